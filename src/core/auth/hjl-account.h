@@ -1,0 +1,67 @@
+/* hjl-account.h: one account of a profile: signs requests, refreshes, remembers
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-oauth.h"
+#include "auth/hjl-token-store.h"
+#include "net/hjl-credentials.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ACCOUNT (hjl_account_get_type ())
+G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
+
+/**
+ * hjl_account_new:
+ * @store: where the tokens are
+ * @profile: the profile's id
+ * @name: `lever` or `hackajob`
+ * @config: (nullable): for refreshing; its client id and secret are replaced by the tokens' own
+ * @http: (nullable): anonymous, for the token endpoint
+ * @lock_path: (nullable): a file that is locked while a refresh runs, so that two processes never use
+ *   one refresh token (Lever rotates them); %NULL for tests within one process
+ *
+ * Implements #HjlCredentials. Refreshes ahead of the end (hjl_tokens_are_due()) and when a value was
+ * refused; the new refresh token is in the keyring before the new access token is given out; whoever
+ * asks meanwhile waits for the same refresh; another process's refresh is found by reading the
+ * keyring again under the lock. Only `invalid_grant` ends the connection: the signal `ended` is
+ * emitted and the error is %HJL_ERROR_AUTH_EXPIRED from then on. A refresh that fails otherwise fails
+ * this call only.
+ */
+HjlAccount *hjl_account_new (HjlTokenStore        *store,
+                             const char           *profile,
+                             const char           *name,
+                             const HjlOauthConfig *config,
+                             HjlHttp              *http,
+                             const char           *lock_path);
+/* Puts new tokens in the keyring and uses them from now on. */
+void        hjl_account_save_async (HjlAccount         *self,
+                                    const HjlTokens    *tokens,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean    hjl_account_save_finish (HjlAccount   *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+/* Removes them. */
+void        hjl_account_clear_async (HjlAccount         *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+gboolean    hjl_account_clear_finish (HjlAccount   *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+/* What is in use, from the keyring where nothing was read yet. (transfer full) */
+void        hjl_account_load_async (HjlAccount         *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+HjlTokens  *hjl_account_load_finish (HjlAccount   *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* hjl-oauth.h: OAuth 2.0: what is sent to the two endpoints, and what comes back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-tokens.h"
+#include "net/hjl-http.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HjlOauthConfig:
+ * @authorize_uri: where the browser goes
+ * @token_uri: where codes and refresh tokens are exchanged
+ * @issuer: (nullable): what `iss` must be; NULL: the origin of @authorize_uri, with or without a
+ *   trailing slash (RFC 9207)
+ * @audience: (nullable): Lever needs it, with its trailing slash (lever-api.md 1.2)
+ * @client_id: of the registration
+ * @client_secret: (nullable): Lever's confidential client; NULL for a public one
+ * @scopes: space separated
+ * @ports: registered loopback ports, ends with 0; Lever compares redirect addresses exactly
+ */
+typedef struct
+{
+  char    *authorize_uri;
+  char    *token_uri;
+  char    *issuer;
+  char    *audience;
+  char    *client_id;
+  char    *client_secret;
+  char    *scopes;
+  guint16 *ports;
+} HjlOauthConfig;
+
+HjlOauthConfig *hjl_oauth_config_new (void);
+HjlOauthConfig *hjl_oauth_config_copy (const HjlOauthConfig *self);
+void            hjl_oauth_config_free (HjlOauthConfig *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlOauthConfig, hjl_oauth_config_free)
+
+/* Returns: (transfer full): the address for the browser (RFC 6749 4.1.1, RFC 7636 4.3) */
+char *hjl_oauth_build_authorize_uri (const HjlOauthConfig *config,
+                                     const char           *redirect_uri,
+                                     const char           *state,
+                                     const char           *challenge);
+
+/**
+ * hjl_oauth_read_redirect:
+ * @query: the redirect's query
+ * @state: the one that was sent; compared in constant time
+ *
+ * Returns: (transfer full): the code; %HJL_ERROR_SIGN_IN_REFUSED for `access_denied`, else
+ *   %HJL_ERROR_SIGN_IN in plain words: wrong state, wrong issuer, an OAuth error, no code, or a
+ *   parameter that stands there twice
+ */
+char *hjl_oauth_read_redirect (const HjlOauthConfig *config,
+                               const char           *query,
+                               const char           *state,
+                               GError              **error);
+
+/* @http: anonymous, without a base that matters. A token request is never repeated by itself. */
+void       hjl_oauth_exchange_async (const HjlOauthConfig *config,
+                                     HjlHttp              *http,
+                                     const char           *code,
+                                     const char           *redirect_uri,
+                                     const char           *verifier,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
+                                    HjlHttp              *http,
+                                    const HjlTokens      *tokens,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data);
+/* Of both. Returns: (transfer full): a refresh answer without a refresh token keeps the old one.
+ * %HJL_ERROR_AUTH_EXPIRED for `invalid_grant` only (400 or 403, lever-api.md 1.2). */
+HjlTokens *hjl_oauth_finish (GAsyncResult *result,
+                             GError      **error);
+
+G_END_DECLS

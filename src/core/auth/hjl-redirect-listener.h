@@ -1,0 +1,51 @@
+/* hjl-redirect-listener.h: waits on loopback for the browser to come back (RFC 8252 7.3)
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_REDIRECT_LISTENER (hjl_redirect_listener_get_type ())
+G_DECLARE_FINAL_TYPE (HjlRedirectListener, hjl_redirect_listener, HJL, REDIRECT_LISTENER, GObject)
+
+/* Judges the query of a redirect: TRUE to accept. Called at most once with a query that is accepted or
+ * refused by the server; a wrong state is "not for us" and goes on waiting. */
+typedef gboolean (*HjlRedirectFunc) (const char *query,
+                                     gpointer    user_data,
+                                     GError    **error);
+
+/**
+ * hjl_redirect_listener_new:
+ * @ports: (array zero-terminated=1): tried in order; 0 alone is any free port
+ * @path: `/callback`
+ * @judge: looks at the query
+ *
+ * Listens on 127.0.0.1 and, where there is one, [::1], on the same port. Answers only its path and
+ * only a Host of its own; everything else gets 404 or 403. The browser sees a small local page that
+ * says whether it worked.
+ */
+HjlRedirectListener *hjl_redirect_listener_new (const guint16  *ports,
+                                                const char     *path,
+                                                HjlRedirectFunc judge,
+                                                gpointer        user_data);
+/* Returns: FALSE with %HJL_ERROR_PORTS_TAKEN, whose message names the ports */
+gboolean             hjl_redirect_listener_start (HjlRedirectListener *self,
+                                                  GError             **error);
+/* After a start: `http://127.0.0.1:PORT/callback` */
+const char          *hjl_redirect_listener_get_uri (HjlRedirectListener *self);
+void                 hjl_redirect_listener_wait_async (HjlRedirectListener *self,
+                                                       GCancellable        *cancellable,
+                                                       GAsyncReadyCallback  callback,
+                                                       gpointer             user_data);
+/* Returns: (transfer full): the accepted query, after the page was sent and the ports were closed */
+char                *hjl_redirect_listener_wait_finish (HjlRedirectListener *self,
+                                                        GAsyncResult        *result,
+                                                        GError             **error);
+void                 hjl_redirect_listener_stop (HjlRedirectListener *self);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* hjl-sign-in.h: one sign-in in the browser, from the address to the tokens
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-oauth.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_SIGN_IN (hjl_sign_in_get_type ())
+G_DECLARE_FINAL_TYPE (HjlSignIn, hjl_sign_in, HJL, SIGN_IN, GObject)
+
+/**
+ * hjl_sign_in_new:
+ * @config: copied
+ * @http: for the token endpoint
+ * @time_limit: milliseconds; 0 is the usual 5 minutes
+ *
+ * Belongs to the main context in which it was made.
+ */
+HjlSignIn  *hjl_sign_in_new (const HjlOauthConfig *config,
+                             HjlHttp              *http,
+                             gint64                time_limit);
+/* Opens the listener. %HJL_ERROR_PORTS_TAKEN still leaves the pasted address as a way: the uri is
+ * there then too, for the first registered port. */
+gboolean    hjl_sign_in_start (HjlSignIn *self,
+                               GError   **error);
+/* The address for the browser. */
+const char *hjl_sign_in_get_uri (HjlSignIn *self);
+/* When it gives up, monotonic microseconds (g_get_monotonic_time). */
+gint64      hjl_sign_in_get_deadline (HjlSignIn *self);
+
+/**
+ * hjl_sign_in_paste:
+ * @address: the whole address that the browser ended at
+ *
+ * In place of the listener, with the same checks; also the address itself must be the redirect
+ * address. A refused paste leaves the sign-in waiting.
+ */
+gboolean   hjl_sign_in_paste (HjlSignIn  *self,
+                              const char *address,
+                              GError    **error);
+void       hjl_sign_in_run_async (HjlSignIn          *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+/* Returns: (transfer full): not yet in the keyring */
+HjlTokens *hjl_sign_in_run_finish (HjlSignIn    *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+
+G_END_DECLS

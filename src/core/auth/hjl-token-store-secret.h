@@ -1,0 +1,19 @@
+/* hjl-token-store-secret.h: tokens in the system keyring, by libsecret
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-token-store.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_TOKEN_STORE_SECRET (hjl_token_store_secret_get_type ())
+G_DECLARE_FINAL_TYPE (HjlTokenStoreSecret, hjl_token_store_secret, HJL, TOKEN_STORE_SECRET, GObject)
+
+/* Schema org.example.HjLever, attributes `profile` and `account`. Never a plain file. */
+HjlTokenStore *hjl_token_store_secret_new (void);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* hjl-source.h: where candidates come from: hackajob, in whatever form it can be read
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-candidate.h"
+#include "model/hjl-candidate-profile.h"
+#include "model/hjl-role.h"
+#include "model/hjl-stage.h"
+
+G_BEGIN_DECLS
+
+/* A file that a source gave: its bytes, its name, its type. */
+typedef struct
+{
+  GBytes *content;
+  char   *name;         /* never NULL */
+  char   *content_type; /* nullable */
+} HjlDocument;
+
+HjlDocument *hjl_document_new (GBytes *content, const char *name, const char *content_type);
+void         hjl_document_free (HjlDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDocument, hjl_document_free)
+
+/* Who is signed in, as far as the source can tell. */
+typedef struct
+{
+  char    *user_id;
+  char    *user_name;    /* nullable */
+  char    *user_email;   /* nullable */
+  char    *company_id;   /* nullable */
+  char    *company_name; /* nullable */
+  gboolean master_account;
+  gboolean lever_enabled; /* `ats_integrations` has lever */
+} HjlSourceAccount;
+
+void hjl_source_account_free (HjlSourceAccount *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSourceAccount, hjl_source_account_free)
+
+/* A page of changes. */
+typedef struct
+{
+  GPtrArray *candidates; /* (element-type HjlCandidate), oldest change first */
+  char      *cursor;     /* nullable: NULL on the last page */
+} HjlCandidatePage;
+
+void hjl_candidate_page_free (HjlCandidatePage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidatePage, hjl_candidate_page_free)
+
+typedef struct
+{
+  GPtrArray *roles;  /* (element-type HjlRole) */
+  char      *cursor; /* nullable: NULL on the last page */
+} HjlRolePage;
+
+void hjl_role_page_free (HjlRolePage *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRolePage, hjl_role_page_free)
+
+/* What a source can do; views show only that, and the engine asks before it tries. */
+typedef enum
+{
+  HJL_SOURCE_CAN_WRITE_STAGES = 1 << 0,
+  HJL_SOURCE_CAN_MARK_EXPORTED = 1 << 1,
+  HJL_SOURCE_HAS_PROFILE_DOCUMENT = 1 << 2,
+} HjlSourceFeatures;
+
+/* The record that an export mark names. */
+typedef struct
+{
+  char   *record_id;
+  char   *record_url; /* nullable */
+  HjlTime exported_at;
+} HjlExportMark;
+
+void hjl_export_mark_free (HjlExportMark *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExportMark, hjl_export_mark_free)
+
+#define HJL_TYPE_SOURCE (hjl_source_get_type ())
+G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
+
+/*
+ * The vtable has one async and one finish function for each call below, with the same arguments.
+ * Call through the functions. The interface's errors are those of %HJL_ERROR.
+ */
+struct _HjlSourceInterface
+{
+  GTypeInterface parent;
+
+  HjlSourceFeatures (*get_features) (HjlSource *self);
+  void (*get_account_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlSourceAccount *(*get_account_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*list_stages_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  GPtrArray *(*list_stages_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*page_roles_async) (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlRolePage *(*page_roles_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*page_candidates_async) (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlCandidatePage *(*page_candidates_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*get_candidate_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
+  void (*get_cv_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlDocument *(*get_cv_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*get_profile_document_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlDocument *(*get_profile_document_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  HjlCandidate *(*set_stage_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  gboolean (*mark_exported_finish) (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
+};
+
+HjlSourceFeatures hjl_source_get_features (HjlSource *self);
+void              hjl_source_get_account_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): also for somebody without Master Account */
+HjlSourceAccount *hjl_source_get_account_finish (HjlSource *self, GAsyncResult *result, GError **error);
+void              hjl_source_list_stages_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (element-type HjlStage): all of them */
+GPtrArray        *hjl_source_list_stages_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* One page of live roles; @cursor: (nullable): NULL starts */
+void              hjl_source_page_roles_async (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+HjlRolePage      *hjl_source_page_roles_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* One page of changes. @since is inclusive, 0 for all; @cursor: (nullable). */
+void              hjl_source_page_candidates_async (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+HjlCandidatePage *hjl_source_page_candidates_finish (HjlSource *self, GAsyncResult *result, GError **error);
+void              hjl_source_get_candidate_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): with name and url filled in; @profile: (out) (transfer full) (nullable):
+ * NULL for a deleted person and before acceptance */
+HjlCandidate     *hjl_source_get_candidate_finish (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
+void              hjl_source_get_cv_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_TOO_LARGE over 30 MB */
+HjlDocument      *hjl_source_get_cv_finish (HjlSource *self, GAsyncResult *result, GError **error);
+void              hjl_source_get_profile_document_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+HjlDocument      *hjl_source_get_profile_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* @reason: (nullable): a text for hackajob's timeline; @version: as it came */
+void              hjl_source_set_stage_async (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full): %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */
+HjlCandidate     *hjl_source_set_stage_finish (HjlSource *self, GAsyncResult *result, GError **error);
+void              hjl_source_mark_exported_async (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* @existing: (out) (optional) (transfer full): the mark that was there (412), with %HJL_ERROR_CONFLICT;
+ * a mark that already names the same record is success */
+gboolean          hjl_source_mark_exported_finish (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
+
+G_END_DECLS

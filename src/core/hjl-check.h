@@ -1,0 +1,52 @@
+/* hjl-check.h: what must be true before anything works, each with what to do
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_CHECK_PASS,
+  HJL_CHECK_FAIL,
+  HJL_CHECK_UNKNOWN, /* could not be found out; not in the way */
+} HjlCheckResult;
+
+/**
+ * HjlCheck:
+ * @code: stable: `hackajob-master-account`, `hackajob-lever-enabled`, `lever-super-admin`,
+ *   `lever-scope-NAME`, `lever-endpoint-NAME`, `lever-acting-user`, `lever-source`, `hackajob-connected`,
+ *   `lever-connected`
+ * @result: what was found
+ * @needed: a FAIL of a needed check stops the sync
+ * @title: translated: what was checked
+ * @advice: (nullable): translated: what to do, and whom to ask
+ */
+typedef struct
+{
+  char          *code;
+  HjlCheckResult result;
+  gboolean       needed;
+  char          *title;
+  char          *advice;
+} HjlCheck;
+
+#define HJL_TYPE_CHECK (hjl_check_get_type ())
+GType       hjl_check_get_type (void);
+HjlCheck   *hjl_check_new (const char    *code,
+                           HjlCheckResult result,
+                           gboolean       needed,
+                           const char    *title,
+                           const char    *advice);
+HjlCheck   *hjl_check_copy (const HjlCheck *self);
+void        hjl_check_free (HjlCheck *self);
+/* `pass`, `fail`, `unknown` */
+const char *hjl_check_result_to_string (HjlCheckResult result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCheck, hjl_check_free)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* hjl-mapping-file.h: mappings as one JSON file, to carry from one desktop to another
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): `{"format":"hjlever-mappings","version":1,"mappings":[…]}` with ids and
+ * names, pretty-printed, ordered by role title then id */
+char *hjl_mapping_file_write (GHashTable   *mappings,
+                              HjlCatalogue *catalogue);
+
+/**
+ * hjl_mapping_file_read:
+ * @text: the file's text
+ * @catalogue: what exists now
+ * @problems: (out) (transfer full) (element-type utf8): translated, one for each thing that does not
+ *   exist now or is closed; mappings with problems are not among those returned
+ *
+ * An id that does not exist is looked up by its name, if exactly one thing is called so.
+ *
+ * Returns: (transfer full) (element-type HjlMapping): %HJL_ERROR_BAD_FILE, with the place, where the
+ *   file itself is wrong
+ */
+GPtrArray *hjl_mapping_file_read (const char   *text,
+                                  HjlCatalogue *catalogue,
+                                  GPtrArray   **problems,
+                                  GError      **error);
+
+G_END_DECLS

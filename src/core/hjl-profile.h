@@ -1,0 +1,63 @@
+/* hjl-profile.h: where the two services are: production, sandbox, or a file of the user's own
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-oauth.h"
+#include "model/hjl-stage.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PROFILE (hjl_profile_get_type ())
+G_DECLARE_FINAL_TYPE (HjlProfile, hjl_profile, HJL, PROFILE, GObject)
+
+/*
+ * A GKeyFile: `[Profile] Name`, `[Lever] Api Authorize Token Issuer Audience ClientId Scopes
+ * RedirectPorts RequestsPerSecond Burst`, `[Hackajob] Api Authorize Token Issuer ClientId Scopes
+ * RedirectPorts RequestsPerSecond Burst`. Missing keys take production's values. Immutable.
+ */
+
+/* Returns: (transfer full): `production`, `sandbox`, or NAME.ini of the user's folder;
+ * %HJL_ERROR_NOT_FOUND, or %HJL_ERROR_BAD_FILE with file and line */
+HjlProfile *hjl_profile_load (const char *id,
+                              GError    **error);
+/* Reads and validates one file; the id is its name without the ending. */
+HjlProfile *hjl_profile_load_file (const char *path,
+                                   GError    **error);
+/* Validates the text of a file that is called @file_name in errors. */
+HjlProfile *hjl_profile_parse (const char *id,
+                               const char *text,
+                               const char *file_name,
+                               GError    **error);
+/* Validates the file and copies it into `$XDG_CONFIG_HOME/hjlever/profiles/`; an id that exists is
+ * replaced, a built-in one is refused. Returns: (transfer full): the id (`[Profile] Name` folded to a
+ * file name, else the file's name) */
+char       *hjl_profile_add (const char *path,
+                             GError    **error);
+gboolean    hjl_profile_remove (const char *id,
+                                GError    **error);
+/* Returns: (transfer full): ids, the built-in ones first */
+GStrv       hjl_profile_list (void);
+
+const char           *hjl_profile_get_id (HjlProfile *self);
+const char           *hjl_profile_get_name (HjlProfile *self);
+gboolean              hjl_profile_is_built_in (HjlProfile *self);
+/* Whether Lever's address is its sandbox: views mark that unmistakably. */
+gboolean              hjl_profile_is_sandbox (HjlProfile *self);
+const char           *hjl_profile_get_lever_api (HjlProfile *self);
+const char           *hjl_profile_get_hackajob_api (HjlProfile *self);
+double                hjl_profile_get_rate (HjlProfile *self,
+                                            HjlSide     side);
+double                hjl_profile_get_burst (HjlProfile *self,
+                                             HjlSide     side);
+/* (transfer none): without a client secret, which is in the keyring only */
+const HjlOauthConfig *hjl_profile_get_oauth (HjlProfile *self,
+                                             HjlSide     side);
+
+/* `$XDG_DATA_HOME/hjlever/ID`. (transfer full) */
+char *hjl_profile_dup_data_dir (HjlProfile *self);
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* hjl-workspace.h: a profile opened: accounts, mappings, candidates, sync; what app and cli build on
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-sign-in.h"
+#include "auth/hjl-token-store.h"
+#include "hjl-check.h"
+#include "hjl-profile.h"
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-plan.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-query.h"
+#include "sync/hjl-settings.h"
+#include "sync/hjl-sync-report.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_WORKSPACE (hjl_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (HjlWorkspace, hjl_workspace, HJL, WORKSPACE, GObject)
+
+/*
+ * Everything slow (network, keyring, disk) happens in a thread of the workspace's own; every call
+ * returns at once, and every callback and signal comes in the main context in which the workspace was
+ * made. All operations can be cancelled and are cancelled within a second by hjl_workspace_close().
+ *
+ * Signals: `changed (HjlChanges)`: what views show may have changed, at most ten times a second;
+ * `progress`: hjl_workspace_get_progress() has news; `account-changed (HjlSide)`.
+ */
+typedef enum
+{
+  HJL_CHANGES_CATALOGUE = 1 << 0,
+  HJL_CHANGES_MAPPINGS = 1 << 1,
+  HJL_CHANGES_CANDIDATES = 1 << 2,
+  HJL_CHANGES_ACTIVITY = 1 << 3,
+} HjlChanges;
+
+/**
+ * hjl_workspace_new:
+ * @profile: which services
+ * @tokens: where tokens are kept
+ * @program: what to call ourselves to another process that waits for us ("HjLever", "hjlever-cli")
+ *
+ * Construct-only properties beside the arguments, for tests: `data-dir` (the profile's own),
+ * `settle-time` (milliseconds between a read-back that found nothing and the one that decides; 3000),
+ * `workers` (exports under way at once; 4).
+ */
+HjlWorkspace *hjl_workspace_new (HjlProfile    *profile,
+                                 HjlTokenStore *tokens,
+                                 const char    *program);
+HjlProfile   *hjl_workspace_get_profile (HjlWorkspace *self);
+
+/* Opens the database and reads who is connected; no network. Call it once, first. */
+void      hjl_workspace_open_async (HjlWorkspace       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean  hjl_workspace_open_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+/* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
+ * in the journal, which the next run settles. */
+void      hjl_workspace_close_async (HjlWorkspace       *self,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+gboolean  hjl_workspace_close_finish (HjlWorkspace *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+/* A read-only view of the database for this thread's own quick queries; (nullable) before opening. */
+HjlStore *hjl_workspace_get_store (HjlWorkspace *self);
+
+/*
+ * Accounts
+ */
+typedef enum
+{
+  HJL_ACCOUNT_NOT_CONNECTED,
+  HJL_ACCOUNT_CHECKING,
+  HJL_ACCOUNT_CONNECTED,
+  HJL_ACCOUNT_ATTENTION,
+} HjlAccountState;
+
+/* @attention: (nullable): translated, for ATTENTION. @way: how it is connected. */
+typedef struct
+{
+  HjlAccountState state;
+  HjlTokensKind   way;
+  char           *user_id;      /* nullable */
+  char           *user_name;    /* nullable */
+  char           *user_role;    /* nullable */
+  char           *company_name; /* nullable */
+  char           *attention;    /* nullable */
+} HjlAccountInfo;
+
+void hjl_account_info_free (HjlAccountInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAccountInfo, hjl_account_info_free)
+
+/* Returns: (transfer full) */
+HjlAccountInfo *hjl_workspace_dup_account (HjlWorkspace *self,
+                                           HjlSide       side);
+/**
+ * hjl_workspace_new_sign_in:
+ * @client_id: (nullable): instead of the profile's
+ * @client_secret: (nullable): Lever's
+ *
+ * A sign-in that belongs to the caller's context: start it, show its address, let a person paste, run
+ * it, and give the tokens to hjl_workspace_connect_async().
+ *
+ * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in plain words where the client id is missing
+ */
+HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
+                                           HjlSide       side,
+                                           const char   *client_id,
+                                           const char   *client_secret,
+                                           GError      **error);
+/* Puts the tokens in the keyring, runs that side's checks, and remembers who it is. */
+void            hjl_workspace_connect_async (HjlWorkspace       *self,
+                                             HjlSide             side,
+                                             const HjlTokens    *tokens,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+/* Returns: (transfer full) (element-type HjlCheck): connected, even where a check failed; the account is
+ * in ATTENTION then. An error where the keyring failed or the service would not answer at all: then
+ * nothing is kept. */
+GPtrArray      *hjl_workspace_connect_finish (HjlWorkspace *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+/* Forgets the tokens; mappings, links and activity stay. */
+void            hjl_workspace_disconnect_async (HjlWorkspace       *self,
+                                                HjlSide             side,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+gboolean        hjl_workspace_disconnect_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
+/* All checks of both sides, in the order in which they are best mended. */
+void            hjl_workspace_check_async (HjlWorkspace       *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GPtrArray      *hjl_workspace_check_finish (HjlWorkspace *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+/* (transfer full) */
+HjlSettings    *hjl_workspace_dup_settings (HjlWorkspace *self);
+void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
+                                                   const HjlSettings  *settings,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+/* %HJL_ERROR_INVALID_REQUEST where the origin is none of Lever's six, or the source is empty */
+gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
+                                                    GAsyncResult *result,
+                                                    GError      **error);
+
+/*
+ * What there is to map, and the mappings
+ */
+/* Reads @lists anew from both services into the store. */
+void          hjl_workspace_refresh_async (HjlWorkspace       *self,
+                                           HjlLists            lists,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+/* Returns: (transfer full): the whole catalogue as it is now */
+HjlCatalogue *hjl_workspace_refresh_finish (HjlWorkspace *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+/* From the database, without any network. (transfer full) */
+HjlCatalogue *hjl_workspace_load_catalogue (HjlWorkspace *self,
+                                            GError      **error);
+/* (transfer full) (element-type utf8 HjlMapping): by role id */
+GHashTable   *hjl_workspace_load_mappings (HjlWorkspace *self,
+                                           GError      **error);
+void          hjl_workspace_save_mapping_async (HjlWorkspace       *self,
+                                                HjlMapping         *mapping,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+gboolean      hjl_workspace_save_mapping_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
+void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
+                                                  const char         *role_id,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
+gboolean      hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
+                                                   GAsyncResult *result,
+                                                   GError      **error);
+
+/*
+ * Sync
+ */
+/**
+ * hjl_workspace_plan_async:
+ * @read: whether to read what changed on both sides first
+ * @mappings: (nullable) (element-type utf8 HjlMapping): plan with these instead of the saved ones; the
+ *   editor's live preview
+ *
+ * The preview. Writes nothing anywhere, not even into the database: what was read is forgotten again.
+ */
+void           hjl_workspace_plan_async (HjlWorkspace       *self,
+                                         gboolean            read,
+                                         GHashTable         *mappings,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+/* One cycle: settle, read, plan, apply. Waits for another process that works on the profile, unless
+ * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it. */
+void           hjl_workspace_sync_async (HjlWorkspace       *self,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+/* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's
+ * failure (%HJL_ERROR_FORBIDDEN) */
+HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);
+/* Who holds the profile while a sync waits for them, or NULL. (transfer full) */
+char          *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
+/* While paused no new write is begun. */
+void           hjl_workspace_set_paused (HjlWorkspace *self,
+                                         gboolean      paused);
+
+/*
+ * Single candidates
+ */
+/* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
+ * NULL for all. Returns by _finish: how many */
+void     hjl_workspace_retry_async (HjlWorkspace       *self,
+                                    const char         *candidate_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+int      hjl_workspace_retry_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+/* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
+void     hjl_workspace_resolve_async (HjlWorkspace       *self,
+                                      const char         *candidate_id,
+                                      const char         *decision,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean hjl_workspace_resolve_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+/* After a conflict: both sides go to this hackajob stage at the next sync. */
+void     hjl_workspace_prefer_async (HjlWorkspace       *self,
+                                     const char         *candidate_id,
+                                     const char         *stage_id,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+gboolean hjl_workspace_prefer_finish (HjlWorkspace *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+/* Local personal data only; both services keep theirs. The person is never exported again from here. */
+void     hjl_workspace_erase_async (HjlWorkspace       *self,
+                                    const char         *candidate_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+gboolean hjl_workspace_erase_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error);
+
+G_END_DECLS

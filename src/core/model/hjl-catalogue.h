@@ -1,0 +1,103 @@
+/* hjl-catalogue.h: what there is to map: roles, postings, stages, reasons, users, sources, tags
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-archive-reason.h"
+#include "model/hjl-posting.h"
+#include "model/hjl-role.h"
+#include "model/hjl-stage.h"
+#include "model/hjl-user.h"
+
+G_BEGIN_DECLS
+
+/* The lists that a catalogue may or may not have been told of. */
+typedef enum
+{
+  HJL_LIST_ROLES = 1 << 0,
+  HJL_LIST_ROLE_STAGES = 1 << 1, /* hackajob's stages */
+  HJL_LIST_POSTINGS = 1 << 2,
+  HJL_LIST_STAGES = 1 << 3, /* Lever's */
+  HJL_LIST_REASONS = 1 << 4,
+  HJL_LIST_USERS = 1 << 5,
+  HJL_LIST_SOURCES = 1 << 6,
+  HJL_LIST_TAGS = 1 << 7,
+  HJL_LIST_HACKAJOB = HJL_LIST_ROLES | HJL_LIST_ROLE_STAGES,
+  HJL_LIST_LEVER = HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS | HJL_LIST_USERS |
+                   HJL_LIST_SOURCES | HJL_LIST_TAGS,
+  HJL_LIST_ALL = HJL_LIST_HACKAJOB | HJL_LIST_LEVER,
+} HjlLists;
+
+#define HJL_TYPE_CATALOGUE (hjl_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (HjlCatalogue, hjl_catalogue, HJL, CATALOGUE, GObject)
+
+HjlCatalogue *hjl_catalogue_new (void);
+
+/* Filling it. Taking an id again replaces what was there. */
+void     hjl_catalogue_add_role (HjlCatalogue *self,
+                                 HjlRole      *role);
+void     hjl_catalogue_add_posting (HjlCatalogue *self,
+                                    HjlPosting   *posting);
+void     hjl_catalogue_add_stage (HjlCatalogue *self,
+                                  HjlStage     *stage);
+void     hjl_catalogue_add_reason (HjlCatalogue     *self,
+                                   HjlArchiveReason *reason);
+void     hjl_catalogue_add_user (HjlCatalogue *self,
+                                 HjlUser      *user);
+void     hjl_catalogue_add_source (HjlCatalogue *self,
+                                   const char   *text);
+void     hjl_catalogue_add_tag (HjlCatalogue *self,
+                                const char   *text);
+/* Says that these lists were read whole, so that what they lack is gone. */
+void     hjl_catalogue_set_known (HjlCatalogue *self,
+                                  HjlLists      lists);
+HjlLists hjl_catalogue_get_known (HjlCatalogue *self);
+
+/* Looking things up. (nullable) (transfer none) */
+HjlRole          *hjl_catalogue_get_role (HjlCatalogue *self,
+                                          const char   *id);
+HjlPosting       *hjl_catalogue_get_posting (HjlCatalogue *self,
+                                             const char   *id);
+HjlStage         *hjl_catalogue_get_stage (HjlCatalogue *self,
+                                           HjlSide       side,
+                                           const char   *id);
+HjlArchiveReason *hjl_catalogue_get_reason (HjlCatalogue *self,
+                                            const char   *id);
+HjlUser          *hjl_catalogue_get_user (HjlCatalogue *self,
+                                          const char   *id);
+gboolean          hjl_catalogue_has_source (HjlCatalogue *self,
+                                            const char   *text);
+
+/* (transfer none): live lists in their natural order: roles and postings as they came, stages by
+ * hjl_stage_compare(), sources and tags (element-type utf8) as they came. Do not change them. */
+GPtrArray *hjl_catalogue_get_roles (HjlCatalogue *self);
+GPtrArray *hjl_catalogue_get_postings (HjlCatalogue *self);
+GPtrArray *hjl_catalogue_get_stages (HjlCatalogue *self,
+                                     HjlSide       side);
+GPtrArray *hjl_catalogue_get_reasons (HjlCatalogue *self);
+GPtrArray *hjl_catalogue_get_users (HjlCatalogue *self);
+GPtrArray *hjl_catalogue_get_sources (HjlCatalogue *self);
+GPtrArray *hjl_catalogue_get_tags (HjlCatalogue *self);
+
+/* Position of a stage in its side's sorted list, or -1. */
+int hjl_catalogue_index_of_stage (HjlCatalogue *self,
+                                  HjlSide       side,
+                                  const char   *id);
+
+/**
+ * hjl_catalogue_resolve:
+ * @list: exactly one list
+ * @text: an id, or a name (exact first, then case-folded, then as the start of exactly one name)
+ *
+ * Returns: (transfer full): the id; %HJL_ERROR_NOT_FOUND, or %HJL_ERROR_AMBIGUOUS whose message lists
+ *   the choices with their ids, one a line
+ */
+char *hjl_catalogue_resolve (HjlCatalogue *self,
+                             HjlLists      list,
+                             const char   *text,
+                             GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,97 @@
+/* hjl-error.h: the one error domain of the program
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJL_ERROR (hjl_error_quark ())
+
+/**
+ * HjlError:
+ * @HJL_ERROR_FAILED: anything that fits nowhere else
+ * @HJL_ERROR_NOT_CONNECTED: there is no account, or nothing in the keyring for it
+ * @HJL_ERROR_AUTH_EXPIRED: the sign-in has ended for good; only connecting again helps
+ * @HJL_ERROR_FORBIDDEN: signed in, but a scope, role or permission is missing (403)
+ * @HJL_ERROR_NOT_FOUND: the thing is gone, or was never there (404)
+ * @HJL_ERROR_INVALID_REQUEST: the server refused what was sent; the same again will not help (400, 422)
+ * @HJL_ERROR_CONFLICT: somebody changed it meanwhile (409, 412)
+ * @HJL_ERROR_RATE_LIMITED: still 429 after all tries
+ * @HJL_ERROR_SERVER: still 5xx after all tries
+ * @HJL_ERROR_BAD_RESPONSE: an answer that is not what the contract says; the message names the field
+ * @HJL_ERROR_NETWORK: no connection, or none that held
+ * @HJL_ERROR_TIMED_OUT: no byte for as long as the limit says
+ * @HJL_ERROR_UNCERTAIN: a write that is not repeatable was sent, and its outcome is unknown
+ * @HJL_ERROR_TOO_LARGE: an answer or a file over its limit
+ * @HJL_ERROR_KEYRING: no Secret Service answers, or it refused
+ * @HJL_ERROR_KEYRING_LOCKED: the keyring is locked and the prompt was dismissed
+ * @HJL_ERROR_SIGN_IN_REFUSED: the person, or the server for this person, said no (`access_denied`)
+ * @HJL_ERROR_SIGN_IN: the redirect or the token answer was not acceptable (state, issuer, OAuth error)
+ * @HJL_ERROR_PORTS_TAKEN: none of the registered loopback ports is free
+ * @HJL_ERROR_BUSY: another process works on this profile
+ * @HJL_ERROR_STORE: the database failed; the message has SQLite's words
+ * @HJL_ERROR_BAD_FILE: a profile or mapping file is not valid; the message has file and place
+ * @HJL_ERROR_AMBIGUOUS: a name fits several things; the message lists them
+ * @HJL_ERROR_NEEDS_ATTENTION: a person has to decide
+ */
+typedef enum
+{
+  HJL_ERROR_FAILED,
+  HJL_ERROR_NOT_CONNECTED,
+  HJL_ERROR_AUTH_EXPIRED,
+  HJL_ERROR_FORBIDDEN,
+  HJL_ERROR_NOT_FOUND,
+  HJL_ERROR_INVALID_REQUEST,
+  HJL_ERROR_CONFLICT,
+  HJL_ERROR_RATE_LIMITED,
+  HJL_ERROR_SERVER,
+  HJL_ERROR_BAD_RESPONSE,
+  HJL_ERROR_NETWORK,
+  HJL_ERROR_TIMED_OUT,
+  HJL_ERROR_UNCERTAIN,
+  HJL_ERROR_TOO_LARGE,
+  HJL_ERROR_KEYRING,
+  HJL_ERROR_KEYRING_LOCKED,
+  HJL_ERROR_SIGN_IN_REFUSED,
+  HJL_ERROR_SIGN_IN,
+  HJL_ERROR_PORTS_TAKEN,
+  HJL_ERROR_BUSY,
+  HJL_ERROR_STORE,
+  HJL_ERROR_BAD_FILE,
+  HJL_ERROR_AMBIGUOUS,
+  HJL_ERROR_NEEDS_ATTENTION,
+  HJL_N_ERRORS
+} HjlError;
+
+GQuark hjl_error_quark (void);
+
+/**
+ * hjl_error_get_nick:
+ * @code: a code of %HJL_ERROR
+ *
+ * Returns: the code's stable name, as the command line's JSON prints it: `rate-limited`
+ */
+const char *hjl_error_get_nick (HjlError code);
+
+/**
+ * hjl_error_is_passing:
+ *
+ * Whether waiting may help: the network, a rate limit, a server's own trouble. A passing error ends
+ * a run early and holds nobody; any other error is held against the one candidate it struck.
+ * %G_IO_ERROR_CANCELLED is passing too: it says nothing of the candidate it met.
+ */
+gboolean hjl_error_is_passing (const GError *error);
+
+/**
+ * hjl_error_describe:
+ *
+ * Returns: (transfer full): a translated sentence for a recruiter: what happened, and what to do
+ */
+char *hjl_error_describe (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* hjl-hold.h: why one candidate waits for a person, or for another try
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_HOLD_NONE,
+  HJL_HOLD_UNCERTAIN,       /* a write was sent and its outcome is unknown; read back before anything else */
+  HJL_HOLD_REFUSED,         /* a server refused a write; the same again will not help */
+  HJL_HOLD_DUPLICATE,       /* the person seems to be in the posting already: which record is it? */
+  HJL_HOLD_SEVERAL,         /* two or more records fit after an uncertain write */
+  HJL_HOLD_EXPORTED_BEFORE, /* hackajob has an export mark with another record */
+  HJL_HOLD_STAGE_GONE,      /* the stage to move to no longer exists */
+  HJL_HOLD_NO_ACTING_USER,  /* nobody active to perform the write as */
+  HJL_HOLD_FILE,            /* exported, but a file was not: too large, empty, refused */
+  HJL_HOLD_SOURCE,          /* exported, but Lever did not set the source */
+  HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
+} HjlHoldKind;
+
+/* Kinds that hold back every further write for the candidate; the others only tell. */
+gboolean    hjl_hold_kind_blocks (HjlHoldKind kind);
+const char *hjl_hold_kind_to_string (HjlHoldKind kind);
+HjlHoldKind hjl_hold_kind_from_string (const char *text);
+
+/**
+ * HjlHold:
+ * @candidate_id: who
+ * @kind: why
+ * @detail: (nullable): the server's words or a file's kind; no personal data
+ * @choices: (nullable): opportunity ids to choose from
+ * @decision: (nullable): what the person decided: an opportunity's id, or `new`
+ * @since: when
+ */
+struct _HjlHold
+{
+  char       *candidate_id;
+  HjlHoldKind kind;
+  char       *detail;
+  GStrv       choices;
+  char       *decision;
+  HjlTime     since;
+};
+
+#define HJL_TYPE_HOLD (hjl_hold_get_type ())
+GType    hjl_hold_get_type (void);
+HjlHold *hjl_hold_new (const char *candidate_id,
+                       HjlHoldKind kind);
+HjlHold *hjl_hold_copy (const HjlHold *self);
+void     hjl_hold_free (HjlHold *self);
+/* Returns: (transfer full): a translated sentence: what is the matter and what to do */
+char    *hjl_hold_describe (const HjlHold *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlHold, hjl_hold_free)
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* hjl-link.h: a candidate and its opportunity: what was exported, and where both were last in step
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HjlLink:
+ * @candidate_id: hackajob's side
+ * @opportunity_id: Lever's side
+ * @contact_id: (nullable): the person in Lever
+ * @posting_id: (nullable): where it was exported to
+ * @opportunity_url: (nullable): its page in Lever
+ * @source: (nullable): the source text it was exported with; the changed feed is read by it
+ * @base_stage_id: (nullable): the hackajob stage when both were last in step; NULL right after an
+ *   export whose hackajob stage has yet to be acted on (an archive reason)
+ * @base_target: Lever's side then: a stage, or an archive reason
+ * @wanted_stage_id: (nullable): a person chose this hackajob stage over what Lever had; both sides
+ *   go there once
+ * @exported_at: when
+ * @marked: whether hackajob took the export mark
+ * @files_checked: whether the files were seen in Lever
+ * @erased: personal data is gone from here; ids stay so that nobody is exported again
+ */
+struct _HjlLink
+{
+  gatomicrefcount ref_count;
+  char           *candidate_id;
+  char           *opportunity_id;
+  char           *contact_id;
+  char           *posting_id;
+  char           *opportunity_url;
+  char           *source;
+  char           *base_stage_id;
+  HjlTarget      *base_target; /* nullable: not known yet */
+  char           *wanted_stage_id;
+  HjlTime         exported_at;
+  gboolean        marked;
+  gboolean        files_checked;
+  gboolean        erased;
+};
+
+#define HJL_TYPE_LINK (hjl_link_get_type ())
+
+GType    hjl_link_get_type (void);
+HjlLink *hjl_link_new (const char *candidate_id,
+                       const char *opportunity_id);
+HjlLink *hjl_link_copy (HjlLink *self);
+HjlLink *hjl_link_ref (HjlLink *self);
+void     hjl_link_unref (HjlLink *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLink, hjl_link_unref)
+
+G_END_DECLS

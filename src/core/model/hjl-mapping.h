@@ -1,0 +1,163 @@
+/* hjl-mapping.h: one role's ATS configuration: its posting and its stage map
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_DIRECTION_BOTH,        /* stages follow each other */
+  HJL_DIRECTION_TO_HACKAJOB, /* Lever's moves come back; hackajob's do not go out */
+  HJL_DIRECTION_EXPORT_ONLY, /* candidates are exported, stages stay where they are */
+} HjlDirection;
+
+HjlDirection hjl_direction_from_string (const char *text,
+                                        gboolean   *known);
+/* Returns: `both`, `to-hackajob`, `export-only` */
+const char  *hjl_direction_to_string (HjlDirection direction);
+
+typedef enum
+{
+  HJL_TARGET_NONE,   /* "leave blank if none applies" */
+  HJL_TARGET_STAGE,  /* a Lever stage */
+  HJL_TARGET_REASON, /* a Lever archive reason */
+} HjlTargetKind;
+
+/* What a hackajob stage stands for in Lever. The name is kept beside the id, so that a broken
+ * mapping can say what it meant (design.md 3). */
+struct _HjlTarget
+{
+  HjlTargetKind kind;
+  char         *id;   /* nullable */
+  char         *name; /* nullable */
+};
+
+#define HJL_TYPE_TARGET (hjl_target_get_type ())
+GType      hjl_target_get_type (void);
+HjlTarget *hjl_target_new (HjlTargetKind kind,
+                           const char   *id,
+                           const char   *name);
+HjlTarget *hjl_target_copy (const HjlTarget *self);
+void       hjl_target_free (HjlTarget *self);
+/* Same kind and id; names do not count. Either may be NULL, which is NONE. */
+gboolean   hjl_target_equal (const HjlTarget *a,
+                             const HjlTarget *b);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTarget, hjl_target_free)
+
+#define HJL_TYPE_MAPPING (hjl_mapping_get_type ())
+G_DECLARE_FINAL_TYPE (HjlMapping, hjl_mapping, HJL, MAPPING, GObject)
+
+/*
+ * Editable; properties `role-id` (construct-only), `role-title`, `posting-id`, `posting-title`,
+ * `direction`, `landing-id`, `landing-name` notify on a real change, and the signal
+ * `entry-changed (hackajob_stage_id)` tells of a target that changed. Entries keep the order in
+ * which they were first set.
+ */
+HjlMapping      *hjl_mapping_new (const char *role_id);
+HjlMapping      *hjl_mapping_copy (HjlMapping *self);
+gboolean         hjl_mapping_equal (HjlMapping *a,
+                                    HjlMapping *b);
+const char      *hjl_mapping_get_role_id (HjlMapping *self);
+const char      *hjl_mapping_get_role_title (HjlMapping *self);
+void             hjl_mapping_set_role_title (HjlMapping *self,
+                                             const char *title);
+const char      *hjl_mapping_get_posting_id (HjlMapping *self);
+const char      *hjl_mapping_get_posting_title (HjlMapping *self);
+void             hjl_mapping_set_posting (HjlMapping *self,
+                                          const char *id,
+                                          const char *title);
+HjlDirection     hjl_mapping_get_direction (HjlMapping *self);
+void             hjl_mapping_set_direction (HjlMapping  *self,
+                                            HjlDirection direction);
+/* Where a candidate lands whose hackajob stage has no entry; NULL leaves it to Lever (New lead). */
+const char      *hjl_mapping_get_landing_id (HjlMapping *self);
+const char      *hjl_mapping_get_landing_name (HjlMapping *self);
+void             hjl_mapping_set_landing (HjlMapping *self,
+                                          const char *id,
+                                          const char *name);
+/* Returns: (nullable) (transfer none): NULL where the stage is left blank */
+const HjlTarget *hjl_mapping_get_target (HjlMapping *self,
+                                         const char *stage_id);
+/* Returns: (nullable): the hackajob stage's name as it was when the entry was made */
+const char      *hjl_mapping_get_stage_name (HjlMapping *self,
+                                             const char *stage_id);
+/* @target: (nullable): NULL or NONE clears the entry */
+void             hjl_mapping_set_target (HjlMapping      *self,
+                                         const char      *stage_id,
+                                         const char      *stage_name,
+                                         const HjlTarget *target);
+void             hjl_mapping_clear (HjlMapping *self);
+/* Returns: (transfer full) (element-type utf8): ids of the hackajob stages that have a target */
+GPtrArray       *hjl_mapping_list_stage_ids (HjlMapping *self);
+
+/**
+ * hjl_mapping_find_back:
+ * @catalogue: for the order of hackajob's stages
+ * @target: what the candidate is at in Lever
+ * @present_stage_id: (nullable): the candidate's present hackajob stage
+ *
+ * The way back (design.md 3): the hackajob stage whose entry is @target; where several are, the
+ * present one, else the nearest after the present one, else the first.
+ *
+ * Returns: (nullable) (transfer none): NULL where no entry fits: hackajob stays
+ */
+const char *hjl_mapping_find_back (HjlMapping      *self,
+                                   HjlCatalogue    *catalogue,
+                                   const HjlTarget *target,
+                                   const char      *present_stage_id);
+
+/* What is wrong with a mapping. */
+typedef enum
+{
+  HJL_BREAK_NO_POSTING, /* none chosen yet */
+  HJL_BREAK_POSTING_CLOSED,
+  HJL_BREAK_POSTING_GONE,
+  HJL_BREAK_STAGE_GONE,      /* a Lever stage of an entry, or the landing stage */
+  HJL_BREAK_REASON_GONE,     /* gone, or inactive */
+  HJL_BREAK_ROLE_STAGE_GONE, /* a hackajob stage: harmless, the entry is never used; told, not broken */
+} HjlBreakKind;
+
+typedef struct
+{
+  HjlBreakKind kind;
+  char        *stage_id; /* (nullable): the hackajob stage of the entry */
+  char        *id;       /* (nullable): what is gone */
+  char        *name;     /* (nullable): what it was called */
+} HjlBreak;
+
+void  hjl_break_free (HjlBreak *self);
+/* Returns: (transfer full): a translated sentence: what broke and what to do */
+char *hjl_break_describe (const HjlBreak *self);
+
+/**
+ * hjl_mapping_find_breaks:
+ *
+ * Returns: (transfer full) (element-type HjlBreak): empty where all is well. What the catalogue was
+ *   never told of (no list read yet) is not called gone.
+ */
+GPtrArray *hjl_mapping_find_breaks (HjlMapping   *self,
+                                    HjlCatalogue *catalogue);
+/* Whether any break but ROLE_STAGE_GONE is there: then nobody is exported. */
+gboolean   hjl_mapping_is_broken (HjlMapping   *self,
+                                  HjlCatalogue *catalogue);
+
+/**
+ * hjl_mapping_clone:
+ * @role_id: the role that gets it
+ * @catalogue: what exists now
+ * @dropped: (out) (transfer full) (element-type HjlBreak): what did not carry over
+ *
+ * hackajob's "Import existing configuration": direction, landing and stage map, without the posting.
+ */
+HjlMapping *hjl_mapping_clone (HjlMapping   *self,
+                               const char   *role_id,
+                               HjlCatalogue *catalogue,
+                               GPtrArray   **dropped);
+
+G_END_DECLS

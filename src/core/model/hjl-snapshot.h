@@ -1,0 +1,43 @@
+/* hjl-snapshot.h: what the planner looks at: some candidates with all that is known of them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+/* One candidate with all that is known of it on both sides. Owns what it holds. */
+struct _HjlCase
+{
+  HjlCandidate   *candidate;
+  HjlLink        *link;        /* nullable: not exported */
+  HjlOpportunity *opportunity; /* nullable: nothing read of it yet */
+  HjlHold        *hold;        /* nullable */
+};
+
+HjlCase *hjl_case_new (HjlCandidate *candidate); /* takes a reference */
+void     hjl_case_free (HjlCase *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
+
+/**
+ * HjlSnapshot:
+ * @catalogue: what exists on both sides
+ * @cases: (element-type HjlCase): whole, or only what changed: the planner decides each by itself
+ * @acting_user_id: (nullable): the user chosen in Connection, the last resort for `perform_as`
+ */
+struct _HjlSnapshot
+{
+  HjlCatalogue *catalogue;
+  GPtrArray    *cases;
+  char         *acting_user_id;
+};
+
+HjlSnapshot *hjl_snapshot_new (HjlCatalogue *catalogue);
+void         hjl_snapshot_free (HjlSnapshot *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSnapshot, hjl_snapshot_free)
+
+G_END_DECLS

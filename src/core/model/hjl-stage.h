@@ -1,0 +1,51 @@
+/* hjl-stage.h: a stage of either side; stages are data, never constants
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_SIDE_HACKAJOB,
+  HJL_SIDE_LEVER,
+} HjlSide;
+
+/* hackajob-feed.md: any other word counts as in process. */
+typedef enum
+{
+  HJL_STAGE_KIND_IN_PROCESS,
+  HJL_STAGE_KIND_REQUESTED,
+  HJL_STAGE_KIND_ACCEPTED,
+  HJL_STAGE_KIND_OFFER,
+  HJL_STAGE_KIND_HIRED,
+  HJL_STAGE_KIND_REJECTED,
+  HJL_STAGE_KIND_WITHDRAWN,
+} HjlStageKind;
+
+#define HJL_TYPE_STAGE (hjl_stage_get_type ())
+G_DECLARE_FINAL_TYPE (HjlStage, hjl_stage, HJL, STAGE, GObject)
+
+/* Immutable. Construct-only properties: `side`, `id`, `name`, `kind` (hackajob; IN_PROCESS on
+ * Lever's side), `pipeline` (Lever's word from /disposition_stages: lead, applicant, screen, onsite,
+ * offer; NULL where not known), `order` (double: hackajob's position, or Lever's fractional rank,
+ * else the index in /stages; only good for sorting). */
+const char  *hjl_stage_get_id (HjlStage *self);
+const char  *hjl_stage_get_name (HjlStage *self);
+HjlSide      hjl_stage_get_side (HjlStage *self);
+HjlStageKind hjl_stage_get_kind (HjlStage *self);
+const char  *hjl_stage_get_pipeline (HjlStage *self);
+double       hjl_stage_get_order (HjlStage *self);
+
+/* A GCompareFunc over pointers to HjlStage* (g_ptr_array_sort): pipeline, then order, then name. */
+int hjl_stage_compare (gconstpointer a, gconstpointer b);
+
+HjlStageKind hjl_stage_kind_from_string (const char *text);
+const char  *hjl_stage_kind_to_string (HjlStageKind kind);
+
+G_END_DECLS

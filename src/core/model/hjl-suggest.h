@@ -1,0 +1,61 @@
+/* hjl-suggest.h: proposes a posting for a role, and a target for a stage; never decides
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char  *id; /* posting id */
+  char  *name;
+  double score; /* 0 to 1; above HJL_SUGGEST_GOOD it is worth showing first */
+  char  *why;   /* translated: what matched */
+} HjlSuggestion;
+
+#define HJL_SUGGEST_GOOD 0.6
+
+void hjl_suggestion_free (HjlSuggestion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSuggestion, hjl_suggestion_free)
+
+/* Open postings, best first, by title, location and team. (transfer full) (element-type HjlSuggestion) */
+GPtrArray *hjl_suggest_postings (HjlCatalogue *catalogue,
+                                 HjlRole      *role);
+
+typedef struct
+{
+  char      *stage_id; /* hackajob stage */
+  HjlTarget *target;
+  double     score;
+  char      *why;
+} HjlStageSuggestion;
+
+void hjl_stage_suggestion_free (HjlStageSuggestion *self);
+
+/**
+ * hjl_suggest_stages:
+ * @earlier: (element-type HjlMapping): mappings already in use, which teach most
+ *
+ * By synonyms ("Interview" and "On-site"), kind (rejected → a non-hired reason, hired → the hired
+ * kind), order, and earlier use. At most one suggestion a hackajob stage; none where nothing fits.
+ *
+ * Returns: (transfer full) (element-type HjlStageSuggestion)
+ */
+GPtrArray *hjl_suggest_stages (HjlCatalogue *catalogue,
+                               GPtrArray    *earlier);
+
+/**
+ * hjl_suggest_match:
+ *
+ * Returns: 0 to 1, how alike two titles are: words folded, stop words and level words weighed less
+ */
+double hjl_suggest_match (const char *a,
+                          const char *b);
+
+G_END_DECLS

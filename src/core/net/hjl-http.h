@@ -1,0 +1,71 @@
+/* hjl-http.h: sends requests: signs, paces, retries, follows, limits, logs without secrets
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "net/hjl-credentials.h"
+#include "net/hjl-pace.h"
+#include "net/hjl-request.h"
+#include "net/hjl-response.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_HTTP (hjl_http_get_type ())
+G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
+
+/**
+ * hjl_http_new:
+ * @base_uri: the API's base address, with or without a trailing slash
+ * @credentials: (nullable): who signs; %NULL sends no `Authorization`
+ * @pace: (nullable): shared by all that call with one account; %NULL does not wait
+ *
+ * Belongs to the main context in which it was made. Construct-only properties beside the arguments,
+ * for tests and profiles: `max-tries` (5), `max-time` (120000 ms), `connect-timeout` (15000),
+ * `idle-timeout` (30000), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
+ * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
+ *
+ * `http://` is refused with %HJL_ERROR_INVALID_REQUEST unless the host is a loopback address.
+ * Redirects: 301, 302, 303, 307, 308, at most 5, GET only (a 307 or 308 repeats any method and body
+ * within the same origin or within `*.lever.co`); `Authorization` is kept within the same origin and
+ * from one host of `lever.co` to another; never from https to http.
+ */
+HjlHttp *hjl_http_new (const char     *base_uri,
+                       HjlCredentials *credentials,
+                       HjlPace        *pace);
+
+typedef double (*HjlRandomFunc) (void);
+
+/**
+ * hjl_http_send_async:
+ *
+ * Sends @request and reads the whole answer. Retries 429, 502, 503, 504 and connection errors as the
+ * request allows; a 401 asks the credentials once for another value and sends once more.
+ * The answer is given whatever its status is; use hjl_response_check().
+ */
+void         hjl_http_send_async (HjlHttp            *self,
+                                  HjlRequest         *request,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+/* Returns: (transfer full): %HJL_ERROR_UNCERTAIN, %HJL_ERROR_NETWORK, %HJL_ERROR_TIMED_OUT,
+ * %HJL_ERROR_TOO_LARGE, errors of the credentials, or %G_IO_ERROR_CANCELLED. A POST that got 500,
+ * 502, 503 or 504 is %HJL_ERROR_UNCERTAIN too. */
+HjlResponse *hjl_http_send_finish (HjlHttp      *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+
+/* Send, check, parse: for calls that want JSON from a 2xx and nothing else. */
+void      hjl_http_json_async (HjlHttp            *self,
+                               HjlRequest         *request,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+/* Returns: (transfer full) */
+JsonNode *hjl_http_json_finish (HjlHttp      *self,
+                                GAsyncResult *result,
+                                GError      **error);
+
+G_END_DECLS

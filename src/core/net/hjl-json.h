@@ -1,0 +1,68 @@
+/* hjl-json.h: strict getters: json-glib gives 0 or NULL for a wrong type, these give an error
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+/*
+ * A getter reads one member and says whether the answer can be used. Missing and null are the same.
+ * The plain ones set *@value to NULL, 0 or FALSE then; the `need_` ones fail. A wrong type always
+ * fails with %HJL_ERROR_BAD_RESPONSE and names the member (style.md 3). Text is lent by the object.
+ */
+gboolean hjl_json_object (JsonNode    *node,
+                          JsonObject **value,
+                          GError     **error);
+gboolean hjl_json_get_string (JsonObject  *object,
+                              const char  *member,
+                              const char **value,
+                              GError     **error);
+gboolean hjl_json_need_string (JsonObject  *object,
+                               const char  *member,
+                               const char **value,
+                               GError     **error);
+gboolean hjl_json_get_boolean (JsonObject *object,
+                               const char *member,
+                               gboolean   *value,
+                               GError    **error);
+gboolean hjl_json_get_double (JsonObject *object,
+                              const char *member,
+                              double     *value,
+                              GError    **error);
+/* Integers, also as text ("1782972961725"): a few of Lever's times come so (lever-api.md 2). */
+gboolean hjl_json_get_int (JsonObject *object,
+                           const char *member,
+                           gint64     *value,
+                           GError    **error);
+/* RFC 3339 text to milliseconds. */
+gboolean hjl_json_get_time (JsonObject *object,
+                            const char *member,
+                            HjlTime    *value,
+                            GError    **error);
+/* Text or number, as text (opaque versions, scores). (transfer full) */
+gboolean hjl_json_dup_scalar (JsonObject *object,
+                              const char *member,
+                              char      **value,
+                              GError    **error);
+gboolean hjl_json_get_object (JsonObject  *object,
+                              const char  *member,
+                              JsonObject **value,
+                              GError     **error);
+gboolean hjl_json_get_array (JsonObject *object,
+                             const char *member,
+                             JsonArray **value,
+                             GError    **error);
+/* (transfer full): never NULL on success; null elements are left out. */
+gboolean hjl_json_dup_strings (JsonObject *object,
+                               const char *member,
+                               GStrv      *value,
+                               GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* hjl-pace.h: a token bucket: the pace of all calls of one account
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PACE (hjl_pace_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPace, hjl_pace, HJL, PACE, GObject)
+
+/**
+ * hjl_pace_new:
+ * @rate: requests a second in the long run
+ * @burst: requests at once after a rest
+ *
+ * Lever documents 10 a second and bursts to 20 (lever-api.md 2). Requests are let through in the
+ * order they came. The property `waiting` (boolean, notifies) is TRUE while somebody waits.
+ */
+HjlPace *hjl_pace_new (double rate,
+                       double burst);
+
+/* Takes one token, now or as soon as there is one. */
+void     hjl_pace_take_async (HjlPace            *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
+gboolean hjl_pace_take_finish (HjlPace      *self,
+                               GAsyncResult *result,
+                               GError      **error);
+
+/**
+ * hjl_pace_slow_down:
+ * @pause: milliseconds in which nobody is let through (`Retry-After`), or 0
+ *
+ * A 429: the rate is halved (never below a tenth of the first one), the bucket is emptied. The rate
+ * comes back a step with each second that passes without another one.
+ */
+void     hjl_pace_slow_down (HjlPace *self,
+                             gint64   pause);
+double   hjl_pace_get_rate (HjlPace *self);
+gboolean hjl_pace_get_waiting (HjlPace *self);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* hjl-pager.h: reads a list page by page
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "net/hjl-http.h"
+
+G_BEGIN_DECLS
+
+/* How a server writes its lists. */
+typedef enum
+{
+  HJL_PAGER_LEVER, /* data, next, hasNext; `offset` is the previous `next`, unaltered */
+  HJL_PAGER_FEED,  /* data, next_cursor; `cursor` */
+} HjlPagerStyle;
+
+#define HJL_TYPE_PAGER (hjl_pager_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPager, hjl_pager, HJL, PAGER, GObject)
+
+typedef HjlRequest *(*HjlPagerRequestFunc) (gpointer user_data);
+
+/**
+ * hjl_pager_new:
+ * @make_request: makes the request of any page, without the page's own parameter; called once a page
+ * @cursor: (nullable): where to go on, from hjl_pager_get_cursor(); %NULL is the start
+ *
+ * A page whose token the server does not take (`Invalid offset token`, or a 400 to a cursor) starts
+ * the list again, once: readers must tolerate rows they have seen (lever-api.md 2).
+ */
+HjlPager *hjl_pager_new (HjlHttp            *http,
+                         HjlPagerStyle       style,
+                         HjlPagerRequestFunc make_request,
+                         gpointer            user_data,
+                         GDestroyNotify      destroy,
+                         const char         *cursor);
+
+void        hjl_pager_next_async (HjlPager           *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data);
+/* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode, each an object);
+ * %NULL without an error after the last page. A server that gives the same token twice, or
+ * `hasNext` without a token, is a %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
+GPtrArray  *hjl_pager_next_finish (HjlPager     *self,
+                                   GAsyncResult *result,
+                                   GError      **error);
+/* Returns: (nullable): the token of the page that comes next; NULL at the start and at the end */
+const char *hjl_pager_get_cursor (HjlPager *self);
+gboolean    hjl_pager_get_done (HjlPager *self);
+
+/* Reads all pages from here. @parse makes one row's object, or sets an error, which ends the list. */
+typedef gpointer (*HjlPagerParseFunc) (JsonNode *row,
+                                       GError  **error);
+void       hjl_pager_all_async (HjlPager           *self,
+                                HjlPagerParseFunc   parse,
+                                GDestroyNotify      free_row,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+/* Returns: (transfer full): what @parse made */
+GPtrArray *hjl_pager_all_finish (HjlPager     *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+G_END_DECLS

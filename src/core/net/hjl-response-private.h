@@ -1,0 +1,19 @@
+/* hjl-response-private.h: how HjlHttp makes an answer
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "net/hjl-response.h"
+
+G_BEGIN_DECLS
+
+HjlResponse *hjl_response_new (guint               status,
+                               SoupMessageHeaders *headers,
+                               GBytes             *body);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* hjl-response.h: the answer to a request, read to its end
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_RESPONSE (hjl_response_get_type ())
+G_DECLARE_FINAL_TYPE (HjlResponse, hjl_response, HJL, RESPONSE, GObject)
+
+guint       hjl_response_get_status (HjlResponse *self);
+GBytes     *hjl_response_get_body (HjlResponse *self);
+/* Returns: (nullable): the first value of the header */
+const char *hjl_response_get_header (HjlResponse *self,
+                                     const char  *name);
+/* Returns: (nullable): without parameters, in lower case */
+const char *hjl_response_get_content_type (HjlResponse *self);
+/* Returns: (transfer full) (nullable): from `Content-Disposition`, RFC 6266 and 8187; a bare name
+ * without any folder */
+char       *hjl_response_dup_filename (HjlResponse *self);
+
+/**
+ * hjl_response_check:
+ *
+ * The only place that turns a status into an error (design.md 5). Reads Lever's `{code, message}`,
+ * the feed's `{error:{code, message}}` and OAuth's `{error, error_description}` for the message,
+ * which is shortened and never has a token or an e-mail address in it.
+ *
+ * Returns: TRUE for 2xx
+ */
+gboolean hjl_response_check (HjlResponse *self,
+                             GError     **error);
+
+/* Returns: (transfer full) (nullable): the server's own code: `ResourceNotFound`,
+ * `master_account_required`, `invalid_grant` */
+char *hjl_response_dup_error_code (HjlResponse *self);
+
+/* Returns: (transfer full): the body as JSON; %HJL_ERROR_BAD_RESPONSE where it is none */
+JsonNode *hjl_response_dup_json (HjlResponse *self,
+                                 GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* hjl-store-catalogue.h: the store's copy of what exists on both sides, and the mappings
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/* Puts lists in. @whole: the list is all there is; what it lacks becomes gone (postings) or is removed
+ * (stages, reasons, users, sources, tags), and hjl_catalogue_get_known() has it from then on. */
+gboolean      hjl_store_put_roles (HjlStore  *self,
+                                   GPtrArray *roles,
+                                   HjlTime    seen_at,
+                                   GError   **error);
+/* A scan of all live roles that began at @start is at its end: roles not seen in it are no longer live
+ * (status UNKNOWN if it was live), and roles are known. */
+gboolean      hjl_store_end_role_scan (HjlStore *self,
+                                       HjlTime   start,
+                                       GError  **error);
+gboolean      hjl_store_put_postings (HjlStore  *self,
+                                      GPtrArray *postings,
+                                      gboolean   whole,
+                                      GError   **error);
+gboolean      hjl_store_put_gone_postings (HjlStore  *self,
+                                           GPtrArray *posting_ids,
+                                           GError   **error);
+gboolean      hjl_store_put_stages (HjlStore  *self,
+                                    HjlSide    side,
+                                    GPtrArray *stages,
+                                    GError   **error);
+gboolean      hjl_store_put_reasons (HjlStore  *self,
+                                     GPtrArray *reasons,
+                                     GError   **error);
+gboolean      hjl_store_put_users (HjlStore  *self,
+                                   GPtrArray *users,
+                                   GError   **error);
+gboolean      hjl_store_put_sources (HjlStore  *self,
+                                     GPtrArray *texts,
+                                     GError   **error);
+gboolean      hjl_store_put_tags (HjlStore  *self,
+                                  GPtrArray *texts,
+                                  GError   **error);
+/* Returns: (transfer full): everything; roles newest first */
+HjlCatalogue *hjl_store_load_catalogue (HjlStore *self,
+                                        GError  **error);
+/* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
+ * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
+GHashTable   *hjl_store_load_mappings (HjlStore *self,
+                                       GError  **error);
+/* Saves, and has every candidate of the role looked at again. */
+gboolean      hjl_store_save_mapping (HjlStore   *self,
+                                      HjlMapping *mapping,
+                                      HjlTime     now,
+                                      GError    **error);
+gboolean      hjl_store_remove_mapping (HjlStore   *self,
+                                        const char *role_id,
+                                        GError    **error);
+/* Has every candidate of the role looked at again (its mapping mended or broke). */
+gboolean      hjl_store_touch_role (HjlStore   *self,
+                                    const char *role_id,
+                                    GError    **error);
+
+G_END_DECLS

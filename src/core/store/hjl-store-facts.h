@@ -1,0 +1,106 @@
+/* hjl-store-facts.h: what was read of both sides, and which candidates to look at again
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_store_take_candidates:
+ * @candidates: (element-type HjlCandidate)
+ *
+ * A row that differs in status, stage, role, version or time is taken and marked to be looked at. An
+ * older row (updated_at before the stored one, another version) is not taken. A name and url that are
+ * there stay unless the status is DELETED.
+ *
+ * Returns: the number of rows that were new or changed, or -1
+ */
+int        hjl_store_take_candidates (HjlStore  *self,
+                                      GPtrArray *candidates,
+                                      GError   **error);
+/**
+ * hjl_store_take_opportunities:
+ * @opportunities: (element-type HjlOpportunity): those that belong to a link are taken, the rest are
+ *   somebody else's
+ * @seen_at: when they were read
+ *
+ * Keeps stage, archive state, update time, flags; no personal data (lever-api.md 4.3). A changed one has
+ * its candidate looked at again. Returns: the number of changed rows, or -1
+ */
+int        hjl_store_take_opportunities (HjlStore  *self,
+                                         GPtrArray *opportunities,
+                                         HjlTime    seen_at,
+                                         GError   **error);
+gboolean   hjl_store_take_deleted (HjlStore  *self,
+                                   GPtrArray *opportunity_ids,
+                                   GError   **error);
+/* Links whose opportunity was last seen before @start and is not deleted or erased: the full pass asks
+ * for each by itself. (transfer full) (element-type utf8) of opportunity ids, at most @limit */
+GPtrArray *hjl_store_list_unseen (HjlStore *self,
+                                  HjlTime   start,
+                                  guint     limit,
+                                  GError  **error);
+/* The distinct sources that links were exported with. (transfer full) (element-type utf8) */
+GPtrArray *hjl_store_list_link_sources (HjlStore *self,
+                                        GError  **error);
+
+/* Cases to look at, in the order of the candidate's acceptance then id, after @after (NULL: from the
+ * start), at most @limit. @all: every candidate, not only those to be looked at.
+ * (transfer full) (element-type HjlCase) */
+GPtrArray *hjl_store_load_cases (HjlStore   *self,
+                                 gboolean    all,
+                                 const char *after,
+                                 guint       limit,
+                                 GError    **error);
+/* (transfer full) (nullable): NULL without an error where there is none */
+HjlCase   *hjl_store_load_case (HjlStore   *self,
+                                const char *candidate_id,
+                                GError    **error);
+/* These were looked at and need nothing. (element-type utf8) */
+gboolean   hjl_store_set_settled (HjlStore  *self,
+                                  GPtrArray *candidate_ids,
+                                  GError   **error);
+/* Looked at again at the next plan. */
+gboolean   hjl_store_touch_candidate (HjlStore   *self,
+                                      const char *candidate_id,
+                                      GError    **error);
+/* Name and url of the person, once the profile was read. */
+gboolean   hjl_store_set_candidate_name (HjlStore   *self,
+                                         const char *candidate_id,
+                                         const char *name,
+                                         const char *url,
+                                         GError    **error);
+/* (transfer full) (nullable): NULL without an error where there is none */
+HjlLink   *hjl_store_load_link (HjlStore   *self,
+                                const char *candidate_id,
+                                GError    **error);
+/* The candidate that has this opportunity. (transfer full) (nullable) */
+char      *hjl_store_find_linked (HjlStore   *self,
+                                  const char *opportunity_id);
+gboolean   hjl_store_save_link (HjlStore *self,
+                                HjlLink  *link,
+                                GError  **error);
+/* Links whose files were not seen in Lever yet, oldest export first. (transfer full) (element-type HjlLink) */
+GPtrArray *hjl_store_list_unchecked_links (HjlStore *self,
+                                           guint     limit,
+                                           GError  **error);
+/* A candidate has at most one hold. */
+gboolean   hjl_store_set_hold (HjlStore      *self,
+                               const HjlHold *hold,
+                               GError       **error);
+/* Lets go of it, and has the candidate looked at again. */
+gboolean   hjl_store_clear_hold (HjlStore   *self,
+                                 const char *candidate_id,
+                                 GError    **error);
+/* Local personal data of one person, everywhere in the database, its log and its copies: name, url,
+ * texts of activity and journal. Ids stay. Marks the link erased, the candidate too. */
+gboolean   hjl_store_erase (HjlStore   *self,
+                            const char *candidate_id,
+                            GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* hjl-store-journal.h: intents and outcomes of writes, and what happened
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-plan.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_WRITE_INTENT, /* committed before the request goes out */
+  HJL_WRITE_DONE,
+  HJL_WRITE_REFUSED,   /* the server said no: it did not happen */
+  HJL_WRITE_NOT_SENT,  /* it never reached the server, or was read back as not happened */
+  HJL_WRITE_UNCERTAIN, /* sent, and no answer; settled by reading back */
+} HjlWriteState;
+
+/* One write to Lever or hackajob. Texts hold ids, no personal data. */
+typedef struct
+{
+  gint64        id;
+  char         *candidate_id;
+  HjlActionKind kind;
+  HjlWriteState state;
+  char         *opportunity_id; /* nullable */
+  char         *posting_id;     /* nullable: of an export */
+  char         *source;         /* nullable: of an export, for the read-back */
+  char         *target;         /* nullable: the stage or reason id */
+  char         *base_stage_id;  /* nullable: the hackajob stage that becomes the base */
+  gboolean      archive_follows;
+  HjlTime       started_at;
+  HjlTime       ended_at;
+} HjlWrite;
+
+HjlWrite *hjl_write_new (const char   *candidate_id,
+                         HjlActionKind kind,
+                         HjlTime       now);
+void      hjl_write_free (HjlWrite *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWrite, hjl_write_free)
+
+/* Commits the intent and sets @write's id. Outside of any transaction: it must be on the disk. */
+gboolean   hjl_store_begin_write (HjlStore *self,
+                                  HjlWrite *write,
+                                  GError  **error);
+gboolean   hjl_store_end_write (HjlStore     *self,
+                                gint64        id,
+                                HjlWriteState state,
+                                HjlTime       now,
+                                GError      **error);
+/* Intents without an outcome and uncertain ones, oldest first: what a run begins with.
+ * (transfer full) (element-type HjlWrite) */
+GPtrArray *hjl_store_list_open_writes (HjlStore *self,
+                                       GError  **error);
+
+typedef enum
+{
+  HJL_ACTIVITY_DONE,      /* a write that was made */
+  HJL_ACTIVITY_CONFLICT,  /* both sides changed, Lever won; `passed_over` is the other choice */
+  HJL_ACTIVITY_ATTENTION, /* a candidate now waits for a person */
+  HJL_ACTIVITY_FAILED,    /* a run or a write ended in an error */
+  HJL_ACTIVITY_ERASED,
+  HJL_ACTIVITY_CHANGED, /* the person changed something: a mapping, a setting, a connection */
+} HjlActivityKind;
+
+const char *hjl_activity_kind_to_string (HjlActivityKind kind);
+
+/* What happened, for people: the timeline. @text: a whole sentence without personal data. */
+typedef struct
+{
+  gint64          id;
+  HjlTime         at;
+  HjlActivityKind kind;
+  char           *candidate_id; /* nullable */
+  char           *role_id;      /* nullable */
+  char           *action;       /* nullable: hjl_action_kind_to_string() */
+  char           *passed_over;  /* nullable */
+  char           *text;
+} HjlActivity;
+
+HjlActivity *hjl_activity_new (HjlActivityKind kind,
+                               HjlTime         at,
+                               const char     *text);
+void         hjl_activity_free (HjlActivity *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlActivity, hjl_activity_free)
+
+gboolean   hjl_store_add_activity (HjlStore          *self,
+                                   const HjlActivity *activity,
+                                   GError           **error);
+/* Newest first. @candidate_id, @role_id: (nullable) filters; @before: an id, 0 for the newest.
+ * (transfer full) (element-type HjlActivity) */
+GPtrArray *hjl_store_list_activity (HjlStore   *self,
+                                    const char *candidate_id,
+                                    const char *role_id,
+                                    gint64      before,
+                                    guint       limit,
+                                    GError    **error);
+/* Entries and ended journal rows older than @before go. */
+gboolean   hjl_store_trim_activity (HjlStore *self,
+                                    HjlTime   before,
+                                    GError  **error);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* hjl-store.h: the SQLite database of a profile: opening, transactions, small values
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-hold.h"
+#include "model/hjl-link.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-snapshot.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_STORE (hjl_store_get_type ())
+G_DECLARE_FINAL_TYPE (HjlStore, hjl_store, HJL, STORE, GObject)
+
+typedef enum
+{
+  HJL_STORE_READ_WRITE,
+  HJL_STORE_READ_ONLY, /* for views: a second connection beside the writer's */
+} HjlStoreMode;
+
+/**
+ * hjl_store_open:
+ * @path: the database file; its folder is made with mode 0700, the file with 0600
+ *
+ * WAL, foreign keys, secure_delete, synchronous=FULL (an intent must survive a power cut before the
+ * request goes out), `user_version` migrations. A database that is newer than the program, or that is
+ * damaged, is %HJL_ERROR_STORE in plain words and is left as it is. All functions are synchronous and
+ * belong to one thread a connection.
+ */
+HjlStore *hjl_store_open (const char  *path,
+                          HjlStoreMode mode,
+                          GError     **error);
+
+/* Transactions nest; only the outermost one commits. A failed inner one rolls back all. Every function
+ * that writes is a transaction by itself when none is open. */
+gboolean hjl_store_begin (HjlStore *self,
+                          GError  **error);
+gboolean hjl_store_commit (HjlStore *self,
+                           GError  **error);
+void     hjl_store_rollback (HjlStore *self);
+
+/* Small values: settings and cursors. (transfer full) (nullable) */
+char    *hjl_store_get_value (HjlStore   *self,
+                              const char *key);
+gint64   hjl_store_get_int (HjlStore   *self,
+                            const char *key,
+                            gint64      fallback);
+/* @value: (nullable): NULL removes it */
+gboolean hjl_store_set_value (HjlStore   *self,
+                              const char *key,
+                              const char *value,
+                              GError    **error);
+gboolean hjl_store_set_int (HjlStore   *self,
+                            const char *key,
+                            gint64      value,
+                            GError    **error);
+
+/* A copy beside the database by `VACUUM INTO`, at most one a day; the newest 3 are kept. */
+gboolean hjl_store_copy_daily (HjlStore *self,
+                               HjlTime   now,
+                               GError  **error);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* hjl-profile-document.h: the hackajob profile as a PDF, where hackajob makes none
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hackajob/hjl-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_profile_document_render:
+ * @candidate: for the address on hackajob
+ * @profile: what to set
+ * @role_title: (nullable): the role it is for
+ * @now: the date at the foot
+ *
+ * A4, headings, page numbers, selectable text in any script (Pango chooses the fonts), right-to-left
+ * where the text is. Everything is in memory; nothing is written to disk. May be called in a thread.
+ *
+ * Returns: (transfer full): a PDF named after nobody: `hackajob-profile.pdf`
+ */
+HjlDocument *hjl_profile_document_render (HjlCandidate        *candidate,
+                                          HjlCandidateProfile *profile,
+                                          const char          *role_title,
+                                          HjlTime              now,
+                                          GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* hjl-sync-report.h: what a sync did, in numbers
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-types.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_PHASE_IDLE,
+  HJL_PHASE_SETTLING, /* reading back writes whose outcome is not known */
+  HJL_PHASE_READING,
+  HJL_PHASE_PLANNING,
+  HJL_PHASE_APPLYING,
+} HjlPhase;
+
+const char *hjl_phase_to_string (HjlPhase phase);
+
+/* Where a running sync is. @total is 0 while it is not known. */
+typedef struct
+{
+  HjlPhase phase;
+  guint    done;
+  guint    total;
+  gboolean waiting_for_rate; /* "waiting for Lever's rate limit" */
+} HjlProgress;
+
+/**
+ * HjlSyncReport:
+ *
+ * Writes that were made, by kind, and what is left.
+ */
+typedef struct
+{
+  guint   exported;
+  guint   adopted; /* found in Lever already, and linked */
+  guint   moved_in_lever;
+  guint   archived_in_lever;
+  guint   unarchived_in_lever;
+  guint   moved_in_hackajob;
+  guint   marked;
+  guint   erased;
+  guint   conflicts;
+  guint   new_attention; /* candidates that began to wait for a person in this run */
+  guint   attention;     /* all that wait for a person now */
+  guint   unmapped;
+  guint   broken;
+  guint   failed;      /* writes that were refused in this run */
+  GError *interrupted; /* nullable: a passing error that ended the run early; the next run goes on */
+} HjlSyncReport;
+
+#define HJL_TYPE_SYNC_REPORT (hjl_sync_report_get_type ())
+GType          hjl_sync_report_get_type (void);
+HjlSyncReport *hjl_sync_report_new (void);
+HjlSyncReport *hjl_sync_report_copy (const HjlSyncReport *self);
+void           hjl_sync_report_free (HjlSyncReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncReport, hjl_sync_report_free)
+
+G_END_DECLS
