@@ -1,0 +1,101 @@
+/* hjl-error.c: the one error domain of the program
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (hjl - error - quark, hjl_error)
+
+typedef struct
+{
+  const char *nick;
+  gboolean    passing;
+  gboolean    has_detail; /* the message says which file, which name, which server's words */
+  const char *sentence;
+} ErrorText;
+
+static const ErrorText texts[] = {
+  [HJL_ERROR_FAILED] = {
+    "failed", FALSE, TRUE,
+    N_ ("Something went wrong. Try again; if it happens again, report it.") },
+  [HJL_ERROR_NOT_CONNECTED] = { "not-connected", FALSE, FALSE, N_ ("This account is not connected. Connect it first.") },
+  [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, FALSE, N_ ("The sign-in has ended. Connect the account again.") },
+  [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
+  [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
+  [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
+  [HJL_ERROR_CONFLICT] = { "conflict", FALSE, FALSE, N_ ("Somebody else changed it in the meantime. Refresh and try again.") },
+  [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, FALSE, N_ ("The server asks for a slower pace. Wait a few minutes and try again.") },
+  [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has trouble of its own. Wait a few minutes and try again.") },
+  [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },
+  [HJL_ERROR_NETWORK] = { "network", TRUE, FALSE, N_ ("The server could not be reached. Check the network connection and try again.") },
+  [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, FALSE, N_ ("The server took too long to answer. Check the network connection and try again.") },
+  [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The next synchronization finds out before anything is sent again.") },
+  [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },
+  [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
+  [HJL_ERROR_KEYRING_LOCKED] = { "keyring-locked", FALSE, FALSE, N_ ("The system keyring is locked. Unlock it and try again.") },
+  [HJL_ERROR_SIGN_IN_REFUSED] = { "sign-in-refused", FALSE, TRUE, N_ ("The sign-in was refused. Sign in again and allow the access, or ask an administrator to do so.") },
+  [HJL_ERROR_SIGN_IN] = { "sign-in", FALSE, TRUE, N_ ("The sign-in did not succeed. Start it again.") },
+  [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },
+  [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is working on this profile. Wait until it is done, or close it.") },
+  [HJL_ERROR_STORE] = { "store", FALSE, TRUE, N_ ("The data on this computer could not be read or written. Check the free disk space and try again.") },
+  [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
+  [HJL_ERROR_AMBIGUOUS] = { "ambiguous", FALSE, TRUE, N_ ("The name fits more than one thing. Choose one by its id.") },
+  [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose.") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (texts) == HJL_N_ERRORS);
+
+static const ErrorText *
+find_text (const GError *error)
+{
+  if (error->domain == HJL_ERROR && error->code >= 0 && error->code < HJL_N_ERRORS)
+    return &texts[error->code];
+
+  return &texts[HJL_ERROR_FAILED];
+}
+
+const char *
+hjl_error_get_nick (HjlError code)
+{
+  g_return_val_if_fail (code < HJL_N_ERRORS, texts[HJL_ERROR_FAILED].nick);
+
+  return texts[code].nick;
+}
+
+gboolean
+hjl_error_is_passing (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return TRUE;
+
+  return find_text (error)->passing;
+}
+
+char *
+hjl_error_describe (const GError *error)
+{
+  const ErrorText *text;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_ ("It was stopped before it was done. Start it again when you like."));
+
+  text = find_text (error);
+
+  if (!text->has_detail || error->message == NULL || *error->message == '\0')
+    return g_strdup (_ (text->sentence));
+
+  /* Translators: the first is a whole sentence with advice, the second a detail in English. */
+  return g_strdup_printf (_ ("%s (%s)"), _ (text->sentence), error->message);
+}

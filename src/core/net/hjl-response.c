@@ -1,0 +1,337 @@
+/* hjl-response.c: the answer to a request, read to its end
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-response.h"
+#include "net/hjl-response-private.h"
+
+#include "model/hjl-error.h"
+#include "net/hjl-redact.h"
+
+/* json-glib reads nested values by recursion: a deep answer would overflow the stack. */
+#define MAX_DEPTH 200
+
+struct _HjlResponse
+{
+  GObject parent_instance;
+
+  guint               status;
+  SoupMessageHeaders *headers;
+  GBytes             *body;
+  char               *content_type;
+};
+
+G_DEFINE_FINAL_TYPE (HjlResponse, hjl_response, G_TYPE_OBJECT)
+
+static const struct
+{
+  guint    status;
+  HjlError code;
+} statuses[] = {
+  { 400, HJL_ERROR_INVALID_REQUEST },
+  { 401, HJL_ERROR_AUTH_EXPIRED },
+  { 403, HJL_ERROR_FORBIDDEN },
+  { 404, HJL_ERROR_NOT_FOUND },
+  { 408, HJL_ERROR_TIMED_OUT },
+  { 409, HJL_ERROR_CONFLICT },
+  { 410, HJL_ERROR_NOT_FOUND },
+  { 412, HJL_ERROR_CONFLICT },
+  { 413, HJL_ERROR_TOO_LARGE },
+  { 422, HJL_ERROR_INVALID_REQUEST },
+  { 429, HJL_ERROR_RATE_LIMITED },
+};
+
+static HjlError
+find_code (guint status)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      if (statuses[i].status == status)
+        return statuses[i].code;
+    }
+
+  if (status >= 500 && status < 600)
+    return HJL_ERROR_SERVER;
+  if (status >= 400 && status < 500)
+    return HJL_ERROR_INVALID_REQUEST;
+
+  /* A redirect that was not followed, or no status at all. */
+  return HJL_ERROR_BAD_RESPONSE;
+}
+
+static const char *
+lend_text (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+/* An error's own words. `{code, message}` is Lever's, `{error:{code, message}}` the feed's,
+ * `{error, error_description}` OAuth's, and `{error:"a sentence"}` comes from Lever's older API. */
+static void
+read_error (HjlResponse *self,
+            char       **code,
+            char       **message)
+{
+  g_autoptr (JsonNode) root = hjl_response_dup_json (self, NULL);
+  JsonObject *object = NULL;
+  JsonNode   *inner;
+  const char *error;
+
+  *code = NULL;
+  *message = NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return;
+
+  object = json_node_get_object (root);
+  inner = json_object_get_member (object, "error");
+  error = lend_text (object, "error");
+
+  if (inner != NULL && JSON_NODE_HOLDS_OBJECT (inner))
+    object = json_node_get_object (inner);
+
+  *code = g_strdup (lend_text (object, "code"));
+  *message = g_strdup (lend_text (object, "message"));
+
+  if (*code == NULL && error != NULL && strchr (error, ' ') == NULL)
+    *code = g_strdup (error);
+  if (*message == NULL)
+    *message = g_strdup (lend_text (object, "error_description"));
+  if (*message == NULL && *code == NULL)
+    *message = g_strdup (error);
+}
+
+static gboolean
+is_shallow (const char *text,
+            gsize       size)
+{
+  guint    depth = 0;
+  gboolean quoted = FALSE;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      if (quoted && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        quoted = !quoted;
+      else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > MAX_DEPTH)
+        return FALSE;
+      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
+        depth--;
+    }
+
+  return TRUE;
+}
+
+static void
+hjl_response_finalize (GObject *object)
+{
+  HjlResponse *self = HJL_RESPONSE (object);
+
+  g_clear_pointer (&self->headers, soup_message_headers_unref);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->content_type, g_free);
+
+  G_OBJECT_CLASS (hjl_response_parent_class)->finalize (object);
+}
+
+static void
+hjl_response_class_init (HjlResponseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_response_finalize;
+}
+
+static void
+hjl_response_init (HjlResponse *self)
+{
+}
+
+HjlResponse *
+hjl_response_new (guint               status,
+                  SoupMessageHeaders *headers,
+                  GBytes             *body)
+{
+  HjlResponse *self = g_object_new (HJL_TYPE_RESPONSE, NULL);
+  const char  *type;
+
+  self->status = status;
+  self->headers = soup_message_headers_ref (headers);
+  self->body = g_bytes_ref (body);
+
+  type = hjl_response_get_header (self, "Content-Type");
+  if (type != NULL)
+    self->content_type = g_strstrip (g_ascii_strdown (type, (gssize) strcspn (type, ";")));
+  if (self->content_type != NULL && *self->content_type == '\0')
+    g_clear_pointer (&self->content_type, g_free);
+
+  return self;
+}
+
+guint
+hjl_response_get_status (HjlResponse *self)
+{
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), 0);
+
+  return self->status;
+}
+
+GBytes *
+hjl_response_get_body (HjlResponse *self)
+{
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  return self->body;
+}
+
+const char *
+hjl_response_get_header (HjlResponse *self,
+                         const char  *name)
+{
+  SoupMessageHeadersIter iter;
+  const char            *key;
+  const char            *value;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  /* soup_message_headers_get_one() gives the last one. */
+  soup_message_headers_iter_init (&iter, self->headers);
+  while (soup_message_headers_iter_next (&iter, &key, &value))
+    {
+      if (g_ascii_strcasecmp (key, name) == 0)
+        return value;
+    }
+
+  return NULL;
+}
+
+const char *
+hjl_response_get_content_type (HjlResponse *self)
+{
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  return self->content_type;
+}
+
+char *
+hjl_response_dup_filename (HjlResponse *self)
+{
+  g_autoptr (GHashTable) params = NULL;
+  g_autofree char *disposition = NULL;
+  g_autofree char *name = NULL;
+  const char      *found;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  if (!soup_message_headers_get_content_disposition (self->headers, &disposition, &params))
+    return NULL;
+
+  found = g_hash_table_lookup (params, "filename");
+  if (found == NULL)
+    return NULL;
+
+  /* Raw bytes in a header are UTF-8 today, ISO 8859-1 in the old rules. */
+  if (g_utf8_validate (found, -1, NULL))
+    name = g_strdup (found);
+  else
+    name = g_convert (found, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+
+  /* A name from outside never leads to another folder, on any system. */
+  for (char *p = name; p != NULL && *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        *p = ' ';
+    }
+  if (name != NULL)
+    {
+      char *slash = strrchr (name, '/');
+      char *backslash = strrchr (name, '\\');
+
+      if (MAX (slash, backslash) != NULL)
+        memmove (name, MAX (slash, backslash) + 1, strlen (MAX (slash, backslash)));
+      g_strstrip (name);
+    }
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, ".") || g_str_equal (name, ".."))
+    return NULL;
+
+  return g_steal_pointer (&name);
+}
+
+gboolean
+hjl_response_check (HjlResponse *self,
+                    GError     **error)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *message = NULL;
+  g_autofree char *clean_code = NULL;
+  g_autofree char *clean_message = NULL;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  if (self->status >= 200 && self->status < 300)
+    return TRUE;
+
+  read_error (self, &code, &message);
+  clean_code = code != NULL ? hjl_redact (code) : NULL;
+  clean_message = message != NULL ? hjl_redact (message) : NULL;
+
+  g_set_error (error, HJL_ERROR, (int) find_code (self->status), "%u%s%s%s%s",
+               self->status,
+               clean_code != NULL ? " " : "", clean_code != NULL ? clean_code : "",
+               clean_message != NULL ? ": " : "", clean_message != NULL ? clean_message : "");
+  return FALSE;
+}
+
+char *
+hjl_response_dup_error_code (HjlResponse *self)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  read_error (self, &code, &message);
+  return g_steal_pointer (&code);
+}
+
+JsonNode *
+hjl_response_dup_json (HjlResponse *self,
+                       GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
+  const char *text;
+  gsize       size;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  text = g_bytes_get_data (self->body, &size);
+
+  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      size -= 3;
+    }
+
+  if (size > 0 && size <= G_MAXSSIZE && g_utf8_validate (text, (gssize) size, NULL) && is_shallow (text, size) &&
+      json_parser_load_from_data (parser, text, (gssize) size, NULL))
+    root = json_parser_steal_root (parser);
+
+  if (root == NULL)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                 "The answer (status %u, %" G_GSIZE_FORMAT " bytes) is not JSON", self->status, size);
+
+  return g_steal_pointer (&root);
+}

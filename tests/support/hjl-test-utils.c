@@ -1,0 +1,162 @@
+/* hjl-test-utils.c: waiting without sleeping, and other small helps of the tests
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-test-utils.h"
+
+#include <glib/gstdio.h>
+
+static void
+on_limit_reached (gpointer user_data)
+{
+  gboolean *late = user_data;
+
+  *late = TRUE;
+}
+
+void
+hjl_test_run_until_true (HjlTestCondition condition,
+                         gpointer         user_data)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  g_autoptr (GSource) limit = g_timeout_source_new_seconds (HJL_TEST_LIMIT);
+  gboolean late = FALSE;
+
+  g_source_set_callback (limit, G_SOURCE_FUNC (on_limit_reached), &late, NULL);
+  g_source_attach (limit, context);
+
+  while (!condition (user_data) && !late)
+    g_main_context_iteration (context, TRUE);
+
+  g_source_destroy (limit);
+
+  if (!condition (user_data))
+    g_error ("What the test waits for did not happen within %d seconds", HJL_TEST_LIMIT);
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  return *(gboolean *) user_data;
+}
+
+void
+hjl_test_run_until (gboolean *done)
+{
+  hjl_test_run_until_true (is_done, done);
+}
+
+void
+hjl_test_got_result (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  g_assert_null (*kept);
+  *kept = g_object_ref (result);
+}
+
+static gboolean
+has_result (gpointer user_data)
+{
+  return *(GAsyncResult **) user_data != NULL;
+}
+
+GAsyncResult *
+hjl_test_wait (GAsyncResult **result)
+{
+  hjl_test_run_until_true (has_result, result);
+
+  return *result;
+}
+
+void
+hjl_test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+on_finalized (gpointer user_data,
+              GObject *where_it_was)
+{
+  gboolean *gone = user_data;
+
+  *gone = TRUE;
+}
+
+void
+hjl_test_assert_finalized (gpointer object)
+{
+  gboolean gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (object), on_finalized, &gone);
+  g_object_unref (object);
+
+  hjl_test_run_until (&gone);
+}
+
+GBytes *
+hjl_test_load_fixture (const char *path)
+{
+  g_autofree char *full = g_test_build_filename (G_TEST_DIST, "fixtures", path, NULL);
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize size;
+
+  g_file_get_contents (full, &content, &size, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (content, size);
+}
+
+JsonNode *
+hjl_test_parse_json (const char *text)
+{
+  g_autofree char *quoted = g_strdelimit (g_strdup (text), "'", '"');
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (quoted, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (node);
+
+  return node;
+}
+
+char *
+hjl_test_make_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_dir_make_tmp ("hjlever-test-XXXXXX", &error);
+
+  g_assert_no_error (error);
+
+  return path;
+}
+
+void
+hjl_test_remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        hjl_test_remove_folder (child);
+      else
+        g_assert_no_errno (g_unlink (child));
+    }
+
+  g_assert_no_errno (g_rmdir (path));
+}
