@@ -25,16 +25,21 @@ typedef enum
   HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
 } HjlHoldKind;
 
-/* Kinds that hold back every further write for the candidate; the others only tell. */
+/* Kinds that hold back every further write for the candidate until a person decides or retries
+ * (UNCERTAIN: until it was read back); the others only tell. */
 gboolean    hjl_hold_kind_blocks (HjlHoldKind kind);
+/* STAGE_GONE and NO_ACTING_USER are found by the planner and looked for anew in every plan: they hold
+ * back what they are about and nothing else, and end by themselves once mended (HJL_ACTION_RELEASE). */
+gboolean    hjl_hold_kind_is_found_anew (HjlHoldKind kind);
 const char *hjl_hold_kind_to_string (HjlHoldKind kind);
+/* Returns: NONE for %NULL; REFUSED, which blocks, for a word that is not known */
 HjlHoldKind hjl_hold_kind_from_string (const char *text);
 
 /**
  * HjlHold:
  * @candidate_id: who
  * @kind: why
- * @detail: (nullable): the server's words or a file's kind; no personal data
+ * @detail: (nullable): the server's words, a file's kind, a stage's or posting's name; no personal data
  * @choices: (nullable): opportunity ids to choose from
  * @decision: (nullable): what the person decided: an opportunity's id, or `new`
  * @since: when

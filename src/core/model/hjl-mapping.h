@@ -48,6 +48,10 @@ void       hjl_target_free (HjlTarget *self);
 /* Same kind and id; names do not count. Either may be NULL, which is NONE. */
 gboolean   hjl_target_equal (const HjlTarget *a,
                              const HjlTarget *b);
+/* Whether it can be written to: the stage is there, the reason is there and active. What the catalogue
+ * was never told of counts as there, and so does NONE or NULL. */
+gboolean   hjl_target_exists (const HjlTarget *self,
+                              HjlCatalogue    *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTarget, hjl_target_free)
 
 #define HJL_TYPE_MAPPING (hjl_mapping_get_type ())
@@ -55,12 +59,14 @@ G_DECLARE_FINAL_TYPE (HjlMapping, hjl_mapping, HJL, MAPPING, GObject)
 
 /*
  * Editable; properties `role-id` (construct-only), `role-title`, `posting-id`, `posting-title`,
- * `direction`, `landing-id`, `landing-name` notify on a real change, and the signal
+ * `direction` (int), `landing-id`, `landing-name` notify on a real change, and the signal
  * `entry-changed (hackajob_stage_id)` tells of a target that changed. Entries keep the order in
  * which they were first set.
  */
 HjlMapping      *hjl_mapping_new (const char *role_id);
+/* Returns: (transfer full) */
 HjlMapping      *hjl_mapping_copy (HjlMapping *self);
+/* Same role, posting, direction, landing and targets; names and the order of entries do not count. */
 gboolean         hjl_mapping_equal (HjlMapping *a,
                                     HjlMapping *b);
 const char      *hjl_mapping_get_role_id (HjlMapping *self);
@@ -92,6 +98,7 @@ void             hjl_mapping_set_target (HjlMapping      *self,
                                          const char      *stage_id,
                                          const char      *stage_name,
                                          const HjlTarget *target);
+/* Leaves every stage blank; posting, direction and landing stay. */
 void             hjl_mapping_clear (HjlMapping *self);
 /* Returns: (transfer full) (element-type utf8): ids of the hackajob stages that have a target */
 GPtrArray       *hjl_mapping_list_stage_ids (HjlMapping *self);

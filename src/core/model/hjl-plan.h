@@ -23,6 +23,7 @@ typedef enum
   HJL_ACTION_ERASE,           /* local personal data */
   HJL_ACTION_SETTLE,          /* local: both sides are in step (again), or are left as they are */
   HJL_ACTION_NEEDS_ATTENTION, /* local: hold the candidate and say why */
+  HJL_ACTION_RELEASE,         /* local: what it was held for is over: take the hold away */
 } HjlActionKind;
 
 /* `export`, `move-in-lever`, … */
@@ -37,17 +38,35 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @role_id: (nullable): the role
  * @opportunity_id: (nullable): NULL for an export and what follows it in the same plan
  * @posting_id: (nullable): of an export
- * @perform_as: (nullable): a user's id: posting's owner if active, else its hiring manager if active,
- *   else the acting user (design.md 3)
- * @target: (nullable): the Lever stage to land in or move to, the reason to archive with, or for
- *   SETTLE what Lever has now
- * @stage_id: (nullable): hackajob stage: to move to, or for Lever's actions and SETTLE the one that
- *   becomes the base
- * @version: (nullable): for `If-Match`
- * @hold: what a NEEDS_ATTENTION holds with
+ * @perform_as: (nullable): for writes to Lever a user's id: posting's owner if active, else its hiring
+ *   manager if active, else the acting user (design.md 3); only an export needs one (lever-api.md 2)
+ * @target: (nullable): for EXPORT the Lever stage to land in (NULL leaves it to Lever), for the other
+ *   writes to Lever where it goes, for MOVE_IN_HACKAJOB and SETTLE what Lever has now
+ * @stage_id: (nullable): the hackajob stage to move to, and in every other action the one that becomes
+ *   the base
+ * @version: (nullable): of the candidate when it was planned, for `If-Match`
+ * @hold: what a NEEDS_ATTENTION holds with, and what a RELEASE lets go of
+ * @detail: (nullable): the hold's detail
  * @conflict: both sides had changed; Lever won
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
  * @reason: a translated sentence: why
+ *
+ * What becomes of the link when an action was done:
+ *
+ * EXPORT, MOVE_IN_LEVER, ARCHIVE_IN_LEVER, UNARCHIVE_IN_LEVER: `base_stage_id` becomes @stage_id, also
+ * where that is NULL; `base_target` becomes what Lever's answer says, also where that is not what was
+ * asked for. An action that is only the first of two carries the stage of the old base (after an
+ * export: none), so that the other is planned again should it fail.
+ *
+ * MOVE_IN_HACKAJOB: `base_stage_id` becomes the stage in hackajob's answer, `base_target` @target.
+ *
+ * SETTLE: `base_stage_id` becomes @stage_id and `base_target` @target, each only where it is not NULL,
+ * and `wanted_stage_id` becomes NULL: a person's choice is MOVE_IN_HACKAJOB, the write to Lever, and
+ * then a SETTLE that ends the choice; one that broke off is taken up by the next plan.
+ *
+ * ERASE: `erased`, where there is a link; name and url of the candidate become NULL; a hold goes.
+ * MARK_EXPORTED: `marked`. NEEDS_ATTENTION: the hold becomes @hold with @detail. RELEASE: the hold goes,
+ * where it still is one of @hold.
  */
 struct _HjlAction
 {
@@ -61,6 +80,7 @@ struct _HjlAction
   char         *stage_id;
   char         *version;
   HjlHoldKind   hold;
+  char         *detail;
   gboolean      conflict;
   char         *passed_over;
   char         *reason;
@@ -75,16 +95,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * HjlPlan:
  * @actions: (element-type HjlAction): those of one candidate stand together, in the order in which
  *   they must be done; where one fails the rest of that candidate waits for the next plan
- * @n_unmapped: candidates who wait because their role has no mapping
- * @n_broken: candidates who wait because their role's mapping is broken
- * @n_held: candidates who already wait for a person (HjlHold), and blocks
+ * @n_unmapped: candidates who wait because their role has no mapping: to be exported, or to follow
+ * @n_broken: candidates who wait to be exported because their role's mapping is broken
+ * @n_held: candidates who already wait for a person (HjlHold) and would otherwise be acted on
+ * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
+ *
+ * A plan belongs to one state of the mappings and the catalogue; make another when they change.
  */
 struct _HjlPlan
 {
-  GPtrArray *actions;
-  guint      n_unmapped;
-  guint      n_broken;
-  guint      n_held;
+  GPtrArray  *actions;
+  guint       n_unmapped;
+  guint       n_broken;
+  guint       n_held;
+  GHashTable *whole;
 };
 
 HjlPlan *hjl_plan_new (void);

@@ -26,7 +26,7 @@ typedef enum
 #define HJL_TYPE_POSTING (hjl_posting_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPosting, hjl_posting, HJL, POSTING, GObject)
 
-/* Immutable. Construct-only properties: `id`, `title` (Lever's `text`), `state`, `state-text` (as
+/* Immutable. Construct-only properties: `id`, `title` (Lever's `text`), `state` (int), `state-text` (as
  * Lever sent it), `location`, `team`, `department`, `commitment`, `workplace`, `owner`,
  * `hiring-manager`, `creator` (user ids), `url`, `confidential` (boolean), `updated-at` (int64).
  * Strings are nullable but for id and title. */

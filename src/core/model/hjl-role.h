@@ -21,7 +21,7 @@ typedef enum
 #define HJL_TYPE_ROLE (hjl_role_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRole, hjl_role, HJL, ROLE, GObject)
 
-/* Immutable. Every value is a construct-only property of the same name: `id`, `title`, `status`,
+/* Immutable. Every value is a construct-only property of the same name: `id`, `title`, `status` (int),
  * `location`, `workplace`, `team`, `url` (strings, nullable but for id and title), `salary-min`,
  * `salary-max` (double, 0 where unknown), `currency`, `published-at`, `updated-at` (int64),
  * `accepted-count` (int, -1 where unknown). */

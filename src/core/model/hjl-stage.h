@@ -31,7 +31,7 @@ typedef enum
 #define HJL_TYPE_STAGE (hjl_stage_get_type ())
 G_DECLARE_FINAL_TYPE (HjlStage, hjl_stage, HJL, STAGE, GObject)
 
-/* Immutable. Construct-only properties: `side`, `id`, `name`, `kind` (hackajob; IN_PROCESS on
+/* Immutable. Construct-only properties: `side` (int), `id`, `name`, `kind` (int, hackajob's; IN_PROCESS on
  * Lever's side), `pipeline` (Lever's word from /disposition_stages: lead, applicant, screen, onsite,
  * offer; NULL where not known), `order` (double: hackajob's position, or Lever's fractional rank,
  * else the index in /stages; only good for sorting). */

@@ -1,0 +1,184 @@
+/* hjl-catalogue-resolve.c: from an id or a name, as a person types it, to the id
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-catalogue.h"
+
+#include "model/hjl-error.h"
+
+/* One thing of a list, whatever the list is of. */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *email; /* of a user: as good as the name */
+  const char *more;  /* nullable: what tells things of one name apart */
+} Item;
+
+/* From the strictest to the kindest way to fit. */
+typedef enum
+{
+  FIT_EXACT,
+  FIT_FOLDED,
+  FIT_START,
+  N_FITS
+} Fit;
+
+static GPtrArray *
+get_list (HjlCatalogue *self,
+          HjlLists      list)
+{
+  switch (list)
+    {
+    case HJL_LIST_ROLES:
+      return hjl_catalogue_get_roles (self);
+    case HJL_LIST_ROLE_STAGES:
+      return hjl_catalogue_get_stages (self, HJL_SIDE_HACKAJOB);
+    case HJL_LIST_POSTINGS:
+      return hjl_catalogue_get_postings (self);
+    case HJL_LIST_STAGES:
+      return hjl_catalogue_get_stages (self, HJL_SIDE_LEVER);
+    case HJL_LIST_REASONS:
+      return hjl_catalogue_get_reasons (self);
+    case HJL_LIST_USERS:
+      return hjl_catalogue_get_users (self);
+    case HJL_LIST_SOURCES:
+      return hjl_catalogue_get_sources (self);
+    case HJL_LIST_TAGS:
+      return hjl_catalogue_get_tags (self);
+    case HJL_LIST_HACKAJOB:
+    case HJL_LIST_LEVER:
+    case HJL_LIST_ALL:
+    default:
+      return NULL;
+    }
+}
+
+static Item
+get_item (gpointer thing,
+          HjlLists list)
+{
+  if (list == HJL_LIST_ROLES)
+    return (Item){ hjl_role_get_id (thing), hjl_role_get_title (thing), NULL,
+                   hjl_role_get_location (thing) };
+  if (list == HJL_LIST_POSTINGS)
+    return (Item){ hjl_posting_get_id (thing), hjl_posting_get_title (thing), NULL,
+                   hjl_posting_get_location (thing) };
+  if (list == HJL_LIST_STAGES || list == HJL_LIST_ROLE_STAGES)
+    return (Item){ hjl_stage_get_id (thing), hjl_stage_get_name (thing), NULL,
+                   hjl_stage_get_pipeline (thing) };
+  if (list == HJL_LIST_REASONS)
+    return (Item){ hjl_archive_reason_get_id (thing), hjl_archive_reason_get_name (thing), NULL, NULL };
+  if (list == HJL_LIST_USERS)
+    return (Item){ hjl_user_get_id (thing), hjl_user_get_name (thing), hjl_user_get_email (thing),
+                   hjl_user_get_access_role (thing) };
+
+  return (Item){ thing, thing, NULL, NULL };
+}
+
+static gboolean
+text_fits (const char *text,
+           const char *wanted,
+           const char *folded_wanted,
+           Fit         fit)
+{
+  g_autofree char *folded = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (fit == FIT_EXACT)
+    return strcmp (text, wanted) == 0;
+
+  folded = g_utf8_casefold (text, -1);
+
+  return fit == FIT_FOLDED ? strcmp (folded, folded_wanted) == 0 : g_str_has_prefix (folded, folded_wanted);
+}
+
+/* A user's name is personal data, so an error message tells users apart by id and access role. */
+static char *
+list_choices (GPtrArray *found,
+              HjlLists   list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Item item = get_item (g_ptr_array_index (found, i), list);
+
+      g_string_append_printf (text, "\n%s", item.id);
+      if (list != HJL_LIST_USERS && item.name != item.id)
+        g_string_append_printf (text, "  %s", item.name);
+      if (item.more != NULL && *item.more != '\0')
+        g_string_append_printf (text, "  (%s)", item.more);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+hjl_catalogue_resolve (HjlCatalogue *self,
+                       HjlLists      list,
+                       const char   *text,
+                       GError      **error)
+{
+  g_autofree char *wanted = NULL;
+  g_autofree char *folded = NULL;
+  GPtrArray       *things;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  things = get_list (self, list);
+  g_return_val_if_fail (things != NULL, NULL);
+
+  wanted = g_strstrip (g_strdup (text));
+  folded = g_utf8_casefold (wanted, -1);
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      Item item = get_item (g_ptr_array_index (things, i), list);
+
+      if (strcmp (item.id, wanted) == 0)
+        return g_strdup (item.id);
+    }
+
+  for (int fit = FIT_EXACT; *wanted != '\0' && fit < N_FITS; fit++)
+    {
+      g_autoptr (GPtrArray) found = g_ptr_array_new ();
+      g_autofree char *choices = NULL;
+
+      for (guint i = 0; i < things->len; i++)
+        {
+          Item item = get_item (g_ptr_array_index (things, i), list);
+
+          if (text_fits (item.name, wanted, folded, fit) || text_fits (item.email, wanted, folded, fit))
+            g_ptr_array_add (found, g_ptr_array_index (things, i));
+        }
+
+      if (found->len == 0)
+        continue;
+      if (found->len == 1)
+        return g_strdup (get_item (g_ptr_array_index (found, 0), list).id);
+
+      choices = list_choices (found, list);
+      if (list == HJL_LIST_USERS)
+        g_set_error (error, HJL_ERROR, HJL_ERROR_AMBIGUOUS, "Several users fit; use an id:%s", choices);
+      else
+        g_set_error (error, HJL_ERROR, HJL_ERROR_AMBIGUOUS, "“%s” fits several; use an id:%s", wanted, choices);
+      return NULL;
+    }
+
+  if (list == HJL_LIST_USERS)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "No user has that id, name or e-mail address");
+  else
+    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "Nothing is called “%s”", wanted);
+
+  return NULL;
+}

@@ -1,0 +1,356 @@
+/* hjl-catalogue.c: what there is to map: roles, postings, stages, reasons, users, sources, tags
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-catalogue.h"
+
+/* Things in their order, and by id. The ids belong to the things. */
+typedef struct
+{
+  GPtrArray  *items;
+  GHashTable *by_id;
+} List;
+
+enum
+{
+  ROLES,
+  ROLE_STAGES,
+  POSTINGS,
+  STAGES,
+  REASONS,
+  USERS,
+  SOURCES,
+  TAGS,
+  N_LISTS
+};
+
+struct _HjlCatalogue
+{
+  GObject parent_instance;
+
+  List        lists[N_LISTS];
+  GHashTable *positions[2]; /* by side: stage id → index; NULL while the list is not in order */
+  HjlLists    known;
+};
+
+G_DEFINE_FINAL_TYPE (HjlCatalogue, hjl_catalogue, G_TYPE_OBJECT)
+
+/* Takes @item over. */
+static void
+put (List       *list,
+     const char *id,
+     gpointer    item)
+{
+  gpointer old = g_hash_table_lookup (list->by_id, id);
+  guint    index;
+
+  if (old != NULL && g_ptr_array_find (list->items, old, &index))
+    {
+      g_hash_table_remove (list->by_id, id);
+      g_ptr_array_remove_index (list->items, index);
+      g_ptr_array_insert (list->items, (int) index, item);
+    }
+  else
+    {
+      g_ptr_array_add (list->items, item);
+    }
+
+  g_hash_table_insert (list->by_id, (gpointer) id, item);
+}
+
+static gpointer
+look_up (HjlCatalogue *self,
+         guint         list,
+         const char   *id)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return id != NULL ? g_hash_table_lookup (self->lists[list].by_id, id) : NULL;
+}
+
+static void
+put_text (HjlCatalogue *self,
+          guint         list,
+          const char   *text)
+{
+  char *copy;
+
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (text != NULL);
+
+  copy = g_strdup (text);
+  put (&self->lists[list], copy, copy);
+}
+
+static guint
+list_of_side (HjlSide side)
+{
+  return side == HJL_SIDE_LEVER ? STAGES : ROLE_STAGES;
+}
+
+static void
+put_in_order (HjlCatalogue *self,
+              HjlSide       side)
+{
+  GPtrArray *items = self->lists[list_of_side (side)].items;
+
+  if (self->positions[side] != NULL)
+    return;
+
+  g_ptr_array_sort (items, hjl_stage_compare);
+  self->positions[side] = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->positions[side],
+                         (gpointer) hjl_stage_get_id (g_ptr_array_index (items, i)),
+                         GUINT_TO_POINTER (i));
+}
+
+static void
+hjl_catalogue_finalize (GObject *object)
+{
+  HjlCatalogue *self = HJL_CATALOGUE (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->positions); i++)
+    g_clear_pointer (&self->positions[i], g_hash_table_unref);
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      g_hash_table_unref (self->lists[i].by_id);
+      g_ptr_array_unref (self->lists[i].items);
+    }
+
+  G_OBJECT_CLASS (hjl_catalogue_parent_class)->finalize (object);
+}
+
+static void
+hjl_catalogue_class_init (HjlCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_catalogue_finalize;
+}
+
+static void
+hjl_catalogue_init (HjlCatalogue *self)
+{
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      gboolean texts = i == SOURCES || i == TAGS;
+
+      self->lists[i].items = g_ptr_array_new_with_free_func (texts ? g_free : g_object_unref);
+      self->lists[i].by_id = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+}
+
+HjlCatalogue *
+hjl_catalogue_new (void)
+{
+  return g_object_new (HJL_TYPE_CATALOGUE, NULL);
+}
+
+void
+hjl_catalogue_add_role (HjlCatalogue *self,
+                        HjlRole      *role)
+{
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (HJL_IS_ROLE (role));
+
+  put (&self->lists[ROLES], hjl_role_get_id (role), g_object_ref (role));
+}
+
+void
+hjl_catalogue_add_posting (HjlCatalogue *self,
+                           HjlPosting   *posting)
+{
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (HJL_IS_POSTING (posting));
+
+  put (&self->lists[POSTINGS], hjl_posting_get_id (posting), g_object_ref (posting));
+}
+
+void
+hjl_catalogue_add_stage (HjlCatalogue *self,
+                         HjlStage     *stage)
+{
+  HjlSide side;
+
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (HJL_IS_STAGE (stage));
+
+  side = hjl_stage_get_side (stage);
+  g_clear_pointer (&self->positions[side], g_hash_table_unref);
+  put (&self->lists[list_of_side (side)], hjl_stage_get_id (stage), g_object_ref (stage));
+}
+
+void
+hjl_catalogue_add_reason (HjlCatalogue     *self,
+                          HjlArchiveReason *reason)
+{
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (HJL_IS_ARCHIVE_REASON (reason));
+
+  put (&self->lists[REASONS], hjl_archive_reason_get_id (reason), g_object_ref (reason));
+}
+
+void
+hjl_catalogue_add_user (HjlCatalogue *self,
+                        HjlUser      *user)
+{
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+  g_return_if_fail (HJL_IS_USER (user));
+
+  put (&self->lists[USERS], hjl_user_get_id (user), g_object_ref (user));
+}
+
+void
+hjl_catalogue_add_source (HjlCatalogue *self,
+                          const char   *text)
+{
+  put_text (self, SOURCES, text);
+}
+
+void
+hjl_catalogue_add_tag (HjlCatalogue *self,
+                       const char   *text)
+{
+  put_text (self, TAGS, text);
+}
+
+void
+hjl_catalogue_set_known (HjlCatalogue *self,
+                         HjlLists      lists)
+{
+  g_return_if_fail (HJL_IS_CATALOGUE (self));
+
+  self->known |= lists;
+}
+
+HjlLists
+hjl_catalogue_get_known (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), 0);
+
+  return self->known;
+}
+
+HjlRole *
+hjl_catalogue_get_role (HjlCatalogue *self,
+                        const char   *id)
+{
+  return look_up (self, ROLES, id);
+}
+
+HjlPosting *
+hjl_catalogue_get_posting (HjlCatalogue *self,
+                           const char   *id)
+{
+  return look_up (self, POSTINGS, id);
+}
+
+HjlStage *
+hjl_catalogue_get_stage (HjlCatalogue *self,
+                         HjlSide       side,
+                         const char   *id)
+{
+  return look_up (self, list_of_side (side), id);
+}
+
+HjlArchiveReason *
+hjl_catalogue_get_reason (HjlCatalogue *self,
+                          const char   *id)
+{
+  return look_up (self, REASONS, id);
+}
+
+HjlUser *
+hjl_catalogue_get_user (HjlCatalogue *self,
+                        const char   *id)
+{
+  return look_up (self, USERS, id);
+}
+
+gboolean
+hjl_catalogue_has_source (HjlCatalogue *self,
+                          const char   *text)
+{
+  return look_up (self, SOURCES, text) != NULL;
+}
+
+GPtrArray *
+hjl_catalogue_get_roles (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[ROLES].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_postings (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[POSTINGS].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_stages (HjlCatalogue *self,
+                          HjlSide       side)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  put_in_order (self, side);
+
+  return self->lists[list_of_side (side)].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_reasons (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[REASONS].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_users (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[USERS].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_sources (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[SOURCES].items;
+}
+
+GPtrArray *
+hjl_catalogue_get_tags (HjlCatalogue *self)
+{
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
+
+  return self->lists[TAGS].items;
+}
+
+int
+hjl_catalogue_index_of_stage (HjlCatalogue *self,
+                              HjlSide       side,
+                              const char   *id)
+{
+  gpointer index;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (self), -1);
+
+  put_in_order (self, side);
+
+  if (id == NULL || !g_hash_table_lookup_extended (self->positions[side], id, NULL, &index))
+    return -1;
+
+  return (int) GPOINTER_TO_UINT (index);
+}

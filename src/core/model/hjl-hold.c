@@ -1,0 +1,169 @@
+/* hjl-hold.c: why one candidate waits for a person, or for another try
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-hold.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_BOXED_TYPE (HjlHold, hjl_hold, hjl_hold_copy, hjl_hold_free)
+
+static const struct
+{
+  const char *name;
+  gboolean    blocks;
+  const char *sentence;
+} kinds[] = {
+  [HJL_HOLD_NONE] = { "none", FALSE, N_ ("Nothing is the matter.") },
+  [HJL_HOLD_UNCERTAIN] = {
+    "uncertain",
+    TRUE,
+    N_ ("The connection broke while this candidate was sent, so it is not known whether Lever took it. "
+        "The next sync looks in Lever before anything is sent again."),
+  },
+  [HJL_HOLD_REFUSED] = {
+    "refused",
+    TRUE,
+    N_ ("A change for this candidate was refused. Mend the cause, then choose Retry."),
+  },
+  [HJL_HOLD_DUPLICATE] = {
+    "duplicate",
+    TRUE,
+    N_ ("This person seems to be in the posting already. Choose the record that belongs to this candidate, "
+        "or export as a new one."),
+  },
+  [HJL_HOLD_SEVERAL] = {
+    "several",
+    TRUE,
+    N_ ("Several records in Lever fit this candidate. Choose the right one, or export as a new one."),
+  },
+  [HJL_HOLD_EXPORTED_BEFORE] = {
+    "exported-before",
+    TRUE,
+    N_ ("hackajob says that this candidate was exported before, to another record. Choose which one counts."),
+  },
+  [HJL_HOLD_STAGE_GONE] = {
+    "stage-gone",
+    FALSE,
+    N_ ("The stage or archive reason that this candidate should go to no longer exists in Lever. "
+        "Edit the role’s mapping; the candidate follows then."),
+  },
+  [HJL_HOLD_NO_ACTING_USER] = {
+    "no-acting-user",
+    FALSE,
+    N_ ("Lever needs an active user to add candidates as, and neither the posting’s owner, its hiring manager "
+        "nor the acting user is active. Choose an acting user in Connection."),
+  },
+  [HJL_HOLD_FILE] = {
+    "file",
+    FALSE,
+    N_ ("The candidate was exported, but a file was not. Add it to the record in Lever by hand."),
+  },
+  [HJL_HOLD_SOURCE] = {
+    "source",
+    FALSE,
+    N_ ("The candidate was exported, but Lever did not set the source. Add the source in Lever by hand, "
+        "or ask a Lever admin to create it."),
+  },
+  [HJL_HOLD_CONFIDENTIAL] = {
+    "confidential",
+    TRUE,
+    N_ ("The posting is confidential and this connection may not read it, so nothing is written to it. "
+        "Connect with access to confidential data, or map the role to another posting."),
+  },
+};
+
+gboolean
+hjl_hold_kind_blocks (HjlHoldKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kinds), TRUE);
+
+  return kinds[kind].blocks;
+}
+
+gboolean
+hjl_hold_kind_is_found_anew (HjlHoldKind kind)
+{
+  return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER;
+}
+
+const char *
+hjl_hold_kind_to_string (HjlHoldKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kinds), NULL);
+
+  return kinds[kind].name;
+}
+
+HjlHoldKind
+hjl_hold_kind_from_string (const char *text)
+{
+  if (text == NULL)
+    return HJL_HOLD_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (text, kinds[i].name) == 0)
+      return i;
+
+  return HJL_HOLD_REFUSED;
+}
+
+HjlHold *
+hjl_hold_new (const char *candidate_id,
+              HjlHoldKind kind)
+{
+  HjlHold *self = g_new0 (HjlHold, 1);
+
+  self->candidate_id = g_strdup (candidate_id);
+  self->kind = kind;
+
+  return self;
+}
+
+HjlHold *
+hjl_hold_copy (const HjlHold *self)
+{
+  HjlHold *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = hjl_hold_new (self->candidate_id, self->kind);
+  copy->detail = g_strdup (self->detail);
+  copy->choices = g_strdupv (self->choices);
+  copy->decision = g_strdup (self->decision);
+  copy->since = self->since;
+
+  return copy;
+}
+
+void
+hjl_hold_free (HjlHold *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->candidate_id);
+  g_free (self->detail);
+  g_strfreev (self->choices);
+  g_free (self->decision);
+  g_free (self);
+}
+
+char *
+hjl_hold_describe (const HjlHold *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail ((guint) self->kind < G_N_ELEMENTS (kinds), NULL);
+
+  if (self->detail == NULL || *self->detail == '\0')
+    return g_strdup (_ (kinds[self->kind].sentence));
+
+  /* Translators: a whole sentence or two, then what exactly: a server's words, a stage's name. */
+  return g_strdup_printf (_ ("%s (%s)"), _ (kinds[self->kind].sentence), self->detail);
+}

@@ -1,0 +1,68 @@
+/* hjl-snapshot.c: what the planner looks at: some candidates with all that is known of them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-candidate.h"
+#include "model/hjl-catalogue.h"
+#include "model/hjl-hold.h"
+#include "model/hjl-link.h"
+#include "model/hjl-opportunity.h"
+#include "model/hjl-snapshot.h"
+
+HjlCase *
+hjl_case_new (HjlCandidate *candidate)
+{
+  HjlCase *self;
+
+  g_return_val_if_fail (candidate != NULL, NULL);
+
+  self = g_new0 (HjlCase, 1);
+  self->candidate = hjl_candidate_ref (candidate);
+
+  return self;
+}
+
+void
+hjl_case_free (HjlCase *self)
+{
+  if (self == NULL)
+    return;
+
+  hjl_candidate_unref (self->candidate);
+  g_clear_pointer (&self->link, hjl_link_unref);
+  g_clear_pointer (&self->opportunity, hjl_opportunity_unref);
+  g_clear_pointer (&self->hold, hjl_hold_free);
+  g_free (self);
+}
+
+HjlSnapshot *
+hjl_snapshot_new (HjlCatalogue *catalogue)
+{
+  HjlSnapshot *self;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+
+  self = g_new0 (HjlSnapshot, 1);
+  self->catalogue = g_object_ref (catalogue);
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
+
+  return self;
+}
+
+void
+hjl_snapshot_free (HjlSnapshot *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->catalogue);
+  g_ptr_array_unref (self->cases);
+  g_free (self->acting_user_id);
+  g_free (self);
+}

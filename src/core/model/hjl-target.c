@@ -1,0 +1,57 @@
+/* hjl-target.c: what a hackajob stage stands for in Lever: a stage, an archive reason, or nothing
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-mapping.h"
+
+G_DEFINE_BOXED_TYPE (HjlTarget, hjl_target, hjl_target_copy, hjl_target_free)
+
+HjlTarget *
+hjl_target_new (HjlTargetKind kind,
+                const char   *id,
+                const char   *name)
+{
+  HjlTarget *self = g_new0 (HjlTarget, 1);
+
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+
+  return self;
+}
+
+HjlTarget *
+hjl_target_copy (const HjlTarget *self)
+{
+  return self != NULL ? hjl_target_new (self->kind, self->id, self->name) : NULL;
+}
+
+void
+hjl_target_free (HjlTarget *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
+gboolean
+hjl_target_equal (const HjlTarget *a,
+                  const HjlTarget *b)
+{
+  HjlTargetKind a_kind = a != NULL ? a->kind : HJL_TARGET_NONE;
+  HjlTargetKind b_kind = b != NULL ? b->kind : HJL_TARGET_NONE;
+
+  if (a_kind != b_kind)
+    return FALSE;
+
+  return a_kind == HJL_TARGET_NONE || g_strcmp0 (a->id, b->id) == 0;
+}
