@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "model/hjl-candidate.h"
 #include "model/hjl-candidate-profile.h"
 #include "model/hjl-role.h"

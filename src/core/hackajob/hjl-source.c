@@ -1,0 +1,315 @@
+/* hjl-source.c: where candidates come from: hackajob, in whatever form it can be read
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hackajob/hjl-source.h"
+
+G_DEFINE_INTERFACE (HjlSource, hjl_source, G_TYPE_OBJECT)
+
+static void
+hjl_source_default_init (HjlSourceInterface *iface)
+{
+}
+
+HjlDocument *
+hjl_document_new (GBytes     *content,
+                  const char *name,
+                  const char *content_type)
+{
+  HjlDocument *self;
+
+  g_return_val_if_fail (content != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  self = g_new0 (HjlDocument, 1);
+  self->content = g_bytes_ref (content);
+  self->name = g_strdup (name);
+  self->content_type = g_strdup (content_type);
+
+  return self;
+}
+
+void
+hjl_document_free (HjlDocument *self)
+{
+  if (self == NULL)
+    return;
+
+  g_bytes_unref (self->content);
+  g_free (self->name);
+  g_free (self->content_type);
+  g_free (self);
+}
+
+void
+hjl_source_account_free (HjlSourceAccount *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->user_id);
+  g_free (self->user_name);
+  g_free (self->user_email);
+  g_free (self->company_id);
+  g_free (self->company_name);
+  g_free (self);
+}
+
+void
+hjl_candidate_page_free (HjlCandidatePage *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_free (self->cursor);
+  g_free (self);
+}
+
+void
+hjl_role_page_free (HjlRolePage *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_free (self->cursor);
+  g_free (self);
+}
+
+void
+hjl_export_mark_free (HjlExportMark *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->record_id);
+  g_free (self->record_url);
+  g_free (self);
+}
+
+HjlSourceFeatures
+hjl_source_get_features (HjlSource *self)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), 0);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_features (self);
+}
+
+void
+hjl_source_get_account_async (HjlSource          *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+
+  HJL_SOURCE_GET_IFACE (self)->get_account_async (self, cancellable, callback, user_data);
+}
+
+HjlSourceAccount *
+hjl_source_get_account_finish (HjlSource    *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_account_finish (self, result, error);
+}
+
+void
+hjl_source_list_stages_async (HjlSource          *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+
+  HJL_SOURCE_GET_IFACE (self)->list_stages_async (self, cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_source_list_stages_finish (HjlSource    *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->list_stages_finish (self, result, error);
+}
+
+void
+hjl_source_page_roles_async (HjlSource          *self,
+                             const char         *cursor,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+
+  HJL_SOURCE_GET_IFACE (self)->page_roles_async (self, cursor, cancellable, callback, user_data);
+}
+
+HjlRolePage *
+hjl_source_page_roles_finish (HjlSource    *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->page_roles_finish (self, result, error);
+}
+
+void
+hjl_source_page_candidates_async (HjlSource          *self,
+                                  HjlTime             since,
+                                  const char         *cursor,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+
+  HJL_SOURCE_GET_IFACE (self)->page_candidates_async (self, since, cursor, cancellable, callback, user_data);
+}
+
+HjlCandidatePage *
+hjl_source_page_candidates_finish (HjlSource    *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->page_candidates_finish (self, result, error);
+}
+
+void
+hjl_source_get_candidate_async (HjlSource          *self,
+                                const char         *candidate_id,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->get_candidate_async (self, candidate_id, cancellable, callback, user_data);
+}
+
+HjlCandidate *
+hjl_source_get_candidate_finish (HjlSource            *self,
+                                 GAsyncResult         *result,
+                                 HjlCandidateProfile **profile,
+                                 GError              **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_candidate_finish (self, result, profile, error);
+}
+
+void
+hjl_source_get_cv_async (HjlSource          *self,
+                         const char         *candidate_id,
+                         GCancellable       *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->get_cv_async (self, candidate_id, cancellable, callback, user_data);
+}
+
+HjlDocument *
+hjl_source_get_cv_finish (HjlSource    *self,
+                          GAsyncResult *result,
+                          GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_cv_finish (self, result, error);
+}
+
+void
+hjl_source_get_profile_document_async (HjlSource          *self,
+                                       const char         *candidate_id,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->get_profile_document_async (self, candidate_id, cancellable, callback, user_data);
+}
+
+HjlDocument *
+hjl_source_get_profile_document_finish (HjlSource    *self,
+                                        GAsyncResult *result,
+                                        GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_profile_document_finish (self, result, error);
+}
+
+void
+hjl_source_set_stage_async (HjlSource          *self,
+                            const char         *candidate_id,
+                            const char         *stage_id,
+                            const char         *reason,
+                            const char         *version,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+  g_return_if_fail (stage_id != NULL);
+  g_return_if_fail (version != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->set_stage_async (self, candidate_id, stage_id, reason, version,
+                                                cancellable, callback, user_data);
+}
+
+HjlCandidate *
+hjl_source_set_stage_finish (HjlSource    *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->set_stage_finish (self, result, error);
+}
+
+void
+hjl_source_mark_exported_async (HjlSource           *self,
+                                const char          *candidate_id,
+                                const HjlExportMark *mark,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+  g_return_if_fail (mark != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->mark_exported_async (self, candidate_id, mark, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_source_mark_exported_finish (HjlSource      *self,
+                                 GAsyncResult   *result,
+                                 HjlExportMark **existing,
+                                 GError        **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), FALSE);
+
+  return HJL_SOURCE_GET_IFACE (self)->mark_exported_finish (self, result, existing, error);
+}
