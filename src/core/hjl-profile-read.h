@@ -1,0 +1,40 @@
+/* hjl-profile-read.h: a profile's values, checked one by one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-oauth.h"
+#include "model/hjl-stage.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char           *api;
+  double          rate;
+  double          burst;
+  HjlOauthConfig *oauth;
+} HjlProfileSide;
+
+/* @name: (nullable): NULL where the file has none. @sides: by #HjlSide */
+typedef struct
+{
+  char          *name;
+  gboolean       sandbox;
+  HjlProfileSide sides[2];
+} HjlProfileReading;
+
+void hjl_profile_reading_free (HjlProfileReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlProfileReading, hjl_profile_reading_free)
+
+/* @production: the text that gives what @text lacks. Returns: (transfer full): %HJL_ERROR_BAD_FILE with
+ * file and line */
+HjlProfileReading *hjl_profile_read (const char *text,
+                                     const char *file_name,
+                                     const char *production,
+                                     GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* hjl-settings.c: what is chosen in Connection: who acts, and how candidates are marked in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "sync/hjl-settings.h"
+
+G_DEFINE_BOXED_TYPE (HjlSettings, hjl_settings, hjl_settings_copy, hjl_settings_free)
+
+/* lever-api.md 6: these six, and no others. */
+static const char *const origins[] = {
+  "agency",
+  "applied",
+  "internal",
+  "referred",
+  "sourced",
+  "university",
+  NULL,
+};
+
+HjlSettings *
+hjl_settings_new (void)
+{
+  HjlSettings *self = g_new0 (HjlSettings, 1);
+
+  self->source = g_strdup ("hackajob");
+  self->origin = g_strdup ("sourced");
+  self->tags = g_new0 (char *, 1);
+
+  return self;
+}
+
+HjlSettings *
+hjl_settings_copy (const HjlSettings *self)
+{
+  HjlSettings *copy;
+
+  if (self == NULL)
+    return NULL;
+
+  copy = g_new0 (HjlSettings, 1);
+  copy->acting_user_id = g_strdup (self->acting_user_id);
+  copy->source = g_strdup (self->source);
+  copy->origin = g_strdup (self->origin);
+  copy->tags = self->tags != NULL ? g_strdupv (self->tags) : g_new0 (char *, 1);
+
+  return copy;
+}
+
+void
+hjl_settings_free (HjlSettings *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->acting_user_id);
+  g_free (self->source);
+  g_free (self->origin);
+  g_strfreev (self->tags);
+  g_free (self);
+}
+
+gboolean
+hjl_settings_origin_valid (const char *origin)
+{
+  return origin != NULL && g_strv_contains (origins, origin);
+}
