@@ -20,7 +20,10 @@ G_BEGIN_DECLS
  * @source: (nullable): the source text it was exported with; the changed feed is read by it
  * @base_stage_id: (nullable): the hackajob stage when both were last in step; NULL right after an
  *   export whose hackajob stage has yet to be acted on (an archive reason)
- * @base_target: Lever's side then: a stage, or an archive reason
+ * @base_target: (nullable): Lever's side then: a stage, or an archive reason. NULL where it is not known
+ *   (a record found again after a crash): the planner then takes Lever to have been where an export puts
+ *   the candidate, so that a recruiter's move meanwhile counts. Whoever adopts a record that was there
+ *   before the candidate stores what both sides have as the base, or the record's past would be replayed
  * @wanted_stage_id: (nullable): a person chose this hackajob stage over what Lever had; both sides
  *   go there once
  * @exported_at: when

@@ -97,7 +97,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  *   they must be done; where one fails the rest of that candidate waits for the next plan
  * @n_unmapped: candidates who wait because their role has no mapping: to be exported, or to follow
  * @n_broken: candidates who wait to be exported because their role's mapping is broken
- * @n_held: candidates who already wait for a person (HjlHold) and would otherwise be acted on
+ * @n_held: candidates who already wait for a person, or for a read-back (HjlHold)
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
  *
  * A plan belongs to one state of the mappings and the catalogue; make another when they change.

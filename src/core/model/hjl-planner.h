@@ -23,17 +23,35 @@ G_BEGIN_DECLS
  *
  * Not linked: status accepted, a whole mapping and no blocking hold → EXPORT to the mapping's target
  * for the present hackajob stage if that is a Lever stage, else to the landing stage; followed by
- * ARCHIVE_IN_LEVER where the present stage stands for an archive reason, and by MARK_EXPORTED.
- * Deleted on either side → ERASE, once. No mapping → counted as unmapped; broken → counted as broken.
+ * ARCHIVE_IN_LEVER where the present stage stands for an archive reason (a part of the export, so in
+ * every direction), and by MARK_EXPORTED. No mapping → counted as unmapped; broken → counted as broken.
+ * Nobody to perform the export as → NEEDS_ATTENTION (NO_ACTING_USER).
  *
- * Linked: three-way merge of the hackajob stage and Lever's stage-or-reason against the link's base:
- * only Lever changed → MOVE_IN_HACKAJOB where the direction is BOTH or TO_HACKAJOB and the way back
- * has a stage; only hackajob changed → Lever follows where the direction is BOTH (UNARCHIVE first
- * where it is archived and goes to a stage); both changed → Lever wins (conflict, passed_over) unless
- * they already agree; where nothing is to be written but the base is old → SETTLE. A candidate who is
- * no longer accepted (409 on PATCH, hackajob-feed.md) is not moved in hackajob. A target that no
- * longer exists → NEEDS_ATTENTION (STAGE_GONE). A missing mapping automates nothing and settles
- * nothing: it catches up once mended. A closed posting stops exports, not the moves of those who are
+ * Deleted on hackajob, or deleted or anonymized in Lever → ERASE, once; afterwards nothing ever again.
+ *
+ * Holds: a blocking one with a decision no longer blocks (which record to adopt, or a new one, is the
+ * applier's to carry out: it gets the EXPORT all the same). UNCERTAIN blocks everything, an ERASE too,
+ * until the read-back: that needs what is to be erased.
+ *
+ * Linked: first MARK_EXPORTED where hackajob has no mark yet. Then, once something of the opportunity
+ * was read, a three-way merge of the hackajob stage and Lever's stage-or-reason against the link's base:
+ *
+ * - neither changed → nothing, also after the mapping was edited: a mapping is for moves to come.
+ * - both sides agree by the mapping → SETTLE.
+ * - only Lever changed → MOVE_IN_HACKAJOB where the direction is BOTH or TO_HACKAJOB, the way back has
+ *   a stage, and the candidate is still accepted (else 409, hackajob-feed.md); else SETTLE.
+ * - only hackajob changed → Lever follows where the direction is BOTH and the stage has an entry
+ *   (UNARCHIVE first where it is archived and goes to a stage); else SETTLE. A target that no longer
+ *   exists → NEEDS_ATTENTION (STAGE_GONE), and the base stays, so that it catches up once mended.
+ * - both changed → as if only Lever had; in direction BOTH this is a conflict, with what hackajob had in
+ *   passed_over. A hackajob stage that is left blank has nothing to lose where nothing is written.
+ * - a person chose (wanted_stage_id) → both sides go there, whatever the direction, then SETTLE.
+ *
+ * SETTLE takes what both sides have as the base. So what was not sent because of the direction or a
+ * blank is settled at once and not kept for later: a role that goes from EXPORT_ONLY or TO_HACKAJOB to
+ * BOTH starts from where everybody stands, and only later moves follow. Only two things are kept: a
+ * missing mapping settles nothing, and neither does a target that is gone; both catch up once mended.
+ * A closed posting, or a break elsewhere in the mapping, stops exports, not the moves of those who are
  * linked.
  *
  * After every action of a plan was applied, the plan of the same candidates has no actions.

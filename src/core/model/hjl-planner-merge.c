@@ -1,0 +1,270 @@
+/* hjl-planner-merge.c: the three-way merge of a linked candidate's two stages
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-planner-private.h"
+
+/* Where the two sides are, and where they were when they were last in step. */
+typedef struct
+{
+  const char      *here;       /* hackajob's stage now; nullable */
+  HjlTarget        there;      /* Lever's now; borrows its texts */
+  const HjlTarget *meant;      /* what the mapping says that @here stands for; nullable */
+  gboolean         unfinished; /* an export whose archive reason has yet to be set */
+  gboolean         here_moved;
+  gboolean         there_moved;
+  gboolean         base_known;
+} Merge;
+
+static void
+settle (HjlDecision *d,
+        Merge       *m,
+        HjlSettled   why,
+        gboolean     conflict)
+{
+  HjlAction *action;
+
+  action = hjl_planner_add (d, HJL_ACTION_SETTLE,
+                            hjl_planner_say_settled (d, why, m->here, &m->there, conflict));
+  action->stage_id = g_strdup (m->here);
+  action->target = hjl_planner_name_target (d, &m->there);
+  action->conflict = conflict;
+  action->passed_over = conflict ? g_strdup (m->here) : NULL;
+}
+
+static void
+move_in_hackajob (HjlDecision *d,
+                  Merge       *m,
+                  const char  *stage_id,
+                  gboolean     conflict)
+{
+  const char *passed_over = conflict ? m->here : NULL;
+  HjlAction  *action;
+
+  action = hjl_planner_add (d, HJL_ACTION_MOVE_IN_HACKAJOB,
+                            hjl_planner_say_hackajob (d, &m->there, stage_id, passed_over));
+  action->stage_id = g_strdup (stage_id);
+  action->target = hjl_planner_name_target (d, &m->there);
+  action->conflict = conflict;
+  action->passed_over = g_strdup (passed_over);
+}
+
+static void
+write_to_lever (HjlDecision     *d,
+                HjlActionKind    kind,
+                const char      *stage_id,
+                const HjlTarget *target,
+                const char      *becomes_base)
+{
+  const char *posting_id = d->link->posting_id;
+  HjlAction  *action;
+
+  if (posting_id == NULL && d->mapping != NULL)
+    posting_id = hjl_mapping_get_posting_id (d->mapping);
+
+  action = hjl_planner_add (d, kind, hjl_planner_say_lever (d, kind, stage_id, target));
+  action->perform_as = g_strdup (hjl_planner_find_actor (d, posting_id));
+  action->target = hjl_planner_name_target (d, target);
+  action->stage_id = g_strdup (becomes_base);
+}
+
+/* Brings Lever to @target, which is not where it is. An archived opportunity that is moved stays
+ * archived (lever-api.md 4.3), so it is unarchived first; that leaves the base's stage as it was, so
+ * that the move is planned again should it fail. */
+static void
+move_in_lever (HjlDecision     *d,
+               const char      *stage_id,
+               const HjlTarget *target)
+{
+  if (target->kind == HJL_TARGET_REASON)
+    {
+      write_to_lever (d, HJL_ACTION_ARCHIVE_IN_LEVER, stage_id, target, stage_id);
+      return;
+    }
+
+  if (d->opportunity->archived)
+    {
+      gboolean enough = g_strcmp0 (d->opportunity->stage_id, target->id) == 0;
+
+      write_to_lever (d, HJL_ACTION_UNARCHIVE_IN_LEVER, stage_id, target,
+                      enough ? stage_id : d->link->base_stage_id);
+      if (enough)
+        return;
+    }
+
+  write_to_lever (d, HJL_ACTION_MOVE_IN_LEVER, stage_id, target, stage_id);
+}
+
+/* A person chose a hackajob stage over what Lever had. That counts in every direction. */
+static HjlHoldKind
+carry_out_choice (HjlDecision *d,
+                  Merge       *m,
+                  const char **detail)
+{
+  const char      *wanted = d->link->wanted_stage_id;
+  const HjlTarget *target = hjl_mapping_get_target (d->mapping, wanted);
+  gboolean         move_here = g_strcmp0 (m->here, wanted) != 0;
+  gboolean         move_there = target != NULL && !hjl_target_equal (target, &m->there);
+  gboolean         exists;
+
+  exists = (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_ROLE_STAGES) == 0 ||
+           hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, wanted) != NULL;
+  if ((!move_here && !move_there) ||
+      (move_here && (!exists || d->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)))
+    {
+      settle (d, m, HJL_SETTLED_CHOICE, FALSE);
+      return HJL_HOLD_NONE;
+    }
+
+  if (move_there && !hjl_target_exists (target, d->catalogue))
+    {
+      *detail = hjl_planner_say_target (d, target);
+      return HJL_HOLD_STAGE_GONE;
+    }
+
+  if (move_here)
+    move_in_hackajob (d, m, wanted, FALSE);
+  if (move_there)
+    move_in_lever (d, wanted, target);
+
+  /* The base is written by what stands before; this only ends the choice. */
+  hjl_planner_add (d, HJL_ACTION_SETTLE,
+                   hjl_planner_say_settled (d, HJL_SETTLED_CHOICE, wanted, &m->there, FALSE));
+
+  return HJL_HOLD_NONE;
+}
+
+/* Lever moved, so Lever counts, whatever hackajob did. */
+static void
+follow_lever (HjlDecision *d,
+              Merge       *m)
+{
+  HjlDirection direction = hjl_mapping_get_direction (d->mapping);
+  gboolean     conflict = m->here_moved && direction == HJL_DIRECTION_BOTH;
+  const char  *back;
+
+  if (direction == HJL_DIRECTION_EXPORT_ONLY)
+    {
+      settle (d, m, HJL_SETTLED_DIRECTION, FALSE);
+      return;
+    }
+
+  back = hjl_mapping_find_back (d->mapping, d->catalogue, &m->there, m->here);
+  if (back != NULL && d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)
+    move_in_hackajob (d, m, back, conflict);
+  else
+    settle (d, m, back == NULL ? HJL_SETTLED_NO_WAY_BACK : HJL_SETTLED_NOT_ACCEPTED,
+            conflict && m->meant != NULL);
+}
+
+static HjlHoldKind
+follow_hackajob (HjlDecision *d,
+                 Merge       *m,
+                 const char **detail)
+{
+  /* The archive reason of a candidate who was rejected before the export is a part of the export. */
+  gboolean goes_out = m->unfinished || hjl_mapping_get_direction (d->mapping) == HJL_DIRECTION_BOTH;
+
+  if (!goes_out || m->meant == NULL)
+    {
+      settle (d, m, goes_out ? HJL_SETTLED_NO_WAY_OUT : HJL_SETTLED_DIRECTION, FALSE);
+      return HJL_HOLD_NONE;
+    }
+
+  if (!hjl_target_exists (m->meant, d->catalogue))
+    {
+      *detail = hjl_planner_say_target (d, m->meant);
+      return HJL_HOLD_STAGE_GONE;
+    }
+
+  move_in_lever (d, m->here, m->meant);
+
+  return HJL_HOLD_NONE;
+}
+
+/* Whether Lever moved since the base. Where Lever's side of the base is not known (a record that was
+ * found again, or adopted), it is taken to be where an export puts the candidate: then a recruiter's
+ * move meanwhile counts as one, and a candidate who lies where we put them stays. */
+static gboolean
+lever_moved (HjlDecision *d,
+             Merge       *m)
+{
+  const char      *stage_id = d->link->base_stage_id != NULL ? d->link->base_stage_id : m->here;
+  const HjlTarget *target = hjl_mapping_get_target (d->mapping, stage_id);
+  const char      *landing_id = hjl_mapping_get_landing_id (d->mapping);
+
+  if (m->base_known)
+    return !hjl_target_equal (&m->there, d->link->base_target);
+
+  if (target != NULL && target->kind == HJL_TARGET_STAGE)
+    return !hjl_target_equal (&m->there, target);
+  if (landing_id == NULL)
+    return FALSE;
+
+  return m->there.kind != HJL_TARGET_STAGE || g_strcmp0 (m->there.id, landing_id) != 0;
+}
+
+static void
+look (HjlDecision *d,
+      Merge       *m)
+{
+  const char *base = d->link->base_stage_id;
+
+  m->here = d->candidate->stage_id;
+  m->meant = hjl_mapping_get_target (d->mapping, m->here);
+  m->unfinished = base == NULL;
+  m->here_moved = m->here != NULL && g_strcmp0 (m->here, base) != 0;
+  m->base_known = d->link->base_target != NULL;
+  m->there_moved = lever_moved (d, m);
+}
+
+gboolean
+hjl_planner_merge (HjlDecision *d,
+                   HjlHoldKind *attention,
+                   const char **detail)
+{
+  Merge m = { 0 };
+
+  *attention = HJL_HOLD_NONE;
+
+  if (d->opportunity == NULL || (!d->opportunity->archived && d->opportunity->stage_id == NULL))
+    return FALSE;
+
+  if (d->opportunity->archived)
+    m.there = (HjlTarget){ HJL_TARGET_REASON, d->opportunity->archive_reason_id, NULL };
+  else
+    m.there = (HjlTarget){ HJL_TARGET_STAGE, d->opportunity->stage_id, NULL };
+
+  if (d->mapping == NULL)
+    {
+      if (d->link->wanted_stage_id != NULL || d->link->base_target == NULL ||
+          g_strcmp0 (d->candidate->stage_id, d->link->base_stage_id) != 0 ||
+          !hjl_target_equal (&m.there, d->link->base_target))
+        d->plan->n_unmapped++;
+      return TRUE;
+    }
+
+  look (d, &m);
+
+  if (d->link->wanted_stage_id != NULL)
+    *attention = carry_out_choice (d, &m, detail);
+  else if (!m.here_moved && !m.there_moved)
+    {
+      if (!m.base_known)
+        settle (d, &m, HJL_SETTLED_AGREE, FALSE);
+    }
+  else if (m.meant != NULL && hjl_target_equal (m.meant, &m.there))
+    settle (d, &m, HJL_SETTLED_AGREE, FALSE);
+  else if (m.there_moved)
+    follow_lever (d, &m);
+  else
+    *attention = follow_hackajob (d, &m, detail);
+
+  return TRUE;
+}

@@ -1,0 +1,344 @@
+/* hjl-planner.c: decides what to do; a pure function
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-planner.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-planner-private.h"
+
+HjlAction *
+hjl_planner_add (HjlDecision  *d,
+                 HjlActionKind kind,
+                 char         *reason)
+{
+  HjlAction *action = hjl_action_new (kind, d->candidate->id);
+
+  action->role_id = g_strdup (d->candidate->role_id);
+  action->version = g_strdup (d->candidate->version);
+  action->reason = reason;
+  if (d->link != NULL)
+    action->opportunity_id = g_strdup (d->link->opportunity_id);
+  g_ptr_array_add (d->plan->actions, action);
+
+  return action;
+}
+
+HjlTarget *
+hjl_planner_name_target (HjlDecision     *d,
+                         const HjlTarget *target)
+{
+  if (target == NULL)
+    return NULL;
+
+  return hjl_target_new (target->kind, target->id,
+                         target->id != NULL ? hjl_planner_say_target (d, target) : target->name);
+}
+
+/* Where the users were never read a posting's owner is taken at its word. */
+static gboolean
+may_act (HjlDecision *d,
+         const char  *user_id)
+{
+  HjlUser *user;
+
+  if (user_id == NULL || *user_id == '\0')
+    return FALSE;
+
+  user = hjl_catalogue_get_user (d->catalogue, user_id);
+  if (user == NULL)
+    return (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_USERS) == 0;
+
+  return hjl_user_get_active (user);
+}
+
+const char *
+hjl_planner_find_actor (HjlDecision *d,
+                        const char  *posting_id)
+{
+  HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, posting_id);
+
+  if (posting != NULL && may_act (d, hjl_posting_get_owner (posting)))
+    return hjl_posting_get_owner (posting);
+  if (posting != NULL && may_act (d, hjl_posting_get_hiring_manager (posting)))
+    return hjl_posting_get_hiring_manager (posting);
+  if (may_act (d, d->acting_user_id))
+    return d->acting_user_id;
+
+  return NULL;
+}
+
+/* Looks at each mapping once a plan, however many candidates it has. */
+static gboolean
+is_broken (HjlDecision *d)
+{
+  gpointer whole;
+
+  if (!g_hash_table_lookup_extended (d->plan->whole, d->mapping, NULL, &whole))
+    {
+      whole = GINT_TO_POINTER (!hjl_mapping_is_broken (d->mapping, d->catalogue));
+      g_hash_table_insert (d->plan->whole, d->mapping, whole);
+    }
+
+  return !GPOINTER_TO_INT (whole);
+}
+
+static gboolean
+is_uncertain (HjlDecision *d)
+{
+  return d->hold != NULL && d->hold->kind == HJL_HOLD_UNCERTAIN;
+}
+
+/* A decision lets go; but no person can decide whether a write took place, only a read-back can. */
+static gboolean
+is_blocked (HjlDecision *d)
+{
+  return is_uncertain (d) ||
+         (d->hold != NULL && d->hold->decision == NULL && hjl_hold_kind_blocks (d->hold->kind));
+}
+
+static void
+erase (HjlDecision *d)
+{
+  hjl_planner_add (d, HJL_ACTION_ERASE, hjl_planner_say_erase (d));
+}
+
+static void
+mark_exported (HjlDecision *d)
+{
+  hjl_planner_add (d, HJL_ACTION_MARK_EXPORTED, g_strdup (_ ("hackajob is told that the candidate was exported.")));
+}
+
+static HjlHoldKind
+export_candidate (HjlDecision *d,
+                  const char **detail)
+{
+  const char      *posting_id = hjl_mapping_get_posting_id (d->mapping);
+  const char      *landing_id = hjl_mapping_get_landing_id (d->mapping);
+  const char      *actor = hjl_planner_find_actor (d, posting_id);
+  const HjlTarget *target = hjl_mapping_get_target (d->mapping, d->candidate->stage_id);
+  const HjlTarget *landing = NULL;
+  HjlTarget        by_mapping = { HJL_TARGET_STAGE, (char *) landing_id,
+                                  (char *) hjl_mapping_get_landing_name (d->mapping) };
+  gboolean         archive = target != NULL && target->kind == HJL_TARGET_REASON;
+  HjlAction       *action;
+
+  if (actor == NULL)
+    {
+      HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, posting_id);
+
+      *detail = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (d->mapping);
+      return HJL_HOLD_NO_ACTING_USER;
+    }
+
+  if (target != NULL && target->kind == HJL_TARGET_STAGE)
+    landing = target;
+  else if (landing_id != NULL && *landing_id != '\0')
+    landing = &by_mapping;
+
+  action = hjl_planner_add (d, HJL_ACTION_EXPORT, hjl_planner_say_export (d, landing));
+  action->posting_id = g_strdup (posting_id);
+  action->perform_as = g_strdup (actor);
+  action->target = hjl_planner_name_target (d, landing);
+  action->stage_id = archive ? NULL : g_strdup (d->candidate->stage_id);
+
+  if (archive)
+    {
+      action = hjl_planner_add (d, HJL_ACTION_ARCHIVE_IN_LEVER,
+                                hjl_planner_say_lever (d, HJL_ACTION_ARCHIVE_IN_LEVER,
+                                                       d->candidate->stage_id, target));
+      action->perform_as = g_strdup (actor);
+      action->target = hjl_planner_name_target (d, target);
+      action->stage_id = g_strdup (d->candidate->stage_id);
+    }
+
+  mark_exported (d);
+
+  return HJL_HOLD_NONE;
+}
+
+/* Tells what is found, once; and lets go of what was found before and no longer is. */
+static void
+tell (HjlDecision *d,
+      guint        first,
+      HjlHoldKind  attention,
+      const char  *detail)
+{
+  HjlAction *action;
+
+  if (attention == HJL_HOLD_NONE)
+    {
+      if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind))
+        return;
+
+      action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back is mended.")));
+      action->hold = d->hold->kind;
+      g_ptr_array_insert (d->plan->actions, (int) first,
+                          g_ptr_array_steal_index (d->plan->actions, d->plan->actions->len - 1));
+      return;
+    }
+
+  if (d->hold != NULL && d->hold->kind == attention && g_strcmp0 (d->hold->detail, detail) == 0)
+    {
+      d->plan->n_held++;
+      return;
+    }
+
+  action = hjl_planner_add (d, HJL_ACTION_NEEDS_ATTENTION, hjl_planner_say_attention (attention, detail));
+  action->hold = attention;
+  action->detail = g_strdup (detail);
+}
+
+static void
+plan_unlinked (HjlDecision *d)
+{
+  guint       first = d->plan->actions->len;
+  HjlHoldKind attention = HJL_HOLD_NONE;
+  const char *detail = NULL;
+
+  if (is_uncertain (d))
+    {
+      d->plan->n_held++;
+      return;
+    }
+
+  if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
+    {
+      if (d->candidate->name != NULL || d->candidate->url != NULL)
+        erase (d);
+      return;
+    }
+
+  if (is_blocked (d))
+    {
+      d->plan->n_held++;
+      return;
+    }
+
+  if (d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)
+    {
+      if (d->mapping == NULL)
+        d->plan->n_unmapped++;
+      else if (is_broken (d))
+        d->plan->n_broken++;
+      else
+        attention = export_candidate (d, &detail);
+    }
+
+  tell (d, first, attention, detail);
+}
+
+/* The common case, a candidate in step, costs string compares and nothing else. */
+static gboolean
+is_in_step (HjlDecision *d)
+{
+  HjlLink        *link = d->link;
+  HjlOpportunity *opportunity = d->opportunity;
+
+  if (!link->marked || link->wanted_stage_id != NULL || link->base_target == NULL ||
+      link->base_stage_id == NULL || d->hold != NULL || opportunity == NULL ||
+      d->candidate->status == HJL_CANDIDATE_STATUS_DELETED || opportunity->deleted || opportunity->anonymized)
+    return FALSE;
+
+  if (g_strcmp0 (d->candidate->stage_id, link->base_stage_id) != 0)
+    return FALSE;
+
+  if (opportunity->archived)
+    return link->base_target->kind == HJL_TARGET_REASON &&
+           g_strcmp0 (opportunity->archive_reason_id, link->base_target->id) == 0;
+
+  return link->base_target->kind == HJL_TARGET_STAGE &&
+         g_strcmp0 (opportunity->stage_id, link->base_target->id) == 0;
+}
+
+static void
+plan_linked (HjlDecision *d)
+{
+  guint       first = d->plan->actions->len;
+  HjlHoldKind attention = HJL_HOLD_NONE;
+  const char *detail = NULL;
+
+  if (d->link->erased || is_in_step (d))
+    return;
+
+  if (is_uncertain (d))
+    {
+      d->plan->n_held++;
+      return;
+    }
+
+  if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED ||
+      (d->opportunity != NULL && (d->opportunity->deleted || d->opportunity->anonymized)))
+    {
+      erase (d);
+      return;
+    }
+
+  if (is_blocked (d))
+    {
+      d->plan->n_held++;
+      return;
+    }
+
+  if (!d->link->marked)
+    mark_exported (d);
+
+  if (hjl_planner_merge (d, &attention, &detail))
+    tell (d, first, attention, detail);
+}
+
+void
+hjl_planner_plan_case (HjlPlan     *plan,
+                       HjlCase     *c,
+                       HjlSnapshot *snapshot,
+                       GHashTable  *mappings,
+                       HjlTime      now)
+{
+  HjlDecision d;
+
+  g_return_if_fail (plan != NULL);
+  g_return_if_fail (c != NULL);
+  g_return_if_fail (snapshot != NULL);
+  g_return_if_fail (mappings != NULL);
+
+  d = (HjlDecision){
+    .plan = plan,
+    .catalogue = snapshot->catalogue,
+    .acting_user_id = snapshot->acting_user_id,
+    .candidate = c->candidate,
+    .link = c->link,
+    .opportunity = c->opportunity,
+    .hold = c->hold,
+  };
+  if (c->candidate->role_id != NULL)
+    d.mapping = g_hash_table_lookup (mappings, c->candidate->role_id);
+
+  if (d.link != NULL)
+    plan_linked (&d);
+  else
+    plan_unlinked (&d);
+}
+
+HjlPlan *
+hjl_planner_plan (HjlSnapshot *snapshot,
+                  GHashTable  *mappings,
+                  HjlTime      now)
+{
+  HjlPlan *plan;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (mappings != NULL, NULL);
+
+  plan = hjl_plan_new ();
+  for (guint i = 0; i < snapshot->cases->len; i++)
+    hjl_planner_plan_case (plan, g_ptr_array_index (snapshot->cases, i), snapshot, mappings, now);
+
+  return plan;
+}
