@@ -23,11 +23,10 @@ GUri *hjl_request_dup_uri (HjlRequest *self,
                            const char *base_uri,
                            GError    **error);
 
-/* Returns: (transfer full): a new message with the request's headers and, with @with_body, its body.
- * A body is encoded once, so that every try sends the same bytes. */
+/* Returns: (transfer full): a new message with the request's headers and body. The body is encoded
+ * once, so that every try sends the same bytes. */
 SoupMessage *hjl_request_make_message (HjlRequest *self,
                                        const char *method,
-                                       GUri       *uri,
-                                       gboolean    with_body);
+                                       GUri       *uri);
 
 G_END_DECLS

@@ -400,8 +400,7 @@ hjl_request_dup_uri (HjlRequest *self,
 SoupMessage *
 hjl_request_make_message (HjlRequest *self,
                           const char *method,
-                          GUri       *uri,
-                          gboolean    with_body)
+                          GUri       *uri)
 {
   SoupMessage        *message = soup_message_new_from_uri (method, uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
@@ -413,13 +412,9 @@ hjl_request_make_message (HjlRequest *self,
                                   g_ptr_array_index (self->headers, i),
                                   g_ptr_array_index (self->headers, i + 1));
 
-  if (with_body)
-    {
-      encode_body (self);
-
-      if (self->body != NULL)
-        soup_message_set_request_body_from_bytes (message, self->body_type, self->body);
-    }
+  encode_body (self);
+  if (self->body != NULL)
+    soup_message_set_request_body_from_bytes (message, self->body_type, self->body);
 
   return message;
 }

@@ -1,0 +1,360 @@
+/* hjl-exchange.c: one message sent once, and its answer read to the end, within limits
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-exchange.h"
+
+#include "model/hjl-error.h"
+#include "net/hjl-response-private.h"
+
+#define CHUNK (64 * 1024)
+
+typedef struct
+{
+  SoupMessage      *message;
+  HjlExchangeLimits limits;
+
+  /* libsoup gets a cancellable of our own, so that a limit can end the call as a person can. */
+  GCancellable *inner;
+  GCancellable *outer;
+  gulong        outer_handler;
+  GSource      *watchdog;
+
+  GInputStream *stream;
+  GByteArray   *body;
+  guint8       *chunk;
+
+  gboolean connecting;
+  gboolean reached;
+  gboolean late;
+  gboolean again;
+} Exchange;
+
+static void
+exchange_free (gpointer data)
+{
+  Exchange *exchange = data;
+
+  g_signal_handlers_disconnect_by_data (exchange->message, exchange);
+  g_cancellable_disconnect (exchange->outer, exchange->outer_handler);
+  g_source_destroy (exchange->watchdog);
+  g_source_unref (exchange->watchdog);
+  g_clear_object (&exchange->stream);
+  g_clear_object (&exchange->message);
+  g_clear_object (&exchange->inner);
+  g_clear_object (&exchange->outer);
+  g_byte_array_unref (exchange->body);
+  g_free (exchange->chunk);
+  g_free (exchange);
+}
+
+static gboolean
+dispatch_watchdog (GSource    *source,
+                   GSourceFunc callback,
+                   gpointer    user_data)
+{
+  return callback (user_data);
+}
+
+static GSourceFuncs watchdog_funcs = { .dispatch = dispatch_watchdog };
+
+static gboolean
+on_watchdog_barked (gpointer user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->late = TRUE;
+  g_source_set_ready_time (exchange->watchdog, -1);
+  g_cancellable_cancel (exchange->inner);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+set_watchdog (Exchange *exchange,
+              guint     milliseconds)
+{
+  if (!exchange->late)
+    g_source_set_ready_time (exchange->watchdog, g_get_monotonic_time () + (gint64) milliseconds * 1000);
+}
+
+static void
+on_network_event_cb (SoupMessage       *message,
+                     GSocketClientEvent event,
+                     GIOStream         *connection,
+                     gpointer           user_data)
+{
+  Exchange *exchange = user_data;
+
+  /* One limit for the whole way to a connection, over all addresses of a name. Before this event the
+   * message waits for a free connection, which the limits of the others bound. */
+  if (!exchange->connecting)
+    {
+      exchange->connecting = TRUE;
+      set_watchdog (exchange, exchange->limits.connect_timeout);
+    }
+}
+
+/* libsoup's last word before it writes the first byte. */
+static void
+on_starting_cb (SoupMessage *message,
+                gpointer     user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->connecting = FALSE;
+  exchange->reached = TRUE;
+  set_watchdog (exchange, exchange->limits.idle_timeout);
+}
+
+static void
+on_progressed_cb (Exchange *exchange)
+{
+  set_watchdog (exchange, exchange->limits.idle_timeout);
+}
+
+static void
+on_outer_cancelled_cb (GCancellable *outer,
+                       gpointer      user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Gives back the connection, or ends it where the body was not read to its end. */
+static void
+close_stream (Exchange *exchange)
+{
+  if (exchange->stream != NULL)
+    g_input_stream_close_async (exchange->stream, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
+  g_clear_object (&exchange->stream);
+}
+
+static void
+return_response (GTask  *task,
+                 GBytes *body)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  close_stream (exchange);
+  g_task_return_pointer (task,
+                         hjl_response_new (soup_message_get_status (exchange->message),
+                                           soup_message_get_response_headers (exchange->message),
+                                           body),
+                         g_object_unref);
+}
+
+/* What libsoup, GIO and the TLS library say becomes what a recruiter can act on. Their messages name
+ * hosts and ports, never headers or bodies. */
+static GError *
+translate (Exchange     *exchange,
+           const GError *error)
+{
+  if (exchange->late)
+    {
+      exchange->again = TRUE;
+      return exchange->connecting
+               ? g_error_new (HJL_ERROR, HJL_ERROR_NETWORK,
+                              "No connection within %u seconds", exchange->limits.connect_timeout / 1000)
+               : g_error_new (HJL_ERROR, HJL_ERROR_TIMED_OUT,
+                              "No byte for %u seconds", exchange->limits.idle_timeout / 1000);
+    }
+
+  /* A certificate that is not trusted today will not be trusted in a second. */
+  if (error->domain == G_TLS_ERROR && error->code == G_TLS_ERROR_BAD_CERTIFICATE)
+    return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK,
+                        "The server's certificate is not trusted: %s", error->message);
+
+  if (error->domain == SOUP_SESSION_ERROR || error->domain == G_CONVERT_ERROR ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return g_error_new (HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                        "The answer cannot be read: %s", error->message);
+
+  exchange->again = TRUE;
+  return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK, "The connection failed: %s", error->message);
+}
+
+static void
+return_failure (GTask        *task,
+                const GError *error)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+  guint     status = soup_message_get_status (exchange->message);
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      close_stream (exchange);
+      return;
+    }
+
+  /* The headers of a refusal are there: only its words are missing. */
+  if (exchange->stream != NULL && status >= 400 && status < 500)
+    {
+      g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+      return_response (task, nothing);
+      return;
+    }
+
+  close_stream (exchange);
+  g_task_return_error (task, translate (exchange, error));
+}
+
+static void
+return_too_large (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  g_cancellable_cancel (exchange->inner);
+  close_stream (exchange);
+  g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_TOO_LARGE,
+                           "The answer is larger than %" G_GSIZE_FORMAT " bytes", exchange->limits.max_bytes);
+}
+
+static void read_chunk (GTask *task);
+
+static void
+got_chunk (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Exchange *exchange = g_task_get_task_data (task);
+  gssize    size = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &error);
+
+  if (size < 0)
+    {
+      return_failure (task, error);
+      return;
+    }
+
+  if (size == 0)
+    {
+      g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&exchange->body));
+
+      exchange->body = g_byte_array_new ();
+      return_response (task, body);
+      return;
+    }
+
+  if ((gsize) size > exchange->limits.max_bytes - exchange->body->len)
+    {
+      return_too_large (task);
+      return;
+    }
+
+  set_watchdog (exchange, exchange->limits.idle_timeout);
+  g_byte_array_append (exchange->body, exchange->chunk, (guint) size);
+  read_chunk (g_steal_pointer (&task));
+}
+
+static void
+read_chunk (GTask *task)
+{
+  Exchange *exchange = g_task_get_task_data (task);
+
+  g_input_stream_read_async (exchange->stream, exchange->chunk, CHUNK, G_PRIORITY_DEFAULT,
+                             exchange->inner, got_chunk, task);
+}
+
+static void
+got_headers (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Exchange           *exchange = g_task_get_task_data (task);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+
+  exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+
+  if (exchange->stream == NULL)
+    {
+      return_failure (task, error);
+      return;
+    }
+
+  /* No need to read what is announced to be too much. A compressed answer is measured as it is read. */
+  if (soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+      soup_message_headers_get_one (headers, "Content-Encoding") == NULL &&
+      (guint64) soup_message_headers_get_content_length (headers) > exchange->limits.max_bytes)
+    {
+      return_too_large (task);
+      return;
+    }
+
+  exchange->chunk = g_malloc (CHUNK);
+  read_chunk (g_steal_pointer (&task));
+}
+
+void
+hjl_exchange_async (SoupSession             *session,
+                    SoupMessage             *message,
+                    const HjlExchangeLimits *limits,
+                    GCancellable            *cancellable,
+                    GAsyncReadyCallback      callback,
+                    gpointer                 user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Exchange *exchange;
+
+  g_return_if_fail (SOUP_IS_SESSION (session));
+  g_return_if_fail (SOUP_IS_MESSAGE (message));
+
+  task = g_task_new (session, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_exchange_async);
+  g_task_set_name (task, "[hjlever] exchange");
+
+  exchange = g_new0 (Exchange, 1);
+  exchange->message = g_object_ref (message);
+  exchange->limits = *limits;
+  /* GByteArray counts with 32 bits. */
+  exchange->limits.max_bytes = MIN (limits->max_bytes, G_MAXINT32);
+  exchange->body = g_byte_array_new ();
+  exchange->inner = g_cancellable_new ();
+  exchange->watchdog = g_source_new (&watchdog_funcs, sizeof (GSource));
+  g_source_set_callback (exchange->watchdog, on_watchdog_barked, exchange, NULL);
+  g_source_attach (exchange->watchdog, g_task_get_context (task));
+  g_task_set_task_data (task, exchange, exchange_free);
+
+  if (cancellable != NULL)
+    {
+      exchange->outer = g_object_ref (cancellable);
+      exchange->outer_handler = g_cancellable_connect (cancellable, G_CALLBACK (on_outer_cancelled_cb),
+                                                       g_object_ref (exchange->inner), g_object_unref);
+    }
+
+  g_signal_connect (message, "network-event", G_CALLBACK (on_network_event_cb), exchange);
+  g_signal_connect (message, "starting", G_CALLBACK (on_starting_cb), exchange);
+  g_signal_connect_swapped (message, "wrote-headers", G_CALLBACK (on_progressed_cb), exchange);
+  g_signal_connect_swapped (message, "wrote-body-data", G_CALLBACK (on_progressed_cb), exchange);
+  g_signal_connect_swapped (message, "got-informational", G_CALLBACK (on_progressed_cb), exchange);
+  g_signal_connect_swapped (message, "got-headers", G_CALLBACK (on_progressed_cb), exchange);
+
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, exchange->inner,
+                           got_headers, g_steal_pointer (&task));
+}
+
+HjlResponse *
+hjl_exchange_finish (GAsyncResult *result,
+                     gboolean     *reached,
+                     gboolean     *again,
+                     GError      **error)
+{
+  Exchange *exchange;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, hjl_exchange_async), NULL);
+
+  exchange = g_task_get_task_data (G_TASK (result));
+  *reached = exchange->reached;
+  *again = exchange->again;
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,35 @@
+/* hjl-http-private.h: HjlHttp, as its two files share it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "net/hjl-http.h"
+
+G_BEGIN_DECLS
+
+struct _HjlHttp
+{
+  GObject parent_instance;
+
+  SoupSession    *session;
+  char           *base_uri;
+  HjlCredentials *credentials;
+  HjlPace        *pace;
+
+  guint         max_tries;
+  guint         max_time;
+  guint         connect_timeout;
+  guint         idle_timeout;
+  guint         backoff;
+  HjlRandomFunc random;
+};
+
+/* Takes over @task, whose source is the #HjlHttp: it returns a #HjlResponse or an error. */
+void hjl_http_start (GTask *task, HjlRequest *request);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* hjl-http-rules.c: the decisions of HjlHttp that need no network: where to go, when to try again
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-http-rules.h"
+
+#include <libsoup/soup.h>
+#include <math.h>
+
+#include "model/hjl-error.h"
+
+/* No pause of our own is longer, and none that a server asks for is taken for more than a year. */
+#define MAX_PAUSE (60 * 1000)
+#define MAX_RETRY_AFTER 3.2e10
+
+static gboolean
+is_loopback (const char *host)
+{
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
+
+  if (address != NULL)
+    return g_inet_address_get_is_loopback (address);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0;
+}
+
+static gboolean
+is_lever (GUri *uri)
+{
+  g_autofree char *host = g_ascii_strdown (g_uri_get_host (uri), -1);
+
+  return g_str_equal (g_uri_get_scheme (uri), "https") &&
+         (g_str_equal (host, "lever.co") || g_str_has_suffix (host, ".lever.co"));
+}
+
+static int
+get_port (GUri *uri)
+{
+  if (g_uri_get_port (uri) > 0)
+    return g_uri_get_port (uri);
+
+  return g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
+}
+
+gboolean
+hjl_http_rules_allow (GUri    *uri,
+                      GError **error)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+  const char *host = g_uri_get_host (uri);
+
+  if (host != NULL && *host != '\0' &&
+      (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_loopback (host))))
+    return TRUE;
+
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                       "Only https addresses are used, and http on this computer itself");
+  return FALSE;
+}
+
+gboolean
+hjl_http_rules_same_origin (GUri *a,
+                            GUri *b)
+{
+  return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
+         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
+         get_port (a) == get_port (b);
+}
+
+gboolean
+hjl_http_rules_keep_sign (GUri *from,
+                          GUri *to)
+{
+  return hjl_http_rules_same_origin (from, to) || (is_lever (from) && is_lever (to));
+}
+
+gboolean
+hjl_http_rules_redirect (GUri       *from,
+                         const char *method,
+                         guint       status,
+                         const char *location,
+                         GUri      **target,
+                         GError    **error)
+{
+  g_autoptr (GUri) to = NULL;
+  gboolean keeps_method = status == 307 || status == 308;
+  gboolean is_get = g_str_equal (method, "GET");
+
+  *target = NULL;
+
+  if (status != 301 && status != 302 && status != 303 && !keeps_method)
+    return TRUE;
+  if (location == NULL || (!is_get && !keeps_method))
+    return TRUE;
+
+  to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (to == NULL || g_uri_get_host (to) == NULL || !hjl_http_rules_allow (to, NULL) ||
+      (g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (to), "https")))
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                   "The server redirects (%u) to an address that is not safe to follow", status);
+      return FALSE;
+    }
+
+  if (!is_get && !hjl_http_rules_keep_sign (from, to))
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                   "The server redirects (%u) what was sent to it to another server", status);
+      return FALSE;
+    }
+
+  *target = g_steal_pointer (&to);
+  return TRUE;
+}
+
+gint64
+hjl_http_rules_retry_after (const char *value,
+                            gint64      now)
+{
+  g_autofree char *text = value != NULL ? g_strstrip (g_strdup (value)) : NULL;
+  g_autoptr (GDateTime) date = NULL;
+  char  *end;
+  double seconds;
+
+  if (text == NULL || *text == '\0')
+    return -1;
+
+  if (g_ascii_isdigit (*text))
+    {
+      seconds = g_ascii_strtod (text, &end);
+      if (*end == '\0' && isfinite (seconds))
+        return (gint64) MIN (ceil (seconds * 1000), MAX_RETRY_AFTER);
+    }
+
+  date = soup_date_time_new_from_http_string (text);
+  if (date == NULL)
+    return -1;
+
+  return CLAMP (g_date_time_to_unix (date) * 1000 - now, 0, (gint64) MAX_RETRY_AFTER);
+}
+
+gint64
+hjl_http_rules_pause (guint  tries,
+                      guint  backoff,
+                      gint64 retry_after,
+                      double random)
+{
+  double longest = ldexp (backoff, (int) MIN (tries, 20) - 1);
+  gint64 pause = (gint64) (random * MIN (longest, MAX_PAUSE));
+
+  /* A little beyond the server's own time, so that not everybody comes back at the same moment. */
+  if (retry_after >= 0)
+    return retry_after + MIN (pause, (gint64) backoff);
+
+  return pause;
+}
+
+gboolean
+hjl_http_rules_is_passing (guint status)
+{
+  return status == 429 || status == 502 || status == 503 || status == 504;
+}
+
+char *
+hjl_http_rules_dup_label (GUri       *uri,
+                          const char *base_uri)
+{
+  g_autoptr (GUri) base = g_uri_parse (base_uri, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *path = g_uri_get_path (uri);
+
+  if (base != NULL && g_uri_get_host (base) != NULL && hjl_http_rules_same_origin (uri, base))
+    return g_strdup (*path != '\0' ? path : "/");
+
+  return g_strdup_printf ("%s://%s/…", g_uri_get_scheme (uri), g_uri_get_host (uri));
+}

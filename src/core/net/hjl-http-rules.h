@@ -1,0 +1,61 @@
+/* hjl-http-rules.h: the decisions of HjlHttp that need no network: where to go, when to try again
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Whether requests may go there at all: https anywhere, http to 127.0.0.0/8, ::1 and localhost only
+ * (design.md 5). */
+gboolean hjl_http_rules_allow (GUri    *uri,
+                               GError **error);
+
+/* Same scheme, host and port. */
+gboolean hjl_http_rules_same_origin (GUri *a,
+                                     GUri *b);
+
+/* Whether a signed request may go on from @from to @to still signed: within one origin, or among the
+ * hosts of `lever.co`, over https. */
+gboolean hjl_http_rules_keep_sign (GUri *from,
+                                   GUri *to);
+
+/**
+ * hjl_http_rules_redirect:
+ * @location: (nullable): the header's value
+ * @target: (out) (transfer full) (nullable): where to go; %NULL where the answer is the answer
+ *
+ * Returns: FALSE with %HJL_ERROR_BAD_RESPONSE for a redirect that must not be followed
+ */
+gboolean hjl_http_rules_redirect (GUri       *from,
+                                  const char *method,
+                                  guint       status,
+                                  const char *location,
+                                  GUri      **target,
+                                  GError    **error);
+
+/* Returns: milliseconds; -1 where @value is %NULL or means nothing. Seconds or a date (RFC 9110,
+ * 10.2.3); @now is in milliseconds since 1970. */
+gint64 hjl_http_rules_retry_after (const char *value,
+                                   gint64      now);
+
+/* Returns: milliseconds before the next try: full jitter over a pause that doubles with each try,
+ * and never less than what the server asked for. @tries have been made, @random is in [0,1). */
+gint64 hjl_http_rules_pause (guint  tries,
+                             guint  backoff,
+                             gint64 retry_after,
+                             double random);
+
+/* Whether another try can help after this status. */
+gboolean hjl_http_rules_is_passing (guint status);
+
+/* Returns: (transfer full): what a log may show of an address: the path below @base_uri's host, or
+ * only the host where it is another one, for its path can hold a file's name. Never the query. */
+char *hjl_http_rules_dup_label (GUri       *uri,
+                                const char *base_uri);
+
+G_END_DECLS

@@ -1,0 +1,382 @@
+/* hjl-http-send.c: one request on its way: pace, signature, tries, redirects
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-http-private.h"
+
+#include "model/hjl-error.h"
+#include "net/hjl-exchange.h"
+#include "net/hjl-http-log.h"
+#include "net/hjl-http-rules.h"
+#include "net/hjl-request-private.h"
+
+#define MAX_REDIRECTS 5
+
+/* One request on its way, over all tries and redirects. */
+typedef struct
+{
+  HjlRequest  *request;
+  GUri        *uri;
+  SoupMessage *message; /* of the present try */
+  char        *authorization;
+  gboolean     signs;
+  gboolean     was_refused; /* a 401 has been answered with another value already */
+  guint        tries;
+  guint        redirects;
+  gint64       deadline; /* monotonic, microseconds; 0 before the first try */
+  gint64       started;  /* of the present try */
+} Sending;
+
+static void
+sending_free (gpointer data)
+{
+  Sending *sending = data;
+
+  g_clear_object (&sending->request);
+  g_clear_pointer (&sending->uri, g_uri_unref);
+  g_clear_object (&sending->message);
+  g_clear_pointer (&sending->authorization, g_free);
+  g_free (sending);
+}
+
+static void start_try (GTask *task);
+static void authorize (GTask      *task,
+                       const char *refused);
+
+static void
+did_pause (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  start_try (g_steal_pointer (&task));
+}
+
+static gboolean
+on_pause_over (gpointer user_data)
+{
+  GTask *pause = user_data;
+
+  if (!g_task_return_error_if_cancelled (pause))
+    g_task_return_boolean (pause, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits, then goes on with @task; a cancellation ends the wait. */
+static void
+pause_before_try (GTask *task,
+                  gint64 pause)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GTask) waiting = g_task_new (g_task_get_source_object (task), cancellable, did_pause, task);
+  g_autoptr (GSource) timer = g_timeout_source_new ((guint) CLAMP (pause, 0, G_MAXINT32));
+
+  g_task_set_source_tag (waiting, pause_before_try);
+
+  if (cancellable != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
+
+      g_source_set_dummy_callback (cancelled);
+      g_source_add_child_source (timer, cancelled);
+    }
+
+  g_task_attach_source (waiting, timer, on_pause_over);
+}
+
+/* Whether there is a next try: enough tries left, and time for the pause before it. */
+static gboolean
+try_again (GTask *task,
+           gint64 retry_after)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  gint64   pause = hjl_http_rules_pause (sending->tries, self->backoff, retry_after, self->random ());
+
+  if (sending->tries >= self->max_tries ||
+      g_get_monotonic_time () + pause * 1000 > sending->deadline)
+    return FALSE;
+
+  pause_before_try (g_object_ref (task), pause);
+  return TRUE;
+}
+
+/* Returns: TRUE where the redirect is followed, or has ended @task with an error */
+static gboolean
+follow (GTask       *task,
+        HjlResponse *response)
+{
+  Sending *sending = g_task_get_task_data (task);
+  g_autoptr (GUri) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_http_rules_redirect (sending->uri,
+                                hjl_request_get_method (sending->request),
+                                hjl_response_get_status (response),
+                                hjl_response_get_header (response, "Location"),
+                                &target, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return TRUE;
+    }
+
+  if (target == NULL)
+    return FALSE;
+
+  if (sending->redirects >= MAX_REDIRECTS)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                               "The server redirects more than %d times", MAX_REDIRECTS);
+      return TRUE;
+    }
+
+  sending->redirects++;
+  /* A redirect is no failed try. */
+  sending->tries--;
+  /* Once the signature was left behind it stays behind, even where the way leads back. */
+  sending->signs = sending->signs && hjl_http_rules_keep_sign (sending->uri, target);
+  g_clear_pointer (&sending->uri, g_uri_unref);
+  sending->uri = g_steal_pointer (&target);
+
+  start_try (g_object_ref (task));
+  return TRUE;
+}
+
+static void
+handle_response (GTask       *task,
+                 HjlResponse *response)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  guint    status = hjl_response_get_status (response);
+  gint64   retry_after = hjl_http_rules_retry_after (hjl_response_get_header (response, "Retry-After"),
+                                                     g_get_real_time () / 1000);
+
+  if (status == 401 && sending->authorization != NULL && !sending->was_refused)
+    {
+      g_autofree char *refused = g_steal_pointer (&sending->authorization);
+
+      sending->was_refused = TRUE;
+      authorize (g_object_ref (task), refused);
+      return;
+    }
+
+  /* Another server's 401 says nothing of the account. */
+  if (status == 401 && sending->authorization == NULL && sending->redirects > 0)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_FORBIDDEN,
+                               "The server redirects to another one that asks for a sign-in of its own");
+      return;
+    }
+
+  if (status == 429 && sending->signs && self->pace != NULL)
+    hjl_pace_slow_down (self->pace, CLAMP (retry_after, 0, self->max_time));
+
+  /* Part of it may have been done before the trouble began. */
+  if ((status == 500 || status == 502 || status == 503 || status == 504) &&
+      !hjl_request_get_repeatable (sending->request))
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                               "The server had trouble (%u) with what was sent", status);
+      return;
+    }
+
+  if (hjl_http_rules_is_passing (status) && try_again (task, retry_after))
+    return;
+
+  if (!follow (task, response))
+    g_task_return_pointer (task, g_object_ref (response), g_object_unref);
+}
+
+static void
+got_response (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  gboolean reached;
+  gboolean again;
+  g_autoptr (HjlResponse) response = hjl_exchange_finish (result, &reached, &again, &error);
+  g_autofree char *label = hjl_http_rules_dup_label (sending->uri, self->base_uri);
+
+  hjl_http_log (hjl_request_get_method (sending->request), label, response, error, sending->started);
+  g_clear_object (&sending->message);
+
+  if (response != NULL)
+    {
+      handle_response (task, response);
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      if (reached && !hjl_request_get_repeatable (sending->request))
+        {
+          g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                                   "It was sent, and the answer did not arrive: %s", error->message);
+          return;
+        }
+
+      if (again && try_again (task, -1))
+        return;
+    }
+
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+send_message (GTask *task)
+{
+  HjlHttp          *self = g_task_get_source_object (task);
+  Sending          *sending = g_task_get_task_data (task);
+  HjlExchangeLimits limits = { self->connect_timeout, self->idle_timeout, 0 };
+  const char       *method = hjl_request_get_method (sending->request);
+  SoupMessageFlags  flags = SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE;
+
+  limits.max_bytes = hjl_request_get_max_bytes (sending->request);
+
+  /* A kept connection may have been closed by the server meanwhile. libsoup notices only after it has
+   * written, and then sends once more what it takes for idempotent. What must not be sent twice gets a
+   * connection of its own, so that it is neither repeated nor needlessly uncertain. */
+  if (hjl_request_get_repeatable (sending->request))
+    flags |= SOUP_MESSAGE_IDEMPOTENT;
+  else
+    flags |= SOUP_MESSAGE_NEW_CONNECTION;
+
+  sending->message = hjl_request_make_message (sending->request, method, sending->uri);
+  soup_message_set_flags (sending->message, flags);
+
+  if (sending->authorization != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (sending->message),
+                                  "Authorization", sending->authorization);
+
+  sending->started = g_get_monotonic_time ();
+  hjl_exchange_async (self->session, sending->message, &limits, g_task_get_cancellable (task),
+                      got_response, task);
+}
+
+static void
+got_authorization (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Sending *sending = g_task_get_task_data (task);
+
+  g_free (sending->authorization);
+  sending->authorization = hjl_credentials_authorize_finish (HJL_CREDENTIALS (source), result, &error);
+
+  if (sending->authorization == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  send_message (g_steal_pointer (&task));
+}
+
+static void
+authorize (GTask      *task,
+           const char *refused)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+
+  if (sending->signs)
+    {
+      hjl_credentials_authorize_async (self->credentials, refused, g_task_get_cancellable (task),
+                                       got_authorization, task);
+      return;
+    }
+
+  g_clear_pointer (&sending->authorization, g_free);
+  send_message (task);
+}
+
+/* The clock of a request starts when it is let through: the queue before it is not its fault. */
+static void
+begin_try (GTask *task)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+
+  if (sending->deadline == 0)
+    sending->deadline = g_get_monotonic_time () + (gint64) self->max_time * 1000;
+
+  authorize (task, NULL);
+}
+
+static void
+got_token (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_pace_take_finish (HJL_PACE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  begin_try (g_steal_pointer (&task));
+}
+
+/* Takes over @task. */
+static void
+start_try (GTask *task)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+
+  sending->tries++;
+
+  /* The pace is the account's; a file server behind a redirect has its own. */
+  if (self->pace != NULL && (sending->signs || sending->redirects == 0))
+    hjl_pace_take_async (self->pace, g_task_get_cancellable (task), got_token, task);
+  else
+    begin_try (task);
+}
+
+void
+hjl_http_start (GTask      *task,
+                HjlRequest *request)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_new0 (Sending, 1);
+  g_autoptr (GError) error = NULL;
+
+  sending->request = g_object_ref (request);
+  sending->signs = self->credentials != NULL && !hjl_request_get_anonymous (request);
+  sending->uri = hjl_request_dup_uri (request, self->base_uri, &error);
+  g_task_set_task_data (task, sending, sending_free);
+
+  if (sending->uri == NULL || !hjl_http_rules_allow (sending->uri, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+
+  start_try (task);
+}

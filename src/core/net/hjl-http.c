@@ -1,0 +1,285 @@
+/* hjl-http.c: sends requests: signs, paces, retries, follows, limits, logs without secrets
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-http.h"
+
+#include "net/hjl-http-private.h"
+
+#include "model/hjl-error.h"
+#include "net/hjl-request-private.h"
+
+#define MAX_CONNECTIONS 16
+#define MAX_CONNECTIONS_TO_HOST 8
+/* Shorter than the minute after which load balancers close an idle connection. */
+#define KEEP_IDLE_CONNECTIONS 30
+
+G_DEFINE_FINAL_TYPE (HjlHttp, hjl_http, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_BASE_URI,
+  PROP_CREDENTIALS,
+  PROP_PACE,
+  PROP_MAX_TRIES,
+  PROP_MAX_TIME,
+  PROP_CONNECT_TIMEOUT,
+  PROP_IDLE_TIMEOUT,
+  PROP_BACKOFF,
+  PROP_RANDOM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+hjl_http_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  HjlHttp *self = HJL_HTTP (object);
+
+  switch (prop_id)
+    {
+    case PROP_BASE_URI:
+      self->base_uri = g_value_dup_string (value);
+      break;
+
+    case PROP_CREDENTIALS:
+      self->credentials = g_value_dup_object (value);
+      break;
+
+    case PROP_PACE:
+      self->pace = g_value_dup_object (value);
+      break;
+
+    case PROP_MAX_TRIES:
+      self->max_tries = g_value_get_uint (value);
+      break;
+
+    case PROP_MAX_TIME:
+      self->max_time = g_value_get_uint (value);
+      break;
+
+    case PROP_CONNECT_TIMEOUT:
+      self->connect_timeout = g_value_get_uint (value);
+      break;
+
+    case PROP_IDLE_TIMEOUT:
+      self->idle_timeout = g_value_get_uint (value);
+      break;
+
+    case PROP_BACKOFF:
+      self->backoff = g_value_get_uint (value);
+      break;
+
+    case PROP_RANDOM:
+      self->random = (HjlRandomFunc) g_value_get_pointer (value);
+      if (self->random == NULL)
+        self->random = g_random_double;
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hjl_http_dispose (GObject *object)
+{
+  HjlHttp *self = HJL_HTTP (object);
+
+  if (self->session != NULL)
+    soup_session_abort (self->session);
+  g_clear_object (&self->session);
+  g_clear_object (&self->credentials);
+  g_clear_object (&self->pace);
+
+  G_OBJECT_CLASS (hjl_http_parent_class)->dispose (object);
+}
+
+static void
+hjl_http_finalize (GObject *object)
+{
+  HjlHttp *self = HJL_HTTP (object);
+
+  g_clear_pointer (&self->base_uri, g_free);
+
+  G_OBJECT_CLASS (hjl_http_parent_class)->finalize (object);
+}
+
+static GParamSpec *
+number_property (const char *name,
+                 guint       minimum,
+                 guint       value)
+{
+  return g_param_spec_uint (name, NULL, NULL, minimum, G_MAXINT32, value,
+                            (G_PARAM_WRITABLE |
+                             G_PARAM_CONSTRUCT_ONLY |
+                             G_PARAM_STATIC_STRINGS));
+}
+
+static void
+hjl_http_class_init (HjlHttpClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = hjl_http_set_property;
+  object_class->dispose = hjl_http_dispose;
+  object_class->finalize = hjl_http_finalize;
+
+  properties[PROP_BASE_URI] =
+    g_param_spec_string ("base-uri", NULL, NULL, "",
+                         (G_PARAM_WRITABLE |
+                          G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS));
+  properties[PROP_CREDENTIALS] =
+    g_param_spec_object ("credentials", NULL, NULL, HJL_TYPE_CREDENTIALS,
+                         (G_PARAM_WRITABLE |
+                          G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS));
+  properties[PROP_PACE] =
+    g_param_spec_object ("pace", NULL, NULL, HJL_TYPE_PACE,
+                         (G_PARAM_WRITABLE |
+                          G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS));
+  properties[PROP_MAX_TRIES] = number_property ("max-tries", 1, 5);
+  properties[PROP_MAX_TIME] = number_property ("max-time", 0, 120000);
+  properties[PROP_CONNECT_TIMEOUT] = number_property ("connect-timeout", 1, 15000);
+  properties[PROP_IDLE_TIMEOUT] = number_property ("idle-timeout", 1, 30000);
+  properties[PROP_BACKOFF] = number_property ("backoff", 0, 500);
+  properties[PROP_RANDOM] =
+    g_param_spec_pointer ("random", NULL, NULL,
+                          (G_PARAM_WRITABLE |
+                           G_PARAM_CONSTRUCT_ONLY |
+                           G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+hjl_http_init (HjlHttp *self)
+{
+  /* No time-out of libsoup's: it cannot tell a slow upload from a silent server. The exchange has
+   * its own. Certificates are verified by the session's default, which nothing here changes. */
+  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
+                                                 "max-conns-per-host", MAX_CONNECTIONS_TO_HOST,
+                                                 "timeout", 0,
+                                                 "idle-timeout", KEEP_IDLE_CONNECTIONS,
+                                                 "user-agent", "HjLever/" PACKAGE_VERSION,
+                                                 NULL);
+  /* Signing is the credentials' business; libsoup must not answer a 401 by itself. */
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+}
+
+HjlHttp *
+hjl_http_new (const char     *base_uri,
+              HjlCredentials *credentials,
+              HjlPace        *pace)
+{
+  g_return_val_if_fail (base_uri != NULL, NULL);
+  g_return_val_if_fail (credentials == NULL || HJL_IS_CREDENTIALS (credentials), NULL);
+  g_return_val_if_fail (pace == NULL || HJL_IS_PACE (pace), NULL);
+
+  return g_object_new (HJL_TYPE_HTTP,
+                       "base-uri", base_uri,
+                       "credentials", credentials,
+                       "pace", pace,
+                       NULL);
+}
+
+void
+hjl_http_send_async (HjlHttp            *self,
+                     HjlRequest         *request,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_HTTP (self));
+  g_return_if_fail (HJL_IS_REQUEST (request));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_http_send_async);
+  g_task_set_name (task, "[hjlever] send a request");
+  hjl_http_start (task, request);
+}
+
+HjlResponse *
+hjl_http_send_finish (HjlHttp      *self,
+                      GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+got_answer (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) json = NULL;
+  HjlRequest *request = g_task_get_task_data (task);
+  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+
+  if (response != NULL && hjl_response_check (response, &error))
+    json = hjl_response_dup_json (response, &error);
+
+  if (json != NULL)
+    {
+      g_task_return_pointer (task, g_steal_pointer (&json), (GDestroyNotify) json_node_unref);
+      return;
+    }
+
+  /* An answer that cannot be read may well mean that it was done. */
+  if (response != NULL && !hjl_request_get_repeatable (request) &&
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    error->code = HJL_ERROR_UNCERTAIN;
+
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+hjl_http_json_async (HjlHttp            *self,
+                     HjlRequest         *request,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (HJL_IS_HTTP (self));
+  g_return_if_fail (HJL_IS_REQUEST (request));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_http_json_async);
+  g_task_set_name (task, "[hjlever] send a request for JSON");
+  g_task_set_task_data (task, g_object_ref (request), g_object_unref);
+
+  hjl_http_send_async (self, request, cancellable, got_answer, g_steal_pointer (&task));
+}
+
+JsonNode *
+hjl_http_json_finish (HjlHttp      *self,
+                      GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,371 @@
+/* hjl-pager.c: reads a list page by page
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "net/hjl-pager.h"
+
+#include "model/hjl-error.h"
+#include "net/hjl-json.h"
+
+struct _HjlPager
+{
+  GObject parent_instance;
+
+  HjlHttp            *http;
+  HjlPagerStyle       style;
+  HjlPagerRequestFunc make_request;
+  gpointer            user_data;
+  GDestroyNotify      destroy;
+
+  char       *cursor; /* of the page that comes next; NULL at the start */
+  GHashTable *seen;   /* the cursors that were used */
+  gboolean    restarted;
+  gboolean    done;
+};
+
+G_DEFINE_FINAL_TYPE (HjlPager, hjl_pager, G_TYPE_OBJECT)
+
+/* What each style calls its parameter and its members. */
+static const struct
+{
+  const char *parameter;
+  const char *next;
+} names[] = {
+  [HJL_PAGER_LEVER] = { "offset", "next" },
+  [HJL_PAGER_FEED] = { "cursor", "next_cursor" },
+};
+
+static GPtrArray *
+read_rows (JsonObject *page,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  JsonArray *array;
+
+  if (!hjl_json_get_array (page, "data", &array, error))
+    return NULL;
+
+  if (array == NULL)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The list has no “data”");
+      return NULL;
+    }
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *row = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_OBJECT (row))
+        {
+          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                       "Row %u of the list is not an object", i);
+          return NULL;
+        }
+
+      g_ptr_array_add (rows, json_node_ref (row));
+    }
+
+  return g_steal_pointer (&rows);
+}
+
+/* Finds out where the list goes on. Some lists of Lever's leave `hasNext` out (lever-api.md 2), so
+ * the token alone counts, unless `hasNext` says that there is no more. */
+static gboolean
+read_next (HjlPager   *self,
+           JsonObject *page,
+           GError    **error)
+{
+  const char *next;
+
+  if (!hjl_json_get_string (page, names[self->style].next, &next, error))
+    return FALSE;
+
+  if (next != NULL && *next == '\0')
+    next = NULL;
+
+  if (self->style == HJL_PAGER_LEVER &&
+      json_object_has_member (page, "hasNext") && !json_object_get_null_member (page, "hasNext"))
+    {
+      gboolean has_next;
+
+      if (!hjl_json_get_boolean (page, "hasNext", &has_next, error))
+        return FALSE;
+
+      if (has_next && next == NULL)
+        {
+          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                               "The list says that it goes on, and not where");
+          return FALSE;
+        }
+
+      if (!has_next)
+        next = NULL;
+    }
+
+  if (next != NULL && g_hash_table_contains (self->seen, next))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                           "The list leads back to a page that was read already");
+      return FALSE;
+    }
+
+  g_free (self->cursor);
+  self->cursor = g_strdup (next);
+  self->done = next == NULL;
+  if (next != NULL)
+    g_hash_table_add (self->seen, g_strdup (next));
+
+  return TRUE;
+}
+
+static void send_page (GTask *task);
+
+/* A token does not live for ever. The start of the list does. */
+static gboolean
+restart (HjlPager     *self,
+         const GError *error)
+{
+  if (self->cursor == NULL || self->restarted ||
+      !g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+    return FALSE;
+
+  self->restarted = TRUE;
+  g_clear_pointer (&self->cursor, g_free);
+  g_hash_table_remove_all (self->seen);
+
+  return TRUE;
+}
+
+static void
+got_page (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HjlPager *self = g_task_get_source_object (task);
+  g_autoptr (JsonNode) page = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (GPtrArray) rows = NULL;
+  JsonObject *object;
+
+  if (page == NULL && restart (self, error))
+    {
+      send_page (g_steal_pointer (&task));
+      return;
+    }
+
+  if (page != NULL && hjl_json_object (page, &object, &error))
+    rows = read_rows (object, &error);
+
+  if (rows == NULL || !read_next (self, object, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+send_page (GTask *task)
+{
+  HjlPager *self = g_task_get_source_object (task);
+  g_autoptr (HjlRequest) request = self->make_request (self->user_data);
+
+  hjl_request_add_query (request, names[self->style].parameter, self->cursor);
+  hjl_http_json_async (self->http, request, g_task_get_cancellable (task), got_page, task);
+}
+
+static void
+hjl_pager_finalize (GObject *object)
+{
+  HjlPager *self = HJL_PAGER (object);
+
+  if (self->destroy != NULL)
+    self->destroy (self->user_data);
+  g_clear_object (&self->http);
+  g_clear_pointer (&self->cursor, g_free);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+
+  G_OBJECT_CLASS (hjl_pager_parent_class)->finalize (object);
+}
+
+static void
+hjl_pager_class_init (HjlPagerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_pager_finalize;
+}
+
+static void
+hjl_pager_init (HjlPager *self)
+{
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+HjlPager *
+hjl_pager_new (HjlHttp            *http,
+               HjlPagerStyle       style,
+               HjlPagerRequestFunc make_request,
+               gpointer            user_data,
+               GDestroyNotify      destroy,
+               const char         *cursor)
+{
+  HjlPager *self;
+
+  g_return_val_if_fail (HJL_IS_HTTP (http), NULL);
+  g_return_val_if_fail (make_request != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_PAGER, NULL);
+  self->http = g_object_ref (http);
+  self->style = style;
+  self->make_request = make_request;
+  self->user_data = user_data;
+  self->destroy = destroy;
+  self->cursor = g_strdup (cursor);
+  if (cursor != NULL)
+    g_hash_table_add (self->seen, g_strdup (cursor));
+
+  return self;
+}
+
+void
+hjl_pager_next_async (HjlPager           *self,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (HJL_IS_PAGER (self));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_pager_next_async);
+  g_task_set_name (task, "[hjlever] read a page");
+
+  if (self->done)
+    {
+      g_task_return_pointer (task, NULL, NULL);
+      return;
+    }
+
+  send_page (g_steal_pointer (&task));
+}
+
+GPtrArray *
+hjl_pager_next_finish (HjlPager     *self,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+hjl_pager_get_cursor (HjlPager *self)
+{
+  g_return_val_if_fail (HJL_IS_PAGER (self), NULL);
+
+  return self->cursor;
+}
+
+gboolean
+hjl_pager_get_done (HjlPager *self)
+{
+  g_return_val_if_fail (HJL_IS_PAGER (self), FALSE);
+
+  return self->done;
+}
+
+typedef struct
+{
+  HjlPagerParseFunc parse;
+  GPtrArray        *rows;
+  gboolean          restarted;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_ptr_array_unref (reading->rows);
+  g_free (reading);
+}
+
+static void
+got_rows (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HjlPager *self = HJL_PAGER (source);
+  Reading  *reading = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) rows = hjl_pager_next_finish (self, result, &error);
+
+  /* What was read before the list began anew comes again. */
+  if (reading->restarted != self->restarted)
+    g_ptr_array_set_size (reading->rows, 0);
+  reading->restarted = self->restarted;
+
+  for (guint i = 0; rows != NULL && error == NULL && i < rows->len; i++)
+    {
+      gpointer row = reading->parse (g_ptr_array_index (rows, i), &error);
+
+      if (row != NULL)
+        g_ptr_array_add (reading->rows, row);
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (self->done)
+    g_task_return_pointer (task, g_ptr_array_ref (reading->rows), (GDestroyNotify) g_ptr_array_unref);
+  else
+    hjl_pager_next_async (self, g_task_get_cancellable (task), got_rows, g_steal_pointer (&task));
+}
+
+void
+hjl_pager_all_async (HjlPager           *self,
+                     HjlPagerParseFunc   parse,
+                     GDestroyNotify      free_row,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  GTask   *task;
+  Reading *reading;
+
+  g_return_if_fail (HJL_IS_PAGER (self));
+  g_return_if_fail (parse != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_pager_all_async);
+  g_task_set_name (task, "[hjlever] read a list");
+
+  reading = g_new0 (Reading, 1);
+  reading->parse = parse;
+  reading->restarted = self->restarted;
+  reading->rows = g_ptr_array_new_with_free_func (free_row);
+  g_task_set_task_data (task, reading, reading_free);
+
+  hjl_pager_next_async (self, cancellable, got_rows, task);
+}
+
+GPtrArray *
+hjl_pager_all_finish (HjlPager     *self,
+                      GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
