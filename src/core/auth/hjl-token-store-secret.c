@@ -1,0 +1,398 @@
+/* hjl-token-store-secret.c: tokens in the system keyring, by libsecret
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "auth/hjl-token-store-secret.h"
+
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+#include "model/hjl-error.h"
+
+struct _HjlTokenStoreSecret
+{
+  GObject parent_instance;
+};
+
+static void token_store_iface_init (HjlTokenStoreInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreSecret, hjl_token_store_secret, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
+
+/* The schema's name takes part in every search, so that nothing of another program is ever read or
+ * cleared. (Old versions of gnome-keyring forgot the name; the one of Debian 12 keeps it, also over a
+ * restart, which tests/core/auth/test-keyring.c shows.) */
+static const SecretSchema schema = {
+  "org.example.HjLever",
+  SECRET_SCHEMA_NONE,
+  {
+    { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 },
+  },
+};
+
+/* One call of ours, which may take libsecret several. */
+typedef struct
+{
+  GHashTable  *attributes;
+  char        *label; /* save only */
+  SecretValue *value; /* save only */
+  void (*start) (GTask *task);
+  gboolean again;
+} Operation;
+
+static void
+operation_free (Operation *self)
+{
+  g_clear_pointer (&self->attributes, g_hash_table_unref);
+  g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->value, secret_value_unref);
+  g_free (self);
+}
+
+static Operation *
+operation_new (const char *profile,
+               const char *account,
+               void (*start) (GTask *task))
+{
+  Operation *self = g_new0 (Operation, 1);
+
+  self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (self->attributes, g_strdup ("profile"), g_strdup (profile));
+  g_hash_table_insert (self->attributes, g_strdup ("account"), g_strdup (account));
+  self->start = start;
+
+  return self;
+}
+
+static void
+return_locked (GTask *task)
+{
+  g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED,
+                           "The keyring is locked, and its prompt was dismissed");
+}
+
+/* Every way in which libsecret and the bus can fail. The words of the bus have no secret in them, but
+ * they help nobody either: they go to the debug log only. */
+static void
+handle_error (GTask  *task,
+              GError *error)
+{
+  g_autofree char *remote = g_dbus_error_get_remote_error (error);
+  Operation       *operation = g_task_get_task_data (task);
+
+  /* libsecret says "cancelled" for a dismissed prompt, too. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  g_debug ("The keyring failed: %s", error->message);
+
+  if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_strcmp0 (remote, "org.freedesktop.Secret.Error.IsLocked") == 0)
+    {
+      return_locked (task);
+    }
+  else if (!operation->again)
+    {
+      /* libsecret keeps its session with a daemon that has been started anew meanwhile, after a
+       * crash or an update, and never asks for another one by itself. */
+      operation->again = TRUE;
+      secret_service_disconnect ();
+      operation->start (task);
+    }
+  else if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT) ||
+           g_strcmp0 (remote, "org.freedesktop.Secret.Error.NoSuchObject") == 0 ||
+           g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD) ||
+           g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT))
+    {
+      /* libsecret has offered to create it, and gives up with the bus's word for a missing object. */
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
+                               _ ("The system keyring has no default collection. Create one in Passwords and Keys, then try again."));
+    }
+  else if (error->domain == SECRET_ERROR)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
+                               _ ("The system keyring did not accept the request."));
+    }
+  else
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
+                               _ ("No keyring answers on this session's D-Bus. Install gnome-keyring or KWallet and sign in to the desktop again."));
+    }
+}
+
+/* There is one item, unless a person copied keyrings about: then the newest one counts. */
+static SecretRetrievable *
+find_newest (GList *items)
+{
+  SecretRetrievable *newest = NULL;
+
+  for (GList *l = items; l != NULL; l = l->next)
+    if (newest == NULL ||
+        secret_retrievable_get_modified (l->data) > secret_retrievable_get_modified (newest))
+      newest = l->data;
+
+  return newest;
+}
+
+static void
+got_secret (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SecretValue) value = NULL;
+  HjlTokens  *tokens;
+  const char *text;
+
+  value = secret_retrievable_retrieve_secret_finish (SECRET_RETRIEVABLE (source), result, &error);
+
+  if (error != NULL)
+    {
+      handle_error (task, error);
+      return;
+    }
+
+  if (value == NULL)
+    {
+      return_locked (task);
+      return;
+    }
+
+  text = secret_value_get_text (value);
+  tokens = hjl_tokens_from_json (text != NULL ? text : "", &error);
+
+  if (tokens == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, tokens, (GDestroyNotify) hjl_tokens_free);
+}
+
+static void
+got_items (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (SecretRetrievable) items = NULL;
+  SecretRetrievable *item;
+
+  items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    {
+      handle_error (task, error);
+      return;
+    }
+
+  item = find_newest (items);
+
+  if (item == NULL)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NOT_CONNECTED,
+                               "The keyring has nothing for this account");
+      return;
+    }
+
+  secret_retrievable_retrieve_secret (item, g_task_get_cancellable (task),
+                                      got_secret, g_object_ref (task));
+}
+
+static void
+start_load (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  /* Not a lookup, which cannot tell a dismissed prompt from an empty keyring. */
+  secret_password_searchv (&schema, operation->attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                           g_task_get_cancellable (task), got_items, g_object_ref (task));
+}
+
+static void
+hjl_token_store_secret_load_async (HjlTokenStore      *store,
+                                   const char         *profile,
+                                   const char         *account,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hjl_token_store_secret_load_async);
+  g_task_set_task_data (task, operation_new (profile, account, start_load),
+                        (GDestroyNotify) operation_free);
+
+  start_load (task);
+}
+
+static HjlTokens *
+hjl_token_store_secret_load_finish (HjlTokenStore *store,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+did_store (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (secret_password_store_finish (result, &error))
+    g_task_return_boolean (task, TRUE);
+  else if (error != NULL)
+    handle_error (task, error);
+  else
+    return_locked (task);
+}
+
+static void
+start_save (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  secret_password_storev_binary (&schema, operation->attributes, SECRET_COLLECTION_DEFAULT,
+                                 operation->label, operation->value,
+                                 g_task_get_cancellable (task), did_store, g_object_ref (task));
+}
+
+static void
+hjl_token_store_secret_save_async (HjlTokenStore      *store,
+                                   const char         *profile,
+                                   const char         *account,
+                                   const HjlTokens    *tokens,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Operation *operation = operation_new (profile, account, start_save);
+
+  operation->label = g_strdup_printf ("HjLever: %s (%s)", account, profile);
+  operation->value = secret_value_new_full (hjl_tokens_to_json (tokens), -1, "text/plain",
+                                            (GDestroyNotify) secret_password_free);
+
+  g_task_set_source_tag (task, hjl_token_store_secret_save_async);
+  g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
+
+  start_save (task);
+}
+
+static void
+got_remaining (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (SecretRetrievable) items = NULL;
+
+  items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    handle_error (task, error);
+  else if (items != NULL)
+    return_locked (task);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+did_clear (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Operation *operation = g_task_get_task_data (task);
+
+  /* FALSE without an error: there was nothing to clear. */
+  secret_password_clear_finish (result, &error);
+
+  if (error != NULL)
+    {
+      handle_error (task, error);
+      return;
+    }
+
+  /* A dismissed prompt is no error of libsecret's: see for ourselves that nothing is left. */
+  secret_password_searchv (&schema, operation->attributes, SECRET_SEARCH_ALL,
+                           g_task_get_cancellable (task), got_remaining, g_object_ref (task));
+}
+
+static void
+start_clear (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  secret_password_clearv (&schema, operation->attributes, g_task_get_cancellable (task),
+                          did_clear, g_object_ref (task));
+}
+
+static void
+hjl_token_store_secret_clear_async (HjlTokenStore      *store,
+                                    const char         *profile,
+                                    const char         *account,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hjl_token_store_secret_clear_async);
+  g_task_set_task_data (task, operation_new (profile, account, start_clear),
+                        (GDestroyNotify) operation_free);
+
+  start_clear (task);
+}
+
+static gboolean
+hjl_token_store_secret_boolean_finish (HjlTokenStore *store,
+                                       GAsyncResult  *result,
+                                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+token_store_iface_init (HjlTokenStoreInterface *iface)
+{
+  iface->load_async = hjl_token_store_secret_load_async;
+  iface->load_finish = hjl_token_store_secret_load_finish;
+  iface->save_async = hjl_token_store_secret_save_async;
+  iface->save_finish = hjl_token_store_secret_boolean_finish;
+  iface->clear_async = hjl_token_store_secret_clear_async;
+  iface->clear_finish = hjl_token_store_secret_boolean_finish;
+}
+
+static void
+hjl_token_store_secret_class_init (HjlTokenStoreSecretClass *klass)
+{
+}
+
+static void
+hjl_token_store_secret_init (HjlTokenStoreSecret *self)
+{
+}
+
+HjlTokenStore *
+hjl_token_store_secret_new (void)
+{
+  return g_object_new (HJL_TYPE_TOKEN_STORE_SECRET, NULL);
+}

@@ -1,0 +1,91 @@
+/* hjl-token-store.c: where tokens are kept: the system keyring, or memory in tests
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "auth/hjl-token-store.h"
+
+G_DEFINE_INTERFACE (HjlTokenStore, hjl_token_store, G_TYPE_OBJECT)
+
+static void
+hjl_token_store_default_init (HjlTokenStoreInterface *iface)
+{
+}
+
+void
+hjl_token_store_load_async (HjlTokenStore      *self,
+                            const char         *profile,
+                            const char         *account,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_TOKEN_STORE (self));
+  g_return_if_fail (profile != NULL && account != NULL);
+
+  HJL_TOKEN_STORE_GET_IFACE (self)->load_async (self, profile, account, cancellable, callback, user_data);
+}
+
+HjlTokens *
+hjl_token_store_load_finish (HjlTokenStore *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), NULL);
+
+  return HJL_TOKEN_STORE_GET_IFACE (self)->load_finish (self, result, error);
+}
+
+void
+hjl_token_store_save_async (HjlTokenStore      *self,
+                            const char         *profile,
+                            const char         *account,
+                            const HjlTokens    *tokens,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_TOKEN_STORE (self));
+  g_return_if_fail (profile != NULL && account != NULL && tokens != NULL);
+
+  HJL_TOKEN_STORE_GET_IFACE (self)->save_async (self, profile, account, tokens, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_token_store_save_finish (HjlTokenStore *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
+
+  return HJL_TOKEN_STORE_GET_IFACE (self)->save_finish (self, result, error);
+}
+
+void
+hjl_token_store_clear_async (HjlTokenStore      *self,
+                             const char         *profile,
+                             const char         *account,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_TOKEN_STORE (self));
+  g_return_if_fail (profile != NULL && account != NULL);
+
+  HJL_TOKEN_STORE_GET_IFACE (self)->clear_async (self, profile, account, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_token_store_clear_finish (HjlTokenStore *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
+
+  return HJL_TOKEN_STORE_GET_IFACE (self)->clear_finish (self, result, error);
+}
