@@ -159,12 +159,18 @@ hjl_profile_text_dup (HjlProfileText *self,
                       GError        **error)
 {
   g_autoptr (GError) key_file_error = NULL;
-  char *value = g_key_file_get_string (self->file, group, key, &key_file_error);
+  g_autofree char *value = g_key_file_get_string (self->file, group, key, &key_file_error);
 
-  if (value == NULL)
-    hjl_profile_text_set_error (self, group, key, error, "%s", key_file_error->message);
+  /* A value with an escape that is none comes with an error beside it. */
+  if (key_file_error != NULL)
+    {
+      hjl_profile_text_set_error (self, group, key, error, "%s", key_file_error->message);
+      return NULL;
+    }
 
-  return value != NULL ? g_strstrip (value) : NULL;
+  g_strstrip (value);
+
+  return g_steal_pointer (&value);
 }
 
 gboolean

@@ -1,0 +1,235 @@
+/* test-mapping-file.c: mappings out to a file and in again, and files that are wrong
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-mapping-file.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+
+#include <string.h>
+
+static HjlCatalogue *
+make_catalogue (void)
+{
+  HjlCatalogue            *catalogue = hjl_catalogue_new ();
+  static const char *const roles[][2] = { { "r1", "C engineer" }, { "r2", "Analyst" } };
+  static const char *const postings[][3] = {
+    { "p1", "Engineer, C", "published" },
+    { "p2", "Twin", "published" },
+    { "p3", "Twin", "published" },
+    { "p4", "Old", "closed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", roles[i][0], "title", roles[i][1], NULL);
+
+      hjl_catalogue_add_role (catalogue, role);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (postings); i++)
+    {
+      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
+                                                     "id", postings[i][0],
+                                                     "title", postings[i][1],
+                                                     "state", hjl_posting_state_from_string (postings[i][2]),
+                                                     NULL);
+
+      hjl_catalogue_add_posting (catalogue, posting);
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      static const char *const names[] = { "Accepted", "Rejected", "New applicant", "Phone screen" };
+      g_autofree char         *id = g_strdup_printf ("s%u", i);
+      g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
+                                                 "side", i < 2 ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER,
+                                                 "id", id, "name", names[i], NULL);
+
+      hjl_catalogue_add_stage (catalogue, stage);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
+                                                          "id", i == 0 ? "a0" : "a1",
+                                                          "name", i == 0 ? "Not a fit" : "Retired",
+                                                          "active", i == 0, NULL);
+
+      hjl_catalogue_add_reason (catalogue, reason);
+    }
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+
+  return catalogue;
+}
+
+static HjlMapping *
+make_mapping (const char *role_id,
+              const char *role_title)
+{
+  HjlMapping *mapping = hjl_mapping_new (role_id);
+  g_autoptr (HjlTarget) stage = hjl_target_new (HJL_TARGET_STAGE, "s3", "Phone screen");
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "a0", "Not a fit");
+
+  hjl_mapping_set_role_title (mapping, role_title);
+  hjl_mapping_set_posting (mapping, "p1", "Engineer, C");
+  hjl_mapping_set_direction (mapping, HJL_DIRECTION_TO_HACKAJOB);
+  hjl_mapping_set_landing (mapping, "s2", "New applicant");
+  hjl_mapping_set_target (mapping, "s0", "Accepted", stage);
+  hjl_mapping_set_target (mapping, "s1", "Rejected", reason);
+
+  return mapping;
+}
+
+static void
+test_round_trip (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (HjlMapping) first = make_mapping ("r1", "C engineer");
+  g_autoptr (HjlMapping) second = make_mapping ("r2", "Analyst");
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+
+  g_hash_table_insert (mappings, (gpointer) "r1", first);
+  g_hash_table_insert (mappings, (gpointer) "r2", second);
+  text = hjl_mapping_file_write (mappings, catalogue);
+
+  read = hjl_mapping_file_read (text, catalogue, &problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (read->len, ==, 2);
+  /* Ordered by title. */
+  g_assert_true (hjl_mapping_equal (g_ptr_array_index (read, 0), second));
+  g_assert_true (hjl_mapping_equal (g_ptr_array_index (read, 1), first));
+
+  again = hjl_mapping_file_write (mappings, catalogue);
+  g_assert_cmpstr (text, ==, again);
+}
+
+/* Another desktop's ids are not ours; names are. */
+static void
+test_by_name (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (HjlMapping) expected = make_mapping ("r1", "C engineer");
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  read = hjl_mapping_file_read ("{\"format\":\"hjlever-mappings\",\"version\":1,\"later\":true,\"mappings\":[{"
+                                "\"role\":{\"id\":\"x\",\"name\":\"c ENGINEER\"},\"posting\":{\"name\":\"Engineer, C\"},"
+                                "\"direction\":\"to-hackajob\",\"landing_stage\":{\"id\":\"s2\"},\"stages\":["
+                                "{\"hackajob_stage\":{\"id\":\"y\",\"name\":\"Accepted\"},\"lever_stage\":{\"name\":\"Phone screen\"}},"
+                                "{\"hackajob_stage\":{\"id\":\"s1\",\"name\":null},\"lever_stage\":null,\"archive_reason\":{\"name\":\"Not a fit\"}}]}]}",
+                                catalogue, &problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_true (hjl_mapping_equal (g_ptr_array_index (read, 0), expected));
+}
+
+#define MAPPINGS(list) "{\"format\":\"hjlever-mappings\",\"version\":1,\"mappings\":[" list "]}"
+
+static const struct
+{
+  const char *text;
+  const char *problem;
+} problem_files[] = {
+  { MAPPINGS ("{\"role\":{\"id\":\"gone\",\"name\":\"Gone\"}}"), "Gone: There is no such role" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"id\":\"p4\"}}"), "The posting “Old” is closed" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"name\":\"Twin\"}}"), "“Twin”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"id\":\"none\"}}"), "“none”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"landing_stage\":{\"name\":\"Accepted\"}}"), "“Accepted”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s9\"},\"lever_stage\":{\"id\":\"s2\"}}]}"), "“s9”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s9\"}}]}"), "“s9”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"archive_reason\":{\"id\":\"a1\",\"name\":\"Retired\"}}]}"), "“Retired”" },
+};
+
+static void
+test_problems (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (problem_files); i++)
+    {
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) read = hjl_mapping_file_read (problem_files[i].text, catalogue, &problems, &error);
+
+      g_test_message ("%s", problem_files[i].text);
+      g_assert_no_error (error);
+      g_assert_cmpuint (read->len, ==, 0);
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_nonnull (strstr (g_ptr_array_index (problems, 0), problem_files[i].problem));
+    }
+}
+
+static const struct
+{
+  const char *text;
+  const char *place;
+} bad_files[] = {
+  { "", "empty" },
+  { "{", "" },
+  { "\xff", "" },
+  { "[]", "" },
+  { "{}", "holds no mappings" },
+  { "{\"format\":\"other\",\"version\":1,\"mappings\":[]}", "holds no mappings" },
+  { "{\"format\":1,\"version\":1,\"mappings\":[]}", "format" },
+  { "{\"format\":\"hjlever-mappings\",\"version\":2,\"mappings\":[]}", "version 2" },
+  { "{\"format\":\"hjlever-mappings\",\"version\":1,\"mappings\":{}}", "mappings" },
+  { MAPPINGS ("1"), "mappings[0]" },
+  { MAPPINGS ("{}"), "mappings[0]: “role” is missing" },
+  { MAPPINGS ("{\"role\":\"r1\"}"), "mappings[0]" },
+  { MAPPINGS ("{\"role\":{}}"), "mappings[0].role" },
+  { MAPPINGS ("{\"role\":{\"id\":7}}"), "mappings[0].role" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"direction\":\"sideways\"}"), "direction" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"}},{\"role\":{\"name\":\"C engineer\"}}"), "mappings[1]: this role" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":7}"), "stages" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[null]}"), "mappings[0].stages[0]" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"}}]}"), "mappings[0].stages[0]" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"}},"
+              "{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s3\"}}]}"),
+    "mappings[0].stages[1]" },
+};
+
+static void
+test_bad_files (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
+    {
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) read = hjl_mapping_file_read (bad_files[i].text, catalogue, &problems, &error);
+
+      g_test_message ("%u", i);
+      g_assert_null (read);
+      g_assert_null (problems);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, bad_files[i].place));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/mapping-file/round-trip", test_round_trip);
+  g_test_add_func ("/mapping-file/by-name", test_by_name);
+  g_test_add_func ("/mapping-file/problems", test_problems);
+  g_test_add_func ("/mapping-file/bad-files", test_bad_files);
+
+  return g_test_run ();
+}
