@@ -237,7 +237,8 @@ send_answer (HjlMockServer     *self,
   soup_server_message_set_status (message, answer->status, NULL);
   if (answer->content_type != NULL)
     soup_message_headers_replace (headers, "Content-Type", answer->content_type);
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer->body);
+  if (g_bytes_get_size (answer->body) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer->body);
 }
 
 typedef struct
