@@ -12,13 +12,20 @@
 
 G_BEGIN_DECLS
 
-/* Tolerance and errors as in lever/hjl-lever-parse.h. */
+/*
+ * Each takes one JSON value and gives a new object. Unknown fields and words are tolerated, null and
+ * missing are the same. %HJL_ERROR_BAD_RESPONSE names the field that has a wrong type, or that is
+ * starred in hackajob-feed.md and missing.
+ */
 HjlRole             *hjl_feed_parse_role (JsonNode *row, GError **error);
 HjlStage            *hjl_feed_parse_stage (JsonNode *row, GError **error);
 /* The list form and the full form; name and url only from the latter. */
 HjlCandidate        *hjl_feed_parse_candidate (JsonNode *row, GError **error);
-/* Of the full form. Returns: (nullable): NULL without an error where there is no profile */
+/* Of the full form. Returns: (nullable): NULL without an error where there is no profile, or where the
+ * status says that there may be none: before acceptance and after deletion */
 HjlCandidateProfile *hjl_feed_parse_profile (JsonNode *row, GError **error);
+/* The `profile` of the full form, where the status lets there be one. @profile: (transfer none) (nullable) */
+gboolean             hjl_feed_get_profile (JsonObject *object, JsonObject **profile, GError **error);
 HjlSourceAccount    *hjl_feed_parse_account (JsonNode *root, GError **error);
 /* Of a 412 to an export mark. */
 HjlExportMark       *hjl_feed_parse_mark (JsonNode *root, GError **error);

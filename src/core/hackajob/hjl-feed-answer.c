@@ -1,0 +1,250 @@
+/* hjl-feed-answer.c: what each call of the feed makes of its answer, whatever the status is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hackajob/hjl-feed-answer.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "hackajob/hjl-feed-file.h"
+#include "hackajob/hjl-feed-json.h"
+#include "hackajob/hjl-feed-parse.h"
+#include "model/hjl-error.h"
+#include "net/hjl-json.h"
+
+typedef gpointer (*ParseFunc) (JsonNode *row,
+                               GError  **error);
+
+static gboolean
+check (HjlResponse *response,
+       GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (hjl_response_check (response, &failure))
+    return TRUE;
+
+  g_propagate_error (error, hjl_feed_explain (g_steal_pointer (&failure)));
+  return FALSE;
+}
+
+static JsonNode *
+check_json (HjlResponse *response,
+            GError     **error)
+{
+  return check (response, error) ? hjl_feed_read_json (response, error) : NULL;
+}
+
+/* Returns: (transfer full): the rows of a list's page, parsed; @cursor: (out) (nullable) */
+static GPtrArray *
+read_page (HjlResponse   *response,
+           const char    *sent,
+           ParseFunc      parse,
+           GDestroyNotify free_row,
+           char         **cursor,
+           GError       **error)
+{
+  g_autoptr (JsonNode) root = check_json (response, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  JsonObject *object;
+  JsonArray  *data;
+  const char *next;
+
+  if (root == NULL ||
+      !hjl_json_object (root, &object, error) ||
+      !hjl_json_get_array (object, "data", &data, error) ||
+      !hjl_json_get_string (object, "next_cursor", &next, error))
+    return NULL;
+
+  if (data == NULL)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“data” is missing");
+      return NULL;
+    }
+
+  /* A list that leads back to where it was would never end. */
+  if (next != NULL && g_strcmp0 (next, sent) == 0)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“next_cursor” leads to the same page");
+      return NULL;
+    }
+
+  for (guint i = 0; i < json_array_get_length (data); i++)
+    {
+      gpointer row = parse (json_array_get_element (data, i), error);
+
+      if (row == NULL)
+        return NULL;
+
+      g_ptr_array_add (rows, row);
+    }
+
+  *cursor = next != NULL && *next != '\0' ? g_strdup (next) : NULL;
+  return g_steal_pointer (&rows);
+}
+
+static gpointer
+parse_role (JsonNode *row,
+            GError  **error)
+{
+  return hjl_feed_parse_role (row, error);
+}
+
+static gpointer
+parse_candidate (JsonNode *row,
+                 GError  **error)
+{
+  return hjl_feed_parse_candidate (row, error);
+}
+
+void
+hjl_feed_full_free (HjlFeedFull *self)
+{
+  g_clear_pointer (&self->candidate, hjl_candidate_unref);
+  g_clear_pointer (&self->profile, hjl_candidate_profile_unref);
+  g_free (self);
+}
+
+void
+hjl_feed_marked_free (HjlFeedMarked *self)
+{
+  hjl_export_mark_free (self->existing);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+GError *
+hjl_feed_explain (GError *error)
+{
+  const char *words = NULL;
+
+  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    return error;
+
+  if (strstr (error->message, "master_account_required") != NULL)
+    words = _ ("This hackajob user has no Master Account permission. Ask your Customer Success Manager at hackajob for it.");
+  else if (strstr (error->message, "integration_disabled") != NULL)
+    words = _ ("The Lever integration is switched off in hackajob. Ask your Customer Success Manager at hackajob to switch it on.");
+
+  if (words == NULL)
+    return error;
+
+  g_error_free (error);
+  return g_error_new_literal (HJL_ERROR, HJL_ERROR_FORBIDDEN, words);
+}
+
+gpointer
+hjl_feed_read_account (HjlResponse *response,
+                       const char  *detail,
+                       GError     **error)
+{
+  g_autoptr (JsonNode) root = check_json (response, error);
+
+  return root != NULL ? hjl_feed_parse_account (root, error) : NULL;
+}
+
+gpointer
+hjl_feed_read_role_page (HjlResponse *response,
+                         const char  *detail,
+                         GError     **error)
+{
+  g_autoptr (HjlRolePage) page = g_new0 (HjlRolePage, 1);
+
+  page->roles = read_page (response, detail, parse_role, g_object_unref, &page->cursor, error);
+  return page->roles != NULL ? g_steal_pointer (&page) : NULL;
+}
+
+gpointer
+hjl_feed_read_candidate_page (HjlResponse *response,
+                              const char  *detail,
+                              GError     **error)
+{
+  g_autoptr (HjlCandidatePage) page = g_new0 (HjlCandidatePage, 1);
+
+  page->candidates = read_page (response, detail, parse_candidate, (GDestroyNotify) hjl_candidate_unref,
+                                &page->cursor, error);
+  return page->candidates != NULL ? g_steal_pointer (&page) : NULL;
+}
+
+gpointer
+hjl_feed_read_candidate (HjlResponse *response,
+                         const char  *detail,
+                         GError     **error)
+{
+  g_autoptr (JsonNode) root = check_json (response, error);
+
+  return root != NULL ? hjl_feed_parse_candidate (root, error) : NULL;
+}
+
+gpointer
+hjl_feed_read_full (HjlResponse *response,
+                    const char  *detail,
+                    GError     **error)
+{
+  g_autoptr (JsonNode) root = check_json (response, error);
+  g_autoptr (HjlFeedFull) full = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (root == NULL)
+    return NULL;
+
+  full = g_new0 (HjlFeedFull, 1);
+  full->candidate = hjl_feed_parse_candidate (root, &failure);
+  if (full->candidate != NULL)
+    full->profile = hjl_feed_parse_profile (root, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&full);
+}
+
+gpointer
+hjl_feed_read_cv (HjlResponse *response,
+                  const char  *detail,
+                  GError     **error)
+{
+  return check (response, error) ? hjl_feed_file_read (response, "cv", NULL) : NULL;
+}
+
+gpointer
+hjl_feed_read_profile_document (HjlResponse *response,
+                                const char  *detail,
+                                GError     **error)
+{
+  return check (response, error) ? hjl_feed_file_read (response, "hackajob-profile", "application/pdf") : NULL;
+}
+
+gpointer
+hjl_feed_read_marked (HjlResponse *response,
+                      const char  *detail,
+                      GError     **error)
+{
+  g_autoptr (HjlFeedMarked) marked = g_new0 (HjlFeedMarked, 1);
+  g_autoptr (JsonNode) root = NULL;
+
+  if (check (response, &marked->error) || hjl_response_get_status (response) != 412)
+    return g_steal_pointer (&marked);
+
+  root = hjl_feed_read_json (response, NULL);
+  if (root != NULL)
+    marked->existing = hjl_feed_parse_mark (root, NULL);
+
+  if (marked->existing != NULL && g_strcmp0 (marked->existing->record_id, detail) == 0)
+    {
+      g_clear_pointer (&marked->existing, hjl_export_mark_free);
+      g_clear_error (&marked->error);
+    }
+
+  return g_steal_pointer (&marked);
+}

@@ -1,0 +1,541 @@
+/* hjl-feed-source.c: the partner feed v1 of hackajob-feed.md
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hackajob/hjl-feed-source.h"
+
+#include "hackajob/hjl-feed-answer.h"
+#include "hackajob/hjl-feed-parse.h"
+#include "model/hjl-error.h"
+#include "model/hjl-time.h"
+#include "net/hjl-pager.h"
+
+/* The most that a list gives at once. */
+#define PAGE_SIZE 200
+
+/* 30 MB, as for the upload to Lever (lever-api.md, files): a larger file could not go on. */
+#define MAX_FILE_BYTES (30 * 1000 * 1000)
+
+/* The task data of every call. */
+typedef struct
+{
+  HjlFeedReadFunc read;
+  GDestroyNotify  free_result;
+  char           *detail; /* of a page: its cursor; of a mark: its record */
+  const char     *list;   /* of a page: its path */
+  HjlTime         since;
+} Call;
+
+struct _HjlFeedSource
+{
+  GObject parent_instance;
+
+  HjlHttp *http;
+};
+
+static void hjl_feed_source_iface_init (HjlSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HjlFeedSource,
+                               hjl_feed_source,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (HJL_TYPE_SOURCE, hjl_feed_source_iface_init))
+
+static void
+free_call (gpointer data)
+{
+  Call *call = data;
+
+  g_free (call->detail);
+  g_free (call);
+}
+
+/* @tag: the async function; @name: of the task, for those who look at a stuck one */
+static GTask *
+make_task (HjlSource          *source,
+           gpointer            tag,
+           const char         *name,
+           HjlFeedReadFunc     read,
+           GDestroyNotify      free_result,
+           GCancellable       *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer            user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  Call  *call = g_new0 (Call, 1);
+
+  call->read = read;
+  call->free_result = free_result;
+  g_task_set_source_tag (task, tag);
+  g_task_set_name (task, name);
+  g_task_set_task_data (task, call, free_call);
+
+  return task;
+}
+
+static gpointer
+finish_task (HjlSource    *source,
+             GAsyncResult *result,
+             gpointer      tag,
+             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static HjlRequest *
+make_page_request (const Call *call)
+{
+  HjlRequest *request = hjl_request_new ("GET", call->list, NULL);
+
+  if (g_str_equal (call->list, "roles"))
+    hjl_request_add_query (request, "status", "live");
+  if (call->since != 0)
+    {
+      g_autofree char *since = hjl_time_to_string (call->since);
+
+      hjl_request_add_query (request, "updated_since", since);
+    }
+  hjl_request_add_query_int (request, "limit", PAGE_SIZE);
+  hjl_request_add_query (request, "cursor", call->detail);
+
+  return request;
+}
+
+static void send_call (GTask      *task,
+                       HjlRequest *request);
+
+static void
+did_send (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  Call    *call = g_task_get_task_data (task);
+  gpointer value;
+
+  if (response == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* A cursor that was kept for long may be taken no more: the list starts again, once. */
+  if (call->list != NULL && call->detail != NULL && hjl_response_get_status (response) == 400)
+    {
+      g_autoptr (HjlRequest) request = NULL;
+
+      g_clear_pointer (&call->detail, g_free);
+      request = make_page_request (call);
+      send_call (g_steal_pointer (&task), request);
+      return;
+    }
+
+  value = call->read (response, call->detail, &error);
+  if (value == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, value, call->free_result);
+}
+
+/* @task: (transfer full) */
+static void
+send_call (GTask      *task,
+           HjlRequest *request)
+{
+  HjlFeedSource *self = g_task_get_source_object (task);
+
+  hjl_http_send_async (self->http, request, g_task_get_cancellable (task), did_send, task);
+}
+
+/* @task: (transfer full) */
+static void
+send_page (GTask      *task,
+           const char *list,
+           HjlTime     since,
+           const char *cursor)
+{
+  Call *call = g_task_get_task_data (task);
+  g_autoptr (HjlRequest) request = NULL;
+
+  call->list = list;
+  call->since = since;
+  call->detail = g_strdup (cursor);
+  request = make_page_request (call);
+  send_call (task, request);
+}
+
+static HjlSourceFeatures
+hjl_feed_source_get_features (HjlSource *source)
+{
+  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT;
+}
+
+static void
+hjl_feed_source_get_account_async (HjlSource          *source,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "me", NULL);
+
+  send_call (make_task (source, hjl_feed_source_get_account_async, "[hjlever] read the hackajob account",
+                        hjl_feed_read_account, (GDestroyNotify) hjl_source_account_free,
+                        cancellable, callback, user_data),
+             request);
+}
+
+static HjlSourceAccount *
+hjl_feed_source_get_account_finish (HjlSource    *source,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_get_account_async, error);
+}
+
+static HjlRequest *
+make_stages_request (gpointer user_data)
+{
+  HjlRequest *request = hjl_request_new ("GET", "stages", NULL);
+
+  hjl_request_add_query_int (request, "limit", PAGE_SIZE);
+  return request;
+}
+
+static gpointer
+parse_stage (JsonNode *row,
+             GError  **error)
+{
+  return hjl_feed_parse_stage (row, error);
+}
+
+static void
+got_stages (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stages = hjl_pager_all_finish (HJL_PAGER (source), result, &error);
+
+  if (stages == NULL)
+    {
+      g_task_return_error (task, hjl_feed_explain (g_steal_pointer (&error)));
+      return;
+    }
+
+  g_ptr_array_sort (stages, hjl_stage_compare);
+  g_task_return_pointer (task, g_steal_pointer (&stages), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+hjl_feed_source_list_stages_async (HjlSource          *source,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  HjlFeedSource *self = HJL_FEED_SOURCE (source);
+  g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL, NULL);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, hjl_feed_source_list_stages_async);
+  g_task_set_name (task, "[hjlever] list the hackajob stages");
+  hjl_pager_all_async (pager, parse_stage, g_object_unref, cancellable, got_stages, task);
+}
+
+static GPtrArray *
+hjl_feed_source_list_stages_finish (HjlSource    *source,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_list_stages_async, error);
+}
+
+static void
+hjl_feed_source_page_roles_async (HjlSource          *source,
+                                  const char         *cursor,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  send_page (make_task (source, hjl_feed_source_page_roles_async, "[hjlever] read a page of roles",
+                        hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free,
+                        cancellable, callback, user_data),
+             "roles", 0, cursor);
+}
+
+static HjlRolePage *
+hjl_feed_source_page_roles_finish (HjlSource    *source,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_page_roles_async, error);
+}
+
+static void
+hjl_feed_source_page_candidates_async (HjlSource          *source,
+                                       HjlTime             since,
+                                       const char         *cursor,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data)
+{
+  send_page (make_task (source, hjl_feed_source_page_candidates_async, "[hjlever] read a page of candidates",
+                        hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free,
+                        cancellable, callback, user_data),
+             "candidates", since, cursor);
+}
+
+static HjlCandidatePage *
+hjl_feed_source_page_candidates_finish (HjlSource    *source,
+                                        GAsyncResult *result,
+                                        GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_page_candidates_async, error);
+}
+
+static void
+hjl_feed_source_get_candidate_async (HjlSource          *source,
+                                     const char         *candidate_id,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "candidates", candidate_id, NULL);
+
+  send_call (make_task (source, hjl_feed_source_get_candidate_async, "[hjlever] read a candidate",
+                        hjl_feed_read_full, (GDestroyNotify) hjl_feed_full_free,
+                        cancellable, callback, user_data),
+             request);
+}
+
+static HjlCandidate *
+hjl_feed_source_get_candidate_finish (HjlSource            *source,
+                                      GAsyncResult         *result,
+                                      HjlCandidateProfile **profile,
+                                      GError              **error)
+{
+  g_autoptr (HjlFeedFull) full = finish_task (source, result, hjl_feed_source_get_candidate_async, error);
+
+  if (profile != NULL)
+    *profile = full != NULL ? g_steal_pointer (&full->profile) : NULL;
+
+  return full != NULL ? g_steal_pointer (&full->candidate) : NULL;
+}
+
+static HjlRequest *
+make_file_request (const char *candidate_id,
+                   const char *file)
+{
+  HjlRequest *request = hjl_request_new ("GET", "candidates", candidate_id, file, NULL);
+
+  hjl_request_set_max_bytes (request, MAX_FILE_BYTES);
+  return request;
+}
+
+static void
+hjl_feed_source_get_cv_async (HjlSource          *source,
+                              const char         *candidate_id,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = make_file_request (candidate_id, "cv");
+
+  send_call (make_task (source, hjl_feed_source_get_cv_async, "[hjlever] read a CV",
+                        hjl_feed_read_cv, (GDestroyNotify) hjl_document_free,
+                        cancellable, callback, user_data),
+             request);
+}
+
+static HjlDocument *
+hjl_feed_source_get_cv_finish (HjlSource    *source,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_get_cv_async, error);
+}
+
+static void
+hjl_feed_source_get_profile_document_async (HjlSource          *source,
+                                            const char         *candidate_id,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = make_file_request (candidate_id, "profile.pdf");
+
+  send_call (make_task (source, hjl_feed_source_get_profile_document_async, "[hjlever] read a profile document",
+                        hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
+                        cancellable, callback, user_data),
+             request);
+}
+
+static HjlDocument *
+hjl_feed_source_get_profile_document_finish (HjlSource    *source,
+                                             GAsyncResult *result,
+                                             GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_get_profile_document_async, error);
+}
+
+/* Conditional, and so safe to repeat: a second one whose first went through meets 412, and the caller
+ * reads the candidate again. */
+static void
+hjl_feed_source_set_stage_async (HjlSource          *source,
+                                 const char         *candidate_id,
+                                 const char         *stage_id,
+                                 const char         *reason,
+                                 const char         *version,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("PATCH", "candidates", candidate_id, NULL);
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *match = g_strdup_printf ("\"%s\"", version);
+
+  json_object_set_string_member (body, "stage_id", stage_id);
+  if (reason != NULL)
+    json_object_set_string_member (body, "reason", reason);
+  json_node_set_object (root, body);
+  hjl_request_set_json (request, root);
+  hjl_request_add_header (request, "If-Match", match);
+
+  send_call (make_task (source, hjl_feed_source_set_stage_async, "[hjlever] set a stage in hackajob",
+                        hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
+                        cancellable, callback, user_data),
+             request);
+}
+
+static HjlCandidate *
+hjl_feed_source_set_stage_finish (HjlSource    *source,
+                                  GAsyncResult *result,
+                                  GError      **error)
+{
+  return finish_task (source, result, hjl_feed_source_set_stage_async, error);
+}
+
+static void
+hjl_feed_source_mark_exported_async (HjlSource           *source,
+                                     const char          *candidate_id,
+                                     const HjlExportMark *mark,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  GTask *task = make_task (source, hjl_feed_source_mark_exported_async, "[hjlever] mark a candidate as exported",
+                           hjl_feed_read_marked, (GDestroyNotify) hjl_feed_marked_free,
+                           cancellable, callback, user_data);
+  Call  *call = g_task_get_task_data (task);
+  g_autoptr (HjlRequest) request = hjl_request_new ("PUT", "candidates", candidate_id, "export", NULL);
+  g_autoptr (JsonObject) body = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *exported_at = hjl_time_to_string (mark->exported_at);
+
+  if (mark->record_id == NULL || mark->record_url == NULL || mark->exported_at == 0)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                               "An export mark needs the record, its address and the time");
+      g_object_unref (task);
+      return;
+    }
+
+  json_object_set_string_member (body, "ats", "lever");
+  json_object_set_string_member (body, "record_id", mark->record_id);
+  json_object_set_string_member (body, "record_url", mark->record_url);
+  json_object_set_string_member (body, "exported_at", exported_at);
+  json_node_set_object (root, body);
+  hjl_request_set_json (request, root);
+  hjl_request_add_header (request, "If-None-Match", "*");
+
+  call->detail = g_strdup (mark->record_id);
+  send_call (task, request);
+}
+
+static gboolean
+hjl_feed_source_mark_exported_finish (HjlSource      *source,
+                                      GAsyncResult   *result,
+                                      HjlExportMark **existing,
+                                      GError        **error)
+{
+  g_autoptr (HjlFeedMarked) marked = finish_task (source, result, hjl_feed_source_mark_exported_async, error);
+
+  if (existing != NULL)
+    *existing = marked != NULL ? g_steal_pointer (&marked->existing) : NULL;
+  if (marked == NULL)
+    return FALSE;
+  if (marked->error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&marked->error));
+  return FALSE;
+}
+
+static void
+hjl_feed_source_iface_init (HjlSourceInterface *iface)
+{
+  iface->get_features = hjl_feed_source_get_features;
+  iface->get_account_async = hjl_feed_source_get_account_async;
+  iface->get_account_finish = hjl_feed_source_get_account_finish;
+  iface->list_stages_async = hjl_feed_source_list_stages_async;
+  iface->list_stages_finish = hjl_feed_source_list_stages_finish;
+  iface->page_roles_async = hjl_feed_source_page_roles_async;
+  iface->page_roles_finish = hjl_feed_source_page_roles_finish;
+  iface->page_candidates_async = hjl_feed_source_page_candidates_async;
+  iface->page_candidates_finish = hjl_feed_source_page_candidates_finish;
+  iface->get_candidate_async = hjl_feed_source_get_candidate_async;
+  iface->get_candidate_finish = hjl_feed_source_get_candidate_finish;
+  iface->get_cv_async = hjl_feed_source_get_cv_async;
+  iface->get_cv_finish = hjl_feed_source_get_cv_finish;
+  iface->get_profile_document_async = hjl_feed_source_get_profile_document_async;
+  iface->get_profile_document_finish = hjl_feed_source_get_profile_document_finish;
+  iface->set_stage_async = hjl_feed_source_set_stage_async;
+  iface->set_stage_finish = hjl_feed_source_set_stage_finish;
+  iface->mark_exported_async = hjl_feed_source_mark_exported_async;
+  iface->mark_exported_finish = hjl_feed_source_mark_exported_finish;
+}
+
+static void
+hjl_feed_source_finalize (GObject *object)
+{
+  HjlFeedSource *self = HJL_FEED_SOURCE (object);
+
+  g_clear_object (&self->http);
+
+  G_OBJECT_CLASS (hjl_feed_source_parent_class)->finalize (object);
+}
+
+static void
+hjl_feed_source_class_init (HjlFeedSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_feed_source_finalize;
+}
+
+static void
+hjl_feed_source_init (HjlFeedSource *self)
+{
+}
+
+HjlSource *
+hjl_feed_source_new (HjlHttp *http)
+{
+  HjlFeedSource *self;
+
+  g_return_val_if_fail (HJL_IS_HTTP (http), NULL);
+
+  self = g_object_new (HJL_TYPE_FEED_SOURCE, NULL);
+  self->http = g_object_ref (http);
+
+  return HJL_SOURCE (self);
+}
