@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "lever/hjl-lever-file.h"
 #include "model/hjl-archive-reason.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-posting.h"
@@ -29,37 +30,90 @@ void hjl_lever_client_set_confidential (HjlLeverClient *self,
                                         gboolean        confidential);
 
 /*
- * Whole lists. Each _finish gives a new array of what its comment names, or an error.
+ * Whole lists. Each _finish gives a new array of what its comment names, or an error. Rows that come
+ * twice (people move while pages are read) are folded by their id; the later one is kept.
  */
 /* (element-type HjlUser), deactivated ones too */
-void       hjl_lever_client_list_users_async (HjlLeverClient *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_users_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_list_users_async (HjlLeverClient     *self,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+GPtrArray *hjl_lever_client_list_users_finish (HjlLeverClient *self,
+                                               GAsyncResult   *result,
+                                               GError        **error);
 /* (element-type HjlPosting); @since: 0 for all, else only those updated since */
-void       hjl_lever_client_list_postings_async (HjlLeverClient *self, HjlTime since, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_postings_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-/* (element-type utf8): ids of postings deleted in the window, which is cut into pieces of at most 30 days */
-void       hjl_lever_client_list_deleted_postings_async (HjlLeverClient *self, HjlTime start, HjlTime end, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_deleted_postings_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-/* (element-type HjlStage): ids from /stages; order and pipeline from /disposition_stages where that
+void       hjl_lever_client_list_postings_async (HjlLeverClient     *self,
+                                                 HjlTime             since,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+GPtrArray *hjl_lever_client_list_postings_finish (HjlLeverClient *self,
+                                                  GAsyncResult   *result,
+                                                  GError        **error);
+/* (element-type utf8): ids of postings deleted in the window, which is cut into pieces of at most
+ * 30 days, one call each at least: a cursor that was never set (0) means hundreds of calls. Nothing
+ * is asked where @start is not before @end. */
+void       hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *self,
+                                                         HjlTime             start,
+                                                         HjlTime             end,
+                                                         GCancellable       *cancellable,
+                                                         GAsyncReadyCallback callback,
+                                                         gpointer            user_data);
+GPtrArray *hjl_lever_client_list_deleted_postings_finish (HjlLeverClient *self,
+                                                          GAsyncResult   *result,
+                                                          GError        **error);
+/* (element-type HjlStage), in their order: ids from /stages; order and pipeline from /disposition_stages where that
  * answers (it is undocumented: 403, 404 or an odd shape is no error), else the order of /stages */
-void       hjl_lever_client_list_stages_async (HjlLeverClient *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_stages_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_list_stages_async (HjlLeverClient     *self,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+GPtrArray *hjl_lever_client_list_stages_finish (HjlLeverClient *self,
+                                                GAsyncResult   *result,
+                                                GError        **error);
 /* (element-type HjlArchiveReason) */
-void       hjl_lever_client_list_reasons_async (HjlLeverClient *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_reasons_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+GPtrArray *hjl_lever_client_list_reasons_finish (HjlLeverClient *self,
+                                                 GAsyncResult   *result,
+                                                 GError        **error);
 /* (element-type utf8) */
-void       hjl_lever_client_list_sources_async (HjlLeverClient *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_sources_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_list_sources_async (HjlLeverClient     *self,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+GPtrArray *hjl_lever_client_list_sources_finish (HjlLeverClient *self,
+                                                 GAsyncResult   *result,
+                                                 GError        **error);
 /* (element-type utf8) */
-void       hjl_lever_client_list_tags_async (HjlLeverClient *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_tags_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_list_tags_async (HjlLeverClient     *self,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+GPtrArray *hjl_lever_client_list_tags_finish (HjlLeverClient *self,
+                                              GAsyncResult   *result,
+                                              GError        **error);
 
-void        hjl_lever_client_get_user_async (HjlLeverClient *self, const char *user_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void        hjl_lever_client_get_user_async (HjlLeverClient     *self,
+                                             const char         *user_id,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
 /* Returns: (transfer full) */
-HjlUser    *hjl_lever_client_get_user_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-void        hjl_lever_client_get_posting_async (HjlLeverClient *self, const char *posting_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+HjlUser    *hjl_lever_client_get_user_finish (HjlLeverClient *self,
+                                              GAsyncResult   *result,
+                                              GError        **error);
+void        hjl_lever_client_get_posting_async (HjlLeverClient     *self,
+                                                const char         *posting_id,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 /* Returns: (transfer full) */
-HjlPosting *hjl_lever_client_get_posting_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+HjlPosting *hjl_lever_client_get_posting_finish (HjlLeverClient *self,
+                                                 GAsyncResult   *result,
+                                                 GError        **error);
 
 /**
  * HjlOpportunityFilter:
@@ -82,40 +136,43 @@ typedef struct
 
 /* Returns: (transfer full): a pager whose rows go through hjl_lever_parse_opportunity(). The order
  * is not stable while people move: rows may come twice, readers fold by id. */
-HjlPager       *hjl_lever_client_page_opportunities (HjlLeverClient *self, const HjlOpportunityFilter *filter, const char *cursor);
+HjlPager       *hjl_lever_client_page_opportunities (HjlLeverClient             *self,
+                                                     const HjlOpportunityFilter *filter,
+                                                     const char                 *cursor);
 /* All pages at once. (element-type HjlOpportunity) */
-void            hjl_lever_client_list_opportunities_async (HjlLeverClient *self, const HjlOpportunityFilter *filter, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray      *hjl_lever_client_list_opportunities_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-void            hjl_lever_client_get_opportunity_async (HjlLeverClient *self, const char *opportunity_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
+                                                           const HjlOpportunityFilter *filter,
+                                                           GCancellable               *cancellable,
+                                                           GAsyncReadyCallback         callback,
+                                                           gpointer                    user_data);
+GPtrArray      *hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
+                                                            GAsyncResult   *result,
+                                                            GError        **error);
+void            hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
+                                                        const char         *opportunity_id,
+                                                        GCancellable       *cancellable,
+                                                        GAsyncReadyCallback callback,
+                                                        gpointer            user_data);
 /* Returns: (transfer full): with applications expanded; %HJL_ERROR_NOT_FOUND where it is deleted */
-HjlOpportunity *hjl_lever_client_get_opportunity_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+HjlOpportunity *hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
+                                                         GAsyncResult   *result,
+                                                         GError        **error);
 /* (element-type utf8): ids of opportunities deleted in the window, cut into pieces of at most 30 days */
-void            hjl_lever_client_list_deleted_async (HjlLeverClient *self, HjlTime start, HjlTime end, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray      *hjl_lever_client_list_deleted_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-
-/* A file to upload. The content is not copied. */
-typedef struct
-{
-  char   *name;
-  char   *content_type;
-  GBytes *content;
-} HjlFile;
-
-HjlFile *hjl_file_new (const char *name, const char *content_type, GBytes *content);
-void     hjl_file_free (HjlFile *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFile, hjl_file_free)
-
-/* Lever's own limit for an upload (lever-api.md 4.6), and the types that it takes (2). */
-#define HJL_LEVER_MAX_FILE (30 * 1000 * 1000)
-/* Why Lever will not take the file: a translated sentence, or NULL where it will. By size, emptiness
- * and the name's ending; a missing ending is judged by the content type. (transfer full) */
-char *hjl_lever_refuses_file (const HjlFile *file);
+void            hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
+                                                     HjlTime             start,
+                                                     HjlTime             end,
+                                                     GCancellable       *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer            user_data);
+GPtrArray      *hjl_lever_client_list_deleted_finish (HjlLeverClient *self,
+                                                      GAsyncResult   *result,
+                                                      GError        **error);
 
 /**
  * HjlNewOpportunity:
  *
- * What `POST /opportunities` sends, as multipart (lever-api.md 4.2). Everything is borrowed for the
- * call. NULL is not sent. @posting_id: exactly one.
+ * What `POST /opportunities` sends (lever-api.md 4.2). Everything is borrowed for the call; NULL and
+ * "" are not sent. @posting_id: exactly one. Phone labels that Lever does not know go as `other`.
  */
 typedef struct
 {
@@ -136,34 +193,104 @@ typedef struct
   const char        *perform_as; /* required */
 } HjlNewOpportunity;
 
-/* Never repeated once it may have arrived (%HJL_ERROR_UNCERTAIN). */
-void            hjl_lever_client_create_async (HjlLeverClient *self, const HjlNewOpportunity *opportunity, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Goes as JSON where there is no file, as multipart otherwise. Never repeated once it may have
+ * arrived (%HJL_ERROR_UNCERTAIN), which is also the error where the answer says yes and cannot be
+ * understood, and where it is `RequestTimeout`. The same holds for notes and uploads. */
+void            hjl_lever_client_create_async (HjlLeverClient          *self,
+                                               const HjlNewOpportunity *opportunity,
+                                               GCancellable            *cancellable,
+                                               GAsyncReadyCallback      callback,
+                                               gpointer                 user_data);
 /* Returns: (transfer full); @deduped: (out) (optional): Lever matched a known contact by e-mail */
-HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self, GAsyncResult *result, gboolean *deduped, GError **error);
+HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self,
+                                                GAsyncResult   *result,
+                                                gboolean       *deduped,
+                                                GError        **error);
 
 /* Updates answer with the record, whose personal fields may be blank (lever-api.md 4.3). @perform_as
  * is nullable. Moving an archived record leaves it archived. */
-void            hjl_lever_client_set_stage_async (HjlLeverClient *self, const char *opportunity_id, const char *stage_id, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            hjl_lever_client_set_stage_async (HjlLeverClient     *self,
+                                                  const char         *opportunity_id,
+                                                  const char         *stage_id,
+                                                  const char         *perform_as,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
 /* @reason_id: (nullable): NULL un-archives */
-void            hjl_lever_client_set_archived_async (HjlLeverClient *self, const char *opportunity_id, const char *reason_id, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void            hjl_lever_client_add_sources_async (HjlLeverClient *self, const char *opportunity_id, const char *const *sources, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void            hjl_lever_client_add_tags_async (HjlLeverClient *self, const char *opportunity_id, const char *const *tags, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void            hjl_lever_client_add_links_async (HjlLeverClient *self, const char *opportunity_id, const char *const *links, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void            hjl_lever_client_set_archived_async (HjlLeverClient     *self,
+                                                     const char         *opportunity_id,
+                                                     const char         *reason_id,
+                                                     const char         *perform_as,
+                                                     GCancellable       *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer            user_data);
+void            hjl_lever_client_add_sources_async (HjlLeverClient     *self,
+                                                    const char         *opportunity_id,
+                                                    const char *const  *sources,
+                                                    const char         *perform_as,
+                                                    GCancellable       *cancellable,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer            user_data);
+void            hjl_lever_client_add_tags_async (HjlLeverClient     *self,
+                                                 const char         *opportunity_id,
+                                                 const char *const  *tags,
+                                                 const char         *perform_as,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+void            hjl_lever_client_add_links_async (HjlLeverClient     *self,
+                                                  const char         *opportunity_id,
+                                                  const char *const  *links,
+                                                  const char         *perform_as,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
 /* Of any of the five. Returns: (transfer full) */
-HjlOpportunity *hjl_lever_client_update_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+HjlOpportunity *hjl_lever_client_update_finish (HjlLeverClient *self,
+                                                GAsyncResult   *result,
+                                                GError        **error);
 
-void       hjl_lever_client_add_note_async (HjlLeverClient *self, const char *opportunity_id, const char *text, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean   hjl_lever_client_add_note_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
-void       hjl_lever_client_upload_file_async (HjlLeverClient *self, const char *opportunity_id, const HjlFile *file, const char *perform_as, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean   hjl_lever_client_upload_file_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void       hjl_lever_client_add_note_async (HjlLeverClient     *self,
+                                            const char         *opportunity_id,
+                                            const char         *text,
+                                            const char         *perform_as,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean   hjl_lever_client_add_note_finish (HjlLeverClient *self,
+                                             GAsyncResult   *result,
+                                             GError        **error);
+void       hjl_lever_client_upload_file_async (HjlLeverClient     *self,
+                                               const char         *opportunity_id,
+                                               const HjlFile      *file,
+                                               const char         *perform_as,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+gboolean   hjl_lever_client_upload_file_finish (HjlLeverClient *self,
+                                                GAsyncResult   *result,
+                                                GError        **error);
 /* File names (element-type utf8): of `/files`, and of `/resumes` where that may be read.
  * @complete: (out): whether both lists could be read */
-void       hjl_lever_client_list_files_async (HjlLeverClient *self, const char *opportunity_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *hjl_lever_client_list_files_finish (HjlLeverClient *self, GAsyncResult *result, gboolean *complete, GError **error);
+void       hjl_lever_client_list_files_async (HjlLeverClient     *self,
+                                              const char         *opportunity_id,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+GPtrArray *hjl_lever_client_list_files_finish (HjlLeverClient *self,
+                                               GAsyncResult   *result,
+                                               gboolean       *complete,
+                                               GError        **error);
 
 /* One GET that needs the endpoint's scope, with `limit=1` where it is a list; for the checks.
  * @segment: `postings`, `stages`, `opportunities` … */
-void     hjl_lever_client_probe_async (HjlLeverClient *self, const char *segment, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean hjl_lever_client_probe_finish (HjlLeverClient *self, GAsyncResult *result, GError **error);
+void     hjl_lever_client_probe_async (HjlLeverClient     *self,
+                                       const char         *segment,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean hjl_lever_client_probe_finish (HjlLeverClient *self,
+                                        GAsyncResult   *result,
+                                        GError        **error);
 
 G_END_DECLS

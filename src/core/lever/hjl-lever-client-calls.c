@@ -1,0 +1,182 @@
+/* hjl-lever-client-calls.c: single calls: those that may be repeated, and writes that may not
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever/hjl-lever-client-private.h"
+
+#include "lever/hjl-lever-parse.h"
+#include "model/hjl-error.h"
+
+/* What a call makes of its answer. */
+typedef struct
+{
+  HjlPagerParseFunc parse;
+  GDestroyNotify    free;
+} Call;
+
+gboolean
+hjl_lever_client_has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static GTask *
+call_task (HjlLeverClient     *self,
+           HjlPagerParseFunc   parse,
+           GDestroyNotify      free,
+           gpointer            source_tag,
+           GCancellable       *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Call  *call = g_new (Call, 1);
+
+  call->parse = parse;
+  call->free = free;
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, call, g_free);
+
+  return task;
+}
+
+static gpointer
+propagate (HjlLeverClient *self,
+           GAsyncResult   *result,
+           gpointer        source_tag,
+           GError        **error)
+{
+  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == source_tag, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+got_one (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+  Call     *call = g_task_get_task_data (task);
+  JsonNode *data = root != NULL ? hjl_lever_parse_data (root, &error) : NULL;
+  gpointer  object = data != NULL ? call->parse (data, &error) : NULL;
+
+  if (object == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, object, call->free);
+}
+
+void
+hjl_lever_client_one_async (HjlLeverClient     *self,
+                            HjlRequest         *request,
+                            HjlPagerParseFunc   parse,
+                            GDestroyNotify      free,
+                            gpointer            source_tag,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  GTask *task = call_task (self, parse, free, source_tag, cancellable, callback, user_data);
+
+  hjl_http_json_async (self->http, request, cancellable, got_one, task);
+}
+
+gpointer
+hjl_lever_client_one_finish (HjlLeverClient *self,
+                             GAsyncResult   *result,
+                             gpointer        source_tag,
+                             GError        **error)
+{
+  return propagate (self, result, source_tag, error);
+}
+
+/* From here on the server has said yes, or may have. */
+static void
+return_uncertain (GTask        *task,
+                  const GError *error)
+{
+  g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                           "It may have been written: %s", error->message);
+}
+
+static void
+got_written (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *code = NULL;
+  Call            *call = g_task_get_task_data (task);
+  gpointer         object;
+
+  if (response == NULL)
+    {
+      /* An answer over the limit came after the write. */
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE) ||
+          g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+        return_uncertain (task, error);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  if (!hjl_response_check (response, &error))
+    {
+      code = hjl_response_dup_error_code (response);
+
+      if (g_strcmp0 (code, "RequestTimeout") == 0)
+        return_uncertain (task, error);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  root = hjl_response_dup_json (response, &error);
+  object = root != NULL ? call->parse (root, &error) : NULL;
+
+  if (object == NULL)
+    return_uncertain (task, error);
+  else
+    g_task_return_pointer (task, object, call->free);
+}
+
+void
+hjl_lever_client_post_async (HjlLeverClient     *self,
+                             HjlRequest         *request,
+                             HjlPagerParseFunc   parse,
+                             GDestroyNotify      free,
+                             gpointer            source_tag,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GTask *task = call_task (self, parse, free, source_tag, cancellable, callback, user_data);
+
+  /* What has been written is told, even where somebody cancels in the same moment. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  hjl_http_send_async (self->http, request, cancellable, got_written, task);
+}
+
+gpointer
+hjl_lever_client_post_finish (HjlLeverClient *self,
+                              GAsyncResult   *result,
+                              gpointer        source_tag,
+                              GError        **error)
+{
+  return propagate (self, result, source_tag, error);
+}

@@ -1,0 +1,174 @@
+/* hjl-lever-client-deleted.c: what was deleted, in windows as short as Lever wants them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever/hjl-lever-client.h"
+#include "lever/hjl-lever-client-private.h"
+
+#include "lever/hjl-lever-parse.h"
+
+/* lever-api.md 3.1: both ends are needed, at most 30 days apart. */
+#define MAX_WINDOW (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
+
+typedef struct
+{
+  const char *segment;
+  HjlTime     start; /* of the window that comes next */
+  HjlTime     end;   /* of the last one */
+  GPtrArray  *ids;
+  GHashTable *seen;
+} Deleted;
+
+static void
+deleted_free (Deleted *self)
+{
+  g_ptr_array_unref (self->ids);
+  g_hash_table_unref (self->seen);
+  g_free (self);
+}
+
+static const HjlLeverRows deleted_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_deleted,
+  g_free,
+  NULL,
+};
+
+static void read_window (GTask *task);
+
+static void
+got_window (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Deleted *deleted = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) ids =
+    hjl_lever_client_all_finish (HJL_LEVER_CLIENT (source), result, got_window, &error);
+
+  if (ids == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+
+      /* Windows share their edge, so a row can stand in two. */
+      if (!g_hash_table_contains (deleted->seen, id))
+        {
+          char *copy = g_strdup (id);
+
+          g_ptr_array_add (deleted->ids, copy);
+          g_hash_table_add (deleted->seen, copy);
+        }
+    }
+
+  read_window (g_steal_pointer (&task));
+}
+
+/* @task: (transfer full) */
+static void
+read_window (GTask *task)
+{
+  HjlLeverClient *self = g_task_get_source_object (task);
+  GCancellable   *cancellable = g_task_get_cancellable (task);
+  Deleted        *deleted = g_task_get_task_data (task);
+  HjlLeverList   *list;
+  HjlTime         end;
+
+  if (deleted->start >= deleted->end)
+    {
+      g_task_return_pointer (task, g_ptr_array_ref (deleted->ids),
+                             (GDestroyNotify) g_ptr_array_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  end = MIN (deleted->end, deleted->start + MAX_WINDOW);
+  list = hjl_lever_list_new (deleted->segment, "deleted", NULL);
+  hjl_lever_list_add_time (list, "deleted_at_start", deleted->start);
+  hjl_lever_list_add_time (list, "deleted_at_end", end);
+  deleted->start = end;
+
+  hjl_lever_client_all_async (self, list, &deleted_rows, got_window,
+                              cancellable, got_window, task);
+}
+
+static void
+list_deleted (HjlLeverClient     *self,
+              const char         *segment,
+              HjlTime             start,
+              HjlTime             end,
+              gpointer            source_tag,
+              GCancellable       *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
+{
+  GTask   *task = g_task_new (self, cancellable, callback, user_data);
+  Deleted *deleted = g_new0 (Deleted, 1);
+
+  deleted->segment = segment;
+  /* 0 is not sent, and both ends are needed. */
+  deleted->start = MAX (start, 1);
+  deleted->end = end;
+  deleted->ids = g_ptr_array_new_with_free_func (g_free);
+  deleted->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, deleted, (GDestroyNotify) deleted_free);
+
+  read_window (task);
+}
+
+void
+hjl_lever_client_list_deleted_postings_async (HjlLeverClient     *self,
+                                              HjlTime             start,
+                                              HjlTime             end,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  list_deleted (self, "postings", start, end, hjl_lever_client_list_deleted_postings_async,
+                cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_deleted_postings_finish (HjlLeverClient *self,
+                                               GAsyncResult   *result,
+                                               GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result,
+                                      hjl_lever_client_list_deleted_postings_async, error);
+}
+
+void
+hjl_lever_client_list_deleted_async (HjlLeverClient     *self,
+                                     HjlTime             start,
+                                     HjlTime             end,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  list_deleted (self, "opportunities", start, end, hjl_lever_client_list_deleted_async,
+                cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_deleted_finish (HjlLeverClient *self,
+                                      GAsyncResult   *result,
+                                      GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_deleted_async, error);
+}

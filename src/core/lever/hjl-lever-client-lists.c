@@ -1,0 +1,233 @@
+/* hjl-lever-client-lists.c: users, postings, reasons, sources, tags and opportunities
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever/hjl-lever-client.h"
+#include "lever/hjl-lever-client-private.h"
+
+#include "lever/hjl-lever-parse.h"
+
+static const char *
+text_key (gpointer row)
+{
+  return row;
+}
+
+static const char *
+opportunity_key (gpointer row)
+{
+  return ((HjlOpportunity *) row)->id;
+}
+
+static const HjlLeverRows user_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_user,
+  g_object_unref,
+  (HjlLeverKeyFunc) hjl_user_get_id,
+};
+
+static const HjlLeverRows posting_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_posting,
+  g_object_unref,
+  (HjlLeverKeyFunc) hjl_posting_get_id,
+};
+
+static const HjlLeverRows reason_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_reason,
+  g_object_unref,
+  (HjlLeverKeyFunc) hjl_archive_reason_get_id,
+};
+
+static const HjlLeverRows text_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_text,
+  g_free,
+  text_key,
+};
+
+static const HjlLeverRows opportunity_rows = {
+  (HjlPagerParseFunc) hjl_lever_parse_opportunity,
+  (GDestroyNotify) hjl_opportunity_unref,
+  opportunity_key,
+};
+
+static void
+add_confidentiality (HjlLeverClient *self,
+                     HjlLeverList   *list)
+{
+  hjl_lever_list_add (list, "confidentiality", self->confidential ? "all" : NULL);
+}
+
+void
+hjl_lever_client_list_users_async (HjlLeverClient     *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  HjlLeverList *list;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  list = hjl_lever_list_new ("users", NULL, NULL);
+  hjl_lever_list_add (list, "includeDeactivated", "true");
+  hjl_lever_client_all_async (self, list, &user_rows, hjl_lever_client_list_users_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_users_finish (HjlLeverClient *self,
+                                    GAsyncResult   *result,
+                                    GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_users_async, error);
+}
+
+/* No filter by state: `published` would leave out those that are not on the public site. The times
+ * go with no other filter but confidentiality (lever-api.md 3.1). */
+void
+hjl_lever_client_list_postings_async (HjlLeverClient     *self,
+                                      HjlTime             since,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data)
+{
+  HjlLeverList *list;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  list = hjl_lever_list_new ("postings", NULL, NULL);
+  hjl_lever_list_add_time (list, "updated_at_start", since);
+  add_confidentiality (self, list);
+  hjl_lever_client_all_async (self, list, &posting_rows, hjl_lever_client_list_postings_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_postings_finish (HjlLeverClient *self,
+                                       GAsyncResult   *result,
+                                       GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_postings_async, error);
+}
+
+void
+hjl_lever_client_list_reasons_async (HjlLeverClient     *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  hjl_lever_client_all_async (self, hjl_lever_list_new ("archive_reasons", NULL, NULL),
+                              &reason_rows, hjl_lever_client_list_reasons_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_reasons_finish (HjlLeverClient *self,
+                                      GAsyncResult   *result,
+                                      GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_reasons_async, error);
+}
+
+void
+hjl_lever_client_list_sources_async (HjlLeverClient     *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  hjl_lever_client_all_async (self, hjl_lever_list_new ("sources", NULL, NULL),
+                              &text_rows, hjl_lever_client_list_sources_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_sources_finish (HjlLeverClient *self,
+                                      GAsyncResult   *result,
+                                      GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_sources_async, error);
+}
+
+void
+hjl_lever_client_list_tags_async (HjlLeverClient     *self,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  hjl_lever_client_all_async (self, hjl_lever_list_new ("tags", NULL, NULL),
+                              &text_rows, hjl_lever_client_list_tags_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_tags_finish (HjlLeverClient *self,
+                                   GAsyncResult   *result,
+                                   GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_tags_async, error);
+}
+
+static HjlLeverList *
+list_for_filter (HjlLeverClient             *self,
+                 const HjlOpportunityFilter *filter)
+{
+  HjlLeverList *list = hjl_lever_list_new ("opportunities", NULL, NULL);
+
+  hjl_lever_list_add (list, "posting_id", filter->posting_id);
+  hjl_lever_list_add (list, "archived_posting_id", filter->archived_posting_id);
+  hjl_lever_list_add (list, "source", filter->source);
+  hjl_lever_list_add (list, "email", filter->email);
+  hjl_lever_list_add (list, "contact_id", filter->contact_id);
+  hjl_lever_list_add_time (list, "created_at_start", filter->created_at_start);
+  hjl_lever_list_add_time (list, "created_at_end", filter->created_at_end);
+  hjl_lever_list_add_time (list, "updated_at_start", filter->updated_at_start);
+  hjl_lever_list_add (list, "expand", filter->expand_applications ? "applications" : NULL);
+  add_confidentiality (self, list);
+
+  return list;
+}
+
+HjlPager *
+hjl_lever_client_page_opportunities (HjlLeverClient             *self,
+                                     const HjlOpportunityFilter *filter,
+                                     const char                 *cursor)
+{
+  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
+  g_return_val_if_fail (filter != NULL, NULL);
+
+  return hjl_lever_client_page (self, list_for_filter (self, filter), cursor);
+}
+
+void
+hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
+                                           const HjlOpportunityFilter *filter,
+                                           GCancellable               *cancellable,
+                                           GAsyncReadyCallback         callback,
+                                           gpointer                    user_data)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (filter != NULL);
+
+  hjl_lever_client_all_async (self, list_for_filter (self, filter), &opportunity_rows,
+                              hjl_lever_client_list_opportunities_async,
+                              cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
+                                            GAsyncResult   *result,
+                                            GError        **error)
+{
+  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async,
+                                      error);
+}

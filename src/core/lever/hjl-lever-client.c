@@ -1,0 +1,200 @@
+/* hjl-lever-client.c: the calls of Lever's Data API that the program makes
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever/hjl-lever-client.h"
+#include "lever/hjl-lever-client-private.h"
+
+#include "lever/hjl-lever-parse.h"
+
+G_DEFINE_FINAL_TYPE (HjlLeverClient, hjl_lever_client, G_TYPE_OBJECT)
+
+static void
+hjl_lever_client_dispose (GObject *object)
+{
+  HjlLeverClient *self = HJL_LEVER_CLIENT (object);
+
+  g_clear_object (&self->http);
+
+  G_OBJECT_CLASS (hjl_lever_client_parent_class)->dispose (object);
+}
+
+static void
+hjl_lever_client_class_init (HjlLeverClientClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hjl_lever_client_dispose;
+}
+
+static void
+hjl_lever_client_init (HjlLeverClient *self)
+{
+}
+
+HjlLeverClient *
+hjl_lever_client_new (HjlHttp *http)
+{
+  HjlLeverClient *self;
+
+  g_return_val_if_fail (HJL_IS_HTTP (http), NULL);
+
+  self = g_object_new (HJL_TYPE_LEVER_CLIENT, NULL);
+  self->http = g_object_ref (http);
+
+  return self;
+}
+
+HjlHttp *
+hjl_lever_client_get_http (HjlLeverClient *self)
+{
+  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
+
+  return self->http;
+}
+
+void
+hjl_lever_client_set_confidential (HjlLeverClient *self,
+                                   gboolean        confidential)
+{
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+
+  self->confidential = confidential;
+}
+
+void
+hjl_lever_client_get_user_async (HjlLeverClient     *self,
+                                 const char         *user_id,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = NULL;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (user_id != NULL);
+
+  request = hjl_request_new ("GET", "users", user_id, NULL);
+  hjl_lever_client_one_async (self, request,
+                              (HjlPagerParseFunc) hjl_lever_parse_user, g_object_unref,
+                              hjl_lever_client_get_user_async, cancellable, callback, user_data);
+}
+
+HjlUser *
+hjl_lever_client_get_user_finish (HjlLeverClient *self,
+                                  GAsyncResult   *result,
+                                  GError        **error)
+{
+  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_user_async, error);
+}
+
+void
+hjl_lever_client_get_posting_async (HjlLeverClient     *self,
+                                    const char         *posting_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = NULL;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (posting_id != NULL);
+
+  request = hjl_request_new ("GET", "postings", posting_id, NULL);
+  hjl_lever_client_one_async (self, request,
+                              (HjlPagerParseFunc) hjl_lever_parse_posting, g_object_unref,
+                              hjl_lever_client_get_posting_async, cancellable, callback, user_data);
+}
+
+HjlPosting *
+hjl_lever_client_get_posting_finish (HjlLeverClient *self,
+                                     GAsyncResult   *result,
+                                     GError        **error)
+{
+  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_posting_async, error);
+}
+
+void
+hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
+                                        const char         *opportunity_id,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  g_autoptr (HjlRequest) request = NULL;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (opportunity_id != NULL);
+
+  request = hjl_request_new ("GET", "opportunities", opportunity_id, NULL);
+  hjl_request_add_query (request, "expand", "applications");
+  hjl_lever_client_one_async (self, request,
+                              (HjlPagerParseFunc) hjl_lever_parse_opportunity,
+                              (GDestroyNotify) hjl_opportunity_unref,
+                              hjl_lever_client_get_opportunity_async,
+                              cancellable, callback, user_data);
+}
+
+HjlOpportunity *
+hjl_lever_client_get_opportunity_finish (HjlLeverClient *self,
+                                         GAsyncResult   *result,
+                                         GError        **error)
+{
+  return hjl_lever_client_one_finish (self, result, hjl_lever_client_get_opportunity_async, error);
+}
+
+static void
+did_probe (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = hjl_http_json_finish (HJL_HTTP (source), result, &error);
+
+  if (root == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+hjl_lever_client_probe_async (HjlLeverClient     *self,
+                              const char         *segment,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (HjlRequest) request = NULL;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
+  g_return_if_fail (segment != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_lever_client_probe_async);
+
+  request = hjl_request_new ("GET", segment, NULL);
+  /* The one endpoint that is no list (lever-api.md 3.2). */
+  if (!g_str_equal (segment, "disposition_stages"))
+    hjl_request_add_query_int (request, "limit", 1);
+
+  hjl_http_json_async (self->http, request, cancellable, did_probe, g_steal_pointer (&task));
+}
+
+gboolean
+hjl_lever_client_probe_finish (HjlLeverClient *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == hjl_lever_client_probe_async,
+                        FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
