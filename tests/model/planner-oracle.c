@@ -1,0 +1,207 @@
+/* planner-oracle.c: what a clean sync has to come to, from the words of design.md 3
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-world.h"
+
+static gboolean
+is_whole (World *world,
+          int    role)
+{
+  HjlMapping *mapping = world->mappings[role];
+  int         landing = world_number (hjl_mapping_get_landing_id (mapping));
+
+  if (world->posting_closed[role] || (landing != NOTHING && world->there_gone[landing]))
+    return FALSE;
+
+  for (int stage = 0; stage < N_HERE; stage++)
+    {
+      int meant = world_meant (world, role, stage);
+
+      if (!world->here_gone[stage] && meant != NOTHING && !world_exists (world, meant))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+find_way_back (World *world,
+               int    role,
+               int    lever,
+               int    present)
+{
+  if (world_meant (world, role, present) == lever)
+    return present;
+
+  for (int stage = present + 1; stage < N_HERE; stage++)
+    if (!world->here_gone[stage] && world_meant (world, role, stage) == lever)
+      return stage;
+  for (int stage = 0; stage < present; stage++)
+    if (!world->here_gone[stage] && world_meant (world, role, stage) == lever)
+      return stage;
+
+  return NOTHING;
+}
+
+static int
+get_landing (World *world,
+             int    role,
+             int    stage)
+{
+  int meant = world_meant (world, role, stage);
+  int landing = world_number (hjl_mapping_get_landing_id (world->mappings[role]));
+
+  return meant != NOTHING && meant < ARCHIVED (0) ? meant : landing;
+}
+
+static void
+bring_lever_to (Person  *person,
+                Outcome *outcome,
+                int      lever)
+{
+  outcome->sent++;
+  if (outcome->lever >= ARCHIVED (0) && lever < ARCHIVED (0) && person->lever_stage != lever)
+    outcome->sent++;
+  outcome->lever = lever;
+}
+
+static void
+tell_export (World   *world,
+             Person  *person,
+             Outcome *outcome)
+{
+  int role = person->role;
+  int meant;
+  int landing;
+
+  if (person->status != HJL_CANDIDATE_STATUS_ACCEPTED || world->mappings[role] == NULL || !is_whole (world, role))
+    return;
+
+  outcome->held = !world->owner_active && !world->acting_active;
+  if (outcome->held)
+    return;
+
+  meant = world_meant (world, role, person->stage);
+  landing = get_landing (world, role, person->stage);
+  outcome->linked = TRUE;
+  outcome->lever = landing != NOTHING ? landing : 0;
+  outcome->sent = 1;
+  if (meant >= ARCHIVED (0))
+    bring_lever_to (person, outcome, meant);
+}
+
+static void
+tell_choice (World   *world,
+             Person  *person,
+             Outcome *outcome)
+{
+  int      wanted = world_number (person->link->wanted_stage_id);
+  int      meant = world_meant (world, person->role, wanted);
+  gboolean move = meant != NOTHING && meant != outcome->lever;
+
+  outcome->wanted = FALSE;
+  if (wanted != person->stage &&
+      (person->status != HJL_CANDIDATE_STATUS_ACCEPTED || world->here_gone[wanted]))
+    return;
+
+  if (move && !world_exists (world, meant))
+    {
+      outcome->wanted = TRUE;
+      outcome->held = TRUE;
+      return;
+    }
+
+  outcome->sent += wanted != person->stage;
+  outcome->stage = wanted;
+  if (move)
+    bring_lever_to (person, outcome, meant);
+}
+
+static void
+tell_merge (World   *world,
+            Person  *person,
+            Outcome *outcome)
+{
+  HjlLink     *link = person->link;
+  HjlDirection direction = hjl_mapping_get_direction (world->mappings[person->role]);
+  int          base_here = world_number (link->base_stage_id);
+  int          meant = world_meant (world, person->role, person->stage);
+  int          base_there;
+  int          back;
+
+  if (link->base_target == NULL)
+    base_there = get_landing (world, person->role, base_here != NOTHING ? base_here : person->stage);
+  else if (link->base_target->kind == HJL_TARGET_REASON)
+    base_there = ARCHIVED (world_number (link->base_target->id));
+  else
+    base_there = world_number (link->base_target->id);
+  if (base_there == NOTHING)
+    base_there = outcome->lever;
+
+  if (meant == outcome->lever)
+    return;
+
+  if (outcome->lever != base_there)
+    {
+      back = find_way_back (world, person->role, outcome->lever, person->stage);
+      if (direction != HJL_DIRECTION_EXPORT_ONLY && back != NOTHING &&
+          person->status == HJL_CANDIDATE_STATUS_ACCEPTED)
+        {
+          outcome->stage = back;
+          outcome->sent++;
+        }
+    }
+  else if (person->stage != base_here && meant != NOTHING &&
+           (direction == HJL_DIRECTION_BOTH || base_here == NOTHING))
+    {
+      outcome->held = !world_exists (world, meant);
+      if (!outcome->held)
+        bring_lever_to (person, outcome, meant);
+    }
+}
+
+Outcome
+oracle_tell (World  *world,
+             Person *person)
+{
+  Outcome  outcome = { 0 };
+  gboolean gone;
+  gboolean blocked;
+
+  outcome.stage = person->stage;
+  outcome.lever = person->exists ? world_lever (person) : NOTHING;
+  outcome.linked = person->link != NULL;
+  outcome.erased = person->link != NULL && person->link->erased;
+  outcome.wanted = person->link != NULL && person->link->wanted_stage_id != NULL;
+
+  gone = person->status == HJL_CANDIDATE_STATUS_DELETED ||
+         (person->link != NULL && (person->deleted || person->anonymized));
+  blocked = person->hold != NULL && person->hold->decision == NULL && hjl_hold_kind_blocks (person->hold->kind);
+
+  if (outcome.erased)
+    return outcome;
+  if (gone)
+    {
+      outcome.erased = outcome.linked;
+      return outcome;
+    }
+  if (blocked)
+    return outcome;
+
+  if (person->link == NULL)
+    tell_export (world, person, &outcome);
+  else if (world->mappings[person->role] != NULL)
+    {
+      if (outcome.wanted)
+        tell_choice (world, person, &outcome);
+      else
+        tell_merge (world, person, &outcome);
+    }
+
+  return outcome;
+}

@@ -1,0 +1,100 @@
+/* test-planner-histories.c: whatever happens on both sides, both come together, and nobody goes twice
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "planner-world.h"
+
+#define N_FIXED 10000
+#define N_RANDOM 2000
+
+/* Returns: how much was sent, so that a test can see that something happened at all */
+static guint
+run_history (guint32 seed)
+{
+  g_autoptr (World) world = world_new (seed);
+  guint sent = 0;
+  int   n_steps = 4 + world_pick (world, 12);
+
+  for (int i = 0; i < n_steps; i++)
+    {
+      int n_events = world_pick (world, 4);
+      int dice = world_pick (world, 10);
+
+      for (int k = 0; k < n_events; k++)
+        world_happen (world);
+
+      world_sync (world, dice < 5 ? SYNC_CLEAN : dice < 6 ? SYNC_QUIRKY
+                                                          : SYNC_ROUGH);
+      for (guint k = 0; k < world->n_people; k++)
+        sent += world->people[k].sent;
+    }
+
+  /* Left in peace both sides come to rest in one sync, and then nothing is ever sent again. */
+  world_sync (world, SYNC_CLEAN);
+  for (int i = 0; i < 2; i++)
+    {
+      world_sync (world, SYNC_CLEAN);
+      for (guint k = 0; k < world->n_people; k++)
+        if (world->people[k].sent != 0)
+          world_fail (world, "%s is moved although nothing happened", world->people[k].id);
+    }
+
+  for (guint k = 0; k < world->n_people; k++)
+    g_assert_cmpuint (world->people[k].created, <=, 1);
+
+  return sent;
+}
+
+static void
+test_fixed (void)
+{
+  guint sent = 0;
+
+  for (guint32 i = 0; i < N_FIXED; i++)
+    sent += run_history (i + 1);
+
+  g_assert_cmpuint (sent, >, N_FIXED);
+  g_test_message ("%d histories, %u writes", N_FIXED, sent);
+}
+
+static void
+test_random (void)
+{
+  guint sent = 0;
+
+  for (int i = 0; i < N_RANDOM; i++)
+    sent += run_history ((guint32) g_test_rand_int ());
+
+  g_assert_cmpuint (sent, >, N_RANDOM);
+}
+
+/* `test-planner-histories SEED` runs the history that a failure named. */
+static void
+test_one (gconstpointer data)
+{
+  run_history (GPOINTER_TO_UINT (data));
+  g_assert_nonnull (data);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  if (argc > 1)
+    g_test_add_data_func ("/planner/histories/one", GUINT_TO_POINTER (strtoul (argv[1], NULL, 10)), test_one);
+  else
+    {
+      g_test_add_func ("/planner/histories/fixed", test_fixed);
+      g_test_add_func ("/planner/histories/random", test_random);
+    }
+
+  return g_test_run ();
+}
