@@ -170,11 +170,11 @@ translate (Exchange     *exchange,
     return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK,
                         "The server's certificate is not trusted: %s", error->message);
 
-  if (error->domain == SOUP_SESSION_ERROR || error->domain == G_CONVERT_ERROR ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+  if (error->domain == G_CONVERT_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return g_error_new (HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
                         "The answer cannot be read: %s", error->message);
 
+  /* Headers that cannot be read are here too: that is how libsoup sees a connection cut in them. */
   exchange->again = TRUE;
   return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK, "The connection failed: %s", error->message);
 }

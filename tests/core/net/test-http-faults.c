@@ -1,0 +1,601 @@
+/* test-http-faults.c: connections that break, hang or drown the client
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-mock-server.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "net/hjl-http.h"
+
+/* Long enough for a busy machine, short enough for a test. */
+#define IDLE_TIMEOUT 400
+
+static double
+no_pause (void)
+{
+  return 0.0;
+}
+
+static HjlHttp *
+make_http (const char *base,
+           guint       max_tries)
+{
+  return g_object_new (HJL_TYPE_HTTP,
+                       "base-uri", base,
+                       "idle-timeout", IDLE_TIMEOUT,
+                       "max-tries", max_tries,
+                       "random", no_pause,
+                       NULL);
+}
+
+static HjlResponse *
+send_request (HjlHttp    *http,
+              HjlRequest *request,
+              GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
+  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
+}
+
+static GBytes *
+make_bytes (gsize size)
+{
+  guint8 *data = g_malloc (size);
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = (guint8) (i * 2654435761u >> 13);
+
+  return g_bytes_new_take (data, size);
+}
+
+static HjlRequest *
+make_upload (const char *method,
+             gsize       size)
+{
+  HjlRequest *request = hjl_request_new (method, "opportunities", NULL);
+  g_autoptr (GBytes) content = make_bytes (size);
+
+  hjl_request_add_part (request, "name", "Ann Example");
+  hjl_request_add_file (request, "resumeFile", "cv.pdf", "application/pdf", content);
+
+  return request;
+}
+
+/* A free port, on which nobody listens once this is over. */
+static char *
+make_dead_uri (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+
+  return g_strdup (hjl_mock_server_get_uri (server));
+}
+
+static void
+test_refused (void)
+{
+  static const char *const methods[] = { "GET", "POST" };
+  g_autofree char         *uri = make_dead_uri ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (HjlHttp) http = make_http (uri, 3);
+      g_autoptr (HjlRequest) request = hjl_request_new (methods[i], "x", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlResponse) response = send_request (http, request, &error);
+
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+      g_assert_null (response);
+      g_assert_true (hjl_error_is_passing (error));
+    }
+}
+
+static const struct
+{
+  HjlMockFault fault;
+  guint        status;
+  int          get;   /* the error of a GET; -1: none */
+  guint        tries; /* of the GET, out of three */
+  int          post;
+} faults[] = {
+  { HJL_MOCK_FAULT_CLOSE_EARLY, 200, HJL_ERROR_NETWORK, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_CLOSE, 200, HJL_ERROR_NETWORK, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_CUT_HEADERS, 200, HJL_ERROR_NETWORK, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_CUT_BODY, 200, HJL_ERROR_NETWORK, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_GARBAGE, 200, HJL_ERROR_NETWORK, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_HANG, 200, HJL_ERROR_TIMED_OUT, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_HANG_BODY, 200, HJL_ERROR_TIMED_OUT, 3, HJL_ERROR_UNCERTAIN },
+  { HJL_MOCK_FAULT_SILENT_CLOSE, 200, -1, 1, -1 },
+  /* What is refused is refused, also where the server's words are cut short. */
+  { HJL_MOCK_FAULT_CUT_BODY, 404, -1, 1, -1 },
+  { HJL_MOCK_FAULT_HANG_BODY, 422, -1, 1, -1 },
+};
+
+static void
+test_faults (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (faults) * 2; i++)
+    {
+      gboolean is_post = i % 2 == 1;
+      int      code = is_post ? faults[i / 2].post : faults[i / 2].get;
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlRequest) request = NULL;
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+
+      request = is_post ? make_upload ("POST", 1000) : hjl_request_new ("GET", "x", NULL);
+      hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, faults[i / 2].status, "{\"data\":[1,2,3]}"), 0),
+                                 faults[i / 2].fault);
+      g_test_message ("fault %d, %s", faults[i / 2].fault, is_post ? "POST" : "GET");
+      response = send_request (http, request, &error);
+
+      if (code < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (hjl_response_get_status (response), ==, faults[i / 2].status);
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, code);
+          g_assert_null (response);
+        }
+
+      g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, is_post ? 1 : faults[i / 2].tries);
+    }
+}
+
+/* A GET goes out again after a fault, and nothing of the first answer is left. */
+static void
+test_recovery (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 5);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":\"first\"}"), HJL_MOCK_FAULT_CUT_BODY);
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_CLOSE);
+  hjl_mock_server_answer (server, NULL, NULL, 503, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":\"last\"}");
+
+  response = send_request (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (response), &size), size, "{\"data\":\"last\"}", 15);
+  hjl_mock_server_assert_done (server);
+}
+
+/* The server closes a connection that it promised to keep. The next write must neither fail nor go
+ * out twice, and the next read must not be counted as a failed try. */
+static void
+test_stale_connection (void)
+{
+  static const char *const methods[] = { "POST", "GET", "PATCH" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 2);
+      g_autoptr (HjlRequest) first = hjl_request_new ("GET", "first", NULL);
+      g_autoptr (HjlRequest) second = hjl_request_new (methods[i], "second", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) last = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, "/first", 200, "{}"), HJL_MOCK_FAULT_SILENT_CLOSE);
+      hjl_mock_server_answer (server, NULL, "/second", 200, "{}");
+      response = send_request (http, first, &error);
+      g_assert_no_error (error);
+      last = send_request (http, second, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/second"), ==, 1);
+    }
+}
+
+/* Connections are kept for reads; a write always gets a new one. */
+static void
+test_connections (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  static const char *const methods[] = { "GET", "GET", "PUT", "POST", "GET", "POST" };
+  guint                    newest = 0;
+
+  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (HjlRequest) request = hjl_request_new (methods[i], "x", NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlResponse) response = send_request (http, request, &error);
+      guint connection;
+
+      g_assert_no_error (error);
+      connection = hjl_mock_server_get_last (server)->connection;
+      if (g_str_equal (methods[i], "POST") || i == 0)
+        g_assert_cmpuint (connection, ==, ++newest);
+      else
+        g_assert_cmpuint (connection, <=, newest);
+    }
+}
+
+static void
+test_too_large (void)
+{
+  static const struct
+  {
+    gsize        size;
+    gsize        limit;
+    HjlMockFault fault;
+    gboolean     fine;
+  } cases[] = {
+    { 100000, 100000, HJL_MOCK_FAULT_NONE, TRUE },
+    { 100001, 100000, HJL_MOCK_FAULT_NONE, FALSE },
+    { 8000000, 100000, HJL_MOCK_FAULT_NONE, FALSE },
+    /* Announced to be too large: not waited for. */
+    { 200000, 100000, HJL_MOCK_FAULT_HANG_BODY, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
+      g_autoptr (HjlRequest) next = hjl_request_new ("GET", "next", NULL);
+      g_autoptr (GBytes) body = make_bytes (cases[i].size);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) after = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) next_error = NULL;
+      gsize size;
+
+      hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, "/cv", 200, NULL), "application/pdf", body),
+                                 cases[i].fault);
+      hjl_mock_server_answer (server, NULL, "/next", 200, "{\"next\":1}");
+      hjl_request_set_max_bytes (request, cases[i].limit);
+      response = send_request (http, request, &error);
+
+      if (cases[i].fine)
+        {
+          g_assert_no_error (error);
+          g_assert_true (g_bytes_equal (hjl_response_get_body (response), body));
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
+          g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/cv"), ==, 1);
+        }
+
+      /* What was not read of the first answer is not taken for the second. */
+      after = send_request (http, next, &next_error);
+      g_assert_no_error (next_error);
+      g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (after), &size), size, "{\"next\":1}", 10);
+    }
+}
+
+static GBytes *
+compress (GBytes *plain)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_bytes (plain);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) target = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice (target, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (target));
+}
+
+/* The limit counts what comes out of the decompressor: a small answer can be a huge one. */
+static void
+test_compressed (void)
+{
+  static const struct
+  {
+    gsize size;
+    int   code;
+  } cases[] = { { 50000, -1 }, { 50000000, HJL_ERROR_TOO_LARGE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (GBytes) plain = g_bytes_new_take (g_malloc0 (cases[i].size), cases[i].size);
+      g_autoptr (GBytes) body = compress (plain);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), "application/json", body),
+                                  "Content-Encoding", "gzip");
+      hjl_request_set_max_bytes (request, 100000);
+      response = send_request (http, request, &error);
+
+      if (cases[i].code < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_true (g_bytes_equal (hjl_response_get_body (response), plain));
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, cases[i].code);
+        }
+    }
+}
+
+/* A wrong checksum at its end; and a body that is not compressed at all, which is taken as it is. */
+static void
+test_bad_compression (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 2);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GBytes) plain = make_bytes (300000);
+  g_autoptr (GBytes) good = compress (plain);
+  g_autoptr (GByteArray) bad = g_bytes_unref_to_array (g_bytes_ref (good));
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (HjlResponse) unpacked = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_error = NULL;
+
+  bad->data[bad->len - 7] ^= 0x55;
+  body = g_bytes_new (bad->data, bad->len);
+  hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
+                              "Content-Encoding", "gzip");
+  response = send_request (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_null (response);
+
+  hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"plain\":1}"),
+                              "Content-Encoding", "gzip");
+  unpacked = send_request (http, request, &no_error);
+  g_assert_no_error (no_error);
+  g_assert_cmpuint (g_bytes_get_size (hjl_response_get_body (unpacked)), ==, 11);
+}
+
+/* Slow, but never silent: longer in all than the limit without a byte. */
+static void
+test_slow_answer (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GBytes) body = make_bytes (1000);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 started = g_get_monotonic_time ();
+
+  hjl_mock_answer_set_delay (hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
+                                                        HJL_MOCK_FAULT_DRIBBLE),
+                             IDLE_TIMEOUT / 6);
+  response = send_request (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (hjl_response_get_body (response), body));
+  g_assert_cmpint (g_get_monotonic_time () - started, >, IDLE_TIMEOUT * 1000);
+}
+
+/* A server that stops reading is noticed while the body is sent. */
+static void
+test_stalled_upload (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlRequest) request = make_upload ("POST", 20 * 1024 * 1024);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_STALL_UPLOAD);
+  response = send_request (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+}
+
+static void
+test_large_upload (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = make_upload ("POST", 30 * 1024 * 1024);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 201, "{}");
+  response = send_request (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hjl_response_get_status (response), ==, 201);
+  g_assert_cmpuint (g_bytes_get_size (hjl_mock_server_get_last (server)->body), >, 30 * 1024 * 1024);
+}
+
+typedef struct
+{
+  HjlMockServer *server;
+  guint          wanted;
+} Arrival;
+
+static gboolean
+has_arrived (gpointer user_data)
+{
+  Arrival *arrival = user_data;
+
+  return hjl_mock_server_count (arrival->server, NULL, NULL) >= arrival->wanted;
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+test_cancel (void)
+{
+  static const HjlMockFault hangs[] = {
+    HJL_MOCK_FAULT_HANG,
+    HJL_MOCK_FAULT_HANG_BODY,
+    HJL_MOCK_FAULT_STALL_UPLOAD,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (hangs); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      HjlHttp *http = hjl_http_new (hjl_mock_server_get_uri (server), NULL, NULL);
+      g_autoptr (HjlRequest) request = make_upload ("POST", 8 * 1024 * 1024);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+      Arrival arrival = { server, 1 };
+      guint   tick = g_timeout_add (5, on_tick, NULL);
+      gint64  started;
+
+      hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[1,2,3]}"), hangs[i]);
+      hjl_http_send_async (http, request, cancellable, hjl_test_got_result, &result);
+      hjl_test_run_until_true (has_arrived, &arrival);
+
+      started = g_get_monotonic_time ();
+      g_cancellable_cancel (cancellable);
+      response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_null (response);
+      g_assert_cmpint (g_get_monotonic_time () - started, <, G_USEC_PER_SEC);
+
+      g_source_remove (tick);
+      g_clear_object (&result);
+      hjl_test_assert_finalized (http);
+    }
+}
+
+/* While it waits: for its turn, for the pause before the next try, for a connection. */
+static void
+test_cancel_waiting (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPace) pace = hjl_pace_new (0.001, 1);
+  g_autoptr (HjlHttp) paced = hjl_http_new (hjl_mock_server_get_uri (server), NULL, pace);
+  g_autoptr (HjlHttp) http = hjl_http_new (hjl_mock_server_get_uri (server), NULL, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult *results[14] = { NULL };
+  Arrival       arrival = { server, 1 };
+  guint         tick = g_timeout_add (5, on_tick, NULL);
+
+  hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, "/later", 503, NULL), "Retry-After", "100");
+  hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, "/hang", 200, NULL), 0), HJL_MOCK_FAULT_HANG);
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", i == 0 ? "later" : "hang", NULL);
+
+      hjl_http_send_async (i == 1 || i == 2 ? paced : http, request, cancellable, hjl_test_got_result, &results[i]);
+    }
+
+  /* One that pauses, one of the paced ones, and the eight connections of the rest. */
+  arrival.wanted = 9;
+  hjl_test_run_until_true (has_arrived, &arrival);
+  g_cancellable_cancel (cancellable);
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlResponse) response = NULL;
+      HjlHttp *used = i == 1 || i == 2 ? paced : http;
+
+      response = hjl_http_send_finish (used, hjl_test_wait (&results[i]), &error);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_null (response);
+      g_clear_object (&results[i]);
+    }
+
+  g_source_remove (tick);
+}
+
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = hjl_http_new (hjl_mock_server_get_uri (server), NULL, NULL);
+  g_autoptr (HjlRequest) request = hjl_request_new ("POST", "x", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  hjl_http_send_async (http, request, cancellable, hjl_test_got_result, &result);
+  response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 0);
+}
+
+/* A listener that never accepts, with its queue full: the connection is never made. */
+static void
+test_connect_timeout (void)
+{
+  g_autoptr (GSocket) listener = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GPtrArray) fillers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *uri = NULL;
+  g_autoptr (HjlHttp) http = NULL;
+  g_autoptr (HjlRequest) request = hjl_request_new ("POST", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_socket_set_listen_backlog (listener, 0);
+  g_assert_true (g_socket_bind (listener, any, FALSE, &error));
+  g_assert_true (g_socket_listen (listener, &error));
+  address = g_socket_get_local_address (listener, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      GSocket *filler = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL);
+
+      g_socket_set_blocking (filler, FALSE);
+      g_socket_connect (filler, address, NULL, NULL);
+      g_ptr_array_add (fillers, filler);
+    }
+
+  uri = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+  http = g_object_new (HJL_TYPE_HTTP, "base-uri", uri, "connect-timeout", 200, "max-tries", 2, "random", no_pause, NULL);
+  response = send_request (http, request, &error);
+  /* Nothing was sent, so it is certain that a POST was not done. */
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+  g_assert_null (response);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/net/http/refused", test_refused);
+  g_test_add_func ("/net/http/faults", test_faults);
+  g_test_add_func ("/net/http/recovery", test_recovery);
+  g_test_add_func ("/net/http/stale-connection", test_stale_connection);
+  g_test_add_func ("/net/http/connections", test_connections);
+  g_test_add_func ("/net/http/too-large", test_too_large);
+  g_test_add_func ("/net/http/compressed", test_compressed);
+  g_test_add_func ("/net/http/bad-compression", test_bad_compression);
+  g_test_add_func ("/net/http/slow-answer", test_slow_answer);
+  g_test_add_func ("/net/http/stalled-upload", test_stalled_upload);
+  g_test_add_func ("/net/http/large-upload", test_large_upload);
+  g_test_add_func ("/net/http/cancel", test_cancel);
+  g_test_add_func ("/net/http/cancel-waiting", test_cancel_waiting);
+  g_test_add_func ("/net/http/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/net/http/connect-timeout", test_connect_timeout);
+
+  return g_test_run ();
+}
