@@ -10,7 +10,7 @@ BUILD_PACKAGES="
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev
   libsqlite3-dev libpango1.0-dev libcairo2-dev libglib2.0-dev libportal-dev
-  desktop-file-utils appstream fonts-dejavu-core
+  libglib2.0-bin desktop-file-utils appstream fonts-dejavu-core
 "
 # What the demo needs beside the program: a session bus and a keyring where the desktop has none.
 RUN_PACKAGES="dbus gnome-keyring libsecret-tools"
