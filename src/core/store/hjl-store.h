@@ -39,7 +39,8 @@ HjlStore *hjl_store_open (const char  *path,
                           GError     **error);
 
 /* Transactions nest; only the outermost one commits. A failed inner one rolls back all. Every function
- * that writes is a transaction by itself when none is open. */
+ * that writes is a transaction by itself when none is open. A commit that fails has rolled back and is
+ * over; rolling back where nothing is open does nothing. */
 gboolean hjl_store_begin (HjlStore *self,
                           GError  **error);
 gboolean hjl_store_commit (HjlStore *self,

@@ -1,0 +1,187 @@
+/* hjl-statement.c: a prepared SQL statement that is kept: typed values in, typed columns out
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-statement.h"
+
+struct _HjlStatement
+{
+  sqlite3_stmt      *handle;
+  HjlStatementFailed failed;
+  gpointer           owner;
+  int                prepared; /* how preparing went */
+  int                code;     /* how this use goes */
+  int                next_value;
+  int                next_column;
+  gboolean           in_use;
+};
+
+HjlStatement *
+hjl_statement_new (sqlite3           *db,
+                   const char        *sql,
+                   HjlStatementFailed failed,
+                   gpointer           owner)
+{
+  HjlStatement *self = g_new0 (HjlStatement, 1);
+
+  self->failed = failed;
+  self->owner = owner;
+  self->prepared = sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &self->handle, NULL);
+  self->code = self->prepared;
+
+  return self;
+}
+
+void
+hjl_statement_free (HjlStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+gboolean
+hjl_statement_is_prepared (HjlStatement *self)
+{
+  return self->prepared == SQLITE_OK;
+}
+
+void
+hjl_statement_begin (HjlStatement *self)
+{
+  g_assert (!self->in_use);
+
+  self->in_use = TRUE;
+  self->code = self->prepared;
+  self->next_value = 1;
+}
+
+void
+hjl_statement_reset (HjlStatement *self)
+{
+  if (!self->in_use)
+    return;
+
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  self->in_use = FALSE;
+}
+
+static void
+note (HjlStatement *self,
+      int           code)
+{
+  if (self->code == SQLITE_OK)
+    self->code = code;
+}
+
+void
+hjl_statement_bind_text (HjlStatement *self,
+                         const char   *text)
+{
+  if (self->handle != NULL)
+    note (self, sqlite3_bind_text (self->handle, self->next_value++, text, -1, SQLITE_STATIC));
+}
+
+void
+hjl_statement_bind_int (HjlStatement *self,
+                        gint64        value)
+{
+  if (self->handle != NULL)
+    note (self, sqlite3_bind_int64 (self->handle, self->next_value++, value));
+}
+
+void
+hjl_statement_bind_double (HjlStatement *self,
+                           double        value)
+{
+  if (self->handle != NULL)
+    note (self, sqlite3_bind_double (self->handle, self->next_value++, value));
+}
+
+gboolean
+hjl_statement_next (HjlStatement *self)
+{
+  int code;
+
+  if (self->code != SQLITE_OK)
+    return FALSE;
+
+  code = sqlite3_step (self->handle);
+  self->next_column = 0;
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+
+  if (code != SQLITE_DONE)
+    self->code = code;
+
+  return FALSE;
+}
+
+gboolean
+hjl_statement_end (HjlStatement *self,
+                   GError      **error)
+{
+  int code = self->code;
+
+  /* Told before the reset: the words belong to the connection's last call. */
+  if (code != SQLITE_OK)
+    self->failed (self->owner, code, error);
+
+  hjl_statement_reset (self);
+
+  return code == SQLITE_OK;
+}
+
+gboolean
+hjl_statement_run (HjlStatement *self,
+                   GError      **error)
+{
+  while (hjl_statement_next (self))
+    ;
+
+  return hjl_statement_end (self, error);
+}
+
+const char *
+hjl_statement_get_text (HjlStatement *self)
+{
+  return (const char *) sqlite3_column_text (self->handle, self->next_column++);
+}
+
+char *
+hjl_statement_dup_text (HjlStatement *self)
+{
+  return g_strdup (hjl_statement_get_text (self));
+}
+
+gint64
+hjl_statement_get_int (HjlStatement *self)
+{
+  return sqlite3_column_int64 (self->handle, self->next_column++);
+}
+
+gboolean
+hjl_statement_get_boolean (HjlStatement *self)
+{
+  return hjl_statement_get_int (self) != 0;
+}
+
+double
+hjl_statement_get_double (HjlStatement *self)
+{
+  return sqlite3_column_double (self->handle, self->next_column++);
+}
+
+void
+hjl_statement_skip (HjlStatement *self,
+                    guint         n)
+{
+  self->next_column += (int) n;
+}

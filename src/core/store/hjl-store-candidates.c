@@ -1,0 +1,301 @@
+/* hjl-store-candidates.c: takes in what hackajob says of candidates, and who is to be looked at
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-facts.h"
+
+#include "store/hjl-store-private.h"
+
+/* What is known of a candidate before a row is taken. */
+typedef struct
+{
+  gint64        row; /* 0: nothing */
+  HjlCandidate *candidate;
+  gboolean      erased;
+  gboolean      linked;
+  HjlState      state;
+} Known;
+
+static void
+known_clear (Known *known)
+{
+  g_clear_pointer (&known->candidate, hjl_candidate_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
+
+static gboolean
+find_known (HjlStore   *self,
+            const char *id,
+            Known      *known,
+            GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT row, talent_id, role_id, stage_id, status, accepted_at, updated_at,"
+                                 " version, name, url, erased, state,"
+                                 " EXISTS (SELECT 1 FROM link WHERE candidate_id = id)"
+                                 " FROM candidate WHERE id = ?");
+  hjl_statement_bind_text (statement, id);
+
+  if (hjl_statement_next (statement))
+    {
+      HjlCandidate *candidate = hjl_candidate_new (id);
+
+      known->candidate = candidate;
+      known->row = hjl_statement_get_int (statement);
+      candidate->talent_id = hjl_statement_dup_text (statement);
+      candidate->role_id = hjl_statement_dup_text (statement);
+      candidate->stage_id = hjl_statement_dup_text (statement);
+      candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
+      candidate->accepted_at = hjl_statement_get_int (statement);
+      candidate->updated_at = hjl_statement_get_int (statement);
+      candidate->version = hjl_statement_dup_text (statement);
+      candidate->name = hjl_statement_dup_text (statement);
+      candidate->url = hjl_statement_dup_text (statement);
+      known->erased = hjl_statement_get_boolean (statement);
+      known->state = hjl_statement_get_int (statement);
+      known->linked = hjl_statement_get_boolean (statement);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+static gboolean
+add_candidate (HjlStore     *self,
+               HjlCandidate *candidate,
+               GError      **error)
+{
+  gboolean         gone = candidate->status == HJL_CANDIDATE_STATUS_DELETED;
+  g_autofree char *fold = hjl_store_fold (gone ? NULL : candidate->name);
+  HjlStatement    *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO candidate (id, talent_id, role_id, stage_id, status, accepted_at,"
+                                 " updated_at, version, name, url, name_fold, role_fold)"
+                                 " VALUES (?1, ?2, ?3, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                 " (SELECT fold FROM role WHERE id = ?3))");
+  hjl_statement_bind_text (statement, candidate->id);
+  hjl_statement_bind_text (statement, candidate->talent_id);
+  hjl_statement_bind_text (statement, candidate->role_id);
+  hjl_statement_bind_text (statement, candidate->stage_id);
+  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (candidate->status));
+  hjl_statement_bind_int (statement, candidate->accepted_at);
+  hjl_statement_bind_int (statement, candidate->updated_at);
+  hjl_statement_bind_text (statement, candidate->version);
+  hjl_statement_bind_text (statement, gone ? NULL : candidate->name);
+  hjl_statement_bind_text (statement, gone ? NULL : candidate->url);
+  hjl_statement_bind_text (statement, fold);
+
+  return hjl_statement_run (statement, error);
+}
+
+/* Times, a name or a url that a row lacks stay as they are. */
+static gboolean
+update_candidate (HjlStore     *self,
+                  const Known  *known,
+                  HjlCandidate *candidate,
+                  gboolean      changed,
+                  GError      **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE candidate SET talent_id = ifnull (?1, talent_id), role_id = ?2,"
+                                 " role_fold = (SELECT fold FROM role WHERE id = ?2), stage_id = ?,"
+                                 " status = ?, accepted_at = ifnull (nullif (?, 0), accepted_at),"
+                                 " updated_at = ifnull (nullif (?, 0), updated_at), version = ?,"
+                                 " dirty = dirty OR ? WHERE row = ?");
+  hjl_statement_bind_text (statement, candidate->talent_id);
+  hjl_statement_bind_text (statement, candidate->role_id);
+  hjl_statement_bind_text (statement, candidate->stage_id);
+  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (candidate->status));
+  hjl_statement_bind_int (statement, candidate->accepted_at);
+  hjl_statement_bind_int (statement, candidate->updated_at);
+  hjl_statement_bind_text (statement, candidate->version);
+  hjl_statement_bind_int (statement, changed);
+  hjl_statement_bind_int (statement, known->row);
+
+  return hjl_statement_run (statement, error);
+}
+
+/* The person withdrew their data: nothing of it waits for a plan. Who was never exported is done with
+ * for good; a link is for the planner to erase. */
+static gboolean
+forget_candidate (HjlStore    *self,
+                  const Known *known,
+                  GError     **error)
+{
+  HjlStatement *statement;
+
+  if (!hjl_store_forget_person (self, known->candidate->id, error))
+    return FALSE;
+
+  if (known->linked || known->state == HJL_STATE_NONE)
+    return TRUE;
+
+  statement = hjl_store_prepare (self, "UPDATE candidate SET erased = 1 WHERE row = ?");
+  hjl_statement_bind_int (statement, known->row);
+
+  return hjl_statement_run (statement, error);
+}
+
+static gboolean
+differs (gint64 stored,
+         gint64 came)
+{
+  return came != 0 && came != stored;
+}
+
+/* @changed: (out): whether the row was new or differed */
+static gboolean
+take_candidate (HjlStore     *self,
+                HjlCandidate *candidate,
+                gboolean     *changed,
+                GError      **error)
+{
+  g_auto (Known) known = { 0 };
+  gboolean ok;
+
+  *changed = FALSE;
+
+  if (!find_known (self, candidate->id, &known, error))
+    return FALSE;
+
+  if (known.row == 0)
+    {
+      *changed = TRUE;
+      return add_candidate (self, candidate, error) &&
+             hjl_store_refresh (self, candidate->id, error);
+    }
+
+  /* Erased is for good; and a page that was on its way while a newer row came in says nothing new. */
+  if (known.erased ||
+      (candidate->updated_at != 0 && candidate->updated_at < known.candidate->updated_at))
+    return TRUE;
+
+  *changed = candidate->status != known.candidate->status ||
+             g_strcmp0 (candidate->stage_id, known.candidate->stage_id) != 0 ||
+             g_strcmp0 (candidate->role_id, known.candidate->role_id) != 0 ||
+             g_strcmp0 (candidate->version, known.candidate->version) != 0 ||
+             differs (known.candidate->accepted_at, candidate->accepted_at) ||
+             differs (known.candidate->updated_at, candidate->updated_at);
+
+  ok = !*changed || update_candidate (self, &known, candidate, *changed, error);
+
+  if (ok && candidate->status == HJL_CANDIDATE_STATUS_DELETED)
+    ok = !*changed || forget_candidate (self, &known, error);
+  else if (ok && (candidate->name != NULL || candidate->url != NULL))
+    ok = hjl_store_set_candidate_name (self, candidate->id,
+                                       candidate->name != NULL ? candidate->name : known.candidate->name,
+                                       candidate->url != NULL ? candidate->url : known.candidate->url,
+                                       error);
+
+  return ok && (!*changed || hjl_store_refresh (self, candidate->id, error));
+}
+
+int
+hjl_store_take_candidates (HjlStore  *self,
+                           GPtrArray *candidates,
+                           GError   **error)
+{
+  gboolean ok = TRUE;
+  int      n_changed = 0;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), -1);
+  g_return_val_if_fail (candidates != NULL, -1);
+
+  if (!hjl_store_begin (self, error))
+    return -1;
+
+  for (guint i = 0; ok && i < candidates->len; i++)
+    {
+      gboolean changed;
+
+      ok = take_candidate (self, g_ptr_array_index (candidates, i), &changed, error);
+      n_changed += changed;
+    }
+
+  return hjl_store_finish (self, ok, error) ? n_changed : -1;
+}
+
+gboolean
+hjl_store_set_settled (HjlStore  *self,
+                       GPtrArray *candidate_ids,
+                       GError   **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_ids != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < candidate_ids->len; i++)
+    {
+      HjlStatement *statement;
+
+      statement = hjl_store_prepare (self, "UPDATE candidate SET dirty = 0 WHERE id = ? AND dirty = 1");
+      hjl_statement_bind_text (statement, g_ptr_array_index (candidate_ids, i));
+      ok = hjl_statement_run (statement, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_touch_candidate (HjlStore   *self,
+                           const char *candidate_id,
+                           GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE candidate SET dirty = 1 WHERE id = ? AND dirty = 0");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+/* Who was erased or withdrew gets no name again, whatever was still on its way. */
+gboolean
+hjl_store_set_candidate_name (HjlStore   *self,
+                              const char *candidate_id,
+                              const char *name,
+                              const char *url,
+                              GError    **error)
+{
+  g_autofree char *fold = hjl_store_fold (name);
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE candidate SET name = ?1, url = ?2, name_fold = ?"
+                                 " WHERE id = ? AND erased = 0 AND status <> ?"
+                                 " AND (name IS NOT ?1 OR url IS NOT ?2)");
+  hjl_statement_bind_text (statement, name);
+  hjl_statement_bind_text (statement, url);
+  hjl_statement_bind_text (statement, fold);
+  hjl_statement_bind_text (statement, candidate_id);
+  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_DELETED));
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}

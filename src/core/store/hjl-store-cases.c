@@ -1,0 +1,149 @@
+/* hjl-store-cases.c: what is known of a candidate on both sides, in one read
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-facts.h"
+
+#include "store/hjl-store-private.h"
+
+#define SELECT_CASES                                                           \
+  "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at,"  \
+  " c.updated_at, c.version, c.name, c.url,"                                   \
+  " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ", o.id IS NOT NULL," \
+  " " HJL_STORE_OPPORTUNITY_COLUMNS                                            \
+  " FROM candidate AS c"                                                       \
+  " LEFT JOIN link AS l ON l.candidate_id = c.id"                              \
+  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                     \
+  " LEFT JOIN hold AS h ON h.candidate_id = c.id"
+
+/* The order is an index of its own, for all and for those to be looked at: a page costs what it has. */
+#define FROM_PLACE " (c.accepted_at, c.id) > (?, ?) ORDER BY c.accepted_at, c.id LIMIT ?"
+
+HjlOpportunity *
+hjl_store_read_opportunity (HjlStatement *statement,
+                            const char   *id)
+{
+  HjlOpportunity *opportunity = hjl_opportunity_new (id);
+
+  opportunity->contact_id = hjl_statement_dup_text (statement);
+  opportunity->stage_id = hjl_statement_dup_text (statement);
+  opportunity->posting_id = hjl_statement_dup_text (statement);
+  opportunity->archived = hjl_statement_get_boolean (statement);
+  opportunity->archive_reason_id = hjl_statement_dup_text (statement);
+  opportunity->archived_at = hjl_statement_get_int (statement);
+  opportunity->deleted = hjl_statement_get_boolean (statement);
+  opportunity->anonymized = hjl_statement_get_boolean (statement);
+  opportunity->confidential = hjl_statement_get_boolean (statement);
+  opportunity->created_at = hjl_statement_get_int (statement);
+  opportunity->updated_at = hjl_statement_get_int (statement);
+  opportunity->url = hjl_statement_dup_text (statement);
+
+  return opportunity;
+}
+
+static HjlCase *
+read_case (HjlStatement *statement)
+{
+  g_autoptr (HjlCandidate) candidate = hjl_candidate_new (hjl_statement_get_text (statement));
+  HjlCase *c;
+
+  candidate->talent_id = hjl_statement_dup_text (statement);
+  candidate->role_id = hjl_statement_dup_text (statement);
+  candidate->stage_id = hjl_statement_dup_text (statement);
+  candidate->status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
+  candidate->accepted_at = hjl_statement_get_int (statement);
+  candidate->updated_at = hjl_statement_get_int (statement);
+  candidate->version = hjl_statement_dup_text (statement);
+  candidate->name = hjl_statement_dup_text (statement);
+  candidate->url = hjl_statement_dup_text (statement);
+
+  c = hjl_case_new (candidate);
+  c->link = hjl_store_read_link (statement, candidate->id);
+  c->hold = hjl_store_read_hold (statement, candidate->id);
+  if (hjl_statement_get_boolean (statement))
+    c->opportunity = hjl_store_read_opportunity (statement, c->link->opportunity_id);
+
+  return c;
+}
+
+/* Where the page begins. Nobody is ever removed, so an unknown id is a caller's mistake, and saying
+ * nothing would pass over everybody. */
+static gboolean
+find_place (HjlStore   *self,
+            const char *after,
+            HjlTime    *accepted_at,
+            GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      found;
+
+  statement = hjl_store_prepare (self, "SELECT accepted_at FROM candidate WHERE id = ?");
+  hjl_statement_bind_text (statement, after);
+
+  found = hjl_statement_next (statement);
+  if (found)
+    *accepted_at = hjl_statement_get_int (statement);
+
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  if (!found)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "there is no candidate “%s”", after);
+
+  return found;
+}
+
+GPtrArray *
+hjl_store_load_cases (HjlStore   *self,
+                      gboolean    all,
+                      const char *after,
+                      guint       limit,
+                      GError    **error)
+{
+  g_autoptr (GPtrArray) cases = NULL;
+  HjlStatement *statement;
+  HjlTime       accepted_at = G_MININT64;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (after != NULL && !find_place (self, after, &accepted_at, error))
+    return NULL;
+
+  statement = hjl_store_prepare (self, all ? SELECT_CASES " WHERE" FROM_PLACE
+                                           : SELECT_CASES " WHERE c.dirty = 1 AND" FROM_PLACE);
+  hjl_statement_bind_int (statement, accepted_at);
+  hjl_statement_bind_text (statement, after != NULL ? after : "");
+  hjl_statement_bind_int (statement, limit);
+
+  cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (cases, read_case (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&cases) : NULL;
+}
+
+HjlCase *
+hjl_store_load_case (HjlStore   *self,
+                     const char *candidate_id,
+                     GError    **error)
+{
+  g_autoptr (HjlCase) c = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (candidate_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, SELECT_CASES " WHERE c.id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  if (hjl_statement_next (statement))
+    c = read_case (statement);
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&c) : NULL;
+}

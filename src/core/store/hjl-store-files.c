@@ -1,0 +1,328 @@
+/* hjl-store-files.c: the files of the database: who may read them, daily copies, and scrubbing
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/hjl-store-private.h"
+
+#define COPIES_KEPT 3
+#define SCRUB_KEY "scrub-wanted"
+
+static gboolean
+fail_file (const char *path,
+           GError    **error)
+{
+  int code = errno;
+
+  g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
+               _ ("“%s” could not be written: %s. Check the folder and the free disk space, and try again."),
+               path, g_strerror (code));
+  return FALSE;
+}
+
+/* Only folders that are made here get their mode set: a folder of somebody else's is theirs. */
+gboolean
+hjl_store_make_folder (const char *path,
+                       GError    **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  parent = g_path_get_dirname (path);
+  if (!hjl_store_make_folder (parent, error))
+    return FALSE;
+
+  /* chmod: whatever the umask leaves over, it is what was meant. */
+  if (g_mkdir (path, 0700) == 0)
+    return g_chmod (path, 0700) == 0 || fail_file (path, error);
+
+  return (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)) || fail_file (path, error);
+}
+
+/*
+ * A file with mode 0600 from its first moment, whatever the umask. SQLite gives its log and its shared
+ * memory the mode of the database. An existing database is never opened and closed here: closing any
+ * descriptor of a file drops all locks that this process has on it (fcntl(2)).
+ */
+static gboolean
+make_private_file (const char *path,
+                   GError    **error)
+{
+  int      fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  gboolean ok;
+
+  if (fd < 0)
+    return fail_file (path, error);
+
+  ok = fchmod (fd, 0600) == 0 || fail_file (path, error);
+  close (fd);
+
+  return ok;
+}
+
+static gboolean
+sync_path (const char *path,
+           GError    **error)
+{
+  int      fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean ok;
+
+  if (fd < 0)
+    return fail_file (path, error);
+
+  ok = fsync (fd) == 0 || fail_file (path, error);
+  close (fd);
+
+  return ok;
+}
+
+static gboolean
+build_schema (const char *path,
+              HjlStore   *parent,
+              GError    **error)
+{
+  g_autoptr (HjlStore) self = g_object_new (HJL_TYPE_STORE,
+                                            "path", path,
+                                            "max-pages", parent->max_pages,
+                                            NULL);
+  int code = sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      hjl_store_fail (self, code, error);
+      return FALSE;
+    }
+
+  return hjl_store_schema_update (self, error);
+}
+
+/* An empty file under the database's name is never ours, so that a file that lost its content is not
+ * taken for a fresh start, which would export everybody again. */
+gboolean
+hjl_store_make_file (HjlStore *self,
+                     GError  **error)
+{
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *path = g_strdup_printf ("%s.new-%s", self->path, random);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  gboolean         ok;
+
+  ok = make_private_file (path, error) &&
+       build_schema (path, self, error) &&
+       sync_path (path, error);
+
+  /* link() does not replace what another process made meanwhile; where there are no links, nobody but
+   * the owner writes either. */
+  if (ok && link (path, self->path) != 0 && errno != EEXIST && g_rename (path, self->path) != 0)
+    ok = fail_file (self->path, error);
+
+  (void) g_unlink (path);
+
+  return ok && sync_path (folder, error);
+}
+
+gboolean
+hjl_store_protect_files (HjlStore *self,
+                         GError  **error)
+{
+  const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+
+      if (g_chmod (path, 0600) != 0 && errno != ENOENT)
+        return fail_file (path, error);
+    }
+
+  return TRUE;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer full) (element-type filename): whole paths, oldest first; their names sort by their day */
+static GPtrArray *
+list_copies (HjlStore *self)
+{
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *start = g_strconcat (name, ".copy-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (entry, start))
+      g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
+
+  g_ptr_array_sort (copies, compare_texts);
+
+  return g_steal_pointer (&copies);
+}
+
+/* Written whole under another name first: a copy is there or is not. */
+static gboolean
+write_copy (HjlStore   *self,
+            const char *path,
+            GError    **error)
+{
+  g_autofree char *part = g_strconcat (self->path, ".part", NULL);
+  HjlStatement    *statement;
+  gboolean         ok;
+
+  (void) g_unlink (part);
+
+  if (!make_private_file (part, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "VACUUM INTO ?");
+  hjl_statement_bind_text (statement, part);
+  ok = hjl_statement_run (statement, error) && sync_path (part, error);
+
+  if (ok && g_rename (part, path) != 0)
+    ok = fail_file (path, error);
+
+  if (!ok)
+    (void) g_unlink (part);
+
+  return ok;
+}
+
+/* A damaged database must not push good copies out. */
+static gboolean
+check_whole (HjlStore *self,
+             GError  **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "PRAGMA quick_check (1)");
+  gboolean      whole = hjl_statement_next (statement) &&
+                   g_strcmp0 (hjl_statement_get_text (statement), "ok") == 0;
+
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  if (!whole)
+    hjl_store_fail (self, SQLITE_CORRUPT, error);
+
+  return whole;
+}
+
+gboolean
+hjl_store_copy_daily (HjlStore *self,
+                      HjlTime   now,
+                      GError  **error)
+{
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) copies = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->depth == 0, FALSE);
+
+  if (!hjl_store_scrub_if_wanted (self, error))
+    return FALSE;
+
+  date = g_date_time_new_from_unix_utc (now / 1000);
+  day = g_date_time_format (date, "%Y-%m-%d");
+  path = g_strconcat (self->path, ".copy-", day, NULL);
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  if (!check_whole (self, error) || !write_copy (self, path, error))
+    return FALSE;
+
+  copies = list_copies (self);
+  for (guint i = 0; i + COPIES_KEPT < copies->len; i++)
+    if (g_unlink (g_ptr_array_index (copies, i)) != 0)
+      return fail_file (g_ptr_array_index (copies, i), error);
+
+  return TRUE;
+}
+
+gboolean
+hjl_store_want_scrub (HjlStore *self,
+                      GError  **error)
+{
+  self->scrub_wanted = TRUE;
+
+  return hjl_store_set_int (self, SCRUB_KEY, 1, error);
+}
+
+/* The newest copy keeps its day and gets today's content; the others go. */
+static gboolean
+renew_copies (HjlStore *self,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) copies = list_copies (self);
+
+  for (guint i = 0; i + 1 < copies->len; i++)
+    {
+      const char *path = g_ptr_array_index (copies, i);
+
+      if (g_unlink (path) != 0)
+        return fail_file (path, error);
+    }
+
+  return copies->len == 0 ||
+         write_copy (self, g_ptr_array_index (copies, copies->len - 1), error);
+}
+
+/* Returns: whether the log is empty now; a reader in the middle of its read can hinder that */
+static gboolean
+empty_log (HjlStore *self,
+           GError  **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "PRAGMA wal_checkpoint (TRUNCATE)");
+  gboolean      hindered = hjl_statement_next (statement) && hjl_statement_get_boolean (statement);
+
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  if (hindered)
+    hjl_store_fail (self, SQLITE_BUSY, error);
+
+  return !hindered;
+}
+
+/*
+ * secure_delete overwrites what is deleted, but when pages are balanced what was moved elsewhere may
+ * stay behind in the gaps of the old page; VACUUM writes every page anew. The log has earlier
+ * pages, and the copies are of earlier days.
+ */
+gboolean
+hjl_store_scrub_if_wanted (HjlStore *self,
+                           GError  **error)
+{
+  if (self->depth > 0 || hjl_store_get_int (self, SCRUB_KEY, 0) == 0)
+    return TRUE;
+
+  self->scrub_wanted = FALSE;
+
+  return hjl_store_run (self, "VACUUM", error) &&
+         empty_log (self, error) &&
+         renew_copies (self, error) &&
+         hjl_store_set_value (self, SCRUB_KEY, NULL, error);
+}

@@ -1,0 +1,120 @@
+/* hjl-store-holds.c: which candidates wait for a person
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-facts.h"
+
+#include "store/hjl-store-private.h"
+
+static char *
+print_choices (GStrv choices)
+{
+  g_autoptr (GVariant) variant = NULL;
+
+  if (choices == NULL)
+    return NULL;
+
+  variant = g_variant_ref_sink (g_variant_new_strv ((const char *const *) choices, -1));
+
+  return g_variant_print (variant, FALSE);
+}
+
+static GStrv
+parse_choices (const char *text)
+{
+  g_autoptr (GVariant) variant = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
+
+  return variant != NULL ? g_variant_dup_strv (variant, NULL) : NULL;
+}
+
+HjlHold *
+hjl_store_read_hold (HjlStatement *statement,
+                     const char   *candidate_id)
+{
+  const char *kind = hjl_statement_get_text (statement);
+  HjlHold    *hold;
+
+  if (kind == NULL)
+    {
+      hjl_statement_skip (statement, HJL_STORE_N_HOLD_COLUMNS - 1);
+      return NULL;
+    }
+
+  hold = hjl_hold_new (candidate_id, hjl_hold_kind_from_string (kind));
+  hold->detail = hjl_statement_dup_text (statement);
+  hold->choices = parse_choices (hjl_statement_get_text (statement));
+  hold->decision = hjl_statement_dup_text (statement);
+  hold->since = hjl_statement_get_int (statement);
+
+  return hold;
+}
+
+gboolean
+hjl_store_set_hold (HjlStore      *self,
+                    const HjlHold *hold,
+                    GError       **error)
+{
+  g_autofree char *choices = NULL;
+  HjlStatement    *statement;
+  gboolean         ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (hold != NULL && hold->kind != HJL_HOLD_NONE, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  choices = print_choices (hold->choices);
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO hold (candidate_id, kind, detail, choices, decision, since)"
+                                 " VALUES (?, ?, ?, ?, ?, ?)"
+                                 " ON CONFLICT DO UPDATE SET kind = excluded.kind, detail = excluded.detail,"
+                                 " choices = excluded.choices, decision = excluded.decision,"
+                                 " since = excluded.since");
+  hjl_statement_bind_text (statement, hold->candidate_id);
+  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (hold->kind));
+  hjl_statement_bind_text (statement, hold->detail);
+  hjl_statement_bind_text (statement, choices);
+  hjl_statement_bind_text (statement, hold->decision);
+  hjl_statement_bind_int (statement, hold->since);
+
+  ok = hjl_statement_run (statement, error) &&
+       hjl_store_refresh (self, hold->candidate_id, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_clear_hold (HjlStore   *self,
+                      const char *candidate_id,
+                      GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "DELETE FROM hold WHERE candidate_id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  ok = hjl_statement_run (statement, error) &&
+       hjl_store_touch_candidate (self, candidate_id, error) &&
+       hjl_store_refresh (self, candidate_id, error);
+
+  return hjl_store_finish (self, ok, error);
+}

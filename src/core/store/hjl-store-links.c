@@ -1,0 +1,253 @@
+/* hjl-store-links.c: which candidate is which opportunity
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-facts.h"
+
+#include "store/hjl-store-private.h"
+
+HjlLink *
+hjl_store_read_link (HjlStatement *statement,
+                     const char   *candidate_id)
+{
+  const char *opportunity_id = hjl_statement_get_text (statement);
+  const char *base_kind;
+  HjlLink    *link;
+
+  if (opportunity_id == NULL)
+    {
+      hjl_statement_skip (statement, HJL_STORE_N_LINK_COLUMNS - 1);
+      return NULL;
+    }
+
+  link = hjl_link_new (candidate_id, opportunity_id);
+  link->contact_id = hjl_statement_dup_text (statement);
+  link->posting_id = hjl_statement_dup_text (statement);
+  link->opportunity_url = hjl_statement_dup_text (statement);
+  link->source = hjl_statement_dup_text (statement);
+  link->base_stage_id = hjl_statement_dup_text (statement);
+  base_kind = hjl_statement_get_text (statement);
+  if (base_kind != NULL)
+    {
+      const char *id = hjl_statement_get_text (statement);
+
+      link->base_target = hjl_target_new (hjl_store_target_kind_from_string (base_kind), id,
+                                          hjl_statement_get_text (statement));
+    }
+  else
+    {
+      hjl_statement_skip (statement, 2);
+    }
+  link->wanted_stage_id = hjl_statement_dup_text (statement);
+  link->exported_at = hjl_statement_get_int (statement);
+  link->marked = hjl_statement_get_boolean (statement);
+  link->files_checked = hjl_statement_get_boolean (statement);
+  link->erased = hjl_statement_get_boolean (statement);
+
+  return link;
+}
+
+HjlLink *
+hjl_store_load_link (HjlStore   *self,
+                     const char *candidate_id,
+                     GError    **error)
+{
+  g_autoptr (HjlLink) link = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (candidate_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT " HJL_STORE_LINK_COLUMNS
+                                       " FROM link AS l WHERE l.candidate_id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  if (hjl_statement_next (statement))
+    link = hjl_store_read_link (statement, candidate_id);
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&link) : NULL;
+}
+
+char *
+hjl_store_find_linked (HjlStore   *self,
+                       const char *opportunity_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *candidate_id = NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (opportunity_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT candidate_id FROM link WHERE opportunity_id = ?");
+  hjl_statement_bind_text (statement, opportunity_id);
+
+  if (hjl_statement_next (statement))
+    candidate_id = hjl_statement_dup_text (statement);
+
+  if (!hjl_statement_end (statement, &error))
+    g_message ("Looking for a link: %s", error->message);
+
+  return g_steal_pointer (&candidate_id);
+}
+
+/* A link that goes to another record forgets what was read of the first one. */
+static gboolean
+drop_other_opportunity (HjlStore *self,
+                        HjlLink  *link,
+                        GError  **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "DELETE FROM opportunity WHERE id ="
+                                 " (SELECT opportunity_id FROM link WHERE candidate_id = ?1"
+                                 "  AND opportunity_id <> ?2)");
+  hjl_statement_bind_text (statement, link->candidate_id);
+  hjl_statement_bind_text (statement, link->opportunity_id);
+
+  return hjl_statement_run (statement, error);
+}
+
+static gboolean
+put_link (HjlStore *self,
+          HjlLink  *link,
+          GError  **error)
+{
+  HjlTarget    *base = link->base_target;
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
+                                 " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
+                                 " wanted_stage_id, exported_at, marked, files_checked, erased)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " ON CONFLICT (candidate_id) DO UPDATE SET"
+                                 " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
+                                 " opportunity_id = excluded.opportunity_id,"
+                                 " contact_id = excluded.contact_id, posting_id = excluded.posting_id,"
+                                 " opportunity_url = excluded.opportunity_url, source = excluded.source,"
+                                 " base_stage_id = excluded.base_stage_id, base_kind = excluded.base_kind,"
+                                 " base_id = excluded.base_id, base_name = excluded.base_name,"
+                                 " wanted_stage_id = excluded.wanted_stage_id,"
+                                 " exported_at = excluded.exported_at, marked = excluded.marked,"
+                                 " files_checked = excluded.files_checked, erased = excluded.erased");
+  hjl_statement_bind_text (statement, link->candidate_id);
+  hjl_statement_bind_text (statement, link->opportunity_id);
+  hjl_statement_bind_text (statement, link->contact_id);
+  hjl_statement_bind_text (statement, link->posting_id);
+  hjl_statement_bind_text (statement, link->opportunity_url);
+  hjl_statement_bind_text (statement, link->source);
+  hjl_statement_bind_text (statement, link->base_stage_id);
+  hjl_statement_bind_text (statement, base != NULL ? hjl_store_target_kind_to_string (base->kind) : NULL);
+  hjl_statement_bind_text (statement, base != NULL ? base->id : NULL);
+  hjl_statement_bind_text (statement, base != NULL ? base->name : NULL);
+  hjl_statement_bind_text (statement, link->wanted_stage_id);
+  hjl_statement_bind_int (statement, link->exported_at);
+  hjl_statement_bind_int (statement, link->marked);
+  hjl_statement_bind_int (statement, link->files_checked);
+  hjl_statement_bind_int (statement, link->erased);
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_save_link (HjlStore *self,
+                     HjlLink  *link,
+                     GError  **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (link != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = drop_other_opportunity (self, link, error) &&
+       put_link (self, link, error) &&
+       hjl_store_refresh (self, link->candidate_id, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+GPtrArray *
+hjl_store_list_unchecked_links (HjlStore *self,
+                                guint     limit,
+                                GError  **error)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_link_unref);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self, "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
+                                       " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
+                                       " ORDER BY l.exported_at, l.candidate_id LIMIT ?");
+  hjl_statement_bind_int (statement, limit);
+
+  while (hjl_statement_next (statement))
+    {
+      const char *candidate_id = hjl_statement_get_text (statement);
+
+      g_ptr_array_add (links, hjl_store_read_link (statement, candidate_id));
+    }
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&links) : NULL;
+}
+
+static GPtrArray *
+list_texts (HjlStatement *statement,
+            GError      **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (texts, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&texts) : NULL;
+}
+
+GPtrArray *
+hjl_store_list_unseen (HjlStore *self,
+                       HjlTime   start,
+                       guint     limit,
+                       GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT l.opportunity_id FROM link AS l"
+                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                 " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
+                                 " ORDER BY l.seen_at, l.opportunity_id LIMIT ?");
+  hjl_statement_bind_int (statement, start);
+  hjl_statement_bind_int (statement, limit);
+
+  return list_texts (statement, error);
+}
+
+/* Jumps from one source to the next in the index: asked every cycle, and there are few sources. */
+GPtrArray *
+hjl_store_list_link_sources (HjlStore *self,
+                             GError  **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  return list_texts (hjl_store_prepare (self,
+                                        "WITH RECURSIVE step (source) AS ("
+                                        " SELECT min (source) FROM link"
+                                        " UNION ALL"
+                                        " SELECT (SELECT min (l.source) FROM link AS l WHERE l.source > step.source)"
+                                        " FROM step WHERE source IS NOT NULL)"
+                                        " SELECT source FROM step WHERE source IS NOT NULL"),
+                     error);
+}

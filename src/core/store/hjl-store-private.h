@@ -1,0 +1,138 @@
+/* hjl-store-private.h: what the files of the store share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-error.h"
+#include "store/hjl-statement.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/* "HjLv": tells our files from other programs' databases. */
+#define HJL_STORE_APPLICATION_ID 0x486a4c76
+
+/* A small value: which lists were read whole, bits of HjlLists. */
+#define HJL_STORE_KNOWN_KEY "known-lists"
+
+struct _HjlStore
+{
+  GObject parent_instance;
+
+  char        *path;
+  HjlStoreMode mode;
+  guint        max_pages;
+
+  sqlite3    *db;
+  GHashTable *statements; /* (element-type utf8 HjlStatement): by their SQL */
+
+  guint    depth;
+  gboolean doomed; /* an inner transaction failed: the outer one cannot commit */
+  guint    read_depth;
+  gboolean scrub_wanted; /* by the open transaction */
+};
+
+/* The one place where SQLite's trouble becomes words. */
+void hjl_store_fail (HjlStore *self,
+                     int       code,
+                     GError  **error);
+
+/* Begins a use of a statement; @sql has no values in it. (transfer none) (not nullable) */
+HjlStatement *hjl_store_prepare (HjlStore   *self,
+                                 const char *sql);
+gboolean      hjl_store_run (HjlStore   *self,
+                             const char *sql,
+                             GError    **error);
+/* Several statements in one text, none of them kept. */
+gboolean      hjl_store_run_script (HjlStore   *self,
+                                    const char *script,
+                                    GError    **error);
+/* Commits or rolls back. Returns: whether all is well */
+gboolean      hjl_store_finish (HjlStore *self,
+                                gboolean  ok,
+                                GError  **error);
+/* Several reads that see the same moment. Nests, also in a transaction. */
+gboolean      hjl_store_begin_read (HjlStore *self,
+                                    GError  **error);
+void          hjl_store_end_read (HjlStore *self);
+
+/* hjl-store-schema.c. A step brings the schema to the version that is its place in the table, from 1;
+ * each is one transaction. */
+gboolean hjl_store_schema_check (HjlStore *self,
+                                 GError  **error);
+gboolean hjl_store_schema_migrate (HjlStore          *self,
+                                   const char *const *steps,
+                                   guint              n_steps,
+                                   GError           **error);
+gboolean hjl_store_schema_update (HjlStore *self,
+                                  GError  **error);
+
+/* hjl-store-files.c */
+gboolean hjl_store_make_folder (const char *path,
+                                GError    **error);
+/* Makes an empty database whole beside @self's path, then moves it there. */
+gboolean hjl_store_make_file (HjlStore *self,
+                              GError  **error);
+gboolean hjl_store_protect_files (HjlStore *self,
+                                  GError  **error);
+/* Personal data went: what the file, its log and its copies still have of it goes too. Noted in the
+ * transaction that removes it, so that a crash does not lose it. */
+gboolean hjl_store_want_scrub (HjlStore *self,
+                               GError  **error);
+gboolean hjl_store_scrub_if_wanted (HjlStore *self,
+                                    GError  **error);
+
+/* What a candidate's state follows from. */
+typedef struct
+{
+  HjlCandidateStatus status;
+  gboolean           erased;
+  gboolean           linked;
+  gboolean           writing; /* a write without an outcome */
+  HjlHoldKind        hold;
+  gboolean           decided; /* the person has settled the hold */
+} HjlStateFacts;
+
+/* hjl-store-state.c */
+HjlState hjl_state_derive (const HjlStateFacts *facts);
+/* Derives state and time of change of one candidate anew, inside of the change's own transaction. */
+gboolean hjl_store_refresh (HjlStore   *self,
+                            const char *candidate_id,
+                            GError    **error);
+/* Text as it is searched and sorted: case and accents folded. NULL stays NULL. */
+char    *hjl_store_fold (const char *text);
+
+const char   *hjl_store_target_kind_to_string (HjlTargetKind kind);
+HjlTargetKind hjl_store_target_kind_from_string (const char *text);
+
+/* hjl-store-erase.c: name, url and texts of one person; notes the wish to scrub where there were any */
+gboolean hjl_store_forget_person (HjlStore   *self,
+                                  const char *candidate_id,
+                                  GError    **error);
+
+/* The columns of `link AS l`, `hold AS h` and `opportunity AS o` as the readers take them, from where
+ * the statement stands. A link and a hold are NULL where the first column is. */
+#define HJL_STORE_LINK_COLUMNS                                                 \
+  "l.opportunity_id, l.contact_id, l.posting_id, l.opportunity_url, l.source," \
+  " l.base_stage_id, l.base_kind, l.base_id, l.base_name, l.wanted_stage_id,"  \
+  " l.exported_at, l.marked, l.files_checked, l.erased"
+#define HJL_STORE_N_LINK_COLUMNS 14
+#define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.since"
+#define HJL_STORE_N_HOLD_COLUMNS 5
+#define HJL_STORE_OPPORTUNITY_COLUMNS                                        \
+  "o.contact_id, o.stage_id, o.posting_id, o.archived, o.archive_reason_id," \
+  " o.archived_at, o.deleted, o.anonymized, o.confidential, o.created_at,"   \
+  " o.updated_at, o.url"
+
+HjlLink        *hjl_store_read_link (HjlStatement *statement,
+                                     const char   *candidate_id);
+HjlHold        *hjl_store_read_hold (HjlStatement *statement,
+                                     const char   *candidate_id);
+HjlOpportunity *hjl_store_read_opportunity (HjlStatement *statement,
+                                            const char   *id);
+
+G_END_DECLS

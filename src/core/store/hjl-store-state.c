@@ -1,0 +1,184 @@
+/* hjl-store-state.c: where a candidate stands, derived in one place
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-query.h"
+
+#include "store/hjl-store-private.h"
+
+static const char *const state_names[] = {
+  [HJL_STATE_NONE] = "none",
+  [HJL_STATE_WAITING] = "waiting",
+  [HJL_STATE_IN_PROGRESS] = "in-progress",
+  [HJL_STATE_EXPORTED] = "exported",
+  [HJL_STATE_ATTENTION] = "attention",
+  [HJL_STATE_FAILED] = "failed",
+  [HJL_STATE_ERASED] = "erased",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (state_names) == HJL_N_STATES);
+
+const char *
+hjl_state_to_string (HjlState state)
+{
+  g_return_val_if_fail (state < HJL_N_STATES, NULL);
+
+  return state_names[state];
+}
+
+HjlState
+hjl_state_from_string (const char *text,
+                       gboolean   *known)
+{
+  HjlState state = HJL_STATE_NONE;
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && i < HJL_N_STATES; i++)
+    if (g_strcmp0 (text, state_names[i]) == 0)
+      {
+        state = i;
+        found = TRUE;
+      }
+
+  if (known != NULL)
+    *known = found;
+
+  return state;
+}
+
+/* An uncertain write is read back by the program, nobody has to decide on it; a hold that somebody has
+ * decided on waits for the next sync like anything else. */
+HjlState
+hjl_state_derive (const HjlStateFacts *facts)
+{
+  if (facts->erased)
+    return HJL_STATE_ERASED;
+
+  if (facts->writing || facts->hold == HJL_HOLD_UNCERTAIN)
+    return HJL_STATE_IN_PROGRESS;
+
+  if (facts->hold != HJL_HOLD_NONE && !facts->decided)
+    return facts->hold == HJL_HOLD_REFUSED ? HJL_STATE_FAILED : HJL_STATE_ATTENTION;
+
+  if (facts->linked)
+    return HJL_STATE_EXPORTED;
+
+  return facts->status == HJL_CANDIDATE_STATUS_ACCEPTED ? HJL_STATE_WAITING : HJL_STATE_NONE;
+}
+
+gboolean
+hjl_store_refresh (HjlStore   *self,
+                   const char *candidate_id,
+                   GError    **error)
+{
+  HjlStateFacts facts = { 0 };
+  HjlStatement *statement;
+  gint64        row = 0;
+  gint64        state = 0;
+  HjlTime       changed_at = 0;
+  HjlTime       newest = 0;
+
+  /* The journal is asked last: hardly anybody has a write under way. */
+  statement = hjl_store_prepare (self,
+                                 "SELECT c.row, c.state, c.changed_at,"
+                                 " max (c.updated_at, ifnull (l.exported_at, 0), ifnull (o.updated_at, 0),"
+                                 "      ifnull (o.archived_at, 0), ifnull (h.since, 0)),"
+                                 " c.status, c.erased OR ifnull (l.erased, 0), l.opportunity_id IS NOT NULL,"
+                                 " h.kind, h.decision IS NOT NULL,"
+                                 " EXISTS (SELECT 1 FROM journal AS j WHERE j.candidate_id = c.id AND j.open = 1)"
+                                 " FROM candidate AS c"
+                                 " LEFT JOIN link AS l ON l.candidate_id = c.id"
+                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                 " LEFT JOIN hold AS h ON h.candidate_id = c.id"
+                                 " WHERE c.id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  if (hjl_statement_next (statement))
+    {
+      const char *kind;
+
+      row = hjl_statement_get_int (statement);
+      state = hjl_statement_get_int (statement);
+      changed_at = hjl_statement_get_int (statement);
+      newest = hjl_statement_get_int (statement);
+      facts.status = hjl_candidate_status_from_string (hjl_statement_get_text (statement));
+      facts.erased = hjl_statement_get_boolean (statement);
+      facts.linked = hjl_statement_get_boolean (statement);
+      kind = hjl_statement_get_text (statement);
+      facts.hold = kind != NULL ? hjl_hold_kind_from_string (kind) : HJL_HOLD_NONE;
+      facts.decided = hjl_statement_get_boolean (statement);
+      facts.writing = hjl_statement_get_boolean (statement);
+    }
+
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  if (row == 0 || (state == (gint64) hjl_state_derive (&facts) && changed_at >= newest))
+    return TRUE;
+
+  statement = hjl_store_prepare (self, "UPDATE candidate SET state = ?, changed_at = ? WHERE row = ?");
+  hjl_statement_bind_int (statement, hjl_state_derive (&facts));
+  hjl_statement_bind_int (statement, MAX (changed_at, newest));
+  hjl_statement_bind_int (statement, row);
+
+  return hjl_statement_run (statement, error);
+}
+
+/* Decomposed, so that accents are characters of their own, which are left out. */
+char *
+hjl_store_fold (const char *text)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *cased = NULL;
+  g_autoptr (GString) folded = NULL;
+
+  if (text == NULL)
+    return NULL;
+
+  plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  if (plain == NULL) /* not UTF-8: searched as it is */
+    return g_strdup (text);
+
+  cased = g_utf8_casefold (plain, -1);
+  folded = g_string_sized_new (strlen (cased));
+
+  for (const char *p = cased; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x300 || c > 0x36f)
+        g_string_append_unichar (folded, c);
+    }
+
+  return g_string_free (g_steal_pointer (&folded), FALSE);
+}
+
+static const char *const target_names[] = {
+  [HJL_TARGET_NONE] = "none",
+  [HJL_TARGET_STAGE] = "stage",
+  [HJL_TARGET_REASON] = "reason",
+};
+
+const char *
+hjl_store_target_kind_to_string (HjlTargetKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (target_names), "none");
+
+  return target_names[kind];
+}
+
+HjlTargetKind
+hjl_store_target_kind_from_string (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (target_names); i++)
+    if (g_strcmp0 (text, target_names[i]) == 0)
+      return i;
+
+  return HJL_TARGET_NONE;
+}

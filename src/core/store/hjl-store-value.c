@@ -1,0 +1,93 @@
+/* hjl-store-value.c: small values: settings and cursors
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store.h"
+
+#include "store/hjl-store-private.h"
+
+char *
+hjl_store_get_value (HjlStore   *self,
+                     const char *key)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT text FROM value WHERE key = ?");
+  hjl_statement_bind_text (statement, key);
+
+  if (hjl_statement_next (statement))
+    text = hjl_statement_dup_text (statement);
+
+  if (!hjl_statement_end (statement, &error))
+    g_message ("Reading the value “%s”: %s", key, error->message);
+
+  return g_steal_pointer (&text);
+}
+
+gint64
+hjl_store_get_int (HjlStore   *self,
+                   const char *key,
+                   gint64      fallback)
+{
+  g_autofree char *text = hjl_store_get_value (self, key);
+  gint64           value;
+
+  if (text == NULL ||
+      !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &value, NULL))
+    return fallback;
+
+  return value;
+}
+
+gboolean
+hjl_store_set_value (HjlStore   *self,
+                     const char *key,
+                     const char *value,
+                     GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  if (value == NULL)
+    {
+      statement = hjl_store_prepare (self, "DELETE FROM value WHERE key = ?");
+      hjl_statement_bind_text (statement, key);
+    }
+  else
+    {
+      statement = hjl_store_prepare (self,
+                                     "INSERT INTO value (key, text) VALUES (?, ?)"
+                                     " ON CONFLICT DO UPDATE SET text = excluded.text");
+      hjl_statement_bind_text (statement, key);
+      hjl_statement_bind_text (statement, value);
+    }
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+gboolean
+hjl_store_set_int (HjlStore   *self,
+                   const char *key,
+                   gint64      value,
+                   GError    **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+
+  return hjl_store_set_value (self, key, text, error);
+}

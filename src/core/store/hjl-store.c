@@ -1,0 +1,398 @@
+/* hjl-store.c: the SQLite database of a profile: opening, transactions, small values
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/hjl-store-private.h"
+
+/* A reader beside the writer waits this long, in milliseconds, before it gives up. */
+#define BUSY_TIMEOUT 5000
+
+static void hjl_store_initable_init (GInitableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HjlStore, hjl_store, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, hjl_store_initable_init))
+
+enum
+{
+  PROP_0,
+  PROP_PATH,
+  PROP_READ_ONLY,
+  PROP_MAX_PAGES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+void
+hjl_store_fail (HjlStore *self,
+                int       code,
+                GError  **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  const char      *words = sqlite3_errstr (code);
+
+  if (self->db != NULL && sqlite3_extended_errcode (self->db) == code)
+    words = sqlite3_errmsg (self->db);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
+                   _ ("The data file “%s” is damaged. It was left as it is. Close HjLever, move it and the files beside it whose names end in “-wal” and “-shm” away, and put the newest of the daily copies in its place: they are in the folder “%s” and their names begin with “%s.copy-”."),
+                   self->path, folder, name);
+      break;
+
+    case SQLITE_FULL:
+      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
+                   _ ("There is no room left on the disk for the data file “%s”. Free some space and try again."),
+                   self->path);
+      break;
+
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
+                   _ ("Another program is using the data file “%s”. Wait until it is done and try again."),
+                   self->path);
+      break;
+
+    default:
+      g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
+                   _ ("The data file “%s” could not be read or written: %s. Check the folder and the free disk space, and try again."),
+                   self->path, words);
+      break;
+    }
+}
+
+static void
+statement_failed (gpointer owner,
+                  int      code,
+                  GError **error)
+{
+  hjl_store_fail (owner, code, error);
+}
+
+HjlStatement *
+hjl_store_prepare (HjlStore   *self,
+                   const char *sql)
+{
+  HjlStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL || !hjl_statement_is_prepared (statement))
+    {
+      statement = hjl_statement_new (self->db, sql, statement_failed, self);
+      g_hash_table_replace (self->statements, g_strdup (sql), statement);
+    }
+
+  hjl_statement_begin (statement);
+
+  return statement;
+}
+
+gboolean
+hjl_store_run (HjlStore   *self,
+               const char *sql,
+               GError    **error)
+{
+  return hjl_statement_run (hjl_store_prepare (self, sql), error);
+}
+
+gboolean
+hjl_store_run_script (HjlStore   *self,
+                      const char *script,
+                      GError    **error)
+{
+  int code = sqlite3_exec (self->db, script, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    hjl_store_fail (self, sqlite3_extended_errcode (self->db), error);
+
+  return code == SQLITE_OK;
+}
+
+gboolean
+hjl_store_begin (HjlStore *self,
+                 GError  **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->read_depth == 0, FALSE);
+
+  if (self->doomed)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
+                           "an earlier part of this transaction failed and was rolled back");
+      return FALSE;
+    }
+
+  /* IMMEDIATE takes the write lock now: a transaction that starts by reading could find at its first
+   * write that somebody else wrote, and no waiting would help it. */
+  if (self->depth == 0 && !hjl_store_run (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  self->depth++;
+  return TRUE;
+}
+
+static void
+roll_back (HjlStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* SQLite may have done so already, on a full disk for one. */
+  if (sqlite3_get_autocommit (self->db))
+    return;
+
+  if (!hjl_store_run (self, "ROLLBACK", &error))
+    g_message ("Rolling back: %s", error->message);
+}
+
+gboolean
+hjl_store_commit (HjlStore *self,
+                  GError  **error)
+{
+  g_autoptr (GError) scrub_error = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->depth > 0, FALSE);
+
+  self->depth--;
+
+  if (self->depth > 0 && !self->doomed)
+    return TRUE;
+
+  if (self->doomed)
+    {
+      self->doomed = self->depth > 0;
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE,
+                           "a part of this transaction failed, so that all of it was rolled back");
+      return FALSE;
+    }
+
+  if (!hjl_store_run (self, "COMMIT", error))
+    {
+      roll_back (self);
+      return FALSE;
+    }
+
+  /* What was committed is committed; the wish stays noted and is granted later. */
+  if (self->scrub_wanted && !hjl_store_scrub_if_wanted (self, &scrub_error))
+    g_message ("Erased data is still in the log or in a copy: %s", scrub_error->message);
+
+  return TRUE;
+}
+
+void
+hjl_store_rollback (HjlStore *self)
+{
+  g_return_if_fail (HJL_IS_STORE (self));
+
+  if (self->depth == 0)
+    return;
+
+  if (!self->doomed)
+    roll_back (self);
+
+  self->scrub_wanted = FALSE;
+  self->depth--;
+  self->doomed = self->depth > 0;
+}
+
+gboolean
+hjl_store_finish (HjlStore *self,
+                  gboolean  ok,
+                  GError  **error)
+{
+  if (ok)
+    return hjl_store_commit (self, error);
+
+  hjl_store_rollback (self);
+  return FALSE;
+}
+
+gboolean
+hjl_store_begin_read (HjlStore *self,
+                      GError  **error)
+{
+  if (self->depth == 0 && self->read_depth == 0 &&
+      !hjl_store_run (self, "BEGIN DEFERRED", error))
+    return FALSE;
+
+  self->read_depth++;
+  return TRUE;
+}
+
+void
+hjl_store_end_read (HjlStore *self)
+{
+  g_return_if_fail (self->read_depth > 0);
+
+  if (--self->read_depth == 0 && self->depth == 0)
+    roll_back (self);
+}
+
+static gboolean
+configure (HjlStore *self,
+           GError  **error)
+{
+  g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", self->max_pages);
+
+  /* temp_store: no personal data in files that nobody erases. */
+  return hjl_store_run (self, "PRAGMA foreign_keys = ON", error) &&
+         hjl_store_run (self, "PRAGMA secure_delete = ON", error) &&
+         hjl_store_run (self, "PRAGMA synchronous = FULL", error) &&
+         hjl_store_run (self, "PRAGMA temp_store = MEMORY", error) &&
+         (self->mode == HJL_STORE_READ_ONLY ||
+          hjl_store_run (self, "PRAGMA journal_mode = WAL", error)) &&
+         (self->max_pages == 0 || hjl_store_run (self, limit, error));
+}
+
+/* Looks at what is there before anything is written: a file that is damaged or newer stays as it is,
+ * and what its log holds stays in its log. */
+static gboolean
+open_database (HjlStore *self,
+               GError  **error)
+{
+  int flags = self->mode == HJL_STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int code = sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      hjl_store_fail (self, code, error);
+      return FALSE;
+    }
+
+  sqlite3_extended_result_codes (self->db, TRUE);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, NULL);
+
+  if (!hjl_store_schema_check (self, error) ||
+      !configure (self, error))
+    return FALSE;
+
+  if (self->mode == HJL_STORE_READ_ONLY)
+    return TRUE;
+
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, FALSE, NULL);
+
+  return hjl_store_protect_files (self, error) &&
+         hjl_store_schema_update (self, error) &&
+         hjl_store_scrub_if_wanted (self, error);
+}
+
+static gboolean
+hjl_store_init_real (GInitable    *initable,
+                     GCancellable *cancellable,
+                     GError      **error)
+{
+  HjlStore        *self = HJL_STORE (initable);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  if (self->mode == HJL_STORE_READ_WRITE)
+    {
+      if (!hjl_store_make_folder (folder, error))
+        return FALSE;
+
+      if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !hjl_store_make_file (self, error))
+        return FALSE;
+    }
+
+  return open_database (self, error);
+}
+
+static void
+hjl_store_initable_init (GInitableIface *iface)
+{
+  iface->init = hjl_store_init_real;
+}
+
+static void
+hjl_store_set_property (GObject      *object,
+                        guint         id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  HjlStore *self = HJL_STORE (object);
+
+  switch (id)
+    {
+    case PROP_PATH:
+      self->path = g_value_dup_string (value);
+      break;
+    case PROP_READ_ONLY:
+      self->mode = g_value_get_boolean (value) ? HJL_STORE_READ_ONLY : HJL_STORE_READ_WRITE;
+      break;
+    case PROP_MAX_PAGES:
+      self->max_pages = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+hjl_store_finalize (GObject *object)
+{
+  HjlStore *self = HJL_STORE (object);
+
+  if (self->depth > 0)
+    g_message ("A transaction was open when the store was closed; it is rolled back");
+
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close (self->db);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (hjl_store_parent_class)->finalize (object);
+}
+
+static void
+hjl_store_class_init (HjlStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = hjl_store_set_property;
+  object_class->finalize = hjl_store_finalize;
+
+  properties[PROP_PATH] =
+    g_param_spec_string ("path", NULL, NULL, NULL,
+                         (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_READ_ONLY] =
+    g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                          (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  /* How large the file may get, in pages of 4096 bytes; 0 is SQLite's own limit. Stands for a full
+   * disk in tests. */
+  properties[PROP_MAX_PAGES] =
+    g_param_spec_uint ("max-pages", NULL, NULL, 0, G_MAXUINT, 0,
+                       (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+hjl_store_init (HjlStore *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) hjl_statement_free);
+}
+
+HjlStore *
+hjl_store_open (const char  *path,
+                HjlStoreMode mode,
+                GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return g_initable_new (HJL_TYPE_STORE, NULL, error,
+                         "path", path,
+                         "read-only", mode == HJL_STORE_READ_ONLY,
+                         NULL);
+}
