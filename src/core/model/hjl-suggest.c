@@ -1,0 +1,153 @@
+/* hjl-suggest.c: proposes a posting for a role; never decides
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-suggest.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How much each counts. What one of the two does not tell does not count. */
+#define TITLE_WEIGHT 6
+#define LOCATION_WEIGHT 2
+#define TEAM_WEIGHT 1
+
+/* A posting whose title has less in common is no suggestion, wherever it is. */
+#define LEAST_TITLE 0.25
+
+#define ALIKE 0.5
+
+void
+hjl_suggestion_free (HjlSuggestion *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->why);
+  g_free (self);
+}
+
+static gboolean
+has_text (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static const char *
+say_why (gboolean same_title,
+         gboolean location,
+         gboolean team)
+{
+  if (same_title && location && team)
+    return _ ("The title, the location and the team are the same.");
+  if (same_title && location)
+    return _ ("The title and the location are the same.");
+  if (same_title && team)
+    return _ ("The title and the team are the same.");
+  if (same_title)
+    return _ ("The title is the same.");
+  if (location && team)
+    return _ ("The title is alike, the location and the team are the same.");
+  if (location)
+    return _ ("The title is alike, the location is the same.");
+  if (team)
+    return _ ("The title is alike, the team is the same.");
+
+  return _ ("The title is alike.");
+}
+
+static double
+match_team (HjlRole    *role,
+            HjlPosting *posting)
+{
+  double team = hjl_suggest_match (hjl_role_get_team (role), hjl_posting_get_team (posting));
+  double department = hjl_suggest_match (hjl_role_get_team (role), hjl_posting_get_department (posting));
+
+  return MAX (team, department);
+}
+
+static HjlSuggestion *
+rate (HjlRole    *role,
+      HjlPosting *posting)
+{
+  HjlSuggestion *suggestion;
+  double         title = hjl_suggest_match (hjl_role_get_title (role), hjl_posting_get_title (posting));
+  double         location = 0;
+  double         team = 0;
+  double         sum = TITLE_WEIGHT * title;
+  double         weight = TITLE_WEIGHT;
+
+  if (title < LEAST_TITLE)
+    return NULL;
+
+  if (has_text (hjl_role_get_location (role)) && has_text (hjl_posting_get_location (posting)))
+    {
+      location = hjl_suggest_match (hjl_role_get_location (role), hjl_posting_get_location (posting));
+      sum += LOCATION_WEIGHT * location;
+      weight += LOCATION_WEIGHT;
+    }
+  if (has_text (hjl_role_get_team (role)) &&
+      (has_text (hjl_posting_get_team (posting)) || has_text (hjl_posting_get_department (posting))))
+    {
+      team = match_team (role, posting);
+      sum += TEAM_WEIGHT * team;
+      weight += TEAM_WEIGHT;
+    }
+
+  suggestion = g_new0 (HjlSuggestion, 1);
+  suggestion->id = g_strdup (hjl_posting_get_id (posting));
+  suggestion->name = g_strdup (hjl_posting_get_title (posting));
+  suggestion->score = sum / weight;
+  suggestion->why = g_strdup (say_why (title > 0.99, location >= ALIKE, team >= ALIKE));
+
+  return suggestion;
+}
+
+/* Best first; a stable order where two are equally good. */
+static int
+compare_suggestions (gconstpointer a,
+                     gconstpointer b)
+{
+  const HjlSuggestion *left = *(HjlSuggestion *const *) a;
+  const HjlSuggestion *right = *(HjlSuggestion *const *) b;
+  int                  difference;
+
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+
+  difference = g_utf8_collate (left->name, right->name);
+
+  return difference != 0 ? difference : strcmp (left->id, right->id);
+}
+
+GPtrArray *
+hjl_suggest_postings (HjlCatalogue *catalogue,
+                      HjlRole      *role)
+{
+  g_autoptr (GPtrArray) suggestions = NULL;
+  GPtrArray *postings;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (HJL_IS_ROLE (role), NULL);
+
+  suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_suggestion_free);
+  postings = hjl_catalogue_get_postings (catalogue);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting    *posting = g_ptr_array_index (postings, i);
+      HjlSuggestion *suggestion = hjl_posting_is_open (posting) ? rate (role, posting) : NULL;
+
+      if (suggestion != NULL)
+        g_ptr_array_add (suggestions, suggestion);
+    }
+  g_ptr_array_sort (suggestions, compare_suggestions);
+
+  return g_steal_pointer (&suggestions);
+}

@@ -1,0 +1,391 @@
+/* test-planner-rules.c: every rule of the planner as a row: what is, and what is to be done
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "planner-rules.h"
+
+#include "model/hjl-candidate.h"
+#include "model/hjl-link.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-opportunity.h"
+#include "model/hjl-planner.h"
+
+/* Unless a row says otherwise. `x>y` is a stage, `x>!y` an archive reason. */
+#define MAP "acc>lead int>scr fin>scr off>offer hir>!hired rej>!under landing>lead"
+
+static const Row unlinked[] = {
+  { "exports to the stage that the mapping says", MAP, "both", NULL, "int/", "", "export int>scr; mark-exported ->-" },
+  { "exports to the landing stage where blank", MAP, "both", NULL, "wit/", "", "export wit>lead; mark-exported ->-" },
+  { "leaves the stage to Lever without landing", "int>scr", "both", NULL, "acc/", "", "export acc>-; mark-exported ->-" },
+  { "archives after the export", MAP, "both", NULL, "rej/", "",
+    "export ->lead; archive-in-lever rej>!under; mark-exported ->-" },
+  { "archives after the export, no landing", "rej>!under", "both", NULL, "rej/", "",
+    "export ->-; archive-in-lever rej>!under; mark-exported ->-" },
+  { "exports and archives whatever the direction", MAP, "export-only", NULL, "rej/", "",
+    "export ->lead; archive-in-lever rej>!under; mark-exported ->-" },
+  { "exports in direction to hackajob", MAP, "to-hackajob", NULL, "int/", "", "export int>scr; mark-exported ->-" },
+  { "exports to an unlisted posting", MAP, "both", NULL, "int/", "posting=internal", "export int>scr; mark-exported ->-" },
+  { "a hackajob stage that is gone breaks nothing", MAP " old>scr", "both", NULL, "int/", "",
+    "export int>scr; mark-exported ->-" },
+  { "has not answered yet", MAP, "both", NULL, "req/", "status=requested", "" },
+  { "declined", MAP, "both", NULL, "acc/", "status=declined", "" },
+  { "withdrew", MAP, "both", NULL, "acc/", "status=withdrawn", "" },
+  { "a status that is not known", MAP, "both", NULL, "acc/", "status=later", "" },
+  { "no mapping", NULL, "both", NULL, "acc/", "", "", "unmapped" },
+  { "no mapping, not accepted", NULL, "both", NULL, "acc/", "status=declined", "" },
+  { "no posting", MAP, "both", NULL, "acc/", "posting=none", "", "broken" },
+  { "closed posting", MAP, "both", NULL, "acc/", "posting=closed", "", "broken" },
+  { "posting that is gone", MAP, "both", NULL, "acc/", "posting=gone", "", "broken" },
+  { "a stage that is gone", MAP " fin>ghost", "both", NULL, "acc/", "", "", "broken" },
+  { "a reason that is gone", MAP " fin>!ghost", "both", NULL, "acc/", "", "", "broken" },
+  { "a reason that is inactive", MAP " fin>!old", "both", NULL, "acc/", "", "", "broken" },
+  { "a landing that is gone", "int>scr landing>ghost", "both", NULL, "acc/", "", "", "broken" },
+  { "a catalogue that knows nothing breaks nothing", MAP " fin>ghost", "both", NULL, "acc/", "unread",
+    "export acc>lead; mark-exported ->-" },
+  { "held", MAP, "both", NULL, "acc/", "hold=duplicate", "", "held" },
+  { "held, decided for a new one", MAP, "both", NULL, "acc/", "hold=duplicate decision=new",
+    "export acc>lead; mark-exported ->-" },
+  { "held, decided for a record", MAP, "both", NULL, "acc/", "hold=several decision=o9",
+    "export acc>lead; mark-exported ->-" },
+  { "an uncertain write", MAP, "both", NULL, "acc/", "hold=uncertain", "", "held" },
+  { "an uncertain write cannot be decided", MAP, "both", NULL, "acc/", "hold=uncertain decision=new", "", "held" },
+  { "nobody to act as", MAP, "both", NULL, "acc/", "actor=nobody", "needs-attention ->- no-acting-user Posting" },
+  { "nobody to act as, told before", MAP, "both", NULL, "acc/",
+    "actor=nobody hold=no-acting-user detail=Posting", "", "held" },
+  { "nobody to act as, another posting", MAP, "both", NULL, "acc/",
+    "actor=nobody hold=no-acting-user detail=Other", "needs-attention ->- no-acting-user Posting" },
+  { "somebody to act as again", MAP, "both", NULL, "acc/", "hold=no-acting-user detail=Posting",
+    "release ->- no-acting-user; export acc>lead; mark-exported ->-" },
+  { "nobody to act as, and declined meanwhile", MAP, "both", NULL, "acc/",
+    "actor=nobody status=declined hold=no-acting-user", "release ->- no-acting-user" },
+  { "deleted", MAP, "both", NULL, "acc/", "status=deleted named", "erase ->-" },
+  { "deleted without a mapping", NULL, "both", NULL, "acc/", "status=deleted named", "erase ->-" },
+  { "deleted while held", MAP, "both", NULL, "acc/", "status=deleted named hold=refused", "erase ->-" },
+  { "deleted, nothing left to erase", MAP, "both", NULL, "acc/", "status=deleted", "" },
+  { "deleted while uncertain", MAP, "both", NULL, "acc/", "status=deleted named hold=uncertain", "", "held" },
+};
+
+static const Row in_step[] = {
+  { "nothing changed", MAP, "both", "int/scr", "int/scr", "", "" },
+  { "nothing changed, archived", MAP, "both", "rej/!under", "rej/!under", "", "" },
+  { "nothing changed, archived without a reason", MAP, "both", "rej/!-", "rej/!-", "", "" },
+  { "the mapping says something else now", "int>offer", "both", "int/scr", "int/scr", "", "" },
+  { "the mapping says nothing now", "landing>lead", "both", "int/scr", "int/scr", "", "" },
+  { "the posting is closed", MAP, "both", "int/scr", "int/scr", "posting=closed", "" },
+  { "the mapping is removed", NULL, "both", "int/scr", "int/scr", "", "" },
+  { "a note does not hold back", MAP, "both", "int/scr", "int/scr", "hold=file", "" },
+  { "not marked yet", MAP, "both", "int/scr", "int/scr", "unmarked", "mark-exported ->-" },
+  { "not marked, nothing read", MAP, "both", "int/scr", "off/", "unmarked", "mark-exported ->-" },
+  { "not marked, held", MAP, "both", "int/scr", "off/scr", "unmarked hold=exported-before", "", "held" },
+  { "not marked, both moved", MAP, "both", "acc/lead", "acc/scr", "unmarked",
+    "mark-exported ->-; move-in-hackajob int>scr" },
+  { "nothing read", MAP, "both", "int/scr", "off/", "", "" },
+  { "no stage in Lever's answer", MAP, "both", "int/scr", "off/-", "", "" },
+  { "deleted on hackajob", MAP, "both", "int/scr", "int/scr", "status=deleted", "erase ->-" },
+  { "deleted on hackajob, nothing read", MAP, "both", "int/scr", "int/", "status=deleted", "erase ->-" },
+  { "deleted in Lever", MAP, "both", "int/scr", "off/scr", "deleted", "erase ->-" },
+  { "anonymized in Lever", MAP, "both", "int/scr", "off/scr", "anonymized", "erase ->-" },
+  { "deleted, and held", MAP, "both", "int/scr", "off/scr", "deleted hold=refused", "erase ->-" },
+  { "deleted, and uncertain", MAP, "both", "int/scr", "off/scr", "deleted hold=uncertain", "", "held" },
+  { "erased, nothing ever again", MAP, "both", "int/scr", "off/lead", "erased unmarked wanted=acc", "" },
+  { "erased, deleted on the other side too", MAP, "both", "int/scr", "off/lead", "erased status=deleted deleted", "" },
+};
+
+static const Row lever_moved[] = {
+  { "hackajob follows", MAP, "both", "acc/lead", "acc/offer", "", "move-in-hackajob off>offer" },
+  { "hackajob follows in its direction", MAP, "to-hackajob", "acc/lead", "acc/offer", "", "move-in-hackajob off>offer" },
+  { "export only", MAP, "export-only", "acc/lead", "acc/offer", "", "settle acc>offer" },
+  { "shared: the next one ahead", MAP, "both", "acc/lead", "acc/scr", "", "move-in-hackajob int>scr" },
+  { "shared: the present one stays", MAP, "both", "fin/offer", "fin/scr", "", "settle fin>scr" },
+  { "shared: not back where there is one ahead", "acc>scr fin>scr", "both", "int/lead", "int/scr", "",
+    "move-in-hackajob fin>scr" },
+  { "shared: the first where none is ahead", MAP, "both", "off/offer", "off/scr", "", "move-in-hackajob int>scr" },
+  { "archived", MAP, "both", "int/scr", "int/!under", "", "move-in-hackajob rej>!under" },
+  { "hired", MAP, "both", "off/offer", "off/!hired", "", "move-in-hackajob hir>!hired" },
+  { "archived with an inactive reason that has an entry", "rej>!old", "both", "int/scr", "int/!old", "",
+    "move-in-hackajob rej>!old" },
+  { "archived with a reason that has none", MAP, "both", "int/scr", "int/!old", "", "settle int>!old" },
+  { "archived without a reason", MAP, "both", "int/scr", "int/!-", "", "settle int>!-" },
+  { "unarchived", MAP, "both", "rej/!under", "rej/scr", "", "move-in-hackajob int>scr" },
+  { "another reason", MAP, "both", "rej/!under", "rej/!hired", "", "move-in-hackajob hir>!hired" },
+  { "no way back", MAP, "both", "int/scr", "int/ons", "", "settle int>ons" },
+  { "the way back is gone", "old>ons", "both", "int/scr", "int/ons", "", "settle int>ons" },
+  { "already there", MAP, "both", "int/lead", "int/scr", "", "settle int>scr" },
+  { "no longer accepted", MAP, "both", "acc/lead", "acc/offer", "status=withdrawn", "settle acc>offer" },
+  { "no mapping", NULL, "both", "acc/lead", "acc/offer", "", "", "unmapped" },
+  { "closed posting", MAP, "both", "acc/lead", "acc/offer", "posting=closed", "move-in-hackajob off>offer" },
+  { "held", MAP, "both", "acc/lead", "acc/offer", "hold=refused", "", "held" },
+  { "held, decided", MAP, "both", "acc/lead", "acc/offer", "hold=refused decision=new", "move-in-hackajob off>offer" },
+  { "a note does not hold back", MAP, "both", "acc/lead", "acc/offer", "hold=source", "move-in-hackajob off>offer" },
+};
+
+static const Row hackajob_moved[] = {
+  { "Lever follows", MAP, "both", "acc/lead", "off/lead", "", "move-in-lever off>offer" },
+  { "not in direction to hackajob", MAP, "to-hackajob", "acc/lead", "off/lead", "", "settle off>lead" },
+  { "not in export only", MAP, "export-only", "acc/lead", "off/lead", "", "settle off>lead" },
+  { "no target", MAP, "both", "acc/lead", "wit/lead", "", "settle wit>lead" },
+  { "shared target", MAP, "both", "int/scr", "fin/scr", "", "settle fin>scr" },
+  { "archives", MAP, "both", "acc/lead", "rej/lead", "", "archive-in-lever rej>!under" },
+  { "another reason", MAP, "both", "rej/!under", "hir/!under", "", "archive-in-lever hir>!hired" },
+  { "unarchives and moves", MAP, "both", "rej/!under", "off/!under@lead", "",
+    "unarchive-in-lever rej>offer; move-in-lever off>offer" },
+  { "unarchives where that is enough", MAP, "both", "rej/!under", "off/!under@offer", "", "unarchive-in-lever off>offer" },
+  { "withdrew: Lever follows all the same", "wit>!under", "both", "int/scr", "wit/scr", "status=withdrawn",
+    "archive-in-lever wit>!under" },
+  { "the stage is gone", MAP " off>ghost", "both", "acc/lead", "off/lead", "", "needs-attention ->- stage-gone ghost" },
+  { "the stage is gone, told before", MAP " off>ghost", "both", "acc/lead", "off/lead",
+    "hold=stage-gone detail=ghost", "", "held" },
+  { "the reason is inactive", MAP " rej>!old", "both", "acc/lead", "rej/lead", "", "needs-attention ->- stage-gone Old" },
+  { "another stage is gone than before", MAP " off>ghost", "both", "acc/lead", "off/lead",
+    "hold=stage-gone detail=other", "needs-attention ->- stage-gone ghost" },
+  { "mended", MAP, "both", "acc/lead", "off/lead", "hold=stage-gone detail=ghost",
+    "release ->- stage-gone; move-in-lever off>offer" },
+  { "moved back instead", MAP, "both", "acc/lead", "acc/lead", "hold=stage-gone detail=ghost", "release ->- stage-gone" },
+  { "another entry is broken", MAP " fin>ghost", "both", "acc/lead", "off/lead", "", "move-in-lever off>offer" },
+  { "the stages were never read", MAP " off>ghost", "both", "acc/lead", "off/lead", "unread", "move-in-lever off>ghost" },
+  { "no mapping", NULL, "both", "acc/lead", "off/lead", "", "", "unmapped" },
+  { "closed posting", MAP, "both", "acc/lead", "off/lead", "posting=closed", "move-in-lever off>offer" },
+  { "nobody to act as is no hindrance", MAP, "both", "acc/lead", "off/lead", "actor=nobody", "move-in-lever off>offer" },
+};
+
+static const Row both_moved[] = {
+  { "they agree", MAP, "both", "acc/lead", "off/offer", "", "settle off>offer" },
+  { "Lever wins", MAP, "both", "acc/lead", "int/offer", "", "move-in-hackajob off>offer conflict:int" },
+  { "Lever wins over a blank", MAP, "both", "acc/lead", "wit/offer", "", "move-in-hackajob off>offer conflict:wit" },
+  { "Lever wins, no way back", MAP, "both", "acc/lead", "int/ons", "", "settle int>ons conflict:int" },
+  { "neither has an entry", MAP, "both", "acc/lead", "wit/ons", "", "settle wit>ons" },
+  { "Lever wins, no longer accepted", MAP, "both", "acc/lead", "int/offer", "status=withdrawn",
+    "settle int>offer conflict:int" },
+  { "archived meanwhile", MAP, "both", "acc/lead", "int/!under", "", "move-in-hackajob rej>!under conflict:int" },
+  { "to hackajob: no conflict", MAP, "to-hackajob", "acc/lead", "int/offer", "", "move-in-hackajob off>offer" },
+  { "export only", MAP, "export-only", "acc/lead", "int/offer", "", "settle int>offer" },
+  { "what hackajob meant is gone: Lever wins all the same", MAP " int>ghost", "both", "acc/lead", "int/offer", "",
+    "move-in-hackajob off>offer conflict:int" },
+  { "no mapping", NULL, "both", "acc/lead", "int/offer", "", "", "unmapped" },
+};
+
+/* The base's stage is not known: the archive after an export is to be done. Lever's side is not
+ * known: a record that was found again. */
+static const Row no_base[] = {
+  { "archive yet to be set", MAP, "both", "-/lead", "rej/lead", "", "archive-in-lever rej>!under" },
+  { "archive yet to be set, to hackajob", MAP, "to-hackajob", "-/lead", "rej/lead", "", "archive-in-lever rej>!under" },
+  { "archive yet to be set, export only", MAP, "export-only", "-/lead", "rej/lead", "", "archive-in-lever rej>!under" },
+  { "archive was set after all", MAP, "both", "-/lead", "rej/!under", "", "settle rej>!under" },
+  { "Lever moved meanwhile", MAP, "both", "-/lead", "rej/offer", "", "move-in-hackajob off>offer conflict:rej" },
+  { "found where the export puts it", MAP, "both", "int/-", "int/scr", "", "settle int>scr" },
+  { "found where a landing puts it", MAP, "both", "wit/-", "wit/lead", "", "settle wit>lead" },
+  { "found where Lever puts it", "int>scr", "both", "wit/-", "wit/lead", "", "settle wit>lead" },
+  { "found, and moved by a recruiter", MAP, "both", "int/-", "int/offer", "", "move-in-hackajob off>offer" },
+  { "found, and hackajob moved", MAP, "both", "int/-", "off/scr", "", "move-in-lever off>offer" },
+  { "found, archive yet to be set", MAP, "both", "-/-", "rej/lead", "", "archive-in-lever rej>!under" },
+  { "found without a mapping", NULL, "both", "int/-", "int/scr", "", "", "unmapped" },
+};
+
+static const Row chosen[] = {
+  { "both sides go there", MAP, "both", "off/offer", "off/offer", "wanted=int",
+    "move-in-hackajob int>offer; move-in-lever int>scr; settle ->-" },
+  { "hackajob is there", MAP, "both", "int/offer", "int/offer", "wanted=int", "move-in-lever int>scr; settle ->-" },
+  { "Lever is there", MAP, "both", "off/scr", "off/scr", "wanted=int", "move-in-hackajob int>scr; settle ->-" },
+  { "both are there", MAP, "both", "off/offer", "int/scr", "wanted=int", "settle int>scr" },
+  { "a blank: only hackajob goes", MAP, "both", "off/offer", "off/offer", "wanted=wit",
+    "move-in-hackajob wit>offer; settle ->-" },
+  { "archives", MAP, "both", "off/offer", "off/offer", "wanted=rej",
+    "move-in-hackajob rej>offer; archive-in-lever rej>!under; settle ->-" },
+  { "unarchives", MAP, "both", "rej/!under", "rej/!under@lead", "wanted=int",
+    "move-in-hackajob int>!under; unarchive-in-lever rej>scr; move-in-lever int>scr; settle ->-" },
+  { "whatever the direction", MAP, "export-only", "off/offer", "off/offer", "wanted=int",
+    "move-in-hackajob int>offer; move-in-lever int>scr; settle ->-" },
+  { "no longer accepted", MAP, "both", "off/offer", "off/offer", "wanted=int status=withdrawn", "settle off>offer" },
+  { "the stage is gone on hackajob", MAP, "both", "off/offer", "off/offer", "wanted=old", "settle off>offer" },
+  { "the stage is gone in Lever", MAP " int>ghost", "both", "off/offer", "off/offer", "wanted=int",
+    "needs-attention ->- stage-gone ghost" },
+  { "no mapping", NULL, "both", "off/offer", "off/offer", "wanted=int", "", "unmapped" },
+};
+
+static HjlCase *
+make_linked (guint number)
+{
+  g_autofree char *id = g_strdup_printf ("c%u", number);
+  g_autoptr (HjlCandidate) candidate = hjl_candidate_new (id);
+  HjlCase *c;
+
+  candidate->role_id = g_strdup ("R");
+  candidate->stage_id = g_strdup ("int");
+  candidate->status = HJL_CANDIDATE_STATUS_ACCEPTED;
+
+  c = hjl_case_new (candidate);
+  c->link = hjl_link_new (id, id);
+  c->link->marked = TRUE;
+  c->link->base_stage_id = g_strdup ("int");
+  c->link->base_target = hjl_target_new (HJL_TARGET_STAGE, "scr", "Screen");
+  c->opportunity = hjl_opportunity_new (id);
+  c->opportunity->stage_id = g_strdup ("scr");
+
+  return c;
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (HjlPlan) plan = NULL;
+  gint64 began;
+  double seconds;
+
+  g_hash_table_insert (mappings, (gpointer) "R", mapping);
+  for (guint i = 0; i < 100000; i++)
+    g_ptr_array_add (snapshot->cases, make_linked (i));
+
+  began = g_get_monotonic_time ();
+  plan = hjl_planner_plan (snapshot, mappings, 0);
+  seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
+
+  g_assert_cmpuint (plan->actions->len, ==, 0);
+  g_assert_cmpuint (plan->n_unmapped + plan->n_broken + plan->n_held, ==, 0);
+  g_test_minimized_result (seconds, "100,000 candidates in step: %.3f s", seconds);
+  /* Some 0.01 s; wide enough for a machine under load or a checker of memory. */
+  g_assert_cmpfloat (seconds, <, 1.0);
+}
+
+/* The plan of many is the plans of each in a row. */
+static void
+test_in_a_row (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
+  g_autoptr (HjlTarget) target = hjl_target_new (HJL_TARGET_STAGE, "ons", "On-site");
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (HjlPlan) whole = NULL;
+  g_autoptr (HjlPlan) row = hjl_plan_new ();
+
+  hjl_mapping_set_target (mapping, "fin", "Final", target);
+  g_hash_table_insert (mappings, (gpointer) "R", mapping);
+  for (guint i = 0; i < 6; i++)
+    {
+      HjlCase *c = make_linked (i);
+
+      g_free (c->opportunity->stage_id);
+      c->opportunity->stage_id = g_strdup (i % 2 ? "ons" : "scr");
+      if (i == 4)
+        c->candidate->status = HJL_CANDIDATE_STATUS_DELETED;
+      g_ptr_array_add (snapshot->cases, c);
+    }
+
+  whole = hjl_planner_plan (snapshot, mappings, 0);
+  for (guint i = 0; i < snapshot->cases->len; i++)
+    hjl_planner_plan_case (row, g_ptr_array_index (snapshot->cases, i), snapshot, mappings, 0);
+
+  g_assert_cmpuint (whole->actions->len, ==, 4);
+  g_assert_cmpuint (row->actions->len, ==, 4);
+  for (guint i = 0; i < whole->actions->len; i++)
+    {
+      HjlAction *a = g_ptr_array_index (whole->actions, i);
+      HjlAction *b = g_ptr_array_index (row->actions, i);
+
+      g_assert_cmpint (a->kind, ==, b->kind);
+      g_assert_cmpstr (a->candidate_id, ==, b->candidate_id);
+      g_assert_cmpstr (a->reason, ==, b->reason);
+    }
+  g_assert_cmpuint (hjl_plan_count (whole, HJL_ACTION_MOVE_IN_HACKAJOB), ==, 3);
+  g_assert_cmpuint (hjl_plan_count (whole, HJL_ACTION_ERASE), ==, 1);
+  g_assert_cmpuint (hjl_plan_count_remote (whole), ==, 3);
+}
+
+/* Posting's owner if active, else its hiring manager, else the acting user (design.md 3). */
+static void
+test_perform_as (void)
+{
+  static const struct
+  {
+    const char *owner;
+    const char *manager;
+    const char *acting;
+    gboolean    users_known;
+    const char *expect;
+  } rows[] = {
+    { "on", "on2", "on3", TRUE, "on" },
+    { "off", "on2", "on3", TRUE, "on2" },
+    { "off", "off", "on3", TRUE, "on3" },
+    { "ghost", "ghost", "on3", TRUE, "on3" },
+    { NULL, NULL, "on3", TRUE, "on3" },
+    { "off", NULL, "off", TRUE, NULL },
+    { NULL, NULL, NULL, TRUE, NULL },
+    { "", "", "", TRUE, NULL },
+    { "ghost", "on2", NULL, FALSE, "ghost" },
+    { "off", "ghost", NULL, FALSE, "ghost" },
+    { NULL, NULL, "ghost", FALSE, "ghost" },
+    { NULL, NULL, NULL, FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const char *const ids[] = { "on", "on2", "on3", "off" };
+      g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+      g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+      g_autoptr (HjlMapping) mapping = hjl_mapping_new ("R");
+      g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c");
+      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Posting",
+                                                     "owner", rows[i].owner, "hiring-manager", rows[i].manager, NULL);
+      g_autoptr (HjlPlan) plan = NULL;
+      HjlAction *first;
+
+      for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+        {
+          g_autoptr (HjlUser) user = g_object_new (HJL_TYPE_USER, "id", ids[k],
+                                                   "active", g_str_has_prefix (ids[k], "on"), NULL);
+
+          hjl_catalogue_add_user (catalogue, user);
+        }
+      hjl_catalogue_add_posting (catalogue, posting);
+      hjl_catalogue_set_known (catalogue, rows[i].users_known ? HJL_LIST_USERS : 0);
+      hjl_mapping_set_posting (mapping, "p", "Posting");
+      g_hash_table_insert (mappings, (gpointer) "R", mapping);
+      candidate->role_id = g_strdup ("R");
+      candidate->status = HJL_CANDIDATE_STATUS_ACCEPTED;
+      snapshot->acting_user_id = g_strdup (rows[i].acting);
+      g_ptr_array_add (snapshot->cases, hjl_case_new (candidate));
+
+      plan = hjl_planner_plan (snapshot, mappings, 0);
+      first = g_ptr_array_index (plan->actions, 0);
+      g_assert_cmpint (first->kind, ==, rows[i].expect != NULL ? HJL_ACTION_EXPORT : HJL_ACTION_NEEDS_ATTENTION);
+      g_assert_cmpstr (first->perform_as, ==, rows[i].expect);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(rows)                                               \
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)               \
+    {                                                           \
+      g_autofree char *path = rules_path (#rows, rows[i].name); \
+                                                                \
+      g_test_add_data_func (path, &rows[i], rules_check);       \
+    }
+
+  ADD (unlinked)
+  ADD (in_step)
+  ADD (lever_moved)
+  ADD (hackajob_moved)
+  ADD (both_moved)
+  ADD (no_base)
+  ADD (chosen)
+
+  g_test_add_func ("/planner/many", test_many);
+  g_test_add_func ("/planner/in-a-row", test_in_a_row);
+  g_test_add_func ("/planner/perform-as", test_perform_as);
+
+  return g_test_run ();
+}
