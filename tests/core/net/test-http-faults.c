@@ -16,9 +16,12 @@
 /* Long enough for a busy machine, short enough for a test. */
 #define IDLE_TIMEOUT 400
 
+static guint pauses;
+
 static double
 no_pause (void)
 {
+  pauses++;
   return 0.0;
 }
 
