@@ -1,0 +1,343 @@
+/* test-lever-errors.c: everything that goes wrong, for every call
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever-wire.h"
+
+#include "model/hjl-error.h"
+
+/* Each call: how it starts, and whether its result is there. */
+typedef void (*StartFunc) (HjlLeverClient     *client,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
+typedef gboolean (*FinishFunc) (HjlLeverClient *client,
+                                GAsyncResult   *result,
+                                GError        **error);
+
+static const char *const texts[] = { "x", NULL };
+
+#define LIST(name)                                                               \
+  static gboolean finish_##name (HjlLeverClient *c, GAsyncResult *r, GError **e) \
+  {                                                                              \
+    g_autoptr (GPtrArray) rows = hjl_lever_client_##name##_finish (c, r, e);     \
+    return rows != NULL;                                                         \
+  }
+#define OBJECT(name, Type)                                                       \
+  static gboolean finish_##name (HjlLeverClient *c, GAsyncResult *r, GError **e) \
+  {                                                                              \
+    g_autoptr (Type) object = hjl_lever_client_##name##_finish (c, r, e);        \
+    return object != NULL;                                                       \
+  }
+#define START(name, ...)                                                                           \
+  static void start_##name (HjlLeverClient *c, GCancellable *s, GAsyncReadyCallback f, gpointer d) \
+  {                                                                                                \
+    hjl_lever_client_##name##_async (c, __VA_ARGS__, s, f, d);                                     \
+  }
+
+LIST (list_users)
+LIST (list_postings)
+LIST (list_deleted_postings)
+LIST (list_stages)
+LIST (list_reasons)
+LIST (list_sources)
+LIST (list_tags)
+LIST (list_opportunities)
+LIST (list_deleted)
+OBJECT (get_user, HjlUser)
+OBJECT (get_posting, HjlPosting)
+OBJECT (get_opportunity, HjlOpportunity)
+OBJECT (update, HjlOpportunity)
+START (list_postings, 5)
+START (list_deleted_postings, 1, 2)
+START (list_deleted, 1, 2)
+START (get_user, "x")
+START (get_posting, "x")
+START (get_opportunity, "x")
+START (set_stage, "x", "s", NULL)
+START (set_archived, "x", "r", NULL)
+START (add_sources, "x", texts, NULL)
+START (add_tags, "x", texts, NULL)
+START (add_links, "x", texts, NULL)
+START (add_note, "x", "text", NULL)
+START (probe, "users")
+
+static void
+start_list_opportunities (HjlLeverClient     *client,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  const HjlOpportunityFilter filter = { .posting_id = "p" };
+
+  hjl_lever_client_list_opportunities_async (client, &filter, cancellable, callback, user_data);
+}
+
+static void
+start_create (HjlLeverClient     *client,
+              GCancellable       *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
+{
+  const HjlNewOpportunity opportunity = { .posting_id = "p", .perform_as = "u" };
+
+  hjl_lever_client_create_async (client, &opportunity, cancellable, callback, user_data);
+}
+
+static gboolean
+finish_create (HjlLeverClient *client,
+               GAsyncResult   *result,
+               GError        **error)
+{
+  g_autoptr (HjlOpportunity) made = hjl_lever_client_create_finish (client, result, NULL, error);
+
+  return made != NULL;
+}
+
+static void
+start_upload (HjlLeverClient     *client,
+              GCancellable       *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("x", 1);
+  g_autoptr (HjlFile) file = hjl_file_new ("cv.pdf", "application/pdf", content);
+
+  hjl_lever_client_upload_file_async (client, "x", file, "u", cancellable, callback, user_data);
+}
+
+static void
+start_list_files (HjlLeverClient     *client,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data)
+{
+  hjl_lever_client_list_files_async (client, "x", cancellable, callback, user_data);
+}
+
+static gboolean
+finish_list_files (HjlLeverClient *client,
+                   GAsyncResult   *result,
+                   GError        **error)
+{
+  g_autoptr (GPtrArray) names = hjl_lever_client_list_files_finish (client, result, NULL, error);
+
+  return names != NULL;
+}
+
+typedef enum
+{
+  READ,
+  UPDATE, /* the same twice as once */
+  WRITE,  /* never twice */
+} Kind;
+
+#define ROWS "{\"data\":[],\"hasNext\":false}"
+#define ROW "{\"data\":{\"id\":\"x\"}}"
+
+typedef struct
+{
+  const char *name;
+  Kind        kind;
+  StartFunc   start;
+  FinishFunc  finish;
+  const char *good;
+  gboolean    any_json; /* the call does not look into its answer */
+} LeverCall;
+
+static const LeverCall calls[] = {
+  { "list-users", READ, hjl_lever_client_list_users_async, finish_list_users, ROWS },
+  { "list-postings", READ, start_list_postings, finish_list_postings, ROWS },
+  { "list-deleted-postings", READ, start_list_deleted_postings, finish_list_deleted_postings, ROWS },
+  { "list-stages", READ, hjl_lever_client_list_stages_async, finish_list_stages, ROWS },
+  { "list-reasons", READ, hjl_lever_client_list_reasons_async, finish_list_reasons, ROWS },
+  { "list-sources", READ, hjl_lever_client_list_sources_async, finish_list_sources, ROWS },
+  { "list-tags", READ, hjl_lever_client_list_tags_async, finish_list_tags, ROWS },
+  { "list-opportunities", READ, start_list_opportunities, finish_list_opportunities, ROWS },
+  { "list-deleted", READ, start_list_deleted, finish_list_deleted, ROWS },
+  { "list-files", READ, start_list_files, finish_list_files, ROWS },
+  { "get-user", READ, start_get_user, finish_get_user, ROW },
+  { "get-posting", READ, start_get_posting, finish_get_posting, ROW },
+  { "get-opportunity", READ, start_get_opportunity, finish_get_opportunity, ROW },
+  { "probe", READ, start_probe, hjl_lever_client_probe_finish, ROWS, TRUE },
+  { "set-stage", UPDATE, start_set_stage, finish_update, ROW },
+  { "set-archived", UPDATE, start_set_archived, finish_update, ROW },
+  { "add-sources", UPDATE, start_add_sources, finish_update, ROW },
+  { "add-tags", UPDATE, start_add_tags, finish_update, ROW },
+  { "add-links", UPDATE, start_add_links, finish_update, ROW },
+  { "create", WRITE, start_create, finish_create, ROW },
+  { "upload-file", WRITE, start_upload, hjl_lever_client_upload_file_finish, ROW },
+  { "add-note", WRITE, start_add_note, hjl_lever_client_add_note_finish, ROW, TRUE },
+};
+
+#define N_TRIES 3 /* lever-wire.c */
+
+/* What the server does, for ever, and what the call makes of it. */
+static const struct
+{
+  const char  *name;
+  guint        status;
+  const char  *body;
+  HjlMockFault fault;
+  HjlError     error;       /* of a read or an update */
+  guint        tries;       /* of a read or an update */
+  HjlError     write_error; /* of a write */
+  guint        write_tries;
+  gboolean     json; /* it is JSON at least */
+} failures[] = {
+  { "400", 400, "{\"code\":\"BadRequestError\",\"message\":\"No.\"}", 0,
+    HJL_ERROR_INVALID_REQUEST, 1, HJL_ERROR_INVALID_REQUEST, 1 },
+  { "401", 401, "{\"code\":\"UnauthorizedError\",\"message\":\"The request requires authentication.\"}", 0,
+    HJL_ERROR_AUTH_EXPIRED, 1, HJL_ERROR_AUTH_EXPIRED, 1 },
+  { "403", 403, "{\"code\":\"Forbidden\",\"message\":\"No.\"}", 0,
+    HJL_ERROR_FORBIDDEN, 1, HJL_ERROR_FORBIDDEN, 1 },
+  { "404", 404, "{\"code\":\"ResourceNotFound\",\"message\":\"No.\"}", 0,
+    HJL_ERROR_NOT_FOUND, 1, HJL_ERROR_NOT_FOUND, 1 },
+  { "request-timeout", 400, "{\"code\":\"RequestTimeout\",\"message\":\"File took too long to upload.\"}", 0,
+    HJL_ERROR_INVALID_REQUEST, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "429", 429, "", 0, HJL_ERROR_RATE_LIMITED, N_TRIES, HJL_ERROR_RATE_LIMITED, N_TRIES },
+  { "500", 500, "", 0, HJL_ERROR_SERVER, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "503", 503, "{\"code\":\"ServiceUnavailable\",\"message\":\"Maintenance.\"}", 0,
+    HJL_ERROR_SERVER, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
+  { "no-json", 200, "<html>Welcome to the hotel</html>", 0,
+    HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "empty", 200, "", 0, HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "half-json", 200, "{\"data\":{\"id\":", 0, HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "wrong-type", 200, "{\"data\":\"text\"}", 0,
+    HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1, TRUE },
+  { "no-data", 200, "{\"message\":\"ok\"}", 0,
+    HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1, TRUE },
+  { "closed", 200, "{}", HJL_MOCK_FAULT_CLOSE, HJL_ERROR_NETWORK, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
+  { "cut", 200, ROW, HJL_MOCK_FAULT_CUT_BODY, HJL_ERROR_NETWORK, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
+};
+
+static gboolean
+run (LeverWire       *wire,
+     const LeverCall *call,
+     GCancellable    *cancellable,
+     GError         **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  call->start (wire->client, cancellable, hjl_test_got_result, &result);
+  return call->finish (wire->client, hjl_test_wait (&result), error);
+}
+
+static void
+test_failures (LeverWire    *wire,
+               gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+
+  hjl_mock_answer_set_times (
+    hjl_mock_answer_set_fault (
+      hjl_mock_server_answer (wire->server, NULL, NULL, failures[index].status, failures[index].body),
+      failures[index].fault),
+    0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const gboolean write = calls[i].kind == WRITE;
+      const guint    before = hjl_mock_server_count (wire->server, NULL, NULL);
+      const gboolean good = failures[index].json && calls[i].any_json;
+      const int      expected = write ? (int) failures[index].write_error : (int) failures[index].error;
+      guint          tries;
+
+      g_test_message ("%s", calls[i].name);
+      g_assert_cmpint (run (wire, &calls[i], NULL, &error), ==, good);
+      tries = hjl_mock_server_count (wire->server, NULL, NULL) - before;
+
+      if (good)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+
+      g_assert_error (error, HJL_ERROR, expected);
+      g_assert_cmpuint (tries, ==, write ? failures[index].write_tries : failures[index].tries);
+    }
+}
+
+/* A 429 is known not to have been done, so even a write is sent again. */
+static void
+test_slow_down (LeverWire    *wire,
+                gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const guint    before = hjl_mock_server_count (wire->server, NULL, NULL);
+      HjlMockAnswer *answer;
+
+      g_test_message ("%s", calls[i].name);
+      hjl_mock_server_answer (wire->server, NULL, NULL, 429, "");
+      answer = hjl_mock_server_answer (wire->server, NULL, NULL, 200, calls[i].good);
+      /* Two calls of the table read two lists. */
+      if (g_str_equal (calls[i].name, "list-stages") || g_str_equal (calls[i].name, "list-files"))
+        hjl_mock_answer_set_times (answer, 2);
+
+      g_assert_true (run (wire, &calls[i], NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL) - before, >=, 2);
+    }
+}
+
+static void
+test_cancelled (LeverWire    *wire,
+                gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", calls[i].name);
+      g_cancellable_cancel (cancellable);
+      g_assert_false (run (wire, &calls[i], cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+/* An id that would make another address of it: no request at all. */
+static void
+test_empty_id (LeverWire    *wire,
+               gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlOpportunity) row = NULL;
+
+  hjl_lever_client_get_opportunity_async (wire->client, "", NULL, hjl_test_got_result, &result);
+  row = hjl_lever_client_get_opportunity_finish (wire->client, hjl_test_wait (&result), &error);
+
+  g_assert_null (row);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    {
+      g_autofree char *path = g_strconcat ("/lever/errors/", failures[i].name, NULL);
+
+      g_test_add (path, LeverWire, GUINT_TO_POINTER (i), lever_wire_set_up, test_failures, lever_wire_tear_down);
+    }
+
+  lever_wire_add ("/lever/errors/slow-down", test_slow_down);
+  lever_wire_add ("/lever/errors/cancelled", test_cancelled);
+  lever_wire_add ("/lever/errors/empty-id", test_empty_id);
+
+  return g_test_run ();
+}

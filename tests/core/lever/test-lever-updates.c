@@ -1,0 +1,198 @@
+/* test-lever-updates.c: moves, archives, sources, tags, links, notes and files on the wire
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "lever-wire.h"
+
+#include "model/hjl-error.h"
+
+static HjlOpportunity *
+finish (LeverWire     *wire,
+        GAsyncResult **result,
+        GError       **error)
+{
+  HjlOpportunity *row = hjl_lever_client_update_finish (wire->client, hjl_test_wait (result), error);
+
+  g_clear_object (result);
+  return row;
+}
+
+static void
+test_stage (LeverWire    *wire,
+            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlOpportunity) row = NULL;
+
+  lever_wire_answer_file (wire, "PUT", "/v1/opportunities/o/stage", 200, "opportunity-updated.json");
+  hjl_lever_client_set_stage_async (wire->client, "o", "offer", "user 1", NULL, hjl_test_got_result, &result);
+  row = finish (wire, &result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (row->stage_id, ==, "offer");
+  /* The answer's personal fields are blank, which says nothing of the person (lever-api.md 4.3). */
+  g_assert_null (row->name);
+  g_assert_null (row->emails);
+  g_assert_null (row->links);
+  g_assert_cmpstr (row->sources[0], ==, "hackajob");
+  lever_wire_assert_sent (wire, 0, "PUT /v1/opportunities/o/stage?perform_as=user%201");
+  lever_wire_assert_json (wire, 0, "{'stage':'offer'}");
+}
+
+static void
+test_archived (LeverWire    *wire,
+               gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlOpportunity) archived = NULL;
+  g_autoptr (HjlOpportunity) running = NULL;
+
+  lever_wire_answer_file (wire, "PUT", "/v1/opportunities/o/archived", 200, "opportunity.json");
+  hjl_lever_client_set_archived_async (wire->client, "o", "r", "u", NULL, hjl_test_got_result, &result);
+  archived = finish (wire, &result, &error);
+  g_assert_no_error (error);
+  g_assert_true (archived->archived);
+
+  lever_wire_answer_file (wire, "PUT", "/v1/opportunities/o/archived", 200, "opportunity-updated.json");
+  hjl_lever_client_set_archived_async (wire->client, "o", NULL, NULL, NULL, hjl_test_got_result, &result);
+  running = finish (wire, &result, &error);
+  g_assert_no_error (error);
+  g_assert_false (running->archived);
+
+  lever_wire_assert_sent (wire, 0, "PUT /v1/opportunities/o/archived?perform_as=u");
+  lever_wire_assert_json (wire, 0, "{'reason':'r','cleanInterviews':false}");
+  lever_wire_assert_sent (wire, 1, "PUT /v1/opportunities/o/archived");
+  lever_wire_assert_json (wire, 1, "{'reason':null}");
+}
+
+static void
+test_added_texts (LeverWire    *wire,
+                  gconstpointer data)
+{
+  static const char *const texts[] = { "hackajob", "R&D", NULL };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_times (lever_wire_answer_file (wire, "POST", NULL, 200, "opportunity-updated.json"), 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (HjlOpportunity) row = NULL;
+
+      if (i == 0)
+        hjl_lever_client_add_sources_async (wire->client, "o", texts, "u", NULL, hjl_test_got_result, &result);
+      else if (i == 1)
+        hjl_lever_client_add_tags_async (wire->client, "o", texts, "", NULL, hjl_test_got_result, &result);
+      else
+        hjl_lever_client_add_links_async (wire->client, "o", texts, NULL, NULL, hjl_test_got_result, &result);
+
+      row = finish (wire, &result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (row->id, ==, "64080000-0000-4000-8000-000000000001");
+    }
+
+  lever_wire_assert_sent (wire, 0, "POST /v1/opportunities/o/addSources?perform_as=u");
+  lever_wire_assert_json (wire, 0, "{'sources':['hackajob','R&D']}");
+  lever_wire_assert_sent (wire, 1, "POST /v1/opportunities/o/addTags");
+  lever_wire_assert_json (wire, 1, "{'tags':['hackajob','R&D']}");
+  lever_wire_assert_sent (wire, 2, "POST /v1/opportunities/o/addLinks");
+  lever_wire_assert_json (wire, 2, "{'links':['hackajob','R&D']}");
+}
+
+/* The documented answer has an id only, the recorded one the whole note (lever-api.md 4.5). */
+static void
+test_note (LeverWire    *wire,
+           gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (i == 0)
+        lever_wire_answer_file (wire, "POST", "/v1/opportunities/o/notes", 201, "note.json");
+      else
+        hjl_mock_server_answer (wire->server, "POST", "/v1/opportunities/o/notes", 201, "{\"data\":{\"noteId\":\"n\"}}");
+      hjl_lever_client_add_note_async (wire->client, "o", "Née “Q”\n2nd line", "u", NULL, hjl_test_got_result, &result);
+
+      g_assert_true (hjl_lever_client_add_note_finish (wire->client, hjl_test_wait (&result), &error));
+      g_assert_no_error (error);
+      lever_wire_assert_sent (wire, i, "POST /v1/opportunities/o/notes?perform_as=u");
+      lever_wire_assert_json (wire, i, "{'value':'Née “Q”\\n2nd line'}");
+    }
+}
+
+static void
+test_upload (LeverWire    *wire,
+             gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("\0\1\2\xff", 4);
+  g_autoptr (HjlFile) file = hjl_file_new ("Zeugnis Größe.docx", "application/msword", content);
+  g_autoptr (SoupMultipart) multipart = NULL;
+  g_autoptr (GHashTable) parameters = NULL;
+  g_autofree char    *disposition = NULL;
+  SoupMessageHeaders *headers;
+  HjlMockRequest     *request;
+  GBytes             *body;
+
+  hjl_mock_server_answer (wire->server, "POST", "/v1/opportunities/o/files", 201,
+                          "{\"data\":{\"id\":\"f\",\"name\":\"Zeugnis Größe.docx\",\"ext\":\".docx\",\"status\":null}}");
+  hjl_lever_client_upload_file_async (wire->client, "o", file, "u", NULL, hjl_test_got_result, &result);
+
+  g_assert_true (hjl_lever_client_upload_file_finish (wire->client, hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
+  lever_wire_assert_sent (wire, 0, "POST /v1/opportunities/o/files?perform_as=u");
+
+  request = hjl_mock_server_get_request (wire->server, 0);
+  multipart = soup_multipart_new_from_message (request->headers, request->body);
+  g_assert_nonnull (multipart);
+  g_assert_cmpint (soup_multipart_get_length (multipart), ==, 1);
+  g_assert_true (soup_multipart_get_part (multipart, 0, &headers, &body));
+  g_assert_true (soup_message_headers_get_content_disposition (headers, &disposition, &parameters));
+  g_assert_cmpstr (g_hash_table_lookup (parameters, "name"), ==, "file");
+  g_assert_cmpstr (g_hash_table_lookup (parameters, "filename"), ==, "Zeugnis Größe.docx");
+  g_assert_cmpstr (soup_message_headers_get_one (headers, "Content-Type"), ==, "application/msword");
+  g_assert_true (g_bytes_equal (body, content));
+}
+
+static void
+test_upload_by_nobody (LeverWire    *wire,
+                       gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = g_bytes_new_static ("x", 1);
+  g_autoptr (HjlFile) file = hjl_file_new ("cv.pdf", "application/pdf", content);
+
+  hjl_lever_client_upload_file_async (wire->client, "o", file, NULL, NULL, hjl_test_got_result, &result);
+
+  g_assert_false (hjl_lever_client_upload_file_finish (wire->client, hjl_test_wait (&result), &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  lever_wire_add ("/lever/updates/stage", test_stage);
+  lever_wire_add ("/lever/updates/archived", test_archived);
+  lever_wire_add ("/lever/updates/added-texts", test_added_texts);
+  lever_wire_add ("/lever/updates/note", test_note);
+  lever_wire_add ("/lever/updates/upload", test_upload);
+  lever_wire_add ("/lever/updates/upload-by-nobody", test_upload_by_nobody);
+
+  return g_test_run ();
+}
