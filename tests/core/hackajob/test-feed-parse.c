@@ -1,0 +1,466 @@
+/* test-feed-parse.c: the feed's JSON into model objects, whole and broken
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "hackajob/hjl-feed-json.h"
+#include "hackajob/hjl-feed-parse.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "model/hjl-time.h"
+
+#define CANDIDATE "'id':'c','talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':'1'"
+#define ACCEPTED "{" CANDIDATE ",'status':'accepted','profile':"
+
+typedef gpointer (*Parse) (JsonNode *row,
+                           GError  **error);
+
+static gpointer
+parse_role (JsonNode *row,
+            GError  **error)
+{
+  return hjl_feed_parse_role (row, error);
+}
+
+static gpointer
+parse_stage (JsonNode *row,
+             GError  **error)
+{
+  return hjl_feed_parse_stage (row, error);
+}
+
+static gpointer
+parse_candidate (JsonNode *row,
+                 GError  **error)
+{
+  return hjl_feed_parse_candidate (row, error);
+}
+
+static gpointer
+parse_profile (JsonNode *row,
+               GError  **error)
+{
+  return hjl_feed_parse_profile (row, error);
+}
+
+static gpointer
+parse_account (JsonNode *row,
+               GError  **error)
+{
+  return hjl_feed_parse_account (row, error);
+}
+
+static gpointer
+parse_mark (JsonNode *row,
+            GError  **error)
+{
+  return hjl_feed_parse_mark (row, error);
+}
+
+/* Each row lacks one thing or has it of a wrong type; the error has to name it. */
+static const struct
+{
+  Parse       parse;
+  const char *json;
+  const char *field;
+} broken[] = {
+  { parse_role, "[]", "object" },
+  { parse_role, "'r'", "object" },
+  { parse_role, "null", "object" },
+  { parse_role, "{}", "“id”" },
+  { parse_role, "{'id':4,'title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“id”" },
+  { parse_role, "{'id':'','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“id”" },
+  { parse_role, "{'id':null,'title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“id”" },
+  { parse_role, "{'id':'A\\ud800B','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“id”" },
+  { parse_role, "{'id':'r','status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“title”" },
+  { parse_role, "{'id':'r','title':['t'],'status':'live','updated_at':'2026-03-02T09:30:00Z'}", "“title”" },
+  { parse_role, "{'id':'r','title':'t','updated_at':'2026-03-02T09:30:00Z'}", "“status”" },
+  { parse_role, "{'id':'r','title':'t','status':'live'}", "“updated_at”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':1772444000000}", "“updated_at”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':'yesterday'}", "“updated_at”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z','salary':[1]}", "“salary”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z','salary':{'min':'many'}}", "“min”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z','location':{}}", "“location”" },
+  { parse_role, "{'id':'r','title':'t','status':'live','updated_at':'2026-03-02T09:30:00Z','accepted_count':1.5}", "“accepted_count”" },
+  { parse_stage, "{'name':'n','position':1,'kind':'offer'}", "“id”" },
+  { parse_stage, "{'id':'s','position':1,'kind':'offer'}", "“name”" },
+  { parse_stage, "{'id':'s','name':'n','kind':'offer'}", "“position”" },
+  { parse_stage, "{'id':'s','name':'n','position':null,'kind':'offer'}", "“position”" },
+  { parse_stage, "{'id':'s','name':'n','position':'first','kind':'offer'}", "“position”" },
+  { parse_stage, "{'id':'s','name':'n','position':1}", "“kind”" },
+  { parse_candidate, "7", "object" },
+  { parse_candidate, "{'talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':'1','status':'accepted'}", "“id”" },
+  { parse_candidate, "{'id':'c','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':'1','status':'accepted'}", "“talent_id”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':'1','status':'accepted'}", "“role_id”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','updated_at':'2026-03-02T09:30:00Z','version':'1','status':'accepted'}", "“stage_id”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','stage_id':'s','version':'1','status':'accepted'}", "“updated_at”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','status':'accepted'}", "“version”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':{},'status':'accepted'}", "“version”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':true,'status':'accepted'}", "“version”" },
+  { parse_candidate, "{'id':'c','talent_id':'t','role_id':'r','stage_id':'s','updated_at':'2026-03-02T09:30:00Z','version':'','status':'accepted'}", "“version”" },
+  { parse_candidate, "{" CANDIDATE "}", "“status”" },
+  { parse_candidate, "{" CANDIDATE ",'status':7}", "“status”" },
+  { parse_candidate, "{" CANDIDATE ",'status':'accepted','accepted_at':7}", "“accepted_at”" },
+  { parse_candidate, "{" CANDIDATE ",'status':'accepted','url':7}", "“url”" },
+  { parse_candidate, ACCEPTED "[]}", "“profile”" },
+  { parse_candidate, ACCEPTED "{'name':7}}", "“name”" },
+  { parse_profile, ACCEPTED "{'headline':[]}}", "“headline”" },
+  { parse_profile, ACCEPTED "{'emails':'a@b.example'}}", "“emails”" },
+  { parse_profile, ACCEPTED "{'emails':[7]}}", "“emails”" },
+  { parse_profile, ACCEPTED "{'phones':{}}}", "“phones”" },
+  { parse_profile, ACCEPTED "{'phones':[7]}}", "“phones”" },
+  { parse_profile, ACCEPTED "{'phones':[{'value':[]}]}}", "“value”" },
+  { parse_profile, ACCEPTED "{'skills':[[]]}}", "“skills”" },
+  { parse_profile, ACCEPTED "{'skills':[{'name':'C','years':'ten'}]}}", "“years”" },
+  { parse_profile, ACCEPTED "{'experience':['work']}}", "“experience”" },
+  { parse_profile, ACCEPTED "{'experience':[{'from':{}}]}}", "“from”" },
+  { parse_profile, ACCEPTED "{'education':[{'school':7}]}}", "“school”" },
+  { parse_profile, ACCEPTED "{'salary_expectation':[]}}", "“salary_expectation”" },
+  { parse_profile, ACCEPTED "{'salary_expectation':{'amount':true}}}", "“amount”" },
+  { parse_profile, ACCEPTED "{'notice_period':{}}}", "“notice_period”" },
+  { parse_profile, ACCEPTED "{'languages':{}}}", "“languages”" },
+  { parse_profile, ACCEPTED "{'assessments':[{'score':{}}]}}", "“score”" },
+  { parse_profile, ACCEPTED "{'summary':7}}", "“summary”" },
+  { parse_profile, ACCEPTED "{'other':[]}}", "“other”" },
+  { parse_profile, ACCEPTED "{},'request':7}", "“request”" },
+  { parse_profile, ACCEPTED "{},'request':{'sent_at':'soon'}}", "“sent_at”" },
+  { parse_account, "{'company':{'id':'c','name':'n'}}", "“user”" },
+  { parse_account, "{'user':{},'company':{'id':'c','name':'n'}}", "“id”" },
+  { parse_account, "{'user':{'id':'u'}}", "“company”" },
+  { parse_account, "{'user':{'id':'u'},'company':{'id':'c'}}", "“name”" },
+  { parse_account, "{'user':{'id':'u'},'company':{'id':'c','name':'n'},'permissions':'master_account'}", "“permissions”" },
+  { parse_account, "{'user':{'id':'u'},'company':{'id':'c','name':'n'},'ats_integrations':[1]}", "“ats_integrations”" },
+  { parse_mark, "{}", "“record_id”" },
+  { parse_mark, "{'record_id':'x','exported_at':7}", "“exported_at”" },
+};
+
+static JsonNode *
+load (const char *path)
+{
+  g_autoptr (GBytes) bytes = hjl_test_load_fixture (path);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *quoted = hjl_feed_quote_versions (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (quoted != NULL ? quoted : text, &error);
+
+  g_assert_no_error (error);
+  return node;
+}
+
+static void
+test_broken (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (JsonNode) node = hjl_test_parse_json (broken[i].json);
+      g_autoptr (GError) error = NULL;
+      gpointer object = broken[i].parse (node, &error);
+
+      g_test_message ("%s", broken[i].json);
+      g_assert_null (object);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_nonnull (strstr (error->message, broken[i].field));
+    }
+}
+
+static void
+test_role (void)
+{
+  g_autoptr (JsonNode) page = load ("hackajob/roles.json");
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (page), "data");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlRole) role = hjl_feed_parse_role (json_array_get_element (rows, 0), &error);
+  g_autoptr (HjlRole) bare = NULL;
+  HjlTime time;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (hjl_role_get_id (role), ==, "r-4");
+  g_assert_cmpstr (hjl_role_get_title (role), ==, "Senior Backend Engineer");
+  g_assert_cmpint (hjl_role_get_status (role), ==, HJL_ROLE_STATUS_LIVE);
+  g_assert_cmpstr (hjl_role_get_location (role), ==, "Leeds");
+  g_assert_cmpstr (hjl_role_get_workplace (role), ==, "hybrid");
+  g_assert_cmpstr (hjl_role_get_team (role), ==, "Payments");
+  g_assert_cmpstr (hjl_role_get_url (role), ==, "https://hackajob.example/roles/r-4");
+  g_assert_cmpfloat (hjl_role_get_salary_min (role), ==, 70000);
+  g_assert_cmpfloat (hjl_role_get_salary_max (role), ==, 85000.5);
+  g_assert_cmpstr (hjl_role_get_currency (role), ==, "GBP");
+  g_assert_cmpint (hjl_role_get_accepted_count (role), ==, 3);
+  g_assert_true (hjl_time_from_string ("2026-03-01T09:00:00.125Z", &time));
+  g_assert_cmpint (hjl_role_get_updated_at (role), ==, time);
+
+  bare = hjl_feed_parse_role (json_array_get_element (rows, 1), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_role_get_status (bare), ==, HJL_ROLE_STATUS_UNKNOWN);
+  g_assert_null (hjl_role_get_location (bare));
+  g_assert_cmpint (hjl_role_get_accepted_count (bare), ==, -1);
+  g_assert_cmpint (hjl_role_get_published_at (bare), ==, 0);
+}
+
+static void
+test_stage (void)
+{
+  g_autoptr (JsonNode) page = load ("hackajob/stages-2.json");
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (page), "data");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStage) known = hjl_feed_parse_stage (json_array_get_element (rows, 0), &error);
+  g_autoptr (HjlStage) unknown = hjl_feed_parse_stage (json_array_get_element (rows, 1), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_stage_get_side (known), ==, HJL_SIDE_HACKAJOB);
+  g_assert_cmpint (hjl_stage_get_kind (known), ==, HJL_STAGE_KIND_REJECTED);
+  g_assert_cmpint (hjl_stage_get_kind (unknown), ==, HJL_STAGE_KIND_IN_PROCESS);
+  g_assert_cmpstr (hjl_stage_get_name (unknown), ==, "Take-home task");
+  g_assert_cmpfloat (hjl_stage_get_order (unknown), ==, 12.5);
+}
+
+static void
+test_candidate (void)
+{
+  static const struct
+  {
+    const char        *id;
+    HjlCandidateStatus status;
+    const char        *version;
+  } rows[] = {
+    { "c-1", HJL_CANDIDATE_STATUS_ACCEPTED, "v-7" },
+    { "c-2", HJL_CANDIDATE_STATUS_REQUESTED, "123456789012345678901234567890" },
+    { "c-3", HJL_CANDIDATE_STATUS_UNKNOWN, "1.50" },
+  };
+  g_autoptr (JsonNode) page = load ("hackajob/candidates.json");
+  JsonArray *data = json_object_get_array_member (json_node_get_object (page), "data");
+
+  g_assert_cmpuint (json_array_get_length (data), ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlCandidate) candidate = hjl_feed_parse_candidate (json_array_get_element (data, i), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (candidate->id, ==, rows[i].id);
+      g_assert_cmpint (candidate->status, ==, rows[i].status);
+      g_assert_cmpstr (candidate->version, ==, rows[i].version);
+      g_assert_cmpstr (candidate->role_id, ==, "r-4");
+      g_assert_null (candidate->name);
+      g_assert_cmpint (candidate->updated_at, >, 0);
+    }
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (JsonNode) root = load ("hackajob/candidate-accepted.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCandidate) candidate = hjl_feed_parse_candidate (root, &error);
+  g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (root, &error);
+  HjlLabelled   *labelled;
+  HjlSkill      *skill;
+  HjlPeriod     *period;
+  HjlAssessment *assessment;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (candidate->version, ==, "18446744073709551616");
+  g_assert_cmpstr (candidate->name, ==, "Ottilie Marchbanks");
+  g_assert_cmpstr (candidate->url, ==, "https://hackajob.example/candidates/c-1");
+
+  g_assert_cmpstr (profile->name, ==, "Ottilie Marchbanks");
+  g_assert_cmpstr (profile->headline, ==, "Backend engineer, payments");
+  g_assert_cmpuint (g_strv_length (profile->emails), ==, 2);
+  g_assert_cmpstr (profile->emails[1], ==, "o.marchbanks@post.example");
+  g_assert_cmpuint (g_strv_length (profile->links), ==, 1);
+  g_assert_cmpstr (profile->location, ==, "Leeds, United Kingdom");
+
+  g_assert_cmpuint (profile->phones->len, ==, 2);
+  labelled = g_ptr_array_index (profile->phones, 0);
+  g_assert_cmpstr (labelled->label, ==, "mobile");
+  g_assert_cmpstr (labelled->text, ==, "+44 7700 900123");
+
+  g_assert_cmpuint (profile->skills->len, ==, 3);
+  skill = g_ptr_array_index (profile->skills, 1);
+  g_assert_cmpstr (skill->name, ==, "Go");
+  g_assert_cmpfloat (skill->years, ==, 2.5);
+
+  g_assert_cmpuint (profile->experience->len, ==, 2);
+  period = g_ptr_array_index (profile->experience, 0);
+  g_assert_cmpstr (period->place, ==, "Copperline Payments");
+  g_assert_null (period->to);
+  period = g_ptr_array_index (profile->experience, 1);
+  g_assert_cmpstr (period->from, ==, "2014");
+  period = g_ptr_array_index (profile->education, 0);
+  g_assert_cmpstr (period->title, ==, "MEng Computer Science");
+  g_assert_cmpstr (period->place, ==, "University of Example");
+
+  g_assert_cmpstr (profile->salary_expectation, ==, "85,000.50 GBP");
+  g_assert_cmpstr (profile->notice_period, ==, "Two months");
+  g_assert_cmpstr (profile->right_to_work, ==, "Yes");
+  g_assert_cmpstr (profile->languages[1], ==, "Welsh, native");
+
+  g_assert_cmpuint (profile->assessments->len, ==, 2);
+  assessment = g_ptr_array_index (profile->assessments, 0);
+  g_assert_cmpstr (assessment->score, ==, "87.5");
+  assessment = g_ptr_array_index (profile->assessments, 1);
+  g_assert_cmpstr (assessment->score, ==, "4 / 5");
+  g_assert_null (assessment->taken_at);
+
+  g_assert_cmpuint (profile->other->len, ==, 3);
+  labelled = g_ptr_array_index (profile->other, 1);
+  g_assert_cmpstr (labelled->label, ==, "Cities");
+  g_assert_cmpstr (labelled->text, ==, "Leeds, York");
+
+  g_assert_cmpstr (profile->request_message, ==, "Would you like to talk?");
+  g_assert_cmpstr (profile->request_salary, ==, "80,000 – 95,000 GBP");
+  g_assert_cmpint (profile->request_sent_at, >, 0);
+}
+
+static void
+test_no_profile (void)
+{
+  static const char *const rows[] = {
+    "{" CANDIDATE ",'status':'accepted'}",
+    "{" CANDIDATE ",'status':'accepted','profile':null}",
+    /* What must not be there is not taken, whatever it looks like. */
+    "{" CANDIDATE ",'status':'deleted','profile':{'name':'A Person'}}",
+    "{" CANDIDATE ",'status':'requested','profile':{'name':'A Person'}}",
+    "{" CANDIDATE ",'status':'declined','profile':[]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JsonNode) node = hjl_test_parse_json (rows[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlCandidate) candidate = hjl_feed_parse_candidate (node, &error);
+      g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (node, &error);
+
+      g_assert_no_error (error);
+      g_assert_null (profile);
+      g_assert_null (candidate->name);
+    }
+}
+
+static void
+test_amounts (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *shown;
+  } amounts[] = {
+    { "{'amount':65000,'currency':'GBP'}", "65,000 GBP" },
+    { "{'amount':999,'currency':'EUR'}", "999 EUR" },
+    { "{'amount':1234567.5,'currency':null}", "1,234,567.50" },
+    { "{'amount':'65k','currency':'GBP'}", "65k GBP" },
+    { "{'amount':null,'currency':'GBP'}", NULL },
+    { "{'min':1000}", "1,000" },
+    { "{'max':-1000}", "-1,000" },
+    { "{}", NULL },
+    { "50000", "50,000" },
+    { "'about 50'", "about 50" },
+    { "null", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autofree char *json = g_strdup_printf (ACCEPTED "{'salary_expectation':%s}}", amounts[i].json);
+      g_autoptr (JsonNode) node = hjl_test_parse_json (json);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (node, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (profile->salary_expectation, ==, amounts[i].shown);
+    }
+}
+
+/* An escape of half a letter is valid JSON, and must not become broken text. */
+static void
+test_half_letters (void)
+{
+  g_autoptr (JsonNode) node = hjl_test_parse_json (ACCEPTED "{'name':'A\\ud800B','emails':['A\\ud800B'],"
+                                                            "'other':{'A\\ud800B':'A\\ud800B'},'languages':['A\\ud800B']}}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (node, &error);
+  HjlLabelled *labelled;
+
+  g_assert_no_error (error);
+  g_assert_true (g_utf8_validate (profile->name, -1, NULL));
+  g_assert_true (g_str_has_prefix (profile->name, "A"));
+  g_assert_true (g_utf8_validate (profile->emails[0], -1, NULL));
+  g_assert_true (g_utf8_validate (profile->languages[0], -1, NULL));
+  labelled = g_ptr_array_index (profile->other, 0);
+  g_assert_true (g_utf8_validate (labelled->label, -1, NULL));
+  g_assert_true (g_utf8_validate (labelled->text, -1, NULL));
+}
+
+static void
+test_account (void)
+{
+  g_autoptr (JsonNode) root = load ("hackajob/me.json");
+  g_autoptr (JsonNode) plain = hjl_test_parse_json ("{'user':{'id':'u'},'company':{'id':'c','name':'n'},'permissions':null}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSourceAccount) account = hjl_feed_parse_account (root, &error);
+  g_autoptr (HjlSourceAccount) other = hjl_feed_parse_account (plain, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (account->user_id, ==, "u-17");
+  g_assert_cmpstr (account->user_email, ==, "robin@employer.example");
+  g_assert_cmpstr (account->company_name, ==, "Sample Works");
+  g_assert_true (account->master_account);
+  g_assert_true (account->lever_enabled);
+  g_assert_false (other->master_account);
+  g_assert_false (other->lever_enabled);
+}
+
+static void
+test_versions (void)
+{
+  static const struct
+  {
+    const char *json;
+    const char *quoted; /* NULL: nothing to do */
+  } cases[] = {
+    { "{'version':7}", NULL },
+    { "{'version':123456789012345678}", NULL },
+    { "{'version':'1.50'}", NULL },
+    { "{'version':null,'a':1.50}", NULL },
+    { "{'versions':1.50,'a':'version'}", NULL },
+    { "{'a':'\\'version\\': 1.50'}", NULL },
+    { "{}", NULL },
+    { "{'version':1234567890123456789}", "{'version':'1234567890123456789'}" },
+    { "{'version' :\n 1.50 }", "{'version' :\n '1.50' }" },
+    { "[{'version':-7},{'version':1e3}]", "[{'version':'-7'},{'version':'1e3'}]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdelimit (g_strdup (cases[i].json), "'", '"');
+      g_autofree char *expected = cases[i].quoted != NULL ? g_strdelimit (g_strdup (cases[i].quoted), "'", '"') : NULL;
+      g_autofree char *quoted = hjl_feed_quote_versions (json, strlen (json));
+
+      g_assert_cmpstr (quoted, ==, expected);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/feed-parse/broken", test_broken);
+  g_test_add_func ("/feed-parse/role", test_role);
+  g_test_add_func ("/feed-parse/stage", test_stage);
+  g_test_add_func ("/feed-parse/candidate", test_candidate);
+  g_test_add_func ("/feed-parse/profile", test_profile);
+  g_test_add_func ("/feed-parse/no-profile", test_no_profile);
+  g_test_add_func ("/feed-parse/amounts", test_amounts);
+  g_test_add_func ("/feed-parse/half-letters", test_half_letters);
+  g_test_add_func ("/feed-parse/account", test_account);
+  g_test_add_func ("/feed-parse/versions", test_versions);
+
+  return g_test_run ();
+}
