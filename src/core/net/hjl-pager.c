@@ -307,8 +307,9 @@ got_rows (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  HjlPager *self = HJL_PAGER (source);
-  Reading  *reading = g_task_get_task_data (task);
+  HjlPager     *self = HJL_PAGER (source);
+  Reading      *reading = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) rows = hjl_pager_next_finish (self, result, &error);
 
   /* What was read before the list began anew comes again. */
@@ -329,7 +330,7 @@ got_rows (GObject      *source,
   else if (self->done)
     g_task_return_pointer (task, g_ptr_array_ref (reading->rows), (GDestroyNotify) g_ptr_array_unref);
   else
-    hjl_pager_next_async (self, g_task_get_cancellable (task), got_rows, g_steal_pointer (&task));
+    hjl_pager_next_async (self, cancellable, got_rows, g_steal_pointer (&task));
 }
 
 void

@@ -1,0 +1,277 @@
+/* test-json.c: a wrong type is an error, a missing member is none
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "net/hjl-json.h"
+
+/* Each getter writes what it read as text, so that one table serves all. */
+typedef gboolean (*Getter) (JsonObject *object,
+                            char      **text,
+                            GError    **error);
+
+static gboolean
+get_string (JsonObject *object,
+            char      **text,
+            GError    **error)
+{
+  const char *value;
+  gboolean    fine = hjl_json_get_string (object, "m", &value, error);
+
+  *text = g_strdup (value != NULL ? value : "-");
+  return fine;
+}
+
+static gboolean
+need_string (JsonObject *object,
+             char      **text,
+             GError    **error)
+{
+  const char *value;
+  gboolean    fine = hjl_json_need_string (object, "m", &value, error);
+
+  *text = g_strdup (value != NULL ? value : "-");
+  return fine;
+}
+
+static gboolean
+get_boolean (JsonObject *object,
+             char      **text,
+             GError    **error)
+{
+  gboolean value;
+  gboolean fine = hjl_json_get_boolean (object, "m", &value, error);
+
+  *text = g_strdup (value ? "yes" : "no");
+  return fine;
+}
+
+static gboolean
+get_double (JsonObject *object,
+            char      **text,
+            GError    **error)
+{
+  double   value;
+  gboolean fine = hjl_json_get_double (object, "m", &value, error);
+
+  *text = g_strdup_printf ("%g", value);
+  return fine;
+}
+
+static gboolean
+get_int (JsonObject *object,
+         char      **text,
+         GError    **error)
+{
+  gint64   value;
+  gboolean fine = hjl_json_get_int (object, "m", &value, error);
+
+  *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  return fine;
+}
+
+static gboolean
+get_time (JsonObject *object,
+          char      **text,
+          GError    **error)
+{
+  HjlTime  value;
+  gboolean fine = hjl_json_get_time (object, "m", &value, error);
+
+  *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  return fine;
+}
+
+static gboolean
+dup_scalar (JsonObject *object,
+            char      **text,
+            GError    **error)
+{
+  char    *value;
+  gboolean fine = hjl_json_dup_scalar (object, "m", &value, error);
+
+  *text = value != NULL ? value : g_strdup ("-");
+  return fine;
+}
+
+static gboolean
+get_object (JsonObject *object,
+            char      **text,
+            GError    **error)
+{
+  JsonObject *value;
+  gboolean    fine = hjl_json_get_object (object, "m", &value, error);
+
+  *text = g_strdup (value != NULL ? "object" : "-");
+  return fine;
+}
+
+static gboolean
+get_array (JsonObject *object,
+           char      **text,
+           GError    **error)
+{
+  JsonArray *value;
+  gboolean   fine = hjl_json_get_array (object, "m", &value, error);
+
+  *text = g_strdup (value != NULL ? "list" : "-");
+  return fine;
+}
+
+static gboolean
+dup_strings (JsonObject *object,
+             char      **text,
+             GError    **error)
+{
+  g_auto (GStrv) value = NULL;
+  gboolean fine = hjl_json_dup_strings (object, "m", &value, error);
+
+  *text = value != NULL ? g_strjoinv ("+", value) : g_strdup ("-");
+  return fine;
+}
+
+static const struct
+{
+  Getter      getter;
+  const char *json;     /* of the member; NULL: there is none */
+  const char *expected; /* NULL: an error */
+} cases[] = {
+  { get_string, NULL, "-" },
+  { get_string, "null", "-" },
+  { get_string, "''", "" },
+  { get_string, "'é'", "é" },
+  { get_string, "1", NULL },
+  { get_string, "true", NULL },
+  { get_string, "{}", NULL },
+  { get_string, "[]", NULL },
+  { need_string, "'x'", "x" },
+  { need_string, NULL, NULL },
+  { need_string, "null", NULL },
+  { need_string, "1", NULL },
+  { get_boolean, NULL, "no" },
+  { get_boolean, "null", "no" },
+  { get_boolean, "true", "yes" },
+  { get_boolean, "false", "no" },
+  { get_boolean, "0", NULL },
+  { get_boolean, "'true'", NULL },
+  { get_double, NULL, "0" },
+  { get_double, "105.5", "105.5" },
+  { get_double, "7", "7" },
+  { get_double, "-1e3", "-1000" },
+  { get_double, "'7'", NULL },
+  { get_double, "false", NULL },
+  { get_double, "1e999", NULL },
+  { get_int, NULL, "0" },
+  { get_int, "null", "0" },
+  { get_int, "1782972961725", "1782972961725" },
+  { get_int, "'1782972961725'", "1782972961725" },
+  { get_int, "-5", "-5" },
+  { get_int, "3.0", "3" },
+  { get_int, "1.5e3", "1500" },
+  { get_int, "3.5", NULL },
+  { get_int, "1e30", NULL },
+  { get_int, "''", NULL },
+  { get_int, "'12x'", NULL },
+  { get_int, "'99999999999999999999'", NULL },
+  { get_int, "true", NULL },
+  { get_int, "{}", NULL },
+  { get_time, NULL, "0" },
+  { get_time, "null", "0" },
+  { get_time, "'2026-01-01T00:00:00Z'", "1767225600000" },
+  { get_time, "'yesterday'", NULL },
+  { get_time, "''", NULL },
+  { get_time, "1767225600000", NULL },
+  { dup_scalar, NULL, "-" },
+  { dup_scalar, "'v 1'", "v 1" },
+  { dup_scalar, "12", "12" },
+  { dup_scalar, "2.5", "2.5" },
+  { dup_scalar, "true", NULL },
+  { dup_scalar, "[]", NULL },
+  { get_object, NULL, "-" },
+  { get_object, "null", "-" },
+  { get_object, "{}", "object" },
+  { get_object, "[]", NULL },
+  { get_object, "'x'", NULL },
+  { get_array, NULL, "-" },
+  { get_array, "null", "-" },
+  { get_array, "[]", "list" },
+  { get_array, "{}", NULL },
+  { get_array, "1", NULL },
+  { dup_strings, NULL, "" },
+  { dup_strings, "null", "" },
+  { dup_strings, "[]", "" },
+  { dup_strings, "['a',null,'b']", "a+b" },
+  { dup_strings, "['a',1]", NULL },
+  { dup_strings, "[['a']]", NULL },
+  { dup_strings, "'a'", NULL },
+};
+
+static void
+test_getters (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = cases[i].json != NULL ? g_strdup_printf ("{'m':%s}", cases[i].json) : g_strdup ("{}");
+      g_autoptr (JsonNode) node = hjl_test_parse_json (json);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean fine;
+
+      g_test_message ("case %u: %s", i, json);
+      fine = cases[i].getter (json_node_get_object (node), &text, &error);
+
+      if (cases[i].expected != NULL)
+        {
+          g_assert_no_error (error);
+          g_assert_true (fine);
+          g_assert_cmpstr (text, ==, cases[i].expected);
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+          g_assert_false (fine);
+          g_assert_nonnull (strstr (error->message, "“m”"));
+        }
+    }
+}
+
+static void
+test_root (void)
+{
+  static const struct
+  {
+    const char *json;
+    gboolean    fine;
+  } roots[] = { { "{}", TRUE }, { "[]", FALSE }, { "1", FALSE }, { "null", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (roots); i++)
+    {
+      g_autoptr (JsonNode) node = hjl_test_parse_json (roots[i].json);
+      g_autoptr (GError) error = NULL;
+      JsonObject *object;
+
+      g_assert_cmpint (hjl_json_object (node, &object, &error), ==, roots[i].fine);
+      g_assert_cmpint (object != NULL, ==, roots[i].fine);
+      if (!roots[i].fine)
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/net/json/getters", test_getters);
+  g_test_add_func ("/net/json/root", test_root);
+
+  return g_test_run ();
+}

@@ -1,0 +1,318 @@
+/* test-pager.c: lists are read to their end, and never without end
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-mock-server.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "net/hjl-pager.h"
+
+static HjlRequest *
+make_request (gpointer user_data)
+{
+  HjlRequest *request = hjl_request_new ("GET", "rows", NULL);
+
+  hjl_request_add_query_int (request, "limit", 100);
+  return request;
+}
+
+static double
+no_pause (void)
+{
+  return 0.0;
+}
+
+static HjlPager *
+make_pager (HjlMockServer *server,
+            HjlPagerStyle  style,
+            const char    *cursor)
+{
+  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
+                                           "base-uri", hjl_mock_server_get_uri (server),
+                                           "random", no_pause,
+                                           NULL);
+
+  return hjl_pager_new (http, style, make_request, NULL, NULL, cursor);
+}
+
+static GPtrArray *
+read_page (HjlPager *pager,
+           GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
+  return hjl_pager_next_finish (pager, hjl_test_wait (&result), error);
+}
+
+static gpointer
+parse_id (JsonNode *row,
+          GError  **error)
+{
+  JsonObject *object = json_node_get_object (row);
+
+  if (!json_object_has_member (object, "id"))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“id” is missing");
+      return NULL;
+    }
+
+  return g_strdup (json_object_get_string_member (object, "id"));
+}
+
+static GPtrArray *
+read_all (HjlPager *pager,
+          GError  **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_pager_all_async (pager, parse_id, g_free, NULL, hjl_test_got_result, &result);
+  return hjl_pager_all_finish (pager, hjl_test_wait (&result), error);
+}
+
+static char *
+join (GPtrArray *ids)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append (text, g_ptr_array_index (ids, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* The token of Lever's looks encoded already; it is data, and is encoded like any other. */
+static void
+test_lever (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  HjlPager *pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_answer (server, "GET", "/rows", 200, "{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"next\":\"%5B3%2C%22x%22%5D\",\"hasNext\":true}");
+  hjl_mock_server_answer (server, "GET", "/rows", 200, "{\"data\":[],\"hasNext\":false}");
+
+  g_assert_null (hjl_pager_get_cursor (pager));
+  first = read_page (pager, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_cmpstr (hjl_pager_get_cursor (pager), ==, "%5B3%2C%22x%22%5D");
+  g_assert_false (hjl_pager_get_done (pager));
+
+  second = read_page (pager, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->len, ==, 0);
+  g_assert_true (hjl_pager_get_done (pager));
+  g_assert_null (hjl_pager_get_cursor (pager));
+
+  g_assert_null (read_page (pager, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 0)->query, ==, "limit=100");
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 1)->query, ==, "limit=100&offset=%255B3%252C%2522x%2522%255D");
+  hjl_mock_server_assert_done (server);
+
+  hjl_test_assert_finalized (pager);
+}
+
+static void
+test_all (void)
+{
+  static const struct
+  {
+    HjlPagerStyle style;
+    const char   *pages[4];
+    const char   *ids;
+  } cases[] = {
+    { HJL_PAGER_LEVER, { "{\"data\":[]}" }, "" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":false,\"next\":\"left over\"}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"next\":\"1\",\"hasNext\":true}", "{\"data\":[{\"id\":\"b\"}],\"next\":\"2\"}", "{\"data\":[{\"id\":\"c\"}],\"next\":null,\"hasNext\":null}" }, "abc" },
+    { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"x\"}", "{\"data\":[],\"next_cursor\":\"y\"}", "{\"data\":[{\"id\":\"b\"}],\"next_cursor\":null}" }, "ab" },
+    { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"\"}" }, "a" },
+    { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next\":\"no matter\",\"hasNext\":true}" }, "a" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style, NULL);
+      g_autoptr (GPtrArray) ids = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *joined = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].pages) && cases[i].pages[k] != NULL; k++)
+        hjl_mock_server_answer (server, "GET", "/rows", 200, cases[i].pages[k]);
+
+      ids = read_all (pager, &error);
+      g_assert_no_error (error);
+      joined = join (ids);
+      g_assert_cmpstr (joined, ==, cases[i].ids);
+      hjl_mock_server_assert_done (server);
+    }
+}
+
+static void
+test_broken (void)
+{
+  static const struct
+  {
+    HjlPagerStyle style;
+    const char   *pages[3];
+  } cases[] = {
+    { HJL_PAGER_LEVER, { "[]" } },
+    { HJL_PAGER_LEVER, { "{}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":null}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":{}}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[1]}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[null]}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[],\"next\":5}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[],\"hasNext\":\"yes\"}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[],\"hasNext\":true}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[{}]}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[],\"next\":\"a\",\"hasNext\":true}", "{\"data\":[],\"next\":\"a\",\"hasNext\":true}" } },
+    { HJL_PAGER_FEED, { "{\"data\":[],\"next_cursor\":\"a\"}", "{\"data\":[],\"next_cursor\":\"b\"}", "{\"data\":[],\"next_cursor\":\"a\"}" } },
+    { HJL_PAGER_FEED, { "{\"data\":[],\"next_cursor\":[]}" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlPager) pager = make_pager (server, cases[i].style, NULL);
+      g_autoptr (GPtrArray) ids = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].pages) && cases[i].pages[k] != NULL; k++)
+        hjl_mock_server_answer (server, "GET", "/rows", 200, cases[i].pages[k]);
+
+      ids = read_all (pager, &error);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_null (ids);
+      hjl_mock_server_assert_done (server);
+    }
+}
+
+/* A token that the server no longer takes: once more from the start, and only once. */
+static void
+test_old_cursor (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, "old");
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *joined = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 400, "{\"code\":\"BadRequest\",\"message\":\"Invalid offset token\"}");
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next\":\"old\",\"hasNext\":true}");
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"b\"}],\"hasNext\":false}");
+  ids = read_all (pager, &error);
+  g_assert_no_error (error);
+  joined = join (ids);
+  g_assert_cmpstr (joined, ==, "ab");
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 0)->query, ==, "limit=100&offset=old");
+  g_assert_cmpstr (hjl_mock_server_get_request (server, 1)->query, ==, "limit=100");
+}
+
+static void
+test_old_cursor_twice (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED, NULL);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
+  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"2\"}");
+  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  ids = read_all (pager, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_null (ids);
+  hjl_mock_server_assert_done (server);
+}
+
+/* What a list had given before it began anew is not given twice by the call that reads it whole. */
+static void
+test_restart (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_FEED, NULL);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *joined = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
+  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"b\"}]}");
+  ids = read_all (pager, &error);
+  g_assert_no_error (error);
+  joined = join (ids);
+  g_assert_cmpstr (joined, ==, "ab");
+}
+
+/* A 400 to the first page is about the request itself. A failed page can be asked for again. */
+static void
+test_errors (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  none = read_page (pager, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_null (none);
+  g_assert_false (hjl_pager_get_done (pager));
+  g_clear_error (&error);
+
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{}]}");
+  rows = read_page (pager, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 1);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_HANG);
+  hjl_pager_all_async (pager, parse_id, g_free, cancellable, hjl_test_got_result, &result);
+  g_cancellable_cancel (cancellable);
+  ids = hjl_pager_all_finish (pager, hjl_test_wait (&result), &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (ids);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/net/pager/lever", test_lever);
+  g_test_add_func ("/net/pager/all", test_all);
+  g_test_add_func ("/net/pager/broken", test_broken);
+  g_test_add_func ("/net/pager/old-cursor", test_old_cursor);
+  g_test_add_func ("/net/pager/old-cursor-twice", test_old_cursor_twice);
+  g_test_add_func ("/net/pager/restart", test_restart);
+  g_test_add_func ("/net/pager/errors", test_errors);
+  g_test_add_func ("/net/pager/cancel", test_cancel);
+
+  return g_test_run ();
+}
