@@ -1,0 +1,68 @@
+/* hjl-demo-faults.h: what goes wrong on purpose, and when
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_DEMO_FAULT_DELAY,        /* nothing but the pause that every fault may have */
+  HJL_DEMO_FAULT_CUT_BEFORE,   /* nothing done, connection dropped */
+  HJL_DEMO_FAULT_CUT_AFTER,    /* done, connection dropped before the answer */
+  HJL_DEMO_FAULT_CUT_BODY,     /* done, connection dropped in the middle of the answer */
+  HJL_DEMO_FAULT_STATUS,       /* nothing done, answered with a status */
+  HJL_DEMO_FAULT_STATUS_AFTER, /* done, and answered with a status all the same */
+  HJL_DEMO_FAULT_GARBAGE,      /* done, answered with something that is not JSON */
+  HJL_DEMO_FAULT_WRONG_TYPES,  /* done, numbers became texts and texts numbers */
+  HJL_DEMO_FAULT_HUGE,         /* done, answered with very many bytes */
+} HjlDemoFaultKind;
+
+typedef struct
+{
+  guint            id;
+  char            *side;   /* "lever", "lever-auth", "hackajob", "hackajob-auth"; NULL is any */
+  char            *method; /* NULL is any */
+  GPatternSpec    *path;   /* glob below the base address ("/opportunities/?*"); NULL is any */
+  HjlDemoFaultKind kind;
+  guint            skip;  /* so many requests are spared first */
+  guint            count; /* so many get it; 0 is all */
+  guint            hits;
+  guint            delay; /* ms */
+  guint            status;
+  int              retry_after; /* seconds, -1 for no header */
+  gsize            bytes;       /* of a huge answer */
+} HjlDemoFault;
+
+typedef struct
+{
+  GPtrArray *list; /* of HjlDemoFault* */
+  guint      last_id;
+} HjlDemoFaults;
+
+void          hjl_demo_faults_init (HjlDemoFaults *self);
+void          hjl_demo_faults_clear (HjlDemoFaults *self);
+void          hjl_demo_faults_free (HjlDemoFaults *self);
+/* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
+ * "status-after", "garbage", "wrong-types", "huge"), skip, count (default 1), delay, status,
+ * retry_after, bytes. Returns: the fault's id, or 0 with an error */
+guint         hjl_demo_faults_add (HjlDemoFaults *self,
+                                   JsonObject    *description,
+                                   GError       **error);
+/* Returns: (transfer full) (nullable): a copy of the fault that this request gets */
+HjlDemoFault *hjl_demo_faults_take (HjlDemoFaults *self,
+                                    const char    *side,
+                                    const char    *method,
+                                    const char    *path);
+void          hjl_demo_fault_free (HjlDemoFault *self);
+/* Swaps texts and numbers below @node (transfer full) → (transfer full). */
+JsonNode     *hjl_demo_fault_spoil (JsonNode *node);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDemoFault, hjl_demo_fault_free)
+
+G_END_DECLS

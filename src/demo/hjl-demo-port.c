@@ -1,0 +1,343 @@
+/* hjl-demo-port.c: the listening sockets, and a request's way through faults to its answer
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/hjl-demo-port.h"
+
+#include "demo/hjl-demo-call.h"
+
+typedef struct
+{
+  const char *side;
+  const char *base;
+  guint       server; /* which of the servers has it */
+} Service;
+
+static const Service services[HJL_DEMO_N_SERVICES] = {
+  [HJL_DEMO_LEVER] = { "lever", "/lever/v1", 0 },
+  [HJL_DEMO_LEVER_AUTH] = { "lever-auth", "/lever-auth", 1 },
+  [HJL_DEMO_HACKAJOB] = { "hackajob", "/hackajob/v1", 2 },
+  [HJL_DEMO_HACKAJOB_AUTH] = { "hackajob-auth", "/hackajob-auth", 2 },
+  [HJL_DEMO_CONTROL] = { "control", "/control", 3 },
+};
+
+#define N_SERVERS 4
+
+struct _HjlDemoPorts
+{
+  HjlDemoWorld *world;
+  SoupServer   *servers[N_SERVERS];
+  GPtrArray    *delayed; /* of Delayed*, not owned: requests that wait */
+};
+
+typedef struct
+{
+  HjlDemoPorts *ports;
+  HjlDemoCall  *call;
+  HjlDemoFault *fault;
+  GSource      *source;
+  gulong        gone_id;
+} Delayed;
+
+static void
+dispatch (HjlDemoCall *call)
+{
+  if (strcmp (call->side, "lever") == 0)
+    hjl_demo_lever_handle (call);
+  else if (strcmp (call->side, "hackajob") == 0)
+    hjl_demo_feed_handle (call);
+  else if (strcmp (call->side, "lever-auth") == 0)
+    hjl_demo_auth_handle (call, call->world->lever_auth);
+  else if (strcmp (call->side, "hackajob-auth") == 0)
+    hjl_demo_auth_handle (call, call->world->hackajob_auth);
+  else
+    hjl_demo_control_handle (call);
+}
+
+static void
+cut (HjlDemoCall *call)
+{
+  GSocket *socket = soup_server_message_get_socket (call->message);
+
+  if (socket != NULL)
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+}
+
+/* Half an answer by hand, because libsoup would send a whole one. */
+static void
+cut_in_body (HjlDemoCall *call)
+{
+  GSocket         *socket = soup_server_message_get_socket (call->message);
+  gsize            size = call->body != NULL ? g_bytes_get_size (call->body) : 0;
+  g_autofree char *head = g_strdup_printf ("HTTP/1.1 %u Cut\r\nContent-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                                           call->status, call->type != NULL ? call->type : "text/plain", size + 1);
+
+  if (socket != NULL)
+    {
+      g_socket_send (socket, head, strlen (head), NULL, NULL);
+      if (size > 1)
+        g_socket_send (socket, g_bytes_get_data (call->body, NULL), size / 2, NULL, NULL);
+    }
+  cut (call);
+}
+
+static void
+fail_with_status (HjlDemoCall  *call,
+                  HjlDemoFault *fault)
+{
+  hjl_demo_call_error (call, fault->status, fault->status == 429 ? "TooManyRequests" : "ServerError",
+                       "A fault that was ordered.");
+  if (fault->status == 429)
+    call->world->ledger.throttled++;
+  if (fault->retry_after >= 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%d", fault->retry_after);
+
+      soup_message_headers_replace (soup_server_message_get_response_headers (call->message),
+                                    "Retry-After", seconds);
+    }
+}
+
+static void
+spoil (HjlDemoCall *call)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (call->body, NULL), g_bytes_get_size (call->body));
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (GBytes) body = NULL;
+  char *spoilt;
+
+  if (node == NULL)
+    return;
+  node = hjl_demo_fault_spoil (g_steal_pointer (&node));
+  spoilt = json_to_string (node, FALSE);
+  body = g_bytes_new_take (spoilt, strlen (spoilt));
+  hjl_demo_call_bytes (call, call->status, "application/json", body);
+}
+
+static void
+answer_huge (HjlDemoCall  *call,
+             HjlDemoFault *fault)
+{
+  char *text = g_malloc (fault->bytes + 1);
+  g_autoptr (GBytes) body = NULL;
+
+  memset (text, ' ', fault->bytes);
+  text[0] = '[';
+  text[fault->bytes] = ']';
+  body = g_bytes_new_take (text, fault->bytes + 1);
+  hjl_demo_call_bytes (call, 200, "application/json", body);
+}
+
+static void
+answer (HjlDemoCall  *call,
+        HjlDemoFault *fault)
+{
+  static const char garbage[] = "<html>not what you asked for";
+  g_autoptr (GBytes) rubbish = g_bytes_new_static (garbage, strlen (garbage));
+  HjlDemoFaultKind kind = fault != NULL ? fault->kind : HJL_DEMO_FAULT_DELAY;
+
+  if (kind != HJL_DEMO_FAULT_CUT_BEFORE && kind != HJL_DEMO_FAULT_STATUS)
+    dispatch (call);
+
+  switch (kind)
+    {
+    case HJL_DEMO_FAULT_CUT_BEFORE:
+    case HJL_DEMO_FAULT_CUT_AFTER:
+      cut (call);
+      break;
+    case HJL_DEMO_FAULT_CUT_BODY:
+      cut_in_body (call);
+      break;
+    case HJL_DEMO_FAULT_STATUS:
+    case HJL_DEMO_FAULT_STATUS_AFTER:
+      fail_with_status (call, fault);
+      break;
+    case HJL_DEMO_FAULT_GARBAGE:
+      hjl_demo_call_bytes (call, 200, "application/json", rubbish);
+      break;
+    case HJL_DEMO_FAULT_WRONG_TYPES:
+      spoil (call);
+      break;
+    case HJL_DEMO_FAULT_HUGE:
+      answer_huge (call, fault);
+      break;
+    case HJL_DEMO_FAULT_DELAY:
+    default:
+      break;
+    }
+  hjl_demo_call_send (call);
+}
+
+static void
+delayed_free (Delayed *delayed)
+{
+  g_signal_handler_disconnect (delayed->call->message, delayed->gone_id);
+  g_source_destroy (delayed->source);
+  g_source_unref (delayed->source);
+  hjl_demo_call_free (delayed->call);
+  hjl_demo_fault_free (delayed->fault);
+  g_free (delayed);
+}
+
+static gboolean
+delay_passed (gpointer data)
+{
+  Delayed *delayed = data;
+  g_autoptr (SoupServerMessage) message = g_object_ref (delayed->call->message);
+
+  answer (delayed->call, delayed->fault);
+  g_ptr_array_remove_fast (delayed->ports->delayed, delayed);
+  delayed_free (delayed);
+  soup_server_message_unpause (message);
+  return G_SOURCE_REMOVE;
+}
+
+/* The client did not wait. */
+static void
+on_message_disconnected_cb (SoupServerMessage *message,
+                            Delayed           *delayed)
+{
+  g_ptr_array_remove_fast (delayed->ports->delayed, delayed);
+  delayed_free (delayed);
+}
+
+static void
+wait_first (HjlDemoPorts *self,
+            HjlDemoCall  *call,
+            HjlDemoFault *fault)
+{
+  Delayed *delayed = g_new0 (Delayed, 1);
+
+  delayed->ports = self;
+  delayed->call = call;
+  delayed->fault = fault;
+  delayed->source = g_timeout_source_new (fault->delay);
+  delayed->gone_id = g_signal_connect (call->message, "disconnected",
+                                       G_CALLBACK (on_message_disconnected_cb), delayed);
+  g_source_set_callback (delayed->source, delay_passed, delayed, NULL);
+  g_source_attach (delayed->source, g_main_context_get_thread_default ());
+  g_ptr_array_add (self->delayed, delayed);
+  soup_server_message_pause (call->message);
+}
+
+static void
+on_request_cb (SoupServer        *server,
+               SoupServerMessage *message,
+               const char        *path,
+               GHashTable        *query,
+               gpointer           user_data)
+{
+  HjlDemoPorts *self = user_data;
+  g_autoptr (HjlDemoCall) call = NULL;
+  g_autoptr (HjlDemoFault) fault = NULL;
+  const char *whole = g_uri_get_path (soup_server_message_get_uri (message));
+
+  for (guint i = 0; i < HJL_DEMO_N_SERVICES && call == NULL; i++)
+    if (self->servers[services[i].server] == server && g_str_has_prefix (whole, services[i].base) &&
+        strchr ("/", whole[strlen (services[i].base)]) != NULL)
+      call = hjl_demo_call_new (self->world, services[i].side, services[i].base, message);
+
+  if (call == NULL)
+    {
+      for (guint i = 0; i < HJL_DEMO_N_SERVICES; i++)
+        if (self->servers[services[i].server] == server)
+          {
+            hjl_demo_ledger_violation (&self->world->ledger, services[i].side,
+                                       soup_server_message_get_method (message), whole,
+                                       "Nothing is below this address.");
+            break;
+          }
+      soup_server_message_set_status (message, 404, NULL);
+      return;
+    }
+
+  if (strcmp (call->side, "control") != 0)
+    fault = hjl_demo_faults_take (&self->world->faults, call->side, call->method, call->path);
+  if (fault != NULL && fault->delay > 0)
+    wait_first (self, g_steal_pointer (&call), g_steal_pointer (&fault));
+  else
+    answer (call, fault);
+}
+
+static gboolean
+listen_on (HjlDemoPorts *self,
+           guint         index,
+           guint16       port,
+           GError      **error)
+{
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
+
+  /* raw-paths: an id may have an encoded slash in it. */
+  self->servers[index] = soup_server_new ("server-header", "hjlever-demo", "raw-paths", TRUE, NULL);
+  soup_server_add_handler (self->servers[index], NULL, on_request_cb, self, NULL);
+  return soup_server_listen (self->servers[index], address, 0, error);
+}
+
+char *
+hjl_demo_ports_dup_uri (HjlDemoPorts  *self,
+                        HjlDemoService service)
+{
+  GSList *uris = soup_server_get_uris (self->servers[services[service].server]);
+  char   *uri = g_strdup_printf ("http://127.0.0.1:%d%s", g_uri_get_port (uris->data), services[service].base);
+
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  return uri;
+}
+
+HjlDemoPorts *
+hjl_demo_ports_open (HjlDemoWorld *world,
+                     GError      **error)
+{
+  HjlDemoPorts         *self = g_new0 (HjlDemoPorts, 1);
+  const HjlDemoOptions *options = &world->options;
+  const guint16         ports[N_SERVERS] = {
+            options->lever_port,
+            options->lever_auth_port,
+            options->hackajob_port,
+            options->control_port,
+  };
+  g_autofree char *lever_auth = NULL;
+  g_autofree char *hackajob_auth = NULL;
+  g_autofree char *audience = NULL;
+
+  self->world = world;
+  self->delayed = g_ptr_array_new ();
+  for (guint i = 0; i < N_SERVERS; i++)
+    if (!listen_on (self, i, ports[i], error))
+      {
+        hjl_demo_ports_close (self);
+        return NULL;
+      }
+
+  world->lever_uri = hjl_demo_ports_dup_uri (self, HJL_DEMO_LEVER);
+  world->hackajob_uri = hjl_demo_ports_dup_uri (self, HJL_DEMO_HACKAJOB);
+  lever_auth = hjl_demo_ports_dup_uri (self, HJL_DEMO_LEVER_AUTH);
+  hackajob_auth = hjl_demo_ports_dup_uri (self, HJL_DEMO_HACKAJOB_AUTH);
+  *strrchr (lever_auth, '/') = '\0';
+  *strrchr (hackajob_auth, '/') = '\0';
+  audience = g_strconcat (world->lever_uri, "/", NULL);
+  hjl_demo_auth_set_origin (world->lever_auth, lever_auth, audience);
+  hjl_demo_auth_set_origin (world->hackajob_auth, hackajob_auth, NULL);
+  return self;
+}
+
+void
+hjl_demo_ports_close (HjlDemoPorts *self)
+{
+  for (guint i = 0; i < self->delayed->len; i++)
+    delayed_free (g_ptr_array_index (self->delayed, i));
+  g_ptr_array_unref (self->delayed);
+  for (guint i = 0; i < N_SERVERS; i++)
+    if (self->servers[i] != NULL)
+      {
+        soup_server_disconnect (self->servers[i]);
+        g_object_unref (self->servers[i]);
+      }
+  g_free (self);
+}

@@ -1,0 +1,369 @@
+/* hjl-demo-server.c: stand-ins of Lever, hackajob and their sign-in, on loopback, in a thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/hjl-demo-server.h"
+
+#include <libsoup/soup.h>
+
+#include "demo/hjl-demo-control.h"
+#include "demo/hjl-demo-port.h"
+
+struct _HjlDemoServer
+{
+  GObject parent_instance;
+
+  HjlDemoOptions options;
+  GStringChunk  *strings;
+  GThread       *thread;
+  GMainContext  *context;
+  GMainLoop     *loop;
+  char          *uris[HJL_DEMO_N_SERVICES];
+
+  /* The thread's own. */
+  HjlDemoWorld *world;
+  HjlDemoPorts *ports;
+};
+
+G_DEFINE_FINAL_TYPE (HjlDemoServer, hjl_demo_server, G_TYPE_OBJECT)
+
+/* Something that one thread asks the server's thread to do. */
+typedef struct
+{
+  HjlDemoServer *self;
+  void (*func) (HjlDemoServer *self, gpointer data);
+  gpointer data;
+  GMutex   mutex;
+  GCond    cond;
+  gboolean done;
+} Errand;
+
+static gboolean
+run_errand (gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  errand->func (errand->self, errand->data);
+  g_mutex_lock (&errand->mutex);
+  errand->done = TRUE;
+  g_cond_signal (&errand->cond);
+  g_mutex_unlock (&errand->mutex);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+send_errand (HjlDemoServer *self,
+             void (*func) (HjlDemoServer *self, gpointer data),
+             gpointer data)
+{
+  Errand errand = { self, func, data };
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_mutex_init (&errand.mutex);
+  g_cond_init (&errand.cond);
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_callback (source, run_errand, &errand, NULL);
+  g_source_attach (source, self->context);
+  g_mutex_lock (&errand.mutex);
+  while (!errand.done)
+    g_cond_wait (&errand.cond, &errand.mutex);
+  g_mutex_unlock (&errand.mutex);
+  g_mutex_clear (&errand.mutex);
+  g_cond_clear (&errand.cond);
+}
+
+static gpointer
+serve (gpointer data)
+{
+  HjlDemoServer *self = data;
+
+  g_main_context_push_thread_default (self->context);
+  g_main_loop_run (self->loop);
+  g_main_context_pop_thread_default (self->context);
+  return NULL;
+}
+
+static void
+do_start (HjlDemoServer *self,
+          gpointer       data)
+{
+  GError **error = data;
+
+  self->world = hjl_demo_world_new (&self->options);
+  hjl_demo_seed (self->world);
+  self->ports = hjl_demo_ports_open (self->world, error);
+}
+
+static void
+do_stop (HjlDemoServer *self,
+         gpointer       data)
+{
+  g_clear_pointer (&self->ports, hjl_demo_ports_close);
+  g_clear_pointer (&self->world, hjl_demo_world_free);
+}
+
+gboolean
+hjl_demo_server_start (HjlDemoServer *self,
+                       GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (HJL_IS_DEMO_SERVER (self), FALSE);
+  g_return_val_if_fail (self->thread == NULL, FALSE);
+
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  self->thread = g_thread_new ("hjl-demo", serve, self);
+  send_errand (self, do_start, &local_error);
+  if (local_error != NULL)
+    {
+      hjl_demo_server_stop (self);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  for (guint i = 0; i < HJL_DEMO_N_SERVICES; i++)
+    self->uris[i] = hjl_demo_ports_dup_uri (self->ports, i);
+  return TRUE;
+}
+
+static gboolean
+quit_loop (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+hjl_demo_server_stop (HjlDemoServer *self)
+{
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (HJL_IS_DEMO_SERVER (self));
+
+  if (self->thread == NULL)
+    return;
+  send_errand (self, do_stop, NULL);
+  /* Connections that were just closed have idle work to do; it comes before a low priority. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_LOW);
+  g_source_set_callback (source, quit_loop, self->loop, NULL);
+  g_source_attach (source, self->context);
+  g_thread_join (g_steal_pointer (&self->thread));
+  g_clear_pointer (&self->loop, g_main_loop_unref);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  for (guint i = 0; i < HJL_DEMO_N_SERVICES; i++)
+    g_clear_pointer (&self->uris[i], g_free);
+}
+
+static void
+hjl_demo_server_dispose (GObject *object)
+{
+  HjlDemoServer *self = HJL_DEMO_SERVER (object);
+
+  hjl_demo_server_stop (self);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+  G_OBJECT_CLASS (hjl_demo_server_parent_class)->dispose (object);
+}
+
+static void
+hjl_demo_server_class_init (HjlDemoServerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hjl_demo_server_dispose;
+}
+
+static void
+hjl_demo_server_init (HjlDemoServer *self)
+{
+  self->strings = g_string_chunk_new (256);
+}
+
+HjlDemoServer *
+hjl_demo_server_new (const HjlDemoOptions *options)
+{
+  const HjlDemoOptions defaults = HJL_DEMO_OPTIONS_INIT;
+  HjlDemoServer       *self = g_object_new (HJL_TYPE_DEMO_SERVER, NULL);
+  const char         **texts[] = {
+            &self->options.client_id,
+            &self->options.client_secret,
+            &self->options.api_key,
+            &self->options.hackajob_client_id,
+            &self->options.hackajob_token,
+  };
+
+  self->options = options != NULL ? *options : defaults;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_string_chunk_insert (self->strings, *texts[i]);
+  return self;
+}
+
+#define URI_GETTER(name, service)                              \
+  const char *hjl_demo_server_get_##name (HjlDemoServer *self) \
+  {                                                            \
+    g_return_val_if_fail (HJL_IS_DEMO_SERVER (self), NULL);    \
+    return self->uris[service];                                \
+  }
+
+URI_GETTER (lever_uri, HJL_DEMO_LEVER)
+URI_GETTER (lever_auth_uri, HJL_DEMO_LEVER_AUTH)
+URI_GETTER (hackajob_uri, HJL_DEMO_HACKAJOB)
+URI_GETTER (hackajob_auth_uri, HJL_DEMO_HACKAJOB_AUTH)
+URI_GETTER (control_uri, HJL_DEMO_CONTROL)
+
+char *
+hjl_demo_server_dup_profile (HjlDemoServer *self)
+{
+  const HjlDemoOptions *options = &self->options;
+  const char           *lever_auth = self->uris[HJL_DEMO_LEVER_AUTH];
+  const char           *hackajob_auth = self->uris[HJL_DEMO_HACKAJOB_AUTH];
+  g_autofree char      *lever_issuer = g_strndup (lever_auth, strlen (lever_auth) - strlen ("/lever-auth"));
+  g_autofree char      *hackajob_issuer = g_strndup (hackajob_auth, strlen (hackajob_auth) - strlen ("/hackajob-auth"));
+
+  return g_strdup_printf (
+    "[Profile]\nName=demo\n\n"
+    "[Lever]\nApi=%s\nAuthorize=%s/authorize\nToken=%s/oauth/token\nIssuer=%s\nAudience=%s/\n"
+    "ClientId=%s\n"
+    "Scopes=offline_access;opportunities:write:admin;postings:read:admin;stages:read:admin;"
+    "archive_reasons:read:admin;sources:read:admin;tags:read:admin;users:read:admin;"
+    "notes:write:admin;files:write:admin;resumes:read:admin;\n"
+    "RedirectPorts=%u;%u;%u;\nRequestsPerSecond=%g\nBurst=%g\n\n"
+    "[Hackajob]\nApi=%s\nAuthorize=%s/authorize\nToken=%s/oauth/token\nIssuer=%s\nClientId=%s\n"
+    "Scopes=ats;\n",
+    self->uris[HJL_DEMO_LEVER], lever_auth, lever_auth, lever_issuer, self->uris[HJL_DEMO_LEVER],
+    options->client_id, options->redirect_ports[0], options->redirect_ports[1], options->redirect_ports[2],
+    options->rate > 0 ? options->rate : 1000, options->rate > 0 ? options->burst : 1000,
+    self->uris[HJL_DEMO_HACKAJOB], hackajob_auth, hackajob_auth, hackajob_issuer,
+    options->hackajob_client_id);
+}
+
+typedef struct
+{
+  const char *command;
+  JsonObject *arguments;
+  JsonObject *answer;
+  GError     *error;
+} Command;
+
+static void
+do_control (HjlDemoServer *self,
+            gpointer       data)
+{
+  Command *command = data;
+
+  command->answer = hjl_demo_control_run (self->world, command->command, command->arguments, &command->error);
+}
+
+JsonObject *
+hjl_demo_server_control (HjlDemoServer *self,
+                         const char    *command,
+                         JsonObject    *arguments,
+                         GError       **error)
+{
+  g_autoptr (JsonObject) owned = arguments != NULL ? arguments : json_object_new ();
+  Command work = { command, owned };
+
+  g_return_val_if_fail (HJL_IS_DEMO_SERVER (self), NULL);
+  g_return_val_if_fail (self->thread != NULL, NULL);
+
+  send_errand (self, do_control, &work);
+  if (work.error != NULL)
+    g_propagate_error (error, work.error);
+  return work.answer;
+}
+
+JsonObject *
+hjl_demo_server_control_text (HjlDemoServer *self,
+                              const char    *command,
+                              const char    *arguments,
+                              GError       **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (arguments == NULL)
+    return hjl_demo_server_control (self, command, NULL, error);
+  node = json_from_string (arguments, error);
+  if (node == NULL)
+    return NULL;
+  g_return_val_if_fail (JSON_NODE_HOLDS_OBJECT (node), NULL);
+  return hjl_demo_server_control (self, command, json_node_dup_object (node), error);
+}
+
+JsonObject *
+hjl_demo_server_ledger (HjlDemoServer *self,
+                        gboolean       all)
+{
+  JsonObject *arguments = json_object_new ();
+
+  json_object_set_boolean_member (arguments, "all", all);
+  return hjl_demo_server_control (self, "ledger", arguments, NULL);
+}
+
+/* The page's own form field. */
+static char *
+request_on_page (GBytes *page)
+{
+  static const char mark[] = "name=\"request\" value=\"";
+  const char       *text = page != NULL ? g_bytes_get_data (page, NULL) : NULL;
+  const char       *found = text != NULL ? g_strstr_len (text, g_bytes_get_size (page), mark) : NULL;
+
+  return found != NULL ? g_strndup (found + strlen (mark), strcspn (found + strlen (mark), "\"")) : NULL;
+}
+
+/* What the first answer says already (an error sent back), or what the form is answered with. */
+static char *
+location_of (SoupMessage *message)
+{
+  return g_strdup (soup_message_headers_get_one (soup_message_get_response_headers (message), "Location"));
+}
+
+char *
+hjl_demo_server_sign_in (HjlDemoServer *self,
+                         const char    *authorize_uri,
+                         const char    *who,
+                         gboolean       accept,
+                         GError       **error)
+{
+  g_autoptr (SoupSession) session = soup_session_new ();
+  g_autoptr (SoupMessage) get = soup_message_new ("GET", authorize_uri);
+  g_autoptr (SoupMessage) post = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  g_autofree char *request = NULL;
+  g_autofree char *address = g_strndup (authorize_uri, strcspn (authorize_uri, "?"));
+  char            *location;
+
+  g_return_val_if_fail (HJL_IS_DEMO_SERVER (self), NULL);
+  g_return_val_if_fail (get != NULL, NULL);
+
+  soup_message_add_flags (get, SOUP_MESSAGE_NO_REDIRECT);
+  page = soup_session_send_and_read (session, get, NULL, error);
+  if (page == NULL)
+    return NULL;
+  location = location_of (get);
+  if (location != NULL)
+    return location;
+  request = request_on_page (page);
+  if (request == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The page refused the sign-in (%u)",
+                   soup_message_get_status (get));
+      return NULL;
+    }
+
+  post = soup_message_new_from_encoded_form (
+    "POST", address,
+    soup_form_encode ("request", request, "who", who, "decision", accept ? "accept" : "refuse", NULL));
+  soup_message_add_flags (post, SOUP_MESSAGE_NO_REDIRECT);
+  answer = soup_session_send_and_read (session, post, NULL, error);
+  if (answer == NULL)
+    return NULL;
+  location = location_of (post);
+  if (location == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The sign-in failed (%u)", soup_message_get_status (post));
+  return location;
+}
