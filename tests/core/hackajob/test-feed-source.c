@@ -1,0 +1,421 @@
+/* test-feed-source.c: what the partner feed is asked, and what becomes of its answers
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "hjl-feed-calls.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+
+typedef struct
+{
+  HjlMockServer *server;
+  HjlSource     *source;
+  GAsyncResult  *result;
+  GError        *error;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->server = hjl_mock_server_new ();
+  fixture->source = hjl_feed_calls_make_source (fixture->server, 3);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_clear_error (&fixture->error);
+  g_clear_object (&fixture->result);
+  hjl_test_assert_finalized (fixture->source);
+  hjl_mock_server_assert_done (fixture->server);
+  g_clear_object (&fixture->server);
+}
+
+/* The result of the call that was just started with the two macros' arguments. */
+#define CALLBACK hjl_test_got_result, &fixture->result
+
+static GAsyncResult *
+wait_for (Fixture *fixture)
+{
+  return hjl_test_wait (&fixture->result);
+}
+
+static HjlMockAnswer *
+answer_fixture (Fixture    *fixture,
+                const char *path,
+                const char *file)
+{
+  g_autoptr (GBytes) body = hjl_test_load_fixture (file);
+
+  return hjl_mock_answer_set_body (hjl_mock_server_answer (fixture->server, "GET", path, 200, NULL),
+                                   "application/json; charset=utf-8", body);
+}
+
+static void
+assert_query (Fixture    *fixture,
+              const char *name,
+              const char *value)
+{
+  g_autofree char *sent = hjl_mock_request_dup_query (hjl_mock_server_get_last (fixture->server), name);
+
+  g_assert_cmpstr (sent, ==, value);
+}
+
+static void
+test_features (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_assert_cmpuint (hjl_source_get_features (fixture->source), ==,
+                    HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT);
+}
+
+static void
+test_account (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HjlSourceAccount) account = NULL;
+  HjlMockRequest *request;
+
+  answer_fixture (fixture, "/v1/me", "hackajob/me.json");
+  hjl_source_get_account_async (fixture->source, NULL, CALLBACK);
+  account = hjl_source_get_account_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (account->user_id, ==, "u-17");
+  g_assert_true (account->master_account);
+  request = hjl_mock_server_get_last (fixture->server);
+  g_assert_cmpstr (hjl_mock_request_get_header (request, "Authorization"), ==, "Bearer sesame");
+}
+
+static void
+test_stages (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char *const ids[] = { "st-requested", "st-test", "st-offer", "st-rejected" };
+  g_autoptr (GPtrArray) stages = NULL;
+
+  answer_fixture (fixture, "/v1/stages", "hackajob/stages-1.json");
+  answer_fixture (fixture, "/v1/stages", "hackajob/stages-2.json");
+  hjl_source_list_stages_async (fixture->source, NULL, CALLBACK);
+  stages = hjl_source_list_stages_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  assert_query (fixture, "cursor", "two&2=");
+  g_assert_cmpuint (stages->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpstr (hjl_stage_get_id (g_ptr_array_index (stages, i)), ==, ids[i]);
+}
+
+static void
+test_roles (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HjlRolePage) page = NULL;
+  g_autoptr (HjlRolePage) last = NULL;
+
+  answer_fixture (fixture, "/v1/roles", "hackajob/roles.json");
+  hjl_source_page_roles_async (fixture->source, NULL, NULL, CALLBACK);
+  page = hjl_source_page_roles_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "status=live&limit=200");
+  g_assert_cmpuint (page->roles->len, ==, 2);
+  g_assert_cmpstr (hjl_role_get_id (g_ptr_array_index (page->roles, 1)), ==, "r/5 ü");
+  g_assert_cmpstr (page->cursor, ==, "cursor-2");
+
+  g_clear_object (&fixture->result);
+  hjl_mock_server_answer (fixture->server, "GET", "/v1/roles", 200, "{\"data\":[],\"next_cursor\":\"\"}");
+  hjl_source_page_roles_async (fixture->source, page->cursor, NULL, CALLBACK);
+  last = hjl_source_page_roles_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  assert_query (fixture, "cursor", "cursor-2");
+  assert_query (fixture, "status", "live");
+  g_assert_cmpuint (last->roles->len, ==, 0);
+  g_assert_null (last->cursor);
+}
+
+static void
+test_candidates (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HjlCandidatePage) page = NULL;
+  HjlCandidate *second;
+
+  answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
+  hjl_source_page_candidates_async (fixture->source, 1772443800125, "a/b+c=", NULL, CALLBACK);
+  page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  assert_query (fixture, "updated_since", "2026-03-02T09:30:00.125Z");
+  assert_query (fixture, "limit", "200");
+  assert_query (fixture, "cursor", "a/b+c=");
+  g_assert_cmpuint (page->candidates->len, ==, 3);
+  second = g_ptr_array_index (page->candidates, 1);
+  g_assert_cmpstr (second->version, ==, "123456789012345678901234567890");
+  g_assert_cmpstr (page->cursor, ==, "cursor-2");
+}
+
+static void
+test_all_candidates (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (HjlCandidatePage) page = NULL;
+
+  hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 200, "\xef\xbb\xbf{\"data\":[]}");
+  hjl_source_page_candidates_async (fixture->source, 0, NULL, NULL, CALLBACK);
+  page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->query, ==, "limit=200");
+  g_assert_null (page->cursor);
+}
+
+/* A cursor that is taken no more: the list starts again, once. */
+static void
+test_stale_cursor (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (HjlCandidatePage) page = NULL;
+
+  hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"bad_cursor\"}}");
+  answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
+  hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
+  page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  assert_query (fixture, "cursor", NULL);
+  assert_query (fixture, "updated_since", "1970-01-01T00:00:01.000Z");
+  g_assert_cmpuint (page->candidates->len, ==, 3);
+
+  g_clear_pointer (&page, hjl_candidate_page_free);
+  g_clear_object (&fixture->result);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, NULL), 2);
+  hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
+  page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_null (page);
+}
+
+static void
+test_same_cursor (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (HjlCandidatePage) page = NULL;
+
+  answer_fixture (fixture, "/v1/candidates", "hackajob/candidates.json");
+  hjl_source_page_candidates_async (fixture->source, 0, "cursor-2", NULL, CALLBACK);
+  page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_nonnull (strstr (fixture->error->message, "next_cursor"));
+  g_assert_null (page);
+}
+
+static void
+test_candidate (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (HjlCandidateProfile) profile = NULL;
+
+  answer_fixture (fixture, "/v1/candidates/c 1/ü", "hackajob/candidate-accepted.json");
+  hjl_source_get_candidate_async (fixture->source, "c 1/ü", NULL, CALLBACK);
+  candidate = hjl_source_get_candidate_finish (fixture->source, wait_for (fixture), &profile, &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (hjl_mock_server_get_last (fixture->server)->path, ==, "/v1/candidates/c%201%2F%C3%BC");
+  g_assert_cmpstr (candidate->name, ==, "Ottilie Marchbanks");
+  g_assert_cmpstr (candidate->version, ==, "18446744073709551616");
+  g_assert_cmpstr (profile->headline, ==, "Backend engineer, payments");
+}
+
+static void
+test_deleted (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (HjlCandidateProfile) profile = NULL;
+
+  answer_fixture (fixture, "/v1/candidates/c-1", "hackajob/candidate-deleted.json");
+  hjl_source_get_candidate_async (fixture->source, "c-1", NULL, CALLBACK);
+  candidate = hjl_source_get_candidate_finish (fixture->source, wait_for (fixture), &profile, &fixture->error);
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpint (candidate->status, ==, HJL_CANDIDATE_STATUS_DELETED);
+  g_assert_null (candidate->name);
+  g_assert_null (profile);
+}
+
+static void
+test_set_stage (Fixture      *fixture,
+                gconstpointer data)
+{
+  static const char *const versions[] = { "v-7", "123456789012345678901234567890", "1.50", "W/7", "" };
+  static const char       *answer = "{\"id\":\"c-1\",\"talent_id\":\"t\",\"role_id\":\"r\",\"stage_id\":\"st-offer\","
+                                    "\"status\":\"accepted\",\"updated_at\":\"2026-03-02T09:30:00Z\",\"version\":8.10}";
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", versions[i]);
+      g_autoptr (HjlCandidate) candidate = NULL;
+      g_autoptr (JsonNode) body = NULL;
+      HjlMockRequest *request;
+      JsonObject     *object;
+
+      hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", 200, answer);
+      hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", i == 0 ? NULL : "Moved in Lever", versions[i],
+                                  NULL, CALLBACK);
+      candidate = hjl_source_set_stage_finish (fixture->source, wait_for (fixture), &fixture->error);
+      g_assert_no_error (fixture->error);
+      g_clear_object (&fixture->result);
+
+      g_assert_cmpstr (candidate->version, ==, "8.10");
+      request = hjl_mock_server_get_last (fixture->server);
+      g_assert_cmpstr (hjl_mock_request_get_header (request, "If-Match"), ==, quoted);
+      body = hjl_mock_request_dup_json (request);
+      object = json_node_get_object (body);
+      g_assert_cmpuint (json_object_get_size (object), ==, i == 0 ? 1 : 2);
+      g_assert_cmpstr (json_object_get_string_member (object, "stage_id"), ==, "st-offer");
+      if (i > 0)
+        g_assert_cmpstr (json_object_get_string_member (object, "reason"), ==, "Moved in Lever");
+    }
+}
+
+/* The first one went through, its answer was lost: the second one is late, and the caller reads again. */
+static void
+test_set_stage_lost (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autoptr (HjlCandidate) candidate = NULL;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", 200, "{}"),
+                             HJL_MOCK_FAULT_CUT_HEADERS);
+  hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", 412, "{\"error\":{\"code\":\"version_changed\"}}");
+  hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", NULL, "7", NULL, CALLBACK);
+  candidate = hjl_source_set_stage_finish (fixture->source, wait_for (fixture), &fixture->error);
+
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_CONFLICT);
+  g_assert_null (candidate);
+}
+
+static gboolean
+mark (Fixture        *fixture,
+      const char     *record_url,
+      HjlExportMark **existing)
+{
+  g_autofree char *id = g_strdup ("opp-1");
+  g_autofree char *url = g_strdup (record_url);
+  HjlExportMark    sent = { id, url, 1772443800125 };
+
+  hjl_source_mark_exported_async (fixture->source, "c-1", &sent, NULL, CALLBACK);
+  return hjl_source_mark_exported_finish (fixture->source, wait_for (fixture), existing, &fixture->error);
+}
+
+static void
+test_mark (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (JsonNode) body = NULL;
+  g_autoptr (JsonNode) expected = hjl_test_parse_json ("{'ats':'lever','record_id':'opp-1','record_url':'https://lever.example/opp-1',"
+                                                       "'exported_at':'2026-03-02T09:30:00.125Z'}");
+  g_autoptr (HjlExportMark) existing = NULL;
+  HjlMockRequest *request;
+
+  hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", 201, NULL);
+  g_assert_true (mark (fixture, "https://lever.example/opp-1", &existing));
+  g_assert_no_error (fixture->error);
+  g_assert_null (existing);
+
+  request = hjl_mock_server_get_last (fixture->server);
+  g_assert_cmpstr (hjl_mock_request_get_header (request, "If-None-Match"), ==, "*");
+  body = hjl_mock_request_dup_json (request);
+  g_assert_true (json_node_equal (body, expected));
+}
+
+static void
+test_mark_lost (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HjlExportMark) existing = NULL;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", 201, "{}"),
+                             HJL_MOCK_FAULT_CUT_HEADERS);
+  hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", 412,
+                          "{\"error\":{\"code\":\"already_exported\",\"message\":\"No.\"},\"ats\":\"lever\",\"record_id\":\"opp-1\"}");
+  g_assert_true (mark (fixture, "https://lever.example/opp-1", &existing));
+  g_assert_no_error (fixture->error);
+  g_assert_null (existing);
+  g_assert_cmpuint (hjl_mock_server_count (fixture->server, "PUT", NULL), ==, 2);
+}
+
+static void
+test_mark_taken (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HjlExportMark) existing = NULL;
+
+  hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", 412,
+                          "{\"error\":{\"code\":\"already_exported\",\"message\":\"No.\"},\"ats\":\"lever\",\"record_id\":\"opp-2\","
+                          "\"record_url\":\"https://lever.example/opp-2\",\"exported_at\":\"2026-03-02T09:29:00Z\"}");
+  g_assert_false (mark (fixture, "https://lever.example/opp-1", &existing));
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_CONFLICT);
+  g_assert_cmpstr (existing->record_id, ==, "opp-2");
+  g_assert_cmpstr (existing->record_url, ==, "https://lever.example/opp-2");
+  g_assert_cmpint (existing->exported_at, >, 0);
+}
+
+static void
+test_mark_incomplete (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_assert_false (mark (fixture, NULL, NULL));
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_cmpuint (hjl_mock_server_count (fixture->server, NULL, NULL), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*func) (Fixture      *fixture,
+                  gconstpointer data);
+  } tests[] = {
+    { "/feed-source/features", test_features },
+    { "/feed-source/account", test_account },
+    { "/feed-source/stages", test_stages },
+    { "/feed-source/roles", test_roles },
+    { "/feed-source/candidates", test_candidates },
+    { "/feed-source/candidates/all", test_all_candidates },
+    { "/feed-source/candidates/stale-cursor", test_stale_cursor },
+    { "/feed-source/candidates/same-cursor", test_same_cursor },
+    { "/feed-source/candidate", test_candidate },
+    { "/feed-source/candidate/deleted", test_deleted },
+    { "/feed-source/set-stage", test_set_stage },
+    { "/feed-source/set-stage/lost", test_set_stage_lost },
+    { "/feed-source/mark", test_mark },
+    { "/feed-source/mark/lost", test_mark_lost },
+    { "/feed-source/mark/taken", test_mark_taken },
+    { "/feed-source/mark/incomplete", test_mark_incomplete },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  return g_test_run ();
+}
