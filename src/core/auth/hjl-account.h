@@ -29,8 +29,17 @@ G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
  * refused; the new refresh token is in the keyring before the new access token is given out; whoever
  * asks meanwhile waits for the same refresh; another process's refresh is found by reading the
  * keyring again under the lock. Only `invalid_grant` ends the connection: the signal `ended` is
- * emitted and the error is %HJL_ERROR_AUTH_EXPIRED from then on. A refresh that fails otherwise fails
- * this call only.
+ * emitted and the error is %HJL_ERROR_AUTH_EXPIRED from then on, until other tokens are in the keyring.
+ * A refresh that fails otherwise fails this call, and those that waited for it, only. A refused API
+ * key or issued token is %HJL_ERROR_AUTH_EXPIRED at once.
+ *
+ * What is never lost: a new refresh token that the keyring did not take stays in memory; the call
+ * fails with the keyring's error, and the next one tries to save it again before anything else. Of a
+ * refresh whose answer was lost nobody knows whether the old refresh token is spent; each later call
+ * sends it once more, and the server's `invalid_grant` tells. One call sends one refresh at most.
+ *
+ * Cancelling ends the caller's wait, not the refresh: its answer must not get lost on the way.
+ * Belongs to the main context in which it was made.
  */
 HjlAccount *hjl_account_new (HjlTokenStore        *store,
                              const char           *profile,
@@ -38,7 +47,8 @@ HjlAccount *hjl_account_new (HjlTokenStore        *store,
                              const HjlOauthConfig *config,
                              HjlHttp              *http,
                              const char           *lock_path);
-/* Puts new tokens in the keyring and uses them from now on. */
+/* Puts new tokens in the keyring and uses them from now on. Where the keyring does not take them,
+ * those before stay in use. */
 void        hjl_account_save_async (HjlAccount         *self,
                                     const HjlTokens    *tokens,
                                     GCancellable       *cancellable,

@@ -47,6 +47,15 @@ char *hjl_oauth_build_authorize_uri (const HjlOauthConfig *config,
                                      const char           *challenge);
 
 /**
+ * hjl_oauth_has_state:
+ *
+ * Returns: whether @query has @state, once: only then it is an answer to this sign-in, good or bad
+ *   (hjl_oauth_read_redirect() says which). Compared in constant time.
+ */
+gboolean hjl_oauth_has_state (const char *query,
+                              const char *state);
+
+/**
  * hjl_oauth_read_redirect:
  * @query: the redirect's query
  * @state: the one that was sent; compared in constant time
@@ -75,8 +84,18 @@ void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
                                     GCancellable         *cancellable,
                                     GAsyncReadyCallback   callback,
                                     gpointer              user_data);
-/* Of both. Returns: (transfer full): a refresh answer without a refresh token keeps the old one.
- * %HJL_ERROR_AUTH_EXPIRED for `invalid_grant` only (400 or 403, lever-api.md 1.2). */
+/**
+ * hjl_oauth_finish:
+ *
+ * Of both. A refresh uses the registration that @tokens came from, where they name one.
+ *
+ * Returns: (transfer full): with the client id and secret that were used; an answer without a refresh
+ *   token keeps the old one, one without a scope means the scope that was asked for (RFC 6749 5.1).
+ *   %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`, and for nothing else (400 or 403,
+ *   lever-api.md 1.2). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
+ *   otherwise; %HJL_ERROR_NETWORK for a refresh of which the outcome is unknown: the old refresh token
+ *   may be spent, or not; only trying it once more can tell. Other errors are those of #HjlHttp.
+ */
 HjlTokens *hjl_oauth_finish (GAsyncResult *result,
                              GError      **error);
 

@@ -13,8 +13,14 @@ G_BEGIN_DECLS
 #define HJL_TYPE_REDIRECT_LISTENER (hjl_redirect_listener_get_type ())
 G_DECLARE_FINAL_TYPE (HjlRedirectListener, hjl_redirect_listener, HJL, REDIRECT_LISTENER, GObject)
 
-/* Judges the query of a redirect: TRUE to accept. Called at most once with a query that is accepted or
- * refused by the server; a wrong state is "not for us" and goes on waiting. */
+/**
+ * HjlRedirectFunc:
+ * @query: as it came, still encoded; may be empty
+ *
+ * Judges the query of a redirect. TRUE accepts it and ends the wait. FALSE with @error ends the wait
+ * too: an answer to this very sign-in that says no. FALSE without @error: it is not for us (a wrong
+ * state), and the wait goes on, so that nobody who finds the port can end a sign-in.
+ */
 typedef gboolean (*HjlRedirectFunc) (const char *query,
                                      gpointer    user_data,
                                      GError    **error);
@@ -25,9 +31,11 @@ typedef gboolean (*HjlRedirectFunc) (const char *query,
  * @path: `/callback`
  * @judge: looks at the query
  *
- * Listens on 127.0.0.1 and, where there is one, [::1], on the same port. Answers only its path and
- * only a Host of its own; everything else gets 404 or 403. The browser sees a small local page that
- * says whether it worked.
+ * Listens on 127.0.0.1 and, where there is one, [::1], on the same port. Answers only its path, only
+ * GET and only a Host of its own (127.0.0.1, [::1] or localhost, with the port); everything else gets
+ * 404, 405 or 403. The browser sees a small local page that says whether it worked.
+ *
+ * Belongs to the main context in which it was started.
  */
 HjlRedirectListener *hjl_redirect_listener_new (const guint16  *ports,
                                                 const char     *path,
@@ -46,6 +54,7 @@ void                 hjl_redirect_listener_wait_async (HjlRedirectListener *self
 char                *hjl_redirect_listener_wait_finish (HjlRedirectListener *self,
                                                         GAsyncResult        *result,
                                                         GError             **error);
+/* Closes the ports. A wait that is not over ends with %G_IO_ERROR_CANCELLED. */
 void                 hjl_redirect_listener_stop (HjlRedirectListener *self);
 
 G_END_DECLS

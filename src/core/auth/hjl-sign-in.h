@@ -25,7 +25,7 @@ HjlSignIn  *hjl_sign_in_new (const HjlOauthConfig *config,
                              HjlHttp              *http,
                              gint64                time_limit);
 /* Opens the listener. %HJL_ERROR_PORTS_TAKEN still leaves the pasted address as a way: the uri is
- * there then too, for the first registered port. */
+ * there then too, for the first registered port, and the sign-in may be run. */
 gboolean    hjl_sign_in_start (HjlSignIn *self,
                                GError   **error);
 /* The address for the browser. */
@@ -38,16 +38,20 @@ gint64      hjl_sign_in_get_deadline (HjlSignIn *self);
  * @address: the whole address that the browser ended at
  *
  * In place of the listener, with the same checks; also the address itself must be the redirect
- * address. A refused paste leaves the sign-in waiting.
+ * address. White space around it is ignored. A refused paste leaves the sign-in waiting. An address
+ * that says `access_denied` is taken: it is the answer, and the run ends with
+ * %HJL_ERROR_SIGN_IN_REFUSED.
  */
 gboolean   hjl_sign_in_paste (HjlSignIn  *self,
                               const char *address,
                               GError    **error);
+/* Waits for the redirect or a paste, then exchanges the code. Once at most. */
 void       hjl_sign_in_run_async (HjlSignIn          *self,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
-/* Returns: (transfer full): not yet in the keyring */
+/* Returns: (transfer full): not yet in the keyring. %HJL_ERROR_SIGN_IN after the time limit, and else
+ * the errors of hjl_oauth_read_redirect() and hjl_oauth_finish(); %G_IO_ERROR_CANCELLED. */
 HjlTokens *hjl_sign_in_run_finish (HjlSignIn    *self,
                                    GAsyncResult *result,
                                    GError      **error);

@@ -99,14 +99,6 @@ handle_error (GTask  *task,
     {
       return_locked (task);
     }
-  else if (!operation->again)
-    {
-      /* libsecret keeps its session with a daemon that has been started anew meanwhile, after a
-       * crash or an update, and never asks for another one by itself. */
-      operation->again = TRUE;
-      secret_service_disconnect ();
-      operation->start (task);
-    }
   else if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT) ||
            g_strcmp0 (remote, "org.freedesktop.Secret.Error.NoSuchObject") == 0 ||
            g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD) ||
@@ -115,6 +107,14 @@ handle_error (GTask  *task,
       /* libsecret has offered to create it, and gives up with the bus's word for a missing object. */
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
                                _ ("The system keyring has no default collection. Create one in Passwords and Keys, then try again."));
+    }
+  else if (!operation->again)
+    {
+      /* libsecret keeps its session with a daemon that has been started anew meanwhile, after a
+       * crash or an update, and never asks for another one by itself. */
+      operation->again = TRUE;
+      secret_service_disconnect ();
+      operation->start (task);
     }
   else if (error->domain == SECRET_ERROR)
     {

@@ -1,0 +1,35 @@
+/* hjl-test-browser.h: a browser in a few lines: sends bytes to loopback, reads what comes back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _HjlTestBrowser HjlTestBrowser;
+
+/* Connects to @address and sends @bytes from a thread of its own, while the main context can answer. */
+HjlTestBrowser *hjl_test_browser_start (const char *address,
+                                        guint16     port,
+                                        const char *bytes);
+/* Runs the main context until the server has closed the connection. Returns: (transfer full)
+ * (nullable): all that it sent; NULL where there was no connection. */
+char           *hjl_test_browser_finish (HjlTestBrowser *self);
+
+/* Both at once, of a GET. @path_and_query: `/callback?code=…`; @host: (nullable): 127.0.0.1 with @port */
+char *hjl_test_browser_get (guint16     port,
+                            const char *path_and_query,
+                            const char *host);
+/* The status line's number; 0 for no answer. */
+guint hjl_test_browser_get_status (const char *answer);
+
+/* Listens on a port that was free on 127.0.0.1 and [::1]. Returns: (transfer full) */
+GSocket *hjl_test_take_port (const char *address,
+                             guint16     port);
+guint16  hjl_test_find_free_port (void);
+
+G_END_DECLS
