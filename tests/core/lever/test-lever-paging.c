@@ -166,8 +166,8 @@ test_deleted_windows (LeverWire    *wire,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ids = NULL;
-  const HjlTime    start = 1782972961725;
-  g_autofree char *lines[3] = { NULL };
+  g_auto (GStrv) lines = g_new0 (char *, 4);
+  const HjlTime start = 1782972961725;
 
   for (guint i = 0; i < 3; i++)
     lines[i] = g_strdup_printf ("GET /v1/opportunities/deleted?limit=100"
