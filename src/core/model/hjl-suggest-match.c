@@ -216,7 +216,6 @@ hjl_suggest_match (const char *a,
   g_autofree char *valid_b = NULL;
   g_autoptr (GPtrArray) words_a = NULL;
   g_autoptr (GPtrArray) words_b = NULL;
-  double total;
 
   if (a == NULL || b == NULL)
     return 0;
@@ -228,9 +227,8 @@ hjl_suggest_match (const char *a,
   join_words (words_a, words_b);
   join_words (words_b, words_a);
 
-  total = weigh (words_a) + weigh (words_b);
   if (words_a->len == 0 || words_b->len == 0)
     return 0;
 
-  return MIN (1, find_common (words_a, words_b) / total);
+  return find_common (words_a, words_b) / (weigh (words_a) + weigh (words_b));
 }

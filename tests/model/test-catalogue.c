@@ -1,0 +1,216 @@
+/* test-catalogue.c: what there is, in order, by id, and by what a person types
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-error.h"
+
+static void
+test_class (void)
+{
+  HjlCatalogue *catalogue = hjl_catalogue_new ();
+
+  g_assert_cmpint (hjl_catalogue_get_known (catalogue), ==, 0);
+  g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, "x"), ==, -1);
+  g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, NULL), ==, -1);
+  g_assert_null (hjl_catalogue_get_role (catalogue, NULL));
+  g_assert_finalize_object (catalogue);
+}
+
+static void
+add_role (HjlCatalogue *catalogue,
+          const char   *id,
+          const char   *title,
+          const char   *location)
+{
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", id, "title", title, "location", location, NULL);
+
+  hjl_catalogue_add_role (catalogue, role);
+}
+
+static void
+add_stage (HjlCatalogue *catalogue,
+           HjlSide       side,
+           const char   *id,
+           const char   *name,
+           const char   *pipeline,
+           double        order)
+{
+  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", name,
+                                             "pipeline", pipeline, "order", order, NULL);
+
+  hjl_catalogue_add_stage (catalogue, stage);
+}
+
+static HjlCatalogue *
+make_catalogue (void)
+{
+  HjlCatalogue *catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p1", "title", "Posting", NULL);
+  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a1", "name", "Hired", NULL);
+  g_autoptr (HjlUser) ada = g_object_new (HJL_TYPE_USER, "id", "u1", "name", "Ada Example",
+                                          "email", "ada@example.com", "access-role", "admin", NULL);
+  g_autoptr (HjlUser) adam = g_object_new (HJL_TYPE_USER, "id", "u2", "name", "Adam Example",
+                                           "email", "adam@example.com", "access-role", "super admin", NULL);
+
+  add_role (catalogue, "r1", "Engineer", "London");
+  add_role (catalogue, "r2", "Engineer", "Leeds");
+  add_role (catalogue, "r3", "ENGINEER", NULL);
+  add_role (catalogue, "r4", "Designer", NULL);
+  add_role (catalogue, "r5", "Data Scientist", NULL);
+  add_role (catalogue, "r6", "r1", NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h1", "Interview", NULL, 0);
+  add_stage (catalogue, HJL_SIDE_LEVER, "l1", "Interview", "onsite", 0);
+  hjl_catalogue_add_posting (catalogue, posting);
+  hjl_catalogue_add_reason (catalogue, reason);
+  hjl_catalogue_add_user (catalogue, ada);
+  hjl_catalogue_add_user (catalogue, adam);
+  hjl_catalogue_add_source (catalogue, "hackajob");
+  hjl_catalogue_add_tag (catalogue, "Référence");
+
+  return catalogue;
+}
+
+static void
+test_lists (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  HjlRole *role;
+
+  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 6);
+  g_assert_cmpuint (hjl_catalogue_get_postings (catalogue)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_reasons (catalogue)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_users (catalogue)->len, ==, 2);
+  g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
+  g_assert_cmpuint (hjl_catalogue_get_tags (catalogue)->len, ==, 1);
+  g_assert_cmpstr (hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, "p1")), ==, "Posting");
+  g_assert_cmpstr (hjl_archive_reason_get_name (hjl_catalogue_get_reason (catalogue, "a1")), ==, "Hired");
+  g_assert_cmpstr (hjl_user_get_name (hjl_catalogue_get_user (catalogue, "u1")), ==, "Ada Example");
+  g_assert_true (hjl_catalogue_has_source (catalogue, "hackajob"));
+  g_assert_false (hjl_catalogue_has_source (catalogue, "Hackajob"));
+  g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "h1"));
+
+  /* Again replaces, in the same place. */
+  add_role (catalogue, "r1", "Architect", NULL);
+  hjl_catalogue_add_source (catalogue, "hackajob");
+  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 6);
+  g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
+  role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
+  g_assert_cmpstr (hjl_role_get_title (role), ==, "Architect");
+  g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
+  hjl_catalogue_add_role (catalogue, role);
+  g_assert_true (hjl_catalogue_get_role (catalogue, "r1") == role);
+
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ROLES);
+  hjl_catalogue_set_known (catalogue, HJL_LIST_TAGS);
+  g_assert_cmpint (hjl_catalogue_get_known (catalogue), ==, HJL_LIST_ROLES | HJL_LIST_TAGS);
+}
+
+/* Lever's ranks are fractional and no indexes (lever-api.md 8.3, 17); the pipeline counts before. */
+static void
+test_order (void)
+{
+  static const char *const order[] = { "new", "reached", "applied", "screen", "late", "onsite", "custom", "offer" };
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  GPtrArray *stages;
+
+  add_stage (catalogue, HJL_SIDE_LEVER, "offer", "Offer", "offer", 1);
+  add_stage (catalogue, HJL_SIDE_LEVER, "custom", "Custom", "moon", 0);
+  add_stage (catalogue, HJL_SIDE_LEVER, "onsite", "On-site", "onsite", 105.5);
+  add_stage (catalogue, HJL_SIDE_LEVER, "late", "Late", "screen", 102.5);
+  add_stage (catalogue, HJL_SIDE_LEVER, "screen", "Screen", "screen", 102.25);
+  add_stage (catalogue, HJL_SIDE_LEVER, "applied", "Applied", "applicant", 0);
+  add_stage (catalogue, HJL_SIDE_LEVER, "reached", "Reached", "lead", 1);
+  add_stage (catalogue, HJL_SIDE_LEVER, "new", "New", "lead", 1);
+
+  stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_LEVER);
+  g_assert_cmpuint (stages->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < stages->len; i++)
+    {
+      g_assert_cmpstr (hjl_stage_get_id (g_ptr_array_index (stages, i)), ==, order[i]);
+      g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, order[i]), ==, i);
+    }
+
+  /* One that moves is in its new place. */
+  add_stage (catalogue, HJL_SIDE_LEVER, "offer", "Offer", "lead", -1);
+  g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, "offer"), ==, 0);
+  g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_LEVER, "new"), ==, 1);
+  g_assert_cmpint (hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, "new"), ==, -1);
+}
+
+static void
+test_resolve (void)
+{
+  static const struct
+  {
+    HjlLists    list;
+    const char *text;
+    const char *expect; /* NULL: an error */
+    int         code;
+    const char *choices; /* what the message has to have, separated by | */
+    const char * not ;   /* what it must not have */
+  } rows[] = {
+    { HJL_LIST_ROLES, "r4", "r4", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "r1", "r1", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "Designer", "r4", 0, NULL, NULL },
+    { HJL_LIST_ROLES, " Designer\n", "r4", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "designer", "r4", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "ENGINEER", "r3", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "data sc", "r5", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "D", NULL, HJL_ERROR_AMBIGUOUS, "\nr4  Designer|\nr5  Data Scientist", "r1" },
+    { HJL_LIST_ROLES, "Engineer", NULL, HJL_ERROR_AMBIGUOUS, "\nr1  Engineer  (London)|\nr2  Engineer  (Leeds)", "r3" },
+    { HJL_LIST_ROLES, "engineer", NULL, HJL_ERROR_AMBIGUOUS, "r1|r2|r3", NULL },
+    { HJL_LIST_ROLES, "Scientist", NULL, HJL_ERROR_NOT_FOUND, "Scientist", NULL },
+    { HJL_LIST_ROLES, "", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
+    { HJL_LIST_ROLES, "  ", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
+    { HJL_LIST_ROLE_STAGES, "interview", "h1", 0, NULL, NULL },
+    { HJL_LIST_STAGES, "interview", "l1", 0, NULL, NULL },
+    { HJL_LIST_STAGES, "h1", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
+    { HJL_LIST_POSTINGS, "post", "p1", 0, NULL, NULL },
+    { HJL_LIST_REASONS, "hired", "a1", 0, NULL, NULL },
+    { HJL_LIST_USERS, "ada example", "u1", 0, NULL, NULL },
+    { HJL_LIST_USERS, "ADAM@example.com", "u2", 0, NULL, NULL },
+    { HJL_LIST_USERS, "ada", NULL, HJL_ERROR_AMBIGUOUS, "\nu1  (admin)|\nu2  (super admin)", "Example" },
+    { HJL_LIST_USERS, "Eve Example", NULL, HJL_ERROR_NOT_FOUND, NULL, "Eve" },
+    { HJL_LIST_SOURCES, "Hackajob", "hackajob", 0, NULL, NULL },
+    { HJL_LIST_TAGS, "RÉF", "Référence", 0, NULL, NULL },
+  };
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *id = hjl_catalogue_resolve (catalogue, rows[i].list, rows[i].text, &error);
+      g_auto (GStrv) choices = g_strsplit (rows[i].choices != NULL ? rows[i].choices : "", "|", -1);
+
+      g_assert_cmpstr (id, ==, rows[i].expect);
+      if (rows[i].expect != NULL)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_error (error, HJL_ERROR, rows[i].code);
+      for (guint k = 0; choices[k] != NULL; k++)
+        g_assert_nonnull (strstr (error->message, choices[k]));
+      if (rows[i].absent != NULL)
+        g_assert_null (strstr (error->message, rows[i].absent));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/catalogue/class", test_class);
+  g_test_add_func ("/catalogue/lists", test_lists);
+  g_test_add_func ("/catalogue/order", test_order);
+  g_test_add_func ("/catalogue/resolve", test_resolve);
+
+  return g_test_run ();
+}

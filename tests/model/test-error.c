@@ -1,0 +1,99 @@
+/* test-error.c: every code has a name and a sentence
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+
+static void
+test_codes (void)
+{
+  g_autoptr (GHashTable) nicks = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int code = 0; code < HJL_N_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "the detail");
+      g_autofree char *sentence = hjl_error_describe (error);
+      const char      *nick = hjl_error_get_nick ((HjlError) code);
+
+      g_assert_nonnull (nick);
+      g_assert_true (g_hash_table_add (nicks, (gpointer) nick));
+      for (const char *p = nick; *p != '\0'; p++)
+        g_assert_true (g_ascii_islower (*p) || *p == '-');
+
+      /* What happened, and what to do: two sentences at least. */
+      g_assert_cmpuint (strlen (sentence), >, 30);
+      g_assert_nonnull (strstr (sentence, ". "));
+      g_assert_true (g_ascii_isupper (*sentence));
+    }
+}
+
+static void
+test_details (void)
+{
+  g_autoptr (GError) file = g_error_new_literal (HJL_ERROR, HJL_ERROR_BAD_FILE, "roles.json, line 3");
+  g_autoptr (GError) network = g_error_new_literal (HJL_ERROR, HJL_ERROR_NETWORK, "errno 113");
+  g_autoptr (GError) empty = g_error_new_literal (HJL_ERROR, HJL_ERROR_BAD_FILE, "");
+  g_autofree char *about_file = hjl_error_describe (file);
+  g_autofree char *about_network = hjl_error_describe (network);
+  g_autofree char *about_empty = hjl_error_describe (empty);
+
+  g_assert_nonnull (strstr (about_file, "roles.json, line 3"));
+  g_assert_null (strstr (about_network, "errno"));
+  g_assert_null (strstr (about_empty, "("));
+}
+
+static void
+test_other_domains (void)
+{
+  g_autoptr (GError) stopped = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "x");
+  g_autoptr (GError) other = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_NOENT, "no such file");
+  g_autoptr (GError) unknown = g_error_new_literal (HJL_ERROR, HJL_N_ERRORS + 5, "later");
+  g_autofree char *about_stopped = hjl_error_describe (stopped);
+  g_autofree char *about_other = hjl_error_describe (other);
+  g_autofree char *about_unknown = hjl_error_describe (unknown);
+
+  g_assert_nonnull (strstr (about_stopped, "stopped"));
+  g_assert_nonnull (strstr (about_other, "no such file"));
+  g_assert_nonnull (strstr (about_unknown, "later"));
+  g_assert_false (hjl_error_is_passing (other));
+  g_assert_false (hjl_error_is_passing (unknown));
+}
+
+static void
+test_passing (void)
+{
+  for (int code = 0; code < HJL_N_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "x");
+      gboolean passing = code == HJL_ERROR_NETWORK || code == HJL_ERROR_TIMED_OUT ||
+                         code == HJL_ERROR_RATE_LIMITED || code == HJL_ERROR_SERVER;
+
+      g_assert_cmpint (hjl_error_is_passing (error), ==, passing);
+    }
+
+  {
+    g_autoptr (GError) stopped = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "x");
+
+    g_assert_true (hjl_error_is_passing (stopped));
+  }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/error/codes", test_codes);
+  g_test_add_func ("/model/error/details", test_details);
+  g_test_add_func ("/model/error/other-domains", test_other_domains);
+  g_test_add_func ("/model/error/passing", test_passing);
+
+  return g_test_run ();
+}

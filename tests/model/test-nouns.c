@@ -1,0 +1,446 @@
+/* test-nouns.c: the plain things of both sides: values in, the same values out, nothing left behind
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/hjl-archive-reason.h"
+#include "model/hjl-candidate-profile.h"
+#include "model/hjl-candidate.h"
+#include "model/hjl-catalogue.h"
+#include "model/hjl-hold.h"
+#include "model/hjl-link.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-opportunity.h"
+#include "model/hjl-plan.h"
+#include "model/hjl-snapshot.h"
+
+/* Every property can be read, says what it was made with, and is set once only. */
+static void
+check_properties (GObject *object)
+{
+  guint                   n_properties;
+  g_autofree GParamSpec **properties =
+    g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n_properties);
+
+  g_assert_cmpuint (n_properties, >, 0);
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_assert_true (properties[i]->flags & G_PARAM_CONSTRUCT_ONLY);
+      g_object_get_property (object, properties[i]->name, &value);
+      g_assert_false (g_param_value_defaults (properties[i], &value));
+    }
+}
+
+static void
+test_role (void)
+{
+  HjlRole *role = g_object_new (HJL_TYPE_ROLE,
+                                "id", "r", "title", "Engineer", "status", HJL_ROLE_STATUS_LIVE, "location", "Leeds",
+                                "workplace", "hybrid", "team", "Data", "url", "https://example.com/r",
+                                "salary-min", 50000.5, "salary-max", 65000.0, "currency", "GBP",
+                                "published-at", (gint64) 1, "updated-at", (gint64) 2, "accepted-count", 3, NULL);
+  HjlRole *bare = g_object_new (HJL_TYPE_ROLE, NULL);
+
+  check_properties (G_OBJECT (role));
+  g_assert_cmpstr (hjl_role_get_id (role), ==, "r");
+  g_assert_cmpstr (hjl_role_get_title (role), ==, "Engineer");
+  g_assert_cmpint (hjl_role_get_status (role), ==, HJL_ROLE_STATUS_LIVE);
+  g_assert_cmpstr (hjl_role_get_location (role), ==, "Leeds");
+  g_assert_cmpstr (hjl_role_get_workplace (role), ==, "hybrid");
+  g_assert_cmpstr (hjl_role_get_team (role), ==, "Data");
+  g_assert_cmpstr (hjl_role_get_url (role), ==, "https://example.com/r");
+  g_assert_cmpfloat (hjl_role_get_salary_min (role), ==, 50000.5);
+  g_assert_cmpfloat (hjl_role_get_salary_max (role), ==, 65000.0);
+  g_assert_cmpstr (hjl_role_get_currency (role), ==, "GBP");
+  g_assert_cmpint (hjl_role_get_published_at (role), ==, 1);
+  g_assert_cmpint (hjl_role_get_updated_at (role), ==, 2);
+  g_assert_cmpint (hjl_role_get_accepted_count (role), ==, 3);
+
+  g_assert_cmpstr (hjl_role_get_id (bare), ==, "");
+  g_assert_cmpstr (hjl_role_get_title (bare), ==, "");
+  g_assert_null (hjl_role_get_team (bare));
+  g_assert_cmpint (hjl_role_get_accepted_count (bare), ==, -1);
+
+  g_assert_finalize_object (role);
+  g_assert_finalize_object (bare);
+}
+
+static void
+test_posting (void)
+{
+  HjlPosting *posting = g_object_new (HJL_TYPE_POSTING,
+                                      "id", "p", "title", "Engineer", "state", HJL_POSTING_STATE_INTERNAL,
+                                      "state-text", "internal", "location", "Leeds", "team", "Data",
+                                      "department", "R&D", "commitment", "Full-time", "workplace", "remote",
+                                      "owner", "u1", "hiring-manager", "u2", "creator", "u3",
+                                      "url", "https://example.com/p", "confidential", TRUE,
+                                      "updated-at", (gint64) 9, NULL);
+
+  check_properties (G_OBJECT (posting));
+  g_assert_cmpstr (hjl_posting_get_id (posting), ==, "p");
+  g_assert_cmpstr (hjl_posting_get_title (posting), ==, "Engineer");
+  g_assert_cmpint (hjl_posting_get_state (posting), ==, HJL_POSTING_STATE_INTERNAL);
+  g_assert_cmpstr (hjl_posting_get_state_text (posting), ==, "internal");
+  g_assert_cmpstr (hjl_posting_get_location (posting), ==, "Leeds");
+  g_assert_cmpstr (hjl_posting_get_team (posting), ==, "Data");
+  g_assert_cmpstr (hjl_posting_get_department (posting), ==, "R&D");
+  g_assert_cmpstr (hjl_posting_get_commitment (posting), ==, "Full-time");
+  g_assert_cmpstr (hjl_posting_get_workplace (posting), ==, "remote");
+  g_assert_cmpstr (hjl_posting_get_owner (posting), ==, "u1");
+  g_assert_cmpstr (hjl_posting_get_hiring_manager (posting), ==, "u2");
+  g_assert_cmpstr (hjl_posting_get_creator (posting), ==, "u3");
+  g_assert_cmpstr (hjl_posting_get_url (posting), ==, "https://example.com/p");
+  g_assert_true (hjl_posting_get_confidential (posting));
+  g_assert_cmpint (hjl_posting_get_updated_at (posting), ==, 9);
+  g_assert_finalize_object (posting);
+}
+
+static void
+test_posting_states (void)
+{
+  static const struct
+  {
+    const char     *text;
+    HjlPostingState state;
+    gboolean        open;
+  } rows[] = {
+    { "published", HJL_POSTING_STATE_PUBLISHED, TRUE },
+    { "internal", HJL_POSTING_STATE_INTERNAL, TRUE },
+    { "draft", HJL_POSTING_STATE_DRAFT, TRUE },
+    { "pending", HJL_POSTING_STATE_PENDING, TRUE },
+    { "closed", HJL_POSTING_STATE_CLOSED, FALSE },
+    { "rejected", HJL_POSTING_STATE_REJECTED, FALSE },
+    { "gone", HJL_POSTING_STATE_GONE, FALSE },
+    { "sleeping", HJL_POSTING_STATE_UNKNOWN, TRUE },
+    { NULL, HJL_POSTING_STATE_UNKNOWN, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      HjlPostingState state = hjl_posting_state_from_string (rows[i].text);
+      g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "state", state, NULL);
+
+      g_assert_cmpint (state, ==, rows[i].state);
+      g_assert_cmpint (hjl_posting_is_open (posting), ==, rows[i].open);
+      g_assert_nonnull (hjl_posting_state_to_label (state));
+      if (state != HJL_POSTING_STATE_UNKNOWN)
+        g_assert_cmpstr (hjl_posting_state_to_string (state), ==, rows[i].text);
+    }
+  g_assert_cmpstr (hjl_posting_state_to_label (HJL_POSTING_STATE_INTERNAL), ==, "Unlisted");
+}
+
+static void
+test_stage (void)
+{
+  HjlStage *stage = g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "s", "name", "Screen",
+                                  "kind", HJL_STAGE_KIND_OFFER, "pipeline", "screen", "order", 105.5, NULL);
+
+  check_properties (G_OBJECT (stage));
+  g_assert_cmpint (hjl_stage_get_side (stage), ==, HJL_SIDE_LEVER);
+  g_assert_cmpstr (hjl_stage_get_id (stage), ==, "s");
+  g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Screen");
+  g_assert_cmpint (hjl_stage_get_kind (stage), ==, HJL_STAGE_KIND_OFFER);
+  g_assert_cmpstr (hjl_stage_get_pipeline (stage), ==, "screen");
+  g_assert_cmpfloat (hjl_stage_get_order (stage), ==, 105.5);
+  g_assert_finalize_object (stage);
+}
+
+static void
+test_reason (void)
+{
+  HjlArchiveReason *reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a", "name", "Hired", "hired", TRUE,
+                                           "active", FALSE, NULL);
+  HjlArchiveReason *bare = g_object_new (HJL_TYPE_ARCHIVE_REASON, NULL);
+
+  check_properties (G_OBJECT (reason));
+  g_assert_cmpstr (hjl_archive_reason_get_id (reason), ==, "a");
+  g_assert_cmpstr (hjl_archive_reason_get_name (reason), ==, "Hired");
+  g_assert_true (hjl_archive_reason_get_hired (reason));
+  g_assert_false (hjl_archive_reason_get_active (reason));
+  g_assert_cmpstr (hjl_archive_reason_get_name (bare), ==, "");
+  g_assert_true (hjl_archive_reason_get_active (bare));
+  g_assert_finalize_object (reason);
+  g_assert_finalize_object (bare);
+}
+
+static void
+test_user (void)
+{
+  static const struct
+  {
+    const char *role;
+    gboolean    super;
+  } rows[] = {
+    { "super admin", TRUE },
+    { "Super Admin", TRUE },
+    { "superAdmin", TRUE },
+    { "super_admin", TRUE },
+    { "super-admin", TRUE },
+    { "admin", FALSE },
+    { "super", FALSE },
+    { "super admins", FALSE },
+    { "not super admin", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+  };
+  HjlUser *user = g_object_new (HJL_TYPE_USER, "id", "u", "name", "Ada Example", "email", "ada@example.com",
+                                "access-role", "admin", "active", FALSE, NULL);
+
+  check_properties (G_OBJECT (user));
+  g_assert_cmpstr (hjl_user_get_id (user), ==, "u");
+  g_assert_cmpstr (hjl_user_get_name (user), ==, "Ada Example");
+  g_assert_cmpstr (hjl_user_get_email (user), ==, "ada@example.com");
+  g_assert_cmpstr (hjl_user_get_access_role (user), ==, "admin");
+  g_assert_false (hjl_user_get_active (user));
+  g_assert_finalize_object (user);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlUser) other = g_object_new (HJL_TYPE_USER, "id", "u", "access-role", rows[i].role, NULL);
+
+      g_assert_cmpint (hjl_user_is_super_admin (other), ==, rows[i].super);
+    }
+}
+
+/* Each word leads to its value and back; a word that is not known to the value for that. */
+static void
+test_words (void)
+{
+  for (int i = HJL_ROLE_STATUS_UNKNOWN; i <= HJL_ROLE_STATUS_CLOSED; i++)
+    g_assert_cmpint (hjl_role_status_from_string (hjl_role_status_to_string (i)), ==, i);
+  for (int i = HJL_STAGE_KIND_IN_PROCESS; i <= HJL_STAGE_KIND_WITHDRAWN; i++)
+    g_assert_cmpint (hjl_stage_kind_from_string (hjl_stage_kind_to_string (i)), ==, i);
+  for (int i = HJL_CANDIDATE_STATUS_UNKNOWN; i <= HJL_CANDIDATE_STATUS_DELETED; i++)
+    g_assert_cmpint (hjl_candidate_status_from_string (hjl_candidate_status_to_string (i)), ==, i);
+  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_CONFIDENTIAL; i++)
+    g_assert_cmpint (hjl_hold_kind_from_string (hjl_hold_kind_to_string (i)), ==, i);
+  for (int i = HJL_ACTION_EXPORT; i <= HJL_ACTION_RELEASE; i++)
+    g_assert_cmpint (hjl_action_kind_is_remote (i), ==, i <= HJL_ACTION_MARK_EXPORTED);
+
+  g_assert_cmpint (hjl_role_status_from_string ("asleep"), ==, HJL_ROLE_STATUS_UNKNOWN);
+  g_assert_cmpint (hjl_stage_kind_from_string ("lunch"), ==, HJL_STAGE_KIND_IN_PROCESS);
+  g_assert_cmpint (hjl_stage_kind_from_string (NULL), ==, HJL_STAGE_KIND_IN_PROCESS);
+  g_assert_cmpint (hjl_candidate_status_from_string ("ghosted"), ==, HJL_CANDIDATE_STATUS_UNKNOWN);
+  /* A hold of a later version still holds. */
+  g_assert_true (hjl_hold_kind_blocks (hjl_hold_kind_from_string ("of a later version")));
+  g_assert_cmpint (hjl_hold_kind_from_string (NULL), ==, HJL_HOLD_NONE);
+}
+
+static void
+test_candidate (void)
+{
+  g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c");
+  g_autoptr (HjlCandidate) same = g_boxed_copy (HJL_TYPE_CANDIDATE, candidate);
+  g_autoptr (HjlCandidate) copy = NULL;
+
+  candidate->talent_id = g_strdup ("t");
+  candidate->role_id = g_strdup ("r");
+  candidate->stage_id = g_strdup ("s");
+  candidate->status = HJL_CANDIDATE_STATUS_ACCEPTED;
+  candidate->accepted_at = 1;
+  candidate->updated_at = 2;
+  candidate->version = g_strdup ("7");
+  candidate->name = g_strdup ("Name");
+  candidate->url = g_strdup ("https://example.com/c");
+  copy = hjl_candidate_copy (candidate);
+
+  g_assert_true (same == candidate);
+  g_assert_true (copy != candidate);
+  g_assert_cmpstr (copy->id, ==, "c");
+  g_assert_cmpstr (copy->talent_id, ==, "t");
+  g_assert_cmpstr (copy->role_id, ==, "r");
+  g_assert_cmpstr (copy->stage_id, ==, "s");
+  g_assert_cmpint (copy->status, ==, HJL_CANDIDATE_STATUS_ACCEPTED);
+  g_assert_cmpint (copy->accepted_at, ==, 1);
+  g_assert_cmpint (copy->updated_at, ==, 2);
+  g_assert_cmpstr (copy->version, ==, "7");
+  g_assert_cmpstr (copy->name, ==, "Name");
+  g_assert_cmpstr (copy->url, ==, "https://example.com/c");
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (HjlCandidateProfile) profile = hjl_candidate_profile_new ();
+  g_autoptr (HjlCandidateProfile) same = hjl_candidate_profile_ref (profile);
+  HjlPeriod *period = hjl_period_new ();
+
+  g_assert_cmpuint (g_strv_length (profile->emails), ==, 0);
+  g_assert_cmpuint (g_strv_length (profile->links), ==, 0);
+  g_assert_cmpuint (g_strv_length (profile->languages), ==, 0);
+
+  period->title = g_strdup ("Engineer");
+  g_ptr_array_add (profile->experience, period);
+  g_ptr_array_add (profile->education, hjl_period_new ());
+  g_ptr_array_add (profile->phones, hjl_labelled_new ("mobile", "+44 20 7946 0000"));
+  g_ptr_array_add (profile->other, hjl_labelled_new (NULL, "text"));
+  g_ptr_array_add (profile->skills, hjl_skill_new ("C", 12.5));
+  g_ptr_array_add (profile->assessments, hjl_assessment_new ("Coding", "92", NULL));
+  profile->name = g_strdup ("Name");
+
+  g_assert_cmpfloat (((HjlSkill *) g_ptr_array_index (profile->skills, 0))->years, ==, 12.5);
+  g_assert_cmpstr (((HjlLabelled *) g_ptr_array_index (profile->phones, 0))->label, ==, "mobile");
+  g_assert_cmpstr (((HjlAssessment *) g_ptr_array_index (profile->assessments, 0))->score, ==, "92");
+  g_assert_cmpstr (((HjlPeriod *) g_ptr_array_index (same->experience, 0))->title, ==, "Engineer");
+}
+
+static void
+test_opportunity (void)
+{
+  static const char *const texts[] = { "one", "two", NULL };
+  g_autoptr (HjlOpportunity) opportunity = hjl_opportunity_new ("o");
+  g_autoptr (HjlOpportunity) same = g_boxed_copy (HJL_TYPE_OPPORTUNITY, opportunity);
+  g_autoptr (HjlOpportunity) bare = hjl_opportunity_copy (opportunity);
+  g_autoptr (HjlOpportunity) copy = NULL;
+
+  opportunity->contact_id = g_strdup ("k");
+  opportunity->stage_id = g_strdup ("s");
+  opportunity->posting_id = g_strdup ("p");
+  opportunity->archived = TRUE;
+  opportunity->archive_reason_id = g_strdup ("a");
+  opportunity->archived_at = 1;
+  opportunity->deleted = TRUE;
+  opportunity->anonymized = TRUE;
+  opportunity->confidential = TRUE;
+  opportunity->created_at = 2;
+  opportunity->updated_at = 3;
+  opportunity->url = g_strdup ("https://example.com/o");
+  opportunity->name = g_strdup ("Name");
+  opportunity->emails = g_strdupv ((char **) texts);
+  opportunity->links = g_strdupv ((char **) texts);
+  opportunity->sources = g_strdupv ((char **) texts);
+  opportunity->tags = g_strdupv ((char **) texts);
+  opportunity->origin = g_strdup ("sourced");
+  opportunity->owner = g_strdup ("u");
+  copy = hjl_opportunity_copy (opportunity);
+
+  g_assert_true (same == opportunity);
+  g_assert_null (bare->emails);
+  g_assert_cmpstr (copy->id, ==, "o");
+  g_assert_cmpstr (copy->contact_id, ==, "k");
+  g_assert_cmpstr (copy->stage_id, ==, "s");
+  g_assert_cmpstr (copy->posting_id, ==, "p");
+  g_assert_cmpstr (copy->archive_reason_id, ==, "a");
+  g_assert_true (copy->archived && copy->deleted && copy->anonymized && copy->confidential);
+  g_assert_cmpint (copy->archived_at + copy->created_at + copy->updated_at, ==, 6);
+  g_assert_cmpstr (copy->url, ==, "https://example.com/o");
+  g_assert_cmpstr (copy->name, ==, "Name");
+  g_assert_cmpstrv (copy->emails, texts);
+  g_assert_cmpstrv (copy->links, texts);
+  g_assert_cmpstrv (copy->sources, texts);
+  g_assert_cmpstrv (copy->tags, texts);
+  g_assert_cmpstr (copy->origin, ==, "sourced");
+  g_assert_cmpstr (copy->owner, ==, "u");
+}
+
+static void
+test_link (void)
+{
+  g_autoptr (HjlLink) link = hjl_link_new ("c", "o");
+  g_autoptr (HjlLink) same = g_boxed_copy (HJL_TYPE_LINK, link);
+  g_autoptr (HjlLink) copy = NULL;
+
+  link->contact_id = g_strdup ("k");
+  link->posting_id = g_strdup ("p");
+  link->opportunity_url = g_strdup ("https://example.com/o");
+  link->source = g_strdup ("hackajob");
+  link->base_stage_id = g_strdup ("s");
+  link->base_target = hjl_target_new (HJL_TARGET_STAGE, "l", "L");
+  link->wanted_stage_id = g_strdup ("w");
+  link->exported_at = 5;
+  link->marked = link->files_checked = link->erased = TRUE;
+  copy = hjl_link_copy (link);
+
+  g_assert_true (same == link);
+  g_assert_cmpstr (copy->candidate_id, ==, "c");
+  g_assert_cmpstr (copy->opportunity_id, ==, "o");
+  g_assert_cmpstr (copy->contact_id, ==, "k");
+  g_assert_cmpstr (copy->posting_id, ==, "p");
+  g_assert_cmpstr (copy->opportunity_url, ==, "https://example.com/o");
+  g_assert_cmpstr (copy->source, ==, "hackajob");
+  g_assert_cmpstr (copy->base_stage_id, ==, "s");
+  g_assert_true (hjl_target_equal (copy->base_target, link->base_target));
+  g_assert_true (copy->base_target != link->base_target);
+  g_assert_cmpstr (copy->wanted_stage_id, ==, "w");
+  g_assert_cmpint (copy->exported_at, ==, 5);
+  g_assert_true (copy->marked && copy->files_checked && copy->erased);
+}
+
+static void
+test_hold (void)
+{
+  static const char *const choices[] = { "o1", "o2", NULL };
+
+  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_CONFIDENTIAL; kind++)
+    {
+      gboolean tells = kind == HJL_HOLD_NONE || kind == HJL_HOLD_FILE || kind == HJL_HOLD_SOURCE ||
+                       kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER;
+      g_autoptr (HjlHold) hold = hjl_hold_new ("c", kind);
+      g_autoptr (HjlHold) copy = NULL;
+      g_autofree char *plain = hjl_hold_describe (hold);
+      g_autofree char *detailed = NULL;
+
+      hold->detail = g_strdup ("the detail");
+      hold->choices = g_strdupv ((char **) choices);
+      hold->decision = g_strdup ("new");
+      hold->since = 4;
+      copy = g_boxed_copy (HJL_TYPE_HOLD, hold);
+      detailed = hjl_hold_describe (copy);
+
+      g_assert_cmpint (hjl_hold_kind_blocks (kind), ==, !tells);
+      g_assert_cmpint (copy->kind, ==, kind);
+      g_assert_cmpstr (copy->candidate_id, ==, "c");
+      g_assert_cmpstrv (copy->choices, choices);
+      g_assert_cmpstr (copy->decision, ==, "new");
+      g_assert_cmpint (copy->since, ==, 4);
+      g_assert_cmpuint (strlen (plain), >, 10);
+      g_assert_true (g_str_has_prefix (detailed, plain));
+      g_assert_nonnull (strstr (detailed, "the detail"));
+    }
+}
+
+static void
+test_snapshot (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c");
+  HjlCase *c = hjl_case_new (candidate);
+
+  c->link = hjl_link_new ("c", "o");
+  c->opportunity = hjl_opportunity_new ("o");
+  c->hold = hjl_hold_new ("c", HJL_HOLD_FILE);
+  g_ptr_array_add (snapshot->cases, c);
+  snapshot->acting_user_id = g_strdup ("u");
+
+  g_assert_true (snapshot->catalogue == catalogue);
+  g_assert_true (c->candidate == candidate);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/nouns/role", test_role);
+  g_test_add_func ("/nouns/posting", test_posting);
+  g_test_add_func ("/nouns/posting-states", test_posting_states);
+  g_test_add_func ("/nouns/stage", test_stage);
+  g_test_add_func ("/nouns/reason", test_reason);
+  g_test_add_func ("/nouns/user", test_user);
+  g_test_add_func ("/nouns/words", test_words);
+  g_test_add_func ("/nouns/candidate", test_candidate);
+  g_test_add_func ("/nouns/profile", test_profile);
+  g_test_add_func ("/nouns/opportunity", test_opportunity);
+  g_test_add_func ("/nouns/link", test_link);
+  g_test_add_func ("/nouns/hold", test_hold);
+  g_test_add_func ("/nouns/snapshot", test_snapshot);
+
+  return g_test_run ();
+}

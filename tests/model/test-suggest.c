@@ -1,0 +1,289 @@
+/* test-suggest.c: which posting fits a role, and what a stage stands for
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/hjl-suggest.h"
+
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *a;
+    const char *b;
+    double      least;
+    double      most;
+  } rows[] = {
+    { "Backend Engineer", "Backend Engineer", 1, 1 },
+    { "Backend Engineer", "backend engineer (m/f/d)", 1, 1 },
+    { "Back-end Engineer", "Backend Engineer", 1, 1 },
+    { "Backend Engineer", "Back End Developer", 1, 1 },
+    { "Full Stack Developer", "Fullstack Engineer", 1, 1 },
+    { "Sr. Software Engineer", "Senior Software Engineer", 1, 1 },
+    { "Software Engineers", "Software Engineer", 1, 1 },
+    { "Senior Backend Engineer", "Backend Engineer", 0.85, 0.99 },
+    { "Senior Backend Engineer", "Junior Backend Engineer", 0.8, 0.99 },
+    { "Data Engineer", "Data Scientist", 0.3, 0.6 },
+    { "C++ Engineer", "C# Engineer", 0.3, 0.6 },
+    { "Product Manager", "Backend Engineer", 0, 0 },
+    { "Инженер данных", "инженер данных", 1, 1 },
+    { "Ingénieur Logiciel", "INGÉNIEUR LOGICIEL", 1, 1 },
+    { "Senior", "Senior", 1, 1 },
+    { "Office", "Office", 1, 1 },
+    { "", "", 0, 0 },
+    { "---", "Engineer", 0, 0 },
+    { NULL, "Engineer", 0, 0 },
+    { "Engineer", NULL, 0, 0 },
+    { "bad \xff byte", "bad byte", 0.7, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double score = hjl_suggest_match (rows[i].a, rows[i].b);
+
+      g_test_message ("row %u: %.2f", i, score);
+      g_assert_cmpfloat (score, >=, rows[i].least - 1e-9);
+      g_assert_cmpfloat (score, <=, rows[i].most + 1e-9);
+      g_assert_cmpfloat (score, ==, hjl_suggest_match (rows[i].b, rows[i].a));
+    }
+}
+
+static void
+add_posting (HjlCatalogue   *catalogue,
+             const char     *id,
+             const char     *title,
+             const char     *location,
+             const char     *team,
+             HjlPostingState state)
+{
+  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", id, "title", title, "location", location,
+                                                 "team", team, "state", state, NULL);
+
+  hjl_catalogue_add_posting (catalogue, posting);
+}
+
+static void
+test_postings (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Senior Backend Engineer",
+                                           "location", "London, UK", "team", "Platform", NULL);
+  g_autoptr (HjlRole) stranger = g_object_new (HJL_TYPE_ROLE, "id", "s", "title", "Head Chef", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) nothing = NULL;
+  static const char *const order[] = { "best", "elsewhere", "junior" };
+
+  add_posting (catalogue, "junior", "Junior Backend Engineer", "Berlin", "Data", HJL_POSTING_STATE_DRAFT);
+  add_posting (catalogue, "elsewhere", "Senior Back-end Developer", "Berlin", NULL, HJL_POSTING_STATE_INTERNAL);
+  add_posting (catalogue, "best", "Senior Backend Engineer", "London", "Platform", HJL_POSTING_STATE_PUBLISHED);
+  add_posting (catalogue, "closed", "Senior Backend Engineer", "London", "Platform", HJL_POSTING_STATE_CLOSED);
+  add_posting (catalogue, "other", "Account Executive", "London", "Platform", HJL_POSTING_STATE_PUBLISHED);
+
+  found = hjl_suggest_postings (catalogue, role);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < found->len; i++)
+    {
+      HjlSuggestion *suggestion = g_ptr_array_index (found, i);
+
+      g_assert_cmpstr (suggestion->id, ==, order[i]);
+      g_assert_nonnull (suggestion->name);
+      g_assert_nonnull (suggestion->why);
+      g_assert_cmpfloat (suggestion->score, <=, 1);
+    }
+  g_assert_cmpfloat (((HjlSuggestion *) g_ptr_array_index (found, 0))->score, >, 0.9);
+  g_assert_cmpfloat (((HjlSuggestion *) g_ptr_array_index (found, 1))->score, >, HJL_SUGGEST_GOOD);
+
+  nothing = hjl_suggest_postings (catalogue, stranger);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+static void
+add_stage (HjlCatalogue *catalogue,
+           HjlSide       side,
+           const char   *id,
+           const char   *name,
+           HjlStageKind  kind,
+           const char   *pipeline)
+{
+  double order = hjl_catalogue_get_stages (catalogue, side)->len;
+  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", name, "kind", kind,
+                                             "pipeline", pipeline, "order", order, NULL);
+
+  hjl_catalogue_add_stage (catalogue, stage);
+}
+
+static void
+add_reason (HjlCatalogue *catalogue,
+            const char   *id,
+            const char   *name,
+            gboolean      hired,
+            gboolean      active)
+{
+  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "name", name,
+                                                      "hired", hired, "active", active, NULL);
+
+  hjl_catalogue_add_reason (catalogue, reason);
+}
+
+static HjlCatalogue *
+make_catalogue (void)
+{
+  HjlCatalogue *catalogue = hjl_catalogue_new ();
+
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "req", "Awaiting Response", HJL_STAGE_KIND_REQUESTED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "acc", "Accepted", HJL_STAGE_KIND_ACCEPTED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "call", "Phone interview", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "test", "Coding challenge", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "int", "Interview", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "int2", "Second interview", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "odd", "Team lunch", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "off", "Offer made", HJL_STAGE_KIND_OFFER, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "hir", "Hired", HJL_STAGE_KIND_HIRED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "rej", "Rejected", HJL_STAGE_KIND_REJECTED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "wit", "Withdrawn", HJL_STAGE_KIND_WITHDRAWN, NULL);
+
+  add_stage (catalogue, HJL_SIDE_LEVER, "lead-new", "New lead", 0, "lead");
+  add_stage (catalogue, HJL_SIDE_LEVER, "lead-reached-out", "Reached out", 0, "lead");
+  add_stage (catalogue, HJL_SIDE_LEVER, "lead-responded", "Responded", 0, "lead");
+  add_stage (catalogue, HJL_SIDE_LEVER, "applicant-new", "New applicant", 0, "applicant");
+  add_stage (catalogue, HJL_SIDE_LEVER, "s1", "Recruiter screen", 0, "screen");
+  add_stage (catalogue, HJL_SIDE_LEVER, "s2", "Take-home assessment", 0, "screen");
+  add_stage (catalogue, HJL_SIDE_LEVER, "o1", "On-site", 0, "onsite");
+  add_stage (catalogue, HJL_SIDE_LEVER, "o2", "Panel", 0, "onsite");
+  add_stage (catalogue, HJL_SIDE_LEVER, "offer", "Offer", 0, "offer");
+
+  add_reason (catalogue, "old", "Rejected", FALSE, FALSE);
+  add_reason (catalogue, "hired", "Welcome aboard", TRUE, TRUE);
+  add_reason (catalogue, "closed", "Position closed", FALSE, TRUE);
+  add_reason (catalogue, "under", "Underqualified", FALSE, TRUE);
+  add_reason (catalogue, "withdrew", "Withdrew", FALSE, TRUE);
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+
+  return catalogue;
+}
+
+static const HjlStageSuggestion *
+find (GPtrArray  *suggestions,
+      const char *stage_id)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (strcmp (suggestion->stage_id, stage_id) == 0)
+        return suggestion;
+    }
+
+  return NULL;
+}
+
+static void
+test_stages (void)
+{
+  static const struct
+  {
+    const char   *stage;
+    HjlTargetKind kind;
+    const char   *id;
+  } rows[] = {
+    { "req", HJL_TARGET_STAGE, "lead-reached-out" },
+    { "acc", HJL_TARGET_STAGE, "lead-responded" },
+    { "call", HJL_TARGET_STAGE, "s1" },
+    { "test", HJL_TARGET_STAGE, "s2" },
+    { "int", HJL_TARGET_STAGE, "o1" },
+    { "int2", HJL_TARGET_STAGE, "o2" },
+    { "odd", HJL_TARGET_NONE, NULL },
+    { "off", HJL_TARGET_STAGE, "offer" },
+    { "hir", HJL_TARGET_REASON, "hired" },
+    { "rej", HJL_TARGET_REASON, "under" },
+    { "wit", HJL_TARGET_REASON, "withdrew" },
+  };
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (GPtrArray) found = hjl_suggest_stages (catalogue, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const HjlStageSuggestion *suggestion = find (found, rows[i].stage);
+
+      g_test_message ("%s: %s", rows[i].stage, suggestion != NULL ? suggestion->target->id : "none");
+      if (rows[i].kind == HJL_TARGET_NONE)
+        {
+          g_assert_null (suggestion);
+          continue;
+        }
+      g_assert_nonnull (suggestion);
+      g_assert_cmpint (suggestion->target->kind, ==, rows[i].kind);
+      g_assert_cmpstr (suggestion->target->id, ==, rows[i].id);
+      g_assert_nonnull (suggestion->target->name);
+      g_assert_nonnull (suggestion->why);
+      g_assert_cmpfloat (suggestion->score, >=, 0.5);
+      g_assert_cmpfloat (suggestion->score, <=, 1);
+    }
+}
+
+/* Without anything that fits there is no suggestion, and an empty catalogue is no trouble. */
+static void
+test_stages_none (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (GPtrArray) empty = hjl_suggest_stages (catalogue, NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_cmpuint (empty->len, ==, 0);
+
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "rej", "Rejected", HJL_STAGE_KIND_REJECTED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "hir", "Hired", HJL_STAGE_KIND_HIRED, NULL);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "int", "Interview", HJL_STAGE_KIND_IN_PROCESS, NULL);
+  add_stage (catalogue, HJL_SIDE_LEVER, "offer", "Offer", 0, "offer");
+  add_reason (catalogue, "closed", "Position closed", FALSE, TRUE);
+  found = hjl_suggest_stages (catalogue, NULL);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static void
+test_earlier (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (HjlTarget) panel = hjl_target_new (HJL_TARGET_STAGE, "o2", "Panel");
+  g_autoptr (HjlTarget) onsite = hjl_target_new (HJL_TARGET_STAGE, "o1", "On-site");
+  g_autoptr (HjlTarget) ghost = hjl_target_new (HJL_TARGET_STAGE, "ghost", "Ghost");
+  g_autoptr (GPtrArray) found = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      HjlMapping *mapping = hjl_mapping_new ("r");
+
+      hjl_mapping_set_target (mapping, "int", "Interview", i < 2 ? panel : onsite);
+      hjl_mapping_set_target (mapping, "off", "Offer made", ghost);
+      if (i == 0)
+        hjl_mapping_set_target (mapping, "acc", "Accepted", onsite);
+      g_ptr_array_add (earlier, mapping);
+    }
+
+  found = hjl_suggest_stages (catalogue, earlier);
+  g_assert_cmpstr (find (found, "int")->target->id, ==, "o2");
+  g_assert_cmpfloat (find (found, "int")->score, >, 0.9);
+  /* What most leave blank is left blank, and what is gone teaches nothing. */
+  g_assert_null (find (found, "acc"));
+  g_assert_cmpstr (find (found, "off")->target->id, ==, "offer");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/suggest/titles", test_titles);
+  g_test_add_func ("/suggest/postings", test_postings);
+  g_test_add_func ("/suggest/stages", test_stages);
+  g_test_add_func ("/suggest/stages-none", test_stages_none);
+  g_test_add_func ("/suggest/earlier", test_earlier);
+
+  return g_test_run ();
+}
