@@ -16,10 +16,10 @@
 G_STATIC_ASSERT (HJL_STATE_NONE == 0 && HJL_STATE_ERASED == 6 && HJL_N_STATES == 7);
 
 /*
- * `candidate.row` is what lists are made of: every index ends in it and has all that choosing a page
- * needs, so that a page is found without touching the rows passed over. `role_count` is kept by
- * triggers alone, so that no path can forget it. Only accepted candidates and their history are ever
- * shown, hence the partial indexes.
+ * `candidate.row` is what lists are made of: each order has an index that ends in it and has all that
+ * choosing a page needs, so that the rows passed over are never touched; a search walks the index of
+ * names. `role_count` is kept by triggers alone, so that no path can forget it. Only accepted
+ * candidates and their history are ever shown, hence the partial indexes.
  */
 static const char version_1[] =
   "CREATE TABLE value ("
@@ -138,12 +138,13 @@ static const char version_1[] =
   ") STRICT;"
   "CREATE INDEX candidate_dirty ON candidate (accepted_at, id) WHERE dirty = 1;"
   "CREATE INDEX candidate_accepted ON candidate (accepted_at, id);"
-  "CREATE INDEX candidate_changed ON candidate (changed_at, state) WHERE state <> 0;"
-  "CREATE INDEX candidate_name ON candidate (name_fold, state) WHERE state <> 0;"
-  "CREATE INDEX candidate_role ON candidate (role_fold, changed_at, state) WHERE state <> 0;"
-  "CREATE INDEX candidate_state ON candidate (state, changed_at DESC) WHERE state <> 0;"
-  "CREATE INDEX candidate_of_role ON candidate (role_id, state, changed_at, stage_id);"
-  "CREATE INDEX candidate_search ON candidate (name_fold, role_fold, state) WHERE state <> 0;"
+  "CREATE INDEX candidate_changed ON candidate (changed_at, row, state) WHERE state <> 0;"
+  "CREATE INDEX candidate_name"
+  "  ON candidate (name_fold, row, state, role_fold, role_id, changed_at) WHERE state <> 0;"
+  "CREATE INDEX candidate_role"
+  "  ON candidate (role_fold, changed_at DESC, row DESC, state) WHERE state <> 0;"
+  "CREATE INDEX candidate_state ON candidate (state, changed_at DESC, row DESC) WHERE state <> 0;"
+  "CREATE INDEX candidate_of_role ON candidate (role_id, changed_at, row, state, stage_id);"
 
   "CREATE TABLE role_count ("
   "  role_id TEXT NOT NULL," /* '' for candidates without one */

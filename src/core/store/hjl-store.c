@@ -246,11 +246,14 @@ configure (HjlStore *self,
 {
   g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", self->max_pages);
 
-  /* temp_store: no personal data in files that nobody erases. */
+  /* temp_store: no personal data in files that nobody erases. The cache holds the inner pages of every
+   * index of 100,000 candidates, and the log is written back in larger pieces. */
   return hjl_store_run (self, "PRAGMA foreign_keys = ON", error) &&
          hjl_store_run (self, "PRAGMA secure_delete = ON", error) &&
          hjl_store_run (self, "PRAGMA synchronous = FULL", error) &&
          hjl_store_run (self, "PRAGMA temp_store = MEMORY", error) &&
+         hjl_store_run (self, "PRAGMA cache_size = -32000", error) &&
+         hjl_store_run (self, "PRAGMA wal_autocheckpoint = 8000", error) &&
          (self->mode == HJL_STORE_READ_ONLY ||
           hjl_store_run (self, "PRAGMA journal_mode = WAL", error)) &&
          (self->max_pages == 0 || hjl_store_run (self, limit, error));

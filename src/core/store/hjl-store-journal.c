@@ -1,0 +1,225 @@
+/* hjl-store-journal.c: intents and outcomes of writes
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-journal.h"
+
+#include "store/hjl-store-private.h"
+
+static const char *const state_names[] = {
+  [HJL_WRITE_INTENT] = "intent",
+  [HJL_WRITE_DONE] = "done",
+  [HJL_WRITE_REFUSED] = "refused",
+  [HJL_WRITE_NOT_SENT] = "not-sent",
+  [HJL_WRITE_UNCERTAIN] = "uncertain",
+};
+
+HjlWrite *
+hjl_write_new (const char   *candidate_id,
+               HjlActionKind kind,
+               HjlTime       now)
+{
+  HjlWrite *self = g_new0 (HjlWrite, 1);
+
+  self->candidate_id = g_strdup (candidate_id);
+  self->kind = kind;
+  self->started_at = now;
+
+  return self;
+}
+
+void
+hjl_write_free (HjlWrite *self)
+{
+  g_free (self->candidate_id);
+  g_free (self->opportunity_id);
+  g_free (self->posting_id);
+  g_free (self->source);
+  g_free (self->target);
+  g_free (self->base_stage_id);
+  g_free (self);
+}
+
+static HjlActionKind
+action_kind_from_string (const char *text)
+{
+  for (guint i = 0; i <= HJL_ACTION_NEEDS_ATTENTION; i++)
+    if (g_strcmp0 (text, hjl_action_kind_to_string (i)) == 0)
+      return i;
+
+  /* Only a database that somebody else wrote has other words. A read-back is due in any case. */
+  return HJL_ACTION_EXPORT;
+}
+
+static HjlWriteState
+write_state_from_string (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
+    if (g_strcmp0 (text, state_names[i]) == 0)
+      return i;
+
+  return HJL_WRITE_UNCERTAIN;
+}
+
+static gboolean
+is_open (HjlWriteState state)
+{
+  return state == HJL_WRITE_INTENT || state == HJL_WRITE_UNCERTAIN;
+}
+
+static gboolean
+put_intent (HjlStore *self,
+            HjlWrite *write,
+            GError  **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO journal (candidate_id, kind, state, open, opportunity_id,"
+                                 " posting_id, source, target, base_stage_id, archive_follows, started_at,"
+                                 " ended_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 0)");
+  hjl_statement_bind_text (statement, write->candidate_id);
+  hjl_statement_bind_text (statement, hjl_action_kind_to_string (write->kind));
+  hjl_statement_bind_text (statement, state_names[HJL_WRITE_INTENT]);
+  hjl_statement_bind_text (statement, write->opportunity_id);
+  hjl_statement_bind_text (statement, write->posting_id);
+  hjl_statement_bind_text (statement, write->source);
+  hjl_statement_bind_text (statement, write->target);
+  hjl_statement_bind_text (statement, write->base_stage_id);
+  hjl_statement_bind_int (statement, write->archive_follows);
+  hjl_statement_bind_int (statement, write->started_at);
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_begin_write (HjlStore *self,
+                       HjlWrite *write,
+                       GError  **error)
+{
+  gint64   id = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (write != NULL && write->id == 0, FALSE);
+
+  /* Inside of a larger transaction the intent would not be on the disk when the request goes out. */
+  g_assert (self->depth == 0);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = put_intent (self, write, error);
+  if (ok)
+    id = sqlite3_last_insert_rowid (self->db);
+
+  ok = ok && hjl_store_refresh (self, write->candidate_id, error);
+
+  if (!hjl_store_finish (self, ok, error))
+    return FALSE;
+
+  write->id = id;
+  write->state = HJL_WRITE_INTENT;
+  return TRUE;
+}
+
+/* Closes or keeps open a write that has no outcome yet. */
+static gboolean
+put_outcome (HjlStore     *self,
+             gint64        id,
+             HjlWriteState state,
+             HjlTime       now,
+             char        **candidate_id,
+             GError      **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE journal SET state = ?, open = ?, ended_at = ?"
+                                 " WHERE id = ? AND open = 1 RETURNING candidate_id");
+  hjl_statement_bind_text (statement, state_names[state]);
+  hjl_statement_bind_int (statement, is_open (state));
+  hjl_statement_bind_int (statement, is_open (state) ? 0 : now);
+  hjl_statement_bind_int (statement, id);
+
+  while (hjl_statement_next (statement))
+    *candidate_id = hjl_statement_dup_text (statement);
+
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  if (*candidate_id == NULL)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND,
+                 "the journal has no open write %" G_GINT64_FORMAT, id);
+
+  return *candidate_id != NULL;
+}
+
+gboolean
+hjl_store_end_write (HjlStore     *self,
+                     gint64        id,
+                     HjlWriteState state,
+                     HjlTime       now,
+                     GError      **error)
+{
+  g_autofree char *candidate_id = NULL;
+  gboolean         ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (state < G_N_ELEMENTS (state_names) && state != HJL_WRITE_INTENT, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = put_outcome (self, id, state, now, &candidate_id, error) &&
+       hjl_store_refresh (self, candidate_id, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+static HjlWrite *
+read_write (HjlStatement *statement)
+{
+  HjlWrite *write = g_new0 (HjlWrite, 1);
+
+  write->id = hjl_statement_get_int (statement);
+  write->candidate_id = hjl_statement_dup_text (statement);
+  write->kind = action_kind_from_string (hjl_statement_get_text (statement));
+  write->state = write_state_from_string (hjl_statement_get_text (statement));
+  write->opportunity_id = hjl_statement_dup_text (statement);
+  write->posting_id = hjl_statement_dup_text (statement);
+  write->source = hjl_statement_dup_text (statement);
+  write->target = hjl_statement_dup_text (statement);
+  write->base_stage_id = hjl_statement_dup_text (statement);
+  write->archive_follows = hjl_statement_get_boolean (statement);
+  write->started_at = hjl_statement_get_int (statement);
+  write->ended_at = hjl_statement_get_int (statement);
+
+  return write;
+}
+
+GPtrArray *
+hjl_store_list_open_writes (HjlStore *self,
+                            GError  **error)
+{
+  g_autoptr (GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_write_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
+                                 " target, base_stage_id, archive_follows, started_at, ended_at"
+                                 " FROM journal WHERE open = 1 ORDER BY id");
+
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (writes, read_write (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&writes) : NULL;
+}
