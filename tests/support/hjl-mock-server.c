@@ -393,14 +393,9 @@ hjl_mock_server_init (HjlMockServer *self)
   self->open_streams = g_ptr_array_new_with_free_func (close_stream);
 }
 
-HjlMockServer *
-hjl_mock_server_new (void)
-{
-  return hjl_mock_server_new_on ("127.0.0.1");
-}
-
-HjlMockServer *
-hjl_mock_server_new_on (const char *address)
+static HjlMockServer *
+start (const char      *address,
+       GTlsCertificate *certificate)
 {
   HjlMockServer *self = g_object_new (HJL_TYPE_MOCK_SERVER, NULL);
   g_autoptr (GSocketAddress) socket_address = g_inet_socket_address_new_from_string (address, 0);
@@ -411,22 +406,46 @@ hjl_mock_server_new_on (const char *address)
 
   /* The server's sources belong to the context that is the default here; the thread then runs it. */
   g_main_context_push_thread_default (self->context);
-  self->server = soup_server_new ("raw-paths", TRUE, NULL);
+  self->server = soup_server_new ("raw-paths", TRUE, "tls-certificate", certificate, NULL);
   soup_server_add_early_handler (self->server, NULL, on_headers_received_cb, self, NULL);
   soup_server_add_handler (self->server, NULL, on_request_received_cb, self, NULL);
-  soup_server_listen (self->server, socket_address, 0, &error);
+  soup_server_listen (self->server, socket_address,
+                      certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0, &error);
   g_assert_no_error (error);
   g_main_context_pop_thread_default (self->context);
 
   uris = soup_server_get_uris (self->server);
   self->port = (guint) g_uri_get_port (uris->data);
-  self->uri = strchr (address, ':') != NULL
-                ? g_strdup_printf ("http://[%s]:%u", address, self->port)
-                : g_strdup_printf ("http://%s:%u", address, self->port);
+  self->uri = g_strdup_printf ("%s://%s%s%s:%u", certificate != NULL ? "https" : "http",
+                               strchr (address, ':') != NULL ? "[" : "", address,
+                               strchr (address, ':') != NULL ? "]" : "", self->port);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   self->thread = g_thread_new ("mock-server", run, self);
   return self;
+}
+
+HjlMockServer *
+hjl_mock_server_new (void)
+{
+  return start ("127.0.0.1", NULL);
+}
+
+HjlMockServer *
+hjl_mock_server_new_on (const char *address)
+{
+  return start (address, NULL);
+}
+
+HjlMockServer *
+hjl_mock_server_new_tls (const char *fixture)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", fixture, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+  return start ("127.0.0.1", certificate);
 }
 
 static gboolean

@@ -48,6 +48,8 @@ G_DECLARE_FINAL_TYPE (HjlMockServer, hjl_mock_server, HJL, MOCK_SERVER, GObject)
 HjlMockServer *hjl_mock_server_new (void);
 /* On another loopback address: 127.0.0.2, ::1. */
 HjlMockServer *hjl_mock_server_new_on (const char *address);
+/* With https, and the certificate and key of a PEM file below tests/fixtures. */
+HjlMockServer *hjl_mock_server_new_tls (const char *fixture);
 /* No connection is taken any more, and those that are open are closed. */
 void           hjl_mock_server_stop (HjlMockServer *self);
 

@@ -178,5 +178,5 @@ hjl_http_rules_dup_label (GUri       *uri,
   if (base != NULL && g_uri_get_host (base) != NULL && hjl_http_rules_same_origin (uri, base))
     return g_strdup (*path != '\0' ? path : "/");
 
-  return g_strdup_printf ("%s://%s/…", g_uri_get_scheme (uri), g_uri_get_host (uri));
+  return g_strdup_printf ("%s://%s/...", g_uri_get_scheme (uri), g_uri_get_host (uri));
 }

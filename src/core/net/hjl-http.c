@@ -93,6 +93,18 @@ hjl_http_set_property (GObject      *object,
 }
 
 static void
+hjl_http_constructed (GObject *object)
+{
+  HjlHttp *self = HJL_HTTP (object);
+
+  G_OBJECT_CLASS (hjl_http_parent_class)->constructed (object);
+
+  /* What is sent unencrypted, to this computer itself, must not take a way round through a proxy. */
+  if (g_str_has_prefix (self->base_uri, "http:"))
+    soup_session_set_proxy_resolver (self->session, NULL);
+}
+
+static void
 hjl_http_dispose (GObject *object)
 {
   HjlHttp *self = HJL_HTTP (object);
@@ -133,6 +145,7 @@ hjl_http_class_init (HjlHttpClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->set_property = hjl_http_set_property;
+  object_class->constructed = hjl_http_constructed;
   object_class->dispose = hjl_http_dispose;
   object_class->finalize = hjl_http_finalize;
 

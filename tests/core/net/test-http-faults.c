@@ -578,6 +578,44 @@ test_connect_timeout (void)
   g_assert_null (response);
 }
 
+/* A certificate that nobody vouches for: nothing is sent, and nothing is tried again. */
+static void
+test_untrusted (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new_tls ("net/self-signed.pem");
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlRequest) request = hjl_request_new ("POST", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_str_has_prefix (hjl_mock_server_get_uri (server), "https://"));
+  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
+  pauses = 0;
+  response = send_request (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+  g_assert_null (response);
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 0);
+  g_assert_cmpuint (pauses, ==, 0);
+}
+
+/* Any loopback address will do, and no proxy that the environment may name is asked. */
+static void
+test_loopback (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new_on ("127.5.6.7");
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("http_proxy", "http://127.0.0.1:9", TRUE);
+  hjl_mock_server_answer (server, NULL, NULL, 200, "{}");
+  response = send_request (http, request, &error);
+  g_unsetenv ("http_proxy");
+  g_assert_no_error (error);
+  hjl_mock_server_assert_done (server);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -599,6 +637,9 @@ main (int   argc,
   g_test_add_func ("/net/http/cancel-waiting", test_cancel_waiting);
   g_test_add_func ("/net/http/cancelled-before", test_cancelled_before);
   g_test_add_func ("/net/http/connect-timeout", test_connect_timeout);
+
+  g_test_add_func ("/net/http/untrusted", test_untrusted);
+  g_test_add_func ("/net/http/loopback", test_loopback);
 
   return g_test_run ();
 }

@@ -318,7 +318,7 @@ test_label (void)
   } cases[] = {
     { "https://api.lever.co/v1/opportunities?email=ann%40example.com", "/v1/opportunities" },
     { "https://api.lever.co", "/" },
-    { "https://files.example.com/Ann-Example-CV.pdf?sig=1", "https://files.example.com/…" },
+    { "https://files.example.com/Ann-Example-CV.pdf?sig=1", "https://files.example.com/..." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
