@@ -152,7 +152,7 @@ test_resolve (void)
     const char *expect; /* NULL: an error */
     int         code;
     const char *choices; /* what the message has to have, separated by | */
-    const char * not ;   /* what it must not have */
+    const char *absent;  /* what it must not have */
   } rows[] = {
     { HJL_LIST_ROLES, "r4", "r4", 0, NULL, NULL },
     { HJL_LIST_ROLES, "r1", "r1", 0, NULL, NULL },
