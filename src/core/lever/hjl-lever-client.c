@@ -169,6 +169,8 @@ hjl_lever_client_probe_async (HjlLeverClient     *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
+  /* No pages there (lever-api.md 2, 3.2). */
+  static const char *const whole[] = { "disposition_stages", "requisition_fields", "webhooks", NULL };
   g_autoptr (GTask) task = NULL;
   g_autoptr (HjlRequest) request = NULL;
 
@@ -179,8 +181,7 @@ hjl_lever_client_probe_async (HjlLeverClient     *self,
   g_task_set_source_tag (task, hjl_lever_client_probe_async);
 
   request = hjl_request_new ("GET", segment, NULL);
-  /* The one endpoint that is no list (lever-api.md 3.2). */
-  if (!g_str_equal (segment, "disposition_stages"))
+  if (!g_strv_contains (whole, segment))
     hjl_request_add_query_int (request, "limit", 1);
 
   hjl_http_json_async (self->http, request, cancellable, did_probe, g_steal_pointer (&task));

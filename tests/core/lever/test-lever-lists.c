@@ -211,6 +211,7 @@ test_probe (LeverWire    *wire,
     { "postings", "GET /v1/postings?limit=1" },
     { "opportunities", "GET /v1/opportunities?limit=1" },
     { "disposition_stages", "GET /v1/disposition_stages" },
+    { "webhooks", "GET /v1/webhooks" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
