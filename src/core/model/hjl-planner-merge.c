@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-planner-private.h"
+#include "model/hjl-planner.h"
 
 /* Where the two sides are, and where they were when they were last in step. */
 typedef struct
@@ -69,7 +70,7 @@ write_to_lever (HjlDecision     *d,
     posting_id = hjl_mapping_get_posting_id (d->mapping);
 
   action = hjl_planner_add (d, kind, hjl_planner_say_lever (d, kind, stage_id, target));
-  action->perform_as = g_strdup (hjl_planner_find_actor (d, posting_id));
+  action->perform_as = g_strdup (hjl_planner_pick_actor (d->catalogue, posting_id, d->acting_user_id));
   action->target = hjl_planner_name_target (d, target);
   action->stage_id = g_strdup (becomes_base);
 }

@@ -49,15 +49,12 @@ gboolean hjl_planner_merge (HjlDecision *d,
                             const char **detail);
 
 /* Appends an action with all that every action has. The plan owns it. */
-HjlAction  *hjl_planner_add (HjlDecision  *d,
-                             HjlActionKind kind,
-                             char         *reason);
-/* Returns: (nullable): who Lever is told does it */
-const char *hjl_planner_find_actor (HjlDecision *d,
-                                    const char  *posting_id);
+HjlAction *hjl_planner_add (HjlDecision  *d,
+                            HjlActionKind kind,
+                            char         *reason);
 /* Returns: (transfer full) (nullable): a copy with the name that is known now */
-HjlTarget  *hjl_planner_name_target (HjlDecision     *d,
-                                     const HjlTarget *target);
+HjlTarget *hjl_planner_name_target (HjlDecision     *d,
+                                    const HjlTarget *target);
 
 /* Reasons, translated: hjl-planner-words.c. All (transfer full). */
 const char *hjl_planner_say_stage (HjlDecision *d,

@@ -44,33 +44,36 @@ hjl_planner_name_target (HjlDecision     *d,
 
 /* Where the users were never read a posting's owner is taken at its word. */
 static gboolean
-may_act (HjlDecision *d,
-         const char  *user_id)
+may_act (HjlCatalogue *catalogue,
+         const char   *user_id)
 {
   HjlUser *user;
 
   if (user_id == NULL || *user_id == '\0')
     return FALSE;
 
-  user = hjl_catalogue_get_user (d->catalogue, user_id);
+  user = hjl_catalogue_get_user (catalogue, user_id);
   if (user == NULL)
-    return (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_USERS) == 0;
+    return (hjl_catalogue_get_known (catalogue) & HJL_LIST_USERS) == 0;
 
   return hjl_user_get_active (user);
 }
 
 const char *
-hjl_planner_find_actor (HjlDecision *d,
-                        const char  *posting_id)
+hjl_planner_pick_actor (HjlCatalogue *catalogue,
+                        const char   *posting_id,
+                        const char   *acting_user_id)
 {
-  HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, posting_id);
+  HjlPosting *posting = posting_id != NULL ? hjl_catalogue_get_posting (catalogue, posting_id) : NULL;
 
-  if (posting != NULL && may_act (d, hjl_posting_get_owner (posting)))
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+
+  if (posting != NULL && may_act (catalogue, hjl_posting_get_owner (posting)))
     return hjl_posting_get_owner (posting);
-  if (posting != NULL && may_act (d, hjl_posting_get_hiring_manager (posting)))
+  if (posting != NULL && may_act (catalogue, hjl_posting_get_hiring_manager (posting)))
     return hjl_posting_get_hiring_manager (posting);
-  if (may_act (d, d->acting_user_id))
-    return d->acting_user_id;
+  if (may_act (catalogue, acting_user_id))
+    return acting_user_id;
 
   return NULL;
 }
@@ -122,7 +125,7 @@ export_candidate (HjlDecision *d,
 {
   const char      *posting_id = hjl_mapping_get_posting_id (d->mapping);
   const char      *landing_id = hjl_mapping_get_landing_id (d->mapping);
-  const char      *actor = hjl_planner_find_actor (d, posting_id);
+  const char      *actor = hjl_planner_pick_actor (d->catalogue, posting_id, d->acting_user_id);
   const HjlTarget *target = hjl_mapping_get_target (d->mapping, d->candidate->stage_id);
   const HjlTarget *landing = NULL;
   HjlTarget        by_mapping = { HJL_TARGET_STAGE, (char *) landing_id,

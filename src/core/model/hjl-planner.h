@@ -69,4 +69,19 @@ void hjl_planner_plan_case (HjlPlan     *plan,
                             GHashTable  *mappings,
                             HjlTime      now);
 
+/**
+ * hjl_planner_pick_actor:
+ * @posting_id: (nullable): the posting that is written to
+ * @acting_user_id: (nullable): the user chosen in Connection
+ *
+ * Who Lever is told does it (`perform_as`): the posting's owner if active, else its hiring manager if
+ * active, else the acting user if active (design.md 3). Where the users were never read they are taken
+ * to be active.
+ *
+ * Returns: (transfer none) (nullable): a user's id, owned by the catalogue or the argument
+ */
+const char *hjl_planner_pick_actor (HjlCatalogue *catalogue,
+                                    const char   *posting_id,
+                                    const char   *acting_user_id);
+
 G_END_DECLS

@@ -117,6 +117,8 @@ append_bytes (void                *closure,
 static gboolean
 can_be_link (const char *text)
 {
+  g_autofree char *host = NULL;
+
   if (!g_str_has_prefix (text, "https://") && !g_str_has_prefix (text, "http://"))
     return FALSE;
 
@@ -126,7 +128,7 @@ can_be_link (const char *text)
         return FALSE;
     }
 
-  return g_uri_is_valid (text, G_URI_FLAGS_NONE, NULL);
+  return g_uri_split_network (text, G_URI_FLAGS_NONE, NULL, &host, NULL, NULL) && *host != '\0';
 }
 
 static PangoLayout *

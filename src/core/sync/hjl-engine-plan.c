@@ -1,0 +1,192 @@
+/* hjl-engine-plan.c: plans what is in the store, a page at a time
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-planner.h"
+#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-query.h"
+#include "sync/hjl-engine-plan.h"
+
+#define PAGE 500
+/* The roles whose mapping was broken when it was last looked at, one a line. */
+#define KEY_BROKEN "state/broken-roles"
+
+HjlPlan *
+hjl_engine_plan_store (HjlSyncContext *context,
+                       HjlCatalogue   *catalogue,
+                       GHashTable     *mappings,
+                       gboolean        all,
+                       GCancellable   *cancellable,
+                       GError        **error)
+{
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (GHashTable) loaded = NULL;
+  g_autofree char *after = NULL;
+  HjlTime          now = context->clock ();
+
+  if (mappings == NULL)
+    {
+      loaded = hjl_store_load_mappings (context->store, error);
+      if (loaded == NULL)
+        return NULL;
+      mappings = loaded;
+    }
+  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) cases = NULL;
+      g_autoptr (GPtrArray) settled = g_ptr_array_new ();
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      cases = hjl_store_load_cases (context->store, all, after, PAGE, error);
+      if (cases == NULL)
+        return NULL;
+      if (cases->len == 0)
+        break;
+
+      for (guint i = 0; i < cases->len; i++)
+        {
+          HjlCase *c = g_ptr_array_index (cases, i);
+          guint    before = plan->actions->len;
+
+          hjl_planner_plan_case (plan, c, snapshot, mappings, now);
+          if (plan->actions->len == before)
+            g_ptr_array_add (settled, c->candidate->id);
+          if (i == cases->len - 1)
+            {
+              g_free (after);
+              after = g_strdup (c->candidate->id);
+            }
+        }
+      if (!all && settled->len > 0 && !hjl_store_set_settled (context->store, settled, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&plan);
+}
+
+static GHashTable *
+load_broken (HjlSyncContext *context)
+{
+  g_autoptr (GHashTable) broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = hjl_store_get_value (context->store, KEY_BROKEN);
+  g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (*ids[i] != '\0')
+        g_hash_table_add (broken, g_strdup (ids[i]));
+    }
+
+  return g_steal_pointer (&broken);
+}
+
+static void
+note_break (HjlSyncContext *context,
+            HjlCatalogue   *catalogue,
+            HjlMapping     *mapping,
+            gboolean        broken)
+{
+  const char      *role_id = hjl_mapping_get_role_id (mapping);
+  g_autofree char *text = NULL;
+
+  if (broken)
+    {
+      g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
+      g_autofree char *first = breaks->len > 0 ? hjl_break_describe (g_ptr_array_index (breaks, 0)) : NULL;
+
+      text = g_strdup_printf (_ ("The mapping is broken and exports nobody: %s"), first != NULL ? first : "?");
+    }
+  else
+    {
+      text = g_strdup (_ ("The mapping works again, and catches up."));
+    }
+  hjl_sync_context_note (context,
+                         broken ? HJL_ACTIVITY_ATTENTION : HJL_ACTIVITY_CHANGED,
+                         NULL,
+                         role_id,
+                         NULL,
+                         text);
+}
+
+gboolean
+hjl_engine_notice_breaks (HjlSyncContext *context,
+                          HjlCatalogue   *catalogue,
+                          GError        **error)
+{
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
+  g_autoptr (GHashTable) before = load_broken (context);
+  g_autoptr (GString) after = g_string_new (NULL);
+  gboolean       changed = FALSE;
+  GHashTableIter iter;
+  gpointer       key;
+  gpointer       value;
+
+  if (mappings == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      gboolean broken = hjl_mapping_is_broken (value, catalogue);
+
+      if (broken)
+        g_string_append_printf (after, "%s\n", (const char *) key);
+      if (broken == g_hash_table_contains (before, key))
+        continue;
+
+      changed = TRUE;
+      if (!hjl_store_touch_role (context->store, key, error))
+        return FALSE;
+      note_break (context, catalogue, value, broken);
+    }
+
+  return !changed || hjl_store_set_value (context->store, KEY_BROKEN, after->str, error);
+}
+
+gboolean
+hjl_engine_count_waiting (HjlSyncContext *context,
+                          HjlCatalogue   *catalogue,
+                          GError        **error)
+{
+  g_autoptr (GHashTable) counts = hjl_store_load_role_counts (context->store, error);
+  g_autoptr (GHashTable) mappings = NULL;
+  GHashTableIter iter;
+  gpointer       key;
+  gpointer       value;
+
+  if (counts == NULL)
+    return FALSE;
+  mappings = hjl_store_load_mappings (context->store, error);
+  if (mappings == NULL)
+    return FALSE;
+
+  context->report->attention = 0;
+  context->report->unmapped = 0;
+  context->report->broken = 0;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      HjlRoleCounts *role = value;
+      HjlMapping    *mapping = g_hash_table_lookup (mappings, key);
+
+      context->report->attention += role->n_by_state[HJL_STATE_ATTENTION] + role->n_by_state[HJL_STATE_FAILED];
+      if (mapping == NULL)
+        context->report->unmapped += role->n_by_state[HJL_STATE_WAITING];
+      else if (hjl_mapping_is_broken (mapping, catalogue))
+        context->report->broken += role->n_by_state[HJL_STATE_WAITING];
+    }
+
+  return TRUE;
+}

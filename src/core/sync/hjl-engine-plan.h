@@ -1,0 +1,44 @@
+/* hjl-engine-plan.h: plans what is in the store, a page at a time
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-plan.h"
+#include "sync/hjl-sync-context.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_engine_plan_store:
+ * @catalogue: what exists
+ * @mappings: (nullable): %NULL loads the saved ones
+ * @all: every candidate; else only those to be looked at, of whom those with nothing to do are then
+ *   settled in the store
+ *
+ * Holds one page of candidates in memory at a time.
+ *
+ * Returns: (transfer full)
+ */
+HjlPlan *hjl_engine_plan_store (HjlSyncContext *context,
+                                HjlCatalogue   *catalogue,
+                                GHashTable     *mappings,
+                                gboolean        all,
+                                GCancellable   *cancellable,
+                                GError        **error);
+
+/* Has the candidates of each role looked at again whose mapping broke or was mended since the last
+ * time, and says so in the timeline. */
+gboolean hjl_engine_notice_breaks (HjlSyncContext *context,
+                                   HjlCatalogue   *catalogue,
+                                   GError        **error);
+
+/* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
+gboolean hjl_engine_count_waiting (HjlSyncContext *context,
+                                   HjlCatalogue   *catalogue,
+                                   GError        **error);
+
+G_END_DECLS

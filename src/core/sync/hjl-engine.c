@@ -1,0 +1,521 @@
+/* hjl-engine.c: one cycle of the sync: settle, read, plan, apply
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
+#include "sync/hjl-applier.h"
+#include "sync/hjl-engine-plan.h"
+#include "sync/hjl-engine.h"
+#include "sync/hjl-file-checker.h"
+#include "sync/hjl-settler.h"
+#include "sync/hjl-steps.h"
+
+/* A plan may call for another: an answer that changed something, a write that was read back. More
+ * rounds than this in one cycle mean that something keeps changing; the next cycle goes on. */
+#define MAX_ROUNDS 4
+/* Before anything is written, what it refers to must have been read this recently. */
+#define FRESH_FOR (60 * G_GINT64_CONSTANT (1000))
+
+struct _HjlEngine
+{
+  GObject parent_instance;
+
+  HjlSyncContext *context;
+  HjlReader      *reader;
+  HjlApplier     *applier;
+  HjlPhase        phase;
+  HjlTime         fresh_at; /* when the lists that writes refer to were last read */
+};
+
+typedef struct
+{
+  HjlReadMode   mode;
+  gboolean      read;
+  HjlCatalogue *catalogue;
+  HjlPlan      *plan;
+  GHashTable   *mappings;
+  guint         round;
+} HjlCycle;
+
+G_DEFINE_FINAL_TYPE (HjlEngine, hjl_engine, G_TYPE_OBJECT)
+
+enum
+{
+  PROGRESS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void step_plan (GTask *task);
+static void step_settle (GTask *task);
+
+static void
+free_cycle (gpointer data)
+{
+  HjlCycle *cycle = data;
+
+  g_clear_object (&cycle->catalogue);
+  g_clear_pointer (&cycle->plan, hjl_plan_free);
+  g_clear_pointer (&cycle->mappings, g_hash_table_unref);
+  g_free (cycle);
+}
+
+static void
+set_phase (HjlEngine *self,
+           HjlPhase   phase)
+{
+  self->phase = phase;
+  g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+static gboolean
+load_catalogue (HjlEngine *self,
+                HjlCycle  *cycle,
+                GError   **error)
+{
+  g_clear_object (&cycle->catalogue);
+  cycle->catalogue = hjl_store_load_catalogue (self->context->store, error);
+
+  return cycle->catalogue != NULL;
+}
+
+static void
+did_settle (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (!hjl_settler_settle_finish (result, &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_steps_next (task);
+}
+
+static void
+step_settle (GTask *task)
+{
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  set_phase (self, HJL_PHASE_SETTLING);
+  if (!load_catalogue (self, cycle, &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_settler_settle_async (self->context,
+                              cycle->catalogue,
+                              g_task_get_cancellable (task),
+                              did_settle,
+                              task);
+}
+
+static void
+did_read (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  if (!hjl_reader_read_finish (HJL_READER (object), result, &error) ||
+      !load_catalogue (self, cycle, &error) ||
+      !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_steps_next (task);
+}
+
+static void
+step_read (GTask *task)
+{
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+
+  set_phase (self, HJL_PHASE_READING);
+  /* The very first cycle reads every list whole. */
+  if ((hjl_catalogue_get_known (cycle->catalogue) & HJL_LIST_STAGES) == 0)
+    self->fresh_at = self->context->clock ();
+  hjl_reader_read_async (self->reader,
+                         cycle->mode,
+                         self->context->clock (),
+                         g_task_get_cancellable (task),
+                         did_read,
+                         task);
+}
+
+static void
+did_refresh (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error) ||
+      !load_catalogue (self, cycle, &error) ||
+      !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  self->fresh_at = self->context->clock ();
+  step_plan (task);
+}
+
+static gboolean
+writes_to_lever (HjlPlan *plan)
+{
+  return hjl_plan_count (plan, HJL_ACTION_EXPORT) > 0 ||
+         hjl_plan_count (plan, HJL_ACTION_MOVE_IN_LEVER) > 0 ||
+         hjl_plan_count (plan, HJL_ACTION_ARCHIVE_IN_LEVER) > 0 ||
+         hjl_plan_count (plan, HJL_ACTION_UNARCHIVE_IN_LEVER) > 0;
+}
+
+static gboolean
+has_open_writes (HjlEngine *self)
+{
+  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (self->context->store, NULL);
+
+  return writes != NULL && writes->len > 0;
+}
+
+static void
+did_apply (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  if (!hjl_applier_apply_finish (HJL_APPLIER (object), result, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (++cycle->round < MAX_ROUNDS)
+    {
+      hjl_steps_prepend (task, step_plan);
+      if (has_open_writes (self))
+        hjl_steps_prepend (task, step_settle);
+    }
+  hjl_steps_next (task);
+}
+
+static void
+step_plan (GTask *task)
+{
+  HjlEngine    *self = g_task_get_source_object (task);
+  HjlCycle     *cycle = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError       *error = NULL;
+
+  set_phase (self, HJL_PHASE_PLANNING);
+  g_clear_pointer (&cycle->plan, hjl_plan_free);
+  cycle->plan = hjl_engine_plan_store (self->context, cycle->catalogue, NULL, FALSE, cancellable, &error);
+  if (cycle->plan == NULL)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (cycle->plan->actions->len == 0)
+    {
+      hjl_steps_next (task);
+      return;
+    }
+  if (writes_to_lever (cycle->plan) && self->context->clock () - self->fresh_at >= FRESH_FOR)
+    {
+      /* What a plan is about to use must still be there: a stage deleted in Lever a minute ago makes a
+       * mapping broken, not a candidate refused. */
+      hjl_reader_refresh_for_plan_async (self->reader,
+                                         cycle->plan,
+                                         self->context->clock (),
+                                         cancellable,
+                                         did_refresh,
+                                         task);
+      return;
+    }
+
+  set_phase (self, HJL_PHASE_APPLYING);
+  hjl_applier_apply_async (self->applier, cycle->plan, cycle->catalogue, cancellable, did_apply, task);
+}
+
+static void
+did_check_files (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (!hjl_file_checker_check_finish (result, &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_steps_next (task);
+}
+
+/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do. */
+static void
+step_check_files (GTask *task)
+{
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+
+  if (cycle->round > 0 || cycle->mode == HJL_READ_THOROUGH)
+    hjl_steps_next (task);
+  else
+    hjl_file_checker_check_async (self->context,
+                                  cycle->catalogue,
+                                  g_task_get_cancellable (task),
+                                  did_check_files,
+                                  task);
+}
+
+static void
+did_sync (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  HjlEngine     *self = HJL_ENGINE (object);
+  HjlSyncReport *report = self->context->report;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) count_error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  set_phase (self, HJL_PHASE_IDLE);
+
+  catalogue = hjl_store_load_catalogue (self->context->store, &count_error);
+  if (catalogue == NULL || !hjl_engine_count_waiting (self->context, catalogue, &count_error))
+    {
+      if (error == NULL)
+        error = g_steal_pointer (&count_error);
+      g_task_return_error (outer, g_steal_pointer (&error));
+      return;
+    }
+
+  if (error != NULL && !hjl_error_is_passing (error))
+    {
+      g_task_return_error (outer, g_steal_pointer (&error));
+      return;
+    }
+
+  g_clear_error (&report->interrupted);
+  report->interrupted = g_steal_pointer (&error);
+  g_task_return_pointer (outer, hjl_sync_report_copy (report), (GDestroyNotify) hjl_sync_report_free);
+}
+
+static void
+on_applier_notify_cb (HjlEngine *self)
+{
+  g_signal_emit (self, signals[PROGRESS], 0);
+}
+
+static void
+hjl_engine_finalize (GObject *object)
+{
+  HjlEngine *self = HJL_ENGINE (object);
+
+  g_clear_object (&self->applier);
+  g_clear_object (&self->reader);
+  g_clear_pointer (&self->context, hjl_sync_context_unref);
+
+  G_OBJECT_CLASS (hjl_engine_parent_class)->finalize (object);
+}
+
+static void
+hjl_engine_class_init (HjlEngineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_engine_finalize;
+
+  signals[PROGRESS] = g_signal_new ("progress",
+                                    G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST,
+                                    0,
+                                    NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+}
+
+static void
+hjl_engine_init (HjlEngine *self)
+{
+}
+
+HjlEngine *
+hjl_engine_new (HjlSyncContext *context,
+                guint           workers)
+{
+  HjlEngine *self = g_object_new (HJL_TYPE_ENGINE, NULL);
+
+  self->context = hjl_sync_context_ref (context);
+  self->reader = hjl_reader_new (context->store, context->source, context->lever);
+  self->applier = hjl_applier_new (context, workers);
+  g_signal_connect_object (self->applier, "notify", G_CALLBACK (on_applier_notify_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+void
+hjl_engine_sync_async (HjlEngine          *self,
+                       HjlReadMode         mode,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask    *outer;
+  GTask    *task;
+  HjlCycle *cycle;
+
+  g_return_if_fail (HJL_IS_ENGINE (self));
+  g_return_if_fail (self->phase == HJL_PHASE_IDLE);
+
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, hjl_engine_sync_async);
+  task = g_task_new (self, cancellable, did_sync, outer);
+  g_task_set_source_tag (task, did_sync);
+  cycle = g_new0 (HjlCycle, 1);
+  cycle->mode = mode;
+  g_task_set_task_data (task, cycle, free_cycle);
+
+  g_clear_pointer (&self->context->report, hjl_sync_report_free);
+  self->context->report = hjl_sync_report_new ();
+
+  hjl_steps_append (task, step_settle);
+  hjl_steps_append (task, step_read);
+  hjl_steps_append (task, step_plan);
+  hjl_steps_append (task, step_check_files);
+  hjl_steps_next (task);
+}
+
+HjlSyncReport *
+hjl_engine_sync_finish (HjlEngine    *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+did_read_for_plan (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  HjlEngine *self = HJL_ENGINE (object);
+  HjlCycle  *cycle = g_task_get_task_data (outer);
+  HjlPlan   *plan = NULL;
+  GError    *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      set_phase (self, HJL_PHASE_PLANNING);
+      if (load_catalogue (self, cycle, &error))
+        plan = hjl_engine_plan_store (self->context,
+                                      cycle->catalogue,
+                                      cycle->mappings,
+                                      TRUE,
+                                      g_task_get_cancellable (outer),
+                                      &error);
+    }
+  set_phase (self, HJL_PHASE_IDLE);
+
+  if (plan != NULL)
+    g_task_return_pointer (outer, plan, (GDestroyNotify) hjl_plan_free);
+  else
+    g_task_return_error (outer, error);
+}
+
+void
+hjl_engine_plan_async (HjlEngine          *self,
+                       gboolean            read,
+                       GHashTable         *mappings,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask    *outer;
+  GTask    *task;
+  HjlCycle *cycle;
+  GError   *error = NULL;
+
+  g_return_if_fail (HJL_IS_ENGINE (self));
+
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, hjl_engine_plan_async);
+  cycle = g_new0 (HjlCycle, 1);
+  cycle->mode = HJL_READ_THOROUGH;
+  cycle->mappings = mappings != NULL ? g_hash_table_ref (mappings) : NULL;
+  g_task_set_task_data (outer, cycle, free_cycle);
+
+  task = g_task_new (self, cancellable, did_read_for_plan, outer);
+  g_task_set_source_tag (task, did_read_for_plan);
+  cycle = g_new0 (HjlCycle, 1);
+  cycle->mode = HJL_READ_THOROUGH;
+  g_task_set_task_data (task, cycle, free_cycle);
+  if (!load_catalogue (self, cycle, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (read)
+    hjl_steps_append (task, step_read);
+  hjl_steps_next (task);
+}
+
+HjlPlan *
+hjl_engine_plan_finish (HjlEngine    *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+HjlProgress
+hjl_engine_get_progress (HjlEngine *self)
+{
+  HjlProgress progress = { 0 };
+
+  g_return_val_if_fail (HJL_IS_ENGINE (self), progress);
+
+  progress.phase = self->phase;
+  if (self->phase == HJL_PHASE_APPLYING)
+    {
+      progress.done = hjl_applier_get_done (self->applier);
+      progress.total = hjl_applier_get_total (self->applier);
+    }
+
+  return progress;
+}
+
+void
+hjl_engine_set_paused (HjlEngine *self,
+                       gboolean   paused)
+{
+  g_return_if_fail (HJL_IS_ENGINE (self));
+
+  hjl_applier_set_paused (self->applier, paused);
+}

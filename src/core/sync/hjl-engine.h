@@ -1,0 +1,61 @@
+/* hjl-engine.h: one cycle of the sync: settle, read, plan, apply
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-plan.h"
+#include "sync/hjl-reader.h"
+#include "sync/hjl-sync-context.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ENGINE (hjl_engine_get_type ())
+G_DECLARE_FINAL_TYPE (HjlEngine, hjl_engine, HJL, ENGINE, GObject)
+
+/**
+ * hjl_engine_new:
+ * @context: what to work with; its report is what hjl_engine_sync_finish() gives
+ * @workers: candidates under way at once
+ *
+ * Belongs to one main context. One sync at a time. The signal `progress` is emitted when
+ * hjl_engine_get_progress() has news.
+ */
+HjlEngine *hjl_engine_new (HjlSyncContext *context,
+                           guint           workers);
+
+void           hjl_engine_sync_async (HjlEngine          *self,
+                                      HjlReadMode         mode,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+/* Returns: (transfer full): also where a passing error ended the run early, which is then in
+ * `interrupted`; any other error of the run is the error */
+HjlSyncReport *hjl_engine_sync_finish (HjlEngine    *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+
+/**
+ * hjl_engine_plan_async:
+ * @read: whether to read both sides first; the context's store should be a copy then
+ * @mappings: (nullable) (element-type utf8 HjlMapping): instead of the saved ones
+ *
+ * The plan of all candidates, without applying it.
+ */
+void     hjl_engine_plan_async (HjlEngine          *self,
+                                gboolean            read,
+                                GHashTable         *mappings,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+HjlPlan *hjl_engine_plan_finish (HjlEngine    *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+HjlProgress hjl_engine_get_progress (HjlEngine *self);
+void        hjl_engine_set_paused (HjlEngine *self,
+                                   gboolean   paused);
+
+G_END_DECLS

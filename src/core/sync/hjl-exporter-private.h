@@ -1,0 +1,83 @@
+/* hjl-exporter-private.h: what the parts of an export share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sync/hjl-exporter.h"
+#include "sync/hjl-steps.h"
+
+G_BEGIN_DECLS
+
+/* One export under way. */
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlCase        *c;      /* borrowed: outlives the task */
+  HjlAction      *action; /* borrowed */
+  HjlCatalogue   *catalogue;
+  GPtrArray      *existing; /* nullable */
+  gboolean        check_files;
+
+  /* From hackajob. */
+  HjlCandidate        *fresh;
+  HjlCandidateProfile *profile;
+  HjlFile             *cv;       /* nullable */
+  HjlFile             *document; /* nullable */
+  GPtrArray           *problems; /* (element-type utf8): files that were not exported, and why */
+
+  /* To Lever. */
+  HjlWrite     *write;
+  gboolean      without_files;
+  GCancellable *sending;
+  GSource      *stop;  /* waits for the task to be cancelled */
+  GSource      *grace; /* then for the answer, for a moment */
+  char         *opportunity_id;
+  GPtrArray    *uploads; /* (element-type HjlFile), borrowed */
+  gboolean      adopted;
+  gboolean      wrong_stage;
+  gboolean      wrong_source;
+  gboolean      completing; /* it was exported before; only the files are at stake */
+
+  HjlExportResult outcome;
+} HjlExport;
+
+/* Ends the task with an outcome. Takes @task. */
+void hjl_export_end (GTask          *task,
+                     HjlExportResult outcome);
+/* Holds the candidate and ends. Takes @task. */
+void hjl_export_hold (GTask             *task,
+                      HjlHoldKind        kind,
+                      const char        *detail,
+                      const char *const *choices);
+/* An error while reading: of the run, of this candidate, or passing. Takes @task and @error. */
+void hjl_export_fail_reading (GTask  *task,
+                              GError *error);
+
+/* The request that must not be cut off is over. */
+void     hjl_export_stop_sending (HjlExport *export);
+/* Links the record that Lever has made or had, and ends the journal's write if there is one: all of it
+ * or nothing. */
+gboolean hjl_export_link (HjlExport *export,
+                          HjlOpportunity *opportunity,
+                          GError        **error);
+
+/* Steps. */
+void hjl_export_step_profile (GTask *task);
+void hjl_export_step_existing (GTask *task);
+void hjl_export_step_cv (GTask *task);
+void hjl_export_step_document (GTask *task);
+void hjl_export_step_create (GTask *task);
+void hjl_export_step_source (GTask *task);
+void hjl_export_step_stage (GTask *task);
+void hjl_export_step_files (GTask *task);
+void hjl_export_step_upload (GTask *task);
+void hjl_export_step_finish (GTask *task);
+
+/* The record is this candidate's: links it and does what an export would have done. Takes @task. */
+void hjl_export_adopt (GTask      *task,
+                       const char *opportunity_id);
+
+G_END_DECLS

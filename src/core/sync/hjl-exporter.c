@@ -1,0 +1,460 @@
+/* hjl-exporter.c: exports one candidate to Lever, with CV and hackajob profile
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "sync/hjl-exporter-private.h"
+#include "sync/hjl-profile-document.h"
+
+static void
+free_export (gpointer data)
+{
+  HjlExport *export = data;
+
+  hjl_export_stop_sending (export);
+  g_clear_pointer (&export->context, hjl_sync_context_unref);
+  g_clear_object (&export->catalogue);
+  g_clear_pointer (&export->existing, g_ptr_array_unref);
+  g_clear_pointer (&export->fresh, hjl_candidate_unref);
+  g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
+  g_clear_pointer (&export->cv, hjl_file_free);
+  g_clear_pointer (&export->document, hjl_file_free);
+  g_clear_pointer (&export->problems, g_ptr_array_unref);
+  g_clear_pointer (&export->write, hjl_write_free);
+  g_clear_object (&export->sending);
+  g_free (export->opportunity_id);
+  g_clear_pointer (&export->uploads, g_ptr_array_unref);
+  g_free (export);
+}
+
+void
+hjl_export_end (GTask          *task,
+                HjlExportResult outcome)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  export->outcome = outcome;
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+void
+hjl_export_hold (GTask             *task,
+                 HjlHoldKind        kind,
+                 const char        *detail,
+                 const char *const *choices)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!hjl_sync_context_hold (export->context,
+                              export->action->candidate_id,
+                              export->action->role_id,
+                              kind,
+                              detail,
+                              choices,
+                              &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_export_end (task, kind == HJL_HOLD_UNCERTAIN ? HJL_EXPORT_UNCERTAIN : HJL_EXPORT_HELD);
+}
+
+void
+hjl_export_fail_reading (GTask  *task,
+                         GError *error)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GError) owned = error;
+
+  if (owned->domain == HJL_ERROR)
+    {
+      switch ((HjlError) owned->code)
+        {
+        case HJL_ERROR_SERVER:
+        case HJL_ERROR_TIMED_OUT:
+          hjl_export_end (task, HJL_EXPORT_SKIPPED);
+          return;
+
+        case HJL_ERROR_NOT_FOUND:
+        case HJL_ERROR_INVALID_REQUEST:
+        case HJL_ERROR_CONFLICT:
+        case HJL_ERROR_BAD_RESPONSE:
+        case HJL_ERROR_TOO_LARGE:
+          /* Whoever is in Lever already is not held for a file. */
+          if (export->completing)
+            hjl_export_end (task, HJL_EXPORT_SKIPPED);
+          else
+            hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL);
+          return;
+
+        case HJL_ERROR_FAILED:
+        case HJL_ERROR_NOT_CONNECTED:
+        case HJL_ERROR_AUTH_EXPIRED:
+        case HJL_ERROR_FORBIDDEN:
+        case HJL_ERROR_RATE_LIMITED:
+        case HJL_ERROR_NETWORK:
+        case HJL_ERROR_UNCERTAIN:
+        case HJL_ERROR_KEYRING:
+        case HJL_ERROR_KEYRING_LOCKED:
+        case HJL_ERROR_SIGN_IN_REFUSED:
+        case HJL_ERROR_SIGN_IN:
+        case HJL_ERROR_PORTS_TAKEN:
+        case HJL_ERROR_BUSY:
+        case HJL_ERROR_STORE:
+        case HJL_ERROR_BAD_FILE:
+        case HJL_ERROR_AMBIGUOUS:
+        case HJL_ERROR_NEEDS_ATTENTION:
+        case HJL_N_ERRORS:
+        default:
+          break;
+        }
+    }
+
+  hjl_steps_fail (task, g_steal_pointer (&owned));
+}
+
+/* The profile, and with it the candidate as it is at this moment: what was planned may be old. */
+static void
+got_profile (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  HjlStore *store = export->context->store;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError *error = NULL;
+
+  export->fresh = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &export->profile, &error);
+  if (export->fresh == NULL)
+    {
+      hjl_export_fail_reading (task, error);
+      return;
+    }
+
+  g_ptr_array_add (taken, export->fresh);
+  if (hjl_store_take_candidates (store, taken, &error) < 0 ||
+      (export->profile != NULL && export->fresh->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
+       !hjl_store_set_candidate_name (store,
+                                      export->action->candidate_id,
+                                      export->profile->name,
+                                      export->fresh->url != NULL ? export->fresh->url : export->profile->url,
+                                      &error)))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
+      g_strcmp0 (export->fresh->stage_id, export->c->candidate->stage_id) != 0 ||
+      g_strcmp0 (export->fresh->role_id, export->c->candidate->role_id) != 0)
+    hjl_export_end (task, HJL_EXPORT_CHANGED);
+  else if (export->profile == NULL && export->completing)
+    hjl_export_end (task, HJL_EXPORT_SKIPPED);
+  else if (export->profile == NULL)
+    hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("hackajob gave no profile for this candidate."), NULL);
+  else
+    hjl_steps_next (task);
+}
+
+void
+hjl_export_step_profile (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_source_get_candidate_async (export->context->source,
+                                  export->action->candidate_id,
+                                  g_task_get_cancellable (task),
+                                  got_profile,
+                                  task);
+}
+
+/* A file that Lever would refuse stays behind with a reason; the candidate goes all the same. */
+static HjlFile *
+accept_document (HjlExport *export,
+                 HjlDocument *document)
+{
+  g_autoptr (HjlFile) file = hjl_file_new (document->name, document->content_type, document->content);
+  char *refusal = hjl_lever_refuses_file (file);
+
+  if (refusal != NULL)
+    {
+      g_ptr_array_add (export->problems, refusal);
+      return NULL;
+    }
+
+  return g_steal_pointer (&file);
+}
+
+static void
+got_cv (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlDocument) document = NULL;
+  GError *error = NULL;
+
+  document = hjl_source_get_cv_finish (HJL_SOURCE (source), result, &error);
+  if (document != NULL)
+    {
+      export->cv = accept_document (export, document);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+    {
+      g_clear_error (&error);
+      g_ptr_array_add (export->problems, g_strdup (_ ("The CV is larger than 30 MB, which Lever does not accept.")));
+    }
+  else
+    {
+      hjl_export_fail_reading (task, error);
+      return;
+    }
+
+  hjl_steps_next (task);
+}
+
+void
+hjl_export_step_cv (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_source_get_cv_async (export->context->source,
+                           export->action->candidate_id,
+                           g_task_get_cancellable (task),
+                           got_cv,
+                           task);
+}
+
+static void
+render_document (GTask        *task,
+                 gpointer      source_object,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  HjlExport *export = g_task_get_task_data (G_TASK (task_data));
+  HjlRole     *role = NULL;
+  HjlDocument *document;
+  GError      *error = NULL;
+
+  if (export->fresh->role_id != NULL)
+    role = hjl_catalogue_get_role (export->catalogue, export->fresh->role_id);
+  document = hjl_profile_document_render (export->fresh,
+                                          export->profile,
+                                          role != NULL ? hjl_role_get_title (role) : NULL,
+                                          export->context->clock (),
+                                          &error);
+  if (document != NULL)
+    g_task_return_pointer (task, document, (GDestroyNotify) hjl_document_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+did_render_document (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  document = g_task_propagate_pointer (G_TASK (result), &error);
+  if (document != NULL)
+    {
+      export->document = accept_document (export, document);
+    }
+  else
+    {
+      g_message ("A profile document could not be set: %s", error->message);
+      g_ptr_array_add (export->problems, g_strdup (_ ("The hackajob profile could not be made into a document.")));
+    }
+
+  hjl_steps_next (task);
+}
+
+static void
+start_render (GTask *task)
+{
+  g_autoptr (GTask) render = g_task_new (NULL, g_task_get_cancellable (task), did_render_document, task);
+
+  g_task_set_source_tag (render, start_render);
+  g_task_set_task_data (render, task, NULL);
+  g_task_run_in_thread (render, render_document);
+}
+
+static void
+got_document (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlDocument) document = NULL;
+  GError *error = NULL;
+
+  document = hjl_source_get_profile_document_finish (HJL_SOURCE (source), result, &error);
+  if (document != NULL && g_bytes_get_size (document->content) > 0)
+    {
+      export->document = accept_document (export, document);
+      hjl_steps_next (task);
+    }
+  else if (document != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+           g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+    {
+      /* hackajob makes none, or none that can be used: ours has the same content. */
+      g_clear_error (&error);
+      start_render (task);
+    }
+  else
+    {
+      hjl_export_fail_reading (task, error);
+    }
+}
+
+void
+hjl_export_step_document (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if ((hjl_source_get_features (export->context->source) & HJL_SOURCE_HAS_PROFILE_DOCUMENT) == 0)
+    start_render (task);
+  else
+    hjl_source_get_profile_document_async (export->context->source,
+                                           export->action->candidate_id,
+                                           g_task_get_cancellable (task),
+                                           got_document,
+                                           task);
+}
+
+static GTask *
+new_task (HjlSyncContext     *context,
+          HjlCase            *c,
+          HjlAction          *action,
+          HjlCatalogue       *catalogue,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  HjlExport *export = g_new0 (HjlExport, 1);
+
+  g_task_set_source_tag (task, tag);
+  export->context = hjl_sync_context_ref (context);
+  export->c = c;
+  export->action = action;
+  export->catalogue = g_object_ref (catalogue);
+  export->problems = g_ptr_array_new_with_free_func (g_free);
+  export->uploads = g_ptr_array_new ();
+  export->outcome = HJL_EXPORT_DONE;
+  g_task_set_task_data (task, export, free_export);
+  /* An outcome is an outcome, also when the run was cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+void
+hjl_exporter_export_async (HjlSyncContext     *context,
+                           HjlCase            *c,
+                           HjlAction          *action,
+                           HjlCatalogue       *catalogue,
+                           GPtrArray          *existing,
+                           gboolean            check_files,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task;
+  HjlExport *export;
+
+  g_return_if_fail (context != NULL);
+  g_return_if_fail (action != NULL && action->kind == HJL_ACTION_EXPORT);
+
+  task = new_task (context, c, action, catalogue, hjl_exporter_export_async, cancellable, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->existing = existing != NULL ? g_ptr_array_ref (existing) : NULL;
+  export->check_files = check_files;
+
+  hjl_steps_append (task, hjl_export_step_profile);
+  hjl_steps_append (task, hjl_export_step_existing);
+  hjl_steps_append (task, hjl_export_step_cv);
+  hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_create);
+  hjl_steps_append (task, hjl_export_step_source);
+  hjl_steps_append (task, hjl_export_step_stage);
+  hjl_steps_append (task, hjl_export_step_files);
+  hjl_steps_append (task, hjl_export_step_upload);
+  hjl_steps_append (task, hjl_export_step_finish);
+  hjl_steps_next (task);
+}
+
+gboolean
+hjl_exporter_export_finish (GAsyncResult    *result,
+                            HjlExportResult *outcome,
+                            GError         **error)
+{
+  HjlExport *export;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  export = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  *outcome = export->outcome;
+
+  return TRUE;
+}
+
+void
+hjl_exporter_complete_async (HjlSyncContext     *context,
+                             HjlCase            *c,
+                             HjlAction          *action,
+                             HjlCatalogue       *catalogue,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GTask *task;
+  HjlExport *export;
+
+  g_return_if_fail (context != NULL);
+  g_return_if_fail (action != NULL && action->opportunity_id != NULL);
+
+  task = new_task (context, c, action, catalogue, hjl_exporter_complete_async, cancellable, callback, user_data);
+  export = g_task_get_task_data (task);
+  export->opportunity_id = g_strdup (action->opportunity_id);
+  export->completing = TRUE;
+  export->check_files = TRUE;
+
+  hjl_steps_append (task, hjl_export_step_profile);
+  hjl_steps_append (task, hjl_export_step_cv);
+  hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_files);
+  hjl_steps_append (task, hjl_export_step_upload);
+  hjl_steps_append (task, hjl_export_step_finish);
+  hjl_steps_next (task);
+}
+
+gboolean
+hjl_exporter_complete_finish (GAsyncResult    *result,
+                              HjlExportResult *outcome,
+                              GError         **error)
+{
+  return hjl_exporter_export_finish (result, outcome, error);
+}

@@ -1,0 +1,169 @@
+/* hjl-file-checker.c: looks whether an exported candidate's files are really in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "model/hjl-planner.h"
+#include "sync/hjl-exporter-private.h"
+#include "sync/hjl-file-checker.h"
+
+/* A CV and a profile: with so many files nothing can be missing, and hackajob need not be asked. */
+#define ALL_FILES 2
+
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlCatalogue   *catalogue;
+  HjlCase        *c;
+  HjlAction      *action;
+} HjlFileCheck;
+
+static void
+free_check (gpointer data)
+{
+  HjlFileCheck *check = data;
+
+  g_clear_pointer (&check->context, hjl_sync_context_unref);
+  g_clear_object (&check->catalogue);
+  g_clear_pointer (&check->c, hjl_case_free);
+  g_clear_pointer (&check->action, hjl_action_free);
+  g_free (check);
+}
+
+static void
+end_check (GTask   *task,
+           gboolean good,
+           GError  *error)
+{
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static gboolean
+set_checked (HjlFileCheck *check,
+             GError      **error)
+{
+  check->c->link->files_checked = TRUE;
+
+  return hjl_store_save_link (check->context->store, check->c->link, error);
+}
+
+static void
+did_complete (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask          *task = user_data;
+  HjlExportResult outcome;
+  GError         *error = NULL;
+  gboolean        good;
+
+  /* A candidate that hackajob cannot give just now is looked at again in a later cycle. */
+  good = hjl_exporter_complete_finish (result, &outcome, &error);
+  end_check (task, good, error);
+}
+
+static void
+got_files (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlFileCheck *check = g_task_get_task_data (task);
+  gboolean      complete = FALSE;
+  g_autoptr (GPtrArray) names = NULL;
+  GError *error = NULL;
+
+  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &complete, &error);
+  if (names == NULL &&
+      (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+       g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN)))
+    {
+      /* Deleted meanwhile, which the reader tells, or not for us to see: nothing to look for. */
+      g_clear_error (&error);
+      end_check (task, set_checked (check, &error), error);
+      return;
+    }
+  if (names == NULL)
+    {
+      end_check (task, FALSE, error);
+      return;
+    }
+  if (names->len >= ALL_FILES || !complete)
+    {
+      end_check (task, set_checked (check, &error), error);
+      return;
+    }
+
+  hjl_exporter_complete_async (check->context,
+                               check->c,
+                               check->action,
+                               check->catalogue,
+                               g_task_get_cancellable (task),
+                               did_complete,
+                               task);
+}
+
+void
+hjl_file_checker_check_async (HjlSyncContext     *context,
+                              HjlCatalogue       *catalogue,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GTask        *task;
+  HjlFileCheck *check;
+  HjlLink      *link;
+  g_autoptr (GPtrArray) links = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (context != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_file_checker_check_async);
+  check = g_new0 (HjlFileCheck, 1);
+  check->context = hjl_sync_context_ref (context);
+  check->catalogue = g_object_ref (catalogue);
+  g_task_set_task_data (task, check, free_check);
+
+  links = hjl_store_list_unchecked_links (context->store, 1, &error);
+  if (links == NULL || links->len == 0)
+    {
+      end_check (task, links != NULL, error);
+      return;
+    }
+
+  link = g_ptr_array_index (links, 0);
+  check->c = hjl_store_load_case (context->store, link->candidate_id, &error);
+  if (check->c == NULL || check->c->link == NULL)
+    {
+      end_check (task, error == NULL, error);
+      return;
+    }
+
+  /* Stands for the export that was: what it needs is the same. */
+  check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
+  check->action->role_id = g_strdup (check->c->candidate->role_id);
+  check->action->posting_id = g_strdup (link->posting_id);
+  check->action->opportunity_id = g_strdup (link->opportunity_id);
+  check->action->perform_as = g_strdup (hjl_planner_pick_actor (catalogue, link->posting_id, context->settings->acting_user_id));
+  hjl_lever_client_list_files_async (context->lever, link->opportunity_id, cancellable, got_files, task);
+}
+
+gboolean
+hjl_file_checker_check_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,24 @@
+/* hjl-file-checker.h: looks whether an exported candidate's files are really in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "sync/hjl-sync-context.h"
+
+G_BEGIN_DECLS
+
+/* Looks after the one whose files have waited longest to be looked for, and uploads what is missing.
+ * Nothing to look for is fine. */
+void     hjl_file_checker_check_async (HjlSyncContext     *context,
+                                       HjlCatalogue       *catalogue,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean hjl_file_checker_check_finish (GAsyncResult *result,
+                                        GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,121 @@
+/* hjl-matcher.c: which of some records in Lever is this candidate; a pure function
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "sync/hjl-matcher.h"
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *normal = g_utf8_normalize (stripped, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  return g_utf8_casefold (normal != NULL ? normal : stripped, -1);
+}
+
+static gboolean
+share_text (GStrv a,
+            GStrv b)
+{
+  for (guint i = 0; a != NULL && a[i] != NULL; i++)
+    {
+      g_autofree char *left = fold (a[i]);
+
+      for (guint j = 0; b != NULL && b[j] != NULL; j++)
+        {
+          g_autofree char *right = fold (b[j]);
+
+          if (*left != '\0' && g_str_equal (left, right))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+same_text (const char *a,
+           const char *b)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *right = NULL;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+  left = fold (a);
+  right = fold (b);
+
+  return *left != '\0' && g_str_equal (left, right);
+}
+
+static gboolean
+is_person (HjlOpportunity      *opportunity,
+           HjlCandidate        *candidate,
+           HjlCandidateProfile *profile,
+           gboolean             by_name)
+{
+  const char *url = profile->url != NULL ? profile->url : candidate->url;
+
+  if (share_text (opportunity->emails, profile->emails))
+    return TRUE;
+  if (url != NULL && opportunity->links != NULL && g_strv_contains ((const char *const *) opportunity->links, url))
+    return TRUE;
+
+  return by_name && (profile->emails == NULL || profile->emails[0] == NULL) &&
+         same_text (opportunity->name, profile->name);
+}
+
+HjlMatch
+hjl_matcher_find (GPtrArray           *opportunities,
+                  HjlCandidate        *candidate,
+                  HjlCandidateProfile *profile,
+                  const char          *source,
+                  gboolean             by_name,
+                  HjlMatcherTakenFunc  taken,
+                  gpointer             user_data,
+                  GPtrArray          **ids)
+{
+  g_autoptr (GPtrArray) ours = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  HjlMatch match;
+
+  g_return_val_if_fail (opportunities != NULL, HJL_MATCH_NONE);
+  g_return_val_if_fail (candidate != NULL && profile != NULL, HJL_MATCH_NONE);
+
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+      gboolean        has_source;
+      GPtrArray      *into;
+
+      if (!is_person (opportunity, candidate, profile, by_name) ||
+          (taken != NULL && taken (opportunity->id, user_data)))
+        continue;
+
+      has_source = source != NULL && opportunity->sources != NULL &&
+                   g_strv_contains ((const char *const *) opportunity->sources, source);
+      into = has_source ? ours : others;
+      if (!g_ptr_array_find_with_equal_func (into, opportunity->id, g_str_equal, NULL))
+        g_ptr_array_add (into, g_strdup (opportunity->id));
+    }
+
+  if (ours->len == 1)
+    match = HJL_MATCH_OURS;
+  else if (ours->len > 1)
+    match = HJL_MATCH_SEVERAL;
+  else if (others->len > 0)
+    match = HJL_MATCH_DOUBTFUL;
+  else
+    match = HJL_MATCH_NONE;
+
+  if (ids != NULL)
+    *ids = g_ptr_array_ref (ours->len > 0 ? ours : others);
+
+  return match;
+}

@@ -1,0 +1,540 @@
+/* hjl-mover.c: one write for a candidate who is linked: a move, an archive state, an export mark
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "sync/hjl-mover.h"
+
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlAction      *action; /* borrowed: outlives the task */
+  HjlCatalogue   *catalogue;
+  HjlLink        *link;
+  HjlWrite       *write;
+  HjlMoveResult   outcome;
+  GError         *refusal; /* of hackajob, while the candidate is read again */
+} HjlMove;
+
+static void
+free_move (gpointer data)
+{
+  HjlMove *move = data;
+
+  g_clear_pointer (&move->context, hjl_sync_context_unref);
+  g_clear_object (&move->catalogue);
+  g_clear_pointer (&move->link, hjl_link_unref);
+  g_clear_pointer (&move->write, hjl_write_free);
+  g_clear_error (&move->refusal);
+  g_free (move);
+}
+
+static void
+end_move (GTask        *task,
+          HjlMoveResult outcome)
+{
+  HjlMove *move = g_task_get_task_data (task);
+
+  move->outcome = outcome;
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+fail_move (GTask  *task,
+           GError *error)
+{
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+note_move (HjlMove *move)
+{
+  HjlAction       *action = move->action;
+  HjlSyncContext  *context = move->context;
+  const char      *target = action->target != NULL && action->target->name != NULL ? action->target->name : "?";
+  g_autofree char *text = NULL;
+
+  switch (action->kind)
+    {
+    case HJL_ACTION_MOVE_IN_LEVER:
+      text = g_strdup_printf (_ ("Moved to “%s” in Lever."), target);
+      context->report->moved_in_lever++;
+      break;
+
+    case HJL_ACTION_ARCHIVE_IN_LEVER:
+      text = g_strdup_printf (_ ("Archived in Lever as “%s”."), target);
+      context->report->archived_in_lever++;
+      break;
+
+    case HJL_ACTION_UNARCHIVE_IN_LEVER:
+      text = g_strdup (_ ("Taken out of the archive in Lever."));
+      context->report->unarchived_in_lever++;
+      break;
+
+    case HJL_ACTION_MOVE_IN_HACKAJOB:
+      {
+        HjlStage *stage = hjl_catalogue_get_stage (move->catalogue, HJL_SIDE_HACKAJOB, action->stage_id);
+
+        text = g_strdup_printf (_ ("Moved to “%s” on hackajob."),
+                                stage != NULL ? hjl_stage_get_name (stage) : action->stage_id);
+        context->report->moved_in_hackajob++;
+      }
+      break;
+
+    case HJL_ACTION_MARK_EXPORTED:
+      text = g_strdup (_ ("hackajob knows of the export."));
+      context->report->marked++;
+      break;
+
+    case HJL_ACTION_EXPORT:
+    case HJL_ACTION_ERASE:
+    case HJL_ACTION_SETTLE:
+    case HJL_ACTION_NEEDS_ATTENTION:
+    case HJL_ACTION_RELEASE:
+    default:
+      g_return_if_reached ();
+    }
+
+  if (action->conflict)
+    {
+      g_autoptr (HjlActivity) conflict = NULL;
+      g_autoptr (GError) error = NULL;
+
+      conflict = hjl_activity_new (HJL_ACTIVITY_CONFLICT, context->clock (), action->reason);
+      conflict->candidate_id = g_strdup (action->candidate_id);
+      conflict->role_id = g_strdup (action->role_id);
+      conflict->action = g_strdup (hjl_action_kind_to_string (action->kind));
+      conflict->passed_over = g_strdup (action->passed_over);
+      if (!hjl_store_add_activity (context->store, conflict, &error))
+        g_message ("A line of the timeline could not be written: %s", error->message);
+      context->report->conflicts++;
+    }
+
+  hjl_sync_context_note (context,
+                         HJL_ACTIVITY_DONE,
+                         action->candidate_id,
+                         action->role_id,
+                         hjl_action_kind_to_string (action->kind),
+                         text);
+}
+
+gboolean
+hjl_mover_finish_lever (HjlSyncContext *context,
+                        const char     *candidate_id,
+                        gint64          write_id,
+                        const char     *base_stage_id,
+                        HjlOpportunity *opportunity,
+                        HjlCatalogue   *catalogue,
+                        GError        **error)
+{
+  g_autoptr (HjlLink) link = hjl_store_load_link (context->store, candidate_id, error);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  gboolean stored;
+
+  if (link == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, "Candidate %s is not linked any more", candidate_id);
+      return FALSE;
+    }
+
+  g_free (link->base_stage_id);
+  link->base_stage_id = g_strdup (base_stage_id);
+  g_clear_pointer (&link->base_target, hjl_target_free);
+  link->base_target = hjl_sync_target_of (opportunity, catalogue);
+  g_ptr_array_add (taken, opportunity);
+
+  stored = hjl_store_begin (context->store, error) &&
+           hjl_store_save_link (context->store, link, error) &&
+           hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0 &&
+           hjl_store_end_write (context->store, write_id, HJL_WRITE_DONE, context->clock (), error) &&
+           hjl_store_commit (context->store, error);
+  if (!stored)
+    hjl_store_rollback (context->store);
+
+  return stored;
+}
+
+static gboolean
+end_write (HjlMove      *move,
+           HjlWriteState state,
+           GError      **error)
+{
+  return hjl_store_end_write (move->context->store, move->write->id, state, move->context->clock (), error);
+}
+
+/* Decides what an error means for this candidate and for the run. Takes @task and @error. */
+static void
+fail_write (GTask  *task,
+            GError *error)
+{
+  HjlMove *move = g_task_get_task_data (task);
+  g_autoptr (GError) owned = error;
+  g_autoptr (GError) store_error = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  gboolean gone = g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) &&
+                  move->action->kind != HJL_ACTION_MOVE_IN_HACKAJOB &&
+                  move->action->kind != HJL_ACTION_MARK_EXPORTED;
+
+  if (gone)
+    {
+      g_ptr_array_add (ids, move->link->opportunity_id);
+      if (end_write (move, HJL_WRITE_REFUSED, &store_error) &&
+          hjl_store_take_deleted (move->context->store, ids, &store_error))
+        end_move (task, HJL_MOVE_CHANGED);
+      else
+        fail_move (task, g_steal_pointer (&store_error));
+      return;
+    }
+
+  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+      g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+      g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+      g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT))
+    {
+      move->context->report->failed++;
+      if (end_write (move, HJL_WRITE_REFUSED, &store_error) &&
+          hjl_sync_context_hold (move->context,
+                                 move->action->candidate_id,
+                                 move->action->role_id,
+                                 HJL_HOLD_REFUSED,
+                                 owned->message,
+                                 NULL,
+                                 &store_error))
+        end_move (task, HJL_MOVE_HELD);
+      else
+        fail_move (task, g_steal_pointer (&store_error));
+      return;
+    }
+
+  /* It may or may not have happened; the next run looks before it plans. */
+  if (end_write (move, HJL_WRITE_UNCERTAIN, &store_error))
+    fail_move (task, g_steal_pointer (&owned));
+  else
+    fail_move (task, g_steal_pointer (&store_error));
+}
+
+static void
+did_write_lever (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask   *task = user_data;
+  HjlMove *move = g_task_get_task_data (task);
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL)
+    {
+      fail_write (task, error);
+      return;
+    }
+  if (!hjl_mover_finish_lever (move->context,
+                               move->action->candidate_id,
+                               move->write->id,
+                               move->action->stage_id,
+                               opportunity,
+                               move->catalogue,
+                               &error))
+    {
+      fail_move (task, error);
+      return;
+    }
+
+  note_move (move);
+  end_move (task, HJL_MOVE_DONE);
+}
+
+/* hackajob said no because something changed: what is there now decides. */
+static void
+did_read_again (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GTask    *task = user_data;
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlStore *store = move->context->store;
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (HjlCandidateProfile) profile = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError *error = NULL;
+  int     changed;
+
+  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
+  if (candidate == NULL)
+    {
+      fail_write (task, error);
+      return;
+    }
+
+  g_ptr_array_add (taken, candidate);
+  changed = hjl_store_take_candidates (store, taken, &error);
+  if (changed < 0)
+    fail_move (task, error);
+  else if (changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0)
+    fail_write (task, g_steal_pointer (&move->refusal));
+  else if (end_write (move, HJL_WRITE_REFUSED, &error) &&
+           hjl_store_touch_candidate (store, move->action->candidate_id, &error))
+    end_move (task, HJL_MOVE_CHANGED);
+  else
+    fail_move (task, error);
+}
+
+static void
+did_move_in_hackajob (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  GTask    *task = user_data;
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlStore *store = move->context->store;
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError  *error = NULL;
+  gboolean stored;
+
+  candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
+  if (candidate == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
+    {
+      move->refusal = error;
+      hjl_source_get_candidate_async (move->context->source,
+                                      move->action->candidate_id,
+                                      g_task_get_cancellable (task),
+                                      did_read_again,
+                                      task);
+      return;
+    }
+  if (candidate == NULL)
+    {
+      fail_write (task, error);
+      return;
+    }
+
+  g_free (move->link->base_stage_id);
+  move->link->base_stage_id = g_strdup (candidate->stage_id);
+  if (move->action->target != NULL)
+    {
+      g_clear_pointer (&move->link->base_target, hjl_target_free);
+      move->link->base_target = hjl_target_copy (move->action->target);
+    }
+  g_ptr_array_add (taken, candidate);
+
+  stored = hjl_store_begin (store, &error) &&
+           hjl_store_save_link (store, move->link, &error) &&
+           hjl_store_take_candidates (store, taken, &error) >= 0 &&
+           end_write (move, HJL_WRITE_DONE, &error) &&
+           hjl_store_commit (store, &error);
+  if (!stored)
+    {
+      hjl_store_rollback (store);
+      fail_move (task, error);
+      return;
+    }
+
+  note_move (move);
+  end_move (task, HJL_MOVE_DONE);
+}
+
+static void
+did_mark (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask    *task = user_data;
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlStore *store = move->context->store;
+  g_autoptr (HjlExportMark) existing = NULL;
+  GError  *error = NULL;
+  gboolean marked;
+  gboolean stored;
+
+  marked = hjl_source_mark_exported_finish (HJL_SOURCE (object), result, &existing, &error);
+  if (!marked && existing == NULL)
+    {
+      fail_write (task, error);
+      return;
+    }
+  g_clear_error (&error);
+
+  /* Another desktop was first with another record: the mark is theirs, and a person looks at the two. */
+  move->link->marked = TRUE;
+  stored = hjl_store_begin (store, &error) &&
+           hjl_store_save_link (store, move->link, &error) &&
+           end_write (move, marked ? HJL_WRITE_DONE : HJL_WRITE_REFUSED, &error) &&
+           hjl_store_commit (store, &error);
+  if (!stored)
+    {
+      hjl_store_rollback (store);
+      fail_move (task, error);
+      return;
+    }
+
+  if (!marked)
+    {
+      const char *choices[] = { existing->record_id, move->link->opportunity_id, NULL };
+
+      if (hjl_sync_context_hold (move->context,
+                                 move->action->candidate_id,
+                                 move->action->role_id,
+                                 HJL_HOLD_EXPORTED_BEFORE,
+                                 NULL,
+                                 choices,
+                                 &error))
+        end_move (task, HJL_MOVE_HELD);
+      else
+        fail_move (task, error);
+      return;
+    }
+
+  note_move (move);
+  end_move (task, HJL_MOVE_DONE);
+}
+
+static void
+send_mark (GTask *task)
+{
+  HjlMove         *move = g_task_get_task_data (task);
+  g_autofree char *made_up = NULL;
+  HjlExportMark    mark = { 0 };
+
+  /* The mark needs an address (hackajob-feed.md); a record that came without one gets Lever's usual. */
+  if (move->link->opportunity_url == NULL)
+    made_up = g_strdup_printf ("https://hire.lever.co/candidates/%s", move->link->opportunity_id);
+  mark.record_id = move->link->opportunity_id;
+  mark.record_url = made_up != NULL ? made_up : move->link->opportunity_url;
+  mark.exported_at = move->link->exported_at;
+  hjl_source_mark_exported_async (move->context->source,
+                                  move->action->candidate_id,
+                                  &mark,
+                                  g_task_get_cancellable (task),
+                                  did_mark,
+                                  task);
+}
+
+static void
+send_write (GTask *task)
+{
+  HjlMove        *move = g_task_get_task_data (task);
+  HjlAction      *action = move->action;
+  HjlLeverClient *lever = move->context->lever;
+  GCancellable   *cancellable = g_task_get_cancellable (task);
+  const char     *id = move->link->opportunity_id;
+  const char     *target = action->target != NULL ? action->target->id : NULL;
+
+  switch (action->kind)
+    {
+    case HJL_ACTION_MOVE_IN_LEVER:
+      hjl_lever_client_set_stage_async (lever, id, target, action->perform_as, cancellable, did_write_lever, task);
+      break;
+
+    case HJL_ACTION_ARCHIVE_IN_LEVER:
+      hjl_lever_client_set_archived_async (lever, id, target, action->perform_as, cancellable, did_write_lever, task);
+      break;
+
+    case HJL_ACTION_UNARCHIVE_IN_LEVER:
+      hjl_lever_client_set_archived_async (lever, id, NULL, action->perform_as, cancellable, did_write_lever, task);
+      break;
+
+    case HJL_ACTION_MOVE_IN_HACKAJOB:
+      hjl_source_set_stage_async (move->context->source,
+                                  action->candidate_id,
+                                  action->stage_id,
+                                  action->reason,
+                                  action->version,
+                                  cancellable,
+                                  did_move_in_hackajob,
+                                  task);
+      break;
+
+    case HJL_ACTION_MARK_EXPORTED:
+      send_mark (task);
+      break;
+
+    case HJL_ACTION_EXPORT:
+    case HJL_ACTION_ERASE:
+    case HJL_ACTION_SETTLE:
+    case HJL_ACTION_NEEDS_ATTENTION:
+    case HJL_ACTION_RELEASE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+hjl_mover_move_async (HjlSyncContext     *context,
+                      HjlAction          *action,
+                      HjlCatalogue       *catalogue,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  GTask   *task;
+  HjlMove *move;
+  GError  *error = NULL;
+
+  g_return_if_fail (context != NULL);
+  g_return_if_fail (action != NULL && hjl_action_kind_is_remote (action->kind));
+  g_return_if_fail (action->kind != HJL_ACTION_EXPORT);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_mover_move_async);
+  g_task_set_check_cancellable (task, FALSE);
+  move = g_new0 (HjlMove, 1);
+  move->context = hjl_sync_context_ref (context);
+  move->action = action;
+  move->catalogue = g_object_ref (catalogue);
+  g_task_set_task_data (task, move, free_move);
+
+  move->link = hjl_store_load_link (context->store, action->candidate_id, &error);
+  if (move->link == NULL)
+    {
+      if (error != NULL)
+        fail_move (task, error);
+      else
+        end_move (task, HJL_MOVE_CHANGED);
+      return;
+    }
+
+  move->write = hjl_write_new (action->candidate_id, action->kind, context->clock ());
+  move->write->opportunity_id = g_strdup (move->link->opportunity_id);
+  move->write->base_stage_id = g_strdup (action->stage_id);
+  if (action->kind == HJL_ACTION_MOVE_IN_HACKAJOB)
+    move->write->target = g_strdup (action->stage_id);
+  else if (action->target != NULL && action->kind != HJL_ACTION_UNARCHIVE_IN_LEVER)
+    move->write->target = g_strdup (action->target->id);
+  if (!hjl_store_begin_write (context->store, move->write, &error))
+    {
+      fail_move (task, error);
+      return;
+    }
+
+  send_write (task);
+}
+
+gboolean
+hjl_mover_move_finish (GAsyncResult  *result,
+                       HjlMoveResult *outcome,
+                       GError       **error)
+{
+  HjlMove *move;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  move = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  *outcome = move->outcome;
+
+  return TRUE;
+}

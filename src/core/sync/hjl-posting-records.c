@@ -1,0 +1,172 @@
+/* hjl-posting-records.c: who is in a posting already, read once for many exports to it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "sync/hjl-posting-records.h"
+
+/* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
+#define FEW 3
+
+struct _HjlPostingRecords
+{
+  GHashTable *by_posting; /* (element-type utf8 GPtrArray) */
+  GPtrArray  *to_read;    /* (element-type utf8): borrowed from the plan */
+  guint       next;
+};
+
+typedef struct
+{
+  HjlPostingRecords *records; /* borrowed: outlives the task */
+  HjlLeverClient    *lever;
+  gboolean           archived;
+} HjlLoad;
+
+static void read_next (GTask *task);
+
+static void
+free_load (gpointer data)
+{
+  HjlLoad *load = data;
+
+  g_object_unref (load->lever);
+  g_free (load);
+}
+
+HjlPostingRecords *
+hjl_posting_records_new (HjlPlan *plan)
+{
+  HjlPostingRecords *self = g_new0 (HjlPostingRecords, 1);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->to_read = g_ptr_array_new ();
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      HjlAction *action = g_ptr_array_index (plan->actions, i);
+      guint      n;
+
+      if (action->kind != HJL_ACTION_EXPORT)
+        continue;
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, action->posting_id)) + 1;
+      g_hash_table_insert (counts, action->posting_id, GUINT_TO_POINTER (n));
+      if (n == FEW)
+        g_ptr_array_add (self->to_read, action->posting_id);
+    }
+
+  return self;
+}
+
+void
+hjl_posting_records_free (HjlPostingRecords *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->by_posting);
+  g_ptr_array_unref (self->to_read);
+  g_free (self);
+}
+
+static void
+got_records (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask      *task = user_data;
+  HjlLoad    *load = g_task_get_task_data (task);
+  const char *posting_id = g_ptr_array_index (load->records->to_read, load->records->next);
+  GPtrArray  *known = g_hash_table_lookup (load->records->by_posting, posting_id);
+  g_autoptr (GPtrArray) opportunities = NULL;
+  GError *error = NULL;
+
+  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunities == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  if (known == NULL)
+    g_hash_table_insert (load->records->by_posting, g_strdup (posting_id), g_steal_pointer (&opportunities));
+  else
+    g_ptr_array_extend_and_steal (known, g_steal_pointer (&opportunities));
+
+  if (load->archived)
+    load->records->next++;
+  load->archived = !load->archived;
+  read_next (task);
+}
+
+/* Two filters of Lever's: those who are active in the posting, and those who were archived in it. */
+static void
+read_next (GTask *task)
+{
+  HjlLoad             *load = g_task_get_task_data (task);
+  HjlOpportunityFilter filter = { 0 };
+  const char          *posting_id;
+
+  if (load->records->next >= load->records->to_read->len)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  posting_id = g_ptr_array_index (load->records->to_read, load->records->next);
+  if (load->archived)
+    filter.archived_posting_id = posting_id;
+  else
+    filter.posting_id = posting_id;
+  hjl_lever_client_list_opportunities_async (load->lever,
+                                             &filter,
+                                             g_task_get_cancellable (task),
+                                             got_records,
+                                             task);
+}
+
+void
+hjl_posting_records_load_async (HjlPostingRecords  *self,
+                                HjlLeverClient     *lever,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask   *task;
+  HjlLoad *load;
+
+  g_return_if_fail (self != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_posting_records_load_async);
+  load = g_new0 (HjlLoad, 1);
+  load->records = self;
+  load->lever = g_object_ref (lever);
+  g_task_set_task_data (task, load, free_load);
+
+  read_next (task);
+}
+
+gboolean
+hjl_posting_records_load_finish (GAsyncResult *result,
+                                 GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+GPtrArray *
+hjl_posting_records_get (HjlPostingRecords *self,
+                         const char        *posting_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_posting, posting_id);
+}

@@ -1,0 +1,306 @@
+/* hjl-reader-lists.c: the reader's steps that bring in Lever's lists
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "sync/hjl-reader-private.h"
+
+#define POSTINGS_OVERLAP (20 * HJL_MINUTE)
+
+/* Ends a step: the list is in, or @error says why not. Takes @task. */
+static void
+end_step (GTask   *task,
+          gboolean stored,
+          GError  *error)
+{
+  if (stored)
+    hjl_steps_next (task);
+  else
+    hjl_steps_fail (task, error);
+}
+
+/* An API key may lack an endpoint that the sync can do without: then it is not asked again for a while.
+ * Takes @task where it was so. */
+static gboolean
+end_refused (GTask      *task,
+             const char *key,
+             gboolean    failed,
+             GError    **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  if (!failed || !g_error_matches (*error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    return FALSE;
+
+  g_clear_error (error);
+  hjl_store_set_int (self->store, key, read->now, NULL);
+  hjl_steps_next (task);
+  return TRUE;
+}
+
+static void
+got_postings (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  end_step (task,
+            postings != NULL &&
+              hjl_store_put_postings (self->store, postings, TRUE, &error) &&
+              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->now, &error),
+            error);
+}
+
+void
+hjl_reader_step_postings (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_postings, task);
+}
+
+static void
+got_new_postings (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  end_step (task,
+            postings != NULL &&
+              hjl_store_put_postings (self->store, postings, FALSE, &error) &&
+              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->now, &error),
+            error);
+}
+
+/* Those that changed since they were last asked for. */
+void
+hjl_reader_step_new_postings (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlTime    last = hjl_store_get_int (self->store, HJL_KEY_POSTINGS, 0);
+
+  hjl_lever_client_list_postings_async (self->lever,
+                                        MAX (last - POSTINGS_OVERLAP, 1),
+                                        g_task_get_cancellable (task),
+                                        got_new_postings,
+                                        task);
+}
+
+static void
+got_posting (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  g_autoptr (HjlPosting) posting = NULL;
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  GError  *error = NULL;
+  gboolean stored = FALSE;
+
+  posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (posting != NULL)
+    {
+      g_ptr_array_add (one, posting);
+      stored = hjl_store_put_postings (self->store, one, FALSE, &error);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      g_ptr_array_add (one, g_ptr_array_index (read->postings, 0));
+      stored = hjl_store_put_gone_postings (self->store, one, &error);
+    }
+  if (!stored)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  g_ptr_array_remove_index (read->postings, 0);
+  hjl_reader_step_some_postings (task);
+}
+
+/* Those that a plan is about to use, one by one. */
+void
+hjl_reader_step_some_postings (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  if (read->postings->len == 0)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_get_posting_async (self->lever,
+                                        g_ptr_array_index (read->postings, 0),
+                                        g_task_get_cancellable (task),
+                                        got_posting,
+                                        task);
+}
+
+static void
+got_gone_postings (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) ids = hjl_lever_client_list_deleted_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  /* The call is young (2026-04-27); an API key made before may not have it. A deleted posting is found
+   * all the same, when it is used. */
+  if (ids == NULL &&
+      (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+       g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+       g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST)))
+    {
+      g_clear_error (&error);
+      hjl_steps_next (task);
+      return;
+    }
+
+  end_step (task, ids != NULL && hjl_store_put_gone_postings (self->store, ids, &error), error);
+}
+
+void
+hjl_reader_step_gone_postings (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  hjl_lever_client_list_deleted_postings_async (self->lever,
+                                                read->now - 7 * HJL_DAY,
+                                                read->now,
+                                                g_task_get_cancellable (task),
+                                                got_gone_postings,
+                                                task);
+}
+
+static void
+got_stages (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) stages = hjl_lever_client_list_stages_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  end_step (task, stages != NULL && hjl_store_put_stages (self->store, HJL_SIDE_LEVER, stages, &error), error);
+}
+
+void
+hjl_reader_step_stages (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_stages_async (self->lever, g_task_get_cancellable (task), got_stages, task);
+}
+
+static void
+got_reasons (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) reasons = hjl_lever_client_list_reasons_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  end_step (task, reasons != NULL && hjl_store_put_reasons (self->store, reasons, &error), error);
+}
+
+void
+hjl_reader_step_reasons (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_reasons_async (self->lever, g_task_get_cancellable (task), got_reasons, task);
+}
+
+static void
+got_users (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) users = hjl_lever_client_list_users_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  if (end_refused (task, HJL_KEY_USERS_REFUSED, users == NULL, &error))
+    return;
+  end_step (task, users != NULL && hjl_store_put_users (self->store, users, &error), error);
+}
+
+void
+hjl_reader_step_users (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_users_async (self->lever, g_task_get_cancellable (task), got_users, task);
+}
+
+static void
+got_sources (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) texts = hjl_lever_client_list_sources_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  if (end_refused (task, HJL_KEY_SOURCES_REFUSED, texts == NULL, &error))
+    return;
+  end_step (task, texts != NULL && hjl_store_put_sources (self->store, texts, &error), error);
+}
+
+void
+hjl_reader_step_sources (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_sources_async (self->lever, g_task_get_cancellable (task), got_sources, task);
+}
+
+static void
+got_tags (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlReader *self = g_task_get_source_object (task);
+  GError    *error = NULL;
+  g_autoptr (GPtrArray) texts = hjl_lever_client_list_tags_finish (HJL_LEVER_CLIENT (object), result, &error);
+
+  if (end_refused (task, HJL_KEY_TAGS_REFUSED, texts == NULL, &error))
+    return;
+  end_step (task, texts != NULL && hjl_store_put_tags (self->store, texts, &error), error);
+}
+
+void
+hjl_reader_step_tags (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+
+  hjl_lever_client_list_tags_async (self->lever, g_task_get_cancellable (task), got_tags, task);
+}

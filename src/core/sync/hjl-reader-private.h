@@ -1,0 +1,89 @@
+/* hjl-reader-private.h: what the parts of the reader share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-facts.h"
+#include "sync/hjl-reader.h"
+#include "sync/hjl-steps.h"
+
+G_BEGIN_DECLS
+
+/* Keys of hjl_store_get_value(). */
+#define HJL_KEY_CANDIDATES "cursor/candidates"
+#define HJL_KEY_ROLES_PAGE "cursor/roles-page"
+#define HJL_KEY_ROLES_START "cursor/roles-start"
+#define HJL_KEY_ROLE_STAGES_AT "cursor/role-stages-at"
+#define HJL_KEY_CHANGED "cursor/lever-changed"
+#define HJL_KEY_DELETED "cursor/lever-deleted"
+#define HJL_KEY_SLOT "cursor/lever-slot"
+#define HJL_KEY_POSTINGS "cursor/lever-postings"
+#define HJL_KEY_FULL "cursor/lever-full"
+#define HJL_KEY_USERS_REFUSED "refused/users"
+#define HJL_KEY_SOURCES_REFUSED "refused/sources"
+#define HJL_KEY_TAGS_REFUSED "refused/tags"
+
+#define HJL_MINUTE G_GINT64_CONSTANT (60000)
+#define HJL_HOUR (60 * HJL_MINUTE)
+#define HJL_DAY (24 * HJL_HOUR)
+
+struct _HjlReader
+{
+  GObject parent_instance;
+
+  HjlStore       *store;
+  HjlSource      *source;
+  HjlLeverClient *lever;
+};
+
+/* One cycle, or one refresh. */
+typedef struct
+{
+  HjlReadMode mode;
+  HjlTime     now;
+
+  /* hackajob */
+  char    *page;
+  HjlTime  newest;
+  gboolean page_restarted;
+  gboolean unknown_role;
+  gboolean unknown_stage;
+  gboolean whole_roles;
+
+  /* Lever */
+  GPtrArray *sources; /* (element-type utf8) */
+  guint      next_source;
+  HjlPager  *pager;
+  HjlTime    overlap;
+  gboolean   full;
+  HjlTime    full_start;
+  GPtrArray *unseen; /* (element-type utf8) */
+  guint      next_unseen;
+
+  /* For a plan. */
+  GPtrArray *postings; /* (element-type utf8) */
+} HjlRead;
+
+/* Steps; each is a #HjlStepFunc. */
+void hjl_reader_step_candidates (GTask *task);
+void hjl_reader_step_roles (GTask *task);
+void hjl_reader_step_whole_roles (GTask *task);
+void hjl_reader_step_role_stages (GTask *task);
+void hjl_reader_step_changed (GTask *task);
+void hjl_reader_step_deleted (GTask *task);
+void hjl_reader_step_full (GTask *task);
+void hjl_reader_step_postings (GTask *task);
+void hjl_reader_step_new_postings (GTask *task);
+void hjl_reader_step_gone_postings (GTask *task);
+void hjl_reader_step_stages (GTask *task);
+void hjl_reader_step_reasons (GTask *task);
+void hjl_reader_step_users (GTask *task);
+void hjl_reader_step_sources (GTask *task);
+void hjl_reader_step_tags (GTask *task);
+void hjl_reader_step_some_postings (GTask *task);
+
+G_END_DECLS

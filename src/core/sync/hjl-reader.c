@@ -1,0 +1,332 @@
+/* hjl-reader.c: brings in what changed on both sides since the cursors
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "sync/hjl-reader-private.h"
+
+G_DEFINE_FINAL_TYPE (HjlReader, hjl_reader, G_TYPE_OBJECT)
+
+/* hackajob's stages change so seldom that they share a cycle with the roles only now and then. */
+#define ROLE_STAGES_EVERY (6 * HJL_HOUR)
+/* "Deletions every hour" (design.md 3). */
+#define DELETED_EVERY HJL_HOUR
+#define FULL_EVERY HJL_DAY
+/* Postings that a plan exports to are asked for one by one up to this many, else all are read. */
+#define FEW_POSTINGS 5
+#define ASK_AGAIN_AFTER (6 * HJL_HOUR)
+/* How far the changed feed is read again each time, for changes that Lever wrote down late. Short, so
+ * that our own burst of exports is not read again page by page; the slot looks back further. */
+#define SHORT_OVERLAP (8 * G_GINT64_CONSTANT (1000))
+#define LONG_OVERLAP (20 * HJL_MINUTE)
+
+static void
+free_read (gpointer data)
+{
+  HjlRead *read = data;
+
+  g_free (read->page);
+  g_clear_pointer (&read->sources, g_ptr_array_unref);
+  g_clear_pointer (&read->unseen, g_ptr_array_unref);
+  g_clear_pointer (&read->postings, g_ptr_array_unref);
+  g_clear_object (&read->pager);
+  g_free (read);
+}
+
+static GTask *
+new_task (HjlReader          *self,
+          HjlReadMode         mode,
+          HjlTime             now,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  GTask   *task = g_task_new (self, cancellable, callback, user_data);
+  HjlRead *read = g_new0 (HjlRead, 1);
+
+  read->mode = mode;
+  read->now = now;
+  read->overlap = SHORT_OVERLAP;
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, read, free_read);
+
+  return task;
+}
+
+static void
+look_back (GTask *task)
+{
+  HjlRead *read = g_task_get_task_data (task);
+
+  read->overlap = LONG_OVERLAP;
+  hjl_reader_step_changed (task);
+}
+
+/* The lists that seldom change take turns, one a cycle. Stages cost two requests, so a thorough
+ * cycle, which asks for deletions too, leaves them to the next economical one; the engine reads them
+ * anyway before it writes. */
+static const HjlStepFunc slots[] = {
+  hjl_reader_step_new_postings,
+  hjl_reader_step_reasons,
+  look_back,
+  hjl_reader_step_gone_postings,
+  hjl_reader_step_users,
+  hjl_reader_step_stages,
+};
+
+static HjlStepFunc
+take_slot (HjlReader *self,
+           HjlRead   *read)
+{
+  gint64 slot = hjl_store_get_int (self->store, HJL_KEY_SLOT, 0) % (gint64) G_N_ELEMENTS (slots);
+
+  if (read->mode == HJL_READ_THOROUGH && slots[slot] == hjl_reader_step_stages)
+    slot = 0;
+  /* A turn that is not written down is only taken again. */
+  hjl_store_set_int (self->store, HJL_KEY_SLOT, slot + 1, NULL);
+
+  return slots[slot];
+}
+
+/* Lists that an API key may not read are left alone for a while, or each cycle would ask in vain. */
+static HjlLists
+drop_refused (HjlReader *self,
+              HjlLists   lists,
+              HjlTime    now)
+{
+  static const struct
+  {
+    HjlLists    list;
+    const char *key;
+  } refused[] = {
+    { HJL_LIST_USERS, HJL_KEY_USERS_REFUSED },
+    { HJL_LIST_SOURCES, HJL_KEY_SOURCES_REFUSED },
+    { HJL_LIST_TAGS, HJL_KEY_TAGS_REFUSED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      if (now - hjl_store_get_int (self->store, refused[i].key, 0) < ASK_AGAIN_AFTER)
+        lists &= ~refused[i].list;
+    }
+
+  return lists;
+}
+
+static void
+append_lists (GTask   *task,
+              HjlLists lists)
+{
+  static const struct
+  {
+    HjlLists    list;
+    HjlStepFunc step;
+  } steps[] = {
+    { HJL_LIST_ROLES, hjl_reader_step_whole_roles },
+    { HJL_LIST_ROLE_STAGES, hjl_reader_step_role_stages },
+    { HJL_LIST_POSTINGS, hjl_reader_step_postings },
+    { HJL_LIST_STAGES, hjl_reader_step_stages },
+    { HJL_LIST_REASONS, hjl_reader_step_reasons },
+    { HJL_LIST_USERS, hjl_reader_step_users },
+    { HJL_LIST_SOURCES, hjl_reader_step_sources },
+    { HJL_LIST_TAGS, hjl_reader_step_tags },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if ((lists & steps[i].list) != 0)
+        hjl_steps_append (task, steps[i].step);
+    }
+}
+
+/* The postings that a plan exports to. */
+static GPtrArray *
+list_postings (HjlPlan *plan)
+{
+  GPtrArray *postings = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < plan->actions->len && postings->len <= FEW_POSTINGS; i++)
+    {
+      HjlAction *action = g_ptr_array_index (plan->actions, i);
+
+      if (action->kind == HJL_ACTION_EXPORT &&
+          !g_ptr_array_find_with_equal_func (postings, action->posting_id, g_str_equal, NULL))
+        g_ptr_array_add (postings, g_strdup (action->posting_id));
+    }
+
+  return postings;
+}
+
+static void
+hjl_reader_finalize (GObject *object)
+{
+  HjlReader *self = HJL_READER (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->source);
+  g_clear_object (&self->lever);
+
+  G_OBJECT_CLASS (hjl_reader_parent_class)->finalize (object);
+}
+
+static void
+hjl_reader_class_init (HjlReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_reader_finalize;
+}
+
+static void
+hjl_reader_init (HjlReader *self)
+{
+}
+
+HjlReader *
+hjl_reader_new (HjlStore       *store,
+                HjlSource      *source,
+                HjlLeverClient *lever)
+{
+  HjlReader *self = g_object_new (HJL_TYPE_READER, NULL);
+
+  self->store = g_object_ref (store);
+  self->source = g_object_ref (source);
+  self->lever = g_object_ref (lever);
+
+  return self;
+}
+
+void
+hjl_reader_read_async (HjlReader          *self,
+                       HjlReadMode         mode,
+                       HjlTime             now,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  GTask   *task;
+  HjlRead *read;
+  HjlLists unknown;
+  gboolean deletions;
+
+  g_return_if_fail (HJL_IS_READER (self));
+
+  task = new_task (self, mode, now, hjl_reader_read_async, cancellable, callback, user_data);
+  read = g_task_get_task_data (task);
+
+  catalogue = hjl_store_load_catalogue (self->store, &error);
+  if (catalogue == NULL)
+    {
+      hjl_steps_fail (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* Tags are only for choosing; nothing in a cycle needs them. */
+  unknown = (HJL_LIST_ALL & ~HJL_LIST_TAGS) & ~hjl_catalogue_get_known (catalogue);
+  unknown = drop_refused (self, unknown, now);
+  append_lists (task, unknown);
+
+  hjl_steps_append (task, hjl_reader_step_candidates);
+  if ((unknown & HJL_LIST_ROLES) == 0)
+    {
+      if (now - hjl_store_get_int (self->store, HJL_KEY_ROLE_STAGES_AT, 0) >= ROLE_STAGES_EVERY)
+        hjl_steps_append (task, hjl_reader_step_role_stages);
+      else
+        hjl_steps_append (task, hjl_reader_step_roles);
+    }
+
+  read->sources = hjl_store_list_link_sources (self->store, &error);
+  if (read->sources == NULL)
+    {
+      hjl_steps_fail (task, g_steal_pointer (&error));
+      return;
+    }
+
+  /* Nothing of ours is in Lever yet: there is nothing to follow. */
+  if (read->sources->len > 0)
+    {
+      gint64 last_full = hjl_store_get_int (self->store, HJL_KEY_FULL, 0);
+
+      deletions = mode == HJL_READ_THOROUGH ||
+                  now - hjl_store_get_int (self->store, HJL_KEY_DELETED, 0) >= DELETED_EVERY;
+      hjl_steps_append (task, hjl_reader_step_changed);
+      if (deletions)
+        hjl_steps_append (task, hjl_reader_step_deleted);
+      if (last_full == 0)
+        hjl_store_set_int (self->store, HJL_KEY_FULL, now, NULL);
+      else if (now - last_full >= FULL_EVERY)
+        hjl_steps_append (task, hjl_reader_step_full);
+    }
+  if ((unknown & HJL_LIST_LEVER) == 0)
+    hjl_steps_append (task, take_slot (self, read));
+
+  hjl_steps_next (task);
+}
+
+gboolean
+hjl_reader_read_finish (HjlReader    *self,
+                        GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+hjl_reader_refresh_async (HjlReader          *self,
+                          HjlLists            lists,
+                          HjlTime             now,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_READER (self));
+
+  task = new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_async, cancellable, callback, user_data);
+  append_lists (task, lists);
+  hjl_steps_next (task);
+}
+
+void
+hjl_reader_refresh_for_plan_async (HjlReader          *self,
+                                   HjlPlan            *plan,
+                                   HjlTime             now,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  GTask   *task;
+  HjlRead *read;
+
+  g_return_if_fail (HJL_IS_READER (self));
+  g_return_if_fail (plan != NULL);
+
+  task = new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_for_plan_async, cancellable, callback, user_data);
+  read = g_task_get_task_data (task);
+  read->postings = list_postings (plan);
+  if (read->postings->len > FEW_POSTINGS)
+    append_lists (task, HJL_LIST_POSTINGS);
+  else if (read->postings->len > 0)
+    hjl_steps_append (task, hjl_reader_step_some_postings);
+  append_lists (task, drop_refused (self, HJL_LIST_STAGES | HJL_LIST_REASONS | HJL_LIST_USERS, now));
+  hjl_steps_next (task);
+}
+
+gboolean
+hjl_reader_refresh_finish (HjlReader    *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,70 @@
+/* hjl-reader.h: brings in what changed on both sides since the cursors
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hackajob/hjl-source.h"
+#include "lever/hjl-lever-client.h"
+#include "model/hjl-plan.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_READ_ECONOMICAL, /* the cycle of every minute */
+  HJL_READ_THOROUGH,   /* a person asked: deletions too */
+} HjlReadMode;
+
+#define HJL_TYPE_READER (hjl_reader_get_type ())
+G_DECLARE_FINAL_TYPE (HjlReader, hjl_reader, HJL, READER, GObject)
+
+HjlReader *hjl_reader_new (HjlStore       *store,
+                           HjlSource      *source,
+                           HjlLeverClient *lever);
+
+/**
+ * hjl_reader_read_async:
+ * @now: the time of this cycle
+ *
+ * One cycle of design.md 3, "Followed changes". What a quiet cycle costs does not depend on how many
+ * roles or candidates there are: two calls to hackajob (changed candidates; one page of a scan that
+ * goes round all roles) and at most three to Lever (changed opportunities; deletions, every hour and
+ * in each thorough cycle; one slot in which the lists that seldom change take turns). Lists that were
+ * never read are read whole first, and a full pass over our opportunities is made once a day.
+ *
+ * Every page is in the store when its request is done; a cursor only moves behind what is in there.
+ */
+void     hjl_reader_read_async (HjlReader          *self,
+                                HjlReadMode         mode,
+                                HjlTime             now,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+gboolean hjl_reader_read_finish (HjlReader    *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+/* Reads these lists whole. */
+void     hjl_reader_refresh_async (HjlReader          *self,
+                                   HjlLists            lists,
+                                   HjlTime             now,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+/* Reads what @plan is about to refer to in Lever: its postings one by one while they are few, stages,
+ * archive reasons, users. Finish with hjl_reader_refresh_finish(). */
+void     hjl_reader_refresh_for_plan_async (HjlReader          *self,
+                                            HjlPlan            *plan,
+                                            HjlTime             now,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean hjl_reader_refresh_finish (HjlReader    *self,
+                                    GAsyncResult *result,
+                                    GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* hjl-sync-context.c: what every part of a sync works with
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-time.h"
+#include "sync/hjl-sync-context.h"
+
+/* A cut connection is usually settled within a round trip; a few seconds are ample. */
+#define SETTLE_TIME 3000
+
+HjlSyncContext *
+hjl_sync_context_new (HjlStore       *store,
+                      HjlSource      *source,
+                      HjlLeverClient *lever)
+{
+  HjlSyncContext *self = g_new0 (HjlSyncContext, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->store = g_object_ref (store);
+  self->source = g_object_ref (source);
+  self->lever = g_object_ref (lever);
+  self->settings = hjl_settings_new ();
+  self->report = hjl_sync_report_new ();
+  self->clock = hjl_time_now;
+  self->settle_time = SETTLE_TIME;
+
+  return self;
+}
+
+HjlSyncContext *
+hjl_sync_context_ref (HjlSyncContext *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+hjl_sync_context_unref (HjlSyncContext *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_object_unref (self->store);
+  g_object_unref (self->source);
+  g_object_unref (self->lever);
+  hjl_settings_free (self->settings);
+  hjl_sync_report_free (self->report);
+  g_free (self);
+}
+
+void
+hjl_sync_context_note (HjlSyncContext *self,
+                       HjlActivityKind kind,
+                       const char     *candidate_id,
+                       const char     *role_id,
+                       const char     *action,
+                       const char     *text)
+{
+  g_autoptr (HjlActivity) activity = hjl_activity_new (kind, self->clock (), text);
+  g_autoptr (GError) error = NULL;
+
+  activity->candidate_id = g_strdup (candidate_id);
+  activity->role_id = g_strdup (role_id);
+  activity->action = g_strdup (action);
+  if (!hjl_store_add_activity (self->store, activity, &error))
+    g_message ("A line of the timeline could not be written: %s", error->message);
+}
+
+gboolean
+hjl_sync_context_hold (HjlSyncContext    *self,
+                       const char        *candidate_id,
+                       const char        *role_id,
+                       HjlHoldKind        kind,
+                       const char        *detail,
+                       const char *const *choices,
+                       GError           **error)
+{
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (HjlHold) hold = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) load_error = NULL;
+
+  c = hjl_store_load_case (self->store, candidate_id, &load_error);
+  if (c == NULL && load_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&load_error));
+      return FALSE;
+    }
+  if (c != NULL && c->hold != NULL && c->hold->kind == kind && c->hold->decision == NULL &&
+      g_strcmp0 (c->hold->detail, detail) == 0)
+    return TRUE;
+
+  hold = hjl_hold_new (candidate_id, kind);
+  hold->detail = g_strdup (detail);
+  hold->choices = g_strdupv ((GStrv) choices);
+  hold->since = self->clock ();
+  if (!hjl_store_set_hold (self->store, hold, error))
+    return FALSE;
+
+  text = hjl_hold_describe (hold);
+  hjl_sync_context_note (self,
+                         kind == HJL_HOLD_REFUSED ? HJL_ACTIVITY_FAILED : HJL_ACTIVITY_ATTENTION,
+                         candidate_id,
+                         role_id,
+                         NULL,
+                         text);
+  /* An uncertain write is settled by the program itself; it waits for nobody. */
+  if (kind != HJL_HOLD_UNCERTAIN)
+    self->report->new_attention++;
+
+  return TRUE;
+}
+
+HjlTarget *
+hjl_sync_target_of (HjlOpportunity *opportunity,
+                    HjlCatalogue   *catalogue)
+{
+  if (opportunity->archived)
+    {
+      HjlArchiveReason *reason = NULL;
+
+      if (opportunity->archive_reason_id != NULL)
+        reason = hjl_catalogue_get_reason (catalogue, opportunity->archive_reason_id);
+      return hjl_target_new (HJL_TARGET_REASON,
+                             opportunity->archive_reason_id,
+                             reason != NULL ? hjl_archive_reason_get_name (reason) : NULL);
+    }
+  else
+    {
+      HjlStage *stage = NULL;
+
+      if (opportunity->stage_id != NULL)
+        stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, opportunity->stage_id);
+      return hjl_target_new (HJL_TARGET_STAGE,
+                             opportunity->stage_id,
+                             stage != NULL ? hjl_stage_get_name (stage) : NULL);
+    }
+}

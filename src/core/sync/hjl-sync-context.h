@@ -1,0 +1,75 @@
+/* hjl-sync-context.h: what every part of a sync works with
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hackajob/hjl-source.h"
+#include "lever/hjl-lever-client.h"
+#include "store/hjl-store-facts.h"
+#include "store/hjl-store-journal.h"
+#include "sync/hjl-settings.h"
+#include "sync/hjl-sync-report.h"
+
+G_BEGIN_DECLS
+
+typedef HjlTime (*HjlClockFunc) (void);
+
+/**
+ * HjlSyncContext:
+ * @store: the database, writable
+ * @source: hackajob
+ * @lever: Lever
+ * @settings: who acts, and how candidates are marked
+ * @report: what the present run did so far
+ * @clock: the time
+ * @settle_time: milliseconds between a read-back that found nothing and the one that decides: a request
+ *   whose connection died may still be under way inside the server
+ * @may_see_confidential: the credential has the confidential grant
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  HjlStore       *store;
+  HjlSource      *source;
+  HjlLeverClient *lever;
+  HjlSettings    *settings;
+  HjlSyncReport  *report;
+  HjlClockFunc    clock;
+  guint           settle_time;
+  gboolean        may_see_confidential;
+} HjlSyncContext;
+
+HjlSyncContext *hjl_sync_context_new (HjlStore       *store,
+                                      HjlSource      *source,
+                                      HjlLeverClient *lever);
+HjlSyncContext *hjl_sync_context_ref (HjlSyncContext *self);
+void            hjl_sync_context_unref (HjlSyncContext *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncContext, hjl_sync_context_unref)
+
+/* Writes a line of the timeline. A line that cannot be written is not worth failing a write for that
+ * has been made: it is only logged. @text: a translated sentence without personal data */
+void hjl_sync_context_note (HjlSyncContext *self,
+                            HjlActivityKind kind,
+                            const char     *candidate_id,
+                            const char     *role_id,
+                            const char     *action,
+                            const char     *text);
+
+/* Holds a candidate, and says so in the timeline and the report; a hold of the same kind and detail is
+ * left as it is. @choices: (nullable) */
+gboolean hjl_sync_context_hold (HjlSyncContext    *self,
+                                const char        *candidate_id,
+                                const char        *role_id,
+                                HjlHoldKind        kind,
+                                const char        *detail,
+                                const char *const *choices,
+                                GError           **error);
+
+/* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
+HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
+                               HjlCatalogue   *catalogue);
+
+G_END_DECLS
