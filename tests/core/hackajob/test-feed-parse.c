@@ -305,7 +305,7 @@ test_profile (void)
   assessment = g_ptr_array_index (profile->assessments, 0);
   g_assert_cmpstr (assessment->score, ==, "87.5");
   assessment = g_ptr_array_index (profile->assessments, 1);
-  g_assert_cmpstr (assessment->score, ==, "4 / 5");
+  g_assert_cmpstr (assessment->score, ==, "4 of 5");
   g_assert_null (assessment->taken_at);
 
   g_assert_cmpuint (profile->other->len, ==, 3);
