@@ -168,6 +168,12 @@ hjl_http_rules_is_passing (guint status)
   return status == 429 || status == 502 || status == 503 || status == 504;
 }
 
+gboolean
+hjl_http_rules_leaves_open (guint status)
+{
+  return status == 408 || (status >= 500 && status != 501 && status != 505);
+}
+
 char *
 hjl_http_rules_dup_label (GUri       *uri,
                           const char *base_uri)

@@ -53,6 +53,10 @@ gint64 hjl_http_rules_pause (guint  tries,
 /* Whether another try can help after this status. */
 gboolean hjl_http_rules_is_passing (guint status);
 
+/* Whether what was sent may have been done in spite of this status: a server's or a gateway's own
+ * trouble, and a request that took too long. 501 and 505 say that it was not even understood. */
+gboolean hjl_http_rules_leaves_open (guint status);
+
 /* Returns: (transfer full): what a log may show of an address: the path below @base_uri's host, or
  * only the host where it is another one, for its path can hold a file's name. Never the query. */
 char *hjl_http_rules_dup_label (GUri       *uri,

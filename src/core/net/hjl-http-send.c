@@ -45,6 +45,16 @@ sending_free (gpointer data)
   g_free (sending);
 }
 
+/* The pace is the account's; a file server behind a redirect has its own. */
+static gboolean
+is_paced (GTask *task)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+
+  return self->pace != NULL && (sending->signs || sending->redirects == 0);
+}
+
 static void start_try (GTask *task);
 static void authorize (GTask      *task,
                        const char *refused);
@@ -184,12 +194,10 @@ handle_response (GTask       *task,
       return;
     }
 
-  if (status == 429 && sending->signs && self->pace != NULL)
+  if (status == 429 && is_paced (task))
     hjl_pace_slow_down (self->pace, CLAMP (retry_after, 0, self->max_time));
 
-  /* Part of it may have been done before the trouble began. */
-  if ((status == 500 || status == 502 || status == 503 || status == 504) &&
-      !hjl_request_get_repeatable (sending->request))
+  if (hjl_http_rules_leaves_open (status) && !hjl_request_get_repeatable (sending->request))
     {
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
                                "The server had trouble (%u) with what was sent", status);
@@ -199,7 +207,14 @@ handle_response (GTask       *task,
   if (hjl_http_rules_is_passing (status) && try_again (task, retry_after))
     return;
 
-  if (!follow (task, response))
+  if (follow (task, response))
+    return;
+
+  /* Many a server redirects after it has done what was asked. */
+  if (status >= 300 && status < 400 && !hjl_request_get_repeatable (sending->request))
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                             "The server redirects (%u) and does not say what it did", status);
+  else
     g_task_return_pointer (task, g_object_ref (response), g_object_unref);
 }
 
@@ -351,8 +366,7 @@ start_try (GTask *task)
 
   sending->tries++;
 
-  /* The pace is the account's; a file server behind a redirect has its own. */
-  if (self->pace != NULL && (sending->signs || sending->redirects == 0))
+  if (is_paced (task))
     hjl_pace_take_async (self->pace, g_task_get_cancellable (task), got_token, task);
   else
     begin_try (task);

@@ -28,9 +28,16 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
  *
  * `http://` is refused with %HJL_ERROR_INVALID_REQUEST unless the host is a loopback address.
+ * There, no proxy is used; elsewhere the system's is.
+ *
  * Redirects: 301, 302, 303, 307, 308, at most 5, GET only (a 307 or 308 repeats any method and body
  * within the same origin or within `*.lever.co`); `Authorization` is kept within the same origin and
- * from one host of `lever.co` to another; never from https to http.
+ * from one host of `lever.co` to another; never from https to http. A redirect that must not be
+ * followed is a %HJL_ERROR_BAD_RESPONSE.
+ *
+ * Certificates are always verified; one that is not trusted is a %HJL_ERROR_NETWORK at once. With
+ * `HJLEVER_DEBUG=http` in the environment each exchange is one line on the standard error, see
+ * hjl_http_log().
  */
 HjlHttp *hjl_http_new (const char     *base_uri,
                        HjlCredentials *credentials,
@@ -42,8 +49,15 @@ typedef double (*HjlRandomFunc) (void);
  * hjl_http_send_async:
  *
  * Sends @request and reads the whole answer. Retries 429, 502, 503, 504 and connection errors as the
- * request allows; a 401 asks the credentials once for another value and sends once more.
+ * request allows, after the pause that `Retry-After` asks for or a random one; a pause that would end
+ * after `max-time` (counted from the first try, without the wait for the pace) is not begun, and the
+ * answer is given as it is. A 401 asks the credentials once for another value and sends once more.
  * The answer is given whatever its status is; use hjl_response_check().
+ *
+ * A request that is not repeatable gets a connection of its own: a kept one may be dead already, and
+ * then nobody could tell whether the request arrived. It is over with %HJL_ERROR_UNCERTAIN as soon as
+ * a byte of it may have left and no answer that settles it came back. Cancelled, it is uncertain too,
+ * and the error is %G_IO_ERROR_CANCELLED all the same.
  */
 void         hjl_http_send_async (HjlHttp            *self,
                                   HjlRequest         *request,
@@ -51,13 +65,16 @@ void         hjl_http_send_async (HjlHttp            *self,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 /* Returns: (transfer full): %HJL_ERROR_UNCERTAIN, %HJL_ERROR_NETWORK, %HJL_ERROR_TIMED_OUT,
- * %HJL_ERROR_TOO_LARGE, errors of the credentials, or %G_IO_ERROR_CANCELLED. A POST that got 500,
- * 502, 503 or 504 is %HJL_ERROR_UNCERTAIN too. */
+ * %HJL_ERROR_TOO_LARGE, %HJL_ERROR_BAD_RESPONSE, errors of the credentials, or
+ * %G_IO_ERROR_CANCELLED. A POST that got a 408, a 5xx other than 501 and 505, or a redirect that is
+ * not followed is %HJL_ERROR_UNCERTAIN too. */
 HjlResponse *hjl_http_send_finish (HjlHttp      *self,
                                    GAsyncResult *result,
                                    GError      **error);
 
-/* Send, check, parse: for calls that want JSON from a 2xx and nothing else. */
+/* Send, check, parse: for calls that want JSON from a 2xx and nothing else. A 2xx without JSON is
+ * %HJL_ERROR_BAD_RESPONSE, or %HJL_ERROR_UNCERTAIN where the request is not repeatable: it was most
+ * probably done. The content type does not matter. */
 void      hjl_http_json_async (HjlHttp            *self,
                                HjlRequest         *request,
                                GCancellable       *cancellable,

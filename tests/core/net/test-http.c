@@ -263,7 +263,7 @@ test_statuses (void)
 static void
 test_statuses_of_post (void)
 {
-  static const guint uncertain[] = { 500, 502, 503, 504 };
+  static const guint uncertain[] = { 408, 500, 502, 503, 504, 507, 524 };
 
   for (guint i = 0; i < G_N_ELEMENTS (uncertain); i++)
     {
@@ -277,6 +277,41 @@ test_statuses_of_post (void)
       json = send_for_json (http, request, &error);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
       g_assert_null (json);
+      g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+      g_assert_cmpstr (hjl_mock_request_get_header (hjl_mock_server_get_last (server), "Content-Length"), ==, "0");
+    }
+}
+
+/* What was refused was not done. */
+static void
+test_refusals_of_post (void)
+{
+  static const struct
+  {
+    guint status;
+    int   code;
+  } refusals[] = {
+    { 400, HJL_ERROR_INVALID_REQUEST },
+    { 401, HJL_ERROR_AUTH_EXPIRED },
+    { 403, HJL_ERROR_FORBIDDEN },
+    { 404, HJL_ERROR_NOT_FOUND },
+    { 409, HJL_ERROR_CONFLICT },
+    { 413, HJL_ERROR_TOO_LARGE },
+    { 422, HJL_ERROR_INVALID_REQUEST },
+    { 501, HJL_ERROR_SERVER },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (server, NULL);
+      g_autoptr (HjlRequest) request = hjl_request_new ("POST", "opportunities", NULL);
+      g_autoptr (JsonNode) json = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, refusals[i].status, NULL), 0);
+      json = send_for_json (http, request, &error);
+      g_assert_error (error, HJL_ERROR, refusals[i].code);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
     }
 }
@@ -431,6 +466,7 @@ main (int   argc,
   g_test_add_func ("/net/http/unsendable", test_unsendable);
   g_test_add_func ("/net/http/statuses", test_statuses);
   g_test_add_func ("/net/http/statuses-of-post", test_statuses_of_post);
+  g_test_add_func ("/net/http/refusals-of-post", test_refusals_of_post);
   g_test_add_func ("/net/http/post-again", test_post_again);
   g_test_add_func ("/net/http/json", test_json);
   g_test_add_func ("/net/http/no-content", test_no_content);

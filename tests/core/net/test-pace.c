@@ -108,10 +108,10 @@ test_rate (void)
       g_assert_cmpfloat (i + 1, <=, allowed + 0.01);
     }
 
-  /* A hundred at two hundred a second: half a second, and generously twice that on a busy machine. */
+  /* A hundred at two hundred a second: half a second, and generously ten times that on a busy machine. */
   took = passing.when[104] - started;
   g_assert_cmpint (took, >=, 490000);
-  g_assert_cmpint (took, <, 2 * G_USEC_PER_SEC);
+  g_assert_cmpint (took, <, 5 * G_USEC_PER_SEC);
 }
 
 static guint notified;
