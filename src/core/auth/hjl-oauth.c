@@ -166,15 +166,16 @@ hjl_oauth_has_state (const char *query,
 static char *
 dup_origin (const char *address)
 {
-  g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  /* With this flag, and only with it, building leaves a default port out. */
+  const GUriFlags flags = G_URI_FLAGS_SCHEME_NORMALIZE;
+  g_autoptr (GUri) uri = g_uri_parse (address, flags, NULL);
   g_autoptr (GUri) origin = NULL;
 
   if (uri == NULL)
     return NULL;
 
-  /* SCHEME_NORMALIZE has taken a default port away already. */
-  origin = g_uri_build (G_URI_FLAGS_NONE, g_uri_get_scheme (uri), NULL,
-                        g_uri_get_host (uri), g_uri_get_port (uri), "", NULL, NULL);
+  origin = g_uri_build (flags, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
+                        g_uri_get_port (uri), "", NULL, NULL);
 
   return g_uri_to_string (origin);
 }

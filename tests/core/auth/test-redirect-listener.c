@@ -189,8 +189,10 @@ test_not_ours (Fixture      *fixture,
     { "GET /callback?good HTTP/1.1\r\nHost: 127.0.0.1:81\r\nX-Port: %u\r\n\r\n", 403, FALSE },
     { "GET /callback?good HTTP/1.1\r\nHost: rebound.example:%u\r\n\r\n", 403, FALSE },
     { "GET /callback?good HTTP/1.1\r\nHost: 127.0.0.1.example:%u\r\n\r\n", 403, FALSE },
-    { "GET /callback?good HTTP/1.1\r\nHost: 127.0.0.1:%u, other.example\r\n\r\n", 403, FALSE },
     { "GET /callback?good HTTP/1.1\r\nHost: other.example\r\nHost: 127.0.0.1:%u\r\n\r\n", 403, FALSE },
+    /* These are refused by libsoup itself. */
+    { "GET /callback?good HTTP/1.1\r\nHost: 127.0.0.1:%u, other.example\r\n\r\n", 400, FALSE },
+    { "GET /callback?good HTTP/1.1\r\nX-Port: %u\r\n\r\n", 400, FALSE },
     { "POST /callback?good HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nContent-Length: 0\r\n\r\n", 405, FALSE },
     { "POST /callback HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nContent-Length: 4\r\n\r\ngood", 405, FALSE },
     { "HEAD /callback?good HTTP/1.1\r\nHost: 127.0.0.1:%u\r\n\r\n", 405, FALSE },
@@ -207,9 +209,11 @@ test_not_ours (Fixture      *fixture,
       g_autofree char *answer = NULL;
       guint            n_before = fixture->n_judged;
 
+      g_test_message ("Case %u", i);
       answer = hjl_test_browser_finish (hjl_test_browser_start ("127.0.0.1", fixture->port, request));
       g_assert_cmpuint (hjl_test_browser_get_status (answer), ==, cases[i].status);
-      g_assert_nonnull (strstr (answer, "Cache-Control: no-store"));
+      g_assert_true (strstr (answer, "Cache-Control: no-store") != NULL ||
+                     (cases[i].status == 400 && !cases[i].judged));
       g_assert_null (strstr (answer, "<script"));
       g_assert_cmpuint (fixture->n_judged - n_before, ==, cases[i].judged ? 1 : 0);
       g_assert_null (fixture->result);
