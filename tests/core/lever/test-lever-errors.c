@@ -214,6 +214,7 @@ static const struct
   { "no-data", 200, "{\"message\":\"ok\"}", 0,
     HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1, TRUE },
   { "closed", 200, "{}", HJL_MOCK_FAULT_CLOSE, HJL_ERROR_NETWORK, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
+  { "no-http", 200, "{}", HJL_MOCK_FAULT_GARBAGE, HJL_ERROR_NETWORK, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
   { "cut", 200, ROW, HJL_MOCK_FAULT_CUT_BODY, HJL_ERROR_NETWORK, N_TRIES, HJL_ERROR_UNCERTAIN, 1 },
 };
 
@@ -305,6 +306,34 @@ test_cancelled (LeverWire    *wire,
     }
 }
 
+/* An answer over the limit comes after the write. */
+static void
+test_huge_answer (LeverWire    *wire,
+                  gconstpointer data)
+{
+  const gsize size = 33 * 1024 * 1024;
+  g_autoptr (GBytes) body = g_bytes_new_take (g_malloc0 (size), size);
+
+  hjl_mock_answer_set_times (
+    hjl_mock_answer_set_body (hjl_mock_server_answer (wire->server, NULL, NULL, 200, NULL), "application/json", body),
+    0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const guint before = hjl_mock_server_count (wire->server, NULL, NULL);
+      const int   expected = calls[i].kind == WRITE ? HJL_ERROR_UNCERTAIN : HJL_ERROR_TOO_LARGE;
+
+      if (g_str_has_prefix (calls[i].name, "list-"))
+        continue;
+
+      g_test_message ("%s", calls[i].name);
+      g_assert_false (run (wire, &calls[i], NULL, &error));
+      g_assert_error (error, HJL_ERROR, expected);
+      g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL) - before, ==, 1);
+    }
+}
+
 /* An id that would make another address of it: no request at all. */
 static void
 test_empty_id (LeverWire    *wire,
@@ -337,6 +366,7 @@ main (int   argc,
 
   lever_wire_add ("/lever/errors/slow-down", test_slow_down);
   lever_wire_add ("/lever/errors/cancelled", test_cancelled);
+  lever_wire_add ("/lever/errors/huge-answer", test_huge_answer);
   lever_wire_add ("/lever/errors/empty-id", test_empty_id);
 
   return g_test_run ();

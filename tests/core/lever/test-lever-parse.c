@@ -179,6 +179,22 @@ test_stages (void)
   g_assert_cmpfloat (hjl_stage_get_order (half), ==, 105.5);
 }
 
+/* Where there are no ranks the list is the order. */
+static void
+test_stages_without_ranks (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root =
+    hjl_test_parse_json ("{'data':{'stages':[{'id':'a','text':''},{'id':'b','text':'B','rank':null,'pipeline':''}]}}");
+  g_autoptr (GPtrArray) ranked = hjl_lever_parse_disposition (root, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ranked->len, ==, 2);
+  g_assert_cmpstr (hjl_stage_get_name (g_ptr_array_index (ranked, 0)), ==, "a");
+  g_assert_cmpfloat (hjl_stage_get_order (g_ptr_array_index (ranked, 1)), ==, 1);
+  g_assert_null (hjl_stage_get_pipeline (g_ptr_array_index (ranked, 1)));
+}
+
 static void
 test_opportunity (void)
 {
@@ -392,6 +408,7 @@ main (int   argc,
   g_test_add_func ("/lever/parse/sparse-postings", test_sparse_postings);
   g_test_add_func ("/lever/parse/reasons", test_reasons);
   g_test_add_func ("/lever/parse/stages", test_stages);
+  g_test_add_func ("/lever/parse/stages-without-ranks", test_stages_without_ranks);
   g_test_add_func ("/lever/parse/opportunity", test_opportunity);
   g_test_add_func ("/lever/parse/expanded-opportunity", test_expanded_opportunity);
   g_test_add_func ("/lever/parse/bare-opportunity", test_bare_opportunity);
