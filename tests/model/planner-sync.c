@@ -190,7 +190,7 @@ export_person (World     *world,
       person->created++;
       person->exists = TRUE;
       person->lever_stage = action->target != NULL ? world_number (action->target->id) : 0;
-      if (mode != SYNC_CLEAN && world_chance (world, 20))
+      if (mode > SYNC_BROKEN && world_chance (world, 20))
         person->lever_stage = 0;
     }
   if (lost)
@@ -218,7 +218,7 @@ write_to_lever (World     *world,
   if (action->kind == HJL_ACTION_MOVE_IN_LEVER)
     {
       person->lever_stage = world_number (action->target->id);
-      if (mode != SYNC_CLEAN && world_chance (world, 10))
+      if (mode > SYNC_BROKEN && world_chance (world, 10))
         person->lever_stage = 0;
     }
   else if (action->kind == HJL_ACTION_ARCHIVE_IN_LEVER)
@@ -273,6 +273,12 @@ apply (World     *world,
           world_say (world, "that fails");
           return FALSE;
         }
+    }
+
+  if (mode == SYNC_BROKEN && hjl_action_kind_is_remote (action->kind) && world_chance (world, 40))
+    {
+      world_say (world, "that fails");
+      return FALSE;
     }
 
   person->sent += hjl_action_kind_is_remote (action->kind) && action->kind != HJL_ACTION_MARK_EXPORTED;
@@ -356,15 +362,44 @@ check_outcome (World   *world,
     world_fail (world, "the choice for %s should %sbe done", person->id, told->wanted ? "not " : "");
 }
 
+static void
+apply_all (World   *world,
+           HjlPlan *todo,
+           SyncMode mode)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < todo->actions->len; i++)
+    check_rules (world, g_ptr_array_index (todo->actions, i));
+
+  for (guint i = 0; i < world->n_people; i++)
+    {
+      gboolean going = TRUE;
+
+      for (; at < todo->actions->len; at++)
+        {
+          HjlAction *action = g_ptr_array_index (todo->actions, at);
+
+          if (strcmp (action->candidate_id, world->people[i].id) != 0)
+            break;
+          going = going && apply (world, &world->people[i], action, mode);
+        }
+    }
+
+  if (at != todo->actions->len)
+    world_fail (world, "the actions of a candidate do not stand together");
+}
+
 void
 world_sync (World   *world,
             SyncMode mode)
 {
-  static const char *const names[] = { "clean", "quirky", "rough" };
+  static const char *const names[] = { "clean", "broken off", "quirky", "rough" };
+  gboolean                 foreseen = mode == SYNC_CLEAN || mode == SYNC_BROKEN;
   g_autoptr (HjlPlan) first = NULL;
-  g_autoptr (HjlPlan) second = NULL;
+  g_autoptr (HjlPlan) again = NULL;
+  g_autoptr (HjlPlan) last = NULL;
   Outcome told[MAX_PEOPLE];
-  guint   at = 0;
 
   world_say (world, "%s sync", names[mode]);
   for (guint i = 0; i < world->n_people; i++)
@@ -372,41 +407,30 @@ world_sync (World   *world,
       if (mode != SYNC_ROUGH || world_chance (world, 50))
         read_back (world, &world->people[i]);
       world->people[i].sent = 0;
-      if (mode == SYNC_CLEAN)
+      if (foreseen)
         told[i] = oracle_tell (world, &world->people[i]);
     }
 
   first = plan (world, mode);
-  for (guint i = 0; i < first->actions->len; i++)
-    check_rules (world, g_ptr_array_index (first->actions, i));
-
-  for (guint i = 0; i < world->n_people; i++)
-    {
-      gboolean going = TRUE;
-
-      for (; at < first->actions->len; at++)
-        {
-          HjlAction *action = g_ptr_array_index (first->actions, at);
-
-          if (strcmp (action->candidate_id, world->people[i].id) != 0)
-            break;
-          going = going && apply (world, &world->people[i], action, mode);
-        }
-    }
-  if (at != first->actions->len)
-    world_fail (world, "the actions of a candidate do not stand together");
-
+  apply_all (world, first, mode);
   if (mode == SYNC_ROUGH)
     return;
 
-  second = plan (world, mode);
-  if (second->actions->len != 0)
+  if (mode == SYNC_BROKEN)
     {
-      HjlAction *action = g_ptr_array_index (second->actions, 0);
+      world_say (world, "and the rest");
+      again = plan (world, mode);
+      apply_all (world, again, SYNC_CLEAN);
+    }
 
-      world_fail (world, "a second plan says %s for %s: %s", hjl_action_kind_to_string (action->kind),
+  last = plan (world, mode);
+  if (last->actions->len != 0)
+    {
+      HjlAction *action = g_ptr_array_index (last->actions, 0);
+
+      world_fail (world, "once more a plan says %s for %s: %s", hjl_action_kind_to_string (action->kind),
                   action->candidate_id, action->reason);
     }
-  for (guint i = 0; mode == SYNC_CLEAN && i < world->n_people; i++)
+  for (guint i = 0; foreseen && i < world->n_people; i++)
     check_outcome (world, &world->people[i], &told[i]);
 }

@@ -70,6 +70,7 @@ typedef struct
 typedef enum
 {
   SYNC_CLEAN,  /* everything arrives and is done as asked */
+  SYNC_BROKEN, /* writes fail, nothing else happens, and the next sync does the rest */
   SYNC_QUIRKY, /* everything is done, but Lever puts people elsewhere at times */
   SYNC_ROUGH,  /* reads are missing, writes fail or get lost, people move meanwhile */
 } SyncMode;

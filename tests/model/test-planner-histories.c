@@ -17,6 +17,9 @@
 static guint
 run_history (guint32 seed)
 {
+  static const SyncMode modes[] = {
+    SYNC_CLEAN, SYNC_CLEAN, SYNC_CLEAN, SYNC_CLEAN, SYNC_BROKEN, SYNC_BROKEN, SYNC_QUIRKY, SYNC_ROUGH, SYNC_ROUGH
+  };
   g_autoptr (World) world = world_new (seed);
   guint sent = 0;
   int   n_steps = 4 + world_pick (world, 12);
@@ -24,13 +27,11 @@ run_history (guint32 seed)
   for (int i = 0; i < n_steps; i++)
     {
       int n_events = world_pick (world, 4);
-      int dice = world_pick (world, 10);
 
       for (int k = 0; k < n_events; k++)
         world_happen (world);
 
-      world_sync (world, dice < 5 ? SYNC_CLEAN : dice < 6 ? SYNC_QUIRKY
-                                                          : SYNC_ROUGH);
+      world_sync (world, modes[world_pick (world, G_N_ELEMENTS (modes))]);
       for (guint k = 0; k < world->n_people; k++)
         sent += world->people[k].sent;
     }
