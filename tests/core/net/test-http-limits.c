@@ -1,0 +1,276 @@
+/* test-http-limits.c: answers that are too large, uploads that are large, both slow and compressed
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-mock-server.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "net/hjl-http.h"
+
+/* Long enough for a busy machine, short enough for a test. */
+#define IDLE_TIMEOUT 400
+
+static double
+no_pause (void)
+{
+  return 0.0;
+}
+
+static HjlHttp *
+make_http (const char *base,
+           guint       max_tries)
+{
+  return g_object_new (HJL_TYPE_HTTP,
+                       "base-uri", base,
+                       "idle-timeout", IDLE_TIMEOUT,
+                       "max-tries", max_tries,
+                       "random", no_pause,
+                       NULL);
+}
+
+static HjlResponse *
+send_request (HjlHttp    *http,
+              HjlRequest *request,
+              GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
+  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
+}
+
+static GBytes *
+make_bytes (gsize size)
+{
+  guint8 *data = g_malloc (size);
+
+  for (gsize i = 0; i < size; i++)
+    data[i] = (guint8) (i * 2654435761u >> 13);
+
+  return g_bytes_new_take (data, size);
+}
+
+static HjlRequest *
+make_upload (const char *method,
+             gsize       size)
+{
+  HjlRequest *request = hjl_request_new (method, "opportunities", NULL);
+  g_autoptr (GBytes) content = make_bytes (size);
+
+  hjl_request_add_part (request, "name", "Ann Example");
+  hjl_request_add_file (request, "resumeFile", "cv.pdf", "application/pdf", content);
+
+  return request;
+}
+
+static void
+test_too_large (void)
+{
+  static const struct
+  {
+    gsize        size;
+    gsize        limit;
+    HjlMockFault fault;
+    gboolean     fine;
+  } cases[] = {
+    { 100000, 100000, HJL_MOCK_FAULT_NONE, TRUE },
+    { 100001, 100000, HJL_MOCK_FAULT_NONE, FALSE },
+    { 8000000, 100000, HJL_MOCK_FAULT_NONE, FALSE },
+    /* Announced to be too large: not waited for. */
+    { 200000, 100000, HJL_MOCK_FAULT_HANG_BODY, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
+      g_autoptr (HjlRequest) next = hjl_request_new ("GET", "next", NULL);
+      g_autoptr (GBytes) body = make_bytes (cases[i].size);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) after = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) next_error = NULL;
+      gsize size;
+
+      hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, "/cv", 200, NULL), "application/pdf", body),
+                                 cases[i].fault);
+      hjl_mock_server_answer (server, NULL, "/next", 200, "{\"next\":1}");
+      hjl_request_set_max_bytes (request, cases[i].limit);
+      response = send_request (http, request, &error);
+
+      if (cases[i].fine)
+        {
+          g_assert_no_error (error);
+          g_assert_true (g_bytes_equal (hjl_response_get_body (response), body));
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
+          g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/cv"), ==, 1);
+        }
+
+      /* What was not read of the first answer is not taken for the second. */
+      after = send_request (http, next, &next_error);
+      g_assert_no_error (next_error);
+      g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (after), &size), size, "{\"next\":1}", 10);
+    }
+}
+
+static GBytes *
+compress (GBytes *plain)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GInputStream) source = g_memory_input_stream_new_from_bytes (plain);
+  g_autoptr (GInputStream) stream = g_converter_input_stream_new (source, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) target = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice (target, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (target));
+}
+
+/* The limit counts what comes out of the decompressor: a small answer can be a huge one. */
+static void
+test_compressed (void)
+{
+  static const struct
+  {
+    gsize size;
+    int   code;
+  } cases[] = { { 50000, -1 }, { 50000000, HJL_ERROR_TOO_LARGE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (GBytes) plain = g_bytes_new_take (g_malloc0 (cases[i].size), cases[i].size);
+      g_autoptr (GBytes) body = compress (plain);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), "application/json", body),
+                                  "Content-Encoding", "gzip");
+      hjl_request_set_max_bytes (request, 100000);
+      response = send_request (http, request, &error);
+
+      if (cases[i].code < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_true (g_bytes_equal (hjl_response_get_body (response), plain));
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, cases[i].code);
+        }
+    }
+}
+
+/* A wrong checksum at its end; and a body that is not compressed at all, which is taken as it is. */
+static void
+test_bad_compression (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 2);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GBytes) plain = make_bytes (300000);
+  g_autoptr (GBytes) good = compress (plain);
+  g_autoptr (GByteArray) bad = g_bytes_unref_to_array (g_bytes_ref (good));
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (HjlResponse) unpacked = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) no_error = NULL;
+
+  bad->data[bad->len - 7] ^= 0x55;
+  body = g_bytes_new (bad->data, bad->len);
+  hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
+                              "Content-Encoding", "gzip");
+  response = send_request (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_null (response);
+
+  hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"plain\":1}"),
+                              "Content-Encoding", "gzip");
+  unpacked = send_request (http, request, &no_error);
+  g_assert_no_error (no_error);
+  g_assert_cmpuint (g_bytes_get_size (hjl_response_get_body (unpacked)), ==, 11);
+}
+
+/* Slow, but never silent: longer in all than the limit without a byte. */
+static void
+test_slow_answer (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GBytes) body = make_bytes (1000);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 started = g_get_monotonic_time ();
+
+  hjl_mock_answer_set_delay (hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
+                                                        HJL_MOCK_FAULT_DRIBBLE),
+                             IDLE_TIMEOUT / 6);
+  response = send_request (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (hjl_response_get_body (response), body));
+  g_assert_cmpint (g_get_monotonic_time () - started, >, IDLE_TIMEOUT * 1000);
+}
+
+/* A server that stops reading is noticed while the body is sent. */
+static void
+test_stalled_upload (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlRequest) request = make_upload ("POST", 20 * 1024 * 1024);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_STALL_UPLOAD);
+  response = send_request (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+}
+
+static void
+test_large_upload (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = make_upload ("POST", 30 * 1024 * 1024);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_answer (server, NULL, NULL, 201, "{}");
+  response = send_request (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hjl_response_get_status (response), ==, 201);
+  g_assert_cmpuint (g_bytes_get_size (hjl_mock_server_get_last (server)->body), >, 30 * 1024 * 1024);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/net/limits/too-large", test_too_large);
+  g_test_add_func ("/net/limits/compressed", test_compressed);
+  g_test_add_func ("/net/limits/bad-compression", test_bad_compression);
+  g_test_add_func ("/net/limits/slow-answer", test_slow_answer);
+  g_test_add_func ("/net/limits/stalled-upload", test_stalled_upload);
+  g_test_add_func ("/net/limits/large-upload", test_large_upload);
+
+  return g_test_run ();
+}
