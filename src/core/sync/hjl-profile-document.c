@@ -11,6 +11,7 @@
 #include "sync/hjl-profile-document.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "model/hjl-error.h"
 #include "sync/hjl-profile-layout.h"
@@ -251,7 +252,7 @@ format_years (double years)
     number[strlen (number) - 2] = '\0';
 
   /* Translators: how long somebody has used a skill; the number may have a decimal. */
-  return g_strdup_printf (years == 1 ? _ ("%s year") : _ ("%s years"), number);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", (gulong) ceil (MIN (years, 1000))), number);
 }
 
 static void
