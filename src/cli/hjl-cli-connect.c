@@ -1,0 +1,142 @@
+/* hjl-cli-connect.c: the verb connect: signs in, or takes a key or a token, and runs the checks
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-accounts.h"
+#include "cli/hjl-cli-sign-in.h"
+
+typedef struct
+{
+  gboolean oauth;
+  gboolean no_browser;
+  char    *token_file;
+  char    *api_key_file;
+  char    *client_id;
+  char    *client_secret_file;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_clear_pointer (&options->token_file, g_free);
+  g_clear_pointer (&options->api_key_file, g_free);
+  g_clear_pointer (&options->client_id, g_free);
+  g_clear_pointer (&options->client_secret_file, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+check_options (HjlCli        *cli,
+               const Options *options,
+               HjlSide        side)
+{
+  guint ways = (options->oauth ? 1 : 0) + (options->token_file != NULL ? 1 : 0) + (options->api_key_file != NULL ? 1 : 0);
+
+  if (ways > 1)
+    hjl_cli_refuse (cli, _ ("Say one of --oauth, --token-file and --api-key-file"));
+  else if (options->api_key_file != NULL && side == HJL_SIDE_HACKAJOB)
+    hjl_cli_refuse (cli, _ ("hackajob has no API keys; use --token-file or --oauth"));
+  else if (options->client_secret_file != NULL && side == HJL_SIDE_HACKAJOB)
+    hjl_cli_refuse (cli, _ ("hackajob’s sign-in has no client secret"));
+  else if ((options->token_file != NULL || options->api_key_file != NULL) &&
+           (options->client_id != NULL || options->client_secret_file != NULL || options->no_browser))
+    hjl_cli_refuse (cli, _ ("--client-id, --client-secret-file and --no-browser belong to --oauth"));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static HjlTokens *
+take_secret (HjlCli       *cli,
+             const char   *path,
+             HjlTokensKind kind,
+             HjlExit      *status)
+{
+  g_autofree char *secret = hjl_cli_read_secret (cli, path, status);
+
+  return secret != NULL ? hjl_tokens_new (kind, secret) : NULL;
+}
+
+static HjlTokens *
+sign_in (HjlCli        *cli,
+         const Options *options,
+         HjlSide        side,
+         HjlExit       *status)
+{
+  g_autoptr (HjlSignIn) signing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *secret = NULL;
+  gboolean         listen = g_strcmp0 (options->client_secret_file, "-") != 0;
+
+  if (options->client_secret_file != NULL &&
+      (secret = hjl_cli_read_secret (cli, options->client_secret_file, status)) == NULL)
+    return NULL;
+
+  signing = hjl_workspace_new_sign_in (cli->workspace, side, options->client_id, secret, &error);
+  if (signing == NULL)
+    {
+      *status = hjl_cli_fail (cli, error);
+      return NULL;
+    }
+
+  return hjl_cli_sign_in (cli, signing, options->no_browser, listen, status);
+}
+
+HjlExit
+hjl_cli_connect (HjlCli *cli,
+                 GStrv   arguments)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlSide      side;
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "oauth", 0, 0, G_OPTION_ARG_NONE, &options.oauth, N_ ("Sign in in the browser (this is the default)"), NULL },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options.token_file, N_ ("Use the issued token in this file; - is standard input"), N_ ("FILE") },
+    { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &options.api_key_file, N_ ("Use the Lever API key in this file; - is standard input"), N_ ("FILE") },
+    { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client id of your own registration"), N_ ("ID") },
+    { "client-secret-file", 0, 0, G_OPTION_ARG_FILENAME, &options.client_secret_file, N_ ("Its client secret is in this file; - is standard input"), N_ ("FILE") },
+    { "no-browser", 0, 0, G_OPTION_ARG_NONE, &options.no_browser, N_ ("Print the address instead of opening it"), NULL },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, "hackajob | lever", 1, 1) ||
+      !hjl_cli_read_side (cli, arguments[1], &side) ||
+      !check_options (cli, &options, side))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+
+  if (options.token_file != NULL)
+    tokens = take_secret (cli, options.token_file, HJL_TOKENS_BEARER, &status);
+  else if (options.api_key_file != NULL)
+    tokens = take_secret (cli, options.api_key_file, HJL_TOKENS_API_KEY, &status);
+  else
+    tokens = sign_in (cli, &options, side, &status);
+  if (tokens == NULL)
+    return status;
+
+  hjl_cli_progress (cli, _ ("Checking"));
+  hjl_workspace_connect_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
+  checks = hjl_workspace_connect_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  hjl_cli_progress (cli, NULL);
+  if (checks == NULL)
+    return hjl_cli_fail (cli, error);
+
+  return hjl_cli_show_accounts (cli, 1u << side, checks);
+}

@@ -1,0 +1,39 @@
+/* hjl-cli-erase.c: the verb erase: erases a candidate's personal data from this computer
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-person.h"
+
+HjlExit
+hjl_cli_erase (HjlCli *cli,
+               GStrv   arguments)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlExit status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID"), 1, 1))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
+    return status;
+
+  hjl_workspace_erase_async (cli->workspace, arguments[1], cli->cancellable, hjl_cli_got_result, &result);
+  if (!hjl_workspace_erase_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    return hjl_cli_fail (cli, error);
+
+  return hjl_cli_tell_done (cli, "erased", arguments[1],
+                            _ ("The personal data of this candidate is gone from this computer. hackajob and Lever keep theirs, and nobody is exported a second time."));
+}

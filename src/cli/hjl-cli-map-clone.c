@@ -1,0 +1,187 @@
+/* hjl-cli-map-clone.c: the verb map clone: carries a stage map over to other roles
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-suggest.h"
+
+/* hackajob's "Import existing configuration". */
+typedef struct
+{
+  HjlCli      *cli;
+  HjlCliMaps  *maps;
+  HjlMapping  *source;
+  const char  *posting_id; /* nullable: take the best match */
+  JsonBuilder *builder;
+  HjlExit      status;
+} Cloning;
+
+/* Returns: (transfer full) (nullable): NULL where no posting is a good match */
+static char *
+find_posting (Cloning *cloning,
+              HjlRole *role)
+{
+  g_autoptr (GPtrArray) suggestions = NULL;
+  const HjlSuggestion *best;
+
+  if (cloning->posting_id != NULL)
+    return g_strdup (cloning->posting_id);
+
+  suggestions = hjl_suggest_postings (cloning->maps->catalogue, role);
+  best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
+
+  return best != NULL && best->score >= HJL_SUGGEST_GOOD ? g_strdup (best->id) : NULL;
+}
+
+static void
+tell (Cloning    *cloning,
+      HjlRole    *role,
+      HjlMapping *mapping,
+      GPtrArray  *dropped)
+{
+  hjl_json_open (cloning->builder, NULL);
+  hjl_json_thing (cloning->builder, "role", hjl_role_get_id (role), hjl_role_get_title (role));
+  if (mapping != NULL)
+    hjl_cli_add_mapping (cloning->builder, "mapping", mapping, cloning->maps->catalogue);
+  else
+    hjl_json_null (cloning->builder, "mapping");
+  hjl_cli_add_breaks (cloning->builder, "dropped", dropped);
+  hjl_json_close (cloning->builder);
+  if (cloning->cli->json)
+    return;
+
+  if (mapping != NULL)
+    hjl_cli_print_mapping (mapping, cloning->maps->catalogue);
+  else
+    hjl_print (_ ("%s: no posting matches well enough; choose one with --posting"), hjl_role_get_title (role));
+  for (guint i = 0; mapping != NULL && i < dropped->len; i++)
+    {
+      g_autofree char *text = hjl_break_describe (g_ptr_array_index (dropped, i));
+
+      hjl_print (_ ("  did not carry over: %s"), text);
+    }
+}
+
+/* Returns: whether to go on */
+static gboolean
+clone_to (Cloning    *cloning,
+          const char *role_id)
+{
+  HjlCatalogue    *catalogue = cloning->maps->catalogue;
+  HjlRole         *role = hjl_catalogue_get_role (catalogue, role_id);
+  g_autofree char *posting_id = find_posting (cloning, role);
+  g_autoptr (GPtrArray) dropped = NULL;
+  g_autoptr (HjlMapping) mapping = hjl_mapping_clone (cloning->source, role_id, catalogue, &dropped);
+  HjlExit status;
+
+  if (posting_id == NULL)
+    {
+      tell (cloning, role, NULL, dropped);
+      cloning->status = HJL_EXIT_ATTENTION;
+      return TRUE;
+    }
+
+  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
+  hjl_mapping_set_posting (mapping, posting_id, hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, posting_id)));
+  status = hjl_cli_save_mapping (cloning->cli, mapping);
+  if (status != HJL_EXIT_DONE)
+    {
+      cloning->status = status;
+      return FALSE;
+    }
+
+  tell (cloning, role, mapping, dropped);
+  if (dropped->len > 0)
+    cloning->status = HJL_EXIT_ATTENTION;
+
+  return TRUE;
+}
+
+/* All are looked up before the first is saved. Returns: (transfer full) (nullable) */
+static GPtrArray *
+resolve_roles (Cloning *cloning,
+               GStrv    names,
+               gboolean replace)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      char *id = hjl_cli_resolve (cloning->cli, cloning->maps->catalogue, HJL_LIST_ROLES, names[i], &cloning->status);
+
+      if (id == NULL)
+        return NULL;
+      g_ptr_array_add (ids, id);
+      if (!replace && g_hash_table_contains (cloning->maps->mappings, id))
+        {
+          cloning->status = hjl_cli_refuse (cloning->cli, _ ("“%s” has a mapping already; --replace replaces it"), names[i]);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+HjlExit
+hjl_cli_map_clone (HjlCli *cli,
+                   GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+  g_autofree char *posting = NULL;
+  g_autofree char *source_id = NULL;
+  g_autofree char *posting_id = NULL;
+  gboolean         suggest = FALSE;
+  gboolean         replace = FALSE;
+  Cloning          cloning = { .cli = cli, .maps = &maps };
+  GOptionEntry     entries[] = {
+        { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever for the new mapping"), N_ ("POSTING") },
+        { "suggest", 0, 0, G_OPTION_ARG_NONE, &suggest, N_ ("Take the posting that matches best"), NULL },
+        { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Replace mappings that are there"), NULL },
+        { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("FROM TO…"), 2, -1))
+    return HJL_EXIT_USAGE;
+  if ((posting != NULL) == suggest)
+    return hjl_cli_refuse (cli, _ ("Say which posting: --posting POSTING, or --suggest for the best match"));
+  if ((cloning.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return cloning.status;
+
+  source_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &cloning.status);
+  if (source_id == NULL)
+    return cloning.status;
+  cloning.source = g_hash_table_lookup (maps.mappings, source_id);
+  if (cloning.source == NULL)
+    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
+  if (posting != NULL && (posting_id = hjl_cli_resolve_posting (cli, &maps, posting, &cloning.status)) == NULL)
+    return cloning.status;
+  cloning.posting_id = posting_id;
+  if ((roles = resolve_roles (&cloning, arguments + 2, replace)) == NULL)
+    return cloning.status;
+
+  cloning.builder = builder = hjl_json_begin ();
+  hjl_json_open_list (builder, "clones");
+  for (guint i = 0; i < roles->len; i++)
+    {
+      if (!clone_to (&cloning, g_ptr_array_index (roles, i)))
+        return cloning.status;
+    }
+  hjl_json_close_list (builder);
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+
+  return cloning.status;
+}

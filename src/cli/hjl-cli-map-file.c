@@ -1,0 +1,148 @@
+/* hjl-cli-map-file.c: the verbs map export and map import: all mappings as one file
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+#include "cli/hjl-cli-output.h"
+
+#include <stdio.h>
+
+#include "hjl-mapping-file.h"
+
+/* A file of mappings with every role of a large company is far smaller. */
+#define MAX_BYTES (16 * 1024 * 1024)
+
+HjlExit
+hjl_cli_map_export (HjlCli *cli,
+                    GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HjlExit          status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("FILE|-"), 1, 1))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return status;
+
+  text = hjl_mapping_file_write (maps.mappings, maps.catalogue);
+  if (g_str_equal (arguments[1], "-"))
+    {
+      fputs (text, stdout);
+      fflush (stdout);
+      return HJL_EXIT_DONE;
+    }
+
+  if (!g_file_set_contents (arguments[1], text, -1, &error))
+    return hjl_cli_fail (cli, error);
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_int (builder, "exported", g_hash_table_size (maps.mappings));
+      hjl_json_print (builder, TRUE);
+    }
+  else
+    hjl_print (ngettext ("%u mapping was written.", "%u mappings were written.", g_hash_table_size (maps.mappings)), g_hash_table_size (maps.mappings));
+
+  return HJL_EXIT_DONE;
+}
+
+/* Returns: (transfer full) (nullable): NULL after printing */
+static char *
+read_file (HjlCli     *cli,
+           const char *path)
+{
+  FILE    *stream = g_str_equal (path, "-") ? stdin : fopen (path, "re");
+  GString *text;
+  char     buffer[8192];
+  gsize    length;
+
+  if (stream == NULL)
+    {
+      hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      return NULL;
+    }
+
+  text = g_string_new (NULL);
+  while (text->len <= MAX_BYTES && (length = fread (buffer, 1, sizeof buffer, stream)) > 0)
+    g_string_append_len (text, buffer, length);
+  if (stream != stdin)
+    fclose (stream);
+
+  return g_string_free (text, FALSE);
+}
+
+static HjlExit
+show_import (HjlCli    *cli,
+             GPtrArray *read,
+             GPtrArray *problems)
+{
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_open_list (builder, "imported");
+      for (guint i = 0; i < read->len; i++)
+        hjl_json_thing (builder, NULL, hjl_mapping_get_role_id (g_ptr_array_index (read, i)), hjl_mapping_get_role_title (g_ptr_array_index (read, i)));
+      hjl_json_close_list (builder);
+      hjl_json_open_list (builder, "problems");
+      for (guint i = 0; i < problems->len; i++)
+        hjl_json_string (builder, NULL, g_ptr_array_index (problems, i));
+      hjl_json_close_list (builder);
+      hjl_json_print (builder, TRUE);
+    }
+  else
+    {
+      hjl_print (ngettext ("%u mapping was read.", "%u mappings were read.", read->len), read->len);
+      for (guint i = 0; i < problems->len; i++)
+        hjl_print ("  ! %s", (const char *) g_ptr_array_index (problems, i));
+    }
+
+  return problems->len > 0 ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_map_import (HjlCli *cli,
+                    GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HjlExit          status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("FILE|-"), 1, 1) || (text = read_file (cli, arguments[1])) == NULL)
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return status;
+
+  read = hjl_mapping_file_read (text, maps.catalogue, &problems, &error);
+  if (read == NULL)
+    {
+      g_prefix_error (&error, "%s: ", arguments[1]);
+      return hjl_cli_fail (cli, error);
+    }
+
+  for (guint i = 0; i < read->len; i++)
+    {
+      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i));
+      if (status != HJL_EXIT_DONE)
+        return status;
+    }
+
+  return show_import (cli, read, problems);
+}

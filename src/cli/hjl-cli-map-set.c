@@ -1,0 +1,228 @@
+/* hjl-cli-map-set.c: the verb map set: makes or changes a role's mapping
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+
+#include <string.h>
+
+typedef struct
+{
+  HjlCli     *cli;
+  HjlCliMaps *maps;
+  HjlMapping *mapping;
+  HjlExit     status;
+} Setting;
+
+/* "HACKAJOB=LEVER". A name may hold the sign itself, so the first place that leaves a stage on its left
+ * counts. Returns: (transfer full) (nullable): the stage's id, with @rest set to what follows the sign */
+static char *
+split_entry (Setting     *setting,
+             const char  *entry,
+             const char **rest)
+{
+  const char *first = strchr (entry, '=');
+
+  if (first == NULL)
+    {
+      setting->status = hjl_cli_refuse (setting->cli, _ ("“%s” must look like HACKAJOB=LEVER"), entry);
+      return NULL;
+    }
+
+  for (const char *sign = first; sign != NULL; sign = strchr (sign + 1, '='))
+    {
+      g_autofree char *name = g_strstrip (g_strndup (entry, sign - entry));
+      char            *id = hjl_catalogue_resolve (setting->maps->catalogue, HJL_LIST_ROLE_STAGES, name, NULL);
+
+      if (id != NULL)
+        {
+          *rest = sign + 1;
+          return id;
+        }
+    }
+
+  /* Once more for its words. */
+  {
+    g_autofree char *name = g_strstrip (g_strndup (entry, first - entry));
+
+    return hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_ROLE_STAGES, name, &setting->status);
+  }
+}
+
+static HjlTarget *
+find_target (Setting      *setting,
+             HjlTargetKind kind,
+             const char   *text)
+{
+  HjlCatalogue    *catalogue = setting->maps->catalogue;
+  HjlLists         list = kind == HJL_TARGET_STAGE ? HJL_LIST_STAGES : HJL_LIST_REASONS;
+  g_autofree char *id = hjl_cli_resolve (setting->cli, catalogue, list, text, &setting->status);
+
+  if (id == NULL)
+    return NULL;
+  if (kind == HJL_TARGET_STAGE)
+    return hjl_target_new (kind, id, hjl_stage_get_name (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id)));
+  if (hjl_archive_reason_get_active (hjl_catalogue_get_reason (catalogue, id)))
+    return hjl_target_new (kind, id, hjl_archive_reason_get_name (hjl_catalogue_get_reason (catalogue, id)));
+
+  setting->status = hjl_cli_refuse (setting->cli, _ ("The archive reason “%s” is no longer used in Lever"), text);
+
+  return NULL;
+}
+
+static gboolean
+set_entries (Setting      *setting,
+             GStrv         entries,
+             HjlTargetKind kind)
+{
+  for (guint i = 0; entries != NULL && entries[i] != NULL; i++)
+    {
+      g_autoptr (HjlTarget) target = NULL;
+      const char      *rest = NULL;
+      g_autofree char *stage_id = split_entry (setting, entries[i], &rest);
+      g_autofree char *text = NULL;
+      HjlStage        *stage;
+
+      if (stage_id == NULL)
+        return FALSE;
+
+      text = g_strstrip (g_strdup (rest));
+      if (*text != '\0' && (target = find_target (setting, kind, text)) == NULL)
+        return FALSE;
+
+      stage = hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id);
+      hjl_mapping_set_target (setting->mapping, stage_id, hjl_stage_get_name (stage), target);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_posting (Setting    *setting,
+             const char *text)
+{
+  g_autofree char *id = NULL;
+
+  if (text == NULL)
+    {
+      if (hjl_mapping_get_posting_id (setting->mapping) != NULL)
+        return TRUE;
+      setting->status = hjl_cli_refuse (setting->cli, _ ("A new mapping needs --posting"));
+      return FALSE;
+    }
+
+  id = hjl_cli_resolve_posting (setting->cli, setting->maps, text, &setting->status);
+  if (id == NULL)
+    return FALSE;
+  hjl_mapping_set_posting (setting->mapping, id, hjl_posting_get_title (hjl_catalogue_get_posting (setting->maps->catalogue, id)));
+
+  return TRUE;
+}
+
+static gboolean
+set_landing (Setting    *setting,
+             const char *text)
+{
+  g_autofree char *id = NULL;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (*text == '\0')
+    {
+      hjl_mapping_set_landing (setting->mapping, NULL, NULL);
+      return TRUE;
+    }
+
+  id = hjl_cli_resolve (setting->cli, setting->maps->catalogue, HJL_LIST_STAGES, text, &setting->status);
+  if (id == NULL)
+    return FALSE;
+  hjl_mapping_set_landing (setting->mapping, id, hjl_stage_get_name (hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_LEVER, id)));
+
+  return TRUE;
+}
+
+static gboolean
+set_direction (Setting    *setting,
+               const char *text)
+{
+  gboolean     known = FALSE;
+  HjlDirection direction;
+
+  if (text == NULL)
+    return TRUE;
+
+  direction = hjl_direction_from_string (text, &known);
+  if (!known)
+    {
+      setting->status = hjl_cli_refuse (setting->cli, _ ("The direction must be both, to-hackajob or export-only"));
+      return FALSE;
+    }
+  hjl_mapping_set_direction (setting->mapping, direction);
+
+  return TRUE;
+}
+
+HjlExit
+hjl_cli_map_set (HjlCli *cli,
+                 GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (HjlMapping) mapping = NULL;
+  g_autofree char *posting = NULL;
+  g_autofree char *direction = NULL;
+  g_autofree char *landing = NULL;
+  g_auto (GStrv) stages = NULL;
+  g_auto (GStrv) archives = NULL;
+  g_autofree char *role_id = NULL;
+  Setting          setting = { .cli = cli, .maps = &maps };
+  HjlRole         *role;
+  GOptionEntry     entries[] = {
+        { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever that its candidates go to"), N_ ("POSTING") },
+        { "direction", 0, 0, G_OPTION_ARG_STRING, &direction, N_ ("both, to-hackajob or export-only"), N_ ("DIRECTION") },
+        { "landing", 0, 0, G_OPTION_ARG_STRING, &landing, N_ ("Where candidates land whose stage has no entry; empty leaves it to Lever"), N_ ("STAGE") },
+        { "stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &stages, N_ ("A hackajob stage and its Lever stage; nothing after = clears the entry"), N_ ("HACKAJOB=LEVER") },
+        { "archive", 0, 0, G_OPTION_ARG_STRING_ARRAY, &archives, N_ ("A hackajob stage and the reason to archive with"), N_ ("HACKAJOB=REASON") },
+        { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("ROLE"), 1, 1))
+    return HJL_EXIT_USAGE;
+  if ((setting.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return setting.status;
+
+  role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &setting.status);
+  if (role_id == NULL)
+    return setting.status;
+
+  /* What is not named stays as it was. */
+  mapping = g_hash_table_lookup (maps.mappings, role_id);
+  mapping = mapping != NULL ? hjl_mapping_copy (mapping) : hjl_mapping_new (role_id);
+  role = hjl_catalogue_get_role (maps.catalogue, role_id);
+  if (role != NULL)
+    hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
+  setting.mapping = mapping;
+
+  if (!set_posting (&setting, posting) ||
+      !set_direction (&setting, direction) ||
+      !set_landing (&setting, landing) ||
+      !set_entries (&setting, stages, HJL_TARGET_STAGE) ||
+      !set_entries (&setting, archives, HJL_TARGET_REASON))
+    return setting.status;
+
+  if ((setting.status = hjl_cli_save_mapping (cli, mapping)) != HJL_EXIT_DONE)
+    return setting.status;
+  hjl_cli_show_mapping (cli, mapping, maps.catalogue);
+
+  return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
+}

@@ -1,0 +1,144 @@
+/* hjl-cli-map-suggest.c: the verb map suggest: proposes postings and stages, with a score; saves nothing
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-suggest.h"
+
+#define MAX_SHOWN 3
+
+static void
+add_postings (JsonBuilder  *builder,
+              HjlTable     *table,
+              HjlCatalogue *catalogue,
+              HjlRole      *role)
+{
+  g_autoptr (GPtrArray) suggestions = hjl_suggest_postings (catalogue, role);
+
+  hjl_json_open (builder, NULL);
+  hjl_json_thing (builder, "role", hjl_role_get_id (role), hjl_role_get_title (role));
+  hjl_json_open_list (builder, "postings");
+  if (suggestions->len == 0)
+    hjl_table_add (table, hjl_role_get_title (role), _ ("nothing fits"), NULL, NULL, NULL);
+  for (guint i = 0; i < suggestions->len && i < MAX_SHOWN; i++)
+    {
+      const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      g_autofree char     *score = g_strdup_printf ("%.2f", suggestion->score);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", suggestion->id);
+      hjl_json_string (builder, "name", suggestion->name);
+      hjl_json_double (builder, "score", suggestion->score);
+      hjl_json_boolean (builder, "good", suggestion->score >= HJL_SUGGEST_GOOD);
+      hjl_json_string (builder, "why", suggestion->why);
+      hjl_json_close (builder);
+      hjl_table_add (table, i == 0 ? hjl_role_get_title (role) : NULL, suggestion->name, score, suggestion->why, suggestion->id);
+    }
+  hjl_json_close_list (builder);
+  hjl_json_close (builder);
+}
+
+/* The roles to speak of: the one that was named, else the live ones without a mapping. */
+static void
+suggest_postings (HjlCli      *cli,
+                  HjlCliMaps  *maps,
+                  const char  *role_id,
+                  JsonBuilder *builder)
+{
+  GPtrArray *roles = hjl_catalogue_get_roles (maps->catalogue);
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Role"), _ ("Posting"), _ ("Score"), _ ("Why"), _ ("Id"), NULL);
+
+  hjl_json_open_list (builder, "roles");
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole *role = g_ptr_array_index (roles, i);
+      gboolean wanted = role_id != NULL ? g_str_equal (role_id, hjl_role_get_id (role))
+                                        : hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE &&
+                                            !g_hash_table_contains (maps->mappings, hjl_role_get_id (role));
+
+      if (wanted)
+        add_postings (builder, table, maps->catalogue, role);
+    }
+  hjl_json_close_list (builder);
+  if (!cli->json)
+    hjl_table_print (table, _ ("Every live role is mapped."));
+}
+
+static void
+suggest_stages (HjlCli      *cli,
+                HjlCliMaps  *maps,
+                JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("hackajob stage"), "Lever", _ ("Score"), _ ("Why"), NULL);
+  GHashTableIter iter;
+  gpointer       mapping;
+
+  g_hash_table_iter_init (&iter, maps->mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &mapping))
+    g_ptr_array_add (earlier, mapping);
+  suggestions = hjl_suggest_stages (maps->catalogue, earlier);
+
+  hjl_json_open_list (builder, "stages");
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      const HjlTarget          *target = suggestion->target;
+      HjlStage                 *stage = hjl_catalogue_get_stage (maps->catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
+      g_autofree char          *score = g_strdup_printf ("%.2f", suggestion->score);
+      g_autofree char          *to = g_strdup_printf (target->kind == HJL_TARGET_REASON ? _ ("archived: %s") : "%s", target->name);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_thing (builder, "hackajob_stage", suggestion->stage_id, hjl_stage_get_name (stage));
+      hjl_json_thing (builder, "lever_stage", target->kind == HJL_TARGET_STAGE ? target->id : NULL, target->name);
+      hjl_json_thing (builder, "archive_reason", target->kind == HJL_TARGET_REASON ? target->id : NULL, target->name);
+      hjl_json_double (builder, "score", suggestion->score);
+      hjl_json_string (builder, "why", suggestion->why);
+      hjl_json_close (builder);
+      hjl_table_add (table, hjl_stage_get_name (stage), to, score, suggestion->why);
+    }
+  hjl_json_close_list (builder);
+  if (!cli->json)
+    {
+      hjl_print (" ");
+      hjl_table_print (table, _ ("No stage can be guessed."));
+    }
+}
+
+HjlExit
+hjl_cli_map_suggest (HjlCli *cli,
+                     GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autofree char *role_id = NULL;
+  HjlExit          status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[ROLE]"), 0, 1))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return status;
+  if (arguments[1] != NULL &&
+      (role_id = hjl_cli_resolve (cli, maps.catalogue, HJL_LIST_ROLES, arguments[1], &status)) == NULL)
+    return status;
+
+  builder = hjl_json_begin ();
+  suggest_postings (cli, &maps, role_id, builder);
+  suggest_stages (cli, &maps, builder);
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+
+  return HJL_EXIT_DONE;
+}

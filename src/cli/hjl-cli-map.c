@@ -1,0 +1,56 @@
+/* hjl-cli-map.c: the verb map: finds which of its verbs is meant
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+static const HjlCliVerb verbs[] = {
+  { "show", N_ ("Show one mapping, or all"), hjl_cli_map_show },
+  { "set", N_ ("Make or change a role’s mapping"), hjl_cli_map_set },
+  { "clone", N_ ("Carry a stage map over to other roles"), hjl_cli_map_clone },
+  { "remove", N_ ("Remove a role’s mapping"), hjl_cli_map_remove },
+  { "suggest", N_ ("Propose postings and stages; saves nothing"), hjl_cli_map_suggest },
+  { "export", N_ ("Write all mappings to a file"), hjl_cli_map_export },
+  { "import", N_ ("Read mappings from a file"), hjl_cli_map_import },
+};
+
+static HjlExit
+print_help (void)
+{
+  hjl_print (_ ("Usage: hjlever-cli map VERB [OPTION…] [ARGUMENT…]"));
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    hjl_print ("  %-12s %s", verbs[i].name, _ (verbs[i].summary));
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_map (HjlCli *cli,
+             GStrv   arguments)
+{
+  if (arguments[1] != NULL && (g_str_equal (arguments[1], "--help") || g_str_equal (arguments[1], "-h")))
+    return print_help ();
+
+  for (guint i = 0; arguments[1] != NULL && i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (g_str_equal (verbs[i].name, arguments[1]))
+        {
+          g_free (arguments[1]);
+          arguments[1] = g_strconcat ("map ", verbs[i].name, NULL);
+
+          return verbs[i].run (cli, arguments + 1);
+        }
+    }
+
+  return hjl_cli_refuse (cli, _ ("Say what to do with mappings; “hjlever-cli map --help” lists the verbs"));
+}

@@ -1,0 +1,247 @@
+/* hjl-cli-mapping.c: what the verbs of map share: the lists, saving, showing a mapping
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-mapping.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+#define LISTS (HJL_LIST_HACKAJOB | HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS)
+
+void
+hjl_cli_maps_clear (HjlCliMaps *self)
+{
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+}
+
+HjlExit
+hjl_cli_maps_open (HjlCli     *cli,
+                   HjlCliMaps *maps)
+{
+  g_autoptr (GError) error = NULL;
+  HjlExit status = hjl_cli_open (cli);
+
+  if (status != HJL_EXIT_DONE)
+    return status;
+
+  maps->catalogue = hjl_cli_load_catalogue (cli, LISTS, &status);
+  if (maps->catalogue == NULL)
+    return status;
+
+  maps->mappings = hjl_workspace_load_mappings (cli->workspace, &error);
+  if (maps->mappings == NULL)
+    return hjl_cli_fail (cli, error);
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_save_mapping (HjlCli     *cli,
+                      HjlMapping *mapping)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_save_mapping_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
+  if (!hjl_workspace_save_mapping_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    return hjl_cli_fail (cli, error);
+
+  return HJL_EXIT_DONE;
+}
+
+char *
+hjl_cli_resolve_role (HjlCli     *cli,
+                      HjlCliMaps *maps,
+                      const char *text,
+                      HjlExit    *status)
+{
+  /* A mapping outlives its role, and must still be shown and removed. */
+  if (g_hash_table_contains (maps->mappings, text))
+    return g_strdup (text);
+
+  return hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_ROLES, text, status);
+}
+
+char *
+hjl_cli_resolve_posting (HjlCli     *cli,
+                         HjlCliMaps *maps,
+                         const char *text,
+                         HjlExit    *status)
+{
+  g_autofree char *id = hjl_cli_resolve (cli, maps->catalogue, HJL_LIST_POSTINGS, text, status);
+  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (maps->catalogue, id) : NULL;
+
+  if (posting != NULL && !hjl_posting_is_open (posting))
+    {
+      *status = hjl_cli_refuse (cli, _ ("The posting “%s” is closed; choose an open one"), hjl_posting_get_title (posting));
+      return NULL;
+    }
+
+  return g_steal_pointer (&id);
+}
+
+static const char *
+name_break (HjlBreakKind kind)
+{
+  switch (kind)
+    {
+    case HJL_BREAK_NO_POSTING:
+      return "no-posting";
+
+    case HJL_BREAK_POSTING_CLOSED:
+      return "posting-closed";
+
+    case HJL_BREAK_POSTING_GONE:
+      return "posting-gone";
+
+    case HJL_BREAK_STAGE_GONE:
+      return "stage-gone";
+
+    case HJL_BREAK_REASON_GONE:
+      return "reason-gone";
+
+    case HJL_BREAK_ROLE_STAGE_GONE:
+    default:
+      return "hackajob-stage-gone";
+    }
+}
+
+void
+hjl_cli_add_breaks (JsonBuilder *builder,
+                    const char  *member,
+                    GPtrArray   *breaks)
+{
+  hjl_json_open_list (builder, member);
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      const HjlBreak  *item = g_ptr_array_index (breaks, i);
+      g_autofree char *text = hjl_break_describe (item);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "kind", name_break (item->kind));
+      hjl_json_string (builder, "hackajob_stage", item->stage_id);
+      hjl_json_thing (builder, "what", item->id, item->name);
+      hjl_json_string (builder, "message", text);
+      hjl_json_close (builder);
+    }
+  hjl_json_close_list (builder);
+}
+
+void
+hjl_cli_add_mapping (JsonBuilder  *builder,
+                     const char   *member,
+                     HjlMapping   *mapping,
+                     HjlCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (mapping);
+  g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
+
+  hjl_json_open (builder, member);
+  hjl_json_thing (builder, "role", hjl_mapping_get_role_id (mapping), hjl_mapping_get_role_title (mapping));
+  hjl_json_thing (builder, "posting", hjl_mapping_get_posting_id (mapping), hjl_mapping_get_posting_title (mapping));
+  hjl_json_string (builder, "direction", hjl_direction_to_string (hjl_mapping_get_direction (mapping)));
+  hjl_json_thing (builder, "landing_stage", hjl_mapping_get_landing_id (mapping), hjl_mapping_get_landing_name (mapping));
+  hjl_json_open_list (builder, "stages");
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const char      *id = g_ptr_array_index (stages, i);
+      const HjlTarget *target = hjl_mapping_get_target (mapping, id);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_thing (builder, "hackajob_stage", id, hjl_mapping_get_stage_name (mapping, id));
+      hjl_json_thing (builder, "lever_stage", target->kind == HJL_TARGET_STAGE ? target->id : NULL, target->name);
+      hjl_json_thing (builder, "archive_reason", target->kind == HJL_TARGET_REASON ? target->id : NULL, target->name);
+      hjl_json_close (builder);
+    }
+  hjl_json_close_list (builder);
+  hjl_json_boolean (builder, "broken", hjl_mapping_is_broken (mapping, catalogue));
+  hjl_cli_add_breaks (builder, "breaks", breaks);
+  hjl_json_close (builder);
+}
+
+static const char *
+describe_direction (HjlDirection direction)
+{
+  switch (direction)
+    {
+    case HJL_DIRECTION_TO_HACKAJOB:
+      return _ ("Lever’s moves come back to hackajob");
+
+    case HJL_DIRECTION_EXPORT_ONLY:
+      return _ ("candidates are exported, stages stay where they are");
+
+    case HJL_DIRECTION_BOTH:
+    default:
+      return _ ("stages follow each other");
+    }
+}
+
+static const char *
+or_id (const char *name,
+       const char *id)
+{
+  return name != NULL && *name != '\0' ? name : id;
+}
+
+void
+hjl_cli_print_mapping (HjlMapping   *mapping,
+                       HjlCatalogue *catalogue)
+{
+  g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (mapping);
+  g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
+  g_autoptr (HjlTable) table = NULL;
+  const char *posting = or_id (hjl_mapping_get_posting_title (mapping), hjl_mapping_get_posting_id (mapping));
+  const char *landing = or_id (hjl_mapping_get_landing_name (mapping), hjl_mapping_get_landing_id (mapping));
+
+  hjl_print (_ ("%s → %s (%s)"),
+             or_id (hjl_mapping_get_role_title (mapping), hjl_mapping_get_role_id (mapping)),
+             posting != NULL ? posting : _ ("no posting yet"),
+             describe_direction (hjl_mapping_get_direction (mapping)));
+
+  table = hjl_table_new (_ ("  hackajob"), "Lever", NULL);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const char      *id = g_ptr_array_index (stages, i);
+      const HjlTarget *target = hjl_mapping_get_target (mapping, id);
+      g_autofree char *from = g_strconcat ("  ", or_id (hjl_mapping_get_stage_name (mapping, id), id), NULL);
+      g_autofree char *to = g_strdup_printf (target->kind == HJL_TARGET_REASON ? _ ("archived: %s") : "%s", or_id (target->name, target->id));
+
+      hjl_table_add (table, from, to);
+    }
+  hjl_table_add (table, _ ("  any other"), landing != NULL ? landing : _ ("where Lever puts new candidates"));
+  hjl_table_print (table, NULL);
+
+  for (guint i = 0; i < breaks->len; i++)
+    {
+      g_autofree char *text = hjl_break_describe (g_ptr_array_index (breaks, i));
+
+      hjl_print ("  ! %s", text);
+    }
+}
+
+void
+hjl_cli_show_mapping (HjlCli       *cli,
+                      HjlMapping   *mapping,
+                      HjlCatalogue *catalogue)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!cli->json)
+    {
+      hjl_cli_print_mapping (mapping, catalogue);
+      return;
+    }
+
+  builder = hjl_json_begin ();
+  hjl_cli_add_mapping (builder, "mapping", mapping, catalogue);
+  hjl_json_print (builder, TRUE);
+}

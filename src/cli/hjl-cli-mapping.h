@@ -1,0 +1,60 @@
+/* hjl-cli-mapping.h: what the verbs of map share: the lists, saving, showing a mapping
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cli/hjl-cli.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HjlCliMaps:
+ * @catalogue: what exists on both sides
+ * @mappings: (element-type utf8 HjlMapping): by role id
+ */
+typedef struct
+{
+  HjlCatalogue *catalogue;
+  GHashTable   *mappings;
+} HjlCliMaps;
+
+void hjl_cli_maps_clear (HjlCliMaps *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HjlCliMaps, hjl_cli_maps_clear)
+
+/* Opens the workspace and reads the lists and the mappings. */
+HjlExit hjl_cli_maps_open (HjlCli     *cli,
+                           HjlCliMaps *maps);
+HjlExit hjl_cli_save_mapping (HjlCli     *cli,
+                              HjlMapping *mapping);
+/* Returns: (transfer full) (nullable): a role's id; NULL after printing, with @status set */
+char   *hjl_cli_resolve_role (HjlCli     *cli,
+                              HjlCliMaps *maps,
+                              const char *text,
+                              HjlExit    *status);
+/* Returns: (transfer full) (nullable): the id of a posting that is open; NULL after printing */
+char   *hjl_cli_resolve_posting (HjlCli     *cli,
+                                 HjlCliMaps *maps,
+                                 const char *text,
+                                 HjlExit    *status);
+/* A mapping as an object. @member: (nullable) */
+void    hjl_cli_add_mapping (JsonBuilder  *builder,
+                             const char   *member,
+                             HjlMapping   *mapping,
+                             HjlCatalogue *catalogue);
+/* Breaks as a list. @breaks: (element-type HjlBreak) */
+void    hjl_cli_add_breaks (JsonBuilder *builder,
+                            const char  *member,
+                            GPtrArray   *breaks);
+void    hjl_cli_print_mapping (HjlMapping   *mapping,
+                               HjlCatalogue *catalogue);
+/* One mapping, as JSON or for people. */
+void    hjl_cli_show_mapping (HjlCli       *cli,
+                              HjlMapping   *mapping,
+                              HjlCatalogue *catalogue);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* hjl-cli-person.h: what the verbs about one candidate share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cli/hjl-cli.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) (nullable): all that is known of a candidate; NULL after printing, with
+ * @status set */
+HjlCase *hjl_cli_load_case (HjlCli     *cli,
+                            const char *candidate_id,
+                            HjlExit    *status);
+/* { MEMBER: ID }, or the sentence. */
+HjlExit  hjl_cli_tell_done (HjlCli     *cli,
+                            const char *member,
+                            const char *id,
+                            const char *sentence);
+/* An entry of the timeline as an object. */
+void     hjl_cli_add_activity (JsonBuilder       *builder,
+                               const HjlActivity *activity);
+/* @hold: (nullable) */
+void     hjl_cli_add_hold (JsonBuilder   *builder,
+                           const HjlHold *hold);
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* hjl-cli-plan.c: the verb plan: shows every write that a sync would make; makes none
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+static const HjlActionKind kinds[] = {
+  HJL_ACTION_EXPORT,
+  HJL_ACTION_MOVE_IN_LEVER,
+  HJL_ACTION_ARCHIVE_IN_LEVER,
+  HJL_ACTION_UNARCHIVE_IN_LEVER,
+  HJL_ACTION_MOVE_IN_HACKAJOB,
+  HJL_ACTION_MARK_EXPORTED,
+  HJL_ACTION_ERASE,
+  HJL_ACTION_SETTLE,
+  HJL_ACTION_NEEDS_ATTENTION,
+};
+
+static const char *
+name_role (HjlCatalogue *catalogue,
+           const char   *id)
+{
+  HjlRole *role = catalogue != NULL && id != NULL ? hjl_catalogue_get_role (catalogue, id) : NULL;
+
+  return role != NULL ? hjl_role_get_title (role) : NULL;
+}
+
+static const char *
+name_stage (HjlCatalogue *catalogue,
+            const char   *id)
+{
+  HjlStage *stage = catalogue != NULL && id != NULL ? hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, id) : NULL;
+
+  return stage != NULL ? hjl_stage_get_name (stage) : NULL;
+}
+
+static const char *
+name_posting (HjlCatalogue *catalogue,
+              const char   *id)
+{
+  HjlPosting *posting = catalogue != NULL && id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
+
+  return posting != NULL ? hjl_posting_get_title (posting) : NULL;
+}
+
+static void
+add_action (JsonBuilder     *builder,
+            const HjlAction *action,
+            HjlCatalogue    *catalogue)
+{
+  const HjlTarget *target = action->target;
+
+  hjl_json_open (builder, NULL);
+  hjl_json_string (builder, "kind", hjl_action_kind_to_string (action->kind));
+  hjl_json_boolean (builder, "writes", hjl_action_kind_is_remote (action->kind));
+  hjl_json_string (builder, "candidate", action->candidate_id);
+  hjl_json_thing (builder, "role", action->role_id, name_role (catalogue, action->role_id));
+  hjl_json_string (builder, "opportunity", action->opportunity_id);
+  hjl_json_thing (builder, "posting", action->posting_id, name_posting (catalogue, action->posting_id));
+  hjl_json_string (builder, "perform_as", action->perform_as);
+  hjl_json_thing (builder, "lever_stage", target != NULL && target->kind == HJL_TARGET_STAGE ? target->id : NULL, target != NULL ? target->name : NULL);
+  hjl_json_thing (builder, "archive_reason", target != NULL && target->kind == HJL_TARGET_REASON ? target->id : NULL, target != NULL ? target->name : NULL);
+  hjl_json_thing (builder, "hackajob_stage", action->stage_id, name_stage (catalogue, action->stage_id));
+  hjl_json_boolean (builder, "conflict", action->conflict);
+  hjl_json_thing (builder, "passed_over", action->passed_over, name_stage (catalogue, action->passed_over));
+  hjl_json_string (builder, "reason", action->reason);
+  hjl_json_close (builder);
+}
+
+static void
+print_json (HjlPlan      *plan,
+            HjlCatalogue *catalogue)
+{
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+  hjl_json_open_list (builder, "actions");
+  for (guint i = 0; i < plan->actions->len; i++)
+    add_action (builder, g_ptr_array_index (plan->actions, i), catalogue);
+  hjl_json_close_list (builder);
+  hjl_json_open (builder, "counts");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    hjl_json_int (builder, hjl_action_kind_to_string (kinds[i]), hjl_plan_count (plan, kinds[i]));
+  hjl_json_close (builder);
+  hjl_json_int (builder, "writes", hjl_plan_count_remote (plan));
+  hjl_json_int (builder, "unmapped", plan->n_unmapped);
+  hjl_json_int (builder, "broken", plan->n_broken);
+  hjl_json_int (builder, "held", plan->n_held);
+  hjl_json_print (builder, TRUE);
+}
+
+/* What a sync only notes down here is no change that a person waits for. */
+static void
+print_table (HjlPlan      *plan,
+             HjlCatalogue *catalogue)
+{
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (plan->actions, i);
+      const char      *role = name_role (catalogue, action->role_id);
+
+      if (action->kind != HJL_ACTION_SETTLE)
+        hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->candidate_id, role != NULL ? role : action->role_id, action->reason);
+    }
+  hjl_table_print (table, _ ("Everything is in step: there is nothing to do."));
+
+  hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
+  if (plan->n_unmapped > 0)
+    hjl_print (_ ("Candidates whose role is not mapped: %u"), plan->n_unmapped);
+  if (plan->n_broken > 0)
+    hjl_print (_ ("Candidates whose role’s mapping is broken: %u"), plan->n_broken);
+  if (plan->n_held > 0)
+    hjl_print (_ ("Candidates who wait for your decision: %u"), plan->n_held);
+}
+
+HjlExit
+hjl_cli_plan (HjlCli *cli,
+              GStrv   arguments)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (HjlPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean     offline = FALSE;
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Plan with what is known here, without reading anew"), NULL },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+
+  hjl_workspace_plan_async (cli->workspace, !offline, NULL, cli->cancellable, hjl_cli_got_result, &result);
+  plan = hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  hjl_cli_progress (cli, NULL);
+  if (plan == NULL)
+    return hjl_cli_fail (cli, error);
+
+  catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
+  if (cli->json)
+    print_json (plan, catalogue);
+  else
+    print_table (plan, catalogue);
+
+  if (plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
+    return HJL_EXIT_ATTENTION;
+
+  return HJL_EXIT_DONE;
+}

@@ -1,0 +1,85 @@
+/* hjl-cli-postings.c: the verb postings: Lever's jobs
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+static void
+add_posting (JsonBuilder *builder,
+             HjlPosting  *posting)
+{
+  hjl_json_open (builder, NULL);
+  hjl_json_string (builder, "id", hjl_posting_get_id (posting));
+  hjl_json_string (builder, "title", hjl_posting_get_title (posting));
+  hjl_json_string (builder, "state", hjl_posting_get_state (posting) == HJL_POSTING_STATE_UNKNOWN ? hjl_posting_get_state_text (posting) : hjl_posting_state_to_string (hjl_posting_get_state (posting)));
+  hjl_json_boolean (builder, "open", hjl_posting_is_open (posting));
+  hjl_json_string (builder, "location", hjl_posting_get_location (posting));
+  hjl_json_string (builder, "team", hjl_posting_get_team (posting));
+  hjl_json_string (builder, "department", hjl_posting_get_department (posting));
+  hjl_json_string (builder, "commitment", hjl_posting_get_commitment (posting));
+  hjl_json_string (builder, "workplace", hjl_posting_get_workplace (posting));
+  hjl_json_string (builder, "owner", hjl_posting_get_owner (posting));
+  hjl_json_string (builder, "hiring_manager", hjl_posting_get_hiring_manager (posting));
+  hjl_json_string (builder, "url", hjl_posting_get_url (posting));
+  hjl_json_boolean (builder, "confidential", hjl_posting_get_confidential (posting));
+  hjl_json_time (builder, "updated_at", hjl_posting_get_updated_at (posting));
+  hjl_json_close (builder);
+}
+
+HjlExit
+hjl_cli_postings (HjlCli *cli,
+                  GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+  gboolean     only_open = FALSE;
+  HjlExit      status;
+  GPtrArray   *postings;
+  GOptionEntry entries[] = {
+    { "open", 0, 0, G_OPTION_ARG_NONE, &only_open, N_ ("Only those that candidates can be exported to"), NULL },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_POSTINGS, &status)) == NULL)
+    return status;
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("Posting"), _ ("State"), _ ("Location"), _ ("Team"), _ ("Id"), NULL);
+  hjl_json_open_list (builder, "postings");
+  postings = hjl_catalogue_get_postings (catalogue);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+
+      if (only_open && !hjl_posting_is_open (posting))
+        continue;
+      add_posting (builder, posting);
+      hjl_table_add (table,
+                     hjl_posting_get_title (posting),
+                     hjl_posting_get_state (posting) == HJL_POSTING_STATE_UNKNOWN ? hjl_posting_get_state_text (posting) : hjl_posting_state_to_label (hjl_posting_get_state (posting)),
+                     hjl_posting_get_location (posting), hjl_posting_get_team (posting), hjl_posting_get_id (posting));
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no postings."));
+
+  return HJL_EXIT_DONE;
+}

@@ -1,0 +1,249 @@
+/* hjl-cli-profiles.c: the verb profiles: list, show, add FILE, remove NAME
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "auth/hjl-token-store-secret.h"
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+
+static const char *
+name_side (HjlSide side)
+{
+  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
+}
+
+static void
+add_side (JsonBuilder *builder,
+          HjlProfile  *profile,
+          HjlSide      side)
+{
+  const HjlOauthConfig *oauth = hjl_profile_get_oauth (profile, side);
+  g_auto (GStrv) scopes = g_strsplit (oauth->scopes != NULL ? oauth->scopes : "", " ", -1);
+
+  hjl_json_open (builder, name_side (side));
+  hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : hjl_profile_get_hackajob_api (profile));
+  hjl_json_string (builder, "authorize", oauth->authorize_uri);
+  hjl_json_string (builder, "token", oauth->token_uri);
+  hjl_json_string (builder, "issuer", oauth->issuer);
+  hjl_json_string (builder, "audience", oauth->audience);
+  hjl_json_string (builder, "client_id", oauth->client_id);
+  hjl_json_strings (builder, "scopes", oauth->scopes != NULL && *oauth->scopes != '\0' ? (const char *const *) scopes : NULL);
+  hjl_json_open_list (builder, "redirect_ports");
+  for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
+    hjl_json_int (builder, NULL, oauth->ports[i]);
+  hjl_json_close_list (builder);
+  hjl_json_double (builder, "requests_per_second", hjl_profile_get_rate (profile, side));
+  hjl_json_double (builder, "burst", hjl_profile_get_burst (profile, side));
+  hjl_json_close (builder);
+}
+
+static void
+add_head (JsonBuilder *builder,
+          HjlProfile  *profile)
+{
+  hjl_json_string (builder, "id", hjl_profile_get_id (profile));
+  hjl_json_string (builder, "name", hjl_profile_get_name (profile));
+  hjl_json_boolean (builder, "built_in", hjl_profile_is_built_in (profile));
+  hjl_json_boolean (builder, "sandbox", hjl_profile_is_sandbox (profile));
+}
+
+/* A file that is not valid is listed all the same, with what is wrong. */
+static HjlExit
+list (HjlCli *cli)
+{
+  g_auto (GStrv) ids = hjl_profile_list ();
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Id"), _ ("Name"), _ ("Lever"), _ ("hackajob"), NULL);
+
+  hjl_json_open_list (builder, "profiles");
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlProfile) profile = hjl_profile_load (ids[i], &error);
+
+      hjl_json_open (builder, NULL);
+      if (profile != NULL)
+        {
+          add_head (builder, profile);
+          hjl_json_null (builder, "error");
+          hjl_table_add (table, ids[i], hjl_profile_get_name (profile), hjl_profile_get_lever_api (profile), hjl_profile_get_hackajob_api (profile));
+        }
+      else
+        {
+          hjl_json_string (builder, "id", ids[i]);
+          hjl_json_string (builder, "error", error->message);
+          hjl_table_add (table, ids[i], error->message, NULL, NULL);
+        }
+      hjl_json_close (builder);
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, NULL);
+
+  return HJL_EXIT_DONE;
+}
+
+static void
+print_side (HjlProfile *profile,
+            HjlSide     side)
+{
+  const HjlOauthConfig *oauth = hjl_profile_get_oauth (profile, side);
+  g_autoptr (GString) ports = g_string_new (NULL);
+  g_autoptr (HjlTable) table = hjl_table_new (side == HJL_SIDE_LEVER ? "Lever" : "hackajob", "", NULL);
+  g_autofree char *pace = g_strdup_printf (_ ("%g requests a second, %g at once"), hjl_profile_get_rate (profile, side), hjl_profile_get_burst (profile, side));
+
+  for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
+    g_string_append_printf (ports, "%s%u", i > 0 ? ", " : "", oauth->ports[i]);
+
+  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : hjl_profile_get_hackajob_api (profile));
+  hjl_table_add (table, "Authorize", oauth->authorize_uri);
+  hjl_table_add (table, "Token", oauth->token_uri);
+  hjl_table_add (table, "Issuer", oauth->issuer);
+  hjl_table_add (table, "Audience", oauth->audience);
+  hjl_table_add (table, "ClientId", oauth->client_id);
+  hjl_table_add (table, "Scopes", oauth->scopes);
+  hjl_table_add (table, "RedirectPorts", ports->len > 0 ? ports->str : _ ("any"));
+  hjl_table_add (table, _ ("Pace"), pace);
+  hjl_table_print (table, NULL);
+}
+
+static HjlExit
+show (HjlCli     *cli,
+      const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlProfile) profile = hjl_profile_load (id, &error);
+
+  if (profile == NULL)
+    return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message) : hjl_cli_fail (cli, error);
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_open (builder, "profile");
+      add_head (builder, profile);
+      add_side (builder, profile, HJL_SIDE_LEVER);
+      add_side (builder, profile, HJL_SIDE_HACKAJOB);
+      hjl_json_close (builder);
+      hjl_json_print (builder, TRUE);
+      return HJL_EXIT_DONE;
+    }
+
+  hjl_print ("%s (%s)%s", hjl_profile_get_name (profile), hjl_profile_get_id (profile), hjl_profile_is_sandbox (profile) ? _ (", Lever’s sandbox") : "");
+  print_side (profile, HJL_SIDE_LEVER);
+  print_side (profile, HJL_SIDE_HACKAJOB);
+
+  return HJL_EXIT_DONE;
+}
+
+static HjlExit
+tell (HjlCli     *cli,
+      const char *member,
+      const char *id,
+      const char *sentence)
+{
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_string (builder, member, id);
+      hjl_json_print (builder, TRUE);
+    }
+  else
+    hjl_print ("%s", sentence);
+
+  return HJL_EXIT_DONE;
+}
+
+static HjlExit
+add (HjlCli     *cli,
+     const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = hjl_profile_add (path, &error);
+  g_autofree char *sentence = NULL;
+
+  if (id == NULL)
+    return hjl_cli_fail (cli, error);
+
+  sentence = g_strdup_printf (_ ("The profile “%s” was added. Use it with --profile %s."), id, id);
+
+  return tell (cli, "added", id, sentence);
+}
+
+/* The tokens go with the profile: nothing else could find them again. */
+static gboolean
+forget_tokens (HjlCli     *cli,
+               const char *id,
+               GError    **error)
+{
+  static const char *const accounts[] = { "hackajob", "lever" };
+
+  if (cli->tokens == NULL)
+    cli->tokens = hjl_token_store_secret_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+
+      hjl_token_store_clear_async (cli->tokens, id, accounts[i], cli->cancellable, hjl_cli_got_result, &result);
+      if (!hjl_token_store_clear_finish (cli->tokens, hjl_cli_wait (&result), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static HjlExit
+remove_profile (HjlCli     *cli,
+                const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) keyring_error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!hjl_profile_remove (id, &error))
+    return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message) : hjl_cli_fail (cli, error);
+  if (!forget_tokens (cli, id, &keyring_error))
+    hjl_cli_note (cli, _ ("Its tokens could not be removed from the keyring: %s"), keyring_error->message);
+
+  sentence = g_strdup_printf (_ ("The profile “%s” was removed. Its database stays on this computer."), id);
+
+  return tell (cli, "removed", id, sentence);
+}
+
+HjlExit
+hjl_cli_profiles (HjlCli *cli,
+                  GStrv   arguments)
+{
+  const char *verb;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, "[list | show NAME | add FILE | remove NAME]", 0, 2))
+    return HJL_EXIT_USAGE;
+
+  verb = arguments[1];
+  if (verb == NULL || (g_str_equal (verb, "list") && arguments[2] == NULL))
+    return list (cli);
+  if (g_str_equal (verb, "show"))
+    return show (cli, arguments[2] != NULL ? arguments[2] : cli->profile_id);
+  if (g_str_equal (verb, "add") && arguments[2] != NULL)
+    return add (cli, arguments[2]);
+  if (g_str_equal (verb, "remove") && arguments[2] != NULL)
+    return remove_profile (cli, arguments[2]);
+
+  return hjl_cli_refuse (cli, _ ("Say “list”, “show NAME”, “add FILE” or “remove NAME”"));
+}

@@ -1,0 +1,63 @@
+/* hjl-cli-reasons.c: the verb reasons: why Lever archives somebody
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+HjlExit
+hjl_cli_reasons (HjlCli *cli,
+                 GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+  HjlExit    status;
+  GPtrArray *reasons;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_REASONS, &status)) == NULL)
+    return status;
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("Reason"), _ ("Kind"), _ ("Id"), NULL);
+  hjl_json_open_list (builder, "reasons");
+  reasons = hjl_catalogue_get_reasons (catalogue);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
+      gboolean          hired = hjl_archive_reason_get_hired (reason);
+      gboolean          active = hjl_archive_reason_get_active (reason);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", hjl_archive_reason_get_id (reason));
+      hjl_json_string (builder, "name", hjl_archive_reason_get_name (reason));
+      hjl_json_boolean (builder, "hired", hired);
+      hjl_json_boolean (builder, "active", active);
+      hjl_json_close (builder);
+      hjl_table_add (table, hjl_archive_reason_get_name (reason),
+                     !active ? _ ("no longer used") : hired ? _ ("hired")
+                                                            : _ ("not hired"),
+                     hjl_archive_reason_get_id (reason));
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no archive reasons."));
+
+  return HJL_EXIT_DONE;
+}

@@ -1,0 +1,140 @@
+/* hjl-cli-report.c: what sync shows of a run
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+#include "model/hjl-time.h"
+
+typedef struct
+{
+  const char *member;
+  const char *title;
+  gsize       offset;
+  gboolean    always; /* shown in the table even where it is 0 */
+} Number;
+
+static const Number numbers[] = {
+  { "exported", N_ ("Exported to Lever"), G_STRUCT_OFFSET (HjlSyncReport, exported), TRUE },
+  { "adopted", N_ ("Found in Lever already"), G_STRUCT_OFFSET (HjlSyncReport, adopted), FALSE },
+  { "moved_in_lever", N_ ("Moved in Lever"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_lever), TRUE },
+  { "archived_in_lever", N_ ("Archived in Lever"), G_STRUCT_OFFSET (HjlSyncReport, archived_in_lever), TRUE },
+  { "unarchived_in_lever", N_ ("Taken out of the archive in Lever"), G_STRUCT_OFFSET (HjlSyncReport, unarchived_in_lever), FALSE },
+  { "moved_in_hackajob", N_ ("Moved in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_hackajob), TRUE },
+  { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE },
+  { "erased", N_ ("Erased from this computer"), G_STRUCT_OFFSET (HjlSyncReport, erased), FALSE },
+  { "conflicts", N_ ("Changed on both sides; Lever’s change counted"), G_STRUCT_OFFSET (HjlSyncReport, conflicts), FALSE },
+  { "failed", N_ ("Refused"), G_STRUCT_OFFSET (HjlSyncReport, failed), FALSE },
+  { "new_attention", N_ ("Newly waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, new_attention), FALSE },
+  { "attention", N_ ("Waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, attention), FALSE },
+  { "unmapped", N_ ("Waiting for a mapping"), G_STRUCT_OFFSET (HjlSyncReport, unmapped), FALSE },
+  { "broken", N_ ("Waiting for a broken mapping to be mended"), G_STRUCT_OFFSET (HjlSyncReport, broken), FALSE },
+};
+
+static guint
+get_number (HjlSyncReport *report,
+            const Number  *number)
+{
+  return G_STRUCT_MEMBER (guint, report, number->offset);
+}
+
+static void
+print_json (HjlSyncReport *report,
+            gboolean       line)
+{
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+  hjl_json_open (builder, "report");
+  hjl_json_time (builder, "at", hjl_time_now ());
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    hjl_json_int (builder, numbers[i].member, get_number (report, &numbers[i]));
+  if (report->interrupted != NULL)
+    {
+      g_autofree char *message = hjl_error_describe (report->interrupted);
+
+      hjl_json_open (builder, "interrupted");
+      hjl_json_string (builder, "code", report->interrupted->domain == HJL_ERROR ? hjl_error_get_nick (report->interrupted->code) : "failed");
+      hjl_json_string (builder, "message", message);
+      hjl_json_close (builder);
+    }
+  else
+    hjl_json_null (builder, "interrupted");
+  hjl_json_close (builder);
+  hjl_json_print (builder, !line);
+}
+
+static void
+print_line (HjlSyncReport *report)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *at = hjl_show_time (hjl_time_now ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      guint count = get_number (report, &numbers[i]);
+
+      if (count > 0)
+        g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ (numbers[i].title), count);
+    }
+  if (text->len == 0)
+    g_string_append (text, _ ("nothing to do"));
+  if (report->interrupted != NULL)
+    {
+      g_autofree char *message = hjl_error_describe (report->interrupted);
+
+      g_string_append_printf (text, "; %s", message);
+    }
+  hjl_print ("%s  %s", at, text->str);
+}
+
+static void
+print_table (HjlSyncReport *report)
+{
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("What"), _ ("Candidates"), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", get_number (report, &numbers[i]));
+
+      if (numbers[i].always || get_number (report, &numbers[i]) > 0)
+        hjl_table_add (table, _ (numbers[i].title), count);
+    }
+  hjl_table_print (table, NULL);
+  if (report->interrupted != NULL)
+    {
+      g_autofree char *message = hjl_error_describe (report->interrupted);
+
+      hjl_print (_ ("It ended early; the next sync goes on. %s"), message);
+    }
+}
+
+HjlExit
+hjl_cli_show_report (HjlCli        *cli,
+                     HjlSyncReport *report,
+                     gboolean       line)
+{
+  hjl_cli_progress (cli, NULL);
+  if (cli->json)
+    print_json (report, line);
+  else if (line)
+    print_line (report);
+  else
+    print_table (report);
+
+  if (report->interrupted != NULL)
+    return HJL_EXIT_FAILED;
+  if (report->attention > 0 || report->broken > 0 || report->failed > 0)
+    return HJL_EXIT_ATTENTION;
+
+  return HJL_EXIT_DONE;
+}

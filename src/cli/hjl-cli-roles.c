@@ -1,0 +1,146 @@
+/* hjl-cli-roles.c: the verb roles: hackajob's roles, their mappings and their numbers
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+static const HjlState shown[] = {
+  HJL_STATE_WAITING,
+  HJL_STATE_IN_PROGRESS,
+  HJL_STATE_EXPORTED,
+  HJL_STATE_ATTENTION,
+  HJL_STATE_FAILED,
+  HJL_STATE_ERASED,
+};
+
+/* `none`, `broken` or `whole` */
+static const char *
+judge_mapping (HjlMapping   *mapping,
+               HjlCatalogue *catalogue)
+{
+  if (mapping == NULL)
+    return "none";
+
+  return hjl_mapping_is_broken (mapping, catalogue) ? "broken" : "whole";
+}
+
+static void
+add_role (JsonBuilder   *builder,
+          HjlRole       *role,
+          HjlMapping    *mapping,
+          HjlRoleCounts *counts,
+          HjlCatalogue  *catalogue)
+{
+  hjl_json_open (builder, NULL);
+  hjl_json_string (builder, "id", hjl_role_get_id (role));
+  hjl_json_string (builder, "title", hjl_role_get_title (role));
+  hjl_json_string (builder, "status", hjl_role_status_to_string (hjl_role_get_status (role)));
+  hjl_json_string (builder, "location", hjl_role_get_location (role));
+  hjl_json_string (builder, "workplace", hjl_role_get_workplace (role));
+  hjl_json_string (builder, "team", hjl_role_get_team (role));
+  if (hjl_role_get_salary_min (role) > 0 || hjl_role_get_salary_max (role) > 0)
+    {
+      hjl_json_open (builder, "salary");
+      hjl_json_double (builder, "min", hjl_role_get_salary_min (role));
+      hjl_json_double (builder, "max", hjl_role_get_salary_max (role));
+      hjl_json_string (builder, "currency", hjl_role_get_currency (role));
+      hjl_json_close (builder);
+    }
+  else
+    hjl_json_null (builder, "salary");
+  hjl_json_string (builder, "url", hjl_role_get_url (role));
+  hjl_json_time (builder, "published_at", hjl_role_get_published_at (role));
+  hjl_json_time (builder, "updated_at", hjl_role_get_updated_at (role));
+  if (hjl_role_get_accepted_count (role) >= 0)
+    hjl_json_int (builder, "accepted_count", hjl_role_get_accepted_count (role));
+  else
+    hjl_json_null (builder, "accepted_count");
+  hjl_json_string (builder, "mapping", judge_mapping (mapping, catalogue));
+  hjl_json_thing (builder, "posting",
+                  mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL,
+                  mapping != NULL ? hjl_mapping_get_posting_title (mapping) : NULL);
+  hjl_json_open (builder, "candidates");
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    hjl_json_int (builder, hjl_state_to_string (shown[i]), counts != NULL ? counts->n_by_state[shown[i]] : 0);
+  hjl_json_close (builder);
+  hjl_json_close (builder);
+}
+
+static void
+add_row (HjlTable      *table,
+         HjlRole       *role,
+         HjlMapping    *mapping,
+         HjlRoleCounts *counts,
+         HjlCatalogue  *catalogue)
+{
+  g_autofree char *waiting = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_WAITING] : 0);
+  g_autofree char *exported = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_EXPORTED] : 0);
+  g_autofree char *attention = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_ATTENTION] + counts->n_by_state[HJL_STATE_FAILED] : 0);
+  g_autofree char *posting = NULL;
+
+  if (mapping == NULL)
+    posting = g_strdup (_ ("not mapped"));
+  else if (hjl_mapping_is_broken (mapping, catalogue))
+    posting = g_strdup_printf (_ ("broken: %s"), hjl_mapping_get_posting_title (mapping) != NULL ? hjl_mapping_get_posting_title (mapping) : _ ("no posting"));
+  else
+    posting = g_strdup (hjl_mapping_get_posting_title (mapping));
+
+  hjl_table_add (table, hjl_role_get_title (role), hjl_role_get_location (role), hjl_role_status_to_string (hjl_role_get_status (role)),
+                 posting, waiting, exported, attention, hjl_role_get_id (role));
+}
+
+HjlExit
+hjl_cli_roles (HjlCli *cli,
+               GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlExit    status;
+  GPtrArray *roles;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_ROLES, &status)) == NULL)
+    return status;
+  if ((mappings = hjl_workspace_load_mappings (cli->workspace, &error)) == NULL ||
+      (counts = hjl_store_load_role_counts (hjl_workspace_get_store (cli->workspace), &error)) == NULL)
+    return hjl_cli_fail (cli, error);
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("Role"), _ ("Location"), _ ("Status"), _ ("Posting in Lever"), _ ("Waiting"), _ ("Exported"), _ ("Attention"), _ ("Id"), NULL);
+  hjl_json_open_list (builder, "roles");
+  roles = hjl_catalogue_get_roles (catalogue);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole       *role = g_ptr_array_index (roles, i);
+      HjlMapping    *mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
+      HjlRoleCounts *numbers = g_hash_table_lookup (counts, hjl_role_get_id (role));
+
+      add_role (builder, role, mapping, numbers, catalogue);
+      add_row (table, role, mapping, numbers, catalogue);
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no roles."));
+
+  return HJL_EXIT_DONE;
+}

@@ -1,0 +1,77 @@
+/* hjl-cli-stages.c: the verb stages: hackajob's stages and Lever's
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+static void
+add_side (JsonBuilder  *builder,
+          HjlTable     *table,
+          HjlCatalogue *catalogue,
+          HjlSide       side)
+{
+  GPtrArray *stages = hjl_catalogue_get_stages (catalogue, side);
+
+  hjl_json_open_list (builder, side == HJL_SIDE_LEVER ? "lever" : "hackajob");
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage   *stage = g_ptr_array_index (stages, i);
+      const char *kind = side == HJL_SIDE_LEVER ? hjl_stage_get_pipeline (stage) : hjl_stage_kind_to_string (hjl_stage_get_kind (stage));
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", hjl_stage_get_id (stage));
+      hjl_json_string (builder, "name", hjl_stage_get_name (stage));
+      hjl_json_string (builder, side == HJL_SIDE_LEVER ? "pipeline" : "kind", kind);
+      hjl_json_close (builder);
+      hjl_table_add (table, side == HJL_SIDE_LEVER ? "Lever" : "hackajob", hjl_stage_get_name (stage), kind, hjl_stage_get_id (stage));
+    }
+  hjl_json_close_list (builder);
+}
+
+HjlExit
+hjl_cli_stages (HjlCli *cli,
+                GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+  HjlExit  status;
+  HjlLists lists = 0;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, "[hackajob | lever]", 0, 1))
+    return HJL_EXIT_USAGE;
+  if (arguments[1] == NULL || g_str_equal (arguments[1], "hackajob"))
+    lists |= HJL_LIST_ROLE_STAGES;
+  if (arguments[1] == NULL || g_str_equal (arguments[1], "lever"))
+    lists |= HJL_LIST_STAGES;
+  if (lists == 0)
+    return hjl_cli_refuse (cli, _ ("Say “hackajob” or “lever”, or nothing for both"));
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_cli_load_catalogue (cli, lists, &status)) == NULL)
+    return status;
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("Side"), _ ("Stage"), _ ("Kind"), _ ("Id"), NULL);
+  if (lists & HJL_LIST_ROLE_STAGES)
+    add_side (builder, table, catalogue, HJL_SIDE_HACKAJOB);
+  if (lists & HJL_LIST_STAGES)
+    add_side (builder, table, catalogue, HJL_SIDE_LEVER);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no stages."));
+
+  return HJL_EXIT_DONE;
+}

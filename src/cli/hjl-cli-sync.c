@@ -1,0 +1,134 @@
+/* hjl-cli-sync.c: the verb sync: one cycle, or one after the other
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-report.h"
+#include "model/hjl-error.h"
+#include "model/hjl-time.h"
+
+/* One cycle. @thorough: as a person asked. @line: print one line for it. Returns: the exit code it means, with @error set where there
+ * was no report */
+static HjlExit
+run_cycle (HjlCli  *cli,
+           gboolean thorough,
+           gboolean line,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_workspace_sync_async (cli->workspace, thorough, cli->cancellable, hjl_cli_got_result, &result);
+  report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), error);
+  hjl_cli_progress (cli, NULL);
+
+  return report != NULL ? hjl_cli_show_report (cli, report, line) : HJL_EXIT_FAILED;
+}
+
+static gboolean
+on_pause_over_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pause_for (HjlCli *cli,
+           int     seconds)
+{
+  gboolean over = FALSE;
+  guint    source = g_timeout_add_seconds ((guint) seconds, on_pause_over_cb, &over);
+
+  while (!over && !g_cancellable_is_cancelled (cli->cancellable))
+    g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (source);
+}
+
+static void
+tell_error (HjlCli       *cli,
+            const GError *error)
+{
+  g_autofree char *message = hjl_error_describe (error);
+  g_autofree char *at = hjl_show_time (hjl_time_now ());
+
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_open (builder, "error");
+      hjl_json_time (builder, "at", hjl_time_now ());
+      hjl_json_string (builder, "code", error->domain == HJL_ERROR ? hjl_error_get_nick (error->code) : "failed");
+      hjl_json_string (builder, "message", message);
+      hjl_json_close (builder);
+      hjl_json_print (builder, FALSE);
+    }
+  else
+    hjl_print ("%s  %s", at, message);
+}
+
+/* A passing error is one line; one that only a person can mend ends the watch, as it would only be
+ * told again and again. */
+static HjlExit
+watch (HjlCli *cli,
+       int     seconds)
+{
+  gboolean first = TRUE;
+
+  /* To be stopped is how a watch ends. */
+  cli->stop_status = HJL_EXIT_DONE;
+
+  while (!g_cancellable_is_cancelled (cli->cancellable))
+    {
+      g_autoptr (GError) error = NULL;
+
+      run_cycle (cli, first, TRUE, &error);
+      first = FALSE;
+      if (g_cancellable_is_cancelled (cli->cancellable))
+        break;
+      if (error != NULL && !hjl_error_is_passing (error) && hjl_cli_judge (error) != HJL_EXIT_FAILED)
+        return hjl_cli_fail (cli, error);
+      if (error != NULL)
+        tell_error (cli, error);
+      pause_for (cli, seconds);
+    }
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_sync (HjlCli *cli,
+              GStrv   arguments)
+{
+  g_autoptr (GError) error = NULL;
+  int          seconds = -1;
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Go on, with a pause of so many seconds, until stopped"), N_ ("SECONDS") },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if (seconds == 0 || seconds < -1 || seconds > 86400)
+    return hjl_cli_refuse (cli, _ ("The pause must be from 1 to 86400 seconds"));
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if (seconds > 0)
+    return watch (cli, seconds);
+
+  status = run_cycle (cli, TRUE, FALSE, &error);
+
+  return error != NULL ? hjl_cli_fail (cli, error) : status;
+}

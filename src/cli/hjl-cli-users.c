@@ -1,0 +1,61 @@
+/* hjl-cli-users.c: the verb users: who works in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+HjlExit
+hjl_cli_users (HjlCli *cli,
+               GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+  HjlExit    status;
+  GPtrArray *users;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_USERS, &status)) == NULL)
+    return status;
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("Name"), _ ("E-mail"), _ ("Access role"), _ ("Active"), _ ("Id"), NULL);
+  hjl_json_open_list (builder, "users");
+  users = hjl_catalogue_get_users (catalogue);
+  for (guint i = 0; i < users->len; i++)
+    {
+      HjlUser *user = g_ptr_array_index (users, i);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", hjl_user_get_id (user));
+      hjl_json_string (builder, "name", hjl_user_get_name (user));
+      hjl_json_string (builder, "email", hjl_user_get_email (user));
+      hjl_json_string (builder, "access_role", hjl_user_get_access_role (user));
+      hjl_json_boolean (builder, "super_admin", hjl_user_is_super_admin (user));
+      hjl_json_boolean (builder, "active", hjl_user_get_active (user));
+      hjl_json_close (builder);
+      hjl_table_add (table, hjl_user_get_name (user), hjl_user_get_email (user), hjl_user_get_access_role (user),
+                     hjl_user_get_active (user) ? _ ("yes") : _ ("no"), hjl_user_get_id (user));
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no users."));
+
+  return HJL_EXIT_DONE;
+}

@@ -1,0 +1,374 @@
+/* hjl-cli.c: what all verbs of the command line share: options, waiting, errors, the workspace
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "auth/hjl-token-store-secret.h"
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+
+/* Longer than any token; a person who names the wrong file is told so. */
+#define MAX_SECRET (64 * 1024)
+
+static volatile sig_atomic_t watchdog_status = HJL_EXIT_FAILED;
+
+gboolean
+hjl_cli_parse (HjlCli             *cli,
+               GStrv              *arguments,
+               const GOptionEntry *entries,
+               const char         *parameters,
+               int                 least,
+               int                 most)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strconcat ("hjlever-cli ", (*arguments)[0], NULL);
+  g_autofree char *profile_id = NULL;
+  GOptionEntry     common[] = {
+        { "profile", 'p', 0, G_OPTION_ARG_STRING, &profile_id, N_ ("Use this profile"), N_ ("NAME") },
+        { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
+        { NULL },
+  };
+  int count;
+
+  g_set_prgname (name);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    {
+      hjl_cli_refuse (cli, "%s", error->message);
+      return FALSE;
+    }
+
+  if (profile_id != NULL)
+    {
+      g_free (cli->profile_id);
+      cli->profile_id = g_steal_pointer (&profile_id);
+    }
+
+  count = (int) g_strv_length (*arguments) - 1;
+  if (count >= least && (most < 0 || count <= most))
+    return TRUE;
+
+  hjl_cli_refuse (cli, count < least ? _ ("Something is missing; see “%s --help”") : _ ("That is too much; see “%s --help”"), name);
+
+  return FALSE;
+}
+
+HjlExit
+hjl_cli_judge (const GError *error)
+{
+  if (error->domain != HJL_ERROR)
+    return HJL_EXIT_FAILED;
+
+  switch (error->code)
+    {
+    case HJL_ERROR_NOT_CONNECTED:
+    case HJL_ERROR_AUTH_EXPIRED:
+      return HJL_EXIT_NOT_CONNECTED;
+
+    case HJL_ERROR_FORBIDDEN:
+    case HJL_ERROR_NEEDS_ATTENTION:
+      return HJL_EXIT_ATTENTION;
+
+    case HJL_ERROR_AMBIGUOUS:
+      return HJL_EXIT_USAGE;
+
+    default:
+      return HJL_EXIT_FAILED;
+    }
+}
+
+static void
+print_error (HjlCli     *cli,
+             const char *code,
+             const char *message)
+{
+  hjl_cli_progress (cli, NULL);
+  fprintf (stderr, "hjlever-cli: %s\n", message);
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_open (builder, "error");
+      hjl_json_string (builder, "code", code);
+      hjl_json_string (builder, "message", message);
+      hjl_json_close (builder);
+      hjl_json_print (builder, TRUE);
+    }
+}
+
+HjlExit
+hjl_cli_fail (HjlCli       *cli,
+              const GError *error)
+{
+  g_autofree char *message = hjl_error_describe (error);
+  const char      *code = "failed";
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    code = "stopped";
+  else if (error->domain == HJL_ERROR)
+    code = hjl_error_get_nick (error->code);
+  print_error (cli, code, message);
+
+  return hjl_cli_judge (error);
+}
+
+HjlExit
+hjl_cli_refuse (HjlCli     *cli,
+                const char *format,
+                ...)
+{
+  g_autofree char *message = NULL;
+  va_list          arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  print_error (cli, "usage", message);
+
+  return HJL_EXIT_USAGE;
+}
+
+void
+hjl_cli_note (HjlCli     *cli,
+              const char *format,
+              ...)
+{
+  va_list arguments;
+
+  hjl_cli_progress (cli, NULL);
+  va_start (arguments, format);
+  vfprintf (stderr, format, arguments);
+  va_end (arguments);
+  fputc ('\n', stderr);
+}
+
+void
+hjl_cli_progress (HjlCli     *cli,
+                  const char *text)
+{
+  if (cli->live)
+    fprintf (stderr, "\r\033[K%s", text != NULL ? text : "");
+}
+
+void
+hjl_cli_got_result (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GAsyncResult **slot = user_data;
+
+  *slot = g_object_ref (result);
+}
+
+GAsyncResult *
+hjl_cli_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static const char *
+name_phase (HjlPhase phase)
+{
+  switch (phase)
+    {
+    case HJL_PHASE_SETTLING:
+      return _ ("Finding out about earlier changes");
+
+    case HJL_PHASE_READING:
+      return _ ("Reading what changed");
+
+    case HJL_PHASE_PLANNING:
+      return _ ("Planning");
+
+    case HJL_PHASE_APPLYING:
+      return _ ("Making changes");
+
+    case HJL_PHASE_IDLE:
+    default:
+      return "";
+    }
+}
+
+static void
+on_workspace_progress_cb (HjlWorkspace *workspace,
+                          HjlCli       *cli)
+{
+  HjlProgress      progress = hjl_workspace_get_progress (workspace);
+  g_autofree char *holder = hjl_workspace_dup_waiting_for (workspace);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  if (!cli->live)
+    return;
+
+  if (holder != NULL)
+    g_string_printf (line, _ ("Waiting for %s, which works on this profile"), holder);
+  else
+    g_string_append (line, name_phase (progress.phase));
+  if (progress.total > 0)
+    g_string_append_printf (line, " %u/%u", progress.done, progress.total);
+  if (progress.waiting_for_rate)
+    g_string_append_printf (line, " (%s)", _ ("waiting for Lever’s rate limit"));
+
+  hjl_cli_progress (cli, line->str);
+}
+
+HjlExit
+hjl_cli_open (HjlCli *cli)
+{
+  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert (cli->workspace == NULL);
+
+  profile = hjl_profile_load (cli->profile_id, &error);
+  if (profile == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    return hjl_cli_refuse (cli, "%s", error->message);
+  if (profile == NULL)
+    return hjl_cli_fail (cli, error);
+
+  if (cli->tokens == NULL)
+    cli->tokens = hjl_token_store_secret_new ();
+  cli->workspace = hjl_workspace_new (profile, cli->tokens, "hjlever-cli");
+  g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
+
+  hjl_workspace_open_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
+  if (!hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    return hjl_cli_fail (cli, error);
+
+  return HJL_EXIT_DONE;
+}
+
+void
+hjl_cli_close (HjlCli *cli)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_cli_progress (cli, NULL);
+  if (cli->workspace == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (cli->workspace, cli);
+  hjl_workspace_close_async (cli->workspace, hjl_cli_got_result, &result);
+  hjl_workspace_close_finish (cli->workspace, hjl_cli_wait (&result), NULL);
+  g_clear_object (&cli->workspace);
+}
+
+HjlCatalogue *
+hjl_cli_load_catalogue (HjlCli  *cli,
+                        HjlLists lists,
+                        HjlExit *status)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  hjl_cli_progress (cli, _ ("Reading the lists"));
+  hjl_workspace_refresh_async (cli->workspace, lists, cli->cancellable, hjl_cli_got_result, &result);
+  catalogue = hjl_workspace_refresh_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  hjl_cli_progress (cli, NULL);
+  if (catalogue != NULL)
+    return g_steal_pointer (&catalogue);
+
+  if (hjl_error_is_passing (error) && !g_cancellable_is_cancelled (cli->cancellable))
+    catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
+  if (catalogue == NULL || (hjl_catalogue_get_known (catalogue) & lists) != lists)
+    {
+      *status = hjl_cli_fail (cli, error);
+      return NULL;
+    }
+
+  reason = hjl_error_describe (error);
+  hjl_cli_note (cli, _ ("These are the lists as they were read before. %s"), reason);
+
+  return g_steal_pointer (&catalogue);
+}
+
+char *
+hjl_cli_resolve (HjlCli       *cli,
+                 HjlCatalogue *catalogue,
+                 HjlLists      list,
+                 const char   *text,
+                 HjlExit      *status)
+{
+  g_autoptr (GError) error = NULL;
+  char *id = hjl_catalogue_resolve (catalogue, list, text, &error);
+
+  if (id == NULL)
+    *status = hjl_cli_refuse (cli, "%s", error->message);
+
+  return id;
+}
+
+char *
+hjl_cli_read_secret (HjlCli     *cli,
+                     const char *path,
+                     HjlExit    *status)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *text = g_malloc0 (MAX_SECRET + 1);
+  g_autofree char *secret = NULL;
+  gboolean         standard_input = g_str_equal (path, "-");
+  FILE            *stream = standard_input ? stdin : fopen (g_file_peek_path (file) != NULL ? g_file_peek_path (file) : path, "re");
+  gsize            length;
+
+  if (stream == NULL)
+    {
+      *status = hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      return NULL;
+    }
+
+  length = fread (text, 1, MAX_SECRET, stream);
+  if (!standard_input)
+    fclose (stream);
+
+  secret = g_strdup (g_strstrip (text));
+  explicit_bzero (text, MAX_SECRET);
+  if (length == MAX_SECRET || *secret == '\0' || strpbrk (secret, "\r\n") != NULL || !g_utf8_validate (secret, -1, NULL))
+    {
+      *status = hjl_cli_refuse (cli, _ ("There must be one line with the secret, and nothing else, in “%s”"), path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&secret);
+}
+
+static void
+on_alarm (int number)
+{
+  _exit (watchdog_status);
+}
+
+void
+hjl_cli_arm_watchdog (HjlExit status)
+{
+  struct sigaction action = { .sa_handler = on_alarm };
+  struct itimerval timer = { .it_value = { .tv_usec = 900 * 1000 } };
+
+  watchdog_status = status;
+  sigaction (SIGALRM, &action, NULL);
+  setitimer (ITIMER_REAL, &timer, NULL);
+}

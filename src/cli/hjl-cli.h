@@ -1,0 +1,130 @@
+/* hjl-cli.h: what all verbs of the command line share: options, waiting, errors, the workspace
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes; data/man/hjlever-cli.1 promises them. */
+typedef enum
+{
+  HJL_EXIT_DONE = 0,
+  HJL_EXIT_FAILED = 1,
+  HJL_EXIT_USAGE = 2,
+  HJL_EXIT_ATTENTION = 3,
+  HJL_EXIT_NOT_CONNECTED = 4,
+} HjlExit;
+
+/**
+ * HjlCli:
+ * @profile_id: of `--profile`
+ * @json: of `--json`: exactly one document on standard output
+ * @live: whether a progress line makes sense: a person looks at a terminal
+ * @cancellable: cancelled by Ctrl-C and by SIGTERM
+ * @tokens: (nullable): the keyring, or what a test or the demo put there instead
+ * @workspace: (nullable): once hjl_cli_open() was called
+ * @stop_status: the exit code when a signal stops the program
+ */
+typedef struct
+{
+  char          *profile_id;
+  gboolean       json;
+  gboolean       live;
+  GCancellable  *cancellable;
+  HjlTokenStore *tokens;
+  HjlWorkspace  *workspace;
+  HjlExit        stop_status;
+} HjlCli;
+
+/* A verb gets its arguments with its own name first; it owns nothing of them. */
+typedef HjlExit (*HjlCliFunc) (HjlCli *cli,
+                               GStrv   arguments);
+
+typedef struct
+{
+  const char *name;
+  const char *summary; /* to be translated */
+  HjlCliFunc  run;
+} HjlCliVerb;
+
+/**
+ * hjl_cli_parse:
+ * @arguments: (inout): the verb's; afterwards without its options
+ * @entries: (nullable): the verb's own options
+ * @parameters: (nullable): what else it takes, for its help
+ * @least: so many are needed
+ * @most: so many are taken; -1 for any number
+ *
+ * Prints what is wrong; `--help` prints the help and ends the program. Strings that entries point to
+ * are new (transfer full) as GOption has it.
+ *
+ * Returns: %FALSE for a usage error
+ */
+gboolean hjl_cli_parse (HjlCli             *cli,
+                        GStrv              *arguments,
+                        const GOptionEntry *entries,
+                        const char         *parameters,
+                        int                 least,
+                        int                 most);
+
+/* Prints what went wrong for a person, and as JSON with `--json`. Returns: the exit code it means */
+HjlExit hjl_cli_fail (HjlCli       *cli,
+                      const GError *error);
+/* The same for something that the caller wrote wrongly: HJL_EXIT_USAGE. */
+HjlExit hjl_cli_refuse (HjlCli     *cli,
+                        const char *format,
+                        ...) G_GNUC_PRINTF (2, 3);
+/* A note on standard error. */
+void    hjl_cli_note (HjlCli     *cli,
+                      const char *format,
+                      ...) G_GNUC_PRINTF (2, 3);
+/* The progress line, on a terminal only. @text: (nullable): NULL takes it away */
+void    hjl_cli_progress (HjlCli     *cli,
+                          const char *text);
+
+/* A GAsyncReadyCallback whose data is the address of a #GAsyncResult pointer that is %NULL, and the
+ * way to wait for it. (transfer none) */
+void          hjl_cli_got_result (GObject      *source,
+                                  GAsyncResult *result,
+                                  gpointer      user_data);
+GAsyncResult *hjl_cli_wait (GAsyncResult **result);
+
+/* Opens the profile's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
+HjlExit hjl_cli_open (HjlCli *cli);
+/* Closes it; no error is told any more. */
+void    hjl_cli_close (HjlCli *cli);
+
+/**
+ * hjl_cli_load_catalogue:
+ *
+ * Reads @lists anew from the services; where the network fails the lists that were read before serve,
+ * and standard error says so.
+ *
+ * Returns: (transfer full) (nullable): NULL after printing, with @status set
+ */
+HjlCatalogue *hjl_cli_load_catalogue (HjlCli  *cli,
+                                      HjlLists lists,
+                                      HjlExit *status);
+/* Returns: (transfer full) (nullable): the id; NULL after printing, with @status set */
+char         *hjl_cli_resolve (HjlCli       *cli,
+                               HjlCatalogue *catalogue,
+                               HjlLists      list,
+                               const char   *text,
+                               HjlExit      *status);
+/* Returns: (transfer full) (nullable): the secret in a file, or on standard input for `-`, without
+ * the white space around it; NULL after printing, with @status set */
+char         *hjl_cli_read_secret (HjlCli     *cli,
+                                   const char *path,
+                                   HjlExit    *status);
+/* Returns: the code that an error means */
+HjlExit       hjl_cli_judge (const GError *error);
+
+/* Ends the program with @status even where the main loop does not come back: at most a second. */
+void hjl_cli_arm_watchdog (HjlExit status);
+
+G_END_DECLS

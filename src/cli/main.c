@@ -1,0 +1,162 @@
+/* main.c: hjlever-cli: finds the verb and runs it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <unistd.h>
+
+#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-verbs.h"
+
+static const HjlCliVerb verbs[] = {
+  { "profiles", N_ ("List, show, add and remove profiles"), hjl_cli_profiles },
+  { "connect", N_ ("Connect hackajob or Lever"), hjl_cli_connect },
+  { "disconnect", N_ ("Forget how an account is connected"), hjl_cli_disconnect },
+  { "check", N_ ("Check that both accounts can do what is needed"), hjl_cli_check },
+  { "roles", N_ ("List hackajob’s live roles"), hjl_cli_roles },
+  { "postings", N_ ("List Lever’s postings"), hjl_cli_postings },
+  { "stages", N_ ("List the stages of both sides"), hjl_cli_stages },
+  { "reasons", N_ ("List Lever’s archive reasons"), hjl_cli_reasons },
+  { "users", N_ ("List Lever’s users"), hjl_cli_users },
+  { "settings", N_ ("Show or change who acts, and how candidates are marked"), hjl_cli_settings },
+  { "map", N_ ("Show and change mappings"), hjl_cli_map },
+  { "plan", N_ ("Show what a sync would do; changes nothing"), hjl_cli_plan },
+  { "sync", N_ ("Export candidates and bring stages in step"), hjl_cli_sync },
+  { "candidates", N_ ("List candidates, or tell all about one"), hjl_cli_candidates },
+  { "activity", N_ ("List what happened"), hjl_cli_activity },
+  { "retry", N_ ("Let candidates that failed try again"), hjl_cli_retry },
+  { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_cli_resolve_hold },
+  { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_cli_prefer },
+  { "erase", N_ ("Erase a candidate’s personal data from this computer"), hjl_cli_erase },
+  { "demo", N_ ("Show the whole job against stand-ins on this computer"), hjl_cli_demo },
+};
+
+static const HjlCliVerb *
+find_verb (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      if (g_str_equal (verbs[i].name, name))
+        return &verbs[i];
+    }
+
+  return NULL;
+}
+
+static char *
+describe_verbs (void)
+{
+  GString *text = g_string_new (_ ("Verbs (each with its own --help):"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_string_append_printf (text, "\n  %-12s %s", verbs[i].name, _ (verbs[i].summary));
+  g_string_append_printf (text, "\n\n%s", _ ("Exit codes: 0 done, 1 failed, 2 usage, 3 something needs attention, 4 not connected"));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+on_signal_cb (gpointer user_data)
+{
+  HjlCli *cli = user_data;
+
+  g_cancellable_cancel (cli->cancellable);
+  hjl_cli_arm_watchdog (cli->stop_status);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Options before the verb. Returns: whether to go on; else @status is set */
+static gboolean
+parse_common (HjlCli  *cli,
+              GStrv   *arguments,
+              HjlExit *status)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_ ("VERB [ARGUMENT…]"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *description = describe_verbs ();
+  gboolean         version = FALSE;
+  GOptionEntry     entries[] = {
+        { "profile", 'p', 0, G_OPTION_ARG_STRING, &cli->profile_id, N_ ("Use this profile (production)"), N_ ("NAME") },
+        { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
+        { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
+        { NULL },
+  };
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_description (context, description);
+
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    {
+      *status = hjl_cli_refuse (cli, "%s", error->message);
+      return FALSE;
+    }
+  if (version)
+    {
+      hjl_print ("hjlever-cli %s", PACKAGE_VERSION);
+      *status = HJL_EXIT_DONE;
+      return FALSE;
+    }
+  if (cli->profile_id == NULL)
+    cli->profile_id = g_strdup ("production");
+  if ((*arguments)[1] == NULL)
+    {
+      *status = hjl_cli_refuse (cli, _ ("Say what to do; “hjlever-cli --help” lists the verbs"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (GStrv) arguments = NULL;
+  g_auto (GStrv) rest = NULL;
+  HjlCli            cli = { .cancellable = cancellable, .stop_status = HJL_EXIT_FAILED };
+  const HjlCliVerb *verb = NULL;
+  HjlExit           status = HJL_EXIT_USAGE;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("hjlever-cli");
+
+  cli.live = isatty (STDOUT_FILENO) && isatty (STDERR_FILENO);
+  g_unix_signal_add (SIGINT, on_signal_cb, &cli);
+  g_unix_signal_add (SIGTERM, on_signal_cb, &cli);
+  g_unix_signal_add (SIGHUP, on_signal_cb, &cli);
+
+  arguments = g_strdupv (argv);
+  if (parse_common (&cli, &arguments, &status))
+    {
+      verb = find_verb (arguments[1]);
+      if (verb == NULL)
+        status = hjl_cli_refuse (&cli, _ ("There is no verb “%s”; “hjlever-cli --help” lists them"), arguments[1]);
+      else
+        {
+          rest = g_strdupv (arguments + 1);
+          status = verb->run (&cli, rest);
+        }
+    }
+
+  hjl_cli_close (&cli);
+  if (g_cancellable_is_cancelled (cancellable))
+    status = cli.stop_status;
+  g_clear_object (&cli.tokens);
+  g_free (cli.profile_id);
+
+  return status;
+}
