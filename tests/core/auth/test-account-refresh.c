@@ -1,0 +1,286 @@
+/* test-account-refresh.c: an account: when it refreshes, for whom, and what it never loses
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-test-account.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+
+static void
+test_due (Fixture      *fixture,
+          gconstpointer user_data)
+{
+  answer (fixture, 200, ANSWER ("2"));
+  assert_gives (fixture->account, NULL, "2");
+  assert_sent (fixture, "1");
+  assert_stored (fixture, "2");
+  assert_gives (fixture->account, NULL, "2");
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+  g_assert_cmpuint (fixture->store->n_saves, ==, 1);
+  g_assert_cmpstr (fixture->store->tokens->client_secret, ==, CANARY);
+
+  /* After a restart. */
+  hjl_test_assert_finalized (fixture->account);
+  fixture->account = make_account (fixture);
+  assert_gives (fixture->account, NULL, "2");
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  const char *first = "Bearer access-1-" CANARY;
+
+  put_in_store (fixture, make_tokens ("1", 900));
+  assert_gives (fixture->account, NULL, "1");
+  answer (fixture, 200, ANSWER ("2"));
+  assert_gives (fixture->account, first, "2");
+  /* A slower caller comes with the old one. */
+  assert_gives (fixture->account, first, "2");
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+/* A server or a clock gone wrong: one refresh a call, no loop. */
+static void
+test_due_at_once (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  HjlTokens *tokens = make_tokens ("1", 30);
+
+  tokens->expires_at = 1;
+  put_in_store (fixture, tokens);
+  answer (fixture, 200, "{\"access_token\":\"access-1-" CANARY "\",\"expires_in\":3600}");
+  assert_gives (fixture->account, "Bearer access-1-" CANARY, "1");
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+#define N_CALLERS 10
+
+static void
+start_callers (HjlAccount   *account,
+               GAsyncResult *results[N_CALLERS])
+{
+  for (guint i = 0; i < N_CALLERS; i++)
+    hjl_credentials_authorize_async (HJL_CREDENTIALS (account), NULL, NULL, hjl_test_got_result, &results[i]);
+}
+
+static void
+finish_callers (HjlAccount   *account,
+                GAsyncResult *results[N_CALLERS],
+                const char   *expected,
+                int           code)
+{
+  for (guint i = 0; i < N_CALLERS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *header = NULL;
+
+      header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
+      g_assert_cmpstr (header, ==, expected);
+      if (expected == NULL)
+        g_assert_error (error, HJL_ERROR, code);
+      g_clear_object (&results[i]);
+    }
+}
+
+static void
+test_single_flight (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  GAsyncResult *results[N_CALLERS] = { NULL };
+
+  answer (fixture, 200, ANSWER ("2"));
+  start_callers (fixture->account, results);
+  finish_callers (fixture->account, results, "Bearer access-2-" CANARY, 0);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+static void
+test_two_accounts (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  g_autoptr (HjlAccount) other = make_account (fixture);
+  GAsyncResult *results[N_CALLERS] = { NULL };
+  GAsyncResult *others[N_CALLERS] = { NULL };
+
+  hjl_mock_answer_set_delay (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), 100);
+  start_callers (fixture->account, results);
+  start_callers (other, others);
+  finish_callers (other, others, "Bearer access-2-" CANARY, 0);
+  finish_callers (fixture->account, results, "Bearer access-2-" CANARY, 0);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+static void
+test_invalid_grant (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  GAsyncResult *results[N_CALLERS] = { NULL };
+
+  answer (fixture, 403, "{\"error\":\"invalid_grant\",\"error_description\":\"Unknown or invalid refresh token. " CANARY "\"}");
+  start_callers (fixture->account, results);
+  finish_callers (fixture->account, results, NULL, HJL_ERROR_AUTH_EXPIRED);
+  g_assert_cmpuint (fixture->n_ended, ==, 1);
+
+  /* From then on without asking the server again. */
+  assert_fails (fixture->account, NULL, HJL_ERROR_AUTH_EXPIRED);
+  assert_fails (fixture->account, NULL, HJL_ERROR_AUTH_EXPIRED);
+  g_assert_cmpuint (fixture->n_ended, ==, 1);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+
+  /* Until somebody connects again, also in another process. */
+  put_in_store (fixture, make_tokens ("3", 900));
+  assert_gives (fixture->account, NULL, "3");
+}
+
+static void
+test_passing_errors (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  GAsyncResult *results[N_CALLERS] = { NULL };
+
+  answer (fixture, 500, "{\"error\":\"invalid_grant\"}");
+  start_callers (fixture->account, results);
+  finish_callers (fixture->account, results, NULL, HJL_ERROR_NETWORK);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+
+  hjl_mock_answer_set_fault (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), HJL_MOCK_FAULT_CLOSE);
+  assert_fails (fixture->account, NULL, HJL_ERROR_NETWORK);
+  answer (fixture, 200, "{\"access_token\":\"\"}");
+  assert_fails (fixture->account, NULL, HJL_ERROR_BAD_RESPONSE);
+  answer (fixture, 401, "{\"error\":\"access_denied\"}");
+  assert_fails (fixture->account, NULL, HJL_ERROR_SIGN_IN);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 4);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+  assert_stored (fixture, "1");
+
+  answer (fixture, 200, ANSWER ("2"));
+  assert_gives (fixture->account, NULL, "2");
+  assert_sent (fixture, "1");
+}
+
+/* The rotation succeeded, and the keyring does not take the result: nothing goes out before it does,
+ * and the only valid refresh token is not lost. */
+static void
+test_failing_save (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  GAsyncResult *results[N_CALLERS] = { NULL };
+
+  fixture->store->n_failing_saves = 2;
+  answer (fixture, 200, ANSWER ("2"));
+  start_callers (fixture->account, results);
+  finish_callers (fixture->account, results, NULL, HJL_ERROR_KEYRING_LOCKED);
+  assert_fails (fixture->account, NULL, HJL_ERROR_KEYRING_LOCKED);
+  assert_stored (fixture, "1");
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+
+  assert_gives (fixture->account, NULL, "2");
+  assert_stored (fixture, "2");
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+}
+
+/* Somebody else connected meanwhile: what the keyring has counts. */
+static void
+test_unsaved_is_passed (Fixture      *fixture,
+                        gconstpointer user_data)
+{
+  fixture->store->n_failing_saves = 1;
+  answer (fixture, 200, ANSWER ("2"));
+  assert_fails (fixture->account, NULL, HJL_ERROR_KEYRING_LOCKED);
+  put_in_store (fixture, make_tokens ("5", 900));
+  assert_gives (fixture->account, NULL, "5");
+  assert_stored (fixture, "5");
+
+  /* Or disconnected. */
+  fixture->store->n_failing_saves = 1;
+  answer (fixture, 200, ANSWER ("6"));
+  assert_fails (fixture->account, "Bearer access-5-" CANARY, HJL_ERROR_KEYRING_LOCKED);
+  put_in_store (fixture, NULL);
+  assert_fails (fixture->account, NULL, HJL_ERROR_NOT_CONNECTED);
+  g_assert_null (fixture->store->tokens);
+}
+
+/* The server's thread does not wake the main context: this looks from time to time. */
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return count_refreshes (user_data) == 1;
+}
+
+static gboolean
+is_saved (gpointer user_data)
+{
+  return ((Fixture *) user_data)->store->n_saves == 1;
+}
+
+/* A caller who goes does not take the answer of the refresh along. */
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GAsyncResult) third = NULL;
+  g_autoptr (GError) error = NULL;
+  guint tick;
+
+  hjl_mock_answer_set_delay (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), 200);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &first);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &second);
+  tick = g_timeout_add (5, on_tick_cb, NULL);
+  hjl_test_run_until_true (is_asked, fixture);
+  g_source_remove (tick);
+  g_cancellable_cancel (cancellable);
+
+  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (fixture->store->n_saves, ==, 0);
+
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &third);
+  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&third), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  hjl_test_run_until_true (is_saved, fixture);
+  assert_stored (fixture, "2");
+  assert_gives (fixture->account, NULL, "2");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_account_init (&argc, &argv);
+
+#define ADD(name, function) g_test_add ("/auth/account/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("due", test_due);
+  ADD ("refused", test_refused);
+  ADD ("due-at-once", test_due_at_once);
+  ADD ("single-flight", test_single_flight);
+  ADD ("two-accounts", test_two_accounts);
+  ADD ("invalid-grant", test_invalid_grant);
+  ADD ("passing-errors", test_passing_errors);
+  ADD ("failing-save", test_failing_save);
+  ADD ("unsaved-is-passed", test_unsaved_is_passed);
+  ADD ("cancel", test_cancel);
+
+  return test_account_run ();
+}
