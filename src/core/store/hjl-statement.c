@@ -67,8 +67,11 @@ hjl_statement_reset (HjlStatement *self)
   if (!self->in_use)
     return;
 
-  sqlite3_reset (self->handle);
-  sqlite3_clear_bindings (self->handle);
+  if (self->handle != NULL)
+    {
+      sqlite3_reset (self->handle);
+      sqlite3_clear_bindings (self->handle);
+    }
   self->in_use = FALSE;
 }
 

@@ -11,6 +11,7 @@
 #include "store/hjl-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Words of the model are kept as text, so that their numbers may change. Numbers that are kept: */
 G_STATIC_ASSERT (HJL_STATE_NONE == 0 && HJL_STATE_ERASED == 6 && HJL_N_STATES == 7);
@@ -259,6 +260,29 @@ get_number (HjlStore   *self,
   return hjl_statement_end (statement, error);
 }
 
+/* SQLite takes a last page of which a part is missing for a page of zeros. Pages that are still in the
+ * log are not missing; the log is looked at before the file, as it may be written back between. */
+static gboolean
+check_length (HjlStore *self,
+              GError  **error)
+{
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf         status;
+  gint64           n_pages;
+  gint64           page_size;
+
+  if (!get_number (self, "PRAGMA page_count", &n_pages, error) ||
+      !get_number (self, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+
+  if ((g_stat (log, &status) == 0 && status.st_size > 0) ||
+      (g_stat (self->path, &status) == 0 && status.st_size >= n_pages * page_size))
+    return TRUE;
+
+  hjl_store_fail (self, SQLITE_CORRUPT, error);
+  return FALSE;
+}
+
 gboolean
 hjl_store_schema_check (HjlStore *self,
                         GError  **error)
@@ -267,7 +291,8 @@ hjl_store_schema_check (HjlStore *self,
   gint64 version;
 
   if (!get_number (self, "PRAGMA application_id", &application, error) ||
-      !get_number (self, "PRAGMA user_version", &version, error))
+      !get_number (self, "PRAGMA user_version", &version, error) ||
+      !check_length (self, error))
     return FALSE;
 
   /* Also an empty file: a database of ours gets its name only once it is whole. */

@@ -1,0 +1,322 @@
+/* test-store-catalogue.c: lists of both sides go in and come back; mappings too
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hjl-store-help.h"
+
+static GPtrArray *
+new_list (gpointer first,
+          ...)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  va_list    items;
+
+  va_start (items, first);
+  for (gpointer item = first; item != NULL; item = va_arg (items, gpointer))
+    g_ptr_array_add (list, item);
+  va_end (items);
+
+  return list;
+}
+
+static HjlRole *
+new_role (const char   *id,
+          HjlRoleStatus status,
+          HjlTime       published_at)
+{
+  return g_object_new (HJL_TYPE_ROLE,
+                       "id", id, "title", "Backend engineer", "status", status,
+                       "location", "London", "workplace", "remote", "team", NULL,
+                       "url", "https://hackajob.example/r", "salary-min", 50000.5, "salary-max", 60000.0,
+                       "currency", "GBP", "published-at", published_at, "updated-at", G_GINT64_CONSTANT (9),
+                       "accepted-count", 3, NULL);
+}
+
+static HjlPosting *
+new_posting (const char *id,
+             const char *title)
+{
+  return g_object_new (HJL_TYPE_POSTING,
+                       "id", id, "title", title, "state", HJL_POSTING_STATE_INTERNAL,
+                       "state-text", "internal", "location", "Leeds", "team", "Web", "department", "Eng",
+                       "commitment", "Full-time", "workplace", "hybrid", "owner", "u1",
+                       "hiring-manager", "u2", "creator", "u3", "url", "https://lever.example/p",
+                       "confidential", TRUE, "updated-at", G_GINT64_CONSTANT (8), NULL);
+}
+
+static HjlStage *
+new_stage (HjlSide     side,
+           const char *id,
+           double      order)
+{
+  return g_object_new (HJL_TYPE_STAGE,
+                       "side", side, "id", id, "name", "A stage",
+                       "kind", side == HJL_SIDE_LEVER ? HJL_STAGE_KIND_IN_PROCESS : HJL_STAGE_KIND_OFFER,
+                       "pipeline", side == HJL_SIDE_LEVER ? "lead" : NULL, "order", order, NULL);
+}
+
+/* What @object and @other have in their readable properties is the same. */
+static void
+assert_same (gpointer object,
+             gpointer other)
+{
+  g_autofree GParamSpec **specs = NULL;
+  guint                   n;
+
+  g_assert_nonnull (other);
+  g_assert_true (G_OBJECT_TYPE (object) == G_OBJECT_TYPE (other));
+  specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n);
+  g_assert_cmpuint (n, >, 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GValue) a = G_VALUE_INIT;
+      g_auto (GValue) b = G_VALUE_INIT;
+
+      if ((specs[i]->flags & G_PARAM_READABLE) == 0)
+        continue;
+
+      g_object_get_property (object, specs[i]->name, &a);
+      g_object_get_property (other, specs[i]->name, &b);
+      if (g_param_values_cmp (specs[i], &a, &b) != 0)
+        g_error ("“%s” differs", specs[i]->name);
+    }
+}
+
+static void
+test_round_trip (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GPtrArray) roles = new_list (new_role ("r1", HJL_ROLE_STATUS_LIVE, 1),
+                                          new_role ("r2", HJL_ROLE_STATUS_PAUSED, 2), NULL);
+  g_autoptr (GPtrArray) postings = new_list (new_posting ("p2", "Two"), new_posting ("p1", "One"), NULL);
+  g_autoptr (GPtrArray) ours = new_list (new_stage (HJL_SIDE_HACKAJOB, "s", 1), NULL);
+  g_autoptr (GPtrArray) theirs = new_list (new_stage (HJL_SIDE_LEVER, "s", 1.625), NULL);
+  g_autoptr (GPtrArray) reasons = new_list (g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a1", "name", "Hired",
+                                                          "hired", TRUE, "active", TRUE, NULL),
+                                            g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "a0", "name", "Not now",
+                                                          "hired", FALSE, "active", FALSE, NULL),
+                                            NULL);
+  g_autoptr (GPtrArray) users = new_list (g_object_new (HJL_TYPE_USER, "id", "u1", "name", "Sam Example",
+                                                        "email", "sam@example.com", "access-role", "super admin",
+                                                        "active", FALSE, NULL),
+                                          NULL);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (HjlCatalogue) none = NULL;
+  g_autoptr (HjlCatalogue) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  none = hjl_store_load_catalogue (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_catalogue_get_known (none), ==, 0);
+
+  g_ptr_array_add (texts, (gpointer) "hackajob");
+  g_ptr_array_add (texts, (gpointer) "A fair");
+  g_assert_true (hjl_store_put_roles (self->store, roles, 5, &error));
+  g_assert_true (hjl_store_end_role_scan (self->store, 5, &error));
+  g_assert_true (hjl_store_put_postings (self->store, postings, TRUE, &error));
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, ours, &error));
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, theirs, &error));
+  g_assert_true (hjl_store_put_reasons (self->store, reasons, &error));
+  g_assert_true (hjl_store_put_users (self->store, users, &error));
+  g_assert_true (hjl_store_put_sources (self->store, texts, &error));
+  g_assert_true (hjl_store_put_tags (self->store, texts, &error));
+  g_assert_no_error (error);
+  fixture_reopen (self);
+
+  all = hjl_store_load_catalogue (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_catalogue_get_known (all), ==, HJL_LIST_ALL);
+
+  /* Roles newest first, the others as they came. */
+  assert_same (roles->pdata[1], g_ptr_array_index (hjl_catalogue_get_roles (all), 0));
+  assert_same (roles->pdata[0], g_ptr_array_index (hjl_catalogue_get_roles (all), 1));
+  assert_same (postings->pdata[0], g_ptr_array_index (hjl_catalogue_get_postings (all), 0));
+  assert_same (postings->pdata[1], g_ptr_array_index (hjl_catalogue_get_postings (all), 1));
+  assert_same (ours->pdata[0], hjl_catalogue_get_stage (all, HJL_SIDE_HACKAJOB, "s"));
+  assert_same (theirs->pdata[0], hjl_catalogue_get_stage (all, HJL_SIDE_LEVER, "s"));
+  assert_same (reasons->pdata[0], g_ptr_array_index (hjl_catalogue_get_reasons (all), 0));
+  assert_same (reasons->pdata[1], g_ptr_array_index (hjl_catalogue_get_reasons (all), 1));
+  assert_same (users->pdata[0], hjl_catalogue_get_user (all, "u1"));
+  g_assert_true (hjl_catalogue_has_source (all, "hackajob"));
+  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_tags (all), 1), ==, "A fair");
+}
+
+static HjlPostingState
+get_posting_state (Fixture    *self,
+                   const char *id)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, NULL);
+
+  return hjl_posting_get_state (hjl_catalogue_get_posting (catalogue, id));
+}
+
+static void
+test_postings_go (Fixture      *self,
+                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) both = new_list (new_posting ("p1", "One"), new_posting ("p2", "Two"), NULL);
+  g_autoptr (GPtrArray) one = new_list (new_posting ("p1", "One"), NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_put_postings (self->store, both, FALSE, &error));
+  g_assert_true (hjl_store_put_postings (self->store, one, FALSE, &error));
+  g_assert_cmpint (get_posting_state (self, "p2"), ==, HJL_POSTING_STATE_INTERNAL);
+
+  g_assert_true (hjl_store_put_postings (self->store, one, TRUE, &error));
+  g_assert_cmpint (get_posting_state (self, "p1"), ==, HJL_POSTING_STATE_INTERNAL);
+  g_assert_cmpint (get_posting_state (self, "p2"), ==, HJL_POSTING_STATE_GONE);
+
+  g_assert_true (hjl_store_put_postings (self->store, both, FALSE, &error));
+  g_assert_cmpint (get_posting_state (self, "p2"), ==, HJL_POSTING_STATE_INTERNAL);
+
+  g_ptr_array_add (ids, (gpointer) "p1");
+  g_ptr_array_add (ids, (gpointer) "never-seen");
+  g_assert_true (hjl_store_put_gone_postings (self->store, ids, &error));
+  g_assert_cmpint (get_posting_state (self, "p1"), ==, HJL_POSTING_STATE_GONE);
+  g_assert_no_error (error);
+}
+
+static void
+test_lists_are_replaced (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autoptr (GPtrArray) two = new_list (new_stage (HJL_SIDE_LEVER, "s1", 1), new_stage (HJL_SIDE_LEVER, "s2", 2), NULL);
+  g_autoptr (GPtrArray) one = new_list (new_stage (HJL_SIDE_LEVER, "s2", 2), new_stage (HJL_SIDE_LEVER, "s2", 3), NULL);
+  g_autoptr (GPtrArray) ours = new_list (new_stage (HJL_SIDE_HACKAJOB, "s1", 1), NULL);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, ours, &error));
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, two, &error));
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, one, &error));
+
+  catalogue = hjl_store_load_catalogue (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s1"));
+  g_assert_cmpfloat (hjl_stage_get_order (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "s2")), ==, 3);
+  g_assert_nonnull (hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, "s1"));
+  g_assert_cmpint (hjl_catalogue_get_known (catalogue), ==, HJL_LIST_STAGES | HJL_LIST_ROLE_STAGES);
+}
+
+static void
+test_role_scan (Fixture      *self,
+                gconstpointer data)
+{
+  static const struct
+  {
+    const char   *id;
+    HjlTime       seen_at;
+    HjlRoleStatus before;
+    HjlRoleStatus after;
+  } roles[] = {
+    { "seen", 100, HJL_ROLE_STATUS_LIVE, HJL_ROLE_STATUS_LIVE },
+    { "unseen", 99, HJL_ROLE_STATUS_LIVE, HJL_ROLE_STATUS_UNKNOWN },
+    { "paused", 99, HJL_ROLE_STATUS_PAUSED, HJL_ROLE_STATUS_PAUSED },
+  };
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (GPtrArray) one = new_list (new_role (roles[i].id, roles[i].before, 1), NULL);
+
+      g_assert_true (hjl_store_put_roles (self->store, one, roles[i].seen_at, &error));
+    }
+
+  g_assert_true (hjl_store_end_role_scan (self->store, 100, &error));
+  catalogue = hjl_store_load_catalogue (self->store, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    g_assert_cmpint (hjl_role_get_status (hjl_catalogue_get_role (catalogue, roles[i].id)), ==, roles[i].after);
+}
+
+static void
+test_mappings (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r1");
+  g_autoptr (HjlMapping) bare = hjl_mapping_new ("r2");
+  g_autoptr (HjlTarget) stage = hjl_target_new (HJL_TARGET_STAGE, "lead-new", "New lead");
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "a1", "Hired");
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GHashTable) fewer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mapping_set_role_title (mapping, "Backend engineer");
+  hjl_mapping_set_posting (mapping, "p1", "One");
+  hjl_mapping_set_direction (mapping, HJL_DIRECTION_EXPORT_ONLY);
+  hjl_mapping_set_landing (mapping, "lead-new", "New lead");
+  hjl_mapping_set_target (mapping, "z", "Accepted", stage);
+  hjl_mapping_set_target (mapping, "a", "Hired", reason);
+
+  g_assert_true (hjl_store_save_mapping (self->store, mapping, 5, &error));
+  g_assert_true (hjl_store_save_mapping (self->store, bare, 5, &error));
+  hjl_mapping_set_target (mapping, "m", NULL, stage);
+  g_assert_true (hjl_store_save_mapping (self->store, mapping, 6, &error));
+  fixture_reopen (self);
+
+  mappings = hjl_store_load_mappings (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (mappings), ==, 2);
+  g_assert_true (hjl_mapping_equal (mapping, g_hash_table_lookup (mappings, "r1")));
+  g_assert_true (hjl_mapping_equal (bare, g_hash_table_lookup (mappings, "r2")));
+
+  g_assert_true (hjl_store_remove_mapping (self->store, "r1", &error));
+  g_assert_true (hjl_store_remove_mapping (self->store, "r1", &error));
+  fewer = hjl_store_load_mappings (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (fewer), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM mapping_entry"), ==, 0);
+}
+
+/* What has the candidates of a role looked at again, and only those. */
+static void
+test_mapping_touches (Fixture      *self,
+                      gconstpointer data)
+{
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r1");
+  HjlCandidate *other = make_candidate ("c2", 1000);
+
+  add_candidate (self->store, "c1");
+  g_free (other->role_id);
+  other->role_id = g_strdup ("r2");
+  take_candidate (self->store, other);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      settle (self->store, "c1");
+      settle (self->store, "c2");
+      g_assert_false (is_dirty (self->store, "c1"));
+
+      if (i == 0)
+        g_assert_true (hjl_store_save_mapping (self->store, mapping, 1, NULL));
+      else if (i == 1)
+        g_assert_true (hjl_store_remove_mapping (self->store, "r1", NULL));
+      else
+        g_assert_true (hjl_store_touch_role (self->store, "r1", NULL));
+
+      g_assert_true (is_dirty (self->store, "c1"));
+      g_assert_false (is_dirty (self->store, "c2"));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_add ("/store/catalogue/round-trip", test_round_trip);
+  fixture_add ("/store/catalogue/postings-go", test_postings_go);
+  fixture_add ("/store/catalogue/lists-are-replaced", test_lists_are_replaced);
+  fixture_add ("/store/catalogue/role-scan", test_role_scan);
+  fixture_add ("/store/mapping/round-trip", test_mappings);
+  fixture_add ("/store/mapping/touches", test_mapping_touches);
+
+  return g_test_run ();
+}

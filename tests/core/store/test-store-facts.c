@@ -1,0 +1,456 @@
+/* test-store-facts.c: what is taken of both sides, and who is looked at again
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hjl-store-help.h"
+
+/* One change of a candidate's row, and whether it is taken. */
+typedef struct
+{
+  const char        *name;
+  const char        *role_id;
+  const char        *stage_id;
+  HjlCandidateStatus status;
+  HjlTime            updated_at;
+  const char        *version;
+  int                taken;
+} Change;
+
+static const Change changes[] = {
+  { "the same", "r1", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 1000, "1", 0 },
+  { "stage", "r1", "h2", HJL_CANDIDATE_STATUS_ACCEPTED, 1000, "1", 1 },
+  { "no stage", "r1", NULL, HJL_CANDIDATE_STATUS_ACCEPTED, 1000, "1", 1 },
+  { "role", "r2", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 1000, "1", 1 },
+  { "status", "r1", "h1", HJL_CANDIDATE_STATUS_WITHDRAWN, 1000, "1", 1 },
+  { "version", "r1", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 1000, "2", 1 },
+  { "no version", "r1", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 1000, NULL, 1 },
+  { "time", "r1", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 1001, "1", 1 },
+  { "no time", "r1", "h1", HJL_CANDIDATE_STATUS_ACCEPTED, 0, "1", 0 },
+  { "no time, another stage", "r1", "h2", HJL_CANDIDATE_STATUS_ACCEPTED, 0, "1", 1 },
+  { "older", "r1", "h2", HJL_CANDIDATE_STATUS_ACCEPTED, 999, "0", 0 },
+  { "older, the same version", "r1", "h2", HJL_CANDIDATE_STATUS_ACCEPTED, 999, "1", 0 },
+  { "deleted", "r1", "h1", HJL_CANDIDATE_STATUS_DELETED, 1001, "2", 1 },
+};
+
+static void
+test_take_candidates (Fixture      *self,
+                      gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      const Change    *change = &changes[i];
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      HjlCandidate    *candidate = make_candidate (id, change->updated_at);
+      g_autoptr (HjlCase) c = NULL;
+
+      g_test_message ("%s", change->name);
+      add_candidate (self->store, id);
+      g_assert_true (is_dirty (self->store, id));
+      settle (self->store, id);
+
+      g_free (candidate->role_id);
+      candidate->role_id = g_strdup (change->role_id);
+      g_free (candidate->stage_id);
+      candidate->stage_id = g_strdup (change->stage_id);
+      candidate->status = change->status;
+      g_free (candidate->version);
+      candidate->version = g_strdup (change->version);
+      g_assert_cmpint (take_candidate (self->store, candidate), ==, change->taken);
+      g_assert_cmpint (is_dirty (self->store, id), ==, change->taken);
+
+      c = hjl_store_load_case (self->store, id, NULL);
+      g_assert_cmpstr (c->candidate->role_id, ==, change->taken ? change->role_id : "r1");
+      g_assert_cmpstr (c->candidate->stage_id, ==, change->taken ? change->stage_id : "h1");
+      g_assert_cmpstr (c->candidate->version, ==, change->taken ? change->version : "1");
+      g_assert_cmpint (c->candidate->status, ==, change->taken ? change->status : HJL_CANDIDATE_STATUS_ACCEPTED);
+      g_assert_cmpint (c->candidate->updated_at, ==, change->taken ? MAX (change->updated_at, 1000) : 1000);
+      g_assert_cmpint (c->candidate->accepted_at, ==, 1000);
+    }
+}
+
+static void
+test_names (Fixture      *self,
+            gconstpointer data)
+{
+  HjlCandidate *candidate;
+  g_autoptr (HjlCase) kept = NULL;
+  g_autoptr (HjlCase) read = NULL;
+  g_autoptr (HjlCase) gone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_candidate (self->store, "c1");
+  g_assert_true (hjl_store_set_candidate_name (self->store, "c1", "Ada Example", "https://hackajob.example/c1", &error));
+  g_assert_no_error (error);
+
+  /* A row of the list has no name: the one that is there stays. */
+  take_candidate (self->store, make_candidate ("c1", 1001));
+  kept = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpstr (kept->candidate->name, ==, "Ada Example");
+  g_assert_cmpstr (kept->candidate->url, ==, "https://hackajob.example/c1");
+
+  /* The answer that has one is no change of the facts. */
+  settle (self->store, "c1");
+  candidate = make_candidate ("c1", 1001);
+  candidate->name = g_strdup ("Ada B. Example");
+  g_assert_cmpint (take_candidate (self->store, candidate), ==, 0);
+  read = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpstr (read->candidate->name, ==, "Ada B. Example");
+  g_assert_cmpstr (read->candidate->url, ==, "https://hackajob.example/c1");
+  g_assert_false (is_dirty (self->store, "c1"));
+
+  /* Deleted: nothing of it stays, and nothing comes back. */
+  candidate = make_candidate ("c1", 1002);
+  candidate->status = HJL_CANDIDATE_STATUS_DELETED;
+  candidate->name = g_strdup ("Ada B. Example");
+  g_assert_cmpint (take_candidate (self->store, candidate), ==, 1);
+  g_assert_true (hjl_store_set_candidate_name (self->store, "c1", "Ada Example", "https://x.example", &error));
+  gone = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_null (gone->candidate->name);
+  g_assert_null (gone->candidate->url);
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_ERASED);
+}
+
+static void
+test_take_opportunities (Fixture      *self,
+                         gconstpointer data)
+{
+  HjlOpportunity *opportunity;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (HjlCase) older = NULL;
+
+  add_candidate (self->store, "c1");
+  add_link (self->store, "c1", "o1");
+  settle (self->store, "c1");
+
+  g_assert_cmpint (take_opportunity (self->store, make_opportunity ("somebody-elses", "s1"), 10), ==, 0);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM opportunity"), ==, 0);
+
+  /* The first row, then the same, then what only the update time says. */
+  opportunity = make_opportunity ("o1", "s1");
+  opportunity->contact_id = g_strdup ("k1");
+  opportunity->posting_id = g_strdup ("p1");
+  opportunity->url = g_strdup ("https://lever.example/o1");
+  opportunity->name = g_strdup ("Canary Nightingale");
+  opportunity->updated_at = 500;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 10), ==, 1);
+  g_assert_true (is_dirty (self->store, "c1"));
+  settle (self->store, "c1");
+
+  opportunity = make_opportunity ("o1", "s1");
+  opportunity->updated_at = 500;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 11), ==, 0);
+  opportunity = make_opportunity ("o1", "s1");
+  opportunity->updated_at = 600;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 12), ==, 0);
+  g_assert_false (is_dirty (self->store, "c1"));
+
+  /* A page of before a write does not undo it; a row without a time is taken (lever-api.md 4.1). */
+  opportunity = make_opportunity ("o1", "s-old");
+  opportunity->updated_at = 599;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 13), ==, 0);
+  older = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpstr (older->opportunity->stage_id, ==, "s1");
+  g_assert_cmpint (take_opportunity (self->store, make_opportunity ("o1", "s2"), 14), ==, 1);
+  g_assert_true (is_dirty (self->store, "c1"));
+
+  opportunity = make_opportunity ("o1", "s2");
+  opportunity->archived = TRUE;
+  opportunity->archive_reason_id = g_strdup ("a1");
+  opportunity->archived_at = 700;
+  opportunity->anonymized = TRUE;
+  opportunity->confidential = TRUE;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 15), ==, 1);
+
+  c = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpstr (c->opportunity->id, ==, "o1");
+  g_assert_cmpstr (c->opportunity->contact_id, ==, "k1");
+  g_assert_cmpstr (c->opportunity->posting_id, ==, "p1");
+  g_assert_cmpstr (c->opportunity->url, ==, "https://lever.example/o1");
+  g_assert_cmpstr (c->opportunity->stage_id, ==, "s2");
+  g_assert_cmpstr (c->opportunity->archive_reason_id, ==, "a1");
+  g_assert_true (c->opportunity->archived);
+  g_assert_true (c->opportunity->anonymized);
+  g_assert_true (c->opportunity->confidential);
+  g_assert_false (c->opportunity->deleted);
+  g_assert_cmpint (c->opportunity->archived_at, ==, 700);
+  g_assert_cmpint (c->opportunity->updated_at, ==, 600);
+  g_assert_null (c->opportunity->name);
+}
+
+static void
+test_deleted (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (HjlCase) still = NULL;
+  g_autoptr (HjlCase) told = NULL;
+  HjlOpportunity *opportunity;
+
+  add_candidate (self->store, "c1");
+  add_candidate (self->store, "c2");
+  add_link (self->store, "c1", "o1");
+  add_link (self->store, "c2", "o2");
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), 10);
+  settle (self->store, "c1");
+  settle (self->store, "c2");
+
+  g_ptr_array_add (ids, (gpointer) "o1");
+  g_ptr_array_add (ids, (gpointer) "somebody-elses");
+  g_assert_true (hjl_store_take_deleted (self->store, ids, NULL));
+  c = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_true (c->opportunity->deleted);
+  g_assert_cmpstr (c->opportunity->stage_id, ==, "s1");
+  g_assert_true (is_dirty (self->store, "c1"));
+  g_assert_false (is_dirty (self->store, "c2"));
+
+  /* Told again it is nothing new, and a list that was on its way does not bring it back. */
+  settle (self->store, "c1");
+  g_assert_true (hjl_store_take_deleted (self->store, ids, NULL));
+  g_assert_false (is_dirty (self->store, "c1"));
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), 11);
+  still = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_true (still->opportunity->deleted);
+
+  /* A 404 tells it too, of a record that nothing was read of. */
+  opportunity = make_opportunity ("o2", NULL);
+  opportunity->deleted = TRUE;
+  g_assert_cmpint (take_opportunity (self->store, opportunity, 12), ==, 1);
+  told = hjl_store_load_case (self->store, "c2", NULL);
+  g_assert_true (told->opportunity->deleted);
+}
+
+static void
+test_links (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+  g_autoptr (HjlLink) loaded = NULL;
+  g_autoptr (HjlLink) moved = hjl_link_new ("c1", "o9");
+  g_autoptr (HjlCase) c = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *lost = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_candidate (self->store, "c1");
+  g_assert_null (hjl_store_load_link (self->store, "c1", &error));
+  g_assert_no_error (error);
+
+  link->contact_id = g_strdup ("k1");
+  link->posting_id = g_strdup ("p1");
+  link->opportunity_url = g_strdup ("https://lever.example/o1");
+  link->source = g_strdup ("hackajob");
+  link->base_stage_id = g_strdup ("h1");
+  link->base_target = hjl_target_new (HJL_TARGET_REASON, "a1", "Not now");
+  link->wanted_stage_id = g_strdup ("h2");
+  link->exported_at = 5000;
+  link->marked = TRUE;
+  link->files_checked = TRUE;
+  g_assert_true (hjl_store_save_link (self->store, link, &error));
+  g_assert_no_error (error);
+
+  loaded = hjl_store_load_link (self->store, "c1", &error);
+  g_assert_cmpstr (loaded->candidate_id, ==, "c1");
+  g_assert_cmpstr (loaded->opportunity_id, ==, "o1");
+  g_assert_cmpstr (loaded->contact_id, ==, "k1");
+  g_assert_cmpstr (loaded->posting_id, ==, "p1");
+  g_assert_cmpstr (loaded->opportunity_url, ==, "https://lever.example/o1");
+  g_assert_cmpstr (loaded->source, ==, "hackajob");
+  g_assert_cmpstr (loaded->base_stage_id, ==, "h1");
+  g_assert_true (hjl_target_equal (loaded->base_target, link->base_target));
+  g_assert_cmpstr (loaded->base_target->name, ==, "Not now");
+  g_assert_cmpstr (loaded->wanted_stage_id, ==, "h2");
+  g_assert_cmpint (loaded->exported_at, ==, 5000);
+  g_assert_true (loaded->marked);
+  g_assert_true (loaded->files_checked);
+  g_assert_false (loaded->erased);
+
+  found = hjl_store_find_linked (self->store, "o1");
+  g_assert_cmpstr (found, ==, "c1");
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_EXPORTED);
+
+  /* The person chose another record: what was read of the first is not taken for it. */
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), 10);
+  g_assert_true (hjl_store_save_link (self->store, moved, &error));
+  g_assert_no_error (error);
+  c = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpstr (c->link->opportunity_id, ==, "o9");
+  g_assert_null (c->link->base_target);
+  g_assert_null (c->opportunity);
+  lost = hjl_store_find_linked (self->store, "o1");
+  g_assert_null (lost);
+}
+
+static void
+test_unseen (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) unseen = NULL;
+  g_autoptr (GPtrArray) limited = NULL;
+  g_autoptr (GPtrArray) unchecked = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      g_autofree char *opportunity_id = g_strdup_printf ("o%u", i);
+      g_autoptr (HjlLink) link = hjl_link_new (id, opportunity_id);
+
+      add_candidate (self->store, id);
+      link->source = i < 4 ? g_strdup (i % 2 ? "hackajob" : "Hackajob EU") : NULL;
+      link->exported_at = 1000 - i;
+      link->files_checked = i % 2;
+      g_assert_true (hjl_store_save_link (self->store, link, NULL));
+    }
+
+  /* o0 is new, o1 was seen long ago, o2 lately, o3 is deleted, o4 erased, o5 not read yet. */
+  take_opportunity (self->store, make_opportunity ("o0", "s1"), 100);
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), 50);
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), 40);
+  take_opportunity (self->store, make_opportunity ("o2", "s1"), 50);
+  take_opportunity (self->store, make_opportunity ("o2", "s1"), 100);
+  g_ptr_array_add (ids, (gpointer) "o3");
+  g_assert_true (hjl_store_take_deleted (self->store, ids, NULL));
+  g_assert_true (hjl_store_erase (self->store, "c4", NULL));
+
+  unseen = hjl_store_list_unseen (self->store, 100, 10, NULL);
+  g_assert_cmpuint (unseen->len, ==, 2);
+  g_assert_cmpstr (unseen->pdata[0], ==, "o5");
+  g_assert_cmpstr (unseen->pdata[1], ==, "o1");
+  limited = hjl_store_list_unseen (self->store, 100, 1, NULL);
+  g_assert_cmpuint (limited->len, ==, 1);
+
+  unchecked = hjl_store_list_unchecked_links (self->store, 10, NULL);
+  g_assert_cmpuint (unchecked->len, ==, 2);
+  g_assert_cmpstr (((HjlLink *) unchecked->pdata[0])->candidate_id, ==, "c2");
+  g_assert_cmpstr (((HjlLink *) unchecked->pdata[1])->candidate_id, ==, "c0");
+
+  sources = hjl_store_list_link_sources (self->store, NULL);
+  g_assert_cmpuint (sources->len, ==, 2);
+  g_assert_cmpstr (sources->pdata[0], ==, "Hackajob EU");
+  g_assert_cmpstr (sources->pdata[1], ==, "hackajob");
+}
+
+static void
+test_cases (Fixture      *self,
+            gconstpointer data)
+{
+  static const char *const order[] = { "c2", "c0", "c1", "c3" };
+  static const HjlTime     accepted[] = { 20, 20, 0, 30 };
+  g_autofree char         *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      HjlCandidate    *candidate = make_candidate (id, 1);
+
+      candidate->accepted_at = accepted[i];
+      take_candidate (self->store, candidate);
+    }
+  settle (self->store, "c0");
+
+  /* A page each, in order; once all, once those to be looked at. */
+  for (guint all = 0; all < 2; all++)
+    {
+      g_clear_pointer (&after, g_free);
+      for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+        {
+          g_autoptr (GPtrArray) cases = NULL;
+          HjlCase *c;
+
+          if (!all && i == 1)
+            continue;
+
+          cases = hjl_store_load_cases (self->store, all, after, 1, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (cases->len, ==, 1);
+          c = g_ptr_array_index (cases, 0);
+          g_assert_cmpstr (c->candidate->id, ==, order[i]);
+          g_assert_null (c->link);
+          g_assert_null (c->opportunity);
+          g_assert_null (c->hold);
+          g_free (after);
+          after = g_strdup (c->candidate->id);
+        }
+    }
+
+  g_assert_null (hjl_store_load_cases (self->store, TRUE, "nobody", 1, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (hjl_store_load_case (self->store, "nobody", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_holds (Fixture      *self,
+            gconstpointer data)
+{
+  const char *choices[] = { "o'1", "o\n2", NULL };
+  g_autoptr (HjlHold) hold = hjl_hold_new ("c1", HJL_HOLD_SEVERAL);
+  g_autoptr (HjlCase) held = NULL;
+  g_autoptr (HjlCase) freed = NULL;
+
+  add_candidate (self->store, "c1");
+  hold->detail = g_strdup ("two");
+  hold->choices = g_strdupv ((GStrv) choices);
+  hold->since = 77;
+  g_assert_true (hjl_store_set_hold (self->store, hold, NULL));
+  g_assert_true (is_dirty (self->store, "c1"));
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_ATTENTION);
+
+  held = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_cmpint (held->hold->kind, ==, HJL_HOLD_SEVERAL);
+  g_assert_cmpstr (held->hold->detail, ==, "two");
+  g_assert_cmpstrv (held->hold->choices, choices);
+  g_assert_null (held->hold->decision);
+  g_assert_cmpint (held->hold->since, ==, 77);
+
+  /* There is one at most; a decision lets it go on. */
+  settle (self->store, "c1");
+  hold->decision = g_strdup ("o1");
+  g_assert_true (hjl_store_set_hold (self->store, hold, NULL));
+  g_assert_false (is_dirty (self->store, "c1"));
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_WAITING);
+  add_hold (self->store, "c1", HJL_HOLD_REFUSED);
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_FAILED);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM hold"), ==, 1);
+
+  g_assert_true (hjl_store_clear_hold (self->store, "c1", NULL));
+  g_assert_true (is_dirty (self->store, "c1"));
+  freed = hjl_store_load_case (self->store, "c1", NULL);
+  g_assert_null (freed->hold);
+}
+
+static void
+test_touch (Fixture      *self,
+            gconstpointer data)
+{
+  add_candidate (self->store, "c1");
+  settle (self->store, "c1");
+  g_assert_false (is_dirty (self->store, "c1"));
+  g_assert_true (hjl_store_touch_candidate (self->store, "c1", NULL));
+  g_assert_true (is_dirty (self->store, "c1"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_add ("/store/facts/candidates", test_take_candidates);
+  fixture_add ("/store/facts/names", test_names);
+  fixture_add ("/store/facts/opportunities", test_take_opportunities);
+  fixture_add ("/store/facts/deleted", test_deleted);
+  fixture_add ("/store/facts/links", test_links);
+  fixture_add ("/store/facts/unseen", test_unseen);
+  fixture_add ("/store/facts/cases", test_cases);
+  fixture_add ("/store/facts/holds", test_holds);
+  fixture_add ("/store/facts/touch", test_touch);
+
+  return g_test_run ();
+}

@@ -1,0 +1,537 @@
+/* test-store-open.c: opening, files, values, transactions, and what can go wrong with a database
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hjl-store-help.h"
+
+#include "hjl-test-utils.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib/gstdio.h>
+
+#include "store/hjl-store-private.h"
+
+static guint
+get_mode (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_no_errno (g_stat (path, &status));
+
+  return status.st_mode & 0777;
+}
+
+static void
+test_files (gconstpointer data)
+{
+  mode_t           old = umask (GPOINTER_TO_UINT (data));
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autofree char *first = g_build_filename (folder, "a", NULL);
+  g_autofree char *second = g_build_filename (first, "b", NULL);
+  g_autofree char *path = g_build_filename (second, "store.db", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+  g_autofree char *copy = g_strconcat (path, ".copy-1970-01-02", NULL);
+  g_autoptr (GError) error = NULL;
+  HjlStore *store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (hjl_store_set_value (store, "key", "text", &error));
+  g_assert_true (hjl_store_copy_daily (store, 86400000, &error));
+  g_assert_no_error (error);
+  umask (old);
+
+  g_assert_cmpuint (get_mode (first), ==, 0700);
+  g_assert_cmpuint (get_mode (second), ==, 0700);
+  g_assert_cmpuint (get_mode (path), ==, 0600);
+  g_assert_cmpuint (get_mode (log), ==, 0600);
+  g_assert_cmpuint (get_mode (shared), ==, 0600);
+  g_assert_cmpuint (get_mode (copy), ==, 0600);
+
+  /* A mode that somebody loosened is put right at the next opening. */
+  g_assert_finalize_object (store);
+  g_assert_no_errno (g_chmod (path, 0644));
+  store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (hjl_store_set_value (store, "key", "other", &error));
+  g_assert_cmpuint (get_mode (path), ==, 0600);
+  g_assert_cmpuint (get_mode (log), ==, 0600);
+  g_assert_cmpuint (get_mode (shared), ==, 0600);
+
+  g_assert_finalize_object (store);
+  hjl_test_remove_folder (folder);
+}
+
+static void
+test_settings (Fixture      *self,
+               gconstpointer data)
+{
+  HjlStatement *statement = hjl_store_prepare (self->store, "PRAGMA journal_mode");
+
+  g_assert_true (hjl_statement_next (statement));
+  g_assert_cmpstr (hjl_statement_get_text (statement), ==, "wal");
+  g_assert_true (hjl_statement_end (statement, NULL));
+
+  g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 1);
+}
+
+static void
+test_values (Fixture      *self,
+             gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *none = hjl_store_get_value (self->store, "key");
+  g_autofree char *removed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (none);
+  g_assert_cmpint (hjl_store_get_int (self->store, "key", 7), ==, 7);
+
+  g_assert_true (hjl_store_set_value (self->store, "key", "Robert'); DROP TABLE value;--", &error));
+  text = hjl_store_get_value (self->store, "key");
+  g_assert_cmpstr (text, ==, "Robert'); DROP TABLE value;--");
+  g_assert_cmpint (hjl_store_get_int (self->store, "key", 7), ==, 7);
+
+  g_assert_true (hjl_store_set_int (self->store, "key", G_MININT64, &error));
+  fixture_reopen (self);
+  g_assert_cmpint (hjl_store_get_int (self->store, "key", 7), ==, G_MININT64);
+
+  g_assert_true (hjl_store_set_value (self->store, "key", NULL, &error));
+  removed = hjl_store_get_value (self->store, "key");
+  g_assert_null (removed);
+  g_assert_no_error (error);
+}
+
+static void
+test_transactions (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The outermost one decides. */
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_set_int (self->store, "a", 1, &error));
+  g_assert_true (hjl_store_commit (self->store, &error));
+  hjl_store_rollback (self->store);
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 0);
+
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_set_int (self->store, "a", 1, &error));
+  g_assert_true (hjl_store_commit (self->store, &error));
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 1);
+  g_assert_no_error (error);
+
+  /* A failed inner one rolls back all, and nothing more is written before the outer one ends. */
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_set_int (self->store, "a", 2, &error));
+  g_assert_true (hjl_store_begin (self->store, &error));
+  hjl_store_rollback (self->store);
+  g_assert_false (hjl_store_set_int (self->store, "a", 3, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+  g_assert_false (hjl_store_commit (self->store, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 1);
+
+  /* Where nothing is open there is nothing to roll back. */
+  hjl_store_rollback (self->store);
+  g_assert_true (hjl_store_set_int (self->store, "a", 4, &error));
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 4);
+}
+
+static gboolean
+fail_at_hold (HjlStore *store,
+              GError  **error)
+{
+  g_autoptr (HjlHold) hold = hjl_hold_new ("nobody", HJL_HOLD_REFUSED);
+
+  return hjl_store_set_hold (store, hold, error);
+}
+
+static gboolean
+fail_at_link (HjlStore *store,
+              GError  **error)
+{
+  g_autoptr (HjlLink) link = hjl_link_new ("c2", "o1");
+
+  return hjl_store_save_link (store, link, error);
+}
+
+static gboolean
+fail_at_write (HjlStore *store,
+               GError  **error)
+{
+  return hjl_store_end_write (store, 4711, HJL_WRITE_DONE, 1, error);
+}
+
+/* Every path that fails leaves nothing behind and a connection that works. */
+static void
+test_failures (Fixture      *self,
+               gconstpointer data)
+{
+  static const struct
+  {
+    gboolean (*fail) (HjlStore *store, GError **error);
+    HjlError code;
+  } failures[] = {
+    { fail_at_hold, HJL_ERROR_STORE },
+    { fail_at_link, HJL_ERROR_STORE },
+    { fail_at_write, HJL_ERROR_NOT_FOUND },
+  };
+
+  add_candidate (self->store, "c1");
+  add_candidate (self->store, "c2");
+  add_link (self->store, "c1", "o1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) outer = NULL;
+
+      g_assert_false (failures[i].fail (self->store, &error));
+      g_assert_error (error, HJL_ERROR, (int) failures[i].code);
+      g_assert_true (sqlite3_get_autocommit (self->store->db));
+
+      g_assert_true (hjl_store_begin (self->store, &outer));
+      g_assert_true (hjl_store_set_int (self->store, "a", i + 1, &outer));
+      g_assert_false (failures[i].fail (self->store, NULL));
+      g_assert_false (hjl_store_commit (self->store, &outer));
+      g_assert_error (outer, HJL_ERROR, HJL_ERROR_STORE);
+      g_assert_true (sqlite3_get_autocommit (self->store->db));
+      g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 0);
+
+      g_assert_true (hjl_store_set_int (self->store, "b", i, NULL));
+    }
+}
+
+static void
+test_migrations (Fixture      *self,
+                 gconstpointer data)
+{
+  static const char *const steps[] = {
+    "CREATE TABLE never (is_run)",
+    "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
+    "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize            size_before;
+  gsize            size_after;
+  HjlStore        *store;
+
+  g_assert_false (hjl_store_schema_migrate (self->store, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+
+  /* The second step is there, the third has left nothing, the first was not run again. */
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
+                                            " WHERE name IN ('never', 'third')"),
+                   ==, 0);
+
+  /* Such a database is newer than this program. */
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  g_assert_true (g_file_get_contents (self->path, &before, &size_before, NULL));
+  for (guint mode = HJL_STORE_READ_WRITE; mode <= HJL_STORE_READ_ONLY; mode++)
+    {
+      store = hjl_store_open (self->path, mode, &error);
+      g_assert_null (store);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+      g_assert_nonnull (strstr (error->message, "newer"));
+      g_clear_error (&error);
+    }
+  g_assert_true (g_file_get_contents (self->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+}
+
+/* How a file is spoiled: what is kept of it, and where something is written over it. */
+typedef struct
+{
+  const char *name;
+  double      kept;
+  gssize      kept_bytes;
+  const char *start;
+} Damage;
+
+static void
+test_damaged (Fixture      *self,
+              gconstpointer data)
+{
+  static const Damage damages[] = {
+    { "empty", 0, 0, NULL },
+    { "a few bytes", 0, 16, NULL },
+    { "the header", 0, 100, NULL },
+    { "one page", 0, 4096, NULL },
+    { "half", 0.5, -1, NULL },
+    { "half a page is missing", 1, -2048, NULL },
+    { "not a database", 1, -1, "Dear diary, today I was not a database." },
+    { "no signature", 1, -1, "SQLite format 2" },
+  };
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *whole = NULL;
+  gsize            size;
+
+  add_candidate (self->store, "c1");
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  g_assert_true (g_file_get_contents (self->path, &whole, &size, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      const Damage    *damage = &damages[i];
+      g_autofree char *spoilt = g_memdup2 (whole, size);
+      gssize           kept = damage->kept > 0 ? (gssize) (size * damage->kept) : damage->kept_bytes;
+
+      if (damage->kept_bytes < -1)
+        kept += damage->kept_bytes;
+      if (damage->start != NULL)
+        memcpy (spoilt, damage->start, strlen (damage->start));
+
+      for (guint mode = HJL_STORE_READ_WRITE; mode <= HJL_STORE_READ_ONLY; mode++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autofree char *after = NULL;
+          gsize            size_after;
+
+          g_assert_true (g_file_set_contents (self->path, spoilt, kept, NULL));
+          g_test_message ("%s", damage->name);
+          g_assert_null (hjl_store_open (self->path, mode, &error));
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+          g_assert_nonnull (strstr (error->message, "store.db.copy-"));
+          g_assert_nonnull (strstr (error->message, folder));
+          g_assert_true (g_file_get_contents (self->path, &after, &size_after, NULL));
+          g_assert_cmpmem (spoilt, kept, after, size_after);
+        }
+    }
+}
+
+static void
+test_strangers_database (Fixture      *self,
+                         gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "other.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE books (title); PRAGMA user_version = 1", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  g_assert_null (hjl_store_open (path, HJL_STORE_READ_WRITE, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+}
+
+static void
+test_missing (Fixture      *self,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "none.db", NULL);
+  g_autofree char *below_file = g_build_filename (self->path, "store.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (hjl_store_open (path, HJL_STORE_READ_ONLY, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_null (hjl_store_open (below_file, HJL_STORE_READ_WRITE, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+}
+
+static void
+test_two_connections (Fixture      *self,
+                      gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  HjlStore *reader = hjl_store_open (self->path, HJL_STORE_READ_ONLY, &error);
+  HjlStore *writer;
+
+  g_assert_no_error (error);
+
+  /* The reader sees what is committed, also while the writer writes. */
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_true (hjl_store_set_int (self->store, "a", 1, &error));
+  g_assert_cmpint (hjl_store_get_int (reader, "a", 0), ==, 0);
+  g_assert_true (hjl_store_commit (self->store, &error));
+  g_assert_cmpint (hjl_store_get_int (reader, "a", 0), ==, 1);
+
+  /* Several reads in a row see one moment. */
+  g_assert_true (hjl_store_begin_read (reader, &error));
+  g_assert_cmpint (hjl_store_get_int (reader, "a", 0), ==, 1);
+  g_assert_true (hjl_store_set_int (self->store, "a", 2, &error));
+  g_assert_cmpint (hjl_store_get_int (reader, "a", 0), ==, 1);
+  hjl_store_end_read (reader);
+  g_assert_cmpint (hjl_store_get_int (reader, "a", 0), ==, 2);
+  g_assert_no_error (error);
+
+  g_assert_false (hjl_store_set_int (reader, "a", 3, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+
+  /* A second writer waits, and then says that somebody else is at it. */
+  writer = hjl_store_open (self->path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  sqlite3_busy_timeout (writer->db, 1);
+  g_assert_true (hjl_store_begin (self->store, &error));
+  g_assert_false (hjl_store_set_int (writer, "a", 4, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+  hjl_store_rollback (self->store);
+  g_assert_true (hjl_store_set_int (writer, "a", 5, &error));
+  g_assert_cmpint (hjl_store_get_int (self->store, "a", 0), ==, 5);
+  g_assert_no_error (error);
+
+  g_assert_finalize_object (writer);
+  g_assert_finalize_object (reader);
+}
+
+static void
+test_full (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  self->store = g_initable_new (HJL_TYPE_STORE, NULL, &error,
+                                "path", self->path,
+                                "max-pages", 60,
+                                NULL);
+  g_assert_no_error (error);
+
+  while (error == NULL)
+    {
+      g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_unref);
+
+      for (guint i = 0; i < 20; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("candidate-%u", n + i);
+
+          g_ptr_array_add (page, make_candidate (id, 1));
+        }
+
+      if (hjl_store_take_candidates (self->store, page, &error) == 20)
+        n += 20;
+    }
+
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "no room"));
+  g_clear_error (&error);
+
+  /* The page that did not fit is not there at all; reading and small writes go on. */
+  g_assert_cmpuint (n, >, 0);
+  g_assert_true (sqlite3_get_autocommit (self->store->db));
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM candidate"), ==, n);
+  g_assert_cmpint (ask_number (self->store, "SELECT sum (n) FROM role_count"), ==, n);
+  g_assert_true (hjl_store_set_int (self->store, "a", 1, &error));
+  g_assert_no_error (error);
+
+  fixture_reopen (self);
+  g_assert_cmpint (take_candidate (self->store, make_candidate ("one-more", 1)), ==, 1);
+}
+
+static guint
+count_copies (Fixture *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, ".copy-") != NULL;
+
+  return n;
+}
+
+static void
+test_copies (Fixture      *self,
+             gconstpointer data)
+{
+  const HjlTime    day = 86400000;
+  g_autofree char *first = g_strconcat (self->path, ".copy-1970-01-02", NULL);
+  g_autofree char *last = g_strconcat (self->path, ".copy-1970-01-06", NULL);
+  g_autoptr (GError) error = NULL;
+  HjlStore *copy;
+
+  for (HjlTime now = day; now <= 5 * day; now += day)
+    {
+      g_assert_true (hjl_store_set_int (self->store, "day", now, &error));
+      g_assert_true (hjl_store_copy_daily (self->store, now, &error));
+      g_assert_true (hjl_store_set_int (self->store, "day", now + 1, &error));
+      g_assert_true (hjl_store_copy_daily (self->store, now + 1, &error));
+      g_assert_no_error (error);
+    }
+
+  g_assert_cmpuint (count_copies (self), ==, 3);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+
+  /* A copy is a store. */
+  copy = hjl_store_open (last, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_store_get_int (copy, "day", 0), ==, 5 * day);
+  g_assert_finalize_object (copy);
+}
+
+/* What is damaged inside is found before it pushes good copies out. */
+static void
+test_copies_stay (Fixture      *self,
+                  gconstpointer data)
+{
+  const HjlTime    day = 86400000;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize  size;
+  gint64 page;
+
+  add_candidate (self->store, "c1");
+  page = ask_number (self->store, "SELECT rootpage FROM sqlite_schema WHERE name = 'candidate'");
+  g_assert_true (hjl_store_copy_daily (self->store, day, &error));
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+
+  g_assert_true (g_file_get_contents (self->path, &content, &size, NULL));
+  memset (content + (page - 1) * 4096, 0x55, 4096);
+  g_assert_true (g_file_set_contents (self->path, content, size, NULL));
+
+  fixture_reopen (self);
+  g_assert_false (hjl_store_copy_daily (self->store, 2 * day, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_nonnull (strstr (error->message, "damaged"));
+  g_assert_cmpuint (count_copies (self), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/store/files/umask-022", GUINT_TO_POINTER (022), test_files);
+  g_test_add_data_func ("/store/files/umask-000", GUINT_TO_POINTER (0), test_files);
+  g_test_add_data_func ("/store/files/umask-277", GUINT_TO_POINTER (0277), test_files);
+  fixture_add ("/store/settings", test_settings);
+  fixture_add ("/store/values", test_values);
+  fixture_add ("/store/transactions", test_transactions);
+  fixture_add ("/store/failures", test_failures);
+  fixture_add ("/store/migrations", test_migrations);
+  fixture_add ("/store/damaged", test_damaged);
+  fixture_add ("/store/strangers-database", test_strangers_database);
+  fixture_add ("/store/missing", test_missing);
+  fixture_add ("/store/two-connections", test_two_connections);
+  fixture_add ("/store/full", test_full);
+  fixture_add ("/store/copies", test_copies);
+  fixture_add ("/store/copies-stay", test_copies_stay);
+
+  return g_test_run ();
+}
