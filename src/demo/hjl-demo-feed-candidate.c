@@ -218,6 +218,7 @@ hjl_demo_feed_export (HjlDemoCall *call)
   HjlDemoCandidate        *candidate = find (call);
   HjlDemoTrace            *trace;
   JsonObject              *body;
+  g_autoptr (GDateTime) exported_at = NULL;
 
   if (candidate == NULL)
     return;
@@ -230,6 +231,12 @@ hjl_demo_feed_export (HjlDemoCall *call)
         hjl_demo_call_violation (call, "“%s” is required.", names[i]);
         return;
       }
+  exported_at = g_date_time_new_from_iso8601 (json_object_get_string_member (body, "exported_at"), NULL);
+  if (exported_at == NULL || strcmp (json_object_get_string_member (body, "ats"), "lever") != 0)
+    {
+      hjl_demo_call_violation (call, "ats must be lever, and exported_at a time of RFC 3339.");
+      return;
+    }
   if (g_strcmp0 (hjl_demo_call_header (call, "If-None-Match"), "*") != 0)
     {
       hjl_demo_call_violation (call, "If-None-Match: * is required.");

@@ -10,85 +10,7 @@
 
 #include "demo/hjl-demo-order.h"
 #include "demo/hjl-demo-person.h"
-#include "demo/hjl-demo-world.h"
-
-/* 2026-01-05T09:00:00Z: what the seed makes has happened since then, whatever the day is. */
-#define EPOCH G_GINT64_CONSTANT (1767603600000)
-#define SECOND G_GINT64_CONSTANT (1000)
-#define DAY (24 * 60 * 60 * SECOND)
-
-static const struct
-{
-  const char *name;
-  const char *email;
-  const char *role;
-  gboolean    active;
-} users[] = {
-  { "Sam Archer", "sam.archer@employer.example", "super admin", TRUE },
-  { "Priya Nandal", "priya.nandal@employer.example", "admin", TRUE },
-  { "Tom Reyl", "tom.reyl@employer.example", "team member", TRUE },
-  { "Ines Mattar", "ines.mattar@employer.example", "team member", TRUE },
-  { "Kofi Brandel", "kofi.brandel@employer.example", "interviewer", TRUE },
-  { "Lena Vost", "lena.vost@employer.example", "team member", FALSE },
-  { "Jo Fennick", "jo.fennick@employer.example", "limited team member", TRUE },
-};
-
-static const struct
-{
-  const char *id; /* NULL: a custom stage, with a UUID */
-  const char *text;
-  const char *pipeline;
-  double      rank;
-} lever_stages[] = {
-  { "lead-new", "New lead", "lead", 100 },
-  { "lead-reached-out", "Reached out", "lead", 101 },
-  { "lead-responded", "Responded", "lead", 102 },
-  { "applicant-new", "New applicant", "applicant", 103 },
-  { NULL, "Recruiter screen", "screen", 104 },
-  { NULL, "Technical screen", "screen", 105.5 },
-  { NULL, "Take-home task", "screen", 105.75 },
-  { NULL, "On-site interview", "onsite", 106 },
-  { NULL, "Final interview", "onsite", 106.125 },
-  { NULL, "Reference checks", "onsite", 107.5 },
-  { "offer", "Offer", "offer", 108 },
-};
-
-static const struct
-{
-  const char *text;
-  gboolean    hired;
-  gboolean    active;
-} reasons[] = {
-  { "Hired", TRUE, TRUE },
-  { "Underqualified", FALSE, TRUE },
-  { "Unresponsive", FALSE, TRUE },
-  { "Withdrew", FALSE, TRUE },
-  { "Offer declined", FALSE, TRUE },
-  { "Timing", FALSE, TRUE },
-  { "Position closed", FALSE, TRUE },
-  { "Salary expectations", FALSE, TRUE },
-  { "Location", FALSE, TRUE },
-  { "Right to work", FALSE, TRUE },
-  { "Duplicate", FALSE, FALSE },
-  { "Overqualified", FALSE, FALSE },
-};
-
-static const struct
-{
-  const char *name;
-  const char *kind;
-} stages[] = {
-  { "Awaiting response", "requested" },
-  { "Accepted", "accepted" },
-  { "Screening call", "in_process" },
-  { "Technical test", "technical_test" },
-  { "First interview", "in_process" },
-  { "Final interview", "in_process" },
-  { "Offer", "offer" },
-  { "Hired", "hired" },
-  { "Rejected", "rejected" },
-  { "Withdrawn", "withdrawn" },
-};
+#include "demo/hjl-demo-seed.h"
 
 /* -1 stands for nobody; 5 is the user who was deactivated. */
 static const struct
@@ -127,18 +49,6 @@ static const char *const titles[] = {
   "Security Engineer",
 };
 
-static const char *const sources[] = {
-  "Added manually",
-  "Extension",
-  "GitHub",
-  "Glassdoor",
-  "Job site",
-  "LinkedIn",
-  "Referral",
-  "Social referral",
-  "Xing",
-};
-
 static char *
 new_uuid (HjlDemoWorld *world,
           HjlDemoStream stream,
@@ -147,56 +57,6 @@ new_uuid (HjlDemoWorld *world,
   HjlDemoRandom random = hjl_demo_random (world->options.seed, stream, index);
 
   return hjl_demo_random_uuid (&random);
-}
-
-static void
-seed_reference (HjlDemoWorld *world)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (users); i++)
-    {
-      HjlDemoUser *user = g_new0 (HjlDemoUser, 1);
-
-      user->id = new_uuid (world, HJL_DEMO_STREAM_USER, i);
-      user->name = g_strdup (users[i].name);
-      user->email = g_strdup (users[i].email);
-      user->role = users[i].role;
-      user->created_at = EPOCH - 400 * DAY + i * DAY;
-      user->deactivated_at = users[i].active ? 0 : EPOCH - 20 * DAY;
-      g_ptr_array_add (world->users, user);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (lever_stages); i++)
-    {
-      HjlDemoLeverStage *stage = g_new0 (HjlDemoLeverStage, 1);
-
-      stage->id = lever_stages[i].id != NULL ? g_strdup (lever_stages[i].id)
-                                             : new_uuid (world, HJL_DEMO_STREAM_STAGE, i);
-      stage->text = g_strdup (lever_stages[i].text);
-      stage->pipeline = lever_stages[i].pipeline;
-      stage->rank = lever_stages[i].rank;
-      g_ptr_array_add (world->lever_stages, stage);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    {
-      HjlDemoReason *reason = g_new0 (HjlDemoReason, 1);
-
-      reason->id = new_uuid (world, HJL_DEMO_STREAM_REASON, i);
-      reason->text = g_strdup (reasons[i].text);
-      reason->hired = reasons[i].hired;
-      reason->active = reasons[i].active;
-      g_ptr_array_add (world->reasons, reason);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    g_ptr_array_add (world->sources, g_strdup (sources[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    {
-      HjlDemoStage *stage = g_new0 (HjlDemoStage, 1);
-
-      stage->id = g_strdup_printf ("stage-%u", 100 + i * 10);
-      stage->name = g_strdup (stages[i].name);
-      stage->kind = stages[i].kind;
-      stage->position = i + 1;
-      g_ptr_array_add (world->stages, stage);
-    }
 }
 
 static HjlDemoUser *
@@ -229,8 +89,8 @@ seed_postings (HjlDemoWorld *world)
       posting->owner = user_at (world, postings[kind].owner);
       posting->hiring_manager = user_at (world, postings[kind].manager);
       posting->confidential = postings[kind].confidential;
-      posting->created_at = EPOCH - 90 * DAY + i * SECOND;
-      posting->updated_at = EPOCH - 30 * DAY + i * SECOND;
+      posting->created_at = HJL_DEMO_EPOCH - 90 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND;
+      posting->updated_at = HJL_DEMO_EPOCH - 30 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND;
       g_ptr_array_add (world->postings, posting);
     }
 }
@@ -247,13 +107,13 @@ seed_roles (HjlDemoWorld *world)
                                                         : g_strdup_printf ("%s %u", titles[title], i + 1);
 
       role = hjl_demo_world_add_role (world, name, "live");
-      role->published_at = EPOCH - 40 * DAY + i * SECOND;
-      role->updated_at = EPOCH - 10 * DAY + i * SECOND;
+      role->published_at = HJL_DEMO_EPOCH - 40 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND;
+      role->updated_at = HJL_DEMO_EPOCH - 10 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND;
     }
   role = hjl_demo_world_add_role (world, "Android Engineer", "paused");
-  role->published_at = role->updated_at = EPOCH - 50 * DAY;
+  role->published_at = role->updated_at = HJL_DEMO_EPOCH - 50 * HJL_DEMO_DAY;
   role = hjl_demo_world_add_role (world, "Java Developer", "closed");
-  role->published_at = role->updated_at = EPOCH - 80 * DAY;
+  role->published_at = role->updated_at = HJL_DEMO_EPOCH - 80 * HJL_DEMO_DAY;
 }
 
 static HjlDemoStatus
@@ -294,7 +154,7 @@ seed_candidates (HjlDemoWorld *world)
       if (world->options.plain)
         role = i % MAX (world->options.live_roles, 1);
       candidate = hjl_demo_world_add_candidate (world, g_ptr_array_index (world->roles, role),
-                                                status_of (world, i), EPOCH + i * 20 * SECOND);
+                                                status_of (world, i), HJL_DEMO_EPOCH + i * 20 * HJL_DEMO_SECOND);
       hjl_demo_person_seed (world, candidate);
       /* Some are further on already. */
       if (!world->options.plain && candidate->status == HJL_DEMO_STATUS_ACCEPTED && i % 6 == 5)
@@ -328,7 +188,7 @@ seed_others (HjlDemoWorld *world)
       opportunity = hjl_demo_world_add_opportunity (
         world, contact, posting,
         g_ptr_array_index (world->lever_stages, hjl_demo_random_below (&random, world->lever_stages->len)),
-        EPOCH - 300 * DAY + i * SECOND);
+        HJL_DEMO_EPOCH - 300 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND);
       opportunity->origin = i % 5 == 4 ? "applied" : "sourced";
       opportunity->owner = posting != NULL ? posting->owner : NULL;
       if (i % 8 == 1)
@@ -336,11 +196,11 @@ seed_others (HjlDemoWorld *world)
       if (i % 7 == 6)
         {
           opportunity->reason = g_ptr_array_index (world->reasons, 1 + i % 9);
-          opportunity->archived_at = EPOCH - 200 * DAY;
+          opportunity->archived_at = HJL_DEMO_EPOCH - 200 * HJL_DEMO_DAY;
         }
       if (i % 11 == 10)
         {
-          opportunity->updated_at = EPOCH - 100 * DAY + i * SECOND;
+          opportunity->updated_at = HJL_DEMO_EPOCH - 100 * HJL_DEMO_DAY + i * HJL_DEMO_SECOND;
           opportunity->by_change = g_sequence_insert_sorted (world->by_change, opportunity,
                                                              hjl_demo_order_by_change, NULL);
         }
@@ -369,9 +229,9 @@ seed_linked (HjlDemoWorld *world)
       g_ptr_array_add (contact->links, hjl_demo_candidate_dup_url (candidate));
       opportunity = hjl_demo_world_add_opportunity (
         world, contact, g_ptr_array_index (world->postings, candidate->role->index % world->postings->len),
-        g_ptr_array_index (world->lever_stages, 0), candidate->updated_at + SECOND);
+        g_ptr_array_index (world->lever_stages, 0), candidate->updated_at + HJL_DEMO_SECOND);
       hjl_demo_strings_add (opportunity->sources, "hackajob");
-      opportunity->updated_at = candidate->updated_at + SECOND;
+      opportunity->updated_at = candidate->updated_at + HJL_DEMO_SECOND;
       opportunity->by_change = g_sequence_insert_sorted (world->by_change, opportunity,
                                                          hjl_demo_order_by_change, NULL);
       hjl_demo_person_clear (&person);
@@ -382,8 +242,8 @@ seed_linked (HjlDemoWorld *world)
 void
 hjl_demo_seed (HjlDemoWorld *self)
 {
-  self->clock = EPOCH;
-  seed_reference (self);
+  self->clock = HJL_DEMO_EPOCH;
+  hjl_demo_seed_reference (self);
   seed_postings (self);
   seed_roles (self);
   seed_candidates (self);

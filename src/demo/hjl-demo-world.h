@@ -315,7 +315,4 @@ gboolean          hjl_demo_status_from_string (const char    *text,
 char             *hjl_demo_candidate_dup_version (HjlDemoCandidate *self);
 char             *hjl_demo_candidate_dup_url (HjlDemoCandidate *self);
 
-/* hjl-demo-seed.c: fills an empty world from its options. */
-void hjl_demo_seed (HjlDemoWorld *self);
-
 G_END_DECLS
