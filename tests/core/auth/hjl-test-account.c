@@ -95,6 +95,8 @@ tear_down (Fixture      *fixture,
 {
   hjl_mock_server_assert_done (fixture->server);
   g_assert_null (strstr (log_text->str, CANARY));
+  if (count_refreshes (fixture) > 0)
+    g_assert_nonnull (strstr (log_text->str, "/oauth/token"));
 
   hjl_test_assert_finalized (fixture->account);
   g_object_unref (fixture->http);
