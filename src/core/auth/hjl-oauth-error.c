@@ -99,7 +99,6 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   guint            status = hjl_response_get_status (response);
   g_autofree char *code = hjl_response_dup_error_code (response);
   const char      *words = find_words (token_words, G_N_ELEMENTS (token_words), code);
-  GError          *error = NULL;
 
   if (status == 429)
     return g_error_new_literal (HJL_ERROR, HJL_ERROR_RATE_LIMITED, "The token endpoint asks for a slower pace");
@@ -118,10 +117,8 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   if (status == 403 && words == NULL)
     words = _ ("The sign-in server refused this registration. Lever's sandbox and production have registrations of their own: check that the client id belongs to the one that was chosen.");
 
-  if (words != NULL)
-    error = g_error_new_literal (HJL_ERROR, HJL_ERROR_SIGN_IN, words);
-  else
-    error = new_for_unknown (code);
+  if (words == NULL)
+    return new_for_unknown (code);
 
-  return error;
+  return g_error_new_literal (HJL_ERROR, HJL_ERROR_SIGN_IN, words);
 }

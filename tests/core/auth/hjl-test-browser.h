@@ -27,9 +27,10 @@ char *hjl_test_browser_get (guint16     port,
 /* The status line's number; 0 for no answer. */
 guint hjl_test_browser_get_status (const char *answer);
 
-/* Listens on a port that was free on 127.0.0.1 and [::1]. Returns: (transfer full) */
+/* Returns: (transfer full) (nullable): a socket that listens there; NULL where somebody else does */
 GSocket *hjl_test_take_port (const char *address,
                              guint16     port);
+/* A port of 127.0.0.1 that nobody listens on, and that no test gets by chance. */
 guint16  hjl_test_find_free_port (void);
 
 G_END_DECLS

@@ -120,6 +120,7 @@ static void
 test_round_trip (void)
 {
   HjlTokenStore *store = hjl_token_store_secret_new ();
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autolist (SecretRetrievable) items = NULL;
   g_autofree char *label = NULL;
@@ -139,8 +140,9 @@ test_round_trip (void)
   assert_loads (store, "production", "hackajob", "three");
 
   /* Written twice, but there once, under a name that a person understands. */
-  items = secret_password_search_sync (&schema, SECRET_SEARCH_ALL, NULL, &error,
-                                       "profile", "production", "account", "lever", NULL);
+  secret_password_search (&schema, SECRET_SEARCH_ALL, NULL, hjl_test_got_result, &result,
+                          "profile", "production", "account", "lever", NULL);
+  items = secret_password_search_finish (hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_length (items), ==, 1);
   label = secret_retrievable_get_label (items->data);
