@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-report.h"
 
 static const HjlActionKind kinds[] = {
   HJL_ACTION_EXPORT,
@@ -125,11 +126,27 @@ print_table (HjlPlan      *plan,
 }
 
 HjlExit
+hjl_cli_show_plan (HjlCli  *cli,
+                   HjlPlan *plan)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
+
+  if (cli->json)
+    print_json (plan, catalogue);
+  else
+    print_table (plan, catalogue);
+
+  if (plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
+    return HJL_EXIT_ATTENTION;
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
 hjl_cli_plan (HjlCli *cli,
               GStrv   arguments)
 {
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (HjlPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   gboolean     offline = FALSE;
@@ -150,14 +167,5 @@ hjl_cli_plan (HjlCli *cli,
   if (plan == NULL)
     return hjl_cli_fail (cli, error);
 
-  catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
-  if (cli->json)
-    print_json (plan, catalogue);
-  else
-    print_table (plan, catalogue);
-
-  if (plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
-    return HJL_EXIT_ATTENTION;
-
-  return HJL_EXIT_DONE;
+  return hjl_cli_show_plan (cli, plan);
 }

@@ -1,4 +1,4 @@
-/* hjl-cli-report.h: what sync shows of a run
+/* hjl-cli-report.h: what plan and sync show
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 HjlExit hjl_cli_show_report (HjlCli        *cli,
                              HjlSyncReport *report,
                              gboolean       line);
+/* Prints a plan. Returns: the exit code it means */
+HjlExit hjl_cli_show_plan (HjlCli  *cli,
+                           HjlPlan *plan);
 
 G_END_DECLS

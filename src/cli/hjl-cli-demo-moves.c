@@ -1,0 +1,315 @@
+/* hjl-cli-demo-moves.c: the demo's people: recruiters move them in Lever, candidates move in hackajob
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-demo-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+
+typedef struct
+{
+  HjlDemo      *demo;
+  HjlCatalogue *catalogue;
+  GHashTable   *mappings;
+} Stageplay;
+
+/* One who was exported, as the stand-ins know them. */
+typedef struct
+{
+  const char *id;
+  const char *stage_id;
+  const char *lever_stage_id;
+  HjlMapping *mapping;
+} Person;
+
+typedef enum
+{
+  SCENE_LEVER_MOVE,
+  SCENE_LEVER_ARCHIVE,
+  SCENE_HACKAJOB_MOVE,
+  SCENE_HACKAJOB_END,
+  SCENE_BOTH,
+  SCENE_DELETED,
+} Scene;
+
+static const Scene scenes[] = {
+  SCENE_LEVER_MOVE,
+  SCENE_HACKAJOB_MOVE,
+  SCENE_BOTH,
+  SCENE_LEVER_ARCHIVE,
+  SCENE_HACKAJOB_END,
+  SCENE_LEVER_MOVE,
+  SCENE_HACKAJOB_MOVE,
+  SCENE_DELETED,
+  SCENE_LEVER_MOVE,
+};
+
+void
+hjl_demo_move_free (HjlDemoMove *self)
+{
+  g_free (self->candidate_id);
+  g_free (self->what);
+  g_free (self->stage_id);
+  g_free (self->lever_stage_id);
+  g_free (self->reason_id);
+  g_free (self);
+}
+
+static gboolean
+tell (Stageplay  *play,
+      const char *command,
+      const char *candidate_id,
+      const char *member,
+      const char *value,
+      GError    **error)
+{
+  JsonObject *arguments = json_object_new ();
+  g_autoptr (JsonObject) answer = NULL;
+
+  json_object_set_string_member (arguments, "candidate", candidate_id);
+  json_object_set_string_member (arguments, member, value);
+  answer = hjl_demo_server_control (play->demo->server, command, arguments, error);
+
+  return answer != NULL;
+}
+
+static HjlDemoMove *
+note (Stageplay  *play,
+      const char *candidate_id,
+      char       *what)
+{
+  HjlDemoMove *move = g_new0 (HjlDemoMove, 1);
+
+  move->candidate_id = g_strdup (candidate_id);
+  move->what = what;
+  move->export = TRUE;
+  g_ptr_array_add (play->demo->moves, move);
+
+  return move;
+}
+
+/* A mapped target of the kind that leads hackajob to another stage than the present one, and another
+ * than @not_this. Returns: (nullable) (transfer none) */
+static const HjlTarget *
+find_move (Stageplay    *play,
+           Person       *person,
+           HjlTargetKind kind,
+           const char  **back)
+{
+  g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (person->mapping);
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const HjlTarget *target = hjl_mapping_get_target (person->mapping, g_ptr_array_index (stages, i));
+
+      *back = hjl_mapping_find_back (person->mapping, play->catalogue, target, person->stage_id);
+      if (target->kind == kind && *back != NULL && !g_str_equal (*back, person->stage_id) &&
+          g_strcmp0 (target->id, person->lever_stage_id) != 0)
+        return target;
+    }
+
+  return NULL;
+}
+
+/* A mapped hackajob stage whose target is of the kind and is not where the person stands. */
+static const HjlTarget *
+find_step (Stageplay    *play,
+           Person       *person,
+           HjlTargetKind kind,
+           const char   *not_this,
+           const char  **stage_id)
+{
+  GPtrArray *stages = hjl_catalogue_get_stages (play->catalogue, HJL_SIDE_HACKAJOB);
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const HjlTarget *target;
+
+      *stage_id = hjl_stage_get_id (g_ptr_array_index (stages, i));
+      target = hjl_mapping_get_target (person->mapping, *stage_id);
+      if (target != NULL && target->kind == kind && !g_str_equal (*stage_id, person->stage_id) &&
+          g_strcmp0 (*stage_id, not_this) != 0 && g_strcmp0 (target->id, person->lever_stage_id) != 0)
+        return target;
+    }
+
+  return NULL;
+}
+
+static gboolean
+play_lever (Stageplay    *play,
+            Person       *person,
+            HjlTargetKind kind,
+            GError      **error)
+{
+  const char      *back;
+  const HjlTarget *target = find_move (play, person, kind, &back);
+  gboolean         archive = kind == HJL_TARGET_REASON;
+  HjlDemoMove     *move;
+
+  if (target == NULL)
+    return TRUE;
+  if (!tell (play, archive ? "lever-archive" : "lever-move", person->id, archive ? "reason" : "stage", target->id, error))
+    return FALSE;
+
+  move = note (play, person->id, g_strdup_printf (archive ? _ ("A recruiter archives them in Lever: %s") : _ ("A recruiter moves them in Lever to %s"), target->name));
+  move->stage_id = g_strdup (back);
+
+  return TRUE;
+}
+
+static gboolean
+play_hackajob (Stageplay    *play,
+               Person       *person,
+               HjlTargetKind kind,
+               GError      **error)
+{
+  const char      *stage_id;
+  const HjlTarget *target = find_step (play, person, kind, NULL, &stage_id);
+  HjlDemoMove     *move;
+  HjlStage        *stage;
+
+  if (target == NULL)
+    return TRUE;
+  if (!tell (play, "hackajob-move", person->id, "stage", stage_id, error))
+    return FALSE;
+
+  stage = hjl_catalogue_get_stage (play->catalogue, HJL_SIDE_HACKAJOB, stage_id);
+  move = note (play, person->id, g_strdup_printf (_ ("They move in hackajob to %s"), hjl_stage_get_name (stage)));
+  move->stage_id = g_strdup (stage_id);
+  *(kind == HJL_TARGET_REASON ? &move->reason_id : &move->lever_stage_id) = g_strdup (target->id);
+
+  return TRUE;
+}
+
+/* Both sides at once: Lever's change counts (design.md 3). */
+static gboolean
+play_both (Stageplay *play,
+           Person    *person,
+           GError   **error)
+{
+  const char      *back;
+  const char      *stage_id;
+  const HjlTarget *target = find_move (play, person, HJL_TARGET_STAGE, &back);
+  HjlDemoMove     *move;
+
+  if (target == NULL || find_step (play, person, HJL_TARGET_STAGE, back, &stage_id) == NULL)
+    return TRUE;
+  if (!tell (play, "hackajob-move", person->id, "stage", stage_id, error))
+    return FALSE;
+
+  /* The way back starts at where hackajob has them now. */
+  back = hjl_mapping_find_back (person->mapping, play->catalogue, target, stage_id);
+  if (!tell (play, "lever-move", person->id, "stage", target->id, error))
+    return FALSE;
+
+  move = note (play, person->id, g_strdup_printf (_ ("Both sides move them at once; Lever to %s"), target->name));
+  move->stage_id = g_strdup (back);
+  move->lever_stage_id = g_strdup (target->id);
+
+  return TRUE;
+}
+
+static gboolean
+play_scene (Stageplay *play,
+            Person    *person,
+            Scene      scene,
+            GError   **error)
+{
+  switch (scene)
+    {
+    case SCENE_LEVER_MOVE:
+      return play_lever (play, person, HJL_TARGET_STAGE, error);
+
+    case SCENE_LEVER_ARCHIVE:
+      return play_lever (play, person, HJL_TARGET_REASON, error);
+
+    case SCENE_HACKAJOB_MOVE:
+      return play_hackajob (play, person, HJL_TARGET_STAGE, error);
+
+    case SCENE_HACKAJOB_END:
+      return play_hackajob (play, person, HJL_TARGET_REASON, error);
+
+    case SCENE_BOTH:
+      return play_both (play, person, error);
+
+    case SCENE_DELETED:
+    default:
+      if (!tell (play, "hackajob-status", person->id, "status", "deleted", error))
+        return FALSE;
+      note (play, person->id, g_strdup (_ ("They withdraw their data from hackajob")));
+      return TRUE;
+    }
+}
+
+/* Two who were asked say yes now. */
+static gboolean
+play_acceptances (Stageplay *play,
+                  GError   **error)
+{
+  g_autoptr (JsonObject) state = hjl_demo_server_control (play->demo->server, "state", NULL, error);
+  JsonArray *candidates = state != NULL ? json_object_get_array_member (state, "candidates") : NULL;
+  guint      found = 0;
+
+  for (guint i = 0; candidates != NULL && i < json_array_get_length (candidates) && found < 2; i++)
+    {
+      JsonObject *candidate = json_array_get_object_element (candidates, i);
+      const char *id = json_object_get_string_member (candidate, "id");
+
+      if (!g_str_equal (json_object_get_string_member (candidate, "status"), "requested") ||
+          !g_hash_table_contains (play->mappings, json_object_get_string_member (candidate, "role")))
+        continue;
+      if (!tell (play, "hackajob-status", id, "status", "accepted", error))
+        return FALSE;
+      note (play, id, g_strdup (_ ("They accept their interview request")));
+      found++;
+    }
+
+  return candidates != NULL;
+}
+
+gboolean
+hjl_cli_demo_move_people (HjlDemo *demo,
+                          GError **error)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (demo->server, FALSE);
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (demo->cli->workspace, error);
+  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (demo->cli->workspace, error) : NULL;
+  Stageplay  play = { demo, catalogue, mappings };
+  JsonArray *candidates;
+  guint      scene = 0;
+
+  if (mappings == NULL)
+    return FALSE;
+
+  candidates = json_object_get_array_member (ledger, "candidates");
+  for (guint i = 0; i < json_array_get_length (candidates) && scene < G_N_ELEMENTS (scenes); i++)
+    {
+      JsonObject *object = json_array_get_object_element (candidates, i);
+      JsonArray  *opportunities = json_object_get_array_member (object, "opportunities");
+      JsonObject *opportunity = json_array_get_length (opportunities) == 1 ? json_array_get_object_element (opportunities, 0) : NULL;
+      Person      person = {
+             .id = json_object_get_string_member (object, "id"),
+             .stage_id = json_object_get_string_member (object, "stage"),
+             .mapping = g_hash_table_lookup (mappings, json_object_get_string_member (object, "role")),
+      };
+
+      if (opportunity == NULL || person.mapping == NULL ||
+          !json_object_get_null_member (opportunity, "archived") ||
+          !g_str_equal (json_object_get_string_member (object, "status"), "accepted"))
+        continue;
+      person.lever_stage_id = json_object_get_string_member (opportunity, "stage");
+      if (!play_scene (&play, &person, scenes[scene++], error))
+        return FALSE;
+    }
+
+  return play_acceptances (&play, error);
+}
