@@ -104,7 +104,9 @@ hjl_store_erase (HjlStore   *self,
        mark_erased (self, candidate_id, error) &&
        hjl_store_refresh (self, candidate_id, error);
 
-  /* The commit has tried already: where it could not, this says why. In a larger transaction the last
-   * commit does it. */
+  /* In a larger transaction its commit scrubs. Else it is done here, so that a failure is told. */
+  if (self->depth == 1)
+    self->scrub_wanted = FALSE;
+
   return hjl_store_finish (self, ok, error) && hjl_store_scrub_if_wanted (self, error);
 }

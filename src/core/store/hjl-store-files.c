@@ -308,15 +308,15 @@ empty_log (HjlStore *self,
 }
 
 /*
- * secure_delete overwrites what is deleted, but when pages are balanced what was moved elsewhere may
- * stay behind in the gaps of the old page; VACUUM writes every page anew. The log has earlier
- * pages, and the copies are of earlier days.
+ * secure_delete overwrites what is deleted, but what moved to another page when pages were balanced can
+ * stay behind in the gaps of the old one (the test of a crowd finds it there); VACUUM writes every page
+ * anew. The log has earlier pages, and the copies are of earlier days.
  */
 gboolean
 hjl_store_scrub_if_wanted (HjlStore *self,
                            GError  **error)
 {
-  if (self->depth > 0 || hjl_store_get_int (self, SCRUB_KEY, 0) == 0)
+  if (self->in_memory || self->depth > 0 || hjl_store_get_int (self, SCRUB_KEY, 0) == 0)
     return TRUE;
 
   self->scrub_wanted = FALSE;

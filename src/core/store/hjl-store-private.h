@@ -30,6 +30,8 @@ struct _HjlStore
   sqlite3    *db;
   GHashTable *statements; /* (element-type utf8 HjlStatement): by their SQL */
 
+  gboolean in_memory; /* a copy without any file */
+
   guint    depth;
   gboolean doomed; /* an inner transaction failed: the outer one cannot commit */
   guint    read_depth;

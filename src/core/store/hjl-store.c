@@ -399,3 +399,36 @@ hjl_store_open (const char  *path,
                          "read-only", mode == HJL_STORE_READ_ONLY,
                          NULL);
 }
+
+HjlStore *
+hjl_store_open_copy (HjlStore *self,
+                     GError  **error)
+{
+  g_autoptr (HjlStore) copy = NULL;
+  sqlite3_backup *backup;
+  int             code;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  copy = g_object_new (HJL_TYPE_STORE, "path", self->path, NULL);
+  copy->in_memory = TRUE;
+  code = sqlite3_open_v2 (":memory:", &copy->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (copy->db, TRUE);
+      backup = sqlite3_backup_init (copy->db, "main", self->db, "main");
+      if (backup != NULL)
+        {
+          sqlite3_backup_step (backup, -1);
+          sqlite3_backup_finish (backup);
+        }
+      code = sqlite3_extended_errcode (copy->db);
+    }
+  if (code != SQLITE_OK)
+    {
+      hjl_store_fail (copy, code, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&copy);
+}

@@ -38,6 +38,10 @@ HjlStore *hjl_store_open (const char  *path,
                           HjlStoreMode mode,
                           GError     **error);
 
+/* A copy in memory, to try things in: nothing that is done to it reaches a file. (transfer full) */
+HjlStore *hjl_store_open_copy (HjlStore *self,
+                               GError  **error);
+
 /* Transactions nest; only the outermost one commits. A failed inner one rolls back all. Every function
  * that writes is a transaction by itself when none is open. A commit that fails has rolled back and is
  * over; rolling back where nothing is open does nothing. */

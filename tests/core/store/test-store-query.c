@@ -1,0 +1,309 @@
+/* test-store-query.c: lists, numbers, and that both stay true whatever happens
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "hjl-store-help.h"
+
+#include <string.h>
+
+#define MANY 100000
+
+static void
+put_role (HjlStore   *store,
+          const char *id,
+          const char *title)
+{
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", id, "title", title, NULL));
+  g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
+  g_assert_no_error (error);
+}
+
+/* Six of two roles, one in each state that is shown, and one who was only asked. */
+static void
+add_people (HjlStore *store)
+{
+  static const struct
+  {
+    const char *name;
+    const char *role_id;
+    HjlTime     updated_at;
+  } people[] = {
+    { "Zoë Ångström", "r1", 1006 },
+    { "adam smith", "r2", 1005 },
+    { "Bea Straße", "r1", 1004 },
+    { NULL, "r2", 1003 },
+    { "Élodie Ng", "r1", 1002 },
+    { "Eve 100%_", "r3", 1001 },
+    { NULL, "r1", 1000 },
+  };
+
+  put_role (store, "r1", "Ingénieure");
+  put_role (store, "r2", "Designer");
+
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      HjlCandidate    *candidate = make_candidate (id, people[i].updated_at);
+
+      g_free (candidate->role_id);
+      candidate->role_id = g_strdup (people[i].role_id);
+      candidate->name = g_strdup (people[i].name);
+      if (i == 6)
+        candidate->status = HJL_CANDIDATE_STATUS_REQUESTED;
+      take_candidate (store, candidate);
+    }
+
+  add_write (store, "c1");
+  add_link (store, "c2", "o2");
+  add_hold (store, "c3", HJL_HOLD_DUPLICATE);
+  add_hold (store, "c4", HJL_HOLD_REFUSED);
+}
+
+typedef struct
+{
+  HjlCandidateQuery query;
+  const char       *ids; /* in order, one digit each */
+} Listing;
+
+static const Listing listings[] = {
+  { { NULL, NULL, 0, HJL_SORT_CHANGED }, "432015" },
+  { { NULL, NULL, 0, HJL_SORT_NAME }, "124503" },
+  { { NULL, NULL, 0, HJL_SORT_ROLE }, "314205" },
+  { { NULL, NULL, 0, HJL_SORT_STATE }, "051234" },
+  { { NULL, "r1", 0, HJL_SORT_CHANGED }, "420" },
+  { { NULL, "r1", 0, HJL_SORT_NAME }, "240" },
+  { { NULL, "r1", 1 << HJL_STATE_WAITING, HJL_SORT_CHANGED }, "0" },
+  { { NULL, "r1", 1 << HJL_STATE_NONE, HJL_SORT_CHANGED }, "6" },
+  { { NULL, NULL, 1 << HJL_STATE_WAITING, HJL_SORT_CHANGED }, "05" },
+  { { NULL, NULL, 1 << HJL_STATE_WAITING | 1 << HJL_STATE_FAILED, HJL_SORT_CHANGED }, "405" },
+  { { NULL, NULL, 1 << HJL_STATE_NONE | 1 << HJL_STATE_EXPORTED, HJL_SORT_CHANGED }, "26" },
+  { { NULL, NULL, 1 << HJL_STATE_ERASED, HJL_SORT_NAME }, "" },
+  { { "ANGSTROM", NULL, 0, HJL_SORT_CHANGED }, "0" },
+  { { "strasse", NULL, 0, HJL_SORT_CHANGED }, "2" },
+  { { "  elodie ", NULL, 0, HJL_SORT_CHANGED }, "4" },
+  { { "ingenieur", NULL, 0, HJL_SORT_NAME }, "240" },
+  { { "100%_", NULL, 0, HJL_SORT_CHANGED }, "5" },
+  { { "1%0", NULL, 0, HJL_SORT_CHANGED }, "" },
+  { { "' OR 1 --", NULL, 0, HJL_SORT_CHANGED }, "" },
+  { { "  ", NULL, 0, HJL_SORT_CHANGED }, "432015" },
+  { { "n", "r2", 0, HJL_SORT_CHANGED }, "31" },
+  { { "design", NULL, 1 << HJL_STATE_ATTENTION, HJL_SORT_STATE }, "3" },
+};
+
+static void
+test_listings (Fixture      *self,
+               gconstpointer data)
+{
+  add_people (self->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (listings); i++)
+    {
+      const Listing *listing = &listings[i];
+      guint          n = strlen (listing->ids);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("listing %u", i);
+      g_assert_cmpint (hjl_store_count_candidates (self->store, &listing->query, &error), ==, n);
+      g_assert_no_error (error);
+
+      /* Every page of every size from every place. */
+      for (guint offset = 0; offset <= n + 1; offset++)
+        for (guint limit = 0; limit <= n + 1; limit++)
+          {
+            g_autoptr (GPtrArray) rows = hjl_store_list_candidates (self->store, &listing->query, offset, limit, &error);
+            g_autoptr (GString) ids = g_string_new (NULL);
+            g_autofree char *expected = g_strndup (listing->ids + MIN (offset, n), limit);
+
+            g_assert_no_error (error);
+            for (guint j = 0; j < rows->len; j++)
+              g_string_append (ids, ((HjlCandidateRow *) rows->pdata[j])->candidate_id + 1);
+            g_assert_cmpstr (ids->str, ==, expected);
+          }
+    }
+}
+
+static void
+test_row (Fixture      *self,
+          gconstpointer data)
+{
+  HjlCandidateQuery query = { NULL, "r1", 0, HJL_SORT_CHANGED };
+  g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (HjlLink) link = hjl_link_new ("c1", "o1");
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  HjlOpportunity  *opportunity;
+  HjlCandidateRow *row;
+
+  put_role (self->store, "r1", "Engineer");
+  add_candidate (self->store, "c1");
+  hjl_store_set_candidate_name (self->store, "c1", "Ada Example", "https://hackajob.example/c1", NULL);
+  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "s1", "name", "On-site", NULL));
+  hjl_store_put_stages (self->store, HJL_SIDE_LEVER, stages, NULL);
+  g_ptr_array_set_size (stages, 0);
+  g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_HACKAJOB, "id", "h1", "name", "Interview", NULL));
+  hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, NULL);
+  add_hold (self->store, "c1", HJL_HOLD_FILE);
+
+  before = hjl_store_list_candidates (self->store, &query, 0, 10, NULL);
+  g_assert_cmpuint (before->len, ==, 1);
+  row = before->pdata[0];
+  g_assert_cmpstr (row->name, ==, "Ada Example");
+  g_assert_cmpstr (row->role_title, ==, "Engineer");
+  g_assert_cmpstr (row->stage_name, ==, "Interview");
+  g_assert_cmpstr (row->url, ==, "https://hackajob.example/c1");
+  g_assert_null (row->lever_stage_name);
+  g_assert_null (row->opportunity_id);
+  g_assert_cmpint (row->hold->kind, ==, HJL_HOLD_FILE);
+  g_assert_cmpint (row->state, ==, HJL_STATE_ATTENTION);
+  g_assert_cmpint (row->changed_at, ==, 3000);
+
+  link->opportunity_url = g_strdup ("https://lever.example/o1");
+  link->base_target = hjl_target_new (HJL_TARGET_STAGE, "s1", "On-site, as it was called");
+  g_assert_true (hjl_store_save_link (self->store, link, NULL));
+  g_assert_true (hjl_store_clear_hold (self->store, "c1", NULL));
+  opportunity = make_opportunity ("o1", "s1");
+  opportunity->updated_at = 4000;
+  take_opportunity (self->store, opportunity, 1);
+
+  after = hjl_store_list_candidates (self->store, &query, 0, 10, NULL);
+  row = after->pdata[0];
+  g_assert_cmpstr (row->lever_stage_name, ==, "On-site");
+  g_assert_cmpstr (row->opportunity_id, ==, "o1");
+  g_assert_cmpstr (row->opportunity_url, ==, "https://lever.example/o1");
+  g_assert_false (row->archived);
+  g_assert_null (row->hold);
+  g_assert_cmpint (row->state, ==, HJL_STATE_EXPORTED);
+  g_assert_cmpint (row->changed_at, ==, 4000);
+
+  g_assert_true (hjl_store_put_stages (self->store, HJL_SIDE_LEVER, none, NULL));
+  gone = hjl_store_list_candidates (self->store, &query, 0, 10, NULL);
+  g_assert_cmpstr (((HjlCandidateRow *) gone->pdata[0])->lever_stage_name, ==, "On-site, as it was called");
+}
+
+static void
+test_pipeline (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (GHashTable) ours = NULL;
+  g_autoptr (GHashTable) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      g_autofree char *opportunity_id = g_strdup_printf ("o%u", i);
+      HjlOpportunity  *opportunity = make_opportunity (opportunity_id, i < 3 ? "s1" : "s2");
+
+      add_candidate (self->store, id);
+      if (i > 0)
+        add_link (self->store, id, opportunity_id);
+      if (i == 5)
+        {
+          opportunity->archived = TRUE;
+          opportunity->archive_reason_id = g_strdup ("a1");
+        }
+      take_opportunity (self->store, opportunity, 1);
+    }
+  g_assert_true (hjl_store_erase (self->store, "c4", NULL));
+
+  g_assert_true (hjl_store_load_pipeline (self->store, "r1", &ours, &theirs, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (ours), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (ours, "h1")), ==, 5);
+  g_assert_cmpuint (g_hash_table_size (theirs), ==, 3);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (theirs, "s1")), ==, 2);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (theirs, "s2")), ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (theirs, "a1")), ==, 1);
+}
+
+static void
+test_state_names (void)
+{
+  gboolean known;
+
+  for (guint i = 0; i < HJL_N_STATES; i++)
+    {
+      g_assert_cmpint (hjl_state_from_string (hjl_state_to_string (i), &known), ==, i);
+      g_assert_true (known);
+    }
+
+  hjl_state_from_string ("elsewhere", &known);
+  g_assert_false (known);
+}
+
+/* 100,000 candidates: pages anywhere and searches give what they should; the times are for reading. */
+static void
+test_many (Fixture      *self,
+           gconstpointer data)
+{
+  static const guint offsets[] = { 0, 25000, 50000, MANY - 100 };
+  HjlCandidateQuery  searched = { .search = "NAME 99999" };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) dirty = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ask_number (self->store,
+                             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+                             " INSERT INTO candidate (id, role_id, status, accepted_at, updated_at, name,"
+                             "  name_fold, role_fold, state, changed_at, dirty)"
+                             " SELECT printf ('c%06d', i), 'r' || (i % 100), 'accepted', i, i, printf ('Name %d', i),"
+                             "  printf ('name %d', i), 'role ' || (i % 100), 1, i, 0 FROM n RETURNING 1"));
+
+  for (guint sort = HJL_SORT_CHANGED; sort <= HJL_SORT_STATE; sort++)
+    for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+      {
+        HjlCandidateQuery query = { .sort = sort };
+        gint64            start = g_get_monotonic_time ();
+        g_autoptr (GPtrArray) rows = hjl_store_list_candidates (self->store, &query, offsets[i], 100, &error);
+
+        g_test_message ("sort %u, offset %u: %.1f ms", sort, offsets[i],
+                        (g_get_monotonic_time () - start) / 1000.0);
+        g_assert_no_error (error);
+        g_assert_cmpuint (rows->len, ==, 100);
+        if (sort == HJL_SORT_CHANGED)
+          g_assert_cmpint (((HjlCandidateRow *) rows->pdata[0])->changed_at, ==, MANY - offsets[i]);
+      }
+
+  for (guint round = 0; round < 2; round++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      g_clear_pointer (&found, g_ptr_array_unref);
+      found = hjl_store_list_candidates (self->store, &searched, 0, 100, &error);
+      g_test_message ("search: %.1f ms", (g_get_monotonic_time () - start) / 1000.0);
+      g_assert_no_error (error);
+      g_assert_cmpuint (found->len, ==, 1);
+    }
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%06u", i * 17777 + 1);
+
+      g_assert_true (hjl_store_touch_candidate (self->store, id, &error));
+    }
+  dirty = hjl_store_load_cases (self->store, FALSE, NULL, 1000, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dirty->len, ==, 5);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  fixture_add ("/store/query/listings", test_listings);
+  fixture_add ("/store/query/row", test_row);
+  fixture_add ("/store/query/pipeline", test_pipeline);
+  fixture_add ("/store/query/many", test_many);
+  g_test_add_func ("/store/query/state-names", test_state_names);
+
+  return g_test_run ();
+}
