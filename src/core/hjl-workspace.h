@@ -47,7 +47,7 @@ typedef enum
  *
  * Construct-only properties beside the arguments, for tests: `data-dir` (the profile's own),
  * `settle-time` (milliseconds between a read-back that found nothing and the one that decides; 3000),
- * `workers` (exports under way at once; 4).
+ * `workers` (candidates under way at once; 8).
  */
 HjlWorkspace *hjl_workspace_new (HjlProfile    *profile,
                                  HjlTokenStore *tokens,
@@ -216,8 +216,11 @@ HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
                                           GAsyncResult *result,
                                           GError      **error);
 /* One cycle: settle, read, plan, apply. Waits for another process that works on the profile, unless
- * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it. */
+ * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it.
+ * @thorough: a person asked: deletions in Lever are looked for too, which the cycle of every minute does
+ * once an hour */
 void           hjl_workspace_sync_async (HjlWorkspace       *self,
+                                         gboolean            thorough,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
@@ -229,9 +232,14 @@ HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
 HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);
 /* Who holds the profile while a sync waits for them, or NULL. (transfer full) */
 char          *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
-/* While paused no new write is begun. */
-void           hjl_workspace_set_paused (HjlWorkspace *self,
-                                         gboolean      paused);
+/* While paused no new candidate is begun. */
+void           hjl_workspace_set_paused_async (HjlWorkspace       *self,
+                                               gboolean            paused,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+gboolean       hjl_workspace_set_paused_finish (HjlWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
 
 /*
  * Single candidates

@@ -1,0 +1,377 @@
+/* hjl-session-sync.c: reading, planning and syncing, in the workspace's thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "auth/hjl-lock.h"
+#include "hjl-session.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
+
+/* How often a sync that waits for another process looks again, in milliseconds. */
+#define LOOK_EVERY 250
+
+/* Entries of the timeline are kept this long by default. */
+#define RETENTION (180 * G_GINT64_CONSTANT (86400000))
+
+static void wait_for_lock (HjlSession *self);
+
+/* Whether there is anybody to sync with. */
+static gboolean
+is_ready (HjlSession *self,
+          GError    **error)
+{
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autofree char *way_key = hjl_session_account_key (side, "way");
+      g_autofree char *attention_key = hjl_session_account_key (side, "attention");
+      g_autofree char *way = hjl_store_get_value (self->store, way_key);
+      g_autofree char *attention = hjl_store_get_value (self->store, attention_key);
+
+      if (way == NULL)
+        {
+          g_set_error_literal (error,
+                               HJL_ERROR,
+                               HJL_ERROR_NOT_CONNECTED,
+                               side == HJL_SIDE_LEVER ? _ ("Lever is not connected.") : _ ("hackajob is not connected."));
+          return FALSE;
+        }
+      if (attention != NULL)
+        {
+          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_FORBIDDEN, attention);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+typedef struct
+{
+  HjlSession *self;
+  GTask      *task;
+  HjlReader  *reader;
+  HjlEngine  *engine;
+} HjlErrandRead;
+
+static void
+free_errand (HjlErrandRead *errand)
+{
+  g_clear_object (&errand->reader);
+  g_clear_object (&errand->engine);
+  g_object_unref (errand->task);
+  g_free (errand);
+}
+
+static void
+did_refresh (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  HjlErrandRead *errand = user_data;
+  HjlCatalogue  *catalogue = NULL;
+  GError        *error = NULL;
+
+  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+    catalogue = hjl_store_load_catalogue (errand->self->store, &error);
+  if (catalogue != NULL)
+    {
+      errand->self->events->changed (errand->self->workspace, HJL_CHANGES_CATALOGUE);
+      g_task_return_pointer (errand->task, catalogue, g_object_unref);
+    }
+  else
+    {
+      g_task_return_error (errand->task, error);
+    }
+  free_errand (errand);
+}
+
+void
+hjl_session_refresh (HjlSession *self,
+                     GTask      *task)
+{
+  HjlJob        *job = g_task_get_task_data (task);
+  HjlErrandRead *errand = g_new0 (HjlErrandRead, 1);
+
+  errand->self = self;
+  errand->task = task;
+  errand->reader = hjl_reader_new (self->store, self->source, self->lever);
+  hjl_reader_refresh_async (errand->reader,
+                            job->lists,
+                            self->context->clock (),
+                            g_task_get_cancellable (task),
+                            did_refresh,
+                            errand);
+}
+
+static void
+did_plan (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlErrandRead *errand = user_data;
+  HjlPlan       *plan;
+  GError        *error = NULL;
+
+  plan = hjl_engine_plan_finish (HJL_ENGINE (object), result, &error);
+  if (plan != NULL)
+    g_task_return_pointer (errand->task, plan, (GDestroyNotify) hjl_plan_free);
+  else
+    g_task_return_error (errand->task, error);
+  free_errand (errand);
+}
+
+/* "Writes nothing anywhere": reading happens in a copy of the database that lives in memory and is
+ * forgotten. */
+void
+hjl_session_plan (HjlSession *self,
+                  GTask      *task)
+{
+  HjlJob        *job = g_task_get_task_data (task);
+  HjlErrandRead *errand;
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (HjlSyncContext) context = NULL;
+  GError *error = NULL;
+
+  if (job->flag && !is_ready (self, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  store = job->flag ? hjl_store_open_copy (self->store, &error) : g_object_ref (self->store);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  context = hjl_sync_context_new (store, self->source, self->lever);
+  hjl_settings_free (context->settings);
+  context->settings = hjl_settings_copy (self->context->settings);
+  context->may_see_confidential = self->context->may_see_confidential;
+
+  errand = g_new0 (HjlErrandRead, 1);
+  errand->self = self;
+  errand->task = task;
+  errand->engine = hjl_engine_new (context, 1);
+  hjl_engine_plan_async (errand->engine, job->flag, job->mappings, g_task_get_cancellable (task), did_plan, errand);
+}
+
+static void
+release_lock (HjlSession *self)
+{
+  if (self->lock < 0)
+    return;
+
+  if (ftruncate (self->lock, 0) != 0)
+    g_debug ("The lock file could not be emptied: %s", g_strerror (errno));
+  close (self->lock);
+  self->lock = -1;
+}
+
+/* Gives every task that waits for the sync its copy of the outcome. */
+static void
+end_sync (HjlSession    *self,
+          HjlSyncReport *report,
+          GError        *error)
+{
+  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->sync_tasks);
+  HjlProgress idle = { 0 };
+
+  self->sync_tasks = g_ptr_array_new ();
+  g_clear_object (&self->sync_cancellable);
+  release_lock (self);
+  self->events->progressed (self->workspace, &idle, NULL);
+  self->events->changed (self->workspace,
+                         HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      GTask *task = g_ptr_array_index (tasks, i);
+
+      if (report != NULL)
+        g_task_return_pointer (task, hjl_sync_report_copy (report), (GDestroyNotify) hjl_sync_report_free);
+      else
+        g_task_return_error (task, g_error_copy (error));
+      g_object_unref (task);
+    }
+  g_clear_pointer (&report, hjl_sync_report_free);
+  g_clear_error (&error);
+}
+
+static void
+look_after_database (HjlSession *self)
+{
+  HjlTime now = self->context->clock ();
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_store_copy_daily (self->store, now, &error))
+    {
+      g_message ("The daily copy of the database could not be made: %s", error->message);
+      g_clear_error (&error);
+    }
+  if (!hjl_store_trim_activity (self->store, now - RETENTION, &error))
+    g_message ("Old entries of the timeline could not be removed: %s", error->message);
+}
+
+static void
+did_sync (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlSession    *self = user_data;
+  HjlSyncReport *report;
+  GError        *error = NULL;
+
+  report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
+  if (report != NULL && report->interrupted == NULL)
+    look_after_database (self);
+  end_sync (self, report, error);
+}
+
+/* Says who has the lock, for a second process that waits for us. */
+static void
+sign_lock (HjlSession *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s (%d)\n", self->program, (int) getpid ());
+
+  if (ftruncate (self->lock, 0) != 0 || pwrite (self->lock, name, strlen (name), 0) < 0)
+    g_debug ("The lock file could not be signed: %s", g_strerror (errno));
+}
+
+static char *
+dup_lock_path (HjlSession *self)
+{
+  return g_build_filename (self->data_dir, "sync.lock", NULL);
+}
+
+static void
+tell_waiting (HjlSession *self)
+{
+  g_autofree char *path = dup_lock_path (self);
+  g_autofree char *name = NULL;
+  HjlProgress      progress = { 0 };
+
+  progress.phase = HJL_PHASE_SETTLING;
+  if (!g_file_get_contents (path, &name, NULL, NULL) || *g_strstrip (name) == '\0')
+    {
+      g_free (name);
+      name = g_strdup (_ ("another HjLever"));
+    }
+  self->events->progressed (self->workspace, &progress, name);
+}
+
+static void
+did_lock (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlSession *self = user_data;
+  HjlJob     *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  GError     *error = NULL;
+  int         fd;
+
+  fd = hjl_lock_acquire_finish (result, &error);
+  if (fd < 0 && g_error_matches (error, HJL_ERROR, HJL_ERROR_BUSY) &&
+      !g_cancellable_is_cancelled (self->sync_cancellable))
+    {
+      g_clear_error (&error);
+      tell_waiting (self);
+      wait_for_lock (self);
+      return;
+    }
+  if (fd < 0)
+    {
+      end_sync (self, NULL, error);
+      return;
+    }
+
+  self->lock = fd;
+  sign_lock (self);
+  hjl_engine_sync_async (self->engine,
+                         job->flag ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                         self->sync_cancellable,
+                         did_sync,
+                         self);
+}
+
+static void
+wait_for_lock (HjlSession *self)
+{
+  g_autofree char *path = dup_lock_path (self);
+
+  hjl_lock_acquire_async (path, LOOK_EVERY, did_lock, self);
+}
+
+static gboolean
+on_task_cancelled_cb (GCancellable *cancellable,
+                      gpointer      user_data)
+{
+  HjlSession *self = user_data;
+
+  /* Whoever cancels ends the sync for all who joined it: there is one button. */
+  if (self->sync_cancellable != NULL)
+    g_cancellable_cancel (self->sync_cancellable);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_source (gpointer data)
+{
+  GSource *source = data;
+
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+void
+hjl_session_sync (HjlSession *self,
+                  GTask      *task)
+{
+  gboolean running = self->sync_tasks->len > 0;
+  GError  *error = NULL;
+  GSource *source;
+
+  if (!is_ready (self, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  source = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (source, G_SOURCE_FUNC (on_task_cancelled_cb), self, NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  g_object_set_data_full (G_OBJECT (task), "cancelled", source, drop_source);
+
+  g_ptr_array_add (self->sync_tasks, task);
+  if (running)
+    return;
+
+  self->sync_cancellable = g_cancellable_new ();
+  wait_for_lock (self);
+}
+
+void
+hjl_session_pause (HjlSession *self,
+                   GTask      *task)
+{
+  HjlJob *job = g_task_get_task_data (task);
+
+  hjl_engine_set_paused (self->engine, job->flag);
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}

@@ -1,0 +1,269 @@
+/* hjl-session.c: the part of a workspace that lives in its thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "hackajob/hjl-feed-source.h"
+#include "hjl-session.h"
+#include "model/hjl-error.h"
+#include "model/hjl-time.h"
+
+#define KEY_ACTING_USER "settings/acting-user"
+#define KEY_SOURCE "settings/source"
+#define KEY_ORIGIN "settings/origin"
+#define KEY_TAGS "settings/tags"
+
+void
+hjl_job_free (HjlJob *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->text);
+  g_free (self->other);
+  g_clear_pointer (&self->tokens, hjl_tokens_free);
+  g_clear_pointer (&self->settings, hjl_settings_free);
+  g_clear_object (&self->mapping);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_free (self);
+}
+
+const char *
+hjl_session_side_name (HjlSide side)
+{
+  return side == HJL_SIDE_LEVER ? "lever" : "hackajob";
+}
+
+char *
+hjl_session_account_key (HjlSide     side,
+                         const char *fact)
+{
+  return g_strdup_printf ("account/%s/%s", hjl_session_side_name (side), fact);
+}
+
+HjlSession *
+hjl_session_new (HjlWorkspace           *workspace,
+                 const HjlSessionEvents *events,
+                 HjlProfile             *profile,
+                 HjlTokenStore          *tokens)
+{
+  HjlSession *self = g_new0 (HjlSession, 1);
+
+  self->workspace = workspace;
+  self->events = events;
+  self->profile = g_object_ref (profile);
+  self->tokens = g_object_ref (tokens);
+  self->sync_tasks = g_ptr_array_new ();
+  self->lock = -1;
+
+  return self;
+}
+
+void
+hjl_session_free (HjlSession *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->context, hjl_sync_context_unref);
+  g_clear_object (&self->source);
+  g_clear_object (&self->lever);
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    {
+      g_clear_object (&self->sides[i].http);
+      g_clear_object (&self->sides[i].account);
+      g_clear_object (&self->sides[i].pace);
+    }
+  g_clear_object (&self->token_http);
+  g_clear_object (&self->store);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->tokens);
+  g_clear_object (&self->sync_cancellable);
+  g_ptr_array_unref (self->sync_tasks);
+  if (self->lock >= 0)
+    close (self->lock);
+  g_free (self->program);
+  g_free (self->data_dir);
+  g_free (self);
+}
+
+static void
+on_progress_cb (HjlSession *self)
+{
+  HjlProgress progress = hjl_engine_get_progress (self->engine);
+
+  progress.waiting_for_rate = hjl_pace_get_waiting (self->sides[HJL_SIDE_LEVER].pace) &&
+                              progress.phase != HJL_PHASE_IDLE;
+  self->events->progressed (self->workspace, &progress, NULL);
+  if (progress.phase == HJL_PHASE_APPLYING)
+    self->events->changed (self->workspace, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
+}
+
+/* Only `invalid_grant` ends a connection (lever-api.md 1.2); the account says so. */
+static void
+on_account_ended_cb (HjlAccount *account,
+                     HjlSession *self)
+{
+  HjlSide          side = account == self->sides[HJL_SIDE_LEVER].account ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
+  g_autofree char *key = hjl_session_account_key (side, "attention");
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_store_set_value (self->store,
+                            key,
+                            side == HJL_SIDE_LEVER ? _ ("The sign-in to Lever has ended. Connect again.")
+                                                   : _ ("The sign-in to hackajob has ended. Connect again."),
+                            &error))
+    g_message ("An account's state could not be written: %s", error->message);
+  self->events->account_changed (self->workspace, side);
+}
+
+static void
+make_side (HjlSession *self,
+           HjlSide     side)
+{
+  HjlSessionSide  *s = &self->sides[side];
+  const char      *name = hjl_session_side_name (side);
+  g_autofree char *file = g_strdup_printf ("%s.lock", name);
+  g_autofree char *lock_path = g_build_filename (self->data_dir, file, NULL);
+
+  s->pace = hjl_pace_new (hjl_profile_get_rate (self->profile, side), hjl_profile_get_burst (self->profile, side));
+  s->account = hjl_account_new (self->tokens,
+                                hjl_profile_get_id (self->profile),
+                                name,
+                                hjl_profile_get_oauth (self->profile, side),
+                                self->token_http,
+                                lock_path);
+  g_signal_connect (s->account, "ended", G_CALLBACK (on_account_ended_cb), self);
+  s->http = hjl_http_new (side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
+                                                 : hjl_profile_get_hackajob_api (self->profile),
+                          HJL_CREDENTIALS (s->account),
+                          s->pace);
+}
+
+void
+hjl_session_read_settings (HjlStore    *store,
+                           HjlSettings *settings)
+{
+  g_autofree char *source = hjl_store_get_value (store, KEY_SOURCE);
+  g_autofree char *origin = hjl_store_get_value (store, KEY_ORIGIN);
+  g_autofree char *tags = hjl_store_get_value (store, KEY_TAGS);
+
+  g_free (settings->acting_user_id);
+  settings->acting_user_id = hjl_store_get_value (store, KEY_ACTING_USER);
+  if (source != NULL)
+    {
+      g_free (settings->source);
+      settings->source = g_steal_pointer (&source);
+    }
+  if (origin != NULL)
+    {
+      g_free (settings->origin);
+      settings->origin = g_steal_pointer (&origin);
+    }
+  if (tags != NULL)
+    {
+      g_strfreev (settings->tags);
+      settings->tags = *tags != '\0' ? g_strsplit (tags, "\n", -1) : NULL;
+    }
+}
+
+void
+hjl_session_open (HjlSession *self,
+                  GTask      *task)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+  GError          *error = NULL;
+
+  if (self->store == NULL)
+    {
+      self->store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+      if (self->store == NULL)
+        {
+          g_task_return_error (task, error);
+          g_object_unref (task);
+          return;
+        }
+
+      self->token_http = hjl_http_new (hjl_profile_get_lever_api (self->profile), NULL, NULL);
+      make_side (self, HJL_SIDE_HACKAJOB);
+      make_side (self, HJL_SIDE_LEVER);
+      self->source = hjl_feed_source_new (self->sides[HJL_SIDE_HACKAJOB].http);
+      self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
+      self->context = hjl_sync_context_new (self->store, self->source, self->lever);
+      self->context->settle_time = self->settle_time;
+      hjl_session_read_settings (self->store, self->context->settings);
+      hjl_session_use_scope (self);
+      self->engine = hjl_engine_new (self->context, self->workers);
+      g_signal_connect_swapped (self->engine, "progress", G_CALLBACK (on_progress_cb), self);
+      g_signal_connect_swapped (self->sides[HJL_SIDE_LEVER].pace, "notify::waiting", G_CALLBACK (on_progress_cb), self);
+    }
+
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/* With the confidential grant every list asks for confidential rows too; without it, asking is an
+ * error (lever-api.md 2). */
+void
+hjl_session_use_scope (HjlSession *self)
+{
+  g_autofree char *key = hjl_session_account_key (HJL_SIDE_LEVER, "scope");
+  g_autofree char *scope = hjl_store_get_value (self->store, key);
+  g_auto (GStrv) scopes = g_strsplit (scope != NULL ? scope : "", " ", -1);
+
+  self->context->may_see_confidential = g_strv_contains ((const char *const *) scopes, "confidential:access:admin");
+  hjl_lever_client_set_confidential (self->lever, self->context->may_see_confidential);
+}
+
+void
+hjl_session_save_settings (HjlSession *self,
+                           GTask      *task)
+{
+  HjlJob          *job = g_task_get_task_data (task);
+  HjlSettings     *settings = job->settings;
+  g_autofree char *tags = settings->tags != NULL ? g_strjoinv ("\n", settings->tags) : g_strdup ("");
+  g_autofree char *source = g_strstrip (g_strdup (settings->source != NULL ? settings->source : ""));
+  GError          *error = NULL;
+  gboolean         stored = FALSE;
+
+  if (!hjl_settings_origin_valid (settings->origin))
+    error = g_error_new (HJL_ERROR,
+                         HJL_ERROR_INVALID_REQUEST,
+                         _ ("“%s” is none of Lever’s origins: agency, applied, internal, referred, sourced, university."),
+                         settings->origin != NULL ? settings->origin : "");
+  else if (*source == '\0')
+    error = g_error_new_literal (HJL_ERROR,
+                                 HJL_ERROR_INVALID_REQUEST,
+                                 _ ("The source cannot be empty: it is how exported candidates are found in Lever."));
+  else
+    stored = hjl_store_begin (self->store, &error) &&
+             hjl_store_set_value (self->store, KEY_ACTING_USER, settings->acting_user_id, &error) &&
+             hjl_store_set_value (self->store, KEY_SOURCE, source, &error) &&
+             hjl_store_set_value (self->store, KEY_ORIGIN, settings->origin, &error) &&
+             hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&
+             hjl_store_commit (self->store, &error);
+
+  if (stored)
+    {
+      hjl_session_read_settings (self->store, self->context->settings);
+      /* Whoever waited for somebody to act may go on. */
+      stored = hjl_session_release_actor_holds (self, &error);
+    }
+  else
+    {
+      hjl_store_rollback (self->store);
+    }
+
+  if (stored)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}

@@ -1,0 +1,123 @@
+/* hjl-session.h: the part of a workspace that lives in its thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-account.h"
+#include "hjl-workspace.h"
+#include "sync/hjl-engine.h"
+
+G_BEGIN_DECLS
+
+/* What a session tells its workspace, from the thread. */
+typedef struct
+{
+  void (*changed) (HjlWorkspace *workspace,
+                   HjlChanges    changes);
+  void (*progressed) (HjlWorkspace      *workspace,
+                      const HjlProgress *progress,
+                      const char        *waiting_for);
+  void (*account_changed) (HjlWorkspace *workspace,
+                           HjlSide       side);
+} HjlSessionEvents;
+
+/* One account with all that signs, paces and sends for it. */
+typedef struct
+{
+  HjlAccount *account;
+  HjlPace    *pace;
+  HjlHttp    *http;
+} HjlSessionSide;
+
+/**
+ * HjlSession:
+ *
+ * Everything that may wait for the network, the keyring or the disk. Made, used and freed in the
+ * workspace's thread; the jobs below are its only callers.
+ */
+typedef struct
+{
+  HjlWorkspace           *workspace; /* borrowed: outlives the thread */
+  const HjlSessionEvents *events;
+  HjlProfile             *profile;
+  HjlTokenStore          *tokens;
+  char                   *program;
+  char                   *data_dir;
+  guint                   settle_time;
+  guint                   workers;
+
+  HjlStore       *store;
+  HjlSessionSide  sides[2]; /* by HjlSide */
+  HjlHttp        *token_http;
+  HjlSource      *source;
+  HjlLeverClient *lever;
+  HjlSyncContext *context;
+  HjlEngine      *engine;
+
+  GPtrArray    *sync_tasks; /* (element-type GTask): who waits for the sync that runs */
+  GCancellable *sync_cancellable;
+  int           lock;
+} HjlSession;
+
+HjlSession *hjl_session_new (HjlWorkspace           *workspace,
+                             const HjlSessionEvents *events,
+                             HjlProfile             *profile,
+                             HjlTokenStore          *tokens);
+void        hjl_session_free (HjlSession *self);
+
+/* `lever` or `hackajob`, for the keyring and the database. */
+const char *hjl_session_side_name (HjlSide side);
+/* A key of an account's remembered facts: `account/lever/user-name`. (transfer full) */
+char       *hjl_session_account_key (HjlSide     side,
+                                     const char *fact);
+/* What is kept of the settings in @store, over @settings. */
+void        hjl_session_read_settings (HjlStore    *store,
+                                       HjlSettings *settings);
+
+/* Applies what was granted with the sign-in to Lever. */
+void     hjl_session_use_scope (HjlSession *self);
+/* Lets candidates go on that waited for somebody to act as. */
+gboolean hjl_session_release_actor_holds (HjlSession *self,
+                                          GError    **error);
+
+/*
+ * Jobs: each owns @task, whose data are an #HjlJob, and returns it.
+ */
+typedef struct
+{
+  HjlSide      side;
+  HjlLists     lists;
+  gboolean     flag;
+  char        *text;
+  char        *other;
+  HjlTokens   *tokens;
+  HjlSettings *settings;
+  HjlMapping  *mapping;
+  GHashTable  *mappings;
+} HjlJob;
+
+void hjl_job_free (HjlJob *self);
+
+typedef void (*HjlJobFunc) (HjlSession *session,
+                            GTask      *task);
+
+void hjl_session_open (HjlSession *self, GTask *task);
+void hjl_session_connect (HjlSession *self, GTask *task);
+void hjl_session_disconnect (HjlSession *self, GTask *task);
+void hjl_session_check (HjlSession *self, GTask *task);
+void hjl_session_save_settings (HjlSession *self, GTask *task);
+void hjl_session_refresh (HjlSession *self, GTask *task);
+void hjl_session_save_mapping (HjlSession *self, GTask *task);
+void hjl_session_remove_mapping (HjlSession *self, GTask *task);
+void hjl_session_plan (HjlSession *self, GTask *task);
+void hjl_session_sync (HjlSession *self, GTask *task);
+void hjl_session_pause (HjlSession *self, GTask *task);
+void hjl_session_retry (HjlSession *self, GTask *task);
+void hjl_session_resolve (HjlSession *self, GTask *task);
+void hjl_session_prefer (HjlSession *self, GTask *task);
+void hjl_session_erase (HjlSession *self, GTask *task);
+
+G_END_DECLS

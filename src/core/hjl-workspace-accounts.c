@@ -1,0 +1,254 @@
+/* hjl-workspace-accounts.c: the workspace's accounts, checks and settings
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "hjl-workspace-private.h"
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
+
+void
+hjl_account_info_free (HjlAccountInfo *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->user_id);
+  g_free (self->user_name);
+  g_free (self->user_role);
+  g_free (self->company_name);
+  g_free (self->attention);
+  g_free (self);
+}
+
+static char *
+dup_fact (HjlWorkspace *self,
+          HjlSide       side,
+          const char   *fact)
+{
+  g_autofree char *key = hjl_session_account_key (side, fact);
+
+  return hjl_store_get_value (self->store, key);
+}
+
+HjlAccountInfo *
+hjl_workspace_dup_account (HjlWorkspace *self,
+                           HjlSide       side)
+{
+  HjlAccountInfo  *info;
+  g_autofree char *way = NULL;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  info = g_new0 (HjlAccountInfo, 1);
+  info->state = HJL_ACCOUNT_NOT_CONNECTED;
+  if (self->store == NULL)
+    return info;
+
+  way = dup_fact (self, side, "way");
+  if (way != NULL)
+    {
+      info->way = (HjlTokensKind) g_ascii_strtoll (way, NULL, 10);
+      info->user_id = dup_fact (self, side, "user-id");
+      info->user_name = dup_fact (self, side, "user-name");
+      info->user_role = dup_fact (self, side, "user-role");
+      info->company_name = dup_fact (self, side, "company-name");
+      info->attention = dup_fact (self, side, "attention");
+      info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
+    }
+  if (self->checking[side])
+    info->state = HJL_ACCOUNT_CHECKING;
+
+  return info;
+}
+
+HjlSignIn *
+hjl_workspace_new_sign_in (HjlWorkspace *self,
+                           HjlSide       side,
+                           const char   *client_id,
+                           const char   *client_secret,
+                           GError      **error)
+{
+  g_autoptr (HjlOauthConfig) config = NULL;
+  g_autoptr (HjlHttp) http = NULL;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  config = hjl_oauth_config_copy (hjl_profile_get_oauth (self->profile, side));
+  if (client_id != NULL)
+    {
+      g_free (config->client_id);
+      config->client_id = g_strdup (client_id);
+    }
+  g_free (config->client_secret);
+  config->client_secret = g_strdup (client_secret);
+
+  if (config->client_id == NULL || *config->client_id == '\0')
+    {
+      g_set_error_literal (error,
+                           HJL_ERROR,
+                           HJL_ERROR_INVALID_REQUEST,
+                           side == HJL_SIDE_LEVER
+                             ? _ ("Signing in to Lever needs the client id of your company’s own registration.")
+                             : _ ("Signing in to hackajob needs a client id, which your Customer Success Manager has."));
+      return NULL;
+    }
+
+  http = hjl_http_new (config->token_uri, NULL, NULL);
+
+  return hjl_sign_in_new (config, http, 0);
+}
+
+static void
+set_checking (HjlWorkspace *self,
+              HjlSide       side,
+              gboolean      checking)
+{
+  self->checking[side] = checking;
+  g_signal_emit_by_name (self, "account-changed", (guint) side);
+}
+
+static void
+on_connect_completed_cb (GTask        *task,
+                         GParamSpec   *pspec,
+                         HjlWorkspace *self)
+{
+  HjlJob *job = g_task_get_task_data (task);
+
+  set_checking (self, job->side, FALSE);
+}
+
+void
+hjl_workspace_connect_async (HjlWorkspace       *self,
+                             HjlSide             side,
+                             const HjlTokens    *tokens,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  GTask  *task;
+  HjlJob *job;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (tokens != NULL);
+
+  task = hjl_workspace_new_task (self, hjl_workspace_connect_async, cancellable, callback, user_data);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_connect_completed_cb), self, 0);
+  job = g_new0 (HjlJob, 1);
+  job->side = side;
+  job->tokens = hjl_tokens_copy (tokens);
+  set_checking (self, side, TRUE);
+  hjl_workspace_run (self, task, job, hjl_session_connect);
+}
+
+GPtrArray *
+hjl_workspace_connect_finish (HjlWorkspace *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+hjl_workspace_disconnect_async (HjlWorkspace       *self,
+                                HjlSide             side,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask  *task;
+  HjlJob *job;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  task = hjl_workspace_new_task (self, hjl_workspace_disconnect_async, cancellable, callback, user_data);
+  job = g_new0 (HjlJob, 1);
+  job->side = side;
+  hjl_workspace_run (self, task, job, hjl_session_disconnect);
+}
+
+gboolean
+hjl_workspace_disconnect_finish (HjlWorkspace *self,
+                                 GAsyncResult *result,
+                                 GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+hjl_workspace_check_async (HjlWorkspace       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  task = hjl_workspace_new_task (self, hjl_workspace_check_async, cancellable, callback, user_data);
+  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_check);
+}
+
+GPtrArray *
+hjl_workspace_check_finish (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+HjlSettings *
+hjl_workspace_dup_settings (HjlWorkspace *self)
+{
+  HjlSettings *settings;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  settings = hjl_settings_new ();
+  if (self->store != NULL)
+    hjl_session_read_settings (self->store, settings);
+
+  return settings;
+}
+
+void
+hjl_workspace_save_settings_async (HjlWorkspace       *self,
+                                   const HjlSettings  *settings,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  GTask  *task;
+  HjlJob *job;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (settings != NULL);
+
+  task = hjl_workspace_new_task (self, hjl_workspace_save_settings_async, cancellable, callback, user_data);
+  job = g_new0 (HjlJob, 1);
+  job->settings = hjl_settings_copy (settings);
+  hjl_workspace_run (self, task, job, hjl_session_save_settings);
+}
+
+gboolean
+hjl_workspace_save_settings_finish (HjlWorkspace *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

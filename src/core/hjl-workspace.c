@@ -1,0 +1,524 @@
+/* hjl-workspace.c: a profile opened: accounts, mappings, candidates, sync; what app and cli build on
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-workspace-private.h"
+
+#include "model/hjl-error.h"
+
+/* Views need not redraw more often than this. */
+#define TELL_EVERY 100
+
+G_DEFINE_FINAL_TYPE (HjlWorkspace, hjl_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_PROFILE,
+  PROP_TOKENS,
+  PROP_PROGRAM,
+  PROP_DATA_DIR,
+  PROP_SETTLE_TIME,
+  PROP_WORKERS,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  PROGRESS,
+  ACCOUNT_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static gboolean
+on_tell_cb (gpointer user_data)
+{
+  HjlWorkspace *self = user_data;
+  HjlChanges    changes;
+  guint         accounts;
+
+  g_mutex_lock (&self->lock);
+  changes = self->changes;
+  accounts = self->accounts;
+  self->changes = 0;
+  self->accounts = 0;
+  g_clear_pointer (&self->tell, g_source_unref);
+  g_mutex_unlock (&self->lock);
+
+  g_object_ref (self);
+  for (guint side = 0; side < 2; side++)
+    {
+      if ((accounts & (1u << side)) != 0)
+        g_signal_emit (self, signals[ACCOUNT_CHANGED], 0, side);
+    }
+  if (changes != 0)
+    g_signal_emit (self, signals[CHANGED], 0, (guint) changes);
+  g_signal_emit (self, signals[PROGRESS], 0);
+  g_object_unref (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* With the lock held. */
+static void
+tell_soon (HjlWorkspace *self)
+{
+  if (self->tell != NULL)
+    return;
+
+  self->tell = g_timeout_source_new (TELL_EVERY);
+  g_source_set_callback (self->tell, on_tell_cb, self, NULL);
+  g_source_attach (self->tell, self->context);
+}
+
+static void
+session_changed (HjlWorkspace *self,
+                 HjlChanges    changes)
+{
+  g_mutex_lock (&self->lock);
+  self->changes |= changes;
+  tell_soon (self);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+session_progressed (HjlWorkspace      *self,
+                    const HjlProgress *progress,
+                    const char        *waiting_for)
+{
+  g_mutex_lock (&self->lock);
+  self->progress = *progress;
+  g_free (self->waiting_for);
+  self->waiting_for = g_strdup (waiting_for);
+  tell_soon (self);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+session_account_changed (HjlWorkspace *self,
+                         HjlSide       side)
+{
+  g_mutex_lock (&self->lock);
+  self->accounts |= 1u << side;
+  tell_soon (self);
+  g_mutex_unlock (&self->lock);
+}
+
+static const HjlSessionEvents events = {
+  session_changed,
+  session_progressed,
+  session_account_changed,
+};
+
+/* A job on its way to the thread. */
+typedef struct
+{
+  HjlWorkspace *workspace;
+  GTask        *task;
+  HjlJobFunc    func;
+} HjlErrand;
+
+static gboolean
+on_errand_cb (gpointer user_data)
+{
+  HjlErrand *errand = user_data;
+
+  errand->func (errand->workspace->session, errand->task);
+  g_free (errand);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_free_session_cb (gpointer user_data)
+{
+  HjlWorkspace *self = user_data;
+
+  g_clear_pointer (&self->session, hjl_session_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_thread (HjlWorkspace *self)
+{
+  if (self->worker == NULL)
+    return;
+
+  hjl_worker_invoke (self->worker, on_free_session_cb, self);
+  g_clear_pointer (&self->worker, hjl_worker_free);
+}
+
+static void
+end_closing (HjlWorkspace *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->closing);
+
+  g_clear_object (&self->store);
+  stop_thread (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_task_completed_cb (GTask        *task,
+                      GParamSpec   *pspec,
+                      HjlWorkspace *self)
+{
+  g_ptr_array_remove_fast (self->running, g_task_get_cancellable (task));
+  if (self->closing != NULL && self->running->len == 0)
+    end_closing (self);
+}
+
+GTask *
+hjl_workspace_new_task (HjlWorkspace       *self,
+                        gpointer            tag,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  GCancellable *own = g_cancellable_new ();
+  GTask        *task = g_task_new (self, own, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  /* The handler goes when `own` does, which is when the task is over. */
+  if (cancellable != NULL)
+    {
+      g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), own, G_CONNECT_SWAPPED);
+      if (g_cancellable_is_cancelled (cancellable))
+        g_cancellable_cancel (own);
+    }
+  if (self->closing != NULL)
+    g_cancellable_cancel (own);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_task_completed_cb), self, 0);
+  g_ptr_array_add (self->running, own);
+
+  return task;
+}
+
+void
+hjl_workspace_run (HjlWorkspace *self,
+                   GTask        *task,
+                   HjlJob       *job,
+                   HjlJobFunc    func)
+{
+  HjlErrand *errand;
+
+  g_task_set_task_data (task, job, (GDestroyNotify) hjl_job_free);
+  if (self->worker == NULL)
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_FAILED, "The workspace is closed");
+      g_object_unref (task);
+      return;
+    }
+
+  errand = g_new0 (HjlErrand, 1);
+  errand->workspace = self;
+  errand->task = task;
+  errand->func = func;
+  hjl_worker_invoke (self->worker, on_errand_cb, errand);
+}
+
+static void
+hjl_workspace_constructed (GObject *object)
+{
+  HjlWorkspace *self = HJL_WORKSPACE (object);
+
+  G_OBJECT_CLASS (hjl_workspace_parent_class)->constructed (object);
+
+  if (self->data_dir == NULL)
+    self->data_dir = hjl_profile_dup_data_dir (self->profile);
+  self->context = g_main_context_ref_thread_default ();
+  self->session = hjl_session_new (self, &events, self->profile, self->tokens);
+  self->session->program = g_strdup (self->program);
+  self->session->data_dir = g_strdup (self->data_dir);
+  self->session->settle_time = self->settle_time;
+  self->session->workers = self->workers;
+  self->worker = hjl_worker_new ("hjl-workspace");
+}
+
+static void
+hjl_workspace_dispose (GObject *object)
+{
+  HjlWorkspace *self = HJL_WORKSPACE (object);
+
+  /* Tasks hold the workspace, so none is under way here. */
+  stop_thread (self);
+  if (self->tell != NULL)
+    g_source_destroy (self->tell);
+  g_clear_pointer (&self->tell, g_source_unref);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (hjl_workspace_parent_class)->dispose (object);
+}
+
+static void
+hjl_workspace_finalize (GObject *object)
+{
+  HjlWorkspace *self = HJL_WORKSPACE (object);
+
+  g_clear_object (&self->profile);
+  g_clear_object (&self->tokens);
+  g_free (self->program);
+  g_free (self->data_dir);
+  g_free (self->waiting_for);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_ptr_array_unref (self->running);
+  g_mutex_clear (&self->lock);
+
+  G_OBJECT_CLASS (hjl_workspace_parent_class)->finalize (object);
+}
+
+static void
+hjl_workspace_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  HjlWorkspace *self = HJL_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROFILE:
+      g_value_set_object (value, self->profile);
+      break;
+
+    case PROP_TOKENS:
+      g_value_set_object (value, self->tokens);
+      break;
+
+    case PROP_PROGRAM:
+      g_value_set_string (value, self->program);
+      break;
+
+    case PROP_DATA_DIR:
+      g_value_set_string (value, self->data_dir);
+      break;
+
+    case PROP_SETTLE_TIME:
+      g_value_set_uint (value, self->settle_time);
+      break;
+
+    case PROP_WORKERS:
+      g_value_set_uint (value, self->workers);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hjl_workspace_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  HjlWorkspace *self = HJL_WORKSPACE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROFILE:
+      self->profile = g_value_dup_object (value);
+      break;
+
+    case PROP_TOKENS:
+      self->tokens = g_value_dup_object (value);
+      break;
+
+    case PROP_PROGRAM:
+      self->program = g_value_dup_string (value);
+      break;
+
+    case PROP_DATA_DIR:
+      self->data_dir = g_value_dup_string (value);
+      break;
+
+    case PROP_SETTLE_TIME:
+      self->settle_time = g_value_get_uint (value);
+      break;
+
+    case PROP_WORKERS:
+      self->workers = g_value_get_uint (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+hjl_workspace_class_init (HjlWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->constructed = hjl_workspace_constructed;
+  object_class->dispose = hjl_workspace_dispose;
+  object_class->finalize = hjl_workspace_finalize;
+  object_class->get_property = hjl_workspace_get_property;
+  object_class->set_property = hjl_workspace_set_property;
+
+  properties[PROP_PROFILE] = g_param_spec_object ("profile", NULL, NULL, HJL_TYPE_PROFILE, flags);
+  properties[PROP_TOKENS] = g_param_spec_object ("tokens", NULL, NULL, HJL_TYPE_TOKEN_STORE, flags);
+  properties[PROP_PROGRAM] = g_param_spec_string ("program", NULL, NULL, "HjLever", flags);
+  properties[PROP_DATA_DIR] = g_param_spec_string ("data-dir", NULL, NULL, NULL, flags);
+  properties[PROP_SETTLE_TIME] = g_param_spec_uint ("settle-time", NULL, NULL, 0, G_MAXUINT, 3000, flags);
+  properties[PROP_WORKERS] = g_param_spec_uint ("workers", NULL, NULL, 1, 64, 8, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed",
+                                   G_TYPE_FROM_CLASS (klass),
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PROGRESS] = g_signal_new ("progress",
+                                    G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST,
+                                    0,
+                                    NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[ACCOUNT_CHANGED] = g_signal_new ("account-changed",
+                                           G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL, NULL, NULL,
+                                           G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+hjl_workspace_init (HjlWorkspace *self)
+{
+  g_mutex_init (&self->lock);
+  self->running = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+HjlWorkspace *
+hjl_workspace_new (HjlProfile    *profile,
+                   HjlTokenStore *tokens,
+                   const char    *program)
+{
+  return g_object_new (HJL_TYPE_WORKSPACE,
+                       "profile", profile,
+                       "tokens", tokens,
+                       "program", program,
+                       NULL);
+}
+
+HjlProfile *
+hjl_workspace_get_profile (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  return self->profile;
+}
+
+HjlStore *
+hjl_workspace_get_store (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  return self->store;
+}
+
+void
+hjl_workspace_open_async (HjlWorkspace       *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  task = hjl_workspace_new_task (self, hjl_workspace_open_async, cancellable, callback, user_data);
+  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_open);
+}
+
+gboolean
+hjl_workspace_open_finish (HjlWorkspace *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+  g_clear_object (&self->store);
+  self->store = hjl_store_open (path, HJL_STORE_READ_ONLY, error);
+
+  return self->store != NULL;
+}
+
+void
+hjl_workspace_close_async (HjlWorkspace       *self,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (self->closing == NULL);
+
+  self->closing = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->closing, hjl_workspace_close_async);
+  if (self->running->len == 0)
+    {
+      end_closing (self);
+      return;
+    }
+
+  /* Each leaves the list when its callback has run, which is never in here. */
+  for (guint i = 0; i < self->running->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (self->running, i));
+}
+
+gboolean
+hjl_workspace_close_finish (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+HjlProgress
+hjl_workspace_get_progress (HjlWorkspace *self)
+{
+  HjlProgress progress = { 0 };
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), progress);
+
+  g_mutex_lock (&self->lock);
+  progress = self->progress;
+  g_mutex_unlock (&self->lock);
+
+  return progress;
+}
+
+char *
+hjl_workspace_dup_waiting_for (HjlWorkspace *self)
+{
+  char *waiting_for;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  waiting_for = g_strdup (self->waiting_for);
+  g_mutex_unlock (&self->lock);
+
+  return waiting_for;
+}
