@@ -184,7 +184,7 @@ seed_others (HjlDemoWorld *world)
           hjl_demo_world_add_email (world, contact, email);
         }
       if (world->postings->len > 0 && i % 3 == 0)
-        posting = g_ptr_array_index (world->postings, i % world->postings->len);
+        posting = g_ptr_array_index (world->postings, (i / 3 + 5) % world->postings->len);
       opportunity = hjl_demo_world_add_opportunity (
         world, contact, posting,
         g_ptr_array_index (world->lever_stages, hjl_demo_random_below (&random, world->lever_stages->len)),
@@ -217,6 +217,7 @@ seed_linked (HjlDemoWorld *world)
     {
       HjlDemoCandidate   *candidate = g_ptr_array_index (world->candidates, i);
       HjlDemoContact     *contact;
+      HjlDemoPosting     *posting = g_ptr_array_index (world->postings, candidate->role->index % world->postings->len);
       HjlDemoOpportunity *opportunity;
       HjlDemoPerson       person;
 
@@ -227,9 +228,11 @@ seed_linked (HjlDemoWorld *world)
       if (person.email != NULL)
         hjl_demo_world_add_email (world, contact, person.email);
       g_ptr_array_add (contact->links, hjl_demo_candidate_dup_url (candidate));
-      opportunity = hjl_demo_world_add_opportunity (
-        world, contact, g_ptr_array_index (world->postings, candidate->role->index % world->postings->len),
-        g_ptr_array_index (world->lever_stages, 0), candidate->updated_at + HJL_DEMO_SECOND);
+      if (posting->confidential)
+        posting = g_ptr_array_index (world->postings, 0);
+      opportunity = hjl_demo_world_add_opportunity (world, contact, posting,
+                                                    g_ptr_array_index (world->lever_stages, 0),
+                                                    candidate->updated_at + HJL_DEMO_SECOND);
       hjl_demo_strings_add (opportunity->sources, "hackajob");
       opportunity->updated_at = candidate->updated_at + HJL_DEMO_SECOND;
       opportunity->by_change = g_sequence_insert_sorted (world->by_change, opportunity,
