@@ -28,8 +28,8 @@ get_mode (const char *path)
 static void
 test_files (gconstpointer data)
 {
-  mode_t           old = umask (GPOINTER_TO_UINT (data));
   g_autofree char *folder = hjl_test_make_folder ();
+  mode_t           old = umask (GPOINTER_TO_UINT (data));
   g_autofree char *first = g_build_filename (folder, "a", NULL);
   g_autofree char *second = g_build_filename (first, "b", NULL);
   g_autofree char *path = g_build_filename (second, "store.db", NULL);
