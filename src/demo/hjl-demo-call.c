@@ -28,6 +28,16 @@ part_free (HjlDemoPart *part)
   g_free (part);
 }
 
+char *
+hjl_demo_dup_text (GBytes *bytes)
+{
+  gsize       size = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  /* Bytes without any have no address either. */
+  return size > 0 ? g_strndup (data, size) : g_strdup ("");
+}
+
 static char *
 decode (const char *text)
 {
@@ -296,7 +306,7 @@ hjl_demo_call_form (HjlDemoCall *self)
     {
       SoupMessageBody *body = soup_server_message_get_request_body (self->message);
       g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
-      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autofree char *text = hjl_demo_dup_text (bytes);
       g_autoptr (GPtrArray) pairs = parse_pairs (text);
 
       for (guint i = 0; i < pairs->len; i++)

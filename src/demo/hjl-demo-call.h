@@ -115,6 +115,8 @@ void hjl_demo_call_violation (HjlDemoCall *self,
 /* Sends what was answered. */
 void hjl_demo_call_send (HjlDemoCall *self);
 
+/* (transfer full): bytes (nullable) as text */
+char    *hjl_demo_dup_text (GBytes *bytes);
 /* Whether a space separated list has the word. */
 gboolean hjl_demo_words_have (const char *words,
                               const char *word);

@@ -126,7 +126,7 @@ read_form (HjlDemoCall *call)
             return NULL;
           continue;
         }
-      text = g_strndup (g_bytes_get_data (part->bytes, NULL), g_bytes_get_size (part->bytes));
+      text = hjl_demo_dup_text (part->bytes);
       if (!g_utf8_validate (text, -1, NULL) || part->name == NULL || !take_field (object, part->name, text))
         {
           hjl_demo_call_violation (call, "Unknown or malformed form field “%s”.", part->name);

@@ -97,15 +97,32 @@ make_png (GStrv lines)
 }
 
 /* Comment lines between the end of a PDF and a second copy of its trailer: any size, still valid. */
+/* g_strrstr_len() ends at the first NUL, of which a PDF has many. */
+static const char *
+find_last (const char *bytes,
+           gsize       size,
+           const char *word)
+{
+  const char *end = bytes + size;
+  const char *last = NULL;
+
+  for (const char *p = bytes; (p = memmem (p, end - p, word, strlen (word))) != NULL; p++)
+    last = p;
+  g_assert (last != NULL);
+  return last;
+}
+
 static GBytes *
 make_huge (GBytes *pdf)
 {
   gsize       size;
   const char *bytes = g_bytes_get_data (pdf, &size);
-  const char *tail = g_strrstr_len (bytes, size, "startxref");
+  const char *tail = find_last (bytes, size, "startxref");
   g_autoptr (GByteArray) data = g_byte_array_sized_new (HUGE_SIZE);
   g_autofree char *line = g_strnfill (80, '.');
 
+  while (memcmp (tail, "startxref", strlen ("startxref")) != 0)
+    tail--;
   line[0] = '%';
   line[79] = '\n';
   g_byte_array_append (data, (const guint8 *) bytes, size);

@@ -107,7 +107,7 @@ fail_with_status (HjlDemoCall  *call,
 static void
 spoil (HjlDemoCall *call)
 {
-  g_autofree char *text = g_strndup (g_bytes_get_data (call->body, NULL), g_bytes_get_size (call->body));
+  g_autofree char *text = hjl_demo_dup_text (call->body);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
   g_autoptr (GBytes) body = NULL;
   char *spoilt;

@@ -63,7 +63,7 @@ demo_wire_send (DemoWire    *self,
     return NULL;
   self->status = soup_message_get_status (message);
   text = g_strndup (g_bytes_get_data (self->body, NULL), g_bytes_get_size (self->body));
-  if (*text == '{')
+  if (text != NULL && *text == '{')
     self->json = json_from_string (text, NULL);
   return self->json != NULL ? json_node_get_object (self->json) : NULL;
 }

@@ -1,0 +1,245 @@
+/* test-demo-server.c: the stand-ins as a whole: life, determinism, faults, the rate limit, real files
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "demo-wire.h"
+
+static void
+test_life (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *profile = NULL;
+  g_autofree char *audience = NULL;
+  HjlDemoServer   *server = hjl_demo_server_new (NULL);
+
+  g_assert_true (hjl_demo_server_start (server, &error));
+  g_assert_no_error (error);
+  profile = hjl_demo_server_dup_profile (server);
+  g_assert_true (g_key_file_load_from_data (file, profile, -1, G_KEY_FILE_NONE, &error));
+  audience = g_key_file_get_string (file, "Lever", "Audience", NULL);
+  g_assert_true (g_str_has_suffix (audience, "/lever/v1/"));
+  answer = hjl_demo_server_control (server, "no-such-command", NULL, &error);
+  g_assert_null (answer);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  hjl_demo_server_stop (server);
+  g_assert_null (hjl_demo_server_get_lever_uri (server));
+  g_clear_error (&error);
+  g_assert_true (hjl_demo_server_start (server, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (server);
+}
+
+static void
+test_seed (void)
+{
+  static const char *const requests[] = {
+    "GET /users",
+    "GET /postings",
+    "GET /stages",
+    "GET /archive_reasons",
+    "GET /opportunities",
+  };
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  DemoWire       one;
+  DemoWire       two;
+  DemoWire       other;
+
+  demo_wire_open (&one, &options);
+  demo_wire_open (&two, &options);
+  options.seed = 2;
+  demo_wire_open (&other, &options);
+  for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
+    {
+      demo_wire_lever (&one, requests[i], NULL);
+      demo_wire_lever (&two, requests[i], NULL);
+      demo_wire_lever (&other, requests[i], NULL);
+      g_assert_true (g_bytes_equal (one.body, two.body));
+      g_assert_false (g_bytes_equal (one.body, other.body));
+    }
+  demo_wire_hackajob (&one, "GET /candidates", NULL, NULL);
+  demo_wire_hackajob (&two, "GET /candidates", NULL, NULL);
+  g_assert_true (g_bytes_equal (one.body, two.body));
+  demo_wire_close (&one);
+  demo_wire_close (&two);
+  demo_wire_close (&other);
+}
+
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    const char *fault;
+    guint       status; /* 0: no answer */
+    gboolean    parses;
+    gboolean    done; /* the write happened */
+  } cases[] = {
+    { "'kind':'delay','delay':50", 201, TRUE, TRUE },
+    { "'kind':'cut-before'", 0, FALSE, FALSE },
+    { "'kind':'cut-after'", 0, FALSE, TRUE },
+    { "'kind':'cut-body'", 0, FALSE, TRUE },
+    { "'kind':'status','status':429,'retry_after':3", 429, TRUE, FALSE },
+    { "'kind':'status','status':503", 503, TRUE, FALSE },
+    { "'kind':'status-after','status':500", 500, TRUE, TRUE },
+    { "'kind':'garbage'", 200, FALSE, TRUE },
+    { "'kind':'wrong-types'", 201, TRUE, TRUE },
+    { "'kind':'huge','bytes':100000", 200, FALSE, TRUE },
+  };
+  DemoWire         wire;
+  g_autofree char *user = NULL;
+  g_autofree char *request = NULL;
+
+  demo_wire_open (&wire, NULL);
+  user = demo_wire_id (&wire, "GET /users", 0);
+  request = g_strdup_printf ("POST /opportunities?perform_as=%s", user);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *arguments = g_strdup_printf ("{'side':'lever','method':'POST','path':'/opp*',%s}", cases[i].fault);
+      gint64           before = json_object_get_int_member (demo_wire_control (&wire, "state", NULL), "opportunities");
+      gint64           after;
+
+      g_test_message ("%s", cases[i].fault);
+      demo_wire_control (&wire, "fault", g_strdelimit (arguments, "'", '"'));
+      demo_wire_lever (&wire, request, "{}");
+      g_assert_cmpuint (wire.status, ==, cases[i].status);
+      g_assert_cmpint (wire.json != NULL, ==, cases[i].parses);
+      if (wire.status == 429)
+        g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (wire.message), "Retry-After"), ==, "3");
+      after = json_object_get_int_member (demo_wire_control (&wire, "state", NULL), "opportunities");
+      g_assert_cmpint (after - before, ==, cases[i].done ? 1 : 0);
+    }
+  demo_wire_lever (&wire, request, "{}");
+  g_assert_cmpuint (wire.status, ==, 201);
+  demo_wire_close (&wire);
+}
+
+static void
+test_rate (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  DemoWire       wire;
+  JsonObject    *ledger;
+  guint          refused = 0;
+
+  options.rate = 0.5;
+  options.burst = 5;
+  demo_wire_open (&wire, &options);
+  for (guint i = 0; i < 9; i++)
+    {
+      demo_wire_lever (&wire, "GET /stages", NULL);
+      g_assert_cmpuint (wire.status, ==, i < 6 ? 200 : 429);
+      refused += wire.status == 429;
+      if (wire.status == 429)
+        g_assert_null (soup_message_headers_get_one (soup_message_get_response_headers (wire.message), "Retry-After"));
+    }
+  ledger = demo_wire_control (&wire, "ledger", NULL);
+  g_assert_cmpint (json_object_get_int_member (ledger, "throttled"), ==, refused);
+  demo_wire_control (&wire, "rate", "{\"rate\":0}");
+  demo_wire_lever (&wire, "GET /stages", NULL);
+  g_assert_cmpuint (wire.status, ==, 200);
+  demo_wire_close (&wire);
+}
+
+static void
+check_file (const char *path,
+            const char *tool,
+            const char *flag,
+            const char *id)
+{
+  const char *const argv[] = { tool, flag, path, strcmp (tool, "pdftotext") == 0 ? "-" : NULL, NULL };
+  g_autofree char  *output = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  if (strcmp (tool, "pdftotext") == 0)
+    g_assert_nonnull (strstr (output, id));
+}
+
+/* Every CV of the default cast is what its name says, and the same again. */
+static void
+test_files (void)
+{
+  DemoWire         wire;
+  JsonArray       *candidates;
+  g_autofree char *folder = g_dir_make_tmp ("hjl-demo-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "cv", NULL);
+  g_autoptr (JsonObject) state = NULL;
+  guint pdfs = 0;
+  guint docx = 0;
+  guint kinds = 0;
+
+  demo_wire_open (&wire, NULL);
+  state = json_object_ref (demo_wire_control (&wire, "state", NULL));
+  candidates = json_object_get_array_member (state, "candidates");
+  g_assert_cmpuint (json_array_get_length (candidates), ==, 40);
+  for (guint i = 0; i < 22; i++)
+    {
+      JsonObject      *candidate = json_array_get_object_element (candidates, i);
+      const char      *kind = json_object_get_string_member (candidate, "cv");
+      const char      *id = json_object_get_string_member (candidate, "id");
+      g_autofree char *request = g_strdup_printf ("GET /candidates/%s/cv", id);
+      g_autoptr (GBytes) bytes = NULL;
+
+      demo_wire_hackajob (&wire, request, NULL, NULL);
+      if (strcmp (json_object_get_string_member (candidate, "status"), "accepted") != 0 || strcmp (kind, "none") == 0)
+        {
+          g_assert_cmpuint (wire.status, ==, 404);
+          continue;
+        }
+      g_test_message ("%s", kind);
+      g_assert_cmpuint (wire.status, ==, 200);
+      bytes = g_bytes_ref (wire.body);
+      demo_wire_hackajob (&wire, request, NULL, NULL);
+      g_assert_true (g_bytes_equal (bytes, wire.body));
+      g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL));
+      if (strcmp (kind, "pdf") == 0 || strcmp (kind, "huge") == 0)
+        {
+          /* One person in two roles has one CV: its text names the candidacy that it came by. */
+          check_file (path, "pdftotext", "-layout", id);
+          pdfs++;
+        }
+      else if (strcmp (kind, "docx") == 0 || strcmp (kind, "odt") == 0)
+        {
+          check_file (path, "unzip", "-tqq", id);
+          docx++;
+        }
+      if (strcmp (kind, "huge") == 0)
+        g_assert_cmpuint (g_bytes_get_size (bytes), >, 31 * 1024 * 1024);
+      kinds += strcmp (kind, "empty") == 0 && g_bytes_get_size (bytes) == 0;
+      kinds += strcmp (kind, "png") == 0 && memcmp (g_bytes_get_data (bytes, NULL), "\211PNG", 4) == 0;
+      kinds += strcmp (kind, "txt") == 0 && g_utf8_validate (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+    }
+  g_assert_cmpuint (pdfs, >=, 8);
+  g_assert_cmpuint (docx, >=, 4);
+  g_assert_cmpuint (kinds, ==, 3);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  demo_wire_close (&wire);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/demo/server/life", test_life);
+  g_test_add_func ("/demo/server/seed", test_seed);
+  g_test_add_func ("/demo/server/faults", test_faults);
+  g_test_add_func ("/demo/server/rate", test_rate);
+  g_test_add_func ("/demo/server/files", test_files);
+  return g_test_run ();
+}
