@@ -97,30 +97,44 @@ note (Stageplay  *play,
   return move;
 }
 
-/* A mapped target of the kind that leads hackajob to another stage than the present one, and another
- * than @not_this. Returns: (nullable) (transfer none) */
+/* hackajob's stages from the one after the present one on, and round again: people move on, mostly. */
+static HjlStage *
+get_later_stage (Stageplay *play,
+                 Person    *person,
+                 guint      steps)
+{
+  GPtrArray *stages = hjl_catalogue_get_stages (play->catalogue, HJL_SIDE_HACKAJOB);
+  int        present = hjl_catalogue_index_of_stage (play->catalogue, HJL_SIDE_HACKAJOB, person->stage_id);
+
+  return g_ptr_array_index (stages, ((guint) (present + 1) + steps) % stages->len);
+}
+
+/* The next target of the kind that leads hackajob to another stage than the present one. Returns:
+ * (nullable) (transfer none) */
 static const HjlTarget *
 find_move (Stageplay    *play,
            Person       *person,
            HjlTargetKind kind,
            const char  **back)
 {
-  g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (person->mapping);
+  guint n_stages = hjl_catalogue_get_stages (play->catalogue, HJL_SIDE_HACKAJOB)->len;
 
-  for (guint i = 0; i < stages->len; i++)
+  for (guint i = 0; i < n_stages; i++)
     {
-      const HjlTarget *target = hjl_mapping_get_target (person->mapping, g_ptr_array_index (stages, i));
+      const char      *stage_id = hjl_stage_get_id (get_later_stage (play, person, i));
+      const HjlTarget *target = hjl_mapping_get_target (person->mapping, stage_id);
 
+      if (target == NULL || target->kind != kind || g_strcmp0 (target->id, person->lever_stage_id) == 0)
+        continue;
       *back = hjl_mapping_find_back (person->mapping, play->catalogue, target, person->stage_id);
-      if (target->kind == kind && *back != NULL && !g_str_equal (*back, person->stage_id) &&
-          g_strcmp0 (target->id, person->lever_stage_id) != 0)
+      if (*back != NULL && !g_str_equal (*back, person->stage_id))
         return target;
     }
 
   return NULL;
 }
 
-/* A mapped hackajob stage whose target is of the kind and is not where the person stands. */
+/* The next mapped hackajob stage whose target is of the kind and is not where the person stands. */
 static const HjlTarget *
 find_step (Stageplay    *play,
            Person       *person,
@@ -128,13 +142,13 @@ find_step (Stageplay    *play,
            const char   *not_this,
            const char  **stage_id)
 {
-  GPtrArray *stages = hjl_catalogue_get_stages (play->catalogue, HJL_SIDE_HACKAJOB);
+  guint n_stages = hjl_catalogue_get_stages (play->catalogue, HJL_SIDE_HACKAJOB)->len;
 
-  for (guint i = 0; i < stages->len; i++)
+  for (guint i = 0; i < n_stages; i++)
     {
       const HjlTarget *target;
 
-      *stage_id = hjl_stage_get_id (g_ptr_array_index (stages, i));
+      *stage_id = hjl_stage_get_id (get_later_stage (play, person, i));
       target = hjl_mapping_get_target (person->mapping, *stage_id);
       if (target != NULL && target->kind == kind && !g_str_equal (*stage_id, person->stage_id) &&
           g_strcmp0 (*stage_id, not_this) != 0 && g_strcmp0 (target->id, person->lever_stage_id) != 0)
