@@ -43,6 +43,7 @@ hjl_link_copy (HjlLink *self)
   copy->wanted_stage_id = g_strdup (self->wanted_stage_id);
   copy->exported_at = self->exported_at;
   copy->marked = self->marked;
+  copy->n_files = self->n_files;
   copy->files_checked = self->files_checked;
   copy->erased = self->erased;
 

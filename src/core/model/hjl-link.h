@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  *   go there once
  * @exported_at: when
  * @marked: whether hackajob took the export mark
+ * @n_files: how many files were sent along; 2 where that is not known any more
  * @files_checked: whether the files were seen in Lever
  * @erased: personal data is gone from here; ids stay so that nobody is exported again
  */
@@ -45,6 +46,7 @@ struct _HjlLink
   char           *wanted_stage_id;
   HjlTime         exported_at;
   gboolean        marked;
+  guint           n_files;
   gboolean        files_checked;
   gboolean        erased;
 };

@@ -47,6 +47,7 @@ hjl_store_read_link (HjlStatement *statement,
   link->wanted_stage_id = hjl_statement_dup_text (statement);
   link->exported_at = hjl_statement_get_int (statement);
   link->marked = hjl_statement_get_boolean (statement);
+  link->n_files = (guint) hjl_statement_get_int (statement);
   link->files_checked = hjl_statement_get_boolean (statement);
   link->erased = hjl_statement_get_boolean (statement);
 
@@ -126,8 +127,8 @@ put_link (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
                                  " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
-                                 " wanted_stage_id, exported_at, marked, files_checked, erased)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " wanted_stage_id, exported_at, marked, n_files, files_checked, erased)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                  " ON CONFLICT (candidate_id) DO UPDATE SET"
                                  " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
                                  " opportunity_id = excluded.opportunity_id,"
@@ -137,6 +138,7 @@ put_link (HjlStore *self,
                                  " base_id = excluded.base_id, base_name = excluded.base_name,"
                                  " wanted_stage_id = excluded.wanted_stage_id,"
                                  " exported_at = excluded.exported_at, marked = excluded.marked,"
+                                 " n_files = excluded.n_files,"
                                  " files_checked = excluded.files_checked, erased = excluded.erased");
   hjl_statement_bind_text (statement, link->candidate_id);
   hjl_statement_bind_text (statement, link->opportunity_id);
@@ -151,6 +153,7 @@ put_link (HjlStore *self,
   hjl_statement_bind_text (statement, link->wanted_stage_id);
   hjl_statement_bind_int (statement, link->exported_at);
   hjl_statement_bind_int (statement, link->marked);
+  hjl_statement_bind_int (statement, link->n_files);
   hjl_statement_bind_int (statement, link->files_checked);
   hjl_statement_bind_int (statement, link->erased);
 

@@ -121,8 +121,8 @@ gboolean hjl_store_forget_person (HjlStore   *self,
 #define HJL_STORE_LINK_COLUMNS                                                 \
   "l.opportunity_id, l.contact_id, l.posting_id, l.opportunity_url, l.source," \
   " l.base_stage_id, l.base_kind, l.base_id, l.base_name, l.wanted_stage_id,"  \
-  " l.exported_at, l.marked, l.files_checked, l.erased"
-#define HJL_STORE_N_LINK_COLUMNS 14
+  " l.exported_at, l.marked, l.n_files, l.files_checked, l.erased"
+#define HJL_STORE_N_LINK_COLUMNS 15
 #define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.since"
 #define HJL_STORE_N_HOLD_COLUMNS 5
 #define HJL_STORE_OPPORTUNITY_COLUMNS                                        \

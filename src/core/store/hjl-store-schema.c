@@ -179,6 +179,7 @@ static const char version_1[] =
   "  wanted_stage_id TEXT,"
   "  exported_at INTEGER NOT NULL,"
   "  marked INTEGER NOT NULL,"
+  "  n_files INTEGER NOT NULL,"
   "  files_checked INTEGER NOT NULL,"
   "  erased INTEGER NOT NULL,"
   "  seen_at INTEGER NOT NULL DEFAULT 0"

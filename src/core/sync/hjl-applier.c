@@ -18,8 +18,8 @@
 /* The files of the first exports of a run are looked at in Lever at once, then those of every so many;
  * the rest are looked at in later cycles. One more request a candidate would double what an export
  * costs (the pace is ten requests a second). */
-#define CHECK_FIRST 5
-#define CHECK_EVERY 100
+#define CHECK_FIRST 2
+#define CHECK_EVERY 150
 
 /* So many candidates in a row that a server could not answer for: it is in trouble, and the run ends. */
 #define MAX_TROUBLE 3

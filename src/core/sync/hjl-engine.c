@@ -32,6 +32,7 @@ struct _HjlEngine
   HjlApplier     *applier;
   HjlPhase        phase;
   HjlTime         fresh_at; /* when the lists that writes refer to were last read */
+  gboolean        files_turn;
 };
 
 typedef struct
@@ -279,7 +280,7 @@ step_check_files (GTask *task)
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
 
-  if (cycle->round > 0 || cycle->mode == HJL_READ_THOROUGH)
+  if (cycle->round > 0 || cycle->mode != HJL_READ_BARE)
     hjl_steps_next (task);
   else
     hjl_file_checker_check_async (self->context,
@@ -287,6 +288,17 @@ step_check_files (GTask *task)
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);
+}
+
+/* As long as there are files to look for, every second cycle does that with what it may ask Lever. */
+static gboolean
+take_turn_for_files (HjlEngine *self)
+{
+  g_autoptr (GPtrArray) links = hjl_store_list_unchecked_links (self->context->store, 1, NULL);
+
+  self->files_turn = !self->files_turn;
+
+  return self->files_turn && links != NULL && links->len > 0;
 }
 
 static void
@@ -393,7 +405,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   task = g_task_new (self, cancellable, did_sync, outer);
   g_task_set_source_tag (task, did_sync);
   cycle = g_new0 (HjlCycle, 1);
-  cycle->mode = mode;
+  cycle->mode = mode == HJL_READ_ECONOMICAL && take_turn_for_files (self) ? HJL_READ_BARE : mode;
   g_task_set_task_data (task, cycle, free_cycle);
 
   g_clear_pointer (&self->context->report, hjl_sync_report_free);

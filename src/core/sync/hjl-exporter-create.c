@@ -223,8 +223,9 @@ hjl_export_link (HjlExport *export,
   link->base_stage_id = g_strdup (export->action->stage_id);
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
+  link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
   /* Nothing was sent with it that could be missing. */
-  link->files_checked = export->cv == NULL && export->document == NULL;
+  link->files_checked = !export->adopted && link->n_files == 0;
   g_ptr_array_add (taken, opportunity);
 
   stored = hjl_store_begin (context->store, error) &&

@@ -277,6 +277,7 @@ set_files_checked (HjlExport *export,
 
   if (link == NULL)
     return error == NULL || *error == NULL;
+  link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
   link->files_checked = TRUE;
 
   return hjl_store_save_link (export->context->store, link, error);
@@ -397,13 +398,13 @@ got_record (GObject      *object,
       hjl_export_fail_reading (task, error);
       return;
     }
+  export->adopted = TRUE;
   if (!hjl_export_link (export, opportunity, &error))
     {
       hjl_steps_fail (task, error);
       return;
     }
 
-  export->adopted = TRUE;
   export->context->report->adopted++;
   export->wrong_source = settings->source != NULL &&
                          (opportunity->sources == NULL ||

@@ -13,9 +13,6 @@
 #include "sync/hjl-exporter-private.h"
 #include "sync/hjl-file-checker.h"
 
-/* A CV and a profile: with so many files nothing can be missing, and hackajob need not be asked. */
-#define ALL_FILES 2
-
 typedef struct
 {
   HjlSyncContext *context;
@@ -98,7 +95,7 @@ got_files (GObject      *object,
       end_check (task, FALSE, error);
       return;
     }
-  if (names->len >= ALL_FILES || !complete)
+  if (names->len >= check->c->link->n_files || !complete)
     {
       end_check (task, set_checked (check, &error), error);
       return;

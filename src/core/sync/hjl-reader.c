@@ -68,9 +68,8 @@ look_back (GTask *task)
   hjl_reader_step_changed (task);
 }
 
-/* The lists that seldom change take turns, one a cycle. Stages cost two requests, so a thorough
- * cycle, which asks for deletions too, leaves them to the next economical one; the engine reads them
- * anyway before it writes. */
+/* The lists that seldom change take turns, one a cycle. Stages cost two requests, so a cycle that asks
+ * for deletions too leaves them to another one; the engine reads them anyway before it writes. */
 static const HjlStepFunc slots[] = {
   hjl_reader_step_new_postings,
   hjl_reader_step_reasons,
@@ -82,11 +81,11 @@ static const HjlStepFunc slots[] = {
 
 static HjlStepFunc
 take_slot (HjlReader *self,
-           HjlRead   *read)
+           gboolean   cheap)
 {
   gint64 slot = hjl_store_get_int (self->store, HJL_KEY_SLOT, 0) % (gint64) G_N_ELEMENTS (slots);
 
-  if (read->mode == HJL_READ_THOROUGH && slots[slot] == hjl_reader_step_stages)
+  if (cheap && slots[slot] == hjl_reader_step_stages)
     slot = 0;
   /* A turn that is not written down is only taken again. */
   hjl_store_set_int (self->store, HJL_KEY_SLOT, slot + 1, NULL);
@@ -213,7 +212,7 @@ hjl_reader_read_async (HjlReader          *self,
   GTask   *task;
   HjlRead *read;
   HjlLists unknown;
-  gboolean deletions;
+  gboolean deletions = FALSE;
 
   g_return_if_fail (HJL_IS_READER (self));
 
@@ -254,7 +253,8 @@ hjl_reader_read_async (HjlReader          *self,
       gint64 last_full = hjl_store_get_int (self->store, HJL_KEY_FULL, 0);
 
       deletions = mode == HJL_READ_THOROUGH ||
-                  now - hjl_store_get_int (self->store, HJL_KEY_DELETED, 0) >= DELETED_EVERY;
+                  (mode == HJL_READ_ECONOMICAL &&
+                   now - hjl_store_get_int (self->store, HJL_KEY_DELETED, 0) >= DELETED_EVERY);
       hjl_steps_append (task, hjl_reader_step_changed);
       if (deletions)
         hjl_steps_append (task, hjl_reader_step_deleted);
@@ -263,8 +263,8 @@ hjl_reader_read_async (HjlReader          *self,
       else if (now - last_full >= FULL_EVERY)
         hjl_steps_append (task, hjl_reader_step_full);
     }
-  if ((unknown & HJL_LIST_LEVER) == 0)
-    hjl_steps_append (task, take_slot (self, read));
+  if ((unknown & HJL_LIST_LEVER) == 0 && mode != HJL_READ_BARE)
+    hjl_steps_append (task, take_slot (self, deletions));
 
   hjl_steps_next (task);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HJL_READ_ECONOMICAL, /* the cycle of every minute */
+  HJL_READ_BARE,       /* the same without its slot, which the caller uses otherwise */
   HJL_READ_THOROUGH,   /* a person asked: deletions too */
 } HjlReadMode;
 

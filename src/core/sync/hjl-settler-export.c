@@ -82,6 +82,7 @@ link_found (GTask          *task,
   link->source = g_strdup (write->source);
   link->base_stage_id = g_strdup (write->base_stage_id);
   link->exported_at = write->started_at;
+  link->n_files = 2;
   /* What was asked for is the base: should somebody have moved the record since, that is a change. */
   if (write->target != NULL)
     link->base_target = hjl_target_new (HJL_TARGET_STAGE, write->target, NULL);

@@ -247,6 +247,7 @@ test_links (Fixture      *self,
   link->wanted_stage_id = g_strdup ("h2");
   link->exported_at = 5000;
   link->marked = TRUE;
+  link->n_files = 2;
   link->files_checked = TRUE;
   g_assert_true (hjl_store_save_link (self->store, link, &error));
   g_assert_no_error (error);
@@ -264,6 +265,7 @@ test_links (Fixture      *self,
   g_assert_cmpstr (loaded->wanted_stage_id, ==, "h2");
   g_assert_cmpint (loaded->exported_at, ==, 5000);
   g_assert_true (loaded->marked);
+  g_assert_cmpuint (loaded->n_files, ==, 2);
   g_assert_true (loaded->files_checked);
   g_assert_false (loaded->erased);
 

@@ -1,0 +1,346 @@
+/* hjl-sync-rig.c: a workspace that is connected with the stand-ins, for tests of the whole sync
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+
+#include "hjl-test-utils.h"
+#include "model/hjl-suggest.h"
+
+/* A sync of many candidates takes longer than the usual wait of a test. */
+#define LIMIT (120 * G_GINT64_CONSTANT (1000000))
+
+static GAsyncResult *
+wait (GAsyncResult **result)
+{
+  gint64 deadline = g_get_monotonic_time () + LIMIT;
+
+  while (*result == NULL)
+    {
+      if (g_get_monotonic_time () > deadline)
+        g_error ("The workspace did not answer within its limit");
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  return *result;
+}
+
+static void
+open_workspace (HjlSyncRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
+                                  "profile", self->profile,
+                                  "tokens", self->tokens,
+                                  "program", "a test",
+                                  "data-dir", self->folder,
+                                  "settle-time", 20,
+                                  NULL);
+  hjl_workspace_open_async (self->workspace, NULL, hjl_test_got_result, &result);
+  hjl_workspace_open_finish (self->workspace, wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_workspace (HjlSyncRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_close_async (self->workspace, hjl_test_got_result, &result);
+  hjl_workspace_close_finish (self->workspace, wait (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  hjl_test_assert_finalized (g_steal_pointer (&self->workspace));
+}
+
+static void
+connect_side (HjlSyncRig   *self,
+              HjlSide       side,
+              HjlTokensKind kind,
+              const char   *secret)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_connect_async (self->workspace, side, tokens, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_connect_finish (self->workspace, wait (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (check->needed && check->result == HJL_CHECK_FAIL)
+        g_error ("%s: %s", check->code, check->advice);
+    }
+}
+
+HjlSyncRig *
+hjl_sync_rig_new (const HjlDemoOptions *options)
+{
+  HjlSyncRig      *self = g_new0 (HjlSyncRig, 1);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->server = hjl_demo_server_new (options);
+  hjl_demo_server_start (self->server, &error);
+  g_assert_no_error (error);
+  text = hjl_demo_server_dup_profile (self->server);
+  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
+  g_assert_no_error (error);
+  self->tokens = hjl_token_store_memory_new ();
+  self->folder = hjl_test_make_folder ();
+  open_workspace (self);
+  connect_side (self, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
+  connect_side (self, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+
+  return self;
+}
+
+void
+hjl_sync_rig_free (HjlSyncRig *self)
+{
+  close_workspace (self);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->tokens);
+  hjl_demo_server_stop (self->server);
+  g_clear_object (&self->server);
+  hjl_test_remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self);
+}
+
+void
+hjl_sync_rig_reopen (HjlSyncRig *self)
+{
+  close_workspace (self);
+  open_workspace (self);
+}
+
+static HjlCatalogue *
+refresh (HjlSyncRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlCatalogue *catalogue;
+
+  hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
+  catalogue = hjl_workspace_refresh_finish (self->workspace, wait (&result), &error);
+  g_assert_no_error (error);
+
+  return catalogue;
+}
+
+static void
+set_acting_user (HjlSyncRig   *self,
+                 HjlCatalogue *catalogue)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (self->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *users = hjl_catalogue_get_users (catalogue);
+
+  for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
+    {
+      HjlUser *user = g_ptr_array_index (users, i);
+
+      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
+        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
+    }
+  hjl_workspace_save_settings_async (self->workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_settings_finish (self->workspace, wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+void
+hjl_sync_rig_map_all (HjlSyncRig *self)
+{
+  g_autoptr (HjlCatalogue) catalogue = refresh (self);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, earlier);
+  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+
+  set_acting_user (self, catalogue);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+
+      if (hjl_posting_is_open (posting) && !hjl_posting_get_confidential (posting))
+        g_ptr_array_add (open, posting);
+    }
+  g_assert_cmpuint (open->len, >, 0);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole    *role = g_ptr_array_index (roles, i);
+      HjlPosting *posting = g_ptr_array_index (open, i % open->len);
+      g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+      for (guint j = 0; j < stages->len; j++)
+        {
+          HjlStageSuggestion *suggestion = g_ptr_array_index (stages, j);
+
+          hjl_mapping_set_target (mapping, suggestion->stage_id, NULL, suggestion->target);
+        }
+      hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, hjl_test_got_result, &result);
+      hjl_workspace_save_mapping_finish (self->workspace, wait (&result), &error);
+      g_assert_no_error (error);
+    }
+}
+
+HjlSyncReport *
+hjl_sync_rig_try_sync (HjlSyncRig *self,
+                       gboolean    thorough,
+                       GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_workspace_sync_async (self->workspace, thorough, NULL, hjl_test_got_result, &result);
+
+  return hjl_workspace_sync_finish (self->workspace, wait (&result), error);
+}
+
+HjlSyncReport *
+hjl_sync_rig_sync (HjlSyncRig *self)
+{
+  g_autoptr (GError) error = NULL;
+  HjlSyncReport *report = hjl_sync_rig_try_sync (self, TRUE, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (report);
+  g_assert_no_error (report->interrupted);
+
+  return report;
+}
+
+JsonObject *
+hjl_sync_rig_control (HjlSyncRig *self,
+                      const char *command,
+                      const char *format,
+                      ...)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *answer;
+  va_list     args;
+
+  if (format != NULL)
+    {
+      va_start (args, format);
+      text = g_strdup_vprintf (format, args);
+      va_end (args);
+      g_strdelimit (text, "'", '"');
+    }
+  answer = hjl_demo_server_control_text (self->server, command, text, &error);
+  g_assert_no_error (error);
+
+  return answer;
+}
+
+int
+hjl_sync_rig_total (HjlSyncRig *self,
+                    const char *name)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, FALSE);
+
+  return (int) json_object_get_int_member (json_object_get_object_member (ledger, "totals"), name);
+}
+
+JsonObject *
+hjl_sync_rig_entry (HjlSyncRig *self,
+                    const char *candidate_id)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, TRUE);
+  JsonArray *candidates = json_object_get_array_member (ledger, "candidates");
+
+  for (guint i = 0; i < json_array_get_length (candidates); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (candidates, i);
+
+      if (g_str_equal (json_object_get_string_member (entry, "id"), candidate_id))
+        return json_object_ref (entry);
+    }
+
+  return NULL;
+}
+
+char *
+hjl_sync_rig_lever_place (HjlSyncRig *self,
+                          const char *candidate_id)
+{
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (self, candidate_id);
+  JsonArray  *opportunities = json_object_get_array_member (entry, "opportunities");
+  JsonObject *opportunity;
+
+  g_assert_cmpuint (json_array_get_length (opportunities), ==, 1);
+  opportunity = json_array_get_object_element (opportunities, 0);
+  if (!json_object_get_null_member (opportunity, "archived"))
+    return g_strdup (json_object_get_string_member (opportunity, "archived"));
+
+  return g_strdup (json_object_get_string_member (opportunity, "stage"));
+}
+
+void
+hjl_sync_rig_assert_strict (HjlSyncRig *self)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, FALSE);
+  JsonArray *violations = json_object_get_array_member (ledger, "violations");
+
+  for (guint i = 0; i < json_array_get_length (violations); i++)
+    g_test_message ("not allowed: %s", json_array_get_string_element (violations, i));
+  g_assert_cmpuint (json_array_get_length (violations), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (ledger, "unmatched"), ==, 0);
+}
+
+guint
+hjl_sync_rig_count_calls (HjlSyncRig *self,
+                          const char *side)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, FALSE);
+  JsonObject *calls = json_object_get_object_member (ledger, "calls");
+  JsonObject *of_side;
+  g_autoptr (GList) members = NULL;
+  guint n = 0;
+
+  if (!json_object_has_member (calls, side))
+    return 0;
+  of_side = json_object_get_object_member (calls, side);
+  members = json_object_get_members (of_side);
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      g_test_message ("%s %s: %d", side, (const char *) l->data, (int) json_object_get_int_member (of_side, l->data));
+      n += json_object_get_int_member (of_side, l->data);
+    }
+
+  return n;
+}
+
+char *
+hjl_sync_rig_pick_exported (HjlSyncRig *self,
+                            guint       n)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, FALSE);
+  JsonArray *candidates = json_object_get_array_member (ledger, "candidates");
+
+  for (guint i = 0; i < json_array_get_length (candidates); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (candidates, i);
+
+      if (json_object_get_int_member (entry, "created") == 1 && n-- == 0)
+        return g_strdup (json_object_get_string_member (entry, "id"));
+    }
+  g_assert_not_reached ();
+}

@@ -1,0 +1,66 @@
+/* hjl-sync-rig.h: a workspace that is connected with the stand-ins, for tests of the whole sync
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-token-store-memory.h"
+#include "demo/hjl-demo-server.h"
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  HjlDemoServer *server;
+  HjlTokenStore *tokens;
+  HjlProfile    *profile;
+  HjlWorkspace  *workspace;
+  char          *folder;
+} HjlSyncRig;
+
+/* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
+ * (nullable) */
+HjlSyncRig *hjl_sync_rig_new (const HjlDemoOptions *options);
+void        hjl_sync_rig_free (HjlSyncRig *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
+
+/* Closes the workspace and opens the profile again, as a second start of the program does. */
+void hjl_sync_rig_reopen (HjlSyncRig *self);
+
+/* Maps each live role to an open posting of its own, or as many as there are in turn, and every
+ * hackajob stage by the suggestions. */
+void hjl_sync_rig_map_all (HjlSyncRig *self);
+
+/* One thorough cycle that must succeed. (transfer full) */
+HjlSyncReport *hjl_sync_rig_sync (HjlSyncRig *self);
+/* One cycle that may fail. (transfer full) (nullable) */
+HjlSyncReport *hjl_sync_rig_try_sync (HjlSyncRig *self,
+                                      gboolean    thorough,
+                                      GError    **error);
+/* A command to the stand-ins, with printf-like JSON arguments in which ' stands for ". (transfer full) */
+JsonObject    *hjl_sync_rig_control (HjlSyncRig *self,
+                                     const char *command,
+                                     const char *format,
+                                     ...) G_GNUC_PRINTF (3, 4);
+/* A number of the ledger's totals. */
+int            hjl_sync_rig_total (HjlSyncRig *self,
+                                   const char *name);
+/* The ledger's entry of one candidate. (transfer full) (nullable) */
+JsonObject    *hjl_sync_rig_entry (HjlSyncRig *self,
+                                   const char *candidate_id);
+/* The stage or archive reason in which Lever has the candidate now. (transfer full) */
+char          *hjl_sync_rig_lever_place (HjlSyncRig *self,
+                                         const char *candidate_id);
+/* Fails the test where the stand-ins saw a request that the references do not allow. */
+void           hjl_sync_rig_assert_strict (HjlSyncRig *self);
+/* Calls that the stand-ins of one side (`lever`, `hackajob`) have had since the ledger was reset. */
+guint          hjl_sync_rig_count_calls (HjlSyncRig *self,
+                                         const char *side);
+/* Any exported candidate's id. (transfer full) */
+char          *hjl_sync_rig_pick_exported (HjlSyncRig *self,
+                                           guint       n);
+
+G_END_DECLS
