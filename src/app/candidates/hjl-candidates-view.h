@@ -1,0 +1,26 @@
+/* hjl-candidates-view.h: everybody who was exported, waits, or needs attention
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_CANDIDATES_VIEW (hjl_candidates_view_get_type ())
+G_DECLARE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, HJL, CANDIDATES_VIEW, AdwBin)
+
+/* Property `workspace`: (nullable) until it is opened; the window gives it. */
+
+/* Shows the people of one role; "" or %NULL for all. */
+void hjl_candidates_view_show_role (HjlCandidatesView *self,
+                                    const char        *role_id);
+/* Lists every write that a sync would make, and writes nothing. */
+void hjl_candidates_view_preview (HjlCandidatesView *self);
+
+G_END_DECLS

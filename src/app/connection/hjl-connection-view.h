@@ -1,0 +1,20 @@
+/* hjl-connection-view.h: the two accounts, and how candidates are marked in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_CONNECTION_VIEW (hjl_connection_view_get_type ())
+G_DECLARE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, HJL, CONNECTION_VIEW, AdwBin)
+
+/* Property `workspace`: (nullable) until it is opened; the window gives it. */
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* hjl-demo-mode.h: the stand-ins inside of the program, with a folder of their own
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hjl-profile.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_DEMO_MODE (hjl_demo_mode_get_type ())
+G_DECLARE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, HJL, DEMO_MODE, GObject)
+
+/* Starts the stand-ins with sample data. Returns: (transfer full). When it goes, so do the stand-ins
+ * and the folder. */
+HjlDemoMode *hjl_demo_mode_new (GError **error);
+/* (transfer none) */
+HjlProfile  *hjl_demo_mode_get_profile (HjlDemoMode *self);
+const char  *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
+/* The stand-ins' control address, for tests. */
+const char  *hjl_demo_mode_get_control_uri (HjlDemoMode *self);
+
+G_END_DECLS

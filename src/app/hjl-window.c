@@ -1,0 +1,334 @@
+/* hjl-window.c: the window: three views, the mapping of one role, and what they share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/hjl-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/connection/hjl-connection-view.h"
+#include "app/jobs/hjl-jobs-view.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "app/widgets/hjl-toast.h"
+
+/* Below this the view switcher and a row's own columns do not fit side by side. */
+#define NARROW_WIDTH 640
+
+struct _HjlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HjlWorkspace *workspace;
+  gboolean      narrow;
+  guint         narrow_id;
+
+  /* Template widgets. */
+  AdwToastOverlay   *toast_overlay;
+  AdwViewStack      *view_stack;
+  GtkStack          *title_stack;
+  GtkStack          *jobs_stack;
+  GtkWidget         *back_button;
+  GtkWidget         *jobs_view;
+  HjlCandidatesView *candidates_view;
+  HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
+};
+
+G_DEFINE_FINAL_TYPE (HjlWindow, hjl_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_back_button (HjlWindow *self)
+{
+  gboolean on_jobs = g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "jobs") == 0;
+
+  gtk_widget_set_visible (self->back_button, self->mapping_view != NULL && on_jobs);
+}
+
+static void
+take_mapping_away (HjlWindow *self)
+{
+  HjlMappingView *view = self->mapping_view;
+
+  if (view == NULL)
+    return;
+
+  self->mapping_view = NULL;
+  gtk_stack_set_visible_child (self->jobs_stack, self->jobs_view);
+  gtk_stack_remove (self->jobs_stack, GTK_WIDGET (view));
+  update_back_button (self);
+}
+
+static void
+on_mapping_done_cb (HjlWindow *self)
+{
+  take_mapping_away (self);
+}
+
+static void
+on_view_stack_visible_child_changed_cb (HjlWindow *self)
+{
+  update_back_button (self);
+}
+
+static void
+apply_narrow (gpointer user_data)
+{
+  HjlWindow *self = user_data;
+  gboolean   narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+
+  self->narrow_id = 0;
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_stack_set_visible_child_name (self->title_stack, narrow ? "narrow" : "wide");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* Nothing may be relaid while sizes are being given out, so the change waits for an idle moment. */
+static void
+hjl_window_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (hjl_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_id == 0)
+    self->narrow_id = g_idle_add_once (apply_narrow, self);
+}
+
+static void
+show_page (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  hjl_window_show_page (HJL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_mapping (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->workspace == NULL)
+    return;
+
+  take_mapping_away (self);
+  self->mapping_view = hjl_mapping_view_new (self->workspace, g_variant_get_string (parameter, NULL));
+  g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
+  gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
+  hjl_window_show_page (self, "jobs");
+  update_back_button (self);
+}
+
+static void
+close_mapping (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->mapping_view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->mapping_view), "mapping.leave", NULL);
+}
+
+static void
+show_candidates (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_candidates_view_show_role (self->candidates_view, g_variant_get_string (parameter, NULL));
+  hjl_window_show_page (self, "candidates");
+}
+
+static void
+preview (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_window_show_page (self, "candidates");
+  hjl_candidates_view_preview (self->candidates_view);
+}
+
+static void
+hjl_window_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_window_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      hjl_window_set_workspace (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_window_dispose (GObject *object)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+
+  self->mapping_view = NULL;
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (hjl_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_window_class_init (HjlWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_window_get_property;
+  object_class->set_property = hjl_window_set_property;
+  object_class->dispose = hjl_window_dispose;
+  widget_class->size_allocate = hjl_window_size_allocate;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL,
+                         HJL_TYPE_WORKSPACE,
+                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL,
+                          FALSE,
+                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.open-mapping", "s", open_mapping);
+  gtk_widget_class_install_action (widget_class, "win.close-mapping", NULL, close_mapping);
+  gtk_widget_class_install_action (widget_class, "win.show-candidates", "s", show_candidates);
+  gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
+
+  g_type_ensure (HJL_TYPE_CONNECTION_VIEW);
+  g_type_ensure (HJL_TYPE_JOBS_VIEW);
+  g_type_ensure (HJL_TYPE_CANDIDATES_VIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_view);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_view);
+}
+
+static void
+hjl_window_init (HjlWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->view_stack, "notify::visible-child",
+                           G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+HjlWindow *
+hjl_window_new (HjlApplication *application)
+{
+  return g_object_new (HJL_TYPE_WINDOW,
+                       "application", application,
+                       NULL);
+}
+
+void
+hjl_window_set_workspace (HjlWindow    *self,
+                          HjlWorkspace *workspace)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  if (self->workspace == workspace)
+    return;
+
+  take_mapping_away (self);
+  g_set_object (&self->workspace, workspace);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+gboolean
+hjl_window_get_narrow (HjlWindow *self)
+{
+  g_return_val_if_fail (HJL_IS_WINDOW (self), FALSE);
+
+  return self->narrow;
+}
+
+void
+hjl_window_add_toast (HjlWindow  *self,
+                      const char *title,
+                      const char *button_label,
+                      const char *action)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  if (action != NULL)
+    hjl_toast_show_action (GTK_WIDGET (self->toast_overlay), title, button_label, action);
+  else
+    hjl_toast_show (GTK_WIDGET (self->toast_overlay), title);
+}
+
+void
+hjl_window_show_page (HjlWindow  *self,
+                      const char *page)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  adw_view_stack_set_visible_child_name (self->view_stack, page);
+}

@@ -1,0 +1,26 @@
+/* hjl-mapping-view.h: one role's mapping, by drag and drop
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_MAPPING_VIEW (hjl_mapping_view_get_type ())
+G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBin)
+
+/*
+ * Properties: `workspace`, `role-id` (both construct-only), `modified`: whether leaving would lose
+ * something. Action `mapping.leave`: what the window's back button activates; it asks where something
+ * is not saved. Signal `done`: the view may be taken away now.
+ */
+HjlMappingView *hjl_mapping_view_new (HjlWorkspace *workspace,
+                                      const char   *role_id);
+
+G_END_DECLS

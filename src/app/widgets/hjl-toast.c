@@ -1,0 +1,96 @@
+/* hjl-toast.c: telling people that something is done, with a way back where there is one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-toast.h"
+
+#include "model/hjl-error.h"
+
+/* AdwToast reads its title as markup in libadwaita 1.2, and has no switch for it. */
+static AdwToast *
+make_toast (const char *title)
+{
+  g_autofree char *markup = g_markup_escape_text (title, -1);
+
+  return adw_toast_new (markup);
+}
+
+static void
+add_toast (GtkWidget *anywhere,
+           AdwToast  *toast)
+{
+  GtkWidget *overlay = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (toast);
+}
+
+void
+hjl_toast_show (GtkWidget  *anywhere,
+                const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (title != NULL);
+
+  add_toast (anywhere, make_toast (title));
+}
+
+void
+hjl_toast_show_action (GtkWidget  *anywhere,
+                       const char *title,
+                       const char *label,
+                       const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (title != NULL);
+
+  toast = make_toast (title);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_detailed_action_name (toast, action);
+  add_toast (anywhere, toast);
+}
+
+void
+hjl_toast_offer (GtkWidget  *anywhere,
+                 const char *title,
+                 const char *label,
+                 void (*clicked) (gpointer object),
+                 GObject *object)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  toast = make_toast (title);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (clicked), object, G_CONNECT_SWAPPED);
+  add_toast (anywhere, toast);
+}
+
+void
+hjl_toast_show_error (GtkWidget    *anywhere,
+                      const GError *error)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  title = hjl_error_describe (error);
+  hjl_toast_show (anywhere, title);
+}

@@ -1,0 +1,32 @@
+/* hjl-toast.h: telling people that something is done, with a way back where there is one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* All find the window's toast overlay from @anywhere, a widget inside of it; without one nothing is
+ * shown. Titles are plain text, not markup. */
+void hjl_toast_show (GtkWidget  *anywhere,
+                     const char *title);
+/* @action: a detailed `win.` or `app.` action for the button */
+void hjl_toast_show_action (GtkWidget  *anywhere,
+                            const char *title,
+                            const char *label,
+                            const char *action);
+/* @clicked: called with @object alone when the button is clicked, never after @object is gone */
+void hjl_toast_offer (GtkWidget  *anywhere,
+                      const char *title,
+                      const char *label,
+                      void (*clicked) (gpointer object),
+                      GObject *object);
+/* In plain words (hjl_error_describe); a cancelled operation says nothing. */
+void hjl_toast_show_error (GtkWidget    *anywhere,
+                           const GError *error);
+
+G_END_DECLS
