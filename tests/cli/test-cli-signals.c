@@ -1,0 +1,154 @@
+/* test-cli-signals.c: stopping hjlever-cli in the middle, and watching through trouble
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli-driver.h"
+
+#include <signal.h>
+
+#include "hjl-test-utils.h"
+
+static gboolean
+some_exported (gpointer user_data)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (user_data, FALSE);
+
+  return cli_int (ledger, "totals", "exported") >= 3;
+}
+
+/* Stopped by a signal in the middle of an export, and run again: nobody is lost, nobody is twice. */
+static void
+test_stop (gconstpointer data)
+{
+  static const char *const arguments[] = { "sync", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (JsonObject) last = NULL;
+
+  options.plain = TRUE;
+  options.others = 0;
+  options.rate = 20;
+  options.burst = 5;
+  server = cli_start_server (&options);
+  cli_connect (server);
+  cli_map_all ();
+
+  process = cli_start (arguments);
+  hjl_test_run_until_true (some_exported, server);
+  g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
+  g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
+
+  ledger = hjl_demo_server_ledger (server, FALSE);
+  g_assert_cmpint (cli_int (ledger, "totals", "exported"), <, cli_int (ledger, "totals", "accepted"));
+
+  report = cli_json (0, "sync", NULL);
+  last = hjl_demo_server_ledger (server, FALSE);
+  g_assert_cmpint (cli_int (report, "report", "attention"), ==, 0);
+  g_assert_cmpint (cli_int (last, "totals", "exported_once"), ==, cli_int (last, "totals", "accepted"));
+  g_assert_cmpint (cli_int (last, "totals", "complete"), ==, cli_int (last, "totals", "accepted"));
+}
+
+static JsonObject *
+read_cycle (GDataInputStream *stream)
+{
+  g_autofree char *line = cli_read_line (stream);
+  g_autoptr (JsonNode) node = json_from_string (line, NULL);
+
+  g_test_message ("%s", line);
+  g_assert_nonnull (node);
+
+  return json_node_dup_object (node);
+}
+
+/* A service that fails for a while does not end the watch; a signal does, and that is its good end. */
+static void
+test_watch (void)
+{
+  static const char *const arguments[] = { "--json", "sync", "--watch", "1", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) stream = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (JsonObject) first = NULL;
+  gboolean troubled = FALSE;
+  gboolean recovered = FALSE;
+
+  options.candidates = 4;
+  options.plain = TRUE;
+  options.others = 0;
+  server = cli_start_server (&options);
+  cli_connect (server);
+  cli_map_all ();
+
+  process = cli_start (arguments);
+  stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  first = read_cycle (stream);
+  g_assert_cmpint (cli_int (first, "report", "exported"), ==, 4);
+
+  answer = hjl_demo_server_control_text (server, "fault",
+                                         "{\"side\":\"hackajob\",\"path\":\"/candidates*\",\"kind\":\"wrong-types\",\"count\":0}", NULL);
+  g_assert_nonnull (answer);
+  for (guint i = 0; i < 5 && !troubled; i++)
+    {
+      g_autoptr (JsonObject) cycle = read_cycle (stream);
+
+      troubled = json_object_has_member (cycle, "error") ||
+                 !json_object_get_null_member (json_object_get_object_member (cycle, "report"), "interrupted");
+    }
+  g_assert_true (troubled);
+
+  cleared = hjl_demo_server_control_text (server, "clear-faults", NULL, NULL);
+  g_assert_nonnull (cleared);
+  for (guint i = 0; i < 5 && !recovered; i++)
+    {
+      g_autoptr (JsonObject) cycle = read_cycle (stream);
+
+      recovered = json_object_has_member (cycle, "report") &&
+                  json_object_get_null_member (json_object_get_object_member (cycle, "report"), "interrupted");
+    }
+  g_assert_true (recovered);
+
+  g_subprocess_send_signal (process, SIGTERM);
+  g_assert_cmpint (cli_wait (process, 1.5), ==, 0);
+}
+
+/* A sign-in that nobody finishes. */
+static void
+test_stop_sign_in (void)
+{
+  static const char *const arguments[] = { "connect", "hackajob", "--no-browser", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (GSubprocess) process = cli_start (arguments);
+  g_autoptr (GDataInputStream) stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  g_autofree char *uri = cli_read_line (stream);
+
+  g_assert_true (g_str_has_prefix (uri, "http://127.0.0.1:"));
+  g_subprocess_send_signal (process, SIGINT);
+  g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/cli/signals/interrupt", GINT_TO_POINTER (SIGINT), test_stop);
+  g_test_add_data_func ("/cli/signals/terminate", GINT_TO_POINTER (SIGTERM), test_stop);
+  g_test_add_func ("/cli/signals/watch", test_watch);
+  g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);
+
+  return g_test_run ();
+}

@@ -1,0 +1,216 @@
+/* test-cli-usage.c: options, help, exit codes and errors of hjlever-cli, without any service
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli-driver.h"
+
+#include <string.h>
+
+#define MAX_WORDS 8
+
+typedef struct
+{
+  int         status;
+  const char *words[MAX_WORDS];
+} Case;
+
+static CliRun *
+run_words (const char *const *words)
+{
+  g_assert_null (words[6]);
+
+  return cli_run (NULL, words[0], words[1], words[2], words[3], words[4], words[5], NULL);
+}
+
+static const Case cases[] = {
+  { 0, { "--help" } },
+  { 0, { "--version" } },
+  { 0, { "profiles" } },
+  { 0, { "profiles", "list" } },
+  { 0, { "profiles", "show", "sandbox" } },
+  { 0, { "map", "--help" } },
+  { 2, { NULL } },
+  { 2, { "--nonsense" } },
+  { 2, { "nonsense" } },
+  { 2, { "map" } },
+  { 2, { "map", "nonsense" } },
+  { 2, { "profiles", "nonsense" } },
+  { 2, { "profiles", "add" } },
+  { 2, { "profiles", "show", "nobody" } },
+  { 2, { "profiles", "remove", "nobody" } },
+  { 1, { "profiles", "remove", "production" } },
+  { 1, { "profiles", "add", "/nonexistent.ini" } },
+  { 2, { "--profile", "nobody", "roles" } },
+  { 2, { "roles", "--profile", "nobody" } },
+  { 2, { "roles", "extra" } },
+  { 2, { "connect" } },
+  { 2, { "connect", "nobody" } },
+  { 2, { "connect", "hackajob", "--api-key-file", "x" } },
+  { 2, { "connect", "lever", "--api-key-file", "/nonexistent" } },
+  { 2, { "connect", "lever", "--oauth", "--token-file", "x" } },
+  { 2, { "connect", "lever", "--token-file", "x", "--no-browser" } },
+  { 1, { "connect", "lever", "--oauth", "--no-browser" } }, /* production has no client id */
+  { 2, { "map", "set" } },
+  { 2, { "map", "clone", "one" } },
+  { 2, { "map", "clone", "one", "two" } },
+  { 2, { "map", "import", "/nonexistent.json" } },
+  { 2, { "sync", "--watch", "0" } },
+  { 2, { "sync", "--watch", "soon" } },
+  { 2, { "retry" } },
+  { 2, { "retry", "--all", "one" } },
+  { 2, { "retry", "nobody" } },
+  { 2, { "erase" } },
+  { 2, { "erase", "nobody" } },
+  { 2, { "resolve", "nobody", "new" } },
+  { 2, { "candidates", "--state", "happy" } },
+  { 2, { "candidates", "--limit", "-1" } },
+  { 2, { "candidates", "nobody" } },
+  { 2, { "settings", "--tag", "a", "--no-tags" } },
+  { 2, { "settings", "--origin", "mars" } },
+  { 0, { "settings" } },
+  { 0, { "candidates" } },
+  { 0, { "activity" } },
+  { 4, { "roles" } },
+  { 4, { "postings" } },
+  { 4, { "stages" } },
+  { 4, { "reasons" } },
+  { 4, { "users" } },
+  { 4, { "map", "show" } },
+  { 4, { "plan" } },
+  { 4, { "sync" } },
+  { 4, { "check" } },
+};
+
+static void
+test_exit_codes (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CliRun) done = run_words (cases[i].words);
+
+      g_test_message ("%s %s %s: %d: %s", cases[i].words[0], cases[i].words[1], cases[i].words[2], done->status, done->err);
+      g_assert_cmpint (done->status, ==, cases[i].status);
+      /* `check` answers with its list. */
+      if (cases[i].status != 0 && g_strcmp0 (cases[i].words[0], "check") != 0)
+        {
+          g_assert_cmpstr (done->out, ==, "");
+          g_assert_true (g_str_has_prefix (done->err, "hjlever-cli: "));
+        }
+    }
+}
+
+static void
+test_help (void)
+{
+  static const char *const verbs[] = {
+    "profiles", "connect", "disconnect", "check", "roles", "postings", "stages", "reasons", "users", "settings", "map show", "map set",
+    "map clone", "map remove", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
+    "prefer", "erase", "demo"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (verbs[i], " ", 2);
+      g_autoptr (CliRun) done = cli_run (NULL, words[0], words[1] != NULL ? words[1] : "--help", "--help", NULL);
+
+      g_test_message ("%s", verbs[i]);
+      g_assert_cmpint (done->status, ==, 0);
+      g_assert_nonnull (strstr (done->out, "--json"));
+      g_assert_nonnull (strstr (done->out, words[words[1] != NULL]));
+    }
+}
+
+static void
+test_errors_in_json (void)
+{
+  static const struct
+  {
+    const char *verb;
+    int         status;
+    const char *code;
+  } errors[] = {
+    { "nonsense", 2, "usage" },
+    { "roles", 4, "not-connected" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (errors); i++)
+    {
+      g_autoptr (CliRun) done = cli_run (NULL, "--json", errors[i].verb, NULL);
+      g_autoptr (JsonNode) node = json_from_string (done->out, NULL);
+
+      g_assert_cmpint (done->status, ==, errors[i].status);
+      g_assert_nonnull (node);
+      g_assert_cmpstr (cli_string (json_node_get_object (node), "error", "code"), ==, errors[i].code);
+      g_assert_nonnull (strstr (done->err, cli_string (json_node_get_object (node), "error", "message")));
+    }
+}
+
+static void
+test_profiles (void)
+{
+  g_autofree char *bad = cli_write_file ("bad.ini", "[Lever]\n\nApi=http://lever.example.com\n");
+  g_autofree char *good = cli_write_file ("mine.ini", "[Profile]\nName=Mine & Yours\n[Lever]\nClientId=abc\n");
+  g_autoptr (CliRun) refused = cli_run (NULL, "profiles", "add", bad, NULL);
+  g_autoptr (CliRun) added = cli_run (NULL, "profiles", "add", good, NULL);
+  g_autoptr (CliRun) shown = cli_run (NULL, "--json", "profiles", "show", "mine-yours", NULL);
+  g_autoptr (JsonNode) node = json_from_string (shown->out, NULL);
+  g_autoptr (CliRun) removed = NULL;
+  JsonObject *profile;
+
+  g_assert_cmpint (refused->status, ==, 1);
+  g_assert_nonnull (strstr (refused->err, "bad.ini:3: [Lever] Api"));
+  g_assert_cmpint (added->status, ==, 0);
+  profile = json_object_get_object_member (json_node_get_object (node), "profile");
+  g_assert_cmpstr (json_object_get_string_member (profile, "name"), ==, "Mine & Yours");
+  g_assert_cmpstr (cli_string (profile, "lever", "client_id"), ==, "abc");
+  g_assert_cmpstr (cli_string (profile, "lever", "api"), ==, "https://api.lever.co/v1");
+  removed = cli_run (NULL, "profiles", "remove", "mine-yours", NULL);
+  g_assert_cmpint (removed->status, ==, 0);
+}
+
+static void
+test_secret_files (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *what;
+  } files[] = {
+    { "", "empty" },
+    { "\n \n", "blank" },
+    { "one\ntwo\n", "two lines" },
+    { "\xff\xfe", "no text" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = cli_write_file ("secret.txt", files[i].text);
+      g_autoptr (CliRun) from_file = cli_run (NULL, "connect", "lever", "--api-key-file", path, NULL);
+      g_autoptr (CliRun) from_input = cli_run (files[i].text, "connect", "lever", "--api-key-file", "-", NULL);
+
+      g_test_message ("%s", files[i].what);
+      g_assert_cmpint (from_file->status, ==, 2);
+      g_assert_cmpint (from_input->status, ==, 2);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/usage/exit-codes", test_exit_codes);
+  g_test_add_func ("/cli/usage/help", test_help);
+  g_test_add_func ("/cli/usage/errors-in-json", test_errors_in_json);
+  g_test_add_func ("/cli/usage/profiles", test_profiles);
+  g_test_add_func ("/cli/usage/secret-files", test_secret_files);
+
+  return g_test_run ();
+}
