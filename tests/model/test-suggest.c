@@ -101,6 +101,26 @@ test_postings (void)
   g_assert_cmpuint (nothing->len, ==, 0);
 }
 
+/* The job of that name elsewhere is better than its neighbour in the same place and team. */
+static void
+test_neighbours (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Security Engineer",
+                                           "location", "London", "team", "Product", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  add_posting (catalogue, "neighbour", "Engineering Manager", "London", "Product", HJL_POSTING_STATE_PUBLISHED);
+  add_posting (catalogue, "same", "Security Engineer", "Bristol", "Platform", HJL_POSTING_STATE_PUBLISHED);
+
+  found = hjl_suggest_postings (catalogue, role);
+  g_assert_cmpuint (found->len, >=, 1);
+  g_assert_cmpstr (((HjlSuggestion *) g_ptr_array_index (found, 0))->id, ==, "same");
+  g_assert_cmpfloat (((HjlSuggestion *) g_ptr_array_index (found, 0))->score, >, HJL_SUGGEST_GOOD);
+  if (found->len > 1)
+    g_assert_cmpfloat (((HjlSuggestion *) g_ptr_array_index (found, 1))->score, <, HJL_SUGGEST_GOOD);
+}
+
 static void
 add_stage (HjlCatalogue *catalogue,
            HjlSide       side,
@@ -281,6 +301,7 @@ main (int   argc,
 
   g_test_add_func ("/suggest/titles", test_titles);
   g_test_add_func ("/suggest/postings", test_postings);
+  g_test_add_func ("/suggest/neighbours", test_neighbours);
   g_test_add_func ("/suggest/stages", test_stages);
   g_test_add_func ("/suggest/stages-none", test_stages_none);
   g_test_add_func ("/suggest/earlier", test_earlier);

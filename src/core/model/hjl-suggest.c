@@ -81,7 +81,7 @@ rate (HjlRole    *role,
   double         title = hjl_suggest_match (hjl_role_get_title (role), hjl_posting_get_title (posting));
   double         location = 0;
   double         team = 0;
-  double         sum = TITLE_WEIGHT * title;
+  double         sum = TITLE_WEIGHT;
   double         weight = TITLE_WEIGHT;
 
   if (title < LEAST_TITLE)
@@ -104,7 +104,9 @@ rate (HjlRole    *role,
   suggestion = g_new0 (HjlSuggestion, 1);
   suggestion->id = g_strdup (hjl_posting_get_id (posting));
   suggestion->name = g_strdup (hjl_posting_get_title (posting));
-  suggestion->score = sum / weight;
+  /* As far as the title goes: the same place and team make a neighbouring job no better than the job
+   * of that name elsewhere. */
+  suggestion->score = title * sum / weight;
   suggestion->why = g_strdup (say_why (title > 0.99, location >= ALIKE, team >= ALIKE));
 
   return suggestion;

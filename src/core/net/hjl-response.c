@@ -13,6 +13,7 @@
 
 #include "model/hjl-error.h"
 #include "net/hjl-redact.h"
+#include "net/hjl-json-mend.h"
 
 /* json-glib reads nested values by recursion: a deep answer would overflow the stack. */
 #define MAX_DEPTH 200
@@ -312,8 +313,9 @@ hjl_response_dup_json (HjlResponse *self,
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (JsonNode) root = NULL;
-  const char *text;
-  gsize       size;
+  g_autofree char *mended = NULL;
+  const char      *text;
+  gsize            size;
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
 
@@ -324,6 +326,10 @@ hjl_response_dup_json (HjlResponse *self,
       text += 3;
       size -= 3;
     }
+
+  mended = hjl_json_mend (text, size);
+  if (mended != NULL)
+    text = mended;
 
   if (size > 0 && size <= G_MAXSSIZE && g_utf8_validate (text, (gssize) size, NULL) && is_shallow (text, size) &&
       json_parser_load_from_data (parser, text, (gssize) size, NULL))

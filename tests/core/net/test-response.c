@@ -170,6 +170,35 @@ test_canary (void)
   g_assert_cmpstr (error->message, ==, "400 …: … for …");
 }
 
+/* Halves of surrogate pairs, which RFC 8259 8.2 allows and json-glib does not take. */
+static void
+test_surrogates (void)
+{
+  static const struct
+  {
+    const char *body;
+    const char *text;
+  } cases[] = {
+    { "{\"a\":\"plain\"}", "plain" },
+    { "{\"a\":\"\\ud83d\\ude00\"}", "\xf0\x9f\x98\x80" },
+    { "{\"a\":\"x\\ud83d\"}", "x\xef\xbf\xbd" },
+    { "{\"a\":\"\\ude00y\"}", "\xef\xbf\xbdy" },
+    { "{\"a\":\"\\ud83dz\\ude00\"}", "\xef\xbf\xbdz\xef\xbf\xbd" },
+    { "{\"a\":\"\\uD83D\\uD83D\\uDE00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80" },
+    { "{\"a\":\"\\\\ud83d\"}", "\\ud83d" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlResponse) response = make_response (200, NULL, NULL, cases[i].body);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) root = hjl_response_dup_json (response, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "a"), ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -179,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/net/response/headers", test_headers);
   g_test_add_func ("/net/response/filenames", test_filenames);
   g_test_add_func ("/net/response/error-codes", test_error_codes);
+  g_test_add_func ("/net/response/surrogates", test_surrogates);
   g_test_add_func ("/net/response/redaction", test_redaction);
   g_test_add_func ("/net/response/long-words", test_long_words);
   g_test_add_func ("/net/response/canary", test_canary);
