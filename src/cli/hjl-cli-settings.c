@@ -37,7 +37,7 @@ show (HjlCli            *cli,
   else
     {
       g_autoptr (HjlTable) table = hjl_table_new (_ ("Setting"), _ ("Value"), NULL);
-      g_autofree char *tags = g_strjoinv (", ", settings->tags);
+      g_autofree char *tags = settings->tags != NULL ? g_strjoinv (", ", settings->tags) : g_strdup ("");
 
       hjl_table_add (table, _ ("Acting user"), name != NULL ? name : settings->acting_user_id != NULL ? settings->acting_user_id
                                                                                                       : _ ("none"));

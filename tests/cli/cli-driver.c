@@ -62,6 +62,8 @@ run (GPtrArray  *command,
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, input, NULL, &self->out, &self->err, &error);
   g_assert_no_error (error);
+  if (!g_subprocess_get_if_exited (process))
+    g_test_message ("%s %s ended by signal %d: %s", (char *) command->pdata[1], (char *) command->pdata[2], g_subprocess_get_term_sig (process), self->err);
   g_assert_true (g_subprocess_get_if_exited (process));
   self->status = g_subprocess_get_exit_status (process);
 
@@ -217,9 +219,8 @@ cli_start_server (const HjlDemoOptions *options)
   return server;
 }
 
-/* An API key belongs to nobody, so somebody must be named for postings that have nobody either. */
-static void
-choose_acting_user (void)
+void
+cli_choose_acting_user (void)
 {
   g_autoptr (JsonObject) answer = cli_json (0, "users", NULL);
   JsonArray *users = json_object_get_array_member (answer, "users");
@@ -249,7 +250,7 @@ cli_connect (HjlDemoServer *server)
 
   g_assert_true (json_object_has_member (hackajob, "checks"));
   g_assert_true (json_object_has_member (lever, "checks"));
-  choose_acting_user ();
+  cli_choose_acting_user ();
 }
 
 static void
@@ -269,12 +270,12 @@ int
 cli_sign_in (HjlDemoServer *server,
              const char    *side,
              const char    *who,
+             const char    *secret,
              gboolean       accept,
              gboolean       paste)
 {
-  gboolean         lever = g_str_equal (side, "lever");
-  g_autofree char *secret = cli_write_file ("secret.txt", HJL_DEMO_CLIENT_SECRET "\n");
-  const char      *arguments[] = { "connect", side, "--oauth", "--no-browser", lever ? "--client-secret-file" : NULL, secret, NULL };
+  g_autofree char *file = cli_write_file ("secret.txt", secret != NULL ? secret : "");
+  const char      *arguments[] = { "connect", side, "--oauth", "--no-browser", secret != NULL ? "--client-secret-file" : NULL, file, NULL };
   g_autoptr (GSubprocess) process = cli_start (arguments);
   g_autoptr (GDataInputStream) stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
   g_autofree char *uri = cli_read_line (stream);

@@ -44,11 +44,15 @@ HjlDemoOptions cli_quick_options (void);
 HjlDemoServer *cli_start_server (const HjlDemoOptions *options);
 /* Connects hackajob by its issued token and Lever by its API key, with a Super Admin as acting user. */
 void           cli_connect (HjlDemoServer *server);
-/* Signs in with the browser's part played by this process. @who: as on the stand-in's page.
- * Returns: the exit code of `connect` */
+/* An API key belongs to nobody, so somebody is named for postings that have nobody either. */
+void           cli_choose_acting_user (void);
+/* Signs in with the browser's part played by this process. @who: as on the stand-in's page. @secret:
+ * (nullable): Lever's client secret. @paste: the address is pasted, after a wrong one. Returns: the exit
+ * code of `connect` */
 int            cli_sign_in (HjlDemoServer *server,
                             const char    *side,
                             const char    *who,
+                            const char    *secret,
                             gboolean       accept,
                             gboolean       paste);
 /* Maps every live role to the posting that is suggested first, with the stages that are suggested. */

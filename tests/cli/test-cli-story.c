@@ -37,18 +37,18 @@ test_sign_in (void)
   g_autoptr (JsonObject) disconnected = NULL;
   g_autoptr (JsonObject) unchecked = NULL;
 
-  g_assert_cmpint (cli_sign_in (server, "hackajob", "master", FALSE, FALSE), ==, 1);
-  g_assert_cmpint (cli_sign_in (server, "hackajob", "master", TRUE, FALSE), ==, 0);
+  g_assert_cmpint (cli_sign_in (server, "hackajob", "master", NULL, FALSE, FALSE), ==, 1);
+  g_assert_cmpint (cli_sign_in (server, "hackajob", "master", NULL, TRUE, FALSE), ==, 0);
   /* A wrong address that is pasted is refused, and the right one still counts. */
-  g_assert_cmpint (cli_sign_in (server, "lever", "super-admin", TRUE, TRUE), ==, 0);
+  g_assert_cmpint (cli_sign_in (server, "lever", "super-admin", HJL_DEMO_CLIENT_SECRET, TRUE, TRUE), ==, 0);
 
   checked = cli_json (0, "check", NULL);
   g_assert_cmpuint (count (checked, "accounts"), ==, 2);
   g_assert_cmpstr (json_object_get_string_member (first (checked, "accounts"), "way"), ==, "oauth");
 
   /* Connected, and not enough. */
-  g_assert_cmpint (cli_sign_in (server, "lever", "admin", TRUE, FALSE), ==, 3);
-  g_assert_cmpint (cli_sign_in (server, "hackajob", "no-master", TRUE, FALSE), ==, 3);
+  g_assert_cmpint (cli_sign_in (server, "lever", "admin", HJL_DEMO_CLIENT_SECRET, TRUE, FALSE), ==, 3);
+  g_assert_cmpint (cli_sign_in (server, "hackajob", "no-master", NULL, TRUE, FALSE), ==, 3);
 
   disconnected = cli_json (0, "disconnect", NULL);
   g_assert_cmpstr (json_object_get_string_member (first (disconnected, "accounts"), "state"), ==, "not-connected");
@@ -263,6 +263,56 @@ test_sync (void)
   g_assert_true (json_object_get_null_member (json_object_get_object_member (after, "candidate"), "name"));
 }
 
+/* What a person reads: every verb prints its table, and names do not steer the terminal. */
+static void
+test_text (void)
+{
+  static const struct
+  {
+    const char *words[4];
+    const char *shows;
+  } verbs[] = {
+    { { "check", NULL }, "Super Admin" },
+    { { "roles", NULL }, "Data Engineer" },
+    { { "postings", "--open", NULL }, "Data Engineer" },
+    { { "stages", "lever", NULL }, "New applicant" },
+    { { "reasons", NULL }, "Hired" },
+    { { "users", NULL }, "super admin" },
+    { { "settings", NULL }, "sourced" },
+    { { "map", "suggest", NULL }, "Recruiter screen" },
+    { { "map", "show", NULL }, "→" },
+    { { "plan", NULL }, "export" },
+    { { "sync", NULL }, "Exported to Lever" },
+    { { "plan", NULL }, "nothing to do" },
+    { { "candidates", "--limit", "2", NULL }, "2 of" },
+    { { "activity", NULL }, "When" },
+    { { "retry", "--all", NULL }, "0 candidates" },
+    { { "map", "export", "-", NULL }, "hjlever-mappings" },
+    { { "profiles", "show", "demo", NULL }, "RedirectPorts" },
+    { { "disconnect", NULL }, "not connected" },
+  };
+  HjlDemoOptions options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+
+  options.plain = TRUE;
+  options.others = 0;
+  options.candidates = 10;
+  server = cli_start_server (&options);
+  cli_connect (server);
+  cli_map_all ();
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *const *words = verbs[i].words;
+      g_autoptr (CliRun) done = cli_run (NULL, "--profile=demo", words[0], words[1], words[1] != NULL ? words[2] : NULL, NULL);
+
+      g_test_message ("%s: %s%s", words[0], done->out, done->err);
+      g_assert_cmpint (done->status, ==, 0);
+      g_assert_nonnull (strstr (done->out, verbs[i].shows));
+      g_assert_null (strchr (done->out, '\033'));
+      g_assert_null (strchr (done->err, '\033'));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -275,6 +325,7 @@ main (int   argc,
   g_test_add_func ("/cli/story/import-problems", test_import_problems);
   g_test_add_func ("/cli/story/settings", test_settings);
   g_test_add_func ("/cli/story/sync", test_sync);
+  g_test_add_func ("/cli/story/text", test_text);
 
   return g_test_run ();
 }
