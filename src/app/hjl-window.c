@@ -18,8 +18,10 @@
 #include "app/mapping/hjl-mapping-view.h"
 #include "app/widgets/hjl-toast.h"
 
-/* Below this the view switcher and a row's own columns do not fit side by side. */
+/* Below this a row's own columns do not fit side by side. */
 #define NARROW_WIDTH 640
+/* What the header bar holds beside the view switcher. */
+#define HEADER_BUTTONS 280
 
 struct _HjlWindow
 {
@@ -36,6 +38,7 @@ struct _HjlWindow
   GtkStack          *jobs_stack;
   GtkWidget         *back_button;
   GtkWidget         *jobs_view;
+  GtkWidget         *switcher;
   HjlCandidatesView *candidates_view;
   HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
 };
@@ -86,11 +89,23 @@ on_view_stack_visible_child_changed_cb (HjlWindow *self)
   update_back_button (self);
 }
 
+/* Large text and long languages make the view switcher wider. */
+static gboolean
+is_narrow (HjlWindow *self,
+           int        width)
+{
+  int switcher;
+
+  gtk_widget_measure (self->switcher, GTK_ORIENTATION_HORIZONTAL, -1, &switcher, NULL, NULL, NULL);
+
+  return width < MAX (NARROW_WIDTH, switcher + HEADER_BUTTONS);
+}
+
 static void
 apply_narrow (gpointer user_data)
 {
   HjlWindow *self = user_data;
-  gboolean   narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  gboolean   narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->narrow_id = 0;
   if (self->narrow == narrow)
@@ -112,7 +127,7 @@ hjl_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (hjl_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if ((width < NARROW_WIDTH) != self->narrow && self->narrow_id == 0)
+  if (is_narrow (self, width) != self->narrow && self->narrow_id == 0)
     self->narrow_id = g_idle_add_once (apply_narrow, self);
 }
 
@@ -269,6 +284,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_stack);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_view);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_view);
 }
 

@@ -1,0 +1,141 @@
+/* hjl-app-test.c: what tests of widgets share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-app-test.h"
+
+#include "auth/hjl-token-store-memory.h"
+#include "hjl-app-resources.h"
+
+static const char profile_text[] =
+  "[Profile]\nName=Test\n"
+  "[Lever]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/authorize\nToken=http://127.0.0.1:9/token\n"
+  "[Hackajob]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/authorize\nToken=http://127.0.0.1:9/token\n";
+
+void
+hjl_app_test_init (int    *argc,
+                   char ***argv)
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  g_resources_register (hjl_app_get_resource ());
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+GtkWindow *
+hjl_app_test_present (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 900, 700);
+  gtk_window_set_child (window, widget);
+  gtk_window_present (window);
+  hjl_test_settle ();
+
+  return window;
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+
+  return gtk_widget_get_tooltip_text (widget);
+}
+
+GtkWidget *
+hjl_app_test_find (GtkWidget  *root,
+                   GType       type,
+                   const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || g_strcmp0 (get_text (root), text) == 0))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = hjl_app_test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+hjl_app_test_shows (GtkWidget  *root,
+                    const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (hjl_app_test_shows (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_app_test_finalizes (GType type)
+{
+  GtkWidget *widget = g_object_new (type, NULL);
+  GtkWindow *window = hjl_app_test_present (widget);
+
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+  g_assert_null (widget);
+}
+
+HjlWorkspace *
+hjl_app_test_open_workspace (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlProfile) profile = hjl_profile_parse ("test", profile_text, "test.ini", &error);
+  g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  HjlWorkspace *workspace;
+
+  g_assert_no_error (error);
+  workspace = g_object_new (HJL_TYPE_WORKSPACE,
+                            "profile", profile,
+                            "tokens", tokens,
+                            "program", "test",
+                            "data-dir", folder,
+                            NULL);
+  hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_open_finish (workspace, hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
+void
+hjl_app_test_close_workspace (HjlWorkspace *workspace)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_close_finish (workspace, hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
+  g_object_unref (workspace);
+}

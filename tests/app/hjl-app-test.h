@@ -1,0 +1,47 @@
+/* hjl-app-test.h: what tests of widgets share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-test-utils.h"
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+/* g_test_init() with isolated folders, GTK, libadwaita, and the program's resources. */
+void hjl_app_test_init (int    *argc,
+                        char ***argv);
+
+/**
+ * hjl_app_test_present:
+ * @widget: (transfer floating): what is tested
+ *
+ * Returns: (transfer none): a window that shows it; gtk_window_destroy() it
+ */
+GtkWindow *hjl_app_test_present (GtkWidget *widget);
+
+/* The first widget below @root (itself included) of this type, in the order of the tree, that is
+ * shown and has this text: a label's, a button's, a row's title, or its tooltip. @text: (nullable).
+ * Returns: (transfer none) (nullable) */
+GtkWidget *hjl_app_test_find (GtkWidget  *root,
+                              GType       type,
+                              const char *text);
+
+/* Whether a label that is shown below @root has @text in it. */
+gboolean hjl_app_test_shows (GtkWidget  *root,
+                             const char *text);
+
+/* Makes, shows, hides and frees a widget of the type, which nobody may hold on to then. */
+void hjl_app_test_finalizes (GType type);
+
+/* Returns: (transfer full): a workspace of made-up services that nobody answers for, opened, with an
+ * empty database in @folder */
+HjlWorkspace *hjl_app_test_open_workspace (const char *folder);
+void          hjl_app_test_close_workspace (HjlWorkspace *workspace);
+
+G_END_DECLS
