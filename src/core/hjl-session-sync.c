@@ -161,6 +161,7 @@ hjl_session_plan (HjlSession *self,
   hjl_settings_free (context->settings);
   context->settings = hjl_settings_copy (self->context->settings);
   context->may_see_confidential = self->context->may_see_confidential;
+  context->clock = self->context->clock;
 
   errand = g_new0 (HjlErrandRead, 1);
   errand->self = self;

@@ -130,6 +130,21 @@ on_account_ended_cb (HjlAccount *account,
   self->events->account_changed (self->workspace, side);
 }
 
+static HjlHttp *
+make_http (HjlSession *self,
+           const char *base_uri,
+           HjlAccount *account,
+           HjlPace    *pace)
+{
+  return g_object_new (HJL_TYPE_HTTP,
+                       "base-uri", base_uri,
+                       "credentials", account,
+                       "pace", pace,
+                       "backoff", self->backoff,
+                       "idle-timeout", self->idle_timeout,
+                       NULL);
+}
+
 static void
 make_side (HjlSession *self,
            HjlSide     side)
@@ -140,7 +155,7 @@ make_side (HjlSession *self,
   g_autofree char *lock_path = g_build_filename (self->data_dir, file, NULL);
 
   s->pace = hjl_pace_new (hjl_profile_get_rate (self->profile, side) * RATE_SHARE,
-                          hjl_profile_get_burst (self->profile, side) - BURST_SPARE);
+                          MAX (hjl_profile_get_burst (self->profile, side) - BURST_SPARE, 1));
   s->account = hjl_account_new (self->tokens,
                                 hjl_profile_get_id (self->profile),
                                 name,
@@ -148,10 +163,11 @@ make_side (HjlSession *self,
                                 self->token_http,
                                 lock_path);
   g_signal_connect (s->account, "ended", G_CALLBACK (on_account_ended_cb), self);
-  s->http = hjl_http_new (side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
-                                                 : hjl_profile_get_hackajob_api (self->profile),
-                          HJL_CREDENTIALS (s->account),
-                          s->pace);
+  s->http = make_http (self,
+                       side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
+                                              : hjl_profile_get_hackajob_api (self->profile),
+                       s->account,
+                       s->pace);
 }
 
 void
@@ -198,13 +214,15 @@ hjl_session_open (HjlSession *self,
           return;
         }
 
-      self->token_http = hjl_http_new (hjl_profile_get_lever_api (self->profile), NULL, NULL);
+      self->token_http = make_http (self, hjl_profile_get_lever_api (self->profile), NULL, NULL);
       make_side (self, HJL_SIDE_HACKAJOB);
       make_side (self, HJL_SIDE_LEVER);
       self->source = hjl_feed_source_new (self->sides[HJL_SIDE_HACKAJOB].http);
       self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
       self->context = hjl_sync_context_new (self->store, self->source, self->lever);
       self->context->settle_time = self->settle_time;
+      if (self->clock != NULL)
+        self->context->clock = self->clock;
       hjl_session_read_settings (self->store, self->context->settings);
       hjl_session_use_scope (self);
       self->engine = hjl_engine_new (self->context, self->workers);

@@ -48,6 +48,9 @@ typedef struct
   char                   *data_dir;
   guint                   settle_time;
   guint                   workers;
+  guint                   backoff;
+  guint                   idle_timeout;
+  HjlClockFunc            clock; /* nullable: the time */
 
   HjlStore       *store;
   HjlSessionSide  sides[2]; /* by HjlSide */

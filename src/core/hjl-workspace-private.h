@@ -21,6 +21,9 @@ struct _HjlWorkspace
   char          *data_dir;
   guint          settle_time;
   guint          workers;
+  guint          backoff;
+  guint          idle_timeout;
+  HjlClockFunc   clock;
 
   GMainContext *context; /* in which everything is told */
   HjlWorker    *worker;

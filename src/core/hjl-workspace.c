@@ -26,6 +26,9 @@ enum
   PROP_DATA_DIR,
   PROP_SETTLE_TIME,
   PROP_WORKERS,
+  PROP_BACKOFF,
+  PROP_IDLE_TIMEOUT,
+  PROP_CLOCK,
   N_PROPS
 };
 
@@ -243,6 +246,9 @@ hjl_workspace_constructed (GObject *object)
   self->session->data_dir = g_strdup (self->data_dir);
   self->session->settle_time = self->settle_time;
   self->session->workers = self->workers;
+  self->session->backoff = self->backoff;
+  self->session->idle_timeout = self->idle_timeout;
+  self->session->clock = self->clock;
   self->worker = hjl_worker_new ("hjl-workspace");
 }
 
@@ -312,6 +318,18 @@ hjl_workspace_get_property (GObject    *object,
       g_value_set_uint (value, self->workers);
       break;
 
+    case PROP_BACKOFF:
+      g_value_set_uint (value, self->backoff);
+      break;
+
+    case PROP_IDLE_TIMEOUT:
+      g_value_set_uint (value, self->idle_timeout);
+      break;
+
+    case PROP_CLOCK:
+      g_value_set_pointer (value, self->clock);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -351,6 +369,18 @@ hjl_workspace_set_property (GObject      *object,
       self->workers = g_value_get_uint (value);
       break;
 
+    case PROP_BACKOFF:
+      self->backoff = g_value_get_uint (value);
+      break;
+
+    case PROP_IDLE_TIMEOUT:
+      self->idle_timeout = g_value_get_uint (value);
+      break;
+
+    case PROP_CLOCK:
+      self->clock = g_value_get_pointer (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -374,6 +404,9 @@ hjl_workspace_class_init (HjlWorkspaceClass *klass)
   properties[PROP_DATA_DIR] = g_param_spec_string ("data-dir", NULL, NULL, NULL, flags);
   properties[PROP_SETTLE_TIME] = g_param_spec_uint ("settle-time", NULL, NULL, 0, G_MAXUINT, 3000, flags);
   properties[PROP_WORKERS] = g_param_spec_uint ("workers", NULL, NULL, 1, 64, 8, flags);
+  properties[PROP_BACKOFF] = g_param_spec_uint ("backoff", NULL, NULL, 1, 60000, 500, flags);
+  properties[PROP_IDLE_TIMEOUT] = g_param_spec_uint ("idle-timeout", NULL, NULL, 1, 600000, 30000, flags);
+  properties[PROP_CLOCK] = g_param_spec_pointer ("clock", NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed",

@@ -47,7 +47,8 @@ typedef enum
  *
  * Construct-only properties beside the arguments, for tests: `data-dir` (the profile's own),
  * `settle-time` (milliseconds between a read-back that found nothing and the one that decides; 3000),
- * `workers` (candidates under way at once; 8).
+ * `workers` (candidates under way at once; 8), `backoff` and `idle-timeout` (as in hjl-http.h),
+ * `clock` (a #HjlClockFunc, for tests of what happens hourly or daily).
  */
 HjlWorkspace *hjl_workspace_new (HjlProfile    *profile,
                                  HjlTokenStore *tokens,

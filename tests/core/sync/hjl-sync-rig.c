@@ -10,9 +10,25 @@
 
 #include "hjl-test-utils.h"
 #include "model/hjl-suggest.h"
+#include "model/hjl-time.h"
 
 /* A sync of many candidates takes longer than the usual wait of a test. */
 #define LIMIT (120 * G_GINT64_CONSTANT (1000000))
+
+/* How far the workspace's clock is ahead. */
+static gint ahead_hours;
+
+static HjlTime
+now (void)
+{
+  return hjl_time_now () + (HjlTime) g_atomic_int_get (&ahead_hours) * 3600000;
+}
+
+void
+hjl_sync_rig_set_ahead (int hours)
+{
+  g_atomic_int_set (&ahead_hours, hours);
+}
 
 static GAsyncResult *
 wait (GAsyncResult **result)
@@ -41,6 +57,9 @@ open_workspace (HjlSyncRig *self)
                                   "program", "a test",
                                   "data-dir", self->folder,
                                   "settle-time", 20,
+                                  "backoff", 5,
+                                  "idle-timeout", 1500,
+                                  "clock", now,
                                   NULL);
   hjl_workspace_open_async (self->workspace, NULL, hjl_test_got_result, &result);
   hjl_workspace_open_finish (self->workspace, wait (&result), &error);
@@ -83,17 +102,17 @@ connect_side (HjlSyncRig   *self,
     }
 }
 
-HjlSyncRig *
-hjl_sync_rig_new (const HjlDemoOptions *options)
+static void
+open_rig (HjlSyncRig *self)
 {
-  HjlSyncRig      *self = g_new0 (HjlSyncRig, 1);
+  g_autofree char *given = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->server = hjl_demo_server_new (options);
-  hjl_demo_server_start (self->server, &error);
-  g_assert_no_error (error);
-  text = hjl_demo_server_dup_profile (self->server);
+  hjl_sync_rig_set_ahead (0);
+  given = hjl_demo_server_dup_profile (self->server);
+  /* The last group is hackajob's: its pace is not what is tested. */
+  text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
   self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
   g_assert_no_error (error);
   self->tokens = hjl_token_store_memory_new ();
@@ -101,6 +120,32 @@ hjl_sync_rig_new (const HjlDemoOptions *options)
   open_workspace (self);
   connect_side (self, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
   connect_side (self, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+}
+
+HjlSyncRig *
+hjl_sync_rig_new (const HjlDemoOptions *options)
+{
+  HjlDemoOptions quick = HJL_DEMO_OPTIONS_INIT;
+  HjlSyncRig    *self = g_new0 (HjlSyncRig, 1);
+  g_autoptr (GError) error = NULL;
+
+  quick.rate = 0;
+  self->server = hjl_demo_server_new (options != NULL ? options : &quick);
+  hjl_demo_server_start (self->server, &error);
+  g_assert_no_error (error);
+  open_rig (self);
+
+  return self;
+}
+
+HjlSyncRig *
+hjl_sync_rig_new_beside (HjlSyncRig *other)
+{
+  HjlSyncRig *self = g_new0 (HjlSyncRig, 1);
+
+  self->server = g_object_ref (other->server);
+  self->beside = TRUE;
+  open_rig (self);
 
   return self;
 }
@@ -111,7 +156,8 @@ hjl_sync_rig_free (HjlSyncRig *self)
   close_workspace (self);
   g_clear_object (&self->profile);
   g_clear_object (&self->tokens);
-  hjl_demo_server_stop (self->server);
+  if (!self->beside)
+    hjl_demo_server_stop (self->server);
   g_clear_object (&self->server);
   hjl_test_remove_folder (self->folder);
   g_free (self->folder);

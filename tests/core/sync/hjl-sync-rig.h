@@ -19,11 +19,17 @@ typedef struct
   HjlProfile    *profile;
   HjlWorkspace  *workspace;
   char          *folder;
+  gboolean       beside;
 } HjlSyncRig;
 
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
- * (nullable) */
+ * (nullable): NULL takes the defaults, without a rate limit. Limits of time are short. */
 HjlSyncRig *hjl_sync_rig_new (const HjlDemoOptions *options);
+/* Another desktop: a workspace with data of its own, connected with the stand-ins of @other, which
+ * must live longer. */
+HjlSyncRig *hjl_sync_rig_new_beside (HjlSyncRig *other);
+/* Sets the clock of all workspaces forward, until the next rig is made. */
+void        hjl_sync_rig_set_ahead (int hours);
 void        hjl_sync_rig_free (HjlSyncRig *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 

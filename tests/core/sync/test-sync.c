@@ -11,7 +11,8 @@
 static void
 test_export (void)
 {
-  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT; /* with Lever's pace */
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (&options);
   g_autoptr (HjlSyncReport) first = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
 
@@ -59,6 +60,7 @@ test_quiet (void)
   g_autoptr (HjlSyncReport) first = NULL;
 
   options.live_roles = 450;
+  options.rate = 0;
   rig = hjl_sync_rig_new (&options);
   hjl_sync_rig_map_all (rig);
   first = hjl_sync_rig_sync (rig);
