@@ -1,0 +1,160 @@
+/* bench-main.c: hjlever-bench: prints a line a figure: NAME VALUE BOUND ok|short
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "hjl-bench.h"
+
+typedef enum
+{
+  AT_MOST,
+  AT_LEAST,
+  NO_BOUND, /* told beside the others */
+} Sense;
+
+/* In the order in which they are measured. */
+static const struct
+{
+  const char *name;
+  Sense       sense;
+  double      bound;
+} figures[] = {
+  { "export-calls", AT_MOST, 1.05 },      /* Lever calls a candidate, first export of 500 to one posting */
+  { "export-pace", AT_LEAST, 0.95 },      /* the bucket's own limit over the time it took */
+  { "export-throttled", NO_BOUND, 0 },    /* answers 429 meanwhile */
+  { "quiet-lever-calls", AT_MOST, 3 },    /* worst cycle, with 10 and with 2,000 roles */
+  { "quiet-hackajob-calls", AT_MOST, 2 }, /* the same */
+  { "quiet-different", AT_MOST, 0 },      /* cycles that cost something else with 2,000 roles */
+  { "plan-seconds", AT_MOST, 1 },         /* 100,000 linked candidates, from a snapshot */
+  { "plan-stored-seconds", NO_BOUND, 0 }, /* the same from the database, page by page */
+  { "full-pass-mib", AT_MOST, 200 },      /* peak memory of the process */
+  { "full-pass-seconds", NO_BOUND, 0 },
+  { "changes-requests", AT_MOST, 1.2 },       /* a change's requests among 1,000 changes over those among 10 */
+  { "changes-seconds", AT_MOST, 1.2 },        /* the same in time */
+  { "changes-among-requests", AT_MOST, 1.2 }, /* 10 changes among 100,000 people over 10 among 1,000 */
+  { "changes-among-seconds", NO_BOUND, 0 },   /* the same in time */
+};
+
+static char   **wanted = NULL;
+static char    *server = NULL;
+static char    *full_pass = NULL;
+static gboolean list = FALSE;
+static gboolean is_short = FALSE;
+
+static const GOptionEntry entries[] = {
+  { "server", 0, 0, G_OPTION_ARG_FILENAME, &server, "The stand-ins' program", "PROGRAM" },
+  { "full-pass", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &full_pass, NULL, NULL },
+  { "list", 0, 0, G_OPTION_ARG_NONE, &list, "Print the names of all figures", NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted, "Figures", "[NAME…]" },
+  { NULL },
+};
+
+static gboolean
+is_wanted (const char *name)
+{
+  return wanted == NULL || g_strv_contains ((const char *const *) wanted, name);
+}
+
+gboolean
+hjl_bench_wants (const char *names)
+{
+  g_auto (GStrv) words = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (is_wanted (words[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_bench_tell (const char *name,
+                double      value)
+{
+  guint            i = 0;
+  gboolean         good;
+  g_autofree char *bound = NULL;
+
+  while (g_strcmp0 (figures[i].name, name) != 0)
+    g_assert_cmpuint (++i, <, G_N_ELEMENTS (figures));
+  if (!is_wanted (name))
+    return;
+
+  good = isfinite (value) && (figures[i].sense == NO_BOUND ||
+                              (figures[i].sense == AT_MOST ? value <= figures[i].bound : value >= figures[i].bound));
+  is_short |= !good;
+  bound = figures[i].sense == NO_BOUND ? g_strdup ("-")
+                                       : g_strdup_printf ("%s%g", figures[i].sense == AT_MOST ? "<=" : ">=", figures[i].bound);
+  g_print ("%s %.4g %s %s\n", name, value, bound, good ? "ok" : "short");
+  fflush (stdout);
+}
+
+static gboolean
+knows (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      if (g_str_equal (figures[i].name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "");
+  setlocale (LC_NUMERIC, "C");
+  g_option_context_set_summary (context, "Measures HjLever against the stand-ins: NAME VALUE BOUND ok|short.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+
+  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
+    {
+      if (!knows (wanted[i]))
+        {
+          g_printerr ("There is no figure “%s”; --list names them.\n", wanted[i]);
+          return 2;
+        }
+    }
+  if (full_pass != NULL)
+    {
+      hjl_bench_full_pass (full_pass);
+      return 0;
+    }
+  if (list)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+        g_print ("%s\n", figures[i].name);
+      return 0;
+    }
+  if (server == NULL)
+    {
+      g_printerr ("--server is needed.\n");
+      return 2;
+    }
+
+  hjl_bench_export (server);
+  hjl_bench_quiet (server);
+  hjl_bench_many (server, argv[0]);
+
+  return is_short ? 1 : 0;
+}

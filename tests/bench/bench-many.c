@@ -1,0 +1,279 @@
+/* bench-many.c: planning, a full pass and changes among 100,000 people who are in Lever already
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "hjl-bench-rig.h"
+#include "hjl-bench.h"
+#include "hjl-bench-fill.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-planner.h"
+#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-facts.h"
+#include "sync/hjl-reader-private.h"
+
+#define MANY 100000
+#define FEW 1000
+#define PAGE 500
+
+/* What a cycle, or what two in a row, cost. */
+typedef struct
+{
+  double requests;
+  double seconds;
+} Cost;
+
+/* Two cycles: what we wrote comes back as a change in the second, which is a part of the cost. */
+static Cost
+measure_cycles (HjlBenchRig *rig)
+{
+  Cost cost = { 0 };
+
+  hjl_bench_rig_reset_ledger (rig);
+  for (guint i = 0; i < 2; i++)
+    {
+      double seconds;
+      g_autoptr (HjlSyncReport) report = hjl_bench_rig_sync (rig, FALSE, &seconds);
+
+      cost.seconds += seconds;
+    }
+  cost.requests = hjl_bench_rig_count_calls (rig, "lever") + hjl_bench_rig_count_calls (rig, "hackajob");
+
+  return cost;
+}
+
+/* A quiet pair of cycles: the best of a few, as what else the computer does only adds. */
+static Cost
+measure_quiet (HjlBenchRig *rig)
+{
+  Cost best = measure_cycles (rig);
+
+  for (guint i = 0; i < 5; i++)
+    {
+      Cost cost = measure_cycles (rig);
+
+      best.requests = MIN (best.requests, cost.requests);
+      best.seconds = MIN (best.seconds, cost.seconds);
+    }
+
+  return best;
+}
+
+/* Where the mapping sends people who are moved on: a hackajob stage and its stage in Lever. */
+static void
+choose_stage (HjlBenchRig *rig,
+              const char  *present,
+              char       **stage_id,
+              char       **lever_stage_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  g_autoptr (GPtrArray) stages = NULL;
+  HjlMapping    *mapping;
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, &value));
+  mapping = value;
+  stages = hjl_mapping_list_stage_ids (mapping);
+  for (guint i = 0; i < stages->len && *stage_id == NULL; i++)
+    {
+      const char      *id = g_ptr_array_index (stages, i);
+      const HjlTarget *target = hjl_mapping_get_target (mapping, id);
+
+      if (target->kind == HJL_TARGET_STAGE && !g_str_equal (target->id, present))
+        {
+          *stage_id = g_strdup (id);
+          *lever_stage_id = g_strdup (target->id);
+        }
+    }
+  g_assert_nonnull (*stage_id);
+}
+
+/* @k people move, half of them on each side. */
+static Cost
+measure_changes (HjlBenchRig  *rig,
+                 HjlBenchFill *fill,
+                 guint         first,
+                 guint         k,
+                 Cost          quiet)
+{
+  g_autofree char *stage_id = NULL;
+  g_autofree char *lever_stage_id = NULL;
+  Cost             cost;
+
+  choose_stage (rig, fill->lever_stage_id, &stage_id, &lever_stage_id);
+  for (guint i = first; i < first + k; i++)
+    {
+      g_autoptr (JsonObject) answer = NULL;
+
+      if (i % 2 == 0)
+        answer = hjl_bench_rig_control (rig, "lever-move", "{'opportunity':'%s','stage':'%s'}",
+                                        (char *) g_ptr_array_index (fill->opportunity_ids, i), lever_stage_id);
+      else
+        answer = hjl_bench_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'%s'}",
+                                        (char *) g_ptr_array_index (fill->candidate_ids, i), stage_id);
+      g_assert_nonnull (answer);
+    }
+
+  cost = measure_cycles (rig);
+  g_printerr ("# %u changes: %g requests, %.3f s; quiet: %g requests, %.3f s\n",
+              k, cost.requests, cost.seconds, quiet.requests, quiet.seconds);
+  cost.requests = (cost.requests - quiet.requests) / k;
+  cost.seconds = (cost.seconds - quiet.seconds) / k;
+
+  return cost;
+}
+
+static void
+tell_changes (HjlBenchRig  *rig,
+              HjlBenchFill *fill,
+              Cost          among_few)
+{
+  Cost quiet = measure_quiet (rig);
+  Cost few = measure_changes (rig, fill, 0, 10, quiet);
+  Cost many = measure_changes (rig, fill, 10, 1000, quiet);
+
+  hjl_bench_tell ("changes-requests", many.requests / few.requests);
+  hjl_bench_tell ("changes-seconds", many.seconds / few.seconds);
+  hjl_bench_tell ("changes-among-requests", few.requests / among_few.requests);
+  hjl_bench_tell ("changes-among-seconds", few.seconds / among_few.seconds);
+}
+
+/* The planner alone: everybody is in memory before the clock starts. */
+static void
+tell_plan (HjlBenchRig *rig)
+{
+  HjlStore *store = hjl_workspace_get_store (rig->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, &error);
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (store, &error);
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlPlan) plan = NULL;
+  double start;
+
+  g_assert_no_error (error);
+  for (;;)
+    {
+      HjlCase    *last = snapshot->cases->len > 0 ? g_ptr_array_index (snapshot->cases, snapshot->cases->len - 1) : NULL;
+      const char *after = last != NULL ? last->candidate->id : NULL;
+      g_autoptr (GPtrArray) cases = hjl_store_load_cases (store, TRUE, after, PAGE, &error);
+
+      g_assert_no_error (error);
+      if (cases->len == 0)
+        break;
+      g_ptr_array_extend_and_steal (snapshot->cases, g_steal_pointer (&cases));
+    }
+  g_assert_cmpuint (snapshot->cases->len, ==, MANY);
+
+  start = hjl_bench_now ();
+  plan = hjl_planner_plan (snapshot, mappings, g_get_real_time () / 1000);
+  hjl_bench_tell ("plan-seconds", hjl_bench_now () - start);
+  g_assert_cmpuint (plan->actions->len, ==, 0);
+}
+
+static void
+tell_stored_plan (HjlBenchRig *rig)
+{
+  double seconds;
+  g_autoptr (HjlPlan) plan = hjl_bench_rig_plan (rig, &seconds);
+
+  g_assert_cmpuint (plan->actions->len, ==, 0);
+  hjl_bench_tell ("plan-stored-seconds", seconds);
+}
+
+/* The daily pass is due, and everybody has moved but for their stage: what a row costs at most. */
+static void
+tell_full_pass (HjlBenchRig *rig,
+                const char  *program)
+{
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GSubprocess) child = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  double seconds;
+  double mib;
+
+  hjl_bench_rig_close (rig);
+  store = hjl_bench_rig_open_store (rig);
+  hjl_store_set_int (store, HJL_KEY_FULL, g_get_real_time () / 1000 - 2 * HJL_DAY, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+
+  hjl_bench_rig_reset_ledger (rig);
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--full-pass", rig->folder, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (child));
+  g_assert_cmpint (sscanf (output, "%lf %lf", &seconds, &mib), ==, 2);
+  g_assert_cmpuint (hjl_bench_rig_count_calls (rig, "lever"), >=, MANY / 100);
+  hjl_bench_rig_open (rig);
+
+  hjl_bench_tell ("full-pass-mib", mib);
+  hjl_bench_tell ("full-pass-seconds", seconds);
+}
+
+/* The most memory that the process ever had (VmHWM, kB). */
+static double
+get_peak (void)
+{
+  g_autofree char *status = NULL;
+  const char      *line;
+
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmHWM:");
+  g_assert_nonnull (line);
+
+  return g_ascii_strtod (line + strlen ("VmHWM:"), NULL) / 1024;
+}
+
+void
+hjl_bench_full_pass (const char *folder)
+{
+  g_autoptr (HjlBenchRig) rig = hjl_bench_rig_new_beside (folder);
+  double seconds;
+  g_autoptr (HjlSyncReport) report = hjl_bench_rig_sync (rig, TRUE, &seconds);
+
+  g_print ("%f %f\n", seconds, get_peak ());
+}
+
+void
+hjl_bench_many (const char *server,
+                const char *program)
+{
+  gboolean plans = hjl_bench_wants ("plan-seconds plan-stored-seconds");
+  gboolean passes = hjl_bench_wants ("full-pass-mib full-pass-seconds");
+  gboolean changes = hjl_bench_wants ("changes-requests changes-seconds changes-among-requests changes-among-seconds");
+  Cost     among_few = { 0 };
+
+  if (changes)
+    {
+      g_autoptr (HjlBenchFill) few = hjl_bench_fill_new (server, FEW);
+      Cost quiet = measure_quiet (few->rig);
+
+      among_few = measure_changes (few->rig, few, 0, 10, quiet);
+    }
+  if (plans || passes || changes)
+    {
+      g_autoptr (HjlBenchFill) many = hjl_bench_fill_new (server, MANY);
+
+      if (plans)
+        {
+          tell_plan (many->rig);
+          tell_stored_plan (many->rig);
+        }
+      if (passes)
+        tell_full_pass (many->rig, program);
+      if (changes)
+        tell_changes (many->rig, many, among_few);
+    }
+}

@@ -1,0 +1,179 @@
+/* hjl-bench-fill.c: a workspace whose people are all in Lever already
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-bench-fill.h"
+
+#include <string.h>
+
+#include "demo/hjl-demo-options.h"
+#include "hjl-test-utils.h"
+#include "lever/hjl-lever-client.h"
+#include "lever/hjl-lever-parse.h"
+#include "net/hjl-fixed-credentials.h"
+#include "store/hjl-store-facts.h"
+#include "sync/hjl-reader-private.h"
+
+/* The id is the end of the candidate's address, which an export gives Lever as a link. */
+static const char *
+find_candidate (HjlOpportunity *opportunity)
+{
+  const char *slash;
+
+  g_assert_nonnull (opportunity->links);
+  g_assert_nonnull (opportunity->links[0]);
+  slash = strrchr (opportunity->links[0], '/');
+  g_assert_nonnull (slash);
+
+  return slash + 1;
+}
+
+static void
+put_links (HjlBenchFill *self,
+           HjlStore     *store,
+           GPtrArray    *opportunities,
+           const char   *stage_id,
+           HjlTime       now)
+{
+  g_autoptr (GError) error = NULL;
+
+  hjl_store_begin (store, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+      g_autoptr (HjlLink) link = hjl_link_new (find_candidate (opportunity), opportunity->id);
+
+      link->contact_id = g_strdup (opportunity->contact_id);
+      link->posting_id = g_strdup (opportunity->posting_id);
+      link->opportunity_url = g_strdup (opportunity->url);
+      link->source = g_strdup ("hackajob");
+      link->base_stage_id = g_strdup (stage_id);
+      link->base_target = hjl_target_new (HJL_TARGET_STAGE, opportunity->stage_id, NULL);
+      link->exported_at = opportunity->created_at;
+      link->marked = TRUE;
+      link->n_files = 2;
+      link->files_checked = TRUE;
+      hjl_store_save_link (store, link, &error);
+      g_assert_no_error (error);
+      g_ptr_array_add (self->candidate_ids, g_strdup (link->candidate_id));
+      g_ptr_array_add (self->opportunity_ids, g_strdup (link->opportunity_id));
+      g_free (self->lever_stage_id);
+      self->lever_stage_id = g_strdup (opportunity->stage_id);
+    }
+  hjl_store_take_opportunities (store, opportunities, now, &error);
+  g_assert_no_error (error);
+  hjl_store_commit (store, &error);
+  g_assert_no_error (error);
+}
+
+static HjlTime
+link_all (HjlBenchFill *self,
+          HjlStore     *store,
+          const char   *stage_id,
+          HjlTime       now)
+{
+  g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_basic (HJL_DEMO_API_KEY);
+  g_autoptr (HjlHttp) http = hjl_http_new (hjl_profile_get_lever_api (self->rig->profile), credentials, NULL);
+  g_autoptr (HjlLeverClient) lever = hjl_lever_client_new (http);
+  HjlOpportunityFilter filter = { .source = "hackajob", .expand_applications = TRUE };
+  g_autoptr (HjlPager) pager = hjl_lever_client_page_opportunities (lever, &filter, NULL);
+  HjlTime newest = 0;
+
+  for (;;)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) opportunities = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
+      g_autoptr (GPtrArray) rows = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
+      rows = hjl_pager_next_finish (pager, hjl_bench_wait (&result), &error);
+      g_assert_no_error (error);
+      if (rows == NULL)
+        return newest;
+
+      for (guint i = 0; i < rows->len; i++)
+        {
+          HjlOpportunity *opportunity = hjl_lever_parse_opportunity (g_ptr_array_index (rows, i), &error);
+
+          g_assert_no_error (error);
+          newest = MAX (newest, opportunity->updated_at);
+          g_ptr_array_add (opportunities, opportunity);
+        }
+      put_links (self, store, opportunities, stage_id, now);
+    }
+}
+
+/* Everybody is in the same stage of hackajob. */
+static char *
+dup_stage (HjlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cases = hjl_store_load_cases (store, TRUE, NULL, 1, &error);
+  HjlCase *c;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (cases->len, ==, 1);
+  c = g_ptr_array_index (cases, 0);
+
+  return g_strdup (c->candidate->stage_id);
+}
+
+HjlBenchFill *
+hjl_bench_fill_new (const char *server,
+                    guint       n)
+{
+  HjlBenchFill *self = g_new0 (HjlBenchFill, 1);
+  g_autoptr (HjlSyncReport) read = NULL;
+  g_autoptr (HjlSyncReport) settle = NULL;
+  g_autoptr (HjlStore) store = NULL;
+  g_autofree char *stage_id = NULL;
+  HjlTime          now = g_get_real_time () / 1000;
+  HjlTime          newest;
+  double           start = hjl_bench_now ();
+
+  self->candidate_ids = g_ptr_array_new_with_free_func (g_free);
+  self->opportunity_ids = g_ptr_array_new_with_free_func (g_free);
+  self->rig = hjl_bench_rig_new (server,
+                                 "--plain --roles 10 --candidates %u --linked %u --others 0 --rate 0",
+                                 n, n);
+
+  /* Nothing is mapped yet: hackajob's side comes in, and nobody is exported. */
+  g_printerr ("# %u people: connected %.1f s", n, hjl_bench_now () - start);
+  read = hjl_bench_rig_sync (self->rig, TRUE, NULL);
+  g_printerr (", read %.1f s", hjl_bench_now () - start);
+  g_assert_cmpuint (read->unmapped, ==, n);
+
+  hjl_bench_rig_close (self->rig);
+  store = hjl_bench_rig_open_store (self->rig);
+  stage_id = dup_stage (store);
+  newest = link_all (self, store, stage_id, now);
+  g_assert_cmpuint (self->candidate_ids->len, ==, n);
+  hjl_store_set_int (store, HJL_KEY_CHANGED, newest, NULL);
+  hjl_store_set_int (store, HJL_KEY_FULL, now, NULL);
+  g_clear_object (&store);
+  hjl_bench_rig_open (self->rig);
+  g_printerr (", linked %.1f s", hjl_bench_now () - start);
+
+  hjl_bench_rig_map_all (self->rig);
+  settle = hjl_bench_rig_sync (self->rig, TRUE, NULL);
+  g_assert_cmpuint (settle->exported + settle->moved_in_lever + settle->moved_in_hackajob, ==, 0);
+  g_printerr (", settled %.1f s\n", hjl_bench_now () - start);
+
+  return self;
+}
+
+void
+hjl_bench_fill_free (HjlBenchFill *self)
+{
+  hjl_bench_rig_free (self->rig);
+  g_ptr_array_unref (self->candidate_ids);
+  g_ptr_array_unref (self->opportunity_ids);
+  g_free (self->lever_stage_id);
+  g_free (self);
+}

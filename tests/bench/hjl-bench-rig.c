@@ -1,0 +1,399 @@
+/* hjl-bench-rig.c: a workspace and the stand-ins in a process of their own, to be measured
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-bench-rig.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+
+#include "auth/hjl-token-store-memory.h"
+#include "demo/hjl-demo-options.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-suggest.h"
+
+GAsyncResult *
+hjl_bench_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+double
+hjl_bench_now (void)
+{
+  return (double) g_get_monotonic_time () / G_USEC_PER_SEC;
+}
+
+void
+hjl_bench_rig_open (HjlBenchRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
+                                  "profile", self->profile,
+                                  "tokens", self->tokens,
+                                  "program", "hjlever-bench",
+                                  "data-dir", self->folder,
+                                  NULL);
+  hjl_workspace_open_async (self->workspace, NULL, hjl_test_got_result, &result);
+  hjl_workspace_open_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+void
+hjl_bench_rig_close (HjlBenchRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace == NULL)
+    return;
+
+  hjl_workspace_close_async (self->workspace, hjl_test_got_result, &result);
+  hjl_workspace_close_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&self->workspace);
+}
+
+HjlStore *
+hjl_bench_rig_open_store (HjlBenchRig *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "hjlever.db", NULL);
+  g_autoptr (GError) error = NULL;
+  HjlStore *store;
+
+  g_assert_null (self->workspace);
+  store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+
+  return store;
+}
+
+static void
+connect_side (HjlBenchRig  *self,
+              HjlSide       side,
+              HjlTokensKind kind,
+              const char   *secret)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_connect_async (self->workspace, side, tokens, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_connect_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+connect_both (HjlBenchRig *self)
+{
+  hjl_bench_rig_open (self);
+  connect_side (self, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
+  connect_side (self, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+}
+
+static void
+load_profile (HjlBenchRig *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (self->profile_path, &text, NULL, &error);
+  g_assert_no_error (error);
+  self->profile = hjl_profile_parse ("bench", text, self->profile_path, &error);
+  g_assert_no_error (error);
+}
+
+/* The stand-ins end with us, however we end. */
+static void
+on_child_cb (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+}
+
+static void
+start_server (HjlBenchRig *self,
+              const char  *server,
+              const char  *options)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autofree char *line = g_strdup_printf ("'%s' --profile-file '%s' %s", server, self->profile_path, options);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_shell_parse_argv (line, NULL, &words, &error);
+  g_assert_no_error (error);
+  g_subprocess_launcher_set_child_setup (launcher, on_child_cb, NULL, NULL);
+  self->server = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+
+  /* The address of the control comes last, once all is up. */
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->server));
+  while (self->control == NULL)
+    {
+      g_autofree char *text = g_data_input_stream_read_line (output, NULL, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (text);
+      if (g_str_has_prefix (text, "control "))
+        self->control = g_strdup (text + strlen ("control "));
+    }
+}
+
+HjlBenchRig *
+hjl_bench_rig_new (const char *server,
+                   const char *format,
+                   ...)
+{
+  HjlBenchRig     *self = g_new0 (HjlBenchRig, 1);
+  g_autofree char *options = NULL;
+  va_list          args;
+
+  va_start (args, format);
+  options = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  self->folder = hjl_test_make_folder ();
+  self->profile_path = g_build_filename (self->folder, "bench.ini", NULL);
+  self->tokens = hjl_token_store_memory_new ();
+  self->soup = soup_session_new ();
+  start_server (self, server, options);
+  load_profile (self);
+  connect_both (self);
+
+  return self;
+}
+
+HjlBenchRig *
+hjl_bench_rig_new_beside (const char *folder)
+{
+  HjlBenchRig *self = g_new0 (HjlBenchRig, 1);
+
+  self->folder = g_strdup (folder);
+  self->profile_path = g_build_filename (folder, "bench.ini", NULL);
+  self->tokens = hjl_token_store_memory_new ();
+  load_profile (self);
+  connect_both (self);
+
+  return self;
+}
+
+void
+hjl_bench_rig_free (HjlBenchRig *self)
+{
+  hjl_bench_rig_close (self);
+  if (self->server != NULL)
+    {
+      g_subprocess_send_signal (self->server, SIGTERM);
+      g_subprocess_wait (self->server, NULL, NULL);
+      hjl_test_remove_folder (self->folder);
+    }
+  g_clear_object (&self->server);
+  g_clear_object (&self->soup);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->tokens);
+  g_free (self->control);
+  g_free (self->folder);
+  g_free (self->profile_path);
+  g_free (self);
+}
+
+static HjlCatalogue *
+refresh (HjlBenchRig *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlCatalogue *catalogue;
+
+  hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
+  catalogue = hjl_workspace_refresh_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return catalogue;
+}
+
+static void
+set_acting_user (HjlBenchRig  *self,
+                 HjlCatalogue *catalogue)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (self->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *users = hjl_catalogue_get_users (catalogue);
+
+  for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
+    {
+      HjlUser *user = g_ptr_array_index (users, i);
+
+      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
+        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
+    }
+  hjl_workspace_save_settings_async (self->workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_settings_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+map_role (HjlBenchRig *self,
+          HjlRole     *role,
+          HjlPosting  *posting,
+          GPtrArray   *stages)
+{
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
+
+      hjl_mapping_set_target (mapping, suggestion->stage_id, NULL, suggestion->target);
+    }
+  hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_mapping_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+void
+hjl_bench_rig_map_all (HjlBenchRig *self)
+{
+  g_autoptr (HjlCatalogue) catalogue = refresh (self);
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, earlier);
+  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
+  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+
+  set_acting_user (self, catalogue);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+
+      if (hjl_posting_is_open (posting) && !hjl_posting_get_confidential (posting))
+        g_ptr_array_add (open, posting);
+    }
+  g_assert_cmpuint (open->len, >, 0);
+
+  for (guint i = 0; i < roles->len; i++)
+    map_role (self, g_ptr_array_index (roles, i), g_ptr_array_index (open, i % open->len), stages);
+}
+
+HjlSyncReport *
+hjl_bench_rig_sync (HjlBenchRig *self,
+                    gboolean     thorough,
+                    double      *seconds)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlSyncReport *report;
+  double         start = hjl_bench_now ();
+
+  hjl_workspace_sync_async (self->workspace, thorough, NULL, hjl_test_got_result, &result);
+  report = hjl_workspace_sync_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_no_error (report->interrupted);
+  if (seconds != NULL)
+    *seconds = hjl_bench_now () - start;
+
+  return report;
+}
+
+HjlPlan *
+hjl_bench_rig_plan (HjlBenchRig *self,
+                    double      *seconds)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlPlan *plan;
+  double   start = hjl_bench_now ();
+
+  hjl_workspace_plan_async (self->workspace, FALSE, NULL, NULL, hjl_test_got_result, &result);
+  plan = hjl_workspace_plan_finish (self->workspace, hjl_bench_wait (&result), &error);
+  g_assert_no_error (error);
+  *seconds = hjl_bench_now () - start;
+
+  return plan;
+}
+
+JsonObject *
+hjl_bench_rig_control (HjlBenchRig *self,
+                       const char  *command,
+                       const char  *format,
+                       ...)
+{
+  g_autofree char *uri = g_strdup_printf ("%s/%s", self->control, command);
+  g_autoptr (SoupMessage) message = soup_message_new ("POST", uri);
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  char   *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format != NULL ? format : "{}", args);
+  va_end (args);
+  g_strdelimit (text, "'", '"');
+  body = g_bytes_new_take (text, strlen (text));
+  soup_message_set_request_body_from_bytes (message, "application/json", body);
+
+  answer = soup_session_send_and_read (self->soup, message, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+  json_parser_load_from_data (parser, g_bytes_get_data (answer, NULL), g_bytes_get_size (answer), &error);
+  g_assert_no_error (error);
+
+  return json_object_ref (json_node_get_object (json_parser_get_root (parser)));
+}
+
+void
+hjl_bench_rig_reset_ledger (HjlBenchRig *self)
+{
+  g_autoptr (JsonObject) answer = hjl_bench_rig_control (self, "reset-ledger", NULL);
+
+  g_assert_nonnull (answer);
+}
+
+guint
+hjl_bench_rig_count_calls (HjlBenchRig *self,
+                           const char  *side)
+{
+  g_autoptr (JsonObject) ledger = hjl_bench_rig_control (self, "ledger", NULL);
+  JsonObject *calls = json_object_get_object_member (ledger, "calls");
+  g_autoptr (GList) members = NULL;
+  guint n = 0;
+
+  if (!json_object_has_member (calls, side))
+    return 0;
+  calls = json_object_get_object_member (calls, side);
+  members = json_object_get_members (calls);
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      g_debug ("%s %s: %d", side, (const char *) l->data, (int) json_object_get_int_member (calls, l->data));
+      n += json_object_get_int_member (calls, l->data);
+    }
+
+  return n;
+}
+
+guint
+hjl_bench_rig_get_number (HjlBenchRig *self,
+                          const char  *name)
+{
+  g_autoptr (JsonObject) ledger = hjl_bench_rig_control (self, "ledger", NULL);
+  JsonObject *totals = json_object_get_object_member (ledger, "totals");
+
+  return json_object_get_int_member (json_object_has_member (totals, name) ? totals : ledger, name);
+}

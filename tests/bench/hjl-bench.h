@@ -1,0 +1,28 @@
+/* hjl-bench.h: the groups of figures, and how they tell what they found
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Prints the line of a figure, where it was asked for. */
+void     hjl_bench_tell (const char *name,
+                         double      value);
+/* Whether any of these figures was asked for; names as one text with spaces. */
+gboolean hjl_bench_wants (const char *names);
+
+/* @server: the stand-ins' program */
+void hjl_bench_export (const char *server);
+void hjl_bench_quiet (const char *server);
+/* @program: this one, which measures its memory in a process of its own */
+void hjl_bench_many (const char *server,
+                     const char *program);
+/* That process: a full pass over the data in @folder. Prints seconds and MiB. */
+void hjl_bench_full_pass (const char *folder);
+
+G_END_DECLS
