@@ -1,0 +1,138 @@
+/* hjl-candidate-words.c: rows, states and times of the candidates, as a person reads them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-item.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MINUTE G_GINT64_CONSTANT (60000)
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+static const struct
+{
+  const char *label;
+  const char *icon;
+  const char *style;
+} states[] = {
+  [HJL_STATE_NONE] = { N_ ("Not accepted"), "content-loading-symbolic", "hjl-state-none" },
+  [HJL_STATE_WAITING] = { N_ ("Waiting"), "document-open-recent-symbolic", "hjl-state-waiting" },
+  [HJL_STATE_IN_PROGRESS] = { N_ ("In progress"), "emblem-synchronizing-symbolic", "hjl-state-progress" },
+  [HJL_STATE_EXPORTED] = { N_ ("Exported"), "object-select-symbolic", "hjl-state-exported" },
+  [HJL_STATE_ATTENTION] = { N_ ("Needs attention"), "dialog-warning-symbolic", "hjl-state-attention" },
+  [HJL_STATE_FAILED] = { N_ ("Failed"), "dialog-error-symbolic", "hjl-state-failed" },
+  [HJL_STATE_ERASED] = { N_ ("Erased"), "user-trash-symbolic", "hjl-state-erased" },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (states) == HJL_N_STATES);
+
+const char *
+hjl_state_get_label (HjlState state)
+{
+  g_return_val_if_fail ((guint) state < HJL_N_STATES, "");
+
+  return _ (states[state].label);
+}
+
+const char *
+hjl_state_get_icon (HjlState state)
+{
+  g_return_val_if_fail ((guint) state < HJL_N_STATES, NULL);
+
+  return states[state].icon;
+}
+
+const char *
+hjl_state_get_style (HjlState state)
+{
+  g_return_val_if_fail ((guint) state < HJL_N_STATES, NULL);
+
+  return states[state].style;
+}
+
+const char *
+hjl_candidate_row_get_title (const HjlCandidateRow *row)
+{
+  g_return_val_if_fail (row != NULL, "");
+
+  if (row->name != NULL && *row->name != '\0')
+    return row->name;
+
+  return row->state == HJL_STATE_ERASED ? _ ("Erased") : _ ("Name not known yet");
+}
+
+char *
+hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row)
+{
+  g_return_val_if_fail (row != NULL, NULL);
+
+  if (row->opportunity_id == NULL)
+    return g_strdup (_ ("Not in Lever"));
+  if (!row->archived)
+    return g_strdup (row->lever_stage_name != NULL ? row->lever_stage_name : _ ("Not known"));
+  if (row->lever_stage_name == NULL)
+    return g_strdup (_ ("Archived"));
+
+  /* Translators: %s is the reason why somebody was archived in Lever. */
+  return g_strdup_printf (_ ("Archived: %s"), row->lever_stage_name);
+}
+
+char *
+hjl_candidate_row_describe (const HjlCandidateRow *row)
+{
+  g_autofree char *lever = hjl_candidate_row_dup_lever_stage (row);
+
+  /* Translators: a person's name, the role, the state, the stage on hackajob, the stage in Lever. */
+  return g_strdup_printf (_ ("%s, %s, %s, hackajob: %s, Lever: %s"),
+                          hjl_candidate_row_get_title (row),
+                          row->role_title != NULL ? row->role_title : _ ("role not known"),
+                          hjl_state_get_label (row->state),
+                          row->stage_name != NULL ? row->stage_name : _ ("not known"),
+                          lever);
+}
+
+static GDateTime *
+make_local (HjlTime time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time / 1000);
+
+  return utc != NULL ? g_date_time_to_local (utc) : NULL;
+}
+
+char *
+hjl_time_dup_relative (HjlTime time,
+                       HjlTime now)
+{
+  g_autoptr (GDateTime) local = NULL;
+  gint64 age = now - time;
+
+  if (time <= 0)
+    return g_strdup ("");
+  if (age < MINUTE)
+    return g_strdup (_ ("Just now"));
+  if (age < HOUR)
+    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", age / MINUTE), (int) (age / MINUTE));
+  if (age < DAY)
+    return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", age / HOUR), (int) (age / HOUR));
+  if (age < 7 * DAY)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", age / DAY), (int) (age / DAY));
+
+  local = make_local (time);
+
+  return local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
+}
+
+char *
+hjl_time_dup_full (HjlTime time)
+{
+  g_autoptr (GDateTime) local = time > 0 ? make_local (time) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%x %X") : g_strdup ("");
+}
