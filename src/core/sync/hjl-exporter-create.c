@@ -16,7 +16,7 @@
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
  * than a read-back, and the window still closes within a second. */
-#define GRACE 700
+#define GRACE 400
 
 static gboolean
 is_somebody_else (const char *opportunity_id,
