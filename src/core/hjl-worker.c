@@ -15,7 +15,16 @@ struct _HjlWorker
   GThread      *thread;
   GMainContext *context;
   GMainLoop    *loop;
+  gboolean      forsaken; /* touched in the thread only: it frees itself */
 };
+
+static void
+free_parts (HjlWorker *self)
+{
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
 
 static gpointer
 run (gpointer data)
@@ -25,6 +34,8 @@ run (gpointer data)
   g_main_context_push_thread_default (self->context);
   g_main_loop_run (self->loop);
   g_main_context_pop_thread_default (self->context);
+  if (self->forsaken)
+    free_parts (self);
 
   return NULL;
 }
@@ -67,14 +78,28 @@ hjl_worker_invoke (HjlWorker  *self,
   g_source_attach (source, self->context);
 }
 
+gboolean
+hjl_worker_is_here (HjlWorker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_main_context_is_owner (self->context);
+}
+
 void
 hjl_worker_free (HjlWorker *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (hjl_worker_is_here (self))
+    {
+      self->forsaken = TRUE;
+      g_thread_unref (self->thread);
+      g_main_loop_quit (self->loop);
+      return;
+    }
+
   hjl_worker_invoke (self, quit, self);
   g_thread_join (self->thread);
-  g_main_loop_unref (self->loop);
-  g_main_context_unref (self->context);
-  g_free (self);
+  free_parts (self);
 }

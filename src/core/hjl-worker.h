@@ -17,7 +17,11 @@ HjlWorker *hjl_worker_new (const char *name);
 void       hjl_worker_invoke (HjlWorker  *self,
                               GSourceFunc func,
                               gpointer    data);
-/* Waits for the thread to end what it is in the middle of, and for nothing else. */
+/* Whether the caller is in the thread. */
+gboolean   hjl_worker_is_here (HjlWorker *self);
+/* Waits for the thread to end what it is in the middle of, and for nothing else. Called in the thread
+ * itself, where the last reference to its owner may well be dropped, it waits for nothing: the thread
+ * ends when it comes back from there. */
 void       hjl_worker_free (HjlWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWorker, hjl_worker_free)
 

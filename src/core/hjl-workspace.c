@@ -158,7 +158,11 @@ stop_thread (HjlWorkspace *self)
   if (self->worker == NULL)
     return;
 
-  hjl_worker_invoke (self->worker, on_free_session_cb, self);
+  /* A task may be the last to let go of the workspace, in the thread in which it was returned. */
+  if (hjl_worker_is_here (self->worker))
+    on_free_session_cb (self);
+  else
+    hjl_worker_invoke (self->worker, on_free_session_cb, self);
   g_clear_pointer (&self->worker, hjl_worker_free);
 }
 

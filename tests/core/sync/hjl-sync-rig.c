@@ -106,14 +106,13 @@ static void
 open_rig (HjlSyncRig *self)
 {
   g_autofree char *given = NULL;
-  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   hjl_sync_rig_set_ahead (0);
   given = hjl_demo_server_dup_profile (self->server);
   /* The last group is hackajob's: its pace is not what is tested. */
-  text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
-  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
+  self->profile_text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
+  self->profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
   g_assert_no_error (error);
   self->tokens = hjl_token_store_memory_new ();
   self->folder = hjl_test_make_folder ();
@@ -161,6 +160,7 @@ hjl_sync_rig_free (HjlSyncRig *self)
   g_clear_object (&self->server);
   hjl_test_remove_folder (self->folder);
   g_free (self->folder);
+  g_free (self->profile_text);
   g_free (self);
 }
 

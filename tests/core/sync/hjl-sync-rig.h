@@ -17,6 +17,7 @@ typedef struct
   HjlDemoServer *server;
   HjlTokenStore *tokens;
   HjlProfile    *profile;
+  char          *profile_text;
   HjlWorkspace  *workspace;
   char          *folder;
   gboolean       beside;

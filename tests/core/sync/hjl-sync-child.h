@@ -1,0 +1,36 @@
+/* hjl-sync-child.h: a sync in a process of its own, which dies where the test wants it to
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hjl-sync-rig.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_CHILD_LIVES,
+  HJL_CHILD_DIES_BEFORE, /* the commit of a journal step */
+  HJL_CHILD_DIES_AFTER,
+} HjlChildDeath;
+
+/* What main() does where it was started by hjl_sync_child_start(): one sync. Returns: FALSE where it
+ * was not; else @status is what the process ends with: 0 for a sync that came to its end. */
+gboolean hjl_sync_child_run (int   argc,
+                             char *argv[],
+                             int  *status);
+
+/* Starts this program once more with @rig's data and stand-ins. @step: at which journal step of this
+ * process it kills itself. Returns: (transfer full) */
+GSubprocess *hjl_sync_child_start (HjlSyncRig   *rig,
+                                   guint         workers,
+                                   HjlChildDeath death,
+                                   guint         step);
+/* Waits for its end. Returns: TRUE where it was killed, FALSE where its sync came to its end; anything
+ * else fails the test. */
+gboolean     hjl_sync_child_wait (GSubprocess *child);
+
+G_END_DECLS
