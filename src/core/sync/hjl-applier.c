@@ -51,7 +51,7 @@ typedef struct
   GArray            *groups; /* (element-type HjlGroup) */
   guint              next;
   guint              running;
-  guint              exported;
+  guint              n_exports; /* begun */
   guint              trouble;
   GError            *error;
 } HjlApply;
@@ -165,7 +165,6 @@ did_export (GObject      *object,
   note_trouble (turn, outcome == HJL_EXPORT_UNCERTAIN || outcome == HJL_EXPORT_SKIPPED);
   if (outcome == HJL_EXPORT_DONE || outcome == HJL_EXPORT_ADOPTED)
     {
-      apply->exported++;
       turn->index++;
       /* Somebody who was there already stands where Lever has them, which is for the next plan. */
       if (outcome == HJL_EXPORT_DONE)
@@ -236,7 +235,9 @@ run_turn (HjlTurn *turn)
 
       if (action->kind == HJL_ACTION_EXPORT)
         {
-          gboolean check = apply->exported < CHECK_FIRST || apply->exported % CHECK_EVERY == 0;
+          /* Those begun, as several are under way before the first one is done. */
+          guint    n = apply->n_exports++;
+          gboolean check = n < CHECK_FIRST || n % CHECK_EVERY == 0;
 
           hjl_exporter_export_async (self->context,
                                      turn->c,
