@@ -33,6 +33,7 @@ struct _HjlApplier
   guint           done;
   guint           total;
   gboolean        paused;
+  gboolean        changed;
   GTask          *task; /* the run that is under way; not owned */
 };
 
@@ -152,6 +153,7 @@ did_export (GObject      *object,
             gpointer      user_data)
 {
   HjlTurn        *turn = user_data;
+  HjlApplier     *self = g_task_get_source_object (turn->task);
   HjlApply       *apply = g_task_get_task_data (turn->task);
   HjlExportResult outcome;
   GError         *error = NULL;
@@ -163,6 +165,7 @@ did_export (GObject      *object,
     }
 
   note_trouble (turn, outcome == HJL_EXPORT_UNCERTAIN || outcome == HJL_EXPORT_SKIPPED);
+  self->changed |= outcome != HJL_EXPORT_SKIPPED;
   if (outcome == HJL_EXPORT_DONE || outcome == HJL_EXPORT_ADOPTED)
     {
       turn->index++;
@@ -183,6 +186,7 @@ did_move (GObject      *object,
           gpointer      user_data)
 {
   HjlTurn      *turn = user_data;
+  HjlApplier   *self = g_task_get_source_object (turn->task);
   HjlMoveResult outcome;
   GError       *error = NULL;
 
@@ -192,7 +196,8 @@ did_move (GObject      *object,
       return;
     }
 
-  note_trouble (turn, FALSE);
+  note_trouble (turn, outcome == HJL_MOVE_SKIPPED);
+  self->changed |= outcome != HJL_MOVE_SKIPPED;
   if (outcome != HJL_MOVE_DONE)
     {
       end_turn (turn, NULL);
@@ -260,6 +265,7 @@ run_turn (HjlTurn *turn)
           end_turn (turn, error);
           return;
         }
+      self->changed |= !hjl_action_kind_is_remote (action->kind);
       turn->index++;
     }
 
@@ -445,6 +451,14 @@ hjl_applier_set_paused (HjlApplier *self,
     start_turns (self->task);
 }
 
+gboolean
+hjl_applier_has_changed (HjlApplier *self)
+{
+  g_return_val_if_fail (HJL_IS_APPLIER (self), FALSE);
+
+  return self->changed;
+}
+
 guint
 hjl_applier_get_done (HjlApplier *self)
 {
@@ -511,6 +525,7 @@ hjl_applier_apply_async (HjlApplier         *self,
   g_task_set_task_data (task, apply, free_apply);
   self->task = task;
 
+  self->changed = FALSE;
   self->done = 0;
   self->total = 0;
   for (guint i = 0; i < apply->groups->len; i++)
