@@ -154,7 +154,6 @@ did_export (GObject      *object,
 {
   HjlTurn        *turn = user_data;
   HjlApplier     *self = g_task_get_source_object (turn->task);
-  HjlApply       *apply = g_task_get_task_data (turn->task);
   HjlExportResult outcome;
   GError         *error = NULL;
 
