@@ -186,7 +186,14 @@ did_take_back (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error))
-    g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
+    {
+      g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
+      g_clear_error (&error);
+    }
+  /* Those of an earlier connection are overwritten, so that one is over, too. */
+  if (!forget (errand->self, errand->side, &error))
+    g_message ("An account's state could not be written: %s", error->message);
+  errand->self->events->account_changed (errand->self->workspace, errand->side);
   g_task_return_error (errand->task, g_steal_pointer (&errand->error));
   free_errand (errand);
 }

@@ -38,6 +38,8 @@ gboolean hjl_applier_apply_finish (HjlApplier   *self,
                                    GError      **error);
 void     hjl_applier_set_paused (HjlApplier *self,
                                  gboolean    paused);
+/* Whether anything came of the last plan: another one may say more then. */
+gboolean hjl_applier_has_changed (HjlApplier *self);
 guint    hjl_applier_get_done (HjlApplier *self);
 guint    hjl_applier_get_total (HjlApplier *self);
 

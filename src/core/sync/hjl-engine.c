@@ -31,7 +31,6 @@ struct _HjlEngine
   HjlReader      *reader;
   HjlApplier     *applier;
   HjlPhase        phase;
-  HjlTime         fresh_at; /* when the lists that writes refer to were last read */
   gboolean        files_turn;
 };
 
@@ -147,7 +146,7 @@ step_read (GTask *task)
   set_phase (self, HJL_PHASE_READING);
   /* The very first cycle reads every list whole. */
   if ((hjl_catalogue_get_known (cycle->catalogue) & HJL_LIST_STAGES) == 0)
-    self->fresh_at = self->context->clock ();
+    self->context->fresh_at = self->context->clock ();
   hjl_reader_read_async (self->reader,
                          cycle->mode,
                          self->context->clock (),
@@ -174,7 +173,7 @@ did_refresh (GObject      *object,
       return;
     }
 
-  self->fresh_at = self->context->clock ();
+  self->context->fresh_at = self->context->clock ();
   step_plan (task);
 }
 
@@ -211,7 +210,8 @@ did_apply (GObject      *object,
       return;
     }
 
-  if (++cycle->round < MAX_ROUNDS)
+  /* Where nothing came of a plan, the same plan again would fare no better now. */
+  if (++cycle->round < MAX_ROUNDS && hjl_applier_has_changed (self->applier))
     {
       hjl_steps_prepend (task, step_plan);
       if (has_open_writes (self))
@@ -242,7 +242,7 @@ step_plan (GTask *task)
       hjl_steps_next (task);
       return;
     }
-  if (writes_to_lever (cycle->plan) && self->context->clock () - self->fresh_at >= FRESH_FOR)
+  if (writes_to_lever (cycle->plan) && self->context->clock () - self->context->fresh_at >= FRESH_FOR)
     {
       /* What a plan is about to use must still be there: a stage deleted in Lever a minute ago makes a
        * mapping broken, not a candidate refused. */
@@ -410,6 +410,7 @@ hjl_engine_sync_async (HjlEngine          *self,
 
   g_clear_pointer (&self->context->report, hjl_sync_report_free);
   self->context->report = hjl_sync_report_new ();
+  self->context->cycle_at = self->context->clock ();
 
   hjl_steps_append (task, step_settle);
   hjl_steps_append (task, step_read);

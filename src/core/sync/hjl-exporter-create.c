@@ -287,13 +287,22 @@ fail_create (GTask  *task,
       return;
     }
 
-  if (state == HJL_WRITE_UNCERTAIN)
+  if (state == HJL_WRITE_UNCERTAIN && export->c->hold != NULL && export->c->hold->decision != NULL)
+    {
+      /* The answer of a person is kept; the open write alone keeps the candidate back. */
+      hjl_export_end (task, HJL_EXPORT_UNCERTAIN);
+    }
+  else if (state == HJL_WRITE_UNCERTAIN)
     {
       hjl_export_hold (task, HJL_HOLD_UNCERTAIN, NULL, NULL);
     }
   else if (state == HJL_WRITE_NOT_SENT)
     {
       hjl_steps_fail (task, g_steal_pointer (&owned));
+    }
+  else if (state == HJL_WRITE_REFUSED && hjl_sync_context_doubt_lists (context, owned))
+    {
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
     }
   else if (may_try_without_files (export, owned))
     {

@@ -217,8 +217,12 @@ did_upload (GObject      *object,
           hjl_steps_fail (task, error);
           return;
         }
-      add_problem (export,
-                   file == export->cv ? _ ("Lever did not take the CV.") : _ ("Lever did not take the hackajob profile."));
+      /* Whether it is there is looked for in a later cycle, once. */
+      if (!export->completing && (hjl_error_is_passing (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN)))
+        export->look_later = TRUE;
+      else
+        add_problem (export,
+                     file == export->cv ? _ ("Lever did not take the CV.") : _ ("Lever did not take the hackajob profile."));
       g_clear_error (&error);
     }
 
@@ -295,7 +299,7 @@ hjl_export_step_finish (GTask *task)
   if (!export->completing)
     note_export (export);
 
-  if (export->check_files || export->without_files)
+  if ((export->check_files || export->without_files) && !export->look_later)
     stored = set_files_checked (export, &error);
   if (stored && export->problems->len > 0)
     {
@@ -390,12 +394,23 @@ got_record (GObject      *object,
   HjlExport *export = g_task_get_task_data (task);
   HjlSettings *settings = export->context->settings;
   g_autoptr (HjlOpportunity) opportunity = NULL;
-  GError *error = NULL;
+  g_autofree char *taken_by = NULL;
+  GError          *error = NULL;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity == NULL)
     {
       hjl_export_fail_reading (task, error);
+      return;
+    }
+  taken_by = hjl_store_find_linked (export->context->store, opportunity->id);
+  if (taken_by != NULL && !g_str_equal (taken_by, export->action->candidate_id))
+    {
+      /* Two candidates who are one person: while one was looked for, the other took the record. */
+      if (export->c->hold != NULL && export->c->hold->decision != NULL)
+        hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("That record in Lever belongs to another candidate already."), NULL);
+      else
+        hjl_export_end (task, HJL_EXPORT_CHANGED);
       return;
     }
   export->adopted = TRUE;

@@ -39,6 +39,7 @@ typedef struct
   gboolean      adopted;
   gboolean      wrong_stage;
   gboolean      wrong_source;
+  gboolean      look_later; /* an upload got no answer */
   gboolean      completing; /* it was exported before; only the files are at stake */
 
   HjlExportResult outcome;

@@ -80,6 +80,7 @@ hjl_export_fail_reading (GTask  *task,
         {
         case HJL_ERROR_SERVER:
         case HJL_ERROR_TIMED_OUT:
+          hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
           hjl_export_end (task, HJL_EXPORT_SKIPPED);
           return;
 
@@ -369,6 +370,25 @@ new_task (HjlSyncContext     *context,
   return task;
 }
 
+/* Whether an export of this candidate has no outcome yet. */
+static gboolean
+is_open (HjlSyncContext *context,
+         const char     *candidate_id,
+         GError        **error)
+{
+  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (context->store, error);
+
+  for (guint i = 0; writes != NULL && i < writes->len; i++)
+    {
+      HjlWrite *write = g_ptr_array_index (writes, i);
+
+      if (write->kind == HJL_ACTION_EXPORT && g_str_equal (write->candidate_id, candidate_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 hjl_exporter_export_async (HjlSyncContext     *context,
                            HjlCase            *c,
@@ -382,6 +402,7 @@ hjl_exporter_export_async (HjlSyncContext     *context,
 {
   GTask *task;
   HjlExport *export;
+  GError *error = NULL;
 
   g_return_if_fail (context != NULL);
   g_return_if_fail (action != NULL && action->kind == HJL_ACTION_EXPORT);
@@ -390,6 +411,18 @@ hjl_exporter_export_async (HjlSyncContext     *context,
   export = g_task_get_task_data (task);
   export->existing = existing != NULL ? g_ptr_array_ref (existing) : NULL;
   export->check_files = check_files;
+
+  /* The settler has looked before; where it could not, nothing is sent either (design.md 3). */
+  if (is_open (context, action->candidate_id, &error))
+    {
+      hjl_export_end (task, HJL_EXPORT_SKIPPED);
+      return;
+    }
+  if (error != NULL)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
 
   hjl_steps_append (task, hjl_export_step_profile);
   hjl_steps_append (task, hjl_export_step_existing);

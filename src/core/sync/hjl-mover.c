@@ -182,9 +182,9 @@ fail_write (GTask  *task,
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  gboolean gone = g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) &&
-                  move->action->kind != HJL_ACTION_MOVE_IN_HACKAJOB &&
-                  move->action->kind != HJL_ACTION_MARK_EXPORTED;
+  gboolean of_lever = move->action->kind != HJL_ACTION_MOVE_IN_HACKAJOB &&
+                      move->action->kind != HJL_ACTION_MARK_EXPORTED;
+  gboolean gone = of_lever && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND);
 
   if (gone)
     {
@@ -197,9 +197,19 @@ fail_write (GTask  *task,
       return;
     }
 
+  if (of_lever && hjl_sync_context_doubt_lists (move->context, owned))
+    {
+      if (end_write (move, HJL_WRITE_REFUSED, &store_error))
+        end_move (task, HJL_MOVE_CHANGED);
+      else
+        fail_move (task, g_steal_pointer (&store_error));
+      return;
+    }
+
+  /* What hackajob forbids it forbids to all of us; what Lever forbids may be this record. */
   if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
-      g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+      (of_lever && g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN)) ||
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT))
     {
       move->context->report->failed++;
@@ -218,10 +228,19 @@ fail_write (GTask  *task,
     }
 
   /* It may or may not have happened; the next run looks before it plans. */
-  if (end_write (move, HJL_WRITE_UNCERTAIN, &store_error))
-    fail_move (task, g_steal_pointer (&owned));
+  if (!end_write (move, HJL_WRITE_UNCERTAIN, &store_error))
+    {
+      fail_move (task, g_steal_pointer (&store_error));
+    }
+  else if (hjl_sync_error_is_of_one (owned))
+    {
+      hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
+      end_move (task, HJL_MOVE_SKIPPED);
+    }
   else
-    fail_move (task, g_steal_pointer (&store_error));
+    {
+      fail_move (task, g_steal_pointer (&owned));
+    }
 }
 
 static void

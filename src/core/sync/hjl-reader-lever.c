@@ -11,9 +11,11 @@
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
+#include "sync/hjl-sync-context.h"
 
 /* Records that a full pass did not meet are asked for one by one, at most so many a pass. */
 #define MAX_UNSEEN 500
+#define MAX_UNREAD 20
 /* Deletions are asked for with this much overlap, for clocks that differ. */
 #define DELETED_OVERLAP HJL_HOUR
 
@@ -81,9 +83,9 @@ did_get_unseen (GObject      *object,
       g_ptr_array_add (taken, (gpointer) id);
       stored = hjl_store_take_deleted (self->store, taken, &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) || hjl_sync_error_is_of_one (error))
     {
-      /* It became confidential: still there, only not for us to see. */
+      /* It became confidential: still there, only not for us to see. Or Lever fails at this one. */
       g_clear_error (&error);
     }
   else
@@ -108,6 +110,39 @@ did_get_unseen (GObject      *object,
 }
 
 static void
+get_unseen (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  if (read->unseen->len == 0)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_get_opportunity_async (self->lever,
+                                            g_ptr_array_index (read->unseen, read->next_unseen++),
+                                            g_task_get_cancellable (task),
+                                            did_get_unseen,
+                                            task);
+}
+
+/* A record that a person has linked by hand was never read. */
+void
+hjl_reader_step_unread (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  g_clear_pointer (&read->unseen, g_ptr_array_unref);
+  read->next_unseen = 0;
+  read->unseen = hjl_store_list_unseen (self->store, 1, MAX_UNREAD, &error);
+  if (read->unseen == NULL)
+    hjl_steps_fail (task, error);
+  else
+    get_unseen (task);
+}
+
+static void
 finish_full (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
@@ -115,6 +150,8 @@ finish_full (GTask *task)
   g_autoptr (GError) error = NULL;
 
   read->full = FALSE;
+  g_clear_pointer (&read->unseen, g_ptr_array_unref);
+  read->next_unseen = 0;
   read->unseen = hjl_store_list_unseen (self->store, read->now, MAX_UNSEEN, &error);
   if (read->unseen == NULL || !hjl_store_set_int (self->store, HJL_KEY_FULL, read->now, &error))
     {
@@ -124,16 +161,7 @@ finish_full (GTask *task)
 
   /* The list has no stable order while people move, and a recruiter may have removed our source: who
    * was not met is not gone, only asked for by id. */
-  if (read->unseen->len == 0)
-    {
-      hjl_steps_next (task);
-      return;
-    }
-  hjl_lever_client_get_opportunity_async (self->lever,
-                                          g_ptr_array_index (read->unseen, read->next_unseen++),
-                                          g_task_get_cancellable (task),
-                                          did_get_unseen,
-                                          task);
+  get_unseen (task);
 }
 
 static void

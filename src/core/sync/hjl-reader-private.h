@@ -74,6 +74,7 @@ void hjl_reader_step_roles (GTask *task);
 void hjl_reader_step_whole_roles (GTask *task);
 void hjl_reader_step_role_stages (GTask *task);
 void hjl_reader_step_changed (GTask *task);
+void hjl_reader_step_unread (GTask *task);
 void hjl_reader_step_deleted (GTask *task);
 void hjl_reader_step_full (GTask *task);
 void hjl_reader_step_postings (GTask *task);

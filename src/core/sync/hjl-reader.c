@@ -255,6 +255,7 @@ hjl_reader_read_async (HjlReader          *self,
       deletions = mode == HJL_READ_THOROUGH ||
                   (mode == HJL_READ_ECONOMICAL &&
                    now - hjl_store_get_int (self->store, HJL_KEY_DELETED, 0) >= DELETED_EVERY);
+      hjl_steps_append (task, hjl_reader_step_unread);
       hjl_steps_append (task, hjl_reader_step_changed);
       if (deletions)
         hjl_steps_append (task, hjl_reader_step_deleted);

@@ -127,7 +127,12 @@ is_somebody_else (const char *opportunity_id,
 static gboolean
 on_looked_once_cb (gpointer user_data)
 {
-  look (user_data);
+  GTask *task = user_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else
+    look (task);
 
   return G_SOURCE_REMOVE;
 }
@@ -141,8 +146,34 @@ look_again_later (GTask *task)
   settle->second_look = TRUE;
   settle->archived = FALSE;
   g_clear_pointer (&settle->found, g_ptr_array_unref);
+  if (g_task_get_cancellable (task) != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
+
+      /* Either ends the pause, and the source is gone after that. */
+      g_source_set_dummy_callback (cancelled);
+      g_source_add_child_source (source, cancelled);
+    }
   g_source_set_callback (source, on_looked_once_cb, task, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
+}
+
+/* A person has said that these records are somebody else's. */
+static void
+drop_ruled_out (HjlSettle *settle)
+{
+  HjlHold *hold = settle->c->hold;
+
+  if (hold == NULL || hold->decision == NULL || hold->choices == NULL)
+    return;
+
+  for (guint i = settle->found->len; i > 0; i--)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
+
+      if (g_strv_contains ((const char *const *) hold->choices, opportunity->id))
+        g_ptr_array_remove_index (settle->found, i - 1);
+    }
 }
 
 static void
@@ -154,6 +185,7 @@ judge (GTask *task)
   g_autoptr (GPtrArray) recent = g_ptr_array_new ();
   HjlMatch match;
 
+  drop_ruled_out (settle);
   match = hjl_matcher_find (settle->found,
                             settle->candidate,
                             settle->profile,
@@ -204,7 +236,7 @@ got_records (GObject      *object,
   opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunities == NULL)
     {
-      hjl_settle_fail (task, error);
+      hjl_settle_skip (task, error);
       return;
     }
 
@@ -258,7 +290,7 @@ got_candidate (GObject      *object,
   settle->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &settle->profile, &error);
   if (settle->candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      hjl_settle_fail (task, error);
+      hjl_settle_skip (task, error);
       return;
     }
   g_clear_error (&error);
@@ -286,12 +318,13 @@ hjl_settle_export (GTask *task)
     {
       hjl_settle_not_sent (task);
     }
-  else if (hold != NULL && hold->decision != NULL)
+  else if (hold != NULL && hold->decision != NULL && write->started_at < hold->since)
     {
-      /* The person has decided; the export that is planned now carries it out. */
+      /* What the read-back of this write found was put to a person, who has decided; the export that is
+       * planned now carries it out. A write of after the decision is that export. */
       hjl_settle_not_sent (task);
     }
-  else if (hold != NULL && hold->kind == HJL_HOLD_SEVERAL)
+  else if (hold != NULL && hold->decision == NULL && hold->kind == HJL_HOLD_SEVERAL)
     {
       hjl_settle_go_on (task);
     }

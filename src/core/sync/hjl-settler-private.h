@@ -17,6 +17,7 @@ typedef struct
   HjlCatalogue   *catalogue;
   GPtrArray      *writes; /* (element-type HjlWrite) */
   guint           next;
+  guint           trouble; /* writes that could not be settled just now */
 
   /* The export that is being read back. */
   HjlCase             *c;
@@ -31,6 +32,10 @@ typedef struct
 HjlWrite *hjl_settle_get_write (HjlSettle *settle);
 /* The next write, or the end. Takes @task. */
 void      hjl_settle_go_on (GTask *task);
+/* What stands in the way of settling this write: it is left open and the others go on, where that is
+ * its own matter. Takes @task and @error. */
+void      hjl_settle_skip (GTask  *task,
+                           GError *error);
 /* Takes @task and @error. */
 void      hjl_settle_fail (GTask  *task,
                            GError *error);

@@ -12,6 +12,9 @@
 #include "sync/hjl-mover.h"
 #include "sync/hjl-settler-private.h"
 
+/* So many writes that cannot be settled: a service is in trouble. */
+#define MAX_TROUBLE 3
+
 static void settle_next (GTask *task);
 
 HjlWrite *
@@ -59,6 +62,24 @@ hjl_settle_go_on (GTask *task)
   clear_one (settle);
   settle->next++;
   settle_next (task);
+}
+
+void
+hjl_settle_skip (GTask  *task,
+                 GError *error)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+
+  if (!hjl_sync_error_is_of_one (error) || ++settle->trouble >= MAX_TROUBLE)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  hjl_sync_context_skip (settle->context, write->candidate_id, settle->c->candidate->role_id, error);
+  g_clear_error (&error);
+  hjl_settle_go_on (task);
 }
 
 void
@@ -121,9 +142,16 @@ got_opportunity (GObject      *object,
   gboolean stored = TRUE;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    {
+      /* It became confidential: what is planned next meets the same answer, and says so. */
+      g_clear_error (&error);
+      hjl_settle_not_sent (task);
+      return;
+    }
   if (opportunity == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      hjl_settle_fail (task, error);
+      hjl_settle_skip (task, error);
       return;
     }
   g_clear_error (&error);
@@ -177,7 +205,7 @@ got_moved (GObject      *object,
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
   if (candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      hjl_settle_fail (task, error);
+      hjl_settle_skip (task, error);
       return;
     }
   g_clear_error (&error);

@@ -8,6 +8,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
 #include "model/hjl-time.h"
 #include "sync/hjl-sync-context.h"
 
@@ -120,6 +123,59 @@ hjl_sync_context_hold (HjlSyncContext    *self,
     self->report->new_attention++;
 
   return TRUE;
+}
+
+static gboolean
+was_said (HjlSyncContext *self,
+          const char     *candidate_id,
+          const char     *text)
+{
+  g_autoptr (GPtrArray) latest = hjl_store_list_activity (self->store, candidate_id, NULL, 0, 1, NULL);
+  HjlActivity *activity;
+
+  if (latest == NULL || latest->len == 0)
+    return FALSE;
+  activity = g_ptr_array_index (latest, 0);
+
+  return activity->kind == HJL_ACTIVITY_FAILED && g_str_equal (activity->text, text);
+}
+
+void
+hjl_sync_context_skip (HjlSyncContext *self,
+                       const char     *candidate_id,
+                       const char     *role_id,
+                       const GError   *error)
+{
+  g_autofree char *words = hjl_error_describe (error);
+  g_autofree char *text = g_strdup_printf (_ ("Not done yet, and tried again with each sync: %s"), words);
+
+  self->report->failed++;
+  if (!was_said (self, candidate_id, text))
+    hjl_sync_context_note (self, HJL_ACTIVITY_FAILED, candidate_id, role_id, NULL, text);
+}
+
+gboolean
+hjl_sync_context_doubt_lists (HjlSyncContext *self,
+                              const GError   *refusal)
+{
+  if (self->fresh_at >= self->cycle_at ||
+      !(g_error_matches (refusal, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+        g_error_matches (refusal, HJL_ERROR, HJL_ERROR_NOT_FOUND)))
+    return FALSE;
+
+  self->fresh_at = 0;
+
+  return TRUE;
+}
+
+gboolean
+hjl_sync_error_is_of_one (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
 }
 
 HjlTarget *

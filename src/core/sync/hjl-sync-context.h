@@ -28,6 +28,8 @@ typedef HjlTime (*HjlClockFunc) (void);
  * @settle_time: milliseconds between a read-back that found nothing and the one that decides: a request
  *   whose connection died may still be under way inside the server
  * @may_see_confidential: the credential has the confidential grant
+ * @cycle_at: when the present cycle began
+ * @fresh_at: when the lists that writes refer to were last read; 0 has them read before the next write
  */
 typedef struct
 {
@@ -40,6 +42,8 @@ typedef struct
   HjlClockFunc    clock;
   guint           settle_time;
   gboolean        may_see_confidential;
+  HjlTime         cycle_at;
+  HjlTime         fresh_at;
 } HjlSyncContext;
 
 HjlSyncContext *hjl_sync_context_new (HjlStore       *store,
@@ -67,6 +71,23 @@ gboolean hjl_sync_context_hold (HjlSyncContext    *self,
                                 const char        *detail,
                                 const char *const *choices,
                                 GError           **error);
+
+/* A service could not do something for this candidate just now, and the next sync tries again: counted,
+ * and said once in the timeline however often it is tried. @error: what it was */
+void hjl_sync_context_skip (HjlSyncContext *self,
+                            const char     *candidate_id,
+                            const char     *role_id,
+                            const GError   *error);
+
+/* A write was refused. Returns: TRUE where what it referred to (a stage, a posting) may be gone since
+ * the lists were read: then they are read again before the next plan, which decides anew, and nobody
+ * is held for it. */
+gboolean hjl_sync_context_doubt_lists (HjlSyncContext *self,
+                                       const GError   *refusal);
+
+/* Whether @error says something of one record or candidate, not of the connection: then the others go
+ * on. */
+gboolean hjl_sync_error_is_of_one (const GError *error);
 
 /* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
