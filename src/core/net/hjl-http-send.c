@@ -257,6 +257,14 @@ got_response (GObject      *source,
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static gboolean
+has_body (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  return soup_message_headers_get_one (headers, "Content-Type") != NULL;
+}
+
 static void
 send_message (GTask *task)
 {
@@ -270,13 +278,14 @@ send_message (GTask *task)
 
   /* A kept connection may have been closed by the server meanwhile. libsoup notices only after it has
    * written, and then sends once more what it takes for idempotent. What must not be sent twice gets a
-   * connection of its own, so that it is neither repeated nor needlessly uncertain. */
+   * connection of its own, so that it is neither repeated nor needlessly uncertain; and so does all that
+   * has a body, which libsoup has read by then and would leave out (libsoup 3.2.3). */
   if (hjl_request_get_repeatable (sending->request))
     flags |= SOUP_MESSAGE_IDEMPOTENT;
-  else
-    flags |= SOUP_MESSAGE_NEW_CONNECTION;
 
   sending->message = hjl_request_make_message (sending->request, method, sending->uri);
+  if (!hjl_request_get_repeatable (sending->request) || has_body (sending->message))
+    flags |= SOUP_MESSAGE_NEW_CONNECTION;
   soup_message_set_flags (sending->message, flags);
 
   if (sending->authorization != NULL)
