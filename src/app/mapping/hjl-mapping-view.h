@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app/mapping/hjl-mapping-editor.h"
 #include "hjl-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,9 @@ G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBi
  * something. Action `mapping.leave`: what the window's back button activates; it asks where something
  * is not saved. Signal `done`: the view may be taken away now.
  */
-HjlMappingView *hjl_mapping_view_new (HjlWorkspace *workspace,
-                                      const char   *role_id);
+HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
+                                        const char   *role_id);
+/* Returns: (nullable) (transfer none): %NULL where the database could not be read */
+HjlMappingEditor *hjl_mapping_view_get_editor (HjlMappingView *self);
 
 G_END_DECLS

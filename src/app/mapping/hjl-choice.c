@@ -1,0 +1,314 @@
+/* hjl-choice.c: one thing that a person can choose: a Lever stage, an archive reason, a posting, a role
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-suggest.h"
+
+struct _HjlChoice
+{
+  GObject parent_instance;
+
+  char         *id;
+  char         *title;
+  char         *subtitle;
+  char         *badge;
+  HjlTargetKind kind;
+};
+
+G_DEFINE_FINAL_TYPE (HjlChoice, hjl_choice, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_ID,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_BADGE,
+  PROP_SEARCH,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+hjl_choice_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  HjlChoice *self = HJL_CHOICE (object);
+
+  switch (property_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+
+    case PROP_BADGE:
+      g_value_set_string (value, self->badge);
+      break;
+
+    case PROP_SEARCH:
+      g_value_take_string (value, g_strdup_printf ("%s %s %s", self->title,
+                                                   self->subtitle != NULL ? self->subtitle : "",
+                                                   self->badge != NULL ? self->badge : ""));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_choice_finalize (GObject *object)
+{
+  HjlChoice *self = HJL_CHOICE (object);
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->badge);
+
+  G_OBJECT_CLASS (hjl_choice_parent_class)->finalize (object);
+}
+
+static void
+hjl_choice_class_init (HjlChoiceClass *klass)
+{
+  static const char *const names[N_PROPS] = { NULL, "id", "title", "subtitle", "badge", "search" };
+  GObjectClass            *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = hjl_choice_get_property;
+  object_class->finalize = hjl_choice_finalize;
+
+  for (guint i = 1; i < N_PROPS; i++)
+    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+hjl_choice_init (HjlChoice *self)
+{
+}
+
+HjlChoice *
+hjl_choice_new (const char *id,
+                const char *title,
+                const char *subtitle,
+                const char *badge)
+{
+  HjlChoice *self;
+
+  g_return_val_if_fail (title != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_CHOICE, NULL);
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
+  self->badge = g_strdup (badge);
+
+  return self;
+}
+
+const char *
+hjl_choice_get_id (HjlChoice *self)
+{
+  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
+
+  return self->id;
+}
+
+const char *
+hjl_choice_get_title (HjlChoice *self)
+{
+  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
+
+  return self->title;
+}
+
+const char *
+hjl_choice_get_subtitle (HjlChoice *self)
+{
+  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
+
+  return self->subtitle;
+}
+
+const char *
+hjl_choice_get_badge (HjlChoice *self)
+{
+  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
+
+  return self->badge;
+}
+
+HjlTarget *
+hjl_choice_dup_target (HjlChoice *self)
+{
+  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
+
+  return self->kind != HJL_TARGET_NONE ? hjl_target_new (self->kind, self->id, self->title) : NULL;
+}
+
+static void
+take_choice (GListStore   *store,
+             HjlChoice    *choice,
+             HjlTargetKind kind)
+{
+  choice->kind = kind;
+  g_list_store_append (store, choice);
+  g_object_unref (choice);
+}
+
+static void
+add_reasons (GListStore   *store,
+             HjlCatalogue *catalogue,
+             gboolean      hired)
+{
+  GPtrArray *reasons = hjl_catalogue_get_reasons (catalogue);
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
+
+      if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != hired)
+        continue;
+      take_choice (store,
+                   hjl_choice_new (hjl_archive_reason_get_id (reason), hjl_archive_reason_get_name (reason),
+                                   hired ? _ ("Archive as hired") : _ ("Archive as rejected or withdrawn"), NULL),
+                   HJL_TARGET_REASON);
+    }
+}
+
+GListModel *
+hjl_choice_list_targets (HjlCatalogue *catalogue,
+                         gboolean      reasons)
+{
+  GListStore *store;
+  GPtrArray  *stages;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+
+  store = g_list_store_new (HJL_TYPE_CHOICE);
+  take_choice (store,
+               reasons ? hjl_choice_new (NULL, _ ("Leave blank"), _ ("Lever does not follow this stage"), NULL)
+                       : hjl_choice_new (NULL, _ ("Let Lever decide"), _ ("Usually “New lead”"), NULL),
+               HJL_TARGET_NONE);
+  stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_LEVER);
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage *stage = g_ptr_array_index (stages, i);
+
+      take_choice (store, hjl_choice_new (hjl_stage_get_id (stage), hjl_stage_get_name (stage), _ ("Lever stage"), NULL),
+                   HJL_TARGET_STAGE);
+    }
+  if (reasons)
+    {
+      add_reasons (store, catalogue, TRUE);
+      add_reasons (store, catalogue, FALSE);
+    }
+
+  return G_LIST_MODEL (store);
+}
+
+char *
+hjl_choice_describe_posting (HjlPosting *posting)
+{
+  const char *parts[4];
+  const char *all[] = { hjl_posting_get_location (posting), hjl_posting_get_team (posting), hjl_posting_get_commitment (posting) };
+  guint       n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i] != NULL && *all[i] != '\0')
+        parts[n++] = all[i];
+    }
+  parts[n] = NULL;
+
+  return n > 0 ? g_strjoinv (" · ", (char **) parts) : NULL;
+}
+
+static int
+compare_postings (gconstpointer a,
+                  gconstpointer b)
+{
+  HjlPosting *first = *(HjlPosting *const *) a;
+  HjlPosting *second = *(HjlPosting *const *) b;
+  gboolean    first_open = hjl_posting_is_open (first);
+
+  if (first_open != hjl_posting_is_open (second))
+    return first_open ? -1 : 1;
+
+  return g_utf8_collate (hjl_posting_get_title (first), hjl_posting_get_title (second));
+}
+
+static void
+add_posting (GListStore *store,
+             HjlPosting *posting,
+             const char *why)
+{
+  g_autofree char *about = hjl_choice_describe_posting (posting);
+  g_autofree char *subtitle = NULL;
+  const char      *state = hjl_posting_state_to_label (hjl_posting_get_state (posting));
+  HjlChoice       *choice;
+
+  subtitle = about != NULL ? g_strdup_printf ("%s · %s", state, about) : g_strdup (state);
+  choice = hjl_choice_new (hjl_posting_get_id (posting), hjl_posting_get_title (posting), subtitle, why);
+  g_list_store_append (store, choice);
+  g_object_unref (choice);
+}
+
+GListModel *
+hjl_choice_list_postings (HjlCatalogue *catalogue,
+                          HjlRole      *role)
+{
+  g_autoptr (GPtrArray) postings = NULL;
+  g_autoptr (GPtrArray) suggestions = NULL;
+  const char *best = NULL;
+  GListStore *store;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+
+  store = g_list_store_new (HJL_TYPE_CHOICE);
+  if (role != NULL)
+    suggestions = hjl_suggest_postings (catalogue, role);
+  if (suggestions != NULL && suggestions->len > 0)
+    {
+      HjlSuggestion *suggestion = g_ptr_array_index (suggestions, 0);
+
+      if (suggestion->score >= HJL_SUGGEST_GOOD)
+        best = suggestion->id;
+    }
+  if (best != NULL)
+    add_posting (store, hjl_catalogue_get_posting (catalogue, best), _ ("Best match"));
+
+  postings = g_ptr_array_copy (hjl_catalogue_get_postings (catalogue), NULL, NULL);
+  g_ptr_array_sort (postings, compare_postings);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+
+      if (g_strcmp0 (hjl_posting_get_id (posting), best) != 0)
+        add_posting (store, posting, NULL);
+    }
+
+  return G_LIST_MODEL (store);
+}

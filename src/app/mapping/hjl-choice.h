@@ -1,0 +1,44 @@
+/* hjl-choice.h: one thing that a person can choose: a Lever stage, an archive reason, a posting, a role
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_CHOICE (hjl_choice_get_type ())
+G_DECLARE_FINAL_TYPE (HjlChoice, hjl_choice, HJL, CHOICE, GObject)
+
+/* Immutable. Properties `id`, `title`, `subtitle`, `badge` (strings; nullable but for the title) and
+ * `search`: all of them in one text, to look in. */
+HjlChoice  *hjl_choice_new (const char *id,
+                            const char *title,
+                            const char *subtitle,
+                            const char *badge);
+const char *hjl_choice_get_id (HjlChoice *self);
+const char *hjl_choice_get_title (HjlChoice *self);
+const char *hjl_choice_get_subtitle (HjlChoice *self);
+const char *hjl_choice_get_badge (HjlChoice *self);
+
+/* Returns: (transfer full) (element-type HjlChoice): "Leave blank", then Lever's stages in the order of
+ * the pipeline, and with @reasons the archive reasons in use: hired ones, then the others. Ids are those
+ * of hjl_choice_dup_target(). */
+GListModel *hjl_choice_list_targets (HjlCatalogue *catalogue,
+                                     gboolean      reasons);
+/* Returns: (transfer full) (nullable): the target that is meant; %NULL for "Leave blank" */
+HjlTarget  *hjl_choice_dup_target (HjlChoice *self);
+/* Postings that can be exported to, the best match for @role first, then by name; what is closed or
+ * gone stands last and says so. @role: (nullable). Returns: (transfer full) (element-type HjlChoice) */
+GListModel *hjl_choice_list_postings (HjlCatalogue *catalogue,
+                                      HjlRole      *role);
+/* Title, place and team of a posting in one line. (transfer full) (nullable) */
+char       *hjl_choice_describe_posting (HjlPosting *posting);
+
+G_END_DECLS

@@ -1,0 +1,166 @@
+/* hjl-chooser.c: a popover with a search and a list to choose one thing from
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-chooser.h"
+
+struct _HjlChooser
+{
+  GtkPopover parent_instance;
+
+  /* Template objects. */
+  GtkWidget          *search_entry;
+  GtkStack           *stack;
+  GtkListView        *list;
+  GtkFilterListModel *filtered;
+};
+
+G_DEFINE_FINAL_TYPE (HjlChooser, hjl_chooser, GTK_TYPE_POPOVER)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+take_position (HjlChooser *self,
+               guint       position)
+{
+  g_autoptr (HjlChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (choice == NULL)
+    return;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, signals[CHOSEN], 0, choice);
+}
+
+static void
+on_list_activated_cb (HjlChooser *self,
+                      guint       position)
+{
+  take_position (self, position);
+}
+
+static void
+on_filtered_items_changed_cb (HjlChooser *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+/* Down leaves the search for the list. */
+static gboolean
+on_search_key_pressed_cb (HjlChooser     *self,
+                          guint           keyval,
+                          guint           keycode,
+                          GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+hjl_chooser_map (GtkWidget *widget)
+{
+  HjlChooser *self = HJL_CHOOSER (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  GTK_WIDGET_CLASS (hjl_chooser_parent_class)->map (widget);
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+static void
+hjl_chooser_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_CHOOSER);
+
+  G_OBJECT_CLASS (hjl_chooser_parent_class)->dispose (object);
+}
+
+static void
+hjl_chooser_class_init (HjlChooserClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hjl_chooser_dispose;
+  widget_class->map = hjl_chooser_map;
+
+  signals[CHOSEN] =
+    g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, HJL_TYPE_CHOICE);
+
+  g_type_ensure (HJL_TYPE_CHOICE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, list);
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, filtered);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_chooser_take_first);
+  gtk_widget_class_bind_template_callback_full (widget_class, "gtk_popover_popdown", G_CALLBACK (gtk_popover_popdown));
+}
+
+static void
+hjl_chooser_init (HjlChooser *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (on_filtered_items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_search_key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->search_entry, keys);
+}
+
+HjlChooser *
+hjl_chooser_new (const char *name)
+{
+  HjlChooser *self = g_object_new (HJL_TYPE_CHOOSER, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return self;
+}
+
+void
+hjl_chooser_set_choices (HjlChooser *self,
+                         GListModel *choices)
+{
+  g_return_if_fail (HJL_IS_CHOOSER (self));
+
+  gtk_filter_list_model_set_model (self->filtered, choices);
+}
+
+void
+hjl_chooser_take_first (HjlChooser *self)
+{
+  g_return_if_fail (HJL_IS_CHOOSER (self));
+
+  take_position (self, 0);
+}
+
+void
+hjl_chooser_search (HjlChooser *self,
+                    const char *text)
+{
+  g_return_if_fail (HJL_IS_CHOOSER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}

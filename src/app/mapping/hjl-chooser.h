@@ -1,0 +1,30 @@
+/* hjl-chooser.h: a popover with a search and a list to choose one thing from
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/mapping/hjl-choice.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_CHOOSER (hjl_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (HjlChooser, hjl_chooser, HJL, CHOOSER, GtkPopover)
+
+/* Signal `chosen (HjlChoice)`: the popover has closed. Typing searches, Down goes into the list, Enter
+ * takes the first or the focused one. */
+HjlChooser *hjl_chooser_new (const char *name);
+/* @choices: (element-type HjlChoice) */
+void        hjl_chooser_set_choices (HjlChooser *self,
+                                     GListModel *choices);
+/* Takes the first choice that the search leaves, as Enter in the search does. */
+void        hjl_chooser_take_first (HjlChooser *self);
+/* What is typed into the search. */
+void        hjl_chooser_search (HjlChooser *self,
+                                const char *text);
+
+G_END_DECLS

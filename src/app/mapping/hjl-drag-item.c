@@ -1,0 +1,100 @@
+/* hjl-drag-item.c: what is dragged: a Lever stage or an archive reason, perhaps out of a slot
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-drag-item.h"
+
+struct _HjlDragItem
+{
+  GObject parent_instance;
+
+  HjlTarget *target;
+  char      *from;
+  gboolean   refused;
+};
+
+G_DEFINE_FINAL_TYPE (HjlDragItem, hjl_drag_item, G_TYPE_OBJECT)
+
+static void
+hjl_drag_item_finalize (GObject *object)
+{
+  HjlDragItem *self = HJL_DRAG_ITEM (object);
+
+  g_clear_pointer (&self->target, hjl_target_free);
+  g_free (self->from);
+
+  G_OBJECT_CLASS (hjl_drag_item_parent_class)->finalize (object);
+}
+
+static void
+hjl_drag_item_class_init (HjlDragItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_drag_item_finalize;
+}
+
+static void
+hjl_drag_item_init (HjlDragItem *self)
+{
+}
+
+HjlDragItem *
+hjl_drag_item_new (const HjlTarget *target,
+                   const char      *from)
+{
+  HjlDragItem *self;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_DRAG_ITEM, NULL);
+  self->target = hjl_target_copy (target);
+  self->from = g_strdup (from);
+
+  return self;
+}
+
+const HjlTarget *
+hjl_drag_item_get_target (HjlDragItem *self)
+{
+  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
+
+  return self->target;
+}
+
+const char *
+hjl_drag_item_get_from (HjlDragItem *self)
+{
+  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
+
+  return self->from;
+}
+
+gboolean
+hjl_drag_item_get_refused (HjlDragItem *self)
+{
+  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), FALSE);
+
+  return self->refused;
+}
+
+void
+hjl_drag_item_set_refused (HjlDragItem *self,
+                           gboolean     refused)
+{
+  g_return_if_fail (HJL_IS_DRAG_ITEM (self));
+
+  self->refused = refused;
+}
+
+GdkContentProvider *
+hjl_drag_item_provide (HjlDragItem *self)
+{
+  g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
+
+  return gdk_content_provider_new_typed (HJL_TYPE_DRAG_ITEM, self);
+}

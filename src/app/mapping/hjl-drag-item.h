@@ -1,0 +1,30 @@
+/* hjl-drag-item.h: what is dragged: a Lever stage or an archive reason, perhaps out of a slot
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_DRAG_ITEM (hjl_drag_item_get_type ())
+G_DECLARE_FINAL_TYPE (HjlDragItem, hjl_drag_item, HJL, DRAG_ITEM, GObject)
+
+/* @from: (nullable): the hackajob stage whose slot it leaves */
+HjlDragItem        *hjl_drag_item_new (const HjlTarget *target,
+                                       const char      *from);
+const HjlTarget    *hjl_drag_item_get_target (HjlDragItem *self);
+const char         *hjl_drag_item_get_from (HjlDragItem *self);
+/* Whether it is over a slot that refuses it: let go of there, it goes back to where it came from. */
+gboolean            hjl_drag_item_get_refused (HjlDragItem *self);
+void                hjl_drag_item_set_refused (HjlDragItem *self,
+                                               gboolean     refused);
+/* Returns: (transfer full): for a drag source's `prepare` */
+GdkContentProvider *hjl_drag_item_provide (HjlDragItem *self);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* hjl-mapping-editor.h: edits one mapping, with undo and redo for everything
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_MAPPING_EDITOR (hjl_mapping_editor_get_type ())
+G_DECLARE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, HJL, MAPPING_EDITOR, GObject)
+
+/* How well a target fits a hackajob stage. */
+typedef enum
+{
+  HJL_FIT_GOOD,
+  HJL_FIT_DOUBTFUL, /* allowed, with a warning: a hire and a rejection are mixed up */
+  HJL_FIT_WRONG,    /* refused: it is not there to be used */
+} HjlFit;
+
+/*
+ * Read-only properties `can-undo`, `can-redo`, `modified`: whether anything differs from what is
+ * saved. The signal `changed` tells of every change of the mapping or the catalogue. Every function
+ * that changes something is one step of the undo stack, and none where nothing really changed.
+ */
+
+/**
+ * hjl_mapping_editor_new:
+ * @saved: (nullable): what is saved now; %NULL for a new configuration
+ */
+HjlMappingEditor *hjl_mapping_editor_new (const char   *role_id,
+                                          HjlCatalogue *catalogue,
+                                          HjlMapping   *saved);
+HjlCatalogue     *hjl_mapping_editor_get_catalogue (HjlMappingEditor *self);
+/* What exists may change while the mapping is open. */
+void              hjl_mapping_editor_set_catalogue (HjlMappingEditor *self,
+                                                    HjlCatalogue     *catalogue);
+/* (transfer none): until the next change; do not change it */
+HjlMapping       *hjl_mapping_editor_get_mapping (HjlMappingEditor *self);
+gboolean          hjl_mapping_editor_get_can_undo (HjlMappingEditor *self);
+gboolean          hjl_mapping_editor_get_can_redo (HjlMappingEditor *self);
+gboolean          hjl_mapping_editor_get_modified (HjlMappingEditor *self);
+/* @saved: what is saved from now on */
+void              hjl_mapping_editor_set_saved (HjlMappingEditor *self,
+                                                HjlMapping       *saved);
+
+/* Returns: the Lever stage's or reason's present name, else the one that was kept with the entry */
+const char *hjl_mapping_editor_get_target_name (HjlMappingEditor *self,
+                                                const HjlTarget  *target);
+/* @why: (out) (transfer full) (nullable) (optional): a translated sentence unless the fit is good */
+HjlFit      hjl_mapping_editor_judge (HjlMappingEditor *self,
+                                      const char       *stage_id,
+                                      const HjlTarget  *target,
+                                      char            **why);
+
+void hjl_mapping_editor_set_posting (HjlMappingEditor *self,
+                                     const char       *id,
+                                     const char       *title);
+void hjl_mapping_editor_set_direction (HjlMappingEditor *self,
+                                       HjlDirection      direction);
+void hjl_mapping_editor_set_landing (HjlMappingEditor *self,
+                                     const char       *id,
+                                     const char       *name);
+
+/* @target: (nullable): %NULL leaves the stage blank. Returns: FALSE where it was refused */
+gboolean    hjl_mapping_editor_assign (HjlMappingEditor *self,
+                                       const char       *stage_id,
+                                       const HjlTarget  *target);
+/* From slot to slot: @from is blank afterwards. Returns: FALSE where it was refused */
+gboolean    hjl_mapping_editor_move (HjlMappingEditor *self,
+                                     const char       *from,
+                                     const char       *to);
+/* The target changes places with that of the stage @step further. Returns: (nullable): that stage's
+ * id, or %NULL where there is none */
+const char *hjl_mapping_editor_move_by (HjlMappingEditor *self,
+                                        const char       *stage_id,
+                                        int               step);
+void        hjl_mapping_editor_clear (HjlMappingEditor *self);
+/* Fills the blank and the broken slots. @earlier: (element-type HjlMapping). Returns: how many */
+guint       hjl_mapping_editor_suggest (HjlMappingEditor *self,
+                                        GPtrArray        *earlier);
+/* Back to what is saved; can be undone. */
+void        hjl_mapping_editor_discard (HjlMappingEditor *self);
+void        hjl_mapping_editor_undo (HjlMappingEditor *self);
+void        hjl_mapping_editor_redo (HjlMappingEditor *self);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* hjl-mapping-edits.c: what can be changed in a mapping, and what may not
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-editor-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-suggest.h"
+
+static const char *
+get_stage_name (HjlMappingEditor *self,
+                const char       *stage_id)
+{
+  HjlStage *stage = hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
+
+  return stage != NULL ? hjl_stage_get_name (stage) : hjl_mapping_get_stage_name (self->mapping, stage_id);
+}
+
+/* Keeps the name beside the id as it is now. */
+static void
+put (HjlMappingEditor *self,
+     HjlMapping       *mapping,
+     const char       *stage_id,
+     const HjlTarget  *target)
+{
+  g_autoptr (HjlTarget) named = NULL;
+
+  if (target != NULL)
+    named = hjl_target_new (target->kind, target->id, hjl_mapping_editor_get_target_name (self, target));
+  hjl_mapping_set_target (mapping, stage_id, get_stage_name (self, stage_id), named);
+}
+
+const char *
+hjl_mapping_editor_get_target_name (HjlMappingEditor *self,
+                                    const HjlTarget  *target)
+{
+  HjlStage         *stage;
+  HjlArchiveReason *reason;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  stage = target->kind == HJL_TARGET_STAGE ? hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_LEVER, target->id) : NULL;
+  if (stage != NULL)
+    return hjl_stage_get_name (stage);
+
+  reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (self->catalogue, target->id) : NULL;
+
+  return reason != NULL ? hjl_archive_reason_get_name (reason) : target->name;
+}
+
+HjlFit
+hjl_mapping_editor_judge (HjlMappingEditor *self,
+                          const char       *stage_id,
+                          const HjlTarget  *target,
+                          char            **why)
+{
+  HjlStage         *stage;
+  HjlArchiveReason *reason;
+  HjlStageKind      kind;
+  const char       *name;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), HJL_FIT_WRONG);
+  g_return_val_if_fail (stage_id != NULL, HJL_FIT_WRONG);
+
+  if (why != NULL)
+    *why = NULL;
+  if (target == NULL || target->kind == HJL_TARGET_NONE)
+    return HJL_FIT_GOOD;
+
+  name = hjl_mapping_editor_get_target_name (self, target);
+  if (!hjl_target_exists (target, self->catalogue))
+    {
+      if (why != NULL)
+        *why = g_strdup_printf (_ ("“%s” is no longer in use in Lever. Choose another."), name != NULL ? name : target->id);
+      return HJL_FIT_WRONG;
+    }
+
+  stage = hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
+  kind = stage != NULL ? hjl_stage_get_kind (stage) : HJL_STAGE_KIND_IN_PROCESS;
+  reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (self->catalogue, target->id) : NULL;
+  if (reason == NULL)
+    return HJL_FIT_GOOD;
+
+  if (kind == HJL_STAGE_KIND_HIRED && !hjl_archive_reason_get_hired (reason))
+    {
+      if (why != NULL)
+        *why = g_strdup_printf (_ ("“%s” rejects in Lever people who are hired on hackajob."), name);
+      return HJL_FIT_DOUBTFUL;
+    }
+  if (kind != HJL_STAGE_KIND_HIRED && hjl_archive_reason_get_hired (reason))
+    {
+      if (why != NULL)
+        *why = g_strdup_printf (_ ("“%s” counts people as hired in Lever who are not hired on hackajob."), name);
+      return HJL_FIT_DOUBTFUL;
+    }
+
+  return HJL_FIT_GOOD;
+}
+
+void
+hjl_mapping_editor_set_posting (HjlMappingEditor *self,
+                                const char       *id,
+                                const char       *title)
+{
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+
+  next = hjl_mapping_copy (self->mapping);
+  hjl_mapping_set_posting (next, id, title);
+  hjl_mapping_editor_take (self, next);
+}
+
+void
+hjl_mapping_editor_set_direction (HjlMappingEditor *self,
+                                  HjlDirection      direction)
+{
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+
+  next = hjl_mapping_copy (self->mapping);
+  hjl_mapping_set_direction (next, direction);
+  hjl_mapping_editor_take (self, next);
+}
+
+void
+hjl_mapping_editor_set_landing (HjlMappingEditor *self,
+                                const char       *id,
+                                const char       *name)
+{
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+
+  next = hjl_mapping_copy (self->mapping);
+  hjl_mapping_set_landing (next, id, name);
+  hjl_mapping_editor_take (self, next);
+}
+
+gboolean
+hjl_mapping_editor_assign (HjlMappingEditor *self,
+                           const char       *stage_id,
+                           const HjlTarget  *target)
+{
+  HjlMapping *next;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL, FALSE);
+
+  if (hjl_mapping_editor_judge (self, stage_id, target, NULL) == HJL_FIT_WRONG)
+    return FALSE;
+
+  next = hjl_mapping_copy (self->mapping);
+  put (self, next, stage_id, target);
+  hjl_mapping_editor_take (self, next);
+
+  return TRUE;
+}
+
+gboolean
+hjl_mapping_editor_move (HjlMappingEditor *self,
+                         const char       *from,
+                         const char       *to)
+{
+  const HjlTarget *target;
+  HjlMapping      *next;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  target = hjl_mapping_get_target (self->mapping, from);
+  if (target == NULL || g_str_equal (from, to) ||
+      hjl_mapping_editor_judge (self, to, target, NULL) == HJL_FIT_WRONG)
+    return FALSE;
+
+  next = hjl_mapping_copy (self->mapping);
+  put (self, next, to, target);
+  hjl_mapping_set_target (next, from, NULL, NULL);
+  hjl_mapping_editor_take (self, next);
+
+  return TRUE;
+}
+
+const char *
+hjl_mapping_editor_move_by (HjlMappingEditor *self,
+                            const char       *stage_id,
+                            int               by)
+{
+  GPtrArray  *stages;
+  HjlMapping *next;
+  const char *other;
+  g_autoptr (HjlTarget) mine = NULL;
+  g_autoptr (HjlTarget) theirs = NULL;
+  int place;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
+  g_return_val_if_fail (stage_id != NULL, NULL);
+
+  stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
+  place = hjl_catalogue_index_of_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
+  if (place < 0 || place + by < 0 || place + by >= (int) stages->len ||
+      hjl_mapping_get_target (self->mapping, stage_id) == NULL)
+    return NULL;
+
+  other = hjl_stage_get_id (g_ptr_array_index (stages, place + by));
+  mine = hjl_target_copy (hjl_mapping_get_target (self->mapping, stage_id));
+  if (hjl_mapping_get_target (self->mapping, other) != NULL)
+    theirs = hjl_target_copy (hjl_mapping_get_target (self->mapping, other));
+
+  next = hjl_mapping_copy (self->mapping);
+  put (self, next, other, mine);
+  put (self, next, stage_id, theirs);
+  hjl_mapping_editor_take (self, next);
+
+  return other;
+}
+
+void
+hjl_mapping_editor_clear (HjlMappingEditor *self)
+{
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+
+  next = hjl_mapping_copy (self->mapping);
+  hjl_mapping_clear (next);
+  hjl_mapping_editor_take (self, next);
+}
+
+guint
+hjl_mapping_editor_suggest (HjlMappingEditor *self,
+                            GPtrArray        *earlier)
+{
+  g_autoptr (GPtrArray) suggestions = NULL;
+  HjlMapping *next;
+  guint       n = 0;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), 0);
+
+  suggestions = hjl_suggest_stages (self->catalogue, earlier);
+  next = hjl_mapping_copy (self->mapping);
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      const HjlTarget    *present = hjl_mapping_get_target (next, suggestion->stage_id);
+
+      if (present != NULL && hjl_target_exists (present, self->catalogue))
+        continue;
+      put (self, next, suggestion->stage_id, suggestion->target);
+      n++;
+    }
+  hjl_mapping_editor_take (self, next);
+
+  return n;
+}

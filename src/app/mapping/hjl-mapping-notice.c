@@ -1,0 +1,256 @@
+/* hjl-mapping-notice.c: what is broken in a mapping, each with a proposal where there is one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-notice.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-suggest.h"
+
+struct _HjlMappingNotice
+{
+  AdwBin parent_instance;
+
+  HjlMappingEditor *editor;
+  GPtrArray        *earlier;
+  GPtrArray        *breaks;
+  GtkListBox       *list;
+};
+
+G_DEFINE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, ADW_TYPE_BIN)
+
+/* What mends a break: a posting, a target, or nothing at all in the place of what is gone. */
+typedef struct
+{
+  char      *posting_id;
+  HjlTarget *target;
+  char      *label;
+} Proposal;
+
+static void
+proposal_free (Proposal *self)
+{
+  g_free (self->posting_id);
+  g_clear_pointer (&self->target, hjl_target_free);
+  g_free (self->label);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Proposal, proposal_free)
+
+static void
+propose_posting (HjlMappingNotice *self,
+                 Proposal         *proposal)
+{
+  HjlMapping   *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlCatalogue *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  HjlRole      *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
+  g_autoptr (GPtrArray) suggestions = role != NULL ? hjl_suggest_postings (catalogue, role) : NULL;
+  HjlSuggestion *best;
+
+  if (suggestions == NULL || suggestions->len == 0)
+    return;
+
+  best = g_ptr_array_index (suggestions, 0);
+  if (best->score < HJL_SUGGEST_GOOD)
+    return;
+  proposal->posting_id = g_strdup (best->id);
+  proposal->label = g_strdup_printf (_ ("Use “%s”"), best->name);
+}
+
+static void
+propose_target (HjlMappingNotice *self,
+                const char       *stage_id,
+                Proposal         *proposal)
+{
+  g_autoptr (GPtrArray) suggestions = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier);
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (g_strcmp0 (suggestion->stage_id, stage_id) != 0)
+        continue;
+      proposal->target = hjl_target_copy (suggestion->target);
+      proposal->label = g_strdup_printf (_ ("Use “%s”"), suggestion->target->name);
+      return;
+    }
+  proposal->label = g_strdup (_ ("Leave Blank"));
+}
+
+/* Returns: (nullable): NULL where a person has to look */
+static Proposal *
+propose (HjlMappingNotice *self,
+         const HjlBreak   *item)
+{
+  g_autoptr (Proposal) proposal = g_new0 (Proposal, 1);
+
+  switch (item->kind)
+    {
+    case HJL_BREAK_NO_POSTING:
+    case HJL_BREAK_POSTING_CLOSED:
+    case HJL_BREAK_POSTING_GONE:
+      propose_posting (self, proposal);
+      break;
+
+    case HJL_BREAK_STAGE_GONE:
+    case HJL_BREAK_REASON_GONE:
+      if (item->stage_id != NULL)
+        propose_target (self, item->stage_id, proposal);
+      else
+        proposal->label = g_strdup (_ ("Let Lever Decide"));
+      break;
+
+    case HJL_BREAK_ROLE_STAGE_GONE:
+    default:
+      proposal->label = g_strdup (_ ("Remove Entry"));
+      break;
+    }
+
+  return proposal->label != NULL ? g_steal_pointer (&proposal) : NULL;
+}
+
+static void
+on_accept_clicked_cb (HjlMappingNotice *self,
+                      GtkButton        *button)
+{
+  hjl_mapping_notice_accept (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "hjl-place")));
+}
+
+static void
+add_row (HjlMappingNotice *self,
+         guint             place)
+{
+  const HjlBreak  *item = g_ptr_array_index (self->breaks, place);
+  g_autofree char *text = hjl_break_describe (item);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autoptr (Proposal) proposal = propose (self, item);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon;
+  GtkWidget *button;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  icon = g_object_new (GTK_TYPE_IMAGE,
+                       "icon-name", "dialog-warning-symbolic",
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       NULL);
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (proposal != NULL)
+    {
+      button = gtk_button_new_with_label (proposal->label);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, proposal->label);
+      g_object_set_data (G_OBJECT (button), "hjl-place", GUINT_TO_POINTER (place));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_accept_clicked_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+update (HjlMappingNotice *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+
+  g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  self->breaks = hjl_mapping_find_breaks (hjl_mapping_editor_get_mapping (self->editor),
+                                          hjl_mapping_editor_get_catalogue (self->editor));
+  for (guint i = 0; i < self->breaks->len; i++)
+    add_row (self, i);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->breaks->len > 0);
+}
+
+static void
+hjl_mapping_notice_dispose (GObject *object)
+{
+  HjlMappingNotice *self = HJL_MAPPING_NOTICE (object);
+
+  g_clear_object (&self->editor);
+  g_clear_pointer (&self->earlier, g_ptr_array_unref);
+  g_clear_pointer (&self->breaks, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (hjl_mapping_notice_parent_class)->dispose (object);
+}
+
+static void
+hjl_mapping_notice_class_init (HjlMappingNoticeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hjl_mapping_notice_dispose;
+}
+
+static void
+hjl_mapping_notice_init (HjlMappingNotice *self)
+{
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is broken"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+hjl_mapping_notice_follow (HjlMappingNotice *self,
+                           HjlMappingEditor *editor,
+                           GPtrArray        *earlier)
+{
+  g_return_if_fail (HJL_IS_MAPPING_NOTICE (self));
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (editor));
+  g_return_if_fail (self->editor == NULL);
+
+  self->editor = g_object_ref (editor);
+  self->earlier = g_ptr_array_ref (earlier);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+guint
+hjl_mapping_notice_get_n_breaks (HjlMappingNotice *self)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_NOTICE (self), 0);
+
+  return self->breaks != NULL ? self->breaks->len : 0;
+}
+
+gboolean
+hjl_mapping_notice_accept (HjlMappingNotice *self,
+                           guint             place)
+{
+  const HjlBreak *item;
+  g_autoptr (Proposal) proposal = NULL;
+  g_autofree char *stage_id = NULL;
+  HjlPosting      *posting;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_NOTICE (self), FALSE);
+  g_return_val_if_fail (place < hjl_mapping_notice_get_n_breaks (self), FALSE);
+
+  item = g_ptr_array_index (self->breaks, place);
+  proposal = propose (self, item);
+  if (proposal == NULL)
+    return FALSE;
+
+  stage_id = g_strdup (item->stage_id);
+  if (proposal->posting_id != NULL)
+    {
+      posting = hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), proposal->posting_id);
+      hjl_mapping_editor_set_posting (self->editor, proposal->posting_id, hjl_posting_get_title (posting));
+    }
+  else if (stage_id != NULL)
+    hjl_mapping_editor_assign (self->editor, stage_id, proposal->target);
+  else
+    hjl_mapping_editor_set_landing (self->editor, NULL, NULL);
+
+  return TRUE;
+}

@@ -1,0 +1,187 @@
+/* hjl-mapping-view-actions.c: undo, redo, suggest, clear, save, discard, leave
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-toast.h"
+
+static void
+undo (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  hjl_mapping_editor_undo (HJL_MAPPING_VIEW (widget)->editor);
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  hjl_mapping_editor_redo (HJL_MAPPING_VIEW (widget)->editor);
+}
+
+static void
+clear (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  hjl_mapping_editor_clear (HJL_MAPPING_VIEW (widget)->editor);
+}
+
+static void
+discard (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  hjl_mapping_editor_discard (HJL_MAPPING_VIEW (widget)->editor);
+}
+
+static void
+suggest (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlMappingView  *self = HJL_MAPPING_VIEW (widget);
+  guint            n = hjl_mapping_editor_suggest (self->editor, self->earlier);
+  g_autofree char *title = NULL;
+
+  if (n > 0)
+    title = g_strdup_printf (ngettext ("Filled %u slot. Look at it before you save.",
+                                       "Filled %u slots. Look at them before you save.", n),
+                             n);
+  else
+    title = g_strdup (_ ("Nothing more to suggest"));
+  hjl_toast_show (widget, title);
+}
+
+static void
+did_save (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (HjlMapping) sent = g_steal_pointer (&self->sent);
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      self->leaving = FALSE;
+      hjl_mapping_view_update_actions (self);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->editor == NULL)
+    return;
+
+  hjl_mapping_editor_set_saved (self->editor, sent);
+  hjl_toast_show (GTK_WIDGET (self), hjl_mapping_notice_get_n_breaks (self->notice) > 0
+                                       ? _ ("Saved. It exports nobody until it is mended.")
+                                       : _ ("Saved. The next sync exports by it."));
+  if (self->leaving)
+    hjl_mapping_view_finish (self);
+}
+
+/* A save goes through even when the view is left, so it holds the view. */
+static void
+save (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
+
+  if (self->sent != NULL)
+    return;
+
+  self->sent = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
+  hjl_mapping_view_update_actions (self);
+  hjl_workspace_save_mapping_async (self->workspace, self->sent, NULL,
+                                    did_save, g_object_ref (self));
+}
+
+static void
+on_leave_answered_cb (HjlMappingView *self,
+                      const char     *response)
+{
+  if (g_str_equal (response, "discard"))
+    {
+      hjl_mapping_view_finish (self);
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->leaving = TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "mapping.save", NULL);
+    }
+}
+
+static void
+leave (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+  GtkWidget      *dialog;
+
+  if (self->editor == NULL || !hjl_mapping_editor_get_modified (self->editor))
+    {
+      hjl_mapping_view_finish (self);
+      return;
+    }
+
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save the Configuration?"),
+                                   _ ("Changes that are not saved will be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _ ("_Cancel"),
+                                    "discard", _ ("_Discard"),
+                                    "save", _ ("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+hjl_mapping_view_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "mapping.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "mapping.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "mapping.suggest", NULL, suggest);
+  gtk_widget_class_install_action (widget_class, "mapping.clear", NULL, clear);
+  gtk_widget_class_install_action (widget_class, "mapping.discard", NULL, discard);
+  gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "mapping.leave", NULL, leave);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "mapping.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "mapping.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "mapping.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "mapping.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "mapping.leave", NULL);
+}
+
+void
+hjl_mapping_view_update_actions (HjlMappingView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean   ready = self->editor != NULL;
+  gboolean   modified = ready && hjl_mapping_editor_get_modified (self->editor);
+
+  gtk_widget_action_set_enabled (widget, "mapping.undo", ready && hjl_mapping_editor_get_can_undo (self->editor));
+  gtk_widget_action_set_enabled (widget, "mapping.redo", ready && hjl_mapping_editor_get_can_redo (self->editor));
+  gtk_widget_action_set_enabled (widget, "mapping.suggest", ready);
+  gtk_widget_action_set_enabled (widget, "mapping.clear", ready);
+  gtk_widget_action_set_enabled (widget, "mapping.discard", modified);
+  gtk_widget_action_set_enabled (widget, "mapping.save", modified && self->sent == NULL);
+}

@@ -1,0 +1,50 @@
+/* hjl-mapping-view-private.h: the view's struct, for its two files
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/mapping/hjl-chooser.h"
+#include "app/mapping/hjl-mapping-board.h"
+#include "app/mapping/hjl-mapping-counts.h"
+#include "app/mapping/hjl-mapping-notice.h"
+#include "app/mapping/hjl-mapping-view.h"
+
+G_BEGIN_DECLS
+
+struct _HjlMappingView
+{
+  AdwBin parent_instance;
+
+  HjlWorkspace     *workspace;
+  char             *role_id;
+  HjlMappingEditor *editor;   /* nullable: where the database could not be read */
+  GPtrArray        *earlier;  /* nullable: mappings of other roles */
+  HjlMapping       *sent;     /* nullable: what is being saved */
+  gboolean          leaving;  /* done once it is saved */
+  gboolean          updating; /* the rows are being set from the editor */
+
+  HjlChooser *posting_chooser; /* nullable: made when it is first needed */
+  HjlChooser *landing_chooser; /* nullable: the same */
+
+  /* Template widgets. */
+  GtkLabel         *title_label;
+  GtkLabel         *about_label;
+  GtkLabel         *landing_label;
+  AdwActionRow     *posting_row;
+  AdwActionRow     *landing_row;
+  AdwComboRow      *direction_row;
+  HjlMappingBoard  *board;
+  HjlMappingNotice *notice;
+  HjlMappingCounts *counts;
+};
+
+/* Actions and their keys. */
+void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
+void hjl_mapping_view_update_actions (HjlMappingView *self);
+/* The view may go now. */
+void hjl_mapping_view_finish (HjlMappingView *self);
+
+G_END_DECLS

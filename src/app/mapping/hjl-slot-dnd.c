@@ -1,0 +1,202 @@
+/* hjl-slot-dnd.c: dragging onto a slot, from slot to slot, and out of one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-slot-dnd.h"
+
+#include "app/mapping/hjl-drag-item.h"
+
+/* The editor lives as long as the slot: its data. */
+static HjlMappingEditor *
+get_editor (GtkEventController *controller)
+{
+  return g_object_get_data (G_OBJECT (controller), "hjl-editor");
+}
+
+static HjlSlot *
+get_slot (GtkEventController *controller)
+{
+  return HJL_SLOT (gtk_event_controller_get_widget (controller));
+}
+
+static HjlDragItem *
+get_item (const GValue *value)
+{
+  return value != NULL && G_VALUE_HOLDS (value, HJL_TYPE_DRAG_ITEM) ? g_value_get_object (value) : NULL;
+}
+
+static GdkContentProvider *
+on_source_prepared_cb (GtkDragSource *source,
+                       double         x,
+                       double         y)
+{
+  HjlSlot         *slot = get_slot (GTK_EVENT_CONTROLLER (source));
+  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (get_editor (GTK_EVENT_CONTROLLER (source)));
+  const HjlTarget *target = hjl_mapping_get_target (mapping, hjl_slot_get_stage_id (slot));
+  g_autoptr (HjlDragItem) item = NULL;
+
+  if (target == NULL)
+    return NULL;
+
+  item = hjl_drag_item_new (target, hjl_slot_get_stage_id (slot));
+  g_object_set_data_full (G_OBJECT (source), "hjl-item", g_object_ref (item), g_object_unref);
+
+  return hjl_drag_item_provide (item);
+}
+
+static void
+on_source_drag_began_cb (GtkDragSource *source,
+                         GdkDrag       *drag)
+{
+  GtkWidget *pill = hjl_slot_get_pill (get_slot (GTK_EVENT_CONTROLLER (source)));
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (pill);
+
+  gtk_drag_source_set_icon (source, icon, 12, 12);
+}
+
+/* Let go of where nothing takes it: it is out of its slot. Escape brings it back. */
+static gboolean
+on_source_drag_cancelled_cb (GtkDragSource      *source,
+                             GdkDrag            *drag,
+                             GdkDragCancelReason reason)
+{
+  HjlDragItem *item = g_object_get_data (G_OBJECT (source), "hjl-item");
+
+  if (reason != GDK_DRAG_CANCEL_NO_TARGET || item == NULL || hjl_drag_item_get_refused (item))
+    return FALSE;
+
+  hjl_mapping_editor_assign (get_editor (GTK_EVENT_CONTROLLER (source)), hjl_drag_item_get_from (item), NULL);
+
+  return TRUE;
+}
+
+static gboolean
+judge (GtkDropTarget *target)
+{
+  HjlSlot         *slot = get_slot (GTK_EVENT_CONTROLLER (target));
+  HjlDragItem     *item = get_item (gtk_drop_target_get_value (target));
+  g_autofree char *why = NULL;
+  HjlFit           fit;
+
+  if (item == NULL)
+    return TRUE;
+
+  fit = hjl_mapping_editor_judge (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_slot_get_stage_id (slot),
+                                  hjl_drag_item_get_target (item), &why);
+  hjl_drag_item_set_refused (item, fit == HJL_FIT_WRONG);
+  hjl_slot_show_verdict (slot, fit, why);
+
+  return fit != HJL_FIT_WRONG;
+}
+
+static GdkDragAction
+on_target_moved_cb (GtkDropTarget *target,
+                    double         x,
+                    double         y)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  return judge (target) && drop != NULL ? gdk_drop_get_actions (drop) : 0;
+}
+
+static void
+on_target_value_loaded_cb (GtkDropTarget *target)
+{
+  if (gtk_drop_target_get_value (target) != NULL)
+    judge (target);
+}
+
+static void
+on_target_left_cb (GtkDropTarget *target)
+{
+  HjlDragItem *item = get_item (gtk_drop_target_get_value (target));
+
+  if (item != NULL)
+    hjl_drag_item_set_refused (item, FALSE);
+  hjl_slot_update (get_slot (GTK_EVENT_CONTROLLER (target)));
+}
+
+static gboolean
+on_target_dropped_cb (GtkDropTarget *target,
+                      const GValue  *value,
+                      double         x,
+                      double         y)
+{
+  HjlMappingEditor *editor = get_editor (GTK_EVENT_CONTROLLER (target));
+  HjlSlot          *slot = get_slot (GTK_EVENT_CONTROLLER (target));
+  const char       *stage_id = hjl_slot_get_stage_id (slot);
+  HjlDragItem      *item = get_item (value);
+  const char       *from;
+
+  if (item == NULL)
+    return FALSE;
+
+  from = hjl_drag_item_get_from (item);
+  if (from != NULL && g_str_equal (from, stage_id))
+    return TRUE;
+  if (from != NULL)
+    return hjl_mapping_editor_move (editor, from, stage_id);
+
+  return hjl_mapping_editor_assign (editor, stage_id, hjl_drag_item_get_target (item));
+}
+
+static gboolean
+on_place_dropped_cb (GtkDropTarget *target,
+                     const GValue  *value,
+                     double         x,
+                     double         y)
+{
+  HjlDragItem *item = get_item (value);
+
+  if (item == NULL || hjl_drag_item_get_from (item) == NULL)
+    return FALSE;
+
+  return hjl_mapping_editor_assign (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_drag_item_get_from (item), NULL);
+}
+
+static void
+add (GtkWidget          *widget,
+     GtkEventController *controller,
+     HjlMappingEditor   *editor)
+{
+  g_object_set_data_full (G_OBJECT (controller), "hjl-editor", g_object_ref (editor), g_object_unref);
+  gtk_widget_add_controller (widget, controller);
+}
+
+void
+hjl_slot_add_dnd (HjlSlot          *self,
+                  HjlMappingEditor *editor)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (HJL_TYPE_DRAG_ITEM, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_source_prepared_cb), NULL);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_source_drag_began_cb), NULL);
+  g_signal_connect (source, "drag-cancel", G_CALLBACK (on_source_drag_cancelled_cb), NULL);
+  add (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source), editor);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "enter", G_CALLBACK (on_target_moved_cb), NULL);
+  g_signal_connect (target, "motion", G_CALLBACK (on_target_moved_cb), NULL);
+  g_signal_connect (target, "notify::value", G_CALLBACK (on_target_value_loaded_cb), NULL);
+  g_signal_connect (target, "leave", G_CALLBACK (on_target_left_cb), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (on_target_dropped_cb), NULL);
+  add (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target), editor);
+}
+
+void
+hjl_drag_clear (GtkWidget        *place,
+                HjlMappingEditor *editor)
+{
+  GtkDropTarget *target = gtk_drop_target_new (HJL_TYPE_DRAG_ITEM, GDK_ACTION_MOVE);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_place_dropped_cb), NULL);
+  add (place, GTK_EVENT_CONTROLLER (target), editor);
+}

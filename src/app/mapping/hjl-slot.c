@@ -1,0 +1,329 @@
+/* hjl-slot.c: one hackajob stage and what it is mapped to: drop target, drag source and button
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-slot.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/mapping/hjl-chooser.h"
+#include "app/mapping/hjl-slot-dnd.h"
+
+struct _HjlSlot
+{
+  GtkWidget parent_instance;
+
+  HjlMappingEditor *editor;
+  HjlStage         *stage;
+  char             *label;
+  HjlChooser       *chooser; /* nullable: made when it is first needed */
+
+  /* Template widgets. */
+  GtkLabel  *name_label;
+  GtkLabel  *pill_label;
+  GtkLabel  *message_label;
+  GtkWidget *pill;
+  GtkWidget *pill_icon;
+  GtkWidget *warning_icon;
+};
+
+G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)
+
+enum
+{
+  MOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const HjlTarget *
+get_target (HjlSlot *self)
+{
+  return hjl_mapping_get_target (hjl_mapping_editor_get_mapping (self->editor), hjl_slot_get_stage_id (self));
+}
+
+static char *
+make_label (HjlSlot         *self,
+            const HjlTarget *target,
+            const char      *name)
+{
+  const char       *stage = hjl_stage_get_name (self->stage);
+  HjlArchiveReason *reason;
+
+  if (target == NULL)
+    return g_strdup_printf (_ ("%s, left blank"), stage);
+  if (target->kind == HJL_TARGET_STAGE)
+    return g_strdup_printf (_ ("%s, mapped to Lever stage %s"), stage, name);
+
+  reason = hjl_catalogue_get_reason (hjl_mapping_editor_get_catalogue (self->editor), target->id);
+  if (reason != NULL && hjl_archive_reason_get_hired (reason))
+    return g_strdup_printf (_ ("%s, mapped to archiving as hired with reason %s"), stage, name);
+
+  return g_strdup_printf (_ ("%s, mapped to archiving as not hired with reason %s"), stage, name);
+}
+
+static void
+set_class (HjlSlot    *self,
+           const char *name,
+           gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+show_message (HjlSlot    *self,
+              HjlFit      fit,
+              const char *message)
+{
+  set_class (self, "doubtful", fit == HJL_FIT_DOUBTFUL);
+  set_class (self, "wrong", fit == HJL_FIT_WRONG);
+  gtk_label_set_label (self->message_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message_label), message != NULL);
+}
+
+static void
+update (HjlSlot *self)
+{
+  const HjlTarget *target = get_target (self);
+  const char      *name = target != NULL ? hjl_mapping_editor_get_target_name (self->editor, target) : NULL;
+  g_autofree char *why = NULL;
+  HjlFit           fit = hjl_mapping_editor_judge (self->editor, hjl_slot_get_stage_id (self), target, &why);
+
+  if (target != NULL && name == NULL)
+    name = target->id;
+
+  g_free (self->label);
+  self->label = make_label (self, target, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why != NULL ? why : "",
+                                  -1);
+  gtk_label_set_label (self->name_label, hjl_stage_get_name (self->stage));
+  gtk_label_set_label (self->pill_label, target != NULL ? name : _ ("Blank"));
+  gtk_widget_set_visible (self->pill_icon, target != NULL);
+  gtk_widget_set_visible (self->warning_icon, fit != HJL_FIT_GOOD);
+  set_class (self, "blank", target == NULL);
+  set_class (self, "reason", target != NULL && target->kind == HJL_TARGET_REASON);
+  show_message (self, fit, why);
+}
+
+static void
+on_chooser_chosen_cb (HjlSlot   *self,
+                      HjlChoice *choice)
+{
+  g_autoptr (HjlTarget) target = hjl_choice_dup_target (choice);
+
+  hjl_mapping_editor_assign (self->editor, hjl_slot_get_stage_id (self), target);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+on_slot_released_cb (HjlSlot *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "slot.choose", NULL);
+}
+
+static gboolean
+on_query_tooltip_cb (HjlSlot    *self,
+                     int         x,
+                     int         y,
+                     gboolean    keyboard,
+                     GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Drop a Lever stage here, or press Enter to choose one. Leave blank if none applies."));
+
+  return get_target (self) == NULL;
+}
+
+static void
+choose (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlSlot *self = HJL_SLOT (widget);
+  g_autoptr (GListModel) choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), TRUE);
+  g_autofree char *name = NULL;
+
+  if (self->chooser == NULL)
+    {
+      name = g_strdup_printf (_ ("What “%s” stands for in Lever"), hjl_stage_get_name (self->stage));
+      self->chooser = hjl_chooser_new (name);
+      gtk_widget_set_parent (GTK_WIDGET (self->chooser), widget);
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chooser_chosen_cb), self, G_CONNECT_SWAPPED);
+    }
+  hjl_chooser_set_choices (self->chooser, choices);
+  gtk_popover_popup (GTK_POPOVER (self->chooser));
+}
+
+static void
+clear (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlSlot *self = HJL_SLOT (widget);
+
+  hjl_mapping_editor_assign (self->editor, hjl_slot_get_stage_id (self), NULL);
+}
+
+static void
+move (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  HjlSlot         *self = HJL_SLOT (widget);
+  g_autofree char *other = g_strdup (hjl_mapping_editor_move_by (self->editor, hjl_slot_get_stage_id (self),
+                                                                 g_variant_get_int32 (parameter)));
+
+  if (other != NULL)
+    g_signal_emit (self, signals[MOVED], 0, other);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+static void
+hjl_slot_dispose (GObject *object)
+{
+  HjlSlot *self = HJL_SLOT (object);
+
+  if (self->chooser != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->chooser)));
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_SLOT);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->stage);
+
+  G_OBJECT_CLASS (hjl_slot_parent_class)->dispose (object);
+}
+
+static void
+hjl_slot_finalize (GObject *object)
+{
+  g_free (HJL_SLOT (object)->label);
+
+  G_OBJECT_CLASS (hjl_slot_parent_class)->finalize (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const guint enter[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space };
+  static const guint erase[] = { GDK_KEY_Delete, GDK_KEY_KP_Delete, GDK_KEY_BackSpace };
+
+  for (guint i = 0; i < G_N_ELEMENTS (enter); i++)
+    gtk_widget_class_add_binding_action (widget_class, enter[i], 0, "slot.choose", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (erase); i++)
+    gtk_widget_class_add_binding_action (widget_class, erase[i], 0, "slot.clear", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "slot.move", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "slot.move", "i", 1);
+}
+
+static void
+hjl_slot_class_init (HjlSlotClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hjl_slot_dispose;
+  object_class->finalize = hjl_slot_finalize;
+
+  signals[MOVED] =
+    g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "slot.clear", NULL, clear);
+  gtk_widget_class_install_action (widget_class, "slot.move", "i", move);
+  add_keys (widget_class);
+
+  gtk_widget_class_set_css_name (widget_class, "slot");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-slot.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, name_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, message_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, warning_icon);
+}
+
+static void
+hjl_slot_init (HjlSlot *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (click, "released", G_CALLBACK (on_slot_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
+}
+
+GtkWidget *
+hjl_slot_new (HjlMappingEditor *editor,
+              HjlStage         *stage)
+{
+  HjlSlot *self;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (editor), NULL);
+  g_return_val_if_fail (HJL_IS_STAGE (stage), NULL);
+
+  self = g_object_new (HJL_TYPE_SLOT, NULL);
+  self->editor = g_object_ref (editor);
+  self->stage = g_object_ref (stage);
+  g_signal_connect_object (editor, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  hjl_slot_add_dnd (self, editor);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+hjl_slot_get_stage_id (HjlSlot *self)
+{
+  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
+
+  return hjl_stage_get_id (self->stage);
+}
+
+GtkWidget *
+hjl_slot_get_pill (HjlSlot *self)
+{
+  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
+
+  return self->pill;
+}
+
+const char *
+hjl_slot_get_label (HjlSlot *self)
+{
+  g_return_val_if_fail (HJL_IS_SLOT (self), NULL);
+
+  return self->label;
+}
+
+void
+hjl_slot_show_verdict (HjlSlot    *self,
+                       HjlFit      fit,
+                       const char *why)
+{
+  g_return_if_fail (HJL_IS_SLOT (self));
+
+  show_message (self, fit, why);
+}
+
+void
+hjl_slot_update (HjlSlot *self)
+{
+  g_return_if_fail (HJL_IS_SLOT (self));
+
+  update (self);
+}

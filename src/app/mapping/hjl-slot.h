@@ -1,0 +1,31 @@
+/* hjl-slot.h: one hackajob stage and what it is mapped to: drop target, drag source and button
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/mapping/hjl-mapping-editor.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_SLOT (hjl_slot_get_type ())
+G_DECLARE_FINAL_TYPE (HjlSlot, hjl_slot, HJL, SLOT, GtkWidget)
+
+/*
+ * Follows the editor by itself. Keys: Enter chooses, Delete clears, Alt+Up and Alt+Down move; the
+ * actions are `slot.choose`, `slot.clear`, `slot.move (i)`. Signal `moved (stage_id)`: what it holds went
+ * to that stage's slot, where the focus belongs now.
+ */
+GtkWidget  *hjl_slot_new (HjlMappingEditor *editor,
+                          HjlStage         *stage);
+const char *hjl_slot_get_stage_id (HjlSlot *self);
+/* What a line ends at. */
+GtkWidget  *hjl_slot_get_pill (HjlSlot *self);
+/* What a screen reader says: "Offer, mapped to Lever stage Offer". */
+const char *hjl_slot_get_label (HjlSlot *self);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* hjl-target-row.c: a Lever stage or an archive reason that can be dragged onto slots
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-target-row.h"
+
+#include "app/mapping/hjl-drag-item.h"
+
+struct _HjlTargetRow
+{
+  GtkWidget parent_instance;
+
+  HjlTarget *target;
+  GtkWidget *box;
+  double     grab_x;
+  double     grab_y;
+};
+
+G_DEFINE_FINAL_TYPE (HjlTargetRow, hjl_target_row, GTK_TYPE_WIDGET)
+
+static GdkContentProvider *
+on_source_prepared_cb (HjlTargetRow *self,
+                       double        x,
+                       double        y)
+{
+  g_autoptr (HjlDragItem) item = hjl_drag_item_new (self->target, NULL);
+
+  self->grab_x = x;
+  self->grab_y = y;
+
+  return hjl_drag_item_provide (item);
+}
+
+static void
+on_source_drag_began_cb (HjlTargetRow  *self,
+                         GdkDrag       *drag,
+                         GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, icon, self->grab_x, self->grab_y);
+}
+
+static void
+hjl_target_row_dispose (GObject *object)
+{
+  HjlTargetRow *self = HJL_TARGET_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (hjl_target_row_parent_class)->dispose (object);
+}
+
+static void
+hjl_target_row_finalize (GObject *object)
+{
+  hjl_target_free (HJL_TARGET_ROW (object)->target);
+
+  G_OBJECT_CLASS (hjl_target_row_parent_class)->finalize (object);
+}
+
+static void
+hjl_target_row_class_init (HjlTargetRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hjl_target_row_dispose;
+  object_class->finalize = hjl_target_row_finalize;
+
+  gtk_widget_class_set_css_name (widget_class, "targetrow");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+hjl_target_row_init (HjlTargetRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_source_prepared_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_source_drag_began_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
+}
+
+GtkWidget *
+hjl_target_row_new (const HjlTarget *target,
+                    const char      *label)
+{
+  HjlTargetRow *self;
+  GtkWidget    *handle;
+  GtkWidget    *name;
+
+  g_return_val_if_fail (target != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_TARGET_ROW, NULL);
+  self->target = hjl_target_copy (target);
+
+  handle = g_object_new (GTK_TYPE_IMAGE,
+                         "icon-name", "list-drag-handle-symbolic",
+                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                         NULL);
+  name = g_object_new (GTK_TYPE_LABEL,
+                       "label", target->name,
+                       "xalign", 0.0,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "width-chars", 8,
+                       "hexpand", TRUE,
+                       NULL);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->box, "pill");
+  if (target->kind == HJL_TARGET_REASON)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "reason");
+  gtk_box_append (GTK_BOX (self->box), handle);
+  gtk_box_append (GTK_BOX (self->box), name);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+
+  return GTK_WIDGET (self);
+}
+
+const HjlTarget *
+hjl_target_row_get_target (HjlTargetRow *self)
+{
+  g_return_val_if_fail (HJL_IS_TARGET_ROW (self), NULL);
+
+  return self->target;
+}

@@ -1,0 +1,23 @@
+/* hjl-target-row.h: a Lever stage or an archive reason that can be dragged onto slots
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/hjl-mapping.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_TARGET_ROW (hjl_target_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjlTargetRow, hjl_target_row, HJL, TARGET_ROW, GtkWidget)
+
+/* @label: what a screen reader says */
+GtkWidget       *hjl_target_row_new (const HjlTarget *target,
+                                     const char      *label);
+const HjlTarget *hjl_target_row_get_target (HjlTargetRow *self);
+
+G_END_DECLS

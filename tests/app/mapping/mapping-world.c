@@ -1,0 +1,162 @@
+/* mapping-world.c: an invented company's roles, postings, stages and reasons
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "mapping-world.h"
+
+#include "store/hjl-store-catalogue.h"
+
+static void
+add_stage (HjlCatalogue *catalogue,
+           HjlSide       side,
+           const char   *id,
+           const char   *name,
+           HjlStageKind  kind,
+           double        order)
+{
+  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
+                                             "side", (int) side,
+                                             "id", id,
+                                             "name", name,
+                                             "kind", (int) kind,
+                                             "order", order,
+                                             NULL);
+
+  hjl_catalogue_add_stage (catalogue, stage);
+}
+
+static void
+add_reason (HjlCatalogue *catalogue,
+            const char   *id,
+            const char   *name,
+            gboolean      hired,
+            gboolean      active)
+{
+  g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
+                                                      "id", id,
+                                                      "name", name,
+                                                      "hired", hired,
+                                                      "active", active,
+                                                      NULL);
+
+  hjl_catalogue_add_reason (catalogue, reason);
+}
+
+static void
+add_posting (HjlCatalogue   *catalogue,
+             const char     *id,
+             const char     *title,
+             HjlPostingState state)
+{
+  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
+                                                 "id", id,
+                                                 "title", title,
+                                                 "state", (int) state,
+                                                 "state-text", hjl_posting_state_to_string (state),
+                                                 "location", "Leeds",
+                                                 NULL);
+
+  hjl_catalogue_add_posting (catalogue, posting);
+}
+
+static void
+add_role (HjlCatalogue *catalogue,
+          const char   *id,
+          const char   *title)
+{
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE,
+                                           "id", id,
+                                           "title", title,
+                                           "status", (int) HJL_ROLE_STATUS_LIVE,
+                                           "location", "Leeds",
+                                           "url", "https://hackajob.example/roles/1",
+                                           "updated-at", (gint64) 1000,
+                                           NULL);
+
+  hjl_catalogue_add_role (catalogue, role);
+}
+
+HjlCatalogue *
+mapping_world_new (const char *left_out)
+{
+  static const struct
+  {
+    const char *id;
+    const char *name;
+  } stages[] = { { "l-lead", "New lead" }, { "l-screen", "Screen" }, { "l-onsite", "On-site" }, { "l-offer", "Offer" } };
+  HjlCatalogue *catalogue = hjl_catalogue_new ();
+
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, 1);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-interview", "Interview", HJL_STAGE_KIND_IN_PROCESS, 2);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-offer", "Offer", HJL_STAGE_KIND_OFFER, 3);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-hired", "Hired", HJL_STAGE_KIND_HIRED, 4);
+  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-rejected", "Rejected", HJL_STAGE_KIND_REJECTED, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      if (g_strcmp0 (stages[i].id, left_out) != 0)
+        add_stage (catalogue, HJL_SIDE_LEVER, stages[i].id, stages[i].name, HJL_STAGE_KIND_IN_PROCESS, i);
+    }
+  if (g_strcmp0 (left_out, "r-hired") != 0)
+    add_reason (catalogue, "r-hired", "Hired", TRUE, TRUE);
+  if (g_strcmp0 (left_out, "r-no") != 0)
+    add_reason (catalogue, "r-no", "Underqualified", FALSE, TRUE);
+  add_reason (catalogue, "r-old", "Old", FALSE, FALSE);
+  add_posting (catalogue, "p-1", "Backend Engineer", HJL_POSTING_STATE_PUBLISHED);
+  add_posting (catalogue, "p-2", "Data Analyst", HJL_POSTING_STATE_INTERNAL);
+  add_posting (catalogue, "p-closed", "Account Manager", HJL_POSTING_STATE_CLOSED);
+  add_role (catalogue, "role-1", "Backend Engineer");
+  add_role (catalogue, "role-2", "Data Analyst");
+  add_role (catalogue, "role-3", "Gardener");
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+
+  return catalogue;
+}
+
+HjlMapping *
+mapping_world_map (HjlCatalogue *catalogue)
+{
+  HjlMapping *mapping = hjl_mapping_new ("role-1");
+  g_autoptr (HjlTarget) offer = hjl_target_new (HJL_TARGET_STAGE, "l-offer", "Offer");
+  g_autoptr (HjlTarget) no = hjl_target_new (HJL_TARGET_REASON, "r-no", "Underqualified");
+
+  hjl_mapping_set_role_title (mapping, "Backend Engineer");
+  hjl_mapping_set_posting (mapping, "p-1", "Backend Engineer");
+  hjl_mapping_set_target (mapping, "h-offer", "Offer", offer);
+  hjl_mapping_set_target (mapping, "h-rejected", "Rejected", no);
+
+  return mapping;
+}
+
+void
+mapping_world_store (HjlCatalogue *catalogue,
+                     HjlMapping   *mapping,
+                     const char   *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "hjlever.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  hjl_store_put_roles (store, hjl_catalogue_get_roles (catalogue), 1000, &error);
+  g_assert_no_error (error);
+  hjl_store_end_role_scan (store, 1000, &error);
+  g_assert_no_error (error);
+  hjl_store_put_postings (store, hjl_catalogue_get_postings (catalogue), TRUE, &error);
+  g_assert_no_error (error);
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      hjl_store_put_stages (store, side, hjl_catalogue_get_stages (catalogue, side), &error);
+      g_assert_no_error (error);
+    }
+  hjl_store_put_reasons (store, hjl_catalogue_get_reasons (catalogue), &error);
+  g_assert_no_error (error);
+  if (mapping != NULL)
+    hjl_store_save_mapping (store, mapping, 2000, &error);
+  g_assert_no_error (error);
+}
