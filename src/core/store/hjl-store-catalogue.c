@@ -23,6 +23,24 @@ add_known (HjlStore *self,
          hjl_store_set_int (self, HJL_STORE_KNOWN_KEY, known | lists, error);
 }
 
+/* Whether the role is not there yet, or there with another title. */
+static gboolean
+role_fold_differs (HjlStore   *self,
+                   const char *role_id,
+                   const char *fold,
+                   gboolean   *differs,
+                   GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "SELECT fold FROM role WHERE id = ?");
+  hjl_statement_bind_text (statement, role_id);
+
+  *differs = !hjl_statement_next (statement) || g_strcmp0 (hjl_statement_get_text (statement), fold) != 0;
+
+  return hjl_statement_end (statement, error);
+}
+
 static gboolean
 put_role (HjlStore *self,
           HjlRole  *role,
@@ -31,6 +49,10 @@ put_role (HjlStore *self,
 {
   g_autofree char *fold = hjl_store_fold (hjl_role_get_title (role));
   HjlStatement    *statement;
+  gboolean         differs;
+
+  if (!role_fold_differs (self, hjl_role_get_id (role), fold, &differs, error))
+    return FALSE;
 
   statement = hjl_store_prepare (self,
                                  "INSERT INTO role (id, title, status, location, workplace, team, url,"
@@ -63,7 +85,11 @@ put_role (HjlStore *self,
   if (!hjl_statement_run (statement, error))
     return FALSE;
 
-  /* Candidates are sorted and searched by the title too. */
+  /* Candidates are sorted and searched by the title too. Looking at all of a role's is not for the
+   * cycle of every minute, which reads roles that have not changed. */
+  if (!differs)
+    return TRUE;
+
   statement = hjl_store_prepare (self,
                                  "UPDATE candidate SET role_fold = ?1"
                                  " WHERE role_id = ?2 AND role_fold IS NOT ?1");
