@@ -219,6 +219,12 @@ on_workspace_progress_cb (HjlWorkspace *workspace,
   g_autofree char *holder = hjl_workspace_dup_waiting_for (workspace);
   g_autoptr (GString) line = g_string_new (NULL);
 
+  /* Nobody watches a line here, but whoever reads the log must know why nothing happens. */
+  if (!cli->live && holder != NULL && !cli->told_of_wait)
+    {
+      cli->told_of_wait = TRUE;
+      hjl_cli_note (cli, _ ("Waiting for %s, which works on this profile"), holder);
+    }
   if (!cli->live)
     return;
 

@@ -29,6 +29,7 @@ typedef enum
  * @tokens: (nullable): the keyring, or what a test or the demo put there instead
  * @workspace: (nullable): once hjl_cli_open() was called
  * @stop_status: the exit code when a signal stops the program
+ * @told_of_wait: whether it was said that another process works on the profile
  */
 typedef struct
 {
@@ -39,6 +40,7 @@ typedef struct
   HjlTokenStore *tokens;
   HjlWorkspace  *workspace;
   HjlExit        stop_status;
+  gboolean       told_of_wait;
 } HjlCli;
 
 /* A verb gets its arguments with its own name first; it owns nothing of them. */

@@ -11,6 +11,7 @@
 #include "cli-driver.h"
 
 #include <signal.h>
+#include <string.h>
 
 #include "hjl-test-utils.h"
 
@@ -55,6 +56,37 @@ test_stop (gconstpointer data)
   g_assert_cmpint (cli_int (report, "report", "attention"), ==, 0);
   g_assert_cmpint (cli_int (last, "totals", "exported_once"), ==, cli_int (last, "totals", "accepted"));
   g_assert_cmpint (cli_int (last, "totals", "complete"), ==, cli_int (last, "totals", "accepted"));
+}
+
+/* A second one waits for the first, says for whom, and does nothing twice. */
+static void
+test_two (void)
+{
+  static const char *const arguments[] = { "sync", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (CliRun) second = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+
+  options.plain = TRUE;
+  options.others = 0;
+  options.candidates = 20;
+  options.rate = 20;
+  options.burst = 5;
+  server = cli_start_server (&options);
+  cli_connect (server);
+  cli_map_all ();
+
+  process = cli_start (arguments);
+  hjl_test_run_until_true (some_exported, server);
+  second = cli_run (NULL, "--profile=demo", "sync", NULL);
+  g_assert_cmpint (second->status, ==, 0);
+  g_assert_nonnull (strstr (second->err, "Waiting for hjlever-cli"));
+  g_assert_cmpint (cli_wait (process, 10), ==, 0);
+
+  ledger = hjl_demo_server_ledger (server, FALSE);
+  g_assert_cmpint (cli_int (ledger, "totals", "exported_once"), ==, cli_int (ledger, "totals", "accepted"));
 }
 
 static JsonObject *
@@ -147,6 +179,7 @@ main (int   argc,
 
   g_test_add_data_func ("/cli/signals/interrupt", GINT_TO_POINTER (SIGINT), test_stop);
   g_test_add_data_func ("/cli/signals/terminate", GINT_TO_POINTER (SIGTERM), test_stop);
+  g_test_add_func ("/cli/signals/two", test_two);
   g_test_add_func ("/cli/signals/watch", test_watch);
   g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);
 
