@@ -257,14 +257,6 @@ got_response (GObject      *source,
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static gboolean
-has_body (SoupMessage *message)
-{
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-
-  return soup_message_headers_get_one (headers, "Content-Type") != NULL;
-}
-
 static void
 send_message (GTask *task)
 {
@@ -276,16 +268,16 @@ send_message (GTask *task)
 
   limits.max_bytes = hjl_request_get_max_bytes (sending->request);
 
-  /* A kept connection may have been closed by the server meanwhile. libsoup notices only after it has
-   * written, and then sends once more what it takes for idempotent. What must not be sent twice gets a
-   * connection of its own, so that it is neither repeated nor needlessly uncertain; and so does all that
-   * has a body, which libsoup has read by then and would leave out (libsoup 3.2.3). */
+  /* Every request gets a connection of its own. A kept one may have been closed by the server meanwhile,
+   * which libsoup notices only after it has written; it then sends once more what it takes for idempotent,
+   * PUT and PATCH without their body, which it has read by then, and now and then it crashes over that
+   * (3.2.3: the message's state is gone when the first answer is asked for). A POST would be needlessly
+   * uncertain. At ten requests a second the handshakes are a price that one can pay. */
+  flags |= SOUP_MESSAGE_NEW_CONNECTION;
   if (hjl_request_get_repeatable (sending->request))
     flags |= SOUP_MESSAGE_IDEMPOTENT;
 
   sending->message = hjl_request_make_message (sending->request, method, sending->uri);
-  if (!hjl_request_get_repeatable (sending->request) || has_body (sending->message))
-    flags |= SOUP_MESSAGE_NEW_CONNECTION;
   soup_message_set_flags (sending->message, flags);
 
   if (sending->authorization != NULL)

@@ -370,25 +370,6 @@ new_task (HjlSyncContext     *context,
   return task;
 }
 
-/* Whether an export of this candidate has no outcome yet. */
-static gboolean
-is_open (HjlSyncContext *context,
-         const char     *candidate_id,
-         GError        **error)
-{
-  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (context->store, error);
-
-  for (guint i = 0; writes != NULL && i < writes->len; i++)
-    {
-      HjlWrite *write = g_ptr_array_index (writes, i);
-
-      if (write->kind == HJL_ACTION_EXPORT && g_str_equal (write->candidate_id, candidate_id))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 void
 hjl_exporter_export_async (HjlSyncContext     *context,
                            HjlCase            *c,
@@ -413,7 +394,7 @@ hjl_exporter_export_async (HjlSyncContext     *context,
   export->check_files = check_files;
 
   /* The settler has looked before; where it could not, nothing is sent either (design.md 3). */
-  if (is_open (context, action->candidate_id, &error))
+  if (hjl_sync_context_is_open (context, action->candidate_id, &error))
     {
       hjl_export_end (task, HJL_EXPORT_SKIPPED);
       return;

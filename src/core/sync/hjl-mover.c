@@ -515,7 +515,13 @@ hjl_mover_move_async (HjlSyncContext     *context,
   move->catalogue = g_object_ref (catalogue);
   g_task_set_task_data (task, move, free_move);
 
-  move->link = hjl_store_load_link (context->store, action->candidate_id, &error);
+  if (hjl_sync_context_is_open (context, action->candidate_id, &error))
+    {
+      end_move (task, HJL_MOVE_SKIPPED);
+      return;
+    }
+  if (error == NULL)
+    move->link = hjl_store_load_link (context->store, action->candidate_id, &error);
   if (move->link == NULL)
     {
       if (error != NULL)

@@ -155,6 +155,24 @@ hjl_sync_context_skip (HjlSyncContext *self,
 }
 
 gboolean
+hjl_sync_context_is_open (HjlSyncContext *self,
+                          const char     *candidate_id,
+                          GError        **error)
+{
+  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (self->store, error);
+
+  for (guint i = 0; writes != NULL && i < writes->len; i++)
+    {
+      HjlWrite *write = g_ptr_array_index (writes, i);
+
+      if (g_str_equal (write->candidate_id, candidate_id))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
 hjl_sync_context_doubt_lists (HjlSyncContext *self,
                               const GError   *refusal)
 {

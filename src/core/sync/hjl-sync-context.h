@@ -79,6 +79,13 @@ void hjl_sync_context_skip (HjlSyncContext *self,
                             const char     *role_id,
                             const GError   *error);
 
+/* Whether a write for this candidate has no outcome yet. The settler has looked before a plan is
+ * applied; where it could not, nothing more is sent (design.md 3). FALSE with @error where the journal
+ * cannot be read. */
+gboolean hjl_sync_context_is_open (HjlSyncContext *self,
+                                   const char     *candidate_id,
+                                   GError        **error);
+
 /* A write was refused. Returns: TRUE where what it referred to (a stage, a posting) may be gone since
  * the lists were read: then they are read again before the next plan, which decides anew, and nobody
  * is held for it. */

@@ -56,7 +56,7 @@ open_workspace (HjlSyncRig *self)
                                   "tokens", self->tokens,
                                   "program", "a test",
                                   "data-dir", self->folder,
-                                  "settle-time", 20,
+                                  "settle-time", 300,
                                   "backoff", 5,
                                   "idle-timeout", 1500,
                                   "clock", now,

@@ -1,0 +1,371 @@
+/* test-sync-faults.c: whatever goes wrong on the way, each candidate arrives once, and both sides agree
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+#include "model/hjl-error.h"
+
+/* What may happen to a write, as arguments of the stand-ins' `fault`. More tries than the network layer
+ * makes are a service that stays down. A delay ends after the rig's limit for an answer: the write
+ * happens when nobody listens any more, but before the read-back that decides. */
+static const char *const faults[] = {
+  "'kind':'cut-before'",
+  "'kind':'cut-before','count':30",
+  "'kind':'cut-after'",
+  "'kind':'cut-after','count':4",
+  "'kind':'cut-body'",
+  "'kind':'delay','delay':1650",
+  "'kind':'status','status':429",
+  "'kind':'status','status':429,'retry_after':1",
+  "'kind':'status','status':429,'count':30",
+  "'kind':'status','status':500",
+  "'kind':'status','status':502,'count':30",
+  "'kind':'status','status':503,'count':3",
+  "'kind':'status-after','status':500",
+  "'kind':'status-after','status':502,'count':3",
+  "'kind':'status-after','status':503,'count':30",
+#define FIRST_OF_CONTENT 15
+  "'kind':'garbage'",
+  "'kind':'wrong-types'",
+  "'kind':'huge'",
+};
+
+static HjlSyncRig *
+make_rig (guint candidates)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  HjlSyncRig    *rig;
+
+  options.plain = TRUE;
+  options.candidates = candidates;
+  options.live_roles = 1;
+  options.rate = 0;
+  rig = hjl_sync_rig_new (&options);
+  hjl_sync_rig_map_all (rig);
+
+  return rig;
+}
+
+/* One sync with the fault, which may fail in any way but one: it ends, and every next one may go on.
+ * Then two without. */
+static void
+sync_through (HjlSyncRig *rig,
+              const char *where,
+              const char *fault)
+{
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,%s}", where, fault);
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlSyncReport) during = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (GError) error = NULL;
+
+  during = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  if (during == NULL)
+    g_assert_nonnull (error);
+  else if (during->interrupted != NULL)
+    g_assert_true (hjl_error_is_passing (during->interrupted));
+  g_test_message ("%s: %s", fault,
+                  error != NULL                 ? error->message
+                  : during->interrupted != NULL ? during->interrupted->message
+                                                : "came to its end");
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  second = hjl_sync_rig_sync (rig);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->attention, ==, 0);
+  g_assert_cmpuint (third->exported + third->moved_in_lever + third->archived_in_lever, ==, 0);
+  g_assert_cmpuint (third->unarchived_in_lever + third->moved_in_hackajob + third->marked, ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* Says who is missing what, for the log of a test that fails. */
+static void
+tell_incomplete (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, TRUE);
+  JsonArray *candidates = json_object_get_array_member (ledger, "candidates");
+
+  for (guint i = 0; i < json_array_get_length (candidates); i++)
+    {
+      JsonNode *node = json_array_get_element (candidates, i);
+
+      if (!json_object_get_boolean_member (json_node_get_object (node), "complete"))
+        {
+          g_autofree char *text = json_to_string (node, FALSE);
+
+          g_test_message ("incomplete: %s", text);
+        }
+    }
+}
+
+static void
+assert_exported (HjlSyncRig *rig,
+                 int         n)
+{
+  tell_incomplete (rig);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, n);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, n);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, n);
+}
+
+static void
+test_export (gconstpointer where)
+{
+  gboolean of_file = g_strstr_len (where, -1, "GET") != NULL;
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) added = NULL;
+
+      /* Nobody can tell that the bytes of a file are not those that were meant. */
+      if (of_file && i >= FIRST_OF_CONTENT)
+        break;
+      n += 2;
+      added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      sync_through (rig, where, faults[i]);
+      assert_exported (rig, n);
+    }
+}
+
+static char *
+hackajob_stage (HjlSyncRig *rig,
+                const char *candidate)
+{
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, candidate);
+
+  return g_strdup (json_object_get_string_member (entry, "stage"));
+}
+
+/* Both sides stand where the mapping says that they agree, and it was @stage that was meant. */
+static void
+assert_in_step (HjlSyncRig *rig,
+                const char *candidate,
+                const char *stage)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, candidate);
+  HjlMapping      *mapping = g_hash_table_lookup (mappings, json_object_get_string_member (entry, "role"));
+  g_autofree char *here = hackajob_stage (rig, candidate);
+  g_autofree char *there = hjl_sync_rig_lever_place (rig, candidate);
+  HjlStage        *stood = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, here);
+
+  g_assert_nonnull (stood);
+  g_assert_cmpstr (hjl_stage_get_name (stood), ==, stage);
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, here)->id, ==, there);
+}
+
+typedef struct
+{
+  const char *where;   /* the write that gets the fault */
+  const char *prepare; /* hackajob's stage before */
+  const char *command; /* who moves */
+  const char *arguments;
+  const char *stage; /* hackajob's stage after */
+} Move;
+
+static const Move move_in_lever = {
+  "'side':'lever','path':'/opportunities/*/stage'",
+  "Accepted",
+  "hackajob-move",
+  "'stage':'First interview'",
+  "First interview",
+};
+static const Move archive_in_lever = {
+  "'side':'lever','path':'/opportunities/*/archived'",
+  "Accepted",
+  "hackajob-move",
+  "'stage':'Rejected'",
+  "Rejected",
+};
+static const Move unarchive_in_lever = {
+  "'side':'lever','path':'/opportunities/*/archived'",
+  "Rejected",
+  "hackajob-move",
+  "'stage':'First interview'",
+  "First interview",
+};
+static const Move move_in_hackajob = {
+  "'side':'hackajob','method':'PATCH'",
+  "Accepted",
+  "lever-move",
+  "'stage':'On-site interview'",
+  "First interview",
+};
+
+static void
+test_move (gconstpointer data)
+{
+  const Move *move = data;
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) back = NULL;
+      g_autoptr (JsonObject) moved = NULL;
+      g_autoptr (HjlSyncReport) ready = NULL;
+
+      back = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'%s'}", candidate, move->prepare);
+      ready = hjl_sync_rig_sync (rig);
+      assert_in_step (rig, candidate, move->prepare);
+
+      moved = hjl_sync_rig_control (rig, move->command, "{'candidate':'%s',%s}", candidate, move->arguments);
+      sync_through (rig, move->where, faults[i]);
+      assert_in_step (rig, candidate, move->stage);
+      assert_exported (rig, 2);
+    }
+}
+
+/* A candidate whose CV hackajob always fails at is said to wait, and nobody else waits for it. */
+static void
+test_one_in_trouble (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (8);
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray  *candidates = json_object_get_array_member (state, "candidates");
+  const char *poor = json_object_get_string_member (json_array_get_object_element (candidates, 0), "id");
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/%s/cv','kind':'status','status':500,'count':0}", poor);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+      g_autoptr (GPtrArray) said = NULL;
+
+      g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 7);
+      g_assert_cmpuint (report->failed, >=, 1);
+      said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), poor, NULL, 0, 10, NULL);
+      g_assert_cmpuint (said->len, ==, 1);
+      g_assert_cmpint (((HjlActivity *) g_ptr_array_index (said, 0))->kind, ==, HJL_ACTIVITY_FAILED);
+    }
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  third = hjl_sync_rig_sync (rig);
+  assert_exported (rig, 8);
+}
+
+/* A record at which Lever always fails holds up neither its own role nor the run. */
+static void
+test_one_record_in_trouble (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (4);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autofree char *poor = hjl_sync_rig_pick_exported (rig, 0);
+  g_autofree char *other = hjl_sync_rig_pick_exported (rig, 3);
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, poor);
+  JsonObject *record = json_array_get_object_element (json_object_get_array_member (entry, "opportunities"), 0);
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (JsonObject) moved_other = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/%s*','kind':'status','status':500,'count':0}",
+                              json_object_get_string_member (record, "id"));
+  moved = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Offer'}", poor);
+  moved_other = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Offer'}", other);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+      g_autofree char *place = hjl_sync_rig_lever_place (rig, other);
+
+      g_assert_cmpstr (place, ==, "offer");
+      g_assert_cmpuint (report->failed, >=, 1);
+    }
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  last = hjl_sync_rig_sync (rig);
+  assert_in_step (rig, poor, "Offer");
+}
+
+/* Three candidates in a row who cannot be finished: the service is in trouble, not they. */
+static void
+test_all_in_trouble (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (30);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'status','status':500,'count':0}");
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *statuses;
+
+  report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_error (report->interrupted, HJL_ERROR, HJL_ERROR_SERVER);
+  ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  statuses = json_object_get_object_member (json_object_get_object_member (ledger, "statuses"), "hackajob");
+  g_assert_cmpint (json_object_get_int_member (statuses, "500"), >=, 3);
+  g_assert_cmpint (json_object_get_int_member (statuses, "500"), <, 15);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  second = hjl_sync_rig_sync (rig);
+  assert_exported (rig, 30);
+}
+
+/* What cannot be read ends a run, and changes nothing. */
+static void
+test_reading (void)
+{
+  static const char *const lists[] = {
+    "'side':'lever','path':'/opportunities'",
+    "'side':'lever','path':'/opportunities/deleted'",
+    "'side':'lever','path':'/stages'",
+    "'side':'hackajob','path':'/candidates'",
+    "'side':'hackajob','path':'/roles'",
+  };
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (faults); j++)
+        {
+          g_autoptr (JsonObject) added = NULL;
+
+          if (g_strstr_len (faults[j], -1, "delay") != NULL || g_strstr_len (faults[j], -1, "retry") != NULL ||
+              g_strstr_len (faults[j], -1, "huge") != NULL || g_strstr_len (faults[j], -1, "after") != NULL)
+            continue;
+          added = hjl_sync_rig_control (rig, "add-candidates", "{'count':1}");
+          sync_through (rig, lists[i], faults[j]);
+          assert_exported (rig, ++n);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/sync/faults/export", "'side':'lever','method':'POST','path':'/opportunities'", test_export);
+  g_test_add_data_func ("/sync/faults/mark", "'side':'hackajob','method':'PUT'", test_export);
+  g_test_add_data_func ("/sync/faults/cv", "'side':'hackajob','method':'GET','path':'/candidates/*/cv'", test_export);
+  g_test_add_data_func ("/sync/faults/profile-document", "'side':'hackajob','method':'GET','path':'/candidates/*/profile.pdf'", test_export);
+  g_test_add_data_func ("/sync/faults/move-in-lever", &move_in_lever, test_move);
+  g_test_add_data_func ("/sync/faults/archive-in-lever", &archive_in_lever, test_move);
+  g_test_add_data_func ("/sync/faults/unarchive-in-lever", &unarchive_in_lever, test_move);
+  g_test_add_data_func ("/sync/faults/move-in-hackajob", &move_in_hackajob, test_move);
+  g_test_add_func ("/sync/faults/one-in-trouble", test_one_in_trouble);
+  g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
+  g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
+  g_test_add_func ("/sync/faults/reading", test_reading);
+
+  return g_test_run ();
+}
