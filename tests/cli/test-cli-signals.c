@@ -37,8 +37,8 @@ test_stop (gconstpointer data)
 
   options.plain = TRUE;
   options.others = 0;
-  options.rate = 20;
-  options.burst = 5;
+  options.rate = 8;
+  options.burst = 4;
   server = cli_start_server (&options);
   cli_connect (server);
   cli_map_all ();
@@ -72,8 +72,8 @@ test_two (void)
   options.plain = TRUE;
   options.others = 0;
   options.candidates = 20;
-  options.rate = 20;
-  options.burst = 5;
+  options.rate = 8;
+  options.burst = 4;
   server = cli_start_server (&options);
   cli_connect (server);
   cli_map_all ();
