@@ -235,6 +235,15 @@ hjl_candidate_list_set_query (HjlCandidateList        *self,
   g_return_if_fail (HJL_IS_CANDIDATE_LIST (self));
   g_return_if_fail (query != NULL);
 
+  /* The same again moves nothing. */
+  if (self->generation > 0 && g_strcmp0 (self->query.search, query->search) == 0 &&
+      g_strcmp0 (self->query.role_id, query->role_id) == 0 && self->query.states == query->states &&
+      self->query.sort == query->sort)
+    {
+      hjl_candidate_list_refresh (self);
+      return;
+    }
+
   g_free ((char *) self->query.search);
   g_free ((char *) self->query.role_id);
   self->query = *query;

@@ -22,13 +22,13 @@ static const struct
   const char *icon;
   const char *style;
 } states[] = {
-  [HJL_STATE_NONE] = { N_ ("Not accepted"), "content-loading-symbolic", "hjl-state-none" },
-  [HJL_STATE_WAITING] = { N_ ("Waiting"), "document-open-recent-symbolic", "hjl-state-waiting" },
-  [HJL_STATE_IN_PROGRESS] = { N_ ("In progress"), "emblem-synchronizing-symbolic", "hjl-state-progress" },
-  [HJL_STATE_EXPORTED] = { N_ ("Exported"), "object-select-symbolic", "hjl-state-exported" },
-  [HJL_STATE_ATTENTION] = { N_ ("Needs attention"), "dialog-warning-symbolic", "hjl-state-attention" },
-  [HJL_STATE_FAILED] = { N_ ("Failed"), "dialog-error-symbolic", "hjl-state-failed" },
-  [HJL_STATE_ERASED] = { N_ ("Erased"), "user-trash-symbolic", "hjl-state-erased" },
+  [HJL_STATE_NONE] = { N_ ("Not accepted"), "content-loading-symbolic", "dim-label" },
+  [HJL_STATE_WAITING] = { N_ ("Waiting"), "document-open-recent-symbolic", "dim-label" },
+  [HJL_STATE_IN_PROGRESS] = { N_ ("In progress"), "emblem-synchronizing-symbolic", "accent" },
+  [HJL_STATE_EXPORTED] = { N_ ("Exported"), "object-select-symbolic", "success" },
+  [HJL_STATE_ATTENTION] = { N_ ("Needs attention"), "dialog-warning-symbolic", "warning" },
+  [HJL_STATE_FAILED] = { N_ ("Failed"), "dialog-error-symbolic", "error" },
+  [HJL_STATE_ERASED] = { N_ ("Erased"), "user-trash-symbolic", "dim-label" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (states) == HJL_N_STATES);

@@ -10,11 +10,43 @@
 
 #include "app/candidates/hjl-candidates-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-candidate-filters.h"
+#include "app/candidates/hjl-candidate-list.h"
+#include "app/candidates/hjl-person-row.h"
+#include "app/candidates/hjl-pipeline-pane.h"
+#include "app/candidates/hjl-plan-preview.h"
+#include "store/hjl-store-catalogue.h"
+
+/* Below this list and details do not fit side by side, nor a row's parts. */
+#define NARROW_WIDTH 600
+#define SPLIT_WIDTH 860
+
 struct _HjlCandidatesView
 {
   AdwBin parent_instance;
 
-  HjlWorkspace *workspace;
+  HjlWorkspace       *workspace;
+  HjlCandidateLoader *loader;
+  HjlCandidateList   *list;
+  HjlChanges          missed; /* while the view is not seen */
+  gboolean            narrow; /* a row's parts stand one under the other */
+  gboolean            split;  /* list and details stand side by side */
+  guint               width_id;
+
+  /* Template widgets. */
+  GtkWidget           *list_pane;
+  HjlCandidateFilters *filters;
+  HjlPipelinePane     *pipeline;
+  GtkLabel            *count;
+  GtkStack            *stack;
+  GtkListView         *list_view;
+  GtkSingleSelection  *selection;
+  AdwStatusPage       *failed_page;
+  GtkWidget           *separator;
+  HjlCandidateDetails *details;
 };
 
 G_DEFINE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, ADW_TYPE_BIN)
@@ -23,10 +55,350 @@ enum
 {
   PROP_0,
   PROP_WORKSPACE,
+  PROP_NARROW,
+  PROP_SPLIT,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static void
+update_panes (HjlCandidatesView *self)
+{
+  gboolean open = hjl_candidate_details_get_id (self->details) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->details), open);
+  gtk_widget_set_visible (self->separator, open && self->split);
+  gtk_widget_set_visible (self->list_pane, !open || self->split);
+}
+
+static void
+show_details (HjlCandidatesView *self,
+              const char        *candidate_id)
+{
+  hjl_candidate_details_show (self->details, candidate_id);
+  update_panes (self);
+}
+
+static void
+show_list_state (HjlCandidatesView *self)
+{
+  guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  gboolean         loading = FALSE;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+  if (n == 0 && loading)
+    return;
+
+  gtk_label_set_text (self->count, n > 0 ? text : "");
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    gtk_stack_set_visible_child_name (self->stack, hjl_candidate_filters_is_active (self->filters) ? "not-found" : "empty");
+}
+
+/* Who is shown stays marked, wherever they went. */
+static void
+mark_shown (HjlCandidatesView *self)
+{
+  const char       *shown = hjl_candidate_details_get_id (self->details);
+  HjlCandidateItem *item = shown != NULL ? hjl_candidate_list_find (self->list, shown) : NULL;
+
+  gtk_single_selection_set_selected (self->selection,
+                                     item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
+}
+
+static void
+on_refreshed_cb (HjlCandidatesView *self)
+{
+  mark_shown (self);
+  show_list_state (self);
+}
+
+static void
+on_failed_cb (HjlCandidatesView *self,
+              const GError      *error)
+{
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+ask (HjlCandidatesView *self)
+{
+  HjlCandidateQuery query;
+
+  if (self->list == NULL)
+    return;
+
+  hjl_candidate_filters_get_query (self->filters, &query);
+  hjl_candidate_list_set_query (self->list, &query);
+  hjl_pipeline_pane_set_role (self->pipeline, query.role_id, hjl_candidate_filters_get_role_title (self->filters));
+}
+
+static gpointer
+load_catalogue (HjlStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  return hjl_store_load_catalogue (store, error);
+}
+
+static void
+got_catalogue (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlCandidatesView) self = user_data;
+  g_autoptr (HjlCatalogue) catalogue = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, NULL);
+
+  /* Without roles to choose from the list still works; what is wrong with the database it says itself. */
+  if (catalogue == NULL || self->loader != HJL_CANDIDATE_LOADER (object))
+    return;
+
+  hjl_candidate_filters_set_catalogue (self->filters, catalogue);
+  hjl_pipeline_pane_set_catalogue (self->pipeline, catalogue);
+  hjl_pipeline_pane_set_role (self->pipeline, hjl_candidate_filters_get_role_id (self->filters),
+                              hjl_candidate_filters_get_role_title (self->filters));
+}
+
+static void
+follow (HjlCandidatesView *self,
+        HjlChanges         changes)
+{
+  if (self->loader == NULL || changes == 0)
+    return;
+
+  if (changes & HJL_CHANGES_CATALOGUE)
+    hjl_candidate_loader_load_async (self->loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, g_object_ref (self));
+  hjl_candidate_list_refresh (self->list);
+  hjl_candidate_details_refresh (self->details);
+  hjl_pipeline_pane_refresh (self->pipeline);
+}
+
+/* A view that nobody sees does not read. */
+static void
+on_changed_cb (HjlCandidatesView *self,
+               guint              changes)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    follow (self, changes);
+  else
+    self->missed |= changes;
+}
+
+static void
+hjl_candidates_view_map (GtkWidget *widget)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->map (widget);
+
+  follow (self, self->missed);
+  self->missed = 0;
+}
+
+static void
+on_setup_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             HjlCandidatesView        *self)
+{
+  GtkWidget *row = hjl_person_row_new ();
+
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_bind_cb (GtkSignalListItemFactory *factory,
+            GtkListItem              *list_item,
+            HjlCandidatesView        *self)
+{
+  hjl_person_row_set_item (HJL_PERSON_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+on_unbind_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item,
+              HjlCandidatesView        *self)
+{
+  hjl_person_row_set_item (HJL_PERSON_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* Side by side the details follow the selection; alone they must be asked for, or the list could not be
+ * walked through by the arrow keys. */
+static void
+on_selected_cb (HjlCandidatesView *self)
+{
+  HjlCandidateItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->split && item != NULL && hjl_candidate_item_get_id (item) != NULL)
+    show_details (self, hjl_candidate_item_get_id (item));
+}
+
+static void
+on_activated_cb (HjlCandidatesView *self,
+                 guint              position)
+{
+  g_autoptr (HjlCandidateItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item == NULL || hjl_candidate_item_get_id (item) == NULL)
+    return;
+
+  show_details (self, hjl_candidate_item_get_id (item));
+  gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_closed_cb (HjlCandidatesView *self)
+{
+  show_details (self, NULL);
+  if (self->split)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_filters_changed_cb (HjlCandidatesView *self)
+{
+  ask (self);
+}
+
+static void
+on_sync_wanted_cb (HjlCandidatesView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.sync-now", NULL);
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  if (!gtk_widget_get_visible (self->list_pane))
+    show_details (self, NULL);
+  hjl_candidate_filters_focus (self->filters);
+}
+
+static void
+clear_filters (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  hjl_candidate_filters_clear (HJL_CANDIDATES_VIEW (widget)->filters);
+}
+
+static void
+read_again (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  if (self->list != NULL)
+    hjl_candidate_list_refresh (self->list);
+}
+
+static void
+apply_width (gpointer user_data)
+{
+  HjlCandidatesView *self = user_data;
+  int                width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean           narrow = width < NARROW_WIDTH;
+  gboolean           split = width >= SPLIT_WIDTH;
+
+  self->width_id = 0;
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      hjl_pipeline_pane_set_expanded (self->pipeline, !narrow);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+    }
+  if (self->split != split)
+    {
+      self->split = split;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPLIT]);
+      update_panes (self);
+    }
+}
+
+static GtkSizeRequestMode
+hjl_candidates_view_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+static void
+hjl_candidates_view_measure (GtkWidget     *widget,
+                             GtkOrientation orientation,
+                             int            for_size,
+                             int           *minimum,
+                             int           *natural,
+                             int           *minimum_baseline,
+                             int           *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
+                      orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* Nothing may be relaid while sizes are being given out, so the change waits for an idle moment. */
+static void
+hjl_candidates_view_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+
+  if (self->width_id == 0 && (self->narrow != (width < NARROW_WIDTH) || self->split != (width >= SPLIT_WIDTH)))
+    self->width_id = g_idle_add_once (apply_width, self);
+}
+
+static void
+open_list (HjlCandidatesView *self)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  g_object_get (self->workspace, "data-dir", &folder, NULL);
+  path = g_build_filename (folder, "hjlever.db", NULL);
+  self->loader = hjl_candidate_loader_new (path);
+  self->list = hjl_candidate_list_new (self->loader);
+  g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+}
+
+static void
+set_workspace (HjlCandidatesView *self,
+               HjlWorkspace      *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, on_changed_cb, self);
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  g_clear_object (&self->loader);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    open_list (self);
+
+  hjl_candidate_details_set_workspace (self->details, workspace, self->loader);
+  hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
+  update_panes (self);
+  ask (self);
+  follow (self, HJL_CHANGES_CATALOGUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
 
 static void
 hjl_candidates_view_get_property (GObject    *object,
@@ -42,6 +414,14 @@ hjl_candidates_view_get_property (GObject    *object,
       g_value_set_object (value, self->workspace);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    case PROP_SPLIT:
+      g_value_set_boolean (value, self->split);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -53,13 +433,10 @@ hjl_candidates_view_set_property (GObject      *object,
                                   const GValue *value,
                                   GParamSpec   *pspec)
 {
-  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (object);
-
   switch (property_id)
     {
     case PROP_WORKSPACE:
-      if (g_set_object (&self->workspace, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_workspace (HJL_CANDIDATES_VIEW (object), g_value_get_object (value));
       break;
 
     default:
@@ -72,7 +449,12 @@ hjl_candidates_view_dispose (GObject *object)
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (object);
 
+  g_clear_handle_id (&self->width_id, g_source_remove);
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CANDIDATES_VIEW);
+  g_clear_object (&self->list);
+  g_clear_object (&self->loader);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_candidates_view_parent_class)->dispose (object);
@@ -87,20 +469,57 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   object_class->get_property = hjl_candidates_view_get_property;
   object_class->set_property = hjl_candidates_view_set_property;
   object_class->dispose = hjl_candidates_view_dispose;
+  widget_class->map = hjl_candidates_view_map;
+  widget_class->get_request_mode = hjl_candidates_view_get_request_mode;
+  widget_class->measure = hjl_candidates_view_measure;
+  widget_class->size_allocate = hjl_candidates_view_size_allocate;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
                          HJL_TYPE_WORKSPACE,
                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SPLIT] =
+    g_param_spec_boolean ("split", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
+  gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "candidates.search", NULL);
+
+  g_type_ensure (HJL_TYPE_CANDIDATE_DETAILS);
+  g_type_ensure (HJL_TYPE_CANDIDATE_FILTERS);
+  g_type_ensure (HJL_TYPE_PIPELINE_PANE);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidates-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, filters);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, pipeline);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, count);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, selection);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, separator);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, details);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filters_changed_cb);
 }
 
 static void
 hjl_candidates_view_init (HjlCandidatesView *self)
 {
+  /* A bin's layout manager would not tell of the size. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_panes (self);
 }
 
 void
@@ -108,10 +527,24 @@ hjl_candidates_view_show_role (HjlCandidatesView *self,
                                const char        *role_id)
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  show_details (self, NULL);
+  hjl_candidate_filters_show_role (self->filters, role_id);
 }
 
 void
 hjl_candidates_view_preview (HjlCandidatesView *self)
 {
+  GtkRoot        *root;
+  HjlPlanPreview *preview;
+
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  if (self->workspace == NULL)
+    return;
+
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  preview = hjl_plan_preview_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workspace);
+  g_signal_connect_object (preview, "sync", G_CALLBACK (on_sync_wanted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (preview));
 }

@@ -1,0 +1,276 @@
+/* hjl-candidate-details-actions.c: what a person can do for one candidate
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-details-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-snapshot.h"
+
+/* Tells how it went, unless it only was cancelled by the window's end. Takes @self. */
+static void
+end_action (HjlCandidateDetails *self,
+            gboolean             done,
+            const char          *said,
+            const GError        *error)
+{
+  if (!done)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+    }
+  else
+    {
+      hjl_toast_show_action (GTK_WIDGET (self), said, _ ("Sync Now"), "win.sync-now");
+      hjl_candidate_details_refresh (self);
+    }
+  g_object_unref (self);
+}
+
+static void
+did_retry (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  int n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
+
+  end_action (user_data, n >= 0, _ ("The next sync tries again."), error);
+}
+
+static void
+retry (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  hjl_workspace_retry_async (self->workspace, self->candidate_id, NULL, did_retry, g_object_ref (self));
+}
+
+static void
+did_resolve (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
+
+  end_action (user_data, done, _ ("Your decision is kept; the next sync goes on with it."), error);
+}
+
+static void
+resolve (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  hjl_workspace_resolve_async (self->workspace,
+                               self->candidate_id,
+                               g_variant_get_string (parameter, NULL),
+                               NULL,
+                               did_resolve,
+                               g_object_ref (self));
+}
+
+static void
+did_prefer (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
+
+  end_action (user_data, done, _ ("Both sides go to hackajob’s stage at the next sync."), error);
+}
+
+static void
+prefer (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  if (self->person == NULL || self->person->passed_over == NULL)
+    return;
+
+  hjl_workspace_prefer_async (self->workspace,
+                              self->candidate_id,
+                              self->person->passed_over,
+                              NULL,
+                              did_prefer,
+                              g_object_ref (self));
+}
+
+static void
+did_erase (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlCandidateDetails) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_erase_finish (HJL_WORKSPACE (object), result, &error))
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  hjl_toast_show (GTK_WIDGET (self), _ ("Personal data was erased from this computer."));
+  hjl_candidate_details_refresh (self);
+}
+
+/* The dialog keeps who it was about: another candidate may be shown by now. */
+static void
+on_erase_response_cb (AdwMessageDialog    *dialog,
+                      const char          *response,
+                      HjlCandidateDetails *self)
+{
+  const char *candidate_id = g_object_get_data (G_OBJECT (dialog), "candidate");
+
+  if (g_strcmp0 (response, "erase") != 0 || self->workspace == NULL)
+    return;
+
+  hjl_workspace_erase_async (self->workspace, candidate_id, NULL, did_erase, g_object_ref (self));
+}
+
+static void
+erase (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+  GtkRoot             *root = gtk_widget_get_root (widget);
+  GtkWidget           *dialog;
+
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   _ ("Erase This Candidate?"),
+                                   _ ("The name and everything that happened are removed from this computer for good, and the "
+                                      "candidate is never exported from here again. What hackajob and Lever have stays."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _ ("_Cancel"),
+                                    "erase", _ ("_Erase"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "candidate", g_strdup (self->candidate_id), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_erase_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+did_open (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlCandidateDetails) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    hjl_toast_show (GTK_WIDGET (self), _ ("The page could not be opened. Choose a web browser in your computer’s settings."));
+}
+
+/* Addresses come from the services; nothing but a web page is opened. */
+static gboolean
+is_web_page (const char *url)
+{
+  const char *scheme = url != NULL ? g_uri_peek_scheme (url) : NULL;
+
+  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+}
+
+static void
+open_page (HjlCandidateDetails *self,
+           const char          *url)
+{
+  GdkAppLaunchContext *context;
+
+  if (!is_web_page (url))
+    return;
+
+  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
+  g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL, did_open, g_object_ref (self));
+  g_object_unref (context);
+}
+
+static const char *
+get_hackajob_url (HjlCandidateDetails *self)
+{
+  return self->person != NULL ? self->person->facts->candidate->url : NULL;
+}
+
+static const char *
+get_lever_url (HjlCandidateDetails *self)
+{
+  HjlLink *link = self->person != NULL ? self->person->facts->link : NULL;
+
+  if (self->person != NULL && self->person->row != NULL && self->person->row->opportunity_url != NULL)
+    return self->person->row->opportunity_url;
+
+  return link != NULL ? link->opportunity_url : NULL;
+}
+
+static void
+open_hackajob (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  open_page (self, get_hackajob_url (self));
+}
+
+static void
+open_lever (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  open_page (self, get_lever_url (self));
+}
+
+static void
+leave (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  g_signal_emit_by_name (widget, "closed");
+}
+
+void
+hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "candidate.close", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "candidate.retry", NULL, retry);
+  gtk_widget_class_install_action (widget_class, "candidate.resolve", "s", resolve);
+  gtk_widget_class_install_action (widget_class, "candidate.prefer", NULL, prefer);
+  gtk_widget_class_install_action (widget_class, "candidate.erase", NULL, erase);
+  gtk_widget_class_install_action (widget_class, "candidate.open-hackajob", NULL, open_hackajob);
+  gtk_widget_class_install_action (widget_class, "candidate.open-lever", NULL, open_lever);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "candidate.close", NULL);
+}
+
+void
+hjl_candidate_details_update_actions (HjlCandidateDetails *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  HjlPerson *person = self->workspace != NULL ? self->person : NULL;
+  gboolean   erased = person != NULL && person->row != NULL && person->row->state == HJL_STATE_ERASED;
+
+  gtk_widget_action_set_enabled (widget, "candidate.retry", person != NULL && hjl_person_may_retry (person));
+  gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_person_may_resolve (person));
+  gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
+  gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
+  gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", is_web_page (get_hackajob_url (self)));
+  gtk_widget_action_set_enabled (widget, "candidate.open-lever", is_web_page (get_lever_url (self)));
+}

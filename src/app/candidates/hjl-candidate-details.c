@@ -1,0 +1,381 @@
+/* hjl-candidate-details.c: one candidate: where they are, what happened, and what can be done
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-details-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidate-item.h"
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-error.h"
+#include "model/hjl-snapshot.h"
+#include "model/hjl-time.h"
+
+G_DEFINE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+enum
+{
+  CLOSED,
+  SHOWN,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+/* Names and words of servers are text, never markup. */
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle,
+          const char *icon)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  GtkWidget *image;
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (icon != NULL)
+    {
+      image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_set_valign (image, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (image, 16);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+    }
+
+  return row;
+}
+
+static void
+add_choice (HjlCandidateDetails *self,
+            const char          *title,
+            const char          *subtitle,
+            const char          *label,
+            const char          *decision)
+{
+  GtkWidget *row = make_row (title, subtitle, NULL);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "candidate.resolve");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", decision);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->resolve_group, row);
+  g_ptr_array_add (self->choices, row);
+}
+
+static void
+show_choices (HjlCandidateDetails *self)
+{
+  gboolean may_resolve = hjl_person_may_resolve (self->person);
+
+  for (guint i = 0; i < self->choices->len; i++)
+    adw_preferences_group_remove (self->resolve_group, g_ptr_array_index (self->choices, i));
+  g_ptr_array_set_size (self->choices, 0);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), may_resolve);
+  if (!may_resolve)
+    return;
+
+  for (char **choice = self->person->facts->hold->choices; *choice != NULL; choice++)
+    add_choice (self, *choice, _ ("A record in Lever, by its id"), _ ("This Is the Person"), *choice);
+  add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), "new");
+}
+
+static void
+show_conflict (HjlCandidateDetails *self)
+{
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->conflict_group, self->person->passed_over != NULL);
+  if (self->person->passed_over == NULL)
+    return;
+
+  title = g_strdup_printf (_ ("Go to “%s” instead"), self->person->passed_over_name);
+  adw_preferences_row_set_title (self->conflict_row, title);
+}
+
+static void
+show_state (HjlCandidateDetails *self)
+{
+  HjlState         state = self->person->row != NULL ? self->person->row->state : HJL_STATE_NONE;
+  const HjlHold   *hold = self->person->facts->hold;
+  const char      *classes[] = { hjl_state_get_style (state), NULL };
+  const char      *label_classes[] = { hjl_state_get_style (state), "heading", NULL };
+  g_autofree char *text = NULL;
+
+  gtk_image_set_from_icon_name (self->state_icon, hjl_state_get_icon (state));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), classes);
+  gtk_label_set_text (self->state, hjl_state_get_label (state));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
+
+  if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL)
+    text = g_strdup (_ ("You have decided; the next sync goes on with it."));
+  else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
+    text = hjl_hold_describe (hold);
+  else if (state == HJL_STATE_WAITING)
+    text = g_strdup (_ ("Accepted on hackajob, and exported by the next sync once the role’s mapping allows it."));
+  gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
+  gtk_label_set_text (self->hold, text != NULL ? text : "");
+  gtk_widget_set_visible (self->retry_button, hjl_person_may_retry (self->person));
+}
+
+static void
+show_stages (HjlCandidateDetails *self)
+{
+  const HjlCandidateRow *row = self->person->row;
+  g_autofree char       *lever = row != NULL ? hjl_candidate_row_dup_lever_stage (row) : NULL;
+
+  adw_action_row_set_subtitle (self->hackajob_row, row != NULL && row->stage_name != NULL ? row->stage_name : _ ("Not known"));
+  adw_action_row_set_subtitle (self->lever_row, lever != NULL ? lever : _ ("Not known"));
+  adw_action_row_set_subtitle (self->role_row, row != NULL && row->role_title != NULL ? row->role_title : _ ("Not known"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->role_row), "s",
+                                    row != NULL && row->role_id != NULL ? row->role_id : "");
+}
+
+static void
+show_timeline (HjlCandidateDetails *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->timeline))) != NULL)
+    gtk_list_box_remove (self->timeline, child);
+
+  for (guint i = 0; i < self->person->timeline->len; i++)
+    {
+      const HjlActivity *activity = g_ptr_array_index (self->person->timeline, i);
+      g_autofree char   *at = hjl_time_dup_full (activity->at);
+      g_autofree char   *subtitle = g_strdup_printf ("%s\n%s", activity->text, at);
+
+      gtk_list_box_append (self->timeline, make_row (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
+    }
+  if (self->person->timeline->len == 0)
+    gtk_list_box_append (self->timeline, make_row (_ ("Nothing Happened Yet"), _ ("What the syncs do for this candidate is told here."), NULL));
+}
+
+static void
+show_person (HjlCandidateDetails *self)
+{
+  const HjlCandidateRow *row = self->person->row;
+
+  gtk_label_set_text (self->name, row != NULL ? hjl_candidate_row_get_title (row) : _ ("Candidate"));
+  show_state (self);
+  show_choices (self);
+  show_conflict (self);
+  show_stages (self);
+  show_timeline (self);
+  hjl_candidate_details_update_actions (self);
+  gtk_stack_set_visible_child_name (self->stack, "person");
+  g_signal_emit (self, signals[SHOWN], 0);
+}
+
+static void
+got_person (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  HjlPerson           *person = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  HjlCandidateDetails *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = HJL_CANDIDATE_DETAILS (user_data);
+  if (person == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      g_signal_emit (self, signals[CLOSED], 0);
+      return;
+    }
+
+  g_clear_pointer (&self->person, hjl_person_free);
+  self->person = person;
+  show_person (self);
+}
+
+static void
+stop_reading (HjlCandidateDetails *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+hjl_candidate_details_get_property (GObject    *object,
+                                    guint       property_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_candidate_details_set_property (GObject      *object,
+                                    guint         property_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
+  const char          *label;
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      label = self->narrow ? _ ("Back to the List") : _ ("Close");
+      gtk_button_set_icon_name (GTK_BUTTON (self->close_button), self->narrow ? "go-previous-symbolic" : "window-close-symbolic");
+      gtk_widget_set_tooltip_text (self->close_button, label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->close_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_candidate_details_dispose (GObject *object)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
+
+  stop_reading (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CANDIDATE_DETAILS);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->person, hjl_person_free);
+  g_clear_pointer (&self->candidate_id, g_free);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->loader);
+
+  G_OBJECT_CLASS (hjl_candidate_details_parent_class)->dispose (object);
+}
+
+static void
+hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_candidate_details_get_property;
+  object_class->set_property = hjl_candidate_details_set_property;
+  object_class->dispose = hjl_candidate_details_dispose;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, (G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CLOSED] = g_signal_new ("closed", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
+                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SHOWN] = g_signal_new ("shown", HJL_TYPE_CANDIDATE_DETAILS, G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  hjl_candidate_details_install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-details.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjlCandidateDetails, name)
+  BIND (close_button);
+  BIND (name);
+  BIND (stack);
+  BIND (state_icon);
+  BIND (state);
+  BIND (hold);
+  BIND (retry_button);
+  BIND (resolve_group);
+  BIND (conflict_group);
+  BIND (conflict_row);
+  BIND (hackajob_row);
+  BIND (lever_row);
+  BIND (role_row);
+  BIND (timeline);
+  BIND (erase_button);
+#undef BIND
+}
+
+static void
+hjl_candidate_details_init (HjlCandidateDetails *self)
+{
+  self->choices = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_candidate_details_update_actions (self);
+}
+
+void
+hjl_candidate_details_set_workspace (HjlCandidateDetails *self,
+                                     HjlWorkspace        *workspace,
+                                     HjlCandidateLoader  *loader)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
+
+  hjl_candidate_details_show (self, NULL);
+  g_set_object (&self->workspace, workspace);
+  g_set_object (&self->loader, loader);
+}
+
+void
+hjl_candidate_details_show (HjlCandidateDetails *self,
+                            const char          *candidate_id)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
+
+  if (g_strcmp0 (self->candidate_id, candidate_id) == 0)
+    return;
+
+  stop_reading (self);
+  g_clear_pointer (&self->person, hjl_person_free);
+  g_free (self->candidate_id);
+  self->candidate_id = g_strdup (candidate_id);
+  hjl_candidate_details_update_actions (self);
+  hjl_candidate_details_refresh (self);
+}
+
+void
+hjl_candidate_details_refresh (HjlCandidateDetails *self)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
+
+  if (self->candidate_id == NULL || self->loader == NULL)
+    return;
+
+  stop_reading (self);
+  self->cancellable = g_cancellable_new ();
+  hjl_candidate_loader_load_async (self->loader,
+                                   hjl_person_load,
+                                   g_strdup (self->candidate_id),
+                                   g_free,
+                                   (GDestroyNotify) hjl_person_free,
+                                   self->cancellable,
+                                   got_person,
+                                   self);
+}
+
+const char *
+hjl_candidate_details_get_id (HjlCandidateDetails *self)
+{
+  g_return_val_if_fail (HJL_IS_CANDIDATE_DETAILS (self), NULL);
+
+  return self->candidate_id;
+}

@@ -1,0 +1,281 @@
+/* hjl-candidate-filters.c: which candidates the list shows: search, role, state, order
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-filters.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidate-item.h"
+
+/* In the order of the choices; the first one is all. */
+static const HjlState states[] = {
+  HJL_STATE_NONE,
+  HJL_STATE_ATTENTION,
+  HJL_STATE_FAILED,
+  HJL_STATE_WAITING,
+  HJL_STATE_IN_PROGRESS,
+  HJL_STATE_EXPORTED,
+  HJL_STATE_ERASED,
+};
+
+struct _HjlCandidateFilters
+{
+  AdwBin parent_instance;
+
+  char      *role_id;  /* nullable: all */
+  GPtrArray *role_ids; /* of the choices; the first is NULL */
+  gboolean   updating; /* the choices change, not the choice */
+
+  /* Template widgets. */
+  GtkSearchEntry *search;
+  GtkDropDown    *role;
+  GtkDropDown    *state;
+  GtkDropDown    *sort;
+};
+
+G_DEFINE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, ADW_TYPE_BIN)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tell (HjlCandidateFilters *self)
+{
+  if (!self->updating)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_search_changed_cb (HjlCandidateFilters *self)
+{
+  tell (self);
+}
+
+static void
+on_selected_cb (HjlCandidateFilters *self)
+{
+  tell (self);
+}
+
+static void
+on_role_selected_cb (HjlCandidateFilters *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->role);
+
+  if (self->updating || selected >= self->role_ids->len)
+    return;
+
+  g_free (self->role_id);
+  self->role_id = g_strdup (g_ptr_array_index (self->role_ids, selected));
+  tell (self);
+}
+
+static void
+on_search_stopped_cb (HjlCandidateFilters *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  HjlRole *left = *(HjlRole *const *) a;
+  HjlRole *right = *(HjlRole *const *) b;
+
+  return g_utf8_collate (hjl_role_get_title (left), hjl_role_get_title (right));
+}
+
+static void
+select_role (HjlCandidateFilters *self)
+{
+  guint selected = 0;
+
+  for (guint i = 0; i < self->role_ids->len && selected == 0; i++)
+    {
+      if (g_strcmp0 (g_ptr_array_index (self->role_ids, i), self->role_id) == 0)
+        selected = i;
+    }
+
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->role, selected);
+  self->updating = FALSE;
+}
+
+static void
+hjl_candidate_filters_finalize (GObject *object)
+{
+  HjlCandidateFilters *self = HJL_CANDIDATE_FILTERS (object);
+
+  g_free (self->role_id);
+  g_ptr_array_unref (self->role_ids);
+
+  G_OBJECT_CLASS (hjl_candidate_filters_parent_class)->finalize (object);
+}
+
+static void
+hjl_candidate_filters_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_CANDIDATE_FILTERS);
+
+  G_OBJECT_CLASS (hjl_candidate_filters_parent_class)->dispose (object);
+}
+
+static void
+hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hjl_candidate_filters_dispose;
+  object_class->finalize = hjl_candidate_filters_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", HJL_TYPE_CANDIDATE_FILTERS, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-filters.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, search);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, role);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, state);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, sort);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_role_selected_cb);
+}
+
+static void
+hjl_candidate_filters_init (HjlCandidateFilters *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  self->role_ids = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->role_ids, NULL);
+  self->updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_string_list_append (choices, _ ("All states"));
+  for (guint i = 1; i < G_N_ELEMENTS (states); i++)
+    gtk_string_list_append (choices, hjl_state_get_label (states[i]));
+  gtk_drop_down_set_model (self->state, G_LIST_MODEL (choices));
+  self->updating = FALSE;
+}
+
+void
+hjl_candidate_filters_get_query (HjlCandidateFilters *self,
+                                 HjlCandidateQuery   *query)
+{
+  guint state;
+
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  state = gtk_drop_down_get_selected (self->state);
+  query->search = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  query->role_id = self->role_id;
+  query->states = state > 0 && state < G_N_ELEMENTS (states) ? 1u << states[state] : 0;
+  query->sort = MIN (gtk_drop_down_get_selected (self->sort), HJL_SORT_STATE);
+}
+
+void
+hjl_candidate_filters_set_catalogue (HjlCandidateFilters *self,
+                                     HjlCatalogue        *catalogue)
+{
+  g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+  g_return_if_fail (HJL_IS_CATALOGUE (catalogue));
+
+  roles = g_ptr_array_copy (hjl_catalogue_get_roles (catalogue), NULL, NULL);
+  g_ptr_array_set_free_func (roles, NULL);
+  g_ptr_array_sort (roles, compare_titles);
+  g_ptr_array_set_size (self->role_ids, 1);
+  gtk_string_list_append (titles, _ ("All roles"));
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_ptr_array_add (self->role_ids, g_strdup (hjl_role_get_id (g_ptr_array_index (roles, i))));
+      gtk_string_list_append (titles, hjl_role_get_title (g_ptr_array_index (roles, i)));
+    }
+
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->role, G_LIST_MODEL (titles));
+  self->updating = FALSE;
+  select_role (self);
+}
+
+void
+hjl_candidate_filters_show_role (HjlCandidateFilters *self,
+                                 const char          *role_id)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_drop_down_set_selected (self->state, 0);
+  self->updating = FALSE;
+  g_free (self->role_id);
+  self->role_id = role_id != NULL && *role_id != '\0' ? g_strdup (role_id) : NULL;
+  select_role (self);
+  tell (self);
+}
+
+const char *
+hjl_candidate_filters_get_role_id (HjlCandidateFilters *self)
+{
+  g_return_val_if_fail (HJL_IS_CANDIDATE_FILTERS (self), NULL);
+
+  return self->role_id;
+}
+
+const char *
+hjl_candidate_filters_get_role_title (HjlCandidateFilters *self)
+{
+  gpointer item;
+
+  g_return_val_if_fail (HJL_IS_CANDIDATE_FILTERS (self), NULL);
+
+  if (self->role_id == NULL || gtk_drop_down_get_selected (self->role) == 0)
+    return NULL;
+
+  item = gtk_drop_down_get_selected_item (self->role);
+
+  return item != NULL ? gtk_string_object_get_string (item) : NULL;
+}
+
+void
+hjl_candidate_filters_clear (HjlCandidateFilters *self)
+{
+  hjl_candidate_filters_show_role (self, NULL);
+}
+
+gboolean
+hjl_candidate_filters_is_active (HjlCandidateFilters *self)
+{
+  HjlCandidateQuery query;
+
+  g_return_val_if_fail (HJL_IS_CANDIDATE_FILTERS (self), FALSE);
+
+  hjl_candidate_filters_get_query (self, &query);
+
+  return *query.search != '\0' || query.role_id != NULL || query.states != 0;
+}
+
+void
+hjl_candidate_filters_focus (HjlCandidateFilters *self)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

@@ -1,0 +1,40 @@
+/* hjl-candidate-filters.h: which candidates the list shows: search, role, state, order
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/hjl-catalogue.h"
+#include "store/hjl-store-query.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_CANDIDATE_FILTERS (hjl_candidate_filters_get_type ())
+G_DECLARE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, HJL, CANDIDATE_FILTERS, AdwBin)
+
+/* Signal `changed`: there is another question. */
+
+/* What is chosen now; its texts belong to the widget. */
+void        hjl_candidate_filters_get_query (HjlCandidateFilters *self,
+                                             HjlCandidateQuery   *query);
+/* The roles to choose from; the chosen one stays. */
+void        hjl_candidate_filters_set_catalogue (HjlCandidateFilters *self,
+                                                 HjlCatalogue        *catalogue);
+/* Everybody of this role, whatever was asked for before; a role that is not known yet is remembered.
+ * @role_id: (nullable): all */
+void        hjl_candidate_filters_show_role (HjlCandidateFilters *self,
+                                             const char          *role_id);
+/* (nullable): of the chosen role */
+const char *hjl_candidate_filters_get_role_id (HjlCandidateFilters *self);
+const char *hjl_candidate_filters_get_role_title (HjlCandidateFilters *self);
+/* Shows everybody again. */
+void        hjl_candidate_filters_clear (HjlCandidateFilters *self);
+/* Whether anything narrows the list. */
+gboolean    hjl_candidate_filters_is_active (HjlCandidateFilters *self);
+void        hjl_candidate_filters_focus (HjlCandidateFilters *self);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* hjl-person-row.c: one line of the list of candidates
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-person-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-time.h"
+
+/* Texts are inscriptions: a list view makes two hundred rows at once, and these need not be measured. */
+struct _HjlPersonRow
+{
+  AdwBin parent_instance;
+
+  HjlCandidateItem *item; /* nullable */
+  gulong            changed_id;
+  gboolean          narrow;
+
+  /* Template widgets. */
+  GtkImage       *icon;
+  GtkBox         *middle;
+  GtkInscription *name;
+  GtkInscription *role;
+  GtkInscription *hackajob_stage;
+  GtkInscription *lever_stage;
+  GtkInscription *state;
+  GtkInscription *changed;
+};
+
+G_DEFINE_FINAL_TYPE (HjlPersonRow, hjl_person_row, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+show_state (HjlPersonRow *self,
+            HjlState      state)
+{
+  const char *classes[] = { hjl_state_get_style (state), NULL };
+  const char *label_classes[] = { hjl_state_get_style (state), "caption-heading", NULL };
+
+  gtk_image_set_from_icon_name (self->icon, hjl_state_get_icon (state));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
+  gtk_inscription_set_text (self->state, hjl_state_get_label (state));
+}
+
+/* What a screen reader says of the whole line: the list's own widget around this one has the focus. */
+static void
+set_label (HjlPersonRow *self,
+           const char   *label)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+update (HjlPersonRow *self)
+{
+  const HjlCandidateRow *row = self->item != NULL ? hjl_candidate_item_get_row (self->item) : NULL;
+  g_autofree char       *lever = NULL;
+  g_autofree char       *changed = NULL;
+  g_autofree char       *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), row != NULL);
+  if (row == NULL)
+    {
+      gtk_inscription_set_text (self->name, "…");
+      gtk_inscription_set_text (self->role, NULL);
+      gtk_inscription_set_text (self->hackajob_stage, NULL);
+      gtk_inscription_set_text (self->lever_stage, NULL);
+      gtk_inscription_set_text (self->state, NULL);
+      gtk_inscription_set_text (self->changed, NULL);
+      set_label (self, _ ("This candidate is being read"));
+      return;
+    }
+
+  lever = hjl_candidate_row_dup_lever_stage (row);
+  changed = hjl_time_dup_relative (row->changed_at, hjl_time_now ());
+  label = hjl_candidate_row_describe (row);
+  gtk_inscription_set_text (self->name, hjl_candidate_row_get_title (row));
+  gtk_inscription_set_text (self->role, row->role_title);
+  gtk_inscription_set_text (self->hackajob_stage, row->stage_name != NULL ? row->stage_name : _ ("Not known"));
+  gtk_inscription_set_text (self->lever_stage, lever);
+  gtk_inscription_set_text (self->changed, changed);
+  show_state (self, row->state);
+  set_label (self, label);
+}
+
+static void
+hjl_person_row_set_narrow (HjlPersonRow *self,
+                           gboolean      narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->middle, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+hjl_person_row_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  HjlPersonRow *self = HJL_PERSON_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_person_row_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  HjlPersonRow *self = HJL_PERSON_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_NARROW:
+      hjl_person_row_set_narrow (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_person_row_dispose (GObject *object)
+{
+  HjlPersonRow *self = HJL_PERSON_ROW (object);
+
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  g_clear_object (&self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_PERSON_ROW);
+
+  G_OBJECT_CLASS (hjl_person_row_parent_class)->dispose (object);
+}
+
+static void
+hjl_person_row_class_init (HjlPersonRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_person_row_get_property;
+  object_class->set_property = hjl_person_row_set_property;
+  object_class->dispose = hjl_person_row_dispose;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-person-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, middle);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, name);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, role);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, hackajob_stage);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, lever_stage);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, state);
+  gtk_widget_class_bind_template_child (widget_class, HjlPersonRow, changed);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hjl_person_row_init (HjlPersonRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+hjl_person_row_new (void)
+{
+  return g_object_new (HJL_TYPE_PERSON_ROW, NULL);
+}
+
+void
+hjl_person_row_set_item (HjlPersonRow     *self,
+                         HjlCandidateItem *item)
+{
+  g_return_if_fail (HJL_IS_PERSON_ROW (self));
+
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_clear_signal_handler (&self->changed_id, self->item);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
+  update (self);
+}

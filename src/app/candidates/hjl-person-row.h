@@ -1,0 +1,24 @@
+/* hjl-person-row.h: one line of the list of candidates
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/candidates/hjl-candidate-item.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PERSON_ROW (hjl_person_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPersonRow, hjl_person_row, HJL, PERSON_ROW, AdwBin)
+
+/* Property `narrow`: the stages stand below the name instead of beside it. */
+GtkWidget *hjl_person_row_new (void);
+/* @item: (nullable) */
+void       hjl_person_row_set_item (HjlPersonRow     *self,
+                                    HjlCandidateItem *item);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* hjl-pipeline-pane.h: the chart of the chosen role, which a person can fold away
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/candidates/hjl-candidate-loader.h"
+#include "model/hjl-catalogue.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PIPELINE_PANE (hjl_pipeline_pane_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPipelinePane, hjl_pipeline_pane, HJL, PIPELINE_PANE, AdwBin)
+
+/* @loader: (nullable) */
+void hjl_pipeline_pane_set_loader (HjlPipelinePane    *self,
+                                   HjlCandidateLoader *loader);
+void hjl_pipeline_pane_set_catalogue (HjlPipelinePane *self,
+                                      HjlCatalogue    *catalogue);
+/* @role_id: (nullable): no role is chosen, and nothing is shown. @title: (nullable) */
+void hjl_pipeline_pane_set_role (HjlPipelinePane *self,
+                                 const char      *role_id,
+                                 const char      *title);
+/* The database changed. */
+void hjl_pipeline_pane_refresh (HjlPipelinePane *self);
+/* Folded where there is little room; the person may unfold it. */
+void hjl_pipeline_pane_set_expanded (HjlPipelinePane *self,
+                                     gboolean         expanded);
+
+G_END_DECLS
