@@ -18,6 +18,9 @@
 #include "store/hjl-store-facts.h"
 #include "sync/hjl-reader-private.h"
 
+/* Pages that are written in one transaction. */
+#define BATCH 20
+
 /* The id is the end of the candidate's address, which an export gives Lever as a link. */
 static const char *
 find_candidate (HjlOpportunity *opportunity)
@@ -41,8 +44,6 @@ put_links (HjlBenchFill *self,
 {
   g_autoptr (GError) error = NULL;
 
-  hjl_store_begin (store, &error);
-  g_assert_no_error (error);
   for (guint i = 0; i < opportunities->len; i++)
     {
       HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
@@ -67,8 +68,6 @@ put_links (HjlBenchFill *self,
     }
   hjl_store_take_opportunities (store, opportunities, now, &error);
   g_assert_no_error (error);
-  hjl_store_commit (store, &error);
-  g_assert_no_error (error);
 }
 
 static HjlTime
@@ -84,7 +83,7 @@ link_all (HjlBenchFill *self,
   g_autoptr (HjlPager) pager = hjl_lever_client_page_opportunities (lever, &filter, NULL);
   HjlTime newest = 0;
 
-  for (;;)
+  for (guint n = 0;; n++)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GPtrArray) opportunities = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
@@ -93,6 +92,13 @@ link_all (HjlBenchFill *self,
 
       hjl_pager_next_async (pager, NULL, hjl_test_got_result, &result);
       rows = hjl_pager_next_finish (pager, hjl_bench_wait (&result), &error);
+      g_assert_no_error (error);
+      if (n % BATCH == 0 && n > 0)
+        hjl_store_commit (store, &error);
+      if (n % BATCH == 0 && rows != NULL)
+        hjl_store_begin (store, &error);
+      if (rows == NULL && n % BATCH != 0)
+        hjl_store_commit (store, &error);
       g_assert_no_error (error);
       if (rows == NULL)
         return newest;
