@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "demo/hjl-demo-control.h"
+#include "demo/hjl-demo-person.h"
 
 typedef gboolean (*LeverFunc) (HjlDemoWorld       *world,
                                HjlDemoOpportunity *opportunity,
@@ -172,11 +173,23 @@ run_age (HjlDemoWorld       *world,
   return TRUE;
 }
 
+/* A recruiter takes all sources off. */
+static gboolean
+run_clear_sources (HjlDemoWorld       *world,
+                   HjlDemoOpportunity *opportunity,
+                   JsonObject         *arguments)
+{
+  g_ptr_array_set_size (opportunity->sources, 0);
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
   LeverFunc   run;
 } of_opportunities[] = {
+  { "lever-clear-sources", run_clear_sources },
   { "lever-move", run_move },       /* stage */
   { "lever-archive", run_archive }, /* reason */
   { "lever-unarchive", run_unarchive },
@@ -287,11 +300,52 @@ set_user (HjlDemoWorld *world,
   return TRUE;
 }
 
+/* {"candidate", "posting", "source"?}: a recruiter adds that person by hand */
+static gboolean
+add_person (HjlDemoWorld *world,
+            JsonObject   *arguments)
+{
+  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoPosting     *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoOpportunity *opportunity;
+  HjlDemoContact     *contact = NULL;
+  HjlDemoPerson       person;
+
+  if (candidate == NULL || posting == NULL)
+    return FALSE;
+  hjl_demo_person_init (&person, world, candidate);
+  if (person.email != NULL)
+    contact = g_hash_table_lookup (world->contacts_by_email, person.email);
+  if (contact == NULL)
+    contact = hjl_demo_world_add_contact (world, person.name);
+  if (person.email != NULL)
+    hjl_demo_world_add_email (world, contact, person.email);
+  opportunity = hjl_demo_world_add_opportunity (world, contact, posting,
+                                                hjl_demo_world_lever_stage (world, "lead-new"),
+                                                hjl_demo_world_now (world));
+  if (text (arguments, "source") != NULL)
+    hjl_demo_world_add_source (world, opportunity, text (arguments, "source"));
+  hjl_demo_world_touch (world, opportunity);
+  hjl_demo_person_clear (&person);
+  return TRUE;
+}
+
+/* {"on": bool}: sources that do not exist yet are dropped */
+static gboolean
+lock_sources (HjlDemoWorld *world,
+              JsonObject   *arguments)
+{
+  world->lock_sources = json_object_get_boolean_member_with_default (arguments, "on", TRUE);
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
   gboolean (*run) (HjlDemoWorld *world, JsonObject *arguments);
 } of_account[] = {
+  { "lever-add", add_person },
+  { "lever-lock-sources", lock_sources },
   { "lever-delete-stage", delete_stage },
   { "lever-rename-stage", rename_stage },
   { "lever-reason", set_reason },

@@ -166,8 +166,8 @@ hjl_demo_lever_create (HjlDemoCall *call)
                              : create->archived_at != 0 ? create->archived_at
                                                         : hjl_demo_world_now (world);
   add_strings (opportunity->tags, create->tags);
-  add_strings (opportunity->sources, create->sources);
-  add_strings (world->sources, create->sources);
+  for (guint i = 0; i < create->sources->len; i++)
+    hjl_demo_world_add_source (world, opportunity, g_ptr_array_index (create->sources, i));
   change = (HjlDemoStageChange){ create->stage, opportunity->created_at, call->acting->id };
   opportunity->changes = g_array_new (FALSE, FALSE, sizeof change);
   g_array_append_val (opportunity->changes, change);

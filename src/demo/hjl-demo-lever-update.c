@@ -128,13 +128,10 @@ change_list (HjlDemoCall *call,
 
       if (!add)
         hjl_demo_strings_remove (target, text);
+      else if (kind == SOURCES)
+        hjl_demo_world_add_source (call->world, opportunity, text); /* unknown ones are created (4.2) */
       else
-        {
-          hjl_demo_strings_add (target, text);
-          /* Unknown ones are created (4.2). */
-          if (kind == SOURCES)
-            hjl_demo_strings_add (call->world->sources, text);
-        }
+        hjl_demo_strings_add (target, text);
     }
   hjl_demo_world_touch (call->world, opportunity);
   answer (call, opportunity, kind != LINKS);

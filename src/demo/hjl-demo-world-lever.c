@@ -220,3 +220,14 @@ hjl_demo_file_find (HjlDemoOpportunity *opportunity,
     }
   return NULL;
 }
+
+void
+hjl_demo_world_add_source (HjlDemoWorld       *self,
+                           HjlDemoOpportunity *opportunity,
+                           const char         *text)
+{
+  if (!self->lock_sources)
+    hjl_demo_strings_add (self->sources, text);
+  if (g_ptr_array_find_with_equal_func (self->sources, text, g_str_equal, NULL))
+    hjl_demo_strings_add (opportunity->sources, text);
+}

@@ -201,8 +201,9 @@ struct _HjlDemoWorld
   GPtrArray     *reasons;
   GPtrArray     *postings;
   GPtrArray     *deleted_postings;
-  GPtrArray     *sources;     /* of char*: those that exist */
-  GPtrArray     *gone_stages; /* deleted ones: somebody may still stand in them */
+  GPtrArray     *sources;      /* of char*: those that exist */
+  gboolean       lock_sources; /* others are dropped without a word (lever-api.md 6) */
+  GPtrArray     *gone_stages;  /* deleted ones: somebody may still stand in them */
   GSequence     *by_rank;
   GSequence     *by_change;
   GHashTable    *opportunities; /* id → HjlDemoOpportunity, owned */
@@ -286,6 +287,10 @@ HjlDemoFile        *hjl_demo_world_add_file (HjlDemoWorld       *self,
 HjlDemoFile        *hjl_demo_file_find (HjlDemoOpportunity *opportunity,
                                         const char         *id,
                                         gboolean            resume);
+/* Adds a source, and to those that exist unless they are locked. */
+void                hjl_demo_world_add_source (HjlDemoWorld       *self,
+                                               HjlDemoOpportunity *opportunity,
+                                               const char         *text);
 /* Adds texts that are not there yet. */
 void                hjl_demo_strings_add (GPtrArray  *strings,
                                           const char *text);
