@@ -14,9 +14,11 @@
 
 #include "app/hjl-app-settings.h"
 #include "app/hjl-demo-mode.h"
+#include "app/hjl-dialogs.h"
+#include "app/hjl-help-window.h"
+#include "app/hjl-preferences-window.h"
+#include "app/hjl-syncer.h"
 #include "app/hjl-window.h"
-#include "app/widgets/hjl-toast.h"
-#include "auth/hjl-token-store-memory.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
 
@@ -29,11 +31,36 @@ struct _HjlApplication
   GSettings    *settings;
   HjlDemoMode  *demo_mode; /* nullable */
   HjlWorkspace *workspace; /* nullable: until it is opened, and once it is closed */
+  HjlSyncer    *syncer;    /* nullable: as the workspace */
   HjlWindow    *window;    /* borrowed; nullable */
+  gboolean      in_background;
+  gboolean      quitting;  /* a person asked for more than closing the window */
+  gboolean      reopening; /* with another profile */
   gboolean      closing;
 };
 
 G_DEFINE_FINAL_TYPE (HjlApplication, hjl_application, ADW_TYPE_APPLICATION)
+
+/* Counts only: a notification may be read by anybody who sees the screen. */
+static void
+on_syncer_finished_cb (HjlApplication      *self,
+                       const HjlSyncReport *report,
+                       gboolean             asked)
+{
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *title = NULL;
+
+  if (report->new_attention == 0 || !g_settings_get_boolean (self->settings, "notifications") ||
+      (self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window))))
+    return;
+
+  title = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", report->new_attention),
+                           report->new_attention);
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, _ ("HjLever says who, and what helps."));
+  g_notification_set_default_action (notification, "app.show-candidates");
+  g_application_send_notification (G_APPLICATION (self), "attention", notification);
+}
 
 static void
 got_workspace (GObject      *source,
@@ -43,13 +70,22 @@ got_workspace (GObject      *source,
   g_autoptr (HjlApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->window == NULL)
+  if (!hjl_workspace_open_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      if (self->window != NULL)
+        hjl_window_show_trouble (self->window, error);
+      return;
+    }
+  if (self->closing)
     return;
 
-  if (hjl_workspace_open_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_window_set_workspace (self->window, HJL_WORKSPACE (source));
-  else
-    hjl_toast_show_error (GTK_WIDGET (self->window), error);
+  self->syncer = hjl_syncer_new (self->workspace);
+  g_signal_connect_object (self->syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
+  g_settings_bind (self->settings, "sync-interval", self->syncer, "interval", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "sync-automatically", self->syncer, "automatic", G_SETTINGS_BIND_GET);
+  if (self->window != NULL)
+    hjl_window_open (self->window, self->workspace, self->syncer);
+  hjl_syncer_sync (self->syncer, FALSE);
 }
 
 static gboolean
@@ -99,6 +135,12 @@ did_close (GObject      *source,
     g_warning ("Closing: %s", error->message);
 
   g_clear_object (&self->workspace);
+  self->closing = FALSE;
+  if (self->reopening)
+    {
+      self->reopening = FALSE;
+      g_application_activate (G_APPLICATION (self));
+    }
   g_application_release (G_APPLICATION (self));
 }
 
@@ -109,6 +151,7 @@ close_workspace (HjlApplication *self)
     return;
 
   self->closing = TRUE;
+  g_clear_object (&self->syncer);
   /* The process stays until nothing is half written. */
   g_application_hold (G_APPLICATION (self));
   hjl_workspace_close_async (self->workspace, did_close, g_object_ref (self));
@@ -118,6 +161,14 @@ static void
 on_window_destroyed_cb (HjlApplication *self)
 {
   self->window = NULL;
+  /* The demo ends with its window: nobody would know where its data went. */
+  if (g_settings_get_boolean (self->settings, "run-in-background") && !self->demo && !self->quitting && !self->reopening)
+    {
+      if (!self->in_background)
+        g_application_hold (G_APPLICATION (self));
+      self->in_background = TRUE;
+      return;
+    }
   close_workspace (self);
 }
 
@@ -128,12 +179,111 @@ quit (GSimpleAction *action,
 {
   HjlApplication *self = user_data;
 
+  self->quitting = TRUE;
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
+  else
+    close_workspace (self);
+  if (self->in_background)
+    g_application_release (G_APPLICATION (self));
+  self->in_background = FALSE;
+}
+
+static void
+show_about (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  hjl_dialogs_show_about (GTK_WINDOW (self->window));
+}
+
+static void
+show_shortcuts (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  hjl_dialogs_show_shortcuts (GTK_WINDOW (self->window));
+}
+
+static void
+show_preferences (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (hjl_preferences_window_new (GTK_WINDOW (self->window), self->settings)));
+}
+
+static void
+show_help (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (hjl_help_window_new (GTK_WINDOW (self->window))));
+}
+
+static void
+show_candidates (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-candidates", "s", "");
+}
+
+/* Accounts, mappings and candidates all belong to the profile, so everything is opened anew. */
+static void
+switch_profile (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  if (self->demo || self->closing || self->window == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "profile", g_variant_get_string (parameter, NULL));
+  g_clear_pointer (&self->profile_id, g_free);
+  self->reopening = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static const GActionEntry actions[] = {
+  { "about", show_about },
+  { "help", show_help },
+  { "preferences", show_preferences },
   { "quit", quit },
+  { "shortcuts", show_shortcuts },
+  { "show-candidates", show_candidates },
+  { "switch-profile", switch_profile, "s" },
+};
+
+static const struct
+{
+  const char *action;
+  const char *keys;
+} shortcuts[] = {
+  { "app.help", "F1" },
+  { "app.preferences", "<Control>comma" },
+  { "app.quit", "<Control>q" },
+  { "app.shortcuts", "<Control>question" },
+  { "window.close", "<Control>w" },
+  { "win.preview", "<Control>p" },
+  { "win.close-mapping", "<Alt>Left" },
+  { "win.show-page::candidates", "<Alt>3" },
+  { "win.show-page::connection", "<Alt>1" },
+  { "win.show-page::jobs", "<Alt>2" },
+  { "win.sync-now", "<Control>r" },
 };
 
 static void
@@ -145,7 +295,9 @@ hjl_application_startup (GApplication *application)
 
   self->settings = hjl_app_settings_new (self->demo);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]){ "<Control>q", NULL });
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           (const char *[]){ shortcuts[i].keys, NULL });
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }
 
@@ -158,9 +310,13 @@ hjl_application_activate (GApplication *application)
   if (self->window == NULL && !self->closing)
     {
       self->window = hjl_window_new (self);
+      hjl_window_bind_settings (self->window, self->settings);
+      hjl_window_set_demo (self->window, self->demo);
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
-      if (!open_profile (self, &error))
-        hjl_toast_show_error (GTK_WIDGET (self->window), error);
+      if (self->syncer != NULL)
+        hjl_window_open (self->window, self->workspace, self->syncer);
+      else if (self->workspace == NULL && !open_profile (self, &error))
+        hjl_window_show_trouble (self->window, error);
     }
 
   if (self->window != NULL)
@@ -198,6 +354,7 @@ hjl_application_finalize (GObject *object)
 {
   HjlApplication *self = HJL_APPLICATION (object);
 
+  g_clear_object (&self->syncer);
   g_clear_object (&self->workspace);
   g_clear_object (&self->demo_mode);
   g_clear_object (&self->settings);

@@ -12,36 +12,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/candidates/hjl-candidates-view.h"
-#include "app/connection/hjl-connection-view.h"
+#include "app/hjl-dialogs.h"
+#include "app/hjl-window-private.h"
 #include "app/jobs/hjl-jobs-view.h"
-#include "app/mapping/hjl-mapping-view.h"
 #include "app/widgets/hjl-toast.h"
 
 /* Below this a row's own columns do not fit side by side. */
 #define NARROW_WIDTH 640
 /* What the header bar holds beside the view switcher. */
 #define HEADER_BUTTONS 280
-
-struct _HjlWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  HjlWorkspace *workspace;
-  gboolean      narrow;
-  guint         narrow_id;
-
-  /* Template widgets. */
-  AdwToastOverlay   *toast_overlay;
-  AdwViewStack      *view_stack;
-  GtkStack          *title_stack;
-  GtkStack          *jobs_stack;
-  GtkWidget         *back_button;
-  GtkWidget         *jobs_view;
-  GtkWidget         *switcher;
-  HjlCandidatesView *candidates_view;
-  HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
-};
 
 G_DEFINE_FINAL_TYPE (HjlWindow, hjl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -192,6 +171,34 @@ preview (GtkWidget  *widget,
 }
 
 static void
+leave_anyway (gpointer object)
+{
+  HjlWindow *self = object;
+
+  self->leaving = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+hjl_window_close_request (GtkWindow *window)
+{
+  HjlWindow *self = HJL_WINDOW (window);
+  gboolean   modified = FALSE;
+
+  if (self->mapping_view != NULL)
+    g_object_get (self->mapping_view, "modified", &modified, NULL);
+  if (modified && !self->leaving)
+    {
+      hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Leave without saving?"),
+                           _ ("The mapping that you are editing has changes that are not saved."),
+                           _ ("_Discard Changes"), leave_anyway, G_OBJECT (self));
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (hjl_window_parent_class)->close_request (window);
+}
+
+static void
 hjl_window_get_property (GObject    *object,
                          guint       property_id,
                          GValue     *value,
@@ -241,6 +248,8 @@ hjl_window_dispose (GObject *object)
   self->mapping_view = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
+  g_clear_object (&self->syncer);
+  g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_window_parent_class)->dispose (object);
@@ -256,6 +265,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   object_class->set_property = hjl_window_set_property;
   object_class->dispose = hjl_window_dispose;
   widget_class->size_allocate = hjl_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = hjl_window_close_request;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
@@ -273,9 +283,12 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-candidates", "s", show_candidates);
   gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
 
+  hjl_window_install_sync_actions (widget_class);
+
   g_type_ensure (HJL_TYPE_CONNECTION_VIEW);
   g_type_ensure (HJL_TYPE_JOBS_VIEW);
   g_type_ensure (HJL_TYPE_CANDIDATES_VIEW);
+  g_type_ensure (HJL_TYPE_SYNC_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, toast_overlay);
@@ -285,6 +298,9 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_view);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, sync_bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, connection_view);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_view);
 }
 
@@ -292,6 +308,7 @@ static void
 hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_window_update_actions (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/hjl-application.h"
+#include "app/hjl-syncer.h"
 #include "hjl-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,12 +20,24 @@ G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
  * stands side by side; views bind to it by gtk_widget_get_root()).
  *
  * Actions for the views: `win.show-page` (s: connection, jobs, candidates), `win.open-mapping` (s: a
- * role's id), `win.show-candidates` (s: a role's id, or "" for all), `win.sync-now`, `win.preview`.
+ * role's id), `win.show-candidates` (s: a role's id, or "" for all), `win.sync-now`, `win.preview`,
+ * `win.check` (runs the checks in Connection), `win.contact` (writes to the Customer Success Manager).
  * Toasts: widgets/hjl-toast.h.
  */
 HjlWindow *hjl_window_new (HjlApplication *application);
 void       hjl_window_set_workspace (HjlWindow    *self,
                                      HjlWorkspace *workspace);
+/* Once the profile is open. */
+void       hjl_window_open (HjlWindow    *self,
+                            HjlWorkspace *workspace,
+                            HjlSyncer    *syncer);
+/* Instead of hjl_window_open(): nothing works, and why. */
+void       hjl_window_show_trouble (HjlWindow    *self,
+                                    const GError *error);
+void       hjl_window_set_demo (HjlWindow *self,
+                                gboolean   demo);
+void       hjl_window_bind_settings (HjlWindow *self,
+                                     GSettings *settings);
 gboolean   hjl_window_get_narrow (HjlWindow *self);
 /* @button_label, @action: (nullable): a detailed `win.` or `app.` action */
 void       hjl_window_add_toast (HjlWindow  *self,

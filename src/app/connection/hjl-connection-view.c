@@ -10,11 +10,32 @@
 
 #include "app/connection/hjl-connection-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/connection/hjl-account-card.h"
+#include "app/connection/hjl-check-rows.h"
+#include "app/connection/hjl-marking-group.h"
+#include "app/widgets/hjl-toast.h"
+
 struct _HjlConnectionView
 {
   AdwBin parent_instance;
 
   HjlWorkspace *workspace;
+  GHashTable   *checks; /* (element-type utf8 HjlCheck): the last result of each, by code */
+  GStrv         profile_ids;
+  gboolean      filling;
+
+  /* Template widgets. */
+  GtkLabel        *headline;
+  GtkLabel        *advice;
+  GtkWidget       *jobs_button;
+  GtkWidget       *environment_group;
+  AdwComboRow     *environment_row;
+  GtkWidget       *check_buttons;
+  HjlAccountCard  *hackajob_card;
+  HjlAccountCard  *lever_card;
+  HjlMarkingGroup *marking_group;
 };
 
 G_DEFINE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, ADW_TYPE_BIN)
@@ -27,6 +48,182 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static HjlAccountState
+get_state (HjlConnectionView *self,
+           HjlSide            side)
+{
+  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
+
+  return info->state;
+}
+
+static void
+update (HjlConnectionView *self)
+{
+  HjlAccountState hackajob, lever;
+  const char     *headline = _ ("Connect hackajob and Lever");
+  const char     *advice = _ ("Two sign-ins, then you choose what each role exports to. Nothing is sent before you have mapped a role.");
+  gboolean        both;
+
+  if (self->workspace == NULL)
+    return;
+
+  hackajob = get_state (self, HJL_SIDE_HACKAJOB);
+  lever = get_state (self, HJL_SIDE_LEVER);
+  both = hackajob != HJL_ACCOUNT_NOT_CONNECTED && lever != HJL_ACCOUNT_NOT_CONNECTED;
+  if (hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
+    {
+      headline = _ ("Something is missing");
+      advice = _ ("What fails stands first below, with what to do and whom to ask.");
+    }
+  else if (both)
+    {
+      headline = _ ("Both accounts are connected");
+      advice = _ ("Now map your live roles: a role without a mapping exports nobody.");
+    }
+  else if (hackajob != HJL_ACCOUNT_NOT_CONNECTED || lever != HJL_ACCOUNT_NOT_CONNECTED)
+    {
+      headline = _ ("One more account");
+      advice = hackajob == HJL_ACCOUNT_NOT_CONNECTED ? _ ("Lever is connected. Now connect hackajob.")
+                                                     : _ ("hackajob is connected. Now connect Lever.");
+    }
+  gtk_label_set_text (self->headline, headline);
+  gtk_label_set_text (self->advice, advice);
+  gtk_widget_set_visible (self->jobs_button, both);
+  gtk_widget_set_visible (self->check_buttons,
+                          hackajob != HJL_ACCOUNT_NOT_CONNECTED || lever != HJL_ACCOUNT_NOT_CONNECTED);
+}
+
+static void
+on_account_changed_cb (HjlConnectionView *self)
+{
+  update (self);
+}
+
+static void
+keep_checks (HjlConnectionView *self,
+             GPtrArray         *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const HjlCheck *check = checks->pdata[i];
+
+      g_hash_table_insert (self->checks, g_strdup (check->code), hjl_check_copy (check));
+    }
+}
+
+static void
+on_card_checked_cb (HjlConnectionView *self,
+                    GPtrArray         *checks,
+                    HjlAccountCard    *card)
+{
+  keep_checks (self, checks);
+  if (card == self->lever_card)
+    hjl_marking_group_refresh (self->marking_group);
+  update (self);
+}
+
+static void
+did_check (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlConnectionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) checks = hjl_workspace_check_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (self->workspace != HJL_WORKSPACE (source))
+    return;
+
+  if (checks == NULL)
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+  else
+    {
+      keep_checks (self, checks);
+      if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED)
+        hjl_account_card_show_checks (self->hackajob_card, checks);
+      if (get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
+        hjl_account_card_show_checks (self->lever_card, checks);
+      hjl_toast_show (GTK_WIDGET (self), _ ("All permissions were checked"));
+    }
+}
+
+static void
+check (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  hjl_connection_view_check (HJL_CONNECTION_VIEW (widget));
+}
+
+static void
+copy_details (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autofree char *details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (widget));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), details);
+  hjl_toast_show (widget, _ ("Details copied: no secrets and no personal data are in them"));
+}
+
+static void
+on_environment_changed_cb (HjlConnectionView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->environment_row);
+
+  if (!self->filling && self->profile_ids != NULL && selected < g_strv_length (self->profile_ids))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);
+}
+
+static void
+fill_environments (HjlConnectionView *self)
+{
+  HjlProfile *profile = hjl_workspace_get_profile (self->workspace);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint    selected = 0;
+  gboolean listed = FALSE;
+
+  self->filling = TRUE;
+  g_strfreev (self->profile_ids);
+  self->profile_ids = hjl_profile_list ();
+  for (guint i = 0; self->profile_ids[i] != NULL; i++)
+    {
+      g_autoptr (HjlProfile) other = hjl_profile_load (self->profile_ids[i], NULL);
+
+      gtk_string_list_append (names, other != NULL ? hjl_profile_get_name (other) : self->profile_ids[i]);
+      if (g_strcmp0 (self->profile_ids[i], hjl_profile_get_id (profile)) == 0)
+        {
+          selected = i;
+          listed = TRUE;
+        }
+    }
+  adw_combo_row_set_model (self->environment_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->environment_row, selected);
+  /* The demo is none of them. */
+  gtk_widget_set_visible (self->environment_group, listed);
+  self->filling = FALSE;
+}
+
+static void
+set_workspace (HjlConnectionView *self,
+               HjlWorkspace      *workspace)
+{
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  g_hash_table_remove_all (self->checks);
+  hjl_account_card_set_workspace (self->hackajob_card, workspace);
+  hjl_account_card_set_workspace (self->lever_card, workspace);
+  hjl_marking_group_set_workspace (self->marking_group, workspace);
+  if (workspace == NULL)
+    return;
+
+  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
+  fill_environments (self);
+  update (self);
+}
 
 static void
 hjl_connection_view_get_property (GObject    *object,
@@ -58,8 +255,11 @@ hjl_connection_view_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_WORKSPACE:
-      if (g_set_object (&self->workspace, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      if (self->workspace != g_value_get_object (value))
+        {
+          set_workspace (self, g_value_get_object (value));
+          g_object_notify_by_pspec (object, pspec);
+        }
       break;
 
     default:
@@ -72,10 +272,23 @@ hjl_connection_view_dispose (GObject *object)
 {
   HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
 
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CONNECTION_VIEW);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_connection_view_parent_class)->dispose (object);
+}
+
+static void
+hjl_connection_view_finalize (GObject *object)
+{
+  HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
+
+  g_hash_table_unref (self->checks);
+  g_strfreev (self->profile_ids);
+
+  G_OBJECT_CLASS (hjl_connection_view_parent_class)->finalize (object);
 }
 
 static void
@@ -87,6 +300,7 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   object_class->get_property = hjl_connection_view_get_property;
   object_class->set_property = hjl_connection_view_set_property;
   object_class->dispose = hjl_connection_view_dispose;
+  object_class->finalize = hjl_connection_view_finalize;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
@@ -94,11 +308,60 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "connection.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "connection.copy-details", NULL, copy_details);
+
+  g_type_ensure (HJL_TYPE_ACCOUNT_CARD);
+  g_type_ensure (HJL_TYPE_MARKING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-connection-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, headline);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, advice);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, jobs_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, environment_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, environment_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, check_buttons);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, hackajob_card);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, lever_card);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, marking_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_checked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_environment_changed_cb);
 }
 
 static void
 hjl_connection_view_init (HjlConnectionView *self)
 {
+  self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hjl_check_free);
+  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+hjl_connection_view_check (HjlConnectionView *self)
+{
+  g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
+
+  if (self->workspace != NULL)
+    hjl_workspace_check_async (self->workspace, NULL, did_check, g_object_ref (self));
+}
+
+char *
+hjl_connection_view_dup_details (HjlConnectionView *self)
+{
+  g_autofree char *hackajob = NULL;
+  g_autofree char *lever = NULL;
+  g_autofree char *details = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GList) codes = NULL;
+
+  g_return_val_if_fail (HJL_IS_CONNECTION_VIEW (self), NULL);
+
+  hackajob = hjl_account_card_dup_state (self->hackajob_card);
+  lever = hjl_account_card_dup_state (self->lever_card);
+  checks = g_ptr_array_new ();
+  codes = g_list_sort (g_hash_table_get_keys (self->checks), (GCompareFunc) strcmp);
+  for (GList *item = codes; item != NULL; item = item->next)
+    g_ptr_array_add (checks, g_hash_table_lookup (self->checks, item->data));
+  details = hjl_check_rows_dup_details (checks);
+
+  return g_strdup_printf ("%s\n%s\n%s", hackajob, lever, details);
 }

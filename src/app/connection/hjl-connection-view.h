@@ -17,4 +17,10 @@ G_DECLARE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, HJL, CONNECTION_VI
 
 /* Property `workspace`: (nullable) until it is opened; the window gives it. */
 
+/* Runs all checks and shows them. */
+void  hjl_connection_view_check (HjlConnectionView *self);
+/* What helps the Customer Success Manager: states and checks, without secrets and personal data.
+ * Returns: (transfer full) */
+char *hjl_connection_view_dup_details (HjlConnectionView *self);
+
 G_END_DECLS

@@ -1,0 +1,476 @@
+/* hjl-account-card.c: one account: its state in words, what it needs, and one obvious button
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/connection/hjl-account-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/connection/hjl-account-words.h"
+#include "app/connection/hjl-browser-wait.h"
+#include "app/connection/hjl-check-rows.h"
+#include "app/hjl-dialogs.h"
+#include "app/widgets/hjl-toast.h"
+#include "demo/hjl-demo-options.h"
+#include "model/hjl-error.h"
+
+struct _HjlAccountCard
+{
+  AdwBin parent_instance;
+
+  HjlWorkspace *workspace;   /* nullable */
+  GCancellable *cancellable; /* of what is under way */
+  HjlSide       side;
+  gboolean      waiting;  /* for the browser */
+  gboolean      checking; /* the tokens are there, the checks run */
+
+  /* Template widgets. */
+  GtkLabel       *title_label;
+  GtkLabel       *state_label;
+  GtkImage       *state_icon;
+  GtkListBox     *check_list;
+  GtkStack       *stack;
+  GtkWidget      *way_list;
+  AdwComboRow    *way_row;
+  GtkWidget      *key_row;
+  GtkWidget      *id_row;
+  GtkWidget      *secret_row;
+  GtkWidget      *endpoints_row;
+  GtkLabel       *endpoints_label;
+  GtkLabel       *error_label;
+  GtkButton      *connect_button;
+  HjlBrowserWait *browser_wait;
+};
+
+G_DEFINE_FINAL_TYPE (HjlAccountCard, hjl_account_card, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_LEVER,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHECKED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+show_error (HjlAccountCard *self,
+            const GError   *error)
+{
+  g_autofree char *text = error != NULL ? hjl_error_describe (error) : NULL;
+
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
+
+static void
+update (HjlAccountCard *self)
+{
+  g_autoptr (HjlAccountInfo) info = NULL;
+  g_autofree char *text = NULL;
+  const char      *page = "form";
+
+  if (self->workspace == NULL)
+    return;
+
+  info = hjl_workspace_dup_account (self->workspace, self->side);
+  text = hjl_account_words_describe (info, self->waiting, self->checking);
+  gtk_label_set_text (self->state_label, text);
+  gtk_image_set_from_icon_name (self->state_icon, hjl_account_words_get_icon (info, self->waiting || self->checking));
+
+  if (self->waiting)
+    page = "waiting";
+  else if (self->checking)
+    page = "checking";
+  else if (info->state != HJL_ACCOUNT_NOT_CONNECTED)
+    page = "connected";
+  gtk_stack_set_visible_child_name (self->stack, page);
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "success");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
+  if (info->state == HJL_ACCOUNT_CONNECTED)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "success");
+  if (info->state == HJL_ACCOUNT_ATTENTION)
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "warning");
+}
+
+static void
+update_way (HjlAccountCard *self)
+{
+  gboolean lever = self->side == HJL_SIDE_LEVER;
+  gboolean by_key = adw_combo_row_get_selected (self->way_row) == (lever ? 0 : 1);
+
+  gtk_widget_set_visible (self->key_row, by_key);
+  gtk_widget_set_visible (self->endpoints_row, by_key && lever);
+  gtk_widget_set_visible (self->id_row, !by_key && lever);
+  gtk_widget_set_visible (self->secret_row, !by_key && lever);
+  gtk_button_set_label (self->connect_button,
+                        lever ? (by_key ? _ ("Connect Lever") : _ ("Connect Lever in the Browser"))
+                              : (by_key ? _ ("Connect hackajob") : _ ("Connect hackajob in the Browser")));
+}
+
+static void
+on_way_changed_cb (HjlAccountCard *self)
+{
+  update_way (self);
+}
+
+static void
+stop (HjlAccountCard *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->waiting = FALSE;
+  self->checking = FALSE;
+}
+
+static void
+on_account_changed_cb (HjlAccountCard *self)
+{
+  update (self);
+}
+
+static void
+did_connect (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlAccountCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) checks = hjl_workspace_connect_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  stop (self);
+  show_error (self, error);
+  if (checks != NULL)
+    {
+      hjl_account_card_show_checks (self, checks);
+      gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
+      g_signal_emit (self, signals[SIGNAL_CHECKED], 0, checks);
+    }
+  update (self);
+}
+
+static void
+connect_with (HjlAccountCard  *self,
+              const HjlTokens *tokens)
+{
+  self->waiting = FALSE;
+  self->checking = TRUE;
+  update (self);
+  hjl_workspace_connect_async (self->workspace, self->side, tokens, self->cancellable, did_connect, g_object_ref (self));
+}
+
+static void
+did_sign_in (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlAccountCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlTokens) tokens = hjl_sign_in_run_finish (HJL_SIGN_IN (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  hjl_browser_wait_set_sign_in (self->browser_wait, NULL, NULL);
+  if (tokens != NULL)
+    {
+      connect_with (self, tokens);
+      return;
+    }
+
+  stop (self);
+  show_error (self, error);
+  update (self);
+}
+
+static const char *
+get_filled (GtkWidget *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return gtk_widget_get_visible (row) && *text != '\0' ? text : NULL;
+}
+
+static void
+sign_in (HjlAccountCard *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSignIn) signing = hjl_workspace_new_sign_in (self->workspace, self->side, get_filled (self->id_row),
+                                                             get_filled (self->secret_row), &error);
+
+  /* Without a free port the pasted address is still a way. */
+  if (signing == NULL ||
+      (!hjl_sign_in_start (signing, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_PORTS_TAKEN)))
+    {
+      show_error (self, error);
+      return;
+    }
+
+  self->waiting = TRUE;
+  hjl_sign_in_run_async (signing, self->cancellable, did_sign_in, g_object_ref (self));
+  hjl_browser_wait_set_sign_in (self->browser_wait, signing, error);
+  update (self);
+}
+
+static void
+connect_account (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  HjlAccountCard  *self = HJL_ACCOUNT_CARD (widget);
+  HjlTokensKind    kind = self->side == HJL_SIDE_LEVER ? HJL_TOKENS_API_KEY : HJL_TOKENS_BEARER;
+  g_autofree char *key = NULL;
+
+  if (self->workspace == NULL || self->waiting || self->checking)
+    return;
+
+  show_error (self, NULL);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  if (!gtk_widget_get_visible (self->key_row))
+    {
+      sign_in (self);
+      return;
+    }
+
+  key = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->key_row))));
+  if (*key != '\0')
+    {
+      g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, key);
+
+      connect_with (self, tokens);
+      return;
+    }
+
+  gtk_widget_grab_focus (self->key_row);
+  gtk_label_set_text (self->error_label, _ ("Paste the key first."));
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+}
+
+static void
+on_browser_wait_cancelled_cb (HjlAccountCard *self)
+{
+  hjl_browser_wait_set_sign_in (self->browser_wait, NULL, NULL);
+  stop (self);
+  update (self);
+}
+
+static void
+cancel_checks (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
+
+  stop (self);
+  update (self);
+}
+
+static void
+did_disconnect (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (HjlAccountCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_disconnect_finish (HJL_WORKSPACE (source), result, &error))
+    show_error (self, error);
+  else
+    {
+      hjl_check_rows_show_needs (self->check_list, self->side);
+      hjl_toast_show (GTK_WIDGET (self), _ ("Disconnected. Your mappings are kept."));
+    }
+  update (self);
+}
+
+static void
+disconnect_now (gpointer object)
+{
+  HjlAccountCard *self = object;
+
+  if (self->workspace != NULL)
+    hjl_workspace_disconnect_async (self->workspace, self->side, NULL, did_disconnect, g_object_ref (self));
+}
+
+static void
+disconnect_account (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
+
+  hjl_dialogs_confirm (widget,
+                       self->side == HJL_SIDE_LEVER ? _ ("Disconnect Lever?") : _ ("Disconnect hackajob?"),
+                       _ ("Nobody is exported or moved until you connect again. Your mappings and everything that was done are kept."),
+                       _ ("_Disconnect"), disconnect_now, G_OBJECT (self));
+}
+
+static void
+hjl_account_card_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (object);
+
+  switch (property_id)
+    {
+    case PROP_LEVER:
+      self->side = g_value_get_boolean (value) ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_account_card_constructed (GObject *object)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (object);
+  gboolean        lever = self->side == HJL_SIDE_LEVER;
+  const char     *lever_ways[] = { _ ("An API key of your company"), _ ("Your company’s own registration at Lever"), NULL };
+  const char     *hackajob_ways[] = { _ ("Signing in in the browser"), _ ("A token from your Customer Success Manager"), NULL };
+  g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
+  g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
+
+  G_OBJECT_CLASS (hjl_account_card_parent_class)->constructed (object);
+
+  gtk_label_set_text (self->title_label, lever ? "Lever" : "hackajob");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lever ? _ ("What Lever needs") : _ ("What hackajob needs"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key") : _ ("Token"));
+  gtk_label_set_markup (self->endpoints_label, endpoints);
+  adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
+  hjl_check_rows_show_needs (self->check_list, self->side);
+  update_way (self);
+}
+
+static void
+hjl_account_card_dispose (GObject *object)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACCOUNT_CARD);
+
+  G_OBJECT_CLASS (hjl_account_card_parent_class)->dispose (object);
+}
+
+static void
+hjl_account_card_class_init (HjlAccountCardClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = hjl_account_card_set_property;
+  object_class->constructed = hjl_account_card_constructed;
+  object_class->dispose = hjl_account_card_dispose;
+
+  properties[PROP_LEVER] = g_param_spec_boolean ("lever", NULL, NULL, FALSE,
+                                                 (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+
+  gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
+  gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
+  gtk_widget_class_install_action (widget_class, "account.disconnect", NULL, disconnect_account);
+
+  g_type_ensure (HJL_TYPE_BROWSER_WAIT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, title_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, check_list);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_list);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, key_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, id_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, secret_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, endpoints_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, endpoints_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, error_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, connect_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, browser_wait);
+  gtk_widget_class_bind_template_callback (widget_class, on_way_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_browser_wait_cancelled_cb);
+}
+
+static void
+hjl_account_card_init (HjlAccountCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+hjl_account_card_set_workspace (HjlAccountCard *self,
+                                HjlWorkspace   *workspace)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
+
+  stop (self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_set_object (&self->workspace, workspace);
+  if (workspace == NULL)
+    return;
+
+  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
+  /* The demo's own registration, so that nobody has to look for it. */
+  if (self->side == HJL_SIDE_LEVER && g_str_equal (hjl_profile_get_id (hjl_workspace_get_profile (workspace)), "demo"))
+    {
+      adw_combo_row_set_selected (self->way_row, 1);
+      gtk_editable_set_text (GTK_EDITABLE (self->id_row), HJL_DEMO_CLIENT_ID);
+      gtk_editable_set_text (GTK_EDITABLE (self->secret_row), HJL_DEMO_CLIENT_SECRET);
+      gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
+    }
+  update (self);
+}
+
+void
+hjl_account_card_show_checks (HjlAccountCard *self,
+                              GPtrArray      *checks)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
+
+  hjl_check_rows_show (self->check_list, self->side, checks);
+}
+
+char *
+hjl_account_card_dup_state (HjlAccountCard *self)
+{
+  g_autoptr (HjlAccountInfo) info = NULL;
+
+  g_return_val_if_fail (HJL_IS_ACCOUNT_CARD (self), NULL);
+
+  if (self->workspace == NULL)
+    return g_strdup ("");
+
+  info = hjl_workspace_dup_account (self->workspace, self->side);
+
+  return g_strdup_printf ("%s: %s", self->side == HJL_SIDE_LEVER ? "Lever" : "hackajob", hjl_account_words_get_state (info));
+}

@@ -1,0 +1,30 @@
+/* hjl-account-card.h: one account: its state in words, what it needs, and one obvious button
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ACCOUNT_CARD (hjl_account_card_get_type ())
+G_DECLARE_FINAL_TYPE (HjlAccountCard, hjl_account_card, HJL, ACCOUNT_CARD, AdwBin)
+
+/* Property `lever` (construct-only): which side. Signal `checked (GPtrArray of HjlCheck)`: connecting
+ * has found out more. */
+
+/* @workspace: (nullable) */
+void  hjl_account_card_set_workspace (HjlAccountCard *self,
+                                      HjlWorkspace   *workspace);
+/* @checks: (element-type HjlCheck): those of the other side are passed over */
+void  hjl_account_card_show_checks (HjlAccountCard *self,
+                                    GPtrArray      *checks);
+/* "hackajob: Needs attention" and the like, for the copied details: no names. (transfer full) */
+char *hjl_account_card_dup_state (HjlAccountCard *self);
+
+G_END_DECLS

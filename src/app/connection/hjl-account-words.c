@@ -1,0 +1,133 @@
+/* hjl-account-words.c: an account's state in words, and what to tick for an API key
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/connection/hjl-account-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What hjl-lever-client.h calls, by Lever's own headings. */
+static const char *const endpoints[] = {
+  "Opportunities",
+  "GET /opportunities, GET /opportunities/:id, GET /opportunities/deleted",
+  "POST /opportunities, PUT /opportunities/:id/stage, PUT /opportunities/:id/archived",
+  "POST /opportunities/:id/addSources, /addTags, /addLinks",
+  "Notes and files",
+  "POST /opportunities/:id/notes, GET and POST /opportunities/:id/files",
+  "Postings",
+  "GET /postings, GET /postings/:id, GET /postings/deleted",
+  "Stages and archive reasons",
+  "GET /stages, GET /archive_reasons",
+  "Sources, tags and users",
+  "GET /sources, GET /tags, GET /users, GET /users/:id",
+};
+
+static char *
+describe_connected (const HjlAccountInfo *info)
+{
+  if (info->user_name != NULL && info->user_role != NULL && info->company_name != NULL)
+    /* Translators: a person, their role, their company. */
+    return g_strdup_printf (_ ("Connected as %s (%s) at %s"), info->user_name, info->user_role, info->company_name);
+  if (info->user_name != NULL && info->company_name != NULL)
+    return g_strdup_printf (_ ("Connected as %s at %s"), info->user_name, info->company_name);
+  if (info->user_name != NULL && info->user_role != NULL)
+    return g_strdup_printf (_ ("Connected as %s (%s)"), info->user_name, info->user_role);
+  if (info->user_name != NULL)
+    return g_strdup_printf (_ ("Connected as %s"), info->user_name);
+  if (info->company_name != NULL)
+    return g_strdup_printf (_ ("Connected at %s"), info->company_name);
+  if (info->way == HJL_TOKENS_API_KEY)
+    return g_strdup (_ ("Connected with an API key"));
+
+  return g_strdup (_ ("Connected"));
+}
+
+char *
+hjl_account_words_describe (const HjlAccountInfo *info,
+                            gboolean              waiting,
+                            gboolean              checking)
+{
+  if (waiting)
+    return g_strdup (_ ("Waiting for the browser"));
+  if (checking)
+    return g_strdup (_ ("Checking"));
+
+  switch (info->state)
+    {
+    case HJL_ACCOUNT_CHECKING:
+      return g_strdup (_ ("Checking"));
+
+    case HJL_ACCOUNT_CONNECTED:
+      return describe_connected (info);
+
+    case HJL_ACCOUNT_ATTENTION:
+      if (info->attention != NULL)
+        return g_strdup_printf (_ ("Needs attention: %s"), info->attention);
+      return g_strdup (_ ("Needs attention"));
+
+    case HJL_ACCOUNT_NOT_CONNECTED:
+    default:
+      return g_strdup (_ ("Not connected"));
+    }
+}
+
+const char *
+hjl_account_words_get_icon (const HjlAccountInfo *info,
+                            gboolean              busy)
+{
+  if (busy)
+    return "content-loading-symbolic";
+
+  switch (info->state)
+    {
+    case HJL_ACCOUNT_CHECKING:
+      return "content-loading-symbolic";
+
+    case HJL_ACCOUNT_CONNECTED:
+      return "object-select-symbolic";
+
+    case HJL_ACCOUNT_ATTENTION:
+      return "dialog-warning-symbolic";
+
+    case HJL_ACCOUNT_NOT_CONNECTED:
+    default:
+      return "network-offline-symbolic";
+    }
+}
+
+const char *
+hjl_account_words_get_state (const HjlAccountInfo *info)
+{
+  static const char *const names[] = {
+    [HJL_ACCOUNT_NOT_CONNECTED] = "not connected",
+    [HJL_ACCOUNT_CHECKING] = "checking",
+    [HJL_ACCOUNT_CONNECTED] = "connected",
+    [HJL_ACCOUNT_ATTENTION] = "needs attention",
+  };
+
+  return names[info->state];
+}
+
+char *
+hjl_account_words_dup_endpoints (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *where = g_markup_escape_text (_ ("In Lever, a Super Admin opens Settings, Integrations and API, API Credentials, and generates a key. It is shown once, and cannot be changed afterwards. Tick exactly these:"), -1);
+
+  g_string_append (text, where);
+  for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)
+    {
+      if (strchr (endpoints[i], '/') != NULL)
+        g_string_append_printf (text, "\n<tt>%s</tt>", endpoints[i]);
+      else
+        g_string_append_printf (text, "\n\n<b>%s</b>", endpoints[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

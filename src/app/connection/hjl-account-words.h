@@ -1,0 +1,25 @@
+/* hjl-account-words.h: an account's state in words, and what to tick for an API key
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) */
+char       *hjl_account_words_describe (const HjlAccountInfo *info,
+                                        gboolean              waiting,
+                                        gboolean              checking);
+const char *hjl_account_words_get_icon (const HjlAccountInfo *info,
+                                        gboolean              busy);
+/* Untranslated, without names: for details that are sent to somebody. */
+const char *hjl_account_words_get_state (const HjlAccountInfo *info);
+/* Pango markup: where a key is made, and each endpoint to tick as Lever's page names it.
+ * (lever-api.md 1.1, 3, 4.) Returns: (transfer full) */
+char       *hjl_account_words_dup_endpoints (void);
+
+G_END_DECLS

@@ -1,0 +1,186 @@
+/* hjl-browser-wait.c: a sign-in that waits for the browser: how long still, and what else one can do
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/connection/hjl-browser-wait.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-error.h"
+
+struct _HjlBrowserWait
+{
+  AdwBin parent_instance;
+
+  HjlSignIn *sign_in; /* nullable */
+  guint      tick_id;
+
+  /* Template widgets. */
+  GtkLabel    *time_label;
+  GtkLabel    *trouble_label;
+  GtkEditable *address_row;
+};
+
+G_DEFINE_FINAL_TYPE (HjlBrowserWait, hjl_browser_wait, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_CANCELLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  HjlBrowserWait  *self = user_data;
+  gint64           left = (hjl_sign_in_get_deadline (self->sign_in) - g_get_monotonic_time ()) / G_USEC_PER_SEC;
+  g_autofree char *text = NULL;
+
+  left = MAX (left, 0);
+  text = g_strdup_printf (_ ("%d:%02d left"), (int) (left / 60), (int) (left % 60));
+  gtk_label_set_text (self->time_label, text);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_trouble (HjlBrowserWait *self,
+              const GError   *error)
+{
+  g_autofree char *text = error != NULL ? hjl_error_describe (error) : NULL;
+
+  gtk_label_set_text (self->trouble_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), text != NULL);
+}
+
+static void
+did_open_browser (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HjlBrowserWait) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->sign_in != NULL)
+    {
+      g_debug ("No browser: %s", error->message);
+      gtk_label_set_text (self->trouble_label, _ ("No browser opened. Copy the link and open it yourself."));
+      gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), TRUE);
+    }
+}
+
+static void
+open_browser (HjlBrowserWait *self)
+{
+  g_app_info_launch_default_for_uri_async (hjl_sign_in_get_uri (self->sign_in), NULL, NULL,
+                                           did_open_browser, g_object_ref (self));
+}
+
+static void
+open_again (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlBrowserWait *self = HJL_BROWSER_WAIT (widget);
+
+  if (self->sign_in != NULL)
+    open_browser (self);
+}
+
+static void
+copy_link (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  HjlBrowserWait *self = HJL_BROWSER_WAIT (widget);
+
+  if (self->sign_in == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), hjl_sign_in_get_uri (self->sign_in));
+  hjl_toast_show (widget, _ ("Link copied"));
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CANCELLED], 0);
+}
+
+static void
+on_address_row_applied_cb (HjlBrowserWait *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->sign_in != NULL && !hjl_sign_in_paste (self->sign_in, gtk_editable_get_text (self->address_row), &error))
+    show_trouble (self, error);
+}
+
+static void
+hjl_browser_wait_dispose (GObject *object)
+{
+  HjlBrowserWait *self = HJL_BROWSER_WAIT (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->sign_in);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_BROWSER_WAIT);
+
+  G_OBJECT_CLASS (hjl_browser_wait_parent_class)->dispose (object);
+}
+
+static void
+hjl_browser_wait_class_init (HjlBrowserWaitClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_browser_wait_dispose;
+
+  signals[SIGNAL_CANCELLED] =
+    g_signal_new ("cancelled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "wait.open", NULL, open_again);
+  gtk_widget_class_install_action (widget_class, "wait.copy", NULL, copy_link);
+  gtk_widget_class_install_action (widget_class, "wait.cancel", NULL, cancel);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-browser-wait.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, time_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, address_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_address_row_applied_cb);
+}
+
+static void
+hjl_browser_wait_init (HjlBrowserWait *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+hjl_browser_wait_set_sign_in (HjlBrowserWait *self,
+                              HjlSignIn      *sign_in,
+                              const GError   *trouble)
+{
+  g_return_if_fail (HJL_IS_BROWSER_WAIT (self));
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_set_object (&self->sign_in, sign_in);
+  gtk_editable_set_text (self->address_row, "");
+  show_trouble (self, trouble);
+  if (sign_in == NULL)
+    return;
+
+  on_tick_cb (self);
+  self->tick_id = g_timeout_add_seconds (1, on_tick_cb, self);
+  open_browser (self);
+}

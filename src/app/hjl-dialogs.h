@@ -1,0 +1,31 @@
+/* hjl-dialogs.h: the windows that any part may open, and the classes that later versions replace
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void hjl_dialogs_show_about (GtkWindow *parent);
+void hjl_dialogs_show_shortcuts (GtkWindow *parent);
+
+/**
+ * hjl_dialogs_confirm:
+ * @anywhere: a widget of the window that asks
+ * @action: what the button of the destructive step says
+ * @confirmed: called with @object alone where the person agrees, never after @object is gone
+ *
+ * For destructive steps only.
+ */
+void hjl_dialogs_confirm (GtkWidget  *anywhere,
+                          const char *heading,
+                          const char *body,
+                          const char *action,
+                          void (*confirmed) (gpointer object),
+                          GObject *object);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* hjl-preferences-window.h: how often to sync, and what to tell
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PREFERENCES_WINDOW (hjl_preferences_window_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, HJL, PREFERENCES_WINDOW, AdwWindow)
+
+HjlPreferencesWindow *hjl_preferences_window_new (GtkWindow *parent,
+                                                  GSettings *settings);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* hjl-window-private.h: the window's struct, as its two files share it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/connection/hjl-connection-view.h"
+#include "app/hjl-window.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "app/widgets/hjl-sync-bar.h"
+
+G_BEGIN_DECLS
+
+struct _HjlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HjlWorkspace *workspace;
+  gboolean      narrow;
+  guint         narrow_id;
+  HjlSyncer    *syncer;   /* nullable until the profile is open */
+  GSettings    *settings; /* nullable in tests */
+  gboolean      demo;
+  gboolean      leaving; /* a person agreed to lose what is not saved */
+
+  /* Template widgets. */
+  AdwToastOverlay   *toast_overlay;
+  AdwViewStack      *view_stack;
+  GtkStack          *title_stack;
+  GtkStack          *jobs_stack;
+  GtkWidget         *back_button;
+  GtkWidget         *jobs_view;
+  GtkWidget         *switcher;
+  HjlCandidatesView *candidates_view;
+  HjlConnectionView *connection_view;
+  HjlSyncBar        *sync_bar;
+  GtkLabel          *mark;
+  HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
+};
+
+/* hjl-window-sync.c */
+void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);
+void hjl_window_update_actions (HjlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,189 @@
+/* hjl-window-sync.c: what the window says and does about the profile and its sync
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/hjl-window-private.h"
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-error.h"
+
+static void
+sync_now (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+static void
+check (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_window_show_page (self, "connection");
+  hjl_connection_view_check (self->connection_view);
+}
+
+static void
+did_open_mail (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    {
+      g_debug ("No mail program: %s", error->message);
+      hjl_window_add_toast (self, _ ("No mail program opened. The message is in the clipboard."), NULL, NULL);
+    }
+}
+
+/* The message is in the clipboard too: many write their mail in a browser. */
+static void
+contact (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  g_autofree char *address = self->settings != NULL ? g_settings_get_string (self->settings, "contact-address") : g_strdup ("");
+  g_autofree char *details = hjl_connection_view_dup_details (self->connection_view);
+  g_autofree char *body = g_strdup_printf (_ ("Hello,\n\nwe connect hackajob with Lever and need your help. These are the details of our connection:\n\n%s\n"), details);
+  g_autofree char *to = g_uri_escape_string (address, "@", TRUE);
+  g_autofree char *subject = g_uri_escape_string (_ ("Our Lever integration"), NULL, TRUE);
+  g_autofree char *escaped = g_uri_escape_string (body, NULL, TRUE);
+  g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, did_open_mail, g_object_ref (self));
+}
+
+static void
+on_syncer_finished_cb (HjlWindow           *self,
+                       const HjlSyncReport *report,
+                       gboolean             asked)
+{
+  g_autofree char *text = NULL;
+  guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
+               report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
+
+  if (!asked && done == 0 && report->new_attention == 0)
+    return;
+
+  text = hjl_syncer_describe (report);
+  if (report->attention > 0)
+    hjl_window_add_toast (self, text, _ ("Show"), "win.show-candidates::");
+  else
+    hjl_window_add_toast (self, text, NULL, NULL);
+}
+
+static void
+on_syncer_failed_cb (HjlWindow    *self,
+                     const GError *error,
+                     gboolean      asked)
+{
+  g_autofree char *text = hjl_error_describe (error);
+
+  hjl_window_add_toast (self, text, _ ("Connection"), "win.show-page::connection");
+}
+
+static void
+on_syncer_running_changed_cb (HjlWindow *self)
+{
+  hjl_window_update_actions (self);
+}
+
+void
+hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
+}
+
+void
+hjl_window_update_actions (HjlWindow *self)
+{
+  gboolean running = FALSE;
+
+  if (self->syncer != NULL)
+    g_object_get (self->syncer, "running", &running, NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", self->syncer != NULL && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preview", self->syncer != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", self->syncer != NULL);
+}
+
+void
+hjl_window_open (HjlWindow    *self,
+                 HjlWorkspace *workspace,
+                 HjlSyncer    *syncer)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (HJL_IS_SYNCER (syncer));
+
+  g_set_object (&self->syncer, syncer);
+  g_signal_connect_object (syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "failed", G_CALLBACK (on_syncer_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_syncer_running_changed_cb), self, G_CONNECT_SWAPPED);
+  hjl_sync_bar_set_syncer (self->sync_bar, syncer);
+
+  hjl_window_set_workspace (self, workspace);
+  hjl_window_update_actions (self);
+  if (!self->demo && hjl_profile_is_sandbox (hjl_workspace_get_profile (workspace)))
+    {
+      gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
+      gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+    }
+}
+
+void
+hjl_window_show_trouble (HjlWindow    *self,
+                         const GError *error)
+{
+  g_autofree char *text = hjl_error_describe (error);
+
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  gtk_label_set_text (self->mark, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+}
+
+void
+hjl_window_set_demo (HjlWindow *self,
+                     gboolean   demo)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  self->demo = demo;
+  if (!demo)
+    return;
+
+  gtk_label_set_text (self->mark, _ ("Demo: made-up people, and nothing leaves this computer"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "demo");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+}
+
+void
+hjl_window_bind_settings (HjlWindow *self,
+                          GSettings *settings)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  g_set_object (&self->settings, settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
