@@ -8,14 +8,15 @@
 
 #include "config.h"
 
-#include "app/jobs/hjl-jobs-view.h"
+#include "app/jobs/hjl-jobs-view-private.h"
 
-struct _HjlJobsView
-{
-  AdwBin parent_instance;
+#include <glib/gi18n-lib.h>
 
-  HjlWorkspace *workspace;
-};
+#include "app/jobs/hjl-job-row.h"
+#include "app/widgets/hjl-toast.h"
+
+/* Milliseconds. */
+#define RELOAD_AFTER 500
 
 G_DEFINE_FINAL_TYPE (HjlJobsView, hjl_jobs_view, ADW_TYPE_BIN)
 
@@ -27,6 +28,259 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_selecting (HjlJobsView *self)
+{
+  return gtk_toggle_button_get_active (self->select_button);
+}
+
+static void
+on_factory_setup_cb (HjlJobsView *self,
+                     GtkListItem *list_item)
+{
+  GtkWidget *row = hjl_job_row_new ();
+
+  hjl_job_row_set_selecting (HJL_JOB_ROW (row), is_selecting (self));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_factory_bind_cb (HjlJobsView *self,
+                    GtkListItem *list_item)
+{
+  g_object_set (gtk_list_item_get_child (list_item), "item", gtk_list_item_get_item (list_item), NULL);
+}
+
+static void
+on_factory_unbind_cb (HjlJobsView *self,
+                      GtkListItem *list_item)
+{
+  g_object_set (gtk_list_item_get_child (list_item), "item", NULL, NULL);
+}
+
+/* Rows are made anew when check boxes come or go. */
+static void
+make_rows (HjlJobsView *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, factory);
+}
+
+static void
+show_page (HjlJobsView *self)
+{
+  gboolean any = hjl_job_list_get_n_items (self->list) > 0;
+
+  if (g_list_model_get_n_items (hjl_job_list_get_shown (self->list)) > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+
+  adw_status_page_set_icon_name (self->status_page, any ? "system-search-symbolic" : "view-list-symbolic");
+  adw_status_page_set_title (self->status_page, any ? _ ("No Role Fits") : _ ("No Live Roles"));
+  adw_status_page_set_description (self->status_page,
+                                   any ? _ ("Try another search, or show all roles.")
+                                       : _ ("Roles that are live on hackajob appear here once hackajob is connected."));
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_notice (HjlJobsView *self)
+{
+  guint            n = hjl_job_list_get_n_not_mapped (self->list);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u live role is not mapped: it exports nobody",
+                                    "%u live roles are not mapped: they export nobody", n),
+                          n);
+  gtk_label_set_label (self->notice_label, text);
+  gtk_revealer_set_reveal_child (self->notice, n > 0);
+}
+
+static void
+on_selection_changed_cb (HjlJobsView *self)
+{
+  g_autoptr (GPtrArray) selected = hjl_job_list_list_selected (self->list);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%u role selected", "%u roles selected", selected->len), selected->len);
+  gtk_label_set_label (self->selection_label, text);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "jobs.apply", selected->len > 0);
+}
+
+static void
+on_search_changed_cb (HjlJobsView *self)
+{
+  hjl_job_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+on_filter_selected_cb (HjlJobsView *self)
+{
+  hjl_job_list_set_filter (self->list, gtk_drop_down_get_selected (self->filter_dropdown));
+}
+
+static void
+on_sort_selected_cb (HjlJobsView *self)
+{
+  hjl_job_list_set_sort (self->list, gtk_drop_down_get_selected (self->sort_dropdown));
+}
+
+static void
+on_select_toggled_cb (HjlJobsView *self)
+{
+  gboolean selecting = is_selecting (self);
+
+  if (!selecting)
+    hjl_job_list_select_all (self->list, FALSE);
+  gtk_revealer_set_reveal_child (self->selection_bar, selecting);
+  make_rows (self);
+}
+
+static void
+on_list_activated_cb (HjlJobsView *self,
+                      guint        position)
+{
+  g_autoptr (HjlJobItem) item = g_list_model_get_item (hjl_job_list_get_shown (self->list), position);
+
+  if (is_selecting (self))
+    hjl_job_item_set_selected (item, !hjl_job_item_get_selected (item));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_job_item_get_id (item));
+}
+
+static void
+show_not_mapped (gpointer object)
+{
+  gtk_widget_activate_action (GTK_WIDGET (object), "jobs.show-not-mapped", NULL);
+}
+
+/* As hackajob does when a job is published: a new live role asks once for its configuration. */
+static void
+prompt (HjlJobsView *self,
+        GPtrArray   *fresh)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *action = NULL;
+
+  if (fresh->len == 1)
+    {
+      HjlJobItem *item = g_ptr_array_index (fresh, 0);
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (hjl_job_item_get_id (item)));
+
+      title = g_strdup_printf (_ ("“%s” is live and not mapped: it exports nobody"), hjl_job_item_get_title (item));
+      action = g_action_print_detailed_name ("win.open-mapping", target);
+      hjl_toast_show_action (GTK_WIDGET (self), title, _ ("Map"), action);
+    }
+  else if (fresh->len > 1)
+    {
+      title = g_strdup_printf (ngettext ("%u new live role is not mapped", "%u new live roles are not mapped", fresh->len),
+                               fresh->len);
+      hjl_toast_offer (GTK_WIDGET (self), title, _ ("Show"), show_not_mapped, G_OBJECT (self));
+    }
+}
+
+static GHashTable *
+load_counts (HjlJobsView *self)
+{
+  HjlStore *store = hjl_workspace_get_store (self->workspace);
+
+  return store != NULL ? hjl_store_load_role_counts (store, NULL) : NULL;
+}
+
+static void
+load (HjlJobsView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
+  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
+  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (GPtrArray) fresh = NULL;
+
+  if (mappings == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  counts = load_counts (self);
+  fresh = hjl_job_list_load (self->list, catalogue, mappings, counts);
+  show_page (self);
+  prompt (self, fresh);
+}
+
+static void
+load_what_changed (HjlJobsView *self)
+{
+  g_autoptr (GHashTable) counts = NULL;
+  guint changes = self->changes;
+
+  if (self->workspace == NULL)
+    return;
+
+  self->changes = 0;
+  if ((changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
+    load (self);
+  else if ((changes & HJL_CHANGES_CANDIDATES) != 0 && (counts = load_counts (self)) != NULL)
+    hjl_job_list_set_counts (self->list, counts);
+}
+
+static void
+on_reload_cb (gpointer user_data)
+{
+  HjlJobsView *self = user_data;
+
+  self->reload_id = 0;
+  load_what_changed (self);
+}
+
+/* A long sync changes numbers ten times a second; twice a second is enough to look at, and what is
+ * not seen can wait, but for new roles, which ask for their configuration wherever one is. */
+static void
+on_workspace_changed_cb (HjlJobsView *self,
+                         guint        changes)
+{
+  self->changes |= changes;
+  if (self->reload_id == 0 &&
+      (gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->changes & HJL_CHANGES_CATALOGUE) != 0))
+    self->reload_id = g_timeout_add_once (RELOAD_AFTER, on_reload_cb, self);
+}
+
+static void
+set_workspace (HjlJobsView  *self,
+               HjlWorkspace *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+      if (hjl_workspace_get_store (workspace) != NULL)
+        load (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+}
+
+static void
+hjl_jobs_view_map (GtkWidget *widget)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+
+  if (self->changes != 0)
+    load_what_changed (self);
+  GTK_WIDGET_CLASS (hjl_jobs_view_parent_class)->map (widget);
+}
 
 static void
 hjl_jobs_view_get_property (GObject    *object,
@@ -58,8 +312,7 @@ hjl_jobs_view_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_WORKSPACE:
-      if (g_set_object (&self->workspace, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_workspace (self, g_value_get_object (value));
       break;
 
     default:
@@ -72,8 +325,11 @@ hjl_jobs_view_dispose (GObject *object)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (object);
 
+  g_clear_handle_id (&self->reload_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_JOBS_VIEW);
+  g_clear_object (&self->list);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_jobs_view_parent_class)->dispose (object);
 }
@@ -94,11 +350,44 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  widget_class->map = hjl_jobs_view_map;
+
+  hjl_jobs_view_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, select_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, filter_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, sort_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, status_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sort_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_activated_cb);
 }
 
 static void
 hjl_jobs_view_init (HjlJobsView *self)
 {
+  g_autoptr (GtkNoSelection) selection = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->list = hjl_job_list_new ();
+  selection = gtk_no_selection_new (g_object_ref (hjl_job_list_get_shown (self->list)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  make_rows (self);
+  g_signal_connect_object (hjl_job_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "loaded", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_page (self);
+  on_selection_changed_cb (self);
 }

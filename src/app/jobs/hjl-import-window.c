@@ -1,0 +1,485 @@
+/* hjl-import-window.c: imports an existing configuration for one role or several
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-import-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/mapping/hjl-chooser.h"
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-suggest.h"
+
+struct _HjlImportWindow
+{
+  AdwWindow parent_instance;
+
+  HjlWorkspace *workspace;
+  HjlCatalogue *catalogue;
+  GHashTable   *mappings;
+  GPtrArray    *rows;      /* AdwActionRow of each role, with its role and its posting's id as data */
+  GPtrArray    *carried;   /* borrowed rows of the group */
+  char         *source_id; /* nullable */
+  HjlChooser   *source_chooser;
+  GQueue        waiting; /* HjlMapping to be saved */
+  guint         n_saved;
+  char         *first_id;
+
+  /* Template widgets. */
+  AdwActionRow        *source_row;
+  AdwPreferencesGroup *carried_group;
+  AdwPreferencesGroup *roles_group;
+};
+
+G_DEFINE_FINAL_TYPE (HjlImportWindow, hjl_import_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  IMPORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void save_next (HjlImportWindow *self);
+
+static HjlRole *
+get_role (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "hjl-role");
+}
+
+static const char *
+get_posting_id (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "hjl-posting");
+}
+
+static void
+set_subtitle (AdwActionRow *row,
+              const char   *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_action_row_set_subtitle (row, markup);
+}
+
+static void
+update_action (HjlImportWindow *self)
+{
+  gboolean ready = self->source_id != NULL && self->rows->len == 1;
+
+  for (guint i = 0; self->source_id != NULL && i < self->rows->len; i++)
+    ready |= get_posting_id (g_ptr_array_index (self->rows, i)) != NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", ready && g_queue_is_empty (&self->waiting));
+}
+
+static void
+set_posting (HjlImportWindow *self,
+             GtkWidget       *row,
+             const char      *posting_id)
+{
+  HjlPosting      *posting = posting_id != NULL ? hjl_catalogue_get_posting (self->catalogue, posting_id) : NULL;
+  g_autofree char *text = NULL;
+
+  g_object_set_data_full (G_OBJECT (row), "hjl-posting", g_strdup (posting_id), g_free);
+  if (posting != NULL)
+    text = g_strjoin (" · ", hjl_posting_get_title (posting),
+                      hjl_posting_state_to_label (hjl_posting_get_state (posting)), NULL);
+  else if (self->rows->len > 1)
+    text = g_strdup (_ ("Choose a posting, or this role is left out"));
+  else
+    text = g_strdup (_ ("Choose a posting, now or later"));
+  set_subtitle (ADW_ACTION_ROW (row), text);
+  update_action (self);
+}
+
+static void
+add_carried (HjlImportWindow *self,
+             const char      *text,
+             const char      *icon_name,
+             gboolean         warning)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *icon = g_object_new (GTK_TYPE_IMAGE,
+                                        "icon-name", icon_name,
+                                        "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                        NULL);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  if (warning)
+    gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  adw_preferences_group_add (self->carried_group, row);
+  g_ptr_array_add (self->carried, row);
+}
+
+static void
+show_carried (HjlImportWindow *self,
+              HjlMapping      *source)
+{
+  g_autoptr (GPtrArray) dropped = NULL;
+  g_autoptr (HjlMapping) clone = hjl_mapping_clone (source, "any", self->catalogue, &dropped);
+  g_autoptr (GPtrArray) stage_ids = hjl_mapping_list_stage_ids (clone);
+  const char *landing = hjl_mapping_get_landing_name (clone);
+
+  for (guint i = 0; i < self->carried->len; i++)
+    adw_preferences_group_remove (self->carried_group, g_ptr_array_index (self->carried, i));
+  g_ptr_array_set_size (self->carried, 0);
+
+  for (guint i = 0; i < stage_ids->len; i++)
+    {
+      const char      *id = g_ptr_array_index (stage_ids, i);
+      const char      *name = hjl_mapping_get_stage_name (clone, id);
+      g_autofree char *text = g_strdup_printf (_ ("%s is %s in Lever"), name != NULL ? name : id,
+                                               hjl_mapping_get_target (clone, id)->name);
+
+      add_carried (self, text, "emblem-ok-symbolic", FALSE);
+    }
+  if (landing != NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("The landing stage is %s"), landing);
+
+      add_carried (self, text, "emblem-ok-symbolic", FALSE);
+    }
+  for (guint i = 0; i < dropped->len; i++)
+    {
+      g_autofree char *why = hjl_break_describe (g_ptr_array_index (dropped, i));
+      g_autofree char *text = g_strdup_printf (_ ("Does not carry over: %s"), why);
+
+      add_carried (self, text, "dialog-warning-symbolic", TRUE);
+    }
+}
+
+static void
+on_source_chosen_cb (HjlImportWindow *self,
+                     HjlChoice       *choice)
+{
+  hjl_import_window_set_source (self, hjl_choice_get_id (choice));
+}
+
+static GListModel *
+list_sources (HjlImportWindow *self)
+{
+  GListStore    *store = g_list_store_new (HJL_TYPE_CHOICE);
+  GHashTableIter iter;
+  gpointer       id;
+  gpointer       mapping;
+
+  g_hash_table_iter_init (&iter, self->mappings);
+  while (g_hash_table_iter_next (&iter, &id, &mapping))
+    {
+      const char *title = hjl_mapping_get_role_title (mapping);
+      g_autoptr (HjlChoice) choice = hjl_choice_new (id, title != NULL ? title : id,
+                                                     hjl_mapping_get_posting_title (mapping), NULL);
+
+      g_list_store_append (store, choice);
+    }
+
+  return G_LIST_MODEL (store);
+}
+
+static HjlChooser *
+open_chooser (HjlImportWindow *self,
+              GtkWidget       *row,
+              HjlChooser      *chooser,
+              GListModel      *choices,
+              GCallback        chosen,
+              gpointer         object)
+{
+  if (chooser == NULL)
+    {
+      chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      gtk_widget_set_parent (GTK_WIDGET (chooser), row);
+      g_signal_connect_object (chooser, "chosen", chosen, object, G_CONNECT_SWAPPED);
+    }
+  hjl_chooser_set_choices (chooser, choices);
+  gtk_popover_popup (GTK_POPOVER (chooser));
+
+  return chooser;
+}
+
+static void
+on_source_row_activated_cb (HjlImportWindow *self)
+{
+  g_autoptr (GListModel) choices = list_sources (self);
+
+  self->source_chooser = open_chooser (self, GTK_WIDGET (self->source_row), self->source_chooser, choices,
+                                       G_CALLBACK (on_source_chosen_cb), self);
+}
+
+static void
+on_posting_chosen_cb (GtkWidget *row,
+                      HjlChoice *choice)
+{
+  set_posting (HJL_IMPORT_WINDOW (gtk_widget_get_root (row)), row, hjl_choice_get_id (choice));
+}
+
+static void
+on_role_row_activated_cb (HjlImportWindow *self,
+                          GtkWidget       *row)
+{
+  g_autoptr (GListModel) choices = hjl_choice_list_postings (self->catalogue, get_role (row));
+  HjlChooser *chooser = g_object_get_data (G_OBJECT (row), "hjl-chooser");
+
+  g_object_set_data (G_OBJECT (row), "hjl-chooser",
+                     open_chooser (self, row, chooser, choices, G_CALLBACK (on_posting_chosen_cb), row));
+}
+
+static void
+did_save (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      g_queue_clear_full (&self->waiting, g_object_unref);
+      hjl_toast_show_error (gtk_window_get_child (GTK_WINDOW (self)), error);
+      update_action (self);
+      return;
+    }
+
+  self->n_saved++;
+  g_object_unref (g_queue_pop_head (&self->waiting));
+  save_next (self);
+}
+
+static void
+save_next (HjlImportWindow *self)
+{
+  HjlMapping *mapping = g_queue_peek_head (&self->waiting);
+
+  if (mapping != NULL)
+    {
+      hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, did_save, g_object_ref (self));
+      return;
+    }
+
+  g_signal_emit (self, signals[IMPORTED], 0, self->n_saved, self->first_id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+run (GtkWidget  *widget,
+     const char *action_name,
+     GVariant   *parameter)
+{
+  HjlImportWindow *self = HJL_IMPORT_WINDOW (widget);
+  HjlMapping      *source = g_hash_table_lookup (self->mappings, self->source_id);
+
+  self->n_saved = 0;
+  g_clear_pointer (&self->first_id, g_free);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget  *row = g_ptr_array_index (self->rows, i);
+      HjlRole    *role = get_role (row);
+      const char *posting_id = get_posting_id (row);
+      HjlPosting *posting = posting_id != NULL ? hjl_catalogue_get_posting (self->catalogue, posting_id) : NULL;
+      g_autoptr (GPtrArray) dropped = NULL;
+      HjlMapping *clone;
+
+      if (posting == NULL && self->rows->len > 1)
+        continue;
+
+      clone = hjl_mapping_clone (source, hjl_role_get_id (role), self->catalogue, &dropped);
+      hjl_mapping_set_role_title (clone, hjl_role_get_title (role));
+      if (posting != NULL)
+        hjl_mapping_set_posting (clone, posting_id, hjl_posting_get_title (posting));
+      if (self->first_id == NULL)
+        self->first_id = g_strdup (hjl_role_get_id (role));
+      g_queue_push_tail (&self->waiting, clone);
+    }
+  update_action (self);
+  save_next (self);
+}
+
+static void
+add_role (HjlImportWindow *self,
+          HjlRole         *role)
+{
+  GtkWidget       *row = adw_action_row_new ();
+  GtkWidget       *arrow = g_object_new (GTK_TYPE_IMAGE,
+                                         "icon-name", "pan-down-symbolic",
+                                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                         NULL);
+  g_autofree char *title = g_markup_escape_text (hjl_role_get_title (role), -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "hjl-role", g_object_ref (role), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_role_row_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->roles_group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+suggest_postings (HjlImportWindow *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      g_autoptr (GPtrArray) suggestions = hjl_suggest_postings (self->catalogue, get_role (row));
+      HjlSuggestion *best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
+
+      set_posting (self, row, best != NULL && best->score >= HJL_SUGGEST_GOOD ? best->id : NULL);
+    }
+}
+
+/* The one that says most. (transfer none) (nullable) */
+static const char *
+find_best_source (HjlImportWindow *self)
+{
+  const char    *best = NULL;
+  guint          most = 0;
+  GHashTableIter iter;
+  gpointer       id;
+  gpointer       mapping;
+
+  g_hash_table_iter_init (&iter, self->mappings);
+  while (g_hash_table_iter_next (&iter, &id, &mapping))
+    {
+      g_autoptr (GPtrArray) stage_ids = hjl_mapping_list_stage_ids (mapping);
+
+      if (best == NULL || stage_ids->len > most || (stage_ids->len == most && strcmp (id, best) < 0))
+        {
+          best = id;
+          most = stage_ids->len;
+        }
+    }
+
+  return best;
+}
+
+static void
+hjl_import_window_dispose (GObject *object)
+{
+  HjlImportWindow *self = HJL_IMPORT_WINDOW (object);
+
+  if (self->source_chooser != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->source_chooser)));
+  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (g_object_get_data (G_OBJECT (row), "hjl-chooser") != NULL)
+        gtk_widget_unparent (g_object_steal_data (G_OBJECT (row), "hjl-chooser"));
+    }
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_IMPORT_WINDOW);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+
+  G_OBJECT_CLASS (hjl_import_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_import_window_finalize (GObject *object)
+{
+  HjlImportWindow *self = HJL_IMPORT_WINDOW (object);
+
+  g_ptr_array_unref (self->carried);
+  g_free (self->source_id);
+  g_free (self->first_id);
+
+  G_OBJECT_CLASS (hjl_import_window_parent_class)->finalize (object);
+}
+
+static void
+hjl_import_window_class_init (HjlImportWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = hjl_import_window_dispose;
+  object_class->finalize = hjl_import_window_finalize;
+
+  signals[IMPORTED] =
+    g_signal_new ("imported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "import.run", NULL, run);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, source_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, carried_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, roles_group);
+  gtk_widget_class_bind_template_callback (widget_class, on_source_row_activated_cb);
+}
+
+static void
+hjl_import_window_init (HjlImportWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
+  self->carried = g_ptr_array_new ();
+  g_queue_init (&self->waiting);
+}
+
+GtkWidget *
+hjl_import_window_new (HjlWorkspace *workspace,
+                       HjlCatalogue *catalogue,
+                       GHashTable   *mappings,
+                       GPtrArray    *role_ids)
+{
+  HjlImportWindow *self;
+  HjlRole         *role;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (mappings != NULL && role_ids != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_IMPORT_WINDOW, NULL);
+  self->workspace = g_object_ref (workspace);
+  self->catalogue = g_object_ref (catalogue);
+  self->mappings = g_hash_table_ref (mappings);
+  for (guint i = 0; i < role_ids->len; i++)
+    {
+      role = hjl_catalogue_get_role (catalogue, g_ptr_array_index (role_ids, i));
+      if (role != NULL)
+        add_role (self, role);
+    }
+  suggest_postings (self);
+  hjl_import_window_set_source (self, find_best_source (self));
+
+  return GTK_WIDGET (self);
+}
+
+void
+hjl_import_window_set_source (HjlImportWindow *self,
+                              const char      *role_id)
+{
+  HjlMapping *source;
+  const char *title;
+
+  g_return_if_fail (HJL_IS_IMPORT_WINDOW (self));
+
+  source = role_id != NULL ? g_hash_table_lookup (self->mappings, role_id) : NULL;
+  if (source == NULL)
+    {
+      set_subtitle (self->source_row, _ ("There is none yet. Map one role first."));
+      gtk_widget_set_sensitive (GTK_WIDGET (self->source_row), FALSE);
+      update_action (self);
+      return;
+    }
+
+  g_free (self->source_id);
+  self->source_id = g_strdup (role_id);
+  title = hjl_mapping_get_role_title (source);
+  set_subtitle (self->source_row, title != NULL ? title : role_id);
+  show_carried (self, source);
+  update_action (self);
+}

@@ -1,0 +1,29 @@
+/* hjl-import-window.h: imports an existing configuration for one role or several
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_IMPORT_WINDOW (hjl_import_window_get_type ())
+G_DECLARE_FINAL_TYPE (HjlImportWindow, hjl_import_window, HJL, IMPORT_WINDOW, AdwWindow)
+
+/* Modal. Shows what carries over and what does not, and a posting for each role, to be confirmed. Of
+ * several roles those without a posting are left out. Signal `imported (uint, string)`: for how many roles,
+ * and the first one's id. */
+GtkWidget *hjl_import_window_new (HjlWorkspace *workspace,
+                                  HjlCatalogue *catalogue,
+                                  GHashTable   *mappings,
+                                  GPtrArray    *role_ids);
+/* Takes another role's configuration. */
+void       hjl_import_window_set_source (HjlImportWindow *self,
+                                         const char      *role_id);
+
+G_END_DECLS

@@ -1,0 +1,396 @@
+/* hjl-job-list.c: every live role: filtered, searched, sorted, kept up to date
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-job-list.h"
+
+struct _HjlJobList
+{
+  GObject parent_instance;
+
+  HjlCatalogue *catalogue; /* nullable */
+  GHashTable   *mappings;  /* nullable */
+  GListStore   *store;
+  GHashTable   *by_id; /* role id to borrowed item */
+  GtkFilter    *filter;
+  GtkSorter    *sorter;
+  GListModel   *shown;
+  char         *folded; /* nullable: what is searched */
+  HjlJobFilter  wanted;
+  HjlJobSort    sort;
+};
+
+G_DEFINE_FINAL_TYPE (HjlJobList, hjl_job_list, G_TYPE_OBJECT)
+
+enum
+{
+  LOADED,
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_wanted (gpointer object,
+           gpointer user_data)
+{
+  HjlJobItem *item = object;
+  HjlJobList *self = user_data;
+  HjlJobState state = hjl_job_item_get_state (item);
+  gboolean    fits = TRUE;
+
+  switch (self->wanted)
+    {
+    case HJL_JOB_FILTER_NOT_MAPPED:
+      fits = state == HJL_JOB_NOT_MAPPED;
+      break;
+
+    case HJL_JOB_FILTER_ATTENTION:
+      fits = state == HJL_JOB_BROKEN || hjl_job_item_get_n_attention (item) > 0;
+      break;
+
+    case HJL_JOB_FILTER_MAPPED:
+      fits = state == HJL_JOB_MAPPED;
+      break;
+
+    case HJL_JOB_FILTER_ALL:
+    default:
+      break;
+    }
+
+  return fits && hjl_job_item_matches (item, self->folded);
+}
+
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  HjlJobItem *first = (HjlJobItem *) a;
+  HjlJobItem *second = (HjlJobItem *) b;
+  HjlJobList *self = user_data;
+  int         order = 0;
+
+  if (self->sort == HJL_JOB_SORT_URGENT)
+    order = compare_numbers (hjl_job_item_get_state (first), hjl_job_item_get_state (second));
+  if (self->sort == HJL_JOB_SORT_NEWEST)
+    order = compare_numbers (hjl_role_get_published_at (hjl_job_item_get_role (second)),
+                             hjl_role_get_published_at (hjl_job_item_get_role (first)));
+  if (order == 0 && (self->sort == HJL_JOB_SORT_WAITING || self->sort == HJL_JOB_SORT_URGENT))
+    order = compare_numbers (hjl_job_item_get_n_waiting (second), hjl_job_item_get_n_waiting (first));
+  if (order == 0)
+    order = g_utf8_collate (hjl_job_item_get_title (first), hjl_job_item_get_title (second));
+
+  return order;
+}
+
+static void
+on_item_selected_cb (HjlJobList *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+hjl_job_list_dispose (GObject *object)
+{
+  HjlJobList *self = HJL_JOB_LIST (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->store);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+
+  G_OBJECT_CLASS (hjl_job_list_parent_class)->dispose (object);
+}
+
+static void
+hjl_job_list_finalize (GObject *object)
+{
+  HjlJobList *self = HJL_JOB_LIST (object);
+
+  g_hash_table_unref (self->by_id);
+  g_free (self->folded);
+
+  G_OBJECT_CLASS (hjl_job_list_parent_class)->finalize (object);
+}
+
+static void
+hjl_job_list_class_init (HjlJobListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = hjl_job_list_dispose;
+  object_class->finalize = hjl_job_list_finalize;
+
+  signals[LOADED] =
+    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+hjl_job_list_init (HjlJobList *self)
+{
+  GtkFilterListModel *filtered;
+  GtkSortListModel   *sorted;
+
+  self->store = g_list_store_new (HJL_TYPE_JOB_ITEM);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->store)), g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
+  self->shown = G_LIST_MODEL (sorted);
+}
+
+HjlJobList *
+hjl_job_list_new (void)
+{
+  return g_object_new (HJL_TYPE_JOB_LIST, NULL);
+}
+
+GListModel *
+hjl_job_list_get_shown (HjlJobList *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
+
+  return self->shown;
+}
+
+HjlCatalogue *
+hjl_job_list_get_catalogue (HjlJobList *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
+
+  return self->catalogue;
+}
+
+GHashTable *
+hjl_job_list_get_mappings (HjlJobList *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
+
+  return self->mappings;
+}
+
+/* Returns: (transfer full): the item of the role, a new one where there is none yet */
+static HjlJobItem *
+get_item (HjlJobList *self,
+          HjlRole    *role)
+{
+  HjlJobItem *item = g_hash_table_lookup (self->by_id, hjl_role_get_id (role));
+
+  if (item != NULL)
+    {
+      hjl_job_item_set_role (item, role);
+      return g_object_ref (item);
+    }
+
+  item = hjl_job_item_new (role);
+  g_signal_connect_object (item, "notify::selected", G_CALLBACK (on_item_selected_cb), self, G_CONNECT_SWAPPED);
+
+  return item;
+}
+
+static void
+refresh (HjlJobList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+GPtrArray *
+hjl_job_list_load (HjlJobList   *self,
+                   HjlCatalogue *catalogue,
+                   GHashTable   *mappings,
+                   GHashTable   *counts)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean   first = g_hash_table_size (self->by_id) == 0;
+  GPtrArray *roles;
+  gboolean   same;
+
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (mappings != NULL, NULL);
+
+  g_set_object (&self->catalogue, catalogue);
+  g_hash_table_ref (mappings);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  self->mappings = mappings;
+
+  roles = hjl_catalogue_get_roles (catalogue);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole    *role = g_ptr_array_index (roles, i);
+      const char *id = hjl_role_get_id (role);
+      HjlMapping *mapping = g_hash_table_lookup (mappings, id);
+      HjlJobItem *item;
+
+      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+        continue;
+
+      item = get_item (self, role);
+      hjl_job_item_set_mapping (item, mapping, catalogue);
+      hjl_job_item_set_counts (item, counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
+      g_ptr_array_add (items, item);
+      if (!first && mapping == NULL && !g_hash_table_contains (self->by_id, id))
+        g_ptr_array_add (fresh, g_object_ref (item));
+    }
+
+  same = items->len == g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  for (guint i = 0; same && i < items->len; i++)
+    {
+      g_autoptr (HjlJobItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      same = old == g_ptr_array_index (items, i);
+    }
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->by_id, g_strdup (hjl_job_item_get_id (g_ptr_array_index (items, i))),
+                         g_ptr_array_index (items, i));
+  if (!same)
+    g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
+  else
+    refresh (self);
+  g_signal_emit (self, signals[LOADED], 0);
+
+  return g_steal_pointer (&fresh);
+}
+
+void
+hjl_job_list_set_counts (HjlJobList *self,
+                         GHashTable *counts)
+{
+  GHashTableIter iter;
+  gpointer       id;
+  gpointer       item;
+
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+  g_return_if_fail (counts != NULL);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    hjl_job_item_set_counts (item, g_hash_table_lookup (counts, id));
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+void
+hjl_job_list_set_search (HjlJobList *self,
+                         const char *text)
+{
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+
+  g_free (self->folded);
+  self->folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+void
+hjl_job_list_set_filter (HjlJobList  *self,
+                         HjlJobFilter filter)
+{
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+
+  self->wanted = filter;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+void
+hjl_job_list_set_sort (HjlJobList *self,
+                       HjlJobSort  sort)
+{
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+
+  self->sort = sort;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+guint
+hjl_job_list_get_n_items (HjlJobList *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+guint
+hjl_job_list_get_n_not_mapped (HjlJobList *self)
+{
+  GHashTableIter iter;
+  gpointer       item;
+  guint          n = 0;
+
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), 0);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    n += hjl_job_item_get_state (item) == HJL_JOB_NOT_MAPPED;
+
+  return n;
+}
+
+HjlJobItem *
+hjl_job_list_find (HjlJobList *self,
+                   const char *role_id)
+{
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
+
+  return g_hash_table_lookup (self->by_id, role_id);
+}
+
+GPtrArray *
+hjl_job_list_list_selected (HjlJobList *self)
+{
+  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+  guint      n;
+
+  g_return_val_if_fail (HJL_IS_JOB_LIST (self), selected);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HjlJobItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (hjl_job_item_get_selected (item))
+        g_ptr_array_add (selected, g_steal_pointer (&item));
+    }
+
+  return selected;
+}
+
+void
+hjl_job_list_select_all (HjlJobList *self,
+                         gboolean    selected)
+{
+  g_autoptr (GPtrArray) items = hjl_job_list_list_selected (self);
+  guint n = g_list_model_get_n_items (self->shown);
+
+  for (guint i = 0; !selected && i < items->len; i++)
+    hjl_job_item_set_selected (g_ptr_array_index (items, i), FALSE);
+  for (guint i = 0; selected && i < n; i++)
+    {
+      g_autoptr (HjlJobItem) item = g_list_model_get_item (self->shown, i);
+
+      hjl_job_item_set_selected (item, TRUE);
+    }
+}

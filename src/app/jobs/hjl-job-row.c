@@ -1,0 +1,227 @@
+/* hjl-job-row.c: a row of the list of roles, with hackajob's menu
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-job-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HjlJobRow
+{
+  AdwBin parent_instance;
+
+  HjlJobItem *item;    /* nullable */
+  GBinding   *binding; /* nullable: of the check box */
+
+  /* Template widgets. */
+  GtkWidget     *check_button;
+  GtkImage      *state_icon;
+  GtkMenuButton *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlJobRow, hjl_job_row, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *role_id)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, action, "s", role_id);
+  g_menu_append_item (menu, entry);
+}
+
+GMenu *
+hjl_job_row_make_menu (HjlJobItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) configuration = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  const char *id = hjl_job_item_get_id (item);
+  gboolean    mapped = hjl_job_item_get_state (item) != HJL_JOB_NOT_MAPPED;
+
+  if (mapped)
+    {
+      append (configuration, _ ("_Edit ATS Configuration"), "win.open-mapping", id);
+      append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
+      append (configuration, _ ("_Remove ATS Configuration"), "jobs.remove", id);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (configuration));
+    }
+  else
+    {
+      append (configuration, _ ("_New Configuration"), "win.open-mapping", id);
+      append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
+      g_menu_append_section (menu, _ ("Add ATS Configuration"), G_MENU_MODEL (configuration));
+    }
+
+  append (more, _ ("Show _Candidates"), "win.show-candidates", id);
+  if (hjl_role_get_url (hjl_job_item_get_role (item)) != NULL)
+    append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
+  if (hjl_job_item_get_posting_url (item) != NULL)
+    append (more, _ ("Open in _Lever"), "jobs.open-lever", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+
+  return menu;
+}
+
+/* The menu is made when it is opened: thousands of rows, one menu. */
+static void
+make_popup (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  HjlJobRow *self = user_data;
+  g_autoptr (GMenu) menu = self->item != NULL ? hjl_job_row_make_menu (self->item) : NULL;
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+update (HjlJobRow *self)
+{
+  g_autofree char *label = NULL;
+  gboolean         mapped;
+
+  if (self->item == NULL)
+    return;
+
+  mapped = hjl_job_item_get_state (self->item) == HJL_JOB_MAPPED;
+  gtk_image_set_from_icon_name (self->state_icon, mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  if (mapped)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "warning");
+
+  label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_job_item_get_title (self->item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hjl_job_item_get_title (self->item), -1);
+}
+
+static void
+set_item (HjlJobRow  *self,
+          HjlJobItem *item)
+{
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  if (self->binding != NULL)
+    g_binding_unbind (self->binding);
+  self->binding = NULL;
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    {
+      g_signal_connect_object (item, "notify::mapped", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
+                                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    }
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+static void
+hjl_job_row_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, HJL_JOB_ROW (object)->item);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_job_row_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_ITEM:
+      set_item (HJL_JOB_ROW (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_job_row_dispose (GObject *object)
+{
+  HjlJobRow *self = HJL_JOB_ROW (object);
+
+  set_item (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_JOB_ROW);
+
+  G_OBJECT_CLASS (hjl_job_row_parent_class)->dispose (object);
+}
+
+static void
+hjl_job_row_class_init (HjlJobRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_job_row_get_property;
+  object_class->set_property = hjl_job_row_set_property;
+  object_class->dispose = hjl_job_row_dispose;
+
+  properties[PROP_ITEM] =
+    g_param_spec_object ("item", NULL, NULL, HJL_TYPE_JOB_ITEM,
+                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (HJL_TYPE_JOB_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-job-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, menu_button);
+}
+
+static void
+hjl_job_row_init (HjlJobRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
+}
+
+GtkWidget *
+hjl_job_row_new (void)
+{
+  return g_object_new (HJL_TYPE_JOB_ROW, NULL);
+}
+
+void
+hjl_job_row_set_selecting (HjlJobRow *self,
+                           gboolean   selecting)
+{
+  g_return_if_fail (HJL_IS_JOB_ROW (self));
+
+  gtk_widget_set_visible (self->check_button, selecting);
+}

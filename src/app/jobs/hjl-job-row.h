@@ -1,0 +1,25 @@
+/* hjl-job-row.h: a row of the list of roles, with hackajob's menu
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/jobs/hjl-job-item.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_JOB_ROW (hjl_job_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjlJobRow, hjl_job_row, HJL, JOB_ROW, AdwBin)
+
+/* Property `item`. The list may show check boxes: see hjl_job_row_set_selecting(). */
+GtkWidget *hjl_job_row_new (void);
+void       hjl_job_row_set_selecting (HjlJobRow *self,
+                                      gboolean   selecting);
+/* Returns: (transfer full): the menu of one role, in hackajob's words; `jobs.` actions with the role's id */
+GMenu     *hjl_job_row_make_menu (HjlJobItem *item);
+
+G_END_DECLS

@@ -1,0 +1,227 @@
+/* hjl-jobs-view-actions.c: hackajob's menu of a role, and one configuration for several roles
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-jobs-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/jobs/hjl-import-window.h"
+#include "app/widgets/hjl-toast.h"
+
+static void
+did_restore (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlJobsView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+    hjl_toast_show (GTK_WIDGET (self), _ ("The configuration is back"));
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+}
+
+/* A removed mapping knows where it was. */
+static void
+restore (gpointer object)
+{
+  HjlJobsView *self = g_object_get_data (object, "hjl-view");
+
+  if (self->workspace != NULL)
+    hjl_workspace_save_mapping_async (self->workspace, HJL_MAPPING (object), NULL, did_restore, g_object_ref (self));
+}
+
+static void
+did_remove (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlMapping) mapping = user_data;
+  g_autoptr (HjlJobsView) self = g_object_ref (g_object_get_data (G_OBJECT (mapping), "hjl-view"));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  /* The view keeps removed mappings from now on, and so outlives them. */
+  g_object_set_data (G_OBJECT (mapping), "hjl-view", self);
+  if (!hjl_workspace_remove_mapping_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  title = g_strdup_printf (_ ("Removed the configuration of “%s”"), hjl_mapping_get_role_title (mapping));
+  hjl_toast_offer (GTK_WIDGET (self), title, _ ("Undo"), restore, G_OBJECT (mapping));
+  if (self->removed != NULL)
+    g_ptr_array_add (self->removed, g_steal_pointer (&mapping));
+}
+
+static void
+remove_mapping (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  GHashTable  *mappings = hjl_job_list_get_mappings (self->list);
+  HjlMapping  *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (self->workspace == NULL || mapping == NULL)
+    return;
+
+  mapping = hjl_mapping_copy (mapping);
+  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
+  hjl_workspace_remove_mapping_async (self->workspace, hjl_mapping_get_role_id (mapping), NULL, did_remove, mapping);
+}
+
+static void
+on_import_imported_cb (HjlJobsView *self,
+                       guint        n,
+                       const char  *role_id)
+{
+  g_autofree char *title = NULL;
+
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+  title = g_strdup_printf (ngettext ("Imported the configuration for %u role", "Imported the configuration for %u roles", n), n);
+  hjl_toast_show (GTK_WIDGET (self), title);
+  if (n == 1)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", role_id);
+}
+
+static void
+open_import (HjlJobsView *self,
+             GPtrArray   *role_ids)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *window;
+
+  if (self->workspace == NULL || role_ids->len == 0 || hjl_job_list_get_catalogue (self->list) == NULL)
+    return;
+
+  window = hjl_import_window_new (self->workspace, hjl_job_list_get_catalogue (self->list),
+                                  hjl_job_list_get_mappings (self->list), role_ids);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  g_signal_connect_object (window, "imported", G_CALLBACK (on_import_imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  g_autoptr (GPtrArray) role_ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (role_ids, g_variant_dup_string (parameter, NULL));
+  open_import (HJL_JOBS_VIEW (widget), role_ids);
+}
+
+static void
+apply (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  g_autoptr (GPtrArray) selected = hjl_job_list_list_selected (self->list);
+  g_autoptr (GPtrArray) role_ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < selected->len; i++)
+    g_ptr_array_add (role_ids, g_strdup (hjl_job_item_get_id (g_ptr_array_index (selected, i))));
+  open_import (self, role_ids);
+}
+
+static void
+select_all (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  hjl_job_list_select_all (HJL_JOBS_VIEW (widget)->list, TRUE);
+}
+
+static void
+show_not_mapped (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->filter_dropdown, HJL_JOB_FILTER_NOT_MAPPED);
+  gtk_widget_activate_action (widget, "win.show-page", "s", "jobs");
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (HJL_JOBS_VIEW (widget)->search_entry));
+}
+
+static void
+did_launch (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlJobsView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
+}
+
+/* Only web pages: an address comes from a service. */
+static void
+launch (HjlJobsView *self,
+        const char  *uri)
+{
+  const char *scheme = uri != NULL ? g_uri_peek_scheme (uri) : NULL;
+
+  if (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, did_launch, g_object_ref (self));
+}
+
+static void
+open_hackajob (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  HjlJobItem  *item = hjl_job_list_find (self->list, g_variant_get_string (parameter, NULL));
+
+  if (item != NULL)
+    launch (self, hjl_role_get_url (hjl_job_item_get_role (item)));
+}
+
+static void
+open_lever (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  HjlJobItem  *item = hjl_job_list_find (self->list, g_variant_get_string (parameter, NULL));
+
+  if (item != NULL)
+    launch (self, hjl_job_item_get_posting_url (item));
+}
+
+void
+hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "jobs.import", "s", import);
+  gtk_widget_class_install_action (widget_class, "jobs.remove", "s", remove_mapping);
+  gtk_widget_class_install_action (widget_class, "jobs.open-hackajob", "s", open_hackajob);
+  gtk_widget_class_install_action (widget_class, "jobs.open-lever", "s", open_lever);
+  gtk_widget_class_install_action (widget_class, "jobs.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "jobs.select-all", NULL, select_all);
+  gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_not_mapped);
+  gtk_widget_class_install_action (widget_class, "jobs.search", NULL, search);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "jobs.search", NULL);
+}
