@@ -15,12 +15,21 @@
 
 #include "hjl-test-utils.h"
 
-static gboolean
-some_exported (gpointer user_data)
+/* Until the stand-ins, which are in another thread, have seen some. */
+static void
+wait_for_exports (HjlDemoServer *server)
 {
-  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (user_data, FALSE);
+  gint64 deadline = g_get_monotonic_time () + HJL_TEST_LIMIT * G_USEC_PER_SEC;
+  gint64 exported = 0;
 
-  return cli_int (ledger, "totals", "exported") >= 3;
+  while (exported < 3)
+    {
+      g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (server, FALSE);
+
+      exported = cli_int (ledger, "totals", "exported");
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (2000);
+    }
 }
 
 /* Stopped by a signal in the middle of an export, and run again: nobody is lost, nobody is twice. */
@@ -44,7 +53,7 @@ test_stop (gconstpointer data)
   cli_map_all ();
 
   process = cli_start (arguments);
-  hjl_test_run_until_true (some_exported, server);
+  wait_for_exports (server);
   g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
   g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
 
@@ -79,7 +88,7 @@ test_two (void)
   cli_map_all ();
 
   process = cli_start (arguments);
-  hjl_test_run_until_true (some_exported, server);
+  wait_for_exports (server);
   second = cli_run (NULL, "--profile=demo", "sync", NULL);
   g_assert_cmpint (second->status, ==, 0);
   g_assert_nonnull (strstr (second->err, "Waiting for hjlever-cli"));
