@@ -1,0 +1,388 @@
+/* test-sync-people.c: people who are there already, are there twice, or come with odd files
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-facts.h"
+
+static HjlSyncRig *
+make_rig (guint candidates)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+
+  options.plain = TRUE;
+  options.candidates = candidates;
+  options.live_roles = 1;
+  options.rate = 0;
+
+  return hjl_sync_rig_new (&options);
+}
+
+static char *
+dup_candidate (HjlSyncRig *rig,
+               guint       n)
+{
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray *candidates = json_object_get_array_member (state, "candidates");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (candidates, n), "id"));
+}
+
+/* The posting that the only role is mapped to. */
+static char *
+dup_posting (HjlSyncRig *rig)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, &value));
+
+  return g_strdup (hjl_mapping_get_posting_id (value));
+}
+
+static HjlCase *
+load_case (HjlSyncRig *rig,
+           const char *candidate)
+{
+  g_autoptr (GError) error = NULL;
+  HjlCase *c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (c);
+
+  return c;
+}
+
+static void
+resolve (HjlSyncRig *rig,
+         const char *candidate,
+         const char *decision)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_resolve_async (rig->workspace, candidate, decision, NULL, hjl_test_got_result, &result);
+  hjl_workspace_resolve_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_hold (HjlSyncRig *rig,
+             const char *candidate,
+             HjlHoldKind kind)
+{
+  g_autoptr (HjlCase) c = load_case (rig, candidate);
+
+  g_assert_cmpstr (hjl_hold_kind_to_string (c->hold != NULL ? c->hold->kind : HJL_HOLD_NONE), ==, hjl_hold_kind_to_string (kind));
+}
+
+/* A recruiter has added the person by hand: which record counts is theirs to say. */
+static void
+test_duplicate (gconstpointer decision)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autofree char *record = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlCase) held = NULL;
+  g_autoptr (HjlCase) after = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 1);
+  g_assert_cmpuint (first->attention, ==, 1);
+  held = load_case (rig, candidate);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+  g_assert_cmpuint (g_strv_length (held->hold->choices), ==, 1);
+
+  record = g_strdup (held->hold->choices[0]);
+  resolve (rig, candidate, decision != NULL ? decision : record);
+  second = hjl_sync_rig_sync (rig);
+  after = load_case (rig, candidate);
+  g_assert_nonnull (after->link);
+  g_assert_null (after->hold);
+  if (decision == NULL)
+    {
+      g_assert_cmpuint (second->adopted, ==, 1);
+      g_assert_cmpstr (after->link->opportunity_id, ==, record);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 1);
+    }
+  else
+    {
+      g_assert_cmpuint (second->exported, ==, 1);
+      g_assert_cmpstr (after->link->opportunity_id, !=, record);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 2);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 2);
+    }
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 2);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->exported + third->adopted + third->moved_in_hackajob + third->moved_in_lever, ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* "Export as a new one", and the answer is lost: neither twice, nor the record that was ruled out. */
+static void
+test_duplicate_uncertain (gconstpointer kind)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlCase) held = NULL;
+  g_autoptr (HjlCase) after = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  first = hjl_sync_rig_sync (rig);
+  held = load_case (rig, candidate);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+
+  resolve (rig, candidate, "new");
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'POST','path':'/opportunities','kind':'%s'}", (const char *) kind);
+  second = hjl_sync_rig_sync (rig);
+  third = hjl_sync_rig_sync (rig);
+  after = load_case (rig, candidate);
+  g_assert_nonnull (after->link);
+  g_assert_cmpstr (after->link->opportunity_id, !=, held->hold->choices[0]);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 1);
+}
+
+/* Two desktops: what one has exported the other finds, and adds nobody. */
+static void
+test_two_desktops (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  first = hjl_sync_rig_sync (rig);
+  second = hjl_sync_rig_sync (other);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->adopted, ==, 6);
+  g_assert_cmpuint (second->attention, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 6);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 6);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->exported + third->adopted + third->moved_in_hackajob + third->moved_in_lever, ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* hackajob has a mark of another record: a person says which counts. */
+static void
+test_marked_before (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *theirs = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlCase) of_first = NULL;
+  g_autoptr (HjlCase) held = NULL;
+  g_autoptr (HjlCase) after = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  first = hjl_sync_rig_sync (rig);
+  of_first = load_case (rig, candidate);
+  theirs = g_strdup (of_first->link->opportunity_id);
+  /* Without its source the other desktop cannot tell that the record is ours. */
+  cleared = hjl_sync_rig_control (rig, "lever-clear-sources", "{'candidate':'%s'}", candidate);
+  second = hjl_sync_rig_sync (other);
+  assert_hold (other, candidate, HJL_HOLD_DUPLICATE);
+  resolve (other, candidate, "new");
+  third = hjl_sync_rig_sync (other);
+  assert_hold (other, candidate, HJL_HOLD_EXPORTED_BEFORE);
+
+  held = load_case (other, candidate);
+  g_assert_true (g_strv_contains ((const char *const *) held->hold->choices, theirs));
+  resolve (other, candidate, theirs);
+  {
+    g_autoptr (HjlSyncReport) fourth = hjl_sync_rig_sync (other);
+
+    g_assert_cmpuint (fourth->exported + fourth->adopted + fourth->attention, ==, 0);
+  }
+  after = load_case (other, candidate);
+  g_assert_cmpstr (after->link->opportunity_id, ==, theirs);
+  g_assert_nonnull (after->opportunity);
+  g_assert_nonnull (after->opportunity->stage_id);
+}
+
+/* The whole cast of the demo: each is there once, and whose file Lever would not take says so. */
+static void
+test_cast (void)
+{
+  static const struct
+  {
+    guint       n;
+    HjlHoldKind hold;
+  } people[] = {
+    { 0, HJL_HOLD_NONE }, /* somebody in Lever has the address, in another posting */
+    { 5, HJL_HOLD_NONE }, /* no e-mail */
+    { 6, HJL_HOLD_NONE }, /* nothing but a name and a CV */
+    { 8, HJL_HOLD_NONE }, /* one person twice */
+    { 9, HJL_HOLD_NONE },
+    { 10, HJL_HOLD_NONE }, /* two people with one address */
+    { 11, HJL_HOLD_NONE },
+    { 15, HJL_HOLD_FILE },
+    { 16, HJL_HOLD_FILE },
+    { 19, HJL_HOLD_FILE },
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->attention, ==, 3);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, (int) first->exported);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, people[i].n);
+      g_autoptr (HjlCase) c = load_case (rig, candidate);
+
+      g_assert_nonnull (c->link);
+      assert_hold (rig, candidate, people[i].hold);
+    }
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->attention, ==, 3);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* The answers for the people without e-mail are lost, and they are found again. */
+static void
+test_lost_answers (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'POST','path':'/opportunities','kind':'cut-after','count':0}");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+
+      g_assert_no_error (error);
+    }
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  last = hjl_sync_rig_sync (rig);
+  g_test_message ("attention %u, twice %d", last->attention, hjl_sync_rig_total (rig, "exported_twice"));
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* Lever drops a source that does not exist: told, while the candidate is in. */
+static void
+test_locked_source (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autoptr (JsonObject) locked = hjl_sync_rig_control (rig, "lever-lock-sources", "{'on':true}");
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 2);
+  g_assert_cmpuint (first->attention, ==, 2);
+  assert_hold (rig, candidate, HJL_HOLD_SOURCE);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 2);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* A confidential posting that the connection may not read is not written to. */
+static void
+test_confidential (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig);
+  set = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':true}", posting);
+  hjl_sync_rig_set_ahead (1);
+  report = hjl_sync_rig_sync (rig);
+  g_test_message ("exported %u, attention %u, broken %u", report->exported, report->attention, report->broken);
+  g_assert_cmpuint (report->exported, ==, 0);
+  g_assert_cmpuint (report->attention + report->broken, ==, 2);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
+}
+
+/* A stage or person deleted under the refresh: nobody is held for a list that was old. */
+static void
+test_old_lists (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autofree char *candidate = NULL;
+  g_autoptr (JsonObject) deleted = NULL;
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  candidate = hjl_sync_rig_pick_exported (rig, 0);
+  deleted = hjl_sync_rig_control (rig, "lever-delete-stage", "{'stage':'Recruiter screen'}");
+  moved = hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Screening call'}", candidate);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->failed, ==, 0);
+  assert_hold (rig, candidate, HJL_HOLD_STAGE_GONE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/sync/people/duplicate/this-one", NULL, test_duplicate);
+  g_test_add_data_func ("/sync/people/duplicate/new", "new", test_duplicate);
+  g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
+  g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
+  g_test_add_func ("/sync/people/two-desktops", test_two_desktops);
+  g_test_add_func ("/sync/people/marked-before", test_marked_before);
+  g_test_add_func ("/sync/people/cast", test_cast);
+  g_test_add_func ("/sync/people/lost-answers", test_lost_answers);
+  g_test_add_func ("/sync/people/locked-source", test_locked_source);
+  g_test_add_func ("/sync/people/confidential", test_confidential);
+  g_test_add_func ("/sync/people/old-lists", test_old_lists);
+
+  return g_test_run ();
+}
