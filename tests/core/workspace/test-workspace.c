@@ -1,0 +1,376 @@
+/* test-workspace.c: connecting, refusing, previewing, waiting, closing: a workspace against the stand-ins
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "../sync/hjl-sync-rig.h"
+
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+
+static HjlSyncRig *
+make_rig (guint candidates)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+
+  options.plain = TRUE;
+  options.candidates = candidates;
+  options.live_roles = 1;
+  options.rate = 0;
+
+  return hjl_sync_rig_new (&options);
+}
+
+static GPtrArray *
+connect_with (HjlSyncRig      *rig,
+              HjlSide          side,
+              const HjlTokens *tokens,
+              GError         **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_workspace_connect_async (rig->workspace, side, tokens, NULL, hjl_test_got_result, &result);
+
+  return hjl_workspace_connect_finish (rig->workspace, hjl_test_wait (&result), error);
+}
+
+/* Through the sign-in page, with the address pasted. */
+static GPtrArray *
+sign_in (HjlSyncRig *rig,
+         const char *who)
+{
+  g_autoptr (HjlSignIn) flow = NULL;
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+  GPtrArray       *checks;
+
+  flow = hjl_workspace_new_sign_in (rig->workspace, HJL_SIDE_LEVER, HJL_DEMO_CLIENT_ID, HJL_DEMO_CLIENT_SECRET, &error);
+  g_assert_no_error (error);
+  if (!hjl_sign_in_start (flow, &error))
+    g_assert_error (error, HJL_ERROR, HJL_ERROR_PORTS_TAKEN);
+  g_clear_error (&error);
+  hjl_sign_in_run_async (flow, NULL, hjl_test_got_result, &result);
+  address = hjl_demo_server_sign_in (rig->server, hjl_sign_in_get_uri (flow), who, TRUE, &error);
+  g_assert_no_error (error);
+  hjl_sign_in_paste (flow, address, &error);
+  g_assert_no_error (error);
+  tokens = hjl_sign_in_run_finish (flow, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  checks = connect_with (rig, HJL_SIDE_LEVER, tokens, &error);
+  g_assert_no_error (error);
+
+  return checks;
+}
+
+static void
+assert_check (GPtrArray     *checks,
+              const char    *code,
+              HjlCheckResult result)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (!g_str_equal (check->code, code))
+        continue;
+      g_assert_cmpstr (hjl_check_result_to_string (check->result), ==, hjl_check_result_to_string (result));
+      g_assert_true (result == HJL_CHECK_PASS || check->advice != NULL);
+      return;
+    }
+  g_error ("There is no check “%s”", code);
+}
+
+static void
+assert_refuses (HjlSyncRig *rig,
+                HjlError    code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+
+  g_assert_null (report);
+  g_assert_error (error, HJL_ERROR, (gint) code);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
+}
+
+static void
+assert_state (HjlSyncRig     *rig,
+              HjlSide         side,
+              HjlAccountState state)
+{
+  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (rig->workspace, side);
+
+  g_assert_cmpint (info->state, ==, state);
+  g_assert_true ((state == HJL_ACCOUNT_ATTENTION) == (info->attention != NULL));
+}
+
+/* "Admin" is not enough: told before anything is written, with the reason. */
+static void
+test_plain_admin (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  checks = sign_in (rig, "admin");
+  assert_check (checks, "lever-super-admin", HJL_CHECK_FAIL);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_ATTENTION);
+  assert_refuses (rig, HJL_ERROR_FORBIDDEN);
+
+  again = sign_in (rig, "super-admin");
+  assert_check (again, "lever-super-admin", HJL_CHECK_PASS);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_CONNECTED);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 2);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+static void
+test_no_master_account (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlTokens) weak = hjl_tokens_new (HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_WEAK_TOKEN);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  checks = connect_with (rig, HJL_SIDE_HACKAJOB, weak, &error);
+  g_assert_no_error (error);
+  assert_check (checks, "hackajob-master-account", HJL_CHECK_FAIL);
+  assert_state (rig, HJL_SIDE_HACKAJOB, HJL_ACCOUNT_ATTENTION);
+  assert_refuses (rig, HJL_ERROR_FORBIDDEN);
+}
+
+/* A key without one endpoint that is needed, and one without one that is not. */
+static void
+test_weak_key (void)
+{
+  static const struct
+  {
+    const char    *scopes;
+    const char    *code;
+    HjlCheckResult result;
+    gboolean       works;
+  } keys[] = {
+    { "opportunities:write:admin postings:read:admin archive_reasons:read:admin users:read:admin sources:read:admin files:write:admin",
+      "lever-endpoint-stages", HJL_CHECK_FAIL, FALSE },
+    { "opportunities:write:admin postings:read:admin stages:read:admin archive_reasons:read:admin files:write:admin users:read:admin",
+      "lever-endpoint-sources", HJL_CHECK_FAIL, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (HjlSyncRig) rig = make_rig (1);
+      g_autoptr (JsonObject) added = NULL;
+      g_autoptr (HjlTokens) weak = hjl_tokens_new (HJL_TOKENS_API_KEY, "a-weak-key");
+      g_autoptr (GPtrArray) checks = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_sync_rig_map_all (rig);
+      added = hjl_sync_rig_control (rig, "add-key", "{'side':'lever','key':'a-weak-key','scopes':'%s','who':'super-admin'}", keys[i].scopes);
+      checks = connect_with (rig, HJL_SIDE_LEVER, weak, &error);
+      g_assert_no_error (error);
+      assert_check (checks, keys[i].code, keys[i].result);
+      if (keys[i].works)
+        {
+          g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+          g_assert_cmpuint (report->exported, ==, 1);
+        }
+      else
+        {
+          assert_refuses (rig, HJL_ERROR_FORBIDDEN);
+        }
+    }
+}
+
+/* A service that does not answer at all: nothing is kept, and nothing claims to be connected. */
+static void
+test_connect_fails (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'cut-before','count':0}");
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
+  g_assert_null (checks);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_NOT_CONNECTED);
+  assert_refuses (rig, HJL_ERROR_NOT_CONNECTED);
+}
+
+static void
+test_disconnect (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) refused = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
+  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_NOT_CONNECTED);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_assert_cmpuint (g_hash_table_size (mappings), >, 0);
+  refused = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+  g_clear_error (&error);
+
+  checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
+  g_assert_no_error (error);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported + second->adopted, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 2);
+}
+
+static char *
+dup_content (HjlSyncRig *rig,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (rig->folder, name, NULL);
+  char            *content = NULL;
+  gsize            length = 0;
+
+  if (!g_file_get_contents (path, &content, &length, NULL))
+    return g_strdup ("none");
+  g_free (path);
+  path = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+  g_free (content);
+
+  return g_strdup (path);
+}
+
+/* "Writes nothing anywhere": neither to the database nor to a service. */
+static void
+test_plan (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (5);
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autofree char *database = NULL;
+  g_autofree char *log = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  added = hjl_sync_rig_control (rig, "add-candidates", "{'count':3}");
+  database = dup_content (rig, "hjlever.db");
+  log = dup_content (rig, "hjlever.db-wal");
+  g_assert_cmpstr (database, !=, "none");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (HjlPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *database_after = NULL;
+      g_autofree char *log_after = NULL;
+
+      hjl_workspace_plan_async (rig->workspace, TRUE, NULL, NULL, hjl_test_got_result, &result);
+      plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hjl_plan_count (plan, HJL_ACTION_EXPORT), ==, 3);
+      database_after = dup_content (rig, "hjlever.db");
+      log_after = dup_content (rig, "hjlever.db-wal");
+      g_assert_cmpstr (database, ==, database_after);
+      g_assert_cmpstr (log, ==, log_after);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 5);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 5);
+    }
+  hjl_sync_rig_assert_strict (rig);
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  static const struct
+  {
+    const char *source;
+    const char *origin;
+    gboolean    good;
+  } rows[] = {
+    { "hackajob", "sourced", TRUE },
+    { " hackajob ", "agency", TRUE },
+    { "  ", "sourced", FALSE },
+    { "hackajob", "elsewhere", FALSE },
+    { NULL, "sourced", FALSE },
+    { "hackajob", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+      g_autoptr (HjlSettings) kept = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_free (settings->source);
+      settings->source = g_strdup (rows[i].source);
+      g_free (settings->origin);
+      settings->origin = g_strdup (rows[i].origin);
+      hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
+      g_assert_true (hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
+      if (!rows[i].good)
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      kept = hjl_workspace_dup_settings (rig->workspace);
+      g_assert_cmpstr (kept->source, ==, "hackajob");
+    }
+}
+
+/* The end of a sign-in is the one thing that only connecting again mends, and it says so. */
+static void
+test_sign_in_ends (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (JsonObject) revoked = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  checks = sign_in (rig, "super-admin");
+  revoked = hjl_sync_rig_control (rig, "revoke-tokens", "{'side':'lever','what':'all'}");
+  assert_refuses (rig, HJL_ERROR_AUTH_EXPIRED);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_ATTENTION);
+  assert_refuses (rig, HJL_ERROR_FORBIDDEN);
+
+  again = sign_in (rig, "super-admin");
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_CONNECTED);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 2);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/workspace/plain-admin", test_plain_admin);
+  g_test_add_func ("/workspace/no-master-account", test_no_master_account);
+  g_test_add_func ("/workspace/weak-key", test_weak_key);
+  g_test_add_func ("/workspace/connect-fails", test_connect_fails);
+  g_test_add_func ("/workspace/disconnect", test_disconnect);
+  g_test_add_func ("/workspace/plan", test_plan);
+  g_test_add_func ("/workspace/settings", test_settings);
+  g_test_add_func ("/workspace/sign-in-ends", test_sign_in_ends);
+
+  return g_test_run ();
+}
