@@ -22,6 +22,8 @@ struct _HjlPersonRow
   HjlCandidateItem *item; /* nullable */
   gulong            changed_id;
   gboolean          narrow;
+  gboolean          has_state;
+  HjlState          shown_state;
 
   /* Template widgets. */
   GtkImage       *icon;
@@ -52,10 +54,15 @@ show_state (HjlPersonRow *self,
   const char *classes[] = { hjl_state_get_style (state), NULL };
   const char *label_classes[] = { hjl_state_get_style (state), "caption-heading", NULL };
 
+  /* New style classes cost more than everything else here, and rows that scroll by are mostly alike. */
+  if (self->has_state && self->shown_state == state)
+    return;
+
+  self->has_state = TRUE;
+  self->shown_state = state;
   gtk_image_set_from_icon_name (self->icon, hjl_state_get_icon (state));
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), classes);
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
-  gtk_inscription_set_text (self->state, hjl_state_get_label (state));
 }
 
 /* What a screen reader says of the whole line: the list's own widget around this one has the focus. */
@@ -78,7 +85,8 @@ update (HjlPersonRow *self)
   g_autofree char       *changed = NULL;
   g_autofree char       *label = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), row != NULL);
+  /* Not made invisible, which would have every row laid out anew. */
+  gtk_widget_set_opacity (GTK_WIDGET (self->icon), row != NULL ? 1 : 0);
   if (row == NULL)
     {
       gtk_inscription_set_text (self->name, "…");
@@ -100,6 +108,7 @@ update (HjlPersonRow *self)
   gtk_inscription_set_text (self->lever_stage, lever);
   gtk_inscription_set_text (self->changed, changed);
   show_state (self, row->state);
+  gtk_inscription_set_text (self->state, hjl_state_get_label (row->state));
   set_label (self, label);
 }
 
