@@ -194,11 +194,14 @@ move (GtkWidget  *widget,
 static void
 hjl_slot_dispose (GObject *object)
 {
-  HjlSlot *self = HJL_SLOT (object);
+  HjlSlot   *self = HJL_SLOT (object);
+  GtkWidget *child;
 
   if (self->chooser != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->chooser)));
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_SLOT);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->editor);
   g_clear_object (&self->stage);
 
