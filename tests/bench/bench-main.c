@@ -38,7 +38,7 @@ static const struct
   { "full-pass-mib", AT_MOST, 200 },      /* peak memory of the process */
   { "full-pass-seconds", NO_BOUND, 0 },
   { "changes-requests", AT_MOST, 1.2 },       /* a change's requests among 1,000 changes over those among 10 */
-  { "changes-seconds", AT_MOST, 1.2 },        /* the same in time */
+  { "changes-seconds", AT_MOST, 2 },          /* the same in time, which varies with what else runs */
   { "changes-among-requests", AT_MOST, 1.2 }, /* 10 changes among 100,000 people over 10 among 1,000 */
   { "changes-among-seconds", NO_BOUND, 0 },   /* the same in time */
 };
