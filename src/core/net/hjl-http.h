@@ -54,8 +54,8 @@ typedef double (*HjlRandomFunc) (void);
  * answer is given as it is. A 401 asks the credentials once for another value and sends once more.
  * The answer is given whatever its status is; use hjl_response_check().
  *
- * A request that is not repeatable gets a connection of its own: a kept one may be dead already, and
- * then nobody could tell whether the request arrived. It is over with %HJL_ERROR_UNCERTAIN as soon as
+ * Every request gets a connection of its own: a kept one may be dead already, and then nobody could tell
+ * whether the request arrived. One that is not repeatable is over with %HJL_ERROR_UNCERTAIN as soon as
  * a byte of it may have left and no answer that settles it came back. Cancelled, it is uncertain too,
  * and the error is %G_IO_ERROR_CANCELLED all the same.
  */
