@@ -1,0 +1,215 @@
+/* test-job-list.c: roles filtered, searched, sorted; who is new
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-job-list.h"
+#include "app/jobs/hjl-job-row.h"
+#include "mapping-world.h"
+
+static GHashTable *
+make_mappings (HjlCatalogue *catalogue)
+{
+  GHashTable *mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  g_hash_table_insert (mappings, g_strdup ("role-1"), mapping_world_map (catalogue));
+
+  return mappings;
+}
+
+static char *
+list_ids (HjlJobList *list)
+{
+  GListModel *shown = hjl_job_list_get_shown (list);
+  GString    *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr (HjlJobItem) item = g_list_model_get_item (shown, i);
+
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", hjl_job_item_get_id (item));
+    }
+
+  return g_string_free (ids, FALSE);
+}
+
+#define assert_shows(list, wanted)             \
+  G_STMT_START                                 \
+  {                                            \
+    g_autofree char *found_ = list_ids (list); \
+                                               \
+    g_assert_cmpstr (found_, ==, wanted);      \
+  }                                            \
+  G_STMT_END
+
+static HjlJobList *
+make_list (const char *left_out)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (left_out);
+  g_autoptr (GHashTable) mappings = make_mappings (catalogue);
+  HjlJobList *list = hjl_job_list_new ();
+  g_autoptr (GPtrArray) fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
+
+  g_assert_cmpuint (fresh->len, ==, 0);
+
+  return list;
+}
+
+static void
+test_shown (void)
+{
+  static const struct
+  {
+    HjlJobFilter filter;
+    const char  *search;
+    HjlJobSort   sort;
+    const char  *ids;
+  } cases[] = {
+    { HJL_JOB_FILTER_ALL, NULL, HJL_JOB_SORT_URGENT, "role-2 role-3 role-1" },
+    { HJL_JOB_FILTER_ALL, "", HJL_JOB_SORT_TITLE, "role-1 role-2 role-3" },
+    { HJL_JOB_FILTER_NOT_MAPPED, NULL, HJL_JOB_SORT_TITLE, "role-2 role-3" },
+    { HJL_JOB_FILTER_MAPPED, NULL, HJL_JOB_SORT_TITLE, "role-1" },
+    { HJL_JOB_FILTER_ATTENTION, NULL, HJL_JOB_SORT_TITLE, "" },
+    { HJL_JOB_FILTER_ALL, "GARD", HJL_JOB_SORT_TITLE, "role-3" },
+    { HJL_JOB_FILTER_ALL, "leeds", HJL_JOB_SORT_TITLE, "role-1 role-2 role-3" },
+    { HJL_JOB_FILTER_MAPPED, "gard", HJL_JOB_SORT_TITLE, "" },
+  };
+  g_autoptr (HjlJobList) list = make_list (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      hjl_job_list_set_filter (list, cases[i].filter);
+      hjl_job_list_set_search (list, cases[i].search);
+      hjl_job_list_set_sort (list, cases[i].sort);
+      assert_shows (list, cases[i].ids);
+    }
+  g_assert_cmpuint (hjl_job_list_get_n_not_mapped (list), ==, 2);
+}
+
+static void
+test_states (void)
+{
+  g_autoptr (HjlJobList) list = make_list ("l-offer");
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  HjlRoleCounts    numbers = { NULL, { 0 } };
+  HjlJobItem      *item = hjl_job_list_find (list, "role-1");
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (hjl_job_item_get_state (item), ==, HJL_JOB_BROKEN);
+  hjl_job_list_set_filter (list, HJL_JOB_FILTER_ATTENTION);
+  assert_shows (list, "role-1");
+
+  numbers.n_by_state[HJL_STATE_EXPORTED] = 8;
+  numbers.n_by_state[HJL_STATE_WAITING] = 3;
+  numbers.n_by_state[HJL_STATE_FAILED] = 1;
+  g_hash_table_insert (counts, (gpointer) "role-1", &numbers);
+  hjl_job_list_set_counts (list, counts);
+  g_object_get (item, "counts", &text, NULL);
+  g_assert_cmpstr (text, ==, "12 accepted · 8 exported · 3 waiting · 1 needs attention");
+}
+
+static void
+test_new_roles (void)
+{
+  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (GHashTable) mappings = make_mappings (catalogue);
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
+  g_autoptr (HjlRole) paused = g_object_new (HJL_TYPE_ROLE, "id", "role-5", "title", "Cook", "status", (int) HJL_ROLE_STATUS_PAUSED, NULL);
+  HjlJobItem *kept = hjl_job_list_find (list, "role-2");
+  g_autoptr (GPtrArray) fresh = NULL;
+
+  hjl_job_item_set_selected (kept, TRUE);
+  hjl_catalogue_add_role (catalogue, role);
+  hjl_catalogue_add_role (catalogue, paused);
+  fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
+  g_assert_cmpuint (fresh->len, ==, 1);
+  g_assert_cmpstr (hjl_job_item_get_id (g_ptr_array_index (fresh, 0)), ==, "role-4");
+  g_assert_cmpuint (hjl_job_list_get_n_items (list), ==, 4);
+  g_assert_true (hjl_job_list_find (list, "role-2") == kept);
+  g_assert_true (hjl_job_item_get_selected (kept));
+  g_clear_pointer (&fresh, g_ptr_array_unref);
+
+  /* Asked once. */
+  fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
+  g_assert_cmpuint (fresh->len, ==, 0);
+}
+
+static void
+count_change (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_selection (void)
+{
+  HjlJobList *list = make_list (NULL);
+  GPtrArray  *selected;
+  guint       n_changes = 0;
+
+  g_signal_connect_swapped (list, "selection-changed", G_CALLBACK (count_change), &n_changes);
+  hjl_job_list_set_filter (list, HJL_JOB_FILTER_NOT_MAPPED);
+  hjl_job_list_select_all (list, TRUE);
+  selected = hjl_job_list_list_selected (list);
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_ptr_array_unref (selected);
+  hjl_job_list_select_all (list, FALSE);
+  selected = hjl_job_list_list_selected (list);
+  g_assert_cmpuint (selected->len, ==, 0);
+  g_ptr_array_unref (selected);
+  g_assert_finalize_object (list);
+}
+
+static gboolean
+menu_has (GMenuModel *menu,
+          const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *found = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &found);
+      if (g_strcmp0 (found, action) == 0 || (section != NULL && menu_has (section, action)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+test_menu (void)
+{
+  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (GMenu) mapped = hjl_job_row_make_menu (hjl_job_list_find (list, "role-1"));
+  g_autoptr (GMenu) blank = hjl_job_row_make_menu (hjl_job_list_find (list, "role-2"));
+
+  g_assert_true (menu_has (G_MENU_MODEL (mapped), "jobs.remove"));
+  g_assert_false (menu_has (G_MENU_MODEL (blank), "jobs.remove"));
+  g_assert_true (menu_has (G_MENU_MODEL (blank), "win.open-mapping"));
+  g_assert_true (menu_has (G_MENU_MODEL (blank), "jobs.import"));
+  g_assert_true (menu_has (G_MENU_MODEL (blank), "jobs.open-hackajob"));
+  g_assert_false (menu_has (G_MENU_MODEL (mapped), "jobs.open-lever"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/job-list/shown", test_shown);
+  g_test_add_func ("/job-list/states", test_states);
+  g_test_add_func ("/job-list/new-roles", test_new_roles);
+  g_test_add_func ("/job-list/selection", test_selection);
+  g_test_add_func ("/job-list/menu", test_menu);
+
+  return g_test_run ();
+}

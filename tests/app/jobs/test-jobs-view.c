@@ -1,0 +1,194 @@
+/* test-jobs-view.c: the view of all roles: notice, rows, removal and undo, import
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-import-window.h"
+#include "app/jobs/hjl-job-row.h"
+#include "app/jobs/hjl-jobs-view.h"
+#include "hjl-app-test.h"
+#include "mapping-world.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  GtkWidget    *toasts;
+  GtkWidget    *view;
+  GtkWindow    *window;
+} Rig;
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+
+  rig->folder = hjl_test_make_folder ();
+  rig->workspace = hjl_app_test_open_workspace (rig->folder);
+  mapping_world_store (catalogue, saved, rig->folder);
+  rig->view = g_object_new (HJL_TYPE_JOBS_VIEW, "workspace", rig->workspace, NULL);
+  rig->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->toasts), rig->view);
+  rig->window = hjl_app_test_present (rig->toasts);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (rig->view), (gpointer *) &rig->view);
+  gtk_window_destroy (rig->window);
+  hjl_test_settle ();
+  g_assert_null (rig->view);
+  hjl_app_test_close_workspace (rig->workspace);
+  hjl_test_remove_folder (rig->folder);
+  g_free (rig->folder);
+}
+
+static gboolean
+has_mapping (Rig        *rig,
+             const char *role_id)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+
+  return g_hash_table_contains (mappings, role_id);
+}
+
+static void
+test_notice (Rig          *rig,
+             gconstpointer data)
+{
+  GtkWidget *notice = hjl_app_test_find (rig->view, GTK_TYPE_REVEALER, NULL);
+
+  g_assert_true (hjl_app_test_shows (rig->view, "2 live roles are not mapped: they export nobody"));
+  g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (notice)));
+  g_assert_true (hjl_app_test_shows (rig->view, "Mapped to Backend Engineer"));
+  gtk_widget_activate_action (rig->view, "jobs.show-not-mapped", NULL);
+  hjl_test_settle ();
+  g_assert_false (hjl_app_test_shows (hjl_app_test_find (rig->view, GTK_TYPE_LIST_VIEW, NULL), "Mapped to Backend Engineer"));
+}
+
+static gboolean
+is_removed (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return !has_mapping (rig, "role-1") && hjl_app_test_find (rig->toasts, GTK_TYPE_BUTTON, "Undo") != NULL;
+}
+
+static gboolean
+is_back (gpointer user_data)
+{
+  return has_mapping (user_data, "role-1");
+}
+
+static gboolean
+says_three (gpointer user_data)
+{
+  return hjl_app_test_shows (user_data, "3 live roles are not mapped");
+}
+
+static void
+test_remove (Rig          *rig,
+             gconstpointer data)
+{
+  gtk_widget_activate_action (rig->view, "jobs.remove", "s", "role-1");
+  hjl_test_run_until_true (is_removed, rig);
+  hjl_test_run_until_true (says_three, rig->view);
+  g_signal_emit_by_name (hjl_app_test_find (rig->toasts, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  hjl_test_run_until_true (is_back, rig);
+  g_assert_true (has_mapping (rig, "role-1"));
+}
+
+static GtkWidget *
+find_import (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HJL_IS_IMPORT_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_imported (gpointer user_data)
+{
+  return has_mapping (user_data, "role-2") && find_import () == NULL;
+}
+
+static void
+test_import (Rig          *rig,
+             gconstpointer data)
+{
+  g_autoptr (GHashTable) mappings = NULL;
+  HjlMapping *mapping;
+  GtkWidget  *window;
+
+  gtk_widget_activate_action (rig->view, "jobs.import", "s", "role-2");
+  window = find_import ();
+  g_assert_nonnull (window);
+  g_assert_true (hjl_app_test_shows (window, "Offer is Offer in Lever"));
+  g_assert_true (hjl_app_test_shows (window, "Data Analyst"));
+  gtk_widget_activate_action (window, "import.run", NULL);
+  hjl_test_run_until_true (is_imported, rig);
+
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  mapping = g_hash_table_lookup (mappings, "role-2");
+  g_assert_cmpstr (hjl_mapping_get_posting_id (mapping), ==, "p-2");
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, "h-offer")->id, ==, "l-offer");
+}
+
+static void
+test_apply (Rig          *rig,
+            gconstpointer data)
+{
+  GtkWidget *window;
+
+  /* Role 3 has no posting that fits: it is left out, and said so. */
+  gtk_widget_activate_action (rig->view, "jobs.show-not-mapped", NULL);
+  gtk_widget_activate_action (rig->view, "jobs.select-all", NULL);
+  gtk_widget_activate_action (rig->view, "jobs.apply", NULL);
+  window = find_import ();
+  g_assert_nonnull (window);
+  g_assert_true (hjl_app_test_shows (window, "or this role is left out"));
+  gtk_widget_activate_action (window, "import.run", NULL);
+  hjl_test_run_until_true (is_imported, rig);
+  g_assert_false (has_mapping (rig, "role-3"));
+}
+
+static void
+test_finalizes (void)
+{
+  hjl_app_test_finalizes (HJL_TYPE_JOBS_VIEW);
+  hjl_app_test_finalizes (HJL_TYPE_JOB_ROW);
+  g_assert_null (find_import ());
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/jobs-view/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("notice", test_notice);
+  add_test ("remove", test_remove);
+  add_test ("import", test_import);
+  add_test ("apply", test_apply);
+  g_test_add_func ("/jobs-view/finalizes", test_finalizes);
+
+  return g_test_run ();
+}

@@ -1,0 +1,187 @@
+/* test-mapping-view.c: a whole mapping: load, edit, save, leave, and what others change meanwhile
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-counts.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "hjl-app-test.h"
+#include "mapping-world.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  GtkWidget    *view;
+  GtkWindow    *window;
+  gboolean      done;
+} Rig;
+
+static void
+on_view_done_cb (Rig *rig)
+{
+  rig->done = TRUE;
+}
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer role_id)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+
+  rig->folder = hjl_test_make_folder ();
+  rig->workspace = hjl_app_test_open_workspace (rig->folder);
+  mapping_world_store (catalogue, saved, rig->folder);
+  rig->view = GTK_WIDGET (hjl_mapping_view_new (rig->workspace, role_id));
+  g_signal_connect_swapped (rig->view, "done", G_CALLBACK (on_view_done_cb), rig);
+  rig->window = hjl_app_test_present (rig->view);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer role_id)
+{
+  g_object_add_weak_pointer (G_OBJECT (rig->view), (gpointer *) &rig->view);
+  gtk_window_destroy (rig->window);
+  hjl_test_settle ();
+  g_assert_null (rig->view);
+  hjl_app_test_close_workspace (rig->workspace);
+  hjl_test_remove_folder (rig->folder);
+  g_free (rig->folder);
+}
+
+static HjlMappingEditor *
+get_editor (Rig *rig)
+{
+  return hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (rig->view));
+}
+
+static gboolean
+is_modified (Rig *rig)
+{
+  gboolean modified;
+
+  g_object_get (rig->view, "modified", &modified, NULL);
+
+  return modified;
+}
+
+static gboolean
+is_saved (gpointer user_data)
+{
+  return !is_modified (user_data);
+}
+
+static void
+test_save (Rig          *rig,
+           gconstpointer role_id)
+{
+  g_autoptr (GHashTable) mappings = NULL;
+  HjlMapping *saved;
+
+  g_assert_false (is_modified (rig));
+  g_assert_true (hjl_app_test_shows (rig->view, "Backend Engineer"));
+  gtk_widget_activate_action (rig->view, "mapping.suggest", NULL);
+  g_assert_true (is_modified (rig));
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_TO_HACKAJOB);
+
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_saved, rig);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  saved = g_hash_table_lookup (mappings, "role-1");
+  g_assert_true (hjl_mapping_equal (saved, hjl_mapping_editor_get_mapping (get_editor (rig))));
+  g_assert_cmpint (hjl_mapping_get_direction (saved), ==, HJL_DIRECTION_TO_HACKAJOB);
+
+  /* Undo goes on after a save. */
+  gtk_widget_activate_action (rig->view, "mapping.undo", NULL);
+  g_assert_true (is_modified (rig));
+  gtk_widget_activate_action (rig->view, "mapping.redo", NULL);
+  g_assert_false (is_modified (rig));
+}
+
+static void
+test_leave (Rig          *rig,
+            gconstpointer role_id)
+{
+  g_autoptr (GListModel) windows = NULL;
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  gtk_widget_activate_action (rig->view, "mapping.clear", NULL);
+  gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
+  g_assert_false (rig->done);
+
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        dialog = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_assert_false (rig->done);
+
+  gtk_widget_activate_action (rig->view, "mapping.discard", NULL);
+  gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
+  g_assert_true (rig->done);
+  gtk_window_destroy (dialog);
+}
+
+static gboolean
+has_counted (gpointer user_data)
+{
+  GtkWidget *counts = hjl_app_test_find (user_data, HJL_TYPE_MAPPING_COUNTS, NULL);
+
+  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "Nobody has to be exported or moved now");
+}
+
+static gboolean
+has_given_up (gpointer user_data)
+{
+  GtkWidget *counts = hjl_app_test_find (user_data, HJL_TYPE_MAPPING_COUNTS, NULL);
+
+  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "This configuration exports nobody yet");
+}
+
+static void
+test_counts (Rig          *rig,
+             gconstpointer role_id)
+{
+  hjl_test_run_until_true (has_counted, rig->view);
+  hjl_mapping_editor_set_posting (get_editor (rig), NULL, NULL);
+  hjl_test_run_until_true (has_given_up, rig->view);
+  g_assert_true (hjl_app_test_shows (rig->view, "None yet: nobody is exported"));
+}
+
+static void
+test_new (Rig          *rig,
+          gconstpointer role_id)
+{
+  g_assert_false (is_modified (rig));
+  g_assert_true (hjl_app_test_shows (rig->view, "Data Analyst"));
+  g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Use “Data Analyst”"));
+  gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
+  g_assert_true (rig->done);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, role_id, function) g_test_add ("/mapping-view/" name, Rig, role_id, rig_set_up, function, rig_tear_down)
+  add_test ("save", "role-1", test_save);
+  add_test ("leave", "role-1", test_leave);
+  add_test ("counts", "role-1", test_counts);
+  add_test ("new", "role-2", test_new);
+
+  return g_test_run ();
+}
