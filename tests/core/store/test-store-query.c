@@ -127,6 +127,27 @@ test_listings (Fixture      *self,
     }
 }
 
+/* Searched by a role's title: one that came after its candidate, then one with another title, then the
+ * same again as each cycle reads it. */
+static void
+test_role_titles (Fixture      *self,
+                  gconstpointer data)
+{
+  static const char *const titles[] = { "Baker", "Cook", "Cook", "COOK" };
+
+  add_candidate (self->store, "c1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      HjlCandidateQuery query = { titles[i], NULL, 0, HJL_SORT_CHANGED };
+
+      put_role (self->store, "r1", titles[i]);
+      g_assert_cmpint (hjl_store_count_candidates (self->store, &query, NULL), ==, 1);
+      query.search = "baker";
+      g_assert_cmpint (hjl_store_count_candidates (self->store, &query, NULL), ==, i == 0);
+    }
+}
+
 static void
 test_row (Fixture      *self,
           gconstpointer data)
@@ -300,6 +321,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/store/query/listings", test_listings);
+  fixture_add ("/store/query/role-titles", test_role_titles);
   fixture_add ("/store/query/row", test_row);
   fixture_add ("/store/query/pipeline", test_pipeline);
   fixture_add ("/store/query/many", test_many);
