@@ -13,6 +13,10 @@
 #include "sync/hjl-exporter-private.h"
 #include "sync/hjl-file-checker.h"
 
+#define MINUTE 60000
+/* So many take turns. */
+#define TURNS 10
+
 typedef struct
 {
   HjlSyncContext *context;
@@ -92,6 +96,13 @@ got_files (GObject      *object,
     }
   if (names == NULL)
     {
+      /* A record that Lever fails at is looked at again later, and ends no run. */
+      if (hjl_sync_error_is_of_one (error))
+        {
+          g_clear_error (&error);
+          end_check (task, TRUE, NULL);
+          return;
+        }
       end_check (task, FALSE, error);
       return;
     }
@@ -132,14 +143,15 @@ hjl_file_checker_check_async (HjlSyncContext     *context,
   check->catalogue = g_object_ref (catalogue);
   g_task_set_task_data (task, check, free_check);
 
-  links = hjl_store_list_unchecked_links (context->store, 1, &error);
+  links = hjl_store_list_unchecked_links (context->store, TURNS, &error);
   if (links == NULL || links->len == 0)
     {
       end_check (task, links != NULL, error);
       return;
     }
 
-  link = g_ptr_array_index (links, 0);
+  /* Another one each minute: should one never be told of, the others are. */
+  link = g_ptr_array_index (links, (guint) (context->clock () / MINUTE % links->len));
   check->c = hjl_store_load_case (context->store, link->candidate_id, &error);
   if (check->c == NULL || check->c->link == NULL)
     {

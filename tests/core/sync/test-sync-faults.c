@@ -8,6 +8,7 @@
 
 #include "hjl-sync-rig.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-facts.h"
 
 /* What may happen to a write, as arguments of the stand-ins' `fault`. More tries than the network layer
  * makes are a service that stays down. A delay ends after the rig's limit for an answer: the write
@@ -317,6 +318,47 @@ test_all_in_trouble (void)
   assert_exported (rig, 30);
 }
 
+static guint
+count_unchecked (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) links = hjl_store_list_unchecked_links (hjl_workspace_get_store (rig->workspace), 100, NULL);
+
+  return links->len;
+}
+
+/* Looking whether files arrived is worth no failed run. */
+static void
+test_files_in_trouble (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (5);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  guint before = count_unchecked (rig);
+
+  g_assert_cmpuint (before, >, 0);
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/files','kind':'status','status':500,'count':0}");
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, FALSE, &error);
+
+      g_assert_no_error (error);
+      g_assert_no_error (report->interrupted);
+    }
+  g_assert_cmpuint (count_unchecked (rig), ==, before);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  for (guint i = 0; i < 2 * before + 2; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, FALSE, NULL);
+
+      g_assert_nonnull (report);
+    }
+  g_assert_cmpuint (count_unchecked (rig), ==, 0);
+  assert_exported (rig, 5);
+}
+
 /* What cannot be read ends a run, and changes nothing. */
 static void
 test_reading (void)
@@ -365,6 +407,7 @@ main (int   argc,
   g_test_add_func ("/sync/faults/one-in-trouble", test_one_in_trouble);
   g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
   g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
+  g_test_add_func ("/sync/faults/files-in-trouble", test_files_in_trouble);
   g_test_add_func ("/sync/faults/reading", test_reading);
 
   return g_test_run ();
