@@ -165,6 +165,8 @@ typedef struct
   GTask      *task;
   HjlSide     side;
   GPtrArray  *checks;
+  HjlTokens  *before;    /* nullable: of the connection that is to be replaced */
+  char       *attention; /* nullable: what was the matter with it */
   GError     *error;
 } HjlErrandCheck;
 
@@ -173,8 +175,39 @@ free_errand (HjlErrandCheck *errand)
 {
   g_clear_pointer (&errand->checks, g_ptr_array_unref);
   g_clear_error (&errand->error);
+  g_clear_pointer (&errand->before, hjl_tokens_free);
+  g_free (errand->attention);
   g_object_unref (errand->task);
   g_free (errand);
+}
+
+/* Ends a connection that came to nothing. Takes @errand. */
+static void
+end_refused (HjlErrandCheck *errand)
+{
+  errand->self->events->account_changed (errand->self->workspace, errand->side);
+  if (errand->error != NULL)
+    g_task_return_error (errand->task, g_steal_pointer (&errand->error));
+  else
+    g_task_return_pointer (errand->task, g_steal_pointer (&errand->checks), (GDestroyNotify) g_ptr_array_unref);
+  free_errand (errand);
+}
+
+static void
+did_put_back (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  HjlErrandCheck *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+    g_message ("An earlier connection could not be put back: %s", error->message);
+  g_clear_error (&error);
+  /* That the new tokens were refused is not the earlier connection's matter. */
+  if (!set_fact (errand->self, errand->side, "attention", errand->attention, &error))
+    g_message ("An account's state could not be written: %s", error->message);
+  end_refused (errand);
 }
 
 static void
@@ -190,12 +223,36 @@ did_take_back (GObject      *object,
       g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
       g_clear_error (&error);
     }
-  /* Those of an earlier connection are overwritten, so that one is over, too. */
   if (!forget (errand->self, errand->side, &error))
     g_message ("An account's state could not be written: %s", error->message);
-  errand->self->events->account_changed (errand->self->workspace, errand->side);
-  g_task_return_error (errand->task, g_steal_pointer (&errand->error));
-  free_errand (errand);
+  end_refused (errand);
+}
+
+/* Nothing is kept of a connection that came to nothing, and the one before it goes on. Takes @errand. */
+static void
+take_back (HjlErrandCheck *errand)
+{
+  HjlAccount *account = errand->self->sides[errand->side].account;
+
+  if (errand->before != NULL)
+    hjl_account_save_async (account, errand->before, NULL, did_put_back, errand);
+  else
+    hjl_account_clear_async (account, NULL, did_take_back, errand);
+}
+
+/* Whether the service did not know the tokens at all; everything else can be mended later. */
+static gboolean
+is_refused (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (g_str_has_suffix (check->code, "-connected") && check->result == HJL_CHECK_FAIL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -205,14 +262,22 @@ did_check_connection (GObject      *object,
 {
   HjlErrandCheck *errand = user_data;
   g_autoptr (HjlCheckOutcome) outcome = NULL;
-  GError *error = NULL;
 
-  outcome = hjl_checker_finish (result, &error);
-  if (outcome == NULL || !remember (errand->self, errand->side, outcome, &error))
+  outcome = hjl_checker_finish (result, &errand->error);
+  if (outcome == NULL)
     {
-      /* The service would not answer at all: nothing is kept. */
-      errand->error = error;
-      hjl_account_clear_async (errand->self->sides[errand->side].account, NULL, did_take_back, errand);
+      take_back (errand);
+      return;
+    }
+  if (is_refused (outcome->checks))
+    {
+      errand->checks = g_ptr_array_ref (outcome->checks);
+      take_back (errand);
+      return;
+    }
+  if (!remember (errand->self, errand->side, outcome, &errand->error))
+    {
+      take_back (errand);
       return;
     }
 
@@ -248,6 +313,26 @@ did_save_tokens (GObject      *object,
               errand);
 }
 
+static void
+got_tokens_before (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  HjlErrandCheck  *errand = user_data;
+  HjlJob          *job = g_task_get_task_data (errand->task);
+  g_autofree char *key = hjl_session_account_key (job->side, "attention");
+  g_autoptr (GError) error = NULL;
+
+  /* Mostly there are none; what the keyring cannot give now could not be used anyway. */
+  errand->before = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  errand->attention = hjl_store_get_value (errand->self->store, key);
+  hjl_account_save_async (errand->self->sides[job->side].account,
+                          job->tokens,
+                          g_task_get_cancellable (errand->task),
+                          did_save_tokens,
+                          errand);
+}
+
 void
 hjl_session_connect (HjlSession *self,
                      GTask      *task)
@@ -258,10 +343,9 @@ hjl_session_connect (HjlSession *self,
   errand->self = self;
   errand->task = task;
   errand->side = job->side;
-  hjl_account_save_async (self->sides[job->side].account,
-                          job->tokens,
+  hjl_account_load_async (self->sides[job->side].account,
                           g_task_get_cancellable (task),
-                          did_save_tokens,
+                          got_tokens_before,
                           errand);
 }
 

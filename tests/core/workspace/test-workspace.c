@@ -191,16 +191,27 @@ test_weak_key (void)
     }
 }
 
-/* A service that does not answer at all: nothing is kept, and nothing claims to be connected. */
+/* A service that does not answer at all: nothing is kept of the new connection, and the one before it,
+ * if there was one, goes on. */
 static void
 test_connect_fails (void)
 {
   g_autoptr (HjlSyncRig) rig = make_rig (1);
   g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
   g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'cut-before','count':0}");
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
 
+  checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
+  g_assert_null (checks);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+  assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_CONNECTED);
+  g_clear_error (&error);
+
+  hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
   checks = connect_with (rig, HJL_SIDE_LEVER, key, &error);
   g_assert_null (checks);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
