@@ -216,9 +216,10 @@ hjl_mapping_board_measure (GtkWidget     *widget,
     {
       int column = for_size >= 0 ? get_column_width (for_size) : -1;
 
-      *minimum = MAX (MAX (get_height (self->left, column, FALSE), get_height (self->right, column, FALSE)), LOW_HEIGHT);
       *natural = MAX (get_height (self->left, column, TRUE), get_height (self->right, column, TRUE));
-      *natural = CLAMP (*natural, *minimum, MAX (*minimum, HIGH_HEIGHT));
+      *minimum = MAX (get_height (self->left, column, FALSE), get_height (self->right, column, FALSE));
+      *minimum = MAX (*minimum, MIN (*natural, HIGH_HEIGHT));
+      *natural = MAX (*natural, *minimum);
     }
 }
 

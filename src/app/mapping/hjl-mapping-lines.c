@@ -57,7 +57,7 @@ hjl_mapping_lines_place (HjlMappingLine *line,
   line->whole = start_seen && end_seen;
   line->strong = FALSE;
 
-  return TRUE;
+  return start_seen || end_seen;
 }
 
 static void

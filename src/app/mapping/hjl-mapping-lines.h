@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* From the middle of @from's edge to the middle of @to's edge that face each other, in the coordinates of
  * @board. An end that is scrolled out of its scroller stays at the scroller's rim. Returns: FALSE where
- * nothing has a place yet */
+ * nothing has a place yet, or neither end is in sight */
 gboolean hjl_mapping_lines_place (HjlMappingLine *line,
                                   GtkWidget      *board,
                                   GtkWidget      *from,

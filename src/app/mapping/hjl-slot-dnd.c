@@ -60,18 +60,49 @@ on_source_drag_began_cb (GtkDragSource *source,
   gtk_drag_source_set_icon (source, icon, 12, 12);
 }
 
-/* Let go of where nothing takes it: it is out of its slot. Escape brings it back. */
+/* Returns: (nullable): the slot under the pointer */
+static HjlSlot *
+find_slot_below (GtkWidget *widget,
+                 GdkDrag   *drag)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GtkWidget *below;
+  double     x;
+  double     y;
+  double     shift_x;
+  double     shift_y;
+
+  if (drag == NULL || native == NULL ||
+      !gdk_surface_get_device_position (gtk_native_get_surface (native), gdk_drag_get_device (drag), &x, &y, NULL))
+    return NULL;
+
+  gtk_native_get_surface_transform (native, &shift_x, &shift_y);
+  below = gtk_widget_pick (GTK_WIDGET (native), x - shift_x, y - shift_y, GTK_PICK_DEFAULT);
+  if (below != NULL && !HJL_IS_SLOT (below))
+    below = gtk_widget_get_ancestor (below, HJL_TYPE_SLOT);
+
+  return below != NULL ? HJL_SLOT (below) : NULL;
+}
+
+/* Let go of where nothing takes it: it is out of its slot. Escape brings it back. A quick hand may let go
+ * of it over a slot that had no time to answer: that is a drop all the same. */
 static gboolean
 on_source_drag_cancelled_cb (GtkDragSource      *source,
                              GdkDrag            *drag,
                              GdkDragCancelReason reason)
 {
-  HjlDragItem *item = g_object_get_data (G_OBJECT (source), "hjl-item");
+  HjlMappingEditor *editor = get_editor (GTK_EVENT_CONTROLLER (source));
+  HjlDragItem      *item = g_object_get_data (G_OBJECT (source), "hjl-item");
+  HjlSlot          *below;
 
   if (reason != GDK_DRAG_CANCEL_NO_TARGET || item == NULL || hjl_drag_item_get_refused (item))
     return FALSE;
 
-  hjl_mapping_editor_assign (get_editor (GTK_EVENT_CONTROLLER (source)), hjl_drag_item_get_from (item), NULL);
+  below = find_slot_below (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), drag);
+  if (below != NULL)
+    return hjl_mapping_editor_move (editor, hjl_drag_item_get_from (item), hjl_slot_get_stage_id (below));
+
+  hjl_mapping_editor_assign (editor, hjl_drag_item_get_from (item), NULL);
 
   return TRUE;
 }
