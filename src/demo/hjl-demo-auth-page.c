@@ -133,7 +133,7 @@ content_of (HjlDemoAuth    *self,
 
       g_string_append (page, item);
     }
-  g_string_append (page, "</ul><form method=\"post\"><fieldset><legend>Who signs in?</legend>");
+  g_string_append (page, "</ul><form method=\"post\" action=\"authorize\"><fieldset><legend>Who signs in?</legend>");
   for (const HjlDemoPersona *persona = hjl_demo_auth_personas (self); persona->key != NULL; persona++)
     {
       g_autofree char *item = g_markup_printf_escaped (
