@@ -28,16 +28,35 @@ static const char *const endpoints[] = {
   "GET /sources, GET /tags, GET /users, GET /users/:id",
 };
 
+/* The services' own names of roles are written as they show them. */
+static char *
+dup_role (const char *role)
+{
+  char    *text = g_strdelimit (g_strdup (role), "_", ' ');
+  gboolean first = TRUE;
+
+  for (char *letter = text; *letter != '\0'; letter++)
+    {
+      if (first)
+        *letter = g_ascii_toupper (*letter);
+      first = *letter == ' ';
+    }
+
+  return text;
+}
+
 static char *
 describe_connected (const HjlAccountInfo *info)
 {
+  g_autofree char *role = info->user_role != NULL ? dup_role (info->user_role) : NULL;
+
   if (info->user_name != NULL && info->user_role != NULL && info->company_name != NULL)
     /* Translators: a person, their role, their company. */
-    return g_strdup_printf (_ ("Connected as %s (%s) at %s"), info->user_name, info->user_role, info->company_name);
+    return g_strdup_printf (_ ("Connected as %s (%s) at %s"), info->user_name, role, info->company_name);
   if (info->user_name != NULL && info->company_name != NULL)
     return g_strdup_printf (_ ("Connected as %s at %s"), info->user_name, info->company_name);
   if (info->user_name != NULL && info->user_role != NULL)
-    return g_strdup_printf (_ ("Connected as %s (%s)"), info->user_name, info->user_role);
+    return g_strdup_printf (_ ("Connected as %s (%s)"), info->user_name, role);
   if (info->user_name != NULL)
     return g_strdup_printf (_ ("Connected as %s"), info->user_name);
   if (info->company_name != NULL)
