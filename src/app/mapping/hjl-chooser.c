@@ -153,7 +153,11 @@ hjl_chooser_take_first (HjlChooser *self)
 {
   g_return_if_fail (HJL_IS_CHOOSER (self));
 
-  take_position (self, 0);
+  /* Nothing was looked for: the first would be a surprise. */
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    take_position (self, 0);
 }
 
 void

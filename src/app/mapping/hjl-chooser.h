@@ -16,12 +16,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlChooser, hjl_chooser, HJL, CHOOSER, GtkPopover)
 
 /* Signal `chosen (HjlChoice)`: the popover has closed. Typing searches, Down goes into the list, Enter
- * takes the first or the focused one. */
+ * takes the first that was found, or the focused one. */
 HjlChooser *hjl_chooser_new (const char *name);
 /* @choices: (element-type HjlChoice) */
 void        hjl_chooser_set_choices (HjlChooser *self,
                                      GListModel *choices);
-/* Takes the first choice that the search leaves, as Enter in the search does. */
+/* Takes the first choice that the search leaves, as Enter in the search does; without a search it goes
+ * into the list. */
 void        hjl_chooser_take_first (HjlChooser *self);
 /* What is typed into the search. */
 void        hjl_chooser_search (HjlChooser *self,

@@ -225,6 +225,8 @@ test_keys (Rig          *rig,
   gtk_widget_activate_action (offer, "slot.choose", NULL);
   chooser = hjl_app_test_find (offer, HJL_TYPE_CHOOSER, NULL);
   g_assert_nonnull (chooser);
+  hjl_chooser_take_first (HJL_CHOOSER (chooser));
+  g_assert_true (gtk_widget_get_visible (chooser));
   hjl_chooser_search (HJL_CHOOSER (chooser), "scre");
   hjl_chooser_take_first (HJL_CHOOSER (chooser));
   g_assert_cmpstr (get_target_id (rig, "h-offer"), ==, "l-screen");
