@@ -1,0 +1,82 @@
+/* test-first-run.c: a newcomer connects both accounts in the demo, is refused, and is told why
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-e2e.h"
+
+static const char       *program;
+static const char *const demo[] = { "--demo", NULL };
+
+static void
+test_connect (void)
+{
+  HjlE2e *e2e = hjl_e2e_start (program, demo);
+
+  hjl_e2e_see (e2e, "Demo:");
+  hjl_e2e_see (e2e, "Connect hackajob and Lever");
+  g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
+
+  hjl_e2e_set_persona ("master", TRUE);
+  hjl_e2e_press (e2e, "Connect hackajob in the Browser");
+  hjl_e2e_see (e2e, "One more account");
+
+  hjl_e2e_set_persona ("super-admin", TRUE);
+  hjl_e2e_press (e2e, "Connect Lever in the Browser");
+  hjl_e2e_see (e2e, "Both accounts are connected");
+  hjl_e2e_see (e2e, "(Super Admin)");
+
+  hjl_e2e_press (e2e, "Map Your Roles");
+  g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
+  hjl_e2e_stop (e2e);
+}
+
+static void
+test_refused (void)
+{
+  HjlE2e *e2e = hjl_e2e_start (program, demo);
+
+  hjl_e2e_set_persona ("master", FALSE);
+  hjl_e2e_press (e2e, "Connect hackajob in the Browser");
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect hackajob in the Browser"));
+  hjl_e2e_see (e2e, "refused");
+  hjl_e2e_stop (e2e);
+}
+
+static void
+test_plain_admin (void)
+{
+  HjlE2e *e2e = hjl_e2e_start (program, demo);
+
+  hjl_e2e_set_persona ("admin", TRUE);
+  hjl_e2e_press (e2e, "Connect Lever in the Browser");
+  hjl_e2e_see (e2e, "Something is missing");
+  hjl_e2e_see (e2e, "“Admin” is not enough");
+  g_assert_nonnull (e2e->application);
+  hjl_e2e_stop (e2e);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (hjl_e2e_browser (argc, argv))
+    return 0;
+
+  g_test_init (&argc, &argv, NULL);
+  /* AT-SPI warns of programs that are just starting or ending; ours still may not warn. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  atspi_init ();
+  program = argv[1];
+
+  g_test_add_func ("/e2e/first-run/connect", test_connect);
+  g_test_add_func ("/e2e/first-run/refused", test_refused);
+  g_test_add_func ("/e2e/first-run/plain-admin", test_plain_admin);
+
+  return g_test_run ();
+}
