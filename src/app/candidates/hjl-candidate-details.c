@@ -66,13 +66,14 @@ add_choice (HjlCandidateDetails *self,
             const char          *label,
             const char          *decision)
 {
-  GtkWidget *row = make_row (title, subtitle, NULL);
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget       *row = make_row (title, subtitle, NULL);
+  GtkWidget       *button = gtk_button_new_with_label (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "candidate.resolve");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", decision);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->resolve_group, row);
   g_ptr_array_add (self->choices, row);
@@ -82,6 +83,7 @@ static void
 show_choices (HjlCandidateDetails *self)
 {
   gboolean may_resolve = hjl_person_may_resolve (self->person);
+  char   **choices;
 
   for (guint i = 0; i < self->choices->len; i++)
     adw_preferences_group_remove (self->resolve_group, g_ptr_array_index (self->choices, i));
@@ -91,8 +93,13 @@ show_choices (HjlCandidateDetails *self)
   if (!may_resolve)
     return;
 
-  for (char **choice = self->person->facts->hold->choices; *choice != NULL; choice++)
-    add_choice (self, *choice, _ ("A record in Lever, by its id"), _ ("This Is the Person"), *choice);
+  choices = self->person->facts->hold->choices;
+  for (guint i = 0; choices[i] != NULL; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_ ("Record %u in Lever"), i + 1);
+
+      add_choice (self, title, choices[i], _ ("Choose"), choices[i]);
+    }
   add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), "new");
 }
 

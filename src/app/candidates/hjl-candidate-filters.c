@@ -35,6 +35,7 @@ struct _HjlCandidateFilters
 
   /* Template widgets. */
   GtkSearchEntry *search;
+  GtkOrientable  *choices;
   GtkDropDown    *role;
   GtkDropDown    *state;
   GtkDropDown    *sort;
@@ -147,6 +148,7 @@ hjl_candidate_filters_class_init (HjlCandidateFiltersClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, search);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, choices);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, role);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, state);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidateFilters, sort);
@@ -278,4 +280,13 @@ hjl_candidate_filters_focus (HjlCandidateFilters *self)
   g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+void
+hjl_candidate_filters_set_narrow (HjlCandidateFilters *self,
+                                  gboolean             narrow)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  gtk_orientable_set_orientation (self->choices, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -304,6 +304,16 @@ read_again (GtkWidget  *widget,
 }
 
 static void
+show_narrow (HjlCandidatesView *self,
+             gboolean           narrow)
+{
+  self->narrow = narrow;
+  hjl_pipeline_pane_set_expanded (self->pipeline, !narrow);
+  hjl_candidate_filters_set_narrow (self->filters, narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
 apply_width (gpointer user_data)
 {
   HjlCandidatesView *self = user_data;
@@ -313,11 +323,7 @@ apply_width (gpointer user_data)
 
   self->width_id = 0;
   if (self->narrow != narrow)
-    {
-      self->narrow = narrow;
-      hjl_pipeline_pane_set_expanded (self->pipeline, !narrow);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-    }
+    show_narrow (self, narrow);
   if (self->split != split)
     {
       self->split = split;
@@ -519,6 +525,8 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   /* A bin's layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* From small to large: what is laid out wide first would not let the window be narrow. */
+  show_narrow (self, TRUE);
   update_panes (self);
 }
 

@@ -112,6 +112,29 @@ update (HjlPersonRow *self)
   set_label (self, label);
 }
 
+/* Inscriptions do not turn round with the direction by themselves. */
+static void
+align (HjlPersonRow *self)
+{
+  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
+
+  gtk_inscription_set_xalign (self->name, start);
+  gtk_inscription_set_xalign (self->role, start);
+  gtk_inscription_set_xalign (self->hackajob_stage, start);
+  gtk_inscription_set_xalign (self->lever_stage, start);
+  gtk_inscription_set_xalign (self->state, 1 - start);
+  gtk_inscription_set_xalign (self->changed, 1 - start);
+}
+
+static void
+hjl_person_row_direction_changed (GtkWidget       *widget,
+                                  GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (hjl_person_row_parent_class)->direction_changed (widget, previous);
+
+  align (HJL_PERSON_ROW (widget));
+}
+
 static void
 hjl_person_row_set_narrow (HjlPersonRow *self,
                            gboolean      narrow)
@@ -186,6 +209,7 @@ hjl_person_row_class_init (HjlPersonRowClass *klass)
   object_class->get_property = hjl_person_row_get_property;
   object_class->set_property = hjl_person_row_set_property;
   object_class->dispose = hjl_person_row_dispose;
+  widget_class->direction_changed = hjl_person_row_direction_changed;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -208,6 +232,7 @@ static void
 hjl_person_row_init (HjlPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  align (self);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 
 #include "app/candidates/hjl-candidate-details.h"
 #include "app/candidates/hjl-candidate-filters.h"
+#include "app/candidates/hjl-candidate-item.h"
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-pipeline-chart.h"
 #include "app/candidates/hjl-plan-preview.h"
@@ -207,30 +208,67 @@ find_list (GtkWidget *root)
   return NULL;
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  GType      type;
+} Sought;
+
+static gboolean
+is_found (gpointer user_data)
+{
+  Sought *sought = user_data;
+
+  return hjl_app_test_find (sought->root, sought->type, NULL) != NULL;
+}
+
 static GtkWidget *
 find (Scene *self,
       GType  type)
 {
-  GtkWidget *found = hjl_app_test_find (self->view, type, NULL);
+  Sought sought = { self->view, type };
 
-  g_assert_nonnull (found);
+  hjl_test_run_until_true (is_found, &sought);
 
-  return found;
+  return hjl_app_test_find (self->view, type, NULL);
 }
 
-/* Opens the details of the candidate at the place in the order of names. */
+/* Returns: where the candidate of this name is, or %GTK_INVALID_LIST_POSITION */
+static guint
+find_place (GtkWidget  *view,
+            const char *name)
+{
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (find_list (view)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (HjlCandidateItem) item = g_list_model_get_item (model, i);
+      const HjlCandidateRow *row = hjl_candidate_item_get_row (item);
+
+      if (row != NULL && g_strcmp0 (row->name, name) == 0)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+is_listed (gpointer user_data)
+{
+  Wanted *wanted = user_data;
+
+  return find_place (wanted->root, wanted->text) != GTK_INVALID_LIST_POSITION;
+}
+
 static HjlCandidateDetails *
 open_details (Scene      *self,
-              guint       position,
               const char *name)
 {
-  GtkDropDown         *sort = GTK_DROP_DOWN (hjl_app_test_find (self->view, GTK_TYPE_DROP_DOWN, "Order"));
+  Wanted               wanted = { self->view, name };
   HjlCandidateDetails *details;
 
-  gtk_drop_down_set_selected (sort, HJL_SORT_NAME);
-  wait_for (self->view, name);
-  hjl_test_settle ();
-  g_signal_emit_by_name (find_list (self->view), "activate", position);
+  hjl_test_run_until_true (is_listed, &wanted);
+  g_signal_emit_by_name (find_list (self->view), "activate", find_place (self->view, name));
   details = HJL_CANDIDATE_DETAILS (find (self, HJL_TYPE_CANDIDATE_DETAILS));
   wait_for (GTK_WIDGET (details), name);
 
@@ -314,7 +352,7 @@ static void
 test_conflict (Scene        *self,
                gconstpointer data)
 {
-  HjlCandidateDetails *details = open_details (self, 0, "Ada Lov");
+  HjlCandidateDetails *details = open_details (self, "Ada Lov");
   g_autoptr (HjlLink) link = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -331,7 +369,7 @@ static void
 test_retry (Scene        *self,
             gconstpointer data)
 {
-  HjlCandidateDetails *details = open_details (self, 1, "Ben Gun");
+  HjlCandidateDetails *details = open_details (self, "Ben Gun");
 
   wait_for (GTK_WIDGET (details), "Failed");
   g_assert_nonnull (hjl_app_test_find (GTK_WIDGET (details), GTK_TYPE_BUTTON, "_Retry"));
@@ -345,7 +383,7 @@ static void
 test_resolve (Scene        *self,
               gconstpointer data)
 {
-  HjlCandidateDetails *details = open_details (self, 2, "Cleo Pat");
+  HjlCandidateDetails *details = open_details (self, "Cleo Pat");
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCase) facts = NULL;
 
@@ -380,7 +418,7 @@ static void
 test_erase (Scene        *self,
             gconstpointer data)
 {
-  HjlCandidateDetails *details = open_details (self, 0, "Ada Lov");
+  HjlCandidateDetails *details = open_details (self, "Ada Lov");
   GtkWidget           *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.erase", NULL);
@@ -402,7 +440,7 @@ static void
 test_close (Scene        *self,
             gconstpointer data)
 {
-  HjlCandidateDetails *details = open_details (self, 0, "Ada Lov");
+  HjlCandidateDetails *details = open_details (self, "Ada Lov");
 
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.close", NULL);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (details)));
