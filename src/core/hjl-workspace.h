@@ -126,8 +126,9 @@ void            hjl_workspace_connect_async (HjlWorkspace       *self,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
 /* Returns: (transfer full) (element-type HjlCheck): connected, even where a check failed; the account is
- * in ATTENTION then. An error where the keyring failed or the service would not answer at all: then
- * nothing is kept. */
+ * in ATTENTION then. Where `lever-connected` or `hackajob-connected` is what failed, and on an error (the
+ * keyring, or a service that would not answer at all), nothing is kept, and a connection that was there
+ * before goes on. */
 GPtrArray      *hjl_workspace_connect_finish (HjlWorkspace *self,
                                               GAsyncResult *result,
                                               GError      **error);

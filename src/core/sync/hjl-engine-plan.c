@@ -14,10 +14,9 @@
 #include "store/hjl-store-catalogue.h"
 #include "store/hjl-store-query.h"
 #include "sync/hjl-engine-plan.h"
+#include "sync/hjl-reader-private.h"
 
 #define PAGE 500
-/* The roles whose mapping was broken when it was last looked at, one a line. */
-#define KEY_BROKEN "state/broken-roles"
 
 HjlPlan *
 hjl_engine_plan_store (HjlSyncContext *context,
@@ -80,7 +79,7 @@ static GHashTable *
 load_broken (HjlSyncContext *context)
 {
   g_autoptr (GHashTable) broken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text = hjl_store_get_value (context->store, KEY_BROKEN);
+  g_autofree char *text = hjl_store_get_value (context->store, HJL_KEY_BROKEN_ROLES);
   g_auto (GStrv) ids = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -152,7 +151,7 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
       note_break (context, catalogue, value, broken);
     }
 
-  return !changed || hjl_store_set_value (context->store, KEY_BROKEN, after->str, error);
+  return !changed || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
 }
 
 gboolean

@@ -429,34 +429,79 @@ hjl_engine_sync_finish (HjlEngine    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static HjlPlan *
+plan_all (HjlEngine *self,
+          GTask     *outer,
+          GError   **error)
+{
+  HjlCycle *cycle = g_task_get_task_data (outer);
+
+  set_phase (self, HJL_PHASE_PLANNING);
+  if (!load_catalogue (self, cycle, error))
+    return NULL;
+
+  return hjl_engine_plan_store (self->context,
+                                cycle->catalogue,
+                                cycle->mappings,
+                                TRUE,
+                                g_task_get_cancellable (outer),
+                                error);
+}
+
+static void
+end_preview (HjlEngine *self,
+             GTask     *outer,
+             HjlPlan   *plan,
+             GError    *error)
+{
+  set_phase (self, HJL_PHASE_IDLE);
+  if (plan != NULL)
+    g_task_return_pointer (outer, plan, (GDestroyNotify) hjl_plan_free);
+  else
+    g_task_return_error (outer, error);
+  g_object_unref (outer);
+}
+
+static void
+did_refresh_for_preview (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  GTask     *outer = user_data;
+  HjlEngine *self = g_task_get_source_object (outer);
+  HjlPlan   *plan = NULL;
+  GError    *error = NULL;
+
+  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+    plan = plan_all (self, outer, &error);
+  end_preview (self, outer, plan, error);
+}
+
 static void
 did_read_for_plan (GObject      *object,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (GTask) outer = user_data;
+  GTask     *outer = user_data;
   HjlEngine *self = HJL_ENGINE (object);
   HjlCycle  *cycle = g_task_get_task_data (outer);
-  HjlPlan   *plan = NULL;
-  GError    *error = NULL;
+  g_autoptr (HjlPlan) plan = NULL;
+  GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      set_phase (self, HJL_PHASE_PLANNING);
-      if (load_catalogue (self, cycle, &error))
-        plan = hjl_engine_plan_store (self->context,
-                                      cycle->catalogue,
-                                      cycle->mappings,
-                                      TRUE,
-                                      g_task_get_cancellable (outer),
-                                      &error);
-    }
-  set_phase (self, HJL_PHASE_IDLE);
+    plan = plan_all (self, outer, &error);
 
-  if (plan != NULL)
-    g_task_return_pointer (outer, plan, (GDestroyNotify) hjl_plan_free);
+  /* As a sync does before it writes: a posting that was closed a minute ago takes nobody, and the
+   * preview must not promise it. */
+  if (plan != NULL && cycle->read && writes_to_lever (plan))
+    hjl_reader_refresh_for_plan_async (self->reader,
+                                       plan,
+                                       self->context->clock (),
+                                       g_task_get_cancellable (outer),
+                                       did_refresh_for_preview,
+                                       outer);
   else
-    g_task_return_error (outer, error);
+    end_preview (self, outer, g_steal_pointer (&plan), error);
 }
 
 void
@@ -479,6 +524,7 @@ hjl_engine_plan_async (HjlEngine          *self,
   cycle = g_new0 (HjlCycle, 1);
   cycle->mode = HJL_READ_THOROUGH;
   cycle->mappings = mappings != NULL ? g_hash_table_ref (mappings) : NULL;
+  cycle->read = read;
   g_task_set_task_data (outer, cycle, free_cycle);
 
   task = g_task_new (self, cancellable, did_read_for_plan, outer);

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define HJL_KEY_SLOT "cursor/lever-slot"
 #define HJL_KEY_POSTINGS "cursor/lever-postings"
 #define HJL_KEY_FULL "cursor/lever-full"
+/* The roles whose mapping was broken when it was last looked at, one a line. */
+#define HJL_KEY_BROKEN_ROLES "state/broken-roles"
 #define HJL_KEY_USERS_REFUSED "refused/users"
 #define HJL_KEY_SOURCES_REFUSED "refused/sources"
 #define HJL_KEY_TAGS_REFUSED "refused/tags"

@@ -93,6 +93,14 @@ take_slot (HjlReader *self,
   return slots[slot];
 }
 
+static gboolean
+has_broken (HjlReader *self)
+{
+  g_autofree char *roles = hjl_store_get_value (self->store, HJL_KEY_BROKEN_ROLES);
+
+  return roles != NULL && *roles != '\0';
+}
+
 /* Lists that an API key may not read are left alone for a while, or each cycle would ask in vain. */
 static HjlLists
 drop_refused (HjlReader *self,
@@ -264,8 +272,16 @@ hjl_reader_read_async (HjlReader          *self,
       else if (now - last_full >= FULL_EVERY)
         hjl_steps_append (task, hjl_reader_step_full);
     }
-  if ((unknown & HJL_LIST_LEVER) == 0 && mode != HJL_READ_BARE)
-    hjl_steps_append (task, take_slot (self, deletions));
+  if ((unknown & HJL_LIST_LEVER) == 0 && mode == HJL_READ_THOROUGH && has_broken (self))
+    {
+      /* Somebody who mended something in Lever and asks for a sync wants to see it mended. */
+      hjl_steps_append (task, hjl_reader_step_new_postings);
+      append_lists (task, HJL_LIST_STAGES | HJL_LIST_REASONS);
+    }
+  else if ((unknown & HJL_LIST_LEVER) == 0 && mode != HJL_READ_BARE)
+    {
+      hjl_steps_append (task, take_slot (self, deletions));
+    }
 
   hjl_steps_next (task);
 }
