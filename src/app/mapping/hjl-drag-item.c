@@ -98,3 +98,23 @@ hjl_drag_item_provide (HjlDragItem *self)
 
   return gdk_content_provider_new_typed (HJL_TYPE_DRAG_ITEM, self);
 }
+
+void
+hjl_drag_item_light_up (GtkWidget *source,
+                        gboolean   lit)
+{
+  GtkWidget *board;
+
+  g_return_if_fail (GTK_IS_WIDGET (source));
+
+  for (board = source; board != NULL; board = gtk_widget_get_parent (board))
+    {
+      if (g_strcmp0 (gtk_widget_get_css_name (board), "mappingboard") != 0)
+        continue;
+      if (lit)
+        gtk_widget_add_css_class (board, "dragging");
+      else
+        gtk_widget_remove_css_class (board, "dragging");
+      return;
+    }
+}

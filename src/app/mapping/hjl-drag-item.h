@@ -26,5 +26,8 @@ void                hjl_drag_item_set_refused (HjlDragItem *self,
                                                gboolean     refused);
 /* Returns: (transfer full): for a drag source's `prepare` */
 GdkContentProvider *hjl_drag_item_provide (HjlDragItem *self);
+/* While something is dragged out of @source, the slots of its board show that they take it. */
+void                hjl_drag_item_light_up (GtkWidget *source,
+                                            gboolean   lit);
 
 G_END_DECLS

@@ -58,6 +58,13 @@ on_source_drag_began_cb (GtkDragSource *source,
   g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (pill);
 
   gtk_drag_source_set_icon (source, icon, 12, 12);
+  hjl_drag_item_light_up (pill, TRUE);
+}
+
+static void
+on_source_drag_ended_cb (GtkDragSource *source)
+{
+  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), FALSE);
 }
 
 /* Returns: (nullable): the slot under the pointer */
@@ -210,6 +217,7 @@ hjl_slot_add_dnd (HjlSlot          *self,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_source_prepared_cb), NULL);
   g_signal_connect (source, "drag-begin", G_CALLBACK (on_source_drag_began_cb), NULL);
+  g_signal_connect (source, "drag-end", G_CALLBACK (on_source_drag_ended_cb), NULL);
   g_signal_connect (source, "drag-cancel", G_CALLBACK (on_source_drag_cancelled_cb), NULL);
   add (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source), editor);
 

@@ -45,6 +45,13 @@ on_source_drag_began_cb (HjlTargetRow  *self,
   g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
 
   gtk_drag_source_set_icon (source, icon, self->grab_x, self->grab_y);
+  hjl_drag_item_light_up (GTK_WIDGET (self), TRUE);
+}
+
+static void
+on_source_drag_ended_cb (HjlTargetRow *self)
+{
+  hjl_drag_item_light_up (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -87,6 +94,7 @@ hjl_target_row_init (HjlTargetRow *self)
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_source_prepared_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_source_drag_began_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (on_source_drag_ended_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
 }
