@@ -18,6 +18,7 @@ struct _HjlCandidateDetails
   HjlWorkspace       *workspace;
   HjlCandidateLoader *loader;
   GCancellable       *cancellable; /* of what is being read */
+  gboolean            stale;       /* and it changed meanwhile */
   char               *candidate_id;
   HjlPerson          *person; /* nullable: not read yet */
   gboolean            narrow;

@@ -174,17 +174,51 @@ show_timeline (HjlCandidateDetails *self)
     gtk_list_box_append (self->timeline, make_row (_ ("Nothing Happened Yet"), _ ("What the syncs do for this candidate is told here."), NULL));
 }
 
+/* A sync tells of changes many times a second: rows that are the same stay, with the focus on them. */
+static gboolean
+has_same_timeline (const HjlPerson *a,
+                   const HjlPerson *b)
+{
+  const HjlActivity *newest;
+  const HjlActivity *other;
+
+  if (a->timeline->len != b->timeline->len)
+    return FALSE;
+  if (a->timeline->len == 0)
+    return TRUE;
+
+  newest = g_ptr_array_index (a->timeline, 0);
+  other = g_ptr_array_index (b->timeline, 0);
+
+  return newest->id == other->id && g_str_equal (newest->text, other->text);
+}
+
+static gboolean
+has_same_choices (const HjlPerson *a,
+                  const HjlPerson *b)
+{
+  if (hjl_person_may_resolve (a) != hjl_person_may_resolve (b))
+    return FALSE;
+
+  return !hjl_person_may_resolve (a) ||
+         g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices);
+}
+
+/* @before: (nullable): what is shown of the same candidate */
 static void
-show_person (HjlCandidateDetails *self)
+show_person (HjlCandidateDetails *self,
+             const HjlPerson     *before)
 {
   const HjlCandidateRow *row = self->person->row;
 
   gtk_label_set_text (self->name, row != NULL ? hjl_candidate_row_get_title (row) : _ ("Candidate"));
   show_state (self);
-  show_choices (self);
   show_conflict (self);
   show_stages (self);
-  show_timeline (self);
+  if (before == NULL || !has_same_choices (before, self->person))
+    show_choices (self);
+  if (before == NULL || !has_same_timeline (before, self->person))
+    show_timeline (self);
   hjl_candidate_details_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_signal_emit (self, signals[SHOWN], 0);
@@ -196,13 +230,15 @@ got_person (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlPerson           *person = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  HjlPerson *person = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  g_autoptr (HjlPerson) before = NULL;
   HjlCandidateDetails *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = HJL_CANDIDATE_DETAILS (user_data);
+  g_clear_object (&self->cancellable);
   if (person == NULL)
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
@@ -210,9 +246,15 @@ got_person (GObject      *object,
       return;
     }
 
-  g_clear_pointer (&self->person, hjl_person_free);
+  before = g_steal_pointer (&self->person);
   self->person = person;
-  show_person (self);
+  show_person (self, before);
+
+  if (self->stale)
+    {
+      self->stale = FALSE;
+      hjl_candidate_details_refresh (self);
+    }
 }
 
 static void
@@ -221,6 +263,7 @@ stop_reading (HjlCandidateDetails *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->stale = FALSE;
 }
 
 static void
@@ -367,7 +410,13 @@ hjl_candidate_details_refresh (HjlCandidateDetails *self)
   if (self->candidate_id == NULL || self->loader == NULL)
     return;
 
-  stop_reading (self);
+  /* Changes may come faster than they are read: what is under way comes to its end first. */
+  if (self->cancellable != NULL)
+    {
+      self->stale = TRUE;
+      return;
+    }
+
   self->cancellable = g_cancellable_new ();
   hjl_candidate_loader_load_async (self->loader,
                                    hjl_person_load,

@@ -104,8 +104,12 @@ static void
 mark_shown (HjlCandidatesView *self)
 {
   const char       *shown = hjl_candidate_details_get_id (self->details);
-  HjlCandidateItem *item = shown != NULL ? hjl_candidate_list_find (self->list, shown) : NULL;
+  HjlCandidateItem *item;
 
+  if (shown == NULL)
+    return;
+
+  item = hjl_candidate_list_find (self->list, shown);
   gtk_single_selection_set_selected (self->selection,
                                      item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
 }

@@ -21,7 +21,8 @@ struct _HjlPipelinePane
   HjlCatalogue       *catalogue;
   char               *role_id;
   char               *title;
-  GCancellable       *cancellable;
+  GCancellable       *cancellable; /* of what is being read */
+  gboolean            stale;       /* and it changed meanwhile */
 
   /* Template widgets. */
   GtkWidget        *expander;
@@ -78,6 +79,7 @@ got_pipeline (GObject      *object,
     return;
 
   self = HJL_PIPELINE_PANE (user_data);
+  g_clear_object (&self->cancellable);
   if (pipeline == NULL)
     {
       g_debug ("The pipeline could not be read: %s", error->message);
@@ -87,6 +89,12 @@ got_pipeline (GObject      *object,
 
   hjl_pipeline_chart_set_pipeline (self->chart, self->catalogue, self->title, pipeline->hackajob, pipeline->lever);
   gtk_widget_set_visible (self->expander, !hjl_pipeline_chart_is_empty (self->chart));
+
+  if (self->stale)
+    {
+      self->stale = FALSE;
+      hjl_pipeline_pane_refresh (self);
+    }
 }
 
 static void
@@ -95,6 +103,7 @@ stop (HjlPipelinePane *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  self->stale = FALSE;
 }
 
 static void
@@ -163,6 +172,7 @@ hjl_pipeline_pane_set_role (HjlPipelinePane *self,
   if (g_strcmp0 (self->role_id, role_id) == 0 && g_strcmp0 (self->title, title) == 0)
     return;
 
+  stop (self);
   g_free (self->role_id);
   self->role_id = g_strdup (role_id);
   g_free (self->title);
@@ -175,10 +185,16 @@ hjl_pipeline_pane_refresh (HjlPipelinePane *self)
 {
   g_return_if_fail (HJL_IS_PIPELINE_PANE (self));
 
-  stop (self);
   if (self->loader == NULL || self->catalogue == NULL || self->role_id == NULL)
     {
       gtk_widget_set_visible (self->expander, FALSE);
+      return;
+    }
+
+  /* Changes may come faster than they are read: what is under way comes to its end first. */
+  if (self->cancellable != NULL)
+    {
+      self->stale = TRUE;
       return;
     }
 
