@@ -18,6 +18,7 @@ TEST_PACKAGES="
   clang-format xvfb xauth openbox at-spi2-core libatspi2.0-dev libxtst-dev x11-utils
   poppler-utils gcovr git man-db adwaita-icon-theme fonts-noto-core unzip
 "
+SCREENSHOT_PACKAGES="xdotool imagemagick"
 
 # install_packages PACKAGE…: installs those that are missing.
 install_packages ()
