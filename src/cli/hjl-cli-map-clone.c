@@ -10,7 +10,9 @@
 
 #include "cli/hjl-cli-verbs.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "cli/hjl-cli-mapping.h"
 #include "cli/hjl-cli-output.h"
@@ -19,13 +21,54 @@
 /* hackajob's "Import existing configuration". */
 typedef struct
 {
-  HjlCli      *cli;
-  HjlCliMaps  *maps;
-  HjlMapping  *source;
-  const char  *posting_id; /* nullable: take the best match */
-  JsonBuilder *builder;
-  HjlExit      status;
+  HjlCli           *cli;
+  HjlCliMaps       *maps;
+  HjlMapping       *source;
+  const char       *posting_id; /* nullable: take the best match, or ask */
+  GDataInputStream *input;      /* nullable: where the answers come from */
+  JsonBuilder      *builder;
+  HjlExit           status;
 } Cloning;
+
+/* Asks on stderr, so that what is printed stays whole. An empty line is the best match.
+ * Returns: (transfer full) (nullable): NULL with a status where there was no usable answer */
+static char *
+ask_posting (Cloning   *cloning,
+             HjlRole   *role,
+             GPtrArray *suggestions)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char     *line = NULL;
+  const HjlSuggestion *best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
+
+  for (guint i = 0; i < MIN (suggestions->len, 3); i++)
+    {
+      const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      g_printerr ("  %s (%s)\n", suggestion->name, suggestion->why);
+    }
+  if (best != NULL)
+    g_printerr (_ ("Posting in Lever for “%s” (empty: “%s”): "), hjl_role_get_title (role), best->name);
+  else
+    g_printerr (_ ("Posting in Lever for “%s”: "), hjl_role_get_title (role));
+
+  g_data_input_stream_read_line_async (cloning->input,
+                                       G_PRIORITY_DEFAULT,
+                                       cloning->cli->cancellable,
+                                       hjl_cli_got_result,
+                                       &result);
+  line = g_data_input_stream_read_line_finish_utf8 (cloning->input, hjl_cli_wait (&result), NULL, NULL);
+  if (line == NULL)
+    {
+      cloning->status = hjl_cli_refuse (cloning->cli, _ ("Say which posting: --posting POSTING, or --suggest for the best match"));
+      return NULL;
+    }
+  g_strstrip (line);
+  if (*line == '\0' && best != NULL)
+    return g_strdup (best->id);
+
+  return hjl_cli_resolve_posting (cloning->cli, cloning->maps, line, &cloning->status);
+}
 
 /* Returns: (transfer full) (nullable): NULL where no posting is a good match */
 static char *
@@ -39,6 +82,8 @@ find_posting (Cloning *cloning,
     return g_strdup (cloning->posting_id);
 
   suggestions = hjl_suggest_postings (cloning->maps->catalogue, role);
+  if (cloning->input != NULL)
+    return ask_posting (cloning, role, suggestions);
   best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
 
   return best != NULL && best->score >= HJL_SUGGEST_GOOD ? g_strdup (best->id) : NULL;
@@ -85,6 +130,8 @@ clone_to (Cloning    *cloning,
   g_autoptr (HjlMapping) mapping = hjl_mapping_clone (cloning->source, role_id, catalogue, &dropped);
   HjlExit status;
 
+  if (posting_id == NULL && cloning->input != NULL)
+    return FALSE;
   if (posting_id == NULL)
     {
       tell (cloning, role, NULL, dropped);
@@ -140,6 +187,8 @@ hjl_cli_map_clone (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GInputStream) standard_input = NULL;
+  g_autoptr (GDataInputStream) input = NULL;
   g_autofree char *posting = NULL;
   g_autofree char *source_id = NULL;
   g_autofree char *posting_id = NULL;
@@ -155,7 +204,7 @@ hjl_cli_map_clone (HjlCli *cli,
 
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("FROM TO…"), 2, -1))
     return HJL_EXIT_USAGE;
-  if ((posting != NULL) == suggest)
+  if (posting != NULL && suggest)
     return hjl_cli_refuse (cli, _ ("Say which posting: --posting POSTING, or --suggest for the best match"));
   if ((cloning.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return cloning.status;
@@ -171,6 +220,12 @@ hjl_cli_map_clone (HjlCli *cli,
   cloning.posting_id = posting_id;
   if ((roles = resolve_roles (&cloning, arguments + 2, replace)) == NULL)
     return cloning.status;
+
+  if (posting == NULL && !suggest)
+    {
+      standard_input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      cloning.input = input = g_data_input_stream_new (standard_input);
+    }
 
   cloning.builder = builder = hjl_json_begin ();
   hjl_json_open_list (builder, "clones");

@@ -110,6 +110,8 @@ test_mappings (void)
   g_autoptr (JsonObject) ambiguous = NULL;
   g_autoptr (JsonObject) unknown = NULL;
   g_autoptr (JsonObject) incomplete = NULL;
+  g_autoptr (CliRun) asked = NULL;
+  g_autoptr (CliRun) silent = NULL;
   g_autoptr (JsonObject) twice = NULL;
   JsonObject *mapping;
 
@@ -142,6 +144,14 @@ test_mappings (void)
   g_assert_cmpuint (count (cloned, "clones"), ==, 2);
   twice = cli_json (2, "map", "clone", "Data Engineer", "QA Engineer", "--suggest", NULL);
   g_assert_nonnull (strstr (cli_string (twice, "error", "message"), "--replace"));
+
+  /* Without either option it asks, role by role; an empty answer is the best match. */
+  asked = cli_run ("Product Manager\n\n", "--profile=demo", "map", "clone", "Data Engineer", "Product Manager", "QA Engineer", "--replace", NULL);
+  g_assert_cmpint (asked->status, ==, 0);
+  g_assert_nonnull (strstr (asked->err, "QA Engineer"));
+  silent = cli_run ("", "--profile=demo", "map", "clone", "Data Engineer", "QA Engineer", "--replace", NULL);
+  g_assert_cmpint (silent->status, ==, 2);
+  g_assert_nonnull (strstr (silent->err, "--suggest"));
 
   exported = cli_json (0, "map", "export", file, NULL);
   g_assert_cmpint (json_object_get_int_member (exported, "exported"), ==, 3);

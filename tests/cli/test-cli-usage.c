@@ -58,7 +58,7 @@ static const Case cases[] = {
   { 1, { "connect", "lever", "--oauth", "--no-browser" } }, /* production has no client id */
   { 2, { "map", "set" } },
   { 2, { "map", "clone", "one" } },
-  { 2, { "map", "clone", "one", "two" } },
+  { 2, { "map", "clone", "one", "two", "--suggest", "--posting=three" } },
   { 2, { "map", "import", "/nonexistent.json" } },
   { 2, { "sync", "--watch", "0" } },
   { 2, { "sync", "--watch", "soon" } },
