@@ -399,27 +399,3 @@ hjl_application_new (void)
                        "resource-base-path", "/org/example/HjLever",
                        NULL);
 }
-
-GSettings *
-hjl_application_get_settings (HjlApplication *self)
-{
-  g_return_val_if_fail (HJL_IS_APPLICATION (self), NULL);
-
-  return self->settings;
-}
-
-HjlWorkspace *
-hjl_application_get_workspace (HjlApplication *self)
-{
-  g_return_val_if_fail (HJL_IS_APPLICATION (self), NULL);
-
-  return self->workspace;
-}
-
-gboolean
-hjl_application_is_demo (HjlApplication *self)
-{
-  g_return_val_if_fail (HJL_IS_APPLICATION (self), FALSE);
-
-  return self->demo;
-}

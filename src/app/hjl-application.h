@@ -16,10 +16,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlApplication, hjl_application, HJL, APPLICATION, AdwApplication)
 
 HjlApplication *hjl_application_new (void);
-/* Returns: (transfer none): in demo mode they are forgotten with it */
-GSettings      *hjl_application_get_settings (HjlApplication *self);
-/* Returns: (transfer none) (nullable): until it is opened */
-HjlWorkspace   *hjl_application_get_workspace (HjlApplication *self);
-gboolean        hjl_application_is_demo (HjlApplication *self);
 
 G_END_DECLS

@@ -101,9 +101,3 @@ hjl_demo_mode_get_data_dir (HjlDemoMode *self)
 {
   return self->folder;
 }
-
-const char *
-hjl_demo_mode_get_control_uri (HjlDemoMode *self)
-{
-  return hjl_demo_server_get_control_uri (self->server);
-}

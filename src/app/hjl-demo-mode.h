@@ -19,7 +19,5 @@ HjlDemoMode *hjl_demo_mode_new (GError **error);
 /* (transfer none) */
 HjlProfile  *hjl_demo_mode_get_profile (HjlDemoMode *self);
 const char  *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
-/* The stand-ins' control address, for tests. */
-const char  *hjl_demo_mode_get_control_uri (HjlDemoMode *self);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ typedef struct
   gboolean         connected_known;
 } HjlCheckRun;
 
-/* Each scope is granted as it is, or by its write form (a write scope includes read). */
+/* What the program needs (lever-api.md 1.3), in the order of the checks. Each scope is granted as it is, or
+ * by its write form (a write scope includes read). */
 static const char *const scopes[] = {
   "opportunities:write:admin",
   "postings:read:admin",
@@ -52,12 +53,6 @@ static const struct
   { "users", FALSE },
   { "sources", FALSE },
 };
-
-const char *const *
-hjl_checker_get_scopes (void)
-{
-  return scopes;
-}
 
 void
 hjl_check_outcome_free (HjlCheckOutcome *self)

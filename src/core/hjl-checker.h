@@ -26,9 +26,6 @@ typedef struct
 void hjl_check_outcome_free (HjlCheckOutcome *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCheckOutcome, hjl_check_outcome_free)
 
-/* The scopes that the program needs, in the order of the checks (lever-api.md 1.3). */
-const char *const *hjl_checker_get_scopes (void);
-
 /* hackajob: connected, Master Account, Lever enabled. */
 void             hjl_checker_hackajob_async (HjlAccount         *account,
                                              HjlSource          *source,

@@ -14,8 +14,6 @@
 #include "hjl-session.h"
 #include "model/hjl-error.h"
 
-#define KEY_ACTING_USER "settings/acting-user"
-
 /* What is remembered of an account; tokens are in the keyring only. */
 static const char *const facts[] = {
   "way",
@@ -94,7 +92,7 @@ remember_lever (HjlSession      *self,
   /* Whoever signed in acts, until another user is chosen. */
   if (user != NULL && self->context->settings->acting_user_id == NULL && hjl_user_get_active (user))
     {
-      if (!hjl_store_set_value (self->store, KEY_ACTING_USER, hjl_user_get_id (user), error))
+      if (!hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, hjl_user_get_id (user), error))
         return FALSE;
       self->context->settings->acting_user_id = g_strdup (hjl_user_get_id (user));
     }

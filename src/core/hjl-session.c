@@ -16,7 +16,6 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
-#define KEY_ACTING_USER "settings/acting-user"
 #define KEY_SOURCE "settings/source"
 #define KEY_ORIGIN "settings/origin"
 #define KEY_TAGS "settings/tags"
@@ -179,7 +178,7 @@ hjl_session_read_settings (HjlStore    *store,
   g_autofree char *tags = hjl_store_get_value (store, KEY_TAGS);
 
   g_free (settings->acting_user_id);
-  settings->acting_user_id = hjl_store_get_value (store, KEY_ACTING_USER);
+  settings->acting_user_id = hjl_store_get_value (store, HJL_KEY_ACTING_USER);
   if (source != NULL)
     {
       g_free (settings->source);
@@ -269,7 +268,7 @@ hjl_session_save_settings (HjlSession *self,
                                  _ ("The source cannot be empty: it is how exported candidates are found in Lever."));
   else
     stored = hjl_store_begin (self->store, &error) &&
-             hjl_store_set_value (self->store, KEY_ACTING_USER, settings->acting_user_id, &error) &&
+             hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, settings->acting_user_id, &error) &&
              hjl_store_set_value (self->store, KEY_SOURCE, source, &error) &&
              hjl_store_set_value (self->store, KEY_ORIGIN, settings->origin, &error) &&
              hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&

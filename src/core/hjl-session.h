@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* A key of the database: the user chosen in Connection. */
+#define HJL_KEY_ACTING_USER "settings/acting-user"
+
 /* What a session tells its workspace, from the thread. */
 typedef struct
 {

@@ -64,14 +64,6 @@ hjl_plan_item_get_kind (HjlPlanItem *self)
 }
 
 const char *
-hjl_plan_item_get_candidate_id (HjlPlanItem *self)
-{
-  g_return_val_if_fail (HJL_IS_PLAN_ITEM (self), NULL);
-
-  return self->candidate_id;
-}
-
-const char *
 hjl_plan_item_get_role_title (HjlPlanItem *self)
 {
   g_return_val_if_fail (HJL_IS_PLAN_ITEM (self), NULL);

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlPlanItem, hjl_plan_item, HJL, PLAN_ITEM, GObject)
 
 HjlActionKind hjl_plan_item_get_kind (HjlPlanItem *self);
-const char   *hjl_plan_item_get_candidate_id (HjlPlanItem *self);
 /* (nullable) */
 const char   *hjl_plan_item_get_role_title (HjlPlanItem *self);
 const char   *hjl_plan_item_get_reason (HjlPlanItem *self);

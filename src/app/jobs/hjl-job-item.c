@@ -316,14 +316,6 @@ hjl_job_item_get_state (HjlJobItem *self)
 }
 
 const char *
-hjl_job_item_get_posting_id (HjlJobItem *self)
-{
-  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
-
-  return self->posting_id;
-}
-
-const char *
 hjl_job_item_get_posting_url (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);

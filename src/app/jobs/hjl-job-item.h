@@ -39,7 +39,6 @@ HjlRole    *hjl_job_item_get_role (HjlJobItem *self);
 const char *hjl_job_item_get_id (HjlJobItem *self);
 const char *hjl_job_item_get_title (HjlJobItem *self);
 HjlJobState hjl_job_item_get_state (HjlJobItem *self);
-const char *hjl_job_item_get_posting_id (HjlJobItem *self);
 const char *hjl_job_item_get_posting_url (HjlJobItem *self);
 guint       hjl_job_item_get_n_waiting (HjlJobItem *self);
 guint       hjl_job_item_get_n_attention (HjlJobItem *self);

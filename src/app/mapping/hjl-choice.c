@@ -144,22 +144,6 @@ hjl_choice_get_title (HjlChoice *self)
   return self->title;
 }
 
-const char *
-hjl_choice_get_subtitle (HjlChoice *self)
-{
-  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
-
-  return self->subtitle;
-}
-
-const char *
-hjl_choice_get_badge (HjlChoice *self)
-{
-  g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
-
-  return self->badge;
-}
-
 HjlTarget *
 hjl_choice_dup_target (HjlChoice *self)
 {

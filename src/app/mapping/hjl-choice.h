@@ -24,8 +24,6 @@ HjlChoice  *hjl_choice_new (const char *id,
                             const char *badge);
 const char *hjl_choice_get_id (HjlChoice *self);
 const char *hjl_choice_get_title (HjlChoice *self);
-const char *hjl_choice_get_subtitle (HjlChoice *self);
-const char *hjl_choice_get_badge (HjlChoice *self);
 
 /* Returns: (transfer full) (element-type HjlChoice): "Leave blank", then Lever's stages in the order of
  * the pipeline, and with @reasons the archive reasons in use: hired ones, then the others. Ids are those

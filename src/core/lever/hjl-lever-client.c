@@ -49,14 +49,6 @@ hjl_lever_client_new (HjlHttp *http)
   return self;
 }
 
-HjlHttp *
-hjl_lever_client_get_http (HjlLeverClient *self)
-{
-  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
-
-  return self->http;
-}
-
 void
 hjl_lever_client_set_confidential (HjlLeverClient *self,
                                    gboolean        confidential)

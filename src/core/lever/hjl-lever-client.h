@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (HjlLeverClient, hjl_lever_client, HJL, LEVER_CLIENT, GObje
 
 /* Only builds requests and parses answers; lever-api.md is the reference of every call. */
 HjlLeverClient *hjl_lever_client_new (HjlHttp *http);
-HjlHttp        *hjl_lever_client_get_http (HjlLeverClient *self);
 
 /* Whether the credential has the confidential grant: lists then ask for `confidentiality=all`
  * (lever-api.md 2). Off by default. */

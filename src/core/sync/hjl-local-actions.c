@@ -36,16 +36,7 @@ settle_link (HjlSyncContext *self,
     return FALSE;
 
   if (action->conflict)
-    {
-      g_autoptr (HjlActivity) activity = NULL;
-
-      activity = hjl_activity_new (HJL_ACTIVITY_CONFLICT, self->clock (), action->reason);
-      activity->candidate_id = g_strdup (action->candidate_id);
-      activity->role_id = g_strdup (action->role_id);
-      activity->passed_over = g_strdup (action->passed_over);
-      self->report->conflicts++;
-      return hjl_store_add_activity (self->store, activity, error);
-    }
+    hjl_sync_context_note_conflict (self, action);
 
   return TRUE;
 }

@@ -106,19 +106,7 @@ note_move (HjlMove *move)
     }
 
   if (action->conflict)
-    {
-      g_autoptr (HjlActivity) conflict = NULL;
-      g_autoptr (GError) error = NULL;
-
-      conflict = hjl_activity_new (HJL_ACTIVITY_CONFLICT, context->clock (), action->reason);
-      conflict->candidate_id = g_strdup (action->candidate_id);
-      conflict->role_id = g_strdup (action->role_id);
-      conflict->action = g_strdup (hjl_action_kind_to_string (action->kind));
-      conflict->passed_over = g_strdup (action->passed_over);
-      if (!hjl_store_add_activity (context->store, conflict, &error))
-        g_message ("A line of the timeline could not be written: %s", error->message);
-      context->report->conflicts++;
-    }
+    hjl_sync_context_note_conflict (context, action);
 
   hjl_sync_context_note (context,
                          HJL_ACTIVITY_DONE,

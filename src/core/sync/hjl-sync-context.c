@@ -80,6 +80,23 @@ hjl_sync_context_note (HjlSyncContext *self,
     g_message ("A line of the timeline could not be written: %s", error->message);
 }
 
+void
+hjl_sync_context_note_conflict (HjlSyncContext *self,
+                                HjlAction      *action)
+{
+  g_autoptr (HjlActivity) activity = hjl_activity_new (HJL_ACTIVITY_CONFLICT, self->clock (), action->reason);
+  g_autoptr (GError) error = NULL;
+
+  activity->candidate_id = g_strdup (action->candidate_id);
+  activity->role_id = g_strdup (action->role_id);
+  activity->passed_over = g_strdup (action->passed_over);
+  if (hjl_action_kind_is_remote (action->kind))
+    activity->action = g_strdup (hjl_action_kind_to_string (action->kind));
+  if (!hjl_store_add_activity (self->store, activity, &error))
+    g_message ("A line of the timeline could not be written: %s", error->message);
+  self->report->conflicts++;
+}
+
 gboolean
 hjl_sync_context_hold (HjlSyncContext    *self,
                        const char        *candidate_id,

@@ -62,6 +62,10 @@ void hjl_sync_context_note (HjlSyncContext *self,
                             const char     *action,
                             const char     *text);
 
+/* Says that both sides had changed and Lever won, with the hackajob stage that may still be chosen. */
+void hjl_sync_context_note_conflict (HjlSyncContext *self,
+                                     HjlAction      *action);
+
 /* Holds a candidate, and says so in the timeline and the report; a hold of the same kind and detail is
  * left as it is. @choices: (nullable) */
 gboolean hjl_sync_context_hold (HjlSyncContext    *self,
