@@ -29,6 +29,7 @@ struct _HjlSyncer
   gboolean      asked;
   gboolean      paused;
   gboolean      offline;
+  gboolean      ready; /* both accounts are connected, and nothing is missing */
   char         *text;
   double        fraction;
   gint64        last_sync;
@@ -127,13 +128,56 @@ on_workspace_progress_cb (HjlSyncer *self)
     update_progress (self);
 }
 
+static HjlAccountState
+get_state (HjlSyncer *self,
+           HjlSide    side)
+{
+  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
+
+  return info->state;
+}
+
 static gboolean
 is_connected (HjlSyncer *self,
               HjlSide    side)
 {
-  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
+  return get_state (self, side) != HJL_ACCOUNT_NOT_CONNECTED;
+}
 
-  return info->state != HJL_ACCOUNT_NOT_CONNECTED;
+static gboolean
+is_ready (HjlSyncer *self)
+{
+  return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
+}
+
+static void
+did_refresh (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlSyncer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (catalogue == NULL && self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error, FALSE);
+}
+
+/* Whoever has just connected wants to see their roles, and not in a minute. Where nothing syncs by itself
+ * only what there is to map is read. */
+static void
+on_workspace_account_changed_cb (HjlSyncer *self)
+{
+  gboolean was_ready = self->ready;
+
+  self->ready = is_ready (self);
+  if (!self->ready || was_ready)
+    return;
+
+  if (self->automatic)
+    hjl_syncer_sync (self, FALSE);
+  else
+    hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
 }
 
 static void
@@ -289,7 +333,9 @@ hjl_syncer_constructed (GObject *object)
 
   G_OBJECT_CLASS (hjl_syncer_parent_class)->constructed (object);
 
+  self->ready = is_ready (self);
   g_signal_connect_object (self->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_workspace_account_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
  *
  * Signals: `finished (HjlSyncReport, gboolean asked)`, `failed (GError, gboolean asked)`: @asked is whether a
  * person did. A network that is away is `offline`, and no failure unless a person asked.
+ *
+ * Where both accounts become connected it syncs at once, or, where it is not `automatic`, reads what there is
+ * to map.
  */
 HjlSyncer *hjl_syncer_new (HjlWorkspace *workspace);
 /* @asked: a person did, rather than the clock */

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jobs/hjl-job-row.h"
+#include "app/jobs/hjl-jobs-empty.h"
 #include "app/widgets/hjl-toast.h"
 
 /* Milliseconds. */
@@ -74,19 +75,13 @@ make_rows (HjlJobsView *self)
 static void
 show_page (HjlJobsView *self)
 {
-  gboolean any = hjl_job_list_get_n_items (self->list) > 0;
-
   if (g_list_model_get_n_items (hjl_job_list_get_shown (self->list)) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
     }
 
-  adw_status_page_set_icon_name (self->status_page, any ? "system-search-symbolic" : "view-list-symbolic");
-  adw_status_page_set_title (self->status_page, any ? _ ("No Role Fits") : _ ("No Live Roles"));
-  adw_status_page_set_description (self->status_page,
-                                   any ? _ ("Try another search, or show all roles.")
-                                       : _ ("Roles that are live on hackajob appear here once hackajob is connected."));
+  hjl_jobs_empty_update (self->status_page, self->workspace, self->list, self->reload_id != 0);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -260,15 +255,21 @@ set_workspace (HjlJobsView  *self,
     return;
 
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->workspace, show_page, self);
+    }
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     {
       g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "progress", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
       if (hjl_workspace_get_store (workspace) != NULL)
         load (self);
     }
+  show_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

@@ -84,9 +84,10 @@ did_save (GObject      *source,
     return;
 
   hjl_mapping_editor_set_saved (self->editor, sent);
-  hjl_toast_show (GTK_WIDGET (self), hjl_mapping_notice_get_n_breaks (self->notice) > 0
-                                       ? _ ("Saved. It exports nobody until it is mended.")
-                                       : _ ("Saved. The next sync exports by it."));
+  if (hjl_mapping_notice_get_n_breaks (self->notice) > 0)
+    hjl_toast_show (GTK_WIDGET (self), _ ("Saved. It exports nobody until it is mended."));
+  else
+    hjl_toast_show_action (GTK_WIDGET (self), _ ("Saved. The next sync exports by it."), _ ("Sync Now"), "win.sync-now");
   if (self->leaving)
     hjl_mapping_view_finish (self);
 }

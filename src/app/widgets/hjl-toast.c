@@ -22,15 +22,29 @@ make_toast (const char *title)
 }
 
 static void
+dismiss (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  g_object_unref (toast);
+}
+
+/* What only tells gives way to what is told next: a queue of them would be read when it is no longer true.
+ * What offers something stays its time. */
+static void
 add_toast (GtkWidget *anywhere,
            AdwToast  *toast)
 {
   GtkWidget *overlay = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
+  gboolean   only_tells = adw_toast_get_button_label (toast) == NULL;
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (toast);
+  if (overlay == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  g_object_set_data_full (G_OBJECT (overlay), "hjl-told", only_tells ? g_object_ref (toast) : NULL, dismiss);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 void

@@ -1,0 +1,160 @@
+/* test-syncer.c: what the window does by itself once both accounts are connected
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "../../core/sync/hjl-sync-rig.h"
+#include "app/hjl-syncer.h"
+#include "app/jobs/hjl-jobs-view.h"
+#include "hjl-app-test.h"
+
+typedef struct
+{
+  HjlSyncRig *sync;
+  HjlSyncer  *syncer;
+  guint       finished;
+} Rig;
+
+static void
+on_finished_cb (Rig *rig)
+{
+  rig->finished++;
+}
+
+static void
+disconnect_lever (HjlWorkspace *workspace)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_disconnect_async (workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
+  hjl_workspace_disconnect_finish (workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+connect_lever (HjlWorkspace *workspace)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_connect_async (workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_connect_finish (workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  rig->sync = hjl_sync_rig_new (NULL);
+  disconnect_lever (rig->sync->workspace);
+  rig->syncer = hjl_syncer_new (rig->sync->workspace);
+  g_object_set (rig->syncer, "interval", 3600u, "automatic", GPOINTER_TO_INT (data), NULL);
+  g_signal_connect_swapped (rig->syncer, "finished", G_CALLBACK (on_finished_cb), rig);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  hjl_test_assert_finalized (g_steal_pointer (&rig->syncer));
+  hjl_sync_rig_free (rig->sync);
+}
+
+static gboolean
+has_roles (gpointer user_data)
+{
+  Rig *rig = user_data;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->sync->workspace, NULL);
+
+  return hjl_catalogue_get_roles (catalogue)->len > 0;
+}
+
+static gboolean
+has_finished (gpointer user_data)
+{
+  return ((Rig *) user_data)->finished > 0;
+}
+
+static void
+test_syncs_at_once (Rig          *rig,
+                    gconstpointer data)
+{
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_finished, rig);
+  g_assert_true (has_roles (rig));
+
+  /* It is no storm: the account being checked again is not being connected. */
+  g_signal_emit_by_name (rig->sync->workspace, "account-changed", (guint) HJL_SIDE_LEVER);
+  hjl_test_settle ();
+  g_assert_cmpuint (rig->finished, ==, 1);
+}
+
+/* Who switched syncing off gets roles to map, and nothing is sent. */
+static void
+test_reads_at_once (Rig          *rig,
+                    gconstpointer data)
+{
+  gboolean running = TRUE;
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_roles, rig);
+  g_object_get (rig->syncer, "running", &running, NULL);
+  g_assert_false (running);
+  g_assert_cmpuint (rig->finished, ==, 0);
+}
+
+static gboolean
+shows_roles (gpointer view)
+{
+  return hjl_app_test_shows (view, "live roles are not mapped");
+}
+
+static gboolean
+asks_to_connect (gpointer view)
+{
+  return hjl_app_test_find (view, GTK_TYPE_BUTTON, "Connect") != NULL;
+}
+
+/* What the empty view says leads to what has to be done next. */
+static void
+test_empty_view (Rig          *rig,
+                 gconstpointer data)
+{
+  GtkWidget *view = g_object_new (HJL_TYPE_JOBS_VIEW, "workspace", rig->sync->workspace, NULL);
+  GtkWindow *window = hjl_app_test_present (view);
+
+  hjl_test_run_until_true (asks_to_connect, view);
+  g_assert_true (hjl_app_test_shows (view, "Connect Your Accounts First"));
+  g_assert_true (gtk_widget_get_child_visible (hjl_app_test_find (view, ADW_TYPE_STATUS_PAGE, NULL)));
+  g_assert_null (hjl_app_test_find (view, GTK_TYPE_BUTTON, "Sync Now"));
+
+  g_object_set (rig->syncer, "automatic", FALSE, NULL);
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (shows_roles, view);
+  g_assert_false (gtk_widget_get_child_visible (hjl_app_test_find (view, ADW_TYPE_STATUS_PAGE, NULL)));
+  gtk_window_destroy (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, automatic, function) \
+  g_test_add ("/app/syncer/" name, Rig, GINT_TO_POINTER (automatic), rig_set_up, function, rig_tear_down)
+  add_test ("syncs-at-once", TRUE, test_syncs_at_once);
+  add_test ("reads-at-once", FALSE, test_reads_at_once);
+  add_test ("empty-view", FALSE, test_empty_view);
+
+  return g_test_run ();
+}

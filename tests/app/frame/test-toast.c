@@ -1,0 +1,90 @@
+/* test-toast.c: what is said last is seen, and what is offered stays
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-toast.h"
+#include "hjl-app-test.h"
+
+typedef struct
+{
+  GtkWidget *overlay;
+  GtkWindow *window;
+} Rig;
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  rig->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->overlay), gtk_label_new ("Below"));
+  rig->window = hjl_app_test_present (rig->overlay);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  gtk_window_destroy (rig->window);
+}
+
+static gboolean
+says_second (gpointer overlay)
+{
+  return hjl_app_test_shows (overlay, "The second");
+}
+
+static void
+test_last_is_seen (Rig          *rig,
+                   gconstpointer data)
+{
+  hjl_toast_show (rig->overlay, "The first");
+  g_assert_true (hjl_app_test_shows (rig->overlay, "The first"));
+  hjl_toast_show (rig->overlay, "The second");
+  hjl_test_run_until_true (says_second, rig->overlay);
+  g_assert_false (hjl_app_test_shows (rig->overlay, "The first"));
+}
+
+static void
+do_nothing (gpointer object)
+{
+}
+
+static void
+test_offer_stays (Rig          *rig,
+                  gconstpointer data)
+{
+  hjl_toast_offer (rig->overlay, "Removed it", "Undo", do_nothing, G_OBJECT (rig->window));
+  hjl_toast_show (rig->overlay, "The second");
+  hjl_test_settle ();
+  g_assert_true (hjl_app_test_shows (rig->overlay, "Removed it"));
+  g_assert_nonnull (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "Undo"));
+}
+
+/* Names and words of servers are text, never markup. */
+static void
+test_no_markup (Rig          *rig,
+                gconstpointer data)
+{
+  hjl_toast_show (rig->overlay, "R&D <Lead> is live");
+  g_assert_true (hjl_app_test_shows (rig->overlay, "R&D <Lead> is live"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/toast/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("last-is-seen", test_last_is_seen);
+  add_test ("offer-stays", test_offer_stays);
+  add_test ("no-markup", test_no_markup);
+
+  return g_test_run ();
+}
