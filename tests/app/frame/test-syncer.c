@@ -115,7 +115,7 @@ test_reads_at_once (Rig          *rig,
 static gboolean
 shows_roles (gpointer view)
 {
-  return hjl_app_test_shows (view, "live roles are not mapped");
+  return hjl_app_test_shows (view, "8 live roles are not mapped");
 }
 
 static gboolean
