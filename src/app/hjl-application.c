@@ -16,6 +16,7 @@
 #include "app/hjl-demo-mode.h"
 #include "app/hjl-dialogs.h"
 #include "app/hjl-help-window.h"
+#include "app/hjl-new-roles.h"
 #include "app/hjl-preferences-window.h"
 #include "app/hjl-syncer.h"
 #include "app/hjl-window.h"
@@ -32,6 +33,7 @@ struct _HjlApplication
   HjlDemoMode  *demo_mode; /* nullable */
   HjlWorkspace *workspace; /* nullable: until it is opened, and once it is closed */
   HjlSyncer    *syncer;    /* nullable: as the workspace */
+  HjlNewRoles  *new_roles; /* nullable: as the workspace */
   HjlWindow    *window;    /* borrowed; nullable */
   gboolean      in_background;
   gboolean      quitting;  /* a person asked for more than closing the window */
@@ -40,6 +42,14 @@ struct _HjlApplication
 };
 
 G_DEFINE_FINAL_TYPE (HjlApplication, hjl_application, ADW_TYPE_APPLICATION)
+
+/* Whether the desktop is to tell, as nobody looks at the window. */
+static gboolean
+is_away (HjlApplication *self)
+{
+  return g_settings_get_boolean (self->settings, "notifications") &&
+         !(self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window)));
+}
 
 /* Counts only: a notification may be read by anybody who sees the screen. */
 static void
@@ -50,8 +60,7 @@ on_syncer_finished_cb (HjlApplication      *self,
   g_autoptr (GNotification) notification = NULL;
   g_autofree char *title = NULL;
 
-  if (report->new_attention == 0 || !g_settings_get_boolean (self->settings, "notifications") ||
-      (self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window))))
+  if (report->new_attention == 0 || !is_away (self))
     return;
 
   title = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", report->new_attention),
@@ -60,6 +69,38 @@ on_syncer_finished_cb (HjlApplication      *self,
   g_notification_set_body (notification, _ ("HjLever says who, and what helps."));
   g_notification_set_default_action (notification, "app.show-candidates");
   g_application_send_notification (G_APPLICATION (self), "attention", notification);
+}
+
+static void
+on_new_roles_found_cb (HjlApplication *self,
+                       GPtrArray      *role_ids)
+{
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *title = NULL;
+
+  if (self->window != NULL)
+    hjl_window_offer_mapping (self->window, role_ids);
+  if (!is_away (self))
+    return;
+
+  title = g_strdup_printf (ngettext ("%u live role is new and not mapped", "%u live roles are new and not mapped", role_ids->len),
+                           role_ids->len);
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, _ ("A role without a mapping exports nobody."));
+  if (role_ids->len == 1)
+    g_notification_set_default_action_and_target (notification, "app.open-mapping", "s", role_ids->pdata[0]);
+  else
+    g_notification_set_default_action (notification, "app.show-jobs");
+  g_application_send_notification (G_APPLICATION (self), "new-roles", notification);
+}
+
+/* Where nobody would hear of it, a new role waits. */
+static void
+update_heard (HjlApplication *self)
+{
+  if (self->new_roles != NULL)
+    hjl_new_roles_set_heard (self->new_roles,
+                             self->window != NULL || g_settings_get_boolean (self->settings, "notifications"));
 }
 
 static void
@@ -83,8 +124,11 @@ got_workspace (GObject      *source,
   g_signal_connect_object (self->syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "sync-interval", self->syncer, "interval", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "sync-automatically", self->syncer, "automatic", G_SETTINGS_BIND_GET);
+  self->new_roles = hjl_new_roles_new (self->workspace);
+  g_signal_connect_object (self->new_roles, "found", G_CALLBACK (on_new_roles_found_cb), self, G_CONNECT_SWAPPED);
   if (self->window != NULL)
     hjl_window_open (self->window, self->workspace, self->syncer);
+  update_heard (self);
   hjl_syncer_sync (self->syncer, FALSE);
 }
 
@@ -152,6 +196,7 @@ close_workspace (HjlApplication *self)
 
   self->closing = TRUE;
   g_clear_object (&self->syncer);
+  g_clear_object (&self->new_roles);
   /* The process stays until nothing is half written. */
   g_application_hold (G_APPLICATION (self));
   hjl_workspace_close_async (self->workspace, did_close, g_object_ref (self));
@@ -167,6 +212,7 @@ on_window_destroyed_cb (HjlApplication *self)
       if (!self->in_background)
         g_application_hold (G_APPLICATION (self));
       self->in_background = TRUE;
+      update_heard (self);
       return;
     }
   close_workspace (self);
@@ -241,6 +287,30 @@ show_candidates (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-candidates", "s", "");
 }
 
+static void
+show_jobs (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-not-mapped", NULL);
+}
+
+static void
+open_mapping (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.open-mapping", parameter);
+}
+
 /* Accounts, mappings and candidates all belong to the profile, so everything is opened anew. */
 static void
 switch_profile (GSimpleAction *action,
@@ -261,10 +331,12 @@ switch_profile (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { "about", show_about },
   { "help", show_help },
+  { "open-mapping", open_mapping, "s" },
   { "preferences", show_preferences },
   { "quit", quit },
   { "shortcuts", show_shortcuts },
   { "show-candidates", show_candidates },
+  { "show-jobs", show_jobs },
   { "switch-profile", switch_profile, "s" },
 };
 
@@ -294,6 +366,7 @@ hjl_application_startup (GApplication *application)
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);
+  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
@@ -314,7 +387,10 @@ hjl_application_activate (GApplication *application)
       hjl_window_set_demo (self->window, self->demo);
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
       if (self->syncer != NULL)
-        hjl_window_open (self->window, self->workspace, self->syncer);
+        {
+          hjl_window_open (self->window, self->workspace, self->syncer);
+          update_heard (self);
+        }
       else if (self->workspace == NULL && !open_profile (self, &error))
         hjl_window_show_trouble (self->window, error);
     }
@@ -354,6 +430,7 @@ hjl_application_finalize (GObject *object)
 {
   HjlApplication *self = HJL_APPLICATION (object);
 
+  g_clear_object (&self->new_roles);
   g_clear_object (&self->syncer);
   g_clear_object (&self->workspace);
   g_clear_object (&self->demo_mode);

@@ -24,7 +24,8 @@ struct _HjlWindow
   HjlSyncer    *syncer;   /* nullable until the profile is open */
   GSettings    *settings; /* nullable in tests */
   gboolean      demo;
-  gboolean      leaving; /* a person agreed to lose what is not saved */
+  gboolean      leaving;        /* a person agreed to lose what is not saved */
+  char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
 
   /* Template widgets. */
   AdwToastOverlay   *toast_overlay;
@@ -40,6 +41,9 @@ struct _HjlWindow
   GtkLabel          *mark;
   HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
 };
+
+/* hjl-window.c */
+void hjl_window_open_wanted_mapping (HjlWindow *self);
 
 /* hjl-window-sync.c */
 void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);

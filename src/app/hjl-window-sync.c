@@ -13,6 +13,7 @@
 #include "app/hjl-window-private.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
 
 static void
 sync_now (GtkWidget  *widget,
@@ -142,11 +143,42 @@ hjl_window_open (HjlWindow    *self,
 
   hjl_window_set_workspace (self, workspace);
   hjl_window_update_actions (self);
+  hjl_window_open_wanted_mapping (self);
   if (!self->demo && hjl_profile_is_sandbox (hjl_workspace_get_profile (workspace)))
     {
       gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
       gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
     }
+}
+
+/* As hackajob does when a job is published. */
+void
+hjl_window_offer_mapping (HjlWindow *self,
+                          GPtrArray *role_ids)
+{
+  const char      *first;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *action = NULL;
+
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (role_ids != NULL && role_ids->len > 0);
+
+  first = g_ptr_array_index (role_ids, 0);
+  name = hjl_store_dup_role_title (hjl_workspace_get_store (self->workspace), first);
+  if (role_ids->len == 1)
+    {
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (first));
+
+      text = g_strdup_printf (_ ("“%s” is live and not mapped: it exports nobody"), name != NULL ? name : first);
+      action = g_action_print_detailed_name ("win.open-mapping", target);
+    }
+  else
+    {
+      text = g_strdup_printf (ngettext ("%u live role is new and not mapped", "%u live roles are new and not mapped", role_ids->len),
+                              role_ids->len);
+    }
+  hjl_window_add_toast (self, text, action != NULL ? _ ("Map") : _ ("Show"), action != NULL ? action : "win.show-not-mapped");
 }
 
 void

@@ -118,6 +118,57 @@ show_page (GtkWidget  *widget,
   hjl_window_show_page (HJL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static gboolean
+is_modified (HjlWindow *self)
+{
+  gboolean modified = FALSE;
+
+  if (self->mapping_view != NULL)
+    g_object_get (self->mapping_view, "modified", &modified, NULL);
+
+  return modified;
+}
+
+static void
+ask_to_leave (HjlWindow *self,
+              void (*left) (gpointer object))
+{
+  hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Leave without saving?"),
+                       _ ("The mapping that you are editing has changes that are not saved."),
+                       _ ("_Discard Changes"), left, G_OBJECT (self));
+}
+
+static void
+open_wanted (gpointer object)
+{
+  HjlWindow       *self = object;
+  g_autofree char *role_id = g_steal_pointer (&self->wanted_role_id);
+
+  if (role_id == NULL || self->workspace == NULL)
+    return;
+
+  take_mapping_away (self);
+  self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
+  g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
+  gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
+  hjl_window_show_page (self, "jobs");
+  update_back_button (self);
+}
+
+/* What cannot be opened yet, as the profile is not, is opened as soon as it is. */
+void
+hjl_window_open_wanted_mapping (HjlWindow *self)
+{
+  if (self->wanted_role_id == NULL || self->workspace == NULL)
+    return;
+
+  if (is_modified (self))
+    ask_to_leave (self, open_wanted);
+  else
+    open_wanted (self);
+}
+
 static void
 open_mapping (GtkWidget  *widget,
               const char *action_name,
@@ -125,16 +176,22 @@ open_mapping (GtkWidget  *widget,
 {
   HjlWindow *self = HJL_WINDOW (widget);
 
-  if (self->workspace == NULL)
-    return;
+  g_free (self->wanted_role_id);
+  self->wanted_role_id = g_variant_dup_string (parameter, NULL);
+  hjl_window_open_wanted_mapping (self);
+}
 
-  take_mapping_away (self);
-  self->mapping_view = hjl_mapping_view_new (self->workspace, g_variant_get_string (parameter, NULL));
-  g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
-  gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
+static void
+show_not_mapped (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (!is_modified (self))
+    take_mapping_away (self);
   hjl_window_show_page (self, "jobs");
-  update_back_button (self);
+  gtk_widget_activate_action (self->jobs_view, "jobs.show-not-mapped", NULL);
 }
 
 static void
@@ -183,15 +240,10 @@ static gboolean
 hjl_window_close_request (GtkWindow *window)
 {
   HjlWindow *self = HJL_WINDOW (window);
-  gboolean   modified = FALSE;
 
-  if (self->mapping_view != NULL)
-    g_object_get (self->mapping_view, "modified", &modified, NULL);
-  if (modified && !self->leaving)
+  if (is_modified (self) && !self->leaving)
     {
-      hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Leave without saving?"),
-                           _ ("The mapping that you are editing has changes that are not saved."),
-                           _ ("_Discard Changes"), leave_anyway, G_OBJECT (self));
+      ask_to_leave (self, leave_anyway);
       return TRUE;
     }
 
@@ -248,6 +300,7 @@ hjl_window_dispose (GObject *object)
   self->mapping_view = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
+  g_clear_pointer (&self->wanted_role_id, g_free);
   g_clear_object (&self->syncer);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -280,6 +333,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.open-mapping", "s", open_mapping);
   gtk_widget_class_install_action (widget_class, "win.close-mapping", NULL, close_mapping);
+  gtk_widget_class_install_action (widget_class, "win.show-not-mapped", NULL, show_not_mapped);
   gtk_widget_class_install_action (widget_class, "win.show-candidates", "s", show_candidates);
   gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
 

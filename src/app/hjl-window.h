@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
  * stands side by side; views bind to it by gtk_widget_get_root()).
  *
  * Actions for the views: `win.show-page` (s: connection, jobs, candidates), `win.open-mapping` (s: a
- * role's id), `win.show-candidates` (s: a role's id, or "" for all), `win.sync-now`, `win.preview`,
+ * role's id; asks where another mapping is not saved), `win.show-not-mapped` (the jobs that are not), `win.show-candidates` (s: a role's id, or "" for all), `win.sync-now`, `win.preview`,
  * `win.check` (runs the checks in Connection), `win.contact` (writes to the Customer Success Manager).
  * Toasts: widgets/hjl-toast.h.
  */
@@ -34,6 +34,9 @@ void       hjl_window_open (HjlWindow    *self,
 /* Instead of hjl_window_open(): nothing works, and why. */
 void       hjl_window_show_trouble (HjlWindow    *self,
                                     const GError *error);
+/* Asks for the configuration of roles that are new: (element-type utf8) of their ids, one or more. */
+void       hjl_window_offer_mapping (HjlWindow *self,
+                                     GPtrArray *role_ids);
 void       hjl_window_set_demo (HjlWindow *self,
                                 gboolean   demo);
 void       hjl_window_bind_settings (HjlWindow *self,

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "store/hjl-store-catalogue.h"
 
 static const HjlState shown[] = {
   HJL_STATE_WAITING,
@@ -39,6 +40,7 @@ add_role (JsonBuilder   *builder,
           HjlRole       *role,
           HjlMapping    *mapping,
           HjlRoleCounts *counts,
+          gboolean       is_new,
           HjlCatalogue  *catalogue)
 {
   hjl_json_open (builder, NULL);
@@ -66,6 +68,7 @@ add_role (JsonBuilder   *builder,
   else
     hjl_json_null (builder, "accepted_count");
   hjl_json_string (builder, "mapping", judge_mapping (mapping, catalogue));
+  hjl_json_boolean (builder, "new", is_new);
   hjl_json_thing (builder, "posting",
                   mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL,
                   mapping != NULL ? hjl_mapping_get_posting_title (mapping) : NULL);
@@ -81,6 +84,7 @@ add_row (HjlTable      *table,
          HjlRole       *role,
          HjlMapping    *mapping,
          HjlRoleCounts *counts,
+         gboolean       is_new,
          HjlCatalogue  *catalogue)
 {
   g_autofree char *waiting = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_WAITING] : 0);
@@ -89,7 +93,7 @@ add_row (HjlTable      *table,
   g_autofree char *posting = NULL;
 
   if (mapping == NULL)
-    posting = g_strdup (_ ("not mapped"));
+    posting = g_strdup (is_new ? _ ("not mapped, new") : _ ("not mapped"));
   else if (hjl_mapping_is_broken (mapping, catalogue))
     posting = g_strdup_printf (_ ("broken: %s"), hjl_mapping_get_posting_title (mapping) != NULL ? hjl_mapping_get_posting_title (mapping) : _ ("no posting"));
   else
@@ -106,6 +110,7 @@ hjl_cli_roles (HjlCli *cli,
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GHashTable) mappings = NULL;
   g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (GPtrArray) fresh = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
   g_autoptr (GError) error = NULL;
@@ -119,7 +124,8 @@ hjl_cli_roles (HjlCli *cli,
   if ((catalogue = hjl_cli_load_catalogue (cli, HJL_LIST_ROLES, &status)) == NULL)
     return status;
   if ((mappings = hjl_workspace_load_mappings (cli->workspace, &error)) == NULL ||
-      (counts = hjl_store_load_role_counts (hjl_workspace_get_store (cli->workspace), &error)) == NULL)
+      (counts = hjl_store_load_role_counts (hjl_workspace_get_store (cli->workspace), &error)) == NULL ||
+      (fresh = hjl_store_list_new_roles (hjl_workspace_get_store (cli->workspace), &error)) == NULL)
     return hjl_cli_fail (cli, error);
 
   builder = hjl_json_begin ();
@@ -131,9 +137,10 @@ hjl_cli_roles (HjlCli *cli,
       HjlRole       *role = g_ptr_array_index (roles, i);
       HjlMapping    *mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
       HjlRoleCounts *numbers = g_hash_table_lookup (counts, hjl_role_get_id (role));
+      gboolean       is_new = g_ptr_array_find_with_equal_func (fresh, hjl_role_get_id (role), g_str_equal, NULL);
 
-      add_role (builder, role, mapping, numbers, catalogue);
-      add_row (table, role, mapping, numbers, catalogue);
+      add_role (builder, role, mapping, numbers, is_new, catalogue);
+      add_row (table, role, mapping, numbers, is_new, catalogue);
     }
   hjl_json_close_list (builder);
 

@@ -74,6 +74,36 @@ hjl_session_remove_mapping (HjlSession *self,
   end_job (self, task, stored, HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
 }
 
+void
+hjl_session_take_new_roles (HjlSession *self,
+                            GTask      *task)
+{
+  GError    *error = NULL;
+  GPtrArray *ids = NULL;
+
+  /* One transaction: of two windows, one asks. */
+  if (hjl_store_begin (self->store, &error))
+    {
+      ids = hjl_store_list_new_roles (self->store, &error);
+      if (ids == NULL ||
+          (ids->len > 0 && !hjl_store_set_roles_asked (self->store, &error)))
+        {
+          hjl_store_rollback (self->store);
+          g_clear_pointer (&ids, g_ptr_array_unref);
+        }
+      else if (!hjl_store_commit (self->store, &error))
+        {
+          g_clear_pointer (&ids, g_ptr_array_unref);
+        }
+    }
+
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 /* Another try mends a refusal, a full file, a locked source; not a question that only a person answers. */
 static gboolean
 may_retry (HjlHold *hold)

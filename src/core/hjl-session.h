@@ -118,6 +118,7 @@ void hjl_session_save_settings (HjlSession *self, GTask *task);
 void hjl_session_refresh (HjlSession *self, GTask *task);
 void hjl_session_save_mapping (HjlSession *self, GTask *task);
 void hjl_session_remove_mapping (HjlSession *self, GTask *task);
+void hjl_session_take_new_roles (HjlSession *self, GTask *task);
 void hjl_session_plan (HjlSession *self, GTask *task);
 void hjl_session_sync (HjlSession *self, GTask *task);
 void hjl_session_pause (HjlSession *self, GTask *task);

@@ -172,6 +172,30 @@ copy_mappings (GHashTable *mappings)
 }
 
 void
+hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  task = hjl_workspace_new_task (self, hjl_workspace_take_new_roles_async, cancellable, callback, user_data);
+  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_take_new_roles);
+}
+
+GPtrArray *
+hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
 hjl_workspace_plan_async (HjlWorkspace       *self,
                           gboolean            read,
                           GHashTable         *mappings,

@@ -197,6 +197,18 @@ gboolean      hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
                                                    GAsyncResult *result,
                                                    GError      **error);
 
+/* A live role that nobody has mapped yet asks for its configuration, as hackajob does when a job is
+ * published: once, whoever asks first, and not again after a restart. */
+void       hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+/* Returns: (transfer full) (element-type utf8): the roles to ask about, which nobody is asked about
+ * again; mostly none */
+GPtrArray *hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
+
 /*
  * Sync
  */

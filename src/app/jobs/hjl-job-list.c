@@ -216,21 +216,19 @@ refresh (HjlJobList *self)
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
-GPtrArray *
+void
 hjl_job_list_load (HjlJobList   *self,
                    HjlCatalogue *catalogue,
                    GHashTable   *mappings,
                    GHashTable   *counts)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean   first = g_hash_table_size (self->by_id) == 0;
   GPtrArray *roles;
   gboolean   same;
 
-  g_return_val_if_fail (HJL_IS_JOB_LIST (self), NULL);
-  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
-  g_return_val_if_fail (mappings != NULL, NULL);
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+  g_return_if_fail (HJL_IS_CATALOGUE (catalogue));
+  g_return_if_fail (mappings != NULL);
 
   g_set_object (&self->catalogue, catalogue);
   g_hash_table_ref (mappings);
@@ -242,18 +240,15 @@ hjl_job_list_load (HjlJobList   *self,
     {
       HjlRole    *role = g_ptr_array_index (roles, i);
       const char *id = hjl_role_get_id (role);
-      HjlMapping *mapping = g_hash_table_lookup (mappings, id);
       HjlJobItem *item;
 
       if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
         continue;
 
       item = get_item (self, role);
-      hjl_job_item_set_mapping (item, mapping, catalogue);
+      hjl_job_item_set_mapping (item, g_hash_table_lookup (mappings, id), catalogue);
       hjl_job_item_set_counts (item, counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
       g_ptr_array_add (items, item);
-      if (!first && mapping == NULL && !g_hash_table_contains (self->by_id, id))
-        g_ptr_array_add (fresh, g_object_ref (item));
     }
 
   same = items->len == g_list_model_get_n_items (G_LIST_MODEL (self->store));
@@ -273,8 +268,6 @@ hjl_job_list_load (HjlJobList   *self,
   else
     refresh (self);
   g_signal_emit (self, signals[LOADED], 0);
-
-  return g_steal_pointer (&fresh);
 }
 
 void

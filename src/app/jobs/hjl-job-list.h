@@ -39,10 +39,8 @@ GListModel   *hjl_job_list_get_shown (HjlJobList *self);
 /* (transfer none): as they were loaded last; (nullable) before */
 HjlCatalogue *hjl_job_list_get_catalogue (HjlJobList *self);
 GHashTable   *hjl_job_list_get_mappings (HjlJobList *self);
-/* @counts: (nullable). The live roles of @catalogue; items of roles that stay are kept.
- * Returns: (transfer full) (element-type HjlJobItem): roles that are new since the last time and not
- * mapped; empty the first time, and after a time without any role. */
-GPtrArray    *hjl_job_list_load (HjlJobList   *self,
+/* @counts: (nullable). The live roles of @catalogue; items of roles that stay are kept. */
+void          hjl_job_list_load (HjlJobList   *self,
                                  HjlCatalogue *catalogue,
                                  GHashTable   *mappings,
                                  GHashTable   *counts);

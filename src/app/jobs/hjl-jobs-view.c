@@ -150,37 +150,6 @@ on_list_activated_cb (HjlJobsView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_job_item_get_id (item));
 }
 
-static void
-show_not_mapped (gpointer object)
-{
-  gtk_widget_activate_action (GTK_WIDGET (object), "jobs.show-not-mapped", NULL);
-}
-
-/* As hackajob does when a job is published: a new live role asks once for its configuration. */
-static void
-prompt (HjlJobsView *self,
-        GPtrArray   *fresh)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *action = NULL;
-
-  if (fresh->len == 1)
-    {
-      HjlJobItem *item = g_ptr_array_index (fresh, 0);
-      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (hjl_job_item_get_id (item)));
-
-      title = g_strdup_printf (_ ("“%s” is live and not mapped: it exports nobody"), hjl_job_item_get_title (item));
-      action = g_action_print_detailed_name ("win.open-mapping", target);
-      hjl_toast_show_action (GTK_WIDGET (self), title, _ ("Map"), action);
-    }
-  else if (fresh->len > 1)
-    {
-      title = g_strdup_printf (ngettext ("%u new live role is not mapped", "%u new live roles are not mapped", fresh->len),
-                               fresh->len);
-      hjl_toast_offer (GTK_WIDGET (self), title, _ ("Show"), show_not_mapped, G_OBJECT (self));
-    }
-}
-
 static GHashTable *
 load_counts (HjlJobsView *self)
 {
@@ -196,7 +165,6 @@ load (HjlJobsView *self)
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
   g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
   g_autoptr (GHashTable) counts = NULL;
-  g_autoptr (GPtrArray) fresh = NULL;
 
   if (mappings == NULL)
     {
@@ -205,9 +173,8 @@ load (HjlJobsView *self)
     }
 
   counts = load_counts (self);
-  fresh = hjl_job_list_load (self->list, catalogue, mappings, counts);
+  hjl_job_list_load (self->list, catalogue, mappings, counts);
   show_page (self);
-  prompt (self, fresh);
 }
 
 static void
@@ -236,14 +203,13 @@ on_reload_cb (gpointer user_data)
 }
 
 /* A long sync changes numbers ten times a second; twice a second is enough to look at, and what is
- * not seen can wait, but for new roles, which ask for their configuration wherever one is. */
+ * not seen can wait. */
 static void
 on_workspace_changed_cb (HjlJobsView *self,
                          guint        changes)
 {
   self->changes |= changes;
-  if (self->reload_id == 0 &&
-      (gtk_widget_get_mapped (GTK_WIDGET (self)) || (self->changes & HJL_CHANGES_CATALOGUE) != 0))
+  if (self->reload_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->reload_id = g_timeout_add_once (RELOAD_AFTER, on_reload_cb, self);
 }
 

@@ -12,6 +12,9 @@
 
 #include "model/hjl-error.h"
 
+/* Seconds in which what a toast offers can be taken: time to read it, and to get there. */
+#define OFFER_FOR 10
+
 /* AdwToast reads its title as markup in libadwaita 1.2, and has no switch for it. */
 static AdwToast *
 make_toast (const char *title)
@@ -71,6 +74,7 @@ hjl_toast_show_action (GtkWidget  *anywhere,
   toast = make_toast (title);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_detailed_action_name (toast, action);
+  adw_toast_set_timeout (toast, OFFER_FOR);
   add_toast (anywhere, toast);
 }
 
@@ -89,7 +93,7 @@ hjl_toast_offer (GtkWidget  *anywhere,
 
   toast = make_toast (title);
   adw_toast_set_button_label (toast, label);
-  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_timeout (toast, OFFER_FOR);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (clicked), object, G_CONNECT_SWAPPED);
   add_toast (anywhere, toast);
 }

@@ -59,6 +59,16 @@ gboolean      hjl_store_save_mapping (HjlStore   *self,
 gboolean      hjl_store_remove_mapping (HjlStore   *self,
                                         const char *role_id,
                                         GError    **error);
+/* Live roles without a mapping that nobody was asked about, newest first; none before all roles were read
+ * once. (transfer full) (element-type utf8) */
+GPtrArray    *hjl_store_list_new_roles (HjlStore *self,
+                                        GError  **error);
+/* Nobody is asked again about any role that is live now. */
+gboolean      hjl_store_set_roles_asked (HjlStore *self,
+                                         GError  **error);
+/* (transfer full) (nullable) */
+char         *hjl_store_dup_role_title (HjlStore   *self,
+                                        const char *role_id);
 /* Has every candidate of the role looked at again (its mapping mended or broke). */
 gboolean      hjl_store_touch_role (HjlStore   *self,
                                     const char *role_id,

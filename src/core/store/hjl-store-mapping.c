@@ -177,7 +177,8 @@ hjl_store_remove_mapping (HjlStore   *self,
                           const char *role_id,
                           GError    **error)
 {
-  gboolean ok;
+  HjlStatement *statement;
+  gboolean      ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
@@ -186,6 +187,14 @@ hjl_store_remove_mapping (HjlStore   *self,
     return FALSE;
 
   ok = delete_mapping (self, role_id, error) && hjl_store_touch_role (self, role_id, error);
+
+  /* Who takes a mapping away knows that the role has none. */
+  if (ok)
+    {
+      statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO asked_role (role_id) VALUES (?)");
+      hjl_statement_bind_text (statement, role_id);
+      ok = hjl_statement_run (statement, error);
+    }
 
   return hjl_store_finish (self, ok, error);
 }

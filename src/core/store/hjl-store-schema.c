@@ -246,7 +246,14 @@ static const char version_1[] =
   "CREATE INDEX activity_role ON activity (role_id) WHERE role_id IS NOT NULL;"
   "CREATE INDEX activity_at ON activity (at);";
 
-static const char *const steps[] = { version_1 };
+/* A role that is new asks for its configuration once, also after a restart. No reference to the role:
+ * one that comes back asks no second time. */
+static const char version_2[] =
+  "CREATE TABLE asked_role ("
+  "  role_id TEXT PRIMARY KEY NOT NULL"
+  ") STRICT, WITHOUT ROWID;";
+
+static const char *const steps[] = { version_1, version_2 };
 
 static gboolean
 get_number (HjlStore   *self,

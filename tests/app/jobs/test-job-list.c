@@ -1,4 +1,4 @@
-/* test-job-list.c: roles filtered, searched, sorted; who is new
+/* test-job-list.c: roles filtered, searched, sorted, loaded again
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -53,9 +53,8 @@ make_list (const char *left_out)
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (left_out);
   g_autoptr (GHashTable) mappings = make_mappings (catalogue);
   HjlJobList *list = hjl_job_list_new ();
-  g_autoptr (GPtrArray) fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
 
-  g_assert_cmpuint (fresh->len, ==, 0);
+  hjl_job_list_load (list, catalogue, mappings, NULL);
 
   return list;
 }
@@ -122,22 +121,15 @@ test_new_roles (void)
   g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
   g_autoptr (HjlRole) paused = g_object_new (HJL_TYPE_ROLE, "id", "role-5", "title", "Cook", "status", (int) HJL_ROLE_STATUS_PAUSED, NULL);
   HjlJobItem *kept = hjl_job_list_find (list, "role-2");
-  g_autoptr (GPtrArray) fresh = NULL;
 
   hjl_job_item_set_selected (kept, TRUE);
   hjl_catalogue_add_role (catalogue, role);
   hjl_catalogue_add_role (catalogue, paused);
-  fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
-  g_assert_cmpuint (fresh->len, ==, 1);
-  g_assert_cmpstr (hjl_job_item_get_id (g_ptr_array_index (fresh, 0)), ==, "role-4");
+  hjl_job_list_load (list, catalogue, mappings, NULL);
+  g_assert_nonnull (hjl_job_list_find (list, "role-4"));
   g_assert_cmpuint (hjl_job_list_get_n_items (list), ==, 4);
   g_assert_true (hjl_job_list_find (list, "role-2") == kept);
   g_assert_true (hjl_job_item_get_selected (kept));
-  g_clear_pointer (&fresh, g_ptr_array_unref);
-
-  /* Asked once. */
-  fresh = hjl_job_list_load (list, catalogue, mappings, NULL);
-  g_assert_cmpuint (fresh->len, ==, 0);
 }
 
 static void

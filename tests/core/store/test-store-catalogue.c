@@ -305,6 +305,56 @@ test_mapping_touches (Fixture      *self,
     }
 }
 
+#define assert_new_roles(store, wanted)                                  \
+  G_STMT_START                                                           \
+  {                                                                      \
+    g_autoptr (GPtrArray) ids_ = hjl_store_list_new_roles (store, NULL); \
+    g_autofree char *found_ = NULL;                                      \
+                                                                         \
+    g_assert_nonnull (ids_);                                             \
+    g_ptr_array_add (ids_, NULL);                                        \
+    found_ = g_strjoinv (" ", (char **) ids_->pdata);                    \
+    g_assert_cmpstr (found_, ==, wanted);                                \
+  }                                                                      \
+  G_STMT_END
+
+/* Each role asks once, whatever happens to it afterwards. */
+static void
+test_new_roles (Fixture      *self,
+                gconstpointer data)
+{
+  g_autoptr (GPtrArray) first = new_list (new_role ("r1", HJL_ROLE_STATUS_LIVE, 1),
+                                          new_role ("r2", HJL_ROLE_STATUS_PAUSED, 2),
+                                          new_role ("r3", HJL_ROLE_STATUS_LIVE, 3), NULL);
+  g_autoptr (GPtrArray) second = new_list (new_role ("r1", HJL_ROLE_STATUS_LIVE, 1),
+                                           new_role ("r2", HJL_ROLE_STATUS_LIVE, 2),
+                                           new_role ("r4", HJL_ROLE_STATUS_LIVE, 4), NULL);
+  g_autoptr (HjlMapping) mapping = g_object_new (HJL_TYPE_MAPPING, "role-id", "r4", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_put_roles (self->store, first, 5, &error));
+  assert_new_roles (self->store, ""); /* not all of them are in yet */
+  g_assert_true (hjl_store_end_role_scan (self->store, 5, &error));
+  assert_new_roles (self->store, "r3 r1");
+  g_assert_true (hjl_store_set_roles_asked (self->store, &error));
+  assert_new_roles (self->store, "");
+  fixture_reopen (self);
+  assert_new_roles (self->store, "");
+
+  /* One is new, one became live, one is not live for a while. */
+  g_assert_true (hjl_store_put_roles (self->store, second, 6, &error));
+  g_assert_true (hjl_store_end_role_scan (self->store, 6, &error));
+  assert_new_roles (self->store, "r4 r2");
+  g_assert_true (hjl_store_save_mapping (self->store, mapping, 7, &error));
+  assert_new_roles (self->store, "r2");
+  g_assert_true (hjl_store_remove_mapping (self->store, "r4", &error));
+  assert_new_roles (self->store, "r2");
+  g_assert_true (hjl_store_set_roles_asked (self->store, &error));
+  g_assert_true (hjl_store_put_roles (self->store, first, 8, &error));
+  assert_new_roles (self->store, "");
+  g_assert_no_error (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,6 +367,7 @@ main (int    argc,
   fixture_add ("/store/catalogue/role-scan", test_role_scan);
   fixture_add ("/store/mapping/round-trip", test_mappings);
   fixture_add ("/store/mapping/touches", test_mapping_touches);
+  fixture_add ("/store/catalogue/new-roles", test_new_roles);
 
   return g_test_run ();
 }

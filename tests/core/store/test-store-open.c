@@ -79,7 +79,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 2);
 }
 
 static void
@@ -219,6 +219,7 @@ test_migrations (Fixture      *self,
 {
   static const char *const steps[] = {
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -233,8 +234,8 @@ test_migrations (Fixture      *self,
   g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
   g_clear_error (&error);
 
-  /* The second step is there, the third has left nothing, the first was not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 2);
+  /* The next step is there, the one after it has left nothing, the first were not run again. */
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -253,6 +254,25 @@ test_migrations (Fixture      *self,
     }
   g_assert_true (g_file_get_contents (self->path, &after, &size_after, NULL));
   g_assert_cmpmem (before, size_before, after, size_after);
+}
+
+/* What was kept by an earlier program is there in this one, with the tables that it lacked. */
+static void
+test_earlier (Fixture      *self,
+              gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_set_value (self->store, "kept", "since version 1", &error));
+  g_assert_true (hjl_store_run_script (self->store, "DROP TABLE asked_role; PRAGMA user_version = 1;", &error));
+  fixture_reopen (self);
+
+  kept = hjl_store_get_value (self->store, "kept");
+  g_assert_cmpstr (kept, ==, "since version 1");
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 2);
+  g_assert_true (hjl_store_set_roles_asked (self->store, &error));
+  g_assert_no_error (error);
 }
 
 /* How a file is spoiled: what is kept of it, and where something is written over it. */
@@ -525,6 +545,7 @@ main (int    argc,
   fixture_add ("/store/transactions", test_transactions);
   fixture_add ("/store/failures", test_failures);
   fixture_add ("/store/migrations", test_migrations);
+  fixture_add ("/store/earlier", test_earlier);
   fixture_add ("/store/damaged", test_damaged);
   fixture_add ("/store/strangers-database", test_strangers_database);
   fixture_add ("/store/missing", test_missing);

@@ -1,0 +1,74 @@
+/* hjl-store-new-roles.c: which live roles nobody was asked about yet
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-catalogue.h"
+
+#include "store/hjl-store-private.h"
+
+GPtrArray *
+hjl_store_list_new_roles (HjlStore *self,
+                          GError  **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  /* Half a list of roles would ask twice: once for this half, once for the other. */
+  if ((hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0) & HJL_LIST_ROLES) == 0)
+    return g_steal_pointer (&ids);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT id FROM role WHERE status = ?"
+                                 " AND id NOT IN (SELECT role_id FROM asked_role)"
+                                 " AND id NOT IN (SELECT role_id FROM mapping)"
+                                 " ORDER BY published_at DESC, id");
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+hjl_store_set_roles_asked (HjlStore *self,
+                           GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR IGNORE INTO asked_role (role_id) SELECT id FROM role WHERE status = ?");
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+char *
+hjl_store_dup_role_title (HjlStore   *self,
+                          const char *role_id)
+{
+  g_autofree char *title = NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (role_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT title FROM role WHERE id = ?");
+  hjl_statement_bind_text (statement, role_id);
+  if (hjl_statement_next (statement))
+    title = hjl_statement_dup_text (statement);
+
+  return hjl_statement_end (statement, NULL) ? g_steal_pointer (&title) : NULL;
+}
