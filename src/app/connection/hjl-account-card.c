@@ -452,6 +452,14 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
 }
 
 void
+hjl_account_card_focus (HjlAccountCard *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->connect_button));
+}
+
+void
 hjl_account_card_show_checks (HjlAccountCard *self,
                               GPtrArray      *checks)
 {

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (HjlAccountCard, hjl_account_card, HJL, ACCOUNT_CARD, AdwBi
 /* @workspace: (nullable) */
 void  hjl_account_card_set_workspace (HjlAccountCard *self,
                                       HjlWorkspace   *workspace);
+/* Gives the button that connects the focus, and so brings it into sight. */
+void  hjl_account_card_focus (HjlAccountCard *self);
 /* @checks: (element-type HjlCheck): those of the other side are passed over */
 void  hjl_account_card_show_checks (HjlAccountCard *self,
                                     GPtrArray      *checks);

@@ -113,6 +113,24 @@ keep_checks (HjlConnectionView *self,
     }
 }
 
+/* The next step comes into sight by itself, in a small window too. */
+static void
+lead_on (HjlConnectionView *self)
+{
+  HjlAccountState hackajob = get_state (self, HJL_SIDE_HACKAJOB);
+  HjlAccountState lever = get_state (self, HJL_SIDE_LEVER);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
+    return;
+
+  if (hackajob == HJL_ACCOUNT_NOT_CONNECTED)
+    hjl_account_card_focus (self->hackajob_card);
+  else if (lever == HJL_ACCOUNT_NOT_CONNECTED)
+    hjl_account_card_focus (self->lever_card);
+  else
+    gtk_widget_grab_focus (self->jobs_button);
+}
+
 static void
 on_card_checked_cb (HjlConnectionView *self,
                     GPtrArray         *checks,
@@ -122,6 +140,7 @@ on_card_checked_cb (HjlConnectionView *self,
   if (card == self->lever_card)
     hjl_marking_group_refresh (self->marking_group);
   update (self);
+  lead_on (self);
 }
 
 static void

@@ -1,0 +1,165 @@
+/* test-connecting.c: both accounts connected by key and token, step by step
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "../../core/sync/hjl-sync-rig.h"
+#include "app/connection/hjl-account-card.h"
+#include "app/connection/hjl-connection-view.h"
+#include "hjl-app-test.h"
+
+typedef struct
+{
+  HjlSyncRig *sync;
+  GtkWidget  *view;
+  GtkWindow  *window;
+  const char *expected; /* text that is waited for */
+} Rig;
+
+static void
+disconnect_side (HjlWorkspace *workspace,
+                 HjlSide       side)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_disconnect_async (workspace, side, NULL, hjl_test_got_result, &result);
+  hjl_workspace_disconnect_finish (workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* The window's own, without which the button that leads there is of no use. */
+static void
+add_window_actions (GtkWidget *view)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-page", G_VARIANT_TYPE_STRING);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (view, "win", G_ACTION_GROUP (group));
+}
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  rig->sync = hjl_sync_rig_new (NULL);
+  disconnect_side (rig->sync->workspace, HJL_SIDE_HACKAJOB);
+  disconnect_side (rig->sync->workspace, HJL_SIDE_LEVER);
+  rig->view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->sync->workspace, NULL);
+  add_window_actions (rig->view);
+  rig->window = hjl_app_test_present (rig->view);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  gtk_window_destroy (rig->window);
+  hjl_test_settle ();
+  hjl_sync_rig_free (rig->sync);
+}
+
+static gboolean
+says_expected (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_shows (rig->view, rig->expected);
+}
+
+static void
+wait_for (Rig        *rig,
+          const char *expected)
+{
+  rig->expected = expected;
+  hjl_test_run_until_true (says_expected, rig);
+}
+
+/* @way: the row of “Connect with” */
+static void
+connect_by_secret (Rig        *rig,
+                   GtkWidget  *card,
+                   guint       way,
+                   const char *secret,
+                   const char *button)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), way);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL)), secret);
+  g_signal_emit_by_name (hjl_app_test_find (card, GTK_TYPE_BUTTON, button), "clicked");
+}
+
+static GtkWidget *
+find_card (Rig        *rig,
+           const char *name)
+{
+  return gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, name), HJL_TYPE_ACCOUNT_CARD);
+}
+
+static gboolean
+has_focus (gpointer user_data)
+{
+  Rig       *rig = user_data;
+  GtkWidget *button = hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, rig->expected);
+
+  return button != NULL && gtk_window_get_focus (rig->window) == button;
+}
+
+static void
+wait_for_focus (Rig        *rig,
+                const char *button)
+{
+  rig->expected = button;
+  hjl_test_run_until_true (has_focus, rig);
+}
+
+/* Whoever has done one step is led to the next one. */
+static void
+test_step_by_step (Rig          *rig,
+                   gconstpointer data)
+{
+  connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "One more account");
+  wait_for (rig, "(Master Account)");
+  wait_for_focus (rig, "Connect Lever");
+
+  connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
+  wait_for (rig, "Both accounts are connected");
+  wait_for_focus (rig, "Map Your Roles");
+  /* The key is in the keyring, and nowhere on the screen. */
+  g_assert_null (hjl_app_test_find (find_card (rig, "Lever"), GTK_TYPE_TEXT, HJL_DEMO_API_KEY));
+}
+
+/* What is wrong stands where it was typed, and can be typed again. */
+static void
+test_wrong_key (Rig          *rig,
+                gconstpointer data)
+{
+  GtkWidget *card = find_card (rig, "Lever");
+
+  connect_by_secret (rig, card, 0, "", "Connect Lever");
+  g_assert_true (hjl_app_test_shows (card, "Paste the key first."));
+  connect_by_secret (rig, card, 0, "a key that nobody made", "Connect Lever");
+  wait_for (rig, "Connected to Lever");
+  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Lever"));
+  connect_by_secret (rig, card, 0, HJL_DEMO_API_KEY, "Connect Lever");
+  wait_for (rig, "One more account");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("step-by-step", test_step_by_step);
+  add_test ("wrong-key", test_wrong_key);
+
+  return g_test_run ();
+}
