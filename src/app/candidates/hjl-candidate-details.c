@@ -149,7 +149,8 @@ show_stages (HjlCandidateDetails *self)
 
   adw_action_row_set_subtitle (self->hackajob_row, row != NULL && row->stage_name != NULL ? row->stage_name : _ ("Not known"));
   adw_action_row_set_subtitle (self->lever_row, lever != NULL ? lever : _ ("Not known"));
-  adw_action_row_set_subtitle (self->role_row, row != NULL && row->role_title != NULL ? row->role_title : _ ("Not known"));
+  adw_action_row_set_subtitle (self->role_row, row != NULL ? hjl_candidate_row_get_role (row) : _ ("Not known"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), row != NULL && row->role_title != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->role_row), "s",
                                     row != NULL && row->role_id != NULL ? row->role_id : "");
 }

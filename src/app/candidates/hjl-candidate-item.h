@@ -32,6 +32,8 @@ void                   hjl_candidate_item_set_place (HjlCandidateItem *self,
 
 /* Texts of a row for people. (transfer none) unless they say otherwise */
 const char *hjl_candidate_row_get_title (const HjlCandidateRow *row);
+/* The role's title. Roles that were never live while HjLever looked have none that is known. */
+const char *hjl_candidate_row_get_role (const HjlCandidateRow *row);
 /* (transfer full): "Onsite", "Archived: Hired", or "Not in Lever" */
 char       *hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row);
 /* (transfer full): the whole row in one sentence, for a screen reader */

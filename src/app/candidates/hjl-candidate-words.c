@@ -84,6 +84,12 @@ hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row)
   return g_strdup_printf (_ ("Archived: %s"), row->lever_stage_name);
 }
 
+const char *
+hjl_candidate_row_get_role (const HjlCandidateRow *row)
+{
+  return row->role_title != NULL ? row->role_title : _ ("A role that is not live");
+}
+
 char *
 hjl_candidate_row_describe (const HjlCandidateRow *row)
 {
@@ -92,7 +98,7 @@ hjl_candidate_row_describe (const HjlCandidateRow *row)
   /* Translators: a person's name, the role, the state, the stage on hackajob, the stage in Lever. */
   return g_strdup_printf (_ ("%s, %s, %s, hackajob: %s, Lever: %s"),
                           hjl_candidate_row_get_title (row),
-                          row->role_title != NULL ? row->role_title : _ ("role not known"),
+                          hjl_candidate_row_get_role (row),
                           hjl_state_get_label (row->state),
                           row->stage_name != NULL ? row->stage_name : _ ("not known"),
                           lever);

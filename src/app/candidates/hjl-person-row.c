@@ -103,7 +103,7 @@ update (HjlPersonRow *self)
   changed = hjl_time_dup_relative (row->changed_at, hjl_time_now ());
   label = hjl_candidate_row_describe (row);
   gtk_inscription_set_text (self->name, hjl_candidate_row_get_title (row));
-  gtk_inscription_set_text (self->role, row->role_title);
+  gtk_inscription_set_text (self->role, hjl_candidate_row_get_role (row));
   gtk_inscription_set_text (self->hackajob_stage, row->stage_name != NULL ? row->stage_name : _ ("Not known"));
   gtk_inscription_set_text (self->lever_stage, lever);
   gtk_inscription_set_text (self->changed, changed);

@@ -73,7 +73,7 @@ test_describe (void)
   HjlCandidateRow  erased = { .state = HJL_STATE_ERASED };
   g_autofree char *text = hjl_candidate_row_describe (&row);
 
-  g_assert_cmpstr (text, ==, "Ada Lov, role not known, Waiting, hackajob: not known, Lever: Not in Lever");
+  g_assert_cmpstr (text, ==, "Ada Lov, A role that is not live, Waiting, hackajob: not known, Lever: Not in Lever");
   g_assert_cmpstr (hjl_candidate_row_get_title (&erased), ==, "Erased");
 }
 
