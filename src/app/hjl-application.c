@@ -27,7 +27,8 @@ struct _HjlApplication
 {
   AdwApplication parent_instance;
 
-  char         *profile_id; /* nullable: as the settings say */
+  char         *profile_id;      /* nullable: as the settings say */
+  char         *next_profile_id; /* nullable: what to switch to */
   gboolean      demo;
   GSettings    *settings;
   HjlDemoMode  *demo_mode; /* nullable */
@@ -219,11 +220,9 @@ on_window_destroyed_cb (HjlApplication *self)
 }
 
 static void
-quit (GSimpleAction *action,
-      GVariant      *parameter,
-      gpointer       user_data)
+quit_now (gpointer object)
 {
-  HjlApplication *self = user_data;
+  HjlApplication *self = object;
 
   self->quitting = TRUE;
   if (self->window != NULL)
@@ -233,6 +232,19 @@ quit (GSimpleAction *action,
   if (self->in_background)
     g_application_release (G_APPLICATION (self));
   self->in_background = FALSE;
+}
+
+static void
+quit (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  if (self->window != NULL)
+    hjl_window_leave (self->window, quit_now, G_OBJECT (self));
+  else
+    quit_now (self);
 }
 
 static void
@@ -313,6 +325,21 @@ open_mapping (GSimpleAction *action,
 
 /* Accounts, mappings and candidates all belong to the profile, so everything is opened anew. */
 static void
+switch_now (gpointer object)
+{
+  HjlApplication  *self = object;
+  g_autofree char *id = g_steal_pointer (&self->next_profile_id);
+
+  if (self->closing || self->window == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "profile", id);
+  g_clear_pointer (&self->profile_id, g_free);
+  self->reopening = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static void
 switch_profile (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -322,10 +349,9 @@ switch_profile (GSimpleAction *action,
   if (self->demo || self->closing || self->window == NULL)
     return;
 
-  g_settings_set_string (self->settings, "profile", g_variant_get_string (parameter, NULL));
-  g_clear_pointer (&self->profile_id, g_free);
-  self->reopening = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_free (self->next_profile_id);
+  self->next_profile_id = g_variant_dup_string (parameter, NULL);
+  hjl_window_leave (self->window, switch_now, G_OBJECT (self));
 }
 
 static const GActionEntry actions[] = {
@@ -436,6 +462,7 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->demo_mode);
   g_clear_object (&self->settings);
   g_free (self->profile_id);
+  g_free (self->next_profile_id);
 
   G_OBJECT_CLASS (hjl_application_parent_class)->finalize (object);
 }

@@ -24,7 +24,6 @@ struct _HjlWindow
   HjlSyncer    *syncer;   /* nullable until the profile is open */
   GSettings    *settings; /* nullable in tests */
   gboolean      demo;
-  gboolean      leaving;        /* a person agreed to lose what is not saved */
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
 
   /* Template widgets. */

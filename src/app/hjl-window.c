@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/hjl-dialogs.h"
 #include "app/hjl-window-private.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-toast.h"
@@ -118,26 +117,6 @@ show_page (GtkWidget  *widget,
   hjl_window_show_page (HJL_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-static gboolean
-is_modified (HjlWindow *self)
-{
-  gboolean modified = FALSE;
-
-  if (self->mapping_view != NULL)
-    g_object_get (self->mapping_view, "modified", &modified, NULL);
-
-  return modified;
-}
-
-static void
-ask_to_leave (HjlWindow *self,
-              void (*left) (gpointer object))
-{
-  hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Leave without saving?"),
-                       _ ("The mapping that you are editing has changes that are not saved."),
-                       _ ("_Discard Changes"), left, G_OBJECT (self));
-}
-
 static void
 open_wanted (gpointer object)
 {
@@ -147,13 +126,13 @@ open_wanted (gpointer object)
   if (role_id == NULL || self->workspace == NULL)
     return;
 
-  take_mapping_away (self);
   self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
   g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
   update_back_button (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->mapping_view), GTK_DIR_TAB_FORWARD);
 }
 
 /* What cannot be opened yet, as the profile is not, is opened as soon as it is. */
@@ -163,10 +142,15 @@ hjl_window_open_wanted_mapping (HjlWindow *self)
   if (self->wanted_role_id == NULL || self->workspace == NULL)
     return;
 
-  if (is_modified (self))
-    ask_to_leave (self, open_wanted);
-  else
-    open_wanted (self);
+  /* It is open already, perhaps with changes. */
+  if (self->mapping_view != NULL && g_str_equal (hjl_mapping_view_get_role_id (self->mapping_view), self->wanted_role_id))
+    {
+      g_clear_pointer (&self->wanted_role_id, g_free);
+      hjl_window_show_page (self, "jobs");
+      return;
+    }
+
+  hjl_window_leave (self, open_wanted, G_OBJECT (self));
 }
 
 static void
@@ -182,16 +166,20 @@ open_mapping (GtkWidget  *widget,
 }
 
 static void
+show_list_of_not_mapped (gpointer object)
+{
+  HjlWindow *self = object;
+
+  hjl_window_show_page (self, "jobs");
+  gtk_widget_activate_action (self->jobs_view, "jobs.show-not-mapped", NULL);
+}
+
+static void
 show_not_mapped (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  HjlWindow *self = HJL_WINDOW (widget);
-
-  if (!is_modified (self))
-    take_mapping_away (self);
-  hjl_window_show_page (self, "jobs");
-  gtk_widget_activate_action (self->jobs_view, "jobs.show-not-mapped", NULL);
+  hjl_window_leave (HJL_WINDOW (widget), show_list_of_not_mapped, G_OBJECT (widget));
 }
 
 static void
@@ -228,22 +216,22 @@ preview (GtkWidget  *widget,
 }
 
 static void
-leave_anyway (gpointer object)
+close_now (gpointer object)
 {
-  HjlWindow *self = object;
-
-  self->leaving = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_close (GTK_WINDOW (object));
 }
 
 static gboolean
 hjl_window_close_request (GtkWindow *window)
 {
   HjlWindow *self = HJL_WINDOW (window);
+  gboolean   modified = FALSE;
 
-  if (is_modified (self) && !self->leaving)
+  if (self->mapping_view != NULL)
+    g_object_get (self->mapping_view, "modified", &modified, NULL);
+  if (modified)
     {
-      ask_to_leave (self, leave_anyway);
+      hjl_window_leave (self, close_now, G_OBJECT (self));
       return TRUE;
     }
 
@@ -418,4 +406,18 @@ hjl_window_show_page (HjlWindow  *self,
   g_return_if_fail (HJL_IS_WINDOW (self));
 
   adw_view_stack_set_visible_child_name (self->view_stack, page);
+}
+
+void
+hjl_window_leave (HjlWindow *self,
+                  void (*then) (gpointer object),
+                  GObject *object)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (then != NULL);
+
+  if (self->mapping_view != NULL)
+    hjl_mapping_view_leave (self->mapping_view, then, object);
+  else
+    then (object);
 }

@@ -47,6 +47,10 @@ void       hjl_window_add_toast (HjlWindow  *self,
                                  const char *title,
                                  const char *button_label,
                                  const char *action);
+/* Asks where a mapping is open and not saved, and unless the person stays calls @then with @object. */
+void       hjl_window_leave (HjlWindow *self,
+                             void (*then) (gpointer object),
+                             GObject *object);
 /* `connection`, `jobs` or `candidates` */
 void       hjl_window_show_page (HjlWindow  *self,
                                  const char *page);

@@ -187,24 +187,43 @@ copy_details (GtkWidget  *widget,
   hjl_toast_show (widget, _ ("Details copied: no secrets and no personal data are in them"));
 }
 
+/* Returns: whether the profile is one of those to choose from */
+static gboolean
+show_environment (HjlConnectionView *self)
+{
+  const char *id = hjl_profile_get_id (hjl_workspace_get_profile (self->workspace));
+  guint       place = 0;
+
+  while (self->profile_ids[place] != NULL && g_strcmp0 (self->profile_ids[place], id) != 0)
+    place++;
+
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->environment_row, self->profile_ids[place] != NULL ? place : 0);
+  self->filling = FALSE;
+
+  return self->profile_ids[place] != NULL;
+}
+
 static void
 on_environment_changed_cb (HjlConnectionView *self)
 {
+  g_autoptr (HjlConnectionView) held = g_object_ref (self);
   guint selected = adw_combo_row_get_selected (self->environment_row);
 
-  if (!self->filling && self->profile_ids != NULL && selected < g_strv_length (self->profile_ids))
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);
+  if (self->filling || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);
+  /* A mapping that is not saved asks first, and the person may stay. */
+  if (self->workspace != NULL)
+    show_environment (self);
 }
 
 static void
 fill_environments (HjlConnectionView *self)
 {
-  HjlProfile *profile = hjl_workspace_get_profile (self->workspace);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint    selected = 0;
-  gboolean listed = FALSE;
 
-  self->filling = TRUE;
   g_strfreev (self->profile_ids);
   self->profile_ids = hjl_profile_list ();
   for (guint i = 0; self->profile_ids[i] != NULL; i++)
@@ -212,17 +231,12 @@ fill_environments (HjlConnectionView *self)
       g_autoptr (HjlProfile) other = hjl_profile_load (self->profile_ids[i], NULL);
 
       gtk_string_list_append (names, other != NULL ? hjl_profile_get_name (other) : self->profile_ids[i]);
-      if (g_strcmp0 (self->profile_ids[i], hjl_profile_get_id (profile)) == 0)
-        {
-          selected = i;
-          listed = TRUE;
-        }
     }
+  self->filling = TRUE;
   adw_combo_row_set_model (self->environment_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->environment_row, selected);
-  /* The demo is none of them. */
-  gtk_widget_set_visible (self->environment_group, listed);
   self->filling = FALSE;
+  /* The demo is none of them. */
+  gtk_widget_set_visible (self->environment_group, show_environment (self));
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/mapping/hjl-break-row.h"
 #include "model/hjl-suggest.h"
 
 struct _HjlMappingNotice
@@ -25,6 +26,14 @@ struct _HjlMappingNotice
 };
 
 G_DEFINE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, ADW_TYPE_BIN)
+
+enum
+{
+  MENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* What mends a break: a posting, a target, or nothing at all in the place of what is gone. */
 typedef struct
@@ -117,10 +126,12 @@ propose (HjlMappingNotice *self,
 }
 
 static void
-on_accept_clicked_cb (HjlMappingNotice *self,
-                      GtkButton        *button)
+on_row_accepted_cb (HjlMappingNotice *self,
+                    HjlBreakRow      *row)
 {
-  hjl_mapping_notice_accept (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "hjl-place")));
+  GtkWidget *parent = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_BOX_ROW);
+
+  hjl_mapping_notice_accept (self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (parent)));
 }
 
 static void
@@ -129,35 +140,32 @@ add_row (HjlMappingNotice *self,
 {
   const HjlBreak  *item = g_ptr_array_index (self->breaks, place);
   g_autofree char *text = hjl_break_describe (item);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
   g_autoptr (Proposal) proposal = propose (self, item);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon;
-  GtkWidget *button;
+  GtkWidget *content = hjl_break_row_new (text, proposal != NULL ? proposal->label : NULL);
+  GtkWidget *row = gtk_list_box_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
-  icon = g_object_new (GTK_TYPE_IMAGE,
-                       "icon-name", "dialog-warning-symbolic",
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       NULL);
-  gtk_widget_add_css_class (icon, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (proposal != NULL)
-    {
-      button = gtk_button_new_with_label (proposal->label);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (button, proposal->label);
-      g_object_set_data (G_OBJECT (button), "hjl-place", GUINT_TO_POINTER (place));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_accept_clicked_cb), self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
+  g_signal_connect_object (content, "accepted", G_CALLBACK (on_row_accepted_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* The button says what the row says. */
+  gtk_widget_set_focusable (row, proposal == NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   gtk_list_box_append (self->list, row);
+}
+
+/* Returns: the place of the row that the focus is in, or -1 */
+static int
+find_focus (HjlMappingNotice *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return GTK_IS_LIST_BOX_ROW (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
 }
 
 static void
 update (HjlMappingNotice *self)
 {
+  int        focus = find_focus (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -169,6 +177,14 @@ update (HjlMappingNotice *self)
   for (guint i = 0; i < self->breaks->len; i++)
     add_row (self, i);
   gtk_widget_set_visible (GTK_WIDGET (self), self->breaks->len > 0);
+
+  if (focus < 0)
+    return;
+  if (self->breaks->len > 0)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (focus, (int) self->breaks->len - 1))),
+                            GTK_DIR_TAB_FORWARD);
+  else
+    g_signal_emit (self, signals[MENDED], 0);
 }
 
 static void
@@ -187,6 +203,9 @@ static void
 hjl_mapping_notice_class_init (HjlMappingNoticeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hjl_mapping_notice_dispose;
+
+  signals[MENDED] =
+    g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define HJL_TYPE_MAPPING_NOTICE (hjl_mapping_notice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, HJL, MAPPING_NOTICE, AdwBin)
 
-/* Invisible while nothing is broken. @earlier: (element-type HjlMapping): for proposals */
+/* Invisible while nothing is broken. The signal `mended` tells that the focus was in it, and nothing is
+ * broken any more. @earlier: (element-type HjlMapping): for proposals */
 void     hjl_mapping_notice_follow (HjlMappingNotice *self,
                                     HjlMappingEditor *editor,
                                     GPtrArray        *earlier);

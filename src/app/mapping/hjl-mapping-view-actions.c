@@ -76,6 +76,7 @@ did_save (GObject      *source,
   if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
     {
       self->leaving = FALSE;
+      hjl_mapping_view_set_then (self, NULL, NULL);
       hjl_mapping_view_update_actions (self);
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
@@ -88,7 +89,12 @@ did_save (GObject      *source,
     hjl_toast_show (GTK_WIDGET (self), _ ("Saved. It exports nobody until it is mended."));
   else
     hjl_toast_show_action (GTK_WIDGET (self), _ ("Saved. The next sync exports by it."), _ ("Sync Now"), "win.sync-now");
-  if (self->leaving)
+  if (!self->leaving)
+    return;
+  /* What was changed while it was being saved is saved too. */
+  if (hjl_mapping_editor_get_modified (self->editor))
+    gtk_widget_activate_action (GTK_WIDGET (self), "mapping.save", NULL);
+  else
     hjl_mapping_view_finish (self);
 }
 
@@ -109,19 +115,83 @@ save (GtkWidget  *widget,
                                     did_save, g_object_ref (self));
 }
 
-static void
-on_leave_answered_cb (HjlMappingView *self,
-                      const char     *response)
+static gboolean
+finish (gpointer view)
 {
+  hjl_mapping_view_finish (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_question_answered_cb (HjlMappingView *self,
+                         const char     *response)
+{
+  self->question = NULL;
   if (g_str_equal (response, "discard"))
     {
-      hjl_mapping_view_finish (self);
+      /* The question closes first: what comes may be the end of its window. */
+      g_idle_add_full (G_PRIORITY_DEFAULT, finish, g_object_ref (self), g_object_unref);
     }
   else if (g_str_equal (response, "save"))
     {
       self->leaving = TRUE;
       gtk_widget_activate_action (GTK_WIDGET (self), "mapping.save", NULL);
     }
+  else
+    {
+      hjl_mapping_view_set_then (self, NULL, NULL);
+    }
+}
+
+static void
+ask (HjlMappingView *self)
+{
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const char       *title = hjl_mapping_get_role_title (hjl_mapping_editor_get_mapping (self->editor));
+  g_autofree char  *body = g_strdup_printf (_ ("Changes to the configuration of “%s” that are not saved will be lost."),
+                                           title != NULL ? title : self->role_id);
+  AdwMessageDialog *dialog;
+
+  self->question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save the Configuration?"), body);
+  dialog = ADW_MESSAGE_DIALOG (self->question);
+  adw_message_dialog_add_responses (dialog,
+                                    "cancel", _ ("_Cancel"),
+                                    "discard", _ ("_Discard"),
+                                    "save", _ ("_Save"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "save");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_question_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+hjl_mapping_view_set_then (HjlMappingView *self,
+                           void (*then) (gpointer object),
+                           GObject *object)
+{
+  self->then = then;
+  g_set_weak_pointer (&self->then_object, object);
+}
+
+void
+hjl_mapping_view_leave (HjlMappingView *self,
+                        void (*then) (gpointer object),
+                        GObject *object)
+{
+  g_return_if_fail (HJL_IS_MAPPING_VIEW (self));
+  g_return_if_fail (then == NULL || G_IS_OBJECT (object));
+
+  hjl_mapping_view_set_then (self, then, object);
+  if (self->question != NULL)
+    gtk_window_present (GTK_WINDOW (self->question));
+  else if (self->editor != NULL && hjl_mapping_editor_get_modified (self->editor))
+    ask (self);
+  else
+    hjl_mapping_view_finish (self);
 }
 
 static void
@@ -129,29 +199,7 @@ leave (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
 {
-  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
-  GtkRoot        *root = gtk_widget_get_root (widget);
-  GtkWidget      *dialog;
-
-  if (self->editor == NULL || !hjl_mapping_editor_get_modified (self->editor))
-    {
-      hjl_mapping_view_finish (self);
-      return;
-    }
-
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save the Configuration?"),
-                                   _ ("Changes that are not saved will be lost."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _ ("_Cancel"),
-                                    "discard", _ ("_Discard"),
-                                    "save", _ ("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_leave_answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  hjl_mapping_view_leave (HJL_MAPPING_VIEW (widget), NULL, NULL);
 }
 
 void

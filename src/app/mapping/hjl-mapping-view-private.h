@@ -20,11 +20,14 @@ struct _HjlMappingView
 
   HjlWorkspace     *workspace;
   char             *role_id;
-  HjlMappingEditor *editor;   /* nullable: where the database could not be read */
-  GPtrArray        *earlier;  /* nullable: mappings of other roles */
-  HjlMapping       *sent;     /* nullable: what is being saved */
-  gboolean          leaving;  /* done once it is saved */
-  gboolean          updating; /* the rows are being set from the editor */
+  HjlMappingEditor *editor;       /* nullable: where the database could not be read */
+  GPtrArray        *earlier;      /* nullable: mappings of other roles */
+  HjlMapping       *sent;         /* nullable: what is being saved */
+  gboolean          leaving;      /* done once it is saved */
+  GtkWidget        *question;     /* nullable: whether to save, while it is open */
+  void (*then) (gpointer object); /* nullable: what leaving was for */
+  GObject *then_object;           /* nullable: weak */
+  gboolean updating;              /* the rows are being set from the editor */
 
   HjlChooser *posting_chooser; /* nullable: made when it is first needed */
   HjlChooser *landing_chooser; /* nullable: the same */
@@ -44,6 +47,10 @@ struct _HjlMappingView
 /* Actions and their keys. */
 void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_actions (HjlMappingView *self);
+/* @then: (nullable): what comes after the view is left */
+void hjl_mapping_view_set_then (HjlMappingView *self,
+                                void (*then) (gpointer object),
+                                GObject *object);
 /* The view may go now. */
 void hjl_mapping_view_finish (HjlMappingView *self);
 

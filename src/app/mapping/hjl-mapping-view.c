@@ -191,6 +191,12 @@ on_workspace_changed_cb (HjlMappingView *self,
 }
 
 static void
+on_notice_mended_cb (HjlMappingView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
+}
+
+static void
 load (HjlMappingView *self)
 {
   g_autoptr (GError) error = NULL;
@@ -313,6 +319,7 @@ hjl_mapping_view_finalize (GObject *object)
 
   g_free (self->role_id);
   g_clear_object (&self->sent);
+  hjl_mapping_view_set_then (self, NULL, NULL);
 
   G_OBJECT_CLASS (hjl_mapping_view_parent_class)->finalize (object);
 }
@@ -361,6 +368,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, board);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, counts);
+  gtk_widget_class_bind_template_callback (widget_class, on_notice_mended_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_posting_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_landing_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_direction_selected_cb);
@@ -388,9 +396,27 @@ hjl_mapping_view_new (HjlWorkspace *workspace,
 void
 hjl_mapping_view_finish (HjlMappingView *self)
 {
+  g_autoptr (HjlMappingView) held = NULL;
+  g_autoptr (GObject) object = NULL;
+  void (*then) (gpointer object);
+
   g_return_if_fail (HJL_IS_MAPPING_VIEW (self));
 
+  held = g_object_ref (self);
+  then = self->then;
+  object = self->then_object != NULL ? g_object_ref (self->then_object) : NULL;
+  hjl_mapping_view_set_then (self, NULL, NULL);
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
+  if (object != NULL)
+    then (object);
+}
+
+const char *
+hjl_mapping_view_get_role_id (HjlMappingView *self)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_VIEW (self), NULL);
+
+  return self->role_id;
 }
 
 HjlMappingEditor *

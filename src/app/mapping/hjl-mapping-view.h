@@ -25,5 +25,11 @@ HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
                                         const char   *role_id);
 /* Returns: (nullable) (transfer none): %NULL where the database could not be read */
 HjlMappingEditor *hjl_mapping_view_get_editor (HjlMappingView *self);
+const char       *hjl_mapping_view_get_role_id (HjlMappingView *self);
+/* Asks where something is not saved, and unless the person stays emits `done` and calls @then.
+ * @then: (nullable): called with @object alone, never after @object is gone */
+void              hjl_mapping_view_leave (HjlMappingView *self,
+                                          void (*then) (gpointer object),
+                                          GObject *object);
 
 G_END_DECLS

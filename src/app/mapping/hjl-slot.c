@@ -37,6 +37,7 @@ G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)
 
 enum
 {
+  ASKED,
   MOVED,
   N_SIGNALS
 };
@@ -128,8 +129,15 @@ on_chooser_chosen_cb (HjlSlot   *self,
 }
 
 static void
-on_slot_released_cb (HjlSlot *self)
+on_slot_released_cb (HjlSlot *self,
+                     int      n_press,
+                     double   x,
+                     double   y)
 {
+  /* Let go of elsewhere, it was no click. */
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "slot.choose", NULL);
 }
@@ -147,13 +155,25 @@ on_query_tooltip_cb (HjlSlot    *self,
 }
 
 static void
+set_choices (HjlSlot *self)
+{
+  g_autoptr (GListModel) choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), TRUE);
+
+  hjl_chooser_set_choices (self->chooser, choices);
+}
+
+static void
 choose (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  HjlSlot *self = HJL_SLOT (widget);
-  g_autoptr (GListModel) choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), TRUE);
+  HjlSlot         *self = HJL_SLOT (widget);
   g_autofree char *name = NULL;
+  gboolean         filled = FALSE;
+
+  g_signal_emit (self, signals[ASKED], 0, &filled);
+  if (filled)
+    return;
 
   if (self->chooser == NULL)
     {
@@ -162,7 +182,7 @@ choose (GtkWidget  *widget,
       gtk_widget_set_parent (GTK_WIDGET (self->chooser), widget);
       g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chooser_chosen_cb), self, G_CONNECT_SWAPPED);
     }
-  hjl_chooser_set_choices (self->chooser, choices);
+  set_choices (self);
   gtk_popover_popup (GTK_POPOVER (self->chooser));
 }
 
@@ -239,6 +259,9 @@ hjl_slot_class_init (HjlSlotClass *klass)
   object_class->dispose = hjl_slot_dispose;
   object_class->finalize = hjl_slot_finalize;
 
+  signals[ASKED] =
+    g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                  G_TYPE_BOOLEAN, 0);
   signals[MOVED] =
     g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -287,6 +310,19 @@ hjl_slot_new (HjlMappingEditor *editor,
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+hjl_slot_set_stage (HjlSlot  *self,
+                    HjlStage *stage)
+{
+  g_return_if_fail (HJL_IS_SLOT (self));
+  g_return_if_fail (HJL_IS_STAGE (stage));
+
+  g_set_object (&self->stage, stage);
+  if (self->chooser != NULL && gtk_widget_get_visible (GTK_WIDGET (self->chooser)))
+    set_choices (self);
+  update (self);
 }
 
 const char *

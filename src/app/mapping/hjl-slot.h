@@ -20,8 +20,13 @@ G_DECLARE_FINAL_TYPE (HjlSlot, hjl_slot, HJL, SLOT, GtkWidget)
  * actions are `slot.choose`, `slot.clear`, `slot.move (i)`. Signal `moved (stage_id)`: what it holds went
  * to that stage's slot, where the focus belongs now.
  */
+/* The signal `asked` comes before the chooser opens: a handler that returns TRUE has filled the slot, and
+ * it stays closed. `moved` (s: a hackajob stage's id): what was here is there now. */
 GtkWidget  *hjl_slot_new (HjlMappingEditor *editor,
                           HjlStage         *stage);
+/* The same stage as it is now. */
+void        hjl_slot_set_stage (HjlSlot  *self,
+                                HjlStage *stage);
 const char *hjl_slot_get_stage_id (HjlSlot *self);
 /* What a line ends at. */
 GtkWidget  *hjl_slot_get_pill (HjlSlot *self);

@@ -16,8 +16,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlTargetRow, hjl_target_row, HJL, TARGET_ROW, GtkWidget)
 
 /* @label: what a screen reader says */
+/* The signal `chosen` tells of a click or a tap: the way without dragging.
+ * @label: what a screen reader hears */
 GtkWidget       *hjl_target_row_new (const HjlTarget *target,
                                      const char      *label);
+/* The same stage or reason under a new name. */
+void             hjl_target_row_set_target (HjlTargetRow    *self,
+                                            const HjlTarget *target,
+                                            const char      *label);
 const HjlTarget *hjl_target_row_get_target (HjlTargetRow *self);
 
 G_END_DECLS

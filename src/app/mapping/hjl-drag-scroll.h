@@ -1,0 +1,16 @@
+/* hjl-drag-scroll.h: scrolls while something is dragged near an edge
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What is dragged near the top or the bottom of @scroller scrolls it: GTK does this for lists only. */
+void hjl_drag_scroll_add (GtkScrolledWindow *scroller);
+
+G_END_DECLS

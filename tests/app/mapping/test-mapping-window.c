@@ -1,0 +1,215 @@
+/* test-mapping-window.c: leaving a mapping with changes, whichever way a person leaves it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/hjl-window.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "hjl-app-test.h"
+#include "mapping-world.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  HjlWindow    *window; /* NULL once it is gone */
+} Rig;
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+
+  rig->folder = hjl_test_make_folder ();
+  rig->workspace = hjl_app_test_open_workspace (rig->folder);
+  mapping_world_store (catalogue, saved, rig->folder);
+  rig->window = hjl_window_new (NULL);
+  g_object_add_weak_pointer (G_OBJECT (rig->window), (gpointer *) &rig->window);
+  hjl_window_set_workspace (rig->window, rig->workspace);
+  gtk_window_present (GTK_WINDOW (rig->window));
+  hjl_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (rig->window), "win.open-mapping", "s", "role-1");
+}
+
+static gboolean
+is_gone (gpointer window)
+{
+  return *(gpointer *) window == NULL;
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  if (rig->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (rig->window));
+  hjl_test_run_until_true (is_gone, &rig->window);
+  hjl_app_test_close_workspace (rig->workspace);
+  hjl_test_remove_folder (rig->folder);
+  g_free (rig->folder);
+}
+
+/* Returns: (nullable) */
+static HjlMappingView *
+get_view (Rig *rig)
+{
+  GtkWidget *view = hjl_app_test_find (GTK_WIDGET (rig->window), HJL_TYPE_MAPPING_VIEW, NULL);
+
+  return view != NULL ? HJL_MAPPING_VIEW (view) : NULL;
+}
+
+static void
+change (Rig *rig)
+{
+  hjl_mapping_editor_set_direction (hjl_mapping_view_get_editor (get_view (rig)), HJL_DIRECTION_EXPORT_ONLY);
+}
+
+/* Returns: (transfer none) (nullable): the question whether to save */
+static GtkWindow *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GtkWindow *question = find_question ();
+
+  g_assert_nonnull (question);
+  g_object_ref (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (question);
+  g_object_unref (question);
+  hjl_test_settle ();
+  g_assert_null (find_question ());
+}
+
+static void
+test_another (Rig          *rig,
+              gconstpointer data)
+{
+  GtkWidget *root = GTK_WIDGET (rig->window);
+
+  /* Nothing changed: nothing is asked. The focus is in the view. */
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
+  g_assert_null (find_question ());
+  g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-2");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (rig->window)), GTK_WIDGET (get_view (rig))));
+
+  /* The same again keeps what was changed. */
+  change (rig);
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
+  g_assert_null (find_question ());
+  g_assert_cmpint (hjl_mapping_get_direction (hjl_mapping_editor_get_mapping (hjl_mapping_view_get_editor (get_view (rig)))),
+                   ==, HJL_DIRECTION_EXPORT_ONLY);
+
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-1");
+  answer ("cancel");
+  g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-2");
+  /* Having stayed, going back is only going back. */
+  gtk_widget_activate_action (root, "win.close-mapping", NULL);
+  answer ("discard");
+  g_assert_null (get_view (rig));
+
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
+  change (rig);
+  gtk_widget_activate_action (root, "win.open-mapping", "s", "role-1");
+  answer ("discard");
+  g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-1");
+}
+
+static void
+test_close (Rig          *rig,
+            gconstpointer data)
+{
+  change (rig);
+  gtk_window_close (GTK_WINDOW (rig->window));
+  g_assert_nonnull (rig->window);
+  answer ("cancel");
+  g_assert_nonnull (rig->window);
+
+  /* Asked twice, one question is enough. */
+  gtk_window_close (GTK_WINDOW (rig->window));
+  gtk_window_close (GTK_WINDOW (rig->window));
+  answer ("discard");
+  hjl_test_run_until_true (is_gone, &rig->window);
+}
+
+/* Saved first, then closed. */
+static void
+test_save_and_close (Rig          *rig,
+                     gconstpointer data)
+{
+  g_autoptr (GHashTable) mappings = NULL;
+
+  change (rig);
+  gtk_window_close (GTK_WINDOW (rig->window));
+  answer ("save");
+  hjl_test_run_until_true (is_gone, &rig->window);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_assert_cmpint (hjl_mapping_get_direction (g_hash_table_lookup (mappings, "role-1")), ==, HJL_DIRECTION_EXPORT_ONLY);
+}
+
+static void
+note_left (GObject *object)
+{
+  g_object_set_data (object, "left", GINT_TO_POINTER (1));
+}
+
+static gboolean
+has_left (gpointer object)
+{
+  return g_object_get_data (object, "left") != NULL;
+}
+
+/* What was changed while a save was under way is saved too before the view goes. */
+static void
+test_change_while_saving (Rig          *rig,
+                          gconstpointer data)
+{
+  g_autoptr (GHashTable) mappings = NULL;
+  HjlMappingView *view = get_view (rig);
+
+  change (rig);
+  gtk_widget_activate_action (GTK_WIDGET (view), "mapping.save", NULL);
+  hjl_mapping_editor_set_landing (hjl_mapping_view_get_editor (view), "l-screen", "Screen");
+  hjl_window_leave (rig->window, (void (*) (gpointer)) note_left, G_OBJECT (rig->workspace));
+  answer ("save");
+  hjl_test_run_until_true (has_left, rig->workspace);
+  g_assert_null (get_view (rig));
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_assert_cmpstr (hjl_mapping_get_landing_id (g_hash_table_lookup (mappings, "role-1")), ==, "l-screen");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/mapping-window/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("another", test_another);
+  add_test ("close", test_close);
+  add_test ("save-and-close", test_save_and_close);
+  add_test ("change-while-saving", test_change_while_saving);
+
+  return g_test_run ();
+}
