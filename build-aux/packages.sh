@@ -15,7 +15,7 @@ BUILD_PACKAGES="
 # What the demo needs beside the program: a session bus and a keyring where the desktop has none.
 RUN_PACKAGES="dbus gnome-keyring libsecret-tools"
 TEST_PACKAGES="
-  clang-format xvfb xauth openbox at-spi2-core libatspi2.0-dev libxtst-dev x11-utils
+  clang-format xvfb xauth openbox at-spi2-core libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev x11-utils
   poppler-utils gcovr git man-db adwaita-icon-theme fonts-noto-core unzip
 "
 SCREENSHOT_PACKAGES="xdotool imagemagick"

@@ -1,4 +1,4 @@
-/* hjl-e2e.c: starts the program and finds its way in it by the accessibility tree
+/* hjl-e2e.c: starts the program, waits for it, and ends it
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,112 +10,41 @@
 
 #include "hjl-e2e.h"
 
+#include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 
-#include "hjl-test-utils.h"
+#include "hjl-e2e-input.h"
 
-/* How long anything may take on a machine that does other things too, in seconds. */
-#define LIMIT 30
-
-typedef gboolean (*Fits) (AtspiAccessible *accessible,
-                          gpointer         user_data);
-
-typedef struct
+static void
+on_debug_cb (const char    *domain,
+             GLogLevelFlags level,
+             const char    *message,
+             gpointer       user_data)
 {
-  AtspiRole   role;
-  const char *name;
-} Wanted;
-
-/* GTK 4.8 says “showing” of windows only; what is on a page that does not show has no size. */
-static gboolean
-is_showing (AtspiAccessible *accessible)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  g_autofree AtspiRect *extents = NULL;
-
-  if (states == NULL || component == NULL || !atspi_state_set_contains (states, ATSPI_STATE_VISIBLE))
-    return FALSE;
-
-  extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-
-  return extents != NULL && extents->width > 0 && extents->height > 0;
 }
 
-/* Returns: (transfer full) (nullable): the first that shows and fits */
-static AtspiAccessible *
-search (AtspiAccessible *root,
-        Fits             fits,
-        gpointer         user_data)
+const char *
+hjl_e2e_init (int    *argc,
+              char ***argv)
 {
-  int n = atspi_accessible_get_child_count (root, NULL);
+  /* For what is printed. */
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  /* AT-SPI warns of programs that are just starting or ending; ours still may not warn. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  /* The stand-ins' sockets would fill the log. */
+  g_log_set_handler ("GLib-GIO", G_LOG_LEVEL_DEBUG, on_debug_cb, NULL);
+  atspi_init ();
 
-  if (fits (root, user_data) && is_showing (root))
-    return g_object_ref (root);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-      AtspiAccessible *found = child != NULL ? search (child, fits, user_data) : NULL;
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_wanted (AtspiAccessible *accessible,
-           gpointer         user_data)
-{
-  Wanted          *wanted = user_data;
-  g_autofree char *name = NULL;
-
-  if (atspi_accessible_get_role (accessible, NULL) != wanted->role)
-    return FALSE;
-
-  name = atspi_accessible_get_name (accessible, NULL);
-
-  return name != NULL && g_str_equal (name, wanted->name);
-}
-
-static gboolean
-has_text (AtspiAccessible *accessible,
-          gpointer         user_data)
-{
-  g_autofree char *name = NULL;
-
-  if (atspi_accessible_get_role (accessible, NULL) != ATSPI_ROLE_LABEL)
-    return FALSE;
-
-  name = atspi_accessible_get_name (accessible, NULL);
-
-  return name != NULL && strstr (name, user_data) != NULL;
-}
-
-static AtspiAccessible *
-wait_for (HjlE2e  *self,
-          Fits     fits,
-          gpointer user_data)
-{
-  gint64           end = g_get_monotonic_time () + LIMIT * G_USEC_PER_SEC;
-  AtspiAccessible *found = NULL;
-
-  while (found == NULL && g_get_monotonic_time () < end)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      /* What AT-SPI remembers of a tree may be older than the tree. */
-      atspi_accessible_clear_cache (self->application);
-      found = search (self->application, fits, user_data);
-    }
-
-  return found;
+  return (*argv)[1];
 }
 
 /* Returns: (transfer full) (nullable) */
 static AtspiAccessible *
-find_application (const char *name)
+find_application (const char *name,
+                  guint       pid)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   int n = atspi_accessible_get_child_count (desktop, NULL);
@@ -125,11 +54,20 @@ find_application (const char *name)
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
       g_autofree char *child_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
 
-      if (child_name != NULL && strstr (child_name, name) != NULL)
+      /* One that has just ended may still be listed. */
+      if (child_name != NULL && strstr (child_name, name) != NULL && atspi_accessible_get_process_id (child, NULL) == pid &&
+          atspi_accessible_get_child_count (child, NULL) > 0)
         return g_steal_pointer (&child);
     }
 
   return NULL;
+}
+
+/* It ends with us, however we end. */
+static void
+on_child_cb (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
 
 HjlE2e *
@@ -141,7 +79,8 @@ hjl_e2e_start (const char        *program,
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (program);
-  gint64           end = g_get_monotonic_time () + LIMIT * G_USEC_PER_SEC;
+  gint64           end = g_get_monotonic_time () + HJL_E2E_LIMIT * G_USEC_PER_SEC;
+  guint            pid;
 
   g_ptr_array_add (command, (gpointer) program);
   for (guint i = 0; arguments[i] != NULL; i++)
@@ -149,15 +88,18 @@ hjl_e2e_start (const char        *program,
   g_ptr_array_add (command, NULL);
 
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
+  g_subprocess_launcher_set_child_setup (launcher, on_child_cb, NULL, NULL);
   self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
   g_assert_no_error (error);
+  pid = g_ascii_strtoull (g_subprocess_get_identifier (self->process), NULL, 10);
 
   while (self->application == NULL && g_get_monotonic_time () < end)
     {
       g_main_context_iteration (NULL, FALSE);
-      self->application = find_application (name);
+      self->application = find_application (name, pid);
     }
-  g_assert_nonnull (self->application);
+  if (self->application == NULL)
+    g_error ("%s shows no window within %d seconds", program, HJL_E2E_LIMIT);
 
   return self;
 }
@@ -167,118 +109,58 @@ hjl_e2e_stop (HjlE2e *self)
 {
   g_subprocess_force_exit (self->process);
   g_subprocess_wait (self->process, NULL, NULL);
+  hjl_e2e_input_close (self);
   g_clear_object (&self->application);
   g_clear_object (&self->process);
   g_free (self);
 }
 
-AtspiAccessible *
-hjl_e2e_find (HjlE2e     *self,
-              AtspiRole   role,
-              const char *name)
+static void
+did_end (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  Wanted           wanted = { role, name };
-  AtspiAccessible *found = wait_for (self, is_wanted, &wanted);
-
-  if (found == NULL)
-    g_error ("Nothing called “%s” shows", name);
-
-  return found;
-}
-
-void
-hjl_e2e_see (HjlE2e     *self,
-             const char *text)
-{
-  g_autoptr (AtspiAccessible) found = wait_for (self, has_text, (gpointer) text);
-
-  if (found == NULL)
-    g_error ("No label says “%s”", text);
-}
-
-void
-hjl_e2e_press (HjlE2e     *self,
-               const char *name)
-{
-  g_autoptr (AtspiAccessible) button = hjl_e2e_find (self, ATSPI_ROLE_PUSH_BUTTON, name);
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (button);
+  gboolean *ended = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (action);
-  g_assert_true (atspi_action_do_action (action, 0, &error));
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
   g_assert_no_error (error);
+  *ended = TRUE;
 }
 
 static gboolean
-is_control (AtspiAccessible *accessible)
+is_set (HjlE2e  *self,
+        gpointer user_data)
 {
-  static const AtspiRole roles[] = {
-    ATSPI_ROLE_PUSH_BUTTON,
-    ATSPI_ROLE_TOGGLE_BUTTON,
-    ATSPI_ROLE_CHECK_BOX,
-    ATSPI_ROLE_RADIO_BUTTON,
-    ATSPI_ROLE_COMBO_BOX,
-    ATSPI_ROLE_SPIN_BUTTON,
-    ATSPI_ROLE_SLIDER,
-    ATSPI_ROLE_LINK,
-    ATSPI_ROLE_MENU_ITEM,
-  };
-  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      if (roles[i] == role)
-        return TRUE;
-    }
-
-  return FALSE;
+  return *(gboolean *) user_data;
 }
 
-static gboolean
-is_whole (AtspiAccessible *accessible)
+void
+hjl_e2e_wait_end (HjlE2e *self)
 {
-  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
+  gboolean ended = FALSE;
 
-  return role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_TEXT || role == ATSPI_ROLE_ENTRY;
+  g_subprocess_wait_check_async (self->process, NULL, did_end, &ended);
+  hjl_e2e_wait_until (self, is_set, &ended, "The program does not end");
 }
 
-static guint
-check_names (AtspiAccessible *root,
-             const char      *path)
+void
+hjl_e2e_wait_until (HjlE2e         *self,
+                    HjlE2eCondition condition,
+                    gpointer        user_data,
+                    const char     *what)
 {
-  g_autofree char *name = atspi_accessible_get_name (root, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (root, NULL);
-  g_autofree char *here = g_strdup_printf ("%s/%s “%s”", path, role, name);
-  guint            seen = 0;
-  int              n = atspi_accessible_get_child_count (root, NULL);
+  gint64 end = g_get_monotonic_time () + HJL_E2E_LIMIT * G_USEC_PER_SEC;
 
-  if (is_control (root) && is_showing (root))
+  while (!condition (self, user_data))
     {
-      seen++;
-      /* GTK 4.8 calls what has no name by the name of its type. */
-      if (name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw"))
+      if (g_get_monotonic_time () > end)
         {
-          g_test_message ("A control without a name: %s", here);
-          g_test_fail ();
+          hjl_e2e_print (self);
+          g_error ("%s (after %d seconds)", what, HJL_E2E_LIMIT);
         }
+      g_main_context_iteration (NULL, FALSE);
+      /* Whoever asks without pause takes the processor from the program that is asked. */
+      g_thread_yield ();
     }
-
-  /* What GTK and libadwaita put into a drop-down or an entry themselves has no name in these versions. */
-  for (int i = 0; i < n && !is_whole (root); i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-
-      if (child != NULL)
-        seen += check_names (child, here);
-    }
-
-  return seen;
-}
-
-guint
-hjl_e2e_check_names (HjlE2e *self)
-{
-  atspi_accessible_clear_cache (self->application);
-
-  return check_names (self->application, "");
 }

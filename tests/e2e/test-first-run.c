@@ -68,12 +68,7 @@ main (int   argc,
   if (hjl_e2e_browser (argc, argv))
     return 0;
 
-  g_test_init (&argc, &argv, NULL);
-  /* AT-SPI warns of programs that are just starting or ending; ours still may not warn. */
-  g_log_set_always_fatal (G_LOG_FATAL_MASK);
-  atspi_init ();
-  program = argv[1];
-
+  program = hjl_e2e_init (&argc, &argv);
   g_test_add_func ("/e2e/first-run/connect", test_connect);
   g_test_add_func ("/e2e/first-run/refused", test_refused);
   g_test_add_func ("/e2e/first-run/plain-admin", test_plain_admin);

@@ -1,0 +1,250 @@
+/* hjl-e2e-input.c: a pointer and a keyboard, as the X server sees them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-e2e-input.h"
+
+#include <X11/extensions/XTest.h>
+#include <X11/extensions/Xfixes.h>
+
+#include <string.h>
+
+#include "hjl-e2e-screen.h"
+
+/* A drag of a person comes as many small moves; GTK begins one after eight pixels. */
+#define STEP 24
+#define BEGIN 4
+/* What has been in the same place so many times has come to rest. */
+#define AT_REST 3
+
+typedef struct
+{
+  AtspiAccessible *accessible;
+  AtspiRect        place;
+  guint            n_same;
+  gboolean         scrolled;
+} Target;
+
+static gboolean
+is_at_rest (HjlE2e  *self,
+            gpointer user_data)
+{
+  Target   *target = user_data;
+  AtspiRect place;
+
+  atspi_accessible_clear_cache (target->accessible);
+  if (!hjl_e2e_locate (self, target->accessible, &place))
+    {
+      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (target->accessible);
+
+      if (component != NULL && !target->scrolled)
+        target->scrolled = atspi_component_grab_focus (component, NULL);
+      target->n_same = 0;
+      return FALSE;
+    }
+
+  if (memcmp (&place, &target->place, sizeof place) != 0)
+    target->n_same = 0;
+  target->place = place;
+
+  return target->n_same++ >= AT_REST;
+}
+
+/* The middle of it on the screen. */
+static void
+wait_place (HjlE2e          *self,
+            AtspiAccessible *accessible,
+            int             *x,
+            int             *y)
+{
+  Target           target = { .accessible = accessible };
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autofree char *what = g_strdup_printf ("“%s” cannot be reached with the pointer", name);
+
+  hjl_e2e_wait_until (self, is_at_rest, &target, what);
+  *x = target.place.x + target.place.width / 2;
+  *y = target.place.y + target.place.height / 2;
+}
+
+static void
+move (HjlE2e *self,
+      int     x,
+      int     y)
+{
+  Display *display = hjl_e2e_get_display (self);
+
+  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
+  XSync (display, False);
+}
+
+static void
+set_button (HjlE2e  *self,
+            gboolean down)
+{
+  Display *display = hjl_e2e_get_display (self);
+
+  XTestFakeButtonEvent (display, Button1, down, CurrentTime);
+  XSync (display, False);
+}
+
+void
+hjl_e2e_click (HjlE2e          *self,
+               AtspiAccessible *accessible)
+{
+  int x, y;
+
+  wait_place (self, accessible, &x, &y);
+  move (self, x, y);
+  set_button (self, TRUE);
+  set_button (self, FALSE);
+  self->n_clicks++;
+}
+
+void
+hjl_e2e_click_on (HjlE2e     *self,
+                  AtspiRole   role,
+                  const char *name)
+{
+  g_autoptr (AtspiAccessible) accessible = hjl_e2e_find (self, role, name);
+
+  hjl_e2e_click (self, accessible);
+}
+
+static gboolean
+has_drag (HjlE2e  *self,
+          gpointer user_data)
+{
+  GArray *before = user_data;
+  g_autoptr (GArray) now = hjl_e2e_list_popups (self);
+
+  self->dragged = None;
+  for (guint i = 0; i < now->len && self->dragged == None; i++)
+    {
+      Window   window = g_array_index (now, Window, i);
+      gboolean old = FALSE;
+
+      for (guint j = 0; j < before->len; j++)
+        old = old || g_array_index (before, Window, j) == window;
+      if (!old)
+        self->dragged = window;
+    }
+
+  return self->dragged != None;
+}
+
+void
+hjl_e2e_drag_begin (HjlE2e          *self,
+                    AtspiAccessible *from)
+{
+  g_autoptr (GArray) before = hjl_e2e_list_popups (self);
+  int x, y;
+
+  wait_place (self, from, &x, &y);
+  move (self, x, y);
+  set_button (self, TRUE);
+  for (int i = 1; i <= BEGIN; i++)
+    move (self, x + i * BEGIN, y + i * BEGIN);
+  hjl_e2e_wait_until (self, has_drag, before, "Nothing is dragged");
+}
+
+static gboolean
+has_moved (HjlE2e  *self,
+           gpointer user_data)
+{
+  AtspiRect *place = user_data;
+  AtspiRect  before = *place;
+
+  return hjl_e2e_get_geometry (self, self->dragged, place) && (place->x != before.x || place->y != before.y);
+}
+
+static void
+drag_to (HjlE2e *self,
+         int     x,
+         int     y)
+{
+  Display     *display = hjl_e2e_get_display (self);
+  AtspiRect    place;
+  Window       root, child;
+  int          from_x, from_y, in_x, in_y;
+  unsigned int mask;
+  int          n;
+
+  g_assert_true (hjl_e2e_get_geometry (self, self->dragged, &place));
+  XQueryPointer (display, DefaultRootWindow (display), &root, &child, &from_x, &from_y, &in_x, &in_y, &mask);
+  n = MAX (MAX (ABS (x - from_x), ABS (y - from_y)) / STEP, 1);
+  for (int i = 1; i <= n; i++)
+    {
+      move (self, from_x + (x - from_x) * i / n, from_y + (y - from_y) * i / n);
+      if (x != from_x || y != from_y)
+        hjl_e2e_wait_until (self, has_moved, &place, "What is dragged does not follow the pointer");
+    }
+}
+
+void
+hjl_e2e_drag_over (HjlE2e          *self,
+                   AtspiAccessible *to)
+{
+  int x, y;
+
+  wait_place (self, to, &x, &y);
+  drag_to (self, x, y);
+}
+
+void
+hjl_e2e_drag_to (HjlE2e          *self,
+                 AtspiAccessible *accessible,
+                 int              x,
+                 int              y)
+{
+  AtspiRect place;
+
+  g_assert_true (hjl_e2e_locate_window (self, accessible, &place));
+  drag_to (self, place.x + x, place.y + y);
+}
+
+static gboolean
+is_taken (HjlE2e  *self,
+          gpointer user_data)
+{
+  static const char *const taken[] = { "dnd-copy", "dnd-move", "copy", "move", NULL };
+  static const char *const refused[] = { "dnd-none", "no-drop", "not-allowed", NULL };
+  gboolean                *wanted = user_data;
+  XFixesCursorImage       *image = XFixesGetCursorImage (hjl_e2e_get_display (self));
+  gboolean                 found = image != NULL && image->name != NULL && g_strv_contains (*wanted ? taken : refused, image->name);
+
+  if (image != NULL)
+    XFree (image);
+
+  return found;
+}
+
+void
+hjl_e2e_drag_wait (HjlE2e  *self,
+                   gboolean taken)
+{
+  hjl_e2e_wait_until (self, is_taken, &taken, taken ? "It would not be taken" : "It would be taken");
+}
+
+void
+hjl_e2e_drop (HjlE2e *self)
+{
+  set_button (self, FALSE);
+  self->n_clicks++;
+}
+
+void
+hjl_e2e_drag (HjlE2e          *self,
+              AtspiAccessible *from,
+              AtspiAccessible *to)
+{
+  hjl_e2e_drag_begin (self, from);
+  hjl_e2e_drag_over (self, to);
+  hjl_e2e_drag_wait (self, TRUE);
+  hjl_e2e_drop (self);
+}

@@ -1,0 +1,126 @@
+/* hjl-e2e-keys.c: the keyboard of the tests
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-e2e-input.h"
+
+#include <X11/XKBlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+
+#include "hjl-e2e-screen.h"
+
+/* Latin letters are their own keysyms; the others are numbered from here. */
+#define LAST_LATIN 0xff
+#define UNICODE 0x01000000
+
+static const struct
+{
+  const char *name;
+  KeySym      keysym;
+} modifiers[] = {
+  { "Alt", XK_Alt_L },
+  { "Control", XK_Control_L },
+  { "Shift", XK_Shift_L },
+};
+
+static void
+set_key (Display *display,
+         KeySym   keysym,
+         gboolean down)
+{
+  KeyCode code = XKeysymToKeycode (display, keysym);
+
+  g_assert_cmpuint (code, !=, 0);
+  XTestFakeKeyEvent (display, code, down, CurrentTime);
+}
+
+static void
+tap (Display *display,
+     KeySym   keysym)
+{
+  KeyCode  code = XKeysymToKeycode (display, keysym);
+  gboolean shifted = code != 0 && XkbKeycodeToKeysym (display, code, 0, 0) != keysym;
+
+  if (shifted)
+    set_key (display, XK_Shift_L, TRUE);
+  set_key (display, keysym, TRUE);
+  set_key (display, keysym, FALSE);
+  if (shifted)
+    set_key (display, XK_Shift_L, FALSE);
+}
+
+static gboolean
+is_active (HjlE2e  *self,
+           gpointer user_data)
+{
+  int n;
+
+  atspi_accessible_clear_cache (self->application);
+  n = atspi_accessible_get_child_count (self->application, NULL);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->application, i, NULL);
+
+      if (window != NULL && hjl_e2e_get_state (window, ATSPI_STATE_ACTIVE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_e2e_key (HjlE2e     *self,
+             const char *keys)
+{
+  Display *display = hjl_e2e_get_display (self);
+  g_auto (GStrv) words = g_strsplit (keys, "+", -1);
+  guint  n = g_strv_length (words);
+  KeySym keysym = XStringToKeysym (words[n - 1]);
+
+  g_assert_cmpuint (keysym, !=, NoSymbol);
+  hjl_e2e_wait_until (self, is_active, NULL, "No window of the program gets what is typed");
+
+  for (int down = 1; down >= 0; down--)
+    {
+      for (guint i = 0; i + 1 < n; i++)
+        for (guint j = 0; j < G_N_ELEMENTS (modifiers); j++)
+          if (g_str_equal (words[i], modifiers[j].name))
+            set_key (display, modifiers[j].keysym, down);
+      if (down)
+        tap (display, keysym);
+    }
+  XSync (display, False);
+  self->n_keys++;
+}
+
+void
+hjl_e2e_type (HjlE2e     *self,
+              const char *text)
+{
+  Display *display = hjl_e2e_get_display (self);
+
+  hjl_e2e_wait_until (self, is_active, NULL, "No window of the program gets what is typed");
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      tap (display, letter <= LAST_LATIN ? letter : UNICODE | letter);
+      self->n_keys++;
+    }
+  XSync (display, False);
+}
+
+void
+hjl_e2e_input_close (HjlE2e *self)
+{
+  if (self->display != NULL)
+    XCloseDisplay (self->display);
+  self->display = NULL;
+}
