@@ -284,7 +284,9 @@ hjl_choice_list_postings (HjlCatalogue *catalogue,
   if (best != NULL)
     add_posting (store, hjl_catalogue_get_posting (catalogue, best), _ ("Best match"));
 
+  /* A copy unrefs what it holds unless it is told that nothing is its own. */
   postings = g_ptr_array_copy (hjl_catalogue_get_postings (catalogue), NULL, NULL);
+  g_ptr_array_set_free_func (postings, NULL);
   g_ptr_array_sort (postings, compare_postings);
   for (guint i = 0; i < postings->len; i++)
     {

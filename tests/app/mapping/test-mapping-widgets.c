@@ -329,6 +329,21 @@ test_counts (void)
   g_assert_cmpstr (some, ==, "2 candidates will be exported, 1 will move, 1 needs attention");
 }
 
+/* Choosing takes nothing from the catalogue, however often. */
+static void
+test_postings_stay (void)
+{
+  HjlCatalogue *catalogue = mapping_world_new (NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GListModel) choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, "role-1"));
+
+      g_assert_cmpuint (g_list_model_get_n_items (choices), ==, hjl_catalogue_get_postings (catalogue)->len);
+    }
+  g_assert_finalize_object (catalogue);
+}
+
 static void
 test_finalizes (void)
 {
@@ -353,6 +368,7 @@ main (int   argc,
   add_test ("lines", test_lines);
   g_test_add_func ("/mapping-widgets/notice", test_notice);
   g_test_add_func ("/mapping-widgets/counts", test_counts);
+  g_test_add_func ("/mapping-widgets/postings-stay", test_postings_stay);
   g_test_add_func ("/mapping-widgets/finalizes", test_finalizes);
 
   return g_test_run ();
