@@ -399,6 +399,20 @@ hjl_window_add_toast (HjlWindow  *self,
     hjl_toast_show (GTK_WIDGET (self->toast_overlay), title);
 }
 
+/* Whoever comes by a key or a button goes on by the keyboard. */
+static void
+focus_page (HjlWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
+
+  if (g_strcmp0 (page, "candidates") == 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->candidates_view));
+  else if (g_strcmp0 (page, "jobs") == 0 && self->mapping_view == NULL)
+    gtk_widget_grab_focus (self->jobs_view);
+  else
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->view_stack), GTK_DIR_TAB_FORWARD);
+}
+
 void
 hjl_window_show_page (HjlWindow  *self,
                       const char *page)
@@ -406,6 +420,7 @@ hjl_window_show_page (HjlWindow  *self,
   g_return_if_fail (HJL_IS_WINDOW (self));
 
   adw_view_stack_set_visible_child_name (self->view_stack, page);
+  focus_page (self);
 }
 
 void

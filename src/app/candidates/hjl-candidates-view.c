@@ -423,6 +423,19 @@ set_workspace (HjlCandidatesView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
+/* What is typed then is a search. */
+static gboolean
+hjl_candidates_view_grab_focus (GtkWidget *widget)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  if (!gtk_widget_get_visible (self->list_pane))
+    return gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+  hjl_candidate_filters_focus (self->filters);
+
+  return TRUE;
+}
+
 static void
 hjl_candidates_view_get_property (GObject    *object,
                                   guint       property_id,
@@ -496,6 +509,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   widget_class->get_request_mode = hjl_candidates_view_get_request_mode;
   widget_class->measure = hjl_candidates_view_measure;
   widget_class->size_allocate = hjl_candidates_view_size_allocate;
+  widget_class->grab_focus = hjl_candidates_view_grab_focus;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,

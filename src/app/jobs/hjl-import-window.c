@@ -35,6 +35,7 @@ struct _HjlImportWindow
   AdwActionRow        *source_row;
   AdwPreferencesGroup *carried_group;
   AdwPreferencesGroup *roles_group;
+  GtkButton           *run_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlImportWindow, hjl_import_window, ADW_TYPE_WINDOW)
@@ -103,20 +104,26 @@ set_posting (HjlImportWindow *self,
 static void
 add_carried (HjlImportWindow *self,
              const char      *text,
-             const char      *icon_name,
+             const char      *target, /* nullable */
              gboolean         warning)
 {
   GtkWidget       *row = adw_action_row_new ();
   GtkWidget       *icon = g_object_new (GTK_TYPE_IMAGE,
-                                        "icon-name", icon_name,
+                                        "icon-name", warning ? "dialog-warning-symbolic" : "emblem-ok-symbolic",
                                         "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                         NULL);
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
-  if (warning)
-    gtk_widget_add_css_class (icon, "warning");
+  gtk_widget_add_css_class (icon, warning ? "warning" : "success");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
+  if (target != NULL)
+    {
+      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", target, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    }
   adw_preferences_group_add (self->carried_group, row);
   g_ptr_array_add (self->carried, row);
 }
@@ -136,25 +143,19 @@ show_carried (HjlImportWindow *self,
 
   for (guint i = 0; i < stage_ids->len; i++)
     {
-      const char      *id = g_ptr_array_index (stage_ids, i);
-      const char      *name = hjl_mapping_get_stage_name (clone, id);
-      g_autofree char *text = g_strdup_printf (_ ("%s is %s in Lever"), name != NULL ? name : id,
-                                               hjl_mapping_get_target (clone, id)->name);
+      const char *id = g_ptr_array_index (stage_ids, i);
+      const char *name = hjl_mapping_get_stage_name (clone, id);
 
-      add_carried (self, text, "emblem-ok-symbolic", FALSE);
+      add_carried (self, name != NULL ? name : id, hjl_mapping_get_target (clone, id)->name, FALSE);
     }
   if (landing != NULL)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("The landing stage is %s"), landing);
-
-      add_carried (self, text, "emblem-ok-symbolic", FALSE);
-    }
+    add_carried (self, _ ("Landing stage"), landing, FALSE);
   for (guint i = 0; i < dropped->len; i++)
     {
       g_autofree char *why = hjl_break_describe (g_ptr_array_index (dropped, i));
       g_autofree char *text = g_strdup_printf (_ ("Does not carry over: %s"), why);
 
-      add_carried (self, text, "dialog-warning-symbolic", TRUE);
+      add_carried (self, text, NULL, TRUE);
     }
 }
 
@@ -417,6 +418,7 @@ hjl_import_window_class_init (HjlImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, source_row);
   gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, carried_group);
   gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, roles_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlImportWindow, run_button);
   gtk_widget_class_bind_template_callback (widget_class, on_source_row_activated_cb);
 }
 
@@ -451,6 +453,13 @@ hjl_import_window_new (HjlWorkspace *workspace,
       role = hjl_catalogue_get_role (catalogue, g_ptr_array_index (role_ids, i));
       if (role != NULL)
         add_role (self, role);
+    }
+  if (self->rows->len > 1)
+    {
+      g_autofree char *title = g_strdup_printf (ngettext ("Apply to %u Role", "Apply to %u Roles", self->rows->len), self->rows->len);
+
+      gtk_window_set_title (GTK_WINDOW (self), title);
+      gtk_button_set_label (self->run_button, _ ("_Apply"));
     }
   suggest_postings (self);
   hjl_import_window_set_source (self, find_best_source (self));

@@ -359,6 +359,14 @@ hjl_job_item_set_selected (HjlJobItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
+char *
+hjl_job_item_describe (HjlJobItem *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
+
+  return g_strjoin (", ", hjl_job_item_get_title (self), self->posting, self->counts, *self->about != '\0' ? self->about : NULL, NULL);
+}
+
 gboolean
 hjl_job_item_matches (HjlJobItem *self,
                       const char *folded)

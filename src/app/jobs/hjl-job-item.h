@@ -45,6 +45,8 @@ guint       hjl_job_item_get_n_attention (HjlJobItem *self);
 gboolean    hjl_job_item_get_selected (HjlJobItem *self);
 void        hjl_job_item_set_selected (HjlJobItem *self,
                                        gboolean    selected);
+/* All of it as a screen reader says it. */
+char       *hjl_job_item_describe (HjlJobItem *self);
 /* Whether title, place, team or posting has @folded, a case-folded text. */
 gboolean    hjl_job_item_matches (HjlJobItem *self,
                                   const char *folded);

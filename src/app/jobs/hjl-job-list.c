@@ -87,6 +87,8 @@ compare (gconstpointer a,
 
   if (self->sort == HJL_JOB_SORT_URGENT)
     order = compare_numbers (hjl_job_item_get_state (first), hjl_job_item_get_state (second));
+  if (order == 0 && self->sort == HJL_JOB_SORT_URGENT)
+    order = compare_numbers (hjl_job_item_get_n_attention (second), hjl_job_item_get_n_attention (first));
   if (self->sort == HJL_JOB_SORT_NEWEST)
     order = compare_numbers (hjl_role_get_published_at (hjl_job_item_get_role (second)),
                              hjl_role_get_published_at (hjl_job_item_get_role (first)));

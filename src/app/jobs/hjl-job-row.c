@@ -18,10 +18,14 @@ struct _HjlJobRow
 
   HjlJobItem *item;    /* nullable */
   GBinding   *binding; /* nullable: of the check box */
+  gboolean    narrow;
 
   /* Template widgets. */
   GtkWidget     *check_button;
+  GtkBox        *middle;
   GtkImage      *state_icon;
+  GtkWidget     *posting;
+  GtkWidget     *counts;
   GtkMenuButton *menu_button;
 };
 
@@ -31,6 +35,7 @@ enum
 {
   PROP_0,
   PROP_ITEM,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -92,6 +97,18 @@ make_popup (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* What a screen reader says of the whole line: the list's own widget around this one has the focus. */
+static void
+describe (HjlJobRow *self)
+{
+  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *text = hjl_job_item_describe (self->item);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 update (HjlJobRow *self)
 {
@@ -103,15 +120,15 @@ update (HjlJobRow *self)
 
   mapped = hjl_job_item_get_state (self->item) == HJL_JOB_MAPPED;
   gtk_image_set_from_icon_name (self->state_icon, mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
-  if (mapped)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "warning");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ mapped ? "success" : "warning", NULL });
+  gtk_widget_set_css_classes (self->posting, (const char *[]){ mapped ? "body" : "warning", NULL });
+  gtk_widget_set_css_classes (self->counts, (const char *[]){ "numeric", hjl_job_item_get_n_attention (self->item) > 0 ? "warning" : "dim-label", NULL });
 
   label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_job_item_get_title (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   hjl_job_item_get_title (self->item), -1);
+  describe (self);
 }
 
 static void
@@ -122,7 +139,10 @@ set_item (HjlJobRow  *self,
     return;
 
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, update, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->item, update, self);
+      g_signal_handlers_disconnect_by_func (self->item, describe, self);
+    }
   if (self->binding != NULL)
     g_binding_unbind (self->binding);
   self->binding = NULL;
@@ -130,11 +150,27 @@ set_item (HjlJobRow  *self,
   if (item != NULL)
     {
       g_signal_connect_object (item, "notify::mapped", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::posting", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::counts", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
                                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
     }
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+static void
+set_narrow (HjlJobRow *self,
+            gboolean   narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->middle, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
 static void
@@ -147,6 +183,10 @@ hjl_job_row_get_property (GObject    *object,
     {
     case PROP_ITEM:
       g_value_set_object (value, HJL_JOB_ROW (object)->item);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, HJL_JOB_ROW (object)->narrow);
       break;
 
     default:
@@ -164,6 +204,10 @@ hjl_job_row_set_property (GObject      *object,
     {
     case PROP_ITEM:
       set_item (HJL_JOB_ROW (object), g_value_get_object (value));
+      break;
+
+    case PROP_NARROW:
+      set_narrow (HJL_JOB_ROW (object), g_value_get_boolean (value));
       break;
 
     default:
@@ -195,13 +239,20 @@ hjl_job_row_class_init (HjlJobRowClass *klass)
   properties[PROP_ITEM] =
     g_param_spec_object ("item", NULL, NULL, HJL_TYPE_JOB_ITEM,
                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HJL_TYPE_JOB_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-job-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, middle);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, posting);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, counts);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, menu_button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_JOB_ROW (hjl_job_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobRow, hjl_job_row, HJL, JOB_ROW, AdwBin)
 
-/* Property `item`. The list may show check boxes: see hjl_job_row_set_selecting(). */
+/* Properties `item` and `narrow`: its parts stand one under the other. The list may show check boxes: see hjl_job_row_set_selecting(). */
 GtkWidget *hjl_job_row_new (void);
 void       hjl_job_row_set_selecting (HjlJobRow *self,
                                       gboolean   selecting);

@@ -22,7 +22,8 @@ typedef struct
 } Words;
 
 static const Words hidden = {
-  "system-search-symbolic", N_ ("No Role Fits"), N_ ("Try another search, or show all roles."), NULL, NULL
+  "system-search-symbolic", N_ ("No Role Fits"), N_ ("No role fits the search and the filter."),
+  N_ ("Show All Roles"), "jobs.show-all"
 };
 static const Words not_connected = {
   "network-offline-symbolic", N_ ("Connect Your Accounts First"),

@@ -158,6 +158,18 @@ show_not_mapped (GtkWidget  *widget,
 }
 
 static void
+show_all (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_drop_down_set_selected (self->filter_dropdown, HJL_JOB_FILTER_ALL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
 search (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
@@ -222,6 +234,7 @@ hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "jobs.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "jobs.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_not_mapped);
+  gtk_widget_class_install_action (widget_class, "jobs.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "jobs.search", NULL, search);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "jobs.search", NULL);
 }

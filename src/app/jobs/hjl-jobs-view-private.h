@@ -20,10 +20,12 @@ struct _HjlJobsView
   GPtrArray    *removed; /* mappings that an undo may bring back */
   guint         changes; /* not loaded yet */
   guint         reload_id;
+  gboolean      narrow;
 
   /* Template widgets. */
   GtkRevealer     *notice;
   GtkLabel        *notice_label;
+  GtkWidget       *toolbar;
   GtkSearchEntry  *search_entry;
   GtkToggleButton *select_button;
   GtkDropDown     *filter_dropdown;

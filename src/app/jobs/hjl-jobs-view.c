@@ -25,6 +25,7 @@ enum
 {
   PROP_0,
   PROP_WORKSPACE,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -43,6 +44,7 @@ on_factory_setup_cb (HjlJobsView *self,
   GtkWidget *row = hjl_job_row_new ();
 
   hjl_job_row_set_selecting (HJL_JOB_ROW (row), is_selecting (self));
+  g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -75,6 +77,8 @@ make_rows (HjlJobsView *self)
 static void
 show_page (HjlJobsView *self)
 {
+  /* There is nothing to search before there is a role. */
+  gtk_widget_set_visible (self->toolbar, hjl_job_list_get_n_items (self->list) > 0);
   if (g_list_model_get_n_items (hjl_job_list_get_shown (self->list)) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
@@ -239,6 +243,18 @@ set_workspace (HjlJobsView  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
+/* What is typed then is a search. */
+static gboolean
+hjl_jobs_view_grab_focus (GtkWidget *widget)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->toolbar))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 hjl_jobs_view_map (GtkWidget *widget)
 {
@@ -263,6 +279,10 @@ hjl_jobs_view_get_property (GObject    *object,
       g_value_set_object (value, self->workspace);
       break;
 
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -280,6 +300,13 @@ hjl_jobs_view_set_property (GObject      *object,
     {
     case PROP_WORKSPACE:
       set_workspace (self, g_value_get_object (value));
+      break;
+
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        return;
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
       break;
 
     default:
@@ -315,14 +342,19 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
     g_param_spec_object ("workspace", NULL, NULL,
                          HJL_TYPE_WORKSPACE,
                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->map = hjl_jobs_view_map;
+  widget_class->grab_focus = hjl_jobs_view_grab_focus;
 
   hjl_jobs_view_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, select_button);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, filter_dropdown);

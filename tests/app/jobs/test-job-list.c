@@ -96,6 +96,8 @@ test_states (void)
   g_autoptr (HjlJobList) list = make_list ("l-offer");
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   HjlRoleCounts    numbers = { NULL, { 0 } };
+  HjlRoleCounts    waiting = { NULL, { 0 } };
+  HjlRoleCounts    attention = { NULL, { 0 } };
   HjlJobItem      *item = hjl_job_list_find (list, "role-1");
   g_autofree char *text = NULL;
 
@@ -110,6 +112,18 @@ test_states (void)
   hjl_job_list_set_counts (list, counts);
   g_object_get (item, "counts", &text, NULL);
   g_assert_cmpstr (text, ==, "12 accepted · 8 exported · 3 waiting · 1 needs attention");
+
+  /* Whoever needs a decision comes before whoever waits. */
+  waiting.n_by_state[HJL_STATE_WAITING] = 9;
+  g_hash_table_insert (counts, (gpointer) "role-2", &waiting);
+  numbers.n_by_state[HJL_STATE_FAILED] = 0;
+  attention.n_by_state[HJL_STATE_ATTENTION] = 1;
+  g_hash_table_insert (counts, (gpointer) "role-3", &attention);
+  hjl_job_list_set_counts (list, counts);
+  hjl_job_list_set_filter (list, HJL_JOB_FILTER_ALL);
+  hjl_job_list_set_sort (list, HJL_JOB_SORT_TITLE);
+  hjl_job_list_set_sort (list, HJL_JOB_SORT_URGENT);
+  assert_shows (list, "role-3 role-2 role-1");
 }
 
 static void
