@@ -30,6 +30,7 @@ struct _HjlSyncer
   gboolean      paused;
   gboolean      offline;
   gboolean      ready; /* both accounts are connected, and nothing is missing */
+  char         *told;  /* nullable: the failure that was told last, until a sync succeeds */
   char         *text;
   double        fraction;
   gint64        last_sync;
@@ -138,13 +139,6 @@ get_state (HjlSyncer *self,
 }
 
 static gboolean
-is_connected (HjlSyncer *self,
-              HjlSide    side)
-{
-  return get_state (self, side) != HJL_ACCOUNT_NOT_CONNECTED;
-}
-
-static gboolean
 is_ready (HjlSyncer *self)
 {
   return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
@@ -222,12 +216,18 @@ did_sync (GObject      *source,
 
   if (report != NULL && trouble == NULL)
     {
+      g_clear_pointer (&self->told, g_free);
       self->last_sync = g_get_real_time () / G_USEC_PER_SEC;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
       g_signal_emit (self, signals[SIGNAL_FINISHED], 0, report, self->asked);
     }
-  else if (!stopped && (self->asked || !is_away (trouble)))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, self->asked);
+  else if (!stopped && (self->asked || !(is_away (trouble) || g_strcmp0 (self->told, trouble->message) == 0)))
+    {
+      /* The same trouble every minute is no news. */
+      g_free (self->told);
+      self->told = g_strdup (trouble->message);
+      g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, self->asked);
+    }
   start_timer (self);
 }
 
@@ -348,6 +348,7 @@ hjl_syncer_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->told, g_free);
 
   G_OBJECT_CLASS (hjl_syncer_parent_class)->dispose (object);
 }
@@ -414,8 +415,9 @@ hjl_syncer_sync (HjlSyncer *self,
       self->asked |= asked;
       return;
     }
-  /* Nobody asked, and there is nothing that could be synced: wait in silence. */
-  if (!asked && !(is_connected (self, HJL_SIDE_HACKAJOB) && is_connected (self, HJL_SIDE_LEVER)))
+  /* Nobody asked, and there is nothing that could be synced, or somebody has to mend it first, which
+   * Connection says: wait in silence. */
+  if (!asked && !is_ready (self))
     {
       start_timer (self);
       return;

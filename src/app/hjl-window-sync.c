@@ -80,6 +80,7 @@ on_syncer_finished_cb (HjlWindow           *self,
   guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
                report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
 
+  hjl_connection_view_check_missed (self->connection_view);
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 

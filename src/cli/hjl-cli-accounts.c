@@ -91,6 +91,7 @@ add_account (JsonBuilder          *builder,
   hjl_json_string (builder, "role", account->user_role);
   hjl_json_string (builder, "company", account->company_name);
   hjl_json_string (builder, "attention", account->attention);
+  hjl_json_time (builder, "checked_at", account->checked_at);
   hjl_json_close (builder);
 }
 

@@ -13,29 +13,68 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-accounts.h"
+#include "cli/hjl-cli-output.h"
 
 #define BOTH_SIDES ((1u << HJL_SIDE_HACKAJOB) | (1u << HJL_SIDE_LEVER))
+
+/* Returns: (transfer full): what is remembered of both accounts, and says from when it is */
+static GPtrArray *
+remember (HjlCli *cli)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
+
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autoptr (HjlAccountInfo) account = hjl_workspace_dup_account (cli->workspace, side);
+      GPtrArray       *kept = hjl_workspace_load_checks (cli->workspace, side);
+      g_autofree char *when = hjl_show_time (account->checked_at);
+
+      if (kept == NULL)
+        continue;
+      g_ptr_array_extend_and_steal (checks, kept);
+      if (!cli->json && when != NULL)
+        hjl_print (_ ("%s was checked on %s"), side == HJL_SIDE_LEVER ? "Lever" : "hackajob", when);
+    }
+
+  return checks;
+}
+
+static GPtrArray *
+check (HjlCli  *cli,
+       GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  GPtrArray *checks;
+
+  hjl_cli_progress (cli, _ ("Checking"));
+  hjl_workspace_check_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
+  checks = hjl_workspace_check_finish (cli->workspace, hjl_cli_wait (&result), error);
+  hjl_cli_progress (cli, NULL);
+
+  return checks;
+}
 
 HjlExit
 hjl_cli_check (HjlCli *cli,
                GStrv   arguments)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (HjlAccountInfo) hackajob = NULL;
   g_autoptr (HjlAccountInfo) lever = NULL;
   g_autoptr (GError) error = NULL;
-  HjlExit status;
+  gboolean     offline = FALSE;
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Say what the last checks found, without asking anew"), NULL },
+    { NULL },
+  };
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
+  if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
 
-  hjl_cli_progress (cli, _ ("Checking"));
-  hjl_workspace_check_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
-  checks = hjl_workspace_check_finish (cli->workspace, hjl_cli_wait (&result), &error);
-  hjl_cli_progress (cli, NULL);
+  checks = offline ? remember (cli) : check (cli, &error);
   if (checks == NULL)
     return hjl_cli_fail (cli, error);
 
@@ -44,6 +83,9 @@ hjl_cli_check (HjlCli *cli,
   lever = hjl_workspace_dup_account (cli->workspace, HJL_SIDE_LEVER);
   if (hackajob->state == HJL_ACCOUNT_NOT_CONNECTED || lever->state == HJL_ACCOUNT_NOT_CONNECTED)
     return HJL_EXIT_NOT_CONNECTED;
+  /* A sign-in that ended since the last checks is none of their findings. */
+  if (hackajob->state == HJL_ACCOUNT_ATTENTION || lever->state == HJL_ACCOUNT_ATTENTION)
+    return HJL_EXIT_ATTENTION;
 
   return status;
 }

@@ -49,4 +49,12 @@ void        hjl_check_free (HjlCheck *self);
 const char *hjl_check_result_to_string (HjlCheckResult result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCheck, hjl_check_free)
 
+/* What is wrong where it fails, and what to do. (transfer full) */
+char *hjl_check_describe_failure (const HjlCheck *self);
+
+/* To keep them: (transfer full), and back: (transfer full) (nullable) (element-type HjlCheck): NULL where
+ * the text is none of ours. */
+char      *hjl_checks_to_text (GPtrArray *checks);
+GPtrArray *hjl_checks_from_text (const char *text);
+
 G_END_DECLS

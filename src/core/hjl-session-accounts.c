@@ -23,6 +23,8 @@ static const char *const facts[] = {
   "company-name",
   "attention",
   "scope",
+  "checks",
+  "checked-at",
 };
 
 static gboolean
@@ -61,7 +63,7 @@ describe_failure (GPtrArray *checks)
   if (failed == NULL)
     return NULL;
 
-  return g_strdup_printf ("%s: %s", failed->title, failed->advice != NULL ? failed->advice : "");
+  return hjl_check_describe_failure (failed);
 }
 
 static gboolean
@@ -113,6 +115,8 @@ remember (HjlSession      *self,
           GError         **error)
 {
   g_autofree char *failure = describe_failure (outcome->checks);
+  g_autofree char *checks = hjl_checks_to_text (outcome->checks);
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, self->context->clock ());
   g_autofree char *way = NULL;
   gboolean         stored;
 
@@ -122,6 +126,8 @@ remember (HjlSession      *self,
   stored = hjl_store_begin (self->store, error) &&
            set_fact (self, side, "way", way, error) &&
            set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
+           set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
+           set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
            (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
                                    : remember_hackajob (self, outcome, error)) &&
            hjl_store_commit (self->store, error);

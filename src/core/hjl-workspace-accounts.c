@@ -44,6 +44,7 @@ hjl_workspace_dup_account (HjlWorkspace *self,
 {
   HjlAccountInfo  *info;
   g_autofree char *way = NULL;
+  g_autofree char *checked_at = NULL;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
@@ -61,6 +62,8 @@ hjl_workspace_dup_account (HjlWorkspace *self,
       info->user_role = dup_fact (self, side, "user-role");
       info->company_name = dup_fact (self, side, "company-name");
       info->attention = dup_fact (self, side, "attention");
+      checked_at = dup_fact (self, side, "checked-at");
+      info->checked_at = checked_at != NULL ? g_ascii_strtoll (checked_at, NULL, 10) : 0;
       info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
     }
   if (self->checking[side])
@@ -208,6 +211,19 @@ hjl_workspace_check_finish (HjlWorkspace *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+hjl_workspace_load_checks (HjlWorkspace *self,
+                           HjlSide       side)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  text = self->store != NULL ? dup_fact (self, side, "checks") : NULL;
+
+  return text != NULL ? hjl_checks_from_text (text) : NULL;
 }
 
 HjlSettings *

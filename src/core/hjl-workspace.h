@@ -85,7 +85,8 @@ typedef enum
   HJL_ACCOUNT_ATTENTION,
 } HjlAccountState;
 
-/* @attention: (nullable): translated, for ATTENTION. @way: how it is connected. */
+/* @attention: (nullable): translated, for ATTENTION. @way: how it is connected. @checked_at: when its
+ * checks ran last, or 0 */
 typedef struct
 {
   HjlAccountState state;
@@ -95,6 +96,7 @@ typedef struct
   char           *user_role;    /* nullable */
   char           *company_name; /* nullable */
   char           *attention;    /* nullable */
+  HjlTime         checked_at;
 } HjlAccountInfo;
 
 void hjl_account_info_free (HjlAccountInfo *self);
@@ -149,6 +151,11 @@ void            hjl_workspace_check_async (HjlWorkspace       *self,
 GPtrArray      *hjl_workspace_check_finish (HjlWorkspace *self,
                                             GAsyncResult *result,
                                             GError      **error);
+/* What the last checks of a connected account found, also of an earlier start; no network. Titles and
+ * advice are in the language in which they were found.
+ * Returns: (transfer full) (nullable) (element-type HjlCheck) */
+GPtrArray      *hjl_workspace_load_checks (HjlWorkspace *self,
+                                           HjlSide       side);
 /* (transfer full) */
 HjlSettings    *hjl_workspace_dup_settings (HjlWorkspace *self);
 void            hjl_workspace_save_settings_async (HjlWorkspace       *self,

@@ -26,7 +26,7 @@ void hjl_app_test_init (int    *argc,
 GtkWindow *hjl_app_test_present (GtkWidget *widget);
 
 /* The first widget below @root (itself included) of this type, in the order of the tree, that is
- * shown and has this text: a label's, a button's, a row's title, or its tooltip. @text: (nullable).
+ * shown (not on another page of a stack) and has this text: a label's, a button's, a row's title, or its tooltip. @text: (nullable).
  * Returns: (transfer none) (nullable) */
 GtkWidget *hjl_app_test_find (GtkWidget  *root,
                               GType       type,

@@ -67,6 +67,7 @@ test_lists (void)
   g_autoptr (JsonObject) reasons = NULL;
   g_autoptr (JsonObject) users = NULL;
   g_autoptr (JsonObject) again = NULL;
+  g_autoptr (JsonObject) remembered = NULL;
   g_autoptr (CliRun) offline = NULL;
 
   cli_connect (server);
@@ -92,6 +93,10 @@ test_lists (void)
   g_assert_nonnull (strstr (offline->err, "read before"));
   again = cli_json (0, "roles", NULL);
   g_assert_cmpuint (count (again, "roles"), ==, count (roles, "roles"));
+  remembered = cli_json (0, "check", "--offline", NULL);
+  g_assert_cmpstr (json_object_get_string_member (first (remembered, "accounts"), "state"), ==, "connected");
+  g_assert_nonnull (json_object_get_string_member (first (remembered, "accounts"), "checked_at"));
+  g_assert_cmpstr (json_object_get_string_member (first (remembered, "checks"), "result"), ==, "pass");
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "app/hjl-dialogs.h"
 #include "app/widgets/hjl-toast.h"
 #include "demo/hjl-demo-options.h"
+#include "hjl-checker.h"
 #include "model/hjl-error.h"
 
 struct _HjlAccountCard
@@ -29,12 +30,15 @@ struct _HjlAccountCard
   HjlSide       side;
   gboolean      waiting;  /* for the browser */
   gboolean      checking; /* the tokens are there, the checks run */
+  gboolean      unreachable;
+  GPtrArray    *checks; /* nullable: (element-type HjlCheck): the last, also of an earlier start */
 
   /* Template widgets. */
   GtkLabel       *title_label;
   GtkLabel       *state_label;
   GtkImage       *state_icon;
   GtkListBox     *check_list;
+  GtkLabel       *checked_label;
   GtkStack       *stack;
   GtkWidget      *way_list;
   AdwComboRow    *way_row;
@@ -59,12 +63,21 @@ enum
 
 enum
 {
-  SIGNAL_CHECKED,
+  SIGNAL_CONNECTED,
   N_SIGNALS
 };
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
+
+/* @text: (nullable) */
+static void
+show_words (HjlAccountCard *self,
+            const char     *text)
+{
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
 
 static void
 show_error (HjlAccountCard *self,
@@ -72,8 +85,25 @@ show_error (HjlAccountCard *self,
 {
   g_autofree char *text = error != NULL ? hjl_error_describe (error) : NULL;
 
-  gtk_label_set_text (self->error_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+  show_words (self, text);
+}
+
+/* What was found last, as the profile remembers it. */
+static void
+show_checks (HjlAccountCard       *self,
+             const HjlAccountInfo *info)
+{
+  gboolean         connected = info->state != HJL_ACCOUNT_NOT_CONNECTED;
+  g_autofree char *checked = hjl_account_words_describe_checked (info->checked_at, self->unreachable);
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  self->checks = hjl_workspace_load_checks (self->workspace, self->side);
+  if (self->checks != NULL)
+    hjl_check_rows_show (self->check_list, self->side, self->checks);
+  else
+    hjl_check_rows_show_needs (self->check_list, self->side);
+  gtk_label_set_text (self->checked_label, checked);
+  gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
 }
 
 static void
@@ -140,7 +170,31 @@ stop (HjlAccountCard *self)
 static void
 on_account_changed_cb (HjlAccountCard *self)
 {
+  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, self->side);
+
+  show_checks (self, info);
   update (self);
+}
+
+/* The profile remembers nothing of tokens that the service did not know, so that is said here. */
+static void
+end_connecting (HjlAccountCard *self,
+                GPtrArray      *checks)
+{
+  const HjlCheck *failed = hjl_checks_find_failed (checks);
+
+  if (failed != NULL && g_str_has_suffix (failed->code, "-connected"))
+    {
+      g_autofree char *text = hjl_check_describe_failure (failed);
+
+      show_words (self, text);
+      return;
+    }
+
+  self->unreachable = FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->secret_row), "");
+  g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
 }
 
 static void
@@ -158,12 +212,8 @@ did_connect (GObject      *source,
   stop (self);
   show_error (self, error);
   if (checks != NULL)
-    {
-      hjl_account_card_show_checks (self, checks);
-      gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
-      g_signal_emit (self, signals[SIGNAL_CHECKED], 0, checks);
-    }
-  update (self);
+    end_connecting (self, checks);
+  on_account_changed_cb (self);
 }
 
 static void
@@ -260,8 +310,7 @@ connect_account (GtkWidget  *widget,
     }
 
   gtk_widget_grab_focus (self->key_row);
-  gtk_label_set_text (self->error_label, _ ("Paste the key first."));
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+  show_words (self, self->side == HJL_SIDE_LEVER ? _ ("Paste the API key first.") : _ ("Paste the token first."));
 }
 
 static void
@@ -294,11 +343,8 @@ did_disconnect (GObject      *source,
   if (!hjl_workspace_disconnect_finish (HJL_WORKSPACE (source), result, &error))
     show_error (self, error);
   else
-    {
-      hjl_check_rows_show_needs (self->check_list, self->side);
-      hjl_toast_show (GTK_WIDGET (self), _ ("Disconnected. Your mappings are kept."));
-    }
-  update (self);
+    hjl_toast_show (GTK_WIDGET (self), _ ("Disconnected. Your mappings are kept."));
+  on_account_changed_cb (self);
 }
 
 static void
@@ -374,6 +420,7 @@ hjl_account_card_dispose (GObject *object)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACCOUNT_CARD);
 
   G_OBJECT_CLASS (hjl_account_card_parent_class)->dispose (object);
@@ -392,8 +439,8 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   properties[PROP_LEVER] = g_param_spec_boolean ("lever", NULL, NULL, FALSE,
                                                  (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[SIGNAL_CONNECTED] = g_signal_new ("connected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
   gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
@@ -405,6 +452,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, check_list);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, checked_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_list);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_row);
@@ -448,7 +496,8 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
       gtk_editable_set_text (GTK_EDITABLE (self->secret_row), HJL_DEMO_CLIENT_SECRET);
       gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
     }
-  update (self);
+  self->unreachable = FALSE;
+  on_account_changed_cb (self);
 }
 
 void
@@ -460,12 +509,22 @@ hjl_account_card_focus (HjlAccountCard *self)
 }
 
 void
-hjl_account_card_show_checks (HjlAccountCard *self,
-                              GPtrArray      *checks)
+hjl_account_card_set_unreachable (HjlAccountCard *self,
+                                  gboolean        unreachable)
 {
   g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
 
-  hjl_check_rows_show (self->check_list, self->side, checks);
+  self->unreachable = unreachable;
+  if (self->workspace != NULL)
+    on_account_changed_cb (self);
+}
+
+GPtrArray *
+hjl_account_card_get_checks (HjlAccountCard *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_CARD (self), NULL);
+
+  return self->checks;
 }
 
 char *

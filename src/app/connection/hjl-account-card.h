@@ -15,18 +15,19 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ACCOUNT_CARD (hjl_account_card_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAccountCard, hjl_account_card, HJL, ACCOUNT_CARD, AdwBin)
 
-/* Property `lever` (construct-only): which side. Signal `checked (GPtrArray of HjlCheck)`: connecting
- * has found out more. */
+/* Property `lever` (construct-only): which side. Signal `connected`: a person has connected it. */
 
 /* @workspace: (nullable) */
-void  hjl_account_card_set_workspace (HjlAccountCard *self,
-                                      HjlWorkspace   *workspace);
+void       hjl_account_card_set_workspace (HjlAccountCard *self,
+                                           HjlWorkspace   *workspace);
 /* Gives the button that connects the focus, and so brings it into sight. */
-void  hjl_account_card_focus (HjlAccountCard *self);
-/* @checks: (element-type HjlCheck): those of the other side are passed over */
-void  hjl_account_card_show_checks (HjlAccountCard *self,
-                                    GPtrArray      *checks);
+void       hjl_account_card_focus (HjlAccountCard *self);
+/* Whether the last attempt to check came to nothing: what is shown is older then. */
+void       hjl_account_card_set_unreachable (HjlAccountCard *self,
+                                             gboolean        unreachable);
+/* (transfer none) (nullable) (element-type HjlCheck): what is shown */
+GPtrArray *hjl_account_card_get_checks (HjlAccountCard *self);
 /* "hackajob: Needs attention" and the like, for the copied details: no names. (transfer full) */
-char *hjl_account_card_dup_state (HjlAccountCard *self);
+char      *hjl_account_card_dup_state (HjlAccountCard *self);
 
 G_END_DECLS

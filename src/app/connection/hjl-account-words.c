@@ -134,6 +134,20 @@ hjl_account_words_get_state (const HjlAccountInfo *info)
 }
 
 char *
+hjl_account_words_describe_checked (HjlTime  checked_at,
+                                    gboolean unreachable)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (checked_at / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup ("");
+
+  if (checked_at <= 0)
+    return unreachable ? g_strdup (_ ("It could not be checked now.")) : g_strdup (_ ("Not checked yet"));
+  /* Translators: a date and a time. */
+  return g_strdup_printf (unreachable ? _ ("It could not be checked now. This was found on %s.") : _ ("Checked on %s"), when);
+}
+
+char *
 hjl_account_words_dup_endpoints (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);

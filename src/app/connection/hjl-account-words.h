@@ -18,6 +18,9 @@ const char *hjl_account_words_get_icon (const HjlAccountInfo *info,
                                         gboolean              busy);
 /* Untranslated, without names: for details that are sent to somebody. */
 const char *hjl_account_words_get_state (const HjlAccountInfo *info);
+/* From when the checks are. @unreachable: they could not be made anew. (transfer full) */
+char       *hjl_account_words_describe_checked (HjlTime  checked_at,
+                                                gboolean unreachable);
 /* Pango markup: where a key is made, and each endpoint to tick as Lever's page names it.
  * (lever-api.md 1.1, 3, 4.) Returns: (transfer full) */
 char       *hjl_account_words_dup_endpoints (void);

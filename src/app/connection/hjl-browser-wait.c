@@ -52,14 +52,22 @@ on_tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* @text: (nullable) */
+static void
+show_words (HjlBrowserWait *self,
+            const char     *text)
+{
+  gtk_label_set_text (self->trouble_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), text != NULL);
+}
+
 static void
 show_trouble (HjlBrowserWait *self,
               const GError   *error)
 {
   g_autofree char *text = error != NULL ? hjl_error_describe (error) : NULL;
 
-  gtk_label_set_text (self->trouble_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), text != NULL);
+  show_words (self, text);
 }
 
 static void
@@ -73,8 +81,7 @@ did_open_browser (GObject      *source,
   if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->sign_in != NULL)
     {
       g_debug ("No browser: %s", error->message);
-      gtk_label_set_text (self->trouble_label, _ ("No browser opened. Copy the link and open it yourself."));
-      gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), TRUE);
+      show_words (self, _ ("No browser opened. Copy the link and open it yourself."));
     }
 }
 
@@ -123,8 +130,41 @@ on_address_row_applied_cb (HjlBrowserWait *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->sign_in != NULL && !hjl_sign_in_paste (self->sign_in, gtk_editable_get_text (self->address_row), &error))
-    show_trouble (self, error);
+  if (self->sign_in == NULL)
+    return;
+
+  hjl_sign_in_paste (self->sign_in, gtk_editable_get_text (self->address_row), &error);
+  show_trouble (self, error);
+}
+
+static void
+got_clipboard (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlBrowserWait) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+
+  if (self->sign_in == NULL)
+    return;
+
+  if (text == NULL)
+    {
+      g_debug ("Pasting: %s", error->message);
+      show_words (self, _ ("There is no address in the clipboard. Copy the one at which your browser stopped."));
+      return;
+    }
+  gtk_editable_set_text (self->address_row, g_strstrip (text));
+  on_address_row_applied_cb (self);
+}
+
+static void
+paste_address (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, got_clipboard, g_object_ref (widget));
 }
 
 static void
@@ -151,6 +191,7 @@ hjl_browser_wait_class_init (HjlBrowserWaitClass *klass)
 
   gtk_widget_class_install_action (widget_class, "wait.open", NULL, open_again);
   gtk_widget_class_install_action (widget_class, "wait.copy", NULL, copy_link);
+  gtk_widget_class_install_action (widget_class, "wait.paste", NULL, paste_address);
   gtk_widget_class_install_action (widget_class, "wait.cancel", NULL, cancel);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-browser-wait.ui");

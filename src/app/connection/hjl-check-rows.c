@@ -155,7 +155,6 @@ hjl_check_rows_dup_details (GPtrArray *checks)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "HjLever %s\n", PACKAGE_VERSION);
   for (guint i = 0; checks != NULL && i < checks->len; i++)
     {
       const HjlCheck *check = checks->pdata[i];

@@ -20,7 +20,8 @@ void  hjl_check_rows_show_needs (GtkListBox *list,
 void  hjl_check_rows_show (GtkListBox *list,
                            HjlSide     side,
                            GPtrArray  *checks);
-/* Codes and results only: no secrets and no personal data. Returns: (transfer full) */
+/* Codes and results only, a line each: no secrets and no personal data. @checks: (nullable).
+ * Returns: (transfer full) */
 char *hjl_check_rows_dup_details (GPtrArray *checks);
 
 G_END_DECLS

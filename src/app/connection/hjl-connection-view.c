@@ -22,7 +22,8 @@ struct _HjlConnectionView
   AdwBin parent_instance;
 
   HjlWorkspace *workspace;
-  GHashTable   *checks; /* (element-type utf8 HjlCheck): the last result of each, by code */
+  gboolean      checking;
+  gboolean      missed; /* a check that nobody asked for could not be made */
   GStrv         profile_ids;
   gboolean      filling;
 
@@ -101,16 +102,20 @@ on_account_changed_cb (HjlConnectionView *self)
   update (self);
 }
 
+/* What can be chosen with one account alone is read at once: who acts; which roles there are. */
 static void
-keep_checks (HjlConnectionView *self,
-             GPtrArray         *checks)
+did_refresh (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const HjlCheck *check = checks->pdata[i];
+  g_autoptr (HjlConnectionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
 
-      g_hash_table_insert (self->checks, g_strdup (check->code), hjl_check_copy (check));
-    }
+  if (catalogue == NULL)
+    g_debug ("The lists of a new connection: %s", error->message);
+  else if (self->workspace == HJL_WORKSPACE (source))
+    hjl_marking_group_refresh (self->marking_group);
 }
 
 /* The next step comes into sight by itself, in a small window too. */
@@ -132,15 +137,25 @@ lead_on (HjlConnectionView *self)
 }
 
 static void
-on_card_checked_cb (HjlConnectionView *self,
-                    GPtrArray         *checks,
-                    HjlAccountCard    *card)
+on_card_connected_cb (HjlConnectionView *self,
+                      HjlAccountCard    *card)
 {
-  keep_checks (self, checks);
-  if (card == self->lever_card)
-    hjl_marking_group_refresh (self->marking_group);
+  hjl_workspace_refresh_async (self->workspace,
+                               card == self->lever_card ? HJL_LIST_USERS : HJL_LIST_HACKAJOB,
+                               NULL, did_refresh, g_object_ref (self));
   update (self);
   lead_on (self);
+}
+
+static void
+end_check (HjlConnectionView *self,
+           gboolean           reached)
+{
+  self->checking = FALSE;
+  self->missed = !reached;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connection.check", TRUE);
+  hjl_account_card_set_unreachable (self->hackajob_card, !reached);
+  hjl_account_card_set_unreachable (self->lever_card, !reached);
 }
 
 static void
@@ -155,17 +170,41 @@ did_check (GObject      *source,
   if (self->workspace != HJL_WORKSPACE (source))
     return;
 
+  end_check (self, checks != NULL);
   if (checks == NULL)
     hjl_toast_show_error (GTK_WIDGET (self), error);
   else
-    {
-      keep_checks (self, checks);
-      if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED)
-        hjl_account_card_show_checks (self->hackajob_card, checks);
-      if (get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
-        hjl_account_card_show_checks (self->lever_card, checks);
-      hjl_toast_show (GTK_WIDGET (self), _ ("All permissions were checked"));
-    }
+    hjl_toast_show (GTK_WIDGET (self), _ ("All permissions were checked"));
+}
+
+/* Nobody asked, so nobody is told but by what the cards show. */
+static void
+did_check_quietly (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HjlConnectionView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) checks = hjl_workspace_check_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (self->workspace != HJL_WORKSPACE (source))
+    return;
+
+  end_check (self, checks != NULL);
+  if (checks == NULL)
+    g_debug ("Checking: %s", error->message);
+}
+
+static void
+begin_check (HjlConnectionView  *self,
+             GAsyncReadyCallback callback)
+{
+  if (self->workspace == NULL || self->checking)
+    return;
+
+  self->checking = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "connection.check", FALSE);
+  hjl_workspace_check_async (self->workspace, NULL, callback, g_object_ref (self));
 }
 
 static void
@@ -246,7 +285,8 @@ set_workspace (HjlConnectionView *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);
-  g_hash_table_remove_all (self->checks);
+  self->checking = FALSE;
+  self->missed = FALSE;
   hjl_account_card_set_workspace (self->hackajob_card, workspace);
   hjl_account_card_set_workspace (self->lever_card, workspace);
   hjl_marking_group_set_workspace (self->marking_group, workspace);
@@ -256,6 +296,10 @@ set_workspace (HjlConnectionView *self,
   g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
   fill_environments (self);
   update (self);
+  /* What was found last time is shown meanwhile. */
+  if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED ||
+      get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
+    begin_check (self, did_check_quietly);
 }
 
 static void
@@ -318,7 +362,6 @@ hjl_connection_view_finalize (GObject *object)
 {
   HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
 
-  g_hash_table_unref (self->checks);
   g_strfreev (self->profile_ids);
 
   G_OBJECT_CLASS (hjl_connection_view_parent_class)->finalize (object);
@@ -356,14 +399,13 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, hackajob_card);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, lever_card);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, marking_group);
-  gtk_widget_class_bind_template_callback (widget_class, on_card_checked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_connected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_environment_changed_cb);
 }
 
 static void
 hjl_connection_view_init (HjlConnectionView *self)
 {
-  self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hjl_check_free);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -373,8 +415,16 @@ hjl_connection_view_check (HjlConnectionView *self)
 {
   g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
 
-  if (self->workspace != NULL)
-    hjl_workspace_check_async (self->workspace, NULL, did_check, g_object_ref (self));
+  begin_check (self, did_check);
+}
+
+void
+hjl_connection_view_check_missed (HjlConnectionView *self)
+{
+  g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
+
+  if (self->missed)
+    begin_check (self, did_check_quietly);
 }
 
 char *
@@ -382,19 +432,15 @@ hjl_connection_view_dup_details (HjlConnectionView *self)
 {
   g_autofree char *hackajob = NULL;
   g_autofree char *lever = NULL;
-  g_autofree char *details = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
-  g_autoptr (GList) codes = NULL;
+  g_autofree char *hackajob_checks = NULL;
+  g_autofree char *lever_checks = NULL;
 
   g_return_val_if_fail (HJL_IS_CONNECTION_VIEW (self), NULL);
 
   hackajob = hjl_account_card_dup_state (self->hackajob_card);
   lever = hjl_account_card_dup_state (self->lever_card);
-  checks = g_ptr_array_new ();
-  codes = g_list_sort (g_hash_table_get_keys (self->checks), (GCompareFunc) strcmp);
-  for (GList *item = codes; item != NULL; item = item->next)
-    g_ptr_array_add (checks, g_hash_table_lookup (self->checks, item->data));
-  details = hjl_check_rows_dup_details (checks);
+  hackajob_checks = hjl_check_rows_dup_details (hjl_account_card_get_checks (self->hackajob_card));
+  lever_checks = hjl_check_rows_dup_details (hjl_account_card_get_checks (self->lever_card));
 
-  return g_strdup_printf ("%s\n%s\n%s", hackajob, lever, details);
+  return g_strdup_printf ("HjLever %s\n%s\n%s%s\n%s", PACKAGE_VERSION, hackajob, hackajob_checks, lever, lever_checks);
 }

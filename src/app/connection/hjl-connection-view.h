@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, HJL, CONNECTION_VI
 
 /* Runs all checks and shows them. */
 void  hjl_connection_view_check (HjlConnectionView *self);
+/* The services can be reached again: catches up with what could not be checked when the profile opened. */
+void  hjl_connection_view_check_missed (HjlConnectionView *self);
 /* What helps the Customer Success Manager: states and checks, without secrets and personal data.
  * Returns: (transfer full) */
 char *hjl_connection_view_dup_details (HjlConnectionView *self);

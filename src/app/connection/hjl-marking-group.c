@@ -177,21 +177,6 @@ fill (HjlMarkingGroup *self)
 }
 
 static void
-did_refresh (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (HjlMarkingGroup) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
-
-  if (catalogue == NULL)
-    g_debug ("Users: %s", error->message);
-  else if (self->workspace == HJL_WORKSPACE (source))
-    fill (self);
-}
-
-static void
 hjl_marking_group_dispose (GObject *object)
 {
   HjlMarkingGroup *self = HJL_MARKING_GROUP (object);
@@ -263,5 +248,5 @@ hjl_marking_group_refresh (HjlMarkingGroup *self)
   g_return_if_fail (HJL_IS_MARKING_GROUP (self));
 
   if (self->workspace != NULL)
-    hjl_workspace_refresh_async (self->workspace, HJL_LIST_USERS, NULL, did_refresh, g_object_ref (self));
+    fill (self);
 }

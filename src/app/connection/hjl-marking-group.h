@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (HjlMarkingGroup, hjl_marking_group, HJL, MARKING_GROUP, Ad
 /* @workspace: (nullable) */
 void hjl_marking_group_set_workspace (HjlMarkingGroup *self,
                                       HjlWorkspace    *workspace);
-/* Reads Lever's users anew, for the choice of who acts. */
+/* Lever's users were read anew. */
 void hjl_marking_group_refresh (HjlMarkingGroup *self);
 
 G_END_DECLS

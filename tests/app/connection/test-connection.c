@@ -8,9 +8,12 @@
 
 #include "config.h"
 
+#include "../../core/sync/hjl-sync-rig.h"
+
 #include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-check-rows.h"
 #include "app/connection/hjl-connection-view.h"
+#include "connection-page.h"
 #include "hjl-app-test.h"
 
 static void
@@ -87,6 +90,61 @@ test_not_connected (void)
   hjl_test_remove_folder (folder);
 }
 
+/* What was found last time is there at once, says from when it is while nobody answers, and is made anew
+ * when somebody does; nobody is told of it by a message. */
+static void
+test_remembered (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (JsonObject) refused = hjl_sync_rig_control (rig, "master-account", "{'on': false}");
+  g_autoptr (JsonObject) granted = NULL;
+  g_autoptr (JsonObject) broken = NULL;
+  g_autoptr (JsonObject) mended = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+  ConnectionPage page;
+  GtkWidget     *card;
+
+  hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_check_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  hjl_sync_rig_reopen (rig);
+
+  broken = hjl_sync_rig_control (rig, "fault", "{'side': 'hackajob', 'kind': 'cut-before', 'count': 0}");
+  granted = hjl_sync_rig_control (rig, "master-account", "{'on': true}");
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
+  g_assert_true (hjl_app_test_shows (card, "Needs attention: Your hackajob user lacks the Master Account permission."));
+  g_assert_true (hjl_app_test_shows (connection_page_find_card (&page, HJL_SIDE_LEVER), "Connected"));
+  connection_page_see (card, "It could not be checked now. This was found on ");
+  g_assert_true (hjl_app_test_shows (card, "Needs attention: Your hackajob user lacks the Master Account permission."));
+  g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
+
+  mended = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_connection_view_check_missed (HJL_CONNECTION_VIEW (page.view));
+  connection_page_see (card, "Connected as ");
+  connection_page_see (card, "Checked on ");
+  g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
+
+  connection_page_close (&page);
+}
+
+static void
+test_checked_words (void)
+{
+  g_autofree char *never = hjl_account_words_describe_checked (0, FALSE);
+  g_autofree char *missed = hjl_account_words_describe_checked (0, TRUE);
+  g_autofree char *then = hjl_account_words_describe_checked (G_GINT64_CONSTANT (1795000000000), FALSE);
+  g_autofree char *old = hjl_account_words_describe_checked (G_GINT64_CONSTANT (1795000000000), TRUE);
+
+  g_assert_cmpstr (never, ==, "Not checked yet");
+  g_assert_cmpstr (missed, ==, "It could not be checked now.");
+  g_assert_cmpstr (then, ==, "Checked on 11/18/26 11:06");
+  g_assert_cmpstr (old, ==, "It could not be checked now. This was found on 11/18/26 11:06.");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -97,6 +155,8 @@ main (int   argc,
   g_test_add_func ("/app/connection/words", test_words);
   g_test_add_func ("/app/connection/details", test_details);
   g_test_add_func ("/app/connection/not-connected", test_not_connected);
+  g_test_add_func ("/app/connection/remembered", test_remembered);
+  g_test_add_func ("/app/connection/checked-words", test_checked_words);
 
   return g_test_run ();
 }

@@ -1,0 +1,246 @@
+/* test-sign-in.c: connecting in the view, against the stand-ins: browser, key, refusal, disconnecting
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "../../core/sync/hjl-sync-rig.h"
+
+#include "app/connection/hjl-account-card.h"
+#include "app/connection/hjl-browser-wait.h"
+#include "app/connection/hjl-connection-view.h"
+#include "connection-page.h"
+#include "hjl-app-test.h"
+
+static void
+disconnect (HjlSyncRig *rig,
+            HjlSide     side)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_disconnect_async (rig->workspace, side, NULL, hjl_test_got_result, &result);
+  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static char *
+got_text (GtkWidget *widget)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  char         *text;
+
+  gdk_clipboard_read_text_async (clipboard, NULL, hjl_test_got_result, &result);
+  text = gdk_clipboard_read_text_finish (clipboard, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static void
+enter (GtkWidget  *row,
+       const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+/* The browser never opens here: the link is copied, and where it ends is pasted. */
+static void
+test_browser (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *address = NULL;
+  ConnectionPage   page;
+  GtkWidget       *card;
+
+  disconnect (rig, HJL_SIDE_HACKAJOB);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
+
+  connection_page_press (card, "Connect hackajob in the Browser");
+  connection_page_see (card, "Waiting for the browser");
+  connection_page_see (card, " left");
+  connection_page_see (card, "No browser opened. Copy the link and open it yourself.");
+  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_SPINNER, NULL));
+
+  connection_page_press (card, "Copy Link");
+  link = got_text (card);
+  g_assert_true (g_str_has_prefix (link, hjl_demo_server_get_hackajob_auth_uri (rig->server)));
+
+  /* Not the address at which the browser stopped. */
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste address, if the browser does not come back"), "https://example.org/");
+  g_assert_false (hjl_app_test_shows (card, "No browser opened"));
+  connection_page_see (card, "Waiting for the browser");
+
+  address = hjl_demo_server_sign_in (rig->server, link, "master", TRUE, &error);
+  g_assert_no_error (error);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (card), address);
+  connection_page_press (card, "Paste Address");
+  connection_page_see (card, "Connected as ");
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
+  connection_page_see (page.root, "Both accounts are connected");
+
+  connection_page_close (&page);
+}
+
+/* Cancelled, nothing waits; refused, the card says why; and it can be tried again. */
+static void
+test_cancel_and_refuse (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *address = NULL;
+  ConnectionPage   page;
+  GtkWidget       *card;
+
+  disconnect (rig, HJL_SIDE_HACKAJOB);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
+
+  connection_page_press (card, "Connect hackajob in the Browser");
+  connection_page_press (card, "Cancel");
+  connection_page_see (card, "Not connected");
+  g_assert_false (hjl_app_test_shows (card, " left"));
+
+  connection_page_press (card, "Connect hackajob in the Browser");
+  connection_page_press (card, "Copy Link");
+  link = got_text (card);
+  address = hjl_demo_server_sign_in (rig->server, link, "master", FALSE, &error);
+  g_assert_no_error (error);
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste address, if the browser does not come back"), address);
+  connection_page_see (card, "refused");
+  connection_page_see (card, "Not connected");
+  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
+
+  connection_page_close (&page);
+}
+
+/* What is needed ticks itself once somebody has signed in; what fails stands first, with whom to ask. */
+static void
+test_permission_missing (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (JsonObject) refused = hjl_sync_rig_control (rig, "master-account", "{'on': false}");
+  g_autoptr (JsonObject) granted = NULL;
+  g_autofree char *details = NULL;
+  ConnectionPage   page;
+  GtkWidget       *card;
+  GtkWidget       *row;
+
+  disconnect (rig, HJL_SIDE_HACKAJOB);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Checked after the sign-in"));
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 1);
+  connection_page_press (card, "Connect hackajob");
+  connection_page_see (card, "Paste the token first.");
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token")), HJL_DEMO_HACKAJOB_TOKEN);
+  connection_page_press (card, "Connect hackajob");
+  connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
+  connection_page_see (page.root, "Something is missing");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, NULL);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Your hackajob user has the Master Account permission");
+  g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "No"));
+
+  connection_page_press (page.root, "Copy Details");
+  details = got_text (page.root);
+  g_assert_nonnull (strstr (details, "hackajob: needs attention"));
+  g_assert_nonnull (strstr (details, "hackajob-master-account: fail"));
+  g_assert_nonnull (strstr (details, "lever-endpoint-opportunities: pass"));
+  g_assert_null (strstr (details, HJL_DEMO_HACKAJOB_TOKEN));
+  g_assert_null (strstr (details, "Connected as"));
+
+  granted = hjl_sync_rig_control (rig, "master-account", "{'on': true}");
+  connection_page_press (page.root, "Check Permissions");
+  connection_page_see (card, "Connected as ");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Yes"));
+
+  connection_page_close (&page);
+}
+
+/* A key that Lever does not know: nothing of it is kept, and the card says so until another is tried. */
+static void
+test_wrong_key (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  ConnectionPage page;
+  GtkWidget     *card;
+  GtkWidget     *row;
+
+  disconnect (rig, HJL_SIDE_LEVER);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_LEVER);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 0);
+  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "API key");
+  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Which endpoints to tick in Lever"));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
+  connection_page_press (card, "Connect Lever");
+  connection_page_see (card, "Lever does not accept this connection.");
+  connection_page_see (card, "Not connected");
+  connection_page_see (card, "“Admin” is not enough.");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), HJL_DEMO_API_KEY);
+  connection_page_press (card, "Connect Lever");
+  connection_page_see (card, "Connected");
+  connection_page_see (card, "Checked on ");
+  g_assert_false (hjl_app_test_shows (card, "does not accept"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+
+  connection_page_close (&page);
+}
+
+static void
+test_disconnect (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GError) error = NULL;
+  ConnectionPage page;
+  GtkWidget     *card;
+  GtkWidget     *dialog;
+
+  hjl_sync_rig_map_all (rig);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_LEVER);
+
+  connection_page_press (card, "Disconnect");
+  dialog = connection_page_find_dialog ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Your mappings and everything that was done are kept."));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
+  connection_page_see (card, "Not connected");
+  connection_page_see (page.root, "hackajob is connected. Now connect Lever.");
+  mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (mappings), >, 0);
+
+  connection_page_close (&page);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/sign-in/browser", test_browser);
+  g_test_add_func ("/app/sign-in/cancel-and-refuse", test_cancel_and_refuse);
+  g_test_add_func ("/app/sign-in/permission-missing", test_permission_missing);
+  g_test_add_func ("/app/sign-in/wrong-key", test_wrong_key);
+  g_test_add_func ("/app/sign-in/disconnect", test_disconnect);
+
+  return g_test_run ();
+}
