@@ -135,22 +135,6 @@ test_step_by_step (Rig          *rig,
   g_assert_null (hjl_app_test_find (find_card (rig, "Lever"), GTK_TYPE_TEXT, HJL_DEMO_API_KEY));
 }
 
-/* What is wrong stands where it was typed, and can be typed again. */
-static void
-test_wrong_key (Rig          *rig,
-                gconstpointer data)
-{
-  GtkWidget *card = find_card (rig, "Lever");
-
-  connect_by_secret (rig, card, 0, "", "Connect Lever");
-  g_assert_true (hjl_app_test_shows (card, "Paste the key first."));
-  connect_by_secret (rig, card, 0, "a key that nobody made", "Connect Lever");
-  wait_for (rig, "Connected to Lever");
-  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Lever"));
-  connect_by_secret (rig, card, 0, HJL_DEMO_API_KEY, "Connect Lever");
-  wait_for (rig, "One more account");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -159,7 +143,6 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
-  add_test ("wrong-key", test_wrong_key);
 
   return g_test_run ();
 }
