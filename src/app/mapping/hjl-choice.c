@@ -23,6 +23,7 @@ struct _HjlChoice
   char         *subtitle;
   char         *badge;
   HjlTargetKind kind;
+  gboolean      present;
 };
 
 G_DEFINE_FINAL_TYPE (HjlChoice, hjl_choice, G_TYPE_OBJECT)
@@ -35,6 +36,7 @@ enum
   PROP_SUBTITLE,
   PROP_BADGE,
   PROP_SEARCH,
+  PROP_PRESENT,
   N_PROPS
 };
 
@@ -72,6 +74,10 @@ hjl_choice_get_property (GObject    *object,
                                                    self->badge != NULL ? self->badge : ""));
       break;
 
+    case PROP_PRESENT:
+      g_value_set_boolean (value, self->present);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -93,14 +99,15 @@ hjl_choice_finalize (GObject *object)
 static void
 hjl_choice_class_init (HjlChoiceClass *klass)
 {
-  static const char *const names[N_PROPS] = { NULL, "id", "title", "subtitle", "badge", "search" };
+  static const char *const names[PROP_PRESENT] = { NULL, "id", "title", "subtitle", "badge", "search" };
   GObjectClass            *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = hjl_choice_get_property;
   object_class->finalize = hjl_choice_finalize;
 
-  for (guint i = 1; i < N_PROPS; i++)
+  for (guint i = 1; i < PROP_PRESENT; i++)
     properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_PRESENT] = g_param_spec_boolean ("present", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -142,6 +149,19 @@ hjl_choice_get_title (HjlChoice *self)
   g_return_val_if_fail (HJL_IS_CHOICE (self), NULL);
 
   return self->title;
+}
+
+void
+hjl_choice_set_present (HjlChoice *self,
+                        gboolean   present)
+{
+  g_return_if_fail (HJL_IS_CHOICE (self));
+
+  if (self->present == present)
+    return;
+
+  self->present = present;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRESENT]);
 }
 
 HjlTarget *

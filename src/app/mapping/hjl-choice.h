@@ -16,14 +16,16 @@ G_BEGIN_DECLS
 #define HJL_TYPE_CHOICE (hjl_choice_get_type ())
 G_DECLARE_FINAL_TYPE (HjlChoice, hjl_choice, HJL, CHOICE, GObject)
 
-/* Immutable. Properties `id`, `title`, `subtitle`, `badge` (strings; nullable but for the title) and
- * `search`: all of them in one text, to look in. */
+/* Properties `id`, `title`, `subtitle`, `badge` (strings; nullable but for the title), `search`: all of
+ * them in one text, to look in, and `present`: whether it is what is chosen now. */
 HjlChoice  *hjl_choice_new (const char *id,
                             const char *title,
                             const char *subtitle,
                             const char *badge);
 const char *hjl_choice_get_id (HjlChoice *self);
 const char *hjl_choice_get_title (HjlChoice *self);
+void        hjl_choice_set_present (HjlChoice *self,
+                                    gboolean   present);
 
 /* Returns: (transfer full) (element-type HjlChoice): "Leave blank", then Lever's stages in the order of
  * the pipeline, and with @reasons the archive reasons in use: hired ones, then the others. Ids are those

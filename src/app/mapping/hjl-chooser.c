@@ -14,11 +14,14 @@ struct _HjlChooser
 {
   GtkPopover parent_instance;
 
+  char *present_id; /* nullable */
+
   /* Template objects. */
   GtkWidget          *search_entry;
   GtkStack           *stack;
   GtkListView        *list;
   GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (HjlChooser, hjl_chooser, GTK_TYPE_POPOVER)
@@ -75,6 +78,24 @@ on_search_key_pressed_cb (HjlChooser     *self,
 }
 
 static void
+mark_present (HjlChooser *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HjlChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->filtered), i);
+      gboolean present = g_strcmp0 (hjl_choice_get_id (choice), self->present_id) == 0;
+
+      hjl_choice_set_present (choice, present);
+      if (!present)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+    }
+}
+
+static void
 hjl_chooser_map (GtkWidget *widget)
 {
   HjlChooser *self = HJL_CHOOSER (widget);
@@ -82,6 +103,7 @@ hjl_chooser_map (GtkWidget *widget)
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   GTK_WIDGET_CLASS (hjl_chooser_parent_class)->map (widget);
   gtk_widget_grab_focus (self->search_entry);
+  mark_present (self);
 }
 
 static void
@@ -93,12 +115,21 @@ hjl_chooser_dispose (GObject *object)
 }
 
 static void
+hjl_chooser_finalize (GObject *object)
+{
+  g_free (HJL_CHOOSER (object)->present_id);
+
+  G_OBJECT_CLASS (hjl_chooser_parent_class)->finalize (object);
+}
+
+static void
 hjl_chooser_class_init (HjlChooserClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_chooser_dispose;
+  object_class->finalize = hjl_chooser_finalize;
   widget_class->map = hjl_chooser_map;
 
   signals[CHOSEN] =
@@ -111,6 +142,7 @@ hjl_chooser_class_init (HjlChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, list);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, filtered);
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hjl_chooser_take_first);
   gtk_widget_class_bind_template_callback_full (widget_class, "gtk_popover_popdown", G_CALLBACK (gtk_popover_popdown));
@@ -146,6 +178,18 @@ hjl_chooser_set_choices (HjlChooser *self,
   g_return_if_fail (HJL_IS_CHOOSER (self));
 
   gtk_filter_list_model_set_model (self->filtered, choices);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mark_present (self);
+}
+
+void
+hjl_chooser_set_present (HjlChooser *self,
+                         const char *id)
+{
+  g_return_if_fail (HJL_IS_CHOOSER (self));
+
+  g_free (self->present_id);
+  self->present_id = g_strdup (id);
 }
 
 void

@@ -21,6 +21,9 @@ HjlChooser *hjl_chooser_new (const char *name);
 /* @choices: (element-type HjlChoice) */
 void        hjl_chooser_set_choices (HjlChooser *self,
                                      GListModel *choices);
+/* What is chosen now, and stands out when the popover opens. @id: (nullable): of the choice without one */
+void        hjl_chooser_set_present (HjlChooser *self,
+                                     const char *id);
 /* Takes the first choice that the search leaves, as Enter in the search does; without a search it goes
  * into the list. */
 void        hjl_chooser_take_first (HjlChooser *self);

@@ -143,6 +143,7 @@ on_posting_row_activated_cb (HjlMappingView *self)
   if (self->posting_chooser == NULL)
     self->posting_chooser = make_chooser (self, self->posting_row, G_CALLBACK (on_posting_chosen_cb));
   hjl_chooser_set_choices (self->posting_chooser, choices);
+  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (self->editor)));
   gtk_popover_popup (GTK_POPOVER (self->posting_chooser));
 }
 
@@ -158,6 +159,7 @@ on_landing_row_activated_cb (HjlMappingView *self)
   if (self->landing_chooser == NULL)
     self->landing_chooser = make_chooser (self, self->landing_row, G_CALLBACK (on_landing_chosen_cb));
   hjl_chooser_set_choices (self->landing_chooser, choices);
+  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (hjl_mapping_editor_get_mapping (self->editor)));
   gtk_popover_popup (GTK_POPOVER (self->landing_chooser));
 }
 

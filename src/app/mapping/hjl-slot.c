@@ -168,6 +168,7 @@ choose (GtkWidget  *widget,
         GVariant   *parameter)
 {
   HjlSlot         *self = HJL_SLOT (widget);
+  const HjlTarget *target = get_target (self);
   g_autofree char *name = NULL;
   gboolean         filled = FALSE;
 
@@ -183,6 +184,7 @@ choose (GtkWidget  *widget,
       g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chooser_chosen_cb), self, G_CONNECT_SWAPPED);
     }
   set_choices (self);
+  hjl_chooser_set_present (self->chooser, target != NULL ? target->id : NULL);
   gtk_popover_popup (GTK_POPOVER (self->chooser));
 }
 

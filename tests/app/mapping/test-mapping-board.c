@@ -207,6 +207,28 @@ test_refresh (Rig          *rig,
   g_assert_true (gtk_widget_get_prev_sibling (onsite) == get_row (rig, HJL_TARGET_STAGE, "l-screen"));
 }
 
+/* The chooser shows what is chosen now, also a blank. */
+static void
+test_present (Rig          *rig,
+              gconstpointer data)
+{
+  static const char *const slots[][2] = { { "h-offer", "Offer" }, { "h-accepted", "Leave blank" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      GtkWidget *slot = get_slot (rig, slots[i][0]);
+      GtkWidget *mark;
+
+      gtk_widget_activate_action (slot, "slot.choose", NULL);
+      hjl_test_settle ();
+      mark = hjl_app_test_find (GTK_WIDGET (find_chooser (slot)), GTK_TYPE_LIST_VIEW, NULL);
+      mark = hjl_app_test_find (mark, GTK_TYPE_IMAGE, NULL);
+      g_assert_nonnull (mark);
+      g_assert_true (hjl_app_test_shows (gtk_widget_get_parent (mark), slots[i][1]));
+      gtk_popover_popdown (GTK_POPOVER (find_chooser (slot)));
+    }
+}
+
 static void
 test_held_is_deleted (Rig          *rig,
                       gconstpointer data)
@@ -394,6 +416,7 @@ main (int   argc,
   add_test ("tap", test_tap);
   add_test ("enter", test_enter);
   add_test ("refresh", test_refresh);
+  add_test ("present", test_present);
   add_test ("held-is-deleted", test_held_is_deleted);
   add_test ("stacked", test_stacked);
   g_test_add_func ("/mapping-board/drag-scroll", test_drag_scroll);
