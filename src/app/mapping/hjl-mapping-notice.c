@@ -23,6 +23,11 @@ struct _HjlMappingNotice
   GPtrArray        *earlier;
   GPtrArray        *breaks;
   GtkListBox       *list;
+
+  /* Comparing with every posting and every mapping takes its time: once for each catalogue. */
+  HjlCatalogue *catalogue; /* nullable: what the suggestions are of */
+  GPtrArray    *postings;  /* nullable until they are needed */
+  GPtrArray    *stages;    /* nullable until they are needed */
 };
 
 G_DEFINE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, ADW_TYPE_BIN)
@@ -57,16 +62,17 @@ static void
 propose_posting (HjlMappingNotice *self,
                  Proposal         *proposal)
 {
-  HjlMapping   *mapping = hjl_mapping_editor_get_mapping (self->editor);
-  HjlCatalogue *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
-  HjlRole      *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
-  g_autoptr (GPtrArray) suggestions = role != NULL ? hjl_suggest_postings (catalogue, role) : NULL;
+  HjlMapping    *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  HjlCatalogue  *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  HjlRole       *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
   HjlSuggestion *best;
 
-  if (suggestions == NULL || suggestions->len == 0)
+  if (self->postings == NULL && role != NULL)
+    self->postings = hjl_suggest_postings (catalogue, role);
+  if (self->postings == NULL || self->postings->len == 0)
     return;
 
-  best = g_ptr_array_index (suggestions, 0);
+  best = g_ptr_array_index (self->postings, 0);
   if (best->score < HJL_SUGGEST_GOOD)
     return;
   proposal->posting_id = g_strdup (best->id);
@@ -78,11 +84,12 @@ propose_target (HjlMappingNotice *self,
                 const char       *stage_id,
                 Proposal         *proposal)
 {
-  g_autoptr (GPtrArray) suggestions = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier);
+  if (self->stages == NULL)
+    self->stages = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier);
 
-  for (guint i = 0; i < suggestions->len; i++)
+  for (guint i = 0; i < self->stages->len; i++)
     {
-      HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      HjlStageSuggestion *suggestion = g_ptr_array_index (self->stages, i);
 
       if (g_strcmp0 (suggestion->stage_id, stage_id) != 0)
         continue;
@@ -168,6 +175,12 @@ update (HjlMappingNotice *self)
   int        focus = find_focus (self);
   GtkWidget *child;
 
+  if (g_set_object (&self->catalogue, hjl_mapping_editor_get_catalogue (self->editor)))
+    {
+      g_clear_pointer (&self->postings, g_ptr_array_unref);
+      g_clear_pointer (&self->stages, g_ptr_array_unref);
+    }
+
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
 
@@ -195,6 +208,9 @@ hjl_mapping_notice_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_pointer (&self->earlier, g_ptr_array_unref);
   g_clear_pointer (&self->breaks, g_ptr_array_unref);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->postings, g_ptr_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_mapping_notice_parent_class)->dispose (object);
 }

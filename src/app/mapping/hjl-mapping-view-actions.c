@@ -220,12 +220,38 @@ hjl_mapping_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "mapping.leave", NULL);
 }
 
+/* Returns: (nullable): what has the focus, if it is in the view */
+static GtkWidget *
+find_focus (HjlMappingView *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+/* GTK lets go of the focus when a button can no longer be pressed: what stands beside it takes it. */
+static void
+move_focus_on (HjlMappingView *self,
+               GtkWidget      *button)
+{
+  GtkWidget *other;
+
+  for (other = gtk_widget_get_prev_sibling (button); other != NULL; other = gtk_widget_get_prev_sibling (other))
+    {
+      if (gtk_widget_grab_focus (other))
+        return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
+}
+
 void
 hjl_mapping_view_update_actions (HjlMappingView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean   ready = self->editor != NULL;
   gboolean   modified = ready && hjl_mapping_editor_get_modified (self->editor);
+  GtkWidget *focus = find_focus (self);
 
   gtk_widget_action_set_enabled (widget, "mapping.undo", ready && hjl_mapping_editor_get_can_undo (self->editor));
   gtk_widget_action_set_enabled (widget, "mapping.redo", ready && hjl_mapping_editor_get_can_redo (self->editor));
@@ -233,4 +259,7 @@ hjl_mapping_view_update_actions (HjlMappingView *self)
   gtk_widget_action_set_enabled (widget, "mapping.clear", ready);
   gtk_widget_action_set_enabled (widget, "mapping.discard", modified);
   gtk_widget_action_set_enabled (widget, "mapping.save", modified && self->sent == NULL);
+
+  if (focus != NULL && !gtk_widget_is_sensitive (focus))
+    move_focus_on (self, focus);
 }

@@ -161,13 +161,30 @@ suggest (HjlStage     *stage,
   return suggestion;
 }
 
-/* What most mappings in use say. @blank: most of them leave the stage blank on purpose. */
+static guint
+hash_target (gconstpointer target)
+{
+  const char *id = ((const HjlTarget *) target)->id;
+
+  return id != NULL ? g_str_hash (id) : 0;
+}
+
+static gboolean
+equal_targets (gconstpointer a,
+               gconstpointer b)
+{
+  return hjl_target_equal (a, b);
+}
+
+/* What most mappings in use say, the first of those that as many say. @blank: most of them leave the stage
+ * blank on purpose. */
 static HjlStageSuggestion *
 suggest_by_use (HjlCatalogue *catalogue,
                 HjlStage     *stage,
                 GPtrArray    *earlier,
                 gboolean     *blank)
 {
+  g_autoptr (GHashTable) counts = g_hash_table_new (hash_target, equal_targets);
   const HjlTarget *best = NULL;
   guint            n_best = 0;
   guint            n_blank = 0;
@@ -175,19 +192,18 @@ suggest_by_use (HjlCatalogue *catalogue,
   for (guint i = 0; i < earlier->len; i++)
     {
       const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), hjl_stage_get_id (stage));
-      guint            count = 0;
 
       if (target == NULL)
-        {
-          n_blank++;
-          continue;
-        }
-      if (!hjl_target_exists (target, catalogue))
-        continue;
+        n_blank++;
+      else if (hjl_target_exists (target, catalogue))
+        g_hash_table_replace (counts, (gpointer) target,
+                              GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) + 1));
+    }
+  for (guint i = 0; i < earlier->len; i++)
+    {
+      const HjlTarget *target = hjl_mapping_get_target (g_ptr_array_index (earlier, i), hjl_stage_get_id (stage));
+      guint            count = target != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) : 0;
 
-      for (guint k = 0; k < earlier->len; k++)
-        count += hjl_target_equal (target, hjl_mapping_get_target (g_ptr_array_index (earlier, k),
-                                                                   hjl_stage_get_id (stage)));
       if (count > n_best)
         {
           n_best = count;

@@ -84,6 +84,12 @@ is_saved (gpointer user_data)
   return !is_modified (user_data);
 }
 
+static gboolean
+is_insensitive (gpointer user_data)
+{
+  return !gtk_widget_is_sensitive (user_data);
+}
+
 static void
 test_save (Rig          *rig,
            gconstpointer role_id)
@@ -140,6 +146,30 @@ test_leave (Rig          *rig,
   gtk_window_destroy (dialog);
 }
 
+/* A button that was the last to be pressed is no longer sensitive: the focus goes on to what is. */
+static void
+test_focus (Rig          *rig,
+            gconstpointer role_id)
+{
+  static const char *const buttons[] = { "Undo", "Redo", "_Discard", "_Save" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      GtkWidget *button = hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, buttons[i]);
+      GtkWidget *focus;
+
+      if (!gtk_widget_is_sensitive (button))
+        gtk_widget_activate_action (rig->view, "mapping.clear", NULL);
+      g_assert_true (gtk_widget_grab_focus (button));
+      g_signal_emit_by_name (button, "clicked");
+      hjl_test_run_until_true (is_insensitive, button);
+      focus = gtk_root_get_focus (GTK_ROOT (rig->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, rig->view));
+      g_assert_true (gtk_widget_is_sensitive (focus));
+    }
+}
+
 static gboolean
 has_counted (gpointer user_data)
 {
@@ -186,6 +216,7 @@ main (int   argc,
 #define add_test(name, role_id, function) g_test_add ("/mapping-view/" name, Rig, role_id, rig_set_up, function, rig_tear_down)
   add_test ("save", "role-1", test_save);
   add_test ("leave", "role-1", test_leave);
+  add_test ("focus", "role-1", test_focus);
   add_test ("counts", "role-1", test_counts);
   add_test ("new", "role-2", test_new);
 
