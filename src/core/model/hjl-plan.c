@@ -128,3 +128,12 @@ hjl_plan_count_remote (HjlPlan *self)
 
   return count;
 }
+
+gboolean
+hjl_plan_writes_to_lever (HjlPlan *self)
+{
+  return hjl_plan_count (self, HJL_ACTION_EXPORT) > 0 ||
+         hjl_plan_count (self, HJL_ACTION_MOVE_IN_LEVER) > 0 ||
+         hjl_plan_count (self, HJL_ACTION_ARCHIVE_IN_LEVER) > 0 ||
+         hjl_plan_count (self, HJL_ACTION_UNARCHIVE_IN_LEVER) > 0;
+}

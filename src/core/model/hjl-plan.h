@@ -117,6 +117,7 @@ guint    hjl_plan_count (HjlPlan      *self,
                          HjlActionKind kind);
 /* Number of actions that write to Lever or hackajob. */
 guint    hjl_plan_count_remote (HjlPlan *self);
+gboolean hjl_plan_writes_to_lever (HjlPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPlan, hjl_plan_free)
 
 G_END_DECLS

@@ -299,3 +299,24 @@ hjl_store_set_candidate_name (HjlStore   *self,
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);
 }
+
+GPtrArray *
+hjl_store_list_unnamed (HjlStore *self,
+                        guint     limit,
+                        GError  **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  HjlStatement *statement;
+
+  G_STATIC_ASSERT (HJL_STATE_WAITING == 1);
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  /* The very words of the index, or SQLite would not take it. */
+  statement = hjl_store_prepare (self, "SELECT id FROM candidate WHERE name IS NULL AND state = 1"
+                                       " ORDER BY accepted_at DESC, id LIMIT ?");
+  hjl_statement_bind_int (statement, limit);
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}

@@ -76,6 +76,10 @@ gboolean   hjl_store_set_candidate_name (HjlStore   *self,
                                          const char *name,
                                          const char *url,
                                          GError    **error);
+/* Who waits and has no name here, the last to accept first. (transfer full) (element-type utf8) */
+GPtrArray *hjl_store_list_unnamed (HjlStore *self,
+                                   guint     limit,
+                                   GError  **error);
 /* (transfer full) (nullable): NULL without an error where there is none */
 HjlLink   *hjl_store_load_link (HjlStore   *self,
                                 const char *candidate_id,

@@ -253,7 +253,12 @@ static const char version_2[] =
   "  role_id TEXT PRIMARY KEY NOT NULL"
   ") STRICT, WITHOUT ROWID;";
 
-static const char *const steps[] = { version_1, version_2 };
+/* Few, most of the time: those who wait (HJL_STATE_WAITING) and were never asked for. */
+static const char version_3[] =
+  "CREATE INDEX candidate_unnamed ON candidate (accepted_at DESC, id)"
+  "  WHERE name IS NULL AND state = 1;";
+
+static const char *const steps[] = { version_1, version_2, version_3 };
 
 static gboolean
 get_number (HjlStore   *self,

@@ -189,3 +189,11 @@ hjl_engine_count_waiting (HjlSyncContext *context,
 
   return TRUE;
 }
+
+gboolean
+hjl_engine_has_open_writes (HjlSyncContext *context)
+{
+  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (context->store, NULL);
+
+  return writes != NULL && writes->len > 0;
+}

@@ -36,6 +36,9 @@ gboolean hjl_engine_notice_breaks (HjlSyncContext *context,
                                    HjlCatalogue   *catalogue,
                                    GError        **error);
 
+/* Whether there are writes whose outcome is not known. */
+gboolean hjl_engine_has_open_writes (HjlSyncContext *context);
+
 /* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
 gboolean hjl_engine_count_waiting (HjlSyncContext *context,
                                    HjlCatalogue   *catalogue,

@@ -14,6 +14,7 @@
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-engine.h"
 #include "sync/hjl-file-checker.h"
+#include "sync/hjl-namer.h"
 #include "sync/hjl-settler.h"
 #include "sync/hjl-steps.h"
 
@@ -23,6 +24,10 @@
 /* Before anything is written, what it refers to must have been read this recently. */
 #define FRESH_FOR (60 * G_GINT64_CONSTANT (1000))
 
+/* Whom hackajob is asked for by name in a cycle; more where a person waits for it. */
+#define FEW_NAMES 50
+#define MANY_NAMES 200
+
 struct _HjlEngine
 {
   GObject parent_instance;
@@ -30,6 +35,7 @@ struct _HjlEngine
   HjlSyncContext *context;
   HjlReader      *reader;
   HjlApplier     *applier;
+  HjlNamer       *namer;
   HjlPhase        phase;
   gboolean        files_turn;
 };
@@ -177,23 +183,6 @@ did_refresh (GObject      *object,
   step_plan (task);
 }
 
-static gboolean
-writes_to_lever (HjlPlan *plan)
-{
-  return hjl_plan_count (plan, HJL_ACTION_EXPORT) > 0 ||
-         hjl_plan_count (plan, HJL_ACTION_MOVE_IN_LEVER) > 0 ||
-         hjl_plan_count (plan, HJL_ACTION_ARCHIVE_IN_LEVER) > 0 ||
-         hjl_plan_count (plan, HJL_ACTION_UNARCHIVE_IN_LEVER) > 0;
-}
-
-static gboolean
-has_open_writes (HjlEngine *self)
-{
-  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (self->context->store, NULL);
-
-  return writes != NULL && writes->len > 0;
-}
-
 static void
 did_apply (GObject      *object,
            GAsyncResult *result,
@@ -214,7 +203,7 @@ did_apply (GObject      *object,
   if (++cycle->round < MAX_ROUNDS && hjl_applier_has_changed (self->applier))
     {
       hjl_steps_prepend (task, step_plan);
-      if (has_open_writes (self))
+      if (hjl_engine_has_open_writes (self->context))
         hjl_steps_prepend (task, step_settle);
     }
   hjl_steps_next (task);
@@ -242,7 +231,7 @@ step_plan (GTask *task)
       hjl_steps_next (task);
       return;
     }
-  if (writes_to_lever (cycle->plan) && self->context->clock () - self->context->fresh_at >= FRESH_FOR)
+  if (hjl_plan_writes_to_lever (cycle->plan) && self->context->clock () - self->context->fresh_at >= FRESH_FOR)
     {
       /* What a plan is about to use must still be there: a stage deleted in Lever a minute ago makes a
        * mapping broken, not a candidate refused. */
@@ -288,6 +277,30 @@ step_check_files (GTask *task)
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);
+}
+
+static void
+did_name (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (!hjl_namer_run_finish (HJL_NAMER (object), result, &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_steps_next (task);
+}
+
+static void
+step_name (GTask *task)
+{
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+
+  hjl_namer_run_async (self->namer, cycle->mode == HJL_READ_THOROUGH ? MANY_NAMES : FEW_NAMES,
+                       g_task_get_cancellable (task), did_name, task);
 }
 
 /* As long as there are files to look for, every second cycle does that with what it may ask Lever. */
@@ -348,6 +361,7 @@ hjl_engine_finalize (GObject *object)
   HjlEngine *self = HJL_ENGINE (object);
 
   g_clear_object (&self->applier);
+  g_clear_object (&self->namer);
   g_clear_object (&self->reader);
   g_clear_pointer (&self->context, hjl_sync_context_unref);
 
@@ -380,6 +394,7 @@ hjl_engine_new (HjlSyncContext *context,
 
   self->context = hjl_sync_context_ref (context);
   self->reader = hjl_reader_new (context->store, context->source, context->lever);
+  self->namer = hjl_namer_new (context);
   self->applier = hjl_applier_new (context, workers);
   g_signal_connect_object (self->applier, "notify", G_CALLBACK (on_applier_notify_cb), self, G_CONNECT_SWAPPED);
 
@@ -416,6 +431,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   hjl_steps_append (task, step_read);
   hjl_steps_append (task, step_plan);
   hjl_steps_append (task, step_check_files);
+  hjl_steps_append (task, step_name);
   hjl_steps_next (task);
 }
 
@@ -493,7 +509,7 @@ did_read_for_plan (GObject      *object,
 
   /* As a sync does before it writes: a posting that was closed a minute ago takes nobody, and the
    * preview must not promise it. */
-  if (plan != NULL && cycle->read && writes_to_lever (plan))
+  if (plan != NULL && cycle->read && hjl_plan_writes_to_lever (plan))
     hjl_reader_refresh_for_plan_async (self->reader,
                                        plan,
                                        self->context->clock (),

@@ -98,7 +98,11 @@ test_close (gconstpointer fault)
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
   g_assert_nonnull (result);
   report = hjl_workspace_sync_finish (rig->workspace, result, &error);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  /* A connection that is cut may end the run before the closing does. */
+  if (report != NULL)
+    g_assert_nonnull (report->interrupted);
+  else
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
   g_clear_object (&closed);
   hjl_sync_rig_reopen (rig);

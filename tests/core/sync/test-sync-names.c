@@ -1,0 +1,144 @@
+/* test-sync-names.c: those who wait have names, and nobody is asked for twice
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+
+/* Calls that a cycle makes to hackajob where nobody has to be asked for by name (hjl-reader.h). */
+#define QUIET_CALLS 2
+
+static guint
+count_names (HjlSyncRig *rig,
+             guint      *n_unnamed)
+{
+  HjlStore         *store = hjl_workspace_get_store (rig->workspace);
+  HjlCandidateQuery query = { .states = 1 << HJL_STATE_WAITING };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = hjl_store_list_candidates (store, &query, 0, 1000, &error);
+  guint n_named = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HjlCandidateRow *row = g_ptr_array_index (rows, i);
+
+      n_named += row->name != NULL;
+    }
+  *n_unnamed = rows->len - n_named;
+
+  return n_named;
+}
+
+static void
+sync_again (HjlSyncRig *rig)
+{
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (JsonObject) answer = hjl_sync_rig_control (rig, "reset-ledger", NULL);
+  g_autoptr (GError) error = NULL;
+
+  report = hjl_sync_rig_try_sync (rig, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_no_error (report->interrupted);
+}
+
+/* Nobody is mapped, and a recruiter sees who waits. */
+static void
+test_waiting (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  guint n_unnamed;
+
+  sync_again (rig);
+  g_assert_cmpuint (count_names (rig, &n_unnamed), >, 10);
+  g_assert_cmpuint (n_unnamed, ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+
+  sync_again (rig);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), <=, QUIET_CALLS);
+}
+
+/* A great many wait: each cycle asks for some of them. */
+static void
+test_some_at_a_time (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  guint before;
+  guint after;
+  guint n_unnamed;
+
+  options.candidates = 130;
+  options.plain = TRUE;
+  options.rate = 0;
+  rig = hjl_sync_rig_new (&options);
+  sync_again (rig);
+  before = count_names (rig, &n_unnamed);
+  g_assert_cmpuint (before, >, 0);
+  g_assert_cmpuint (n_unnamed, >, 0);
+  sync_again (rig);
+  after = count_names (rig, &n_unnamed);
+  g_assert_cmpuint (after, >, before);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), <=, QUIET_CALLS + after - before);
+
+  sync_again (rig);
+  count_names (rig, &n_unnamed);
+  g_assert_cmpuint (n_unnamed, ==, 0);
+}
+
+/* What hackajob fails at ends no run: it is asked for another time, or not at all. */
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    const char *fault;
+    gboolean    again; /* whether anybody is asked for in the next cycle */
+  } rows[] = {
+    { "'kind': 'status', 'status': 503", TRUE },
+    { "'kind': 'status', 'status': 404", FALSE },
+    { "'kind': 'status', 'status': 403", TRUE },
+    { "'kind': 'garbage'", FALSE },
+    { "'kind': 'wrong-types'", FALSE },
+    { "'kind': 'cut-before'", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "fault", "{'side': 'hackajob', 'path': '*/candidates/?*', 'count': 0, %s}", rows[i].fault);
+      g_autoptr (JsonObject) cleared = NULL;
+      guint n_unnamed;
+
+      g_test_message ("%s", rows[i].fault);
+      sync_again (rig);
+      g_assert_cmpuint (count_names (rig, &n_unnamed), ==, 0);
+      g_assert_cmpuint (n_unnamed, >, 0);
+
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+      sync_again (rig);
+      g_assert_true ((count_names (rig, &n_unnamed) > 0) == rows[i].again);
+
+      /* At the latest the next start of the program asks for everybody. */
+      hjl_sync_rig_reopen (rig);
+      sync_again (rig);
+      count_names (rig, &n_unnamed);
+      g_assert_cmpuint (n_unnamed, ==, 0);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sync/names/waiting", test_waiting);
+  g_test_add_func ("/sync/names/some-at-a-time", test_some_at_a_time);
+  g_test_add_func ("/sync/names/faults", test_faults);
+
+  return g_test_run ();
+}
