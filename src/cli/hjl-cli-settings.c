@@ -1,4 +1,4 @@
-/* hjl-cli-settings.c: the verb settings: who acts, and how candidates are marked in Lever
+/* hjl-cli-settings.c: the verb settings: who acts, how candidates are marked, what is kept here
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +13,48 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+
+#define FOREVER "forever"
+
+/* 0 is forever. (transfer full) */
+static char *
+describe_days (guint days)
+{
+  return days > 0 ? g_strdup_printf (ngettext ("%u day", "%u days", days), days) : g_strdup (_ ("forever"));
+}
+
+static void
+add_days (JsonBuilder *builder,
+          const char  *name,
+          guint        days)
+{
+  if (days > 0)
+    hjl_json_int (builder, name, days);
+  else
+    hjl_json_null (builder, name);
+}
+
+/* @text: (nullable): leaves @days as they are */
+static gboolean
+read_days (HjlCli     *cli,
+           const char *text,
+           guint      *days)
+{
+  guint64 number = 0;
+
+  if (text == NULL)
+    return TRUE;
+
+  if (!g_str_equal (text, FOREVER) &&
+      !g_ascii_string_to_unsigned (text, 10, 1, HJL_SETTINGS_MOST_DAYS, &number, NULL))
+    {
+      hjl_cli_refuse (cli, _ ("“%s” is neither a number of days from 1 to %d nor “forever”"), text, HJL_SETTINGS_MOST_DAYS);
+      return FALSE;
+    }
+  *days = (guint) number;
+
+  return TRUE;
+}
 
 static void
 show (HjlCli            *cli,
@@ -31,6 +73,9 @@ show (HjlCli            *cli,
       hjl_json_string (builder, "source", settings->source);
       hjl_json_string (builder, "origin", settings->origin);
       hjl_json_strings (builder, "tags", (const char *const *) settings->tags);
+      add_days (builder, "keep_days", settings->keep_days);
+      add_days (builder, "keep_activity_days", settings->activity_days);
+      hjl_json_int (builder, "erases_next", hjl_workspace_count_closed (cli->workspace, settings->keep_days));
       hjl_json_close (builder);
       hjl_json_print (builder, TRUE);
     }
@@ -38,13 +83,22 @@ show (HjlCli            *cli,
     {
       g_autoptr (HjlTable) table = hjl_table_new (_ ("Setting"), _ ("Value"), NULL);
       g_autofree char *tags = settings->tags != NULL ? g_strjoinv (", ", settings->tags) : g_strdup ("");
+      g_autofree char *keep = describe_days (settings->keep_days);
+      g_autofree char *activity = describe_days (settings->activity_days);
+      guint            n = hjl_workspace_count_closed (cli->workspace, settings->keep_days);
 
       hjl_table_add (table, _ ("Acting user"), name != NULL ? name : settings->acting_user_id != NULL ? settings->acting_user_id
                                                                                                       : _ ("none"));
       hjl_table_add (table, _ ("Source"), settings->source);
       hjl_table_add (table, _ ("Origin"), settings->origin);
       hjl_table_add (table, _ ("Tags"), *tags != '\0' ? tags : _ ("none"));
+      hjl_table_add (table, _ ("People who are done with stay here"), keep);
+      hjl_table_add (table, _ ("The timeline stays here"), activity);
       hjl_table_print (table, NULL);
+      if (n > 0)
+        hjl_print (ngettext ("The next sync erases the data of %u person from this computer",
+                             "The next sync erases the data of %u people from this computer", n),
+                   n);
     }
 }
 
@@ -104,6 +158,8 @@ hjl_cli_settings (HjlCli *cli,
   g_autofree char *acting_user = NULL;
   g_autofree char *source = NULL;
   g_autofree char *origin = NULL;
+  g_autofree char *keep = NULL;
+  g_autofree char *keep_activity = NULL;
   g_auto (GStrv) tags = NULL;
   gboolean     no_tags = FALSE;
   HjlExit      status;
@@ -113,6 +169,8 @@ hjl_cli_settings (HjlCli *cli,
     { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_ ("agency, applied, internal, referred, sourced or university"), N_ ("ORIGIN") },
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tags, N_ ("A tag for exported candidates; may be given several times"), N_ ("TEXT") },
     { "no-tags", 0, 0, G_OPTION_ARG_NONE, &no_tags, N_ ("No tags"), NULL },
+    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Erase the local copy of people who are done with after so many days, or never"), N_ ("DAYS|forever") },
+    { "keep-activity", 0, 0, G_OPTION_ARG_STRING, &keep_activity, N_ ("How long the timeline is kept"), N_ ("DAYS|forever") },
     { NULL },
   };
 
@@ -142,7 +200,10 @@ hjl_cli_settings (HjlCli *cli,
       settings->tags = tags != NULL ? g_strdupv (tags) : g_new0 (char *, 1);
     }
 
-  if (acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags)
+  if (!read_days (cli, keep, &settings->keep_days) || !read_days (cli, keep_activity, &settings->activity_days))
+    return HJL_EXIT_USAGE;
+
+  if (acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags || keep != NULL || keep_activity != NULL)
     status = save (cli, settings);
   if (status != HJL_EXIT_DONE)
     return status;

@@ -20,9 +20,6 @@
 /* How often a sync that waits for another process looks again, in milliseconds. */
 #define LOOK_EVERY 250
 
-/* Entries of the timeline are kept this long by default. */
-#define RETENTION (180 * G_GINT64_CONSTANT (86400000))
-
 static void wait_for_lock (HjlSession *self);
 
 /* Whether there is anybody to sync with. */
@@ -213,18 +210,15 @@ end_sync (HjlSession    *self,
 }
 
 static void
-look_after_database (HjlSession *self)
+look_after_database (HjlSession    *self,
+                     HjlSyncReport *report)
 {
-  HjlTime now = self->context->clock ();
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_store_copy_daily (self->store, now, &error))
-    {
-      g_message ("The daily copy of the database could not be made: %s", error->message);
-      g_clear_error (&error);
-    }
-  if (!hjl_store_trim_activity (self->store, now - RETENTION, &error))
-    g_message ("Old entries of the timeline could not be removed: %s", error->message);
+  /* First, so that today's copy has nothing of it. */
+  report->erased += hjl_session_apply_retention (self);
+  if (!hjl_store_copy_daily (self->store, self->context->clock (), &error))
+    g_message ("The daily copy of the database could not be made: %s", error->message);
 }
 
 static void
@@ -238,7 +232,7 @@ did_sync (GObject      *object,
 
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
   if (report != NULL && report->interrupted == NULL)
-    look_after_database (self);
+    look_after_database (self, report);
   end_sync (self, report, error);
 }
 

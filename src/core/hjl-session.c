@@ -19,6 +19,8 @@
 #define KEY_SOURCE "settings/source"
 #define KEY_ORIGIN "settings/origin"
 #define KEY_TAGS "settings/tags"
+#define KEY_KEEP_DAYS "settings/keep-days"
+#define KEY_ACTIVITY_DAYS "settings/activity-days"
 
 /* The pace stays a shade inside the profile's numbers: requests that leave exactly as often as a strict
  * bucket fills arrive a little out of step because of the way between, and some of them too early. A
@@ -177,6 +179,8 @@ hjl_session_read_settings (HjlStore    *store,
   g_autofree char *origin = hjl_store_get_value (store, KEY_ORIGIN);
   g_autofree char *tags = hjl_store_get_value (store, KEY_TAGS);
 
+  settings->keep_days = (guint) hjl_store_get_int (store, KEY_KEEP_DAYS, settings->keep_days);
+  settings->activity_days = (guint) hjl_store_get_int (store, KEY_ACTIVITY_DAYS, settings->activity_days);
   g_free (settings->acting_user_id);
   settings->acting_user_id = hjl_store_get_value (store, HJL_KEY_ACTING_USER);
   if (source != NULL)
@@ -266,12 +270,21 @@ hjl_session_save_settings (HjlSession *self,
     error = g_error_new_literal (HJL_ERROR,
                                  HJL_ERROR_INVALID_REQUEST,
                                  _ ("The source cannot be empty: it is how exported candidates are found in Lever."));
+  else if (settings->keep_days > HJL_SETTINGS_MOST_DAYS || settings->activity_days > HJL_SETTINGS_MOST_DAYS)
+    error = g_error_new (HJL_ERROR,
+                         HJL_ERROR_INVALID_REQUEST,
+                         _ ("Data can be kept for up to %d days, or forever."),
+                         HJL_SETTINGS_MOST_DAYS);
   else
     stored = hjl_store_begin (self->store, &error) &&
              hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, settings->acting_user_id, &error) &&
              hjl_store_set_value (self->store, KEY_SOURCE, source, &error) &&
              hjl_store_set_value (self->store, KEY_ORIGIN, settings->origin, &error) &&
              hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&
+             hjl_store_set_int (self->store, KEY_KEEP_DAYS, settings->keep_days, &error) &&
+             hjl_store_set_int (self->store, KEY_ACTIVITY_DAYS, settings->activity_days, &error) &&
+             (settings->keep_days == self->context->settings->keep_days ||
+              hjl_session_forget_retention (self, &error)) &&
              hjl_store_commit (self->store, &error);
 
   if (stored)

@@ -83,6 +83,14 @@ char       *hjl_session_account_key (HjlSide     side,
 void        hjl_session_read_settings (HjlStore    *store,
                                        HjlSettings *settings);
 
+#define HJL_SESSION_DAY (24 * 3600 * G_GINT64_CONSTANT (1000))
+
+/* After a sync: erases, once a day, who is done with and was kept long enough, and drops old entries of
+ * the timeline. Returns: how many people */
+guint    hjl_session_apply_retention (HjlSession *self);
+/* The next sync looks again, whenever it looked last. */
+gboolean hjl_session_forget_retention (HjlSession *self,
+                                       GError    **error);
 /* Applies what was granted with the sign-in to Lever. */
 void     hjl_session_use_scope (HjlSession *self);
 /* Lets candidates go on that waited for somebody to act as. */

@@ -13,7 +13,8 @@
 #include "hjl-workspace-private.h"
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "model/hjl-time.h"
+#include "store/hjl-store-query.h"
 
 void
 hjl_account_info_free (HjlAccountInfo *self)
@@ -238,6 +239,22 @@ hjl_workspace_dup_settings (HjlWorkspace *self)
     hjl_session_read_settings (self->store, settings);
 
   return settings;
+}
+
+guint
+hjl_workspace_count_closed (HjlWorkspace *self,
+                            guint         keep_days)
+{
+  HjlTime now;
+  int     n = 0;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), 0);
+
+  now = self->clock != NULL ? self->clock () : hjl_time_now ();
+  if (keep_days > 0 && self->store != NULL)
+    n = hjl_store_count_closed (self->store, now - keep_days * HJL_SESSION_DAY, NULL);
+
+  return (guint) MAX (n, 0);
 }
 
 void

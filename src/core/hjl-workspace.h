@@ -163,6 +163,10 @@ void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
                                                    GCancellable       *cancellable,
                                                    GAsyncReadyCallback callback,
                                                    gpointer            user_data);
+/* How many people the next sync would erase here if their data were kept for @keep_days (see
+ * #HjlSettings); 0 for 0. */
+guint           hjl_workspace_count_closed (HjlWorkspace *self,
+                                            guint         keep_days);
 /* %HJL_ERROR_INVALID_REQUEST where the origin is none of Lever's six, or the source is empty */
 gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
                                                     GAsyncResult *result,

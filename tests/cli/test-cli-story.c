@@ -209,7 +209,7 @@ test_settings (void)
   g_assert_cmpstr (cli_string (before, "settings", "source"), ==, "hackajob");
   users = cli_json (0, "users", NULL);
   changed = cli_json (0, "settings", "--acting-user", json_object_get_string_member (first (users, "users"), "id"),
-                      "--source", "hackajob UK", "--origin", "agency", "--tag", "a", "--tag", "b", NULL);
+                      "--source", "hackajob UK", "--origin", "agency", "--tag", "a", "--tag", "b", "--keep", "90", NULL);
   g_assert_true (json_object_has_member (changed, "settings"));
   after = cli_json (0, "settings", NULL);
   settings = json_object_get_object_member (after, "settings");
@@ -217,10 +217,16 @@ test_settings (void)
   g_assert_cmpstr (json_object_get_string_member (settings, "source"), ==, "hackajob UK");
   g_assert_cmpstr (json_object_get_string_member (settings, "origin"), ==, "agency");
   g_assert_cmpuint (count (settings, "tags"), ==, 2);
-  cleared = cli_json (0, "settings", "--no-tags", "--acting-user=", NULL);
+  g_assert_true (json_object_get_null_member (json_object_get_object_member (before, "settings"), "keep_days"));
+  g_assert_cmpint (json_object_get_int_member (settings, "keep_days"), ==, 90);
+  g_assert_cmpint (json_object_get_int_member (settings, "keep_activity_days"), ==, 180);
+  g_assert_cmpint (json_object_get_int_member (settings, "erases_next"), ==, 0);
+  cleared = cli_json (0, "settings", "--no-tags", "--acting-user=", "--keep-activity=forever", NULL);
   settings = json_object_get_object_member (cleared, "settings");
   g_assert_cmpuint (count (settings, "tags"), ==, 0);
   g_assert_true (json_object_get_null_member (settings, "acting_user"));
+  g_assert_true (json_object_get_null_member (settings, "keep_activity_days"));
+  g_assert_cmpint (json_object_get_int_member (settings, "keep_days"), ==, 90);
 }
 
 static void

@@ -98,15 +98,15 @@ save (HjlMarkingGroup *self)
   if (self->filling || self->workspace == NULL)
     return;
 
-  settings = hjl_settings_new ();
+  settings = hjl_workspace_dup_settings (self->workspace);
   g_free (settings->source);
   settings->source = g_strstrip (g_strdup (gtk_editable_get_text (self->source_row)));
   g_free (settings->origin);
   settings->origin = g_strdup (origins[MIN (origin, (guint) G_N_ELEMENTS (origins) - 1)].id);
   g_strfreev (settings->tags);
   settings->tags = split_tags (gtk_editable_get_text (self->tags_row));
-  if (user < self->user_ids->len)
-    settings->acting_user_id = g_strdup (self->user_ids->pdata[user]);
+  g_free (settings->acting_user_id);
+  settings->acting_user_id = user < self->user_ids->len ? g_strdup (self->user_ids->pdata[user]) : NULL;
   hjl_workspace_save_settings_async (self->workspace, settings, NULL, did_save, g_object_ref (self));
 }
 

@@ -80,6 +80,16 @@ int        hjl_store_count_candidates (HjlStore                *self,
                                        const HjlCandidateQuery *query,
                                        GError                 **error);
 
+/* Who is done with, and has not changed since @before (hjl-settings.h says what that means).
+ * Returns: how many, or -1 */
+int        hjl_store_count_closed (HjlStore *self,
+                                   HjlTime   before,
+                                   GError  **error);
+/* (transfer full) (element-type utf8) of candidate ids */
+GPtrArray *hjl_store_list_closed (HjlStore *self,
+                                  HjlTime   before,
+                                  GError  **error);
+
 /* One role with its numbers. */
 typedef struct
 {

@@ -1,4 +1,4 @@
-/* hjl-settings.c: what is chosen in Connection: who acts, and how candidates are marked in Lever
+/* hjl-settings.c: what is chosen for a profile: who acts, how candidates are marked, what is kept here
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -31,6 +31,7 @@ hjl_settings_new (void)
   self->source = g_strdup ("hackajob");
   self->origin = g_strdup ("sourced");
   self->tags = g_new0 (char *, 1);
+  self->activity_days = 180;
 
   return self;
 }
@@ -48,6 +49,8 @@ hjl_settings_copy (const HjlSettings *self)
   copy->source = g_strdup (self->source);
   copy->origin = g_strdup (self->origin);
   copy->tags = self->tags != NULL ? g_strdupv (self->tags) : g_new0 (char *, 1);
+  copy->keep_days = self->keep_days;
+  copy->activity_days = self->activity_days;
 
   return copy;
 }

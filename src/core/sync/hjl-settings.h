@@ -1,4 +1,4 @@
-/* hjl-settings.h: what is chosen in Connection: who acts, and how candidates are marked in Lever
+/* hjl-settings.h: what is chosen for a profile: who acts, how candidates are marked, what is kept here
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +16,15 @@ G_BEGIN_DECLS
  * @source: the source label; `hackajob`
  * @origin: one of agency, applied, internal, referred, sourced, university; `sourced`
  * @tags: none by default
+ * @keep_days: the local copy of people who are done with is erased once nothing has changed for this
+ *   many days; 0 keeps it, which is the default
+ * @activity_days: entries of the timeline are kept this long; 0 for as long as the profile; 180
+ *
+ * Who is done with: exported, and archived in Lever (hired too), or withdrawn or declined on hackajob;
+ * nobody who waits, is in progress, needs attention, or has a change that is not carried over yet. The
+ * daily pass erases as hjl_workspace_erase_async() does: both services keep theirs, nobody is exported
+ * again, and changes of stage are no longer carried over, also where the person is taken up again; the
+ * timeline says so of each.
  */
 typedef struct
 {
@@ -23,6 +32,8 @@ typedef struct
   char *source;
   char *origin;
   GStrv tags;
+  guint keep_days;
+  guint activity_days;
 } HjlSettings;
 
 #define HJL_TYPE_SETTINGS (hjl_settings_get_type ())
@@ -32,6 +43,8 @@ HjlSettings *hjl_settings_new (void);
 HjlSettings *hjl_settings_copy (const HjlSettings *self);
 void         hjl_settings_free (HjlSettings *self);
 gboolean     hjl_settings_origin_valid (const char *origin);
+/* At most ten years: 0, or 1 to this. */
+#define HJL_SETTINGS_MOST_DAYS 3650
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSettings, hjl_settings_free)
 
 G_END_DECLS

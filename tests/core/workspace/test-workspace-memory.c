@@ -10,6 +10,8 @@
 
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-query.h"
 
 static HjlSyncRig *
 make_rig (guint live_roles)
@@ -173,6 +175,171 @@ test_checks_forgotten (void)
   g_assert_cmpint (account->checked_at, ==, 0);
 }
 
+static void
+keep (HjlSyncRig *rig,
+      guint       days,
+      guint       activity_days)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settings->keep_days = days;
+  settings->activity_days = activity_days;
+  hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_erases (HjlSyncRig *rig,
+               int         day,
+               guint       n)
+{
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_set_ahead (day * 24 + 1);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_no_error (report->interrupted);
+  g_assert_cmpuint (report->erased, ==, n);
+}
+
+static HjlCandidateRow *
+load_row (HjlSyncRig *rig,
+          guint       n,
+          const char *candidate_id)
+{
+  HjlCandidateQuery query = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = hjl_store_list_candidates (hjl_workspace_get_store (rig->workspace), &query, 0, 100, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, n);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HjlCandidateRow *row = g_ptr_array_index (rows, i);
+
+      if (g_str_equal (row->candidate_id, candidate_id))
+        return g_ptr_array_steal_index (rows, i);
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+dup_newest_activity (HjlSyncRig *rig,
+                     const char *candidate_id)
+{
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1, NULL);
+
+  return list->len > 0 ? g_strdup (((HjlActivity *) g_ptr_array_index (list, 0))->text) : NULL;
+}
+
+static guint
+count_activity (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 1000, NULL);
+
+  return list->len;
+}
+
+/* Who is done with goes after the days that were chosen, once; who still moves stays; nobody comes back. */
+static void
+test_retention (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (JsonObject) archived = NULL;
+  g_autoptr (JsonObject) reopened = NULL;
+  g_autoptr (HjlCandidateRow) gone = NULL;
+  g_autoptr (HjlCandidateRow) moving = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *text = NULL;
+
+  options.plain = TRUE;
+  options.candidates = 3;
+  options.live_roles = 1;
+  options.rate = 0;
+  hjl_sync_rig_set_ahead (0);
+  rig = hjl_sync_rig_new (&options);
+  hjl_sync_rig_map_all (rig);
+  sync_once (rig);
+  done = hjl_sync_rig_pick_exported (rig, 0);
+  other = hjl_sync_rig_pick_exported (rig, 1);
+  archived = hjl_sync_rig_control (rig, "lever-archive", "{'candidate':'%s','reason':'Underqualified'}", done);
+  sync_once (rig);
+
+  /* Forever is what nobody has chosen otherwise. */
+  assert_erases (rig, 400, 0);
+  g_assert_cmpuint (hjl_workspace_count_closed (rig->workspace, 30), ==, 1);
+  g_assert_cmpuint (hjl_workspace_count_closed (rig->workspace, 401), ==, 0);
+  g_assert_cmpuint (hjl_workspace_count_closed (rig->workspace, 0), ==, 0);
+
+  hjl_sync_rig_set_ahead (0);
+  keep (rig, 30, 0);
+  assert_erases (rig, 29, 0);
+  hjl_sync_rig_reopen (rig);
+  assert_erases (rig, 30, 1);
+  gone = load_row (rig, 3, done);
+  g_assert_cmpint (gone->state, ==, HJL_STATE_ERASED);
+  g_assert_null (gone->name);
+  moving = load_row (rig, 3, other);
+  g_assert_cmpint (moving->state, ==, HJL_STATE_EXPORTED);
+  g_assert_nonnull (moving->name);
+  text = dup_newest_activity (rig, done);
+  g_assert_nonnull (strstr (text, "unchanged for 30 days. Later changes of stage are not carried over."));
+
+  /* Taken up again in Lever: as was said, nothing follows, and nobody is exported a second time. */
+  reopened = hjl_sync_rig_control (rig, "lever-unarchive", "{'candidate':'%s'}", done);
+  assert_erases (rig, 32, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 3);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* A choice counts from the next sync on, not from tomorrow. */
+static void
+test_retention_at_once (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (JsonObject) archived = NULL;
+  g_autofree char *done = NULL;
+
+  hjl_sync_rig_set_ahead (0);
+  hjl_sync_rig_map_all (rig);
+  sync_once (rig);
+  done = hjl_sync_rig_pick_exported (rig, 0);
+  archived = hjl_sync_rig_control (rig, "lever-archive", "{'candidate':'%s','reason':'Underqualified'}", done);
+  sync_once (rig);
+  keep (rig, 365, 0);
+  assert_erases (rig, 40, 0);
+  keep (rig, 30, 0);
+  assert_erases (rig, 40, 1);
+}
+
+static void
+test_activity_retention (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  guint before;
+
+  g_assert_cmpuint (settings->activity_days, ==, 180);
+  hjl_sync_rig_set_ahead (0);
+  sync_once (rig);
+  before = count_activity (rig);
+  g_assert_cmpuint (before, >, 0);
+  assert_erases (rig, 179, 0);
+  g_assert_cmpuint (count_activity (rig), >=, before);
+  keep (rig, 0, 0);
+  assert_erases (rig, 400, 0);
+  g_assert_cmpuint (count_activity (rig), >=, before);
+  keep (rig, 0, 10);
+  assert_erases (rig, 401, 0);
+  g_assert_cmpuint (count_activity (rig), <, before);
+  hjl_sync_rig_set_ahead (0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +349,9 @@ main (int   argc,
   g_test_add_func ("/workspace/memory/new-roles", test_new_roles);
   g_test_add_func ("/workspace/memory/checks", test_checks);
   g_test_add_func ("/workspace/memory/checks-forgotten", test_checks_forgotten);
+  g_test_add_func ("/workspace/memory/retention", test_retention);
+  g_test_add_func ("/workspace/memory/retention-at-once", test_retention_at_once);
+  g_test_add_func ("/workspace/memory/activity-retention", test_activity_retention);
 
   return g_test_run ();
 }
