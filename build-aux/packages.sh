@@ -18,6 +18,7 @@ TEST_PACKAGES="
   clang-format xvfb xauth openbox at-spi2-core libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev x11-utils
   poppler-utils gcovr git man-db adwaita-icon-theme fonts-noto-core unzip
 "
+BENCH_PACKAGES="xvfb openbox at-spi2-core adwaita-icon-theme"
 SCREENSHOT_PACKAGES="xdotool imagemagick"
 
 # install_packages PACKAGE…: installs those that are missing.

@@ -41,6 +41,34 @@ static const struct
   { "changes-seconds", AT_MOST, 2 },          /* the same in time, which varies with what else runs */
   { "changes-among-requests", AT_MOST, 1.2 }, /* 10 changes among 100,000 people over 10 among 1,000 */
   { "changes-among-seconds", NO_BOUND, 0 },   /* the same in time */
+
+  /* The window with 2,000 roles and 100,000 people, against an empty one. A stall is the longest turn of the
+   * main loop, p99 the 99th percentile of all that took a millisecond; then the longest turn without the
+   * painting in it, and the most that one took of a processor. */
+  { "window-sync-people", AT_LEAST, 10000 }, /* who were moved while somebody looked on */
+  { "window-sync-candidates-stall-ms", AT_MOST, 16 },
+  { "window-sync-candidates-stall-p99-ms", NO_BOUND, 0 },
+  { "window-sync-candidates-unpainted-ms", NO_BOUND, 0 },
+  { "window-sync-candidates-busy-ms", NO_BOUND, 0 },
+  { "window-sync-jobs-stall-ms", AT_MOST, 16 },
+  { "window-sync-jobs-stall-p99-ms", NO_BOUND, 0 },
+  { "window-sync-jobs-unpainted-ms", NO_BOUND, 0 },
+  { "window-sync-jobs-busy-ms", NO_BOUND, 0 },
+  { "window-start-ratio", AT_MOST, 1.3 },               /* time until the first frame */
+  { "window-memory-ratio", AT_MOST, 1.15 },             /* resident, three seconds after it */
+  { "window-filled-memory-ratio", NO_BOUND, 0 },        /* of it, what is no file's contents */
+  { "window-pages-memory-ratio", NO_BOUND, 0 },         /* resident once all pages were looked at */
+  { "window-scroll-candidates-stall-ms", AT_MOST, 16 }, /* 100,000 people from end to end */
+  { "window-scroll-candidates-stall-p99-ms", NO_BOUND, 0 },
+  { "window-scroll-candidates-unpainted-ms", NO_BOUND, 0 },
+  { "window-scroll-candidates-busy-ms", NO_BOUND, 0 },
+  { "window-scroll-jobs-stall-ms", AT_MOST, 16 }, /* 2,000 roles */
+  { "window-scroll-jobs-stall-p99-ms", NO_BOUND, 0 },
+  { "window-scroll-jobs-unpainted-ms", NO_BOUND, 0 },
+  { "window-scroll-jobs-busy-ms", NO_BOUND, 0 },
+  { "bare-scroll-stall-ms", NO_BOUND, 0 }, /* 100,000 lines of one word, in an empty window */
+  { "bare-scroll-stall-p99-ms", NO_BOUND, 0 },
+  { "bare-scroll-busy-ms", NO_BOUND, 0 },
 };
 
 static char   **wanted = NULL;
@@ -156,6 +184,7 @@ main (int   argc,
   hjl_bench_export (server);
   hjl_bench_quiet (server);
   hjl_bench_many (server, argv[0]);
+  hjl_bench_window (server, argv[0]);
 
   return is_short ? 1 : 0;
 }

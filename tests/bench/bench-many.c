@@ -67,39 +67,6 @@ measure_quiet (HjlBenchRig *rig)
   return sum;
 }
 
-/* Where the mapping sends people who are moved on: a hackajob stage and its stage in Lever. */
-static void
-choose_stage (HjlBenchRig *rig,
-              const char  *present,
-              char       **stage_id,
-              char       **lever_stage_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, &error);
-  g_autoptr (GPtrArray) stages = NULL;
-  HjlMapping    *mapping;
-  GHashTableIter iter;
-  gpointer       value;
-
-  g_assert_no_error (error);
-  g_hash_table_iter_init (&iter, mappings);
-  g_assert_true (g_hash_table_iter_next (&iter, NULL, &value));
-  mapping = value;
-  stages = hjl_mapping_list_stage_ids (mapping);
-  for (guint i = 0; i < stages->len && *stage_id == NULL; i++)
-    {
-      const char      *id = g_ptr_array_index (stages, i);
-      const HjlTarget *target = hjl_mapping_get_target (mapping, id);
-
-      if (target->kind == HJL_TARGET_STAGE && !g_str_equal (target->id, present))
-        {
-          *stage_id = g_strdup (id);
-          *lever_stage_id = g_strdup (target->id);
-        }
-    }
-  g_assert_nonnull (*stage_id);
-}
-
 /* @k people move, half of them on each side. */
 static Cost
 measure_changes (HjlBenchRig  *rig,
@@ -108,24 +75,9 @@ measure_changes (HjlBenchRig  *rig,
                  guint         k,
                  Cost          quiet)
 {
-  g_autofree char *stage_id = NULL;
-  g_autofree char *lever_stage_id = NULL;
-  Cost             cost;
+  Cost cost;
 
-  choose_stage (rig, fill->lever_stage_id, &stage_id, &lever_stage_id);
-  for (guint i = first; i < first + k; i++)
-    {
-      g_autoptr (JsonObject) answer = NULL;
-
-      if (i % 2 == 0)
-        answer = hjl_bench_rig_control (rig, "lever-move", "{'opportunity':'%s','stage':'%s'}",
-                                        (char *) g_ptr_array_index (fill->opportunity_ids, i), lever_stage_id);
-      else
-        answer = hjl_bench_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'%s'}",
-                                        (char *) g_ptr_array_index (fill->candidate_ids, i), stage_id);
-      g_assert_nonnull (answer);
-    }
-
+  hjl_bench_fill_move (fill, first, k);
   cost = measure_cycles (rig);
   g_printerr ("# %u changes: %g requests, %.3f s; quiet: %g requests, %.3f s\n",
               k, cost.requests, cost.seconds, quiet.requests, quiet.seconds);
@@ -226,7 +178,7 @@ tell_plan (HjlBenchRig  *rig,
   g_assert_no_error (error);
   g_assert_cmpuint (time_plan (snapshot, mappings, "plan-seconds"), ==, 0);
 
-  choose_stage (rig, fill->lever_stage_id, &stage_id, &lever_stage_id);
+  hjl_bench_fill_choose_stage (fill, &stage_id, &lever_stage_id);
   for (guint i = 0; i < snapshot->cases->len; i++)
     {
       HjlCase *c = g_ptr_array_index (snapshot->cases, i);

@@ -134,6 +134,15 @@ HjlBenchFill *
 hjl_bench_fill_new (const char *server,
                     guint       n)
 {
+  return hjl_bench_fill_new_sized (server, 10, 12, n);
+}
+
+HjlBenchFill *
+hjl_bench_fill_new_sized (const char *server,
+                          guint       roles,
+                          guint       postings,
+                          guint       n)
+{
   HjlBenchFill *self = g_new0 (HjlBenchFill, 1);
   g_autoptr (HjlSyncReport) read = NULL;
   g_autoptr (HjlSyncReport) settle = NULL;
@@ -146,8 +155,8 @@ hjl_bench_fill_new (const char *server,
   self->candidate_ids = g_ptr_array_new_with_free_func (g_free);
   self->opportunity_ids = g_ptr_array_new_with_free_func (g_free);
   self->rig = hjl_bench_rig_new (server,
-                                 "--plain --roles 10 --candidates %u --linked %u --others 0 --rate 0",
-                                 n, n);
+                                 "--plain --roles %u --postings %u --candidates %u --linked %u --others 0 --rate 0",
+                                 roles, postings, n, n);
 
   /* Nothing is mapped yet: hackajob's side comes in, and nobody is exported. */
   g_printerr ("# %u people: connected %.1f s", n, hjl_bench_now () - start);
@@ -172,6 +181,60 @@ hjl_bench_fill_new (const char *server,
   g_printerr (", settled %.1f s\n", hjl_bench_now () - start);
 
   return self;
+}
+
+void
+hjl_bench_fill_choose_stage (HjlBenchFill *self,
+                             char        **stage_id,
+                             char        **lever_stage_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (self->rig->workspace, &error);
+  g_autoptr (GPtrArray) stages = NULL;
+  HjlMapping    *mapping;
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, &value));
+  mapping = value;
+  stages = hjl_mapping_list_stage_ids (mapping);
+  for (guint i = 0; i < stages->len && *stage_id == NULL; i++)
+    {
+      const char      *id = g_ptr_array_index (stages, i);
+      const HjlTarget *target = hjl_mapping_get_target (mapping, id);
+
+      if (target->kind == HJL_TARGET_STAGE && !g_str_equal (target->id, self->lever_stage_id))
+        {
+          *stage_id = g_strdup (id);
+          *lever_stage_id = g_strdup (target->id);
+        }
+    }
+  g_assert_nonnull (*stage_id);
+}
+
+void
+hjl_bench_fill_move (HjlBenchFill *self,
+                     guint         first,
+                     guint         k)
+{
+  g_autofree char *stage_id = NULL;
+  g_autofree char *lever_stage_id = NULL;
+
+  hjl_bench_fill_choose_stage (self, &stage_id, &lever_stage_id);
+  for (guint i = first; i < first + k; i++)
+    {
+      g_autoptr (JsonObject) answer = NULL;
+
+      if (i % 2 == 0)
+        answer = hjl_bench_rig_control (self->rig, "lever-move", "{'opportunity':'%s','stage':'%s'}",
+                                        (char *) g_ptr_array_index (self->opportunity_ids, i), lever_stage_id);
+      else
+        answer = hjl_bench_rig_control (self->rig, "hackajob-move", "{'candidate':'%s','stage':'%s'}",
+                                        (char *) g_ptr_array_index (self->candidate_ids, i), stage_id);
+      g_assert_nonnull (answer);
+    }
 }
 
 void

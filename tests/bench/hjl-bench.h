@@ -19,6 +19,9 @@ gboolean hjl_bench_wants (const char *names);
 /* @server: the stand-ins' program */
 void hjl_bench_export (const char *server);
 void hjl_bench_quiet (const char *server);
+/* @program: this one, beside which those with a window are */
+void hjl_bench_window (const char *server,
+                       const char *program);
 /* @program: this one, which measures its memory in a process of its own */
 void hjl_bench_many (const char *server,
                      const char *program);

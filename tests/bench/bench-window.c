@@ -1,0 +1,310 @@
+/* bench-window.c: the window's start, memory and stalls with many roles and people
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "auth/hjl-token-store-secret.h"
+#include "hjl-bench-fill.h"
+#include "hjl-bench-rig.h"
+#include "hjl-bench.h"
+#include "hjl-test-utils.h"
+
+#define ROLES 2000
+#define POSTINGS 200
+#define MANY 100000
+#define MOVED 10000
+/* Starts of each window, one after the other in turn. */
+#define STARTS 11
+
+/* The figures of one watch. */
+#define STALLS(name)                                                                    \
+  " window-" name "-stall-ms window-" name "-stall-p99-ms window-" name "-unpainted-ms" \
+  " window-" name "-busy-ms"
+
+typedef struct
+{
+  HjlBenchFill *fill;
+  char         *home;  /* with the profile where the program looks for it */
+  char         *bare;  /* the program with the empty window */
+  char         *whole; /* the program with the whole one */
+} HjlBenchWindow;
+
+/* What one run of a program told. */
+typedef struct
+{
+  double first_frame; /* seconds after it was started */
+  double resident;    /* KiB */
+  double filled;      /* KiB: of it what is no file's contents */
+  double pages;       /* KiB: resident once all pages were shown */
+} Start;
+
+typedef struct
+{
+  double n;
+  double longest;
+  double percentile;
+  double not_painting;
+  double running;
+} Turns;
+
+static void
+keep_tokens (HjlBenchRig *rig,
+             const char  *account)
+{
+  g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *id = hjl_profile_get_id (rig->profile);
+
+  hjl_token_store_load_async (rig->tokens, id, account, NULL, hjl_test_got_result, &loaded);
+  tokens = hjl_token_store_load_finish (rig->tokens, hjl_bench_wait (&loaded), &error);
+  g_assert_no_error (error);
+  hjl_token_store_save_async (keyring, id, account, tokens, NULL, hjl_test_got_result, &saved);
+  hjl_token_store_save_finish (keyring, hjl_bench_wait (&saved), &error);
+  g_assert_no_error (error);
+}
+
+/* The program itself opens the profile, in the usual places. */
+static void
+make_home (HjlBenchWindow *self)
+{
+  HjlBenchRig     *rig = self->fill->rig;
+  const char      *id = hjl_profile_get_id (rig->profile);
+  g_autofree char *file_name = g_strconcat (id, ".ini", NULL);
+  g_autofree char *profiles = g_build_filename (self->home, "config", "hjlever", "profiles", NULL);
+  g_autofree char *profile = g_build_filename (profiles, file_name, NULL);
+  g_autofree char *data = g_build_filename (self->home, "data", "hjlever", NULL);
+  g_autofree char *link = g_build_filename (data, id, NULL);
+
+  g_assert_no_errno (g_mkdir_with_parents (profiles, 0700));
+  g_assert_no_errno (g_mkdir_with_parents (data, 0700));
+  g_assert_no_errno (symlink (rig->profile_path, profile));
+  g_assert_no_errno (symlink (rig->folder, link));
+  keep_tokens (rig, "lever");
+  keep_tokens (rig, "hackajob");
+}
+
+/* Returns: (transfer full): all that it printed */
+static char *
+run (HjlBenchWindow *self,
+     const char     *program,
+     const char     *mode,
+     double         *started)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *config = g_build_filename (self->home, "config", NULL);
+  g_autofree char *data = g_build_filename (self->home, "data", NULL);
+  char            *output = NULL;
+  const char      *words[] = { program, mode, "--profile", hjl_profile_get_id (self->fill->rig->profile), NULL };
+
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);
+  g_subprocess_launcher_setenv (launcher, "GSETTINGS_BACKEND", "memory", TRUE);
+  *started = hjl_bench_now ();
+  child = g_subprocess_launcher_spawnv (launcher, words, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  if (!g_subprocess_get_successful (child))
+    g_error ("%s %s failed: %s", program, mode, output);
+
+  return output;
+}
+
+/* Returns: what stands behind @words at the start of a line */
+static const char *
+find (const char *output,
+      const char *words)
+{
+  g_autofree char *start = g_strconcat (words, " ", NULL);
+  const char      *line = g_str_has_prefix (output, start) ? output : NULL;
+
+  if (line == NULL)
+    {
+      g_autofree char *later = g_strconcat ("\n", start, NULL);
+
+      line = strstr (output, later);
+      g_assert_nonnull (line);
+      line++;
+    }
+
+  return line + strlen (start);
+}
+
+static Start
+measure_start (HjlBenchWindow *self,
+               const char     *program)
+{
+  Start            start = { 0 };
+  double           started;
+  g_autofree char *output = run (self, program, "start", &started);
+
+  start.first_frame = g_ascii_strtod (find (output, "first-frame"), NULL) / G_USEC_PER_SEC - started;
+  g_assert_cmpint (sscanf (find (output, "memory start"), "%lf %lf", &start.resident, &start.filled), ==, 2);
+  if (program == self->whole)
+    start.pages = g_ascii_strtod (find (output, "memory pages"), NULL);
+
+  return start;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double left = *(const double *) a;
+  double right = *(const double *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Of the numbers at @offset in each of the starts. */
+static double
+get_median (const Start *starts,
+            gsize        offset)
+{
+  double numbers[STARTS];
+
+  for (guint i = 0; i < STARTS; i++)
+    numbers[i] = G_STRUCT_MEMBER (double, &starts[i], offset);
+  qsort (numbers, STARTS, sizeof (double), compare);
+
+  return numbers[STARTS / 2];
+}
+
+static void
+tell_start (HjlBenchWindow *self)
+{
+  Start bare[STARTS];
+  Start whole[STARTS];
+
+  for (guint i = 0; i < STARTS; i++)
+    {
+      bare[i] = measure_start (self, self->bare);
+      whole[i] = measure_start (self, self->whole);
+    }
+#define MEDIAN(starts, field) get_median (starts, G_STRUCT_OFFSET (Start, field))
+  g_printerr ("# first frame: bare %.0f ms, whole %.0f ms; MiB: bare %.1f (%.1f of its own), whole %.1f (%.1f), "
+              "with all pages %.1f\n",
+              MEDIAN (bare, first_frame) * 1000, MEDIAN (whole, first_frame) * 1000,
+              MEDIAN (bare, resident) / 1024, MEDIAN (bare, filled) / 1024,
+              MEDIAN (whole, resident) / 1024, MEDIAN (whole, filled) / 1024, MEDIAN (whole, pages) / 1024);
+  hjl_bench_tell ("window-start-ratio", MEDIAN (whole, first_frame) / MEDIAN (bare, first_frame));
+  hjl_bench_tell ("window-memory-ratio", MEDIAN (whole, resident) / MEDIAN (bare, resident));
+  hjl_bench_tell ("window-filled-memory-ratio", MEDIAN (whole, filled) / MEDIAN (bare, filled));
+  hjl_bench_tell ("window-pages-memory-ratio", MEDIAN (whole, pages) / MEDIAN (bare, resident));
+#undef MEDIAN
+}
+
+static Turns
+find_turns (const char *output,
+            const char *name)
+{
+  g_autofree char *words = g_strconcat ("turns ", name, NULL);
+  Turns            turns;
+
+  g_assert_cmpint (sscanf (find (output, words), "%lf %lf %lf %lf %lf",
+                           &turns.n, &turns.longest, &turns.percentile, &turns.not_painting, &turns.running),
+                   ==, 5);
+  g_printerr ("# %s: %.0f turns, ms: longest %.1f, 99th percentile %.1f, longest without painting %.1f, "
+              "most of a processor %.1f\n",
+              name, turns.n, turns.longest, turns.percentile, turns.not_painting, turns.running);
+
+  return turns;
+}
+
+static void
+tell_stall (const char *output,
+            const char *name)
+{
+  Turns            turns = find_turns (output, name);
+  g_autofree char *longest = g_strdup_printf ("window-%s-stall-ms", name);
+  g_autofree char *percentile = g_strdup_printf ("window-%s-stall-p99-ms", name);
+  g_autofree char *unpainted = g_strdup_printf ("window-%s-unpainted-ms", name);
+  g_autofree char *busy = g_strdup_printf ("window-%s-busy-ms", name);
+
+  hjl_bench_tell (longest, turns.longest);
+  hjl_bench_tell (percentile, turns.percentile);
+  hjl_bench_tell (unpainted, turns.not_painting);
+  hjl_bench_tell (busy, turns.running);
+}
+
+/* Both sides follow, while somebody looks on. */
+static void
+tell_sync (HjlBenchWindow *self)
+{
+  double           started;
+  g_autofree char *output = run (self, self->whole, "sync", &started);
+
+  g_printerr ("# sync in the window: %.1f s\n", hjl_bench_now () - started);
+  hjl_bench_tell ("window-sync-people", g_ascii_strtod (find (output, "synced"), NULL));
+  tell_stall (output, "sync-candidates");
+  tell_stall (output, "sync-jobs");
+  find_turns (output, "turn-to-jobs");
+}
+
+static void
+tell_scroll (HjlBenchWindow *self)
+{
+  double           started;
+  g_autofree char *output = run (self, self->whole, "scroll", &started);
+  g_autofree char *bare = run (self, self->bare, "scroll", &started);
+  Turns            turns;
+
+  tell_stall (output, "scroll-candidates");
+  tell_stall (output, "scroll-jobs");
+  find_turns (output, "turn-to-candidates");
+  find_turns (output, "turn-to-jobs");
+  turns = find_turns (bare, "bare-scroll");
+  hjl_bench_tell ("bare-scroll-stall-ms", turns.longest);
+  hjl_bench_tell ("bare-scroll-stall-p99-ms", turns.percentile);
+  hjl_bench_tell ("bare-scroll-busy-ms", turns.running);
+}
+
+void
+hjl_bench_window (const char *server,
+                  const char *program)
+{
+  g_autofree char *folder = g_path_get_dirname (program);
+  HjlBenchWindow   self = { 0 };
+  gboolean         syncs, starts, scrolls;
+
+  syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
+  starts = hjl_bench_wants ("window-start-ratio window-memory-ratio window-filled-memory-ratio"
+                            " window-pages-memory-ratio");
+  scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
+  if (!syncs && !starts && !scrolls)
+    return;
+
+  self.fill = hjl_bench_fill_new_sized (server, ROLES, POSTINGS, MANY);
+  self.home = hjl_test_make_folder ();
+  self.bare = g_build_filename (folder, "window", "hjlever-bench-bare", NULL);
+  self.whole = g_build_filename (folder, "window", "hjlever-bench-window", NULL);
+  make_home (&self);
+  if (syncs)
+    hjl_bench_fill_move (self.fill, 0, MOVED);
+  hjl_bench_rig_close (self.fill->rig);
+
+  if (syncs)
+    tell_sync (&self);
+  if (starts)
+    tell_start (&self);
+  if (scrolls)
+    tell_scroll (&self);
+
+  hjl_bench_fill_free (self.fill);
+  hjl_test_remove_folder (self.home);
+  g_free (self.home);
+  g_free (self.bare);
+  g_free (self.whole);
+}

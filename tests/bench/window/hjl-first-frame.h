@@ -1,0 +1,23 @@
+/* hjl-first-frame.h: when a window's first frame is seen, and what its process then needs
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*HjlFirstFrameFunc) (GtkWindow *window);
+
+/* Prints `first-frame MICROSECONDS` (of the clock that all processes share) once the application's first
+ * window is drawn and the display server has done so, and calls @func. */
+void hjl_first_frame_watch (GtkApplication   *application,
+                            HjlFirstFrameFunc func);
+/* Prints `memory NAME` and in KiB: what is resident, and what of it the process itself filled (no file's
+ * contents). Neither depends on what else runs. */
+void hjl_first_frame_tell_memory (const char *name);
+
+G_END_DECLS
