@@ -22,8 +22,12 @@ sync_now (GtkWidget  *widget,
 {
   HjlWindow *self = HJL_WINDOW (widget);
 
-  if (self->syncer != NULL)
-    hjl_syncer_sync (self->syncer, TRUE);
+  if (self->syncer == NULL)
+    return;
+
+  hjl_syncer_sync (self->syncer, TRUE);
+  if (self->mapping_view != NULL)
+    hjl_mapping_view_refresh (self->mapping_view);
 }
 
 static void

@@ -20,6 +20,7 @@ struct _HjlMappingView
 
   HjlWorkspace     *workspace;
   char             *role_id;
+  GCancellable     *cancellable;
   HjlMappingEditor *editor;       /* nullable: where the database could not be read */
   GPtrArray        *earlier;      /* nullable: mappings of other roles */
   HjlMapping       *sent;         /* nullable: what is being saved */
@@ -47,6 +48,9 @@ struct _HjlMappingView
 /* Actions and their keys. */
 void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_actions (HjlMappingView *self);
+/* hjl-mapping-view-rows.c: the posting, the landing stage and the direction. */
+void hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class);
+void hjl_mapping_view_update_rows (HjlMappingView *self);
 /* @then: (nullable): what comes after the view is left */
 void hjl_mapping_view_set_then (HjlMappingView *self,
                                 void (*then) (gpointer object),

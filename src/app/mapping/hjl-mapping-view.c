@@ -53,27 +53,6 @@ describe_role (HjlRole *role)
 }
 
 static void
-show_posting (HjlMappingView *self)
-{
-  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
-  const char      *id = hjl_mapping_get_posting_id (mapping);
-  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), id) : NULL;
-  const char      *title = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (mapping);
-  g_autofree char *about = posting != NULL ? hjl_choice_describe_posting (posting) : NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-
-  if (id == NULL)
-    text = g_strdup (_ ("None yet: nobody is exported"));
-  else if (posting == NULL)
-    text = g_strdup (title != NULL ? title : id);
-  else
-    text = g_strjoin (" · ", title, hjl_posting_state_to_label (hjl_posting_get_state (posting)), about, NULL);
-  markup = g_markup_escape_text (text, -1);
-  adw_action_row_set_subtitle (self->posting_row, markup);
-}
-
-static void
 update (HjlMappingView *self)
 {
   HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
@@ -81,93 +60,13 @@ update (HjlMappingView *self)
   HjlRole         *role = hjl_catalogue_get_role (catalogue, self->role_id);
   const char      *title = role != NULL ? hjl_role_get_title (role) : hjl_mapping_get_role_title (mapping);
   g_autofree char *about = role != NULL ? describe_role (role) : NULL;
-  const char      *landing_id = hjl_mapping_get_landing_id (mapping);
-  HjlStage        *landing = landing_id != NULL ? hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, landing_id) : NULL;
 
   gtk_label_set_label (self->title_label, title != NULL ? title : self->role_id);
   gtk_label_set_label (self->about_label, about != NULL ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->about_label), about != NULL && *about != '\0');
-  show_posting (self);
-  if (landing_id == NULL)
-    gtk_label_set_label (self->landing_label, _ ("Let Lever decide"));
-  else
-    gtk_label_set_label (self->landing_label,
-                         landing != NULL ? hjl_stage_get_name (landing) : hjl_mapping_get_landing_name (mapping));
-  self->updating = TRUE;
-  adw_combo_row_set_selected (self->direction_row, hjl_mapping_get_direction (mapping));
-  self->updating = FALSE;
+  hjl_mapping_view_update_rows (self);
   hjl_mapping_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
-}
-
-static HjlChooser *
-make_chooser (HjlMappingView *self,
-              AdwActionRow   *row,
-              GCallback       chosen)
-{
-  HjlChooser *chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  gtk_widget_set_parent (GTK_WIDGET (chooser), GTK_WIDGET (row));
-  g_signal_connect_object (chooser, "chosen", chosen, self, G_CONNECT_SWAPPED);
-
-  return chooser;
-}
-
-static void
-on_posting_chosen_cb (HjlMappingView *self,
-                      HjlChoice      *choice)
-{
-  hjl_mapping_editor_set_posting (self->editor, hjl_choice_get_id (choice), hjl_choice_get_title (choice));
-}
-
-static void
-on_landing_chosen_cb (HjlMappingView *self,
-                      HjlChoice      *choice)
-{
-  const char *id = hjl_choice_get_id (choice);
-
-  hjl_mapping_editor_set_landing (self->editor, id, id != NULL ? hjl_choice_get_title (choice) : NULL);
-}
-
-static void
-on_posting_row_activated_cb (HjlMappingView *self)
-{
-  HjlCatalogue *catalogue;
-  g_autoptr (GListModel) choices = NULL;
-
-  if (self->editor == NULL)
-    return;
-
-  catalogue = hjl_mapping_editor_get_catalogue (self->editor);
-  choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, self->role_id));
-  if (self->posting_chooser == NULL)
-    self->posting_chooser = make_chooser (self, self->posting_row, G_CALLBACK (on_posting_chosen_cb));
-  hjl_chooser_set_choices (self->posting_chooser, choices);
-  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (self->editor)));
-  gtk_popover_popup (GTK_POPOVER (self->posting_chooser));
-}
-
-static void
-on_landing_row_activated_cb (HjlMappingView *self)
-{
-  g_autoptr (GListModel) choices = NULL;
-
-  if (self->editor == NULL)
-    return;
-
-  choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), FALSE);
-  if (self->landing_chooser == NULL)
-    self->landing_chooser = make_chooser (self, self->landing_row, G_CALLBACK (on_landing_chosen_cb));
-  hjl_chooser_set_choices (self->landing_chooser, choices);
-  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (hjl_mapping_editor_get_mapping (self->editor)));
-  gtk_popover_popup (GTK_POPOVER (self->landing_chooser));
-}
-
-static void
-on_direction_selected_cb (HjlMappingView *self)
-{
-  if (self->editor != NULL && !self->updating)
-    hjl_mapping_editor_set_direction (self->editor, adw_combo_row_get_selected (self->direction_row));
 }
 
 /* What exists changed on one of the sides while the mapping is open. */
@@ -190,6 +89,17 @@ on_workspace_changed_cb (HjlMappingView *self,
     {
       hjl_mapping_counts_refresh (self->counts);
     }
+}
+
+/* What came of it is told by the workspace's signal; without it, what was known stays. */
+static void
+did_refresh (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, NULL);
+
+  g_debug ("Stages and archive reasons are %s", catalogue != NULL ? "as Lever has them now" : "as they were");
 }
 
 static void
@@ -231,6 +141,7 @@ load (HjlMappingView *self)
   hjl_mapping_notice_follow (self->notice, self->editor, self->earlier);
   hjl_mapping_counts_follow (self->counts, self->workspace, self->editor);
   update (self);
+  hjl_mapping_view_refresh (self);
 }
 
 static void
@@ -301,6 +212,8 @@ hjl_mapping_view_dispose (GObject *object)
 {
   HjlMappingView *self = HJL_MAPPING_VIEW (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   /* Choosers are not in the template, and their parents are. */
   if (self->posting_chooser != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->posting_chooser)));
@@ -371,15 +284,27 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, counts);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_mended_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_posting_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_landing_row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_direction_selected_cb);
+  hjl_mapping_view_bind_rows (widget_class);
+}
+
+/* GTK 4.8 calls a button with a mnemonic by its label twice, once with the underline in it. */
+static void
+name_once (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_once (child);
 }
 
 static void
 hjl_mapping_view_init (HjlMappingView *self)
 {
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_once (GTK_WIDGET (self));
 }
 
 HjlMappingView *
@@ -411,6 +336,14 @@ hjl_mapping_view_finish (HjlMappingView *self)
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
   if (object != NULL)
     then (object);
+}
+
+void
+hjl_mapping_view_refresh (HjlMappingView *self)
+{
+  g_return_if_fail (HJL_IS_MAPPING_VIEW (self));
+
+  hjl_workspace_refresh_async (self->workspace, HJL_LIST_STAGES | HJL_LIST_REASONS, self->cancellable, did_refresh, NULL);
 }
 
 const char *

@@ -26,6 +26,8 @@ HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
 /* Returns: (nullable) (transfer none): %NULL where the database could not be read */
 HjlMappingEditor *hjl_mapping_view_get_editor (HjlMappingView *self);
 const char       *hjl_mapping_view_get_role_id (HjlMappingView *self);
+/* Asks Lever which stages and archive reasons there are now; a sync does so only now and then. */
+void              hjl_mapping_view_refresh (HjlMappingView *self);
 /* Asks where something is not saved, and unless the person stays emits `done` and calls @then.
  * @then: (nullable): called with @object alone, never after @object is gone */
 void              hjl_mapping_view_leave (HjlMappingView *self,

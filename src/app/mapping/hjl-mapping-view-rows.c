@@ -1,0 +1,135 @@
+/* hjl-mapping-view-rows.c: the posting, the landing stage and the direction
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+show_posting (HjlMappingView *self)
+{
+  HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  const char      *id = hjl_mapping_get_posting_id (mapping);
+  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), id) : NULL;
+  const char      *title = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (mapping);
+  g_autofree char *about = posting != NULL ? hjl_choice_describe_posting (posting) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  if (id == NULL)
+    text = g_strdup (_ ("None yet: nobody is exported"));
+  else if (posting == NULL)
+    text = g_strdup (title != NULL ? title : id);
+  else
+    text = g_strjoin (" · ", title, hjl_posting_state_to_label (hjl_posting_get_state (posting)), about, NULL);
+  markup = g_markup_escape_text (text, -1);
+  adw_action_row_set_subtitle (self->posting_row, markup);
+}
+
+static void
+show_landing (HjlMappingView *self)
+{
+  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  const char *id = hjl_mapping_get_landing_id (mapping);
+  HjlStage   *stage = id != NULL ? hjl_catalogue_get_stage (hjl_mapping_editor_get_catalogue (self->editor), HJL_SIDE_LEVER, id) : NULL;
+
+  if (id == NULL)
+    gtk_label_set_label (self->landing_label, _ ("Let Lever decide"));
+  else
+    gtk_label_set_label (self->landing_label, stage != NULL ? hjl_stage_get_name (stage) : hjl_mapping_get_landing_name (mapping));
+}
+
+static HjlChooser *
+make_chooser (HjlMappingView *self,
+              AdwActionRow   *row,
+              GCallback       chosen)
+{
+  HjlChooser *chooser = hjl_chooser_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_widget_set_parent (GTK_WIDGET (chooser), GTK_WIDGET (row));
+  g_signal_connect_object (chooser, "chosen", chosen, self, G_CONNECT_SWAPPED);
+
+  return chooser;
+}
+
+static void
+on_posting_chosen_cb (HjlMappingView *self,
+                      HjlChoice      *choice)
+{
+  hjl_mapping_editor_set_posting (self->editor, hjl_choice_get_id (choice), hjl_choice_get_title (choice));
+}
+
+static void
+on_landing_chosen_cb (HjlMappingView *self,
+                      HjlChoice      *choice)
+{
+  const char *id = hjl_choice_get_id (choice);
+
+  hjl_mapping_editor_set_landing (self->editor, id, id != NULL ? hjl_choice_get_title (choice) : NULL);
+}
+
+static void
+on_posting_row_activated_cb (HjlMappingView *self)
+{
+  HjlCatalogue *catalogue;
+  g_autoptr (GListModel) choices = NULL;
+
+  if (self->editor == NULL)
+    return;
+
+  catalogue = hjl_mapping_editor_get_catalogue (self->editor);
+  choices = hjl_choice_list_postings (catalogue, hjl_catalogue_get_role (catalogue, self->role_id));
+  if (self->posting_chooser == NULL)
+    self->posting_chooser = make_chooser (self, self->posting_row, G_CALLBACK (on_posting_chosen_cb));
+  hjl_chooser_set_choices (self->posting_chooser, choices);
+  hjl_chooser_set_present (self->posting_chooser, hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (self->editor)));
+  gtk_popover_popup (GTK_POPOVER (self->posting_chooser));
+}
+
+static void
+on_landing_row_activated_cb (HjlMappingView *self)
+{
+  g_autoptr (GListModel) choices = NULL;
+
+  if (self->editor == NULL)
+    return;
+
+  choices = hjl_choice_list_targets (hjl_mapping_editor_get_catalogue (self->editor), FALSE);
+  if (self->landing_chooser == NULL)
+    self->landing_chooser = make_chooser (self, self->landing_row, G_CALLBACK (on_landing_chosen_cb));
+  hjl_chooser_set_choices (self->landing_chooser, choices);
+  hjl_chooser_set_present (self->landing_chooser, hjl_mapping_get_landing_id (hjl_mapping_editor_get_mapping (self->editor)));
+  gtk_popover_popup (GTK_POPOVER (self->landing_chooser));
+}
+
+static void
+on_direction_selected_cb (HjlMappingView *self)
+{
+  if (self->editor != NULL && !self->updating)
+    hjl_mapping_editor_set_direction (self->editor, adw_combo_row_get_selected (self->direction_row));
+}
+
+void
+hjl_mapping_view_update_rows (HjlMappingView *self)
+{
+  show_posting (self);
+  show_landing (self);
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->direction_row, hjl_mapping_get_direction (hjl_mapping_editor_get_mapping (self->editor)));
+  self->updating = FALSE;
+}
+
+void
+hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_posting_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_landing_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_direction_selected_cb);
+}

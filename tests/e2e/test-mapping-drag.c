@@ -1,0 +1,125 @@
+/* test-mapping-drag.c: a mapping made with the pointer: onto a slot, from slot to slot, out of one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-e2e-input.h"
+#include "hjl-e2e-mapping.h"
+
+static const char *program;
+
+static void
+test_drag (void)
+{
+  g_autoptr (HjlE2eWorld) world = hjl_e2e_world_new ("e2e-drag", NULL);
+  g_autoptr (AtspiAccessible) responded = NULL;
+  g_autoptr (AtspiAccessible) screening = NULL;
+  g_autoptr (AtspiAccessible) awaiting = NULL;
+  g_autoptr (AtspiAccessible) heading = NULL;
+  g_auto (GStrv) roles = NULL;
+  HjlE2e *e2e;
+
+  hjl_e2e_world_connect (world);
+  roles = hjl_e2e_world_map (world, 1);
+  e2e = hjl_e2e_world_start (world, program);
+  hjl_e2e_mapping_open (e2e, roles[0]);
+
+  /* Onto two slots: they may share a stage. */
+  responded = hjl_e2e_find (e2e, ATSPI_ROLE_LIST_ITEM, "Lever stage Responded");
+  screening = hjl_e2e_mapping_find_slot (e2e, "Screening call");
+  awaiting = hjl_e2e_mapping_find_slot (e2e, "Awaiting response");
+  hjl_e2e_drag (e2e, responded, screening);
+  hjl_e2e_mapping_hear (e2e, "Screening call, mapped to Lever stage Responded");
+  hjl_e2e_drag (e2e, responded, awaiting);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Responded");
+
+  /* From slot to slot. */
+  hjl_e2e_drag (e2e, awaiting, screening);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, left blank");
+  hjl_e2e_drag (e2e, screening, awaiting);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Responded");
+  hjl_e2e_mapping_hear (e2e, "Screening call, left blank");
+
+  /* Out of a slot: back to Lever's column, or to where nothing takes it. */
+  hjl_e2e_drag (e2e, awaiting, responded);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, left blank");
+  hjl_e2e_drag (e2e, responded, screening);
+  hjl_e2e_mapping_hear (e2e, "Screening call, mapped to Lever stage Responded");
+  hjl_e2e_drag (e2e, responded, awaiting);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Responded");
+  heading = hjl_e2e_find (e2e, ATSPI_ROLE_LABEL, "hackajob Stages");
+  hjl_e2e_drag_begin (e2e, screening);
+  hjl_e2e_drag_over (e2e, heading);
+  hjl_e2e_drag_wait (e2e, FALSE);
+  hjl_e2e_drop (e2e);
+  hjl_e2e_mapping_hear (e2e, "Screening call, left blank");
+
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Save");
+  hjl_e2e_mapping_wait_stored (world, e2e, roles[0], "Awaiting response", "Responded");
+  hjl_e2e_mapping_wait_stored (world, e2e, roles[0], "Screening call", NULL);
+  hjl_e2e_stop (e2e);
+}
+
+/* A stage that is no longer in Lever: no slot takes it, says why, and it stays where it was. */
+static void
+test_refused (void)
+{
+  g_autoptr (HjlE2eWorld) world = hjl_e2e_world_new ("e2e-refused", NULL);
+  g_autoptr (AtspiAccessible) reached = NULL;
+  g_autoptr (AtspiAccessible) screening = NULL;
+  g_autoptr (AtspiAccessible) awaiting = NULL;
+  g_autoptr (AtspiAccessible) rejected = NULL;
+  g_autoptr (AtspiAccessible) hired = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_auto (GStrv) roles = NULL;
+  HjlE2e *e2e;
+
+  hjl_e2e_world_connect (world);
+  roles = hjl_e2e_world_map (world, 1);
+  e2e = hjl_e2e_world_start (world, program);
+  hjl_e2e_mapping_open (e2e, roles[0]);
+
+  reached = hjl_e2e_find (e2e, ATSPI_ROLE_LIST_ITEM, "Lever stage Reached out");
+  screening = hjl_e2e_mapping_find_slot (e2e, "Screening call");
+  awaiting = hjl_e2e_mapping_find_slot (e2e, "Awaiting response");
+  hjl_e2e_drag (e2e, reached, awaiting);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Reached out");
+  hjl_e2e_world_do (world, "lever-delete-stage", "{'stage': 'Reached out'}");
+  hjl_e2e_key (e2e, "Control+r");
+  hjl_e2e_see (e2e, "“Reached out” is no longer in use in Lever. Choose another.");
+
+  hjl_e2e_drag_begin (e2e, awaiting);
+  hjl_e2e_drag_over (e2e, screening);
+  hjl_e2e_drag_wait (e2e, FALSE);
+  refusals = hjl_e2e_list (e2e, NULL, ATSPI_ROLE_LABEL, "is no longer in use in Lever");
+  g_assert_cmpuint (refusals->len, ==, 2);
+  hjl_e2e_drop (e2e);
+  hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Reached out");
+
+  /* A doubtful one is taken, with a warning. */
+  rejected = hjl_e2e_mapping_find_slot (e2e, "Rejected");
+  hired = hjl_e2e_mapping_find_slot (e2e, "Hired");
+  hjl_e2e_drag (e2e, rejected, hired);
+  hjl_e2e_mapping_hear (e2e, "Hired, mapped to archiving as not hired with reason Underqualified");
+  hjl_e2e_see (e2e, "“Underqualified” rejects in Lever people who are hired on hackajob.");
+  hjl_e2e_stop (e2e);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (hjl_e2e_browser (argc, argv))
+    return 0;
+
+  program = hjl_e2e_init (&argc, &argv);
+  g_test_add_func ("/e2e/mapping-drag/drag", test_drag);
+  g_test_add_func ("/e2e/mapping-drag/refused", test_refused);
+
+  return g_test_run ();
+}
