@@ -500,12 +500,12 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
   on_account_changed_cb (self);
 }
 
-void
-hjl_account_card_focus (HjlAccountCard *self)
+GtkWidget *
+hjl_account_card_get_connect_button (HjlAccountCard *self)
 {
-  g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
+  g_return_val_if_fail (HJL_IS_ACCOUNT_CARD (self), NULL);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->connect_button));
+  return GTK_WIDGET (self->connect_button);
 }
 
 void

@@ -26,6 +26,8 @@ struct _HjlConnectionView
   gboolean      missed; /* a check that nobody asked for could not be made */
   GStrv         profile_ids;
   gboolean      filling;
+  guint         tick_id; /* until the next step is shown */
+  int           frames_to_wait;
 
   /* Template widgets. */
   GtkLabel        *headline;
@@ -118,22 +120,50 @@ did_refresh (GObject      *source,
     hjl_marking_group_refresh (self->marking_group);
 }
 
-/* The next step comes into sight by itself, in a small window too. */
-static void
-lead_on (HjlConnectionView *self)
+/* Nobody is led anywhere while something is missing: what and whom to ask stands there. */
+static GtkWidget *
+get_next_step (HjlConnectionView *self)
 {
   HjlAccountState hackajob = get_state (self, HJL_SIDE_HACKAJOB);
   HjlAccountState lever = get_state (self, HJL_SIDE_LEVER);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
-    return;
-
+  if (hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
+    return NULL;
   if (hackajob == HJL_ACCOUNT_NOT_CONNECTED)
-    hjl_account_card_focus (self->hackajob_card);
-  else if (lever == HJL_ACCOUNT_NOT_CONNECTED)
-    hjl_account_card_focus (self->lever_card);
-  else
-    gtk_widget_grab_focus (self->jobs_button);
+    return hjl_account_card_get_connect_button (self->hackajob_card);
+  if (lever == HJL_ACCOUNT_NOT_CONNECTED)
+    return hjl_account_card_get_connect_button (self->lever_card);
+
+  return self->jobs_button;
+}
+
+/* The focus scrolls to where it goes, so it waits for a frame in which the card that grew has its size. */
+static gboolean
+on_tick_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  HjlConnectionView *self = HJL_CONNECTION_VIEW (widget);
+  GtkWidget         *step;
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  step = self->workspace != NULL ? get_next_step (self) : NULL;
+  if (step != NULL && gtk_widget_get_mapped (widget))
+    gtk_widget_grab_focus (step);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The next step comes into sight by itself, in a small window too. */
+static void
+lead_on (HjlConnectionView *self)
+{
+  self->frames_to_wait = 1;
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
 }
 
 static void

@@ -54,6 +54,7 @@ rig_set_up (Rig          *rig,
   rig->view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->sync->workspace, NULL);
   add_window_actions (rig->view);
   rig->window = hjl_app_test_present (rig->view);
+  gtk_window_set_default_size (rig->window, 500, 360);
 }
 
 static void
@@ -110,12 +111,24 @@ has_focus (gpointer user_data)
   return button != NULL && gtk_window_get_focus (rig->window) == button;
 }
 
+/* Whether the button with the focus is where a person sees it. */
+static gboolean
+is_in_sight (gpointer user_data)
+{
+  Rig            *rig = user_data;
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (gtk_window_get_focus (rig->window), rig->view, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (rig->view);
+}
+
 static void
 wait_for_focus (Rig        *rig,
                 const char *button)
 {
   rig->expected = button;
   hjl_test_run_until_true (has_focus, rig);
+  hjl_test_run_until_true (is_in_sight, rig);
 }
 
 /* Whoever has done one step is led to the next one. */
