@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidate-details.h"
 #include "app/candidates/hjl-candidate-filters.h"
 #include "app/candidates/hjl-candidate-list.h"
+#include "app/candidates/hjl-candidates-empty.h"
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-pipeline-pane.h"
 #include "app/candidates/hjl-plan-preview.h"
@@ -45,6 +46,8 @@ struct _HjlCandidatesView
   GtkListView         *list_view;
   GtkSingleSelection  *selection;
   AdwStatusPage       *failed_page;
+  AdwStatusPage       *empty_page;
+  GtkWidget           *toolbar;
   GtkWidget           *separator;
   HjlCandidateDetails *details;
 };
@@ -85,6 +88,7 @@ show_list_state (HjlCandidatesView *self)
 {
   guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
   gboolean         loading = FALSE;
+  gboolean         filtered;
   g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
 
   if (self->list != NULL)
@@ -92,11 +96,13 @@ show_list_state (HjlCandidatesView *self)
   if (n == 0 && loading)
     return;
 
+  /* There is nothing to search before there is somebody. */
+  filtered = hjl_candidate_filters_is_active (self->filters);
+  gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
+  hjl_candidates_empty_update (self->empty_page, self->workspace);
   gtk_label_set_text (self->count, n > 0 ? text : "");
-  if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
-  else
-    gtk_stack_set_visible_child_name (self->stack, hjl_candidate_filters_is_active (self->filters) ? "not-found" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"
+                                                                           : "empty");
 }
 
 /* Who is shown stays marked, wherever they went. */
@@ -396,6 +402,7 @@ open_list (HjlCandidatesView *self)
   g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (show_list_state), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
 }
 
@@ -407,7 +414,7 @@ set_workspace (HjlCandidatesView *self,
     return;
 
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, on_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->loader);
@@ -431,6 +438,8 @@ hjl_candidates_view_grab_focus (GtkWidget *widget)
 
   if (!gtk_widget_get_visible (self->list_pane))
     return gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_get_visible (self->toolbar))
+    return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   hjl_candidate_filters_focus (self->filters);
 
   return TRUE;
@@ -539,6 +548,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_view);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, selection);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, separator);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, details);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);

@@ -121,7 +121,7 @@ update (HjlJobRow *self)
   mapped = hjl_job_item_get_state (self->item) == HJL_JOB_MAPPED;
   gtk_image_set_from_icon_name (self->state_icon, mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ mapped ? "success" : "warning", NULL });
-  gtk_widget_set_css_classes (self->posting, (const char *[]){ mapped ? "body" : "warning", NULL });
+  gtk_widget_set_css_classes (self->posting, (const char *[]){ mapped ? NULL : "warning", NULL });
   gtk_widget_set_css_classes (self->counts, (const char *[]){ "numeric", hjl_job_item_get_n_attention (self->item) > 0 ? "warning" : "dim-label", NULL });
 
   label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_job_item_get_title (self->item));

@@ -296,8 +296,11 @@ static void
 test_empty (Scene        *self,
             gconstpointer data)
 {
-  wait_for (self->view, "No Candidates Yet");
+  /* Nothing to search, and the one thing to do. */
+  wait_for (self->view, "Connect Your Accounts First");
   g_assert_false (is_said (self->view, "0 candidates"));
+  g_assert_null (hjl_app_test_find (self->view, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_assert_nonnull (hjl_app_test_find (self->view, GTK_TYPE_BUTTON, "Connect"));
 }
 
 static void

@@ -1,0 +1,32 @@
+/* hjl-candidates-empty.c: what the list of candidates says where there is nobody
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidates-empty.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-empty.h"
+
+static const HjlEmpty not_connected = {
+  "network-offline-symbolic", N_ ("Connect Your Accounts First"),
+  N_ ("Whoever accepts your interview request appears here once hackajob and Lever are connected."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+static const HjlEmpty nobody = {
+  "system-users-symbolic", N_ ("No Candidates Yet"),
+  N_ ("Whoever accepts an interview on hackajob appears here with the next sync."), N_ ("Sync Now"), "win.sync-now"
+};
+
+void
+hjl_candidates_empty_update (AdwStatusPage *page,
+                             HjlWorkspace  *workspace)
+{
+  hjl_empty_show (page, hjl_empty_is_connected (workspace) ? &nobody : &not_connected);
+}
