@@ -51,7 +51,10 @@ visit (const char *uri)
   g_auto (GStrv) words = NULL;
   g_autoptr (SoupMessage) post = NULL;
 
-  g_assert_true (g_file_get_contents (path, &persona, NULL, NULL));
+  /* Nobody sits at this browser. */
+  if (!g_file_get_contents (path, &persona, NULL, NULL))
+    return;
+
   words = g_strsplit (persona, " ", 2);
   g_assert_true (g_regex_match (hidden, page, 0, &match));
   action = g_match_info_fetch (match, 1);

@@ -1,0 +1,422 @@
+# build-aux/screenshots.sh: the walk through the program that screenshots takes its pictures on.
+#
+# Copyright 2026 The HjLever authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Sourced by screenshots, which sets folder and kind.
+
+# What GTK draws around a window where the window manager knows no shadows, in pixels.
+FRAME=5
+
+hands=_build/tests/e2e/hjl-e2e-hands
+cli="_build/src/cli/hjlever-cli --profile demo"
+jobs=()
+
+# --- What a person does -------------------------------------------------------------------------
+
+take_picture ()
+{
+  convert x:root -shave ${FRAME}x$FRAME +repage "$1"
+}
+
+# shot NAME: waits until nothing moves, and keeps the picture. What never rests is taken all the same.
+shot ()
+{
+  local file=$folder/$kind-$1.png before now i
+
+  before=
+  for ((i = 0; i < 15; i++)); do
+    take_picture "$file"
+    now=$(convert "$file" rgb:- | md5sum)
+    [ "$now" = "$before" ] && break
+    before=$now
+    sleep 0.2
+  done
+  echo "$file"
+}
+
+see ()
+{
+  "$hands" see "$1" >/dev/null
+}
+
+# geometry: sets left, top, width and height of the window that has the keyboard.
+geometry ()
+{
+  eval "$(xdotool getactivewindow getwindowgeometry --shell |
+    sed -n 's/^X=/left=/p; s/^Y=/top=/p; s/^WIDTH=/width=/p; s/^HEIGHT=/height=/p')"
+}
+
+# locate NAME [see]: sets x and y on the screen; what is out of sight is scrolled to. With see it is a
+# text and not a name.
+locate ()
+{
+  local left top width height i
+
+  geometry
+  for ((i = 0; i < 30; i++)); do
+    read -r x y < <("$hands" "${2:-where}" "$1")
+    ((y > height - 70)) || break
+    xdotool mousemove $((left + width / 2)) $((top + height / 2)) click --repeat 2 --delay 30 5
+    sleep 0.3
+  done
+  x=$((left + FRAME + x)) y=$((top + FRAME + y))
+}
+
+press ()
+{
+  local x y
+
+  locate "$1"
+  xdotool mousemove "$x" "$y" click 1
+}
+
+# press_text TEXT: what has no name of its own, by a text in it.
+press_text ()
+{
+  local x y
+
+  locate "$1" see
+  xdotool mousemove "$x" "$y" click 1
+}
+
+key ()
+{
+  xdotool key --delay 60 "$@"
+}
+
+# Takes the pointer from what it would light up.
+rest ()
+{
+  xdotool mousemove 2 2
+}
+
+# wait_for_window NAME: until a window of that name has the keyboard.
+wait_for_window ()
+{
+  local i
+
+  for ((i = 0; i < 100; i++)); do
+    [ "$(xdotool getactivewindow getwindowname 2>/dev/null)" = "$1" ] && return
+    sleep 0.1
+  done
+  echo "No window is called “$1”." >&2
+  return 1
+}
+
+# start ARGUMENT…: the program, on all of the screen.
+start ()
+{
+  local window left top width height i
+
+  _build/src/app/hjlever "$@" &
+  program=$!
+  jobs+=("$program")
+  window=$(timeout 30 xdotool search --sync --onlyvisible --name '^HjLever$' | head -1)
+  xdotool windowactivate --sync "$window"
+  for ((i = 0; i < 10; i++)); do
+    geometry
+    ((left + top > 0)) || break
+    # A double click on the title's bar.
+    xdotool mousemove $((left + 90)) $((top + FRAME + 24)) click --repeat 2 --delay 60 1
+    sleep 1
+  done
+  rest
+}
+
+stop ()
+{
+  kill "$program"
+  wait "$program" 2>/dev/null || true
+}
+
+end ()
+{
+  [ ${#jobs[@]} -eq 0 ] || kill "${jobs[@]}" 2>/dev/null || true
+  rm -rf "$work"
+}
+
+# --- What there is to see ------------------------------------------------------------------------
+
+# tell COMMAND [NAME VALUE…]: to the stand-ins. What looks like a number is one.
+tell ()
+{
+  local command=$1 body=
+
+  shift
+  while [ $# -gt 0 ]; do
+    case $2 in
+      *[!0-9]*) body+="${body:+,}\"$1\":\"$2\"" ;;
+      *) body+="${body:+,}\"$1\":$2" ;;
+    esac
+    shift 2
+  done
+  body="{$body}"
+  exec 9<>"/dev/tcp/127.0.0.1/$control"
+  printf 'POST /control/%s HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s' \
+    "$command" "${#body}" "$body" >&9
+  cat <&9 >"$work/answer"
+  exec 9>&-
+  if ! head -1 "$work/answer" | grep -q " 200 "; then
+    echo "The stand-ins do not take $command $body:" >&2
+    cat "$work/answer" >&2
+    return 1
+  fi
+}
+
+# id_of LIST WORD: the last column of the line in which WORD stands.
+id_of ()
+{
+  $cli $1 | awk -v word="$2" 'index($0, word) && !found { print $NF; found = 1 }'
+}
+
+map ()
+{
+  $cli map set "$1" --posting "$2" --stage "Accepted=New applicant" --stage "Screening call=Recruiter screen" \
+    --stage "Technical test=Take-home task" --stage "First interview=On-site interview" \
+    --stage "Final interview=Final interview" --stage "Offer=Offer" --archive "Hired=Hired" \
+    --archive "Rejected=Underqualified" --archive "Withdrawn=Withdrew"
+}
+
+fill ()
+{
+  local i
+
+  _build/src/demo/hjlever-demo-server --rate 0 --candidates 90 --profile-file "$work/demo.ini" >"$work/server" &
+  jobs+=("$!")
+  for ((i = 0; i < 200; i++)); do
+    grep -q control "$work/server" && break
+    sleep 0.05
+  done
+  control=$(sed -n 's,^control http://127.0.0.1:\([0-9]*\)/.*,\1,p' "$work/server")
+
+  printf demo-hackajob-token >"$work/token"
+  printf demo-lever-api-key >"$work/key"
+  _build/src/cli/hjlever-cli profiles add "$work/demo.ini"
+  $cli connect hackajob --token-file "$work/token"
+  $cli connect lever --api-key-file "$work/key"
+  $cli settings --acting-user "Sam Archer" --tag "hackajob"
+  for i in "Senior Backend" "Data Engineer" "Product Manager" "Machine Learning"; do
+    map "$i" "$i"
+  done
+  map Front-end "Frontend Engineer"
+  # Three are for the person to decide, which is an exit status of its own.
+  $cli sync || true
+  # Life goes on: moves on both sides, one erased, and a posting that was closed.
+  for i in "Sven Marlowe" "Wren Galloway" "Elif Yarrow"; do
+    tell lever-move candidate "$(id_of candidates "$i")" stage Offer
+  done
+  tell lever-archive candidate "$(id_of candidates "Rosa Silvane")" reason Underqualified
+  $cli sync || true
+  $cli erase "$(id_of candidates "Paz Zelenko")"
+  tell lever-posting posting "Machine Learning Engineer" state closed
+  $cli postings
+  $cli sync || true
+}
+
+# --- The walk ------------------------------------------------------------------------------------
+
+# page NUMBER TEXT: goes there by the keyboard, and waits for the text.
+page ()
+{
+  key "alt+$1"
+  see "$2"
+  rest
+}
+
+# window KEYS TITLE NAME: opens one of the small windows, takes it, and closes it.
+window ()
+{
+  key "$1"
+  wait_for_window "$2"
+  shot "$3"
+  key Escape
+  wait_for_window HjLever
+}
+
+walk_before ()
+{
+  start --demo
+  see "Connect hackajob and Lever"
+  shot connection-before
+  page 2 "Connect"
+  shot jobs-before
+  page 3 "Connect"
+  shot candidates-before
+  page 1 "Connect hackajob and Lever"
+  press "Connect hackajob in the Browser"
+  rest
+  sleep 1
+  shot connection-waiting
+  stop
+
+  "$hands" persona admin accept
+  start --demo
+  see "Connect hackajob and Lever"
+  press "Connect Lever in the Browser"
+  rest
+  see "Something is missing"
+  shot connection-failed
+  stop
+}
+
+walk_jobs ()
+{
+  page 2 "live roles are not mapped"
+  shot jobs
+  press "ATS configuration of QA Engineer"
+  sleep 0.3
+  shot jobs-menu
+  key Escape
+  press "Select several roles"
+  press "QA Engineer"
+  press "Security Engineer"
+  press "SRE / Site Reliability Engineer"
+  rest
+  shot jobs-selecting
+  press "A_pply… Apply…"
+  wait_for_window "Apply to 3 Roles"
+  shot import
+  key Escape
+  wait_for_window HjLever
+  press "Select several roles"
+  find_role "nobody has this title"
+  shot jobs-not-found
+}
+
+# find_role TEXT: by the search alone, so that it is the only one.
+find_role ()
+{
+  press "Search roles"
+  key ctrl+a
+  xdotool type --delay 20 "$1"
+  sleep 0.8
+  rest
+}
+
+# open_role TEXT
+open_role ()
+{
+  find_role "$1"
+  press_text "$1"
+  see "hackajob Stages"
+  sleep 0.5
+}
+
+# drag FROM TO: by the handles of both, and holds it there.
+drag ()
+{
+  local x y from to i
+
+  locate "$1"
+  from=($((x - 190)) "$y")
+  locate "$2"
+  to=($((x + 60)) "$y")
+  xdotool mousemove "${from[@]}" mousedown 1
+  for ((i = 1; i <= 20; i++)); do
+    xdotool mousemove $((from[0] + (to[0] - from[0]) * i / 20)) $((from[1] + (to[1] - from[1]) * i / 20))
+    sleep 0.03
+  done
+}
+
+walk_mapping ()
+{
+  open_role "Data Engineer"
+  shot mapping
+  drag "Lever stage Technical screen" "Awaiting response, left blank"
+  shot mapping-drag
+  key Escape
+  xdotool mouseup 1
+  press "Lever Posting"
+  sleep 0.4
+  shot mapping-postings
+  key Escape
+  key alt+Left
+  sleep 0.5
+  open_role "Machine Learning Engineer"
+  shot mapping-broken
+  key alt+Left
+  sleep 0.5
+}
+
+walk_candidates ()
+{
+  page 3 "candidates"
+  shot candidates
+  press "Search candidates"
+  xdotool type --delay 20 "Hugo"
+  sleep 0.8
+  press_text "Hugo Huge"
+  rest
+  shot candidates-attention
+  key Escape
+  press "Search candidates"
+  key ctrl+a
+  xdotool type --delay 20 "Elif Yarrow"
+  sleep 0.8
+  press_text "Elif Yarrow"
+  rest
+  shot candidates-details
+  press "Search candidates"
+  key ctrl+a
+  xdotool type --delay 20 "nobody has this name"
+  sleep 0.8
+  shot candidates-not-found
+  key ctrl+a BackSpace
+  press "Role"
+  sleep 0.3
+  xdotool type --delay 20 "data"
+  key Return
+  sleep 0.6
+  rest
+  shot candidates-chart
+}
+
+walk_sync ()
+{
+  local someone
+
+  for someone in "Tessa Twice" "Elif Quillane" "Lior Yarrow"; do
+    tell hackajob-move candidate "$(id_of candidates "$someone")" stage "Final interview"
+  done
+  tell add-candidates count 12 role "$(id_of roles "Senior Backend")"
+  key ctrl+p
+  wait_for_window Preview
+  see "Senior Backend"
+  shot preview
+  key Escape
+  wait_for_window HjLever
+  # So that there is something to see of it.
+  tell fault side lever method POST kind delay delay 1500 count 50
+  key ctrl+r
+  sleep 4
+  shot sync
+}
+
+walk ()
+{
+  work=$(mktemp -d)
+  trap end EXIT
+  trap 'exit 143' TERM INT
+  mkdir -p "$XDG_CONFIG_HOME/glib-2.0/settings"
+  # Only what the walk asks for is synchronized.
+  printf '[org/example/HjLever]\nsync-automatically=false\n' >"$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"
+  export GSETTINGS_BACKEND=keyfile
+  xcompmgr 2>/dev/null &
+  jobs+=("$!")
+  "$hands" browser
+
+  walk_before
+  fill >"$work/fill.log" 2>&1
+  start --profile demo
+  see "Both accounts"
+  shot connection
+  walk_jobs
+  walk_mapping
+  walk_candidates
+  walk_sync
+  window ctrl+comma Preferences preferences
+  window F1 Help help
+  window ctrl+question "Keyboard Shortcuts" shortcuts
+  stop
+}
