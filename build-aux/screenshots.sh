@@ -16,7 +16,7 @@ jobs=()
 
 take_picture ()
 {
-  convert x:root -shave ${FRAME}x$FRAME +repage "$1"
+  import -window root miff:- | convert - -shave ${FRAME}x$FRAME +repage "$1"
 }
 
 # shot NAME: waits until nothing moves, and keeps the picture. What never rests is taken all the same.
@@ -325,8 +325,9 @@ walk_mapping ()
   shot mapping
   drag "Lever stage Technical screen" "Awaiting response, left blank"
   shot mapping-drag
-  key Escape
-  xdotool mouseup 1
+  # Let go where nothing takes it.
+  xdotool mousemove_relative -- 0 -140 mouseup 1
+  sleep 0.5
   press "Lever Posting"
   sleep 0.4
   shot mapping-postings
@@ -365,9 +366,8 @@ walk_candidates ()
   key ctrl+a BackSpace
   press "Role"
   sleep 0.3
-  xdotool type --delay 20 "data"
-  key Return
-  sleep 0.6
+  key Down Return
+  sleep 0.8
   rest
   shot candidates-chart
 }
