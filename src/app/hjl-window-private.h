@@ -21,6 +21,7 @@ struct _HjlWindow
   HjlWorkspace *workspace;
   gboolean      narrow;
   guint         narrow_id;
+  guint         badges_id;
   HjlSyncer    *syncer;   /* nullable until the profile is open */
   GSettings    *settings; /* nullable in tests */
   gboolean      demo;
@@ -43,6 +44,12 @@ struct _HjlWindow
 
 /* hjl-window.c */
 void hjl_window_open_wanted_mapping (HjlWindow *self);
+
+/* hjl-window-badges.c */
+void hjl_window_start_badges (HjlWindow *self);
+/* Of another workspace from now on. @old is nullable. */
+void hjl_window_follow_badges (HjlWindow    *self,
+                               HjlWorkspace *old);
 
 /* hjl-window-sync.c */
 void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);

@@ -287,6 +287,7 @@ hjl_window_dispose (GObject *object)
 
   self->mapping_view = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->badges_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
   g_clear_object (&self->syncer);
@@ -351,6 +352,7 @@ hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_window_update_actions (self);
+  hjl_window_start_badges (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -367,13 +369,17 @@ void
 hjl_window_set_workspace (HjlWindow    *self,
                           HjlWorkspace *workspace)
 {
+  g_autoptr (HjlWorkspace) old = NULL;
+
   g_return_if_fail (HJL_IS_WINDOW (self));
 
   if (self->workspace == workspace)
     return;
 
   take_mapping_away (self);
+  old = g_steal_pointer (&self->workspace);
   g_set_object (&self->workspace, workspace);
+  hjl_window_follow_badges (self, old);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 
