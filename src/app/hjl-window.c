@@ -132,7 +132,7 @@ open_wanted (gpointer object)
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
   update_back_button (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->mapping_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->mapping_view));
 }
 
 /* What cannot be opened yet, as the profile is not, is opened as soon as it is. */

@@ -207,6 +207,13 @@ hjl_mapping_view_set_property (GObject      *object,
     }
 }
 
+/* Where a person begins. The focus that GTK would choose depends on places that a new view has not got yet. */
+static gboolean
+hjl_mapping_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HJL_MAPPING_VIEW (widget)->posting_row));
+}
+
 static void
 hjl_mapping_view_dispose (GObject *object)
 {
@@ -250,6 +257,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   object_class->constructed = hjl_mapping_view_constructed;
   object_class->dispose = hjl_mapping_view_dispose;
   object_class->finalize = hjl_mapping_view_finalize;
+  widget_class->grab_focus = hjl_mapping_view_grab_focus;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
