@@ -10,7 +10,7 @@
 
 #include "demo/hjl-demo-world.h"
 
-/* Every struct below begins with its id. */
+/* Every struct below but a role begins with its id. */
 typedef struct
 {
   char *id;
@@ -257,7 +257,14 @@ HjlDemoRole *
 hjl_demo_world_role (HjlDemoWorld *self,
                      const char   *id)
 {
-  return find (self->roles, id);
+  for (guint i = 0; id != NULL && i < self->roles->len; i++)
+    {
+      HjlDemoRole *role = g_ptr_array_index (self->roles, i);
+
+      if (strcmp (role->id, id) == 0)
+        return role;
+    }
+  return NULL;
 }
 
 HjlDemoCandidate *

@@ -203,6 +203,25 @@ test_changes (void)
   demo_wire_close (&wire);
 }
 
+/* A test says which role it means by the role's id. */
+static void
+test_role (void)
+{
+  DemoWire         wire;
+  JsonArray       *roles;
+  JsonObject      *answer;
+  g_autofree char *id = NULL;
+  g_autofree char *arguments = NULL;
+
+  demo_wire_open (&wire, NULL);
+  roles = json_object_get_array_member (demo_wire_hackajob (&wire, "GET /roles", NULL, NULL), "data");
+  id = g_strdup (json_object_get_string_member (json_array_get_object_element (roles, 1), "id"));
+  arguments = g_strdup_printf ("{\"role\":\"%s\",\"count\":2}", id);
+  answer = demo_wire_control (&wire, "add-candidates", arguments);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (answer, "ids")), ==, 2);
+  demo_wire_close (&wire);
+}
+
 static void
 test_permission (void)
 {
@@ -237,6 +256,7 @@ main (int   argc,
   g_test_add_func ("/demo/feed/strict", test_strict);
   g_test_add_func ("/demo/feed/pages", test_pages);
   g_test_add_func ("/demo/feed/changes", test_changes);
+  g_test_add_func ("/demo/feed/role", test_role);
   g_test_add_func ("/demo/feed/permission", test_permission);
   return g_test_run ();
 }
