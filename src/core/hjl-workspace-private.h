@@ -29,6 +29,7 @@ struct _HjlWorkspace
   HjlWorker    *worker;
   HjlSession   *session; /* touched in the thread only */
   HjlStore     *store;   /* read-only, for this context */
+  HjlLoader    *loader;  /* nullable: until it is asked for */
 
   GPtrArray *running; /* (element-type GCancellable): one a task that has not returned */
   GTask     *closing;

@@ -171,6 +171,7 @@ end_closing (HjlWorkspace *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->closing);
 
+  g_clear_object (&self->loader);
   g_clear_object (&self->store);
   stop_thread (self);
   g_task_return_boolean (task, TRUE);
@@ -266,6 +267,7 @@ hjl_workspace_dispose (GObject *object)
   if (self->tell != NULL)
     g_source_destroy (self->tell);
   g_clear_pointer (&self->tell, g_source_unref);
+  g_clear_object (&self->loader);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (hjl_workspace_parent_class)->dispose (object);
@@ -466,6 +468,21 @@ hjl_workspace_get_store (HjlWorkspace *self)
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
   return self->store;
+}
+
+HjlLoader *
+hjl_workspace_get_loader (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  if (self->loader == NULL && self->store != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+
+      self->loader = hjl_loader_new (path);
+    }
+
+  return self->loader;
 }
 
 void

@@ -9,6 +9,7 @@
 #include "auth/hjl-sign-in.h"
 #include "auth/hjl-token-store.h"
 #include "hjl-check.h"
+#include "hjl-loader.h"
 #include "hjl-profile.h"
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
@@ -56,23 +57,26 @@ HjlWorkspace *hjl_workspace_new (HjlProfile    *profile,
 HjlProfile   *hjl_workspace_get_profile (HjlWorkspace *self);
 
 /* Opens the database and reads who is connected; no network. Call it once, first. */
-void      hjl_workspace_open_async (HjlWorkspace       *self,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-gboolean  hjl_workspace_open_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
-/* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
- * in the journal, which the next run settles. */
-void      hjl_workspace_close_async (HjlWorkspace       *self,
+void       hjl_workspace_open_async (HjlWorkspace       *self,
+                                     GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
                                      gpointer            user_data);
-gboolean  hjl_workspace_close_finish (HjlWorkspace *self,
+gboolean   hjl_workspace_open_finish (HjlWorkspace *self,
                                       GAsyncResult *result,
                                       GError      **error);
+/* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
+ * in the journal, which the next run settles. */
+void       hjl_workspace_close_async (HjlWorkspace       *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean   hjl_workspace_close_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
 /* A read-only view of the database for this thread's own quick queries; (nullable) before opening. */
-HjlStore *hjl_workspace_get_store (HjlWorkspace *self);
+HjlStore  *hjl_workspace_get_store (HjlWorkspace *self);
+/* What reads the database for views in a thread of its own; (nullable) before opening and once closed.
+ * (transfer none) */
+HjlLoader *hjl_workspace_get_loader (HjlWorkspace *self);
 
 /*
  * Accounts

@@ -15,14 +15,14 @@ struct _HjlCandidateDetails
 {
   AdwBin parent_instance;
 
-  HjlWorkspace       *workspace;
-  HjlCandidateLoader *loader;
-  GCancellable       *cancellable; /* of what is being read */
-  gboolean            stale;       /* and it changed meanwhile */
-  char               *candidate_id;
-  HjlPerson          *person; /* nullable: not read yet */
-  gboolean            narrow;
-  GPtrArray          *choices; /* rows of resolve_group, borrowed */
+  HjlWorkspace *workspace;
+  HjlLoader    *loader;
+  GCancellable *cancellable; /* of what is being read */
+  gboolean      stale;       /* and it changed meanwhile */
+  char         *candidate_id;
+  HjlPerson    *person; /* nullable: not read yet */
+  gboolean      narrow;
+  GPtrArray    *choices; /* rows of resolve_group, borrowed */
 
   /* Template widgets. */
   GtkWidget           *close_button;

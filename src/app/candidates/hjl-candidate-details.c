@@ -231,7 +231,7 @@ got_person (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlPerson *person = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  HjlPerson *person = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
   g_autoptr (HjlPerson) before = NULL;
   HjlCandidateDetails *self;
 
@@ -377,7 +377,7 @@ hjl_candidate_details_init (HjlCandidateDetails *self)
 void
 hjl_candidate_details_set_workspace (HjlCandidateDetails *self,
                                      HjlWorkspace        *workspace,
-                                     HjlCandidateLoader  *loader)
+                                     HjlLoader           *loader)
 {
   g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
 
@@ -419,14 +419,14 @@ hjl_candidate_details_refresh (HjlCandidateDetails *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  hjl_candidate_loader_load_async (self->loader,
-                                   hjl_person_load,
-                                   g_strdup (self->candidate_id),
-                                   g_free,
-                                   (GDestroyNotify) hjl_person_free,
-                                   self->cancellable,
-                                   got_person,
-                                   self);
+  hjl_loader_load_async (self->loader,
+                         hjl_person_load,
+                         g_strdup (self->candidate_id),
+                         g_free,
+                         (GDestroyNotify) hjl_person_free,
+                         self->cancellable,
+                         got_person,
+                         self);
 }
 
 const char *

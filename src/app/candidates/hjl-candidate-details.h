@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/candidates/hjl-candidate-loader.h"
+#include "hjl-loader.h"
 #include "hjl-workspace.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, HJL, CANDIDATE
 /* @workspace, @loader: (nullable): nothing is shown any more */
 void        hjl_candidate_details_set_workspace (HjlCandidateDetails *self,
                                                  HjlWorkspace        *workspace,
-                                                 HjlCandidateLoader  *loader);
+                                                 HjlLoader           *loader);
 /* @candidate_id: (nullable): nobody */
 void        hjl_candidate_details_show (HjlCandidateDetails *self,
                                         const char          *candidate_id);

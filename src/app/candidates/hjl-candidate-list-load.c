@@ -315,7 +315,7 @@ got_pages (GObject      *object,
   g_autoptr (HjlPages) pages = NULL;
   g_autoptr (GError) error = NULL;
 
-  pages = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  pages = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
   if (self != NULL)
     {
       gboolean is_wanted = errand->generation == self->generation;
@@ -351,14 +351,14 @@ ask (HjlCandidateList *self,
   errand->generation = self->generation;
   question->wants_count = kind != HJL_ERRAND_PAGE;
   self->busy = TRUE;
-  hjl_candidate_loader_load_async (self->loader,
-                                   hjl_pages_load,
-                                   question,
-                                   (GDestroyNotify) hjl_pages_question_free,
-                                   (GDestroyNotify) hjl_pages_free,
-                                   NULL,
-                                   got_pages,
-                                   errand);
+  hjl_loader_load_async (self->loader,
+                         hjl_pages_load,
+                         question,
+                         (GDestroyNotify) hjl_pages_question_free,
+                         (GDestroyNotify) hjl_pages_free,
+                         NULL,
+                         got_pages,
+                         errand);
 }
 
 void

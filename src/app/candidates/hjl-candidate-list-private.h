@@ -14,12 +14,12 @@ struct _HjlCandidateList
 {
   GObject parent_instance;
 
-  HjlCandidateLoader *loader;
-  HjlCandidateQuery   query; /* the texts are our own */
-  guint               n_items;
-  GHashTable         *items;  /* place to HjlCandidateItem that somebody holds, not owned */
-  GQueue              recent; /* of HjlCandidateItem */
-  GQueue              wanted; /* numbers of pages, the latest first */
+  HjlLoader        *loader;
+  HjlCandidateQuery query; /* the texts are our own */
+  guint             n_items;
+  GHashTable       *items;  /* place to HjlCandidateItem that somebody holds, not owned */
+  GQueue            recent; /* of HjlCandidateItem */
+  GQueue            wanted; /* numbers of pages, the latest first */
 
   gboolean busy;
   gboolean loading; /* `query` has no answer yet */

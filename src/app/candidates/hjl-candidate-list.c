@@ -219,7 +219,7 @@ hjl_candidate_list_init (HjlCandidateList *self)
 }
 
 HjlCandidateList *
-hjl_candidate_list_new (HjlCandidateLoader *loader)
+hjl_candidate_list_new (HjlLoader *loader)
 {
   HjlCandidateList *self = g_object_new (HJL_TYPE_CANDIDATE_LIST, NULL);
 

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "app/candidates/hjl-candidate-item.h"
-#include "app/candidates/hjl-candidate-loader.h"
+#include "hjl-loader.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (HjlCandidateList, hjl_candidate_list, HJL, CANDIDATE_LIST,
  * Properties: `n-items`, `loading`: a new question has no answer yet. Signals: `refreshed`: the list is
  * as the database is; `failed (GError)`.
  */
-HjlCandidateList *hjl_candidate_list_new (HjlCandidateLoader *loader);
+HjlCandidateList *hjl_candidate_list_new (HjlLoader *loader);
 
 /* Shows what fits @query from now on; the texts are copied. */
 void              hjl_candidate_list_set_query (HjlCandidateList        *self,

@@ -29,13 +29,13 @@ struct _HjlCandidatesView
 {
   AdwBin parent_instance;
 
-  HjlWorkspace       *workspace;
-  HjlCandidateLoader *loader;
-  HjlCandidateList   *list;
-  HjlChanges          missed; /* while the view is not seen */
-  gboolean            narrow; /* a row's parts stand one under the other */
-  gboolean            split;  /* list and details stand side by side */
-  guint               width_id;
+  HjlWorkspace     *workspace;
+  HjlLoader        *loader;
+  HjlCandidateList *list;
+  HjlChanges        missed; /* while the view is not seen */
+  gboolean          narrow; /* a row's parts stand one under the other */
+  gboolean          split;  /* list and details stand side by side */
+  guint             width_id;
 
   /* Template widgets. */
   GtkWidget           *list_pane;
@@ -87,7 +87,7 @@ static void
 show_list_state (HjlCandidatesView *self)
 {
   guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-  gboolean         loading = FALSE;
+  gboolean         loading = TRUE; /* nobody looked yet */
   gboolean         filtered;
   g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
 
@@ -175,10 +175,10 @@ got_catalogue (GObject      *object,
                gpointer      user_data)
 {
   g_autoptr (HjlCandidatesView) self = user_data;
-  g_autoptr (HjlCatalogue) catalogue = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (object), result, NULL);
 
   /* Without roles to choose from the list still works; what is wrong with the database it says itself. */
-  if (catalogue == NULL || self->loader != HJL_CANDIDATE_LOADER (object))
+  if (catalogue == NULL || self->loader != HJL_LOADER (object))
     return;
 
   hjl_candidate_filters_set_catalogue (self->filters, catalogue);
@@ -195,7 +195,7 @@ follow (HjlCandidatesView *self,
     return;
 
   if (changes & HJL_CHANGES_CATALOGUE)
-    hjl_candidate_loader_load_async (self->loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, g_object_ref (self));
+    hjl_loader_load_async (self->loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, g_object_ref (self));
   hjl_candidate_list_refresh (self->list);
   hjl_candidate_details_refresh (self->details);
   hjl_pipeline_pane_refresh (self->pipeline);
@@ -210,17 +210,6 @@ on_changed_cb (HjlCandidatesView *self,
     follow (self, changes);
   else
     self->missed |= changes;
-}
-
-static void
-hjl_candidates_view_map (GtkWidget *widget)
-{
-  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
-
-  GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->map (widget);
-
-  follow (self, self->missed);
-  self->missed = 0;
 }
 
 static void
@@ -389,21 +378,38 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
+/* Once somebody looks: 100,000 people are not read for a page that is not seen. */
 static void
 open_list (HjlCandidatesView *self)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
+  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
 
-  g_object_get (self->workspace, "data-dir", &folder, NULL);
-  path = g_build_filename (folder, "hjlever.db", NULL);
-  self->loader = hjl_candidate_loader_new (path);
+  if (self->list != NULL || loader == NULL)
+    return;
+
+  self->loader = g_object_ref (loader);
   self->list = hjl_candidate_list_new (self->loader);
   g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (show_list_state), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  hjl_candidate_details_set_workspace (self->details, self->workspace, self->loader);
+  hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
+  ask (self);
+  follow (self, HJL_CHANGES_CATALOGUE);
+}
+
+static void
+hjl_candidates_view_map (GtkWidget *widget)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->map (widget);
+
+  if (self->list == NULL)
+    open_list (self);
+  else
+    follow (self, self->missed);
+  self->missed = 0;
 }
 
 static void
@@ -420,13 +426,16 @@ set_workspace (HjlCandidatesView *self,
   g_clear_object (&self->loader);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
-    open_list (self);
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_list_state), self, G_CONNECT_SWAPPED);
+    }
 
-  hjl_candidate_details_set_workspace (self->details, workspace, self->loader);
-  hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
+  hjl_candidate_details_set_workspace (self->details, NULL, NULL);
+  hjl_pipeline_pane_set_loader (self->pipeline, NULL);
   update_panes (self);
-  ask (self);
-  follow (self, HJL_CHANGES_CATALOGUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    open_list (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

@@ -17,12 +17,12 @@ struct _HjlPipelinePane
 {
   AdwBin parent_instance;
 
-  HjlCandidateLoader *loader;
-  HjlCatalogue       *catalogue;
-  char               *role_id;
-  char               *title;
-  GCancellable       *cancellable; /* of what is being read */
-  gboolean            stale;       /* and it changed meanwhile */
+  HjlLoader    *loader;
+  HjlCatalogue *catalogue;
+  char         *role_id;
+  char         *title;
+  GCancellable *cancellable; /* of what is being read */
+  gboolean      stale;       /* and it changed meanwhile */
 
   /* Template widgets. */
   GtkWidget        *expander;
@@ -72,7 +72,7 @@ got_pipeline (GObject      *object,
               gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlPipeline) pipeline = hjl_candidate_loader_load_finish (HJL_CANDIDATE_LOADER (object), result, &error);
+  g_autoptr (HjlPipeline) pipeline = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
   HjlPipelinePane *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -142,8 +142,8 @@ hjl_pipeline_pane_init (HjlPipelinePane *self)
 }
 
 void
-hjl_pipeline_pane_set_loader (HjlPipelinePane    *self,
-                              HjlCandidateLoader *loader)
+hjl_pipeline_pane_set_loader (HjlPipelinePane *self,
+                              HjlLoader       *loader)
 {
   g_return_if_fail (HJL_IS_PIPELINE_PANE (self));
 
@@ -199,14 +199,14 @@ hjl_pipeline_pane_refresh (HjlPipelinePane *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  hjl_candidate_loader_load_async (self->loader,
-                                   load,
-                                   g_strdup (self->role_id),
-                                   g_free,
-                                   (GDestroyNotify) pipeline_free,
-                                   self->cancellable,
-                                   got_pipeline,
-                                   self);
+  hjl_loader_load_async (self->loader,
+                         load,
+                         g_strdup (self->role_id),
+                         g_free,
+                         (GDestroyNotify) pipeline_free,
+                         self->cancellable,
+                         got_pipeline,
+                         self);
 }
 
 void

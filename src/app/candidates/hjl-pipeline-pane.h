@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app/candidates/hjl-candidate-loader.h"
+#include "hjl-loader.h"
 #include "model/hjl-catalogue.h"
 
 G_BEGIN_DECLS
@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlPipelinePane, hjl_pipeline_pane, HJL, PIPELINE_PANE, AdwBin)
 
 /* @loader: (nullable) */
-void hjl_pipeline_pane_set_loader (HjlPipelinePane    *self,
-                                   HjlCandidateLoader *loader);
+void hjl_pipeline_pane_set_loader (HjlPipelinePane *self,
+                                   HjlLoader       *loader);
 void hjl_pipeline_pane_set_catalogue (HjlPipelinePane *self,
                                       HjlCatalogue    *catalogue);
 /* @role_id: (nullable): no role is chosen, and nothing is shown. @title: (nullable) */

@@ -52,7 +52,7 @@ static void
 reader_init (Reader  *reader,
              Fixture *fixture)
 {
-  g_autoptr (HjlCandidateLoader) loader = hjl_candidate_loader_new (fixture->path);
+  g_autoptr (HjlLoader) loader = hjl_loader_new (fixture->path);
 
   reader->list = hjl_candidate_list_new (loader);
   reader->copy = g_ptr_array_new_with_free_func (clear_item);
@@ -326,7 +326,7 @@ on_failed_cb (HjlCandidateList *list,
 static void
 test_no_database (void)
 {
-  g_autoptr (HjlCandidateLoader) loader = hjl_candidate_loader_new ("/nonexistent/folder/none.db");
+  g_autoptr (HjlLoader) loader = hjl_loader_new ("/nonexistent/folder/none.db");
   HjlCandidateList *list = hjl_candidate_list_new (loader);
   HjlCandidateQuery query = { 0 };
   gboolean          failed = FALSE;

@@ -1,4 +1,4 @@
-/* hjl-candidate-loader.c: reads the database in a thread, so that no question stalls the window
+/* hjl-loader.c: reads the database in a thread, so that no question stalls the window
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,11 +8,11 @@
 
 #include "config.h"
 
-#include "app/candidates/hjl-candidate-loader.h"
+#include "hjl-loader.h"
 
 #include "hjl-worker.h"
 
-struct _HjlCandidateLoader
+struct _HjlLoader
 {
   GObject parent_instance;
 
@@ -21,7 +21,7 @@ struct _HjlCandidateLoader
   HjlStore  *store; /* the thread's while it runs */
 };
 
-G_DEFINE_FINAL_TYPE (HjlCandidateLoader, hjl_candidate_loader, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (HjlLoader, hjl_loader, G_TYPE_OBJECT)
 
 typedef struct
 {
@@ -60,11 +60,11 @@ let_go (GTask *task)
 static gboolean
 on_question_cb (gpointer user_data)
 {
-  GTask              *task = user_data;
-  HjlCandidateLoader *self = g_task_get_source_object (task);
-  HjlQuestion        *question = g_task_get_task_data (task);
-  gpointer            answer = NULL;
-  GError             *error = NULL;
+  GTask       *task = user_data;
+  HjlLoader   *self = g_task_get_source_object (task);
+  HjlQuestion *question = g_task_get_task_data (task);
+  gpointer     answer = NULL;
+  GError      *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     {
@@ -87,35 +87,35 @@ on_question_cb (gpointer user_data)
 }
 
 static void
-hjl_candidate_loader_finalize (GObject *object)
+hjl_loader_finalize (GObject *object)
 {
-  HjlCandidateLoader *self = HJL_CANDIDATE_LOADER (object);
+  HjlLoader *self = HJL_LOADER (object);
 
   hjl_worker_free (self->worker);
   g_clear_object (&self->store);
   g_free (self->path);
 
-  G_OBJECT_CLASS (hjl_candidate_loader_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hjl_loader_parent_class)->finalize (object);
 }
 
 static void
-hjl_candidate_loader_class_init (HjlCandidateLoaderClass *klass)
+hjl_loader_class_init (HjlLoaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->finalize = hjl_candidate_loader_finalize;
+  object_class->finalize = hjl_loader_finalize;
 }
 
 static void
-hjl_candidate_loader_init (HjlCandidateLoader *self)
+hjl_loader_init (HjlLoader *self)
 {
-  self->worker = hjl_worker_new ("hjl-candidates");
+  self->worker = hjl_worker_new ("hjl-loader");
 }
 
-HjlCandidateLoader *
-hjl_candidate_loader_new (const char *path)
+HjlLoader *
+hjl_loader_new (const char *path)
 {
-  HjlCandidateLoader *self = g_object_new (HJL_TYPE_CANDIDATE_LOADER, NULL);
+  HjlLoader *self = g_object_new (HJL_TYPE_LOADER, NULL);
 
   self->path = g_strdup (path);
 
@@ -123,23 +123,23 @@ hjl_candidate_loader_new (const char *path)
 }
 
 void
-hjl_candidate_loader_load_async (HjlCandidateLoader *self,
-                                 HjlLoadFunc         func,
-                                 gpointer            data,
-                                 GDestroyNotify      free_data,
-                                 GDestroyNotify      free_result,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
+hjl_loader_load_async (HjlLoader          *self,
+                       HjlLoadFunc         func,
+                       gpointer            data,
+                       GDestroyNotify      free_data,
+                       GDestroyNotify      free_result,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
 {
   HjlQuestion *question;
   GTask       *task;
 
-  g_return_if_fail (HJL_IS_CANDIDATE_LOADER (self));
+  g_return_if_fail (HJL_IS_LOADER (self));
   g_return_if_fail (func != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, hjl_candidate_loader_load_async);
+  g_task_set_source_tag (task, hjl_loader_load_async);
   question = g_new0 (HjlQuestion, 1);
   question->func = func;
   question->data = data;
@@ -150,9 +150,9 @@ hjl_candidate_loader_load_async (HjlCandidateLoader *self,
 }
 
 gpointer
-hjl_candidate_loader_load_finish (HjlCandidateLoader *self,
-                                  GAsyncResult       *result,
-                                  GError            **error)
+hjl_loader_load_finish (HjlLoader    *self,
+                        GAsyncResult *result,
+                        GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
