@@ -10,23 +10,12 @@
 
 #include "app/jobs/hjl-job-item.h"
 
-#include <glib/gi18n-lib.h>
-
 struct _HjlJobItem
 {
   GObject parent_instance;
 
-  HjlRole    *role;
-  char       *about;
-  char       *posting;
-  char       *posting_id;  /* nullable */
-  char       *posting_url; /* nullable */
-  char       *counts;
-  char       *folded;
-  HjlJobState state;
-  guint       n_waiting;
-  guint       n_attention;
-  gboolean    selected;
+  HjlJobFacts *facts;
+  gboolean     selected;
 };
 
 G_DEFINE_FINAL_TYPE (HjlJobItem, hjl_job_item, G_TYPE_OBJECT)
@@ -45,35 +34,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Returns: whether it differs */
-static gboolean
-take_text (HjlJobItem *self,
-           char      **field,
-           char       *text,
-           guint       property)
-{
-  g_autofree char *mine = text;
-
-  if (g_strcmp0 (*field, mine) == 0)
-    return FALSE;
-
-  g_free (*field);
-  *field = g_steal_pointer (&mine);
-  if (property != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
-
-  return TRUE;
-}
-
-static void
-fold (HjlJobItem *self)
-{
-  g_autofree char *all = g_strjoin (" ", hjl_role_get_title (self->role), self->about, self->posting, NULL);
-
-  g_free (self->folded);
-  self->folded = g_utf8_casefold (all, -1);
-}
-
 static void
 hjl_job_item_get_property (GObject    *object,
                            guint       property_id,
@@ -89,19 +49,19 @@ hjl_job_item_get_property (GObject    *object,
       break;
 
     case PROP_ABOUT:
-      g_value_set_string (value, self->about);
+      g_value_set_string (value, self->facts->about);
       break;
 
     case PROP_POSTING:
-      g_value_set_string (value, self->posting);
+      g_value_set_string (value, self->facts->posting);
       break;
 
     case PROP_COUNTS:
-      g_value_set_string (value, self->counts);
+      g_value_set_string (value, self->facts->counts);
       break;
 
     case PROP_MAPPED:
-      g_value_set_boolean (value, self->state == HJL_JOB_MAPPED);
+      g_value_set_boolean (value, self->facts->state == HJL_JOB_MAPPED);
       break;
 
     case PROP_SELECTED:
@@ -135,13 +95,7 @@ hjl_job_item_finalize (GObject *object)
 {
   HjlJobItem *self = HJL_JOB_ITEM (object);
 
-  g_clear_object (&self->role);
-  g_free (self->about);
-  g_free (self->posting);
-  g_free (self->posting_id);
-  g_free (self->posting_url);
-  g_free (self->counts);
-  g_free (self->folded);
+  hjl_job_facts_free (self->facts);
 
   G_OBJECT_CLASS (hjl_job_item_parent_class)->finalize (object);
 }
@@ -173,114 +127,61 @@ hjl_job_item_init (HjlJobItem *self)
 }
 
 HjlJobItem *
-hjl_job_item_new (HjlRole *role)
+hjl_job_item_new (HjlJobFacts *facts)
 {
   HjlJobItem *self;
 
-  g_return_val_if_fail (HJL_IS_ROLE (role), NULL);
+  g_return_val_if_fail (facts != NULL, NULL);
 
   self = g_object_new (HJL_TYPE_JOB_ITEM, NULL);
-  self->posting = g_strdup (_ ("Not mapped"));
-  hjl_job_item_set_role (self, role);
-  hjl_job_item_set_counts (self, NULL);
+  self->facts = facts;
 
   return self;
 }
 
-void
-hjl_job_item_set_role (HjlJobItem *self,
-                       HjlRole    *role)
+gboolean
+hjl_job_item_take_facts (HjlJobItem  *self,
+                         HjlJobFacts *facts)
 {
-  const char *all[3];
-  const char *parts[G_N_ELEMENTS (all) + 1];
-  guint       n = 0;
+  HjlJobFacts *old;
+  gboolean     differs[N_PROPS] = { FALSE };
+  gboolean     any;
 
-  g_return_if_fail (HJL_IS_JOB_ITEM (self));
-  g_return_if_fail (HJL_IS_ROLE (role));
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), FALSE);
+  g_return_val_if_fail (facts != NULL, FALSE);
 
-  g_set_object (&self->role, role);
-  all[0] = hjl_role_get_location (role);
-  all[1] = hjl_role_get_workplace (role);
-  all[2] = hjl_role_get_team (role);
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  old = self->facts;
+  self->facts = facts;
+  differs[PROP_TITLE] = g_strcmp0 (hjl_role_get_title (old->role), hjl_role_get_title (facts->role)) != 0;
+  differs[PROP_ABOUT] = g_strcmp0 (old->about, facts->about) != 0;
+  differs[PROP_POSTING] = g_strcmp0 (old->posting, facts->posting) != 0;
+  differs[PROP_COUNTS] = g_strcmp0 (old->counts, facts->counts) != 0;
+  differs[PROP_MAPPED] = old->state != facts->state;
+  any = hjl_role_get_published_at (old->role) != hjl_role_get_published_at (facts->role);
+  hjl_job_facts_free (old);
+
+  for (guint i = PROP_TITLE; i <= PROP_MAPPED; i++)
     {
-      if (all[i] != NULL && *all[i] != '\0')
-        parts[n++] = all[i];
+      any |= differs[i];
+      if (differs[i])
+        g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
     }
-  parts[n] = NULL;
-  take_text (self, &self->about, g_strjoinv (" · ", (char **) parts), PROP_ABOUT);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  fold (self);
+
+  return any;
 }
 
-void
-hjl_job_item_set_mapping (HjlJobItem   *self,
-                          HjlMapping   *mapping,
-                          HjlCatalogue *catalogue)
-{
-  const char *id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
-  HjlPosting *posting = id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
-  const char *title = posting != NULL ? hjl_posting_get_title (posting) : mapping != NULL ? hjl_mapping_get_posting_title (mapping)
-                                                                                          : NULL;
-  HjlJobState state;
-  char       *text;
-
-  g_return_if_fail (HJL_IS_JOB_ITEM (self));
-
-  if (mapping == NULL)
-    state = HJL_JOB_NOT_MAPPED;
-  else
-    state = hjl_mapping_is_broken (mapping, catalogue) ? HJL_JOB_BROKEN : HJL_JOB_MAPPED;
-
-  if (state == HJL_JOB_NOT_MAPPED)
-    text = g_strdup (_ ("Not mapped"));
-  else if (title == NULL)
-    text = g_strdup (_ ("Needs mending: no posting"));
-  else if (state == HJL_JOB_BROKEN)
-    text = g_strdup_printf (_ ("Needs mending: %s"), title);
-  else
-    text = g_strdup_printf (_ ("Mapped to %s"), title);
-
-  take_text (self, &self->posting_id, g_strdup (id), 0);
-  take_text (self, &self->posting_url, g_strdup (posting != NULL ? hjl_posting_get_url (posting) : NULL), 0);
-  if (take_text (self, &self->posting, text, PROP_POSTING))
-    fold (self);
-  if (state != self->state)
-    {
-      self->state = state;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MAPPED]);
-    }
-}
-
-void
+gboolean
 hjl_job_item_set_counts (HjlJobItem          *self,
                          const HjlRoleCounts *counts)
 {
-  static const HjlRoleCounts nobody = { 0 };
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint accepted;
-  guint exported;
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), FALSE);
 
-  g_return_if_fail (HJL_IS_JOB_ITEM (self));
+  if (!hjl_job_facts_set_counts (self->facts, counts))
+    return FALSE;
 
-  if (counts == NULL)
-    counts = &nobody;
-  exported = counts->n_by_state[HJL_STATE_EXPORTED];
-  self->n_waiting = counts->n_by_state[HJL_STATE_WAITING] + counts->n_by_state[HJL_STATE_IN_PROGRESS];
-  self->n_attention = counts->n_by_state[HJL_STATE_ATTENTION] + counts->n_by_state[HJL_STATE_FAILED];
-  accepted = exported + self->n_waiting + self->n_attention;
-  if (accepted == 0)
-    accepted = MAX (hjl_role_get_accepted_count (self->role), 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTS]);
 
-  g_ptr_array_add (parts, g_strdup_printf (_ ("%u accepted"), accepted));
-  g_ptr_array_add (parts, g_strdup_printf (_ ("%u exported"), exported));
-  if (self->n_waiting > 0)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("%u waiting"), self->n_waiting));
-  if (self->n_attention > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", self->n_attention),
-                                             self->n_attention));
-  g_ptr_array_add (parts, NULL);
-  take_text (self, &self->counts, g_strjoinv (" · ", (char **) parts->pdata), PROP_COUNTS);
+  return TRUE;
 }
 
 HjlRole *
@@ -288,7 +189,7 @@ hjl_job_item_get_role (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
-  return self->role;
+  return self->facts->role;
 }
 
 const char *
@@ -296,7 +197,7 @@ hjl_job_item_get_id (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
-  return hjl_role_get_id (self->role);
+  return hjl_role_get_id (self->facts->role);
 }
 
 const char *
@@ -304,7 +205,15 @@ hjl_job_item_get_title (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
-  return self->role != NULL ? hjl_role_get_title (self->role) : NULL;
+  return hjl_role_get_title (self->facts->role);
+}
+
+const char *
+hjl_job_item_get_key (HjlJobItem *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
+
+  return self->facts->key;
 }
 
 HjlJobState
@@ -312,7 +221,7 @@ hjl_job_item_get_state (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), HJL_JOB_NOT_MAPPED);
 
-  return self->state;
+  return self->facts->state;
 }
 
 const char *
@@ -320,7 +229,7 @@ hjl_job_item_get_posting_url (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
-  return self->posting_url;
+  return self->facts->posting_url;
 }
 
 guint
@@ -328,7 +237,7 @@ hjl_job_item_get_n_waiting (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), 0);
 
-  return self->n_waiting;
+  return hjl_job_facts_get_n_waiting (self->facts);
 }
 
 guint
@@ -336,7 +245,7 @@ hjl_job_item_get_n_attention (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), 0);
 
-  return self->n_attention;
+  return hjl_job_facts_get_n_attention (self->facts);
 }
 
 gboolean
@@ -364,7 +273,8 @@ hjl_job_item_describe (HjlJobItem *self)
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
-  return g_strjoin (", ", hjl_job_item_get_title (self), self->posting, self->counts, *self->about != '\0' ? self->about : NULL, NULL);
+  return g_strjoin (", ", hjl_job_item_get_title (self), self->facts->posting, self->facts->counts,
+                    *self->facts->about != '\0' ? self->facts->about : NULL, NULL);
 }
 
 gboolean
@@ -373,5 +283,5 @@ hjl_job_item_matches (HjlJobItem *self,
 {
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), FALSE);
 
-  return folded == NULL || *folded == '\0' || strstr (self->folded, folded) != NULL;
+  return folded == NULL || *folded == '\0' || strstr (self->facts->folded, folded) != NULL;
 }

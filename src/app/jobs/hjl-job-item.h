@@ -6,38 +6,29 @@
 
 #pragma once
 
-#include "model/hjl-catalogue.h"
-#include "model/hjl-mapping.h"
-#include "store/hjl-store-query.h"
+#include "app/jobs/hjl-job-facts.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  HJL_JOB_NOT_MAPPED,
-  HJL_JOB_BROKEN, /* mapped, and exports nobody until it is mended */
-  HJL_JOB_MAPPED,
-} HjlJobState;
 
 #define HJL_TYPE_JOB_ITEM (hjl_job_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobItem, hjl_job_item, HJL, JOB_ITEM, GObject)
 
 /* Properties: `title`, `about` (place and team), `posting` (what it is mapped to, or "Not mapped"),
  * `counts` (a line of numbers), `mapped` (whether it exports), `selected` (the only one to be set). */
-HjlJobItem *hjl_job_item_new (HjlRole *role);
-void        hjl_job_item_set_role (HjlJobItem *self,
-                                   HjlRole    *role);
-/* @mapping: (nullable) */
-void        hjl_job_item_set_mapping (HjlJobItem   *self,
-                                      HjlMapping   *mapping,
-                                      HjlCatalogue *catalogue);
-/* @counts: (nullable): nobody */
-void        hjl_job_item_set_counts (HjlJobItem          *self,
+/* @facts: (transfer full) */
+HjlJobItem *hjl_job_item_new (HjlJobFacts *facts);
+/* @facts: (transfer full), of the same role. Returns: whether they differ in anything that is shown */
+gboolean    hjl_job_item_take_facts (HjlJobItem  *self,
+                                     HjlJobFacts *facts);
+/* @counts: (nullable): nobody. Returns: whether they differ */
+gboolean    hjl_job_item_set_counts (HjlJobItem          *self,
                                      const HjlRoleCounts *counts);
 
 HjlRole    *hjl_job_item_get_role (HjlJobItem *self);
 const char *hjl_job_item_get_id (HjlJobItem *self);
 const char *hjl_job_item_get_title (HjlJobItem *self);
+/* What titles sort by. */
+const char *hjl_job_item_get_key (HjlJobItem *self);
 HjlJobState hjl_job_item_get_state (HjlJobItem *self);
 const char *hjl_job_item_get_posting_url (HjlJobItem *self);
 guint       hjl_job_item_get_n_waiting (HjlJobItem *self);

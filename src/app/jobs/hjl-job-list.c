@@ -10,6 +10,8 @@
 
 #include "app/jobs/hjl-job-list.h"
 
+#include <string.h>
+
 struct _HjlJobList
 {
   GObject parent_instance;
@@ -95,7 +97,7 @@ compare (gconstpointer a,
   if (order == 0 && (self->sort == HJL_JOB_SORT_WAITING || self->sort == HJL_JOB_SORT_URGENT))
     order = compare_numbers (hjl_job_item_get_n_waiting (second), hjl_job_item_get_n_waiting (first));
   if (order == 0)
-    order = g_utf8_collate (hjl_job_item_get_title (first), hjl_job_item_get_title (second));
+    order = strcmp (hjl_job_item_get_key (first), hjl_job_item_get_key (second));
 
   return order;
 }
@@ -192,25 +194,6 @@ hjl_job_list_get_mappings (HjlJobList *self)
   return self->mappings;
 }
 
-/* Returns: (transfer full): the item of the role, a new one where there is none yet */
-static HjlJobItem *
-get_item (HjlJobList *self,
-          HjlRole    *role)
-{
-  HjlJobItem *item = g_hash_table_lookup (self->by_id, hjl_role_get_id (role));
-
-  if (item != NULL)
-    {
-      hjl_job_item_set_role (item, role);
-      return g_object_ref (item);
-    }
-
-  item = hjl_job_item_new (role);
-  g_signal_connect_object (item, "notify::selected", G_CALLBACK (on_item_selected_cb), self, G_CONNECT_SWAPPED);
-
-  return item;
-}
-
 static void
 refresh (HjlJobList *self)
 {
@@ -218,74 +201,98 @@ refresh (HjlJobList *self)
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
-void
-hjl_job_list_load (HjlJobList   *self,
-                   HjlCatalogue *catalogue,
-                   GHashTable   *mappings,
-                   GHashTable   *counts)
+/* Replaces what is between the items that stay at the start and those that stay at the end. */
+static void
+replace_items (HjlJobList *self,
+               GPtrArray  *items)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GPtrArray *roles;
-  gboolean   same;
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint least = MIN (n_old, items->len);
+  guint start = 0;
+  guint end = 0;
 
-  g_return_if_fail (HJL_IS_JOB_LIST (self));
-  g_return_if_fail (HJL_IS_CATALOGUE (catalogue));
-  g_return_if_fail (mappings != NULL);
-
-  g_set_object (&self->catalogue, catalogue);
-  g_hash_table_ref (mappings);
-  g_clear_pointer (&self->mappings, g_hash_table_unref);
-  self->mappings = mappings;
-
-  roles = hjl_catalogue_get_roles (catalogue);
-  for (guint i = 0; i < roles->len; i++)
+  for (gboolean same = TRUE; same && start < least; start += same)
     {
-      HjlRole    *role = g_ptr_array_index (roles, i);
-      const char *id = hjl_role_get_id (role);
-      HjlJobItem *item;
+      g_autoptr (HjlJobItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), start);
 
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
-        continue;
-
-      item = get_item (self, role);
-      hjl_job_item_set_mapping (item, g_hash_table_lookup (mappings, id), catalogue);
-      hjl_job_item_set_counts (item, counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
-      g_ptr_array_add (items, item);
+      same = old == g_ptr_array_index (items, start);
     }
-
-  same = items->len == g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  for (guint i = 0; same && i < items->len; i++)
+  for (gboolean same = TRUE; same && end < least - start; end += same)
     {
-      g_autoptr (HjlJobItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+      g_autoptr (HjlJobItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), n_old - 1 - end);
 
-      same = old == g_ptr_array_index (items, i);
+      same = old == g_ptr_array_index (items, items->len - 1 - end);
     }
+  if (start + end == n_old && n_old == items->len)
+    return;
 
   g_hash_table_remove_all (self->by_id);
   for (guint i = 0; i < items->len; i++)
     g_hash_table_insert (self->by_id, g_strdup (hjl_job_item_get_id (g_ptr_array_index (items, i))),
                          g_ptr_array_index (items, i));
-  if (!same)
-    g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), items->pdata, items->len);
-  else
-    refresh (self);
-  g_signal_emit (self, signals[LOADED], 0);
+  g_list_store_splice (self->store, start, n_old - start - end, items->pdata + start, items->len - start - end);
 }
 
-void
-hjl_job_list_set_counts (HjlJobList *self,
-                         GHashTable *counts)
+static void
+take_facts (HjlJobList *self,
+            GPtrArray  *facts)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean differs = FALSE;
+
+  g_ptr_array_set_free_func (facts, NULL);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      HjlJobFacts *one = g_ptr_array_index (facts, i);
+      HjlJobItem  *item = g_hash_table_lookup (self->by_id, hjl_role_get_id (one->role));
+
+      if (item != NULL)
+        {
+          differs |= hjl_job_item_take_facts (item, one);
+          g_ptr_array_add (items, g_object_ref (item));
+          continue;
+        }
+
+      item = hjl_job_item_new (one);
+      g_signal_connect_object (item, "notify::selected", G_CALLBACK (on_item_selected_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (items, item);
+    }
+
+  replace_items (self, items);
+  if (differs)
+    refresh (self);
+}
+
+static void
+take_counts (HjlJobList *self,
+             GHashTable *counts)
 {
   GHashTableIter iter;
   gpointer       id;
   gpointer       item;
 
-  g_return_if_fail (HJL_IS_JOB_LIST (self));
-  g_return_if_fail (counts != NULL);
-
   g_hash_table_iter_init (&iter, self->by_id);
   while (g_hash_table_iter_next (&iter, &id, &item))
     hjl_job_item_set_counts (item, g_hash_table_lookup (counts, id));
+}
+
+void
+hjl_job_list_take (HjlJobList *self,
+                   HjlJobs    *jobs)
+{
+  g_return_if_fail (HJL_IS_JOB_LIST (self));
+  g_return_if_fail (jobs != NULL);
+
+  if (jobs->facts != NULL)
+    {
+      g_set_object (&self->catalogue, jobs->catalogue);
+      g_clear_pointer (&self->mappings, g_hash_table_unref);
+      self->mappings = g_hash_table_ref (jobs->mappings);
+      take_facts (self, jobs->facts);
+      g_clear_pointer (&jobs->facts, g_ptr_array_unref);
+    }
+  else
+    take_counts (self, jobs->counts);
   g_signal_emit (self, signals[LOADED], 0);
 }
 

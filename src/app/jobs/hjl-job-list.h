@@ -39,13 +39,10 @@ GListModel   *hjl_job_list_get_shown (HjlJobList *self);
 /* (transfer none): as they were loaded last; (nullable) before */
 HjlCatalogue *hjl_job_list_get_catalogue (HjlJobList *self);
 GHashTable   *hjl_job_list_get_mappings (HjlJobList *self);
-/* @counts: (nullable). The live roles of @catalogue; items of roles that stay are kept. */
-void          hjl_job_list_load (HjlJobList   *self,
-                                 HjlCatalogue *catalogue,
-                                 GHashTable   *mappings,
-                                 GHashTable   *counts);
-void          hjl_job_list_set_counts (HjlJobList *self,
-                                       GHashTable *counts);
+/* Shows what was loaded: items of roles that stay are kept, and nothing moves where nothing differs.
+ * Takes the facts out of @jobs. */
+void          hjl_job_list_take (HjlJobList *self,
+                                 HjlJobs    *jobs);
 void          hjl_job_list_set_search (HjlJobList *self,
                                        const char *text);
 void          hjl_job_list_set_filter (HjlJobList  *self,

@@ -17,8 +17,9 @@ struct _HjlJobsView
 
   HjlWorkspace *workspace; /* nullable */
   HjlJobList   *list;
-  GPtrArray    *removed; /* mappings that an undo may bring back */
-  guint         changes; /* not loaded yet */
+  GPtrArray    *removed;     /* mappings that an undo may bring back */
+  guint         changes;     /* not loaded yet */
+  GCancellable *cancellable; /* nullable: of what is being loaded */
   guint         reload_id;
   gboolean      narrow;
 

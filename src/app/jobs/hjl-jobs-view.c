@@ -86,7 +86,8 @@ show_page (HjlJobsView *self)
       return;
     }
 
-  hjl_jobs_empty_update (self->status_page, self->workspace, self->list, self->reload_id != 0);
+  hjl_jobs_empty_update (self->status_page, self->workspace, self->list,
+                         self->reload_id != 0 || self->cancellable != NULL);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
@@ -156,47 +157,70 @@ on_list_activated_cb (HjlJobsView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_job_item_get_id (item));
 }
 
-static GHashTable *
-load_counts (HjlJobsView *self)
-{
-  HjlStore *store = hjl_workspace_get_store (self->workspace);
-
-  return store != NULL ? hjl_store_load_role_counts (store, NULL) : NULL;
-}
+static void load_what_changed (HjlJobsView *self);
 
 static void
-load (HjlJobsView *self)
+got_jobs (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
-  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
-  g_autoptr (GHashTable) counts = NULL;
+  g_autoptr (HjlJobs) jobs = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlJobsView *self;
 
-  if (mappings == NULL)
-    {
-      hjl_toast_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+  /* Nobody waits for it any more: the view may be gone. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
 
-  counts = load_counts (self);
-  hjl_job_list_load (self->list, catalogue, mappings, counts);
+  self = user_data;
+  g_clear_object (&self->cancellable);
+  if (jobs != NULL)
+    hjl_job_list_take (self->list, jobs);
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+  show_page (self);
+  if (self->changes != 0 && self->reload_id == 0)
+    load_what_changed (self);
+}
+
+/* In the loader's thread: the roles of a large company take longer than a frame. */
+static void
+load_what_changed (HjlJobsView *self)
+{
+  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
+  guint      wanted = HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES;
+  guint      changes = self->changes & wanted;
+
+  if (loader == NULL || changes == 0 || self->cancellable != NULL)
+    return;
+
+  self->changes = 0;
+  self->cancellable = g_cancellable_new ();
+  hjl_loader_load_async (loader, hjl_jobs_load,
+                         GINT_TO_POINTER ((changes & ~HJL_CHANGES_CANDIDATES) != 0), NULL,
+                         (GDestroyNotify) hjl_jobs_free, self->cancellable, got_jobs, self);
   show_page (self);
 }
 
 static void
-load_what_changed (HjlJobsView *self)
+stop_loading (HjlJobsView *self)
 {
-  g_autoptr (GHashTable) counts = NULL;
-  guint changes = self->changes;
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
 
-  if (self->workspace == NULL)
+/* Rows are made for somebody who looks, and not for the window's first frame. */
+static void
+show_list (HjlJobsView *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  if (gtk_list_view_get_model (self->list_view) != NULL)
     return;
 
-  self->changes = 0;
-  if ((changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS)) != 0)
-    load (self);
-  else if ((changes & HJL_CHANGES_CANDIDATES) != 0 && (counts = load_counts (self)) != NULL)
-    hjl_job_list_set_counts (self->list, counts);
+  selection = gtk_no_selection_new (g_object_ref (hjl_job_list_get_shown (self->list)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
 static void
@@ -231,15 +255,16 @@ set_workspace (HjlJobsView  *self,
       g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
       g_signal_handlers_disconnect_by_func (self->workspace, show_page, self);
     }
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  stop_loading (self);
   g_set_object (&self->workspace, workspace);
   if (workspace != NULL)
     {
       g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "progress", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
-      if (hjl_workspace_get_store (workspace) != NULL)
-        load (self);
+      self->changes = HJL_CHANGES_CATALOGUE;
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        load_what_changed (self);
     }
   show_page (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
@@ -262,8 +287,8 @@ hjl_jobs_view_map (GtkWidget *widget)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
 
-  if (self->changes != 0)
-    load_what_changed (self);
+  show_list (self);
+  load_what_changed (self);
   GTK_WIDGET_CLASS (hjl_jobs_view_parent_class)->map (widget);
 }
 
@@ -325,7 +350,7 @@ hjl_jobs_view_dispose (GObject *object)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (object);
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  stop_loading (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_JOBS_VIEW);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
@@ -383,13 +408,9 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
 static void
 hjl_jobs_view_init (HjlJobsView *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_job_list_new ();
-  selection = gtk_no_selection_new (g_object_ref (hjl_job_list_get_shown (self->list)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   make_rows (self);
   g_signal_connect_object (hjl_job_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);

@@ -47,6 +47,26 @@ list_ids (HjlJobList *list)
   }                                            \
   G_STMT_END
 
+static void
+load (HjlJobList   *list,
+      HjlCatalogue *catalogue,
+      GHashTable   *mappings,
+      GHashTable   *counts)
+{
+  g_autoptr (HjlJobs) jobs = hjl_jobs_new (catalogue, mappings, counts);
+
+  hjl_job_list_take (list, jobs);
+}
+
+static void
+set_counts (HjlJobList *list,
+            GHashTable *counts)
+{
+  HjlJobs jobs = { .counts = counts };
+
+  hjl_job_list_take (list, &jobs);
+}
+
 static HjlJobList *
 make_list (const char *left_out)
 {
@@ -54,7 +74,7 @@ make_list (const char *left_out)
   g_autoptr (GHashTable) mappings = make_mappings (catalogue);
   HjlJobList *list = hjl_job_list_new ();
 
-  hjl_job_list_load (list, catalogue, mappings, NULL);
+  load (list, catalogue, mappings, NULL);
 
   return list;
 }
@@ -109,7 +129,7 @@ test_states (void)
   numbers.n_by_state[HJL_STATE_WAITING] = 3;
   numbers.n_by_state[HJL_STATE_FAILED] = 1;
   g_hash_table_insert (counts, (gpointer) "role-1", &numbers);
-  hjl_job_list_set_counts (list, counts);
+  set_counts (list, counts);
   g_object_get (item, "counts", &text, NULL);
   g_assert_cmpstr (text, ==, "12 accepted · 8 exported · 3 waiting · 1 needs attention");
 
@@ -119,7 +139,7 @@ test_states (void)
   numbers.n_by_state[HJL_STATE_FAILED] = 0;
   attention.n_by_state[HJL_STATE_ATTENTION] = 1;
   g_hash_table_insert (counts, (gpointer) "role-3", &attention);
-  hjl_job_list_set_counts (list, counts);
+  set_counts (list, counts);
   hjl_job_list_set_filter (list, HJL_JOB_FILTER_ALL);
   hjl_job_list_set_sort (list, HJL_JOB_SORT_TITLE);
   hjl_job_list_set_sort (list, HJL_JOB_SORT_URGENT);
@@ -139,7 +159,7 @@ test_new_roles (void)
   hjl_job_item_set_selected (kept, TRUE);
   hjl_catalogue_add_role (catalogue, role);
   hjl_catalogue_add_role (catalogue, paused);
-  hjl_job_list_load (list, catalogue, mappings, NULL);
+  load (list, catalogue, mappings, NULL);
   g_assert_nonnull (hjl_job_list_find (list, "role-4"));
   g_assert_cmpuint (hjl_job_list_get_n_items (list), ==, 4);
   g_assert_true (hjl_job_list_find (list, "role-2") == kept);
@@ -150,6 +170,68 @@ static void
 count_change (guint *n)
 {
   (*n)++;
+}
+
+static void
+on_items_changed_cb (GListModel *model,
+                     guint       position,
+                     guint       removed,
+                     guint       added,
+                     GString    *log)
+{
+  g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
+}
+
+/* A sync ends every minute: what is the same does not move, and rows that somebody looks at stay. */
+static void
+test_still (void)
+{
+  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlCatalogue) same = mapping_world_new (NULL);
+  g_autoptr (HjlCatalogue) more = mapping_world_new (NULL);
+  g_autoptr (GHashTable) mappings = make_mappings (same);
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Zoologist", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
+  g_autoptr (GString) log = g_string_new (NULL);
+  HjlJobItem *item = hjl_job_list_find (list, "role-1");
+  guint       n_told = 0;
+
+  hjl_job_list_set_sort (list, HJL_JOB_SORT_TITLE);
+  g_signal_connect (hjl_job_list_get_shown (list), "items-changed", G_CALLBACK (on_items_changed_cb), log);
+  g_signal_connect_swapped (item, "notify", G_CALLBACK (count_change), &n_told);
+  load (list, same, mappings, NULL);
+  g_assert_cmpstr (log->str, ==, "");
+  g_assert_cmpuint (n_told, ==, 0);
+
+  hjl_catalogue_add_role (more, role);
+  load (list, more, mappings, NULL);
+  g_assert_cmpstr (log->str, ==, "3-0+1 ");
+  assert_shows (list, "role-1 role-2 role-3 role-4");
+  g_assert_cmpuint (n_told, ==, 0);
+
+  load (list, same, mappings, NULL);
+  g_assert_cmpstr (log->str, ==, "3-0+1 3-1+0 ");
+  g_assert_null (hjl_job_list_find (list, "role-4"));
+}
+
+/* What differs is told, and the list sorts by it. */
+static void
+test_differs (void)
+{
+  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+  HjlJobItem      *item = hjl_job_list_find (list, "role-1");
+  guint            n_told = 0;
+  g_autofree char *text = NULL;
+
+  assert_shows (list, "role-2 role-3 role-1");
+  g_signal_connect_swapped (item, "notify::mapped", G_CALLBACK (count_change), &n_told);
+  load (list, catalogue, none, NULL);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_object_get (item, "posting", &text, NULL);
+  g_assert_cmpstr (text, ==, "Not mapped");
+  g_assert_cmpuint (hjl_job_list_get_n_not_mapped (list), ==, 3);
+  assert_shows (list, "role-1 role-2 role-3");
 }
 
 static void
@@ -214,6 +296,8 @@ main (int   argc,
   g_test_add_func ("/job-list/shown", test_shown);
   g_test_add_func ("/job-list/states", test_states);
   g_test_add_func ("/job-list/new-roles", test_new_roles);
+  g_test_add_func ("/job-list/still", test_still);
+  g_test_add_func ("/job-list/differs", test_differs);
   g_test_add_func ("/job-list/selection", test_selection);
   g_test_add_func ("/job-list/menu", test_menu);
 

@@ -23,6 +23,23 @@ typedef struct
   GtkWindow    *window;
 } Rig;
 
+static GListModel *
+get_model (GtkWidget *view)
+{
+  GtkWidget *list_view = hjl_app_test_find (view, GTK_TYPE_LIST_VIEW, NULL);
+
+  return list_view != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list_view))) : NULL;
+}
+
+/* Roles are read in a thread. */
+static gboolean
+has_roles (gpointer view)
+{
+  GListModel *model = get_model (view);
+
+  return model != NULL && g_list_model_get_n_items (model) == 3;
+}
+
 static void
 rig_set_up (Rig          *rig,
             gconstpointer data)
@@ -37,6 +54,8 @@ rig_set_up (Rig          *rig,
   rig->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->toasts), rig->view);
   rig->window = hjl_app_test_present (rig->toasts);
+  hjl_test_run_until_true (has_roles, rig->view);
+  hjl_test_settle ();
 }
 
 static gboolean
@@ -207,6 +226,71 @@ test_nothing_fits (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->view, "Data Analyst"));
 }
 
+/* Nobody looks yet: no row is made, and nothing is read. */
+static void
+test_unseen (Rig          *rig,
+             gconstpointer data)
+{
+  GtkWidget *view = g_object_ref_sink (g_object_new (HJL_TYPE_JOBS_VIEW, "workspace", rig->workspace, NULL));
+  GtkWindow *window;
+
+  hjl_test_settle ();
+  g_assert_null (get_model (view));
+  window = hjl_app_test_present (view);
+  hjl_test_run_until_true (has_roles, view);
+  gtk_window_destroy (window);
+  g_object_unref (view);
+}
+
+/* The answer comes when nobody is there any more. */
+static void
+test_away (Rig          *rig,
+           gconstpointer data)
+{
+  GtkWidget *view = g_object_new (HJL_TYPE_JOBS_VIEW, NULL);
+  GtkWindow *window = hjl_app_test_present (view);
+
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  g_object_set (view, "workspace", rig->workspace, NULL);
+  gtk_window_destroy (window);
+  hjl_test_run_until_true (is_gone, &view);
+  /* Behind it in the same thread. */
+  g_object_set (rig->view, "workspace", NULL, NULL);
+  g_object_set (rig->view, "workspace", rig->workspace, NULL);
+  hjl_test_run_until_true (has_roles, rig->view);
+}
+
+static gboolean
+has_one_role (gpointer view)
+{
+  return g_list_model_get_n_items (get_model (view)) == 1;
+}
+
+/* Another profile is opened while the roles of this one are read. */
+static void
+test_other_profile (Rig          *rig,
+                    gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("other");
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "other", "title", "Cook", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *other = hjl_app_test_open_workspace (folder);
+
+  hjl_catalogue_add_role (catalogue, role);
+  mapping_world_store (catalogue, mapping, folder);
+  g_object_set (rig->view, "workspace", NULL, NULL);
+  g_object_set (rig->view, "workspace", rig->workspace, NULL);
+  g_object_set (rig->view, "workspace", other, NULL);
+  hjl_test_run_until_true (has_one_role, rig->view);
+  hjl_test_settle ();
+  g_assert_true (has_one_role (rig->view));
+
+  g_object_set (rig->view, "workspace", NULL, NULL);
+  hjl_app_test_close_workspace (other);
+  hjl_test_remove_folder (folder);
+}
+
 static void
 test_finalizes (void)
 {
@@ -228,6 +312,9 @@ main (int   argc,
   add_test ("apply", test_apply);
   add_test ("rows", test_rows);
   add_test ("nothing-fits", test_nothing_fits);
+  add_test ("unseen", test_unseen);
+  add_test ("away", test_away);
+  add_test ("other-profile", test_other_profile);
   g_test_add_func ("/jobs-view/finalizes", test_finalizes);
 
   return g_test_run ();

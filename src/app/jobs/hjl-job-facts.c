@@ -1,0 +1,206 @@
+/* hjl-job-facts.c: what the list says of each live role, worked out from the database in a thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-job-facts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/hjl-store-catalogue.h"
+
+static char *
+describe_role (HjlRole *role)
+{
+  const char *all[] = { hjl_role_get_location (role), hjl_role_get_workplace (role), hjl_role_get_team (role) };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+  guint       n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i] != NULL && *all[i] != '\0')
+        parts[n++] = all[i];
+    }
+
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static char *
+describe_posting (HjlJobState state,
+                  const char *title)
+{
+  if (state == HJL_JOB_NOT_MAPPED)
+    return g_strdup (_ ("Not mapped"));
+  if (title == NULL)
+    return g_strdup (_ ("Needs mending: no posting"));
+  if (state == HJL_JOB_BROKEN)
+    return g_strdup_printf (_ ("Needs mending: %s"), title);
+
+  return g_strdup_printf (_ ("Mapped to %s"), title);
+}
+
+static char *
+describe_counts (const HjlJobFacts *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint exported = self->numbers[HJL_STATE_EXPORTED];
+  guint waiting = hjl_job_facts_get_n_waiting (self);
+  guint attention = hjl_job_facts_get_n_attention (self);
+  guint accepted = exported + waiting + attention;
+
+  if (accepted == 0)
+    accepted = MAX (hjl_role_get_accepted_count (self->role), 0);
+
+  g_ptr_array_add (parts, g_strdup_printf (_ ("%u accepted"), accepted));
+  g_ptr_array_add (parts, g_strdup_printf (_ ("%u exported"), exported));
+  if (waiting > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u waiting"), waiting));
+  if (attention > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+HjlJobFacts *
+hjl_job_facts_new (HjlRole             *role,
+                   HjlMapping          *mapping,
+                   HjlCatalogue        *catalogue,
+                   const HjlRoleCounts *counts)
+{
+  HjlJobFacts     *self = g_new0 (HjlJobFacts, 1);
+  const char      *id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
+  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
+  const char      *title = mapping != NULL ? hjl_mapping_get_posting_title (mapping) : NULL;
+  g_autofree char *all = NULL;
+
+  if (posting != NULL)
+    title = hjl_posting_get_title (posting);
+  if (mapping == NULL)
+    self->state = HJL_JOB_NOT_MAPPED;
+  else
+    self->state = hjl_mapping_is_broken (mapping, catalogue) ? HJL_JOB_BROKEN : HJL_JOB_MAPPED;
+
+  self->role = g_object_ref (role);
+  self->about = describe_role (role);
+  self->posting = describe_posting (self->state, title);
+  self->posting_url = posting != NULL ? g_strdup (hjl_posting_get_url (posting)) : NULL;
+  all = g_strjoin (" ", hjl_role_get_title (role), self->about, self->posting, NULL);
+  self->folded = g_utf8_casefold (all, -1);
+  self->key = g_utf8_collate_key (hjl_role_get_title (role), -1);
+  if (counts != NULL)
+    memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
+  self->counts = describe_counts (self);
+
+  return self;
+}
+
+void
+hjl_job_facts_free (HjlJobFacts *self)
+{
+  g_object_unref (self->role);
+  g_free (self->about);
+  g_free (self->posting);
+  g_free (self->posting_url);
+  g_free (self->folded);
+  g_free (self->key);
+  g_free (self->counts);
+  g_free (self);
+}
+
+gboolean
+hjl_job_facts_set_counts (HjlJobFacts         *self,
+                          const HjlRoleCounts *counts)
+{
+  static const HjlRoleCounts nobody = { 0 };
+
+  if (counts == NULL)
+    counts = &nobody;
+  if (memcmp (self->numbers, counts->n_by_state, sizeof self->numbers) == 0)
+    return FALSE;
+
+  memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
+  g_free (self->counts);
+  self->counts = describe_counts (self);
+
+  return TRUE;
+}
+
+guint
+hjl_job_facts_get_n_waiting (const HjlJobFacts *self)
+{
+  return self->numbers[HJL_STATE_WAITING] + self->numbers[HJL_STATE_IN_PROGRESS];
+}
+
+guint
+hjl_job_facts_get_n_attention (const HjlJobFacts *self)
+{
+  return self->numbers[HJL_STATE_ATTENTION] + self->numbers[HJL_STATE_FAILED];
+}
+
+HjlJobs *
+hjl_jobs_new (HjlCatalogue *catalogue,
+              GHashTable   *mappings,
+              GHashTable   *counts)
+{
+  HjlJobs   *self = g_new0 (HjlJobs, 1);
+  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->mappings = g_hash_table_ref (mappings);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_job_facts_free);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole    *role = g_ptr_array_index (roles, i);
+      const char *id = hjl_role_get_id (role);
+
+      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE)
+        g_ptr_array_add (self->facts,
+                         hjl_job_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
+                                            counts != NULL ? g_hash_table_lookup (counts, id) : NULL));
+    }
+
+  return self;
+}
+
+gpointer
+hjl_jobs_load (HjlStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  g_autoptr (GHashTable) counts = hjl_store_load_role_counts (store, error);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  HjlJobs *self;
+
+  if (counts == NULL)
+    return NULL;
+
+  if (!GPOINTER_TO_INT (data))
+    {
+      self = g_new0 (HjlJobs, 1);
+      self->counts = g_steal_pointer (&counts);
+      return self;
+    }
+
+  catalogue = hjl_store_load_catalogue (store, error);
+  mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
+
+  return mappings != NULL ? hjl_jobs_new (catalogue, mappings, counts) : NULL;
+}
+
+void
+hjl_jobs_free (HjlJobs *self)
+{
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self);
+}
