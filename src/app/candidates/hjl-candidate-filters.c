@@ -89,16 +89,6 @@ on_search_stopped_cb (HjlCandidateFilters *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
-static int
-compare_titles (gconstpointer a,
-                gconstpointer b)
-{
-  HjlRole *left = *(HjlRole *const *) a;
-  HjlRole *right = *(HjlRole *const *) b;
-
-  return g_utf8_collate (hjl_role_get_title (left), hjl_role_get_title (right));
-}
-
 static void
 select_role (HjlCandidateFilters *self)
 {
@@ -190,26 +180,47 @@ hjl_candidate_filters_get_query (HjlCandidateFilters *self,
   query->sort = MIN (gtk_drop_down_get_selected (self->sort), HJL_SORT_STATE);
 }
 
-void
-hjl_candidate_filters_set_catalogue (HjlCandidateFilters *self,
-                                     HjlCatalogue        *catalogue)
+static gboolean
+has_roles (HjlCandidateFilters *self,
+           GPtrArray           *roles)
 {
-  g_autoptr (GPtrArray) roles = NULL;
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  GtkStringList *titles = GTK_STRING_LIST (gtk_drop_down_get_model (self->role));
+  gboolean       same = self->role_ids->len == roles->len + 1;
+
+  for (guint i = 0; same && i < roles->len; i++)
+    {
+      HjlRole *role = g_ptr_array_index (roles, i);
+
+      same = g_strcmp0 (g_ptr_array_index (self->role_ids, i + 1), hjl_role_get_id (role)) == 0 &&
+             g_strcmp0 (gtk_string_list_get_string (titles, i + 1), hjl_role_get_title (role)) == 0;
+    }
+
+  return same;
+}
+
+void
+hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
+                                 GPtrArray           *roles)
+{
+  g_autoptr (GtkStringList) titles = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
   g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
-  g_return_if_fail (HJL_IS_CATALOGUE (catalogue));
+  g_return_if_fail (roles != NULL);
 
-  roles = g_ptr_array_copy (hjl_catalogue_get_roles (catalogue), NULL, NULL);
-  g_ptr_array_set_free_func (roles, NULL);
-  g_ptr_array_sort (roles, compare_titles);
+  /* They are read after each sync, and a choice that is open stays open. */
+  if (has_roles (self, roles))
+    return;
+
   g_ptr_array_set_size (self->role_ids, 1);
-  gtk_string_list_append (titles, _ ("All roles"));
+  g_ptr_array_add (texts, (gpointer) _ ("All roles"));
   for (guint i = 0; i < roles->len; i++)
     {
       g_ptr_array_add (self->role_ids, g_strdup (hjl_role_get_id (g_ptr_array_index (roles, i))));
-      gtk_string_list_append (titles, hjl_role_get_title (g_ptr_array_index (roles, i)));
+      g_ptr_array_add (texts, (gpointer) hjl_role_get_title (g_ptr_array_index (roles, i)));
     }
+  g_ptr_array_add (texts, NULL);
+  titles = gtk_string_list_new ((const char *const *) texts->pdata);
 
   self->updating = TRUE;
   gtk_drop_down_set_model (self->role, G_LIST_MODEL (titles));

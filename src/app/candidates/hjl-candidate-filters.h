@@ -21,9 +21,9 @@ G_DECLARE_FINAL_TYPE (HjlCandidateFilters, hjl_candidate_filters, HJL, CANDIDATE
 /* What is chosen now; its texts belong to the widget. */
 void        hjl_candidate_filters_get_query (HjlCandidateFilters *self,
                                              HjlCandidateQuery   *query);
-/* The roles to choose from; the chosen one stays. */
-void        hjl_candidate_filters_set_catalogue (HjlCandidateFilters *self,
-                                                 HjlCatalogue        *catalogue);
+/* The roles to choose from, in their order; the chosen one stays. @roles: (element-type HjlRole) */
+void        hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
+                                             GPtrArray           *roles);
 /* Everybody of this role, whatever was asked for before; a role that is not known yet is remembered.
  * @role_id: (nullable): all */
 void        hjl_candidate_filters_show_role (HjlCandidateFilters *self,

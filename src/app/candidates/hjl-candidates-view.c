@@ -8,49 +8,14 @@
 
 #include "config.h"
 
-#include "app/candidates/hjl-candidates-view.h"
+#include "app/candidates/hjl-candidates-view-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "app/candidates/hjl-candidate-details.h"
-#include "app/candidates/hjl-candidate-filters.h"
-#include "app/candidates/hjl-candidate-list.h"
-#include "app/candidates/hjl-candidates-empty.h"
 #include "app/candidates/hjl-person-row.h"
-#include "app/candidates/hjl-pipeline-pane.h"
 #include "app/candidates/hjl-plan-preview.h"
-#include "store/hjl-store-catalogue.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
 #define NARROW_WIDTH 600
 #define SPLIT_WIDTH 860
-
-struct _HjlCandidatesView
-{
-  AdwBin parent_instance;
-
-  HjlWorkspace     *workspace;
-  HjlLoader        *loader;
-  HjlCandidateList *list;
-  HjlChanges        missed; /* while the view is not seen */
-  gboolean          narrow; /* a row's parts stand one under the other */
-  gboolean          split;  /* list and details stand side by side */
-  guint             width_id;
-
-  /* Template widgets. */
-  GtkWidget           *list_pane;
-  HjlCandidateFilters *filters;
-  HjlPipelinePane     *pipeline;
-  GtkLabel            *count;
-  GtkStack            *stack;
-  GtkListView         *list_view;
-  GtkSingleSelection  *selection;
-  AdwStatusPage       *failed_page;
-  AdwStatusPage       *empty_page;
-  GtkWidget           *toolbar;
-  GtkWidget           *separator;
-  HjlCandidateDetails *details;
-};
 
 G_DEFINE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, ADW_TYPE_BIN)
 
@@ -65,8 +30,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-update_panes (HjlCandidatesView *self)
+void
+hjl_candidates_view_update_panes (HjlCandidatesView *self)
 {
   gboolean open = hjl_candidate_details_get_id (self->details) != NULL;
 
@@ -80,136 +45,7 @@ show_details (HjlCandidatesView *self,
               const char        *candidate_id)
 {
   hjl_candidate_details_show (self->details, candidate_id);
-  update_panes (self);
-}
-
-static void
-show_list_state (HjlCandidatesView *self)
-{
-  guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
-  gboolean         loading = TRUE; /* nobody looked yet */
-  gboolean         filtered;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
-
-  if (self->list != NULL)
-    g_object_get (self->list, "loading", &loading, NULL);
-  if (n == 0 && loading)
-    return;
-
-  /* There is nothing to search before there is somebody. */
-  filtered = hjl_candidate_filters_is_active (self->filters);
-  gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
-  hjl_candidates_empty_update (self->empty_page, self->workspace);
-  gtk_label_set_text (self->count, n > 0 ? text : "");
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"
-                                                                           : "empty");
-}
-
-/* Who is shown stays marked, wherever they went. */
-static void
-mark_shown (HjlCandidatesView *self)
-{
-  const char       *shown = hjl_candidate_details_get_id (self->details);
-  HjlCandidateItem *item;
-
-  if (shown == NULL)
-    return;
-
-  item = hjl_candidate_list_find (self->list, shown);
-  gtk_single_selection_set_selected (self->selection,
-                                     item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
-}
-
-/* Who looks at the top of the list sees who comes to be there. Left alone the list would keep the rows in
- * place and push the new ones out of sight. */
-static void
-stay_at_top (HjlCandidatesView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 &&
-      gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0u);
-}
-
-static void
-on_refreshed_cb (HjlCandidatesView *self)
-{
-  stay_at_top (self);
-  mark_shown (self);
-  show_list_state (self);
-}
-
-static void
-on_failed_cb (HjlCandidatesView *self,
-              const GError      *error)
-{
-  adw_status_page_set_description (self->failed_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
-}
-
-static void
-ask (HjlCandidatesView *self)
-{
-  HjlCandidateQuery query;
-
-  if (self->list == NULL)
-    return;
-
-  hjl_candidate_filters_get_query (self->filters, &query);
-  hjl_candidate_list_set_query (self->list, &query);
-  hjl_pipeline_pane_set_role (self->pipeline, query.role_id, hjl_candidate_filters_get_role_title (self->filters));
-}
-
-static gpointer
-load_catalogue (HjlStore *store,
-                gpointer  data,
-                GError  **error)
-{
-  return hjl_store_load_catalogue (store, error);
-}
-
-static void
-got_catalogue (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (HjlCandidatesView) self = user_data;
-  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (object), result, NULL);
-
-  /* Without roles to choose from the list still works; what is wrong with the database it says itself. */
-  if (catalogue == NULL || self->loader != HJL_LOADER (object))
-    return;
-
-  hjl_candidate_filters_set_catalogue (self->filters, catalogue);
-  hjl_pipeline_pane_set_catalogue (self->pipeline, catalogue);
-  hjl_pipeline_pane_set_role (self->pipeline, hjl_candidate_filters_get_role_id (self->filters),
-                              hjl_candidate_filters_get_role_title (self->filters));
-}
-
-static void
-follow (HjlCandidatesView *self,
-        HjlChanges         changes)
-{
-  if (self->loader == NULL || changes == 0)
-    return;
-
-  if (changes & HJL_CHANGES_CATALOGUE)
-    hjl_loader_load_async (self->loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, g_object_ref (self));
-  hjl_candidate_list_refresh (self->list);
-  hjl_candidate_details_refresh (self->details);
-  hjl_pipeline_pane_refresh (self->pipeline);
-}
-
-/* A view that nobody sees does not read. */
-static void
-on_changed_cb (HjlCandidatesView *self,
-               guint              changes)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    follow (self, changes);
-  else
-    self->missed |= changes;
+  hjl_candidates_view_update_panes (self);
 }
 
 static void
@@ -275,7 +111,7 @@ on_closed_cb (HjlCandidatesView *self)
 static void
 on_filters_changed_cb (HjlCandidatesView *self)
 {
-  ask (self);
+  hjl_candidates_view_ask (self);
 }
 
 static void
@@ -340,7 +176,7 @@ apply_width (gpointer user_data)
     {
       self->split = split;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPLIT]);
-      update_panes (self);
+      hjl_candidates_view_update_panes (self);
     }
 }
 
@@ -378,26 +214,6 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
-/* Once somebody looks: 100,000 people are not read for a page that is not seen. */
-static void
-open_list (HjlCandidatesView *self)
-{
-  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
-
-  if (self->list != NULL || loader == NULL)
-    return;
-
-  self->loader = g_object_ref (loader);
-  self->list = hjl_candidate_list_new (self->loader);
-  g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
-  hjl_candidate_details_set_workspace (self->details, self->workspace, self->loader);
-  hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
-  ask (self);
-  follow (self, HJL_CHANGES_CATALOGUE);
-}
-
 static void
 hjl_candidates_view_map (GtkWidget *widget)
 {
@@ -405,38 +221,7 @@ hjl_candidates_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->map (widget);
 
-  if (self->list == NULL)
-    open_list (self);
-  else
-    follow (self, self->missed);
-  self->missed = 0;
-}
-
-static void
-set_workspace (HjlCandidatesView *self,
-               HjlWorkspace      *workspace)
-{
-  if (self->workspace == workspace)
-    return;
-
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
-  gtk_single_selection_set_model (self->selection, NULL);
-  g_clear_object (&self->list);
-  g_clear_object (&self->loader);
-  g_set_object (&self->workspace, workspace);
-  if (workspace != NULL)
-    {
-      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_list_state), self, G_CONNECT_SWAPPED);
-    }
-
-  hjl_candidate_details_set_workspace (self->details, NULL, NULL);
-  hjl_pipeline_pane_set_loader (self->pipeline, NULL);
-  update_panes (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    open_list (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
+  hjl_candidates_view_look (self);
 }
 
 /* What is typed then is a search. */
@@ -490,7 +275,7 @@ hjl_candidates_view_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_WORKSPACE:
-      set_workspace (HJL_CANDIDATES_VIEW (object), g_value_get_object (value));
+      hjl_candidates_view_set_workspace (HJL_CANDIDATES_VIEW (object), g_value_get_object (value));
       break;
 
     default:
@@ -578,7 +363,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
-  update_panes (self);
+  hjl_candidates_view_update_panes (self);
 }
 
 void

@@ -83,7 +83,7 @@ find_passed_over (HjlStore  *store,
       self->facts->link->wanted_stage_id != NULL || g_strcmp0 (stage_id, self->facts->candidate->stage_id) == 0)
     return TRUE;
 
-  catalogue = hjl_store_load_catalogue (store, error);
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES, error);
   if (catalogue == NULL)
     return FALSE;
 

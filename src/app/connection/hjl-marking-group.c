@@ -14,6 +14,7 @@
 
 #include "app/connection/hjl-source-picture.h"
 #include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-catalogue.h"
 #include "model/hjl-user.h"
 
 struct _HjlMarkingGroup
@@ -127,7 +128,8 @@ static void
 fill_users (HjlMarkingGroup *self,
             const char      *chosen)
 {
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, NULL);
+  HjlStore *store = hjl_workspace_get_store (self->workspace);
+  g_autoptr (HjlCatalogue) catalogue = store != NULL ? hjl_store_load_lists (store, HJL_LIST_USERS, NULL) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *users = catalogue != NULL ? hjl_catalogue_get_users (catalogue) : NULL;
   guint      selected = 0;

@@ -47,6 +47,10 @@ gboolean      hjl_store_put_tags (HjlStore  *self,
 /* Returns: (transfer full): everything; roles newest first */
 HjlCatalogue *hjl_store_load_catalogue (HjlStore *self,
                                         GError  **error);
+/* Returns: (transfer full): only these lists; hackajob's stages and Lever's come together */
+HjlCatalogue *hjl_store_load_lists (HjlStore *self,
+                                    HjlLists  lists,
+                                    GError  **error);
 /* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
  * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
 GHashTable   *hjl_store_load_mappings (HjlStore *self,

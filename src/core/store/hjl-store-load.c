@@ -232,12 +232,42 @@ load_texts (HjlStore     *self,
   return hjl_statement_end (statement, error);
 }
 
-HjlCatalogue *
-hjl_store_load_catalogue (HjlStore *self,
-                          GError  **error)
+static gboolean
+load_sources (HjlStore     *self,
+              HjlCatalogue *catalogue,
+              GError      **error)
 {
+  return load_texts (self, "SELECT text FROM source ORDER BY position", catalogue, hjl_catalogue_add_source, error);
+}
+
+static gboolean
+load_tags (HjlStore     *self,
+           HjlCatalogue *catalogue,
+           GError      **error)
+{
+  return load_texts (self, "SELECT text FROM tag ORDER BY position", catalogue, hjl_catalogue_add_tag, error);
+}
+
+HjlCatalogue *
+hjl_store_load_lists (HjlStore *self,
+                      HjlLists  lists,
+                      GError  **error)
+{
+  static const struct
+  {
+    HjlLists lists;
+    gboolean (*load) (HjlStore *self, HjlCatalogue *catalogue, GError **error);
+  } loaders[] = {
+    { HJL_LIST_ROLES, load_roles },
+    { HJL_LIST_POSTINGS, load_postings },
+    { HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES, load_stages },
+    { HJL_LIST_REASONS, load_reasons },
+    { HJL_LIST_USERS, load_users },
+    { HJL_LIST_SOURCES, load_sources },
+    { HJL_LIST_TAGS, load_tags },
+  };
   g_autoptr (HjlCatalogue) catalogue = NULL;
-  gboolean ok;
+  gboolean ok = TRUE;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
@@ -245,17 +275,17 @@ hjl_store_load_catalogue (HjlStore *self,
     return NULL;
 
   catalogue = hjl_catalogue_new ();
-  ok = load_roles (self, catalogue, error) &&
-       load_postings (self, catalogue, error) &&
-       load_stages (self, catalogue, error) &&
-       load_reasons (self, catalogue, error) &&
-       load_users (self, catalogue, error) &&
-       load_texts (self, "SELECT text FROM source ORDER BY position", catalogue,
-                   hjl_catalogue_add_source, error) &&
-       load_texts (self, "SELECT text FROM tag ORDER BY position", catalogue,
-                   hjl_catalogue_add_tag, error);
+  for (guint i = 0; ok && i < G_N_ELEMENTS (loaders); i++)
+    ok = (loaders[i].lists & lists) == 0 || loaders[i].load (self, catalogue, error);
   hjl_catalogue_set_known (catalogue, hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0));
   hjl_store_end_read (self);
 
   return ok ? g_steal_pointer (&catalogue) : NULL;
+}
+
+HjlCatalogue *
+hjl_store_load_catalogue (HjlStore *self,
+                          GError  **error)
+{
+  return hjl_store_load_lists (self, HJL_LIST_ALL, error);
 }

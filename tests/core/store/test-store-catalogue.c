@@ -106,6 +106,7 @@ test_round_trip (Fixture      *self,
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   g_autoptr (HjlCatalogue) none = NULL;
   g_autoptr (HjlCatalogue) all = NULL;
+  g_autoptr (HjlCatalogue) some = NULL;
   g_autoptr (GError) error = NULL;
 
   none = hjl_store_load_catalogue (self->store, &error);
@@ -142,6 +143,17 @@ test_round_trip (Fixture      *self,
   assert_same (users->pdata[0], hjl_catalogue_get_user (all, "u1"));
   g_assert_true (hjl_catalogue_has_source (all, "hackajob"));
   g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_tags (all), 1), ==, "A fair");
+
+  /* Whoever needs a list need not read them all. */
+  some = hjl_store_load_lists (self->store, HJL_LIST_USERS | HJL_LIST_STAGES, &error);
+  g_assert_no_error (error);
+  assert_same (users->pdata[0], hjl_catalogue_get_user (some, "u1"));
+  assert_same (theirs->pdata[0], hjl_catalogue_get_stage (some, HJL_SIDE_LEVER, "s"));
+  g_assert_cmpuint (hjl_catalogue_get_roles (some)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_postings (some)->len, ==, 0);
+  g_assert_cmpuint (hjl_catalogue_get_reasons (some)->len, ==, 0);
+  g_assert_false (hjl_catalogue_has_source (some, "hackajob"));
+  g_assert_cmpuint (hjl_catalogue_get_tags (some)->len, ==, 0);
 }
 
 static HjlPostingState

@@ -1,0 +1,243 @@
+/* hjl-candidates-view-load.c: what the view shows, and how it follows what changes
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidates-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidates-empty.h"
+#include "store/hjl-store-catalogue.h"
+
+static void
+show_list_state (HjlCandidatesView *self)
+{
+  guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+  gboolean         loading = TRUE; /* nobody looked yet */
+  gboolean         filtered;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+  if (n == 0 && loading)
+    return;
+
+  /* There is nothing to search before there is somebody. */
+  filtered = hjl_candidate_filters_is_active (self->filters);
+  gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
+  hjl_candidates_empty_update (self->empty_page, self->workspace);
+  gtk_label_set_text (self->count, n > 0 ? text : "");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"
+                                                                           : "empty");
+}
+
+/* Who is shown stays marked, wherever they went. */
+static void
+mark_shown (HjlCandidatesView *self)
+{
+  const char       *shown = hjl_candidate_details_get_id (self->details);
+  HjlCandidateItem *item;
+
+  if (shown == NULL)
+    return;
+
+  item = hjl_candidate_list_find (self->list, shown);
+  gtk_single_selection_set_selected (self->selection,
+                                     item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
+}
+
+/* Who looks at the top of the list sees who comes to be there. Left alone the list would keep the rows in
+ * place and push the new ones out of sight. */
+static void
+stay_at_top (HjlCandidatesView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 &&
+      gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0u);
+}
+
+static void
+on_refreshed_cb (HjlCandidatesView *self)
+{
+  stay_at_top (self);
+  mark_shown (self);
+  show_list_state (self);
+}
+
+static void
+on_failed_cb (HjlCandidatesView *self,
+              const GError      *error)
+{
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/* What the filters and the chart choose from. */
+typedef struct
+{
+  HjlCatalogue *stages; /* and archive reasons */
+  GPtrArray    *roles;  /* (element-type HjlRole): by title */
+} HjlChoices;
+
+static void
+choices_free (HjlChoices *self)
+{
+  g_clear_object (&self->stages);
+  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlChoices, choices_free)
+
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  HjlRole *left = *(HjlRole *const *) a;
+  HjlRole *right = *(HjlRole *const *) b;
+
+  return g_utf8_collate (hjl_role_get_title (left), hjl_role_get_title (right));
+}
+
+static gpointer
+load_choices (HjlStore *store,
+              gpointer  data,
+              GError  **error)
+{
+  g_autoptr (HjlChoices) choices = g_new0 (HjlChoices, 1);
+  g_autoptr (HjlCatalogue) roles = hjl_store_load_lists (store, HJL_LIST_ROLES, error);
+  GPtrArray *all;
+
+  if (roles == NULL)
+    return NULL;
+
+  choices->roles = g_ptr_array_new_with_free_func (g_object_unref);
+  all = hjl_catalogue_get_roles (roles);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (choices->roles, g_object_ref (g_ptr_array_index (all, i)));
+  g_ptr_array_sort (choices->roles, compare_titles);
+  choices->stages = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES | HJL_LIST_STAGES | HJL_LIST_REASONS, error);
+
+  return choices->stages != NULL ? g_steal_pointer (&choices) : NULL;
+}
+
+static void
+got_choices (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlCandidatesView) self = user_data;
+  g_autoptr (HjlChoices) choices = hjl_loader_load_finish (HJL_LOADER (object), result, NULL);
+
+  /* Without roles to choose from the list still works; what is wrong with the database it says itself. */
+  if (choices == NULL || self->loader != HJL_LOADER (object))
+    return;
+
+  hjl_candidate_filters_set_roles (self->filters, choices->roles);
+  hjl_pipeline_pane_set_catalogue (self->pipeline, choices->stages);
+  hjl_pipeline_pane_set_role (self->pipeline, hjl_candidate_filters_get_role_id (self->filters),
+                              hjl_candidate_filters_get_role_title (self->filters));
+}
+
+static void
+follow (HjlCandidatesView *self,
+        HjlChanges         changes)
+{
+  if (self->loader == NULL || changes == 0)
+    return;
+
+  if (changes & HJL_CHANGES_CATALOGUE)
+    hjl_loader_load_async (self->loader, load_choices, NULL, NULL, (GDestroyNotify) choices_free, NULL, got_choices, g_object_ref (self));
+  hjl_candidate_list_refresh (self->list);
+  hjl_candidate_details_refresh (self->details);
+  hjl_pipeline_pane_refresh (self->pipeline);
+}
+
+/* A view that nobody sees does not read. */
+static void
+on_changed_cb (HjlCandidatesView *self,
+               guint              changes)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    follow (self, changes);
+  else
+    self->missed |= changes;
+}
+
+/* Once somebody looks: 100,000 people are not read for a page that is not seen. */
+static void
+open_list (HjlCandidatesView *self)
+{
+  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
+
+  if (self->list != NULL || loader == NULL)
+    return;
+
+  self->loader = g_object_ref (loader);
+  self->list = hjl_candidate_list_new (self->loader);
+  g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  hjl_candidate_details_set_workspace (self->details, self->workspace, self->loader);
+  hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
+  hjl_candidates_view_ask (self);
+  follow (self, HJL_CHANGES_CATALOGUE);
+}
+
+void
+hjl_candidates_view_ask (HjlCandidatesView *self)
+{
+  HjlCandidateQuery query;
+
+  if (self->list == NULL)
+    return;
+
+  hjl_candidate_filters_get_query (self->filters, &query);
+  hjl_candidate_list_set_query (self->list, &query);
+  hjl_pipeline_pane_set_role (self->pipeline, query.role_id, hjl_candidate_filters_get_role_title (self->filters));
+}
+
+void
+hjl_candidates_view_set_workspace (HjlCandidatesView *self,
+                                   HjlWorkspace      *workspace)
+{
+  if (self->workspace == workspace)
+    return;
+
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  g_clear_object (&self->loader);
+  g_set_object (&self->workspace, workspace);
+  if (workspace != NULL)
+    {
+      g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_list_state), self, G_CONNECT_SWAPPED);
+    }
+
+  hjl_candidate_details_set_workspace (self->details, NULL, NULL);
+  hjl_pipeline_pane_set_loader (self->pipeline, NULL);
+  hjl_candidates_view_update_panes (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    open_list (self);
+  g_object_notify (G_OBJECT (self), "workspace");
+}
+
+void
+hjl_candidates_view_look (HjlCandidatesView *self)
+{
+  if (self->list == NULL)
+    open_list (self);
+  else
+    follow (self, self->missed);
+  self->missed = 0;
+}
