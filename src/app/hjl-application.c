@@ -36,6 +36,8 @@ struct _HjlApplication
   HjlSyncer    *syncer;    /* nullable: as the workspace */
   HjlNewRoles  *new_roles; /* nullable: as the workspace */
   HjlWindow    *window;    /* borrowed; nullable */
+  GtkWindow    *preferences; /* weak; nullable: while it is open */
+  GtkWindow    *help;        /* weak; nullable: while it is open */
   gboolean      in_background;
   gboolean      quitting;  /* a person asked for more than closing the window */
   gboolean      reopening; /* with another profile */
@@ -274,7 +276,12 @@ show_preferences (GSimpleAction *action,
 {
   HjlApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (hjl_preferences_window_new (GTK_WINDOW (self->window), self->settings)));
+  if (self->preferences == NULL)
+    g_set_weak_pointer (&self->preferences,
+                        GTK_WINDOW (hjl_preferences_window_new (GTK_WINDOW (self->window),
+                                                                self->settings,
+                                                                self->syncer != NULL ? self->workspace : NULL)));
+  gtk_window_present (self->preferences);
 }
 
 static void
@@ -284,7 +291,9 @@ show_help (GSimpleAction *action,
 {
   HjlApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (hjl_help_window_new (GTK_WINDOW (self->window))));
+  if (self->help == NULL)
+    g_set_weak_pointer (&self->help, GTK_WINDOW (hjl_help_window_new (GTK_WINDOW (self->window))));
+  gtk_window_present (self->help);
 }
 
 static void
@@ -456,6 +465,8 @@ hjl_application_finalize (GObject *object)
 {
   HjlApplication *self = HJL_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->preferences);
+  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->new_roles);
   g_clear_object (&self->syncer);
   g_clear_object (&self->workspace);

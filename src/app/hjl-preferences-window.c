@@ -1,4 +1,4 @@
-/* hjl-preferences-window.c: how often to sync, and what to tell
+/* hjl-preferences-window.c: how often to sync, what to tell, and what to keep
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,6 +10,7 @@
 
 #include "app/hjl-preferences-window.h"
 
+#include "app/hjl-retention-group.h"
 #include "model/hjl-mapping.h"
 
 struct _HjlPreferencesWindow
@@ -23,6 +24,8 @@ struct _HjlPreferencesWindow
   AdwComboRow *direction_row;
   GtkWidget   *notifications_switch;
   GtkWidget   *contact_row;
+
+  HjlRetentionGroup *retention_group;
 };
 
 G_DEFINE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, ADW_TYPE_WINDOW)
@@ -99,6 +102,7 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_preferences_window_dispose;
 
+  g_type_ensure (HJL_TYPE_RETENTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, automatic_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, interval_row);
@@ -106,6 +110,7 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, direction_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, retention_group);
 }
 
 static void
@@ -115,8 +120,9 @@ hjl_preferences_window_init (HjlPreferencesWindow *self)
 }
 
 HjlPreferencesWindow *
-hjl_preferences_window_new (GtkWindow *parent,
-                            GSettings *settings)
+hjl_preferences_window_new (GtkWindow    *parent,
+                            GSettings    *settings,
+                            HjlWorkspace *workspace)
 {
   HjlPreferencesWindow *self;
 
@@ -131,6 +137,7 @@ hjl_preferences_window_new (GtkWindow *parent,
                                 direction_to_row, row_to_direction, NULL, NULL);
   g_settings_bind (settings, "notifications", self->notifications_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "contact-address", self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
+  hjl_retention_group_set_workspace (self->retention_group, workspace);
 
   return self;
 }

@@ -175,13 +175,13 @@ hjl_window_offer_mapping (HjlWindow *self,
     {
       g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (first));
 
-      text = g_strdup_printf (_ ("“%s” is live and not mapped: it exports nobody"), name != NULL ? name : first);
+      /* Translators: short, as a toast in a narrow window shows some twenty letters; then a role's title. */
+      text = g_strdup_printf (_ ("New role: %s"), name != NULL ? name : first);
       action = g_action_print_detailed_name ("win.open-mapping", target);
     }
   else
     {
-      text = g_strdup_printf (ngettext ("%u live role is new and not mapped", "%u live roles are new and not mapped", role_ids->len),
-                              role_ids->len);
+      text = g_strdup_printf (ngettext ("%u new role to map", "%u new roles to map", role_ids->len), role_ids->len);
     }
   hjl_window_add_toast (self, text, action != NULL ? _ ("Map") : _ ("Show"), action != NULL ? action : "win.show-not-mapped");
 }

@@ -1,0 +1,143 @@
+/* test-large-text.c: narrow windows hold every page, also with text half as large again
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "../../core/sync/hjl-sync-rig.h"
+
+#include "app/connection/hjl-connection-view.h"
+#include "app/hjl-app-settings.h"
+#include "app/hjl-help-window.h"
+#include "app/hjl-preferences-window.h"
+#include "app/hjl-window.h"
+#include "hjl-app-test.h"
+
+#define NARROWEST 360
+
+/* Dots an inch, in 1024ths. */
+#define USUAL_TEXT (96 * 1024)
+#define LARGE_TEXT (144 * 1024)
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* Says which widgets ask for that much. */
+static void
+tell_wide (GtkWidget  *widget,
+           const char *path)
+{
+  g_autofree char *here = g_strdup_printf ("%s/%s", path, G_OBJECT_TYPE_NAME (widget));
+
+  if (!gtk_widget_get_visible (widget) || get_least_width (widget) <= NARROWEST)
+    return;
+
+  g_test_message ("%d %s", get_least_width (widget), here);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tell_wide (child, here);
+}
+
+static void
+assert_narrow (GtkWidget *widget)
+{
+  if (get_least_width (widget) <= NARROWEST)
+    return;
+
+  tell_wide (widget, "");
+  g_test_fail ();
+}
+
+static void
+test_connection (gconstpointer text)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  GtkWidget *view;
+  GtkWindow *window;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
+  view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->workspace, NULL);
+  window = hjl_app_test_present (view);
+  assert_narrow (view);
+  gtk_window_destroy (window);
+}
+
+static void
+test_not_connected (gconstpointer text)
+{
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  GtkWidget       *view;
+  GtkWindow       *window;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
+  view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", workspace, NULL);
+  window = hjl_app_test_present (view);
+  for (GtkWidget *row; (row = hjl_app_test_find (view, ADW_TYPE_EXPANDER_ROW, NULL)) != NULL;)
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      break;
+    }
+  assert_narrow (view);
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
+static void
+test_windows (gconstpointer text)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (TRUE);
+  GtkWindow *windows[3];
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
+  windows[0] = GTK_WINDOW (hjl_window_new (NULL));
+  windows[1] = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL));
+  windows[2] = GTK_WINDOW (hjl_help_window_new (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      gtk_window_set_default_size (windows[i], NARROWEST, 600);
+      gtk_window_present (windows[i]);
+      hjl_test_settle ();
+      assert_narrow (GTK_WIDGET (windows[i]));
+      gtk_window_destroy (windows[i]);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    int         text;
+  } sizes[] = { { "usual", USUAL_TEXT }, { "large", LARGE_TEXT } };
+
+  hjl_app_test_init (&argc, &argv);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      gconstpointer    text = GINT_TO_POINTER (sizes[i].text);
+      g_autofree char *connection = g_strconcat ("/app/large-text/connection/", sizes[i].name, NULL);
+      g_autofree char *not_connected = g_strconcat ("/app/large-text/not-connected/", sizes[i].name, NULL);
+      g_autofree char *windows = g_strconcat ("/app/large-text/windows/", sizes[i].name, NULL);
+
+      g_test_add_data_func (connection, text, test_connection);
+      g_test_add_data_func (not_connected, text, test_not_connected);
+      g_test_add_data_func (windows, text, test_windows);
+    }
+
+  return g_test_run ();
+}
