@@ -31,11 +31,11 @@ struct _HjlApplication
   char         *next_profile_id; /* nullable: what to switch to */
   gboolean      demo;
   GSettings    *settings;
-  HjlDemoMode  *demo_mode; /* nullable */
-  HjlWorkspace *workspace; /* nullable: until it is opened, and once it is closed */
-  HjlSyncer    *syncer;    /* nullable: as the workspace */
-  HjlNewRoles  *new_roles; /* nullable: as the workspace */
-  HjlWindow    *window;    /* borrowed; nullable */
+  HjlDemoMode  *demo_mode;   /* nullable */
+  HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
+  HjlSyncer    *syncer;      /* nullable: as the workspace */
+  HjlNewRoles  *new_roles;   /* nullable: as the workspace */
+  HjlWindow    *window;      /* borrowed; nullable */
   GtkWindow    *preferences; /* weak; nullable: while it is open */
   GtkWindow    *help;        /* weak; nullable: while it is open */
   gboolean      in_background;

@@ -10,6 +10,8 @@
 
 #include "app/hjl-help-window.h"
 
+#include "app/widgets/hjl-wrap.h"
+
 struct _HjlHelpWindow
 {
   AdwWindow parent_instance;
@@ -57,6 +59,7 @@ static void
 hjl_help_window_init (HjlHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
 HjlHelpWindow *

@@ -54,14 +54,13 @@ fill_row (AdwComboRow *row,
           guint        chosen)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = G_N_ELEMENTS (usual_days);
+  gboolean usual = FALSE;
 
   g_array_set_size (choices, 0);
   g_array_append_vals (choices, usual_days, G_N_ELEMENTS (usual_days));
   for (guint i = 0; i < G_N_ELEMENTS (usual_days); i++)
-    if (usual_days[i] == chosen)
-      selected = i;
-  if (selected == choices->len)
+    usual |= usual_days[i] == chosen;
+  if (!usual)
     g_array_append_val (choices, chosen);
 
   for (guint i = 0; i < choices->len; i++)
@@ -71,7 +70,16 @@ fill_row (AdwComboRow *row,
       gtk_string_list_append (names, name);
     }
   adw_combo_row_set_model (row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (row, selected);
+}
+
+static void
+select_days (AdwComboRow *row,
+             GArray      *choices,
+             guint        days)
+{
+  for (guint i = 0; i < choices->len; i++)
+    if (g_array_index (choices, guint, i) == days)
+      adw_combo_row_set_selected (row, i);
 }
 
 static guint
@@ -83,6 +91,18 @@ get_days (AdwComboRow *row,
   return selected < choices->len ? g_array_index (choices, guint, selected) : 0;
 }
 
+/* The choices themselves stay: a list must not be replaced while its selection changes. */
+static void
+show_kept (HjlRetentionGroup *self)
+{
+  g_autoptr (HjlSettings) settings = self->workspace != NULL ? hjl_workspace_dup_settings (self->workspace) : hjl_settings_new ();
+
+  self->filling = TRUE;
+  select_days (self->people_row, self->people_days, settings->keep_days);
+  select_days (self->activity_row, self->activity_days, settings->activity_days);
+  self->filling = FALSE;
+}
+
 static void
 fill (HjlRetentionGroup *self)
 {
@@ -91,7 +111,7 @@ fill (HjlRetentionGroup *self)
   self->filling = TRUE;
   fill_row (self->people_row, self->people_days, settings->keep_days);
   fill_row (self->activity_row, self->activity_days, settings->activity_days);
-  self->filling = FALSE;
+  show_kept (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->workspace != NULL);
 }
 
@@ -109,7 +129,7 @@ did_save (GObject      *source,
   gtk_label_set_text (self->error_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
   if (self->workspace == HJL_WORKSPACE (source))
-    fill (self);
+    show_kept (self);
 }
 
 static void
@@ -136,21 +156,29 @@ save_wanted (gpointer object)
 static void
 on_people_changed_cb (HjlRetentionGroup *self)
 {
+  guint            days;
   guint            n;
   g_autofree char *heading = NULL;
+  g_autoptr (HjlSettings) kept = NULL;
 
   if (self->filling || self->workspace == NULL)
     return;
 
-  self->wanted_days = get_days (self->people_row, self->people_days);
-  n = hjl_workspace_count_closed (self->workspace, self->wanted_days);
+  /* Also told late of what this put back itself. */
+  kept = hjl_workspace_dup_settings (self->workspace);
+  days = get_days (self->people_row, self->people_days);
+  if (days == kept->keep_days)
+    return;
+
+  self->wanted_days = days;
+  n = hjl_workspace_count_closed (self->workspace, days);
   if (n == 0)
     {
-      save (self, self->wanted_days);
+      save (self, days);
       return;
     }
 
-  fill (self);
+  show_kept (self);
   heading = g_strdup_printf (ngettext ("Erase the data of %u person here?", "Erase the data of %u people here?", n), n);
   hjl_dialogs_confirm (GTK_WIDGET (self), heading,
                        _ ("They are done with, and have not changed for that long. The next sync erases their names and what is written about them from this computer, and from then on carries no change of their stage over. hackajob and Lever keep theirs."),
@@ -160,7 +188,13 @@ on_people_changed_cb (HjlRetentionGroup *self)
 static void
 on_activity_changed_cb (HjlRetentionGroup *self)
 {
-  if (!self->filling && self->workspace != NULL)
+  g_autoptr (HjlSettings) kept = NULL;
+
+  if (self->filling || self->workspace == NULL)
+    return;
+
+  kept = hjl_workspace_dup_settings (self->workspace);
+  if (get_days (self->activity_row, self->activity_days) != kept->activity_days)
     save (self, get_days (self->people_row, self->people_days));
 }
 

@@ -22,11 +22,16 @@ void
 hjl_app_test_init (int    *argc,
                    char ***argv)
 {
+  g_autoptr (GtkCssProvider) style = NULL;
+
   /* private-display gives the folders: GLib's own isolation would hide the icons and their loaders. */
   g_test_init (argc, argv, NULL);
   adw_init ();
   g_resources_register (hjl_app_get_resource ());
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, "/org/example/HjLever/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 GtkWindow *

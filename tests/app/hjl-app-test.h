@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* g_test_init(), GTK, libadwaita, and the program's resources. */
+/* g_test_init(), GTK, libadwaita, and the program's resources and style. */
 void hjl_app_test_init (int    *argc,
                         char ***argv);
 

@@ -17,6 +17,7 @@
 #include "app/connection/hjl-check-rows.h"
 #include "app/hjl-dialogs.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-wrap.h"
 #include "demo/hjl-demo-options.h"
 #include "hjl-checker.h"
 #include "model/hjl-error.h"
@@ -408,6 +409,7 @@ hjl_account_card_constructed (GObject *object)
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   hjl_check_rows_show_needs (self->check_list, self->side);
   update_way (self);
+  hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
 static void

@@ -279,7 +279,10 @@ on_environment_changed_cb (HjlConnectionView *self)
   g_autoptr (HjlConnectionView) held = g_object_ref (self);
   guint selected = adw_combo_row_get_selected (self->environment_row);
 
-  if (self->filling || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
+  if (self->filling || self->workspace == NULL || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
+    return;
+  /* Also told late of what this put back itself. */
+  if (g_str_equal (self->profile_ids[selected], hjl_profile_get_id (hjl_workspace_get_profile (self->workspace))))
     return;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);

@@ -1,0 +1,16 @@
+/* hjl-wrap.h: buttons whose labels may take several lines
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For large text in narrow windows: all labelled buttons below @root. */
+void hjl_wrap_buttons (GtkWidget *root);
+
+G_END_DECLS
