@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "app/hjl-window-private.h"
+#include "store/hjl-store-catalogue.h"
 #include "store/hjl-store-query.h"
 
 /* Milliseconds: a long sync changes numbers ten times a second. */
@@ -26,14 +27,69 @@ show_badge (HjlWindow *self,
   adw_view_stack_page_set_needs_attention (page, needs_attention);
 }
 
-static void
-count_attention (HjlWindow *self)
+typedef struct
 {
-  HjlCandidateQuery query = { .states = 1u << HJL_STATE_ATTENTION | 1u << HJL_STATE_FAILED };
-  HjlStore         *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
-  int               n = store != NULL ? hjl_store_count_candidates (store, &query, NULL) : 0;
+  int not_mapped; /* live roles */
+  int attention;  /* candidates */
+} HjlNumbers;
 
-  show_badge (self, GTK_WIDGET (self->candidates_view), MAX (n, 0), n > 0);
+static gpointer
+count (HjlStore *store,
+       gpointer  data,
+       GError  **error)
+{
+  HjlCandidateQuery      query = { .states = 1u << HJL_STATE_ATTENTION | 1u << HJL_STATE_FAILED };
+  g_autofree HjlNumbers *numbers = g_new0 (HjlNumbers, 1);
+
+  numbers->not_mapped = hjl_store_count_not_mapped (store, error);
+  if (numbers->not_mapped < 0)
+    return NULL;
+
+  numbers->attention = hjl_store_count_candidates (store, &query, error);
+
+  return numbers->attention >= 0 ? g_steal_pointer (&numbers) : NULL;
+}
+
+static void
+got_numbers (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree HjlNumbers *numbers = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlWindow             *self = user_data;
+
+  /* Another profile, or no window any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->badges_cancellable);
+  if (numbers == NULL)
+    {
+      g_debug ("Counting: %s", error->message);
+      return;
+    }
+
+  show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
+  show_badge (self, GTK_WIDGET (self->candidates_view), numbers->attention, numbers->attention > 0);
+}
+
+/* In the loader's thread, whatever page is seen. */
+static void
+count_again (HjlWindow *self)
+{
+  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
+
+  if (loader == NULL)
+    {
+      show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
+      show_badge (self, GTK_WIDGET (self->candidates_view), 0, FALSE);
+      return;
+    }
+
+  hjl_window_stop_badges (self);
+  self->badges_cancellable = g_cancellable_new ();
+  hjl_loader_load_async (loader, count, NULL, NULL, g_free, self->badges_cancellable, got_numbers, self);
 }
 
 static void
@@ -42,14 +98,15 @@ on_count_cb (gpointer user_data)
   HjlWindow *self = user_data;
 
   self->badges_id = 0;
-  count_attention (self);
+  count_again (self);
 }
 
 static void
 on_workspace_changed_cb (HjlWindow *self,
                          guint      changes)
 {
-  if (self->badges_id == 0 && (changes & HJL_CHANGES_CANDIDATES) != 0)
+  if (self->badges_id == 0 &&
+      (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES)) != 0)
     self->badges_id = g_timeout_add_once (COUNT_AFTER, on_count_cb, self);
 }
 
@@ -68,19 +125,12 @@ on_account_changed_cb (HjlWindow *self)
   show_badge (self, GTK_WIDGET (self->connection_view), 0, attention);
 }
 
-static void
-on_n_not_mapped_cb (HjlWindow *self)
-{
-  guint n;
-
-  g_object_get (self->jobs_view, "n-not-mapped", &n, NULL);
-  show_badge (self, GTK_WIDGET (self->jobs_stack), n, n > 0);
-}
-
 void
-hjl_window_start_badges (HjlWindow *self)
+hjl_window_stop_badges (HjlWindow *self)
 {
-  g_signal_connect_object (self->jobs_view, "notify::n-not-mapped", G_CALLBACK (on_n_not_mapped_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->badges_id, g_source_remove);
+  g_cancellable_cancel (self->badges_cancellable);
+  g_clear_object (&self->badges_cancellable);
 }
 
 void
@@ -92,12 +142,12 @@ hjl_window_follow_badges (HjlWindow    *self,
       g_signal_handlers_disconnect_by_func (old, on_workspace_changed_cb, self);
       g_signal_handlers_disconnect_by_func (old, on_account_changed_cb, self);
     }
-  g_clear_handle_id (&self->badges_id, g_source_remove);
+  hjl_window_stop_badges (self);
   if (self->workspace != NULL)
     {
       g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  count_attention (self);
+  count_again (self);
   on_account_changed_cb (self);
 }

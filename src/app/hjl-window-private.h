@@ -22,8 +22,9 @@ struct _HjlWindow
   gboolean      narrow;
   guint         narrow_id;
   guint         badges_id;
-  HjlSyncer    *syncer;   /* nullable until the profile is open */
-  GSettings    *settings; /* nullable in tests */
+  GCancellable *badges_cancellable; /* nullable: of what is being counted */
+  HjlSyncer    *syncer;             /* nullable until the profile is open */
+  GSettings    *settings;           /* nullable in tests */
   gboolean      demo;
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
 
@@ -46,7 +47,7 @@ struct _HjlWindow
 void hjl_window_open_wanted_mapping (HjlWindow *self);
 
 /* hjl-window-badges.c */
-void hjl_window_start_badges (HjlWindow *self);
+void hjl_window_stop_badges (HjlWindow *self);
 /* Of another workspace from now on. @old is nullable. */
 void hjl_window_follow_badges (HjlWindow    *self,
                                HjlWorkspace *old);

@@ -287,7 +287,7 @@ hjl_window_dispose (GObject *object)
 
   self->mapping_view = NULL;
   g_clear_handle_id (&self->narrow_id, g_source_remove);
-  g_clear_handle_id (&self->badges_id, g_source_remove);
+  hjl_window_stop_badges (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
   g_clear_object (&self->syncer);
@@ -352,7 +352,6 @@ hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_window_update_actions (self);
-  hjl_window_start_badges (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
 }

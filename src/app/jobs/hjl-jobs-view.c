@@ -26,7 +26,6 @@ enum
   PROP_0,
   PROP_WORKSPACE,
   PROP_NARROW,
-  PROP_N_NOT_MAPPED,
   N_PROPS
 };
 
@@ -102,7 +101,6 @@ show_notice (HjlJobsView *self)
                           n);
   gtk_label_set_label (self->notice_label, text);
   gtk_revealer_set_reveal_child (self->notice, n > 0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_NOT_MAPPED]);
 }
 
 static void
@@ -306,10 +304,6 @@ hjl_jobs_view_get_property (GObject    *object,
       g_value_set_object (value, self->workspace);
       break;
 
-    case PROP_N_NOT_MAPPED:
-      g_value_set_uint (value, hjl_job_list_get_n_not_mapped (self->list));
-      break;
-
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
@@ -376,9 +370,6 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
-  properties[PROP_N_NOT_MAPPED] =
-    g_param_spec_uint ("n-not-mapped", NULL, NULL, 0, G_MAXUINT, 0,
-                       (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   widget_class->map = hjl_jobs_view_map;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_JOBS_VIEW (hjl_jobs_view_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobsView, hjl_jobs_view, HJL, JOBS_VIEW, AdwBin)
 
-/* Property `n-not-mapped`. Properties that the window gives: `workspace`: (nullable) until it is opened; `narrow`: a row's parts
+/* Properties that the window gives: `workspace`: (nullable) until it is opened; `narrow`: a row's parts
  * stand one under the other. */
 
 G_END_DECLS

@@ -67,6 +67,9 @@ gboolean      hjl_store_remove_mapping (HjlStore   *self,
  * once. (transfer full) (element-type utf8) */
 GPtrArray    *hjl_store_list_new_roles (HjlStore *self,
                                         GError  **error);
+/* Returns: how many live roles have no mapping, or -1 */
+int           hjl_store_count_not_mapped (HjlStore *self,
+                                          GError  **error);
 /* Nobody is asked again about any role that is live now. */
 gboolean      hjl_store_set_roles_asked (HjlStore *self,
                                          GError  **error);
