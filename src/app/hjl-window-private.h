@@ -41,6 +41,7 @@ struct _HjlWindow
   HjlSyncBar        *sync_bar;
   GtkLabel          *mark;
   HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
+  GtkWidget         *focus_before; /* nullable: weak: where the focus was before the mapping */
 };
 
 /* hjl-window.c */

@@ -41,6 +41,31 @@ update_back_button (HjlWindow *self)
   gtk_widget_set_visible (self->back_button, self->mapping_view != NULL && on_jobs);
 }
 
+/* Where the focus is, or the button of the menu that it is in: menus go. */
+static GtkWidget *
+find_lasting_focus (HjlWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *popover;
+
+  while (focus != NULL && (popover = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER)) != NULL)
+    focus = gtk_widget_get_parent (popover);
+
+  return focus;
+}
+
+/* The stack gives the focus back to what had it, which may be a menu that is closed. */
+static void
+restore_focus (HjlWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    return;
+  if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before) || !gtk_widget_grab_focus (self->focus_before))
+    gtk_widget_child_focus (self->jobs_view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 take_mapping_away (HjlWindow *self)
 {
@@ -52,6 +77,7 @@ take_mapping_away (HjlWindow *self)
   self->mapping_view = NULL;
   gtk_stack_set_visible_child (self->jobs_stack, self->jobs_view);
   gtk_stack_remove (self->jobs_stack, GTK_WIDGET (view));
+  restore_focus (self);
   update_back_button (self);
 }
 
@@ -126,6 +152,7 @@ open_wanted (gpointer object)
   if (role_id == NULL || self->workspace == NULL)
     return;
 
+  g_set_weak_pointer (&self->focus_before, find_lasting_focus (self));
   self->mapping_view = hjl_mapping_view_new (self->workspace, role_id);
   g_signal_connect_object (self->mapping_view, "done", G_CALLBACK (on_mapping_done_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
@@ -286,6 +313,7 @@ hjl_window_dispose (GObject *object)
   HjlWindow *self = HJL_WINDOW (object);
 
   self->mapping_view = NULL;
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   hjl_window_stop_badges (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);

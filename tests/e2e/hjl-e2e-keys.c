@@ -57,6 +57,26 @@ tap (Display *display,
 }
 
 static gboolean
+holds_focus (AtspiAccessible *root)
+{
+  int n = atspi_accessible_get_child_count (root, NULL);
+
+  if (hjl_e2e_get_state (root, ATSPI_STATE_FOCUSED))
+    return TRUE;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+
+      if (child != NULL && holds_focus (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* GTK 4.8 never says of a dialog that it is active. */
+static gboolean
 is_active (HjlE2e  *self,
            gpointer user_data)
 {
@@ -68,7 +88,8 @@ is_active (HjlE2e  *self,
     {
       g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->application, i, NULL);
 
-      if (window != NULL && hjl_e2e_get_state (window, ATSPI_STATE_ACTIVE))
+      if (window != NULL && (hjl_e2e_get_state (window, ATSPI_STATE_ACTIVE) ||
+                             (atspi_accessible_get_role (window, NULL) == ATSPI_ROLE_DIALOG && holds_focus (window))))
         return TRUE;
     }
 

@@ -146,3 +146,26 @@ hjl_e2e_mapping_dup_stored_posting (HjlE2eWorld *world,
 
   return mapping != NULL ? g_strdup (hjl_mapping_get_posting_title (mapping)) : NULL;
 }
+
+char *
+hjl_e2e_mapping_dup_other_posting (HjlE2eWorld *world,
+                                   const char  *role)
+{
+  g_autoptr (HjlStore) store = open_store (world);
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, NULL);
+  g_autofree char *own = hjl_e2e_mapping_dup_stored_posting (world, role);
+  GPtrArray       *postings = hjl_catalogue_get_postings (catalogue);
+
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+      const char *title = hjl_posting_get_title (posting);
+      guint       n_same = 0;
+
+      for (guint k = 0; k < postings->len; k++)
+        n_same += g_str_has_prefix (hjl_posting_get_title (g_ptr_array_index (postings, k)), title);
+      if (n_same == 1 && hjl_posting_is_open (posting) && g_strcmp0 (title, own) != 0)
+        return g_strdup (title);
+    }
+  g_assert_not_reached ();
+}

@@ -26,6 +26,10 @@ void             hjl_e2e_mapping_wait_stored (HjlE2eWorld *world,
                                               const char  *role,
                                               const char  *stage,
                                               const char  *target);
+/* Returns: (transfer full): the title of an open posting that is the only one of that name, and not the
+ * role's own */
+char            *hjl_e2e_mapping_dup_other_posting (HjlE2eWorld *world,
+                                                    const char  *role);
 /* The same of the posting. Returns: (transfer full) (nullable): its title as it is stored now */
 char            *hjl_e2e_mapping_dup_stored_posting (HjlE2eWorld *world,
                                                      const char  *role);

@@ -132,6 +132,9 @@ test_another (Rig          *rig,
   gtk_widget_activate_action (root, "win.close-mapping", NULL);
   answer ("discard");
   g_assert_null (get_view (rig));
+  focus = gtk_root_get_focus (GTK_ROOT (rig->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_get_mapped (focus));
 
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
   change (rig);
