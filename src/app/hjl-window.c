@@ -63,7 +63,7 @@ restore_focus (HjlWindow *self)
   if (focus != NULL && gtk_widget_get_mapped (focus))
     return;
   if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before) || !gtk_widget_grab_focus (self->focus_before))
-    gtk_widget_child_focus (self->jobs_view, GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (self->jobs_view);
 }
 
 static void
