@@ -19,7 +19,7 @@ TEST_PACKAGES="
   poppler-utils gcovr git man-db adwaita-icon-theme fonts-noto-core unzip
 "
 BENCH_PACKAGES="xvfb openbox at-spi2-core adwaita-icon-theme"
-SCREENSHOT_PACKAGES="xdotool imagemagick xcompmgr optipng"
+SCREENSHOT_PACKAGES="xdotool imagemagick xcompmgr optipng locales"
 
 # install_packages PACKAGE…: installs those that are missing.
 install_packages ()
