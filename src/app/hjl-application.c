@@ -70,7 +70,7 @@ on_syncer_finished_cb (HjlApplication      *self,
                            report->new_attention);
   notification = g_notification_new (title);
   g_notification_set_body (notification, _ ("HjLever says who, and what helps."));
-  g_notification_set_default_action (notification, "app.show-candidates");
+  g_notification_set_default_action (notification, "app.show-attention");
   g_application_send_notification (G_APPLICATION (self), "attention", notification);
 }
 
@@ -297,15 +297,15 @@ show_help (GSimpleAction *action,
 }
 
 static void
-show_candidates (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
+show_attention (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
   HjlApplication *self = user_data;
 
   g_application_activate (G_APPLICATION (self));
   if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-candidates", "s", "");
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-attention", NULL);
 }
 
 static void
@@ -370,7 +370,7 @@ static const GActionEntry actions[] = {
   { "preferences", show_preferences },
   { "quit", quit },
   { "shortcuts", show_shortcuts },
-  { "show-candidates", show_candidates },
+  { "show-attention", show_attention },
   { "show-jobs", show_jobs },
   { "switch-profile", switch_profile, "s" },
 };

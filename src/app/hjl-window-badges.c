@@ -38,7 +38,7 @@ count (HjlStore *store,
        gpointer  data,
        GError  **error)
 {
-  HjlCandidateQuery      query = { .states = 1u << HJL_STATE_ATTENTION | 1u << HJL_STATE_FAILED };
+  HjlCandidateQuery      query = { .states = HJL_STATES_ATTENTION };
   g_autofree HjlNumbers *numbers = g_new0 (HjlNumbers, 1);
 
   numbers->not_mapped = hjl_store_count_not_mapped (store, error);
@@ -72,6 +72,7 @@ got_numbers (GObject      *source,
 
   show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
   show_badge (self, GTK_WIDGET (self->candidates_view), numbers->attention, numbers->attention > 0);
+  hjl_candidates_view_set_n_attention (self->candidates_view, numbers->attention);
 }
 
 /* In the loader's thread, whatever page is seen. */
@@ -84,6 +85,7 @@ count_again (HjlWindow *self)
     {
       show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
       show_badge (self, GTK_WIDGET (self->candidates_view), 0, FALSE);
+      hjl_candidates_view_set_n_attention (self->candidates_view, 0);
       return;
     }
 

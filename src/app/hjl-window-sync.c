@@ -90,7 +90,7 @@ on_syncer_finished_cb (HjlWindow           *self,
 
   text = hjl_syncer_describe (report);
   if (report->attention > 0)
-    hjl_window_add_toast (self, text, _ ("Show"), "win.show-candidates::");
+    hjl_window_add_toast (self, text, _ ("Show"), "win.show-attention");
   else
     hjl_window_add_toast (self, text, NULL, NULL);
 }

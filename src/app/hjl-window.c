@@ -232,6 +232,17 @@ show_candidates (GtkWidget  *widget,
 }
 
 static void
+show_attention (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_window_show_page (self, "candidates");
+  hjl_candidates_view_show_attention (self->candidates_view);
+}
+
+static void
 preview (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -352,6 +363,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.close-mapping", NULL, close_mapping);
   gtk_widget_class_install_action (widget_class, "win.show-not-mapped", NULL, show_not_mapped);
   gtk_widget_class_install_action (widget_class, "win.show-candidates", "s", show_candidates);
+  gtk_widget_class_install_action (widget_class, "win.show-attention", NULL, show_attention);
   gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
 
   hjl_window_install_sync_actions (widget_class);

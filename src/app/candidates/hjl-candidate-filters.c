@@ -51,6 +51,14 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_attention (HjlCandidateFilters *self)
+{
+  guint state = gtk_drop_down_get_selected (self->state);
+
+  return state < G_N_ELEMENTS (states) && states[state] == HJL_STATE_ATTENTION;
+}
+
 static void
 tell (HjlCandidateFilters *self)
 {
@@ -177,6 +185,9 @@ hjl_candidate_filters_get_query (HjlCandidateFilters *self,
   query->search = gtk_editable_get_text (GTK_EDITABLE (self->search));
   query->role_id = self->role_id;
   query->states = state > 0 && state < G_N_ELEMENTS (states) ? 1u << states[state] : 0;
+  /* Whoever failed needs attention too. */
+  if (is_attention (self))
+    query->states = HJL_STATES_ATTENTION;
   query->sort = MIN (gtk_drop_down_get_selected (self->sort), HJL_SORT_STATE);
 }
 
@@ -242,6 +253,32 @@ hjl_candidate_filters_show_role (HjlCandidateFilters *self,
   self->role_id = role_id != NULL && *role_id != '\0' ? g_strdup (role_id) : NULL;
   select_role (self);
   tell (self);
+}
+
+void
+hjl_candidate_filters_show_attention (HjlCandidateFilters *self)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  self->updating = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      if (states[i] == HJL_STATE_ATTENTION)
+        gtk_drop_down_set_selected (self->state, i);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_clear_pointer (&self->role_id, g_free);
+  select_role (self);
+  self->updating = FALSE;
+  tell (self);
+}
+
+gboolean
+hjl_candidate_filters_shows_attention (HjlCandidateFilters *self)
+{
+  g_return_val_if_fail (HJL_IS_CANDIDATE_FILTERS (self), FALSE);
+
+  return is_attention (self);
 }
 
 const char *

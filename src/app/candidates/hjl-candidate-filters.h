@@ -28,6 +28,9 @@ void        hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
  * @role_id: (nullable): all */
 void        hjl_candidate_filters_show_role (HjlCandidateFilters *self,
                                              const char          *role_id);
+/* Everybody who needs attention. */
+void        hjl_candidate_filters_show_attention (HjlCandidateFilters *self);
+gboolean    hjl_candidate_filters_shows_attention (HjlCandidateFilters *self);
 /* (nullable): of the chosen role */
 const char *hjl_candidate_filters_get_role_id (HjlCandidateFilters *self);
 const char *hjl_candidate_filters_get_role_title (HjlCandidateFilters *self);

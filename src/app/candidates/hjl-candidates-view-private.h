@@ -25,9 +25,12 @@ struct _HjlCandidatesView
   gboolean          narrow; /* a row's parts stand one under the other */
   gboolean          split;  /* list and details stand side by side */
   guint             width_id;
+  guint             n_attention;
 
   /* Template widgets. */
   GtkWidget           *list_pane;
+  GtkRevealer         *notice;
+  GtkLabel            *notice_label;
   HjlCandidateFilters *filters;
   HjlPipelinePane     *pipeline;
   GtkLabel            *count;

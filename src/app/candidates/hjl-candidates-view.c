@@ -10,6 +10,8 @@
 
 #include "app/candidates/hjl-candidates-view-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-plan-preview.h"
 
@@ -108,9 +110,18 @@ on_closed_cb (HjlCandidatesView *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+/* Not where it leads: to the list of them. */
+static void
+show_notice (HjlCandidatesView *self)
+{
+  gtk_revealer_set_reveal_child (self->notice,
+                                 self->n_attention > 0 && !hjl_candidate_filters_shows_attention (self->filters));
+}
+
 static void
 on_filters_changed_cb (HjlCandidatesView *self)
 {
+  show_notice (self);
   hjl_candidates_view_ask (self);
 }
 
@@ -130,6 +141,14 @@ search (GtkWidget  *widget,
   if (!gtk_widget_get_visible (self->list_pane))
     show_details (self, NULL);
   hjl_candidate_filters_focus (self->filters);
+}
+
+static void
+show_attention (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  hjl_candidates_view_show_attention (HJL_CANDIDATES_VIEW (widget));
 }
 
 static void
@@ -325,6 +344,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
   gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "candidates.search", NULL);
@@ -335,6 +355,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidates-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, filters);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, pipeline);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, count);
@@ -374,6 +396,33 @@ hjl_candidates_view_show_role (HjlCandidatesView *self,
 
   show_details (self, NULL);
   hjl_candidate_filters_show_role (self->filters, role_id);
+}
+
+void
+hjl_candidates_view_show_attention (HjlCandidatesView *self)
+{
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  show_details (self, NULL);
+  hjl_candidate_filters_show_attention (self->filters);
+  hjl_candidate_filters_focus (self->filters);
+}
+
+void
+hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
+                                     guint              n_attention)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  self->n_attention = n_attention;
+  if (n_attention > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", n_attention), n_attention);
+      gtk_label_set_text (self->notice_label, text);
+    }
+  show_notice (self);
 }
 
 void

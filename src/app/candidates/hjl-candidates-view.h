@@ -20,6 +20,11 @@ G_DECLARE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, HJL, CANDIDATES_VI
 /* Shows the people of one role; "" or %NULL for all. */
 void hjl_candidates_view_show_role (HjlCandidatesView *self,
                                     const char        *role_id);
+/* Shows everybody who needs attention. */
+void hjl_candidates_view_show_attention (HjlCandidatesView *self);
+/* How many that are; a notice says so. */
+void hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
+                                          guint              n_attention);
 /* Lists every write that a sync would make, and writes nothing. */
 void hjl_candidates_view_preview (HjlCandidatesView *self);
 

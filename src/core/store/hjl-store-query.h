@@ -69,6 +69,9 @@ typedef struct
   HjlSort     sort;
 } HjlCandidateQuery;
 
+/* Whoever waits for a person: what they do not decide does not happen. */
+#define HJL_STATES_ATTENTION (1u << HJL_STATE_ATTENTION | 1u << HJL_STATE_FAILED)
+
 /* (transfer full) (element-type HjlCandidateRow): fast with 100,000 rows, at any offset */
 GPtrArray *hjl_store_list_candidates (HjlStore                *self,
                                       const HjlCandidateQuery *query,

@@ -32,6 +32,12 @@ has_number (gpointer user_data)
          adw_view_stack_page_get_needs_attention (page) == (wanted->number > 0);
 }
 
+static gboolean
+lists_two (gpointer window)
+{
+  return hjl_app_test_find (window, GTK_TYPE_LABEL, "2 candidates") != NULL;
+}
+
 static void
 test_numbers (void)
 {
@@ -59,6 +65,12 @@ test_numbers (void)
   gtk_window_present (GTK_WINDOW (window));
   hjl_test_run_until_true (has_number, &jobs);
   hjl_test_run_until_true (has_number, &candidates);
+
+  /* The notice says so too, and leads to them. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "candidates");
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (window), "2 candidates need attention"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-attention", NULL);
+  hjl_test_run_until_true (lists_two, window);
 
   /* One was decided. */
   g_assert_true (hjl_store_clear_hold (store, "c1", NULL));
