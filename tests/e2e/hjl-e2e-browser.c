@@ -10,6 +10,7 @@
 
 #include "hjl-e2e.h"
 
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 
 #define LEAST_ARGUMENTS 3
@@ -18,6 +19,13 @@ static char *
 get_persona_file (void)
 {
   return g_build_filename (g_get_user_config_dir (), "persona", NULL);
+}
+
+/* The address that was opened last. */
+static char *
+get_opened_file (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "opened", NULL);
 }
 
 static char *
@@ -53,8 +61,12 @@ visit (const char *uri)
 
   /* Nobody sits at this browser. */
   if (!g_file_get_contents (path, &persona, NULL, NULL))
-    return;
+    {
+      g_autofree char *opened = get_opened_file ();
 
+      g_assert_true (g_file_set_contents (opened, uri, -1, NULL));
+      return;
+    }
   words = g_strsplit (persona, " ", 2);
   g_assert_true (g_regex_match (hidden, page, 0, &match));
   action = g_match_info_fetch (match, 1);
@@ -99,7 +111,33 @@ hjl_e2e_set_persona (const char *who,
                      gboolean    accept)
 {
   g_autofree char *path = get_persona_file ();
+  g_autofree char *opened = get_opened_file ();
   g_autofree char *text = g_strdup_printf ("%s %s", who, accept ? "accept" : "refuse");
 
+  g_unlink (opened);
+  if (who == NULL)
+    {
+      g_unlink (path);
+      return;
+    }
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static gboolean
+has_opened (HjlE2e  *self,
+            gpointer user_data)
+{
+  g_autofree char *path = get_opened_file ();
+
+  return g_file_get_contents (path, user_data, NULL, NULL);
+}
+
+char *
+hjl_e2e_wait_opened (HjlE2e *self)
+{
+  char *uri = NULL;
+
+  hjl_e2e_wait_until (self, has_opened, &uri, "No page is opened in the browser");
+
+  return uri;
 }

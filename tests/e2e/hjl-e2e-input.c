@@ -22,14 +22,57 @@
 #define BEGIN 4
 /* What has been in the same place so many times has come to rest. */
 #define AT_REST 3
+/* The wheel turns by one notch in so many looks: what it does takes a moment. */
+#define LOOKS_PER_NOTCH 8
 
 typedef struct
 {
   AtspiAccessible *accessible;
   AtspiRect        place;
   guint            n_same;
-  gboolean         scrolled;
+  guint            n_missed;
 } Target;
+
+static void
+move (HjlE2e *self,
+      int     x,
+      int     y)
+{
+  Display *display = hjl_e2e_get_display (self);
+
+  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
+  XSync (display, False);
+}
+
+static void
+set_button (HjlE2e      *self,
+            unsigned int button,
+            gboolean     down)
+{
+  Display *display = hjl_e2e_get_display (self);
+
+  XTestFakeButtonEvent (display, button, down, CurrentTime);
+  XSync (display, False);
+}
+
+/* Towards what is above or below of what shows of its window. */
+static void
+turn_wheel (HjlE2e          *self,
+            AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  g_autofree AtspiRect *own = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+  AtspiRect             window;
+  unsigned int          button;
+
+  if (own == NULL || !hjl_e2e_locate_window (self, accessible, &window))
+    return;
+
+  button = own->y + own->height / 2 > window.height / 2 ? Button5 : Button4;
+  move (self, window.x + window.width / 2, window.y + window.height / 2);
+  set_button (self, button, TRUE);
+  set_button (self, button, FALSE);
+}
 
 static gboolean
 is_at_rest (HjlE2e  *self,
@@ -41,10 +84,8 @@ is_at_rest (HjlE2e  *self,
   atspi_accessible_clear_cache (target->accessible);
   if (!hjl_e2e_locate (self, target->accessible, &place))
     {
-      g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (target->accessible);
-
-      if (component != NULL && !target->scrolled)
-        target->scrolled = atspi_component_grab_focus (component, NULL);
+      if (++target->n_missed % LOOKS_PER_NOTCH == 0)
+        turn_wheel (self, target->accessible);
       target->n_same = 0;
       return FALSE;
     }
@@ -72,27 +113,6 @@ wait_place (HjlE2e          *self,
   *y = target.place.y + target.place.height / 2;
 }
 
-static void
-move (HjlE2e *self,
-      int     x,
-      int     y)
-{
-  Display *display = hjl_e2e_get_display (self);
-
-  XTestFakeMotionEvent (display, -1, x, y, CurrentTime);
-  XSync (display, False);
-}
-
-static void
-set_button (HjlE2e  *self,
-            gboolean down)
-{
-  Display *display = hjl_e2e_get_display (self);
-
-  XTestFakeButtonEvent (display, Button1, down, CurrentTime);
-  XSync (display, False);
-}
-
 void
 hjl_e2e_click (HjlE2e          *self,
                AtspiAccessible *accessible)
@@ -101,8 +121,8 @@ hjl_e2e_click (HjlE2e          *self,
 
   wait_place (self, accessible, &x, &y);
   move (self, x, y);
-  set_button (self, TRUE);
-  set_button (self, FALSE);
+  set_button (self, Button1, TRUE);
+  set_button (self, Button1, FALSE);
   self->n_clicks++;
 }
 
@@ -147,7 +167,7 @@ hjl_e2e_drag_begin (HjlE2e          *self,
 
   wait_place (self, from, &x, &y);
   move (self, x, y);
-  set_button (self, TRUE);
+  set_button (self, Button1, TRUE);
   for (int i = 1; i <= BEGIN; i++)
     move (self, x + i * BEGIN, y + i * BEGIN);
   hjl_e2e_wait_until (self, has_drag, before, "Nothing is dragged");
@@ -234,7 +254,8 @@ hjl_e2e_drag_wait (HjlE2e  *self,
 void
 hjl_e2e_drop (HjlE2e *self)
 {
-  set_button (self, FALSE);
+  set_button (self, Button1, FALSE);
+  self->dragged = None;
   self->n_clicks++;
 }
 

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Clicks in the middle, once it has come to rest there. What is scrolled away and
- * can have the focus is scrolled to. */
+/* Clicks in the middle, once it has come to rest there. What is scrolled
+ * away is scrolled to with the wheel. */
 void hjl_e2e_click (HjlE2e          *self,
                     AtspiAccessible *accessible);
 /* Waits for it first (hjl_e2e_find()). */
@@ -47,6 +47,11 @@ void hjl_e2e_key (HjlE2e     *self,
 /* Key by key, whatever has the focus. */
 void hjl_e2e_type (HjlE2e     *self,
                    const char *text);
+
+/* Tab, until the focus is on something with this role and @part in its name. */
+void hjl_e2e_tab_to (HjlE2e     *self,
+                     AtspiRole   role,
+                     const char *part);
 
 /* Lets go of the display. hjl_e2e_stop() does it. */
 void hjl_e2e_input_close (HjlE2e *self);

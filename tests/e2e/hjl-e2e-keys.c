@@ -14,8 +14,12 @@
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
+#include <string.h>
+
 #include "hjl-e2e-screen.h"
 
+/* More would be too far for anybody. */
+#define MOST_TABS 40
 /* Latin letters are their own keysyms; the others are numbered from here. */
 #define LAST_LATIN 0xff
 #define UNICODE 0x01000000
@@ -136,6 +140,26 @@ hjl_e2e_type (HjlE2e     *self,
       self->n_keys++;
     }
   XSync (display, False);
+}
+
+void
+hjl_e2e_tab_to (HjlE2e     *self,
+                AtspiRole   role,
+                const char *part)
+{
+  for (guint i = 0; i <= MOST_TABS; i++)
+    {
+      g_autoptr (AtspiAccessible) focus = hjl_e2e_find_focus (self);
+      g_autofree char *name = atspi_accessible_get_name (focus, NULL);
+
+      if (atspi_accessible_get_role (focus, NULL) == role && strstr (name, part) != NULL)
+        return;
+
+      hjl_e2e_key (self, "Tab");
+      hjl_e2e_wait_state (self, focus, ATSPI_STATE_FOCUSED, FALSE);
+    }
+  hjl_e2e_print (self);
+  g_error ("Tab does not come to “%s”", part);
 }
 
 void

@@ -162,29 +162,23 @@ find_window (HjlE2e     *self,
   return found;
 }
 
+/* A popover is as large as its X window. What is dragged may look like what it is dragged from. */
 static gboolean
 find_popup (HjlE2e          *self,
+            GArray          *popups,
             const AtspiRect *extents,
             AtspiRect       *place)
 {
-  g_autoptr (GArray) popups = hjl_e2e_list_popups (self);
-
   for (guint i = 0; i < popups->len; i++)
     {
-      if (hjl_e2e_get_geometry (self, g_array_index (popups, Window, i), place) && place->width == extents->width &&
+      Window window = g_array_index (popups, Window, i);
+
+      if (window != self->dragged && hjl_e2e_get_geometry (self, window, place) && place->width == extents->width &&
           place->height == extents->height)
         return TRUE;
     }
 
   return FALSE;
-}
-
-static gboolean
-is_popover (AtspiAccessible *accessible)
-{
-  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
-
-  return atspi_accessible_get_role (accessible, NULL) == ATSPI_ROLE_MENU || (name != NULL && g_str_has_prefix (name, "GtkPopover"));
 }
 
 /* The window or menu around @accessible: the accessible of it, its extents (which GTK 4.8 knows relative
@@ -196,6 +190,7 @@ find_surface (HjlE2e          *self,
               AtspiRect       *place)
 {
   g_autoptr (AtspiAccessible) at = g_object_ref (accessible);
+  g_autoptr (GArray) popups = hjl_e2e_list_popups (self);
 
   for (;;)
     {
@@ -203,13 +198,13 @@ find_surface (HjlE2e          *self,
       gboolean is_window = parent == NULL || atspi_accessible_get_role (parent, NULL) == ATSPI_ROLE_APPLICATION;
       gboolean found = FALSE;
 
-      if (is_window || is_popover (at))
+      if (is_window || popups->len > 0)
         {
           g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (at);
           g_autofree AtspiRect *own = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
           g_autofree char      *title = atspi_accessible_get_name (at, NULL);
 
-          if (own != NULL && (is_window ? find_window (self, title, place) : find_popup (self, own, place)))
+          if (own != NULL && (is_window ? find_window (self, title, place) : find_popup (self, popups, own, place)))
             {
               /* A window has its shadow and its border around its content. */
               place->x += (place->width - own->width) / 2;

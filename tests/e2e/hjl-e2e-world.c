@@ -40,10 +40,29 @@ hjl_e2e_world_new (const char           *name,
   return self;
 }
 
+/* So that the next world of this name is a new one. */
+static void
+forget (HjlE2eWorld *self,
+        const char  *account)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_clear_finish (self->tokens, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
 void
 hjl_e2e_world_free (HjlE2eWorld *self)
 {
+  g_autofree char *folder = hjl_profile_dup_data_dir (self->profile);
+
   hjl_demo_server_stop (self->server);
+  forget (self, "hackajob");
+  forget (self, "lever");
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    hjl_test_remove_folder (folder);
   g_clear_object (&self->server);
   g_clear_object (&self->profile);
   g_clear_object (&self->tokens);
@@ -205,9 +224,19 @@ HjlE2e *
 hjl_e2e_world_start (HjlE2eWorld *self,
                      const char  *program)
 {
+  const char *const nothing[] = { NULL };
+
+  return hjl_e2e_world_start_in (self, program, nothing);
+}
+
+HjlE2e *
+hjl_e2e_world_start_in (HjlE2eWorld       *self,
+                        const char        *program,
+                        const char *const *environment)
+{
   const char *const arguments[] = { "--profile", hjl_profile_get_id (self->profile), NULL };
 
-  return hjl_e2e_start (program, arguments);
+  return hjl_e2e_start_in (program, arguments, environment);
 }
 
 static JsonObject *

@@ -22,6 +22,7 @@ typedef struct
 /* @name: of the profile; @options: (nullable): the defaults. The home folder has the profile's file then. */
 HjlE2eWorld *hjl_e2e_world_new (const char           *name,
                                 const HjlDemoOptions *options);
+/* Once the program has ended. What it kept is gone then. */
 void         hjl_e2e_world_free (HjlE2eWorld *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlE2eWorld, hjl_e2e_world_free)
 
@@ -38,6 +39,10 @@ GStrv   hjl_e2e_world_map (HjlE2eWorld *self,
 /* Starts the program with this profile. */
 HjlE2e *hjl_e2e_world_start (HjlE2eWorld *self,
                              const char  *program);
+/* The same with these in its environment too (hjl_e2e_start_in()). */
+HjlE2e *hjl_e2e_world_start_in (HjlE2eWorld       *self,
+                                const char        *program,
+                                const char *const *environment);
 
 /* What others do meanwhile: a command of hjl-demo-control.c, its arguments as JSON with apostrophes for
  * quotation marks. Returns: (transfer full) */

@@ -63,19 +63,38 @@ find_application (const char *name,
   return NULL;
 }
 
-/* It ends with us, however we end. */
 static void
 on_child_cb (gpointer data)
 {
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
 
+GSubprocessLauncher *
+hjl_e2e_new_launcher (GSubprocessFlags flags)
+{
+  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags);
+
+  g_subprocess_launcher_set_child_setup (launcher, on_child_cb, NULL, NULL);
+
+  return launcher;
+}
+
 HjlE2e *
 hjl_e2e_start (const char        *program,
                const char *const *arguments)
 {
+  const char *const nothing[] = { NULL };
+
+  return hjl_e2e_start_in (program, arguments, nothing);
+}
+
+HjlE2e *
+hjl_e2e_start_in (const char        *program,
+                  const char *const *arguments,
+                  const char *const *environment)
+{
   HjlE2e *self = g_new0 (HjlE2e, 1);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GSubprocessLauncher) launcher = hjl_e2e_new_launcher (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (program);
@@ -88,7 +107,12 @@ hjl_e2e_start (const char        *program,
   g_ptr_array_add (command, NULL);
 
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
-  g_subprocess_launcher_set_child_setup (launcher, on_child_cb, NULL, NULL);
+  for (guint i = 0; environment[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (environment[i], "=", 2);
+
+      g_subprocess_launcher_setenv (launcher, words[0], words[1], TRUE);
+    }
   self->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
   g_assert_no_error (error);
   pid = g_ascii_strtoull (g_subprocess_get_identifier (self->process), NULL, 10);

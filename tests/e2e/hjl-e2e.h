@@ -38,16 +38,26 @@ typedef gboolean (*HjlE2eCondition) (HjlE2e  *self,
  * was run as the browser and has done its work. */
 gboolean    hjl_e2e_browser (int    argc,
                              char **argv);
-/* Who signs in from now on (hjl-demo-server.h), and whether they accept. */
+/* Who signs in from now on (hjl-demo-server.h), and whether they accept. @who: (nullable): nobody; pages
+ * are opened only, for hjl_e2e_wait_opened() */
 void        hjl_e2e_set_persona (const char *who,
                                  gboolean    accept);
+/* Returns: (transfer full): the address that the program opened in the browser */
+char       *hjl_e2e_wait_opened (HjlE2e *self);
 /* g_test_init() and the accessibility bus. Returns: the program to test, which is the first argument */
 const char *hjl_e2e_init (int    *argc,
                           char ***argv);
 
+/* A launcher of processes that end with the test, however it ends. (transfer full) */
+GSubprocessLauncher *hjl_e2e_new_launcher (GSubprocessFlags flags);
+
 /* Returns once its window is there. */
 HjlE2e *hjl_e2e_start (const char        *program,
                        const char *const *arguments);
+/* The same with these in its environment too. @environment: `NAME=VALUE`, one after the other */
+HjlE2e *hjl_e2e_start_in (const char        *program,
+                          const char *const *arguments,
+                          const char *const *environment);
 /* Ends it, if it has not ended. */
 void    hjl_e2e_stop (HjlE2e *self);
 /* Waits until the process has ended by itself, without a failure. hjl_e2e_stop() it then. */
@@ -75,6 +85,8 @@ AtspiAccessible *hjl_e2e_find_part (HjlE2e          *self,
 /* A row of a list, in the name of which, or in a label of which, is @text. */
 AtspiAccessible *hjl_e2e_find_row (HjlE2e     *self,
                                    const char *text);
+/* What has the focus of the keyboard; waits until something has. */
+AtspiAccessible *hjl_e2e_find_focus (HjlE2e *self);
 /* Everything that shows now below @root. Does not wait.
  * @root: (nullable); @part: (nullable): of the name. Returns: (transfer full) (element-type AtspiAccessible) */
 GPtrArray       *hjl_e2e_list (HjlE2e          *self,

@@ -61,6 +61,18 @@ test_plain_admin (void)
   hjl_e2e_stop (e2e);
 }
 
+static void
+test_no_master (void)
+{
+  HjlE2e *e2e = hjl_e2e_start (program, demo);
+
+  hjl_e2e_set_persona ("no-master", TRUE);
+  hjl_e2e_press (e2e, "Connect hackajob in the Browser");
+  hjl_e2e_see (e2e, "Something is missing");
+  hjl_e2e_see (e2e, "Ask your hackajob Customer Success Manager for the Master Account permission");
+  hjl_e2e_stop (e2e);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +84,7 @@ main (int   argc,
   g_test_add_func ("/e2e/first-run/connect", test_connect);
   g_test_add_func ("/e2e/first-run/refused", test_refused);
   g_test_add_func ("/e2e/first-run/plain-admin", test_plain_admin);
+  g_test_add_func ("/e2e/first-run/no-master", test_no_master);
 
   return g_test_run ();
 }
