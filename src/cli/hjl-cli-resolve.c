@@ -12,7 +12,52 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
+
+/* Whom there is to choose from. */
+static HjlExit
+show_records (HjlCli     *cli,
+              const char *candidate_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Record"), _ ("Name"), _ ("Stage"), _ ("Posting"), _ ("Made"), NULL);
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_load_records_async (cli->workspace, candidate_id, cli->cancellable, hjl_cli_got_result, &result);
+  records = hjl_workspace_load_records_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  if (records == NULL)
+    return hjl_cli_fail (cli, error);
+
+  hjl_json_open_list (builder, "records");
+  for (guint i = 0; i < records->len; i++)
+    {
+      const HjlRecord *record = g_ptr_array_index (records, i);
+      g_autofree char *made = hjl_show_time (record->created_at);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", record->id);
+      hjl_json_string (builder, "name", record->name);
+      hjl_json_string (builder, "stage", record->stage_name);
+      hjl_json_string (builder, "posting", record->posting_title);
+      hjl_json_string (builder, "url", record->url);
+      hjl_json_boolean (builder, "archived", record->archived);
+      hjl_json_boolean (builder, "gone", record->gone);
+      hjl_json_time (builder, "created_at", record->created_at);
+      hjl_json_close (builder);
+      hjl_table_add (table, record->id, record->name, record->gone ? _ ("deleted") : record->stage_name, record->posting_title, made);
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("There are no records to choose from."));
+
+  return HJL_EXIT_DONE;
+}
 
 HjlExit
 hjl_cli_resolve_hold (HjlCli *cli,
@@ -24,7 +69,7 @@ hjl_cli_resolve_hold (HjlCli *cli,
   HjlExit     status;
   const char *decision;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID OPPORTUNITY|new"), 2, 2))
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new]"), 1, 2))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
@@ -32,6 +77,8 @@ hjl_cli_resolve_hold (HjlCli *cli,
     return status;
 
   decision = arguments[2];
+  if (decision == NULL)
+    return show_records (cli, arguments[1]);
   if (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE)
     return hjl_cli_refuse (cli, _ ("There is nothing to decide on for “%s”"), arguments[1]);
   if (!g_str_equal (decision, "new") && c->hold->choices != NULL && *c->hold->choices != NULL &&

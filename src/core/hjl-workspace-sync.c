@@ -301,6 +301,29 @@ hjl_workspace_retry_finish (HjlWorkspace *self,
 }
 
 void
+hjl_workspace_load_records_async (HjlWorkspace       *self,
+                                  const char         *candidate_id,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  run_with_text (self, hjl_workspace_load_records_async, candidate_id, NULL, hjl_session_load_records, cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_workspace_load_records_finish (HjlWorkspace *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
 hjl_workspace_resolve_async (HjlWorkspace       *self,
                              const char         *candidate_id,
                              const char         *decision,

@@ -11,6 +11,7 @@
 #include "hjl-check.h"
 #include "hjl-loader.h"
 #include "hjl-profile.h"
+#include "hjl-record.h"
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-plan.h"
@@ -275,42 +276,53 @@ gboolean       hjl_workspace_set_paused_finish (HjlWorkspace *self,
  */
 /* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
  * NULL for all. Returns by _finish: how many */
-void     hjl_workspace_retry_async (HjlWorkspace       *self,
-                                    const char         *candidate_id,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-int      hjl_workspace_retry_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
-/* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
-void     hjl_workspace_resolve_async (HjlWorkspace       *self,
+void       hjl_workspace_retry_async (HjlWorkspace       *self,
                                       const char         *candidate_id,
-                                      const char         *decision,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
-gboolean hjl_workspace_resolve_finish (HjlWorkspace *self,
+int        hjl_workspace_retry_finish (HjlWorkspace *self,
                                        GAsyncResult *result,
                                        GError      **error);
+/* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
+ * each time, and kept nowhere. */
+void       hjl_workspace_load_records_async (HjlWorkspace       *self,
+                                             const char         *candidate_id,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+/* Returns: (transfer full) (element-type HjlRecord): empty where there is nothing to decide */
+GPtrArray *hjl_workspace_load_records_finish (HjlWorkspace *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+/* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
+void       hjl_workspace_resolve_async (HjlWorkspace       *self,
+                                        const char         *candidate_id,
+                                        const char         *decision,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean   hjl_workspace_resolve_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 /* After a conflict: both sides go to this hackajob stage at the next sync. */
-void     hjl_workspace_prefer_async (HjlWorkspace       *self,
-                                     const char         *candidate_id,
-                                     const char         *stage_id,
-                                     GCancellable       *cancellable,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-gboolean hjl_workspace_prefer_finish (HjlWorkspace *self,
-                                      GAsyncResult *result,
-                                      GError      **error);
+void       hjl_workspace_prefer_async (HjlWorkspace       *self,
+                                       const char         *candidate_id,
+                                       const char         *stage_id,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean   hjl_workspace_prefer_finish (HjlWorkspace *self,
+                                        GAsyncResult *result,
+                                        GError      **error);
 /* Local personal data only; both services keep theirs. The person is never exported again from here. */
-void     hjl_workspace_erase_async (HjlWorkspace       *self,
-                                    const char         *candidate_id,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data);
-gboolean hjl_workspace_erase_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error);
+void       hjl_workspace_erase_async (HjlWorkspace       *self,
+                                      const char         *candidate_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean   hjl_workspace_erase_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
 
 G_END_DECLS

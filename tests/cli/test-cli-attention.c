@@ -181,10 +181,17 @@ test_second_desktop (void)
       JsonArray  *choices = list (json_object_get_object_member (candidate, "attention"), "choices");
       const char *id = json_object_get_string_member (candidate, "id");
       g_autoptr (JsonObject) refused = cli_json (2, "resolve", id, "no-such-record", NULL);
+      g_autoptr (JsonObject) shown = cli_json (0, "resolve", id, NULL);
       g_autoptr (JsonObject) done = NULL;
+      JsonObject *record = json_array_get_object_element (list (shown, "records"), 0);
 
       g_assert_cmpuint (json_array_get_length (choices), ==, 1);
       g_assert_nonnull (strstr (cli_string (refused, "error", "message"), json_array_get_string_element (choices, 0)));
+      g_assert_cmpstr (json_object_get_string_member (record, "id"), ==, json_array_get_string_element (choices, 0));
+      g_assert_nonnull (json_object_get_string_member (record, "name"));
+      g_assert_nonnull (json_object_get_string_member (record, "stage"));
+      g_assert_nonnull (json_object_get_string_member (record, "url"));
+      g_assert_false (json_object_get_boolean_member (record, "gone"));
       done = cli_json (0, "resolve", id, json_array_get_string_element (choices, 0), NULL);
       g_assert_cmpstr (json_object_get_string_member (done, "resolved"), ==, id);
     }

@@ -240,6 +240,14 @@ open_lever (GtkWidget  *widget,
 }
 
 static void
+open_any (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  open_page (HJL_CANDIDATE_DETAILS (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 leave (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
@@ -255,6 +263,7 @@ hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "candidate.resolve", "s", resolve);
   gtk_widget_class_install_action (widget_class, "candidate.prefer", NULL, prefer);
   gtk_widget_class_install_action (widget_class, "candidate.erase", NULL, erase);
+  gtk_widget_class_install_action (widget_class, "candidate.open", "s", open_any);
   gtk_widget_class_install_action (widget_class, "candidate.open-hackajob", NULL, open_hackajob);
   gtk_widget_class_install_action (widget_class, "candidate.open-lever", NULL, open_lever);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "candidate.close", NULL);

@@ -1,4 +1,4 @@
-/* hjl-candidate-details-private.h: one class in two files: what it shows, and what it does
+/* hjl-candidate-details-private.h: one class in three files: what it shows, what it asks, and what it does
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -23,6 +23,7 @@ struct _HjlCandidateDetails
   HjlPerson    *person; /* nullable: not read yet */
   gboolean      narrow;
   GPtrArray    *choices; /* rows of resolve_group, borrowed */
+  GCancellable *asking;  /* nullable: what Lever knows of the choices */
 
   /* Template widgets. */
   GtkWidget           *close_button;
@@ -41,6 +42,15 @@ struct _HjlCandidateDetails
   GtkListBox          *timeline;
   GtkWidget           *erase_button;
 };
+
+/* hjl-candidate-details.c: @title and @subtitle are text, never markup. @icon: (nullable) */
+GtkWidget *hjl_candidate_details_make_row (const char *title,
+                                           const char *subtitle,
+                                           const char *icon);
+
+/* hjl-candidate-details-choices.c */
+void hjl_candidate_details_show_choices (HjlCandidateDetails *self);
+void hjl_candidate_details_stop_asking (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);

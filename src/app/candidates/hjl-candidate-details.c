@@ -38,10 +38,10 @@ static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
 
 /* Names and words of servers are text, never markup. */
-static GtkWidget *
-make_row (const char *title,
-          const char *subtitle,
-          const char *icon)
+GtkWidget *
+hjl_candidate_details_make_row (const char *title,
+                                const char *subtitle,
+                                const char *icon)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
   GtkWidget *image;
@@ -57,50 +57,6 @@ make_row (const char *title,
     }
 
   return row;
-}
-
-static void
-add_choice (HjlCandidateDetails *self,
-            const char          *title,
-            const char          *subtitle,
-            const char          *label,
-            const char          *decision)
-{
-  GtkWidget       *row = make_row (title, subtitle, NULL);
-  GtkWidget       *button = gtk_button_new_with_label (label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, title);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "candidate.resolve");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", decision);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_preferences_group_add (self->resolve_group, row);
-  g_ptr_array_add (self->choices, row);
-}
-
-static void
-show_choices (HjlCandidateDetails *self)
-{
-  gboolean may_resolve = hjl_person_may_resolve (self->person);
-  char   **choices;
-
-  for (guint i = 0; i < self->choices->len; i++)
-    adw_preferences_group_remove (self->resolve_group, g_ptr_array_index (self->choices, i));
-  g_ptr_array_set_size (self->choices, 0);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), may_resolve);
-  if (!may_resolve)
-    return;
-
-  choices = self->person->facts->hold->choices;
-  for (guint i = 0; choices[i] != NULL; i++)
-    {
-      g_autofree char *title = g_strdup_printf (_ ("Record %u in Lever"), i + 1);
-
-      add_choice (self, title, choices[i], _ ("Choose"), choices[i]);
-    }
-  add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), "new");
 }
 
 static void
@@ -169,10 +125,10 @@ show_timeline (HjlCandidateDetails *self)
       g_autofree char   *at = hjl_time_dup_full (activity->at);
       g_autofree char   *subtitle = g_strdup_printf ("%s\n%s", activity->text, at);
 
-      gtk_list_box_append (self->timeline, make_row (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
+      gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
     }
   if (self->person->timeline->len == 0)
-    gtk_list_box_append (self->timeline, make_row (_ ("Nothing Happened Yet"), _ ("What the syncs do for this candidate is told here."), NULL));
+    gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (_ ("Nothing Happened Yet"), _ ("What the syncs do for this candidate is told here."), NULL));
 }
 
 /* A sync tells of changes many times a second: rows that are the same stay, with the focus on them. */
@@ -217,7 +173,7 @@ show_person (HjlCandidateDetails *self,
   show_conflict (self);
   show_stages (self);
   if (before == NULL || !has_same_choices (before, self->person))
-    show_choices (self);
+    hjl_candidate_details_show_choices (self);
   if (before == NULL || !has_same_timeline (before, self->person))
     show_timeline (self);
   hjl_candidate_details_update_actions (self);
@@ -261,6 +217,7 @@ got_person (GObject      *object,
 static void
 stop_reading (HjlCandidateDetails *self)
 {
+  hjl_candidate_details_stop_asking (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
