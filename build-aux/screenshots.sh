@@ -35,6 +35,13 @@ shot ()
   echo "$file"
 }
 
+# snap NAME: at once, of what does not wait.
+snap ()
+{
+  take_picture "$folder/$kind-$1.png"
+  echo "$folder/$kind-$1.png"
+}
+
 see ()
 {
   "$hands" see "$1" >/dev/null
@@ -107,8 +114,10 @@ wait_for_window ()
 # start ARGUMENT…: the program, on all of the screen.
 start ()
 {
-  local window left top width height i
+  local window left top width height i bare=90
 
+  # In the title's bar, where no button is.
+  [ "$kind" != rtl ] || bare=220
   _build/src/app/hjlever "$@" &
   program=$!
   jobs+=("$program")
@@ -117,8 +126,7 @@ start ()
   for ((i = 0; i < 10; i++)); do
     geometry
     ((left + top > 0)) || break
-    # A double click on the title's bar.
-    xdotool mousemove $((left + 90)) $((top + FRAME + 24)) click --repeat 2 --delay 60 1
+    xdotool mousemove $((left + bare)) $((top + FRAME + 24)) click --repeat 2 --delay 60 1
     sleep 1
   done
   rest
@@ -402,10 +410,12 @@ walk_sync ()
   key Escape
   wait_for_window HjLever
   # So that there is something to see of it.
-  tell fault side lever method POST kind delay delay 1500 count 50
+  tell fault side lever method POST kind delay delay 2500 count 50
   key ctrl+r
-  sleep 4
-  shot sync
+  sleep 3
+  snap sync
+  # And done.
+  see "12 exported"
 }
 
 walk ()
