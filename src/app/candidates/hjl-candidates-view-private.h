@@ -25,6 +25,7 @@ struct _HjlCandidatesView
   gboolean          narrow; /* a row's parts stand one under the other */
   gboolean          split;  /* list and details stand side by side */
   guint             width_id;
+  guint             minute_id;
   guint             n_attention;
 
   /* Template widgets. */

@@ -14,6 +14,7 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-plan-preview.h"
+#include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
 #define NARROW_WIDTH 600
@@ -233,6 +234,34 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
+/* “2 minutes ago” is not true for longer than a minute. */
+static gboolean
+on_minute_cb (gpointer user_data)
+{
+  HjlCandidatesView *self = user_data;
+  GtkWidget         *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (HJL_IS_PERSON_ROW (row))
+        hjl_person_row_tell_time (HJL_PERSON_ROW (row), hjl_time_now ());
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+hjl_candidates_view_unmap (GtkWidget *widget)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+
+  g_clear_handle_id (&self->minute_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->unmap (widget);
+}
+
 static void
 hjl_candidates_view_map (GtkWidget *widget)
 {
@@ -241,6 +270,9 @@ hjl_candidates_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (hjl_candidates_view_parent_class)->map (widget);
 
   hjl_candidates_view_look (self);
+  on_minute_cb (self);
+  if (self->minute_id == 0)
+    self->minute_id = g_timeout_add_seconds (60, on_minute_cb, self);
 }
 
 /* What is typed then is a search. */
@@ -308,6 +340,7 @@ hjl_candidates_view_dispose (GObject *object)
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (object);
 
   g_clear_handle_id (&self->width_id, g_source_remove);
+  g_clear_handle_id (&self->minute_id, g_source_remove);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CANDIDATES_VIEW);
@@ -328,6 +361,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   object_class->set_property = hjl_candidates_view_set_property;
   object_class->dispose = hjl_candidates_view_dispose;
   widget_class->map = hjl_candidates_view_map;
+  widget_class->unmap = hjl_candidates_view_unmap;
   widget_class->get_request_mode = hjl_candidates_view_get_request_mode;
   widget_class->measure = hjl_candidates_view_measure;
   widget_class->size_allocate = hjl_candidates_view_size_allocate;

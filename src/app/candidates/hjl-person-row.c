@@ -82,7 +82,6 @@ update (HjlPersonRow *self)
 {
   const HjlCandidateRow *row = self->item != NULL ? hjl_candidate_item_get_row (self->item) : NULL;
   g_autofree char       *lever = NULL;
-  g_autofree char       *changed = NULL;
   g_autofree char       *label = NULL;
 
   /* Not made invisible, which would have every row laid out anew. */
@@ -100,16 +99,15 @@ update (HjlPersonRow *self)
     }
 
   lever = hjl_candidate_row_dup_lever_stage (row);
-  changed = hjl_time_dup_relative (row->changed_at, hjl_time_now ());
   label = hjl_candidate_row_describe (row);
   gtk_inscription_set_text (self->name, hjl_candidate_row_get_title (row));
   gtk_inscription_set_text (self->role, hjl_candidate_row_get_role (row));
   gtk_inscription_set_text (self->hackajob_stage, row->stage_name != NULL ? row->stage_name : _ ("Not known"));
   gtk_inscription_set_text (self->lever_stage, lever);
-  gtk_inscription_set_text (self->changed, changed);
   show_state (self, row->state);
   gtk_inscription_set_text (self->state, hjl_state_get_label (row->state));
   set_label (self, label);
+  hjl_person_row_tell_time (self, hjl_time_now ());
 }
 
 /* Inscriptions do not turn round with the direction by themselves. */
@@ -258,4 +256,22 @@ hjl_person_row_set_item (HjlPersonRow     *self,
 
   self->changed_id = g_signal_connect_swapped (item, "changed", G_CALLBACK (update), self);
   update (self);
+}
+
+void
+hjl_person_row_tell_time (HjlPersonRow *self,
+                          HjlTime       now)
+{
+  const HjlCandidateRow *row;
+  g_autofree char       *text = NULL;
+
+  g_return_if_fail (HJL_IS_PERSON_ROW (self));
+
+  row = self->item != NULL ? hjl_candidate_item_get_row (self->item) : NULL;
+  if (row == NULL)
+    return;
+
+  text = hjl_time_dup_relative (row->changed_at, now);
+  if (g_strcmp0 (gtk_inscription_get_text (self->changed), text) != 0)
+    gtk_inscription_set_text (self->changed, text);
 }

@@ -20,5 +20,8 @@ GtkWidget *hjl_person_row_new (void);
 /* @item: (nullable) */
 void       hjl_person_row_set_item (HjlPersonRow     *self,
                                     HjlCandidateItem *item);
+/* How long ago it is, which changes by itself. */
+void       hjl_person_row_tell_time (HjlPersonRow *self,
+                                     HjlTime       now);
 
 G_END_DECLS

@@ -293,6 +293,18 @@ test_list (Scene        *self,
 }
 
 static void
+test_time_goes_by (Scene        *self,
+                   gconstpointer data)
+{
+  GtkWidget *row;
+
+  wait_for (self->view, "4 candidates");
+  row = find (self, HJL_TYPE_PERSON_ROW);
+  hjl_person_row_tell_time (HJL_PERSON_ROW (row), 5000 + 5 * 60 * 1000);
+  g_assert_true (is_said (row, "5 minutes ago"));
+}
+
+static void
 test_empty (Scene        *self,
             gconstpointer data)
 {
@@ -558,6 +570,7 @@ main (int    argc,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   scene_add ("/candidates-view/list", NULL, test_list);
+  scene_add ("/candidates-view/time-goes-by", NULL, test_time_goes_by);
   scene_add ("/candidates-view/empty", "empty", test_empty);
   scene_add ("/candidates-view/filters", NULL, test_filters);
   scene_add ("/candidates-view/role", NULL, test_role);
