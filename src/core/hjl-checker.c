@@ -80,6 +80,28 @@ hjl_checks_find_failed (GPtrArray *checks)
   return NULL;
 }
 
+const char *const *
+hjl_checker_get_scopes (void)
+{
+  return scopes;
+}
+
+gboolean
+hjl_checker_is_granted (const char *const *granted,
+                        const char        *scope)
+{
+  g_autofree char *write = NULL;
+  const char      *read = strstr (scope, ":read:");
+
+  if (g_strv_contains (granted, scope))
+    return TRUE;
+  if (read == NULL)
+    return FALSE;
+  write = g_strdup_printf ("%.*s:write:%s", (int) (read - scope), scope, read + strlen (":read:"));
+
+  return g_strv_contains (granted, write);
+}
+
 static void
 free_run (gpointer data)
 {
@@ -289,22 +311,6 @@ step_user (GTask *task)
   hjl_steps_next (task);
 }
 
-static gboolean
-is_granted (const char *const *granted,
-            const char        *scope)
-{
-  g_autofree char *write = NULL;
-  const char      *read = strstr (scope, ":read:");
-
-  if (g_strv_contains (granted, scope))
-    return TRUE;
-  if (read == NULL)
-    return FALSE;
-  write = g_strdup_printf ("%.*s:write:%s", (int) (read - scope), scope, read + strlen (":read:"));
-
-  return g_strv_contains (granted, write);
-}
-
 static void
 step_scopes (GTask *task)
 {
@@ -320,7 +326,7 @@ step_scopes (GTask *task)
           g_auto (GStrv) parts = g_strsplit (scopes[i], ":", 2);
           g_autofree char *code = g_strdup_printf ("lever-scope-%s", parts[0]);
           g_autofree char *title = g_strdup_printf (_ ("Lever granted “%s”"), scopes[i]);
-          gboolean         have = is_granted ((const char *const *) granted, scopes[i]);
+          gboolean         have = hjl_checker_is_granted ((const char *const *) granted, scopes[i]);
 
           add_check (run,
                      code,

@@ -25,26 +25,6 @@ end_step (GTask   *task,
     hjl_steps_fail (task, error);
 }
 
-/* An API key may lack an endpoint that the sync can do without: then it is not asked again for a while.
- * Takes @task where it was so. */
-static gboolean
-end_refused (GTask      *task,
-             const char *key,
-             gboolean    failed,
-             GError    **error)
-{
-  HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
-
-  if (!failed || !g_error_matches (*error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
-    return FALSE;
-
-  g_clear_error (error);
-  hjl_store_set_int (self->store, key, read->now, NULL);
-  hjl_steps_next (task);
-  return TRUE;
-}
-
 static void
 got_postings (GObject      *object,
               GAsyncResult *result,
@@ -194,113 +174,108 @@ hjl_reader_step_gone_postings (GTask *task)
                                                 task);
 }
 
-static void
-got_stages (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+static gboolean
+put_stages (HjlStore  *store,
+            GPtrArray *stages,
+            GError   **error)
 {
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  GError    *error = NULL;
-  g_autoptr (GPtrArray) stages = hjl_lever_client_list_stages_finish (HJL_LEVER_CLIENT (object), result, &error);
-
-  end_step (task, stages != NULL && hjl_store_put_stages (self->store, HJL_SIDE_LEVER, stages, &error), error);
+  return hjl_store_put_stages (store, HJL_SIDE_LEVER, stages, error);
 }
 
-void
-hjl_reader_step_stages (GTask *task)
+/* A list that is read whole, with one call. */
+struct _HjlReaderList
 {
-  HjlReader *self = g_task_get_source_object (task);
+  void (*list_async) (HjlLeverClient     *lever,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data);
+  GPtrArray *(*list_finish) (HjlLeverClient *lever,
+                             GAsyncResult   *result,
+                             GError        **error);
+  gboolean (*put) (HjlStore  *store,
+                   GPtrArray *items,
+                   GError   **error);
+  /* nullable: where an API key may lack the endpoint, as the sync can do without */
+  const char *refused_key;
+};
 
-  hjl_lever_client_list_stages_async (self->lever, g_task_get_cancellable (task), got_stages, task);
-}
-
-static void
-got_reasons (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+enum
 {
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  GError    *error = NULL;
-  g_autoptr (GPtrArray) reasons = hjl_lever_client_list_reasons_finish (HJL_LEVER_CLIENT (object), result, &error);
+  LIST_STAGES,
+  LIST_REASONS,
+  LIST_USERS,
+  LIST_SOURCES,
+  LIST_TAGS,
+};
 
-  end_step (task, reasons != NULL && hjl_store_put_reasons (self->store, reasons, &error), error);
-}
-
-void
-hjl_reader_step_reasons (GTask *task)
-{
-  HjlReader *self = g_task_get_source_object (task);
-
-  hjl_lever_client_list_reasons_async (self->lever, g_task_get_cancellable (task), got_reasons, task);
-}
-
-static void
-got_users (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  GError    *error = NULL;
-  g_autoptr (GPtrArray) users = hjl_lever_client_list_users_finish (HJL_LEVER_CLIENT (object), result, &error);
-
-  if (end_refused (task, HJL_KEY_USERS_REFUSED, users == NULL, &error))
-    return;
-  end_step (task, users != NULL && hjl_store_put_users (self->store, users, &error), error);
-}
-
-void
-hjl_reader_step_users (GTask *task)
-{
-  HjlReader *self = g_task_get_source_object (task);
-
-  hjl_lever_client_list_users_async (self->lever, g_task_get_cancellable (task), got_users, task);
-}
+static const HjlReaderList lists[] = {
+  [LIST_STAGES] = { hjl_lever_client_list_stages_async, hjl_lever_client_list_stages_finish, put_stages, NULL },
+  [LIST_REASONS] = { hjl_lever_client_list_reasons_async, hjl_lever_client_list_reasons_finish, hjl_store_put_reasons, NULL },
+  [LIST_USERS] = { hjl_lever_client_list_users_async, hjl_lever_client_list_users_finish, hjl_store_put_users, HJL_KEY_USERS_REFUSED },
+  [LIST_SOURCES] = { hjl_lever_client_list_sources_async, hjl_lever_client_list_sources_finish, hjl_store_put_sources, HJL_KEY_SOURCES_REFUSED },
+  [LIST_TAGS] = { hjl_lever_client_list_tags_async, hjl_lever_client_list_tags_finish, hjl_store_put_tags, HJL_KEY_TAGS_REFUSED },
+};
 
 static void
-got_sources (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  GTask     *task = user_data;
-  HjlReader *self = g_task_get_source_object (task);
-  GError    *error = NULL;
-  g_autoptr (GPtrArray) texts = hjl_lever_client_list_sources_finish (HJL_LEVER_CLIENT (object), result, &error);
-
-  if (end_refused (task, HJL_KEY_SOURCES_REFUSED, texts == NULL, &error))
-    return;
-  end_step (task, texts != NULL && hjl_store_put_sources (self->store, texts, &error), error);
-}
-
-void
-hjl_reader_step_sources (GTask *task)
-{
-  HjlReader *self = g_task_get_source_object (task);
-
-  hjl_lever_client_list_sources_async (self->lever, g_task_get_cancellable (task), got_sources, task);
-}
-
-static void
-got_tags (GObject      *object,
+got_list (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
-  g_autoptr (GPtrArray) texts = hjl_lever_client_list_tags_finish (HJL_LEVER_CLIENT (object), result, &error);
+  g_autoptr (GPtrArray) items = read->list->list_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  if (end_refused (task, HJL_KEY_TAGS_REFUSED, texts == NULL, &error))
-    return;
-  end_step (task, texts != NULL && hjl_store_put_tags (self->store, texts, &error), error);
+  /* Then it is not asked again for a while. */
+  if (items == NULL && read->list->refused_key != NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    {
+      g_clear_error (&error);
+      hjl_store_set_int (self->store, read->list->refused_key, read->now, NULL);
+      hjl_steps_next (task);
+      return;
+    }
+
+  end_step (task, items != NULL && read->list->put (self->store, items, &error), error);
+}
+
+static void
+read_list (GTask               *task,
+           const HjlReaderList *list)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  read->list = list;
+  list->list_async (self->lever, g_task_get_cancellable (task), got_list, task);
+}
+
+void
+hjl_reader_step_stages (GTask *task)
+{
+  read_list (task, &lists[LIST_STAGES]);
+}
+
+void
+hjl_reader_step_reasons (GTask *task)
+{
+  read_list (task, &lists[LIST_REASONS]);
+}
+
+void
+hjl_reader_step_users (GTask *task)
+{
+  read_list (task, &lists[LIST_USERS]);
+}
+
+void
+hjl_reader_step_sources (GTask *task)
+{
+  read_list (task, &lists[LIST_SOURCES]);
 }
 
 void
 hjl_reader_step_tags (GTask *task)
 {
-  HjlReader *self = g_task_get_source_object (task);
-
-  hjl_lever_client_list_tags_async (self->lever, g_task_get_cancellable (task), got_tags, task);
+  read_list (task, &lists[LIST_TAGS]);
 }

@@ -42,6 +42,9 @@ struct _HjlReader
   HjlLeverClient *lever;
 };
 
+/* hjl-reader-lists.c */
+typedef struct _HjlReaderList HjlReaderList;
+
 /* One cycle, or one refresh. */
 typedef struct
 {
@@ -57,14 +60,15 @@ typedef struct
   gboolean whole_roles;
 
   /* Lever */
-  GPtrArray *sources; /* (element-type utf8) */
-  guint      next_source;
-  HjlPager  *pager;
-  HjlTime    overlap;
-  gboolean   full;
-  HjlTime    full_start;
-  GPtrArray *unseen; /* (element-type utf8) */
-  guint      next_unseen;
+  GPtrArray           *sources; /* (element-type utf8) */
+  guint                next_source;
+  HjlPager            *pager;
+  const HjlReaderList *list; /* that is being read */
+  HjlTime              overlap;
+  gboolean             full;
+  HjlTime              full_start;
+  GPtrArray           *unseen; /* (element-type utf8) */
+  guint                next_unseen;
 
   /* For a plan. */
   GPtrArray *postings; /* (element-type utf8) */
