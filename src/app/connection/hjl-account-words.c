@@ -12,20 +12,41 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What hjl-lever-client.h calls, by Lever's own headings. */
+/* What hjl-lever-client.h calls, by Lever's own headings; what has no slash is one. */
 static const char *const endpoints[] = {
   "Opportunities",
-  "GET /opportunities, GET /opportunities/:id, GET /opportunities/deleted",
-  "POST /opportunities, PUT /opportunities/:id/stage, PUT /opportunities/:id/archived",
-  "POST /opportunities/:id/addSources, /addTags, /addLinks",
-  "Notes and files",
-  "POST /opportunities/:id/notes, GET and POST /opportunities/:id/files",
+  "GET /opportunities",
+  "GET /opportunities/:id",
+  "GET /opportunities/deleted",
+  "POST /opportunities",
+  "PUT /opportunities/:id/stage",
+  "PUT /opportunities/:id/archived",
+  "POST /opportunities/:id/addSources",
+  "POST /opportunities/:id/addTags",
+  "POST /opportunities/:id/addLinks",
+  "Notes",
+  "POST /opportunities/:id/notes",
+  "Files",
+  "GET /opportunities/:id/files",
+  "POST /opportunities/:id/files",
+  "Resumes",
+  "GET /opportunities/:id/resumes",
   "Postings",
-  "GET /postings, GET /postings/:id, GET /postings/deleted",
-  "Stages and archive reasons",
-  "GET /stages, GET /archive_reasons",
-  "Sources, tags and users",
-  "GET /sources, GET /tags, GET /users, GET /users/:id",
+  "GET /postings",
+  "GET /postings/:id",
+  "GET /postings/deleted",
+  "Stages",
+  "GET /stages",
+  "GET /disposition_stages",
+  "Archive reasons",
+  "GET /archive_reasons",
+  "Sources",
+  "GET /sources",
+  "Tags",
+  "GET /tags",
+  "Users",
+  "GET /users",
+  "GET /users/:id",
 };
 
 /* The services' own names of roles are written as they show them. */

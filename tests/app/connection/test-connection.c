@@ -145,6 +145,56 @@ test_checked_words (void)
   g_assert_cmpstr (old, ==, "It could not be checked now. This was found on 11/18/26 11:06.");
 }
 
+static gboolean
+has_line (const char *text,
+          const char *line)
+{
+  g_autofree char *marked = g_strdup_printf ("<tt>%s</tt>", line);
+
+  return strstr (text, marked) != NULL;
+}
+
+/* Whoever ticks what the page lists gets a key with which everything works: each call that a whole story
+ * made is among them. */
+static void
+test_endpoints (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (HjlSyncReport) exported = NULL;
+  g_autoptr (HjlSyncReport) followed = NULL;
+  g_autoptr (HjlSyncReport) full = NULL;
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+  g_autoptr (GList) calls = NULL;
+  g_autofree char *text = hjl_account_words_dup_endpoints ();
+  g_autofree char *somebody = NULL;
+
+  options.plain = TRUE;
+  options.candidates = 4;
+  options.live_roles = 1;
+  options.rate = 0;
+  rig = hjl_sync_rig_new (&options);
+  hjl_sync_rig_map_all (rig);
+  exported = hjl_sync_rig_sync (rig);
+  somebody = hjl_sync_rig_pick_exported (rig, 0);
+  moved = hjl_sync_rig_control (rig, "hackajob-status", "{'candidate':'%s','status':'withdrawn'}", somebody);
+  followed = hjl_sync_rig_sync (rig);
+  hjl_sync_rig_set_ahead (25);
+  full = hjl_sync_rig_sync (rig);
+  hjl_sync_rig_set_ahead (0);
+
+  ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  calls = json_object_get_members (json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever"));
+  g_assert_cmpuint (g_list_length (calls), >, 10);
+  for (GList *call = calls; call != NULL; call = call->next)
+    {
+      if (!has_line (text, call->data))
+        g_error ("The page does not list %s", (const char *) call->data);
+    }
+  g_assert_null (strstr (text, "PUT /contacts"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +207,7 @@ main (int   argc,
   g_test_add_func ("/app/connection/not-connected", test_not_connected);
   g_test_add_func ("/app/connection/remembered", test_remembered);
   g_test_add_func ("/app/connection/checked-words", test_checked_words);
+  g_test_add_func ("/app/connection/endpoints", test_endpoints);
 
   return g_test_run ();
 }
