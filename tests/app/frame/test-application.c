@@ -1,0 +1,371 @@
+/* test-application.c: the program from its start to its end: what it asks, tells, and when it goes
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/hjl-app-settings.h"
+#include "app/hjl-application.h"
+#include "app/hjl-window.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "hjl-app-test.h"
+#include "store/hjl-store-catalogue.h"
+
+/* Seconds for a whole run, also on a machine that does other things too. */
+#define LIMIT 60
+
+#define PROFILE                                                                                                            \
+  "[Profile]\nName=Test\n[Lever]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/a\nToken=http://127.0.0.1:9/t\n" \
+  "[Hackajob]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/a\nToken=http://127.0.0.1:9/t\n"
+
+typedef void (*Script) (GApplication *application);
+
+typedef struct
+{
+  GApplication *application;
+  Script        script;
+} Run;
+
+/* What the desktop was told. */
+static const char notifications_xml[] =
+  "<node><interface name='org.freedesktop.Notifications'>"
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
+  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>"
+  "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+  "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+  "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"
+  "<method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/>"
+  "<arg type='s' direction='out'/><arg type='s' direction='out'/></method>"
+  "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"
+  "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal></interface></node>";
+
+static char *told; /* title and body of the last */
+static guint n_told;
+
+static void
+on_call_cb (GDBusConnection       *connection,
+            const char            *sender,
+            const char            *path,
+            const char            *interface,
+            const char            *method,
+            GVariant              *parameters,
+            GDBusMethodInvocation *invocation,
+            gpointer               user_data)
+{
+  if (g_str_equal (method, "Notify"))
+    {
+      const char *title;
+      const char *body;
+
+      g_variant_get_child (parameters, 3, "&s", &title);
+      g_variant_get_child (parameters, 4, "&s", &body);
+      g_free (told);
+      told = g_strdup_printf ("%s\n%s", title, body);
+      n_told++;
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", n_told));
+    }
+  else if (g_str_equal (method, "GetCapabilities"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", NULL));
+  else if (g_str_equal (method, "GetServerInformation"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(ssss)", "test", "test", "1", "1.2"));
+  else
+    g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static GDBusConnection *
+own_notifications (void)
+{
+  static const GDBusInterfaceVTable table = { .method_call = on_call_cb };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (notifications_xml, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  GDBusConnection *connection;
+
+  /* A connection of its own, as the desktop's is. */
+  connection = g_dbus_connection_new_for_address_sync (address,
+                                                       G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                       NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (connection, "/org/freedesktop/Notifications", info->interfaces[0], &table, NULL, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                        "RequestName", g_variant_new ("(su)", "org.freedesktop.Notifications", 0), NULL,
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+
+  return connection;
+}
+
+static gboolean
+on_script_cb (gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->script (run->application);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean G_GNUC_NORETURN
+on_limit_cb (gpointer user_data)
+{
+  g_error ("The program did not end");
+}
+
+/* Runs the program with @profile until it ends by itself. */
+static void
+run (const char *profile,
+     Script      script)
+{
+  g_autoptr (HjlApplication) application = hjl_application_new ();
+  char *arguments[] = { (char *) "hjlever", (char *) "--profile", (char *) profile, NULL };
+  Run   state = { G_APPLICATION (application), script };
+  guint limit = g_timeout_add_seconds (LIMIT, on_limit_cb, NULL);
+
+  g_idle_add (on_script_cb, &state);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, arguments), ==, 0);
+  g_source_remove (limit);
+}
+
+static gboolean
+has_window (gpointer application)
+{
+  return gtk_application_get_windows (application) != NULL;
+}
+
+static gboolean
+has_no_window (gpointer application)
+{
+  return gtk_application_get_windows (application) == NULL;
+}
+
+static GtkWidget *
+wait_for_window (GApplication *application)
+{
+  hjl_test_run_until_true (has_window, application);
+
+  return gtk_application_get_windows (GTK_APPLICATION (application))->data;
+}
+
+static const char *expected;
+
+static gboolean
+shows_expected (gpointer window)
+{
+  return hjl_app_test_shows (window, expected);
+}
+
+static void
+see (GtkWidget  *window,
+     const char *text)
+{
+  g_test_message ("Waiting to see “%s”", text);
+  expected = text;
+  hjl_test_run_until_true (shows_expected, window);
+}
+
+static gboolean
+is_open (gpointer window)
+{
+  g_autoptr (HjlWorkspace) workspace = NULL;
+
+  g_object_get (window, "workspace", &workspace, NULL);
+
+  return workspace != NULL;
+}
+
+static void
+set_setting (const char *key,
+             gboolean    value)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+
+  g_settings_set_boolean (settings, key, value);
+}
+
+/* A profile whose roles were read before, and one of them is live and not mapped. */
+static void
+make_profile (const char *id)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "hjlever", "profiles", NULL);
+  g_autofree char *file = g_strconcat (id, ".ini", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *database = g_build_filename (g_get_user_data_dir (), "hjlever", id, "hjlever.db", NULL);
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, PROFILE, -1, NULL));
+  store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
+  g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
+  g_assert_true (hjl_store_end_role_scan (store, 1, &error));
+  g_assert_no_error (error);
+}
+
+static void
+script_asks (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+
+  see (window, "New role: Baker");
+  g_assert_cmpuint (n_told, ==, 0);
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+script_asks_no_more (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+
+  hjl_test_run_until_true (is_open, window);
+  hjl_test_settle ();
+  g_assert_null (hjl_app_test_find (window, g_type_from_name ("AdwToastWidget"), NULL));
+  gtk_widget_activate_action (window, "app.quit", NULL);
+}
+
+/* A new role asks once, over restarts; the window's end is the program's. */
+static void
+test_asks_once (void)
+{
+  make_profile ("asks");
+  set_setting ("notifications", FALSE);
+  run ("asks", script_asks);
+  run ("asks", script_asks_no_more);
+  set_setting ("notifications", TRUE);
+}
+
+/* Until the test ends: GLib 2.74 does not bear the desktop to go after a program that talked to it. */
+static GDBusConnection *desktop;
+
+static gboolean
+is_told (gpointer user_data)
+{
+  return n_told > 0;
+}
+
+static void
+script_background (GApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = wait_for_window (application);
+
+  hjl_test_run_until_true (is_open, window);
+  see (window, "New role: Baker");
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (has_no_window, application);
+
+  /* A second role comes while nobody looks. */
+  {
+    g_autofree char *database = g_build_filename (g_get_user_data_dir (), "hjlever", "background", "hjlever.db", NULL);
+    g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
+    g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
+
+    g_assert_no_error (error);
+    g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r2", "title", "Gardener", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
+    g_assert_true (hjl_store_put_roles (store, roles, 2, &error));
+  }
+  set_setting ("notifications", FALSE);
+  set_setting ("notifications", TRUE);
+  hjl_test_run_until_true (is_told, NULL);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpstr (told, ==, "1 live role is new and not mapped\nA role without a mapping exports nobody.");
+
+  /* It leads to the mapping. */
+  g_dbus_connection_emit_signal (desktop, NULL, "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
+                                 "ActionInvoked", g_variant_new ("(us)", n_told, "default"), &error);
+  g_assert_no_error (error);
+  window = wait_for_window (application);
+  see (window, "Gardener");
+  g_assert_nonnull (hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL));
+  gtk_widget_activate_action (window, "app.quit", NULL);
+}
+
+/* Without a window it goes on where somebody wants that, tells what is new without saying of whom, and
+ * quits all the same. */
+static void
+test_background (void)
+{
+  make_profile ("background");
+  set_setting ("run-in-background", TRUE);
+  desktop = own_notifications ();
+  run ("background", script_background);
+  set_setting ("run-in-background", FALSE);
+}
+
+static void
+script_sandbox (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+
+  see (window, "Sandbox: this is Lever’s test environment");
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const pages[] = { "connection", "jobs", "candidates" };
+
+      hjl_window_show_page (HJL_WINDOW (window), pages[i]);
+      g_assert_true (hjl_app_test_shows (window, "Sandbox: this is Lever’s test environment"));
+    }
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+test_sandbox (void)
+{
+  run ("sandbox", script_sandbox);
+}
+
+static void
+script_production (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+
+  hjl_test_run_until_true (is_open, window);
+  g_assert_false (hjl_app_test_shows (window, "Sandbox"));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+test_production (void)
+{
+  run ("production", script_production);
+}
+
+static void
+script_nobody (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+
+  see (window, "nobody");
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/* A profile that is not there says so in the window, which closes as any other. */
+static void
+test_no_profile (void)
+{
+  run ("nobody", script_nobody);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("GNOTIFICATION_BACKEND", "freedesktop", TRUE);
+  hjl_app_test_init (&argc, &argv);
+
+  g_test_add_func ("/app/application/asks-once", test_asks_once);
+  g_test_add_func ("/app/application/background", test_background);
+  g_test_add_func ("/app/application/sandbox", test_sandbox);
+  g_test_add_func ("/app/application/production", test_production);
+  g_test_add_func ("/app/application/no-profile", test_no_profile);
+
+  return g_test_run ();
+}
