@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
 
 /* Milliseconds of quiet before the planner is asked. */
 #define QUIET 250
@@ -107,22 +108,26 @@ got_plan (GObject      *source,
   gtk_label_set_label (self->label, text);
 }
 
+static gpointer
+read_mappings (HjlStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  return hjl_store_load_mappings (store, error);
+}
+
 static void
-ask (gpointer user_data)
+got_mappings (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   HjlMappingCounts *self = user_data;
-  HjlMapping       *mapping = hjl_mapping_editor_get_mapping (self->editor);
-  g_autoptr (GHashTable) mappings = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) mappings = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlMapping *mapping;
 
-  self->quiet_id = 0;
-  if (hjl_mapping_is_broken (mapping, hjl_mapping_editor_get_catalogue (self->editor)))
-    {
-      gtk_label_set_label (self->label, _ ("This configuration exports nobody yet"));
-      return;
-    }
-
-  mappings = hjl_workspace_load_mappings (self->workspace, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (mappings == NULL)
     {
       g_autofree char *text = hjl_error_describe (error);
@@ -131,10 +136,29 @@ ask (gpointer user_data)
       return;
     }
 
-  mapping = hjl_mapping_copy (mapping);
+  mapping = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
   g_hash_table_replace (mappings, g_strdup (hjl_mapping_get_role_id (mapping)), mapping);
-  self->cancellable = g_cancellable_new ();
   hjl_workspace_plan_async (self->workspace, FALSE, mappings, self->cancellable, got_plan, self);
+}
+
+static void
+ask (gpointer user_data)
+{
+  HjlMappingCounts *self = user_data;
+  HjlLoader        *loader = hjl_workspace_get_loader (self->workspace);
+
+  self->quiet_id = 0;
+  if (loader == NULL)
+    return;
+  if (hjl_mapping_is_broken (hjl_mapping_editor_get_mapping (self->editor), hjl_mapping_editor_get_catalogue (self->editor)))
+    {
+      gtk_label_set_label (self->label, _ ("This configuration exports nobody yet"));
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  hjl_loader_load_async (loader, read_mappings, NULL, NULL, (GDestroyNotify) g_hash_table_unref, self->cancellable,
+                         got_mappings, self);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
@@ -69,26 +70,40 @@ update (HjlMappingView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
+static gpointer
+read_catalogue (HjlStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  return hjl_store_load_catalogue (store, error);
+}
+
+static void
+got_catalogue (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
+
+  if (catalogue != NULL && self->editor != NULL)
+    hjl_mapping_editor_set_catalogue (self->editor, catalogue);
+}
+
 /* What exists changed on one of the sides while the mapping is open. */
 static void
 on_workspace_changed_cb (HjlMappingView *self,
                          guint           changes)
 {
-  g_autoptr (HjlCatalogue) catalogue = NULL;
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
 
-  if (self->editor == NULL)
+  if (self->editor == NULL || loader == NULL)
     return;
 
   if ((changes & HJL_CHANGES_CATALOGUE) != 0)
-    {
-      catalogue = hjl_workspace_load_catalogue (self->workspace, NULL);
-      if (catalogue != NULL)
-        hjl_mapping_editor_set_catalogue (self->editor, catalogue);
-    }
+    hjl_loader_load_async (loader, read_catalogue, NULL, NULL, g_object_unref, self->cancellable, got_catalogue, g_object_ref (self));
   else if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_MAPPINGS)) != 0)
-    {
-      hjl_mapping_counts_refresh (self->counts);
-    }
+    hjl_mapping_counts_refresh (self->counts);
 }
 
 /* What came of it is told by the workspace's signal; without it, what was known stays. */
