@@ -242,7 +242,8 @@ move_focus_on (HjlMappingView *self,
       if (gtk_widget_grab_focus (other))
         return;
     }
-  gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->counts)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
 }
 
 void

@@ -43,11 +43,16 @@ struct _HjlMappingView
   HjlMappingBoard  *board;
   HjlMappingNotice *notice;
   HjlMappingCounts *counts;
+  GtkOrientable    *footer;
 };
 
 /* Actions and their keys. */
 void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_actions (HjlMappingView *self);
+/* Shows what the editor holds. */
+void hjl_mapping_view_update (HjlMappingView *self);
+/* hjl-mapping-view-load.c: makes the editor, where the database can be read. */
+void hjl_mapping_view_load (HjlMappingView *self);
 /* hjl-mapping-view-rows.c: the posting, the landing stage and the direction. */
 void hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_rows (HjlMappingView *self);

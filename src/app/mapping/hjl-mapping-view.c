@@ -12,8 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "app/hjl-window.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
@@ -53,8 +52,8 @@ describe_role (HjlRole *role)
   return g_strjoinv (" · ", (char **) parts);
 }
 
-static void
-update (HjlMappingView *self)
+void
+hjl_mapping_view_update (HjlMappingView *self)
 {
   HjlMapping      *mapping = hjl_mapping_editor_get_mapping (self->editor);
   HjlCatalogue    *catalogue = hjl_mapping_editor_get_catalogue (self->editor);
@@ -70,93 +69,10 @@ update (HjlMappingView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
 
-static gpointer
-read_catalogue (HjlStore *store,
-                gpointer  data,
-                GError  **error)
-{
-  return hjl_store_load_catalogue (store, error);
-}
-
-static void
-got_catalogue (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (HjlMappingView) self = user_data;
-  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
-
-  if (catalogue != NULL && self->editor != NULL)
-    hjl_mapping_editor_set_catalogue (self->editor, catalogue);
-}
-
-/* What exists changed on one of the sides while the mapping is open. */
-static void
-on_workspace_changed_cb (HjlMappingView *self,
-                         guint           changes)
-{
-  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
-
-  if (self->editor == NULL || loader == NULL)
-    return;
-
-  if ((changes & HJL_CHANGES_CATALOGUE) != 0)
-    hjl_loader_load_async (loader, read_catalogue, NULL, NULL, g_object_unref, self->cancellable, got_catalogue, g_object_ref (self));
-  else if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_MAPPINGS)) != 0)
-    hjl_mapping_counts_refresh (self->counts);
-}
-
-/* What came of it is told by the workspace's signal; without it, what was known stays. */
-static void
-did_refresh (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, NULL);
-
-  g_debug ("Stages and archive reasons are %s", catalogue != NULL ? "as Lever has them now" : "as they were");
-}
-
 static void
 on_notice_mended_cb (HjlMappingView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
-}
-
-static void
-load (HjlMappingView *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
-  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
-  GHashTableIter iter;
-  gpointer       id;
-  gpointer       mapping;
-
-  if (mappings == NULL)
-    {
-      g_autofree char *text = hjl_error_describe (error);
-
-      gtk_label_set_label (self->about_label, text);
-      hjl_mapping_view_update_actions (self);
-      return;
-    }
-
-  self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_iter_init (&iter, mappings);
-  while (g_hash_table_iter_next (&iter, &id, &mapping))
-    {
-      if (!g_str_equal (id, self->role_id))
-        g_ptr_array_add (self->earlier, g_object_ref (mapping));
-    }
-  self->editor = hjl_mapping_editor_new (self->role_id, catalogue, g_hash_table_lookup (mappings, self->role_id));
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
-  hjl_mapping_board_set_editor (self->board, self->editor);
-  hjl_mapping_notice_follow (self->notice, self->editor, self->earlier);
-  hjl_mapping_counts_follow (self->counts, self->workspace, self->editor);
-  update (self);
-  hjl_mapping_view_refresh (self);
 }
 
 static void
@@ -167,7 +83,7 @@ hjl_mapping_view_constructed (GObject *object)
   G_OBJECT_CLASS (hjl_mapping_view_parent_class)->constructed (object);
 
   if (self->workspace != NULL && self->role_id != NULL)
-    load (self);
+    hjl_mapping_view_load (self);
   else
     hjl_mapping_view_update_actions (self);
 }
@@ -222,6 +138,39 @@ hjl_mapping_view_set_property (GObject      *object,
     }
 }
 
+/* Beside buttons the counts would wrap word by word. */
+static void
+on_narrow_changed_cb (HjlMappingView *self)
+{
+  gboolean narrow;
+
+  g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "narrow", &narrow, NULL);
+  gtk_orientable_set_orientation (self->footer, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+hjl_mapping_view_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (hjl_mapping_view_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (!HJL_IS_WINDOW (root))
+    return;
+
+  g_signal_connect_object (root, "notify::narrow", G_CALLBACK (on_narrow_changed_cb), widget, G_CONNECT_SWAPPED);
+  on_narrow_changed_cb (HJL_MAPPING_VIEW (widget));
+}
+
+static void
+hjl_mapping_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_narrow_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (hjl_mapping_view_parent_class)->unroot (widget);
+}
+
 /* Where a person begins. The focus that GTK would choose depends on places that a new view has not got yet. */
 static gboolean
 hjl_mapping_view_grab_focus (GtkWidget *widget)
@@ -273,6 +222,8 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   object_class->dispose = hjl_mapping_view_dispose;
   object_class->finalize = hjl_mapping_view_finalize;
   widget_class->grab_focus = hjl_mapping_view_grab_focus;
+  widget_class->root = hjl_mapping_view_root;
+  widget_class->unroot = hjl_mapping_view_unroot;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,
@@ -306,6 +257,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, board);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, counts);
+  gtk_widget_class_bind_template_child (widget_class, HjlMappingView, footer);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_mended_cb);
   hjl_mapping_view_bind_rows (widget_class);
 }
@@ -359,14 +311,6 @@ hjl_mapping_view_finish (HjlMappingView *self)
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
   if (object != NULL)
     then (object);
-}
-
-void
-hjl_mapping_view_refresh (HjlMappingView *self)
-{
-  g_return_if_fail (HJL_IS_MAPPING_VIEW (self));
-
-  hjl_workspace_refresh_async (self->workspace, HJL_LIST_STAGES | HJL_LIST_REASONS, self->cancellable, did_refresh, NULL);
 }
 
 const char *

@@ -1,0 +1,105 @@
+/* hjl-mapping-view-load.c: what a mapping starts from, and what changes while it is open
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-view-private.h"
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
+
+static gpointer
+read_catalogue (HjlStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  return hjl_store_load_catalogue (store, error);
+}
+
+static void
+got_catalogue (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
+
+  if (catalogue != NULL && self->editor != NULL)
+    hjl_mapping_editor_set_catalogue (self->editor, catalogue);
+}
+
+/* What exists changed on one of the sides while the mapping is open. */
+static void
+on_workspace_changed_cb (HjlMappingView *self,
+                         guint           changes)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  if (self->editor == NULL || loader == NULL)
+    return;
+
+  if ((changes & HJL_CHANGES_CATALOGUE) != 0)
+    hjl_loader_load_async (loader, read_catalogue, NULL, NULL, g_object_unref, self->cancellable, got_catalogue, g_object_ref (self));
+  else if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_MAPPINGS)) != 0)
+    hjl_mapping_counts_refresh (self->counts);
+}
+
+/* What came of it is told by the workspace's signal; without it, what was known stays. */
+static void
+did_refresh (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, NULL);
+
+  g_debug ("Stages and archive reasons are %s", catalogue != NULL ? "as Lever has them now" : "as they were");
+}
+
+void
+hjl_mapping_view_load (HjlMappingView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
+  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
+  GHashTableIter iter;
+  gpointer       id;
+  gpointer       mapping;
+
+  if (mappings == NULL)
+    {
+      g_autofree char *text = hjl_error_describe (error);
+
+      gtk_label_set_label (self->about_label, text);
+      hjl_mapping_view_update_actions (self);
+      return;
+    }
+
+  self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, &id, &mapping))
+    {
+      if (!g_str_equal (id, self->role_id))
+        g_ptr_array_add (self->earlier, g_object_ref (mapping));
+    }
+  self->editor = hjl_mapping_editor_new (self->role_id, catalogue, g_hash_table_lookup (mappings, self->role_id));
+  g_signal_connect_object (self->editor, "changed", G_CALLBACK (hjl_mapping_view_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  hjl_mapping_board_set_editor (self->board, self->editor);
+  hjl_mapping_notice_follow (self->notice, self->editor, self->earlier);
+  hjl_mapping_counts_follow (self->counts, self->workspace, self->editor);
+  hjl_mapping_view_update (self);
+  hjl_mapping_view_refresh (self);
+}
+
+void
+hjl_mapping_view_refresh (HjlMappingView *self)
+{
+  g_return_if_fail (HJL_IS_MAPPING_VIEW (self));
+
+  hjl_workspace_refresh_async (self->workspace, HJL_LIST_STAGES | HJL_LIST_REASONS, self->cancellable, did_refresh, NULL);
+}
