@@ -36,6 +36,24 @@ hjl_e2e_mapping_open (HjlE2e     *e2e,
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Suggest"));
 }
 
+void
+hjl_e2e_mapping_open_by_keys (HjlE2e     *e2e,
+                              const char *role)
+{
+  g_autofree char *button = g_strdup_printf ("ATS configuration of %s", role);
+
+  hjl_e2e_key (e2e, "Alt+2");
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_ENTRY, "Search roles");
+  hjl_e2e_key (e2e, "Control+a");
+  hjl_e2e_type (e2e, role);
+  g_object_unref (hjl_e2e_find_row (e2e, role));
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, button);
+  hjl_e2e_key (e2e, "Return");
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_MENU_ITEM, "Edit ATS Configuration");
+  hjl_e2e_key (e2e, "Return");
+  g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Suggest"));
+}
+
 AtspiAccessible *
 hjl_e2e_mapping_find_slot (HjlE2e     *e2e,
                            const char *stage)
@@ -50,6 +68,18 @@ hjl_e2e_mapping_hear (HjlE2e     *e2e,
                       const char *slot)
 {
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, slot));
+}
+
+void
+hjl_e2e_mapping_delete_lever_stage (HjlE2eWorld *world,
+                                    HjlE2e      *e2e,
+                                    const char  *stage)
+{
+  g_autoptr (AtspiAccessible) button = hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Sync now");
+
+  hjl_e2e_world_do (world, "lever-delete-stage", "{'stage': '%s'}", stage);
+  hjl_e2e_wait_state (e2e, button, ATSPI_STATE_SENSITIVE, TRUE);
+  hjl_e2e_key (e2e, "Control+r");
 }
 
 /* Returns: (transfer full): a second connection, as a view has it */

@@ -13,12 +13,19 @@ G_BEGIN_DECLS
 /* Searches the role in Jobs, and opens its mapping with the pointer. */
 void             hjl_e2e_mapping_open (HjlE2e     *e2e,
                                        const char *role);
+/* The same by the keyboard alone. */
+void             hjl_e2e_mapping_open_by_keys (HjlE2e     *e2e,
+                                               const char *role);
 /* The slot of a hackajob stage. Returns: (transfer full) */
 AtspiAccessible *hjl_e2e_mapping_find_slot (HjlE2e     *e2e,
                                             const char *stage);
 /* Waits until a slot is called that: what a screen reader says. */
 void             hjl_e2e_mapping_hear (HjlE2e     *e2e,
                                        const char *slot);
+/* Deletes a stage in Lever, and syncs as soon as that can be asked for. */
+void             hjl_e2e_mapping_delete_lever_stage (HjlE2eWorld *world,
+                                                     HjlE2e      *e2e,
+                                                     const char  *stage);
 /* Waits until the database says that of a role's hackajob stage.
  * @target: (nullable): the name of the Lever stage or archive reason; %NULL for blank */
 void             hjl_e2e_mapping_wait_stored (HjlE2eWorld *world,

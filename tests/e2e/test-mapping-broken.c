@@ -34,8 +34,7 @@ test_deleted_stage (void)
   hjl_e2e_drag (e2e, responded, screening);
   hjl_e2e_mapping_hear (e2e, "Screening call, mapped to Lever stage Responded");
 
-  hjl_e2e_world_do (world, "lever-delete-stage", "{'stage': 'On-site interview'}");
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Sync now");
+  hjl_e2e_mapping_delete_lever_stage (world, e2e, "On-site interview");
   hjl_e2e_see (e2e, "The stage “On-site interview” no longer exists in Lever.");
   hjl_e2e_see (e2e, "“On-site interview” is no longer in use in Lever. Choose another.");
   hjl_e2e_see (e2e, "This configuration exports nobody yet");

@@ -87,8 +87,7 @@ test_refused (void)
   awaiting = hjl_e2e_mapping_find_slot (e2e, "Awaiting response");
   hjl_e2e_drag (e2e, reached, awaiting);
   hjl_e2e_mapping_hear (e2e, "Awaiting response, mapped to Lever stage Reached out");
-  hjl_e2e_world_do (world, "lever-delete-stage", "{'stage': 'Reached out'}");
-  hjl_e2e_key (e2e, "Control+r");
+  hjl_e2e_mapping_delete_lever_stage (world, e2e, "Reached out");
   hjl_e2e_see (e2e, "“Reached out” is no longer in use in Lever. Choose another.");
 
   hjl_e2e_drag_begin (e2e, awaiting);
