@@ -14,6 +14,7 @@
 
 #include "app/hjl-window-private.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 
 /* Below this a row's own columns do not fit side by side. */
@@ -391,6 +392,7 @@ static void
 hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
   hjl_window_update_actions (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);

@@ -162,6 +162,7 @@ hjl_e2e_world_connect (HjlE2eWorld *self)
 
 static void
 map_role (HjlWorkspace *workspace,
+          HjlCatalogue *catalogue,
           HjlRole      *role,
           HjlPosting   *posting,
           GPtrArray    *stages)
@@ -170,12 +171,15 @@ map_role (HjlWorkspace *workspace,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
+  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
   hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
   for (guint i = 0; i < stages->len; i++)
     {
       HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
 
-      hjl_mapping_set_target (mapping, suggestion->stage_id, NULL, suggestion->target);
+      HjlStage *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
+
+      hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
     }
   hjl_workspace_save_mapping_async (workspace, mapping, NULL, hjl_test_got_result, &result);
   hjl_workspace_save_mapping_finish (workspace, hjl_test_wait (&result), &error);
@@ -210,7 +214,7 @@ hjl_e2e_world_map (HjlE2eWorld *self,
         }
       while (!hjl_posting_is_open (posting) || hjl_posting_get_confidential (posting));
 
-      map_role (workspace, role, posting, stages);
+      map_role (workspace, catalogue, role, posting, stages);
       g_strv_builder_add (titles, hjl_role_get_title (role));
       n_mapped++;
     }

@@ -19,7 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /* How long anything may take on a machine that does other things too, in seconds. */
-#define HJL_E2E_LIMIT 30
+#define HJL_E2E_LIMIT 60
 
 typedef struct
 {

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
@@ -328,6 +329,7 @@ hjl_candidate_details_init (HjlCandidateDetails *self)
 {
   self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
   hjl_candidate_details_update_actions (self);
 }
 

@@ -14,6 +14,7 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-plan-preview.h"
+#include "app/widgets/hjl-names.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -417,6 +418,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   /* A bin's layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
   hjl_candidates_view_update_panes (self);

@@ -14,6 +14,7 @@
 
 #include "app/candidates/hjl-person.h"
 #include "app/candidates/hjl-plan-item.h"
+#include "app/widgets/hjl-names.h"
 #include "model/hjl-error.h"
 
 struct _HjlPlanPreview
@@ -243,6 +244,7 @@ static void
 hjl_plan_preview_init (HjlPlanPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
 }
 
 HjlPlanPreview *

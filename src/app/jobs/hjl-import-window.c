@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-chooser.h"
+#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-suggest.h"
 
@@ -426,6 +427,7 @@ static void
 hjl_import_window_init (HjlImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->carried = g_ptr_array_new ();
   g_queue_init (&self->waiting);

@@ -14,6 +14,7 @@
 
 #include "app/jobs/hjl-job-row.h"
 #include "app/jobs/hjl-jobs-empty.h"
+#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 
 /* Milliseconds. */
@@ -400,6 +401,7 @@ static void
 hjl_jobs_view_init (HjlJobsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_job_list_new ();
   make_rows (self);

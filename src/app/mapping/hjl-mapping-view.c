@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hjl-window.h"
+#include "app/widgets/hjl-names.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
@@ -262,24 +263,12 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   hjl_mapping_view_bind_rows (widget_class);
 }
 
-/* GTK 4.8 calls a button with a mnemonic by its label twice, once with the underline in it. */
-static void
-name_once (GtkWidget *widget)
-{
-  GtkWidget *child;
-
-  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_once (child);
-}
-
 static void
 hjl_mapping_view_init (HjlMappingView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_once (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
 }
 
 HjlMappingView *
