@@ -25,6 +25,7 @@ struct _HjlConnectionView
   gboolean      checking;
   gboolean      missed; /* a check that nobody asked for could not be made */
   GStrv         profile_ids;
+  guint         switch_id;
   gboolean      filling;
   guint         tick_id; /* until the next step is shown */
   int           frames_to_wait;
@@ -274,21 +275,32 @@ show_environment (HjlConnectionView *self)
 }
 
 static void
-on_environment_changed_cb (HjlConnectionView *self)
+on_switch_cb (gpointer user_data)
 {
-  g_autoptr (HjlConnectionView) held = g_object_ref (self);
+  g_autoptr (HjlConnectionView) self = g_object_ref (HJL_CONNECTION_VIEW (user_data));
   guint selected = adw_combo_row_get_selected (self->environment_row);
 
-  if (self->filling || self->workspace == NULL || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
-    return;
-  /* Also told late of what this put back itself. */
-  if (g_str_equal (self->profile_ids[selected], hjl_profile_get_id (hjl_workspace_get_profile (self->workspace))))
-    return;
-
+  self->switch_id = 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);
   /* A mapping that is not saved asks first, and the person may stay. */
   if (self->workspace != NULL)
     show_environment (self);
+}
+
+/* The window goes when the environment does, and the row's list must not go from under its own hands. */
+static void
+on_environment_changed_cb (HjlConnectionView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->environment_row);
+
+  if (self->filling || self->workspace == NULL || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
+    return;
+  /* Also told late of what was put back. */
+  if (g_str_equal (self->profile_ids[selected], hjl_profile_get_id (hjl_workspace_get_profile (self->workspace))))
+    return;
+
+  if (self->switch_id == 0)
+    self->switch_id = g_idle_add_once (on_switch_cb, self);
 }
 
 static void
@@ -384,6 +396,7 @@ hjl_connection_view_dispose (GObject *object)
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_handle_id (&self->switch_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CONNECTION_VIEW);
   g_clear_object (&self->workspace);
 

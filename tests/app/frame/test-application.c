@@ -338,6 +338,56 @@ test_production (void)
   run ("production", script_production);
 }
 
+static gboolean
+is_sandbox (gpointer application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  return windows != NULL && hjl_app_test_shows (windows->data, "Sandbox: this is Lever’s test environment");
+}
+
+static void
+script_switches (GApplication *application)
+{
+  GtkWidget  *window = wait_for_window (application);
+  GtkWidget  *row;
+  GListModel *names;
+
+  hjl_test_run_until_true (is_open, window);
+  row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) name = g_list_model_get_item (names, i);
+
+      if (strstr (gtk_string_object_get_string (name), "andbox") != NULL)
+        {
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+          break;
+        }
+    }
+  hjl_test_run_until_true (is_sandbox, application);
+
+  /* It is what opens from now on, and shows so. */
+  window = wait_for_window (application);
+  row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
+  g_assert_true (hjl_app_test_shows (row, "andbox"));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/* Each environment is opened anew, with a window of its own. */
+static void
+test_switches (void)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autofree char *profile = NULL;
+
+  run ("production", script_switches);
+  profile = g_settings_get_string (settings, "profile");
+  g_assert_cmpstr (profile, ==, "sandbox");
+  g_settings_reset (settings, "profile");
+}
+
 static void
 script_nobody (GApplication *application)
 {
@@ -365,6 +415,7 @@ main (int   argc,
   g_test_add_func ("/app/application/background", test_background);
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);
+  g_test_add_func ("/app/application/switches", test_switches);
   g_test_add_func ("/app/application/no-profile", test_no_profile);
 
   return g_test_run ();

@@ -63,6 +63,41 @@ test_narrow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+says_no_mail (gpointer window)
+{
+  return hjl_app_test_shows (window, "No mail program opened. The message is in the clipboard.");
+}
+
+/* The prepared message is in the clipboard in any case: whom we are, what was checked, and nothing of
+ * anybody. */
+static void
+test_contact (void)
+{
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  HjlWindow       *window = hjl_window_new (NULL);
+  GtkWidget       *root = GTK_WIDGET (window);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *text = NULL;
+
+  hjl_window_set_workspace (window, workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (root, "win.contact", NULL);
+  hjl_test_run_until_true (says_no_mail, window);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (root), NULL, hjl_test_got_result, &result);
+  text = gdk_clipboard_read_text_finish (gtk_widget_get_clipboard (root), hjl_test_wait (&result), NULL);
+  g_assert_nonnull (strstr (text, "we connect hackajob with Lever and need your help"));
+  g_assert_nonnull (strstr (text, "HjLever " PACKAGE_VERSION));
+  g_assert_nonnull (strstr (text, "hackajob: not connected"));
+  g_assert_nonnull (strstr (text, "Lever: not connected"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -72,6 +107,7 @@ main (int   argc,
   g_test_add_func ("/app/window/finalizes", test_finalizes);
   g_test_add_func ("/app/window/pages", test_pages);
   g_test_add_func ("/app/window/narrow", test_narrow);
+  g_test_add_func ("/app/window/contact", test_contact);
 
   return g_test_run ();
 }
