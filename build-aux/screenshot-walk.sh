@@ -172,6 +172,7 @@ open_role ()
 {
   find_role "$1"
   press_text "$1"
+  rest
   see "hackajob Stages"
   sleep 0.5
 }
@@ -296,6 +297,11 @@ walk ()
   # Only what the walk asks for is synchronized.
   printf '[org/example/HjLever]\nsync-automatically=false\n' >"$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"
   export GSETTINGS_BACKEND=keyfile
+  if [[ $kind == large* ]]; then
+    # Half as large again as 96 dots an inch, which GTK counts in parts of 1024.
+    mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
+    printf '[Settings]\ngtk-xft-dpi=147456\n' >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+  fi
   xcompmgr 2>/dev/null &
   jobs+=("$!")
   "$hands" browser
@@ -312,6 +318,9 @@ walk ()
   window F1 Help help
   window ctrl+question "Keyboard Shortcuts" shortcuts
   page 1 "Both accounts"
+  # Beside everything, so that nothing has the keyboard's ring.
+  xdotool mousemove 9 500 click 1
+  rest
   shot connection
   walk_drag
   stop
