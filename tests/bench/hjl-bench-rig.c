@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "auth/hjl-token-store-memory.h"
 #include "demo/hjl-demo-options.h"
@@ -114,11 +115,19 @@ load_profile (HjlBenchRig *self)
   g_assert_no_error (error);
 }
 
-/* The stand-ins end with us, however we end. */
+/* The stand-ins end with us, however we end. libsoup makes a connection for each POST, and its server
+ * keeps those that were closed at the other end. */
 static void
 on_child_cb (gpointer data)
 {
+  struct rlimit files;
+
   prctl (PR_SET_PDEATHSIG, SIGTERM);
+  if (getrlimit (RLIMIT_NOFILE, &files) == 0)
+    {
+      files.rlim_cur = files.rlim_max;
+      setrlimit (RLIMIT_NOFILE, &files);
+    }
 }
 
 static void

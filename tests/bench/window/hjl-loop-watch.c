@@ -15,6 +15,8 @@
 
 /* Milliseconds: shorter turns are not kept. */
 #define LEAST 1.0
+/* Such turns are told of by themselves. */
+#define LONG 16.0
 
 /* In milliseconds. */
 typedef struct
@@ -56,6 +58,10 @@ watch_poll (GPollFD *fds,
       Turn turn = { total, painting, get_running () - ran_before };
 
       g_array_append_val (turns, turn);
+      /* perf record -k CLOCK_MONOTONIC tells what was done then. */
+      if (total >= LONG)
+        g_debug ("A turn of %.1f ms, %.1f of them running, %.1f painting, from %.6f s",
+                 total, turn.running, painting, turn_began / 1e6);
     }
   n = poll_before (fds, n_fds, timeout);
   painting = 0;
