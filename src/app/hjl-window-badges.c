@@ -27,6 +27,15 @@ show_badge (HjlWindow *self,
   adw_view_stack_page_set_needs_attention (page, needs_attention);
 }
 
+static void
+set_n_attention (HjlWindow *self,
+                 guint      n)
+{
+  self->n_attention = n;
+  if (self->candidates_view != NULL)
+    hjl_candidates_view_set_n_attention (self->candidates_view, n);
+}
+
 typedef struct
 {
   int not_mapped; /* live roles */
@@ -71,8 +80,8 @@ got_numbers (GObject      *source,
     }
 
   show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
-  show_badge (self, GTK_WIDGET (self->candidates_view), numbers->attention, numbers->attention > 0);
-  hjl_candidates_view_set_n_attention (self->candidates_view, numbers->attention);
+  show_badge (self, GTK_WIDGET (self->candidates_page), numbers->attention, numbers->attention > 0);
+  set_n_attention (self, numbers->attention);
 }
 
 /* In the loader's thread, whatever page is seen. */
@@ -84,8 +93,8 @@ count_again (HjlWindow *self)
   if (loader == NULL)
     {
       show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
-      show_badge (self, GTK_WIDGET (self->candidates_view), 0, FALSE);
-      hjl_candidates_view_set_n_attention (self->candidates_view, 0);
+      show_badge (self, GTK_WIDGET (self->candidates_page), 0, FALSE);
+      set_n_attention (self, 0);
       return;
     }
 
@@ -124,7 +133,7 @@ on_account_changed_cb (HjlWindow *self)
 
       attention |= info->state == HJL_ACCOUNT_ATTENTION;
     }
-  show_badge (self, GTK_WIDGET (self->connection_view), 0, attention);
+  show_badge (self, GTK_WIDGET (self->connection_page), 0, attention);
 }
 
 void

@@ -28,24 +28,40 @@ struct _HjlWindow
   gboolean      demo;
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
 
-  /* Template widgets. */
-  AdwToastOverlay   *toast_overlay;
-  AdwViewStack      *view_stack;
-  GtkStack          *title_stack;
-  GtkStack          *jobs_stack;
-  GtkWidget         *back_button;
-  GtkWidget         *jobs_view;
-  GtkWidget         *switcher;
-  HjlCandidatesView *candidates_view;
+  /* Made when they are first looked at: borrowed from their pages, nullable. */
   HjlConnectionView *connection_view;
-  HjlSyncBar        *sync_bar;
-  GtkLabel          *mark;
-  HjlMappingView    *mapping_view; /* nullable: borrowed from the stack */
-  GtkWidget         *focus_before; /* nullable: weak: where the focus was before the mapping */
+  GtkWidget         *jobs_view;
+  HjlCandidatesView *candidates_view;
+  guint              n_attention; /* for the last of them */
+  gboolean           drawn;       /* there was a first frame */
+
+  /* Template widgets. */
+  AdwToastOverlay *toast_overlay;
+  AdwViewStack    *view_stack;
+  GtkStack        *title_stack;
+  GtkStack        *jobs_stack;
+  GtkWidget       *back_button;
+  AdwBin          *connection_page;
+  AdwBin          *candidates_page;
+  GtkWidget       *switcher;
+  HjlSyncBar      *sync_bar;
+  GtkLabel        *mark;
+  HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
+  GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
 };
 
 /* hjl-window.c */
 void hjl_window_open_wanted_mapping (HjlWindow *self);
+
+/* hjl-window-pages.c: each view is made where it is asked for. */
+HjlConnectionView *hjl_window_get_connection_view (HjlWindow *self);
+GtkWidget         *hjl_window_get_jobs_view (HjlWindow *self);
+HjlCandidatesView *hjl_window_get_candidates_view (HjlWindow *self);
+/* Makes the view that is looked at. */
+void               hjl_window_fill_page (HjlWindow *self);
+/* The same after the first frame, which shows that the program is there: a view takes as long as the rest
+ * of the window. */
+void               hjl_window_fill_once_drawn (HjlWindow *self);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);

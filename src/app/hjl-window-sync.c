@@ -38,7 +38,7 @@ check (GtkWidget  *widget,
   HjlWindow *self = HJL_WINDOW (widget);
 
   hjl_window_show_page (self, "connection");
-  hjl_connection_view_check (self->connection_view);
+  hjl_connection_view_check (hjl_window_get_connection_view (self));
 }
 
 static void
@@ -64,7 +64,7 @@ contact (GtkWidget  *widget,
 {
   HjlWindow       *self = HJL_WINDOW (widget);
   g_autofree char *address = self->settings != NULL ? g_settings_get_string (self->settings, "contact-address") : g_strdup ("");
-  g_autofree char *details = hjl_connection_view_dup_details (self->connection_view);
+  g_autofree char *details = hjl_connection_view_dup_details (hjl_window_get_connection_view (self));
   g_autofree char *body = g_strdup_printf (_ ("Hello,\n\nwe connect hackajob with Lever and need your help. These are the details of our connection:\n\n%s\n"), details);
   g_autofree char *to = g_uri_escape_string (address, "@", TRUE);
   g_autofree char *subject = g_uri_escape_string (_ ("Our Lever integration"), NULL, TRUE);
@@ -84,7 +84,8 @@ on_syncer_finished_cb (HjlWindow           *self,
   guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
                report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
 
-  hjl_connection_view_check_missed (self->connection_view);
+  if (self->connection_view != NULL)
+    hjl_connection_view_check_missed (self->connection_view);
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 

@@ -64,7 +64,7 @@ restore_focus (HjlWindow *self)
   if (focus != NULL && gtk_widget_get_mapped (focus))
     return;
   if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before) || !gtk_widget_grab_focus (self->focus_before))
-    gtk_widget_grab_focus (self->jobs_view);
+    gtk_widget_grab_focus (hjl_window_get_jobs_view (self));
 }
 
 static void
@@ -76,7 +76,7 @@ take_mapping_away (HjlWindow *self)
     return;
 
   self->mapping_view = NULL;
-  gtk_stack_set_visible_child (self->jobs_stack, self->jobs_view);
+  gtk_stack_set_visible_child (self->jobs_stack, hjl_window_get_jobs_view (self));
   gtk_stack_remove (self->jobs_stack, GTK_WIDGET (view));
   restore_focus (self);
   update_back_button (self);
@@ -91,6 +91,8 @@ on_mapping_done_cb (HjlWindow *self)
 static void
 on_view_stack_visible_child_changed_cb (HjlWindow *self)
 {
+  if (self->drawn)
+    hjl_window_fill_page (self);
   update_back_button (self);
 }
 
@@ -199,7 +201,7 @@ show_list_of_not_mapped (gpointer object)
   HjlWindow *self = object;
 
   hjl_window_show_page (self, "jobs");
-  gtk_widget_activate_action (self->jobs_view, "jobs.show-not-mapped", NULL);
+  gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-not-mapped", NULL);
 }
 
 static void
@@ -228,7 +230,7 @@ show_candidates (GtkWidget  *widget,
 {
   HjlWindow *self = HJL_WINDOW (widget);
 
-  hjl_candidates_view_show_role (self->candidates_view, g_variant_get_string (parameter, NULL));
+  hjl_candidates_view_show_role (hjl_window_get_candidates_view (self), g_variant_get_string (parameter, NULL));
   hjl_window_show_page (self, "candidates");
 }
 
@@ -240,7 +242,7 @@ show_attention (GtkWidget  *widget,
   HjlWindow *self = HJL_WINDOW (widget);
 
   hjl_window_show_page (self, "candidates");
-  hjl_candidates_view_show_attention (self->candidates_view);
+  hjl_candidates_view_show_attention (hjl_window_get_candidates_view (self));
 }
 
 static void
@@ -251,7 +253,7 @@ preview (GtkWidget  *widget,
   HjlWindow *self = HJL_WINDOW (widget);
 
   hjl_window_show_page (self, "candidates");
-  hjl_candidates_view_preview (self->candidates_view);
+  hjl_candidates_view_preview (hjl_window_get_candidates_view (self));
 }
 
 static void
@@ -275,6 +277,14 @@ hjl_window_close_request (GtkWindow *window)
     }
 
   return GTK_WINDOW_CLASS (hjl_window_parent_class)->close_request (window);
+}
+
+static void
+hjl_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hjl_window_parent_class)->realize (widget);
+
+  hjl_window_fill_once_drawn (HJL_WINDOW (widget));
 }
 
 static void
@@ -347,6 +357,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   object_class->set_property = hjl_window_set_property;
   object_class->dispose = hjl_window_dispose;
   widget_class->size_allocate = hjl_window_size_allocate;
+  widget_class->realize = hjl_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = hjl_window_close_request;
 
   properties[PROP_WORKSPACE] =
@@ -369,9 +380,6 @@ hjl_window_class_init (HjlWindowClass *klass)
 
   hjl_window_install_sync_actions (widget_class);
 
-  g_type_ensure (HJL_TYPE_CONNECTION_VIEW);
-  g_type_ensure (HJL_TYPE_JOBS_VIEW);
-  g_type_ensure (HJL_TYPE_CANDIDATES_VIEW);
   g_type_ensure (HJL_TYPE_SYNC_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
@@ -380,12 +388,11 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_stack);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_view);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, sync_bar);
-  gtk_widget_class_bind_template_child (widget_class, HjlWindow, connection_view);
-  gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_view);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, connection_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_page);
 }
 
 static void
@@ -453,9 +460,9 @@ focus_page (HjlWindow *self)
   const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
 
   if (g_strcmp0 (page, "candidates") == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (self->candidates_view));
+    gtk_widget_grab_focus (GTK_WIDGET (hjl_window_get_candidates_view (self)));
   else if (g_strcmp0 (page, "jobs") == 0 && self->mapping_view == NULL)
-    gtk_widget_grab_focus (self->jobs_view);
+    gtk_widget_grab_focus (hjl_window_get_jobs_view (self));
   else
     gtk_widget_child_focus (adw_view_stack_get_visible_child (self->view_stack), GTK_DIR_TAB_FORWARD);
 }
@@ -467,6 +474,7 @@ hjl_window_show_page (HjlWindow  *self,
   g_return_if_fail (HJL_IS_WINDOW (self));
 
   adw_view_stack_set_visible_child_name (self->view_stack, page);
+  hjl_window_fill_page (self);
   focus_page (self);
 }
 

@@ -40,6 +40,7 @@ typedef struct
 typedef struct
 {
   double first_frame; /* seconds after it was started */
+  double busy;        /* microseconds of a processor until then */
   double resident;    /* KiB */
   double filled;      /* KiB: of it what is no file's contents */
   double pages;       /* KiB: resident once all pages were shown */
@@ -150,7 +151,8 @@ measure_start (HjlBenchWindow *self,
   double           started;
   g_autofree char *output = run (self, program, "start", &started);
 
-  start.first_frame = g_ascii_strtod (find (output, "first-frame"), NULL) / G_USEC_PER_SEC - started;
+  g_assert_cmpint (sscanf (find (output, "first-frame"), "%lf %lf", &start.first_frame, &start.busy), ==, 2);
+  start.first_frame = start.first_frame / G_USEC_PER_SEC - started;
   g_assert_cmpint (sscanf (find (output, "memory start"), "%lf %lf", &start.resident, &start.filled), ==, 2);
   if (program == self->whole)
     start.pages = g_ascii_strtod (find (output, "memory pages"), NULL);
@@ -194,12 +196,14 @@ tell_start (HjlBenchWindow *self)
       whole[i] = measure_start (self, self->whole);
     }
 #define MEDIAN(starts, field) get_median (starts, G_STRUCT_OFFSET (Start, field))
-  g_printerr ("# first frame: bare %.0f ms, whole %.0f ms; MiB: bare %.1f (%.1f of its own), whole %.1f (%.1f), "
+  g_printerr ("# first frame: bare %.0f ms (%.0f of a processor), whole %.0f ms (%.0f); MiB: bare %.1f (%.1f of its own), whole %.1f (%.1f), "
               "with all pages %.1f\n",
-              MEDIAN (bare, first_frame) * 1000, MEDIAN (whole, first_frame) * 1000,
+              MEDIAN (bare, first_frame) * 1000, MEDIAN (bare, busy) / 1000,
+              MEDIAN (whole, first_frame) * 1000, MEDIAN (whole, busy) / 1000,
               MEDIAN (bare, resident) / 1024, MEDIAN (bare, filled) / 1024,
               MEDIAN (whole, resident) / 1024, MEDIAN (whole, filled) / 1024, MEDIAN (whole, pages) / 1024);
   hjl_bench_tell ("window-start-ratio", MEDIAN (whole, first_frame) / MEDIAN (bare, first_frame));
+  hjl_bench_tell ("window-start-busy-ratio", MEDIAN (whole, busy) / MEDIAN (bare, busy));
   hjl_bench_tell ("window-memory-ratio", MEDIAN (whole, resident) / MEDIAN (bare, resident));
   hjl_bench_tell ("window-filled-memory-ratio", MEDIAN (whole, filled) / MEDIAN (bare, filled));
   hjl_bench_tell ("window-pages-memory-ratio", MEDIAN (whole, pages) / MEDIAN (bare, resident));
@@ -280,7 +284,7 @@ hjl_bench_window (const char *server,
   gboolean         syncs, starts, scrolls;
 
   syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
-  starts = hjl_bench_wants ("window-start-ratio window-memory-ratio window-filled-memory-ratio"
+  starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-memory-ratio window-filled-memory-ratio"
                             " window-pages-memory-ratio");
   scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
   if (!syncs && !starts && !scrolls)

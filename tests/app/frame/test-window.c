@@ -27,6 +27,37 @@ test_finalizes (void)
   g_assert_null (window);
 }
 
+static gboolean
+is_filled (gpointer window)
+{
+  return hjl_app_test_find (window, HJL_TYPE_CONNECTION_VIEW, NULL) != NULL;
+}
+
+/* The window is there before its views are: the one that is looked at is made after the first frame, the
+ * others when somebody turns to them. */
+static void
+test_filled (void)
+{
+  HjlWindow    *window = hjl_window_new (NULL);
+  GtkWidget    *root = GTK_WIDGET (window);
+  AdwViewStack *stack;
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_false (is_filled (window));
+  stack = ADW_VIEW_STACK (hjl_app_test_find (root, ADW_TYPE_VIEW_STACK, NULL));
+  hjl_test_run_until_true (is_filled, window);
+  g_assert_null (hjl_app_test_find (root, HJL_TYPE_JOBS_VIEW, NULL));
+  g_assert_null (hjl_app_test_find (root, HJL_TYPE_CANDIDATES_VIEW, NULL));
+
+  /* By the switcher, not by an action. */
+  adw_view_stack_set_visible_child_name (stack, "jobs");
+  g_assert_nonnull (hjl_app_test_find (root, HJL_TYPE_JOBS_VIEW, NULL));
+  adw_view_stack_set_visible_child_name (stack, "candidates");
+  g_assert_nonnull (hjl_app_test_find (root, HJL_TYPE_CANDIDATES_VIEW, NULL));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_pages (void)
 {
@@ -34,7 +65,7 @@ test_pages (void)
   GtkWidget *root = GTK_WIDGET (window);
 
   gtk_window_present (GTK_WINDOW (window));
-  g_assert_nonnull (hjl_app_test_find (root, HJL_TYPE_CONNECTION_VIEW, NULL));
+  hjl_test_run_until_true (is_filled, window);
 
   gtk_widget_activate_action (root, "win.show-page", "s", "jobs");
   g_assert_true (gtk_widget_get_child_visible (hjl_app_test_find (root, HJL_TYPE_JOBS_VIEW, NULL)));
@@ -105,6 +136,7 @@ main (int   argc,
   hjl_app_test_init (&argc, &argv);
 
   g_test_add_func ("/app/window/finalizes", test_finalizes);
+  g_test_add_func ("/app/window/filled", test_filled);
   g_test_add_func ("/app/window/pages", test_pages);
   g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_func ("/app/window/contact", test_contact);

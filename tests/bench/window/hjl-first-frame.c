@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 static HjlFirstFrameFunc on_first_frame;
 static gboolean          drawn;
@@ -30,15 +31,20 @@ on_surface_render_cb (GSignalInvocationHint *hint,
 }
 
 static void
-on_after_paint_cb (GdkFrameClock *clock,
-                   GtkWindow     *window)
+on_paint_cb (GdkFrameClock *clock,
+             GtkWindow     *window)
 {
+  struct timespec running;
+  gint64          now;
+
   if (!drawn || !gdk_surface_get_mapped (gtk_native_get_surface (GTK_NATIVE (window))))
     return;
 
   g_clear_signal_handler (&painted_id, clock);
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (window)));
-  g_print ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  now = g_get_monotonic_time ();
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &running);
+  g_print ("first-frame %" G_GINT64_FORMAT " %.0f\n", now, running.tv_sec * 1e6 + running.tv_nsec / 1e3);
   fflush (stdout);
   on_first_frame (window);
 }
@@ -46,8 +52,8 @@ on_after_paint_cb (GdkFrameClock *clock,
 static void
 on_window_realized_cb (GtkWindow *window)
 {
-  painted_id = g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                                       G_CALLBACK (on_after_paint_cb), window);
+  painted_id = g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "paint",
+                                       G_CALLBACK (on_paint_cb), window);
 }
 
 static void

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 typedef void (*HjlFirstFrameFunc) (GtkWindow *window);
 
-/* Prints `first-frame MICROSECONDS` (of the clock that all processes share) once the application's first
- * window is drawn and the display server has done so, and calls @func. */
+/* Prints `first-frame` and in microseconds the time (of the clock that all processes share) and what the
+ * process took of a processor, once the application's first window is drawn and the display server has
+ * done so; and calls @func. */
 void hjl_first_frame_watch (GtkApplication   *application,
                             HjlFirstFrameFunc func);
 /* Prints `memory NAME` and in KiB: what is resident, and what of it the process itself filled (no file's
