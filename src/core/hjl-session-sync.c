@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include "auth/hjl-lock.h"
@@ -221,6 +222,16 @@ look_after_database (HjlSession    *self,
     g_message ("The daily copy of the database could not be made: %s", error->message);
 }
 
+/* Until the next cycle nothing is needed of what this one went through; glibc would keep it. */
+static void
+release_memory (HjlSession *self)
+{
+  hjl_store_release_memory (self->store);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 did_sync (GObject      *object,
           GAsyncResult *result,
@@ -233,6 +244,7 @@ did_sync (GObject      *object,
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
   if (report != NULL && report->interrupted == NULL)
     look_after_database (self, report);
+  release_memory (self);
   end_sync (self, report, error);
 }
 

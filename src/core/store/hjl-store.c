@@ -207,6 +207,14 @@ hjl_store_rollback (HjlStore *self)
   self->doomed = self->depth > 0;
 }
 
+void
+hjl_store_release_memory (HjlStore *self)
+{
+  g_return_if_fail (HJL_IS_STORE (self));
+
+  sqlite3_db_release_memory (self->db);
+}
+
 gboolean
 hjl_store_finish (HjlStore *self,
                   gboolean  ok,
@@ -247,12 +255,12 @@ configure (HjlStore *self,
   g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", self->max_pages);
 
   /* temp_store: no personal data in files that nobody erases. The cache holds the inner pages of every
-   * index of 100,000 candidates, and the log is written back in larger pieces. */
+   * index of 100,000 candidates, and the log is written back in larger pieces. Views need less. */
   return hjl_store_run (self, "PRAGMA foreign_keys = ON", error) &&
          hjl_store_run (self, "PRAGMA secure_delete = ON", error) &&
          hjl_store_run (self, "PRAGMA synchronous = FULL", error) &&
          hjl_store_run (self, "PRAGMA temp_store = MEMORY", error) &&
-         hjl_store_run (self, "PRAGMA cache_size = -32000", error) &&
+         hjl_store_run (self, self->mode == HJL_STORE_READ_ONLY ? "PRAGMA cache_size = -8000" : "PRAGMA cache_size = -32000", error) &&
          hjl_store_run (self, "PRAGMA wal_autocheckpoint = 8000", error) &&
          (self->mode == HJL_STORE_READ_ONLY ||
           hjl_store_run (self, "PRAGMA journal_mode = WAL", error)) &&

@@ -51,6 +51,9 @@ gboolean hjl_store_commit (HjlStore *self,
                            GError  **error);
 void     hjl_store_rollback (HjlStore *self);
 
+/* Gives back the memory that was needed to work through many rows. */
+void hjl_store_release_memory (HjlStore *self);
+
 /* Small values: settings and cursors. (transfer full) (nullable) */
 char    *hjl_store_get_value (HjlStore   *self,
                               const char *key);
