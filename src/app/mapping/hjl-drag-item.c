@@ -10,6 +10,9 @@
 
 #include "app/mapping/hjl-drag-item.h"
 
+/* Where it is held: it hides little of what is below. */
+#define GRIP 12
+
 struct _HjlDragItem
 {
   GObject parent_instance;
@@ -97,6 +100,20 @@ hjl_drag_item_provide (HjlDragItem *self)
   g_return_val_if_fail (HJL_IS_DRAG_ITEM (self), NULL);
 
   return gdk_content_provider_new_typed (HJL_TYPE_DRAG_ITEM, self);
+}
+
+void
+hjl_drag_item_show (HjlDragItem *self,
+                    GdkDrag     *drag)
+{
+  GtkWidget *label;
+
+  g_return_if_fail (HJL_IS_DRAG_ITEM (self));
+
+  label = gtk_label_new (self->target->name);
+  gtk_widget_add_css_class (label, "drag-pill");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
+  gdk_drag_set_hotspot (drag, GRIP, GRIP);
 }
 
 void

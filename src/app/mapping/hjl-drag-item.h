@@ -26,6 +26,9 @@ void                hjl_drag_item_set_refused (HjlDragItem *self,
                                                gboolean     refused);
 /* Returns: (transfer full): for a drag source's `prepare` */
 GdkContentProvider *hjl_drag_item_provide (HjlDragItem *self);
+/* What the pointer carries, held at this point of it. */
+void                hjl_drag_item_show (HjlDragItem *self,
+                                        GdkDrag     *drag);
 /* While something is dragged out of @source, the slots of its board show that they take it. */
 void                hjl_drag_item_light_up (GtkWidget *source,
                                             gboolean   lit);

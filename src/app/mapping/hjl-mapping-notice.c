@@ -35,14 +35,16 @@ G_DEFINE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, ADW_TYPE_BIN)
 enum
 {
   MENDED,
+  POSTING_WANTED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* What mends a break: a posting, a target, or nothing at all in the place of what is gone. */
+/* What mends a break: a posting, a target, nothing at all in the place of what is gone, or to choose. */
 typedef struct
 {
+  gboolean   choose;
   char      *posting_id;
   HjlTarget *target;
   char      *label;
@@ -69,12 +71,13 @@ propose_posting (HjlMappingNotice *self,
 
   if (self->postings == NULL && role != NULL)
     self->postings = hjl_suggest_postings (catalogue, role);
-  if (self->postings == NULL || self->postings->len == 0)
-    return;
-
-  best = g_ptr_array_index (self->postings, 0);
-  if (best->score < HJL_SUGGEST_GOOD)
-    return;
+  best = self->postings != NULL && self->postings->len > 0 ? g_ptr_array_index (self->postings, 0) : NULL;
+  proposal->choose = best == NULL || best->score < HJL_SUGGEST_GOOD;
+  if (proposal->choose)
+    {
+      proposal->label = g_strdup (_ ("Choose a Posting"));
+      return;
+    }
   proposal->posting_id = g_strdup (best->id);
   proposal->label = g_strdup_printf (_ ("Use “%s”"), best->name);
 }
@@ -222,6 +225,8 @@ hjl_mapping_notice_class_init (HjlMappingNoticeClass *klass)
 
   signals[MENDED] =
     g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[POSTING_WANTED] =
+    g_signal_new ("posting-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -277,7 +282,11 @@ hjl_mapping_notice_accept (HjlMappingNotice *self,
     return FALSE;
 
   stage_id = g_strdup (item->stage_id);
-  if (proposal->posting_id != NULL)
+  if (proposal->choose)
+    {
+      g_signal_emit (self, signals[POSTING_WANTED], 0);
+    }
+  else if (proposal->posting_id != NULL)
     {
       posting = hjl_catalogue_get_posting (hjl_mapping_editor_get_catalogue (self->editor), proposal->posting_id);
       hjl_mapping_editor_set_posting (self->editor, proposal->posting_id, hjl_posting_get_title (posting));

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlMappingNotice, hjl_mapping_notice, HJL, MAPPING_NOTICE, AdwBin)
 
 /* Invisible while nothing is broken. The signal `mended` tells that the focus was in it, and nothing is
- * broken any more. @earlier: (element-type HjlMapping): for proposals */
+ * broken any more; `posting-wanted` that a person wants to choose, as no posting is like the role. @earlier: (element-type HjlMapping): for proposals */
 void     hjl_mapping_notice_follow (HjlMappingNotice *self,
                                     HjlMappingEditor *editor,
                                     GPtrArray        *earlier);

@@ -71,6 +71,12 @@ hjl_mapping_view_update (HjlMappingView *self)
 }
 
 static void
+on_notice_posting_wanted_cb (HjlMappingView *self)
+{
+  adw_action_row_activate (self->posting_row);
+}
+
+static void
 on_notice_mended_cb (HjlMappingView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->posting_row));
@@ -147,6 +153,7 @@ on_narrow_changed_cb (HjlMappingView *self)
 
   g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "narrow", &narrow, NULL);
   gtk_orientable_set_orientation (self->footer, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->counts), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
 }
 
 static void
@@ -260,6 +267,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, counts);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, footer);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_mended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_notice_posting_wanted_cb);
   hjl_mapping_view_bind_rows (widget_class);
 }
 

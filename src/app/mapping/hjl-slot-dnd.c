@@ -54,11 +54,8 @@ static void
 on_source_drag_began_cb (GtkDragSource *source,
                          GdkDrag       *drag)
 {
-  GtkWidget *pill = hjl_slot_get_pill (get_slot (GTK_EVENT_CONTROLLER (source)));
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (pill);
-
-  gtk_drag_source_set_icon (source, icon, 12, 12);
-  hjl_drag_item_light_up (pill, TRUE);
+  hjl_drag_item_show (g_object_get_data (G_OBJECT (source), "hjl-item"), drag);
+  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), TRUE);
 }
 
 static void

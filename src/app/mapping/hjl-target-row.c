@@ -19,8 +19,6 @@ struct _HjlTargetRow
   HjlTarget *target;
   GtkWidget *box;
   GtkLabel  *name;
-  double     grab_x;
-  double     grab_y;
 };
 
 G_DEFINE_FINAL_TYPE (HjlTargetRow, hjl_target_row, GTK_TYPE_WIDGET)
@@ -44,26 +42,20 @@ on_row_released_cb (HjlTargetRow *self,
 }
 
 static GdkContentProvider *
-on_source_prepared_cb (HjlTargetRow *self,
-                       double        x,
-                       double        y)
+on_source_prepared_cb (HjlTargetRow *self)
 {
   g_autoptr (HjlDragItem) item = hjl_drag_item_new (self->target, NULL);
-
-  self->grab_x = x;
-  self->grab_y = y;
 
   return hjl_drag_item_provide (item);
 }
 
 static void
-on_source_drag_began_cb (HjlTargetRow  *self,
-                         GdkDrag       *drag,
-                         GtkDragSource *source)
+on_source_drag_began_cb (HjlTargetRow *self,
+                         GdkDrag      *drag)
 {
-  g_autoptr (GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (HjlDragItem) item = hjl_drag_item_new (self->target, NULL);
 
-  gtk_drag_source_set_icon (source, icon, self->grab_x, self->grab_y);
+  hjl_drag_item_show (item, drag);
   hjl_drag_item_light_up (GTK_WIDGET (self), TRUE);
 }
 

@@ -378,9 +378,9 @@ test_notice_room (void)
 }
 
 static void
-count_mended (guint *n_mended)
+count_signal (guint *n)
 {
-  (*n_mended)++;
+  (*n)++;
 }
 
 /* The focus goes on to the next proposal, and tells when there is none. */
@@ -394,7 +394,7 @@ test_notice_focus (void)
   GtkWidget        *focus;
   guint             n_mended = 0;
 
-  g_signal_connect_swapped (notice, "mended", G_CALLBACK (count_mended), &n_mended);
+  g_signal_connect_swapped (notice, "mended", G_CALLBACK (count_signal), &n_mended);
   gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   focus = gtk_root_get_focus (GTK_ROOT (window));
@@ -403,6 +403,24 @@ test_notice_focus (void)
   g_signal_emit_by_name (focus, "clicked");
   g_assert_cmpuint (n_mended, ==, 1);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (notice)));
+  gtk_window_destroy (window);
+}
+
+/* Where no posting is like the role, a person is led to choose one. */
+static void
+test_notice_choose (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMappingEditor) editor = hjl_mapping_editor_new ("role-3", catalogue, NULL);
+  GtkWindow        *window;
+  HjlMappingNotice *notice = present_notice (editor, 900, &window);
+  GtkWidget        *button = hjl_app_test_find (GTK_WIDGET (notice), GTK_TYPE_BUTTON, "Choose a Posting");
+  guint             n_wanted = 0;
+
+  g_signal_connect_swapped (notice, "posting-wanted", G_CALLBACK (count_signal), &n_wanted);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (n_wanted, ==, 1);
+  g_assert_false (hjl_mapping_editor_get_modified (editor));
   gtk_window_destroy (window);
 }
 
@@ -422,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/mapping-board/drag-scroll", test_drag_scroll);
   g_test_add_func ("/mapping-board/notice-room", test_notice_room);
   g_test_add_func ("/mapping-board/notice-focus", test_notice_focus);
+  g_test_add_func ("/mapping-board/notice-choose", test_notice_choose);
 
   return g_test_run ();
 }
