@@ -1,4 +1,4 @@
-/* hjl-e2e-names.c: that every control which shows has a name
+/* hjl-e2e-names.c: that every control which shows has a role and a name that say what it is
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,8 +10,23 @@
 
 #include "hjl-e2e.h"
 
+#include <string.h>
+
 static gboolean
-is_control (AtspiAccessible *accessible)
+is_one_of (AtspiRole        role,
+           const AtspiRole *roles)
+{
+  for (; *roles != ATSPI_ROLE_INVALID; roles++)
+    {
+      if (*roles == role)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_control (AtspiRole role)
 {
   static const AtspiRole roles[] = {
     ATSPI_ROLE_PUSH_BUTTON,
@@ -23,58 +38,100 @@ is_control (AtspiAccessible *accessible)
     ATSPI_ROLE_SLIDER,
     ATSPI_ROLE_LINK,
     ATSPI_ROLE_MENU_ITEM,
+    ATSPI_ROLE_CHECK_MENU_ITEM,
+    ATSPI_ROLE_RADIO_MENU_ITEM,
+    ATSPI_ROLE_ENTRY,
+    ATSPI_ROLE_TEXT,
+    ATSPI_ROLE_PASSWORD_TEXT,
+    ATSPI_ROLE_PAGE_TAB,
+    ATSPI_ROLE_INVALID,
   };
-  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
-    {
-      if (roles[i] == role)
-        return TRUE;
-    }
-
-  return FALSE;
+  return is_one_of (role, roles);
 }
 
+/* What can have the focus has to be something that a screen reader has a word for. These have: they are
+ * no controls, but what controls stand in, or what is read. */
 static gboolean
-is_whole (AtspiAccessible *accessible)
+may_have_focus (AtspiRole role)
 {
-  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
+  static const AtspiRole roles[] = {
+    ATSPI_ROLE_SCROLL_PANE,
+    ATSPI_ROLE_LIST,
+    ATSPI_ROLE_LIST_BOX,
+    ATSPI_ROLE_LIST_ITEM,
+    ATSPI_ROLE_TABLE,
+    ATSPI_ROLE_TABLE_CELL,
+    ATSPI_ROLE_TREE_ITEM,
+    ATSPI_ROLE_LABEL,
+    ATSPI_ROLE_IMAGE,
+    ATSPI_ROLE_FRAME,
+    ATSPI_ROLE_DIALOG,
+    ATSPI_ROLE_INVALID,
+  };
 
-  return role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_TEXT || role == ATSPI_ROLE_ENTRY;
+  return is_control (role) || is_one_of (role, roles);
+}
+
+/* What GTK and libadwaita put into these themselves has no name in these versions. */
+static gboolean
+is_whole (AtspiRole role)
+{
+  return role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_TEXT || role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_PASSWORD_TEXT;
+}
+
+/* GTK 4.8 calls what has no name by its type, and a button with a mnemonic by its label twice. */
+static const char *
+find_fault (const char *name)
+{
+  gsize half = name != NULL ? strlen (name) / 2 : 0;
+
+  if (name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") || g_str_has_prefix (name, "Hjl"))
+    return "has no name";
+  if (strchr (name, '_') != NULL)
+    return "has an underline in its name";
+  if (half > 0 && name[half] == ' ' && strncmp (name, name + half + 1, half) == 0)
+    return "has its name twice";
+
+  return NULL;
 }
 
 static guint
-check_names (AtspiAccessible *root,
-             const char      *path)
+check (AtspiAccessible *at,
+       const char      *path)
 {
-  g_autofree char *name = atspi_accessible_get_name (root, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (root, NULL);
-  g_autofree char *here = g_strdup_printf ("%s/%s “%s”", path, role, name);
+  AtspiRole        role = atspi_accessible_get_role (at, NULL);
+  g_autofree char *name = atspi_accessible_get_name (at, NULL);
+  g_autofree char *kind = atspi_accessible_get_role_name (at, NULL);
+  g_autofree char *here = g_strdup_printf ("%s/%s “%s”", path, kind, name);
+  gboolean         focusable = hjl_e2e_get_state (at, ATSPI_STATE_FOCUSABLE);
+  gboolean         control = is_control (role) || (focusable && role == ATSPI_ROLE_LIST_ITEM);
+  const char      *fault = control ? find_fault (name) : NULL;
   guint            seen = 0;
-  int              n = atspi_accessible_get_child_count (root, NULL);
+  int              n = atspi_accessible_get_child_count (at, NULL);
 
-  if (is_control (root) && hjl_e2e_is_showing (root))
+  /* libadwaita's own buttons of a toast. */
+  if (name != NULL && g_str_equal (name, "AdwToastWidget"))
+    return 0;
+
+  if (fault == NULL && focusable && !may_have_focus (role))
+    fault = "has a role that says nothing";
+  if ((control || fault != NULL) && hjl_e2e_is_showing (at))
     {
       seen++;
-      /* GTK 4.8 calls what has no name by the name of its type. */
-      if (name == NULL || *name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw"))
+      if (fault != NULL)
         {
-          g_test_message ("A control without a name: %s", here);
+          g_test_message ("A control %s: %s", fault, here);
           g_test_fail ();
         }
     }
 
-  /* libadwaita's own button that closes a toast has no name in this version. */
-  if (name != NULL && g_str_equal (name, "AdwToastWidget"))
-    return seen;
-
-  /* What GTK and libadwaita put into a drop-down or an entry themselves has no name in these versions. */
-  for (int i = 0; i < n && !is_whole (root); i++)
+  for (int i = 0; i < n && !is_whole (role); i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (at, i, NULL);
 
       if (child != NULL)
-        seen += check_names (child, here);
+        seen += check (child, here);
     }
 
   return seen;
@@ -85,5 +142,5 @@ hjl_e2e_check_names (HjlE2e *self)
 {
   atspi_accessible_clear_cache (self->application);
 
-  return check_names (self->application, "");
+  return check (self->application, "");
 }

@@ -47,13 +47,18 @@ find_application (const char *name,
                   guint       pid)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
+  int n;
 
+  /* AT-SPI remembers how many there were. */
+  atspi_accessible_clear_cache (desktop);
+  n = atspi_accessible_get_child_count (desktop, NULL);
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
       g_autofree char *child_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
 
+      if (child != NULL)
+        atspi_accessible_clear_cache (child);
       /* One that has just ended may still be listed. */
       if (child_name != NULL && strstr (child_name, name) != NULL && atspi_accessible_get_process_id (child, NULL) == pid &&
           atspi_accessible_get_child_count (child, NULL) > 0)

@@ -462,6 +462,7 @@ hjl_import_window_new (HjlWorkspace *workspace,
 
       gtk_window_set_title (GTK_WINDOW (self), title);
       gtk_button_set_label (self->run_button, _ ("_Apply"));
+      hjl_names_mend (GTK_WIDGET (self->run_button));
     }
   suggest_postings (self);
   hjl_import_window_set_source (self, find_best_source (self));

@@ -10,6 +10,8 @@
 
 #include "app/mapping/hjl-chooser.h"
 
+#include "app/widgets/hjl-named-bin.h"
+
 struct _HjlChooser
 {
   GtkPopover parent_instance;
@@ -137,6 +139,7 @@ hjl_chooser_class_init (HjlChooserClass *klass)
                   G_TYPE_NONE, 1, HJL_TYPE_CHOICE);
 
   g_type_ensure (HJL_TYPE_CHOICE);
+  g_type_ensure (HJL_TYPE_NAMED_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, search_entry);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, stack);

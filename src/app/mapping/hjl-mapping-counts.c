@@ -200,6 +200,7 @@ hjl_mapping_counts_init (HjlMappingCounts *self)
   gtk_button_set_child (GTK_BUTTON (self->button), GTK_WIDGET (self->label));
   gtk_button_set_has_frame (GTK_BUTTON (self->button), FALSE);
   gtk_widget_set_tooltip_text (self->button, _ ("Show the Candidates"));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label, NULL, -1);
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
