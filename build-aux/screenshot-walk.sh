@@ -147,7 +147,7 @@ walk_jobs ()
   press "SRE / Site Reliability Engineer"
   rest
   shot jobs-selecting
-  press "A_pply… Apply…"
+  press "Apply…"
   wait_for_window "Apply to 3 Roles"
   shot import
   key Escape
@@ -298,9 +298,8 @@ walk ()
   printf '[org/example/HjLever]\nsync-automatically=false\n' >"$XDG_CONFIG_HOME/glib-2.0/settings/keyfile"
   export GSETTINGS_BACKEND=keyfile
   if [[ $kind == large* ]]; then
-    # Half as large again as 96 dots an inch, which GTK counts in parts of 1024.
-    mkdir -p "$XDG_CONFIG_HOME/gtk-4.0"
-    printf '[Settings]\ngtk-xft-dpi=147456\n' >"$XDG_CONFIG_HOME/gtk-4.0/settings.ini"
+    # Half as large again as 96 dots an inch.
+    xprop -root -f RESOURCE_MANAGER 8s -set RESOURCE_MANAGER $'Xft.dpi:\t144\n'
   fi
   xcompmgr 2>/dev/null &
   jobs+=("$!")
