@@ -168,6 +168,7 @@ typedef struct
   HjlSession *self;
   GTask      *task;
   HjlSide     side;
+  guint       connection; /* which one is checked */
   GPtrArray  *checks;
   HjlTokens  *before;    /* nullable: of the connection that is to be replaced */
   char       *attention; /* nullable: what was the matter with it */
@@ -347,6 +348,7 @@ hjl_session_connect (HjlSession *self,
   errand->self = self;
   errand->task = task;
   errand->side = job->side;
+  self->connections[job->side]++;
   hjl_account_load_async (self->sides[job->side].account,
                           g_task_get_cancellable (task),
                           got_tokens_before,
@@ -393,6 +395,7 @@ hjl_session_disconnect (HjlSession *self,
   errand->self = self;
   errand->task = task;
   errand->side = job->side;
+  self->connections[job->side]++;
   hjl_account_clear_async (self->sides[job->side].account,
                            g_task_get_cancellable (task),
                            did_clear_tokens,
@@ -409,7 +412,9 @@ did_check_side (GObject      *object,
   GError *error = NULL;
 
   outcome = hjl_checker_finish (result, &error);
-  if (outcome == NULL || !remember (errand->self, errand->side, outcome, &error))
+  if (outcome == NULL ||
+      (errand->self->connections[errand->side] == errand->connection &&
+       !remember (errand->self, errand->side, outcome, &error)))
     {
       g_task_return_error (errand->task, error);
       free_errand (errand);
@@ -420,6 +425,7 @@ did_check_side (GObject      *object,
   if (errand->side == HJL_SIDE_HACKAJOB)
     {
       errand->side = HJL_SIDE_LEVER;
+      errand->connection = errand->self->connections[errand->side];
       check_side (errand->self, errand->side, g_task_get_cancellable (errand->task), did_check_side, errand);
       return;
     }
@@ -437,6 +443,7 @@ hjl_session_check (HjlSession *self,
   errand->self = self;
   errand->task = task;
   errand->side = HJL_SIDE_HACKAJOB;
+  errand->connection = self->connections[errand->side];
   errand->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
   check_side (self, errand->side, g_task_get_cancellable (task), did_check_side, errand);
 }

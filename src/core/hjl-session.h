@@ -56,7 +56,8 @@ typedef struct
   HjlClockFunc            clock; /* nullable: the time */
 
   HjlStore       *store;
-  HjlSessionSide  sides[2]; /* by HjlSide */
+  HjlSessionSide  sides[2];       /* by HjlSide */
+  guint           connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
   HjlHttp        *token_http;
   HjlSource      *source;
   HjlLeverClient *lever;

@@ -18,6 +18,7 @@ typedef struct
   HjlSyncRig *sync;
   HjlSyncer  *syncer;
   guint       finished;
+  guint       failed;
 } Rig;
 
 static void
@@ -112,6 +113,68 @@ test_reads_at_once (Rig          *rig,
   g_assert_cmpuint (rig->finished, ==, 0);
 }
 
+static void
+on_failed_cb (Rig *rig)
+{
+  rig->failed++;
+}
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  gboolean running = TRUE;
+
+  g_object_get (((Rig *) user_data)->syncer, "running", &running, NULL);
+
+  return !running;
+}
+
+/* The same trouble is told once; whoever asks is answered each time. */
+static void
+test_trouble_once (Rig          *rig,
+                   gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = NULL;
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_roles, rig);
+  fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'status','status':403,'count':0}");
+  g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
+  for (guint i = 0; i < 3; i++)
+    {
+      hjl_syncer_sync (rig->syncer, FALSE);
+      hjl_test_run_until_true (is_idle, rig);
+    }
+  g_assert_cmpuint (rig->failed, ==, 1);
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_idle, rig);
+  g_assert_cmpuint (rig->failed, ==, 2);
+}
+
+/* Where somebody has something to mend first, nothing is tried every minute. */
+static void
+test_attention_waits (Rig          *rig,
+                      gconstpointer data)
+{
+  g_autoptr (JsonObject) refused = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_roles, rig);
+  refused = hjl_sync_rig_control (rig->sync, "master-account", "{'on': false}");
+  hjl_workspace_check_async (rig->sync->workspace, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_check_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (rig->syncer, "failed", G_CALLBACK (on_failed_cb), rig);
+  hjl_syncer_sync (rig->syncer, FALSE);
+  g_assert_true (is_idle (rig));
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_idle, rig);
+  g_assert_cmpuint (rig->failed, ==, 1);
+}
+
 static gboolean
 shows_roles (gpointer view)
 {
@@ -154,6 +217,8 @@ main (int   argc,
   g_test_add ("/app/syncer/" name, Rig, GINT_TO_POINTER (automatic), rig_set_up, function, rig_tear_down)
   add_test ("syncs-at-once", TRUE, test_syncs_at_once);
   add_test ("reads-at-once", FALSE, test_reads_at_once);
+  add_test ("trouble-once", FALSE, test_trouble_once);
+  add_test ("attention-waits", FALSE, test_attention_waits);
   add_test ("empty-view", FALSE, test_empty_view);
 
   return g_test_run ();
