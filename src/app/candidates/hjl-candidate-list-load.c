@@ -16,6 +16,10 @@
 /* Items that are kept for a little scrolling back. */
 #define MAX_RECENT 512
 
+/* More changes than these at once are told as one, where no more places than those are between them. */
+#define FEW 6
+#define TOGETHER 128
+
 /* A list that somebody scrolls while it is read is read again so often. */
 #define MAX_TRIES 3
 
@@ -34,10 +38,10 @@ hjl_candidate_list_forget_recent (HjlCandidateList *self)
   g_queue_clear_full (&self->recent, g_object_unref);
 }
 
-/* Everything that somebody holds at or behind @position moves or goes. */
+/* Everything that somebody holds at or behind @position moves or goes. Nobody is told yet. */
 static void
-apply_splice (HjlCandidateList *self,
-              const HjlSplice  *splice)
+move_items (HjlCandidateList *self,
+            const HjlSplice  *splice)
 {
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
   g_autofree gpointer *items = g_hash_table_get_keys_as_array (self->items, NULL);
@@ -66,6 +70,12 @@ apply_splice (HjlCandidateList *self,
     }
 
   self->n_items += splice->added - splice->removed;
+}
+
+static void
+tell_splice (HjlCandidateList *self,
+             const HjlSplice  *splice)
+{
   g_list_model_items_changed (G_LIST_MODEL (self), splice->position, splice->removed, splice->added);
 }
 
@@ -151,7 +161,8 @@ replace_all (HjlCandidateList *self,
 
   hjl_candidate_list_forget_recent (self);
   g_queue_clear (&self->wanted);
-  apply_splice (self, &all);
+  move_items (self, &all);
+  tell_splice (self, &all);
 
   self->n_items = pages->n_rows;
   take_rows (self, pages, NULL);
@@ -203,6 +214,26 @@ is_waited_for (HjlCandidateList *self,
   return FALSE;
 }
 
+/* Whether @front, which stands before @behind, may be told with it. The widgets of the list then go from row
+ * to row: told by themselves, each change would throw some away, and the next one make new ones. */
+static gboolean
+is_near (const HjlSplice *front,
+         const HjlSplice *behind)
+{
+  return behind->position - (front->position + front->removed) <= TOGETHER;
+}
+
+static void
+join_splices (HjlSplice       *splice,
+              const HjlSplice *front)
+{
+  guint between = splice->position - (front->position + front->removed);
+
+  splice->removed += front->removed + between;
+  splice->added += front->added + between;
+  splice->position = front->position;
+}
+
 /* Returns: FALSE where somebody came to look at what was not asked for */
 static gboolean
 merge (HjlCandidateList *self,
@@ -214,7 +245,8 @@ merge (HjlCandidateList *self,
   g_autoptr (GArray) seen = NULL;
   g_autoptr (GArray) splices = NULL;
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (HjlPlace));
-  guint range = 0;
+  gboolean many;
+  guint    range = 0;
 
   hjl_candidate_list_forget_recent (self);
   seen = list_places (self);
@@ -248,9 +280,25 @@ merge (HjlCandidateList *self,
     }
 
   splices = hjl_candidate_match ((HjlPlace *) places->data, places->len, self->n_items, pages->n_rows);
-  for (guint i = 0; i < splices->len; i++)
-    apply_splice (self, &g_array_index (splices, HjlSplice, i));
-  take_rows (self, pages, held);
+  many = splices->len > FEW;
+  for (guint i = 0; i < splices->len;)
+    {
+      HjlSplice told = g_array_index (splices, HjlSplice, i);
+
+      move_items (self, &told);
+      for (i++; many && i < splices->len && is_near (&g_array_index (splices, HjlSplice, i), &told); i++)
+        {
+          HjlSplice *front = &g_array_index (splices, HjlSplice, i);
+
+          move_items (self, front);
+          join_splices (&told, front);
+        }
+      if (i == splices->len)
+        take_rows (self, pages, held);
+      tell_splice (self, &told);
+    }
+  if (splices->len == 0)
+    take_rows (self, pages, held);
   want_again (self);
 
   return TRUE;

@@ -15,6 +15,9 @@
 #include "app/candidates/hjl-candidates-empty.h"
 #include "store/hjl-store-catalogue.h"
 
+/* Milliseconds. */
+#define FOLLOW_AFTER 500
+
 static void
 show_list_state (HjlCandidatesView *self)
 {
@@ -161,15 +164,25 @@ follow (HjlCandidatesView *self,
   hjl_pipeline_pane_refresh (self->pipeline);
 }
 
-/* A view that nobody sees does not read. */
+static void
+on_follow_cb (gpointer user_data)
+{
+  HjlCandidatesView *self = user_data;
+
+  self->follow_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    hjl_candidates_view_look (self);
+}
+
+/* A view that nobody sees does not read; and a long sync changes things ten times a second, where twice is
+ * enough to look at. */
 static void
 on_changed_cb (HjlCandidatesView *self,
                guint              changes)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    follow (self, changes);
-  else
-    self->missed |= changes;
+  self->missed |= changes;
+  if (self->follow_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->follow_id = g_timeout_add_once (FOLLOW_AFTER, on_follow_cb, self);
 }
 
 /* Once somebody looks: 100,000 people are not read for a page that is not seen. */
@@ -214,6 +227,7 @@ hjl_candidates_view_set_workspace (HjlCandidatesView *self,
 
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   gtk_single_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->loader);

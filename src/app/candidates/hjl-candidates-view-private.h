@@ -21,7 +21,8 @@ struct _HjlCandidatesView
   HjlWorkspace     *workspace;
   HjlLoader        *loader;
   HjlCandidateList *list;
-  HjlChanges        missed; /* while the view is not seen */
+  HjlChanges        missed; /* not followed yet */
+  guint             follow_id;
   gboolean          narrow; /* a row's parts stand one under the other */
   gboolean          split;  /* list and details stand side by side */
   guint             width_id;

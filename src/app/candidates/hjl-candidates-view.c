@@ -341,6 +341,7 @@ hjl_candidates_view_dispose (GObject *object)
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (object);
 
   g_clear_handle_id (&self->width_id, g_source_remove);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_handle_id (&self->minute_id, g_source_remove);
   if (self->selection != NULL)
     gtk_single_selection_set_model (self->selection, NULL);

@@ -208,6 +208,47 @@ test_identity (Fixture      *fixture,
 }
 
 static void
+count_change (guint *n)
+{
+  (*n)++;
+}
+
+/* Many who move at once, as in a sync, are told together: each signal has a list view make rows anew. */
+static void
+test_together (Fixture      *fixture,
+               gconstpointer data)
+{
+  HjlCandidateQuery query = { .sort = HJL_SORT_CHANGED };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  Reader reader;
+  guint  n_told = 0;
+
+  put (fixture->store, 0, 60, 10000);
+  reader_init (&reader, fixture);
+  ask (&reader, &query);
+  for (guint i = 0; i < 60; i++)
+    g_ptr_array_add (items, g_object_ref (look (&reader, i)));
+
+  for (guint i = 0; i < 60; i += 3)
+    put (fixture->store, i, 1, 20000);
+  g_signal_connect_swapped (reader.list, "items-changed", G_CALLBACK (count_change), &n_told);
+  refresh (&reader);
+  g_assert_cmpuint (n_told, ==, 1);
+
+  /* Wherever they went, each is still one and the same. */
+  for (guint i = 0; i < 60; i++)
+    {
+      HjlCandidateItem *item = look (&reader, i);
+
+      g_assert_true (g_ptr_array_find (items, item, NULL));
+      g_assert_cmpuint (hjl_candidate_item_get_place (item), ==, i);
+    }
+  g_assert_cmpstr (hjl_candidate_item_get_id (look (&reader, 0)), ==, "c00057");
+  check (&reader, fixture, &query);
+  reader_clear (&reader);
+}
+
+static void
 test_question (Fixture      *fixture,
                gconstpointer data)
 {
@@ -347,6 +388,7 @@ main (int    argc,
 
   fixture_add ("/candidate-list/empty", test_empty);
   fixture_add ("/candidate-list/identity", test_identity);
+  fixture_add ("/candidate-list/together", test_together);
   fixture_add ("/candidate-list/question", test_question);
   fixture_add ("/candidate-list/random", test_random);
   fixture_add ("/candidate-list/removed", test_removed);
