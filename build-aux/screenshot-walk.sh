@@ -284,8 +284,6 @@ walk_sync ()
   key ctrl+r
   sleep 3
   snap sync
-  # And done.
-  see "12 exported"
 }
 
 walk ()
