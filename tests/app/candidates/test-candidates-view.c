@@ -444,11 +444,11 @@ test_resolve (Scene        *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCase) facts = NULL;
 
-  wait_for (GTK_WIDGET (details), "Which Record Is This Person?");
+  wait_for (GTK_WIDGET (details), "Which Record Is It?");
   wait_for (GTK_WIDGET (details), "o9");
   wait_for (GTK_WIDGET (details), "None of These");
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.resolve", "s", "o9");
-  wait_without (GTK_WIDGET (details), "Which Record Is This Person?");
+  wait_without (GTK_WIDGET (details), "Which Record Is It?");
   facts = hjl_store_load_case (self->store, "cleo", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (facts->hold->decision, ==, "o9");
