@@ -212,6 +212,24 @@ test_rows (Rig          *rig,
 }
 
 static void
+test_large_text (Rig          *rig,
+                 gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int          width;
+  int          dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+  g_object_set (rig->view, "narrow", TRUE, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (hjl_app_test_find (rig->view, GTK_TYPE_TOGGLE_BUTTON, "Select Several Roles")), TRUE);
+  hjl_test_settle ();
+  gtk_widget_measure (rig->view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+static void
 test_nothing_fits (Rig          *rig,
                    gconstpointer data)
 {
@@ -311,6 +329,7 @@ main (int   argc,
   add_test ("import", test_import);
   add_test ("apply", test_apply);
   add_test ("rows", test_rows);
+  add_test ("large-text", test_large_text);
   add_test ("nothing-fits", test_nothing_fits);
   add_test ("unseen", test_unseen);
   add_test ("away", test_away);
