@@ -65,6 +65,33 @@ hjl_e2e_dup_text (AtspiAccessible *entry)
   return content;
 }
 
+typedef struct
+{
+  AtspiAccessible *entry;
+  const char      *text;
+} Written;
+
+static gboolean
+has_text (HjlE2e  *self,
+          gpointer user_data)
+{
+  Written         *written = user_data;
+  g_autofree char *text = hjl_e2e_dup_text (written->entry);
+
+  return g_strcmp0 (text, written->text) == 0;
+}
+
+void
+hjl_e2e_wait_text (HjlE2e          *self,
+                   AtspiAccessible *entry,
+                   const char      *text)
+{
+  Written          written = { entry, text };
+  g_autofree char *what = g_strdup_printf ("“%s” is not in the entry", text);
+
+  hjl_e2e_wait_until (self, has_text, &written, what);
+}
+
 void
 hjl_e2e_set_text (AtspiAccessible *entry,
                   const char      *text)

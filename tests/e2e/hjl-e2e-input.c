@@ -22,15 +22,17 @@
 #define BEGIN 4
 /* What has been in the same place so many times has come to rest. */
 #define AT_REST 3
-/* The wheel turns by one notch in so many looks: what it does takes a moment. */
-#define LOOKS_PER_NOTCH 8
+/* The wheel turns by the next notch once the one before has done something, or has not in so many looks:
+ * what is still to come would move the target away from under the pointer. */
+#define LOOKS_PER_NOTCH 100
 
 typedef struct
 {
   AtspiAccessible *accessible;
   AtspiRect        place;
   guint            n_same;
-  guint            n_missed;
+  int              before_notch; /* where it was before the wheel turned */
+  guint            n_looks;      /* since then */
 } Target;
 
 static void
@@ -57,17 +59,20 @@ set_button (HjlE2e      *self,
 
 /* Towards what is above or below of what shows of its window. */
 static void
-turn_wheel (HjlE2e          *self,
-            AtspiAccessible *accessible)
+turn_wheel (HjlE2e *self,
+            Target *target)
 {
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (target->accessible);
   g_autofree AtspiRect *own = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
   AtspiRect             window;
   unsigned int          button;
 
-  if (own == NULL || !hjl_e2e_locate_window (self, accessible, &window))
+  if (own == NULL || (own->y == target->before_notch && ++target->n_looks < LOOKS_PER_NOTCH) ||
+      !hjl_e2e_locate_window (self, target->accessible, &window))
     return;
 
+  target->before_notch = own->y;
+  target->n_looks = 0;
   button = own->y + own->height / 2 > window.height / 2 ? Button5 : Button4;
   move (self, window.x + window.width / 2, window.y + window.height / 2);
   set_button (self, button, TRUE);
@@ -84,8 +89,7 @@ is_at_rest (HjlE2e  *self,
   atspi_accessible_clear_cache (target->accessible);
   if (!hjl_e2e_locate (self, target->accessible, &place))
     {
-      if (++target->n_missed % LOOKS_PER_NOTCH == 0)
-        turn_wheel (self, target->accessible);
+      turn_wheel (self, target);
       target->n_same = 0;
       return FALSE;
     }
@@ -104,7 +108,7 @@ wait_place (HjlE2e          *self,
             int             *x,
             int             *y)
 {
-  Target           target = { .accessible = accessible };
+  Target           target = { .accessible = accessible, .before_notch = G_MININT };
   g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
   g_autofree char *what = g_strdup_printf ("“%s” cannot be reached with the pointer", name);
 

@@ -219,13 +219,21 @@ hjl_e2e_see (HjlE2e     *self,
 }
 
 void
+hjl_e2e_wait_gone (HjlE2e     *self,
+                   AtspiRole   role,
+                   const char *part)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *what = g_strdup_printf ("“%s” still shows", part);
+
+  hjl_e2e_wait_until (self, has_not_found, &(Search){ .role = role, .part = part, .found = found, .most = 1 }, what);
+}
+
+void
 hjl_e2e_unsee (HjlE2e     *self,
                const char *text)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *what = g_strdup_printf ("“%s” still shows", text);
-
-  hjl_e2e_wait_until (self, has_not_found, &(Search){ .role = ATSPI_ROLE_LABEL, .part = text, .found = found, .most = 1 }, what);
+  hjl_e2e_wait_gone (self, ATSPI_ROLE_LABEL, text);
 }
 
 static void

@@ -97,6 +97,10 @@ GPtrArray       *hjl_e2e_list (HjlE2e          *self,
 gboolean         hjl_e2e_has (HjlE2e     *self,
                               AtspiRole   role,
                               const char *part);
+/* Waits until no such thing shows any more: a menu that is just closing takes the next click. */
+void             hjl_e2e_wait_gone (HjlE2e     *self,
+                                    AtspiRole   role,
+                                    const char *part);
 /* Waits until a label that shows has @text in it, or none any more. */
 void             hjl_e2e_see (HjlE2e     *self,
                               const char *text);
@@ -113,6 +117,10 @@ void     hjl_e2e_wait_state (HjlE2e          *self,
                              gboolean         set);
 /* What is written in an entry. (transfer full) */
 char    *hjl_e2e_dup_text (AtspiAccessible *entry);
+/* Waits until that is @text. */
+void     hjl_e2e_wait_text (HjlE2e          *self,
+                            AtspiAccessible *entry,
+                            const char      *text);
 /* Writes it, as an assistive technology would. */
 void     hjl_e2e_set_text (AtspiAccessible *entry,
                            const char      *text);

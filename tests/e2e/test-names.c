@@ -72,6 +72,7 @@ test_connection (void)
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_MENU_ITEM, "Help"));
   walk (e2e, "Main menu", 20);
   hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_MENU_ITEM, "Help");
   walk_window (e2e, "Preferences", "Syncing", 20);
   walk_window (e2e, "Help", "1. Connect", 20);
   walk_window (e2e, "Keyboard Shortcuts", "Keyboard", 15);
@@ -110,6 +111,7 @@ test_connected (void)
   click_row (e2e, "Existing Configuration");
   walk (e2e, "Import, the chooser of the configuration", 26);
   hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST, "Choices");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Cancel");
 
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Select several roles");
@@ -128,10 +130,12 @@ test_connected (void)
   g_object_unref (hjl_e2e_find_row (e2e, "Published"));
   walk (e2e, "Mapping, the chooser of the posting", 30);
   hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST, "Choices");
   hjl_e2e_activate (slot);
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_LIST, "Choices"));
   walk (e2e, "Mapping, the chooser of a stage", 30);
   hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_LIST, "Choices");
 
   hjl_e2e_key (e2e, "Alt+3");
   g_object_unref (hjl_e2e_find_row (e2e, "Exported"));

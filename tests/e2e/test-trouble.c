@@ -219,6 +219,7 @@ test_paste (void)
   entry = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_TEXT, "Paste address");
   hjl_e2e_click (e2e, entry);
   hjl_e2e_type (e2e, redirect);
+  hjl_e2e_wait_text (e2e, entry, redirect);
   hjl_e2e_key (e2e, "Return");
   hjl_e2e_see (e2e, "One more account");
 
