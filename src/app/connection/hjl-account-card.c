@@ -394,8 +394,9 @@ hjl_account_card_constructed (GObject *object)
 {
   HjlAccountCard *self = HJL_ACCOUNT_CARD (object);
   gboolean        lever = self->side == HJL_SIDE_LEVER;
-  const char     *lever_ways[] = { _ ("An API key of your company"), _ ("Your company’s own registration at Lever"), NULL };
-  const char     *hackajob_ways[] = { _ ("Signing in in the browser"), _ ("A token from your Customer Success Manager"), NULL };
+  /* Translators: libadwaita shows no more than some twenty letters of each. */
+  const char     *lever_ways[] = { _ ("API key"), _ ("Own registration"), NULL };
+  const char     *hackajob_ways[] = { _ ("Browser sign-in"), _ ("Token"), NULL };
   g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
   g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
 
@@ -404,7 +405,7 @@ hjl_account_card_constructed (GObject *object)
   gtk_label_set_text (self->title_label, lever ? "Lever" : "hackajob");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lever ? _ ("What Lever needs") : _ ("What hackajob needs"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key") : _ ("Token"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key of your company") : _ ("Token that hackajob gave you"));
   gtk_label_set_markup (self->endpoints_label, endpoints);
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   hjl_check_rows_show_needs (self->check_list, self->side);

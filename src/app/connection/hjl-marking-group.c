@@ -136,7 +136,7 @@ fill_users (HjlMarkingGroup *self,
 
   g_ptr_array_set_size (self->user_ids, 0);
   g_ptr_array_add (self->user_ids, NULL);
-  gtk_string_list_append (names, _ ("Whoever owns the posting"));
+  gtk_string_list_append (names, _ ("Nobody"));
   for (guint i = 0; users != NULL && i < users->len; i++)
     {
       HjlUser *user = users->pdata[i];

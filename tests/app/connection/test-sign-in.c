@@ -146,7 +146,7 @@ test_permission_missing (void)
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 1);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Paste the token first.");
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token")), HJL_DEMO_HACKAJOB_TOKEN);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token that hackajob gave you")), HJL_DEMO_HACKAJOB_TOKEN);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
   connection_page_see (page.root, "Something is missing");
@@ -184,7 +184,7 @@ test_wrong_key (void)
   connection_page_open (&page, rig->workspace);
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 0);
-  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "API key");
+  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "API key of your company");
   g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Which endpoints to tick in Lever"));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
