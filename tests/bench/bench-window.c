@@ -40,6 +40,7 @@ typedef struct
 typedef struct
 {
   double first_frame; /* seconds after it was started */
+  double content;     /* seconds until the first view is drawn, too */
   double busy;        /* microseconds of a processor until then */
   double resident;    /* KiB */
   double filled;      /* KiB: of it what is no file's contents */
@@ -155,7 +156,10 @@ measure_start (HjlBenchWindow *self,
   start.first_frame = start.first_frame / G_USEC_PER_SEC - started;
   g_assert_cmpint (sscanf (find (output, "memory start"), "%lf %lf", &start.resident, &start.filled), ==, 2);
   if (program == self->whole)
-    start.pages = g_ascii_strtod (find (output, "memory pages"), NULL);
+    {
+      start.content = g_ascii_strtod (find (output, "content"), NULL) / G_USEC_PER_SEC - started;
+      start.pages = g_ascii_strtod (find (output, "memory pages"), NULL);
+    }
 
   return start;
 }
@@ -204,6 +208,7 @@ tell_start (HjlBenchWindow *self)
               MEDIAN (whole, resident) / 1024, MEDIAN (whole, filled) / 1024, MEDIAN (whole, pages) / 1024);
   hjl_bench_tell ("window-start-ratio", MEDIAN (whole, first_frame) / MEDIAN (bare, first_frame));
   hjl_bench_tell ("window-start-busy-ratio", MEDIAN (whole, busy) / MEDIAN (bare, busy));
+  hjl_bench_tell ("window-content-ratio", MEDIAN (whole, content) / MEDIAN (bare, first_frame));
   hjl_bench_tell ("window-memory-ratio", MEDIAN (whole, resident) / MEDIAN (bare, resident));
   hjl_bench_tell ("window-filled-memory-ratio", MEDIAN (whole, filled) / MEDIAN (bare, filled));
   hjl_bench_tell ("window-pages-memory-ratio", MEDIAN (whole, pages) / MEDIAN (bare, resident));
@@ -284,7 +289,7 @@ hjl_bench_window (const char *server,
   gboolean         syncs, starts, scrolls;
 
   syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
-  starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-memory-ratio window-filled-memory-ratio"
+  starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-content-ratio window-memory-ratio window-filled-memory-ratio"
                             " window-pages-memory-ratio");
   scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
   if (!syncs && !starts && !scrolls)
