@@ -258,7 +258,7 @@ test_stacked (Rig          *rig,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (board));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_window_set_child (window, scroller);
-  gtk_window_set_default_size (window, 360, 700);
+  gtk_window_set_default_size (window, 300, 700);
   gtk_window_present (window);
   hjl_test_run_until_true (is_laid_out, board);
 
