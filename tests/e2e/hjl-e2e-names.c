@@ -110,8 +110,10 @@ check (AtspiAccessible *at,
   guint            seen = 0;
   int              n = atspi_accessible_get_child_count (at, NULL);
 
-  /* libadwaita's own buttons of a toast. */
-  if (name != NULL && g_str_equal (name, "AdwToastWidget"))
+  /* libadwaita's own buttons of a toast; and views that do not show. */
+  if (name != NULL &&
+      (g_str_equal (name, "AdwToastWidget") ||
+       (role == ATSPI_ROLE_FILLER && g_str_has_prefix (name, "Hjl") && !hjl_e2e_is_showing (at))))
     return 0;
 
   if (fault == NULL && focusable && !may_have_focus (role))
