@@ -354,6 +354,7 @@ script_switches (GApplication *application)
   GListModel *names;
 
   hjl_test_run_until_true (is_open, window);
+  see (window, "Environment");
   row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
   names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
   for (guint i = 0; i < g_list_model_get_n_items (names); i++)
@@ -370,6 +371,7 @@ script_switches (GApplication *application)
 
   /* It is what opens from now on, and shows so. */
   window = wait_for_window (application);
+  see (window, "Environment");
   row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
   g_assert_true (hjl_app_test_shows (row, "andbox"));
   gtk_window_close (GTK_WINDOW (window));
