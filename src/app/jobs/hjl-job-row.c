@@ -97,12 +97,24 @@ make_popup (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
-/* What a screen reader says of the whole line: the list's own widget around this one has the focus. */
+static void
+set_description (GtkWidget  *widget,
+                 const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* What a screen reader says of the whole line. The list's own widget around this one gives the focus away to
+ * the buttons in it (GTK 4.8), so they say it too. */
 static void
 describe (HjlJobRow *self)
 {
   GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *text = hjl_job_item_describe (self->item);
+
+  set_description (GTK_WIDGET (self->menu_button), text);
+  set_description (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button)), text);
+  set_description (GTK_WIDGET (self->check_button), text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   if (parent != NULL)

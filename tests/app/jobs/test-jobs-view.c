@@ -202,9 +202,12 @@ test_rows (Rig          *rig,
   GtkWidget *row = hjl_app_test_find (rig->view, HJL_TYPE_JOB_ROW, NULL);
   gboolean   narrow = FALSE;
 
-  /* The list's own widget has the focus, and says it all. */
+  /* The whole line, as the list says it. */
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Data Analyst, Not mapped, 0 accepted · 0 exported, Leeds");
+  /* The button in it has the focus. */
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (hjl_app_test_find (row, GTK_TYPE_MENU_BUTTON, NULL)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Data Analyst, Not mapped, 0 accepted · 0 exported, Leeds");
 
   g_object_set (rig->view, "narrow", TRUE, NULL);
   g_object_get (row, "narrow", &narrow, NULL);
