@@ -139,9 +139,6 @@ static gboolean
 open_profile (HjlApplication *self,
               GError        **error)
 {
-  g_autoptr (HjlProfile) profile = NULL;
-  g_autoptr (HjlTokenStore) tokens = hjl_token_store_secret_new ();
-
   if (self->demo)
     {
       self->demo_mode = hjl_demo_mode_new (error);
@@ -150,7 +147,7 @@ open_profile (HjlApplication *self,
 
       self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
                                       "profile", hjl_demo_mode_get_profile (self->demo_mode),
-                                      "tokens", tokens,
+                                      "tokens", hjl_demo_mode_get_tokens (self->demo_mode),
                                       "program", "HjLever",
                                       "data-dir", hjl_demo_mode_get_data_dir (self->demo_mode),
                                       NULL);
@@ -158,6 +155,8 @@ open_profile (HjlApplication *self,
   else
     {
       g_autofree char *chosen = g_settings_get_string (self->settings, "profile");
+      g_autoptr (HjlTokenStore) tokens = hjl_token_store_secret_new ();
+      g_autoptr (HjlProfile) profile = NULL;
 
       profile = hjl_profile_load (self->profile_id != NULL ? self->profile_id : chosen, error);
       if (profile == NULL)
@@ -168,6 +167,19 @@ open_profile (HjlApplication *self,
   hjl_workspace_open_async (self->workspace, NULL, got_workspace, g_object_ref (self));
 
   return TRUE;
+}
+
+static void
+did_forget (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_demo_mode_forget_finish (HJL_DEMO_MODE (source), result, &error))
+    g_debug ("The demo's tokens: %s", error->message);
+  g_application_release (G_APPLICATION (self));
 }
 
 static void
@@ -183,6 +195,11 @@ did_close (GObject      *source,
 
   g_clear_object (&self->workspace);
   self->closing = FALSE;
+  if (self->demo_mode != NULL)
+    {
+      g_application_hold (G_APPLICATION (self));
+      hjl_demo_mode_forget_async (self->demo_mode, did_forget, g_object_ref (self));
+    }
   if (self->reopening)
     {
       self->reopening = FALSE;

@@ -12,6 +12,7 @@
 
 #include <glib/gstdio.h>
 
+#include "auth/hjl-token-store-secret.h"
 #include "demo/hjl-demo-server.h"
 
 struct _HjlDemoMode
@@ -20,6 +21,7 @@ struct _HjlDemoMode
 
   HjlDemoServer *server;
   HjlProfile    *profile;
+  HjlTokenStore *tokens;
   char          *folder;
 };
 
@@ -52,6 +54,7 @@ hjl_demo_mode_dispose (GObject *object)
     hjl_demo_server_stop (self->server);
   g_clear_object (&self->server);
   g_clear_object (&self->profile);
+  g_clear_object (&self->tokens);
   if (self->folder != NULL)
     remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
@@ -68,6 +71,7 @@ hjl_demo_mode_class_init (HjlDemoModeClass *klass)
 static void
 hjl_demo_mode_init (HjlDemoMode *self)
 {
+  self->tokens = hjl_token_store_secret_new ();
 }
 
 HjlDemoMode *
@@ -100,4 +104,67 @@ const char *
 hjl_demo_mode_get_data_dir (HjlDemoMode *self)
 {
   return self->folder;
+}
+
+HjlTokenStore *
+hjl_demo_mode_get_tokens (HjlDemoMode *self)
+{
+  return self->tokens;
+}
+
+static void
+did_clear_hackajob (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (hjl_token_store_clear_finish (HJL_TOKEN_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+did_clear_lever (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HjlDemoMode *self = g_task_get_source_object (task);
+  GError      *error = NULL;
+
+  if (!hjl_token_store_clear_finish (HJL_TOKEN_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), "hackajob", NULL,
+                               did_clear_hackajob, g_steal_pointer (&task));
+}
+
+void
+hjl_demo_mode_forget_async (HjlDemoMode        *self,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (HJL_IS_DEMO_MODE (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, hjl_demo_mode_forget_async);
+  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), "lever", NULL, did_clear_lever, task);
+}
+
+gboolean
+hjl_demo_mode_forget_finish (HjlDemoMode  *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -8,10 +8,29 @@
 
 #include "config.h"
 
-#include "hjl-e2e.h"
+#include "auth/hjl-token-store-secret.h"
+#include "hjl-e2e-input.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
 
 static const char       *program;
 static const char *const demo[] = { "--demo", NULL };
+
+static gboolean
+has_tokens (const char *account)
+{
+  g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_token_store_load_async (keyring, "demo", account, NULL, hjl_test_got_result, &result);
+  tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
+  if (tokens == NULL)
+    g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+
+  return tokens != NULL;
+}
 
 static void
 test_connect (void)
@@ -33,6 +52,14 @@ test_connect (void)
 
   hjl_e2e_press (e2e, "Map Your Roles");
   g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
+
+  /* Nothing of the demo stays in a person's keyring. */
+  g_assert_true (has_tokens ("hackajob"));
+  g_assert_true (has_tokens ("lever"));
+  hjl_e2e_key (e2e, "Control+q");
+  hjl_e2e_wait_end (e2e);
+  g_assert_false (has_tokens ("hackajob"));
+  g_assert_false (has_tokens ("lever"));
   hjl_e2e_stop (e2e);
 }
 
