@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidates-empty.h"
+#include "app/widgets/hjl-list-top.h"
 #include "store/hjl-store-catalogue.h"
 
 /* Milliseconds. */
@@ -55,22 +56,10 @@ mark_shown (HjlCandidatesView *self)
                                      item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
 }
 
-/* Who looks at the top of the list sees who comes to be there. Left alone the list would keep the rows in
- * place and push the new ones out of sight. */
-static void
-stay_at_top (HjlCandidatesView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0 &&
-      gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0u);
-}
-
 static void
 on_refreshed_cb (HjlCandidatesView *self)
 {
-  stay_at_top (self);
+  hjl_list_stay_at_top (self->list_view);
   mark_shown (self);
   show_list_state (self);
 }

@@ -14,6 +14,7 @@
 
 #include "app/jobs/hjl-job-row.h"
 #include "app/jobs/hjl-jobs-empty.h"
+#include "app/widgets/hjl-list-top.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 
@@ -102,6 +103,13 @@ show_notice (HjlJobsView *self)
                           n);
   gtk_label_set_label (self->notice_label, text);
   gtk_revealer_set_reveal_child (self->notice, n > 0);
+}
+
+static void
+on_loaded_cb (HjlJobsView *self)
+{
+  show_notice (self);
+  hjl_list_stay_at_top (self->list_view);
 }
 
 static void
@@ -407,7 +415,7 @@ hjl_jobs_view_init (HjlJobsView *self)
   make_rows (self);
   g_signal_connect_object (hjl_job_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "loaded", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "loaded", G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   show_page (self);

@@ -195,6 +195,33 @@ test_apply (Rig          *rig,
   g_assert_false (has_mapping (rig, "role-3"));
 }
 
+static GtkAdjustment *
+get_adjustment (Rig *rig)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (hjl_app_test_find (rig->view, GTK_TYPE_LIST_VIEW, NULL)));
+}
+
+static gboolean
+is_too_long (gpointer user_data)
+{
+  GtkAdjustment *adjustment = get_adjustment (user_data);
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 40;
+}
+
+/* A role that becomes urgent is seen by who looks at the top. */
+static void
+test_top (Rig          *rig,
+          gconstpointer data)
+{
+  gtk_window_set_default_size (rig->window, 500, 240);
+  hjl_test_run_until_true (is_too_long, rig);
+  gtk_widget_activate_action (rig->view, "jobs.remove", "s", "role-1");
+  hjl_test_run_until_true (says_three, rig->view);
+  hjl_test_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (rig)), <=, 0);
+}
+
 static void
 test_rows (Rig          *rig,
            gconstpointer data)
@@ -331,6 +358,7 @@ main (int   argc,
   add_test ("remove", test_remove);
   add_test ("import", test_import);
   add_test ("apply", test_apply);
+  add_test ("top", test_top);
   add_test ("rows", test_rows);
   add_test ("large-text", test_large_text);
   add_test ("nothing-fits", test_nothing_fits);
