@@ -15,7 +15,6 @@ struct _HjlNewRoles
   GObject parent_instance;
 
   HjlWorkspace *workspace;
-  GCancellable *cancellable;
   gboolean      heard;
   gboolean      looking;
   gboolean      again;
@@ -48,7 +47,7 @@ did_take (GObject      *source,
   else if (ids->len > 0)
     g_signal_emit (self, signals[SIGNAL_FOUND], 0, ids);
 
-  if (self->again && !g_cancellable_is_cancelled (self->cancellable))
+  if (self->again)
     look (self);
 }
 
@@ -60,7 +59,7 @@ look (HjlNewRoles *self)
     return;
 
   self->looking = TRUE;
-  hjl_workspace_take_new_roles_async (self->workspace, self->cancellable, did_take, g_object_ref (self));
+  hjl_workspace_take_new_roles_async (self->workspace, NULL, did_take, g_object_ref (self));
 }
 
 static void
@@ -82,22 +81,9 @@ hjl_new_roles_dispose (GObject *object)
 }
 
 static void
-hjl_new_roles_finalize (GObject *object)
-{
-  HjlNewRoles *self = HJL_NEW_ROLES (object);
-
-  g_clear_object (&self->cancellable);
-
-  G_OBJECT_CLASS (hjl_new_roles_parent_class)->finalize (object);
-}
-
-static void
 hjl_new_roles_class_init (HjlNewRolesClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = hjl_new_roles_dispose;
-  object_class->finalize = hjl_new_roles_finalize;
+  G_OBJECT_CLASS (klass)->dispose = hjl_new_roles_dispose;
 
   signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
@@ -106,7 +92,6 @@ hjl_new_roles_class_init (HjlNewRolesClass *klass)
 static void
 hjl_new_roles_init (HjlNewRoles *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 HjlNewRoles *

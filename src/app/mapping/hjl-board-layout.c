@@ -140,12 +140,6 @@ hjl_board_layout_init (HjlBoardLayout *self)
 {
 }
 
-GtkLayoutManager *
-hjl_board_layout_new (void)
-{
-  return g_object_new (HJL_TYPE_BOARD_LAYOUT, NULL);
-}
-
 gboolean
 hjl_board_layout_is_stacked (int width)
 {

@@ -11,11 +11,10 @@
 G_BEGIN_DECLS
 
 #define HJL_TYPE_BOARD_LAYOUT (hjl_board_layout_get_type ())
+/* Lays out the widget's first two children. Each is a box whose last child is a scrolled window. */
 G_DECLARE_FINAL_TYPE (HjlBoardLayout, hjl_board_layout, HJL, BOARD_LAYOUT, GtkLayoutManager)
 
-/* Lays out the widget's first two children. Each is a box whose last child is a scrolled window. */
-GtkLayoutManager *hjl_board_layout_new (void);
 /* Whether the columns of a board of this width stand one above the other. */
-gboolean          hjl_board_layout_is_stacked (int width);
+gboolean hjl_board_layout_is_stacked (int width);
 
 G_END_DECLS
