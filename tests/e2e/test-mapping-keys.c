@@ -33,6 +33,8 @@ choose (HjlE2e     *e2e,
   hjl_e2e_type (e2e, search);
   g_object_unref (hjl_e2e_find_row (e2e, search));
   hjl_e2e_key (e2e, "Return");
+  /* The next key is the view's: a chooser that is still closing would take it. */
+  hjl_e2e_wait_gone (e2e, ATSPI_ROLE_ENTRY, "Search");
 }
 
 static void

@@ -206,7 +206,7 @@ is_too_long (gpointer user_data)
 {
   GtkAdjustment *adjustment = get_adjustment (user_data);
 
-  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + 40;
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
 }
 
 /* A role that becomes urgent is seen by who looks at the top. */
@@ -214,7 +214,8 @@ static void
 test_top (Rig          *rig,
           gconstpointer data)
 {
-  gtk_window_set_default_size (rig->window, 500, 240);
+  /* Room for less than three roles, whatever the window manager makes of the window. */
+  gtk_widget_set_margin_bottom (rig->view, 480);
   hjl_test_run_until_true (is_too_long, rig);
   gtk_widget_activate_action (rig->view, "jobs.remove", "s", "role-1");
   hjl_test_run_until_true (says_three, rig->view);
