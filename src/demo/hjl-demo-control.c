@@ -66,6 +66,18 @@ run_fault (HjlDemoWorld *world,
   return answer;
 }
 
+/* {"left": how many have not happened as often as they shall} */
+static JsonObject *
+run_faults (HjlDemoWorld *world,
+            JsonObject   *arguments,
+            GError      **error)
+{
+  JsonObject *answer = json_object_new ();
+
+  json_object_set_int_member (answer, "left", world->faults.list->len);
+  return answer;
+}
+
 static JsonObject *
 run_clear_faults (HjlDemoWorld *world,
                   JsonObject   *arguments,
@@ -154,6 +166,7 @@ static const struct
   { "ledger", run_ledger },
   { "reset-ledger", run_reset_ledger },
   { "fault", run_fault },
+  { "faults", run_faults },
   { "clear-faults", run_clear_faults },
   { "rate", run_rate },
   { "revoke-tokens", run_revoke_tokens },

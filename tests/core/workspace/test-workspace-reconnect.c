@@ -1,4 +1,4 @@
-/* test-workspace-reconnect.c: a connection that comes to nothing leaves the one before it alone
+/* test-workspace-reconnect.c: what is left of a connection after one that failed, and after its end
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -57,6 +57,16 @@ test_wrong_key (void)
   report = hjl_sync_rig_sync (rig);
   g_assert_nonnull (report);
 }
+static void
+disconnect_lever (HjlSyncRig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
+  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
 
 static void
 test_nothing_before (void)
@@ -64,16 +74,54 @@ test_nothing_before (void)
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
   g_autoptr (GPtrArray) refused = NULL;
   g_autoptr (HjlAccountInfo) account = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
-  hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-
+  disconnect_lever (rig);
   refused = connect_lever (rig, "a key that nobody made");
   account = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
   g_assert_false (is_connected (refused));
+  g_assert_cmpint (account->state, ==, HJL_ACCOUNT_NOT_CONNECTED);
+}
+
+static gboolean
+on_look_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+has_fault_begun (gpointer user_data)
+{
+  g_autoptr (JsonObject) faults = hjl_sync_rig_control (user_data, "faults", NULL);
+
+  return json_object_get_int_member (faults, "left") == 0;
+}
+
+/* The checks have one answer to come when the connection ends: what they say of it says nothing any more.
+ * The answer has to be that of their last request: one before it would leave the next without a key. */
+static void
+test_checked_too_late (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GAsyncResult) checked = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (HjlAccountInfo) account = NULL;
+  g_autoptr (JsonObject) late = NULL;
+  g_autoptr (GError) error = NULL;
+  guint look;
+
+  /* The first request for sources is that of the endpoints' check, the second looks for ours. */
+  late = hjl_sync_rig_control (rig, "fault",
+                               "{'side':'lever','path':'/sources','skip':1,'kind':'delay','delay':1000}");
+  hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &checked);
+  look = g_timeout_add (5, on_look_cb, NULL);
+  hjl_test_run_until_true (has_fault_begun, rig);
+  g_source_remove (look);
+
+  disconnect_lever (rig);
+  checks = hjl_workspace_check_finish (rig->workspace, hjl_test_wait (&checked), &error);
+  g_assert_no_error (error);
+  g_assert_true (is_connected (checks));
+  account = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
   g_assert_cmpint (account->state, ==, HJL_ACCOUNT_NOT_CONNECTED);
 }
 
@@ -85,6 +133,7 @@ main (int   argc,
 
   g_test_add_func ("/workspace/reconnect/wrong-key", test_wrong_key);
   g_test_add_func ("/workspace/reconnect/nothing-before", test_nothing_before);
+  g_test_add_func ("/workspace/reconnect/checked-too-late", test_checked_too_late);
 
   return g_test_run ();
 }
