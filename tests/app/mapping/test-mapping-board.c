@@ -242,18 +242,49 @@ test_held_is_deleted (Rig          *rig,
   g_assert_null (get_target_id (rig, "h-interview"));
 }
 
+/* A stage whose name has room for itself in no narrow window. */
+static HjlCatalogue *
+make_wordy_world (HjlTarget **wordy)
+{
+  HjlCatalogue *catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
+                                             "side", (int) HJL_SIDE_LEVER,
+                                             "id", "l-wordy",
+                                             "name", "Second conversation with the hiring manager and two engineers of the team",
+                                             "kind", (int) HJL_STAGE_KIND_IN_PROCESS,
+                                             "order", 9.0,
+                                             NULL);
+
+  hjl_catalogue_add_stage (catalogue, stage);
+  *wordy = hjl_target_new (HJL_TARGET_STAGE, "l-wordy", hjl_stage_get_name (stage));
+
+  return catalogue;
+}
+
+static void
+assert_whole (GtkWidget *in_column)
+{
+  GtkWidget     *scroller = gtk_widget_get_ancestor (in_column, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==, gtk_adjustment_get_upper (adjustment));
+}
+
 /* One above the other, nothing is cut off and nothing scrolls by itself, though texts wrap. */
 static void
 test_stacked (Rig          *rig,
               gconstpointer data)
 {
-  g_autoptr (HjlTarget) no = hjl_target_new (HJL_TARGET_REASON, "r-no", "Underqualified");
+  g_autoptr (HjlTarget) wordy = NULL;
+  g_autoptr (HjlCatalogue) catalogue = make_wordy_world (&wordy);
   GtkWindow       *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget       *scroller = gtk_scrolled_window_new ();
   HjlMappingBoard *board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
-  GtkAdjustment   *adjustment;
 
-  hjl_mapping_editor_assign (rig->editor, "h-hired", no);
+  hjl_mapping_editor_set_catalogue (rig->editor, catalogue);
+  hjl_mapping_editor_assign (rig->editor, "h-interview", wordy);
+  hjl_mapping_editor_assign (rig->editor, "h-hired", wordy);
   hjl_mapping_board_set_editor (board, rig->editor);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (board));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -262,10 +293,9 @@ test_stacked (Rig          *rig,
   gtk_window_present (window);
   hjl_test_run_until_true (is_laid_out, board);
 
-  scroller = gtk_widget_get_ancestor (hjl_mapping_board_get_slot (board, "h-hired"), GTK_TYPE_SCROLLED_WINDOW);
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (board)), <=, 380);
-  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==, gtk_adjustment_get_upper (adjustment));
+  assert_whole (hjl_mapping_board_get_slot (board, "h-hired"));
+  assert_whole (hjl_mapping_board_get_row (board, wordy));
   gtk_window_destroy (window);
 }
 
