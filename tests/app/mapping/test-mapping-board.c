@@ -10,75 +10,17 @@
 
 #include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-drag-scroll.h"
-#include "app/mapping/hjl-mapping-board.h"
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-slot.h"
 #include "app/mapping/hjl-target-row.h"
 #include "hjl-app-test.h"
+#include "mapping-rig.h"
 #include "mapping-world.h"
-
-typedef struct
-{
-  HjlMappingEditor *editor;
-  HjlMappingBoard  *board;
-  GtkWindow        *window;
-} Rig;
 
 static gboolean
 is_laid_out (gpointer board)
 {
   return gtk_widget_get_width (board) > 0;
-}
-
-static void
-rig_set_up (Rig          *rig,
-            gconstpointer data)
-{
-  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
-  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
-
-  rig->editor = hjl_mapping_editor_new ("role-1", catalogue, saved);
-  rig->board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
-  hjl_mapping_board_set_editor (rig->board, rig->editor);
-  rig->window = hjl_app_test_present (GTK_WIDGET (rig->board));
-  hjl_test_run_until_true (is_laid_out, rig->board);
-}
-
-static void
-rig_tear_down (Rig          *rig,
-               gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (rig->board), (gpointer *) &rig->board);
-  gtk_window_destroy (rig->window);
-  hjl_test_settle ();
-  g_assert_null (rig->board);
-  g_assert_finalize_object (rig->editor);
-}
-
-static const char *
-get_target_id (Rig        *rig,
-               const char *stage_id)
-{
-  const HjlTarget *target = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (rig->editor), stage_id);
-
-  return target != NULL ? target->id : NULL;
-}
-
-static GtkWidget *
-get_slot (Rig        *rig,
-          const char *stage_id)
-{
-  return hjl_mapping_board_get_slot (rig->board, stage_id);
-}
-
-static GtkWidget *
-get_row (Rig          *rig,
-         HjlTargetKind kind,
-         const char   *id)
-{
-  g_autoptr (HjlTarget) target = hjl_target_new (kind, id, NULL);
-
-  return hjl_mapping_board_get_row (rig->board, target);
 }
 
 /* What a finger or a pointer does that touches @widget and lets go inside of it, or outside. */
@@ -103,7 +45,7 @@ tap (GtkWidget *widget,
 }
 
 static gboolean
-is_holding (Rig *rig)
+is_holding (MappingRig *rig)
 {
   return gtk_widget_has_css_class (GTK_WIDGET (rig->board), "holding");
 }
@@ -115,20 +57,20 @@ find_chooser (GtkWidget *slot)
 }
 
 static void
-test_tap (Rig          *rig,
+test_tap (MappingRig   *rig,
           gconstpointer data)
 {
-  GtkWidget *screen = get_row (rig, HJL_TARGET_STAGE, "l-screen");
-  GtkWidget *onsite = get_row (rig, HJL_TARGET_STAGE, "l-onsite");
-  GtkWidget *interview = get_slot (rig, "h-interview");
+  GtkWidget *screen = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-screen");
+  GtkWidget *onsite = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite");
+  GtkWidget *interview = mapping_rig_get_slot (rig, "h-interview");
 
   /* A stage, then a slot. The first blank slot has the focus, so that keys go on from there. */
   tap (screen, TRUE);
   g_assert_true (is_holding (rig));
   g_assert_true (hjl_app_test_shows (GTK_WIDGET (rig->board), "Now choose the slot for “Screen”"));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (rig->window)) == get_slot (rig, "h-accepted"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (rig->window)) == mapping_rig_get_slot (rig, "h-accepted"));
   tap (interview, TRUE);
-  g_assert_cmpstr (get_target_id (rig, "h-interview"), ==, "l-screen");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-interview"), ==, "l-screen");
   g_assert_false (is_holding (rig));
   g_assert_null (find_chooser (interview));
   g_assert_false (hjl_app_test_shows (GTK_WIDGET (rig->board), "Now choose the slot"));
@@ -157,23 +99,23 @@ test_tap (Rig          *rig,
 
 /* Enter fills a slot too with what is held. */
 static void
-test_enter (Rig          *rig,
+test_enter (MappingRig   *rig,
             gconstpointer data)
 {
-  tap (get_row (rig, HJL_TARGET_REASON, "r-hired"), TRUE);
-  gtk_widget_activate_action (get_slot (rig, "h-hired"), "slot.choose", NULL);
-  g_assert_cmpstr (get_target_id (rig, "h-hired"), ==, "r-hired");
-  g_assert_null (find_chooser (get_slot (rig, "h-hired")));
+  tap (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-hired"), TRUE);
+  gtk_widget_activate_action (mapping_rig_get_slot (rig, "h-hired"), "slot.choose", NULL);
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-hired"), ==, "r-hired");
+  g_assert_null (find_chooser (mapping_rig_get_slot (rig, "h-hired")));
 }
 
 static void
-test_refresh (Rig          *rig,
+test_refresh (MappingRig   *rig,
               gconstpointer data)
 {
   g_autoptr (HjlCatalogue) same = mapping_world_new (NULL);
   g_autoptr (HjlCatalogue) poorer = mapping_world_new ("l-screen");
-  GtkWidget  *interview = get_slot (rig, "h-interview");
-  GtkWidget  *onsite = get_row (rig, HJL_TARGET_STAGE, "l-onsite");
+  GtkWidget  *interview = mapping_rig_get_slot (rig, "h-interview");
+  GtkWidget  *onsite = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite");
   HjlChooser *chooser;
 
   gtk_widget_grab_focus (interview);
@@ -182,8 +124,8 @@ test_refresh (Rig          *rig,
 
   /* A sync that changed nothing here disturbs nobody. */
   hjl_mapping_editor_set_catalogue (rig->editor, same);
-  g_assert_true (get_slot (rig, "h-interview") == interview);
-  g_assert_true (get_row (rig, HJL_TARGET_STAGE, "l-onsite") == onsite);
+  g_assert_true (mapping_rig_get_slot (rig, "h-interview") == interview);
+  g_assert_true (mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite") == onsite);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (rig->window)) == interview);
   g_assert_true (is_holding (rig));
   tap (onsite, TRUE);
@@ -195,28 +137,28 @@ test_refresh (Rig          *rig,
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chooser)));
   hjl_chooser_search (chooser, "screen");
   hjl_chooser_take_first (chooser);
-  g_assert_null (get_target_id (rig, "h-interview"));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-interview"));
   hjl_chooser_search (chooser, "on-site");
   hjl_chooser_take_first (chooser);
-  g_assert_cmpstr (get_target_id (rig, "h-interview"), ==, "l-onsite");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-interview"), ==, "l-onsite");
 
   /* The order is Lever's: what comes back stands where it stood. */
-  g_assert_null (get_row (rig, HJL_TARGET_STAGE, "l-screen"));
-  g_assert_true (gtk_widget_get_prev_sibling (onsite) == get_row (rig, HJL_TARGET_STAGE, "l-lead"));
+  g_assert_null (mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-screen"));
+  g_assert_true (gtk_widget_get_prev_sibling (onsite) == mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-lead"));
   hjl_mapping_editor_set_catalogue (rig->editor, same);
-  g_assert_true (gtk_widget_get_prev_sibling (onsite) == get_row (rig, HJL_TARGET_STAGE, "l-screen"));
+  g_assert_true (gtk_widget_get_prev_sibling (onsite) == mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-screen"));
 }
 
 /* The chooser shows what is chosen now, also a blank. */
 static void
-test_present (Rig          *rig,
+test_present (MappingRig   *rig,
               gconstpointer data)
 {
   static const char *const slots[][2] = { { "h-offer", "Offer" }, { "h-accepted", "Leave blank" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
-      GtkWidget *slot = get_slot (rig, slots[i][0]);
+      GtkWidget *slot = mapping_rig_get_slot (rig, slots[i][0]);
       GtkWidget *mark;
 
       gtk_widget_activate_action (slot, "slot.choose", NULL);
@@ -230,16 +172,16 @@ test_present (Rig          *rig,
 }
 
 static void
-test_held_is_deleted (Rig          *rig,
+test_held_is_deleted (MappingRig   *rig,
                       gconstpointer data)
 {
   g_autoptr (HjlCatalogue) poorer = mapping_world_new ("l-onsite");
 
-  tap (get_row (rig, HJL_TARGET_STAGE, "l-onsite"), TRUE);
+  tap (mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite"), TRUE);
   hjl_mapping_editor_set_catalogue (rig->editor, poorer);
   g_assert_false (is_holding (rig));
-  tap (get_slot (rig, "h-interview"), TRUE);
-  g_assert_null (get_target_id (rig, "h-interview"));
+  tap (mapping_rig_get_slot (rig, "h-interview"), TRUE);
+  g_assert_null (mapping_rig_get_target_id (rig, "h-interview"));
 }
 
 /* A stage whose name has room for itself in no narrow window. */
@@ -273,7 +215,7 @@ assert_whole (GtkWidget *in_column)
 
 /* One above the other, nothing is cut off and nothing scrolls by itself, though texts wrap. */
 static void
-test_stacked (Rig          *rig,
+test_stacked (MappingRig   *rig,
               gconstpointer data)
 {
   g_autoptr (HjlTarget) wordy = NULL;
@@ -460,7 +402,7 @@ main (int   argc,
 {
   hjl_app_test_init (&argc, &argv);
 
-#define add_test(name, function) g_test_add ("/mapping-board/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+#define add_test(name, function) g_test_add ("/mapping-board/" name, MappingRig, NULL, mapping_rig_set_up, function, mapping_rig_tear_down)
   add_test ("tap", test_tap);
   add_test ("enter", test_enter);
   add_test ("refresh", test_refresh);

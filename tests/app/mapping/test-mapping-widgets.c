@@ -10,53 +10,13 @@
 
 #include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-drag-item.h"
-#include "app/mapping/hjl-mapping-board.h"
 #include "app/mapping/hjl-mapping-counts.h"
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-slot.h"
 #include "app/mapping/hjl-target-row.h"
 #include "hjl-app-test.h"
+#include "mapping-rig.h"
 #include "mapping-world.h"
-
-typedef struct
-{
-  HjlMappingEditor *editor;
-  HjlMappingBoard  *board;
-  GtkWindow        *window;
-} Rig;
-
-static void
-rig_set_up (Rig          *rig,
-            gconstpointer left_out)
-{
-  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (left_out);
-  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
-
-  rig->editor = hjl_mapping_editor_new ("role-1", catalogue, saved);
-  rig->board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
-  hjl_mapping_board_set_editor (rig->board, rig->editor);
-  rig->window = hjl_app_test_present (GTK_WIDGET (rig->board));
-}
-
-static void
-rig_tear_down (Rig          *rig,
-               gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (rig->board), (gpointer *) &rig->board);
-  gtk_window_destroy (rig->window);
-  hjl_test_settle ();
-  g_assert_null (rig->board);
-  g_assert_finalize_object (rig->editor);
-}
-
-static const char *
-get_target_id (Rig        *rig,
-               const char *stage_id)
-{
-  const HjlTarget *target = hjl_mapping_get_target (hjl_mapping_editor_get_mapping (rig->editor), stage_id);
-
-  return target != NULL ? target->id : NULL;
-}
 
 static GtkEventController *
 get_controller (GtkWidget *widget,
@@ -94,54 +54,44 @@ drag (GtkWidget *from,
   return taken;
 }
 
-static GtkWidget *
-get_row (Rig          *rig,
-         HjlTargetKind kind,
-         const char   *id)
-{
-  g_autoptr (HjlTarget) target = hjl_target_new (kind, id, NULL);
-
-  return hjl_mapping_board_get_row (rig->board, target);
-}
-
 static void
-test_drag (Rig          *rig,
+test_drag (MappingRig   *rig,
            gconstpointer data)
 {
-  GtkWidget *interview = hjl_mapping_board_get_slot (rig->board, "h-interview");
-  GtkWidget *accepted = hjl_mapping_board_get_slot (rig->board, "h-accepted");
-  GtkWidget *offer = hjl_mapping_board_get_slot (rig->board, "h-offer");
-  GtkWidget *onsite = get_row (rig, HJL_TARGET_STAGE, "l-onsite");
+  GtkWidget *interview = mapping_rig_get_slot (rig, "h-interview");
+  GtkWidget *accepted = mapping_rig_get_slot (rig, "h-accepted");
+  GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
+  GtkWidget *onsite = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite");
   GtkWidget *column = gtk_widget_get_ancestor (onsite, GTK_TYPE_SCROLLED_WINDOW);
 
   /* Onto two slots: stages may share. */
   g_assert_true (drag (onsite, interview));
   g_assert_true (drag (onsite, accepted));
-  g_assert_cmpstr (get_target_id (rig, "h-interview"), ==, "l-onsite");
-  g_assert_cmpstr (get_target_id (rig, "h-accepted"), ==, "l-onsite");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-interview"), ==, "l-onsite");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-accepted"), ==, "l-onsite");
 
   /* From slot to slot: what was there is replaced. */
   g_assert_true (drag (offer, accepted));
-  g_assert_cmpstr (get_target_id (rig, "h-accepted"), ==, "l-offer");
-  g_assert_null (get_target_id (rig, "h-offer"));
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-accepted"), ==, "l-offer");
+  g_assert_null (mapping_rig_get_target_id (rig, "h-offer"));
 
   /* Out of a slot, back to Lever's column; a stage of the column itself is none of its drops. */
   column = gtk_widget_get_parent (column);
   g_assert_true (drag (accepted, column));
-  g_assert_null (get_target_id (rig, "h-accepted"));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_false (drag (onsite, column));
 
   /* A reason in use is doubtful on Hired, and says so. */
-  g_assert_true (drag (get_row (rig, HJL_TARGET_REASON, "r-no"), hjl_mapping_board_get_slot (rig->board, "h-hired")));
-  g_assert_true (gtk_widget_has_css_class (hjl_mapping_board_get_slot (rig->board, "h-hired"), "doubtful"));
-  g_assert_null (get_row (rig, HJL_TARGET_REASON, "r-old"));
+  g_assert_true (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no"), mapping_rig_get_slot (rig, "h-hired")));
+  g_assert_true (gtk_widget_has_css_class (mapping_rig_get_slot (rig, "h-hired"), "doubtful"));
+  g_assert_null (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-old"));
 }
 
 static void
-test_drag_out (Rig          *rig,
+test_drag_out (MappingRig   *rig,
                gconstpointer data)
 {
-  GtkWidget          *offer = hjl_mapping_board_get_slot (rig->board, "h-offer");
+  GtkWidget          *offer = mapping_rig_get_slot (rig, "h-offer");
   GtkEventController *source = get_controller (offer, GTK_TYPE_DRAG_SOURCE);
   g_autoptr (GdkContentProvider) content = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
@@ -149,19 +99,19 @@ test_drag_out (Rig          *rig,
 
   g_signal_emit_by_name (source, "prepare", 1.0, 1.0, &content);
   g_signal_emit_by_name (source, "drag-cancel", NULL, GDK_DRAG_CANCEL_USER_CANCELLED, &handled);
-  g_assert_cmpstr (get_target_id (rig, "h-offer"), ==, "l-offer");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-offer"), ==, "l-offer");
 
   /* Let go of over a slot that refuses: back to where it was. */
   g_value_init (&value, HJL_TYPE_DRAG_ITEM);
   g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
   hjl_drag_item_set_refused (g_value_get_object (&value), TRUE);
   g_signal_emit_by_name (source, "drag-cancel", NULL, GDK_DRAG_CANCEL_NO_TARGET, &handled);
-  g_assert_cmpstr (get_target_id (rig, "h-offer"), ==, "l-offer");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-offer"), ==, "l-offer");
 
   hjl_drag_item_set_refused (g_value_get_object (&value), FALSE);
   g_signal_emit_by_name (source, "drag-cancel", NULL, GDK_DRAG_CANCEL_NO_TARGET, &handled);
   g_assert_true (handled);
-  g_assert_null (get_target_id (rig, "h-offer"));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-offer"));
 
   /* A blank slot has nothing to drag. */
   g_clear_object (&content);
@@ -170,7 +120,7 @@ test_drag_out (Rig          *rig,
 }
 
 static void
-test_refuse (Rig          *rig,
+test_refuse (MappingRig   *rig,
              gconstpointer data)
 {
   HjlMappingEditor *editor = rig->editor;
@@ -179,15 +129,15 @@ test_refuse (Rig          *rig,
 
   /* Offer is deleted in Lever while the mapping is open. */
   hjl_mapping_editor_set_catalogue (editor, poorer);
-  offer = hjl_mapping_board_get_slot (rig->board, "h-offer");
+  offer = mapping_rig_get_slot (rig, "h-offer");
   g_assert_true (gtk_widget_has_css_class (offer, "wrong"));
   g_assert_true (hjl_app_test_shows (offer, "no longer in use"));
-  g_assert_false (drag (offer, hjl_mapping_board_get_slot (rig->board, "h-interview")));
-  g_assert_cmpstr (get_target_id (rig, "h-offer"), ==, "l-offer");
+  g_assert_false (drag (offer, mapping_rig_get_slot (rig, "h-interview")));
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-offer"), ==, "l-offer");
 }
 
 static void
-test_words (Rig          *rig,
+test_words (MappingRig   *rig,
             gconstpointer data)
 {
   static const char *const words[][2] = {
@@ -198,7 +148,7 @@ test_words (Rig          *rig,
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      GtkWidget *slot = hjl_mapping_board_get_slot (rig->board, words[i][0]);
+      GtkWidget *slot = mapping_rig_get_slot (rig, words[i][0]);
 
       g_assert_cmpstr (hjl_slot_get_label (HJL_SLOT (slot)), ==, words[i][1]);
       gtk_test_accessible_assert_role (slot, GTK_ACCESSIBLE_ROLE_BUTTON);
@@ -208,19 +158,19 @@ test_words (Rig          *rig,
 }
 
 static void
-test_keys (Rig          *rig,
+test_keys (MappingRig   *rig,
            gconstpointer data)
 {
-  GtkWidget *offer = hjl_mapping_board_get_slot (rig->board, "h-offer");
+  GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
   GtkWidget *chooser;
 
   gtk_widget_grab_focus (offer);
   g_assert_true (gtk_widget_activate_action (offer, "slot.move", "i", -1));
-  g_assert_cmpstr (get_target_id (rig, "h-interview"), ==, "l-offer");
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (rig->window)) == hjl_mapping_board_get_slot (rig->board, "h-interview"));
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-interview"), ==, "l-offer");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (rig->window)) == mapping_rig_get_slot (rig, "h-interview"));
 
-  g_assert_true (gtk_widget_activate_action (hjl_mapping_board_get_slot (rig->board, "h-interview"), "slot.clear", NULL));
-  g_assert_null (get_target_id (rig, "h-interview"));
+  g_assert_true (gtk_widget_activate_action (mapping_rig_get_slot (rig, "h-interview"), "slot.clear", NULL));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-interview"));
 
   gtk_widget_activate_action (offer, "slot.choose", NULL);
   chooser = hjl_app_test_find (offer, HJL_TYPE_CHOOSER, NULL);
@@ -229,7 +179,7 @@ test_keys (Rig          *rig,
   g_assert_true (gtk_widget_get_visible (chooser));
   hjl_chooser_search (HJL_CHOOSER (chooser), "scre");
   hjl_chooser_take_first (HJL_CHOOSER (chooser));
-  g_assert_cmpstr (get_target_id (rig, "h-offer"), ==, "l-screen");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-offer"), ==, "l-screen");
 }
 
 static gboolean
@@ -249,7 +199,7 @@ is_mirrored (gpointer user_data)
 }
 
 static void
-test_lines (Rig          *rig,
+test_lines (MappingRig   *rig,
             gconstpointer data)
 {
   g_autoptr (GArray) lines = NULL;
@@ -359,7 +309,7 @@ main (int   argc,
 {
   hjl_app_test_init (&argc, &argv);
 
-#define add_test(name, function) g_test_add ("/mapping-widgets/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+#define add_test(name, function) g_test_add ("/mapping-widgets/" name, MappingRig, NULL, mapping_rig_set_up, function, mapping_rig_tear_down)
   add_test ("drag", test_drag);
   add_test ("drag-out", test_drag_out);
   add_test ("refuse", test_refuse);
