@@ -54,9 +54,10 @@ static const struct
   { "window-sync-jobs-stall-p99-ms", NO_BOUND, 0 },
   { "window-sync-jobs-unpainted-ms", NO_BOUND, 0 },
   { "window-sync-jobs-busy-ms", NO_BOUND, 0 },
-  { "window-start-ratio", AT_MOST, 1.3 },               /* time until the first frame */
-  { "window-start-busy-ratio", NO_BOUND, 0 },           /* the same in time of a processor */
-  { "window-content-ratio", NO_BOUND, 0 },              /* until the first view is drawn, over the empty window's first frame */
+  { "window-start-ratio", AT_MOST, 1.3 },     /* time until the first frame */
+  { "window-start-busy-ratio", NO_BOUND, 0 }, /* the same in time of a processor */
+  { "window-content-ratio", NO_BOUND, 0 },    /* until the first view is drawn, over the empty window's first frame */
+  { "window-content-busy-ratio", NO_BOUND, 0 },
   { "window-memory-ratio", AT_MOST, 1.15 },             /* resident, three seconds after it */
   { "window-filled-memory-ratio", NO_BOUND, 0 },        /* of it, what is no file's contents */
   { "window-pages-memory-ratio", NO_BOUND, 0 },         /* resident once all pages were looked at */

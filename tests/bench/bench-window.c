@@ -40,11 +40,12 @@ typedef struct
 typedef struct
 {
   double first_frame; /* seconds after it was started */
-  double content;     /* seconds until the first view is drawn, too */
   double busy;        /* microseconds of a processor until then */
-  double resident;    /* KiB */
-  double filled;      /* KiB: of it what is no file's contents */
-  double pages;       /* KiB: resident once all pages were shown */
+  double content;     /* seconds until the first view is drawn, too */
+  double content_busy;
+  double resident; /* KiB */
+  double filled;   /* KiB: of it what is no file's contents */
+  double pages;    /* KiB: resident once all pages were shown */
 } Start;
 
 typedef struct
@@ -157,7 +158,8 @@ measure_start (HjlBenchWindow *self,
   g_assert_cmpint (sscanf (find (output, "memory start"), "%lf %lf", &start.resident, &start.filled), ==, 2);
   if (program == self->whole)
     {
-      start.content = g_ascii_strtod (find (output, "content"), NULL) / G_USEC_PER_SEC - started;
+      g_assert_cmpint (sscanf (find (output, "content"), "%lf %lf", &start.content, &start.content_busy), ==, 2);
+      start.content = start.content / G_USEC_PER_SEC - started;
       start.pages = g_ascii_strtod (find (output, "memory pages"), NULL);
     }
 
@@ -209,6 +211,7 @@ tell_start (HjlBenchWindow *self)
   hjl_bench_tell ("window-start-ratio", MEDIAN (whole, first_frame) / MEDIAN (bare, first_frame));
   hjl_bench_tell ("window-start-busy-ratio", MEDIAN (whole, busy) / MEDIAN (bare, busy));
   hjl_bench_tell ("window-content-ratio", MEDIAN (whole, content) / MEDIAN (bare, first_frame));
+  hjl_bench_tell ("window-content-busy-ratio", MEDIAN (whole, content_busy) / MEDIAN (bare, busy));
   hjl_bench_tell ("window-memory-ratio", MEDIAN (whole, resident) / MEDIAN (bare, resident));
   hjl_bench_tell ("window-filled-memory-ratio", MEDIAN (whole, filled) / MEDIAN (bare, filled));
   hjl_bench_tell ("window-pages-memory-ratio", MEDIAN (whole, pages) / MEDIAN (bare, resident));
@@ -289,7 +292,7 @@ hjl_bench_window (const char *server,
   gboolean         syncs, starts, scrolls;
 
   syncs = hjl_bench_wants ("window-sync-people" STALLS ("sync-candidates") STALLS ("sync-jobs"));
-  starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-content-ratio window-memory-ratio window-filled-memory-ratio"
+  starts = hjl_bench_wants ("window-start-ratio window-start-busy-ratio window-content-ratio window-content-busy-ratio window-memory-ratio window-filled-memory-ratio"
                             " window-pages-memory-ratio");
   scrolls = hjl_bench_wants ("bare-scroll-stall-ms bare-scroll-stall-p99-ms bare-scroll-busy-ms" STALLS ("scroll-candidates") STALLS ("scroll-jobs"));
   if (!syncs && !starts && !scrolls)

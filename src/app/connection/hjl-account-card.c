@@ -12,13 +12,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/connection/hjl-account-form.h"
 #include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
 #include "app/hjl-dialogs.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
-#include "demo/hjl-demo-options.h"
 #include "hjl-checker.h"
 #include "model/hjl-error.h"
 
@@ -33,24 +33,21 @@ struct _HjlAccountCard
   gboolean      checking; /* the tokens are there, the checks run */
   gboolean      unreachable;
   GPtrArray    *checks; /* nullable: (element-type HjlCheck): the last, also of an earlier start */
+  char         *rows;   /* nullable: what the rows are made of; empty where they say what is needed */
+
+  /* Made when they are first needed, as most people have connected long ago: borrowed from the stack, nullable. */
+  HjlAccountForm *form;
+  HjlBrowserWait *browser_wait;
 
   /* Template widgets. */
-  GtkLabel       *title_label;
-  GtkLabel       *state_label;
-  GtkImage       *state_icon;
-  GtkListBox     *check_list;
-  GtkLabel       *checked_label;
-  GtkStack       *stack;
-  GtkWidget      *way_list;
-  AdwComboRow    *way_row;
-  GtkWidget      *key_row;
-  GtkWidget      *id_row;
-  GtkWidget      *secret_row;
-  GtkWidget      *endpoints_row;
-  GtkLabel       *endpoints_label;
-  GtkLabel       *error_label;
-  GtkButton      *connect_button;
-  HjlBrowserWait *browser_wait;
+  GtkLabel   *title_label;
+  GtkLabel   *state_label;
+  GtkImage   *state_icon;
+  GtkListBox *check_list;
+  GtkLabel   *checked_label;
+  GtkStack   *stack;
+  GtkSpinner *spinner;
+  GtkLabel   *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (HjlAccountCard, hjl_account_card, ADW_TYPE_BIN)
@@ -89,6 +86,23 @@ show_error (HjlAccountCard *self,
   show_words (self, text);
 }
 
+/* Most checks find what the last ones found: then the rows stay. */
+static void
+update_rows (HjlAccountCard *self)
+{
+  g_autofree char *rows = self->checks != NULL ? hjl_checks_to_text (self->checks) : g_strdup ("");
+
+  if (g_strcmp0 (rows, self->rows) == 0)
+    return;
+
+  if (self->checks != NULL)
+    hjl_check_rows_show (self->check_list, self->side, self->checks);
+  else
+    hjl_check_rows_show_needs (self->check_list, self->side);
+  g_free (self->rows);
+  self->rows = g_steal_pointer (&rows);
+}
+
 /* What was found last, as the profile remembers it. */
 static void
 show_checks (HjlAccountCard       *self,
@@ -99,12 +113,21 @@ show_checks (HjlAccountCard       *self,
 
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   self->checks = hjl_workspace_load_checks (self->workspace, self->side);
-  if (self->checks != NULL)
-    hjl_check_rows_show (self->check_list, self->side, self->checks);
-  else
-    hjl_check_rows_show_needs (self->check_list, self->side);
+  update_rows (self);
   gtk_label_set_text (self->checked_label, checked);
   gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
+}
+
+static void
+ensure_form (HjlAccountCard *self)
+{
+  if (self->form != NULL)
+    return;
+
+  self->form = hjl_account_form_new (self->side);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
+  if (self->side == HJL_SIDE_LEVER && g_str_equal (hjl_profile_get_id (hjl_workspace_get_profile (self->workspace)), "demo"))
+    hjl_account_form_fill_demo (self->form);
 }
 
 static void
@@ -128,7 +151,11 @@ update (HjlAccountCard *self)
     page = "checking";
   else if (info->state != HJL_ACCOUNT_NOT_CONNECTED)
     page = "connected";
+  else
+    ensure_form (self);
   gtk_stack_set_visible_child_name (self->stack, page);
+  /* One that turns unseen keeps the window at work for ever. */
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "checking"));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "success");
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_icon), "warning");
@@ -136,27 +163,6 @@ update (HjlAccountCard *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "success");
   if (info->state == HJL_ACCOUNT_ATTENTION)
     gtk_widget_add_css_class (GTK_WIDGET (self->state_icon), "warning");
-}
-
-static void
-update_way (HjlAccountCard *self)
-{
-  gboolean lever = self->side == HJL_SIDE_LEVER;
-  gboolean by_key = adw_combo_row_get_selected (self->way_row) == (lever ? 0 : 1);
-
-  gtk_widget_set_visible (self->key_row, by_key);
-  gtk_widget_set_visible (self->endpoints_row, by_key && lever);
-  gtk_widget_set_visible (self->id_row, !by_key && lever);
-  gtk_widget_set_visible (self->secret_row, !by_key && lever);
-  gtk_button_set_label (self->connect_button,
-                        lever ? (by_key ? _ ("Connect Lever") : _ ("Connect Lever in the Browser"))
-                              : (by_key ? _ ("Connect hackajob") : _ ("Connect hackajob in the Browser")));
-}
-
-static void
-on_way_changed_cb (HjlAccountCard *self)
-{
-  update_way (self);
 }
 
 static void
@@ -193,8 +199,7 @@ end_connecting (HjlAccountCard *self,
     }
 
   self->unreachable = FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
-  gtk_editable_set_text (GTK_EDITABLE (self->secret_row), "");
+  hjl_account_form_clear_secrets (self->form);
   g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
 }
 
@@ -251,20 +256,33 @@ did_sign_in (GObject      *source,
   update (self);
 }
 
-static const char *
-get_filled (GtkWidget *row)
+static void
+on_browser_wait_cancelled_cb (HjlAccountCard *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  hjl_browser_wait_set_sign_in (self->browser_wait, NULL, NULL);
+  stop (self);
+  update (self);
+}
 
-  return gtk_widget_get_visible (row) && *text != '\0' ? text : NULL;
+static void
+ensure_browser_wait (HjlAccountCard *self)
+{
+  if (self->browser_wait != NULL)
+    return;
+
+  self->browser_wait = g_object_new (HJL_TYPE_BROWSER_WAIT, NULL);
+  g_signal_connect_object (self->browser_wait, "cancelled", G_CALLBACK (on_browser_wait_cancelled_cb), self, G_CONNECT_SWAPPED);
+  hjl_wrap_buttons (GTK_WIDGET (self->browser_wait));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->browser_wait), "waiting");
 }
 
 static void
 sign_in (HjlAccountCard *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlSignIn) signing = hjl_workspace_new_sign_in (self->workspace, self->side, get_filled (self->id_row),
-                                                             get_filled (self->secret_row), &error);
+  g_autoptr (HjlSignIn) signing = hjl_workspace_new_sign_in (self->workspace, self->side,
+                                                             hjl_account_form_get_client_id (self->form),
+                                                             hjl_account_form_get_client_secret (self->form), &error);
 
   /* Without a free port the pasted address is still a way. */
   if (signing == NULL ||
@@ -275,6 +293,7 @@ sign_in (HjlAccountCard *self)
     }
 
   self->waiting = TRUE;
+  ensure_browser_wait (self);
   hjl_sign_in_run_async (signing, self->cancellable, did_sign_in, g_object_ref (self));
   hjl_browser_wait_set_sign_in (self->browser_wait, signing, error);
   update (self);
@@ -289,19 +308,19 @@ connect_account (GtkWidget  *widget,
   HjlTokensKind    kind = self->side == HJL_SIDE_LEVER ? HJL_TOKENS_API_KEY : HJL_TOKENS_BEARER;
   g_autofree char *key = NULL;
 
-  if (self->workspace == NULL || self->waiting || self->checking)
+  if (self->workspace == NULL || self->form == NULL || self->waiting || self->checking)
     return;
 
   show_error (self, NULL);
   g_set_object (&self->cancellable, NULL);
   self->cancellable = g_cancellable_new ();
-  if (!gtk_widget_get_visible (self->key_row))
+  if (!hjl_account_form_is_by_key (self->form))
     {
       sign_in (self);
       return;
     }
 
-  key = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->key_row))));
+  key = hjl_account_form_dup_key (self->form);
   if (*key != '\0')
     {
       g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, key);
@@ -310,16 +329,8 @@ connect_account (GtkWidget  *widget,
       return;
     }
 
-  gtk_widget_grab_focus (self->key_row);
+  hjl_account_form_focus_key (self->form);
   show_words (self, self->side == HJL_SIDE_LEVER ? _ ("Paste the API key first.") : _ ("Paste the token first."));
-}
-
-static void
-on_browser_wait_cancelled_cb (HjlAccountCard *self)
-{
-  hjl_browser_wait_set_sign_in (self->browser_wait, NULL, NULL);
-  stop (self);
-  update (self);
 }
 
 static void
@@ -394,22 +405,12 @@ hjl_account_card_constructed (GObject *object)
 {
   HjlAccountCard *self = HJL_ACCOUNT_CARD (object);
   gboolean        lever = self->side == HJL_SIDE_LEVER;
-  /* Translators: libadwaita shows no more than some twenty letters of each. */
-  const char     *lever_ways[] = { _ ("API key"), _ ("Own registration"), NULL };
-  const char     *hackajob_ways[] = { _ ("Browser sign-in"), _ ("Token"), NULL };
-  g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
-  g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
 
   G_OBJECT_CLASS (hjl_account_card_parent_class)->constructed (object);
 
   gtk_label_set_text (self->title_label, lever ? "Lever" : "hackajob");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lever ? _ ("What Lever needs") : _ ("What hackajob needs"), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key of your company") : _ ("Token that hackajob gave you"));
-  gtk_label_set_markup (self->endpoints_label, endpoints);
-  adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
-  hjl_check_rows_show_needs (self->check_list, self->side);
-  update_way (self);
   hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
@@ -424,7 +425,10 @@ hjl_account_card_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACCOUNT_CARD);
+  self->form = NULL;
+  self->browser_wait = NULL;
 
   G_OBJECT_CLASS (hjl_account_card_parent_class)->dispose (object);
 }
@@ -449,7 +453,6 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
   gtk_widget_class_install_action (widget_class, "account.disconnect", NULL, disconnect_account);
 
-  g_type_ensure (HJL_TYPE_BROWSER_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-card.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_label);
@@ -457,18 +460,8 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, check_list);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, checked_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_list);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, way_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, key_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, id_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, secret_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, endpoints_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, endpoints_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, error_label);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, connect_button);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, browser_wait);
-  gtk_widget_class_bind_template_callback (widget_class, on_way_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_browser_wait_cancelled_cb);
 }
 
 static void
@@ -491,14 +484,6 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
     return;
 
   g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
-  /* The demo's own registration, so that nobody has to look for it. */
-  if (self->side == HJL_SIDE_LEVER && g_str_equal (hjl_profile_get_id (hjl_workspace_get_profile (workspace)), "demo"))
-    {
-      adw_combo_row_set_selected (self->way_row, 1);
-      gtk_editable_set_text (GTK_EDITABLE (self->id_row), HJL_DEMO_CLIENT_ID);
-      gtk_editable_set_text (GTK_EDITABLE (self->secret_row), HJL_DEMO_CLIENT_SECRET);
-      gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
-    }
   self->unreachable = FALSE;
   on_account_changed_cb (self);
 }
@@ -508,7 +493,7 @@ hjl_account_card_get_connect_button (HjlAccountCard *self)
 {
   g_return_val_if_fail (HJL_IS_ACCOUNT_CARD (self), NULL);
 
-  return GTK_WIDGET (self->connect_button);
+  return self->form != NULL ? hjl_account_form_get_button (self->form) : NULL;
 }
 
 void

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (HjlAccountCard, hjl_account_card, HJL, ACCOUNT_CARD, AdwBi
 /* @workspace: (nullable) */
 void       hjl_account_card_set_workspace (HjlAccountCard *self,
                                            HjlWorkspace   *workspace);
+/* (nullable): there is none as long as the account is connected */
 GtkWidget *hjl_account_card_get_connect_button (HjlAccountCard *self);
 /* Whether the last attempt to check came to nothing: what is shown is older then. */
 void       hjl_account_card_set_unreachable (HjlAccountCard *self,

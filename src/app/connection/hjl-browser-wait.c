@@ -23,6 +23,7 @@ struct _HjlBrowserWait
   guint      tick_id;
 
   /* Template widgets. */
+  GtkSpinner  *spinner;
   GtkLabel    *time_label;
   GtkLabel    *trouble_label;
   GtkEditable *address_row;
@@ -195,6 +196,7 @@ hjl_browser_wait_class_init (HjlBrowserWaitClass *klass)
   gtk_widget_class_install_action (widget_class, "wait.cancel", NULL, cancel);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-browser-wait.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, spinner);
   gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, time_label);
   gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, HjlBrowserWait, address_row);
@@ -217,6 +219,7 @@ hjl_browser_wait_set_sign_in (HjlBrowserWait *self,
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_set_object (&self->sign_in, sign_in);
   gtk_editable_set_text (self->address_row, "");
+  gtk_spinner_set_spinning (self->spinner, sign_in != NULL);
   show_trouble (self, trouble);
   if (sign_in == NULL)
     return;

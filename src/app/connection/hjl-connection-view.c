@@ -31,6 +31,7 @@ struct _HjlConnectionView
   int           frames_to_wait;
 
   /* Template widgets. */
+  GtkWidget       *content;
   GtkLabel        *headline;
   GtkLabel        *advice;
   GtkWidget       *jobs_button;
@@ -341,6 +342,7 @@ set_workspace (HjlConnectionView *self,
   g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
   fill_environments (self);
   update (self);
+  gtk_widget_set_visible (self->content, TRUE);
   /* What was found last time is shown meanwhile. */
   if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED ||
       get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
@@ -436,6 +438,7 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   g_type_ensure (HJL_TYPE_ACCOUNT_CARD);
   g_type_ensure (HJL_TYPE_MARKING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-connection-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, content);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, headline);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, advice);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, jobs_button);

@@ -74,6 +74,21 @@ connection_page_press (GtkWidget  *root,
   g_signal_emit_by_name (button, "clicked");
 }
 
+gboolean
+connection_page_spins (GtkWidget *root)
+{
+  if (GTK_IS_SPINNER (root))
+    return gtk_spinner_get_spinning (GTK_SPINNER (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (connection_page_spins (child))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_seen (gpointer user_data)
 {

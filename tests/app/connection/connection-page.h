@@ -32,5 +32,7 @@ void       connection_page_press (GtkWidget  *root,
 /* Waits until a label that shows has @text in it. */
 void       connection_page_see (GtkWidget  *root,
                                 const char *text);
+/* Whether something below @root is at work, seen or not: such a window never comes to rest. */
+gboolean   connection_page_spins (GtkWidget *root);
 
 G_END_DECLS

@@ -71,6 +71,7 @@ test_browser (void)
   connection_page_see (card, " left");
   connection_page_see (card, "No browser opened. Copy the link and open it yourself.");
   g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_SPINNER, NULL));
+  g_assert_true (connection_page_spins (card));
 
   connection_page_press (card, "Copy Link");
   link = got_text (card);
@@ -88,6 +89,7 @@ test_browser (void)
   connection_page_see (card, "Connected as ");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
   connection_page_see (page.root, "Both accounts are connected");
+  g_assert_false (connection_page_spins (page.root));
 
   connection_page_close (&page);
 }
@@ -111,6 +113,7 @@ test_cancel_and_refuse (void)
   connection_page_press (card, "Cancel");
   connection_page_see (card, "Not connected");
   g_assert_false (hjl_app_test_shows (card, " left"));
+  g_assert_false (connection_page_spins (page.root));
 
   connection_page_press (card, "Connect hackajob in the Browser");
   connection_page_press (card, "Copy Link");

@@ -92,17 +92,20 @@ show_jobs_too (gpointer user_data)
   g_timeout_add_once (HJL_BENCH_SETTLE / 2, show_candidates_too, NULL);
 }
 
-/* Prints `content` and the time, in microseconds, once the first view is drawn with its profile open. */
+/* Prints `content` and as `first-frame` does, once the first view is drawn with its profile open. */
 static void
 on_paint_cb (GdkFrameClock *clock)
 {
+  gint64 now;
+
   if (main_window->workspace == NULL || main_window->connection_view == NULL ||
       gtk_widget_get_width (GTK_WIDGET (main_window->connection_view)) == 0)
     return;
 
   g_signal_handlers_disconnect_by_func (clock, on_paint_cb, NULL);
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (main_window)));
-  g_print ("content %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  now = g_get_monotonic_time ();
+  g_print ("content %" G_GINT64_FORMAT " %.0f\n", now, hjl_first_frame_get_busy ());
   fflush (stdout);
 }
 

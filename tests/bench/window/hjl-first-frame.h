@@ -15,10 +15,12 @@ typedef void (*HjlFirstFrameFunc) (GtkWindow *window);
 /* Prints `first-frame` and in microseconds the time (of the clock that all processes share) and what the
  * process took of a processor, once the application's first window is drawn and the display server has
  * done so; and calls @func. */
-void hjl_first_frame_watch (GtkApplication   *application,
-                            HjlFirstFrameFunc func);
+void   hjl_first_frame_watch (GtkApplication   *application,
+                              HjlFirstFrameFunc func);
+/* What the process took of a processor so far, in microseconds. */
+double hjl_first_frame_get_busy (void);
 /* Prints `memory NAME` and in KiB: what is resident, and what of it the process itself filled (no file's
  * contents). Neither depends on what else runs. */
-void hjl_first_frame_tell_memory (const char *name);
+void   hjl_first_frame_tell_memory (const char *name);
 
 G_END_DECLS

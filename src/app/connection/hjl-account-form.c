@@ -1,0 +1,185 @@
+/* hjl-account-form.c: what a person fills in to connect one account
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/connection/hjl-account-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/connection/hjl-account-words.h"
+#include "app/widgets/hjl-wrap.h"
+#include "demo/hjl-demo-options.h"
+
+struct _HjlAccountForm
+{
+  AdwBin parent_instance;
+
+  HjlSide side;
+
+  /* Template widgets. */
+  AdwComboRow *way_row;
+  GtkWidget   *key_row;
+  GtkWidget   *id_row;
+  GtkWidget   *secret_row;
+  GtkWidget   *endpoints_row;
+  GtkLabel    *endpoints_label;
+  GtkButton   *connect_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlAccountForm, hjl_account_form, ADW_TYPE_BIN)
+
+static void
+update_way (HjlAccountForm *self)
+{
+  gboolean lever = self->side == HJL_SIDE_LEVER;
+  gboolean by_key = adw_combo_row_get_selected (self->way_row) == (lever ? 0 : 1);
+
+  gtk_widget_set_visible (self->key_row, by_key);
+  gtk_widget_set_visible (self->endpoints_row, by_key && lever);
+  gtk_widget_set_visible (self->id_row, !by_key && lever);
+  gtk_widget_set_visible (self->secret_row, !by_key && lever);
+  gtk_button_set_label (self->connect_button,
+                        lever ? (by_key ? _ ("Connect Lever") : _ ("Connect Lever in the Browser"))
+                              : (by_key ? _ ("Connect hackajob") : _ ("Connect hackajob in the Browser")));
+}
+
+static void
+on_way_changed_cb (HjlAccountForm *self)
+{
+  update_way (self);
+}
+
+static const char *
+get_filled (GtkWidget *row)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+
+  return gtk_widget_get_visible (row) && *text != '\0' ? text : NULL;
+}
+
+static void
+hjl_account_form_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_ACCOUNT_FORM);
+
+  G_OBJECT_CLASS (hjl_account_form_parent_class)->dispose (object);
+}
+
+static void
+hjl_account_form_class_init (HjlAccountFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_account_form_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, way_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, key_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, id_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, secret_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, endpoints_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, endpoints_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, connect_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_way_changed_cb);
+}
+
+static void
+hjl_account_form_init (HjlAccountForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+HjlAccountForm *
+hjl_account_form_new (HjlSide side)
+{
+  HjlAccountForm *self = g_object_new (HJL_TYPE_ACCOUNT_FORM, NULL);
+  gboolean        lever = side == HJL_SIDE_LEVER;
+  /* Translators: libadwaita shows no more than some twenty letters of each. */
+  const char     *lever_ways[] = { _ ("API key"), _ ("Own registration"), NULL };
+  const char     *hackajob_ways[] = { _ ("Browser sign-in"), _ ("Token"), NULL };
+  g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
+  g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
+
+  self->side = side;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key of your company") : _ ("Token that hackajob gave you"));
+  gtk_label_set_markup (self->endpoints_label, endpoints);
+  adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
+  update_way (self);
+  hjl_wrap_buttons (GTK_WIDGET (self));
+
+  return self;
+}
+
+void
+hjl_account_form_fill_demo (HjlAccountForm *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  adw_combo_row_set_selected (self->way_row, 1);
+  gtk_editable_set_text (GTK_EDITABLE (self->id_row), HJL_DEMO_CLIENT_ID);
+  gtk_editable_set_text (GTK_EDITABLE (self->secret_row), HJL_DEMO_CLIENT_SECRET);
+  gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
+}
+
+gboolean
+hjl_account_form_is_by_key (HjlAccountForm *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), FALSE);
+
+  return gtk_widget_get_visible (self->key_row);
+}
+
+char *
+hjl_account_form_dup_key (HjlAccountForm *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
+
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->key_row))));
+}
+
+void
+hjl_account_form_focus_key (HjlAccountForm *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  gtk_widget_grab_focus (self->key_row);
+}
+
+const char *
+hjl_account_form_get_client_id (HjlAccountForm *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
+
+  return get_filled (self->id_row);
+}
+
+const char *
+hjl_account_form_get_client_secret (HjlAccountForm *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
+
+  return get_filled (self->secret_row);
+}
+
+void
+hjl_account_form_clear_secrets (HjlAccountForm *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->key_row), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->secret_row), "");
+}
+
+GtkWidget *
+hjl_account_form_get_button (HjlAccountForm *self)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
+
+  return GTK_WIDGET (self->connect_button);
+}

@@ -1,0 +1,35 @@
+/* hjl-account-form.h: what a person fills in to connect one account
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ACCOUNT_FORM (hjl_account_form_get_type ())
+G_DECLARE_FINAL_TYPE (HjlAccountForm, hjl_account_form, HJL, ACCOUNT_FORM, AdwBin)
+
+/* Its button activates `account.connect`. */
+
+HjlAccountForm *hjl_account_form_new (HjlSide side);
+/* The demo's own registration, so that nobody has to look for it. */
+void            hjl_account_form_fill_demo (HjlAccountForm *self);
+/* Whether a key or a token is what connects, and no browser. */
+gboolean        hjl_account_form_is_by_key (HjlAccountForm *self);
+/* (transfer full): the key or token, without space around it; empty where there is none */
+char           *hjl_account_form_dup_key (HjlAccountForm *self);
+void            hjl_account_form_focus_key (HjlAccountForm *self);
+/* (nullable): of an own registration, where that is the way and it is filled in */
+const char     *hjl_account_form_get_client_id (HjlAccountForm *self);
+const char     *hjl_account_form_get_client_secret (HjlAccountForm *self);
+/* What was used is in the keyring, and nowhere on the screen. */
+void            hjl_account_form_clear_secrets (HjlAccountForm *self);
+GtkWidget      *hjl_account_form_get_button (HjlAccountForm *self);
+
+G_END_DECLS
