@@ -50,6 +50,7 @@ typedef struct
   HjlCatalogue      *catalogue;
   HjlPostingRecords *records;
   GArray            *groups; /* (element-type HjlGroup) */
+  gboolean           loaded; /* the records */
   guint              next;
   guint              running;
   guint              n_exports; /* begun */
@@ -317,7 +318,8 @@ start_turns (GTask *task)
   HjlApply     *apply = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (g_object_get_data (G_OBJECT (task), "starting") != NULL)
+  /* A pause may end, or a paused run be cancelled, while the records are still read: that ends by itself. */
+  if (!apply->loaded || g_object_get_data (G_OBJECT (task), "starting") != NULL)
     return;
 
   g_object_set_data (G_OBJECT (task), "starting", task);
@@ -339,6 +341,7 @@ did_load_records (GObject      *object,
   GTask    *task = user_data;
   HjlApply *apply = g_task_get_task_data (task);
 
+  apply->loaded = TRUE;
   if (!hjl_posting_records_load_finish (result, &apply->error))
     end_run (task);
   else

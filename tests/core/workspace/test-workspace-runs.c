@@ -192,6 +192,37 @@ test_pause (void)
   assert_complete (rig, 6);
 }
 
+/* The same while it is still read who is in the posting already. */
+static void
+test_pause_early (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (HjlSyncReport) none = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_fault (rig, "'side':'lever','method':'GET','path':'/opportunities','kind':'delay','delay':200,'count':0");
+  set_paused (rig, TRUE);
+  hjl_workspace_sync_async (rig->workspace, TRUE, cancellable, hjl_test_got_result, &first);
+  hjl_test_run_until_true (is_applying, rig);
+  g_cancellable_cancel (cancellable);
+  none = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &second);
+  hjl_test_run_until_true (is_applying, rig);
+  set_paused (rig, FALSE);
+  report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->exported, ==, 6);
+  clear_faults (rig);
+  assert_complete (rig, 6);
+}
+
 /* A sync asked for while one runs joins it. */
 static void
 test_join (void)
@@ -375,6 +406,7 @@ main (int   argc,
   g_test_add_data_func ("/workspace/cancel/soon", "'side':'lever','method':'POST','kind':'delay','delay':300,'count':0", test_cancel);
   g_test_add_data_func ("/workspace/cancel/late", "'side':'lever','method':'POST','kind':'delay','delay':1000,'count':0", test_cancel);
   g_test_add_func ("/workspace/pause", test_pause);
+  g_test_add_func ("/workspace/pause-early", test_pause_early);
   g_test_add_func ("/workspace/join", test_join);
   g_test_add_func ("/workspace/second", test_second);
   g_test_add_func ("/workspace/dropped", test_dropped);
