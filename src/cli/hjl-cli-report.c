@@ -58,6 +58,7 @@ print_json (HjlSyncReport *report,
   hjl_json_time (builder, "at", hjl_time_now ());
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     hjl_json_int (builder, numbers[i].member, get_number (report, &numbers[i]));
+  hjl_json_string (builder, "message", report->said);
   if (report->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
@@ -97,6 +98,20 @@ print_line (HjlSyncReport *report)
   hjl_print ("%s  %s", at, text->str);
 }
 
+/* Of one candidate a sentence says more than a table of ones. */
+static void
+print_said (HjlSyncReport *report)
+{
+  if (report->said != NULL)
+    hjl_print ("%s", report->said);
+  if (report->interrupted != NULL)
+    {
+      g_autofree char *message = hjl_error_describe (report->interrupted);
+
+      hjl_print (_ ("It ended early; the next sync goes on. %s"), message);
+    }
+}
+
 static void
 print_table (HjlSyncReport *report)
 {
@@ -128,6 +143,8 @@ hjl_cli_show_report (HjlCli        *cli,
     print_json (report, line);
   else if (line)
     print_line (report);
+  else if (report->of_one)
+    print_said (report);
   else
     print_table (report);
 

@@ -1,4 +1,4 @@
-/* hjl-cli-sync.c: the verb sync: one cycle, or one after the other
+/* hjl-cli-sync.c: the verb sync: one cycle, or one after the other, or one candidate
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-person.h"
 #include "cli/hjl-cli-report.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
@@ -33,6 +34,30 @@ run_cycle (HjlCli  *cli,
   hjl_cli_progress (cli, NULL);
 
   return report != NULL ? hjl_cli_show_report (cli, report, line) : HJL_EXIT_FAILED;
+}
+
+/* One cycle of one candidate. */
+static HjlExit
+sync_candidate (HjlCli     *cli,
+                const char *candidate_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlExit status = HJL_EXIT_DONE;
+
+  c = hjl_cli_load_case (cli, candidate_id, &status);
+  if (c == NULL)
+    return status;
+
+  hjl_workspace_sync_candidate_async (cli->workspace, candidate_id, cli->cancellable, hjl_cli_got_result, &result);
+  report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  hjl_cli_progress (cli, NULL);
+  if (report == NULL)
+    return hjl_cli_fail (cli, error);
+
+  return hjl_cli_show_report (cli, report, FALSE);
 }
 
 static gboolean
@@ -112,19 +137,25 @@ hjl_cli_sync (HjlCli *cli,
               GStrv   arguments)
 {
   g_autoptr (GError) error = NULL;
-  int          seconds = -1;
-  HjlExit      status;
-  GOptionEntry entries[] = {
-    { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Go on, with a pause of so many seconds, until stopped"), N_ ("SECONDS") },
-    { NULL },
+  g_autofree char *candidate_id = NULL;
+  int              seconds = -1;
+  HjlExit          status;
+  GOptionEntry     entries[] = {
+        { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate_id, N_ ("Only this candidate; everybody else waits for the next sync"), N_ ("ID") },
+        { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Go on, with a pause of so many seconds, until stopped"), N_ ("SECONDS") },
+        { NULL },
   };
 
   if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
     return HJL_EXIT_USAGE;
   if (seconds == 0 || seconds < -1 || seconds > 86400)
     return hjl_cli_refuse (cli, _ ("The pause must be from 1 to 86400 seconds"));
+  if (seconds > 0 && candidate_id != NULL)
+    return hjl_cli_refuse (cli, _ ("Say --watch or --candidate, not both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
+  if (candidate_id != NULL)
+    return sync_candidate (cli, candidate_id);
   if (seconds > 0)
     return watch (cli, seconds);
 

@@ -21,6 +21,7 @@
 /* How often a sync that waits for another process looks again, in milliseconds. */
 #define LOOK_EVERY 250
 
+static void start_next (HjlSession *self);
 static void wait_for_lock (HjlSession *self);
 
 /* Whether there is anybody to sync with. */
@@ -208,6 +209,17 @@ end_sync (HjlSession    *self,
     }
   g_clear_pointer (&report, hjl_sync_report_free);
   g_clear_error (&error);
+
+  start_next (self);
+}
+
+/* What the sync that runs is about: NULL for everybody. */
+static const char *
+get_candidate_id (HjlSession *self)
+{
+  HjlJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+
+  return job->text;
 }
 
 static void
@@ -242,7 +254,8 @@ did_sync (GObject      *object,
   GError        *error = NULL;
 
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
-  if (report != NULL && report->interrupted == NULL)
+  /* Only after everybody was read is it known who has not changed for so long. */
+  if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     look_after_database (self, report);
   release_memory (self);
   end_sync (self, report, error);
@@ -272,6 +285,7 @@ tell_waiting (HjlSession *self)
   HjlProgress      progress = { 0 };
 
   progress.phase = HJL_PHASE_SETTLING;
+  progress.of_one = get_candidate_id (self) != NULL;
   if (!g_file_get_contents (path, &name, NULL, NULL) || *g_strstrip (name) == '\0')
     {
       g_free (name);
@@ -307,11 +321,14 @@ did_lock (GObject      *object,
 
   self->lock = fd;
   sign_lock (self);
-  hjl_engine_sync_async (self->engine,
-                         job->flag ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
-                         self->sync_cancellable,
-                         did_sync,
-                         self);
+  if (job->text != NULL)
+    hjl_engine_sync_candidate_async (self->engine, job->text, self->sync_cancellable, did_sync, self);
+  else
+    hjl_engine_sync_async (self->engine,
+                           job->flag ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                           self->sync_cancellable,
+                           did_sync,
+                           self);
 }
 
 static void
@@ -322,15 +339,69 @@ wait_for_lock (HjlSession *self)
   hjl_lock_acquire_async (path, LOOK_EVERY, did_lock, self);
 }
 
+/* Of those who wait, one candidate is soon done with and goes before everybody. */
+static guint
+pick_next (HjlSession *self)
+{
+  for (guint i = 0; i < self->sync_queue->len; i++)
+    {
+      HjlJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i));
+
+      if (job->text != NULL)
+        return i;
+    }
+
+  return 0;
+}
+
+/* The next sync, with all who asked for the same. */
+static void
+start_next (HjlSession *self)
+{
+  HjlJob *first;
+
+  if (self->sync_queue->len == 0)
+    return;
+
+  g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, pick_next (self)));
+  first = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  for (guint i = self->sync_queue->len; i > 0; i--)
+    {
+      HjlJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i - 1));
+
+      if (g_strcmp0 (job->text, first->text) == 0)
+        g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, i - 1));
+    }
+
+  self->sync_cancellable = g_cancellable_new ();
+  wait_for_lock (self);
+}
+
+typedef struct
+{
+  HjlSession *session;
+  GTask      *task;
+} HjlAsked;
+
 static gboolean
 on_task_cancelled_cb (GCancellable *cancellable,
                       gpointer      user_data)
 {
-  HjlSession *self = user_data;
+  HjlAsked   *asked = user_data;
+  HjlSession *self = asked->session;
+  GTask      *task = asked->task;
 
-  /* Whoever cancels ends the sync for all who joined it: there is one button. */
-  if (self->sync_cancellable != NULL)
-    g_cancellable_cancel (self->sync_cancellable);
+  if (g_ptr_array_remove (self->sync_queue, task))
+    {
+      g_task_return_error_if_cancelled (task);
+      g_object_unref (task);
+    }
+  else if (g_ptr_array_find (self->sync_tasks, task, NULL))
+    {
+      /* Whoever cancels ends the sync for all who joined it: there is one button. One that has ended is
+       * cancelled too late, and the next is not theirs. */
+      g_cancellable_cancel (self->sync_cancellable);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -344,13 +415,29 @@ drop_source (gpointer data)
   g_source_unref (source);
 }
 
+static void
+watch_for_cancel (HjlSession *self,
+                  GTask      *task)
+{
+  GSource  *source = g_cancellable_source_new (g_task_get_cancellable (task));
+  HjlAsked *asked = g_new (HjlAsked, 1);
+
+  asked->session = self;
+  asked->task = task;
+  g_source_set_callback (source, G_SOURCE_FUNC (on_task_cancelled_cb), asked, g_free);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  g_object_set_data_full (G_OBJECT (task), "cancelled", source, drop_source);
+}
+
+/* A sync of the same joins the one that runs; another waits for its end. One of everybody that runs may
+ * have read a candidate before whatever it is that made somebody ask, so theirs is not taken for it: the
+ * two calls of their own are honest. They are only brought forward in what it still has to do. */
 void
 hjl_session_sync (HjlSession *self,
                   GTask      *task)
 {
-  gboolean running = self->sync_tasks->len > 0;
-  GError  *error = NULL;
-  GSource *source;
+  HjlJob *job = g_task_get_task_data (task);
+  GError *error = NULL;
 
   if (!is_ready (self, &error))
     {
@@ -359,17 +446,18 @@ hjl_session_sync (HjlSession *self,
       return;
     }
 
-  source = g_cancellable_source_new (g_task_get_cancellable (task));
-  g_source_set_callback (source, G_SOURCE_FUNC (on_task_cancelled_cb), self, NULL);
-  g_source_attach (source, g_main_context_get_thread_default ());
-  g_object_set_data_full (G_OBJECT (task), "cancelled", source, drop_source);
+  watch_for_cancel (self, task);
+  if (self->sync_tasks->len > 0 && g_strcmp0 (job->text, get_candidate_id (self)) == 0)
+    {
+      g_ptr_array_add (self->sync_tasks, task);
+      return;
+    }
 
-  g_ptr_array_add (self->sync_tasks, task);
-  if (running)
-    return;
-
-  self->sync_cancellable = g_cancellable_new ();
-  wait_for_lock (self);
+  g_ptr_array_add (self->sync_queue, task);
+  if (self->sync_tasks->len == 0)
+    start_next (self);
+  else if (job->text != NULL)
+    hjl_engine_bring_forward (self->engine, job->text);
 }
 
 void

@@ -68,6 +68,7 @@ hjl_session_new (HjlWorkspace           *workspace,
   self->profile = g_object_ref (profile);
   self->tokens = g_object_ref (tokens);
   self->sync_tasks = g_ptr_array_new ();
+  self->sync_queue = g_ptr_array_new ();
   self->lock = -1;
 
   return self;
@@ -94,6 +95,7 @@ hjl_session_free (HjlSession *self)
   g_clear_object (&self->tokens);
   g_clear_object (&self->sync_cancellable);
   g_ptr_array_unref (self->sync_tasks);
+  g_ptr_array_unref (self->sync_queue);
   if (self->lock >= 0)
     close (self->lock);
   g_free (self->program);

@@ -65,6 +65,7 @@ typedef struct
   HjlEngine      *engine;
 
   GPtrArray    *sync_tasks; /* (element-type GTask): who waits for the sync that runs */
+  GPtrArray    *sync_queue; /* (element-type GTask): who waits for one of their own */
   GCancellable *sync_cancellable;
   int           lock;
 } HjlSession;

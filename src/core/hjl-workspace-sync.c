@@ -243,6 +243,19 @@ hjl_workspace_sync_async (HjlWorkspace       *self,
   hjl_workspace_run (self, task, job, hjl_session_sync);
 }
 
+void
+hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
+                                    const char         *candidate_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  run_with_text (self, hjl_workspace_sync_candidate_async, candidate_id, NULL, hjl_session_sync, cancellable, callback, user_data);
+}
+
 HjlSyncReport *
 hjl_workspace_sync_finish (HjlWorkspace *self,
                            GAsyncResult *result,

@@ -254,6 +254,21 @@ void           hjl_workspace_sync_async (HjlWorkspace       *self,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
+/**
+ * hjl_workspace_sync_candidate_async:
+ *
+ * The same for one candidate, and for nobody else: what is uncertain about them is settled, both services
+ * are asked for them, and what is planned then is written. The next sync of everybody looks at everybody as
+ * if this had not been. One that runs meanwhile is not joined, as it may have read them already: they come
+ * to the front of what it still has to do, and have their own turn right after it. Finish with
+ * hjl_workspace_sync_finish(): the numbers are of this candidate, `said` has what came of it, also where
+ * that is nothing; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
+ */
+void           hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
+                                                   const char         *candidate_id,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
 /* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's
  * failure (%HJL_ERROR_FORBIDDEN) */
 HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,

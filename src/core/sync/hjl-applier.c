@@ -453,6 +453,33 @@ hjl_applier_set_paused (HjlApplier *self,
     start_turns (self->task);
 }
 
+void
+hjl_applier_bring_forward (HjlApplier *self,
+                           const char *candidate_id)
+{
+  HjlApply *apply;
+
+  g_return_if_fail (HJL_IS_APPLIER (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  if (self->task == NULL)
+    return;
+
+  apply = g_task_get_task_data (self->task);
+  for (guint i = apply->next; i < apply->groups->len; i++)
+    {
+      HjlGroup   group = g_array_index (apply->groups, HjlGroup, i);
+      HjlAction *action = g_ptr_array_index (apply->plan->actions, group.first);
+
+      if (!g_str_equal (action->candidate_id, candidate_id))
+        continue;
+
+      g_array_remove_index (apply->groups, i);
+      g_array_insert_val (apply->groups, apply->next, group);
+      return;
+    }
+}
+
 gboolean
 hjl_applier_has_changed (HjlApplier *self)
 {

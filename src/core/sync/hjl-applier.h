@@ -38,6 +38,9 @@ gboolean hjl_applier_apply_finish (HjlApplier   *self,
                                    GError      **error);
 void     hjl_applier_set_paused (HjlApplier *self,
                                  gboolean    paused);
+/* Where this candidate waits in the run that is under way, they are the next to be begun. */
+void     hjl_applier_bring_forward (HjlApplier *self,
+                                    const char *candidate_id);
 /* Whether anything came of the last plan: another one may say more then. */
 gboolean hjl_applier_has_changed (HjlApplier *self);
 guint    hjl_applier_get_done (HjlApplier *self);

@@ -75,6 +75,33 @@ hjl_engine_plan_store (HjlSyncContext *context,
   return g_steal_pointer (&plan);
 }
 
+HjlPlan *
+hjl_engine_plan_candidate (HjlSyncContext *context,
+                           HjlCatalogue   *catalogue,
+                           const char     *candidate_id,
+                           GError        **error)
+{
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
+  g_autoptr (GPtrArray) settled = g_ptr_array_new ();
+  g_autoptr (HjlCase) c = NULL;
+
+  if (mappings != NULL)
+    c = hjl_store_load_case (context->store, candidate_id, error);
+  if (c == NULL)
+    return NULL;
+
+  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+  hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
+  if (plan->actions->len > 0)
+    return g_steal_pointer (&plan);
+
+  g_ptr_array_add (settled, c->candidate->id);
+
+  return hjl_store_set_settled (context->store, settled, error) ? g_steal_pointer (&plan) : NULL;
+}
+
 static GHashTable *
 load_broken (HjlSyncContext *context)
 {
@@ -191,9 +218,15 @@ hjl_engine_count_waiting (HjlSyncContext *context,
 }
 
 gboolean
-hjl_engine_has_open_writes (HjlSyncContext *context)
+hjl_engine_has_open_writes (HjlSyncContext *context,
+                            const char     *candidate_id)
 {
-  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (context->store, NULL);
+  g_autoptr (GPtrArray) writes = NULL;
+
+  if (candidate_id != NULL)
+    return hjl_sync_context_is_open (context, candidate_id, NULL);
+
+  writes = hjl_store_list_open_writes (context->store, NULL);
 
   return writes != NULL && writes->len > 0;
 }

@@ -30,14 +30,22 @@ HjlPlan *hjl_engine_plan_store (HjlSyncContext *context,
                                 GCancellable   *cancellable,
                                 GError        **error);
 
+/* The plan of one candidate, looked at or not, who is settled in the store where it is empty.
+ * Returns: (transfer full) */
+HjlPlan *hjl_engine_plan_candidate (HjlSyncContext *context,
+                                    HjlCatalogue   *catalogue,
+                                    const char     *candidate_id,
+                                    GError        **error);
+
 /* Has the candidates of each role looked at again whose mapping broke or was mended since the last
  * time, and says so in the timeline. */
 gboolean hjl_engine_notice_breaks (HjlSyncContext *context,
                                    HjlCatalogue   *catalogue,
                                    GError        **error);
 
-/* Whether there are writes whose outcome is not known. */
-gboolean hjl_engine_has_open_writes (HjlSyncContext *context);
+/* Whether there are writes whose outcome is not known. @candidate_id: (nullable): of this one only */
+gboolean hjl_engine_has_open_writes (HjlSyncContext *context,
+                                     const char     *candidate_id);
 
 /* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
 gboolean hjl_engine_count_waiting (HjlSyncContext *context,

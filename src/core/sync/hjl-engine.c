@@ -12,7 +12,7 @@
 #include "store/hjl-store-catalogue.h"
 #include "sync/hjl-applier.h"
 #include "sync/hjl-engine-plan.h"
-#include "sync/hjl-engine.h"
+#include "sync/hjl-engine-private.h"
 #include "sync/hjl-file-checker.h"
 #include "sync/hjl-namer.h"
 #include "sync/hjl-settler.h"
@@ -28,28 +28,6 @@
 #define FEW_NAMES 50
 #define MANY_NAMES 200
 
-struct _HjlEngine
-{
-  GObject parent_instance;
-
-  HjlSyncContext *context;
-  HjlReader      *reader;
-  HjlApplier     *applier;
-  HjlNamer       *namer;
-  HjlPhase        phase;
-  gboolean        files_turn;
-};
-
-typedef struct
-{
-  HjlReadMode   mode;
-  gboolean      read;
-  HjlCatalogue *catalogue;
-  HjlPlan      *plan;
-  GHashTable   *mappings;
-  guint         round;
-} HjlCycle;
-
 G_DEFINE_FINAL_TYPE (HjlEngine, hjl_engine, G_TYPE_OBJECT)
 
 enum
@@ -60,32 +38,31 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void step_plan (GTask *task);
-static void step_settle (GTask *task);
-
-static void
-free_cycle (gpointer data)
+void
+hjl_cycle_free (gpointer data)
 {
   HjlCycle *cycle = data;
 
   g_clear_object (&cycle->catalogue);
   g_clear_pointer (&cycle->plan, hjl_plan_free);
   g_clear_pointer (&cycle->mappings, g_hash_table_unref);
+  g_free (cycle->candidate_id);
+  g_free (cycle->settled);
   g_free (cycle);
 }
 
-static void
-set_phase (HjlEngine *self,
-           HjlPhase   phase)
+void
+hjl_engine_set_phase (HjlEngine *self,
+                      HjlPhase   phase)
 {
   self->phase = phase;
   g_signal_emit (self, signals[PROGRESS], 0);
 }
 
-static gboolean
-load_catalogue (HjlEngine *self,
-                HjlCycle  *cycle,
-                GError   **error)
+gboolean
+hjl_engine_load_catalogue (HjlEngine *self,
+                           HjlCycle  *cycle,
+                           GError   **error)
 {
   g_clear_object (&cycle->catalogue);
   cycle->catalogue = hjl_store_load_catalogue (self->context->store, error);
@@ -107,19 +84,20 @@ did_settle (GObject      *object,
     hjl_steps_next (task);
 }
 
-static void
-step_settle (GTask *task)
+void
+hjl_engine_step_settle (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
   GError    *error = NULL;
 
-  set_phase (self, HJL_PHASE_SETTLING);
-  if (!load_catalogue (self, cycle, &error))
+  hjl_engine_set_phase (self, HJL_PHASE_SETTLING);
+  if (!hjl_engine_load_catalogue (self, cycle, &error))
     hjl_steps_fail (task, error);
   else
     hjl_settler_settle_async (self->context,
                               cycle->catalogue,
+                              cycle->candidate_id,
                               g_task_get_cancellable (task),
                               did_settle,
                               task);
@@ -136,29 +114,37 @@ did_read (GObject      *object,
   GError    *error = NULL;
 
   if (!hjl_reader_read_finish (HJL_READER (object), result, &error) ||
-      !load_catalogue (self, cycle, &error) ||
+      !hjl_engine_load_catalogue (self, cycle, &error) ||
       !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);
 }
 
-static void
-step_read (GTask *task)
+void
+hjl_engine_step_read (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
 
-  set_phase (self, HJL_PHASE_READING);
+  hjl_engine_set_phase (self, HJL_PHASE_READING);
   /* The very first cycle reads every list whole. */
   if ((hjl_catalogue_get_known (cycle->catalogue) & HJL_LIST_STAGES) == 0)
     self->context->fresh_at = self->context->clock ();
-  hjl_reader_read_async (self->reader,
-                         cycle->mode,
-                         self->context->clock (),
-                         g_task_get_cancellable (task),
-                         did_read,
-                         task);
+  if (cycle->candidate_id != NULL)
+    hjl_reader_read_candidate_async (self->reader,
+                                     cycle->candidate_id,
+                                     self->context->clock (),
+                                     g_task_get_cancellable (task),
+                                     did_read,
+                                     task);
+  else
+    hjl_reader_read_async (self->reader,
+                           cycle->mode,
+                           self->context->clock (),
+                           g_task_get_cancellable (task),
+                           did_read,
+                           task);
 }
 
 static void
@@ -172,7 +158,7 @@ did_refresh (GObject      *object,
   GError    *error = NULL;
 
   if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error) ||
-      !load_catalogue (self, cycle, &error) ||
+      !hjl_engine_load_catalogue (self, cycle, &error) ||
       !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
     {
       hjl_steps_fail (task, error);
@@ -180,7 +166,7 @@ did_refresh (GObject      *object,
     }
 
   self->context->fresh_at = self->context->clock ();
-  step_plan (task);
+  hjl_engine_step_plan (task);
 }
 
 static void
@@ -202,30 +188,35 @@ did_apply (GObject      *object,
   /* Where nothing came of a plan, the same plan again would fare no better now. */
   if (++cycle->round < MAX_ROUNDS && hjl_applier_has_changed (self->applier))
     {
-      hjl_steps_prepend (task, step_plan);
-      if (hjl_engine_has_open_writes (self->context))
-        hjl_steps_prepend (task, step_settle);
+      hjl_steps_prepend (task, hjl_engine_step_plan);
+      if (hjl_engine_has_open_writes (self->context, cycle->candidate_id))
+        hjl_steps_prepend (task, hjl_engine_step_settle);
     }
   hjl_steps_next (task);
 }
 
-static void
-step_plan (GTask *task)
+void
+hjl_engine_step_plan (GTask *task)
 {
   HjlEngine    *self = g_task_get_source_object (task);
   HjlCycle     *cycle = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError       *error = NULL;
 
-  set_phase (self, HJL_PHASE_PLANNING);
+  hjl_engine_set_phase (self, HJL_PHASE_PLANNING);
   g_clear_pointer (&cycle->plan, hjl_plan_free);
-  cycle->plan = hjl_engine_plan_store (self->context, cycle->catalogue, NULL, FALSE, cancellable, &error);
+  if (cycle->candidate_id != NULL)
+    cycle->plan = hjl_engine_plan_candidate (self->context, cycle->catalogue, cycle->candidate_id, &error);
+  else
+    cycle->plan = hjl_engine_plan_store (self->context, cycle->catalogue, NULL, FALSE, cancellable, &error);
   if (cycle->plan == NULL)
     {
       hjl_steps_fail (task, error);
       return;
     }
 
+  if (cycle->candidate_id != NULL)
+    hjl_engine_note_settled (cycle);
   if (cycle->plan->actions->len == 0)
     {
       hjl_steps_next (task);
@@ -244,7 +235,7 @@ step_plan (GTask *task)
       return;
     }
 
-  set_phase (self, HJL_PHASE_APPLYING);
+  hjl_engine_set_phase (self, HJL_PHASE_APPLYING);
   hjl_applier_apply_async (self->applier, cycle->plan, cycle->catalogue, cancellable, did_apply, task);
 }
 
@@ -262,18 +253,20 @@ did_check_files (GObject      *object,
     hjl_steps_next (task);
 }
 
-/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do. */
-static void
-step_check_files (GTask *task)
+/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do; or those of
+ * the one that the cycle is about. */
+void
+hjl_engine_step_check_files (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
 
-  if (cycle->round > 0 || cycle->mode != HJL_READ_BARE)
+  if (cycle->candidate_id == NULL && (cycle->round > 0 || cycle->mode != HJL_READ_BARE))
     hjl_steps_next (task);
   else
     hjl_file_checker_check_async (self->context,
                                   cycle->catalogue,
+                                  cycle->candidate_id,
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);
@@ -327,7 +320,7 @@ did_sync (GObject      *object,
   g_autoptr (HjlCatalogue) catalogue = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  set_phase (self, HJL_PHASE_IDLE);
+  hjl_engine_set_phase (self, HJL_PHASE_IDLE);
 
   catalogue = hjl_store_load_catalogue (self->context->store, &count_error);
   if (catalogue == NULL || !hjl_engine_count_waiting (self->context, catalogue, &count_error))
@@ -421,16 +414,16 @@ hjl_engine_sync_async (HjlEngine          *self,
   g_task_set_source_tag (task, did_sync);
   cycle = g_new0 (HjlCycle, 1);
   cycle->mode = mode == HJL_READ_ECONOMICAL && take_turn_for_files (self) ? HJL_READ_BARE : mode;
-  g_task_set_task_data (task, cycle, free_cycle);
+  g_task_set_task_data (task, cycle, hjl_cycle_free);
 
   g_clear_pointer (&self->context->report, hjl_sync_report_free);
   self->context->report = hjl_sync_report_new ();
   self->context->cycle_at = self->context->clock ();
 
-  hjl_steps_append (task, step_settle);
-  hjl_steps_append (task, step_read);
-  hjl_steps_append (task, step_plan);
-  hjl_steps_append (task, step_check_files);
+  hjl_steps_append (task, hjl_engine_step_settle);
+  hjl_steps_append (task, hjl_engine_step_read);
+  hjl_steps_append (task, hjl_engine_step_plan);
+  hjl_steps_append (task, hjl_engine_step_check_files);
   hjl_steps_append (task, step_name);
   hjl_steps_next (task);
 }
@@ -445,128 +438,13 @@ hjl_engine_sync_finish (HjlEngine    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static HjlPlan *
-plan_all (HjlEngine *self,
-          GTask     *outer,
-          GError   **error)
-{
-  HjlCycle *cycle = g_task_get_task_data (outer);
-
-  set_phase (self, HJL_PHASE_PLANNING);
-  if (!load_catalogue (self, cycle, error))
-    return NULL;
-
-  return hjl_engine_plan_store (self->context,
-                                cycle->catalogue,
-                                cycle->mappings,
-                                TRUE,
-                                g_task_get_cancellable (outer),
-                                error);
-}
-
-static void
-end_preview (HjlEngine *self,
-             GTask     *outer,
-             HjlPlan   *plan,
-             GError    *error)
-{
-  set_phase (self, HJL_PHASE_IDLE);
-  if (plan != NULL)
-    g_task_return_pointer (outer, plan, (GDestroyNotify) hjl_plan_free);
-  else
-    g_task_return_error (outer, error);
-  g_object_unref (outer);
-}
-
-static void
-did_refresh_for_preview (GObject      *object,
-                         GAsyncResult *result,
-                         gpointer      user_data)
-{
-  GTask     *outer = user_data;
-  HjlEngine *self = g_task_get_source_object (outer);
-  HjlPlan   *plan = NULL;
-  GError    *error = NULL;
-
-  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
-    plan = plan_all (self, outer, &error);
-  end_preview (self, outer, plan, error);
-}
-
-static void
-did_read_for_plan (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  GTask     *outer = user_data;
-  HjlEngine *self = HJL_ENGINE (object);
-  HjlCycle  *cycle = g_task_get_task_data (outer);
-  g_autoptr (HjlPlan) plan = NULL;
-  GError *error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    plan = plan_all (self, outer, &error);
-
-  /* As a sync does before it writes: a posting that was closed a minute ago takes nobody, and the
-   * preview must not promise it. */
-  if (plan != NULL && cycle->read && hjl_plan_writes_to_lever (plan))
-    hjl_reader_refresh_for_plan_async (self->reader,
-                                       plan,
-                                       self->context->clock (),
-                                       g_task_get_cancellable (outer),
-                                       did_refresh_for_preview,
-                                       outer);
-  else
-    end_preview (self, outer, g_steal_pointer (&plan), error);
-}
-
 void
-hjl_engine_plan_async (HjlEngine          *self,
-                       gboolean            read,
-                       GHashTable         *mappings,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            user_data)
+hjl_engine_bring_forward (HjlEngine  *self,
+                          const char *candidate_id)
 {
-  GTask    *outer;
-  GTask    *task;
-  HjlCycle *cycle;
-  GError   *error = NULL;
-
   g_return_if_fail (HJL_IS_ENGINE (self));
 
-  outer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (outer, hjl_engine_plan_async);
-  cycle = g_new0 (HjlCycle, 1);
-  cycle->mode = HJL_READ_THOROUGH;
-  cycle->mappings = mappings != NULL ? g_hash_table_ref (mappings) : NULL;
-  cycle->read = read;
-  g_task_set_task_data (outer, cycle, free_cycle);
-
-  task = g_task_new (self, cancellable, did_read_for_plan, outer);
-  g_task_set_source_tag (task, did_read_for_plan);
-  cycle = g_new0 (HjlCycle, 1);
-  cycle->mode = HJL_READ_THOROUGH;
-  g_task_set_task_data (task, cycle, free_cycle);
-  if (!load_catalogue (self, cycle, &error))
-    {
-      hjl_steps_fail (task, error);
-      return;
-    }
-
-  if (read)
-    hjl_steps_append (task, step_read);
-  hjl_steps_next (task);
-}
-
-HjlPlan *
-hjl_engine_plan_finish (HjlEngine    *self,
-                        GAsyncResult *result,
-                        GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  hjl_applier_bring_forward (self->applier, candidate_id);
 }
 
 HjlProgress
@@ -577,6 +455,7 @@ hjl_engine_get_progress (HjlEngine *self)
   g_return_val_if_fail (HJL_IS_ENGINE (self), progress);
 
   progress.phase = self->phase;
+  progress.of_one = self->of_one;
   if (self->phase == HJL_PHASE_APPLYING)
     {
       progress.done = hjl_applier_get_done (self->applier);

@@ -31,6 +31,19 @@ void           hjl_engine_sync_async (HjlEngine          *self,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);
+/**
+ * hjl_engine_sync_candidate_async:
+ *
+ * One cycle for one candidate: what is uncertain about them is settled, both sides are asked for them by
+ * their ids, and the same planner, journal and applier do the rest. Cursors and turns of whole cycles stay
+ * where they are, and so does everybody else. Finish with hjl_engine_sync_finish(): the numbers are of this
+ * candidate, and `said` has what came of it; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
+ */
+void           hjl_engine_sync_candidate_async (HjlEngine          *self,
+                                                const char         *candidate_id,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 /* Returns: (transfer full): also where a passing error ended the run early, which is then in
  * `interrupted`; any other error of the run is the error */
 HjlSyncReport *hjl_engine_sync_finish (HjlEngine    *self,
@@ -54,6 +67,9 @@ HjlPlan *hjl_engine_plan_finish (HjlEngine    *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
+/* Where a cycle is applying a plan that has this candidate waiting, they are the next. */
+void        hjl_engine_bring_forward (HjlEngine  *self,
+                                      const char *candidate_id);
 HjlProgress hjl_engine_get_progress (HjlEngine *self);
 void        hjl_engine_set_paused (HjlEngine *self,
                                    gboolean   paused);

@@ -121,9 +121,37 @@ got_files (GObject      *object,
                                task);
 }
 
+/* Whose turn it is. NULL without an error: nobody's. (transfer full) */
+static HjlCase *
+pick (HjlSyncContext *context,
+      const char     *candidate_id,
+      GError        **error)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  HjlLink *link;
+
+  if (candidate_id != NULL)
+    {
+      c = hjl_store_load_case (context->store, candidate_id, error);
+      return c != NULL && c->link != NULL && !c->link->erased && !c->link->files_checked ? g_steal_pointer (&c) : NULL;
+    }
+
+  links = hjl_store_list_unchecked_links (context->store, TURNS, error);
+  if (links == NULL || links->len == 0)
+    return NULL;
+
+  /* Another one each minute: should one never be told of, the others are. */
+  link = g_ptr_array_index (links, (guint) (context->clock () / MINUTE % links->len));
+  c = hjl_store_load_case (context->store, link->candidate_id, error);
+
+  return c != NULL && c->link != NULL ? g_steal_pointer (&c) : NULL;
+}
+
 void
 hjl_file_checker_check_async (HjlSyncContext     *context,
                               HjlCatalogue       *catalogue,
+                              const char         *candidate_id,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -131,8 +159,7 @@ hjl_file_checker_check_async (HjlSyncContext     *context,
   GTask        *task;
   HjlFileCheck *check;
   HjlLink      *link;
-  g_autoptr (GPtrArray) links = NULL;
-  GError *error = NULL;
+  GError       *error = NULL;
 
   g_return_if_fail (context != NULL);
 
@@ -143,22 +170,14 @@ hjl_file_checker_check_async (HjlSyncContext     *context,
   check->catalogue = g_object_ref (catalogue);
   g_task_set_task_data (task, check, free_check);
 
-  links = hjl_store_list_unchecked_links (context->store, TURNS, &error);
-  if (links == NULL || links->len == 0)
-    {
-      end_check (task, links != NULL, error);
-      return;
-    }
-
-  /* Another one each minute: should one never be told of, the others are. */
-  link = g_ptr_array_index (links, (guint) (context->clock () / MINUTE % links->len));
-  check->c = hjl_store_load_case (context->store, link->candidate_id, &error);
-  if (check->c == NULL || check->c->link == NULL)
+  check->c = pick (context, candidate_id, &error);
+  if (check->c == NULL)
     {
       end_check (task, error == NULL, error);
       return;
     }
 
+  link = check->c->link;
   /* Stands for the export that was: what it needs is the same. */
   check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
   check->action->role_id = g_strdup (check->c->candidate->role_id);

@@ -11,10 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* Looks after the one whose files have waited longest to be looked for, and uploads what is missing.
- * Nothing to look for is fine. */
+/* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
+ * where theirs were not, and uploads what is missing. Nothing to look for is fine. */
 void     hjl_file_checker_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
+                                       const char         *candidate_id,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);

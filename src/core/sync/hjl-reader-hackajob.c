@@ -11,10 +11,10 @@
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
 
-static void
-note_unknown (HjlReader *self,
-              HjlRead   *read,
-              GPtrArray *candidates)
+void
+hjl_reader_note_unknown (HjlReader *self,
+                         HjlRead   *read,
+                         GPtrArray *candidates)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, NULL);
 
@@ -33,6 +33,18 @@ note_unknown (HjlReader *self,
     }
 }
 
+/* A role or stage that is not known yet is new: ask for it now, not when its turn comes. */
+void
+hjl_reader_ask_for_unknown (GTask *task)
+{
+  HjlRead *read = g_task_get_task_data (task);
+
+  if (read->unknown_role)
+    hjl_steps_prepend (task, hjl_reader_step_whole_roles);
+  if (read->unknown_stage)
+    hjl_steps_prepend (task, hjl_reader_step_role_stages);
+}
+
 static void
 finish_candidates (GTask *task)
 {
@@ -49,11 +61,7 @@ finish_candidates (GTask *task)
       return;
     }
 
-  /* A role or stage that is not known yet is new: ask for it now, not when its turn comes. */
-  if (read->unknown_role)
-    hjl_steps_prepend (task, hjl_reader_step_whole_roles);
-  if (read->unknown_stage)
-    hjl_steps_prepend (task, hjl_reader_step_role_stages);
+  hjl_reader_ask_for_unknown (task);
   hjl_steps_next (task);
 }
 
@@ -92,7 +100,7 @@ got_candidates (GObject      *source,
       return;
     }
   if (changed > 0)
-    note_unknown (self, read, page->candidates);
+    hjl_reader_note_unknown (self, read, page->candidates);
   for (guint i = 0; i < page->candidates->len; i++)
     {
       HjlCandidate *candidate = g_ptr_array_index (page->candidates, i);

@@ -70,9 +70,28 @@ typedef struct
   GPtrArray           *unseen; /* (element-type utf8) */
   guint                next_unseen;
 
+  /* One candidate. */
+  char *candidate_id;
+  char *opportunity_id; /* nullable: not linked */
+
   /* For a plan. */
   GPtrArray *postings; /* (element-type utf8) */
 } HjlRead;
+
+/* A task whose data are an #HjlRead. */
+GTask *hjl_reader_new_task (HjlReader          *self,
+                            HjlReadMode         mode,
+                            HjlTime             now,
+                            gpointer            tag,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data);
+/* Remembers what @candidates (element-type HjlCandidate) refer to and nobody has told us of yet… */
+void   hjl_reader_note_unknown (HjlReader *self,
+                                HjlRead   *read,
+                                GPtrArray *candidates);
+/* …and has it read next. */
+void   hjl_reader_ask_for_unknown (GTask *task);
 
 /* Steps; each is a #HjlStepFunc. */
 void hjl_reader_step_candidates (GTask *task);

@@ -31,6 +31,8 @@ free_read (gpointer data)
   HjlRead *read = data;
 
   g_free (read->page);
+  g_free (read->candidate_id);
+  g_free (read->opportunity_id);
   g_clear_pointer (&read->sources, g_ptr_array_unref);
   g_clear_pointer (&read->unseen, g_ptr_array_unref);
   g_clear_pointer (&read->postings, g_ptr_array_unref);
@@ -38,14 +40,14 @@ free_read (gpointer data)
   g_free (read);
 }
 
-static GTask *
-new_task (HjlReader          *self,
-          HjlReadMode         mode,
-          HjlTime             now,
-          gpointer            tag,
-          GCancellable       *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer            user_data)
+GTask *
+hjl_reader_new_task (HjlReader          *self,
+                     HjlReadMode         mode,
+                     HjlTime             now,
+                     gpointer            tag,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
 {
   GTask   *task = g_task_new (self, cancellable, callback, user_data);
   HjlRead *read = g_new0 (HjlRead, 1);
@@ -224,7 +226,7 @@ hjl_reader_read_async (HjlReader          *self,
 
   g_return_if_fail (HJL_IS_READER (self));
 
-  task = new_task (self, mode, now, hjl_reader_read_async, cancellable, callback, user_data);
+  task = hjl_reader_new_task (self, mode, now, hjl_reader_read_async, cancellable, callback, user_data);
   read = g_task_get_task_data (task);
 
   catalogue = hjl_store_load_catalogue (self->store, &error);
@@ -308,7 +310,7 @@ hjl_reader_refresh_async (HjlReader          *self,
 
   g_return_if_fail (HJL_IS_READER (self));
 
-  task = new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_async, cancellable, callback, user_data);
+  task = hjl_reader_new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_async, cancellable, callback, user_data);
   append_lists (task, lists);
   hjl_steps_next (task);
 }
@@ -327,7 +329,7 @@ hjl_reader_refresh_for_plan_async (HjlReader          *self,
   g_return_if_fail (HJL_IS_READER (self));
   g_return_if_fail (plan != NULL);
 
-  task = new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_for_plan_async, cancellable, callback, user_data);
+  task = hjl_reader_new_task (self, HJL_READ_THOROUGH, now, hjl_reader_refresh_for_plan_async, cancellable, callback, user_data);
   read = g_task_get_task_data (task);
   read->postings = list_postings (plan);
   if (read->postings->len > FEW_POSTINGS)

@@ -49,6 +49,20 @@ gboolean hjl_reader_read_finish (HjlReader    *self,
                                  GAsyncResult *result,
                                  GError      **error);
 
+/**
+ * hjl_reader_read_candidate_async:
+ *
+ * Asks both sides for one candidate, by their ids: one call to hackajob, and one to Lever where they are
+ * linked. What the mapping of their role refers to is read anew where it is broken, and a role or stage
+ * that is not known yet. No cursor moves, so that whole cycles miss nobody. Finish with
+ * hjl_reader_read_finish(): %HJL_ERROR_NOT_FOUND where hackajob has none such.
+ */
+void     hjl_reader_read_candidate_async (HjlReader          *self,
+                                          const char         *candidate_id,
+                                          HjlTime             now,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
 /* Reads these lists whole. */
 void     hjl_reader_refresh_async (HjlReader          *self,
                                    HjlLists            lists,

@@ -318,9 +318,23 @@ hold_uncertain (HjlSettle *settle,
   return TRUE;
 }
 
+static void
+keep_those_of (GPtrArray  *writes,
+               const char *candidate_id)
+{
+  for (guint i = writes->len; i > 0; i--)
+    {
+      HjlWrite *write = g_ptr_array_index (writes, i - 1);
+
+      if (!g_str_equal (write->candidate_id, candidate_id))
+        g_ptr_array_remove_index (writes, i - 1);
+    }
+}
+
 void
 hjl_settler_settle_async (HjlSyncContext     *context,
                           HjlCatalogue       *catalogue,
+                          const char         *candidate_id,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
@@ -339,6 +353,8 @@ hjl_settler_settle_async (HjlSyncContext     *context,
   g_task_set_task_data (task, settle, free_settle);
 
   settle->writes = hjl_store_list_open_writes (context->store, &error);
+  if (settle->writes != NULL && candidate_id != NULL)
+    keep_those_of (settle->writes, candidate_id);
   if (settle->writes == NULL || !hold_uncertain (settle, &error))
     {
       hjl_settle_fail (task, error);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * hjl_settler_settle_async:
+ * @candidate_id: (nullable): only what is not known of this one
  *
  * What every run begins with, and ends with where a connection was cut. Each intent without an outcome
  * (a crash, a cut connection, a time-out, a 5xx to a POST) is read back before anything is sent again
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 void     hjl_settler_settle_async (HjlSyncContext     *context,
                                    HjlCatalogue       *catalogue,
+                                   const char         *candidate_id,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data);

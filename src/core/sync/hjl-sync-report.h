@@ -21,37 +21,41 @@ typedef enum
 
 const char *hjl_phase_to_string (HjlPhase phase);
 
-/* Where a running sync is. @total is 0 while it is not known. */
+/* Where a running sync is. @total is 0 while it is not known. @of_one: it is of one candidate only. */
 typedef struct
 {
   HjlPhase phase;
   guint    done;
   guint    total;
   gboolean waiting_for_rate; /* "waiting for Lever's rate limit" */
+  gboolean of_one;
 } HjlProgress;
 
 /**
  * HjlSyncReport:
  *
- * Writes that were made, by kind, and what is left.
+ * Writes that were made, by kind, and what is left. In the report of a sync of one candidate everything is
+ * of this one, also what is left.
  */
 typedef struct
 {
-  guint   exported;
-  guint   adopted; /* found in Lever already, and linked */
-  guint   moved_in_lever;
-  guint   archived_in_lever;
-  guint   unarchived_in_lever;
-  guint   moved_in_hackajob;
-  guint   marked;
-  guint   erased;
-  guint   conflicts;
-  guint   new_attention; /* candidates that began to wait for a person in this run */
-  guint   attention;     /* all that wait for a person now */
-  guint   unmapped;
-  guint   broken;
-  guint   failed;      /* writes that were refused in this run */
-  GError *interrupted; /* nullable: a passing error that ended the run early; the next run goes on */
+  guint    exported;
+  guint    adopted; /* found in Lever already, and linked */
+  guint    moved_in_lever;
+  guint    archived_in_lever;
+  guint    unarchived_in_lever;
+  guint    moved_in_hackajob;
+  guint    marked;
+  guint    erased;
+  guint    conflicts;
+  guint    new_attention; /* candidates that began to wait for a person in this run */
+  guint    attention;     /* all that wait for a person now */
+  guint    unmapped;
+  guint    broken;
+  guint    failed;      /* writes that were refused in this run */
+  GError  *interrupted; /* nullable: a passing error that ended the run early; the next run goes on */
+  gboolean of_one;      /* of a sync of one candidate */
+  char    *said;        /* nullable: of a sync of one candidate: what came of it, in whole translated sentences */
 } HjlSyncReport;
 
 #define HJL_TYPE_SYNC_REPORT (hjl_sync_report_get_type ())

@@ -104,7 +104,7 @@ wait_long (GAsyncResult **result)
   return *result;
 }
 
-/* @arguments: profile file, folder, workers, death, step */
+/* @arguments: profile file, folder, workers, death, step, and a candidate or nothing */
 static int
 run (char **arguments)
 {
@@ -139,7 +139,10 @@ run (char **arguments)
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &opened);
   hjl_workspace_open_finish (workspace, wait_long (&opened), &error);
   g_assert_no_error (error);
-  hjl_workspace_sync_async (workspace, TRUE, NULL, hjl_test_got_result, &synced);
+  if (*arguments[5] != '\0')
+    hjl_workspace_sync_candidate_async (workspace, arguments[5], NULL, hjl_test_got_result, &synced);
+  else
+    hjl_workspace_sync_async (workspace, TRUE, NULL, hjl_test_got_result, &synced);
   report = hjl_workspace_sync_finish (workspace, wait_long (&synced), &error);
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);
@@ -152,7 +155,7 @@ hjl_sync_child_run (int   argc,
                     char *argv[],
                     int  *status)
 {
-  if (argc != 7 || !g_str_equal (argv[1], OPTION))
+  if (argc != 8 || !g_str_equal (argv[1], OPTION))
     return FALSE;
 
   *status = run (argv + 2);
@@ -163,13 +166,14 @@ GSubprocess *
 hjl_sync_child_start (HjlSyncRig   *rig,
                       guint         workers,
                       HjlChildDeath when,
-                      guint         step)
+                      guint         step,
+                      const char   *candidate)
 {
   g_autofree char *file = g_build_filename (rig->folder, "profile.ini", NULL);
   g_autofree char *workers_text = g_strdup_printf ("%u", workers);
   g_autofree char *death_text = g_strdup_printf ("%d", when);
   g_autofree char *step_text = g_strdup_printf ("%u", step);
-  const char      *arguments[] = { "/proc/self/exe", OPTION, file, rig->folder, workers_text, death_text, step_text, NULL };
+  const char      *arguments[] = { "/proc/self/exe", OPTION, file, rig->folder, workers_text, death_text, step_text, candidate != NULL ? candidate : "", NULL };
   g_autoptr (GError) error = NULL;
   GSubprocess *child;
 

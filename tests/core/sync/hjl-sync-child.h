@@ -24,11 +24,12 @@ gboolean hjl_sync_child_run (int   argc,
                              int  *status);
 
 /* Starts this program once more with @rig's data and stand-ins. @step: at which journal step of this
- * process it kills itself. Returns: (transfer full) */
+ * process it kills itself. @candidate: (nullable): a sync of this one only. Returns: (transfer full) */
 GSubprocess *hjl_sync_child_start (HjlSyncRig   *rig,
                                    guint         workers,
                                    HjlChildDeath death,
-                                   guint         step);
+                                   guint         step,
+                                   const char   *candidate);
 /* Waits for its end. Returns: TRUE where it was killed, FALSE where its sync came to its end; anything
  * else fails the test. */
 gboolean     hjl_sync_child_wait (GSubprocess *child);

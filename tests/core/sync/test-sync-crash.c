@@ -17,16 +17,23 @@
 #define CHAINS 3
 
 static HjlSyncRig *
-make_rig (void)
+make_unmapped_rig (void)
 {
   HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  HjlSyncRig    *rig;
 
   options.plain = TRUE;
   options.candidates = CANDIDATES;
   options.live_roles = 3;
   options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
+
+  return hjl_sync_rig_new (&options);
+}
+
+static HjlSyncRig *
+make_rig (void)
+{
+  HjlSyncRig *rig = make_unmapped_rig ();
+
   hjl_sync_rig_map_all (rig);
 
   return rig;
@@ -115,7 +122,7 @@ test_journal_steps (gconstpointer data)
       for (;;)
         {
           guint step = 1 + (kills * 5 + chain) % 7;
-          g_autoptr (GSubprocess) child = hjl_sync_child_start (rig, 1, when, step);
+          g_autoptr (GSubprocess) child = hjl_sync_child_start (rig, 1, when, step, NULL);
 
           if (!hjl_sync_child_wait (child))
             break;
@@ -154,7 +161,7 @@ test_writes (void)
   for (;;)
     {
       guint before = count_writes (rig);
-      g_autoptr (GSubprocess) child = hjl_sync_child_start (rig, 8, HJL_CHILD_LIVES, 0);
+      g_autoptr (GSubprocess) child = hjl_sync_child_start (rig, 8, HJL_CHILD_LIVES, 0, NULL);
 
       while (before < 2 * CANDIDATES && count_writes (rig) == before)
         g_usleep (500);
@@ -170,6 +177,54 @@ test_writes (void)
   tell_open ("after a write", open);
   g_assert_cmpuint (kills, >, 5);
   assert_whole (rig);
+}
+
+/* The same for syncs of one candidate: each of its journal steps is one at which a run dies, and the next run
+ * of that one finds out what became of it. Nobody else is touched. */
+static void
+test_candidate (gconstpointer data)
+{
+  HjlChildDeath when = (HjlChildDeath) GPOINTER_TO_INT (data);
+  const char   *what = when == HJL_CHILD_DIES_BEFORE ? "before a journal step" : "after a journal step";
+  g_autoptr (HjlSyncRig) rig = make_unmapped_rig ();
+  g_autoptr (HjlSyncReport) read = hjl_sync_rig_sync (rig);
+  g_autoptr (GHashTable) open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  HjlCandidateQuery query = { .states = 1u << HJL_STATE_WAITING };
+  g_autoptr (GPtrArray) waiting = NULL;
+  guint kills = 0;
+  int   done = 0;
+
+  g_assert_cmpuint (read->exported, ==, 0);
+  waiting = hjl_store_list_candidates (hjl_workspace_get_store (rig->workspace), &query, 0, 7, NULL);
+  g_assert_cmpuint (waiting->len, ==, 7);
+  hjl_sync_rig_map_all (rig);
+
+  for (guint first = 1; first <= waiting->len; first++)
+    {
+      HjlCandidateRow *row = g_ptr_array_index (waiting, first - 1);
+      guint            step = first;
+
+      for (;;)
+        {
+          g_autoptr (GSubprocess) child = hjl_sync_child_start (rig, 1, when, step, row->candidate_id);
+
+          if (!hjl_sync_child_wait (child))
+            break;
+          look_at_journal (rig, open);
+          g_assert_cmpuint (++kills, <, MAX_RUNS);
+          step = 1 + step % 3;
+        }
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, ++done);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, done);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, done);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, done);
+    }
+
+  g_test_message ("%s, of one candidate: %u kills; exported once %d, twice %d", what, kills, done, hjl_sync_rig_total (rig, "exported_twice"));
+  tell_open (what, open);
+  g_assert_true (g_hash_table_contains (open, "export intent"));
+  g_assert_true (g_hash_table_contains (open, "mark-exported intent"));
+  hjl_sync_rig_assert_strict (rig);
 }
 
 int
@@ -190,6 +245,12 @@ main (int   argc,
                         GINT_TO_POINTER (HJL_CHILD_DIES_AFTER),
                         test_journal_steps);
   g_test_add_func ("/sync/crash/after-write", test_writes);
+  g_test_add_data_func ("/sync/crash/candidate/before-journal-step",
+                        GINT_TO_POINTER (HJL_CHILD_DIES_BEFORE),
+                        test_candidate);
+  g_test_add_data_func ("/sync/crash/candidate/after-journal-step",
+                        GINT_TO_POINTER (HJL_CHILD_DIES_AFTER),
+                        test_candidate);
 
   return g_test_run ();
 }

@@ -1,0 +1,59 @@
+/* hjl-engine-private.h: one class in three files: the cycle, that of one candidate, and the preview
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sync/hjl-applier.h"
+#include "sync/hjl-engine.h"
+#include "sync/hjl-namer.h"
+
+G_BEGIN_DECLS
+
+struct _HjlEngine
+{
+  GObject parent_instance;
+
+  HjlSyncContext *context;
+  HjlReader      *reader;
+  HjlApplier     *applier;
+  HjlNamer       *namer;
+  HjlPhase        phase;
+  gboolean        of_one; /* the cycle that runs is of one candidate */
+  gboolean        files_turn;
+};
+
+typedef struct
+{
+  HjlReadMode   mode;
+  gboolean      read;
+  HjlCatalogue *catalogue;
+  HjlPlan      *plan;
+  GHashTable   *mappings;
+  guint         round;
+
+  /* Of one candidate. */
+  char  *candidate_id; /* nullable: everybody */
+  char  *settled;      /* nullable: why both sides are left as they are */
+  gint64 newest;       /* the newest entry of the timeline before */
+} HjlCycle;
+
+void     hjl_cycle_free (gpointer data);
+void     hjl_engine_set_phase (HjlEngine *self,
+                               HjlPhase   phase);
+gboolean hjl_engine_load_catalogue (HjlEngine *self,
+                                    HjlCycle  *cycle,
+                                    GError   **error);
+
+/* hjl-engine-candidate.c: remembers why a plan of one candidate leaves both sides as they are */
+void hjl_engine_note_settled (HjlCycle *cycle);
+
+/* Steps; each is a #HjlStepFunc whose task has the cycle as its data. */
+void hjl_engine_step_settle (GTask *task);
+void hjl_engine_step_read (GTask *task);
+void hjl_engine_step_plan (GTask *task);
+void hjl_engine_step_check_files (GTask *task);
+
+G_END_DECLS

@@ -1,0 +1,262 @@
+/* test-sync-candidate.c: one candidate is brought in step while everybody else waits
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-candidate.h"
+#include "hjl-test-utils.h"
+
+/* The whole one after it finds everybody whom it passed over. */
+static void
+test_export (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_waiting (4);
+  g_autofree char *candidate = hjl_sync_rig_pick (rig, 2);
+  g_autofree char *before = hjl_sync_rig_dup_cursors (rig);
+  g_autofree char *after = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (JsonObject) entry = NULL;
+  g_autoptr (HjlSyncReport) others = NULL;
+
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (report->exported, ==, 1);
+  g_assert_cmpuint (report->marked, ==, 1);
+  g_assert_true (g_str_has_prefix (report->said, "Exported to “"));
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 1);
+  entry = hjl_sync_rig_entry (rig, candidate);
+  g_assert_true (json_object_get_boolean_member (entry, "complete"));
+  after = hjl_sync_rig_dup_cursors (rig);
+  g_assert_cmpstr (after, ==, before);
+
+  others = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (others->exported, ==, 3);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 4);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* What changed for others before it, on either side, is found by the next whole sync: its cursors would
+ * be past that, had they been moved by what was read of this one. */
+static void
+test_moves (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (3);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autofree char *of_hackajob = hjl_sync_rig_pick_exported (rig, 1);
+  g_autofree char *of_lever = hjl_sync_rig_pick_exported (rig, 2);
+  g_autofree char *before = hjl_sync_rig_dup_cursors (rig);
+  g_autofree char *after = NULL;
+  g_autoptr (HjlSyncReport) out = NULL;
+  g_autoptr (HjlSyncReport) back = NULL;
+  g_autoptr (HjlSyncReport) archived = NULL;
+  g_autoptr (HjlSyncReport) others = NULL;
+
+  hjl_sync_rig_run (rig, "hackajob-move", of_hackajob, ",'stage':'First interview'");
+  hjl_sync_rig_run (rig, "lever-move", of_lever, ",'stage':'Recruiter screen'");
+
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'First interview'");
+  out = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (out->moved_in_lever, ==, 1);
+  g_assert_cmpstr (out->said, ==, "Moved to “On-site interview” in Lever.");
+  hjl_sync_rig_assert_places (rig, candidate, "First interview", "On-site interview");
+
+  hjl_sync_rig_run (rig, "lever-move", candidate, ",'stage':'Offer'");
+  back = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (back->moved_in_hackajob, ==, 1);
+  g_assert_cmpstr (back->said, ==, "Moved to “Offer” on hackajob.");
+  hjl_sync_rig_assert_places (rig, candidate, "Offer", "Offer");
+
+  hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Underqualified'");
+  archived = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (archived->moved_in_hackajob, ==, 1);
+  hjl_sync_rig_assert_places (rig, candidate, "Rejected", "Underqualified");
+
+  hjl_sync_rig_assert_places (rig, of_hackajob, "First interview", "Responded");
+  hjl_sync_rig_assert_places (rig, of_lever, "Accepted", "Recruiter screen");
+  after = hjl_sync_rig_dup_cursors (rig);
+  g_assert_cmpstr (after, ==, before);
+
+  others = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (others->moved_in_lever, ==, 1);
+  g_assert_cmpuint (others->moved_in_hackajob, ==, 1);
+  hjl_sync_rig_assert_places (rig, of_hackajob, "First interview", "On-site interview");
+  hjl_sync_rig_assert_places (rig, of_lever, "Screening call", "Recruiter screen");
+  hjl_sync_rig_assert_places (rig, candidate, "Rejected", "Underqualified");
+}
+
+static void
+test_conflict (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Offer'");
+  hjl_sync_rig_run (rig, "lever-move", candidate, ",'stage':'Recruiter screen'");
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (report->conflicts, ==, 1);
+  g_assert_true (g_str_has_prefix (report->said, "Both sides changed: "));
+  hjl_sync_rig_assert_places (rig, candidate, "Screening call", "Recruiter screen");
+}
+
+static void
+set_direction (HjlSyncRig  *rig,
+               HjlDirection direction)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  GHashTableIter iter;
+  gpointer       mapping;
+
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &mapping))
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      hjl_mapping_set_direction (mapping, direction);
+      hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
+      hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* Why both sides stay is said, and not that they are in step. */
+static void
+test_direction (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (HjlSyncReport) out = NULL;
+  g_autoptr (HjlSyncReport) back = NULL;
+
+  set_direction (rig, HJL_DIRECTION_TO_HACKAJOB);
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'First interview'");
+  out = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpstr (out->said, ==, "The role’s mapping does not send changes this way, so both sides stay where they are.");
+  hjl_sync_rig_assert_places (rig, candidate, "First interview", "Responded");
+
+  hjl_sync_rig_run (rig, "lever-move", candidate, ",'stage':'Offer'");
+  back = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (back->moved_in_hackajob, ==, 1);
+  hjl_sync_rig_assert_places (rig, candidate, "Offer", "Offer");
+}
+
+/* One question to each side, and no more. */
+static void
+test_in_step (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (2);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_reset_calls (rig);
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpstr (report->said, ==, "Already in step.");
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), ==, 1);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "lever"), ==, 1);
+}
+
+static void
+test_not_mapped (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_unmapped (2);
+  g_autofree char *candidate = hjl_sync_rig_pick (rig, 0);
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, candidate);
+  HjlRole         *role = hjl_catalogue_get_role (catalogue, json_object_get_string_member (entry, "role"));
+  g_autofree char *wanted = g_strdup_printf ("Nothing is exported for “%s”: it is not mapped.", hjl_role_get_title (role));
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_reset_calls (rig);
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpstr (report->said, ==, wanted);
+  g_assert_cmpuint (report->unmapped, ==, 1);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), ==, 1);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "lever"), ==, 0);
+}
+
+/* A posting that was opened again is looked at by whoever asks for one whom it keeps waiting. */
+static void
+test_broken (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_waiting (2);
+  g_autofree char *candidate = hjl_sync_rig_pick (rig, 0);
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_autoptr (JsonObject) entry = hjl_sync_rig_entry (rig, candidate);
+  HjlMapping *mapping = g_hash_table_lookup (mappings, json_object_get_string_member (entry, "role"));
+  g_autoptr (JsonObject) closed = NULL;
+  g_autoptr (JsonObject) opened = NULL;
+  g_autoptr (HjlSyncReport) broken = NULL;
+  g_autoptr (HjlSyncReport) mended = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  closed = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'closed'}", hjl_mapping_get_posting_id (mapping));
+  before = hjl_sync_rig_dup_cursors (rig);
+  hjl_sync_rig_set_ahead (1);
+  broken = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (broken->broken, ==, 1);
+  g_assert_nonnull (g_strstr_len (broken->said, -1, "its mapping is broken"));
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
+
+  opened = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'published'}", hjl_mapping_get_posting_id (mapping));
+  mended = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (mended->exported, ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 1);
+  after = hjl_sync_rig_dup_cursors (rig);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static guint
+take_new_roles (HjlSyncRig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_take_new_roles_async (rig->workspace, NULL, hjl_test_got_result, &result);
+  roles = hjl_workspace_take_new_roles_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return roles->len;
+}
+
+/* A role that opened meanwhile is the next whole sync's to find, and is asked about then. */
+static void
+test_new_role (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (JsonObject) opened = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) whole = NULL;
+
+  take_new_roles (rig);
+  opened = hjl_sync_rig_control (rig, "open-role", "{'title':'Night Porter'}");
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (take_new_roles (rig), ==, 0);
+  whole = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (take_new_roles (rig), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sync/candidate/export", test_export);
+  g_test_add_func ("/sync/candidate/moves", test_moves);
+  g_test_add_func ("/sync/candidate/conflict", test_conflict);
+  g_test_add_func ("/sync/candidate/direction", test_direction);
+  g_test_add_func ("/sync/candidate/in-step", test_in_step);
+  g_test_add_func ("/sync/candidate/not-mapped", test_not_mapped);
+  g_test_add_func ("/sync/candidate/broken", test_broken);
+  g_test_add_func ("/sync/candidate/new-role", test_new_role);
+
+  return g_test_run ();
+}
