@@ -100,6 +100,7 @@ hjl_session_free (HjlSession *self)
     close (self->lock);
   g_free (self->program);
   g_free (self->data_dir);
+  g_main_context_unref (self->front);
   g_free (self);
 }
 
@@ -226,6 +227,7 @@ hjl_session_open (HjlSession *self,
       self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
       self->context = hjl_sync_context_new (self->store, self->source, self->lever);
       self->context->settle_time = self->settle_time;
+      self->context->front = g_main_context_ref (self->front);
       if (self->clock != NULL)
         self->context->clock = self->clock;
       hjl_session_read_settings (self->store, self->context->settings);

@@ -54,6 +54,7 @@ typedef struct
   guint                   backoff;
   guint                   idle_timeout;
   HjlClockFunc            clock; /* nullable: the time */
+  GMainContext           *front; /* the workspace's own */
 
   HjlStore       *store;
   HjlSessionSide  sides[2];       /* by HjlSide */

@@ -254,6 +254,7 @@ hjl_workspace_constructed (GObject *object)
   self->session->backoff = self->backoff;
   self->session->idle_timeout = self->idle_timeout;
   self->session->clock = self->clock;
+  self->session->front = g_main_context_ref (self->context);
   self->worker = hjl_worker_new ("hjl-workspace");
 }
 

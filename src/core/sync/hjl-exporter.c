@@ -240,16 +240,17 @@ hjl_export_step_cv (GTask *task)
                            task);
 }
 
-static void
-render_document (GTask        *task,
-                 gpointer      source_object,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
+static gboolean
+on_render_cb (gpointer user_data)
 {
-  HjlExport *export = g_task_get_task_data (G_TASK (task_data));
+  GTask *render = user_data;
+  HjlExport *export = g_task_get_task_data (g_task_get_task_data (render));
   HjlRole     *role = NULL;
   HjlDocument *document;
   GError      *error = NULL;
+
+  if (g_task_return_error_if_cancelled (render))
+    return G_SOURCE_REMOVE;
 
   if (export->fresh->role_id != NULL)
     role = hjl_catalogue_get_role (export->catalogue, export->fresh->role_id);
@@ -259,9 +260,11 @@ render_document (GTask        *task,
                                           export->context->clock (),
                                           &error);
   if (document != NULL)
-    g_task_return_pointer (task, document, (GDestroyNotify) hjl_document_free);
+    g_task_return_pointer (render, document, (GDestroyNotify) hjl_document_free);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (render, error);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -279,7 +282,7 @@ did_render_document (GObject      *object,
     {
       export->document = accept_document (export, document);
     }
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_message ("A profile document could not be set: %s", error->message);
       g_ptr_array_add (export->problems, g_strdup (_ ("The hackajob profile could not be made into a document.")));
@@ -288,14 +291,18 @@ did_render_document (GObject      *object,
   hjl_steps_next (task);
 }
 
+/* What the export is made of is not touched until the document is there. */
 static void
 start_render (GTask *task)
 {
-  g_autoptr (GTask) render = g_task_new (NULL, g_task_get_cancellable (task), did_render_document, task);
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  GTask *render = g_task_new (NULL, g_task_get_cancellable (task), did_render_document, task);
 
   g_task_set_source_tag (render, start_render);
   g_task_set_task_data (render, task, NULL);
-  g_task_run_in_thread (render, render_document);
+  g_source_set_callback (source, on_render_cb, render, g_object_unref);
+  g_source_attach (source, export->context->front);
 }
 
 static void

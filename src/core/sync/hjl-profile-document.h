@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @now: the date at the foot
  *
  * A4, headings, page numbers, selectable text in any script (Pango chooses the fonts), right-to-left
- * where the text is. Everything is in memory; nothing is written to disk. May be called in a thread.
+ * where the text is. Everything is in memory; nothing is written to disk. Only for the thread in which all
+ * text is drawn (HjlSyncContext.front).
  *
  * Returns: (transfer full): a PDF named after nobody: `hackajob-profile.pdf`
  */

@@ -59,6 +59,7 @@ hjl_sync_context_unref (HjlSyncContext *self)
   g_object_unref (self->lever);
   hjl_settings_free (self->settings);
   hjl_sync_report_free (self->report);
+  g_clear_pointer (&self->front, g_main_context_unref);
   g_free (self);
 }
 

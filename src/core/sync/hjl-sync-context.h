@@ -25,6 +25,8 @@ typedef HjlTime (*HjlClockFunc) (void);
  * @settings: who acts, and how candidates are marked
  * @report: what the present run did so far
  * @clock: the time
+ * @front: (nullable): where text is drawn, the context of the window if there is one: cairo 1.16 shares its
+ *   fonts among all threads and lets one thread close a font that another is about to draw with
  * @settle_time: milliseconds between a read-back that found nothing and the one that decides: a request
  *   whose connection died may still be under way inside the server
  * @may_see_confidential: the credential has the confidential grant
@@ -40,6 +42,7 @@ typedef struct
   HjlSettings    *settings;
   HjlSyncReport  *report;
   HjlClockFunc    clock;
+  GMainContext   *front;
   guint           settle_time;
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
