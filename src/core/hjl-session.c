@@ -79,6 +79,14 @@ hjl_session_free (HjlSession *self)
 {
   g_return_if_fail (self != NULL);
 
+  /* What the accounts have begun goes on by itself, and holds them (hjl-account.c). */
+  if (self->engine != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->engine, self);
+      g_signal_handlers_disconnect_by_data (self->sides[HJL_SIDE_LEVER].pace, self);
+      for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+        g_signal_handlers_disconnect_by_data (self->sides[i].account, self);
+    }
   g_clear_object (&self->engine);
   g_clear_pointer (&self->context, hjl_sync_context_unref);
   g_clear_object (&self->source);

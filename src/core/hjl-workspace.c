@@ -58,7 +58,6 @@ on_tell_cb (gpointer user_data)
   g_clear_pointer (&self->tell, g_source_unref);
   g_mutex_unlock (&self->lock);
 
-  g_object_ref (self);
   for (guint side = 0; side < 2; side++)
     {
       if ((accounts & (1u << side)) != 0)
@@ -67,7 +66,6 @@ on_tell_cb (gpointer user_data)
   if (changes != 0)
     g_signal_emit (self, signals[CHANGED], 0, (guint) changes);
   g_signal_emit (self, signals[PROGRESS], 0);
-  g_object_unref (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -79,8 +77,9 @@ tell_soon (HjlWorkspace *self)
   if (self->tell != NULL)
     return;
 
+  /* It holds the workspace, whose last reference may otherwise go in the thread while this is told. */
   self->tell = g_timeout_source_new (TELL_EVERY);
-  g_source_set_callback (self->tell, on_tell_cb, self, NULL);
+  g_source_set_callback (self->tell, on_tell_cb, g_object_ref (self), g_object_unref);
   g_source_attach (self->tell, self->context);
 }
 
@@ -174,6 +173,9 @@ end_closing (HjlWorkspace *self)
   g_clear_object (&self->loader);
   g_clear_object (&self->store);
   stop_thread (self);
+  if (self->tell != NULL)
+    g_source_destroy (self->tell);
+  g_clear_pointer (&self->tell, g_source_unref);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -182,7 +184,12 @@ on_task_completed_cb (GTask        *task,
                       GParamSpec   *pspec,
                       HjlWorkspace *self)
 {
-  g_ptr_array_remove_fast (self->running, g_task_get_cancellable (task));
+  GCancellable *own = g_task_get_cancellable (task);
+  GCancellable *outer = g_object_get_data (G_OBJECT (own), "outer");
+
+  if (outer != NULL)
+    g_signal_handlers_disconnect_by_data (outer, own);
+  g_ptr_array_remove_fast (self->running, own);
   if (self->closing != NULL && self->running->len == 0)
     end_closing (self);
 }
@@ -198,10 +205,12 @@ hjl_workspace_new_task (HjlWorkspace       *self,
   GTask        *task = g_task_new (self, own, callback, user_data);
 
   g_task_set_source_tag (task, tag);
-  /* The handler goes when `own` does, which is when the task is over. */
+  /* The handler goes when the task is over, in the thread in which a caller cancels: `own` may go in the
+   * other one, while the caller cancels. */
   if (cancellable != NULL)
     {
-      g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), own, G_CONNECT_SWAPPED);
+      g_object_set_data_full (G_OBJECT (own), "outer", g_object_ref (cancellable), g_object_unref);
+      g_signal_connect_swapped (cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel), own);
       if (g_cancellable_is_cancelled (cancellable))
         g_cancellable_cancel (own);
     }
@@ -263,11 +272,8 @@ hjl_workspace_dispose (GObject *object)
 {
   HjlWorkspace *self = HJL_WORKSPACE (object);
 
-  /* Tasks hold the workspace, so none is under way here. */
+  /* Tasks hold the workspace, so none is under way here; nor is there anything to tell. */
   stop_thread (self);
-  if (self->tell != NULL)
-    g_source_destroy (self->tell);
-  g_clear_pointer (&self->tell, g_source_unref);
   g_clear_object (&self->loader);
   g_clear_object (&self->store);
 

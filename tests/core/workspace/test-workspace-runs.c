@@ -143,6 +143,8 @@ test_cancel (gconstpointer fault)
   report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&result), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
+  /* Nobody listens any more, whoever still holds the result. */
+  g_assert_false (g_signal_has_handler_pending (cancellable, g_signal_lookup ("cancelled", G_TYPE_CANCELLABLE), 0, TRUE));
 
   clear_faults (rig);
   assert_complete (rig, 6);
