@@ -16,6 +16,7 @@
 #include <sys/prctl.h>
 
 #include "hjl-e2e-input.h"
+#include "hjl-test-desktop.h"
 
 static void
 on_debug_cb (const char    *domain,
@@ -37,6 +38,7 @@ hjl_e2e_init (int    *argc,
   /* The stand-ins' sockets would fill the log. */
   g_log_set_handler ("GLib-GIO", G_LOG_LEVEL_DEBUG, on_debug_cb, NULL);
   atspi_init ();
+  hjl_test_desktop_start ();
 
   return (*argv)[1];
 }
@@ -112,8 +114,7 @@ hjl_e2e_start_in (const char        *program,
   g_ptr_array_add (command, NULL);
 
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
-  /* GLib warns of a notification that no service shows, and there is none here. */
-  g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
+  g_subprocess_launcher_setenv (launcher, "GNOTIFICATION_BACKEND", "freedesktop", TRUE);
   for (guint i = 0; environment[i] != NULL; i++)
     {
       g_auto (GStrv) words = g_strsplit (environment[i], "=", 2);

@@ -1,0 +1,149 @@
+/* hjl-test-desktop.c: what stands in for the desktop's notifications, and sees them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-test-desktop.h"
+
+#define NAME "org.freedesktop.Notifications"
+#define PATH "/org/freedesktop/Notifications"
+
+static const char xml[] =
+  "<node><interface name='" NAME "'>"
+  "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/><arg type='s' direction='in'/>"
+  "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='as' direction='in'/>"
+  "<arg type='a{sv}' direction='in'/><arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+  "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+  "<method name='GetCapabilities'><arg type='as' direction='out'/></method>"
+  "<method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/>"
+  "<arg type='s' direction='out'/><arg type='s' direction='out'/></method>"
+  "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"
+  "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal></interface></node>";
+
+static struct
+{
+  GMutex           lock;
+  GCond            started;
+  GDBusConnection *connection; /* of its own, as the desktop's is */
+  char            *told;
+  guint            n_told;
+} desktop;
+
+static void
+take_notification (GVariant              *parameters,
+                   GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+  const char *title;
+  const char *body;
+
+  g_variant_get_child (parameters, 3, "&s", &title);
+  g_variant_get_child (parameters, 4, "&s", &body);
+  g_free (desktop.told);
+  desktop.told = g_strdup_printf ("%s\n%s", title, body);
+  desktop.n_told++;
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop.n_told));
+}
+
+static void
+on_call_cb (GDBusConnection       *connection,
+            const char            *sender,
+            const char            *path,
+            const char            *interface,
+            const char            *method,
+            GVariant              *parameters,
+            GDBusMethodInvocation *invocation,
+            gpointer               user_data)
+{
+  if (g_str_equal (method, "Notify"))
+    take_notification (parameters, invocation);
+  else if (g_str_equal (method, "GetCapabilities"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", NULL));
+  else if (g_str_equal (method, "GetServerInformation"))
+    g_dbus_method_invocation_return_value (invocation, g_variant_new ("(ssss)", "test", "test", "1", "1.2"));
+  else
+    g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static GDBusConnection *
+take_name (void)
+{
+  static const GDBusInterfaceVTable table = { .method_call = on_call_cb };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (xml, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  GDBusConnection *connection;
+
+  connection = g_dbus_connection_new_for_address_sync (address,
+                                                       G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                         G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                       NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_register_object (connection, PATH, info->interfaces[0], &table, NULL, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                        "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", NAME, 0), NULL,
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+
+  return connection;
+}
+
+static gpointer
+serve (gpointer data)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+
+  g_main_context_push_thread_default (context);
+  g_mutex_lock (&desktop.lock);
+  desktop.connection = take_name ();
+  g_cond_signal (&desktop.started);
+  g_mutex_unlock (&desktop.lock);
+  while (TRUE)
+    g_main_context_iteration (context, TRUE);
+
+  return NULL;
+}
+
+void
+hjl_test_desktop_start (void)
+{
+  g_mutex_lock (&desktop.lock);
+  g_assert_null (desktop.connection);
+  g_thread_unref (g_thread_new ("desktop", serve, NULL));
+  while (desktop.connection == NULL)
+    g_cond_wait (&desktop.started, &desktop.lock);
+  g_mutex_unlock (&desktop.lock);
+}
+
+guint
+hjl_test_desktop_count (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+
+  return desktop.n_told;
+}
+
+char *
+hjl_test_desktop_dup_told (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+
+  return g_strdup (desktop.told);
+}
+
+void
+hjl_test_desktop_click (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_emit_signal (desktop.connection, NULL, PATH, NAME, "ActionInvoked",
+                                 g_variant_new ("(us)", hjl_test_desktop_count (), "default"), &error);
+  g_assert_no_error (error);
+}

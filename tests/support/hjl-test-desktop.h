@@ -1,0 +1,24 @@
+/* hjl-test-desktop.h: what stands in for the desktop's notifications, and sees them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Takes the name org.freedesktop.Notifications on the session's bus, which must be one of the test's own, and
+ * answers in a thread of its own until the test ends: GLib 2.74 does not bear the desktop to go after a
+ * program that talked to it. GLib finds it where GNOTIFICATION_BACKEND is `freedesktop`. Once a program. */
+void  hjl_test_desktop_start (void);
+/* How many notifications there were. */
+guint hjl_test_desktop_count (void);
+/* Title and body of the last, a line each. (transfer full) (nullable) */
+char *hjl_test_desktop_dup_told (void);
+/* What a person does who clicks on the last. */
+void  hjl_test_desktop_click (void);
+
+G_END_DECLS
