@@ -15,23 +15,45 @@
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-snapshot.h"
 
-/* Tells how it went, unless it only was cancelled by the window's end. Takes @self. */
-static void
-end_action (HjlCandidateDetails *self,
-            gboolean             done,
-            const char          *said,
-            const GError        *error)
+/* What is being done, and for whom: another candidate may be shown when it is. */
+typedef struct
 {
+  HjlCandidateDetails *self; /* owned */
+  char                *candidate_id;
+} Errand;
+
+static Errand *
+new_errand (HjlCandidateDetails *self)
+{
+  Errand *errand = g_new (Errand, 1);
+
+  errand->self = g_object_ref (self);
+  errand->candidate_id = g_strdup (self->candidate_id);
+
+  return errand;
+}
+
+/* Tells how it went, unless it only was cancelled by the window's end. Takes @errand. */
+static void
+end_errand (Errand       *errand,
+            gboolean      done,
+            const char   *said,
+            const GError *error)
+{
+  HjlCandidateDetails *self = errand->self;
+
   if (!done)
     {
       hjl_toast_show_error (GTK_WIDGET (self), error);
     }
-  else
+  else if (self->workspace != NULL)
     {
-      hjl_toast_show_action (GTK_WIDGET (self), said, _ ("Sync Now"), "win.sync-now");
+      hjl_candidate_details_offer_sync (self, errand->candidate_id, said);
       hjl_candidate_details_refresh (self);
     }
   g_object_unref (self);
+  g_free (errand->candidate_id);
+  g_free (errand);
 }
 
 static void
@@ -42,7 +64,7 @@ did_retry (GObject      *object,
   g_autoptr (GError) error = NULL;
   int n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_action (user_data, n >= 0, _ ("The next sync tries again."), error);
+  end_errand (user_data, n >= 0, _ ("The next sync tries again."), error);
 }
 
 static void
@@ -52,7 +74,7 @@ retry (GtkWidget  *widget,
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
 
-  hjl_workspace_retry_async (self->workspace, self->candidate_id, NULL, did_retry, g_object_ref (self));
+  hjl_workspace_retry_async (self->workspace, self->candidate_id, NULL, did_retry, new_errand (self));
 }
 
 static void
@@ -63,7 +85,7 @@ did_resolve (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_action (user_data, done, _ ("Your decision is kept; the next sync goes on with it."), error);
+  end_errand (user_data, done, _ ("Your decision is kept; the next sync goes on with it."), error);
 }
 
 static void
@@ -78,7 +100,7 @@ resolve (GtkWidget  *widget,
                                g_variant_get_string (parameter, NULL),
                                NULL,
                                did_resolve,
-                               g_object_ref (self));
+                               new_errand (self));
 }
 
 static void
@@ -89,7 +111,7 @@ did_prefer (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_action (user_data, done, _ ("Both sides go to hackajob’s stage at the next sync."), error);
+  end_errand (user_data, done, _ ("Both sides go to hackajob’s stage at the next sync."), error);
 }
 
 static void
@@ -107,7 +129,7 @@ prefer (GtkWidget  *widget,
                               self->person->passed_over,
                               NULL,
                               did_prefer,
-                              g_object_ref (self));
+                              new_errand (self));
 }
 
 static void
@@ -276,6 +298,7 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
   HjlPerson *person = self->workspace != NULL ? self->person : NULL;
   gboolean   erased = person != NULL && person->row != NULL && person->row->state == HJL_STATE_ERASED;
 
+  gtk_widget_action_set_enabled (widget, "candidate.sync", person != NULL && !erased);
   gtk_widget_action_set_enabled (widget, "candidate.retry", person != NULL && hjl_person_may_retry (person));
   gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_person_may_resolve (person));
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);

@@ -1,4 +1,4 @@
-/* hjl-candidate-details-private.h: one class in three files: what it shows, what it asks, and what it does
+/* hjl-candidate-details-private.h: one class in four files: what it shows, what it asks, what it does, and syncs
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -24,6 +24,11 @@ struct _HjlCandidateDetails
   gboolean      narrow;
   GPtrArray    *choices; /* rows of resolve_group, borrowed */
   GCancellable *asking;  /* nullable: what Lever knows of the choices */
+  GHashTable   *syncing; /* (element-type utf8 GCancellable): by candidate, whose sync is under way */
+  GPtrArray    *offers;  /* (element-type GtkStringObject): candidates whom toasts offer to sync */
+  gulong        progress_handler;
+  char         *said;        /* nullable: what came of the last sync of who is shown */
+  gint64        said_newest; /* the newest entry of the timeline then */
 
   /* Template widgets. */
   GtkWidget           *close_button;
@@ -33,6 +38,9 @@ struct _HjlCandidateDetails
   GtkLabel            *state;
   GtkLabel            *hold;
   GtkWidget           *retry_button;
+  GtkWidget           *sync_box;
+  GtkLabel            *sync_text;
+  GtkWidget           *stop_button;
   AdwPreferencesGroup *resolve_group;
   GtkWidget           *conflict_group;
   AdwPreferencesRow   *conflict_row;
@@ -51,6 +59,20 @@ GtkWidget *hjl_candidate_details_make_row (const char *title,
 /* hjl-candidate-details-choices.c */
 void hjl_candidate_details_show_choices (HjlCandidateDetails *self);
 void hjl_candidate_details_stop_asking (HjlCandidateDetails *self);
+
+/* hjl-candidate-details-sync.c */
+void hjl_candidate_details_install_sync_actions (GtkWidgetClass *widget_class);
+/* @candidate_id: (nullable): nobody. One whose sync is under way already has nothing to gain. */
+void hjl_candidate_details_sync (HjlCandidateDetails *self,
+                                 const char          *candidate_id);
+/* Says @said, and offers to sync the candidate whom it is about, whoever is shown then. */
+void hjl_candidate_details_offer_sync (HjlCandidateDetails *self,
+                                       const char          *candidate_id,
+                                       const char          *said);
+/* Shows how the sync of who is shown goes, or what came of it. */
+void hjl_candidate_details_update_sync (HjlCandidateDetails *self);
+void hjl_candidate_details_forget_sync (HjlCandidateDetails *self);
+void hjl_candidate_details_stop_syncs (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);

@@ -177,6 +177,7 @@ show_person (HjlCandidateDetails *self,
     hjl_candidate_details_show_choices (self);
   if (before == NULL || !has_same_timeline (before, self->person))
     show_timeline (self);
+  hjl_candidate_details_update_sync (self);
   hjl_candidate_details_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_signal_emit (self, signals[SHOWN], 0);
@@ -213,6 +214,13 @@ got_person (GObject      *object,
       self->stale = FALSE;
       hjl_candidate_details_refresh (self);
     }
+}
+
+static void
+on_workspace_progress_cb (HjlCandidateDetails *self)
+{
+  if (g_hash_table_size (self->syncing) > 0)
+    hjl_candidate_details_update_sync (self);
 }
 
 static void
@@ -274,7 +282,14 @@ hjl_candidate_details_dispose (GObject *object)
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (object);
 
   stop_reading (self);
+  if (self->syncing != NULL)
+    hjl_candidate_details_stop_syncs (self);
+  if (self->workspace != NULL)
+    g_clear_signal_handler (&self->progress_handler, self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CANDIDATE_DETAILS);
+  g_clear_pointer (&self->syncing, g_hash_table_unref);
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_clear_pointer (&self->person, hjl_person_free);
   g_clear_pointer (&self->candidate_id, g_free);
@@ -304,6 +319,7 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_candidate_details_install_actions (widget_class);
+  hjl_candidate_details_install_sync_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-details.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjlCandidateDetails, name)
   BIND (close_button);
@@ -313,6 +329,9 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   BIND (state);
   BIND (hold);
   BIND (retry_button);
+  BIND (sync_box);
+  BIND (sync_text);
+  BIND (stop_button);
   BIND (resolve_group);
   BIND (conflict_group);
   BIND (conflict_row);
@@ -328,6 +347,8 @@ static void
 hjl_candidate_details_init (HjlCandidateDetails *self)
 {
   self->choices = g_ptr_array_new ();
+  self->syncing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->offers = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   hjl_candidate_details_update_actions (self);
@@ -341,7 +362,15 @@ hjl_candidate_details_set_workspace (HjlCandidateDetails *self,
   g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
 
   hjl_candidate_details_show (self, NULL);
-  g_set_object (&self->workspace, workspace);
+  if (self->workspace != workspace)
+    {
+      hjl_candidate_details_stop_syncs (self);
+      if (self->workspace != NULL)
+        g_clear_signal_handler (&self->progress_handler, self->workspace);
+      g_set_object (&self->workspace, workspace);
+      if (workspace != NULL)
+        self->progress_handler = g_signal_connect_swapped (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self);
+    }
   g_set_object (&self->loader, loader);
 }
 
@@ -358,6 +387,7 @@ hjl_candidate_details_show (HjlCandidateDetails *self,
   g_clear_pointer (&self->person, hjl_person_free);
   g_free (self->candidate_id);
   self->candidate_id = g_strdup (candidate_id);
+  hjl_candidate_details_forget_sync (self);
   hjl_candidate_details_update_actions (self);
   hjl_candidate_details_refresh (self);
 }

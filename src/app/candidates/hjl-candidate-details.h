@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlCandidateDetails, hjl_candidate_details, HJL, CANDIDATE_DETAILS, AdwBin)
 
 /* Property `narrow`: it has the whole window, so it is left rather than closed. Signals: `closed`; `shown`:
- * what was asked for is there. Widget actions `candidate.…`: close, retry, resolve (s: a record, or `new`),
- * prefer, erase, open-hackajob, open-lever, open (s: an address). */
+ * what was asked for is there. Widget actions `candidate.…`: close, sync (this one only), stop (that), retry,
+ * resolve (s: a record, or `new`), prefer, erase, open-hackajob, open-lever, open (s: an address). */
 
 /* @workspace, @loader: (nullable): nothing is shown any more */
 void        hjl_candidate_details_set_workspace (HjlCandidateDetails *self,

@@ -8,6 +8,7 @@
 
 #include "hjl-sync-candidate.h"
 #include "hjl-test-utils.h"
+#include "store/hjl-store-facts.h"
 
 /* The whole one after it finds everybody whom it passed over. */
 static void
@@ -160,6 +161,27 @@ test_in_step (void)
   g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "lever"), ==, 1);
 }
 
+/* Files that nobody has looked for in Lever yet are a part of being in step. */
+static void
+test_files (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (4);
+  HjlStore *store = hjl_workspace_get_store (rig->workspace);
+  g_autoptr (GPtrArray) before = hjl_store_list_unchecked_links (store, 10, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (HjlLink) link = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  const char *candidate;
+
+  g_assert_cmpuint (before->len, ==, 2);
+  candidate = ((HjlLink *) g_ptr_array_index (before, 1))->candidate_id;
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  link = hjl_store_load_link (store, candidate, NULL);
+  g_assert_true (link->files_checked);
+  after = hjl_store_list_unchecked_links (store, 10, NULL);
+  g_assert_cmpuint (after->len, ==, 1);
+}
+
 static void
 test_not_mapped (void)
 {
@@ -254,6 +276,7 @@ main (int   argc,
   g_test_add_func ("/sync/candidate/conflict", test_conflict);
   g_test_add_func ("/sync/candidate/direction", test_direction);
   g_test_add_func ("/sync/candidate/in-step", test_in_step);
+  g_test_add_func ("/sync/candidate/files", test_files);
   g_test_add_func ("/sync/candidate/not-mapped", test_not_mapped);
   g_test_add_func ("/sync/candidate/broken", test_broken);
   g_test_add_func ("/sync/candidate/new-role", test_new_role);

@@ -272,29 +272,44 @@ test_order (Rig          *self,
   g_assert_cmpuint (all->exported, ==, CANDIDATES - 2);
 }
 
-/* Who waits their turn can be cancelled, and nothing else ends with it; so can the one that runs, and the
- * next has its turn. */
+/* Who waits their turn can be cancelled, and nothing else ends with it. */
 static void
-test_cancel (Rig          *self,
-             gconstpointer data)
+test_cancel_waiting (Rig          *self,
+                     gconstpointer data)
 {
-  g_autoptr (GCancellable) stop_running = g_cancellable_new ();
-  g_autoptr (GCancellable) stop_waiting = g_cancellable_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) running = NULL;
   g_autoptr (GAsyncResult) waiting = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  set_paused (self->workspace, TRUE);
+  hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), NULL, hjl_test_got_result, &running);
+  hjl_test_run_until_true (is_applying, self->workspace);
+  hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 1), cancellable, hjl_test_got_result, &waiting);
+  g_cancellable_cancel (cancellable);
+  assert_cancelled (self->workspace, &waiting);
+
+  set_paused (self->workspace, FALSE);
+  report = finish (self->workspace, &running);
+  g_assert_cmpuint (report->exported, ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (self->rig, "exported"), ==, 1);
+}
+
+/* So can the one that runs, and the next has its turn. */
+static void
+test_cancel_running (Rig          *self,
+                     gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) running = NULL;
   g_autoptr (GAsyncResult) next = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
 
   set_paused (self->workspace, TRUE);
-  hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), stop_running, hjl_test_got_result, &running);
+  hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), cancellable, hjl_test_got_result, &running);
   hjl_test_run_until_true (is_applying, self->workspace);
-  hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 1), stop_waiting, hjl_test_got_result, &waiting);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 2), NULL, hjl_test_got_result, &next);
-
-  g_cancellable_cancel (stop_waiting);
-  assert_cancelled (self->workspace, &waiting);
-  g_assert_null (running);
-  g_cancellable_cancel (stop_running);
+  g_cancellable_cancel (cancellable);
   assert_cancelled (self->workspace, &running);
   g_assert_cmpint (hjl_sync_rig_total (self->rig, "exported"), ==, 0);
 
@@ -394,14 +409,17 @@ test_not_connected (Rig          *self,
   g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (JsonObject) reset = NULL;
   g_autoptr (GError) error = NULL;
 
   hjl_workspace_disconnect_async (self->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &disconnected);
   g_assert_true (hjl_workspace_disconnect_finish (self->workspace, hjl_test_wait (&disconnected), NULL));
+  reset = hjl_sync_rig_control (self->rig, "reset-ledger", NULL);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 0), NULL, hjl_test_got_result, &result);
   report = hjl_workspace_sync_finish (self->workspace, hjl_test_wait (&result), &error);
   g_assert_null (report);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (self->rig, "hackajob"), ==, 0);
 
   hjl_workspace_connect_async (self->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &connected);
   checks = hjl_workspace_connect_finish (self->workspace, hjl_test_wait (&connected), NULL);
@@ -417,7 +435,8 @@ main (int   argc,
   add_test ("during-whole", test_during_whole);
   add_test ("changed-since", test_changed_since);
   add_test ("order", test_order);
-  add_test ("cancel", test_cancel);
+  add_test ("cancel-waiting", test_cancel_waiting);
+  add_test ("cancel-running", test_cancel_running);
   add_test ("second", test_second);
   add_test ("close", test_close);
   add_test ("not-connected", test_not_connected);
