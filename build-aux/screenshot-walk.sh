@@ -247,6 +247,9 @@ walk_candidates ()
   key Escape
   find_candidate "Elif Yarrow"
   shot candidates-details
+  press_text "Sync Now"
+  see "Already in step."
+  shot candidates-synced
   key Escape
   press "Search candidates"
   key ctrl+a

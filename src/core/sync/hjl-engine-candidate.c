@@ -171,6 +171,7 @@ did_sync (GObject      *object,
   g_task_propagate_boolean (G_TASK (result), &error);
   hjl_engine_set_phase (self, HJL_PHASE_IDLE);
   self->of_one = FALSE;
+  self->context->fresh_at = MIN (self->context->fresh_at, cycle->fresh_at);
 
   c = hjl_store_load_case (self->context->store, cycle->candidate_id, &load_error);
   if (error == NULL)
@@ -220,6 +221,9 @@ hjl_engine_sync_candidate_async (HjlEngine          *self,
   self->context->report->of_one = TRUE;
   self->context->cycle_at = self->context->clock ();
   self->of_one = TRUE;
+  /* What their writes refer to is read for them, and says nothing of what those of others refer to. */
+  cycle->fresh_at = self->context->fresh_at;
+  self->context->fresh_at = 0;
 
   c = hjl_store_load_case (self->context->store, candidate_id, &error);
   if (error != NULL)

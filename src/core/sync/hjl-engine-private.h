@@ -35,9 +35,10 @@ typedef struct
   guint         round;
 
   /* Of one candidate. */
-  char  *candidate_id; /* nullable: everybody */
-  char  *settled;      /* nullable: why both sides are left as they are */
-  gint64 newest;       /* the newest entry of the timeline before */
+  char   *candidate_id; /* nullable: everybody */
+  char   *settled;      /* nullable: why both sides are left as they are */
+  gint64  newest;       /* the newest entry of the timeline before */
+  HjlTime fresh_at;     /* the context's before */
 } HjlCycle;
 
 void     hjl_cycle_free (gpointer data);

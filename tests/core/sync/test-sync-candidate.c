@@ -8,6 +8,7 @@
 
 #include "hjl-sync-candidate.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"
 
 /* The whole one after it finds everybody whom it passed over. */
@@ -219,7 +220,6 @@ test_broken (void)
 
   closed = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'closed'}", hjl_mapping_get_posting_id (mapping));
   before = hjl_sync_rig_dup_cursors (rig);
-  hjl_sync_rig_set_ahead (1);
   broken = hjl_sync_rig_sync_candidate (rig, candidate);
   g_assert_cmpuint (broken->broken, ==, 1);
   g_assert_nonnull (g_strstr_len (broken->said, -1, "its mapping is broken"));
@@ -231,6 +231,56 @@ test_broken (void)
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 1);
   after = hjl_sync_rig_dup_cursors (rig);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Two roles, each with its posting. What was read of the one says nothing of the other, which was closed
+ * when nobody looked. */
+static void
+test_fresh (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (HjlSyncReport) read = NULL;
+  g_autoptr (HjlSyncReport) turn = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) whole = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (JsonObject) closed = NULL;
+  HjlMapping   *other = NULL;
+  HjlCandidate *first;
+  guint         n_others = 0;
+
+  options.plain = TRUE;
+  options.candidates = 8;
+  options.live_roles = 2;
+  options.rate = 0;
+  rig = hjl_sync_rig_new (&options);
+  read = hjl_sync_rig_sync (rig);
+  /* The turn of changed postings is past. */
+  turn = hjl_sync_rig_sync (rig);
+  hjl_sync_rig_map_all (rig);
+  cases = hjl_store_load_cases (hjl_workspace_get_store (rig->workspace), TRUE, NULL, 10, NULL);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  first = ((HjlCase *) g_ptr_array_index (cases, 0))->candidate;
+  for (guint i = 0; i < cases->len; i++)
+    {
+      HjlCandidate *candidate = ((HjlCase *) g_ptr_array_index (cases, i))->candidate;
+
+      if (g_strcmp0 (candidate->role_id, first->role_id) == 0)
+        continue;
+      other = g_hash_table_lookup (mappings, candidate->role_id);
+      n_others++;
+    }
+  g_assert_nonnull (other);
+
+  hjl_sync_rig_set_ahead (1);
+  report = hjl_sync_rig_sync_candidate (rig, first->id);
+  g_assert_cmpuint (report->exported, ==, 1);
+  closed = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'closed'}", hjl_mapping_get_posting_id (other));
+  whole = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (whole->broken, ==, n_others);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 8 - n_others);
 }
 
 static guint
@@ -279,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/sync/candidate/files", test_files);
   g_test_add_func ("/sync/candidate/not-mapped", test_not_mapped);
   g_test_add_func ("/sync/candidate/broken", test_broken);
+  g_test_add_func ("/sync/candidate/fresh", test_fresh);
   g_test_add_func ("/sync/candidate/new-role", test_new_role);
 
   return g_test_run ();
