@@ -86,6 +86,19 @@ hjl_e2e_new_launcher (GSubprocessFlags flags)
   return launcher;
 }
 
+void
+hjl_e2e_set_settings (const char *lines)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", NULL);
+  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
+  g_autofree char *text = g_strconcat ("[org/example/HjLever]\n", lines, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
 HjlE2e *
 hjl_e2e_start (const char        *program,
                const char *const *arguments)

@@ -51,6 +51,10 @@ const char *hjl_e2e_init (int    *argc,
 /* A launcher of processes that end with the test, however it ends. (transfer full) */
 GSubprocessLauncher *hjl_e2e_new_launcher (GSubprocessFlags flags);
 
+/* The program's settings, where it is started with GSETTINGS_BACKEND=keyfile. @lines: `NAME=VALUE`, as in the
+ * text form of a GVariant */
+void hjl_e2e_set_settings (const char *lines);
+
 /* Returns once its window is there. */
 HjlE2e *hjl_e2e_start (const char        *program,
                        const char *const *arguments);

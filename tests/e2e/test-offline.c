@@ -24,19 +24,6 @@ count_toasts (HjlE2e *e2e)
   return toasts->len;
 }
 
-/* The shortest time between two syncs that can be chosen. */
-static void
-choose_interval (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", NULL);
-  g_autofree char *path = g_build_filename (folder, "keyfile", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
-  g_file_set_contents (path, "[org/example/HjLever]\nsync-interval=uint32 30\n", -1, &error);
-  g_assert_no_error (error);
-}
-
 static void
 test_offline (void)
 {
@@ -53,7 +40,8 @@ test_offline (void)
   world = hjl_e2e_world_new ("e2e-offline", &options);
   hjl_e2e_world_connect (world);
   roles = hjl_e2e_world_map (world, 1);
-  choose_interval ();
+  /* The shortest time between two syncs that can be chosen. */
+  hjl_e2e_set_settings ("sync-interval=uint32 30\n");
   e2e = hjl_e2e_world_start_in (world, program, environment);
   hjl_e2e_world_wait (world, e2e, "marked", options.candidates);
   hjl_e2e_close_toasts (e2e);
