@@ -14,9 +14,8 @@
 #include <sys/resource.h>
 
 #include "auth/hjl-token-store-memory.h"
-#include "demo/hjl-demo-options.h"
 #include "hjl-test-utils.h"
-#include "model/hjl-suggest.h"
+#include "hjl-test-workspace.h"
 
 GAsyncResult *
 hjl_bench_wait (GAsyncResult **result)
@@ -36,33 +35,20 @@ hjl_bench_now (void)
 void
 hjl_bench_rig_open (HjlBenchRig *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
                                   "profile", self->profile,
                                   "tokens", self->tokens,
                                   "program", "hjlever-bench",
                                   "data-dir", self->folder,
                                   NULL);
-  hjl_workspace_open_async (self->workspace, NULL, hjl_test_got_result, &result);
-  hjl_workspace_open_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
+  hjl_test_workspace_open (self->workspace);
 }
 
 void
 hjl_bench_rig_close (HjlBenchRig *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->workspace == NULL)
-    return;
-
-  hjl_workspace_close_async (self->workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
-  g_clear_object (&self->workspace);
+  if (self->workspace != NULL)
+    hjl_test_workspace_close (g_steal_pointer (&self->workspace));
 }
 
 HjlStore *
@@ -80,27 +66,10 @@ hjl_bench_rig_open_store (HjlBenchRig *self)
 }
 
 static void
-connect_side (HjlBenchRig  *self,
-              HjlSide       side,
-              HjlTokensKind kind,
-              const char   *secret)
-{
-  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_connect_async (self->workspace, side, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
 connect_both (HjlBenchRig *self)
 {
   hjl_bench_rig_open (self);
-  connect_side (self, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
-  connect_side (self, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  hjl_test_workspace_connect (self->workspace);
 }
 
 static void
@@ -218,85 +187,10 @@ hjl_bench_rig_free (HjlBenchRig *self)
   g_free (self);
 }
 
-static HjlCatalogue *
-refresh (HjlBenchRig *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlCatalogue *catalogue;
-
-  hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return catalogue;
-}
-
-static void
-set_acting_user (HjlBenchRig  *self,
-                 HjlCatalogue *catalogue)
-{
-  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (self->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
-
-  for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
-    {
-      HjlUser *user = g_ptr_array_index (users, i);
-
-      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
-        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
-    }
-  hjl_workspace_save_settings_async (self->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_settings_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-map_role (HjlBenchRig *self,
-          HjlRole     *role,
-          HjlPosting  *posting,
-          GPtrArray   *stages)
-{
-  g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
-  for (guint i = 0; i < stages->len; i++)
-    {
-      HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
-
-      hjl_mapping_set_target (mapping, suggestion->stage_id, NULL, suggestion->target);
-    }
-  hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_mapping_finish (self->workspace, hjl_bench_wait (&result), &error);
-  g_assert_no_error (error);
-}
-
 void
 hjl_bench_rig_map_all (HjlBenchRig *self)
 {
-  g_autoptr (HjlCatalogue) catalogue = refresh (self);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
-  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, earlier);
-  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
-
-  set_acting_user (self, catalogue);
-  for (guint i = 0; i < postings->len; i++)
-    {
-      HjlPosting *posting = g_ptr_array_index (postings, i);
-
-      if (hjl_posting_is_open (posting) && !hjl_posting_get_confidential (posting))
-        g_ptr_array_add (open, posting);
-    }
-  g_assert_cmpuint (open->len, >, 0);
-
-  for (guint i = 0; i < roles->len; i++)
-    map_role (self, g_ptr_array_index (roles, i), g_ptr_array_index (open, i % open->len), stages);
+  hjl_test_workspace_map_all (self->workspace);
 }
 
 HjlSyncReport *

@@ -12,7 +12,7 @@
 
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-test-utils.h"
-#include "model/hjl-suggest.h"
+#include "hjl-test-workspace.h"
 
 HjlE2eWorld *
 hjl_e2e_world_new (const char           *name,
@@ -73,78 +73,10 @@ static HjlWorkspace *
 open_workspace (HjlE2eWorld *self)
 {
   HjlWorkspace *workspace = hjl_workspace_new (self->profile, self->tokens, "e2e");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
 
-  hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &result);
-  hjl_workspace_open_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
+  hjl_test_workspace_open (workspace);
 
   return workspace;
-}
-
-static void
-close_workspace (HjlWorkspace *workspace)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-  g_object_unref (workspace);
-}
-
-static void
-connect_side (HjlWorkspace *workspace,
-              HjlSide       side,
-              HjlTokensKind kind,
-              const char   *secret)
-{
-  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_connect_async (workspace, side, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-}
-
-/* For postings without an owner and a hiring manager. */
-static void
-choose_acting_user (HjlWorkspace *workspace,
-                    HjlCatalogue *catalogue)
-{
-  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
-
-  for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
-    {
-      HjlUser *user = g_ptr_array_index (users, i);
-
-      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
-        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
-    }
-  hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_settings_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-}
-
-static HjlCatalogue *
-read_catalogue (HjlWorkspace *workspace)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlCatalogue *catalogue;
-
-  hjl_workspace_refresh_async (workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return catalogue;
 }
 
 void
@@ -153,37 +85,10 @@ hjl_e2e_world_connect (HjlE2eWorld *self)
   HjlWorkspace *workspace = open_workspace (self);
   g_autoptr (HjlCatalogue) catalogue = NULL;
 
-  connect_side (workspace, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
-  connect_side (workspace, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
-  catalogue = read_catalogue (workspace);
-  choose_acting_user (workspace, catalogue);
-  close_workspace (workspace);
-}
-
-static void
-map_role (HjlWorkspace *workspace,
-          HjlCatalogue *catalogue,
-          HjlRole      *role,
-          HjlPosting   *posting,
-          GPtrArray    *stages)
-{
-  g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
-  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
-  for (guint i = 0; i < stages->len; i++)
-    {
-      HjlStageSuggestion *suggestion = g_ptr_array_index (stages, i);
-
-      HjlStage *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
-
-      hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
-    }
-  hjl_workspace_save_mapping_async (workspace, mapping, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_mapping_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
+  hjl_test_workspace_connect (workspace);
+  catalogue = hjl_test_workspace_refresh (workspace);
+  hjl_test_workspace_choose_acting_user (workspace, catalogue);
+  hjl_test_workspace_close (workspace);
 }
 
 GStrv
@@ -191,34 +96,24 @@ hjl_e2e_world_map (HjlE2eWorld *self,
                    guint        n)
 {
   HjlWorkspace *workspace = open_workspace (self);
-  g_autoptr (HjlCatalogue) catalogue = read_catalogue (workspace);
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
-  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, earlier);
+  g_autoptr (HjlCatalogue) catalogue = hjl_test_workspace_refresh (workspace);
+  g_autoptr (GPtrArray) open = hjl_test_list_open_postings (catalogue);
   g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
   GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
-  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
   guint      n_mapped = 0;
-  guint      next = 0;
 
   for (guint i = 0; i < roles->len && n_mapped < n; i++)
     {
-      HjlRole    *role = g_ptr_array_index (roles, i);
-      HjlPosting *posting;
+      HjlRole *role = g_ptr_array_index (roles, i);
 
       if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
         continue;
-      do
-        {
-          g_assert_cmpuint (next, <, postings->len);
-          posting = g_ptr_array_index (postings, next++);
-        }
-      while (!hjl_posting_is_open (posting) || hjl_posting_get_confidential (posting));
 
-      map_role (workspace, catalogue, role, posting, stages);
+      g_assert_cmpuint (n_mapped, <, open->len);
+      hjl_test_workspace_map_role (workspace, catalogue, role, g_ptr_array_index (open, n_mapped++));
       g_strv_builder_add (titles, hjl_role_get_title (role));
-      n_mapped++;
     }
-  close_workspace (workspace);
+  hjl_test_workspace_close (workspace);
   g_assert_cmpuint (n_mapped, ==, n);
 
   return g_strv_builder_end (titles);

@@ -16,16 +16,9 @@
 HjlSyncRig *
 hjl_sync_rig_new_unmapped (guint candidates)
 {
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  HjlSyncRig    *rig;
-  g_autoptr (HjlSyncReport) read = NULL;
+  HjlSyncRig *rig = hjl_sync_rig_new_plain (candidates);
+  g_autoptr (HjlSyncReport) read = hjl_sync_rig_sync (rig);
 
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
-  read = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (read->unmapped, ==, candidates);
 
   return rig;

@@ -9,11 +9,8 @@
 #include "hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
-#include "model/hjl-suggest.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-time.h"
-
-/* A sync of many candidates takes longer than the usual wait of a test. */
-#define LIMIT (120 * G_GINT64_CONSTANT (1000000))
 
 #ifdef __SANITIZE_ADDRESS__
 /* fontconfig keeps its patterns for as long as the program runs, behind pointers that are encoded, so
@@ -42,27 +39,9 @@ hjl_sync_rig_set_ahead (int hours)
   g_atomic_int_set (&ahead_hours, hours);
 }
 
-static GAsyncResult *
-wait (GAsyncResult **result)
-{
-  gint64 deadline = g_get_monotonic_time () + LIMIT;
-
-  while (*result == NULL)
-    {
-      if (g_get_monotonic_time () > deadline)
-        g_error ("The workspace did not answer within its limit");
-      g_main_context_iteration (NULL, TRUE);
-    }
-
-  return *result;
-}
-
 static void
 open_workspace (HjlSyncRig *self)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
   self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
                                   "profile", self->profile,
                                   "tokens", self->tokens,
@@ -73,45 +52,7 @@ open_workspace (HjlSyncRig *self)
                                   "idle-timeout", 1500,
                                   "clock", now,
                                   NULL);
-  hjl_workspace_open_async (self->workspace, NULL, hjl_test_got_result, &result);
-  hjl_workspace_open_finish (self->workspace, wait (&result), &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_workspace (HjlSyncRig *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_close_async (self->workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (self->workspace, wait (&result), &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
-  hjl_test_assert_finalized (g_steal_pointer (&self->workspace));
-}
-
-static void
-connect_side (HjlSyncRig   *self,
-              HjlSide       side,
-              HjlTokensKind kind,
-              const char   *secret)
-{
-  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_connect_async (self->workspace, side, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (self->workspace, wait (&result), &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < checks->len; i++)
-    {
-      HjlCheck *check = g_ptr_array_index (checks, i);
-
-      if (check->needed && check->result == HJL_CHECK_FAIL)
-        g_error ("%s: %s", check->code, check->advice);
-    }
+  hjl_test_workspace_open (self->workspace);
 }
 
 static void
@@ -129,8 +70,7 @@ open_rig (HjlSyncRig *self)
   self->tokens = hjl_token_store_memory_new ();
   self->folder = hjl_test_make_folder ();
   open_workspace (self);
-  connect_side (self, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
-  connect_side (self, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  hjl_test_workspace_connect (self->workspace);
 }
 
 HjlSyncRig *
@@ -150,6 +90,29 @@ hjl_sync_rig_new (const HjlDemoOptions *options)
 }
 
 HjlSyncRig *
+hjl_sync_rig_new_plain (guint candidates)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+
+  options.plain = TRUE;
+  options.candidates = candidates;
+  options.live_roles = 1;
+  options.rate = 0;
+
+  return hjl_sync_rig_new (&options);
+}
+
+HjlSyncRig *
+hjl_sync_rig_new_mapped (guint candidates)
+{
+  HjlSyncRig *self = hjl_sync_rig_new_plain (candidates);
+
+  hjl_sync_rig_map_all (self);
+
+  return self;
+}
+
+HjlSyncRig *
 hjl_sync_rig_new_beside (HjlSyncRig *other)
 {
   HjlSyncRig *self = g_new0 (HjlSyncRig, 1);
@@ -164,7 +127,7 @@ hjl_sync_rig_new_beside (HjlSyncRig *other)
 void
 hjl_sync_rig_free (HjlSyncRig *self)
 {
-  close_workspace (self);
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
   g_clear_object (&self->profile);
   g_clear_object (&self->tokens);
   if (!self->beside)
@@ -179,84 +142,35 @@ hjl_sync_rig_free (HjlSyncRig *self)
 void
 hjl_sync_rig_reopen (HjlSyncRig *self)
 {
-  close_workspace (self);
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
   open_workspace (self);
 }
 
-static HjlCatalogue *
-refresh (HjlSyncRig *self)
+HjlWorkspace *
+hjl_sync_rig_open_second (HjlSyncRig *self,
+                          const char *program,
+                          guint       settle_time,
+                          guint       workers)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlCatalogue *catalogue;
+  HjlWorkspace *workspace = g_object_new (HJL_TYPE_WORKSPACE,
+                                          "profile", self->profile,
+                                          "tokens", self->tokens,
+                                          "program", program,
+                                          "data-dir", self->folder,
+                                          "settle-time", settle_time,
+                                          "workers", workers,
+                                          "backoff", 5,
+                                          NULL);
 
-  hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
-  catalogue = hjl_workspace_refresh_finish (self->workspace, wait (&result), &error);
-  g_assert_no_error (error);
+  hjl_test_workspace_open (workspace);
 
-  return catalogue;
-}
-
-static void
-set_acting_user (HjlSyncRig   *self,
-                 HjlCatalogue *catalogue)
-{
-  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (self->workspace);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *users = hjl_catalogue_get_users (catalogue);
-
-  for (guint i = 0; i < users->len && settings->acting_user_id == NULL; i++)
-    {
-      HjlUser *user = g_ptr_array_index (users, i);
-
-      if (hjl_user_get_active (user) && hjl_user_is_super_admin (user))
-        settings->acting_user_id = g_strdup (hjl_user_get_id (user));
-    }
-  hjl_workspace_save_settings_async (self->workspace, settings, NULL, hjl_test_got_result, &result);
-  hjl_workspace_save_settings_finish (self->workspace, wait (&result), &error);
-  g_assert_no_error (error);
+  return workspace;
 }
 
 void
 hjl_sync_rig_map_all (HjlSyncRig *self)
 {
-  g_autoptr (HjlCatalogue) catalogue = refresh (self);
-  g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
-  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, earlier);
-  GPtrArray *postings = hjl_catalogue_get_postings (catalogue);
-  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
-
-  set_acting_user (self, catalogue);
-  for (guint i = 0; i < postings->len; i++)
-    {
-      HjlPosting *posting = g_ptr_array_index (postings, i);
-
-      if (hjl_posting_is_open (posting) && !hjl_posting_get_confidential (posting))
-        g_ptr_array_add (open, posting);
-    }
-  g_assert_cmpuint (open->len, >, 0);
-
-  for (guint i = 0; i < roles->len; i++)
-    {
-      HjlRole    *role = g_ptr_array_index (roles, i);
-      HjlPosting *posting = g_ptr_array_index (open, i % open->len);
-      g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
-      for (guint j = 0; j < stages->len; j++)
-        {
-          HjlStageSuggestion *suggestion = g_ptr_array_index (stages, j);
-
-          hjl_mapping_set_target (mapping, suggestion->stage_id, NULL, suggestion->target);
-        }
-      hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, hjl_test_got_result, &result);
-      hjl_workspace_save_mapping_finish (self->workspace, wait (&result), &error);
-      g_assert_no_error (error);
-    }
+  hjl_test_workspace_map_all (self->workspace);
 }
 
 HjlSyncReport *
@@ -268,7 +182,7 @@ hjl_sync_rig_try_sync (HjlSyncRig *self,
 
   hjl_workspace_sync_async (self->workspace, thorough, NULL, hjl_test_got_result, &result);
 
-  return hjl_workspace_sync_finish (self->workspace, wait (&result), error);
+  return hjl_workspace_sync_finish (self->workspace, hjl_test_wait_long (&result), error);
 }
 
 HjlSyncReport *

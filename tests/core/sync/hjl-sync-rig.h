@@ -26,6 +26,9 @@ typedef struct
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
  * (nullable): NULL takes the defaults, without a rate limit. Limits of time are short. */
 HjlSyncRig *hjl_sync_rig_new (const HjlDemoOptions *options);
+/* One live role with so many candidates who have nothing special about them, no mapping yet; and mapped. */
+HjlSyncRig *hjl_sync_rig_new_plain (guint candidates);
+HjlSyncRig *hjl_sync_rig_new_mapped (guint candidates);
 /* Another desktop: a workspace with data of its own, connected with the stand-ins of @other, which
  * must live longer. */
 HjlSyncRig *hjl_sync_rig_new_beside (HjlSyncRig *other);
@@ -36,6 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 
 /* Closes the workspace and opens the profile again, as a second start of the program does. */
 void hjl_sync_rig_reopen (HjlSyncRig *self);
+
+/* Another workspace over the same data, as of a second program. @settle_time: in milliseconds; @workers: how many
+ * candidates at a time. Returns: (transfer full): to be closed with hjl_test_workspace_close() */
+HjlWorkspace *hjl_sync_rig_open_second (HjlSyncRig *self,
+                                        const char *program,
+                                        guint       settle_time,
+                                        guint       workers);
 
 /* Maps each live role to an open posting of its own, or as many as there are in turn, and every
  * hackajob stage by the suggestions. */

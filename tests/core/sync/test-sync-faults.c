@@ -35,22 +35,6 @@ static const char *const faults[] = {
   "'kind':'huge'",
 };
 
-static HjlSyncRig *
-make_rig (guint candidates)
-{
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  HjlSyncRig    *rig;
-
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
-  hjl_sync_rig_map_all (rig);
-
-  return rig;
-}
-
 /* One sync with the fault, which may fail in any way but one: it ends, and every next one may go on.
  * Then two without. */
 static void
@@ -119,7 +103,7 @@ static void
 test_export (gconstpointer where)
 {
   gboolean of_file = g_strstr_len (where, -1, "GET") != NULL;
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
   int n = 1;
 
@@ -207,7 +191,7 @@ static void
 test_move (gconstpointer data)
 {
   const Move *move = data;
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
   g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
 
@@ -236,7 +220,7 @@ test_move (gconstpointer data)
 static void
 test_one_in_trouble (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (8);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (8);
   g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
   JsonArray  *candidates = json_object_get_array_member (state, "candidates");
   const char *poor = json_object_get_string_member (json_array_get_object_element (candidates, 0), "id");
@@ -266,7 +250,7 @@ test_one_in_trouble (void)
 static void
 test_one_record_in_trouble (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (4);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (4);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
   g_autofree char *poor = hjl_sync_rig_pick_exported (rig, 0);
   g_autofree char *other = hjl_sync_rig_pick_exported (rig, 3);
@@ -300,7 +284,7 @@ test_one_record_in_trouble (void)
 static void
 test_all_in_trouble (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (30);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (30);
   g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/*/cv','kind':'status','status':500,'count':0}");
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
@@ -334,7 +318,7 @@ count_unchecked (HjlSyncRig *rig)
 static void
 test_files_in_trouble (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (5);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (5);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
   g_autoptr (JsonObject) set = NULL;
   g_autoptr (JsonObject) cleared = NULL;
@@ -374,7 +358,7 @@ test_reading (void)
     "'side':'hackajob','path':'/candidates'",
     "'side':'hackajob','path':'/roles'",
   };
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
   int n = 1;
 

@@ -10,22 +10,6 @@
 #include "hjl-test-utils.h"
 #include "store/hjl-store-facts.h"
 
-static HjlSyncRig *
-make_rig (guint candidates)
-{
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  HjlSyncRig    *rig;
-
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
-  hjl_sync_rig_map_all (rig);
-
-  return rig;
-}
-
 static void
 run (HjlSyncRig *rig,
      const char *command,
@@ -101,7 +85,7 @@ test_moves (void)
     { "lever-archive", ",'reason':'Underqualified'", "Rejected", "Underqualified" },
     { "hackajob-move", ",'stage':'Accepted'", "Accepted", "Responded" },
   };
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
 
   sync_once (rig);
@@ -119,7 +103,7 @@ test_moves (void)
 static void
 test_conflict (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (GPtrArray) activity = NULL;
@@ -159,7 +143,7 @@ test_conflict (void)
 static void
 test_changed_meanwhile (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
   g_autoptr (JsonObject) fault = NULL;
   g_autoptr (JsonObject) cleared = NULL;
@@ -191,7 +175,7 @@ test_changed_meanwhile (void)
 static void
 test_stage_deleted (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (3);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
   g_autofree char *candidate = NULL;
   g_autoptr (JsonObject) deleted = NULL;
   g_autoptr (JsonObject) added = NULL;
@@ -232,7 +216,7 @@ posting_of (HjlSyncRig *rig,
 static void
 test_posting_gone (gconstpointer command)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
   g_autofree char *posting = NULL;
   g_autoptr (JsonObject) gone = NULL;
@@ -262,7 +246,7 @@ static void
 test_gone (gconstpointer command)
 {
   gboolean of_lever = g_str_has_prefix (command, "lever");
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlCase) c = NULL;
@@ -290,7 +274,7 @@ test_gone (gconstpointer command)
 static void
 test_withdrawn (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
 
   sync_once (rig);
@@ -309,7 +293,7 @@ test_withdrawn (void)
 static void
 test_full_pass (gconstpointer command)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autofree char *candidate = NULL;
 
   sync_once (rig);

@@ -11,19 +11,6 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-facts.h"
 
-static HjlSyncRig *
-make_rig (guint candidates)
-{
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-
-  return hjl_sync_rig_new (&options);
-}
-
 static char *
 dup_candidate (HjlSyncRig *rig,
                guint       n)
@@ -88,7 +75,7 @@ assert_hold (HjlSyncRig *rig,
 static void
 test_duplicate (gconstpointer decision)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *posting = NULL;
   g_autofree char *record = NULL;
@@ -138,7 +125,7 @@ test_duplicate (gconstpointer decision)
 static void
 test_duplicate_uncertain (gconstpointer kind)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *posting = NULL;
   g_autoptr (JsonObject) added = NULL;
@@ -171,7 +158,7 @@ test_duplicate_uncertain (gconstpointer kind)
 static void
 test_two_desktops (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (6);
   g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
   g_autoptr (HjlSyncReport) first = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
@@ -196,7 +183,7 @@ test_two_desktops (void)
 static void
 test_marked_before (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *theirs = NULL;
@@ -307,7 +294,7 @@ test_lost_answers (void)
 static void
 test_locked_source (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autoptr (JsonObject) locked = hjl_sync_rig_control (rig, "lever-lock-sources", "{'on':true}");
   g_autoptr (HjlSyncReport) first = NULL;
@@ -328,7 +315,7 @@ test_locked_source (void)
 static void
 test_confidential (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *posting = NULL;
   g_autoptr (JsonObject) set = NULL;
@@ -349,7 +336,7 @@ test_confidential (void)
 static void
 test_old_lists (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autofree char *candidate = NULL;
   g_autoptr (JsonObject) deleted = NULL;
   g_autoptr (JsonObject) moved = NULL;

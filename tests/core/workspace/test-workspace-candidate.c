@@ -9,6 +9,7 @@
 #include "../sync/hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"
@@ -22,43 +23,6 @@ typedef struct
   HjlWorkspace *workspace;
   GPtrArray    *cases; /* (element-type HjlCase): as a plan has them */
 } Rig;
-
-static HjlWorkspace *
-open_workspace (HjlSyncRig *rig,
-                const char *program)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlWorkspace *workspace;
-
-  workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", rig->profile,
-                            "tokens", rig->tokens,
-                            "program", program,
-                            "data-dir", rig->folder,
-                            "settle-time", 300,
-                            "backoff", 5,
-                            "workers", 1,
-                            NULL);
-  hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &result);
-  hjl_workspace_open_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return workspace;
-}
-
-static void
-close_workspace (HjlWorkspace *workspace)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
-  hjl_test_assert_finalized (workspace);
-}
 
 static void
 set_up (Rig          *self,
@@ -74,7 +38,7 @@ set_up (Rig          *self,
   self->rig = hjl_sync_rig_new (&options);
   read = hjl_sync_rig_sync (self->rig);
   hjl_sync_rig_map_all (self->rig);
-  self->workspace = open_workspace (self->rig, "a first test");
+  self->workspace = hjl_sync_rig_open_second (self->rig, "a first test", 300, 1);
   self->cases = hjl_store_load_cases (hjl_workspace_get_store (self->workspace), TRUE, NULL, 100, NULL);
   g_assert_cmpuint (self->cases->len, ==, CANDIDATES);
 }
@@ -86,7 +50,7 @@ tear_down (Rig          *self,
 {
   g_autoptr (HjlSyncReport) report = NULL;
 
-  close_workspace (self->workspace);
+  hjl_test_workspace_close (self->workspace);
   report = hjl_sync_rig_sync (self->rig);
   g_assert_cmpint (hjl_sync_rig_total (self->rig, "complete"), ==, CANDIDATES);
   g_assert_cmpint (hjl_sync_rig_total (self->rig, "exported_once"), ==, CANDIDATES);
@@ -324,7 +288,7 @@ static void
 test_second (Rig          *self,
              gconstpointer data)
 {
-  HjlWorkspace *second = open_workspace (self->rig, "a second test");
+  HjlWorkspace *second = hjl_sync_rig_open_second (self->rig, "a second test", 300, 1);
   g_autoptr (GAsyncResult) of_all = NULL;
   g_autoptr (GAsyncResult) of_one = NULL;
   g_autoptr (HjlSyncReport) all = NULL;
@@ -346,7 +310,7 @@ test_second (Rig          *self,
   one = finish (second, &of_one);
   g_assert_cmpstr (one->said, ==, "Already in step.");
   g_clear_object (&of_one);
-  close_workspace (second);
+  hjl_test_workspace_close (second);
 }
 
 static gboolean
@@ -365,7 +329,7 @@ test_close (Rig          *self,
 {
   g_autoptr (JsonObject) set = hjl_sync_rig_control (self->rig, "fault", "{'side':'lever','method':'POST','kind':'delay','delay':300,'count':0}");
   g_autoptr (JsonObject) cleared = NULL;
-  HjlWorkspace *closing = open_workspace (self->rig, "a closing test");
+  HjlWorkspace *closing = hjl_sync_rig_open_second (self->rig, "a closing test", 300, 1);
   g_autoptr (GAsyncResult) of_one = NULL;
   g_autoptr (GAsyncResult) of_other = NULL;
   g_autoptr (GAsyncResult) of_all = NULL;

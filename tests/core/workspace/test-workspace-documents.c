@@ -42,17 +42,10 @@ __wrap_hjl_profile_document_render (HjlCandidate        *candidate,
 static void
 test_one_thread (void)
 {
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (JsonObject) fault = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
 
-  options.plain = TRUE;
-  options.candidates = 6;
-  options.live_roles = 1;
-  options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
-  hjl_sync_rig_map_all (rig);
   front = g_thread_self ();
   fault = hjl_sync_rig_control (rig, "fault",
                                 "{'side':'hackajob','path':'*/profile.pdf','kind':'status','status':404,'count':0}");

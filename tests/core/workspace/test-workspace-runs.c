@@ -9,26 +9,11 @@
 #include "../sync/hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 
 /* What closing and cancelling may take (design.md 5), and a little for a machine under load. */
 #define AT_ONCE (1500 * G_GINT64_CONSTANT (1000))
-
-static HjlSyncRig *
-make_rig (guint candidates)
-{
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-  HjlSyncRig    *rig;
-
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-  rig = hjl_sync_rig_new (&options);
-  hjl_sync_rig_map_all (rig);
-
-  return rig;
-}
 
 static void
 set_fault (HjlSyncRig *rig,
@@ -97,7 +82,7 @@ wait_until_sending (HjlSyncRig    *rig,
 static void
 test_close (gconstpointer fault)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) closed = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
@@ -128,7 +113,7 @@ test_close (gconstpointer fault)
 static void
 test_cancel (gconstpointer fault)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
@@ -165,7 +150,7 @@ set_paused (HjlSyncRig *rig,
 static void
 test_pause (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
@@ -198,7 +183,7 @@ test_pause (void)
 static void
 test_pause_early (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
@@ -229,7 +214,7 @@ test_pause_early (void)
 static void
 test_join (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
   g_autoptr (GAsyncResult) first = NULL;
   g_autoptr (GAsyncResult) second = NULL;
   g_autoptr (HjlSyncReport) one = NULL;
@@ -247,41 +232,6 @@ test_join (void)
   assert_complete (rig, 6);
 }
 
-static HjlWorkspace *
-open_second (HjlSyncRig *rig)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  HjlWorkspace *workspace;
-
-  workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", rig->profile,
-                            "tokens", rig->tokens,
-                            "program", "a second test",
-                            "data-dir", rig->folder,
-                            "settle-time", 300,
-                            "backoff", 5,
-                            NULL);
-  hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &result);
-  hjl_workspace_open_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return workspace;
-}
-
-static void
-close_second (HjlWorkspace *workspace)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  hjl_workspace_close_async (workspace, hjl_test_got_result, &result);
-  hjl_workspace_close_finish (workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
-  hjl_test_assert_finalized (workspace);
-}
-
 static gboolean
 is_waiting (gpointer user_data)
 {
@@ -294,8 +244,8 @@ is_waiting (gpointer user_data)
 static void
 test_second (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (6);
-  HjlWorkspace *second = open_second (rig);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (6);
+  HjlWorkspace *second = hjl_sync_rig_open_second (rig, "a second test", 300, 8);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) of_first = NULL;
   g_autoptr (GAsyncResult) cancelled = NULL;
@@ -334,7 +284,7 @@ test_second (void)
   g_assert_false (is_waiting (second));
   g_clear_object (&of_second);
   g_clear_object (&cancelled);
-  close_second (second);
+  hjl_test_workspace_close (second);
   assert_complete (rig, 6);
 }
 
@@ -342,26 +292,14 @@ test_second (void)
 static void
 test_close_settling (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
   g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GAsyncResult) opened = NULL;
   g_autoptr (GError) error = NULL;
   HjlWorkspace *patient;
   gint64        begun;
 
   set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-before'");
-  patient = g_object_new (HJL_TYPE_WORKSPACE,
-                          "profile", rig->profile,
-                          "tokens", rig->tokens,
-                          "program", "a patient test",
-                          "data-dir", rig->folder,
-                          "settle-time", 60000,
-                          "backoff", 5,
-                          NULL);
-  hjl_workspace_open_async (patient, NULL, hjl_test_got_result, &opened);
-  hjl_workspace_open_finish (patient, hjl_test_wait (&opened), &error);
-  g_assert_no_error (error);
-  g_clear_object (&opened);
+  patient = hjl_sync_rig_open_second (rig, "a patient test", 60000, 8);
   hjl_workspace_sync_async (patient, TRUE, NULL, hjl_test_got_result, &result);
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
@@ -382,11 +320,11 @@ test_close_settling (void)
 static void
 test_dropped (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
 
   for (guint i = 0; i < 30; i++)
     {
-      HjlWorkspace *second = open_second (rig);
+      HjlWorkspace *second = hjl_sync_rig_open_second (rig, "a second test", 300, 8);
 
       g_assert_nonnull (hjl_workspace_get_store (second));
       g_object_unref (second);

@@ -11,19 +11,6 @@
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 
-static HjlSyncRig *
-make_rig (guint candidates)
-{
-  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
-
-  options.plain = TRUE;
-  options.candidates = candidates;
-  options.live_roles = 1;
-  options.rate = 0;
-
-  return hjl_sync_rig_new (&options);
-}
-
 static GPtrArray *
 connect_with (HjlSyncRig      *rig,
               HjlSide          side,
@@ -113,7 +100,7 @@ assert_state (HjlSyncRig     *rig,
 static void
 test_plain_admin (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
@@ -135,7 +122,7 @@ test_plain_admin (void)
 static void
 test_no_master_account (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   g_autoptr (HjlTokens) weak = hjl_tokens_new (HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_WEAK_TOKEN);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GError) error = NULL;
@@ -167,7 +154,7 @@ test_weak_key (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autoptr (HjlSyncRig) rig = make_rig (1);
+      g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
       g_autoptr (JsonObject) added = NULL;
       g_autoptr (HjlTokens) weak = hjl_tokens_new (HJL_TOKENS_API_KEY, "a-weak-key");
       g_autoptr (GPtrArray) checks = NULL;
@@ -196,7 +183,7 @@ test_weak_key (void)
 static void
 test_connect_fails (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
   g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'cut-before','count':0}");
   g_autoptr (GAsyncResult) result = NULL;
@@ -222,7 +209,7 @@ test_connect_fails (void)
 static void
 test_disconnect (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autoptr (HjlTokens) key = hjl_tokens_new (HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
   g_autoptr (HjlSyncReport) first = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
@@ -272,7 +259,7 @@ dup_content (HjlSyncRig *rig,
 static void
 test_plan (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (5);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (5);
   g_autoptr (JsonObject) added = NULL;
   g_autoptr (HjlSyncReport) first = NULL;
   g_autofree char *database = NULL;
@@ -310,7 +297,7 @@ test_plan (void)
 static void
 test_settings (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
   static const struct
   {
     const char *source;
@@ -349,7 +336,7 @@ test_settings (void)
 static void
 test_sign_in_ends (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
   g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (GPtrArray) again = NULL;
   g_autoptr (JsonObject) revoked = NULL;
