@@ -31,6 +31,10 @@ hjl_syncer_describe_progress (HjlProgress progress,
 {
   g_autofree char *left = seconds_left >= 0 ? describe_time_left (seconds_left) : NULL;
 
+  /* How many of one are done says nothing. */
+  if (progress.of_one)
+    progress.total = 0;
+
   if (waiting_for != NULL)
     return g_strdup_printf (_ ("Waiting for %s, which works on the same accounts"), waiting_for);
   if (paused && progress.total > 0)
@@ -54,6 +58,8 @@ hjl_syncer_describe_progress (HjlProgress progress,
       return g_strdup (_ ("Planning"));
 
     case HJL_PHASE_APPLYING:
+      if (progress.of_one)
+        return g_strdup (_ ("Bringing one candidate in step"));
       if (left != NULL)
         return g_strdup_printf (_ ("%u of %u people done, %s"), progress.done, progress.total, left);
       return g_strdup_printf (_ ("%u of %u people done"), progress.done, progress.total);

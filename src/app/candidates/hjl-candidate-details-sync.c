@@ -58,11 +58,6 @@ describe_progress (HjlCandidateDetails *self)
 
   if (holder == NULL && progress.phase != HJL_PHASE_IDLE && !progress.of_one)
     return g_strdup (_ ("A sync of everybody is under way and includes this candidate, who is looked at again right after it."));
-  if (holder == NULL && progress.phase == HJL_PHASE_APPLYING && !progress.waiting_for_rate)
-    return g_strdup (_ ("Bringing both sides in step"));
-
-  /* How many of one are done says nothing. */
-  progress.total = 0;
 
   return hjl_syncer_describe_progress (progress, FALSE, holder, -1);
 }

@@ -245,6 +245,40 @@ test_during_whole (Rig          *rig,
   wait_for (rig, "Already in step.");
 }
 
+static gboolean
+has_synced (gpointer user_data)
+{
+  Rig     *rig = user_data;
+  gboolean running = TRUE;
+  gint64   last_sync = 0;
+
+  g_object_get (rig->syncer, "running", &running, "last-sync", &last_sync, NULL);
+
+  return !running && last_sync > 0;
+}
+
+/* One of everybody that is asked for meanwhile waits for it, and says so. */
+static void
+test_before_whole (Rig          *rig,
+                   gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  set_paused (rig, TRUE);
+  show (rig, 2);
+  click (rig, "_Sync Now");
+  wait_for (rig, "Bringing one candidate in step");
+  hjl_syncer_sync (rig->syncer, TRUE);
+  g_object_get (rig->syncer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Bringing one candidate in step");
+
+  set_paused (rig, FALSE);
+  wait_for (rig, "hackajob knows of the export.");
+  hjl_test_run_until_true (has_synced, rig);
+  g_assert_cmpint (hjl_sync_rig_total (rig->sync, "exported_once"), ==, CANDIDATES);
+  g_assert_cmpint (hjl_sync_rig_total (rig->sync, "exported_twice"), ==, 0);
+}
+
 /* Not the other one with it. */
 static void
 test_cancel (Rig          *rig,
@@ -362,6 +396,7 @@ main (int   argc,
   add_test ("outdated", NULL, test_outdated);
   add_test ("not-mapped", "unmapped", test_not_mapped);
   add_test ("during-whole", NULL, test_during_whole);
+  add_test ("before-whole", NULL, test_before_whole);
   add_test ("cancel", NULL, test_cancel);
   add_test ("other-shown", NULL, test_other_shown);
   add_test ("offline", NULL, test_offline);

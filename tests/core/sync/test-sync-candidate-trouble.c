@@ -33,6 +33,22 @@ test_offline (void)
   hjl_sync_rig_assert_places (rig, candidate, "Offer", "Offer");
 }
 
+/* Lever's limit is waited for, as by everybody. */
+static void
+test_throttled (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_in_step (1);
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'Offer'");
+  hjl_sync_rig_set_fault (rig, "'side':'lever','method':'PUT','kind':'status','status':429");
+  report = hjl_sync_rig_sync_candidate (rig, candidate);
+  g_assert_cmpuint (report->moved_in_lever, ==, 1);
+  g_assert_cmpuint (report->failed, ==, 0);
+  hjl_sync_rig_assert_places (rig, candidate, "Offer", "Offer");
+}
+
 static guint
 count_open (HjlSyncRig *rig)
 {
@@ -222,6 +238,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sync/candidate-trouble/offline", test_offline);
+  g_test_add_func ("/sync/candidate-trouble/throttled", test_throttled);
   g_test_add_data_func ("/sync/candidate-trouble/uncertain/happened",
                         "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-after','count':0",
                         test_uncertain);
