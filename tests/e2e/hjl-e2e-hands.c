@@ -36,89 +36,31 @@ find_program (void)
   return NULL;
 }
 
-static gboolean
-get_extents (AtspiAccessible *accessible,
-             AtspiRect       *extents)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
-  g_autofree AtspiRect *found = NULL;
-
-  if (states == NULL || component == NULL || !atspi_state_set_contains (states, ATSPI_STATE_VISIBLE))
-    return FALSE;
-
-  found = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
-  if (found == NULL || found->width <= 0 || found->height <= 0)
-    return FALSE;
-  *extents = *found;
-
-  return TRUE;
-}
-
-/* Returns: (transfer full) (nullable): the first one */
+/* Returns: (transfer full) (nullable): the first one; a dialog comes after what is behind it */
 static AtspiAccessible *
-search (AtspiAccessible *root,
-        const char      *wanted,
-        gboolean         control)
+search (HjlE2e     *e2e,
+        const char *wanted,
+        gboolean    control)
 {
-  g_autofree char *name = atspi_accessible_get_name (root, NULL);
-  AtspiRect        extents;
-  AtspiAccessible *found = NULL;
-  gboolean         label = atspi_accessible_get_role (root, NULL) == ATSPI_ROLE_LABEL;
-  int              n = atspi_accessible_get_child_count (root, NULL);
-
-  if (name != NULL && label != control && (control ? g_str_equal (name, wanted) : strstr (name, wanted) != NULL) &&
-      get_extents (root, &extents))
-    return g_object_ref (root);
-
-  for (int i = 0; i < n && found == NULL; i++)
+  for (int i = atspi_accessible_get_child_count (e2e->application, NULL) - 1; i >= 0; i--)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (e2e->application, i, NULL);
+      g_autoptr (GPtrArray) found = NULL;
 
-      if (child != NULL)
-        found = search (child, wanted, control);
+      if (window == NULL)
+        continue;
+      found = hjl_e2e_list (e2e, window, control ? ATSPI_ROLE_INVALID : ATSPI_ROLE_LABEL, wanted);
+      for (guint k = 0; k < found->len; k++)
+        {
+          AtspiAccessible *one = g_ptr_array_index (found, k);
+          g_autofree char *name = atspi_accessible_get_name (one, NULL);
+
+          if (!control || (g_strcmp0 (name, wanted) == 0 && atspi_accessible_get_role (one, NULL) != ATSPI_ROLE_LABEL))
+            return g_object_ref (one);
+        }
     }
 
-  return found;
-}
-
-/* A dialog comes after what is behind it. */
-static AtspiAccessible *
-search_windows (AtspiAccessible *program,
-                const char      *wanted,
-                gboolean         control)
-{
-  AtspiAccessible *found = NULL;
-
-  for (int i = atspi_accessible_get_child_count (program, NULL) - 1; i >= 0 && found == NULL; i--)
-    {
-      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (program, i, NULL);
-
-      if (window != NULL)
-        found = search (window, wanted, control);
-    }
-
-  return found;
-}
-
-static void
-list (AtspiAccessible *root)
-{
-  g_autofree char *name = atspi_accessible_get_name (root, NULL);
-  g_autofree char *role = atspi_accessible_get_role_name (root, NULL);
-  AtspiRect        extents;
-  int              n = atspi_accessible_get_child_count (root, NULL);
-
-  if (name != NULL && *name != '\0' && get_extents (root, &extents))
-    g_print ("%s “%s” %d %d %d %d\n", role, name, extents.x, extents.y, extents.width, extents.height);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-
-      if (child != NULL)
-        list (child);
-    }
+  return NULL;
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -137,7 +79,7 @@ wait_for (const char *wanted,
       if (program == NULL)
         continue;
       atspi_accessible_clear_cache (program);
-      found = search_windows (program, wanted, control);
+      found = search (&(HjlE2e){ .application = program }, wanted, control);
     }
   if (found == NULL)
     g_printerr ("Nothing called “%s” shows.\n", wanted);
@@ -145,20 +87,43 @@ wait_for (const char *wanted,
   return found;
 }
 
+static AtspiRect *
+get_extents (AtspiAccessible *accessible)
+{
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (accessible);
+
+  return component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
+}
+
 static int
 act (const char *verb,
      const char *wanted)
 {
   g_autoptr (AtspiAccessible) found = wait_for (wanted, g_str_equal (verb, "where"));
-  g_autoptr (AtspiComponent) component = found != NULL ? atspi_accessible_get_component_iface (found) : NULL;
-  AtspiRect extents;
+  g_autofree AtspiRect *extents = found != NULL ? get_extents (found) : NULL;
 
-  if (component == NULL)
+  if (extents == NULL)
     return 1;
-  if (get_extents (found, &extents))
-    g_print ("%d %d\n", extents.x + extents.width / 2, extents.y + extents.height / 2);
+  g_print ("%d %d\n", extents->x + extents->width / 2, extents->y + extents->height / 2);
 
   return 0;
+}
+
+static void
+list (AtspiAccessible *program)
+{
+  g_autoptr (GPtrArray) found = hjl_e2e_list (&(HjlE2e){ .application = program }, NULL, ATSPI_ROLE_INVALID, NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      AtspiAccessible      *one = g_ptr_array_index (found, i);
+      g_autofree char      *name = atspi_accessible_get_name (one, NULL);
+      g_autofree char      *role = atspi_accessible_get_role_name (one, NULL);
+      g_autofree AtspiRect *extents = get_extents (one);
+
+      if (*name != '\0' && extents != NULL)
+        g_print ("%s “%s” %d %d %d %d\n", role, name, extents->x, extents->y, extents->width, extents->height);
+    }
 }
 
 int
