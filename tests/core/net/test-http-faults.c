@@ -8,69 +8,10 @@
 
 #include "config.h"
 
+#include "hjl-http-help.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "net/hjl-http.h"
-
-/* Long enough for a busy machine, short enough for a test. */
-#define IDLE_TIMEOUT 400
-
-static guint pauses;
-
-static double
-no_pause (void)
-{
-  pauses++;
-  return 0.0;
-}
-
-static HjlHttp *
-make_http (const char *base,
-           guint       max_tries)
-{
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "idle-timeout", IDLE_TIMEOUT,
-                       "max-tries", max_tries,
-                       "random", no_pause,
-                       NULL);
-}
-
-static HjlResponse *
-send_request (HjlHttp    *http,
-              HjlRequest *request,
-              GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
-}
-
-static GBytes *
-make_bytes (gsize size)
-{
-  guint8 *data = g_malloc (size);
-
-  for (gsize i = 0; i < size; i++)
-    data[i] = (guint8) (i * 2654435761u >> 13);
-
-  return g_bytes_new_take (data, size);
-}
-
-static HjlRequest *
-make_upload (const char *method,
-             gsize       size)
-{
-  HjlRequest *request = hjl_request_new (method, "opportunities", NULL);
-  g_autoptr (GBytes) content = make_bytes (size);
-
-  hjl_request_add_part (request, "name", "Ann Example");
-  hjl_request_add_file (request, "resumeFile", "cv.pdf", "application/pdf", content);
-
-  return request;
-}
 
 /* A free port, on which nobody listens once this is over. */
 static char *
@@ -89,10 +30,10 @@ test_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     {
-      g_autoptr (HjlHttp) http = make_http (uri, 3);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (uri, 3);
       g_autoptr (HjlRequest) request = hjl_request_new (methods[i], "x", NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlResponse) response = send_request (http, request, &error);
+      g_autoptr (HjlResponse) response = hjl_http_help_send (http, request, &error);
 
       g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
       g_assert_null (response);
@@ -129,16 +70,16 @@ test_faults (void)
       gboolean is_post = i % 2 == 1;
       int      code = is_post ? faults[i / 2].post : faults[i / 2].get;
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
       g_autoptr (HjlRequest) request = NULL;
       g_autoptr (HjlResponse) response = NULL;
       g_autoptr (GError) error = NULL;
 
-      request = is_post ? make_upload ("POST", 1000) : hjl_request_new ("GET", "x", NULL);
+      request = is_post ? hjl_http_help_make_upload ("POST", 1000) : hjl_request_new ("GET", "x", NULL);
       hjl_mock_answer_set_fault (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, faults[i / 2].status, "{\"data\":[1,2,3]}"), 0),
                                  faults[i / 2].fault);
       g_test_message ("fault %d, %s", faults[i / 2].fault, is_post ? "POST" : "GET");
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
 
       if (code < 0)
         {
@@ -160,7 +101,7 @@ static void
 test_recovery (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 5);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 5);
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
@@ -171,7 +112,7 @@ test_recovery (void)
   hjl_mock_server_answer (server, NULL, NULL, 503, NULL);
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":\"last\"}");
 
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (response), &size), size, "{\"data\":\"last\"}", 15);
   hjl_mock_server_assert_done (server);
@@ -187,7 +128,7 @@ test_stale_connection (void)
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 2);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 2);
       g_autoptr (HjlRequest) first = hjl_request_new ("GET", "first", NULL);
       g_autoptr (HjlRequest) second = hjl_request_new (methods[i], "second", NULL);
       g_autoptr (HjlResponse) response = NULL;
@@ -196,9 +137,9 @@ test_stale_connection (void)
 
       hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, "/first", 200, "{}"), HJL_MOCK_FAULT_SILENT_CLOSE);
       hjl_mock_server_answer (server, NULL, "/second", 200, "{}");
-      response = send_request (http, first, &error);
+      response = hjl_http_help_send (http, first, &error);
       g_assert_no_error (error);
-      last = send_request (http, second, &error);
+      last = hjl_http_help_send (http, second, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/second"), ==, 1);
     }
@@ -209,7 +150,7 @@ static void
 test_connections (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
   static const char *const methods[] = { "GET", "GET", "PUT", "POST", "GET", "POST" };
 
   hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
@@ -218,7 +159,7 @@ test_connections (void)
     {
       g_autoptr (HjlRequest) request = hjl_request_new (methods[i], "x", NULL);
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlResponse) response = send_request (http, request, &error);
+      g_autoptr (HjlResponse) response = hjl_http_help_send (http, request, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_mock_server_get_last (server)->connection, ==, i + 1);
@@ -258,7 +199,7 @@ test_cancel (void)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
       HjlHttp *http = hjl_http_new (hjl_mock_server_get_uri (server), NULL, NULL);
-      g_autoptr (HjlRequest) request = make_upload ("POST", 8 * 1024 * 1024);
+      g_autoptr (HjlRequest) request = hjl_http_help_make_upload ("POST", 8 * 1024 * 1024);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (HjlResponse) response = NULL;
@@ -375,8 +316,8 @@ test_connect_timeout (void)
     }
 
   uri = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
-  http = g_object_new (HJL_TYPE_HTTP, "base-uri", uri, "connect-timeout", 200, "max-tries", 2, "random", no_pause, NULL);
-  response = send_request (http, request, &error);
+  http = g_object_new (HJL_TYPE_HTTP, "base-uri", uri, "connect-timeout", 200, "max-tries", 2, "random", hjl_http_help_no_pause, NULL);
+  response = hjl_http_help_send (http, request, &error);
   /* Nothing was sent, so it is certain that a POST was not done. */
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
   g_assert_null (response);
@@ -387,19 +328,19 @@ static void
 test_untrusted (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new_tls ("net/self-signed.pem");
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
   g_autoptr (HjlRequest) request = hjl_request_new ("POST", "x", NULL);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_str_has_prefix (hjl_mock_server_get_uri (server), "https://"));
   hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
-  pauses = 0;
-  response = send_request (http, request, &error);
+  hjl_http_help_n_pauses = 0;
+  response = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
   g_assert_null (response);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 0);
-  g_assert_cmpuint (pauses, ==, 0);
+  g_assert_cmpuint (hjl_http_help_n_pauses, ==, 0);
 }
 
 /* Any loopback address will do, and no proxy that the environment may name is asked. */
@@ -407,14 +348,14 @@ static void
 test_loopback (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new_on ("127.5.6.7");
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
 
   g_setenv ("http_proxy", "http://127.0.0.1:9", TRUE);
   hjl_mock_server_answer (server, NULL, NULL, 200, "{}");
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_unsetenv ("http_proxy");
   g_assert_no_error (error);
   hjl_mock_server_assert_done (server);

@@ -8,66 +8,10 @@
 
 #include "config.h"
 
+#include "hjl-http-help.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "net/hjl-http.h"
-
-/* Long enough for a busy machine, short enough for a test. */
-#define IDLE_TIMEOUT 400
-
-static double
-no_pause (void)
-{
-  return 0.0;
-}
-
-static HjlHttp *
-make_http (const char *base,
-           guint       max_tries)
-{
-  return g_object_new (HJL_TYPE_HTTP,
-                       "base-uri", base,
-                       "idle-timeout", IDLE_TIMEOUT,
-                       "max-tries", max_tries,
-                       "random", no_pause,
-                       NULL);
-}
-
-static HjlResponse *
-send_request (HjlHttp    *http,
-              HjlRequest *request,
-              GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
-}
-
-static GBytes *
-make_bytes (gsize size)
-{
-  guint8 *data = g_malloc (size);
-
-  for (gsize i = 0; i < size; i++)
-    data[i] = (guint8) (i * 2654435761u >> 13);
-
-  return g_bytes_new_take (data, size);
-}
-
-static HjlRequest *
-make_upload (const char *method,
-             gsize       size)
-{
-  HjlRequest *request = hjl_request_new (method, "opportunities", NULL);
-  g_autoptr (GBytes) content = make_bytes (size);
-
-  hjl_request_add_part (request, "name", "Ann Example");
-  hjl_request_add_file (request, "resumeFile", "cv.pdf", "application/pdf", content);
-
-  return request;
-}
 
 static void
 test_too_large (void)
@@ -89,10 +33,10 @@ test_too_large (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
       g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
       g_autoptr (HjlRequest) next = hjl_request_new ("GET", "next", NULL);
-      g_autoptr (GBytes) body = make_bytes (cases[i].size);
+      g_autoptr (GBytes) body = hjl_http_help_make_bytes (cases[i].size);
       g_autoptr (HjlResponse) response = NULL;
       g_autoptr (HjlResponse) after = NULL;
       g_autoptr (GError) error = NULL;
@@ -103,7 +47,7 @@ test_too_large (void)
                                  cases[i].fault);
       hjl_mock_server_answer (server, NULL, "/next", 200, "{\"next\":1}");
       hjl_request_set_max_bytes (request, cases[i].limit);
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
 
       if (cases[i].fine)
         {
@@ -117,7 +61,7 @@ test_too_large (void)
         }
 
       /* What was not read of the first answer is not taken for the second. */
-      after = send_request (http, next, &next_error);
+      after = hjl_http_help_send (http, next, &next_error);
       g_assert_no_error (next_error);
       g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (after), &size), size, "{\"next\":1}", 10);
     }
@@ -151,7 +95,7 @@ test_compressed (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
       g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
       g_autoptr (GBytes) plain = g_bytes_new_take (g_malloc0 (cases[i].size), cases[i].size);
       g_autoptr (GBytes) body = compress (plain);
@@ -161,7 +105,7 @@ test_compressed (void)
       hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), "application/json", body),
                                   "Content-Encoding", "gzip");
       hjl_request_set_max_bytes (request, 100000);
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
 
       if (cases[i].code < 0)
         {
@@ -180,9 +124,9 @@ static void
 test_bad_compression (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 2);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 2);
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
-  g_autoptr (GBytes) plain = make_bytes (300000);
+  g_autoptr (GBytes) plain = hjl_http_help_make_bytes (300000);
   g_autoptr (GBytes) good = compress (plain);
   g_autoptr (GByteArray) bad = g_bytes_unref_to_array (g_bytes_ref (good));
   g_autoptr (GBytes) body = NULL;
@@ -195,13 +139,13 @@ test_bad_compression (void)
   body = g_bytes_new (bad->data, bad->len);
   hjl_mock_answer_add_header (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
                               "Content-Encoding", "gzip");
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
   g_assert_null (response);
 
   hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"plain\":1}"),
                               "Content-Encoding", "gzip");
-  unpacked = send_request (http, request, &no_error);
+  unpacked = hjl_http_help_send (http, request, &no_error);
   g_assert_no_error (no_error);
   g_assert_cmpuint (g_bytes_get_size (hjl_response_get_body (unpacked)), ==, 11);
 }
@@ -211,20 +155,20 @@ static void
 test_slow_answer (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
-  g_autoptr (GBytes) body = make_bytes (1000);
+  g_autoptr (GBytes) body = hjl_http_help_make_bytes (1000);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
   gint64 started = g_get_monotonic_time ();
 
   hjl_mock_answer_set_delay (hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
                                                         HJL_MOCK_FAULT_DRIBBLE),
-                             IDLE_TIMEOUT / 6);
-  response = send_request (http, request, &error);
+                             HJL_HTTP_HELP_IDLE_TIMEOUT / 6);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (hjl_response_get_body (response), body));
-  g_assert_cmpint (g_get_monotonic_time () - started, >, IDLE_TIMEOUT * 1000);
+  g_assert_cmpint (g_get_monotonic_time () - started, >, HJL_HTTP_HELP_IDLE_TIMEOUT * 1000);
 }
 
 /* A server that stops reading is noticed while the body is sent. */
@@ -232,13 +176,13 @@ static void
 test_stalled_upload (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 3);
-  g_autoptr (HjlRequest) request = make_upload ("POST", 20 * 1024 * 1024);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlRequest) request = hjl_http_help_make_upload ("POST", 20 * 1024 * 1024);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
 
   hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_STALL_UPLOAD);
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
 }
@@ -247,13 +191,13 @@ static void
 test_large_upload (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlHttp) http = make_http (hjl_mock_server_get_uri (server), 1);
-  g_autoptr (HjlRequest) request = make_upload ("POST", 30 * 1024 * 1024);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
+  g_autoptr (HjlRequest) request = hjl_http_help_make_upload ("POST", 30 * 1024 * 1024);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
 
   hjl_mock_server_answer (server, NULL, NULL, 201, "{}");
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hjl_response_get_status (response), ==, 201);
   g_assert_cmpuint (g_bytes_get_size (hjl_mock_server_get_last (server)->body), >, 30 * 1024 * 1024);

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "hjl-http-help.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
@@ -21,17 +22,6 @@ make_http (HjlMockServer *server)
   g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_bearer ("canary");
 
   return hjl_http_new (hjl_mock_server_get_uri (server), credentials, NULL);
-}
-
-static HjlResponse *
-send_request (HjlHttp    *http,
-              HjlRequest *request,
-              GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
 }
 
 static void
@@ -63,7 +53,7 @@ test_same_origin (void)
       add_redirect (server, "/a", codes[i], "", "/b/c?x=%2F");
       add_redirect (server, "/b/c", codes[i], "", "d");
       hjl_mock_server_answer (server, "GET", "/b/d", 200, "{}");
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
       hjl_mock_server_assert_done (server);
@@ -90,7 +80,7 @@ test_other_origin (void)
       add_redirect (server, "/cv", 302, hjl_mock_server_get_uri (other), "/file");
       add_redirect (other, "/file", 302, hjl_mock_server_get_uri (server), "/back");
       hjl_mock_server_answer (server, "GET", "/back", 200, "the file");
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
 
@@ -113,7 +103,7 @@ test_other_sign_in (void)
 
   add_redirect (server, "/cv", 302, hjl_mock_server_get_uri (other), "/file");
   hjl_mock_server_answer (other, NULL, NULL, 401, NULL);
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_FORBIDDEN);
   g_assert_null (response);
   g_assert_cmpuint (hjl_mock_server_count (other, NULL, NULL), ==, 1);
@@ -153,7 +143,7 @@ test_write (void)
       add_redirect (server, "/a", cases[i].status, cases[i].target == NULL ? hjl_mock_server_get_uri (other) : "",
                     cases[i].target == NULL ? "/b" : cases[i].target);
       hjl_mock_server_answer (server, "POST", "/b", 201, "{}");
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
 
       if (cases[i].final != 0)
         {
@@ -196,7 +186,7 @@ test_unsafe (void)
       g_autoptr (GError) error = NULL;
 
       add_redirect (server, "/a", 302, "", locations[i]);
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
       g_assert_null (response);
     }
@@ -212,7 +202,7 @@ test_endless (void)
   g_autoptr (GError) error = NULL;
 
   hjl_mock_answer_add_header (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 302, NULL), 0), "Location", "/a");
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 6);
 }

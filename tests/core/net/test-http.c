@@ -8,17 +8,12 @@
 
 #include "config.h"
 
+#include "hjl-http-help.h"
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "net/hjl-fixed-credentials.h"
 #include "net/hjl-http.h"
-
-static double
-no_pause (void)
-{
-  return 0.0;
-}
 
 static HjlHttp *
 make_http (HjlMockServer  *server,
@@ -29,19 +24,8 @@ make_http (HjlMockServer  *server,
   return g_object_new (HJL_TYPE_HTTP,
                        "base-uri", base,
                        "credentials", credentials,
-                       "random", no_pause,
+                       "random", hjl_http_help_no_pause,
                        NULL);
-}
-
-static HjlResponse *
-send_request (HjlHttp    *http,
-              HjlRequest *request,
-              GError    **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
-  return hjl_http_send_finish (http, hjl_test_wait (&result), error);
 }
 
 static JsonNode *
@@ -65,7 +49,7 @@ test_finalize (void)
   g_autoptr (GError) error = NULL;
 
   hjl_mock_server_answer (server, "GET", "/v1/users", 200, "{\"data\":[]}");
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
   hjl_mock_server_assert_done (server);
@@ -100,7 +84,7 @@ test_headers (void)
   hjl_request_add_query (request, "offset", "%5B3%2C1491435120000%5D");
   hjl_request_add_header (request, "If-Match", "\"7\"");
   hjl_request_set_json (request, body);
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
 
   got = hjl_mock_server_get_request (server, 0);
@@ -115,7 +99,7 @@ test_headers (void)
   g_assert_true (json_node_equal (seen, body));
 
   hjl_request_set_anonymous (anonymous, TRUE);
-  second = send_request (http, anonymous, &error);
+  second = hjl_http_help_send (http, anonymous, &error);
   g_assert_no_error (error);
   g_assert_null (hjl_mock_request_get_header (hjl_mock_server_get_last (server), "Authorization"));
   hjl_mock_server_assert_done (server);
@@ -137,7 +121,7 @@ test_form (void)
   hjl_request_add_field (request, "grant_type", "refresh_token");
   hjl_request_add_field (request, "refresh_token", "a+b/c=& d");
   hjl_request_add_field (request, "absent", NULL);
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
 
   form = hjl_mock_request_dup_form (hjl_mock_server_get_last (server));
@@ -170,7 +154,7 @@ test_addresses (void)
       g_autoptr (HjlResponse) response = NULL;
       g_autoptr (GError) error = NULL;
 
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
       g_assert_null (response);
     }
@@ -193,7 +177,7 @@ test_unsendable (void)
   for (guint i = 0; i < requests->len; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlResponse) response = send_request (http, g_ptr_array_index (requests, i), &error);
+      g_autoptr (HjlResponse) response = hjl_http_help_send (http, g_ptr_array_index (requests, i), &error);
 
       g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
       g_assert_null (response);
@@ -245,7 +229,7 @@ test_statuses (void)
       g_autoptr (GError) error = NULL;
 
       hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, statuses[i].status, statuses[i].body), 0);
-      response = send_request (http, request, &error);
+      response = hjl_http_help_send (http, request, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (hjl_response_get_status (response), ==, statuses[i].status);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, statuses[i].tries);
@@ -415,7 +399,7 @@ test_no_content (void)
   g_autoptr (GError) error = NULL;
 
   hjl_mock_server_answer (server, "DELETE", "/v1/notes/n1", 204, NULL);
-  response = send_request (http, request, &error);
+  response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
   g_assert_true (hjl_response_check (response, &error));
   g_assert_no_error (error);
