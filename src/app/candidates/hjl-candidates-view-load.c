@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidates-empty.h"
-#include "app/widgets/hjl-list-top.h"
 #include "store/hjl-store-catalogue.h"
 
 /* Milliseconds. */
@@ -59,7 +58,6 @@ mark_shown (HjlCandidatesView *self)
 static void
 on_refreshed_cb (HjlCandidatesView *self)
 {
-  hjl_list_stay_at_top (self->list_view);
   mark_shown (self);
   show_list_state (self);
 }

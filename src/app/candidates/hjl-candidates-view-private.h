@@ -11,6 +11,7 @@
 #include "app/candidates/hjl-candidate-list.h"
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/candidates/hjl-pipeline-pane.h"
+#include "app/widgets/hjl-row-list.h"
 
 G_BEGIN_DECLS
 
@@ -37,7 +38,7 @@ struct _HjlCandidatesView
   HjlPipelinePane     *pipeline;
   GtkLabel            *count;
   GtkStack            *stack;
-  GtkListView         *list_view;
+  HjlRowList          *list_view;
   GtkSingleSelection  *selection;
   AdwStatusPage       *failed_page;
   AdwStatusPage       *empty_page;

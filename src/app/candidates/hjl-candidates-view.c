@@ -53,30 +53,18 @@ show_details (HjlCandidatesView *self,
 }
 
 static void
-on_setup_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *list_item,
-             HjlCandidatesView        *self)
+on_setup_row_cb (HjlCandidatesView *self,
+                 GtkWidget         *row)
 {
-  GtkWidget *row = hjl_person_row_new ();
-
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, row);
 }
 
 static void
-on_bind_cb (GtkSignalListItemFactory *factory,
-            GtkListItem              *list_item,
-            HjlCandidatesView        *self)
+on_bind_row_cb (HjlCandidatesView *self,
+                GtkWidget         *row,
+                HjlCandidateItem  *item)
 {
-  hjl_person_row_set_item (HJL_PERSON_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-on_unbind_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *list_item,
-              HjlCandidatesView        *self)
-{
-  hjl_person_row_set_item (HJL_PERSON_ROW (gtk_list_item_get_child (list_item)), NULL);
+  hjl_person_row_set_item (HJL_PERSON_ROW (row), item);
 }
 
 /* Side by side the details follow the selection; alone they must be asked for, or the list could not be
@@ -235,20 +223,20 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
+static void
+tell_time (gpointer row,
+           gpointer user_data)
+{
+  hjl_person_row_tell_time (HJL_PERSON_ROW (row), hjl_time_now ());
+}
+
 /* “2 minutes ago” is not true for longer than a minute. */
 static gboolean
 on_minute_cb (gpointer user_data)
 {
   HjlCandidatesView *self = user_data;
-  GtkWidget         *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view));
 
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-
-      if (HJL_IS_PERSON_ROW (row))
-        hjl_person_row_tell_time (HJL_PERSON_ROW (row), hjl_time_now ());
-    }
+  hjl_row_list_foreach_row (self->list_view, tell_time, NULL);
 
   return G_SOURCE_CONTINUE;
 }
@@ -388,6 +376,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   g_type_ensure (HJL_TYPE_CANDIDATE_DETAILS);
   g_type_ensure (HJL_TYPE_CANDIDATE_FILTERS);
   g_type_ensure (HJL_TYPE_PIPELINE_PANE);
+  g_type_ensure (HJL_TYPE_PERSON_ROW);
+  g_type_ensure (HJL_TYPE_ROW_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidates-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
@@ -404,9 +394,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, separator);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, details);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);

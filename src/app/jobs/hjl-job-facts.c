@@ -57,12 +57,13 @@ describe_counts (const HjlJobFacts *self)
   if (accepted == 0)
     accepted = MAX (hjl_role_get_accepted_count (self->role), 0);
 
+  /* Where the line is cut off, it is not cut off at what a person is needed for. */
+  if (attention > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
   g_ptr_array_add (parts, g_strdup_printf (_ ("%u accepted"), accepted));
   g_ptr_array_add (parts, g_strdup_printf (_ ("%u exported"), exported));
   if (waiting > 0)
     g_ptr_array_add (parts, g_strdup_printf (_ ("%u waiting"), waiting));
-  if (attention > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **) parts->pdata);

@@ -23,16 +23,18 @@ G_DEFINE_FINAL_TYPE (HjlJobItem, hjl_job_item, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
-  PROP_TITLE,
-  PROP_ABOUT,
-  PROP_POSTING,
-  PROP_COUNTS,
-  PROP_MAPPED,
   PROP_SELECTED,
   N_PROPS
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 static void
 hjl_job_item_get_property (GObject    *object,
@@ -44,26 +46,6 @@ hjl_job_item_get_property (GObject    *object,
 
   switch (property_id)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, hjl_job_item_get_title (self));
-      break;
-
-    case PROP_ABOUT:
-      g_value_set_string (value, self->facts->about);
-      break;
-
-    case PROP_POSTING:
-      g_value_set_string (value, self->facts->posting);
-      break;
-
-    case PROP_COUNTS:
-      g_value_set_string (value, self->facts->counts);
-      break;
-
-    case PROP_MAPPED:
-      g_value_set_boolean (value, self->facts->state == HJL_JOB_MAPPED);
-      break;
-
     case PROP_SELECTED:
       g_value_set_boolean (value, self->selected);
       break;
@@ -103,22 +85,19 @@ hjl_job_item_finalize (GObject *object)
 static void
 hjl_job_item_class_init (HjlJobItemClass *klass)
 {
-  static const char *const names[] = { NULL, "title", "about", "posting", "counts" };
-  GObjectClass            *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = hjl_job_item_get_property;
   object_class->set_property = hjl_job_item_set_property;
   object_class->finalize = hjl_job_item_finalize;
 
-  for (guint i = PROP_TITLE; i <= PROP_COUNTS; i++)
-    properties[i] = g_param_spec_string (names[i], NULL, NULL, NULL, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
-  properties[PROP_MAPPED] =
-    g_param_spec_boolean ("mapped", NULL, NULL, FALSE,
-                          (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_SELECTED] =
     g_param_spec_boolean ("selected", NULL, NULL, FALSE,
                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] =
+    g_signal_new ("changed", HJL_TYPE_JOB_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -144,30 +123,23 @@ hjl_job_item_take_facts (HjlJobItem  *self,
                          HjlJobFacts *facts)
 {
   HjlJobFacts *old;
-  gboolean     differs[N_PROPS] = { FALSE };
-  gboolean     any;
+  gboolean     looks_different, differs;
 
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), FALSE);
   g_return_val_if_fail (facts != NULL, FALSE);
 
   old = self->facts;
   self->facts = facts;
-  differs[PROP_TITLE] = g_strcmp0 (hjl_role_get_title (old->role), hjl_role_get_title (facts->role)) != 0;
-  differs[PROP_ABOUT] = g_strcmp0 (old->about, facts->about) != 0;
-  differs[PROP_POSTING] = g_strcmp0 (old->posting, facts->posting) != 0;
-  differs[PROP_COUNTS] = g_strcmp0 (old->counts, facts->counts) != 0;
-  differs[PROP_MAPPED] = old->state != facts->state;
-  any = hjl_role_get_published_at (old->role) != hjl_role_get_published_at (facts->role);
+  looks_different = g_strcmp0 (hjl_role_get_title (old->role), hjl_role_get_title (facts->role)) != 0 ||
+                    g_strcmp0 (old->about, facts->about) != 0 || g_strcmp0 (old->posting, facts->posting) != 0 ||
+                    g_strcmp0 (old->counts, facts->counts) != 0 || old->state != facts->state;
+  differs = looks_different ||
+            hjl_role_get_published_at (old->role) != hjl_role_get_published_at (facts->role);
   hjl_job_facts_free (old);
+  if (looks_different)
+    g_signal_emit (self, signals[CHANGED], 0);
 
-  for (guint i = PROP_TITLE; i <= PROP_MAPPED; i++)
-    {
-      any |= differs[i];
-      if (differs[i])
-        g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
-    }
-
-  return any;
+  return differs;
 }
 
 gboolean
@@ -179,7 +151,7 @@ hjl_job_item_set_counts (HjlJobItem          *self,
   if (!hjl_job_facts_set_counts (self->facts, counts))
     return FALSE;
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNTS]);
+  g_signal_emit (self, signals[CHANGED], 0);
 
   return TRUE;
 }
@@ -206,6 +178,30 @@ hjl_job_item_get_title (HjlJobItem *self)
   g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
 
   return hjl_role_get_title (self->facts->role);
+}
+
+const char *
+hjl_job_item_get_about (HjlJobItem *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
+
+  return self->facts->about;
+}
+
+const char *
+hjl_job_item_get_posting (HjlJobItem *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
+
+  return self->facts->posting;
+}
+
+const char *
+hjl_job_item_get_counts (HjlJobItem *self)
+{
+  g_return_val_if_fail (HJL_IS_JOB_ITEM (self), NULL);
+
+  return self->facts->counts;
 }
 
 const char *

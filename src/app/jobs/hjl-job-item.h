@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_JOB_ITEM (hjl_job_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobItem, hjl_job_item, HJL, JOB_ITEM, GObject)
 
-/* Properties: `title`, `about` (place and team), `posting` (what it is mapped to, or "Not mapped"),
- * `counts` (a line of numbers), `mapped` (whether it exports), `selected` (the only one to be set). */
+/* Property: `selected`. Signal: `changed ()`: it looks different from before, but for that. */
 /* @facts: (transfer full) */
 HjlJobItem *hjl_job_item_new (HjlJobFacts *facts);
 /* @facts: (transfer full), of the same role. Returns: whether they differ in anything that is shown */
@@ -27,6 +26,12 @@ gboolean    hjl_job_item_set_counts (HjlJobItem          *self,
 HjlRole    *hjl_job_item_get_role (HjlJobItem *self);
 const char *hjl_job_item_get_id (HjlJobItem *self);
 const char *hjl_job_item_get_title (HjlJobItem *self);
+/* Place and team. */
+const char *hjl_job_item_get_about (HjlJobItem *self);
+/* What it is mapped to, or "Not mapped". */
+const char *hjl_job_item_get_posting (HjlJobItem *self);
+/* A line of numbers. */
+const char *hjl_job_item_get_counts (HjlJobItem *self);
 /* What titles sort by. */
 const char *hjl_job_item_get_key (HjlJobItem *self);
 HjlJobState hjl_job_item_get_state (HjlJobItem *self);

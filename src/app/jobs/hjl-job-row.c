@@ -19,14 +19,18 @@ struct _HjlJobRow
   HjlJobItem *item;    /* nullable */
   GBinding   *binding; /* nullable: of the check box */
   gboolean    narrow;
+  gboolean    is_mapped; /* as it is shown */
+  gboolean    is_urgent;
 
   /* Template widgets. */
-  GtkWidget     *check_button;
-  GtkBox        *middle;
-  GtkImage      *state_icon;
-  GtkWidget     *posting;
-  GtkWidget     *counts;
-  GtkMenuButton *menu_button;
+  GtkWidget      *check_button;
+  GtkBox         *middle;
+  GtkInscription *title;
+  GtkInscription *about;
+  GtkImage       *state_icon;
+  GtkInscription *posting;
+  GtkInscription *counts;
+  GtkMenuButton  *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlJobRow, hjl_job_row, ADW_TYPE_BIN)
@@ -36,6 +40,7 @@ enum
   PROP_0,
   PROP_ITEM,
   PROP_NARROW,
+  PROP_SELECTING,
   N_PROPS
 };
 
@@ -104,8 +109,7 @@ set_description (GtkWidget  *widget,
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-/* What a screen reader says of the whole line. The list's own widget around this one gives the focus away to
- * the buttons in it (GTK 4.8), so they say it too. */
+/* What a screen reader says of the whole line, and of the buttons in it. */
 static void
 describe (HjlJobRow *self)
 {
@@ -122,19 +126,44 @@ describe (HjlJobRow *self)
 }
 
 static void
+show_state (HjlJobRow *self,
+            gboolean   is_mapped)
+{
+  self->is_mapped = is_mapped;
+  gtk_image_set_from_icon_name (self->state_icon, is_mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ is_mapped ? "success" : "warning", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->posting), (const char *[]){ is_mapped ? NULL : "warning", NULL });
+}
+
+static void
+show_urgency (HjlJobRow *self,
+              gboolean   is_urgent)
+{
+  self->is_urgent = is_urgent;
+  gtk_widget_set_css_classes (GTK_WIDGET (self->counts),
+                              (const char *[]){ "numeric", is_urgent ? "warning" : "dim-label", NULL });
+}
+
+static void
 update (HjlJobRow *self)
 {
   g_autofree char *label = NULL;
-  gboolean         mapped;
+  gboolean         is_mapped, is_urgent;
 
   if (self->item == NULL)
     return;
 
-  mapped = hjl_job_item_get_state (self->item) == HJL_JOB_MAPPED;
-  gtk_image_set_from_icon_name (self->state_icon, mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ mapped ? "success" : "warning", NULL });
-  gtk_widget_set_css_classes (self->posting, (const char *[]){ mapped ? NULL : "warning", NULL });
-  gtk_widget_set_css_classes (self->counts, (const char *[]){ "numeric", hjl_job_item_get_n_attention (self->item) > 0 ? "warning" : "dim-label", NULL });
+  /* Another style has the row drawn and measured anew, so only where it is another. */
+  is_mapped = hjl_job_item_get_state (self->item) == HJL_JOB_MAPPED;
+  is_urgent = hjl_job_item_get_n_attention (self->item) > 0;
+  if (self->is_mapped != is_mapped)
+    show_state (self, is_mapped);
+  if (self->is_urgent != is_urgent)
+    show_urgency (self, is_urgent);
+  gtk_inscription_set_text (self->title, hjl_job_item_get_title (self->item));
+  gtk_inscription_set_text (self->about, hjl_job_item_get_about (self->item));
+  gtk_inscription_set_text (self->posting, hjl_job_item_get_posting (self->item));
+  gtk_inscription_set_text (self->counts, hjl_job_item_get_counts (self->item));
 
   label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_job_item_get_title (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -151,19 +180,14 @@ set_item (HjlJobRow  *self,
     return;
 
   if (self->item != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->item, update, self);
-      g_signal_handlers_disconnect_by_func (self->item, describe, self);
-    }
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
   if (self->binding != NULL)
     g_binding_unbind (self->binding);
   self->binding = NULL;
   g_set_object (&self->item, item);
   if (item != NULL)
     {
-      g_signal_connect_object (item, "notify::mapped", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (item, "notify::posting", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (item, "notify::counts", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
       self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
                                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
     }
@@ -185,6 +209,27 @@ set_narrow (HjlJobRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+/* Inscriptions do not turn round with the direction by themselves. */
+static void
+align (HjlJobRow *self)
+{
+  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
+
+  gtk_inscription_set_xalign (self->title, start);
+  gtk_inscription_set_xalign (self->about, start);
+  gtk_inscription_set_xalign (self->posting, start);
+  gtk_inscription_set_xalign (self->counts, start);
+}
+
+static void
+hjl_job_row_direction_changed (GtkWidget       *widget,
+                               GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (hjl_job_row_parent_class)->direction_changed (widget, previous);
+
+  align (HJL_JOB_ROW (widget));
+}
+
 static void
 hjl_job_row_get_property (GObject    *object,
                           guint       property_id,
@@ -199,6 +244,10 @@ hjl_job_row_get_property (GObject    *object,
 
     case PROP_NARROW:
       g_value_set_boolean (value, HJL_JOB_ROW (object)->narrow);
+      break;
+
+    case PROP_SELECTING:
+      g_value_set_boolean (value, gtk_widget_get_visible (HJL_JOB_ROW (object)->check_button));
       break;
 
     default:
@@ -220,6 +269,10 @@ hjl_job_row_set_property (GObject      *object,
 
     case PROP_NARROW:
       set_narrow (HJL_JOB_ROW (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_SELECTING:
+      gtk_widget_set_visible (HJL_JOB_ROW (object)->check_button, g_value_get_boolean (value));
       break;
 
     default:
@@ -247,6 +300,7 @@ hjl_job_row_class_init (HjlJobRowClass *klass)
   object_class->get_property = hjl_job_row_get_property;
   object_class->set_property = hjl_job_row_set_property;
   object_class->dispose = hjl_job_row_dispose;
+  widget_class->direction_changed = hjl_job_row_direction_changed;
 
   properties[PROP_ITEM] =
     g_param_spec_object ("item", NULL, NULL, HJL_TYPE_JOB_ITEM,
@@ -254,12 +308,17 @@ hjl_job_row_class_init (HjlJobRowClass *klass)
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                           (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SELECTING] =
+    g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (HJL_TYPE_JOB_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-job-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, check_button);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, middle);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, title);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobRow, about);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, posting);
   gtk_widget_class_bind_template_child (widget_class, HjlJobRow, counts);
@@ -272,6 +331,9 @@ hjl_job_row_init (HjlJobRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
+  align (self);
+  show_state (self, FALSE);
+  show_urgency (self, FALSE);
 }
 
 GtkWidget *
@@ -281,10 +343,9 @@ hjl_job_row_new (void)
 }
 
 void
-hjl_job_row_set_selecting (HjlJobRow *self,
-                           gboolean   selecting)
+hjl_job_row_open_menu (HjlJobRow *self)
 {
   g_return_if_fail (HJL_IS_JOB_ROW (self));
 
-  gtk_widget_set_visible (self->check_button, selecting);
+  gtk_menu_button_popup (self->menu_button);
 }

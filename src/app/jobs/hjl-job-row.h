@@ -15,10 +15,9 @@ G_BEGIN_DECLS
 #define HJL_TYPE_JOB_ROW (hjl_job_row_get_type ())
 G_DECLARE_FINAL_TYPE (HjlJobRow, hjl_job_row, HJL, JOB_ROW, AdwBin)
 
-/* Properties `item` and `narrow`: its parts stand one under the other. The list may show check boxes: see hjl_job_row_set_selecting(). */
+/* Properties `item`; `narrow`: its parts stand one under the other; `selecting`: it has a check box. */
 GtkWidget *hjl_job_row_new (void);
-void       hjl_job_row_set_selecting (HjlJobRow *self,
-                                      gboolean   selecting);
+void       hjl_job_row_open_menu (HjlJobRow *self);
 /* Returns: (transfer full): the menu of one role, in hackajob's words; `jobs.` actions with the role's id */
 GMenu     *hjl_job_row_make_menu (HjlJobItem *item);
 

@@ -8,6 +8,7 @@
 
 #include "app/jobs/hjl-job-list.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/widgets/hjl-row-list.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +34,7 @@ struct _HjlJobsView
   GtkDropDown     *sort_dropdown;
   GtkStack        *stack;
   AdwStatusPage   *status_page;
-  GtkListView     *list_view;
+  HjlRowList      *list_view;
   GtkRevealer     *selection_bar;
   GtkLabel        *selection_label;
 };

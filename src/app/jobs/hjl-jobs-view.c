@@ -14,7 +14,6 @@
 
 #include "app/jobs/hjl-job-row.h"
 #include "app/jobs/hjl-jobs-empty.h"
-#include "app/widgets/hjl-list-top.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 
@@ -40,40 +39,26 @@ is_selecting (HjlJobsView *self)
 }
 
 static void
-on_factory_setup_cb (HjlJobsView *self,
-                     GtkListItem *list_item)
+on_setup_row_cb (HjlJobsView *self,
+                 GtkWidget   *row)
 {
-  GtkWidget *row = hjl_job_row_new ();
-
-  hjl_job_row_set_selecting (HJL_JOB_ROW (row), is_selecting (self));
+  g_object_bind_property (self->select_button, "active", row, "selecting", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, row);
 }
 
 static void
-on_factory_bind_cb (HjlJobsView *self,
-                    GtkListItem *list_item)
+on_bind_row_cb (HjlJobsView *self,
+                GtkWidget   *row,
+                HjlJobItem  *item)
 {
-  g_object_set (gtk_list_item_get_child (list_item), "item", gtk_list_item_get_item (list_item), NULL);
+  g_object_set (row, "item", item, NULL);
 }
 
 static void
-on_factory_unbind_cb (HjlJobsView *self,
-                      GtkListItem *list_item)
+on_menu_cb (HjlJobsView *self,
+            GtkWidget   *row)
 {
-  g_object_set (gtk_list_item_get_child (list_item), "item", NULL, NULL);
-}
-
-/* Rows are made anew when check boxes come or go. */
-static void
-make_rows (HjlJobsView *self)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_factory_setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_factory_bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_factory_unbind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, factory);
+  hjl_job_row_open_menu (HJL_JOB_ROW (row));
 }
 
 static void
@@ -109,7 +94,6 @@ static void
 on_loaded_cb (HjlJobsView *self)
 {
   show_notice (self);
-  hjl_list_stay_at_top (self->list_view);
 }
 
 static void
@@ -123,22 +107,26 @@ on_selection_changed_cb (HjlJobsView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "jobs.apply", selected->len > 0);
 }
 
+/* Who asks for other roles, or for another order, looks at the first of them. */
 static void
 on_search_changed_cb (HjlJobsView *self)
 {
   hjl_job_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  hjl_row_list_show (self->list_view, 0);
 }
 
 static void
 on_filter_selected_cb (HjlJobsView *self)
 {
   hjl_job_list_set_filter (self->list, gtk_drop_down_get_selected (self->filter_dropdown));
+  hjl_row_list_show (self->list_view, 0);
 }
 
 static void
 on_sort_selected_cb (HjlJobsView *self)
 {
   hjl_job_list_set_sort (self->list, gtk_drop_down_get_selected (self->sort_dropdown));
+  hjl_row_list_show (self->list_view, 0);
 }
 
 static void
@@ -149,7 +137,6 @@ on_select_toggled_cb (HjlJobsView *self)
   if (!selecting)
     hjl_job_list_select_all (self->list, FALSE);
   gtk_revealer_set_reveal_child (self->selection_bar, selecting);
-  make_rows (self);
 }
 
 static void
@@ -223,11 +210,11 @@ show_list (HjlJobsView *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
-  if (gtk_list_view_get_model (self->list_view) != NULL)
+  if (hjl_row_list_get_model (self->list_view) != NULL)
     return;
 
   selection = gtk_no_selection_new (g_object_ref (hjl_job_list_get_shown (self->list)));
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  hjl_row_list_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
 static void
@@ -384,6 +371,9 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   widget_class->map = hjl_jobs_view_map;
   widget_class->grab_focus = hjl_jobs_view_grab_focus;
 
+  g_type_ensure (HJL_TYPE_JOB_ROW);
+  g_type_ensure (HJL_TYPE_ROW_LIST);
+
   hjl_jobs_view_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
@@ -398,6 +388,9 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, list_view);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
@@ -412,7 +405,6 @@ hjl_jobs_view_init (HjlJobsView *self)
   hjl_names_mend (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->list = hjl_job_list_new ();
-  make_rows (self);
   g_signal_connect_object (hjl_job_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 
 #include "app/candidates/hjl-candidate-filters.h"
 #include "app/candidates/hjl-candidates-view.h"
+#include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 
 /* Whether it is visible or not; lists of choices are none. */
@@ -29,7 +30,7 @@ find (GtkWidget *root,
 static GListModel *
 get_people (GtkWidget *view)
 {
-  GtkSelectionModel *selection = gtk_list_view_get_model (GTK_LIST_VIEW (find (view, GTK_TYPE_LIST_VIEW)));
+  GtkSelectionModel *selection = hjl_row_list_get_model (HJL_ROW_LIST (find (view, HJL_TYPE_ROW_LIST)));
 
   return gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
 }

@@ -10,6 +10,7 @@
 #include "app/candidates/hjl-candidate-filters.h"
 #include "app/candidates/hjl-candidate-item.h"
 #include "app/candidates/hjl-person-row.h"
+#include "app/widgets/hjl-row-list.h"
 #include "app/candidates/hjl-pipeline-chart.h"
 #include "app/candidates/hjl-plan-preview.h"
 #include "hjl-app-resources.h"
@@ -195,17 +196,17 @@ wait_without (GtkWidget  *root,
 }
 
 /* The list of candidates, not that of a drop-down. */
-static GtkListView *
+static HjlRowList *
 find_list (GtkWidget *root)
 {
   if (GTK_IS_POPOVER (root))
     return NULL;
-  if (GTK_IS_LIST_VIEW (root))
-    return GTK_LIST_VIEW (root);
+  if (HJL_IS_ROW_LIST (root))
+    return HJL_ROW_LIST (root);
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkListView *found = find_list (child);
+      HjlRowList *found = find_list (child);
 
       if (found != NULL)
         return found;
@@ -244,7 +245,7 @@ static guint
 find_place (GtkWidget  *view,
             const char *name)
 {
-  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (find_list (view)));
+  GListModel *model = G_LIST_MODEL (hjl_row_list_get_model (find_list (view)));
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {

@@ -11,6 +11,7 @@
 #include "app/jobs/hjl-import-window.h"
 #include "app/jobs/hjl-job-row.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
 
@@ -26,9 +27,9 @@ typedef struct
 static GListModel *
 get_model (GtkWidget *view)
 {
-  GtkWidget *list_view = hjl_app_test_find (view, GTK_TYPE_LIST_VIEW, NULL);
+  GtkWidget *list_view = hjl_app_test_find (view, HJL_TYPE_ROW_LIST, NULL);
 
-  return list_view != NULL ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list_view))) : NULL;
+  return list_view != NULL ? G_LIST_MODEL (hjl_row_list_get_model (HJL_ROW_LIST (list_view))) : NULL;
 }
 
 /* Roles are read in a thread. */
@@ -97,7 +98,7 @@ test_notice (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->view, "Mapped to Backend Engineer"));
   gtk_widget_activate_action (rig->view, "jobs.show-not-mapped", NULL);
   hjl_test_settle ();
-  g_assert_false (hjl_app_test_shows (hjl_app_test_find (rig->view, GTK_TYPE_LIST_VIEW, NULL), "Mapped to Backend Engineer"));
+  g_assert_false (hjl_app_test_shows (hjl_app_test_find (rig->view, HJL_TYPE_ROW_LIST, NULL), "Mapped to Backend Engineer"));
 }
 
 static gboolean
@@ -198,7 +199,7 @@ test_apply (Rig          *rig,
 static GtkAdjustment *
 get_adjustment (Rig *rig)
 {
-  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (hjl_app_test_find (rig->view, GTK_TYPE_LIST_VIEW, NULL)));
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (hjl_app_test_find (rig->view, HJL_TYPE_ROW_LIST, NULL)));
 }
 
 static gboolean
@@ -233,7 +234,7 @@ test_rows (Rig          *rig,
   /* The whole line, as the list says it. */
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Data Analyst, Not mapped, 0 accepted · 0 exported, Leeds");
-  /* The button in it has the focus. */
+  /* And the button in it. */
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (hjl_app_test_find (row, GTK_TYPE_MENU_BUTTON, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Data Analyst, Not mapped, 0 accepted · 0 exported, Leeds");
 

@@ -12,6 +12,7 @@
 
 #include "app/hjl-application.h"
 #include "app/hjl-window-private.h"
+#include "app/widgets/hjl-row-list.h"
 #include "hjl-bench-scroll.h"
 #include "hjl-first-frame.h"
 #include "hjl-loop-watch.h"
@@ -52,8 +53,8 @@ find_list (GtkWidget *root)
 {
   if (!gtk_widget_get_mapped (root))
     return NULL;
-  if (GTK_IS_LIST_VIEW (root) && gtk_list_view_get_model (GTK_LIST_VIEW (root)) != NULL &&
-      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (root)))) > 0)
+  if (HJL_IS_ROW_LIST (root) && hjl_row_list_get_model (HJL_ROW_LIST (root)) != NULL &&
+      g_list_model_get_n_items (G_LIST_MODEL (hjl_row_list_get_model (HJL_ROW_LIST (root)))) > 0)
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -1,0 +1,307 @@
+/* hjl-row-list-focus.c: keys and pointer: who has the focus, is selected, is opened
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-row-list-private.h"
+
+/* What a key moves the focus by. */
+typedef enum
+{
+  HJL_STEP_LINE,
+  HJL_STEP_PAGE,
+  HJL_STEP_END,
+} HjlStep;
+
+void
+hjl_row_list_show (HjlRowList *self,
+                   guint       position)
+{
+  double page = gtk_widget_get_height (GTK_WIDGET (self));
+  double value, start;
+
+  g_return_if_fail (HJL_IS_ROW_LIST (self));
+
+  if (position >= hjl_row_list_get_n_items (self))
+    return;
+
+  value = hjl_row_list_get_value (self);
+  start = (double) position * self->line_height;
+  if (start < value || start + self->line_height > value + page)
+    {
+      hjl_row_list_set_value (self, start < value ? start : start + self->line_height - page);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+    }
+  hjl_row_list_update_lines (self);
+}
+
+gboolean
+hjl_row_list_focus_position (HjlRowList *self,
+                             guint       position)
+{
+  HjlRowLine *line;
+
+  if (position >= hjl_row_list_get_n_items (self))
+    return FALSE;
+
+  hjl_row_list_show (self, position);
+  line = hjl_row_list_find_line (self, position);
+
+  return line != NULL && gtk_widget_grab_focus (GTK_WIDGET (line));
+}
+
+gboolean
+hjl_row_list_focus_in_sight (HjlRowList *self)
+{
+  HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
+
+  if (self->is_stale)
+    hjl_row_list_update_lines (self);
+  if (line == NULL)
+    line = hjl_row_list_pick_line (self, self->line_height - 1);
+
+  return hjl_row_list_focus_position (self, line != NULL ? hjl_row_line_get_position (line) : 0);
+}
+
+static guint
+get_n_in_page (HjlRowList *self)
+{
+  return self->line_height > 0 ? MAX (gtk_widget_get_height (GTK_WIDGET (self)) / self->line_height, 1) : 1;
+}
+
+static gboolean
+move (GtkWidget *widget,
+      GVariant  *args,
+      gpointer   user_data)
+{
+  HjlRowList *self = HJL_ROW_LIST (widget);
+  gint64      n = hjl_row_list_get_n_items (self);
+  gint64      place = self->focus_position;
+  gboolean    forward, selects;
+  int         step;
+
+  g_variant_get (args, "(ibb)", &step, &forward, &selects);
+  if (n == 0)
+    return FALSE;
+
+  if (step == HJL_STEP_END)
+    place = forward ? n - 1 : 0;
+  else
+    place += (forward ? 1 : -1) * (step == HJL_STEP_PAGE ? (gint64) get_n_in_page (self) : 1);
+  if (step == HJL_STEP_LINE && (place < 0 || place >= n))
+    return gtk_widget_keynav_failed (widget, forward ? GTK_DIR_DOWN : GTK_DIR_UP);
+
+  place = CLAMP (place, 0, n - 1);
+  hjl_row_list_focus_position (self, place);
+  if (selects)
+    gtk_selection_model_select_item (self->model, place, TRUE);
+
+  return TRUE;
+}
+
+static void
+toggle_selected (HjlRowList *self,
+                 guint       position)
+{
+  if (gtk_selection_model_is_selected (self->model, position))
+    gtk_selection_model_unselect_item (self->model, position);
+  else
+    gtk_selection_model_select_item (self->model, position, TRUE);
+}
+
+static gboolean
+activate (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  HjlRowList *self = HJL_ROW_LIST (widget);
+
+  hjl_row_list_activate (self, self->focus_position);
+
+  return TRUE;
+}
+
+/* Where nothing can be selected, the space bar opens, as it presses buttons. */
+static gboolean
+select_or_activate (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  HjlRowList *self = HJL_ROW_LIST (widget);
+  gboolean    toggles = FALSE;
+
+  g_variant_get (args, "(b)", &toggles);
+  if (GTK_IS_NO_SELECTION (self->model))
+    hjl_row_list_activate (self, self->focus_position);
+  else if (toggles)
+    toggle_selected (self, self->focus_position);
+  else
+    gtk_selection_model_select_item (self->model, self->focus_position, TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+ask_for_menu (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   user_data)
+{
+  HjlRowList *self = HJL_ROW_LIST (widget);
+  HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
+
+  if (line != NULL)
+    hjl_row_list_ask_for_menu (self, line);
+
+  return line != NULL;
+}
+
+static void
+add_move (GtkWidgetClass *widget_class,
+          guint           key,
+          guint           keypad_key,
+          HjlStep         step,
+          gboolean        forward)
+{
+  gtk_widget_class_add_binding (widget_class, key, 0, move, "(ibb)", step, forward, TRUE);
+  gtk_widget_class_add_binding (widget_class, keypad_key, 0, move, "(ibb)", step, forward, TRUE);
+  gtk_widget_class_add_binding (widget_class, key, GDK_CONTROL_MASK, move, "(ibb)", step, forward, FALSE);
+  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_CONTROL_MASK, move, "(ibb)", step, forward, FALSE);
+}
+
+static gboolean
+hjl_row_list_focus (GtkWidget       *widget,
+                    GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child != NULL)
+    return gtk_widget_child_focus (child, direction);
+
+  return hjl_row_list_focus_in_sight (HJL_ROW_LIST (widget));
+}
+
+static gboolean
+hjl_row_list_grab_focus (GtkWidget *widget)
+{
+  return hjl_row_list_focus_in_sight (HJL_ROW_LIST (widget));
+}
+
+static void
+hjl_row_list_set_focus_child (GtkWidget *widget,
+                              GtkWidget *child)
+{
+  HjlRowList *self = HJL_ROW_LIST (widget);
+  guint       position = child != NULL ? hjl_row_line_get_position (HJL_ROW_LINE (child)) : GTK_INVALID_LIST_POSITION;
+
+  GTK_WIDGET_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->set_focus_child (widget, child);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->focus_position = position;
+  hjl_row_list_show (self, position);
+}
+
+void
+hjl_row_list_class_init_focus (GtkWidgetClass *widget_class)
+{
+  widget_class->focus = hjl_row_list_focus;
+  widget_class->grab_focus = hjl_row_list_grab_focus;
+  widget_class->set_focus_child = hjl_row_list_set_focus_child;
+
+  add_move (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, HJL_STEP_LINE, FALSE);
+  add_move (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, HJL_STEP_LINE, TRUE);
+  add_move (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, HJL_STEP_PAGE, FALSE);
+  add_move (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, HJL_STEP_PAGE, TRUE);
+  add_move (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, HJL_STEP_END, FALSE);
+  add_move (widget_class, GDK_KEY_End, GDK_KEY_KP_End, HJL_STEP_END, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Enter, 0, activate, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, select_or_activate, "(b)", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, select_or_activate, "(b)", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, ask_for_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, ask_for_menu, NULL);
+}
+
+static void
+release (HjlRowList *self)
+{
+  if (self->pressed != NULL)
+    gtk_widget_unset_state_flags (GTK_WIDGET (self->pressed), GTK_STATE_FLAG_ACTIVE);
+  self->pressed = NULL;
+}
+
+static void
+on_pressed_cb (HjlRowList      *self,
+               int              n_press,
+               double           x,
+               double           y,
+               GtkGestureClick *click)
+{
+  guint       button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (click));
+  HjlRowLine *line = hjl_row_list_pick_line (self, y);
+
+  release (self);
+  if (line == NULL || (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_SECONDARY))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+
+  if (button == GDK_BUTTON_SECONDARY)
+    {
+      gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+      gtk_widget_grab_focus (GTK_WIDGET (line));
+      hjl_row_list_ask_for_menu (self, line);
+      return;
+    }
+
+  self->pressed = line;
+  gtk_widget_set_state_flags (GTK_WIDGET (line), GTK_STATE_FLAG_ACTIVE, FALSE);
+  if (n_press == 2 && !self->single_click_activate)
+    hjl_row_list_activate (self, hjl_row_line_get_position (line));
+}
+
+static void
+on_released_cb (HjlRowList      *self,
+                int              n_press,
+                double           x,
+                double           y,
+                GtkGestureClick *click)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  HjlRowLine     *line = self->pressed;
+  guint           position;
+
+  release (self);
+  if (line == NULL || line != hjl_row_list_pick_line (self, y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (line));
+  position = hjl_row_line_get_position (line);
+  if (state & GDK_CONTROL_MASK)
+    toggle_selected (self, position);
+  else
+    gtk_selection_model_select_item (self->model, position, TRUE);
+  if (n_press == 1 && self->single_click_activate)
+    hjl_row_list_activate (self, position);
+}
+
+void
+hjl_row_list_init_pointer (HjlRowList *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
+  g_signal_connect_swapped (click, "cancel", G_CALLBACK (release), self);
+  g_signal_connect_swapped (click, "stopped", G_CALLBACK (release), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
