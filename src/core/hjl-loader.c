@@ -10,6 +10,7 @@
 
 #include "hjl-loader.h"
 
+#include "hjl-rest.h"
 #include "hjl-worker.h"
 
 struct _HjlLoader
@@ -19,6 +20,7 @@ struct _HjlLoader
   char      *path;
   HjlWorker *worker;
   HjlStore  *store; /* the thread's while it runs */
+  HjlRest   *rest;  /* as the store */
 };
 
 G_DEFINE_FINAL_TYPE (HjlLoader, hjl_loader, G_TYPE_OBJECT)
@@ -74,6 +76,8 @@ on_question_cb (gpointer user_data)
 
   if (self->store == NULL)
     self->store = hjl_store_open (self->path, HJL_STORE_READ_ONLY, &error);
+  if (self->rest == NULL && self->store != NULL)
+    self->rest = hjl_rest_new (self->store);
   if (self->store != NULL)
     answer = question->func (self->store, question->data, &error);
 
@@ -81,6 +85,8 @@ on_question_cb (gpointer user_data)
     g_task_return_pointer (task, answer, question->free_result);
   else
     g_task_return_error (task, error);
+  if (self->rest != NULL)
+    hjl_rest_later (self->rest);
   let_go (task);
 
   return G_SOURCE_REMOVE;
@@ -92,6 +98,7 @@ hjl_loader_finalize (GObject *object)
   HjlLoader *self = HJL_LOADER (object);
 
   hjl_worker_free (self->worker);
+  g_clear_pointer (&self->rest, hjl_rest_free);
   g_clear_object (&self->store);
   g_free (self->path);
 

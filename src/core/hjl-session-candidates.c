@@ -102,6 +102,8 @@ hjl_session_take_new_roles (HjlSession *self,
   else
     g_task_return_error (task, error);
   g_object_unref (task);
+  /* It comes after each sync, and goes through all roles. */
+  hjl_rest_later (self->rest);
 }
 
 /* Another try mends a refusal, a full file, a locked source; not a question that only a person answers. */

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <malloc.h>
 #include <unistd.h>
 
 #include "auth/hjl-lock.h"
@@ -234,16 +233,6 @@ look_after_database (HjlSession    *self,
     g_message ("The daily copy of the database could not be made: %s", error->message);
 }
 
-/* Until the next cycle nothing is needed of what this one went through; glibc would keep it. */
-static void
-release_memory (HjlSession *self)
-{
-  hjl_store_release_memory (self->store);
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
 static void
 did_sync (GObject      *object,
           GAsyncResult *result,
@@ -257,7 +246,7 @@ did_sync (GObject      *object,
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     look_after_database (self, report);
-  release_memory (self);
+  hjl_rest_later (self->rest);
   end_sync (self, report, error);
 }
 

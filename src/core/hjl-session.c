@@ -87,6 +87,7 @@ hjl_session_free (HjlSession *self)
       for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
         g_signal_handlers_disconnect_by_data (self->sides[i].account, self);
     }
+  g_clear_pointer (&self->rest, hjl_rest_free);
   g_clear_object (&self->engine);
   g_clear_pointer (&self->context, hjl_sync_context_unref);
   g_clear_object (&self->source);
@@ -228,6 +229,7 @@ hjl_session_open (HjlSession *self,
           return;
         }
 
+      self->rest = hjl_rest_new (self->store);
       self->token_http = make_http (self, hjl_profile_get_lever_api (self->profile), NULL, NULL);
       make_side (self, HJL_SIDE_HACKAJOB);
       make_side (self, HJL_SIDE_LEVER);

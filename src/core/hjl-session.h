@@ -7,6 +7,7 @@
 #pragma once
 
 #include "auth/hjl-account.h"
+#include "hjl-rest.h"
 #include "hjl-workspace.h"
 #include "sync/hjl-engine.h"
 
@@ -57,6 +58,7 @@ typedef struct
   GMainContext           *front; /* the workspace's own */
 
   HjlStore       *store;
+  HjlRest        *rest;           /* as the store */
   HjlSessionSide  sides[2];       /* by HjlSide */
   guint           connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
   HjlHttp        *token_http;

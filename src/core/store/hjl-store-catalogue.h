@@ -51,6 +51,8 @@ HjlCatalogue *hjl_store_load_catalogue (HjlStore *self,
 HjlCatalogue *hjl_store_load_lists (HjlStore *self,
                                     HjlLists  lists,
                                     GError  **error);
+/* What hjl_catalogue_get_known() would say. */
+HjlLists      hjl_store_get_known (HjlStore *self);
 /* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
  * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
 GHashTable   *hjl_store_load_mappings (HjlStore *self,

@@ -248,6 +248,14 @@ load_tags (HjlStore     *self,
   return load_texts (self, "SELECT text FROM tag ORDER BY position", catalogue, hjl_catalogue_add_tag, error);
 }
 
+HjlLists
+hjl_store_get_known (HjlStore *self)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), 0);
+
+  return hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
+}
+
 HjlCatalogue *
 hjl_store_load_lists (HjlStore *self,
                       HjlLists  lists,
@@ -277,7 +285,7 @@ hjl_store_load_lists (HjlStore *self,
   catalogue = hjl_catalogue_new ();
   for (guint i = 0; ok && i < G_N_ELEMENTS (loaders); i++)
     ok = (loaders[i].lists & lists) == 0 || loaders[i].load (self, catalogue, error);
-  hjl_catalogue_set_known (catalogue, hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0));
+  hjl_catalogue_set_known (catalogue, hjl_store_get_known (self));
   hjl_store_end_read (self);
 
   return ok ? g_steal_pointer (&catalogue) : NULL;

@@ -95,13 +95,10 @@ say_nothing_done (HjlEngine *self,
                   HjlCycle  *cycle,
                   HjlCase   *c)
 {
-  HjlSyncReport *report = self->context->report;
-  HjlRole       *role = NULL;
-  const char    *title;
-
-  if (cycle->catalogue != NULL && c->candidate->role_id != NULL)
-    role = hjl_catalogue_get_role (cycle->catalogue, c->candidate->role_id);
-  title = role != NULL ? hjl_role_get_title (role) : c->candidate->role_id;
+  HjlSyncReport   *report = self->context->report;
+  const char      *role_id = c->candidate->role_id;
+  g_autofree char *known = role_id != NULL ? hjl_store_dup_role_title (self->context->store, role_id) : NULL;
+  const char      *title = known != NULL ? known : role_id;
 
   if (is_erased (c))
     return g_strdup (_ ("Erased from this computer: nothing is carried over any more."));

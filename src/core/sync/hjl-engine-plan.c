@@ -32,13 +32,6 @@ hjl_engine_plan_store (HjlSyncContext *context,
   g_autofree char *after = NULL;
   HjlTime          now = context->clock ();
 
-  if (mappings == NULL)
-    {
-      loaded = hjl_store_load_mappings (context->store, error);
-      if (loaded == NULL)
-        return NULL;
-      mappings = loaded;
-    }
   snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
 
   for (;;)
@@ -53,6 +46,13 @@ hjl_engine_plan_store (HjlSyncContext *context,
         return NULL;
       if (cases->len == 0)
         break;
+      if (mappings == NULL)
+        {
+          loaded = hjl_store_load_mappings (context->store, error);
+          if (loaded == NULL)
+            return NULL;
+          mappings = loaded;
+        }
 
       for (guint i = 0; i < cases->len; i++)
         {
@@ -181,22 +181,45 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
   return !changed || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
 }
 
+static gboolean
+has_waiting (GHashTable *counts)
+{
+  GHashTableIter iter;
+  gpointer       value;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HjlRoleCounts *role = value;
+
+      if (role->n_by_state[HJL_STATE_WAITING] > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 hjl_engine_count_waiting (HjlSyncContext *context,
-                          HjlCatalogue   *catalogue,
                           GError        **error)
 {
   g_autoptr (GHashTable) counts = hjl_store_load_role_counts (context->store, error);
   g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
   GHashTableIter iter;
   gpointer       key;
   gpointer       value;
 
   if (counts == NULL)
     return FALSE;
-  mappings = hjl_store_load_mappings (context->store, error);
-  if (mappings == NULL)
-    return FALSE;
+  /* Nobody waits at the end of most cycles. */
+  if (has_waiting (counts))
+    {
+      mappings = hjl_store_load_mappings (context->store, error);
+      catalogue = mappings != NULL ? hjl_store_load_lists (context->store, HJL_LIST_ALL & ~HJL_LIST_ROLES, error) : NULL;
+      if (catalogue == NULL)
+        return FALSE;
+    }
 
   context->report->attention = 0;
   context->report->unmapped = 0;
@@ -205,9 +228,12 @@ hjl_engine_count_waiting (HjlSyncContext *context,
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       HjlRoleCounts *role = value;
-      HjlMapping    *mapping = g_hash_table_lookup (mappings, key);
+      HjlMapping    *mapping;
 
       context->report->attention += role->n_by_state[HJL_STATE_ATTENTION] + role->n_by_state[HJL_STATE_FAILED];
+      if (role->n_by_state[HJL_STATE_WAITING] == 0)
+        continue;
+      mapping = g_hash_table_lookup (mappings, key);
       if (mapping == NULL)
         context->report->unmapped += role->n_by_state[HJL_STATE_WAITING];
       else if (hjl_mapping_is_broken (mapping, catalogue))

@@ -49,7 +49,6 @@ gboolean hjl_engine_has_open_writes (HjlSyncContext *context,
 
 /* Fills in what is left: who waits for a person, whose role has no mapping, whose is broken. */
 gboolean hjl_engine_count_waiting (HjlSyncContext *context,
-                                   HjlCatalogue   *catalogue,
                                    GError        **error);
 
 G_END_DECLS

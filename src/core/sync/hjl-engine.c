@@ -59,13 +59,14 @@ hjl_engine_set_phase (HjlEngine *self,
   g_signal_emit (self, signals[PROGRESS], 0);
 }
 
+/* All but the roles, of which there are thousands: what is asked about one is asked of the store. */
 gboolean
 hjl_engine_load_catalogue (HjlEngine *self,
                            HjlCycle  *cycle,
                            GError   **error)
 {
   g_clear_object (&cycle->catalogue);
-  cycle->catalogue = hjl_store_load_catalogue (self->context->store, error);
+  cycle->catalogue = hjl_store_load_lists (self->context->store, HJL_LIST_ALL & ~HJL_LIST_ROLES, error);
 
   return cycle->catalogue != NULL;
 }
@@ -89,10 +90,14 @@ hjl_engine_step_settle (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
-  GError    *error = NULL;
+  g_autoptr (GPtrArray) writes = NULL;
+  GError *error = NULL;
 
   hjl_engine_set_phase (self, HJL_PHASE_SETTLING);
-  if (!hjl_engine_load_catalogue (self, cycle, &error))
+  writes = hjl_store_list_open_writes (self->context->store, &error);
+  if (writes != NULL && writes->len == 0)
+    hjl_steps_next (task);
+  else if (writes == NULL || !hjl_engine_load_catalogue (self, cycle, &error))
     hjl_steps_fail (task, error);
   else
     hjl_settler_settle_async (self->context,
@@ -128,8 +133,10 @@ hjl_engine_step_read (GTask *task)
   HjlCycle  *cycle = g_task_get_task_data (task);
 
   hjl_engine_set_phase (self, HJL_PHASE_READING);
+  /* It is loaded anew once all is read. */
+  g_clear_object (&cycle->catalogue);
   /* The very first cycle reads every list whole. */
-  if ((hjl_catalogue_get_known (cycle->catalogue) & HJL_LIST_STAGES) == 0)
+  if ((hjl_store_get_known (self->context->store) & HJL_LIST_STAGES) == 0)
     self->context->fresh_at = self->context->clock ();
   if (cycle->candidate_id != NULL)
     hjl_reader_read_candidate_async (self->reader,
@@ -317,13 +324,11 @@ did_sync (GObject      *object,
   HjlSyncReport *report = self->context->report;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) count_error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   hjl_engine_set_phase (self, HJL_PHASE_IDLE);
 
-  catalogue = hjl_store_load_catalogue (self->context->store, &count_error);
-  if (catalogue == NULL || !hjl_engine_count_waiting (self->context, catalogue, &count_error))
+  if (!hjl_engine_count_waiting (self->context, &count_error))
     {
       if (error == NULL)
         error = g_steal_pointer (&count_error);

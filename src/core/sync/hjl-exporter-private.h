@@ -24,9 +24,10 @@ typedef struct
   /* From hackajob. */
   HjlCandidate        *fresh;
   HjlCandidateProfile *profile;
-  HjlFile             *cv;       /* nullable */
-  HjlFile             *document; /* nullable */
-  GPtrArray           *problems; /* (element-type utf8): files that were not exported, and why */
+  char                *role_title; /* nullable */
+  HjlFile             *cv;         /* nullable */
+  HjlFile             *document;   /* nullable */
+  GPtrArray           *problems;   /* (element-type utf8): files that were not exported, and why */
 
   /* To Lever. */
   HjlWrite     *write;

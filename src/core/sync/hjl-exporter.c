@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "store/hjl-store-catalogue.h"
 #include "sync/hjl-exporter-private.h"
 #include "sync/hjl-profile-document.h"
 
@@ -25,6 +26,7 @@ free_export (gpointer data)
   g_clear_pointer (&export->existing, g_ptr_array_unref);
   g_clear_pointer (&export->fresh, hjl_candidate_unref);
   g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
+  g_free (export->role_title);
   g_clear_pointer (&export->cv, hjl_file_free);
   g_clear_pointer (&export->document, hjl_file_free);
   g_clear_pointer (&export->problems, g_ptr_array_unref);
@@ -245,18 +247,15 @@ on_render_cb (gpointer user_data)
 {
   GTask *render = user_data;
   HjlExport *export = g_task_get_task_data (g_task_get_task_data (render));
-  HjlRole     *role = NULL;
   HjlDocument *document;
   GError      *error = NULL;
 
   if (g_task_return_error_if_cancelled (render))
     return G_SOURCE_REMOVE;
 
-  if (export->fresh->role_id != NULL)
-    role = hjl_catalogue_get_role (export->catalogue, export->fresh->role_id);
   document = hjl_profile_document_render (export->fresh,
                                           export->profile,
-                                          role != NULL ? hjl_role_get_title (role) : NULL,
+                                          export->role_title,
                                           export->context->clock (),
                                           &error);
   if (document != NULL)
@@ -299,6 +298,9 @@ start_render (GTask *task)
   g_autoptr (GSource) source = g_idle_source_new ();
   GTask *render = g_task_new (NULL, g_task_get_cancellable (task), did_render_document, task);
 
+  /* Here: the store belongs to this thread. */
+  g_free (export->role_title);
+  export->role_title = export->fresh->role_id != NULL ? hjl_store_dup_role_title (export->context->store, export->fresh->role_id) : NULL;
   g_task_set_source_tag (render, start_render);
   g_task_set_task_data (render, task, NULL);
   g_source_set_callback (source, on_render_cb, render, g_object_unref);

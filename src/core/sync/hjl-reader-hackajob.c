@@ -16,16 +16,22 @@ hjl_reader_note_unknown (HjlReader *self,
                          HjlRead   *read,
                          GPtrArray *candidates)
 {
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self->store, NULL);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
 
+  if (candidates->len == 0)
+    return;
+  catalogue = hjl_store_load_lists (self->store, HJL_LIST_ROLE_STAGES, NULL);
   if (catalogue == NULL)
     return;
 
   for (guint i = 0; i < candidates->len; i++)
     {
-      HjlCandidate *candidate = g_ptr_array_index (candidates, i);
+      HjlCandidate    *candidate = g_ptr_array_index (candidates, i);
+      g_autofree char *title = NULL;
 
-      if (candidate->role_id != NULL && hjl_catalogue_get_role (catalogue, candidate->role_id) == NULL)
+      if (candidate->role_id != NULL)
+        title = hjl_store_dup_role_title (self->store, candidate->role_id);
+      if (candidate->role_id != NULL && title == NULL)
         read->unknown_role = TRUE;
       if (candidate->stage_id != NULL &&
           hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, candidate->stage_id) == NULL)

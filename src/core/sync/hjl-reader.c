@@ -217,7 +217,6 @@ hjl_reader_read_async (HjlReader          *self,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
 {
-  g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
   GTask   *task;
   HjlRead *read;
@@ -229,15 +228,8 @@ hjl_reader_read_async (HjlReader          *self,
   task = hjl_reader_new_task (self, mode, now, hjl_reader_read_async, cancellable, callback, user_data);
   read = g_task_get_task_data (task);
 
-  catalogue = hjl_store_load_catalogue (self->store, &error);
-  if (catalogue == NULL)
-    {
-      hjl_steps_fail (task, g_steal_pointer (&error));
-      return;
-    }
-
   /* Tags are only for choosing; nothing in a cycle needs them. */
-  unknown = (HJL_LIST_ALL & ~HJL_LIST_TAGS) & ~hjl_catalogue_get_known (catalogue);
+  unknown = (HJL_LIST_ALL & ~HJL_LIST_TAGS) & ~hjl_store_get_known (self->store);
   unknown = drop_refused (self, unknown, now);
   append_lists (task, unknown);
 

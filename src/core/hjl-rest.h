@@ -1,0 +1,21 @@
+/* hjl-rest.h: a thread that has had nothing to do for a while gives memory back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct _HjlRest HjlRest;
+
+/* For the thread whose default context it is. @store is borrowed. */
+HjlRest *hjl_rest_new (HjlStore *store);
+void     hjl_rest_free (HjlRest *self);
+/* Work was done: in half a second, unless there is more of it. */
+void     hjl_rest_later (HjlRest *self);
+
+G_END_DECLS
