@@ -107,6 +107,13 @@ update_heard (HjlApplication *self)
 }
 
 static void
+sync_first (HjlApplication *self)
+{
+  if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, FALSE);
+}
+
+static void
 got_workspace (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
@@ -129,10 +136,15 @@ got_workspace (GObject      *source,
   g_settings_bind (self->settings, "sync-automatically", self->syncer, "automatic", G_SETTINGS_BIND_GET);
   self->new_roles = hjl_new_roles_new (self->workspace);
   g_signal_connect_object (self->new_roles, "found", G_CALLBACK (on_new_roles_found_cb), self, G_CONNECT_SWAPPED);
-  if (self->window != NULL)
-    hjl_window_open (self->window, self->workspace, self->syncer);
   update_heard (self);
-  hjl_syncer_sync (self->syncer, FALSE);
+  if (self->window == NULL)
+    {
+      sync_first (self);
+      return;
+    }
+
+  g_signal_connect_object (self->window, "seen", G_CALLBACK (sync_first), self, G_CONNECT_SWAPPED);
+  hjl_window_open (self->window, self->workspace, self->syncer);
 }
 
 static gboolean
@@ -233,6 +245,8 @@ on_window_destroyed_cb (HjlApplication *self)
         g_application_hold (G_APPLICATION (self));
       self->in_background = TRUE;
       update_heard (self);
+      /* Perhaps nobody has seen anything yet. */
+      sync_first (self);
       return;
     }
   close_workspace (self);

@@ -11,6 +11,9 @@
 #include "app/hjl-window-private.h"
 #include "app/jobs/hjl-jobs-view.h"
 
+/* Milliseconds: a window that nobody can see is not drawn. */
+#define SEEN_AFTER 1000
+
 static gpointer
 make_view (HjlWindow *self,
            GType      type)
@@ -73,6 +76,30 @@ hjl_window_fill_page (HjlWindow *self)
     hjl_window_get_candidates_view (self);
 }
 
+static void on_after_paint_cb (HjlWindow     *self,
+                               GdkFrameClock *clock);
+
+static void
+be_seen (HjlWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->seen_id, g_source_remove);
+  if (clock != NULL)
+    g_signal_handlers_disconnect_by_func (clock, on_after_paint_cb, self);
+  hjl_window_add_sync_bar (self);
+  g_signal_emit_by_name (self, "seen");
+}
+
+static void
+on_seen_late_cb (gpointer user_data)
+{
+  HjlWindow *self = user_data;
+
+  self->seen_id = 0;
+  be_seen (self);
+}
+
 static void
 on_after_paint_cb (HjlWindow     *self,
                    GdkFrameClock *clock)
@@ -80,7 +107,13 @@ on_after_paint_cb (HjlWindow     *self,
   if (!gdk_surface_get_mapped (gtk_native_get_surface (GTK_NATIVE (self))))
     return;
 
-  g_signal_handlers_disconnect_by_func (clock, on_after_paint_cb, self);
+  if (self->drawn)
+    {
+      if (self->syncer != NULL)
+        be_seen (self);
+      return;
+    }
+
   self->drawn = TRUE;
   hjl_window_fill_page (self);
 }
@@ -91,4 +124,11 @@ hjl_window_fill_once_drawn (HjlWindow *self)
   if (!self->drawn)
     g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
                              G_CALLBACK (on_after_paint_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+hjl_window_await_seen (HjlWindow *self)
+{
+  if (self->sync_bar == NULL && self->seen_id == 0)
+    self->seen_id = g_timeout_add_once (SEEN_AFTER, on_seen_late_cb, self);
 }

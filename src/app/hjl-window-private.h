@@ -35,7 +35,15 @@ struct _HjlWindow
   guint              n_attention; /* for the last of them */
   gboolean           drawn;       /* there was a first frame */
 
+  /* Made later than the window, which is there the sooner: borrowed, nullable. */
+  HjlSyncBar *sync_bar;
+  GtkWidget  *switcher_bar; /* of a narrow window */
+  guint       seen_id;
+
   /* Template widgets. */
+  GtkWidget       *box;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *main_menu;
   AdwToastOverlay *toast_overlay;
   AdwViewStack    *view_stack;
   GtkStack        *title_stack;
@@ -44,7 +52,6 @@ struct _HjlWindow
   AdwBin          *connection_page;
   AdwBin          *candidates_page;
   GtkWidget       *switcher;
-  HjlSyncBar      *sync_bar;
   GtkLabel        *mark;
   HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
   GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
@@ -60,8 +67,10 @@ HjlCandidatesView *hjl_window_get_candidates_view (HjlWindow *self);
 /* Makes the view that is looked at. */
 void               hjl_window_fill_page (HjlWindow *self);
 /* The same after the first frame, which shows that the program is there: a view takes as long as the rest
- * of the window. */
+ * of the window. Once that is drawn with its profile, the window is `seen`. */
 void               hjl_window_fill_once_drawn (HjlWindow *self);
+/* It is seen soon in any case, also where no frame comes. */
+void               hjl_window_await_seen (HjlWindow *self);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);
@@ -70,6 +79,7 @@ void hjl_window_follow_badges (HjlWindow    *self,
                                HjlWorkspace *old);
 
 /* hjl-window-sync.c */
+void hjl_window_add_sync_bar (HjlWindow *self);
 void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);
 void hjl_window_update_actions (HjlWindow *self);
 

@@ -134,6 +134,14 @@ hjl_window_update_actions (HjlWindow *self)
 }
 
 void
+hjl_window_add_sync_bar (HjlWindow *self)
+{
+  self->sync_bar = g_object_new (HJL_TYPE_SYNC_BAR, NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->sync_bar), GTK_WIDGET (self->toast_overlay));
+  hjl_sync_bar_set_syncer (self->sync_bar, self->syncer);
+}
+
+void
 hjl_window_open (HjlWindow    *self,
                  HjlWorkspace *workspace,
                  HjlSyncer    *syncer)
@@ -145,7 +153,6 @@ hjl_window_open (HjlWindow    *self,
   g_signal_connect_object (syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "failed", G_CALLBACK (on_syncer_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_syncer_running_changed_cb), self, G_CONNECT_SWAPPED);
-  hjl_sync_bar_set_syncer (self->sync_bar, syncer);
 
   hjl_window_set_workspace (self, workspace);
   hjl_window_update_actions (self);
@@ -155,6 +162,7 @@ hjl_window_open (HjlWindow    *self,
       gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
       gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
     }
+  hjl_window_await_seen (self);
 }
 
 /* As hackajob does when a job is published. */

@@ -109,6 +109,18 @@ is_narrow (HjlWindow *self,
 }
 
 static void
+ensure_switcher_bar (HjlWindow *self)
+{
+  if (self->switcher_bar != NULL)
+    return;
+
+  self->switcher_bar = g_object_new (ADW_TYPE_VIEW_SWITCHER_BAR, "stack", self->view_stack, NULL);
+  gtk_box_append (GTK_BOX (self->box), self->switcher_bar);
+  hjl_names_mend (self->switcher_bar);
+  g_object_bind_property (self, "narrow", self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
+}
+
+static void
 apply_narrow (gpointer user_data)
 {
   HjlWindow *self = user_data;
@@ -119,6 +131,8 @@ apply_narrow (gpointer user_data)
     return;
 
   self->narrow = narrow;
+  if (narrow)
+    ensure_switcher_bar (self);
   gtk_stack_set_visible_child_name (self->title_stack, narrow ? "narrow" : "wide");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
@@ -136,6 +150,17 @@ hjl_window_size_allocate (GtkWidget *widget,
 
   if (is_narrow (self, width) != self->narrow && self->narrow_id == 0)
     self->narrow_id = g_idle_add_once (apply_narrow, self);
+}
+
+/* Each time that the button is pressed. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  HjlWindow *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->main_menu);
 }
 
 static void
@@ -337,6 +362,7 @@ hjl_window_dispose (GObject *object)
   self->mapping_view = NULL;
   g_clear_weak_pointer (&self->focus_before);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->seen_id, g_source_remove);
   hjl_window_stop_badges (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
@@ -370,6 +396,8 @@ hjl_window_class_init (HjlWindowClass *klass)
                           (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_signal_new ("seen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.open-mapping", "s", open_mapping);
   gtk_widget_class_install_action (widget_class, "win.close-mapping", NULL, close_mapping);
@@ -380,8 +408,6 @@ hjl_window_class_init (HjlWindowClass *klass)
 
   hjl_window_install_sync_actions (widget_class);
 
-  g_type_ensure (HJL_TYPE_SYNC_BAR);
-
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, view_stack);
@@ -390,7 +416,9 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
-  gtk_widget_class_bind_template_child (widget_class, HjlWindow, sync_bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, box);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, connection_page);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, candidates_page);
 }
@@ -400,6 +428,7 @@ hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   hjl_window_update_actions (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
  * role's id; asks where another mapping is not saved), `win.show-not-mapped` (the jobs that are not), `win.show-candidates` (s: a role's id, or "" for all), `win.show-attention`, `win.sync-now`, `win.preview`,
  * `win.check` (runs the checks in Connection), `win.contact` (writes to the Customer Success Manager).
  * Toasts: widgets/hjl-toast.h.
+ *
+ * Signal `seen`: once, after hjl_window_open(): the view is drawn, so that other work delays nobody.
  */
 HjlWindow *hjl_window_new (HjlApplication *application);
 void       hjl_window_set_workspace (HjlWindow    *self,

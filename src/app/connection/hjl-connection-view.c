@@ -29,18 +29,22 @@ struct _HjlConnectionView
   gboolean      filling;
   guint         tick_id; /* until the next step is shown */
   int           frames_to_wait;
+  guint         rest_id;     /* until the accounts were drawn */
+  guint         rest_frames; /* since then */
+
+  HjlMarkingGroup *marking_group; /* nullable until then; borrowed from the box */
 
   /* Template widgets. */
-  GtkWidget       *content;
-  GtkLabel        *headline;
-  GtkLabel        *advice;
-  GtkWidget       *jobs_button;
-  GtkWidget       *environment_group;
-  AdwComboRow     *environment_row;
-  GtkWidget       *check_buttons;
-  HjlAccountCard  *hackajob_card;
-  HjlAccountCard  *lever_card;
-  HjlMarkingGroup *marking_group;
+  GtkWidget      *content;
+  GtkWidget      *box;
+  GtkLabel       *headline;
+  GtkLabel       *advice;
+  GtkWidget      *jobs_button;
+  GtkWidget      *environment_group;
+  AdwComboRow    *environment_row;
+  GtkWidget      *check_buttons;
+  HjlAccountCard *hackajob_card;
+  HjlAccountCard *lever_card;
 };
 
 G_DEFINE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, ADW_TYPE_BIN)
@@ -118,7 +122,7 @@ did_refresh (GObject      *source,
 
   if (catalogue == NULL)
     g_debug ("The lists of a new connection: %s", error->message);
-  else if (self->workspace == HJL_WORKSPACE (source))
+  else if (self->workspace == HJL_WORKSPACE (source) && self->marking_group != NULL)
     hjl_marking_group_refresh (self->marking_group);
 }
 
@@ -325,6 +329,50 @@ fill_environments (HjlConnectionView *self)
 }
 
 static void
+ensure_marking_group (HjlConnectionView *self)
+{
+  if (self->marking_group != NULL)
+    return;
+
+  self->marking_group = g_object_new (HJL_TYPE_MARKING_GROUP, NULL);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->marking_group));
+  hjl_marking_group_set_workspace (self->marking_group, self->workspace);
+}
+
+/* Once the accounts are drawn: what stands below them, and what they are today. */
+static gboolean
+on_rest_tick_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  HjlConnectionView *self = HJL_CONNECTION_VIEW (widget);
+
+  /* The first call is in the frame that shows the accounts. */
+  if (self->rest_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->rest_id = 0;
+  if (self->workspace == NULL)
+    return G_SOURCE_REMOVE;
+
+  ensure_marking_group (self);
+  /* What was found last time is shown meanwhile. */
+  if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED ||
+      get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
+    begin_check (self, did_check_quietly);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_drawing (HjlConnectionView *self)
+{
+  self->rest_frames = 0;
+  if (self->rest_id == 0)
+    self->rest_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_rest_tick_cb, NULL, NULL);
+}
+
+static void
 set_workspace (HjlConnectionView *self,
                HjlWorkspace      *workspace)
 {
@@ -335,7 +383,8 @@ set_workspace (HjlConnectionView *self,
   self->missed = FALSE;
   hjl_account_card_set_workspace (self->hackajob_card, workspace);
   hjl_account_card_set_workspace (self->lever_card, workspace);
-  hjl_marking_group_set_workspace (self->marking_group, workspace);
+  if (self->marking_group != NULL)
+    hjl_marking_group_set_workspace (self->marking_group, workspace);
   if (workspace == NULL)
     return;
 
@@ -343,10 +392,7 @@ set_workspace (HjlConnectionView *self,
   fill_environments (self);
   update (self);
   gtk_widget_set_visible (self->content, TRUE);
-  /* What was found last time is shown meanwhile. */
-  if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED ||
-      get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
-    begin_check (self, did_check_quietly);
+  wait_for_drawing (self);
 }
 
 static void
@@ -436,7 +482,6 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   gtk_widget_class_install_action (widget_class, "connection.copy-details", NULL, copy_details);
 
   g_type_ensure (HJL_TYPE_ACCOUNT_CARD);
-  g_type_ensure (HJL_TYPE_MARKING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-connection-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, content);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, headline);
@@ -447,7 +492,7 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, check_buttons);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, hackajob_card);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, lever_card);
-  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, marking_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, box);
   gtk_widget_class_bind_template_callback (widget_class, on_card_connected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_environment_changed_cb);
 }

@@ -94,6 +94,48 @@ test_narrow (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+on_seen_cb (HjlWindow *window,
+            guint     *n_seen)
+{
+  ++*n_seen;
+}
+
+static gboolean
+is_seen (gpointer n_seen)
+{
+  return *(guint *) n_seen > 0;
+}
+
+/* What nobody waits for begins once, when the view stands there with its profile: also where the window
+ * is never drawn. */
+static void
+test_seen (gconstpointer data)
+{
+  gboolean         presented = GPOINTER_TO_INT (data);
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (workspace);
+  HjlWindow *window = hjl_window_new (NULL);
+  guint      n_seen = 0;
+
+  g_signal_connect (window, "seen", G_CALLBACK (on_seen_cb), &n_seen);
+  if (presented)
+    gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, workspace, syncer);
+  g_assert_cmpuint (n_seen, ==, 0);
+  hjl_test_run_until_true (is_seen, &n_seen);
+  if (presented)
+    g_assert_true (hjl_app_test_shows (GTK_WIDGET (window), "Connect hackajob and Lever"));
+  hjl_test_settle ();
+  g_assert_cmpuint (n_seen, ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&syncer);
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
 static gboolean
 says_no_mail (gpointer window)
 {
@@ -139,6 +181,8 @@ main (int   argc,
   g_test_add_func ("/app/window/filled", test_filled);
   g_test_add_func ("/app/window/pages", test_pages);
   g_test_add_func ("/app/window/narrow", test_narrow);
+  g_test_add_data_func ("/app/window/seen", GINT_TO_POINTER (TRUE), test_seen);
+  g_test_add_data_func ("/app/window/seen-unseen", GINT_TO_POINTER (FALSE), test_seen);
   g_test_add_func ("/app/window/contact", test_contact);
 
   return g_test_run ();
