@@ -16,10 +16,6 @@
 /* Items that are kept for a little scrolling back. */
 #define MAX_RECENT 512
 
-/* More changes than these at once are told as one, where no more places than those are between them. */
-#define FEW 6
-#define TOGETHER 128
-
 /* A list that somebody scrolls while it is read is read again so often. */
 #define MAX_TRIES 3
 
@@ -214,26 +210,6 @@ is_waited_for (HjlCandidateList *self,
   return FALSE;
 }
 
-/* Whether @front, which stands before @behind, may be told with it. The widgets of the list then go from row
- * to row: told by themselves, each change would throw some away, and the next one make new ones. */
-static gboolean
-is_near (const HjlSplice *front,
-         const HjlSplice *behind)
-{
-  return behind->position - (front->position + front->removed) <= TOGETHER;
-}
-
-static void
-join_splices (HjlSplice       *splice,
-              const HjlSplice *front)
-{
-  guint between = splice->position - (front->position + front->removed);
-
-  splice->removed += front->removed + between;
-  splice->added += front->added + between;
-  splice->position = front->position;
-}
-
 /* Returns: FALSE where somebody came to look at what was not asked for */
 static gboolean
 merge (HjlCandidateList *self,
@@ -245,8 +221,7 @@ merge (HjlCandidateList *self,
   g_autoptr (GArray) seen = NULL;
   g_autoptr (GArray) splices = NULL;
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (HjlPlace));
-  gboolean many;
-  guint    range = 0;
+  guint range = 0;
 
   hjl_candidate_list_forget_recent (self);
   seen = list_places (self);
@@ -280,22 +255,14 @@ merge (HjlCandidateList *self,
     }
 
   splices = hjl_candidate_match ((HjlPlace *) places->data, places->len, self->n_items, pages->n_rows);
-  many = splices->len > FEW;
-  for (guint i = 0; i < splices->len;)
+  for (guint i = 0; i < splices->len; i++)
     {
-      HjlSplice told = g_array_index (splices, HjlSplice, i);
+      const HjlSplice *splice = &g_array_index (splices, HjlSplice, i);
 
-      move_items (self, &told);
-      for (i++; many && i < splices->len && is_near (&g_array_index (splices, HjlSplice, i), &told); i++)
-        {
-          HjlSplice *front = &g_array_index (splices, HjlSplice, i);
-
-          move_items (self, front);
-          join_splices (&told, front);
-        }
-      if (i == splices->len)
+      move_items (self, splice);
+      if (i + 1 == splices->len)
         take_rows (self, pages, held);
-      tell_splice (self, &told);
+      tell_splice (self, splice);
     }
   if (splices->len == 0)
     take_rows (self, pages, held);
