@@ -20,8 +20,9 @@
 /* A drag of a person comes as many small moves; GTK begins one after eight pixels. */
 #define STEP 24
 #define BEGIN 4
-/* What has been in the same place so many times has come to rest. */
-#define AT_REST 3
+/* What has been in the same place for so long (in microseconds) has come to rest: looks alone are quicker
+ * than the frames of a busy machine. */
+#define AT_REST (300 * 1000)
 /* The wheel turns by the next notch once the one before has done something, or has not in so many looks:
  * what is still to come would move the target away from under the pointer. */
 #define LOOKS_PER_NOTCH 100
@@ -30,7 +31,7 @@ typedef struct
 {
   AtspiAccessible *accessible;
   AtspiRect        place;
-  guint            n_same;
+  gint64           rests_since;
   int              before_notch; /* where it was before the wheel turned */
   guint            n_looks;      /* since then */
 } Target;
@@ -90,15 +91,15 @@ is_at_rest (HjlE2e  *self,
   if (!hjl_e2e_locate (self, target->accessible, &place))
     {
       turn_wheel (self, target);
-      target->n_same = 0;
+      target->place = (AtspiRect){ 0 };
       return FALSE;
     }
 
   if (memcmp (&place, &target->place, sizeof place) != 0)
-    target->n_same = 0;
+    target->rests_since = g_get_monotonic_time ();
   target->place = place;
 
-  return target->n_same++ >= AT_REST;
+  return g_get_monotonic_time () - target->rests_since >= AT_REST;
 }
 
 /* The middle of it on the screen. */
