@@ -243,6 +243,21 @@ test_rows (Rig          *rig,
   g_assert_true (narrow);
 }
 
+/* By the secondary button or the keyboard, it is the menu of the button in the row. */
+static void
+test_menu (Rig          *rig,
+           gconstpointer data)
+{
+  GtkWidget     *row = hjl_app_test_find (rig->view, HJL_TYPE_JOB_ROW, NULL);
+  GtkMenuButton *button = GTK_MENU_BUTTON (hjl_app_test_find (row, GTK_TYPE_MENU_BUTTON, NULL));
+
+  g_assert_null (gtk_menu_button_get_menu_model (button));
+  g_signal_emit_by_name (hjl_app_test_find (rig->view, HJL_TYPE_ROW_LIST, NULL), "menu", row);
+  g_assert_nonnull (gtk_menu_button_get_menu_model (button));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  gtk_menu_button_popdown (button);
+}
+
 static void
 test_large_text (Rig          *rig,
                  gconstpointer data)
@@ -362,6 +377,7 @@ main (int   argc,
   add_test ("apply", test_apply);
   add_test ("top", test_top);
   add_test ("rows", test_rows);
+  add_test ("menu", test_menu);
   add_test ("large-text", test_large_text);
   add_test ("nothing-fits", test_nothing_fits);
   add_test ("unseen", test_unseen);
