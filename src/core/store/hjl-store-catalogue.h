@@ -57,30 +57,38 @@ HjlLists      hjl_store_get_known (HjlStore *self);
  * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
 GHashTable   *hjl_store_load_mappings (HjlStore *self,
                                        GError  **error);
+/* Calls @func for each mapping, by role id, of which one at a time is in memory. It may keep a reference, and
+ * must not write to the store. */
+typedef void (*HjlMappingFunc) (HjlMapping *mapping,
+                                gpointer    user_data);
+gboolean   hjl_store_foreach_mapping (HjlStore      *self,
+                                      HjlMappingFunc func,
+                                      gpointer       user_data,
+                                      GError       **error);
 /* Saves, and has every candidate of the role looked at again. */
-gboolean      hjl_store_save_mapping (HjlStore   *self,
-                                      HjlMapping *mapping,
-                                      HjlTime     now,
-                                      GError    **error);
-gboolean      hjl_store_remove_mapping (HjlStore   *self,
-                                        const char *role_id,
-                                        GError    **error);
+gboolean   hjl_store_save_mapping (HjlStore   *self,
+                                   HjlMapping *mapping,
+                                   HjlTime     now,
+                                   GError    **error);
+gboolean   hjl_store_remove_mapping (HjlStore   *self,
+                                     const char *role_id,
+                                     GError    **error);
 /* Live roles without a mapping that nobody was asked about, newest first; none before all roles were read
  * once. (transfer full) (element-type utf8) */
-GPtrArray    *hjl_store_list_new_roles (HjlStore *self,
-                                        GError  **error);
+GPtrArray *hjl_store_list_new_roles (HjlStore *self,
+                                     GError  **error);
 /* Returns: how many live roles have no mapping, or -1 */
-int           hjl_store_count_not_mapped (HjlStore *self,
-                                          GError  **error);
+int        hjl_store_count_not_mapped (HjlStore *self,
+                                       GError  **error);
 /* Nobody is asked again about any role that is live now. */
-gboolean      hjl_store_set_roles_asked (HjlStore *self,
-                                         GError  **error);
+gboolean   hjl_store_set_roles_asked (HjlStore *self,
+                                      GError  **error);
 /* (transfer full) (nullable) */
-char         *hjl_store_dup_role_title (HjlStore   *self,
-                                        const char *role_id);
+char      *hjl_store_dup_role_title (HjlStore   *self,
+                                     const char *role_id);
 /* Has every candidate of the role looked at again (its mapping mended or broke). */
-gboolean      hjl_store_touch_role (HjlStore   *self,
-                                    const char *role_id,
-                                    GError    **error);
+gboolean   hjl_store_touch_role (HjlStore   *self,
+                                 const char *role_id,
+                                 GError    **error);
 
 G_END_DECLS

@@ -12,57 +12,92 @@
 
 #include "store/hjl-store-private.h"
 
-static gboolean
-load_heads (HjlStore   *self,
-            GHashTable *mappings,
-            GError    **error)
+/* Columns that read_head() reads. */
+#define N_HEAD 6
+
+static HjlMapping *
+read_head (HjlStatement *statement,
+           const char   *role_id)
 {
-  HjlStatement *statement;
+  HjlMapping *mapping = hjl_mapping_new (role_id);
+  const char *id;
 
-  statement = hjl_store_prepare (self, "SELECT role_id, role_title, posting_id, posting_title, direction,"
-                                       " landing_id, landing_name FROM mapping");
+  hjl_mapping_set_role_title (mapping, hjl_statement_get_text (statement));
+  id = hjl_statement_get_text (statement);
+  hjl_mapping_set_posting (mapping, id, hjl_statement_get_text (statement));
+  hjl_mapping_set_direction (mapping, hjl_direction_from_string (hjl_statement_get_text (statement), NULL));
+  id = hjl_statement_get_text (statement);
+  hjl_mapping_set_landing (mapping, id, hjl_statement_get_text (statement));
 
-  while (hjl_statement_next (statement))
-    {
-      HjlMapping *mapping = hjl_mapping_new (hjl_statement_get_text (statement));
-      const char *id;
-
-      hjl_mapping_set_role_title (mapping, hjl_statement_get_text (statement));
-      id = hjl_statement_get_text (statement);
-      hjl_mapping_set_posting (mapping, id, hjl_statement_get_text (statement));
-      hjl_mapping_set_direction (mapping, hjl_direction_from_string (hjl_statement_get_text (statement), NULL));
-      id = hjl_statement_get_text (statement);
-      hjl_mapping_set_landing (mapping, id, hjl_statement_get_text (statement));
-
-      g_hash_table_insert (mappings, g_strdup (hjl_mapping_get_role_id (mapping)), mapping);
-    }
-
-  return hjl_statement_end (statement, error);
+  return mapping;
 }
 
-static gboolean
-load_entries (HjlStore   *self,
-              GHashTable *mappings,
-              GError    **error)
+static void
+read_entry (HjlStatement *statement,
+            HjlMapping   *mapping)
 {
+  const char *stage_id = hjl_statement_get_text (statement);
+  const char *stage_name = hjl_statement_get_text (statement);
+  const char *kind = hjl_statement_get_text (statement);
+  const char *id = hjl_statement_get_text (statement);
+  g_autoptr (HjlTarget) target = NULL;
+
+  /* A mapping of nothing has one line without an entry. */
+  if (stage_id == NULL)
+    return;
+
+  target = hjl_target_new (hjl_store_target_kind_from_string (kind), id, hjl_statement_get_text (statement));
+  hjl_mapping_set_target (mapping, stage_id, stage_name, target);
+}
+
+gboolean
+hjl_store_foreach_mapping (HjlStore      *self,
+                           HjlMappingFunc func,
+                           gpointer       user_data,
+                           GError       **error)
+{
+  g_autoptr (HjlMapping) mapping = NULL;
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT role_id, stage_id, stage_name, target_kind, target_id,"
-                                       " target_name FROM mapping_entry ORDER BY role_id, position");
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  statement = hjl_store_prepare (self, "SELECT m.role_id, role_title, posting_id, posting_title, direction, landing_id,"
+                                       " landing_name, stage_id, stage_name, target_kind, target_id, target_name"
+                                       " FROM mapping m LEFT JOIN mapping_entry e ON e.role_id = m.role_id"
+                                       " ORDER BY m.role_id, e.position");
 
   while (hjl_statement_next (statement))
     {
-      HjlMapping   *mapping = g_hash_table_lookup (mappings, hjl_statement_get_text (statement));
-      const char   *stage_id = hjl_statement_get_text (statement);
-      const char   *stage_name = hjl_statement_get_text (statement);
-      HjlTargetKind kind = hjl_store_target_kind_from_string (hjl_statement_get_text (statement));
-      const char   *id = hjl_statement_get_text (statement);
-      g_autoptr (HjlTarget) target = hjl_target_new (kind, id, hjl_statement_get_text (statement));
+      const char *role_id = hjl_statement_get_text (statement);
 
-      hjl_mapping_set_target (mapping, stage_id, stage_name, target);
+      if (mapping != NULL && g_str_equal (role_id, hjl_mapping_get_role_id (mapping)))
+        {
+          hjl_statement_skip (statement, N_HEAD);
+        }
+      else
+        {
+          if (mapping != NULL)
+            func (mapping, user_data);
+          g_clear_object (&mapping);
+          mapping = read_head (statement, role_id);
+        }
+      read_entry (statement, mapping);
     }
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
 
-  return hjl_statement_end (statement, error);
+  if (mapping != NULL)
+    func (mapping, user_data);
+
+  return TRUE;
+}
+
+static void
+keep_mapping (HjlMapping *mapping,
+              gpointer    user_data)
+{
+  g_hash_table_insert (user_data, g_strdup (hjl_mapping_get_role_id (mapping)), g_object_ref (mapping));
 }
 
 GHashTable *
@@ -70,18 +105,12 @@ hjl_store_load_mappings (HjlStore *self,
                          GError  **error)
 {
   g_autoptr (GHashTable) mappings = NULL;
-  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  if (!hjl_store_begin_read (self, error))
-    return NULL;
-
   mappings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  ok = load_heads (self, mappings, error) && load_entries (self, mappings, error);
-  hjl_store_end_read (self);
 
-  return ok ? g_steal_pointer (&mappings) : NULL;
+  return hjl_store_foreach_mapping (self, keep_mapping, mappings, error) ? g_steal_pointer (&mappings) : NULL;
 }
 
 static gboolean

@@ -146,39 +146,53 @@ note_break (HjlSyncContext *context,
                          text);
 }
 
+/* What became of the mappings since somebody looked last. */
+typedef struct
+{
+  HjlCatalogue *catalogue;
+  GHashTable   *before;  /* ids of roles whose mapping was broken */
+  GString      *after;   /* the same now, a line each */
+  GPtrArray    *changed; /* (element-type HjlMapping) */
+} HjlBreaks;
+
+static void
+look_at_mapping (HjlMapping *mapping,
+                 gpointer    user_data)
+{
+  HjlBreaks  *self = user_data;
+  const char *role_id = hjl_mapping_get_role_id (mapping);
+  gboolean    broken = hjl_mapping_is_broken (mapping, self->catalogue);
+
+  if (broken)
+    g_string_append_printf (self->after, "%s\n", role_id);
+  if (broken != g_hash_table_contains (self->before, role_id))
+    g_ptr_array_add (self->changed, g_object_ref (mapping));
+}
+
 gboolean
 hjl_engine_notice_breaks (HjlSyncContext *context,
                           HjlCatalogue   *catalogue,
                           GError        **error)
 {
-  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
   g_autoptr (GHashTable) before = load_broken (context);
   g_autoptr (GString) after = g_string_new (NULL);
-  gboolean       changed = FALSE;
-  GHashTableIter iter;
-  gpointer       key;
-  gpointer       value;
+  g_autoptr (GPtrArray) changed = g_ptr_array_new_with_free_func (g_object_unref);
+  HjlBreaks breaks = { catalogue, before, after, changed };
 
-  if (mappings == NULL)
+  if (!hjl_store_foreach_mapping (context->store, look_at_mapping, &breaks, error))
     return FALSE;
 
-  g_hash_table_iter_init (&iter, mappings);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  for (guint i = 0; i < changed->len; i++)
     {
-      gboolean broken = hjl_mapping_is_broken (value, catalogue);
+      HjlMapping *mapping = g_ptr_array_index (changed, i);
+      const char *role_id = hjl_mapping_get_role_id (mapping);
 
-      if (broken)
-        g_string_append_printf (after, "%s\n", (const char *) key);
-      if (broken == g_hash_table_contains (before, key))
-        continue;
-
-      changed = TRUE;
-      if (!hjl_store_touch_role (context->store, key, error))
+      if (!hjl_store_touch_role (context->store, role_id, error))
         return FALSE;
-      note_break (context, catalogue, value, broken);
+      note_break (context, catalogue, mapping, !g_hash_table_contains (before, role_id));
     }
 
-  return !changed || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
+  return changed->len == 0 || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
 }
 
 static gboolean
