@@ -22,6 +22,7 @@
 #include "app/hjl-window.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
+#include "hjl-rest.h"
 
 struct _HjlApplication
 {
@@ -429,6 +430,7 @@ hjl_application_startup (GApplication *application)
 {
   HjlApplication *self = HJL_APPLICATION (application);
 
+  hjl_rest_ask_for_little ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);

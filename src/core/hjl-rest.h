@@ -10,6 +10,10 @@
 
 G_BEGIN_DECLS
 
+/* For a program that runs all day and mostly waits: asks the system for memory in small pieces. Once, before
+ * there is any other thread. */
+void hjl_rest_ask_for_little (void);
+
 typedef struct _HjlRest HjlRest;
 
 /* For the thread whose default context it is. @store is borrowed. */

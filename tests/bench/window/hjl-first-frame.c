@@ -10,6 +10,7 @@
 
 #include "hjl-first-frame.h"
 
+#include <adwaita.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -88,6 +89,27 @@ get_kib (const char *rollup,
   const char *line = strstr (rollup, name);
 
   return line != NULL ? g_ascii_strtod (line + strlen (name), NULL) : 0;
+}
+
+static GtkWidget *
+find_header (GtkWidget *root)
+{
+  GtkWidget *found = ADW_IS_HEADER_BAR (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_header (child);
+
+  return found;
+}
+
+void
+hjl_first_frame_paint_header (GtkWindow *window)
+{
+  GtkWidget *header = find_header (GTK_WIDGET (window));
+
+  g_assert_nonnull (header);
+  gtk_widget_set_opacity (header, 0.99);
 }
 
 void
