@@ -51,6 +51,8 @@ hjl_demo_faults_free (HjlDemoFaults *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
 }
 
+static const char *const sides[] = { "hackajob", "hackajob-auth", "lever", "lever-auth", NULL };
+
 guint
 hjl_demo_faults_add (HjlDemoFaults *self,
                      JsonObject    *description,
@@ -58,6 +60,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
 {
   const char   *kind = json_object_get_string_member_with_default (description, "kind", NULL);
   const char   *path = json_object_get_string_member_with_default (description, "path", NULL);
+  const char   *side = json_object_get_string_member_with_default (description, "side", NULL);
   guint         i;
   HjlDemoFault *fault;
 
@@ -69,11 +72,17 @@ hjl_demo_faults_add (HjlDemoFaults *self,
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "unknown fault “%s”", kind);
       return 0;
     }
+  /* A fault that never comes would be taken for one that is survived. */
+  if (side != NULL && !g_strv_contains (sides, side))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "unknown side “%s” of a fault", side);
+      return 0;
+    }
 
   fault = g_new0 (HjlDemoFault, 1);
   fault->id = ++self->last_id;
   fault->kind = i;
-  fault->side = g_strdup (json_object_get_string_member_with_default (description, "side", NULL));
+  fault->side = g_strdup (side);
   fault->method = g_strdup (json_object_get_string_member_with_default (description, "method", NULL));
   fault->path = path != NULL ? g_pattern_spec_new (path) : NULL;
   fault->skip = json_object_get_int_member_with_default (description, "skip", 0);

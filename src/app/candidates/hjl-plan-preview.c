@@ -26,6 +26,7 @@ struct _HjlPlanPreview
 
   /* Template widgets. */
   GtkStack      *stack;
+  GtkSpinner    *spinner;
   GtkLabel      *summary;
   GtkListView   *list;
   AdwStatusPage *nothing;
@@ -55,6 +56,8 @@ static void
 show_page (HjlPlanPreview *self,
            const char     *page)
 {
+  /* One that turns on a page that is not seen has frames drawn for ever. */
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "planning"));
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->sync_button, g_str_equal (page, "list"));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -231,6 +234,7 @@ hjl_plan_preview_class_init (HjlPlanPreviewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-plan-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPlanPreview, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlPlanPreview, spinner);
   gtk_widget_class_bind_template_child (widget_class, HjlPlanPreview, summary);
   gtk_widget_class_bind_template_child (widget_class, HjlPlanPreview, list);
   gtk_widget_class_bind_template_child (widget_class, HjlPlanPreview, nothing);

@@ -123,6 +123,24 @@ test_faults (void)
   demo_wire_close (&wire);
 }
 
+/* A fault that could never come is not taken. */
+static void
+test_wrong_faults (void)
+{
+  static const char *const wrong[] = { "{\"kind\":\"flood\"}", "{\"kind\":\"delay\",\"side\":\"any\"}" };
+  DemoWire                 wire;
+
+  demo_wire_open (&wire, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hjl_demo_server_control_text (wire.server, "fault", wrong[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+  demo_wire_close (&wire);
+}
+
 static void
 test_rate (void)
 {
@@ -239,6 +257,7 @@ main (int   argc,
   g_test_add_func ("/demo/server/life", test_life);
   g_test_add_func ("/demo/server/seed", test_seed);
   g_test_add_func ("/demo/server/faults", test_faults);
+  g_test_add_func ("/demo/server/wrong-faults", test_wrong_faults);
   g_test_add_func ("/demo/server/rate", test_rate);
   g_test_add_func ("/demo/server/files", test_files);
   return g_test_run ();
