@@ -53,7 +53,8 @@ hjl_rest_ask_for_little (void)
 #ifdef __GLIBC__
   /* What a heap grows by beyond what is asked for: 128 KiB otherwise. */
   mallopt (M_TOP_PAD, 16 * 1024);
-  /* The window's thread has a heap to itself, so that it waits for no other; each of the others otherwise, too. */
+  /* One for the window's thread, so that it waits for no other, and one for all others: eight times the
+   * number of processors otherwise. */
   mallopt (M_ARENA_MAX, 2);
 #endif
 }

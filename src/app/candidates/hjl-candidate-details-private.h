@@ -62,9 +62,6 @@ void hjl_candidate_details_stop_asking (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-sync.c */
 void hjl_candidate_details_install_sync_actions (GtkWidgetClass *widget_class);
-/* @candidate_id: (nullable): nobody. One whose sync is under way already has nothing to gain. */
-void hjl_candidate_details_sync (HjlCandidateDetails *self,
-                                 const char          *candidate_id);
 /* Says @said, and offers to sync the candidate whom it is about, whoever is shown then. */
 void hjl_candidate_details_offer_sync (HjlCandidateDetails *self,
                                        const char          *candidate_id,

@@ -137,9 +137,10 @@ did_sync (GObject      *object,
   hjl_candidate_details_update_sync (self);
 }
 
-void
-hjl_candidate_details_sync (HjlCandidateDetails *self,
-                            const char          *candidate_id)
+/* @candidate_id: (nullable): nobody. One whose sync is under way already has nothing to gain. */
+static void
+start_sync (HjlCandidateDetails *self,
+            const char          *candidate_id)
 {
   g_autoptr (GCancellable) cancellable = NULL;
   Run *run;
@@ -165,7 +166,7 @@ sync_shown (GtkWidget  *widget,
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
 
-  hjl_candidate_details_sync (self, self->candidate_id);
+  start_sync (self, self->candidate_id);
 }
 
 static void
@@ -227,7 +228,7 @@ on_offer_taken_cb (gpointer offer)
 {
   HjlCandidateDetails *self = g_object_get_data (G_OBJECT (offer), "details");
 
-  hjl_candidate_details_sync (self, gtk_string_object_get_string (offer));
+  start_sync (self, gtk_string_object_get_string (offer));
 }
 
 void

@@ -233,12 +233,6 @@ hjl_person_row_init (HjlPersonRow *self)
   align (self);
 }
 
-GtkWidget *
-hjl_person_row_new (void)
-{
-  return g_object_new (HJL_TYPE_PERSON_ROW, NULL);
-}
-
 void
 hjl_person_row_set_item (HjlPersonRow     *self,
                          HjlCandidateItem *item)

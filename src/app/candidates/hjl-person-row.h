@@ -16,12 +16,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlPersonRow, hjl_person_row, HJL, PERSON_ROW, AdwBin)
 
 /* Property `narrow`: the stages stand below the name instead of beside it. */
-GtkWidget *hjl_person_row_new (void);
 /* @item: (nullable) */
-void       hjl_person_row_set_item (HjlPersonRow     *self,
-                                    HjlCandidateItem *item);
+void hjl_person_row_set_item (HjlPersonRow     *self,
+                              HjlCandidateItem *item);
 /* How long ago it is, which changes by itself. */
-void       hjl_person_row_tell_time (HjlPersonRow *self,
-                                     HjlTime       now);
+void hjl_person_row_tell_time (HjlPersonRow *self,
+                               HjlTime       now);
 
 G_END_DECLS

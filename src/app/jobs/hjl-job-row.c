@@ -336,12 +336,6 @@ hjl_job_row_init (HjlJobRow *self)
   show_urgency (self, FALSE);
 }
 
-GtkWidget *
-hjl_job_row_new (void)
-{
-  return g_object_new (HJL_TYPE_JOB_ROW, NULL);
-}
-
 void
 hjl_job_row_open_menu (HjlJobRow *self)
 {

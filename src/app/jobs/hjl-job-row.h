@@ -16,9 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlJobRow, hjl_job_row, HJL, JOB_ROW, AdwBin)
 
 /* Properties `item`; `narrow`: its parts stand one under the other; `selecting`: it has a check box. */
-GtkWidget *hjl_job_row_new (void);
-void       hjl_job_row_open_menu (HjlJobRow *self);
+void   hjl_job_row_open_menu (HjlJobRow *self);
 /* Returns: (transfer full): the menu of one role, in hackajob's words; `jobs.` actions with the role's id */
-GMenu     *hjl_job_row_make_menu (HjlJobItem *item);
+GMenu *hjl_job_row_make_menu (HjlJobItem *item);
 
 G_END_DECLS

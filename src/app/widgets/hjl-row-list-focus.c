@@ -40,9 +40,9 @@ hjl_row_list_show (HjlRowList *self,
   hjl_row_list_update_lines (self);
 }
 
-gboolean
-hjl_row_list_focus_position (HjlRowList *self,
-                             guint       position)
+static gboolean
+focus_position (HjlRowList *self,
+                guint       position)
 {
   HjlRowLine *line;
 
@@ -65,7 +65,7 @@ hjl_row_list_focus_in_sight (HjlRowList *self)
   if (line == NULL)
     line = hjl_row_list_pick_line (self, self->line_height - 1);
 
-  return hjl_row_list_focus_position (self, line != NULL ? hjl_row_line_get_position (line) : 0);
+  return focus_position (self, line != NULL ? hjl_row_line_get_position (line) : 0);
 }
 
 static guint
@@ -97,7 +97,7 @@ move (GtkWidget *widget,
     return gtk_widget_keynav_failed (widget, forward ? GTK_DIR_DOWN : GTK_DIR_UP);
 
   place = CLAMP (place, 0, n - 1);
-  hjl_row_list_focus_position (self, place);
+  focus_position (self, place);
   if (selects)
     gtk_selection_model_select_item (self->model, place, TRUE);
 

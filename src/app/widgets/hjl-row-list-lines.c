@@ -259,8 +259,8 @@ on_tick_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-void
-hjl_row_list_queue_update (HjlRowList *self)
+static void
+queue_update (HjlRowList *self)
 {
   self->is_stale = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -432,7 +432,7 @@ hjl_row_list_take_change (HjlRowList *self,
   /* Of what is not seen yet one must know how large it is. */
   if (self->lines->len == 0)
     hjl_row_list_update_lines (self);
-  hjl_row_list_queue_update (self);
+  queue_update (self);
 }
 
 void
@@ -451,5 +451,5 @@ hjl_row_list_set_vadjustment (HjlRowList    *self,
   g_set_object (&self->vadjustment, adjustment);
   if (adjustment != NULL)
     g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_value_changed_cb), self, G_CONNECT_SWAPPED);
-  hjl_row_list_queue_update (self);
+  queue_update (self);
 }

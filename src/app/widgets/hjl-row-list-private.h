@@ -57,7 +57,6 @@ void        hjl_row_list_allocate_lines (HjlRowList *self,
                                          int         width);
 /* Gives every position in sight a line. */
 void        hjl_row_list_update_lines (HjlRowList *self);
-void        hjl_row_list_queue_update (HjlRowList *self);
 /* The model's answer to what happened between @position and its end. */
 void        hjl_row_list_take_change (HjlRowList *self,
                                       guint       position,
@@ -73,8 +72,6 @@ HjlRowLine *hjl_row_list_pick_line (HjlRowList *self,
 /* hjl-row-list-focus.c */
 void     hjl_row_list_class_init_focus (GtkWidgetClass *widget_class);
 void     hjl_row_list_init_pointer (HjlRowList *self);
-gboolean hjl_row_list_focus_position (HjlRowList *self,
-                                      guint       position);
 /* Whoever comes to the list comes to where they were, if that is in sight, or else to what is. */
 gboolean hjl_row_list_focus_in_sight (HjlRowList *self);
 
