@@ -11,6 +11,7 @@
 #include "hjl-mapping-file.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 #include "net/hjl-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -172,23 +173,20 @@ find_now (Reader     *reader,
           const char *id,
           const char *name)
 {
-  g_autofree char *folded = NULL;
-  GPtrArray       *things;
-  const char      *found = NULL;
+  GPtrArray  *things;
+  const char *found = NULL;
 
   if (exists (reader->catalogue, list, id))
     return id;
   if (name == NULL)
     return NULL;
 
-  folded = g_utf8_casefold (name, -1);
   things = list_things (reader->catalogue, list);
   for (guint i = 0; i < things->len; i++)
     {
-      gpointer         thing = g_ptr_array_index (things, i);
-      g_autofree char *other = g_utf8_casefold (name_thing (thing), -1);
+      gpointer thing = g_ptr_array_index (things, i);
 
-      if (!g_str_equal (folded, other))
+      if (!hjl_fold_equal (name, name_thing (thing)))
         continue;
       if (found != NULL)
         return NULL;

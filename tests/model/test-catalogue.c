@@ -71,6 +71,10 @@ make_catalogue (void)
   hjl_catalogue_add_user (catalogue, adam);
   hjl_catalogue_add_source (catalogue, "hackajob");
   hjl_catalogue_add_tag (catalogue, "Référence");
+  add_role (catalogue, "r7", "Büro\u00a0 \uff21ssistenz\nMünchen", "Haus\r\n2");
+  add_role (catalogue, "r8", "Straße", "B\u202eerlin");
+  add_role (catalogue, "r9", "STRASSE", "Bonn");
+  add_role (catalogue, "r10", "\u0130zmir", NULL);
 
   return catalogue;
 }
@@ -81,7 +85,7 @@ test_lists (void)
   g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
   HjlRole *role;
 
-  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 6);
+  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
   g_assert_cmpuint (hjl_catalogue_get_postings (catalogue)->len, ==, 1);
   g_assert_cmpuint (hjl_catalogue_get_reasons (catalogue)->len, ==, 1);
   g_assert_cmpuint (hjl_catalogue_get_users (catalogue)->len, ==, 2);
@@ -97,7 +101,7 @@ test_lists (void)
   /* Again replaces, in the same place. */
   add_role (catalogue, "r1", "Architect", NULL);
   hjl_catalogue_add_source (catalogue, "hackajob");
-  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 6);
+  g_assert_cmpuint (hjl_catalogue_get_roles (catalogue)->len, ==, 10);
   g_assert_cmpuint (hjl_catalogue_get_sources (catalogue)->len, ==, 1);
   role = g_ptr_array_index (hjl_catalogue_get_roles (catalogue), 0);
   g_assert_cmpstr (hjl_role_get_title (role), ==, "Architect");
@@ -167,6 +171,17 @@ test_resolve (void)
     { HJL_LIST_ROLES, "Scientist", NULL, HJL_ERROR_NOT_FOUND, "Scientist", NULL },
     { HJL_LIST_ROLES, "", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
     { HJL_LIST_ROLES, "  ", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
+    { HJL_LIST_ROLES, "bu\u0308ro assistenz mu\u0308nchen", "r7", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "BÜRO\u2003Assis\u200btenz\u2028MÜN\u00adCHEN\ufeff", "r7", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "BU\u0308RO  Ass", "r7", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "\u200br4\u00a0", "r4", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "\uff52\uff14", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
+    { HJL_LIST_ROLES, "Stra\u00dfe", "r8", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "STRA\u1e9eE", NULL, HJL_ERROR_AMBIGUOUS, "\nr8  Straße  (Berlin)|\nr9  STRASSE  (Bonn)", NULL },
+    { HJL_LIST_ROLES, "izmir", "r10", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "IZMIR", "r10", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "\u0131zm\u0131r", "r10", 0, NULL, NULL },
+    { HJL_LIST_ROLES, "\u200b\ufeff\u00a0", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },
     { HJL_LIST_ROLE_STAGES, "interview", "h1", 0, NULL, NULL },
     { HJL_LIST_STAGES, "interview", "l1", 0, NULL, NULL },
     { HJL_LIST_STAGES, "h1", NULL, HJL_ERROR_NOT_FOUND, NULL, NULL },

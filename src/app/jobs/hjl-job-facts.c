@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/hjl-fold.h"
 #include "store/hjl-store-catalogue.h"
 
 static char *
@@ -93,7 +94,7 @@ hjl_job_facts_new (HjlRole             *role,
   self->posting = describe_posting (self->state, title);
   self->posting_url = posting != NULL ? g_strdup (hjl_posting_get_url (posting)) : NULL;
   all = g_strjoin (" ", hjl_role_get_title (role), self->about, self->posting, NULL);
-  self->folded = g_utf8_casefold (all, -1);
+  self->folded = hjl_fold_for_search (all);
   self->key = g_utf8_collate_key (hjl_role_get_title (role), -1);
   if (counts != NULL)
     memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);

@@ -43,7 +43,7 @@ void        hjl_job_item_set_selected (HjlJobItem *self,
                                        gboolean    selected);
 /* All of it as a screen reader says it. */
 char       *hjl_job_item_describe (HjlJobItem *self);
-/* Whether title, place, team or posting has @folded, a case-folded text. */
+/* Whether title, place, team or posting has @folded, a text from hjl_fold_for_search(). */
 gboolean    hjl_job_item_matches (HjlJobItem *self,
                                   const char *folded);
 

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "model/hjl-fold.h"
+
 struct _HjlJobList
 {
   GObject parent_instance;
@@ -303,7 +305,7 @@ hjl_job_list_set_search (HjlJobList *self,
   g_return_if_fail (HJL_IS_JOB_LIST (self));
 
   g_free (self->folded);
-  self->folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  self->folded = hjl_fold_for_search (text);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 

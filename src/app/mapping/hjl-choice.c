@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
 
 struct _HjlChoice
@@ -22,6 +23,7 @@ struct _HjlChoice
   char         *title;
   char         *subtitle;
   char         *badge;
+  char         *search; /* all that a search looks at, folded */
   HjlTargetKind kind;
   gboolean      present;
 };
@@ -69,9 +71,7 @@ hjl_choice_get_property (GObject    *object,
       break;
 
     case PROP_SEARCH:
-      g_value_take_string (value, g_strdup_printf ("%s %s %s", self->title,
-                                                   self->subtitle != NULL ? self->subtitle : "",
-                                                   self->badge != NULL ? self->badge : ""));
+      g_value_set_string (value, self->search);
       break;
 
     case PROP_PRESENT:
@@ -92,6 +92,7 @@ hjl_choice_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->badge);
+  g_free (self->search);
 
   G_OBJECT_CLASS (hjl_choice_parent_class)->finalize (object);
 }
@@ -122,7 +123,8 @@ hjl_choice_new (const char *id,
                 const char *subtitle,
                 const char *badge)
 {
-  HjlChoice *self;
+  g_autofree char *all = NULL;
+  HjlChoice       *self;
 
   g_return_val_if_fail (title != NULL, NULL);
 
@@ -131,6 +133,8 @@ hjl_choice_new (const char *id,
   self->title = g_strdup (title);
   self->subtitle = g_strdup (subtitle);
   self->badge = g_strdup (badge);
+  all = g_strdup_printf ("%s %s %s", title, subtitle != NULL ? subtitle : "", badge != NULL ? badge : "");
+  self->search = hjl_fold_for_search (all);
 
   return self;
 }

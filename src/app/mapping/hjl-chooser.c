@@ -11,6 +11,7 @@
 #include "app/mapping/hjl-chooser.h"
 
 #include "app/widgets/hjl-named-bin.h"
+#include "model/hjl-fold.h"
 
 struct _HjlChooser
 {
@@ -20,6 +21,7 @@ struct _HjlChooser
 
   /* Template objects. */
   GtkWidget          *search_entry;
+  GtkStringFilter    *filter;
   GtkStack           *stack;
   GtkListView        *list;
   GtkFilterListModel *filtered;
@@ -62,6 +64,15 @@ on_filtered_items_changed_cb (HjlChooser *self)
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+/* Choices are searched as all names are (hjl-fold.h). */
+static void
+on_search_entry_changed_cb (HjlChooser *self)
+{
+  g_autofree char *search = hjl_fold_for_search (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+
+  gtk_string_filter_set_search (self->filter, search);
 }
 
 /* Down leaves the search for the list. */
@@ -142,11 +153,13 @@ hjl_chooser_class_init (HjlChooserClass *klass)
   g_type_ensure (HJL_TYPE_NAMED_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, HjlChooser, filter);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, list);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, filtered);
   gtk_widget_class_bind_template_child (widget_class, HjlChooser, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hjl_chooser_take_first);
   gtk_widget_class_bind_template_callback_full (widget_class, "gtk_popover_popdown", G_CALLBACK (gtk_popover_popdown));
 }

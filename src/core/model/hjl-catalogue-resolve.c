@@ -11,6 +11,7 @@
 #include "model/hjl-catalogue.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 
 /* One thing of a list, whatever the list is of. */
 typedef struct
@@ -24,7 +25,7 @@ typedef struct
 /* From the strictest to the kindest way to fit. */
 typedef enum
 {
-  FIT_EXACT,
+  FIT_EXACT, /* but for blanks */
   FIT_FOLDED,
   FIT_START,
   N_FITS
@@ -93,9 +94,13 @@ text_fits (const char *text,
   if (text == NULL)
     return FALSE;
   if (fit == FIT_EXACT)
-    return strcmp (text, wanted) == 0;
+    {
+      g_autofree char *plain = hjl_fold_blanks (text);
 
-  folded = g_utf8_casefold (text, -1);
+      return strcmp (plain, wanted) == 0;
+    }
+
+  folded = hjl_fold (text);
 
   return fit == FIT_FOLDED ? strcmp (folded, folded_wanted) == 0 : g_str_has_prefix (folded, folded_wanted);
 }
@@ -109,13 +114,15 @@ list_choices (GPtrArray *found,
 
   for (guint i = 0; i < found->len; i++)
     {
-      Item item = get_item (g_ptr_array_index (found, i), list);
+      Item             item = get_item (g_ptr_array_index (found, i), list);
+      g_autofree char *name = hjl_fold_blanks (item.name);
+      g_autofree char *more = hjl_fold_blanks (item.more);
 
       g_string_append_printf (text, "\n%s", item.id);
       if (list != HJL_LIST_USERS && item.name != item.id)
-        g_string_append_printf (text, "  %s", item.name);
-      if (item.more != NULL && *item.more != '\0')
-        g_string_append_printf (text, "  (%s)", item.more);
+        g_string_append_printf (text, "  %s", name);
+      if (more != NULL && *more != '\0')
+        g_string_append_printf (text, "  (%s)", more);
     }
 
   return g_string_free (text, FALSE);
@@ -138,18 +145,18 @@ hjl_catalogue_resolve (HjlCatalogue *self,
   things = get_list (self, list);
   g_return_val_if_fail (things != NULL, NULL);
 
-  wanted = g_strstrip (g_strdup (text));
-  folded = g_utf8_casefold (wanted, -1);
+  wanted = hjl_fold_blanks (text);
+  folded = hjl_fold (text);
 
   for (guint i = 0; i < things->len; i++)
     {
       Item item = get_item (g_ptr_array_index (things, i), list);
 
-      if (strcmp (item.id, wanted) == 0)
+      if (strcmp (item.id, text) == 0 || strcmp (item.id, wanted) == 0)
         return g_strdup (item.id);
     }
 
-  for (int fit = FIT_EXACT; *wanted != '\0' && fit < N_FITS; fit++)
+  for (int fit = FIT_EXACT; *folded != '\0' && fit < N_FITS; fit++)
     {
       g_autoptr (GPtrArray) found = g_ptr_array_new ();
       g_autofree char *choices = NULL;

@@ -90,7 +90,7 @@ int hjl_catalogue_index_of_stage (HjlCatalogue *self,
 /**
  * hjl_catalogue_resolve:
  * @list: exactly one list
- * @text: an id, or a name (exact first, then case-folded, then as the start of exactly one name)
+ * @text: an id, or a name (exact first, then as hjl_fold() has it, then as the start of exactly one name)
  *
  * Returns: (transfer full): the id; %HJL_ERROR_NOT_FOUND, or %HJL_ERROR_AMBIGUOUS whose message lists
  *   the choices with their ids, one a line

@@ -10,6 +10,8 @@
 
 #include "model/hjl-suggest.h"
 
+#include "model/hjl-fold.h"
+
 typedef struct
 {
   char    *text;
@@ -79,13 +81,13 @@ is_part_of_word (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '+' || c == '#';
 }
 
+/* @text: folded already */
 static char *
-fold (const char *text,
-      gssize      length)
+make_word (const char *text,
+           gssize      length)
 {
-  g_autofree char *cased = g_utf8_casefold (text, length);
-  char            *word = g_utf8_normalize (cased, -1, G_NORMALIZE_ALL_COMPOSE);
-  gsize            size = strlen (word);
+  char *word = g_strndup (text, length);
+  gsize size = strlen (word);
 
   if (size > 3 && word[size - 1] == 's' && word[size - 2] != 's' && word[size - 2] != 'p')
     word[size - 1] = '\0';
@@ -133,7 +135,7 @@ split (const char *title,
           continue;
         }
 
-      text = fold (start, p - start);
+      text = make_word (start, p - start);
       if (!all && is_in (stop_words, G_N_ELEMENTS (stop_words), text))
         continue;
 
@@ -212,18 +214,18 @@ double
 hjl_suggest_match (const char *a,
                    const char *b)
 {
-  g_autofree char *valid_a = NULL;
-  g_autofree char *valid_b = NULL;
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
   g_autoptr (GPtrArray) words_a = NULL;
   g_autoptr (GPtrArray) words_b = NULL;
 
   if (a == NULL || b == NULL)
     return 0;
 
-  valid_a = g_utf8_make_valid (a, -1);
-  valid_b = g_utf8_make_valid (b, -1);
-  words_a = split (valid_a, FALSE);
-  words_b = split (valid_b, FALSE);
+  folded_a = hjl_fold (a);
+  folded_b = hjl_fold (b);
+  words_a = split (folded_a, FALSE);
+  words_b = split (folded_b, FALSE);
   join_words (words_a, words_b);
   join_words (words_b, words_a);
 

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-fold.h"
+
 /* Less than this fits nothing. */
 #define LEAST 0.5
 #define SAME_MEANING 0.75
@@ -105,7 +107,7 @@ hjl_stage_suggestion_free (HjlStageSuggestion *self)
 static About
 get_about (const char *name)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = hjl_fold (name);
   g_autoptr (GString) plain = g_string_new (NULL);
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))

@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
 
 /* What is known of a candidate before a row is taken. */
@@ -74,7 +75,7 @@ add_candidate (HjlStore     *self,
                GError      **error)
 {
   gboolean         gone = candidate->status == HJL_CANDIDATE_STATUS_DELETED;
-  g_autofree char *fold = hjl_store_fold (gone ? NULL : candidate->name);
+  g_autofree char *fold = hjl_fold_for_search (gone ? NULL : candidate->name);
   HjlStatement    *statement;
 
   statement = hjl_store_prepare (self,
@@ -278,7 +279,7 @@ hjl_store_set_candidate_name (HjlStore   *self,
                               const char *url,
                               GError    **error)
 {
-  g_autofree char *fold = hjl_store_fold (name);
+  g_autofree char *fold = hjl_fold_for_search (name);
   HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);

@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-catalogue.h"
 
+#include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
 
 static gboolean
@@ -47,7 +48,7 @@ put_role (HjlStore *self,
           HjlTime   seen_at,
           GError  **error)
 {
-  g_autofree char *fold = hjl_store_fold (hjl_role_get_title (role));
+  g_autofree char *fold = hjl_fold_for_search (hjl_role_get_title (role));
   HjlStatement    *statement;
   gboolean         differs;
 

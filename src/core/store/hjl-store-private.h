@@ -105,8 +105,6 @@ HjlState hjl_state_derive (const HjlStateFacts *facts);
 gboolean hjl_store_refresh (HjlStore   *self,
                             const char *candidate_id,
                             GError    **error);
-/* Text as it is searched and sorted: case and accents folded. NULL stays NULL. */
-char    *hjl_store_fold (const char *text);
 
 const char   *hjl_store_target_kind_to_string (HjlTargetKind kind);
 HjlTargetKind hjl_store_target_kind_from_string (const char *text);

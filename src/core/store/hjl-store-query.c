@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-query.h"
 
+#include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
 
 #define ALL_STATES ((1u << HJL_N_STATES) - 1)
@@ -49,9 +50,9 @@ static void
 wanted_init (Wanted                  *wanted,
              const HjlCandidateQuery *query)
 {
-  g_autofree char *search = query->search != NULL ? g_strstrip (g_strdup (query->search)) : NULL;
+  g_autofree char *search = hjl_fold_for_search (query->search);
 
-  wanted->search = search != NULL && *search != '\0' ? hjl_store_fold (search) : NULL;
+  wanted->search = search != NULL && *search != '\0' ? g_steal_pointer (&search) : NULL;
   wanted->role_id = query->role_id;
   wanted->states = query->states != 0 ? query->states & ALL_STATES : SHOWN_STATES;
   wanted->sort = query->sort;

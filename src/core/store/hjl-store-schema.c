@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "model/hjl-fold.h"
+
 /* Words of the model are kept as text, so that their numbers may change. Numbers that are kept: */
 G_STATIC_ASSERT (HJL_STATE_NONE == 0 && HJL_STATE_ERASED == 6 && HJL_N_STATES == 7);
 
@@ -258,7 +260,26 @@ static const char version_3[] =
   "CREATE INDEX candidate_unnamed ON candidate (accepted_at DESC, id)"
   "  WHERE name IS NULL AND state = 1;";
 
-static const char *const steps[] = { version_1, version_2, version_3 };
+/* Names are searched by one folding now, which also knows blanks of every kind. */
+static const char version_4[] =
+  "UPDATE role SET fold = hjl_fold (title);"
+  "UPDATE candidate SET name_fold = hjl_fold (name), role_fold = (SELECT fold FROM role WHERE id = role_id);";
+
+static const char *const steps[] = { version_1, version_2, version_3, version_4 };
+
+/* For the steps alone: nothing that a view asks may depend on a function of ours. */
+static void
+fold_text (sqlite3_context *context,
+           int              n_values,
+           sqlite3_value  **values)
+{
+  char *folded = hjl_fold_for_search ((const char *) sqlite3_value_text (values[0]));
+
+  if (folded != NULL)
+    sqlite3_result_text (context, folded, -1, g_free);
+  else
+    sqlite3_result_null (context);
+}
 
 static gboolean
 get_number (HjlStore   *self,
@@ -371,5 +392,14 @@ gboolean
 hjl_store_schema_update (HjlStore *self,
                          GError  **error)
 {
+  int code = sqlite3_create_function (self->db, "hjl_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                      NULL, fold_text, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      hjl_store_fail (self, code, error);
+      return FALSE;
+    }
+
   return hjl_store_schema_migrate (self, steps, G_N_ELEMENTS (steps), error);
 }

@@ -130,35 +130,6 @@ hjl_store_refresh (HjlStore   *self,
   return hjl_statement_run (statement, error);
 }
 
-/* Decomposed, so that accents are characters of their own, which are left out. */
-char *
-hjl_store_fold (const char *text)
-{
-  g_autofree char *plain = NULL;
-  g_autofree char *cased = NULL;
-  g_autoptr (GString) folded = NULL;
-
-  if (text == NULL)
-    return NULL;
-
-  plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  if (plain == NULL) /* not UTF-8: searched as it is */
-    return g_strdup (text);
-
-  cased = g_utf8_casefold (plain, -1);
-  folded = g_string_sized_new (strlen (cased));
-
-  for (const char *p = cased; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c < 0x300 || c > 0x36f)
-        g_string_append_unichar (folded, c);
-    }
-
-  return g_string_free (g_steal_pointer (&folded), FALSE);
-}
-
 static const char *const target_names[] = {
   [HJL_TARGET_NONE] = "none",
   [HJL_TARGET_STAGE] = "stage",

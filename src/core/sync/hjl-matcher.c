@@ -10,48 +10,18 @@
 
 #include "sync/hjl-matcher.h"
 
-static char *
-fold (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_autofree char *normal = g_utf8_normalize (stripped, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  return g_utf8_casefold (normal != NULL ? normal : stripped, -1);
-}
+#include "model/hjl-fold.h"
 
 static gboolean
 share_text (GStrv a,
             GStrv b)
 {
   for (guint i = 0; a != NULL && a[i] != NULL; i++)
-    {
-      g_autofree char *left = fold (a[i]);
-
-      for (guint j = 0; b != NULL && b[j] != NULL; j++)
-        {
-          g_autofree char *right = fold (b[j]);
-
-          if (*left != '\0' && g_str_equal (left, right))
-            return TRUE;
-        }
-    }
+    for (guint j = 0; b != NULL && b[j] != NULL; j++)
+      if (hjl_fold_equal (a[i], b[j]))
+        return TRUE;
 
   return FALSE;
-}
-
-static gboolean
-same_text (const char *a,
-           const char *b)
-{
-  g_autofree char *left = NULL;
-  g_autofree char *right = NULL;
-
-  if (a == NULL || b == NULL)
-    return FALSE;
-  left = fold (a);
-  right = fold (b);
-
-  return *left != '\0' && g_str_equal (left, right);
 }
 
 static gboolean
@@ -68,7 +38,7 @@ is_person (HjlOpportunity      *opportunity,
     return TRUE;
 
   return by_name && (profile->emails == NULL || profile->emails[0] == NULL) &&
-         same_text (opportunity->name, profile->name);
+         hjl_fold_equal (opportunity->name, profile->name);
 }
 
 HjlMatch

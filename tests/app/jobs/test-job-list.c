@@ -95,6 +95,7 @@ test_shown (void)
     { HJL_JOB_FILTER_MAPPED, NULL, HJL_JOB_SORT_TITLE, "role-1" },
     { HJL_JOB_FILTER_ATTENTION, NULL, HJL_JOB_SORT_TITLE, "" },
     { HJL_JOB_FILTER_ALL, "GARD", HJL_JOB_SORT_TITLE, "role-3" },
+    { HJL_JOB_FILTER_ALL, "\u00a0g\uff21rd\u200b\n", HJL_JOB_SORT_TITLE, "role-3" },
     { HJL_JOB_FILTER_ALL, "leeds", HJL_JOB_SORT_TITLE, "role-1 role-2 role-3" },
     { HJL_JOB_FILTER_MAPPED, "gard", HJL_JOB_SORT_TITLE, "" },
   };

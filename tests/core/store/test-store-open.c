@@ -79,7 +79,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 4);
 }
 
 static void
@@ -221,6 +221,7 @@ test_migrations (Fixture      *self,
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -236,7 +237,7 @@ test_migrations (Fixture      *self,
   g_clear_error (&error);
 
   /* The next step is there, the one after it has left nothing, the first were not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 4);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 5);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -266,14 +267,24 @@ test_earlier (Fixture      *self,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hjl_store_set_value (self->store, "kept", "since version 1", &error));
-  g_assert_true (hjl_store_run_script (self->store, "DROP TABLE asked_role; DROP INDEX candidate_unnamed; PRAGMA user_version = 1;", &error));
+  g_assert_true (hjl_store_run_script (self->store,
+                                       "INSERT INTO role VALUES ('r', 'Data  Science', 'live', NULL, NULL, NULL, NULL, 0, 0, NULL, 0, 0, 0, 'old', 0);"
+                                       "INSERT INTO candidate (id, role_id, status, accepted_at, updated_at, name, name_fold, role_fold)"
+                                       " VALUES ('c', 'r', 'accepted', 1, 1, 'Zoë　Ａda', 'old', 'old');"
+                                       "DROP TABLE asked_role; DROP INDEX candidate_unnamed; PRAGMA user_version = 1;",
+                                       &error));
   fixture_reopen (self);
 
   kept = hjl_store_get_value (self->store, "kept");
   g_assert_cmpstr (kept, ==, "since version 1");
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 4);
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));
   g_assert_no_error (error);
+
+  /* They are found by what a search is folded to now. */
+  g_assert_cmpint (ask_number (self->store,
+                               "SELECT count (*) FROM candidate WHERE name_fold = 'zoe ada' AND role_fold = 'data science'"),
+                   ==, 1);
 }
 
 /* How a file is spoiled: what is kept of it, and where something is written over it. */

@@ -1,0 +1,126 @@
+/* hjl-fold.c: names as they are compared and searched, and as they stand on one line
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-fold.h"
+
+/* The dot that the small letter of U+0130 has left when case is gone. */
+#define DOT_ABOVE 0x307
+#define DOTLESS_I 0x131
+#define HYPHEN 0x2010
+
+/* Also line ends of every kind, control characters, and the empty Braille cell. */
+static gboolean
+is_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_CONTROL || c == 0x2800;
+}
+
+/* What is there and is not to be seen: format characters (zero-width blanks, U+FEFF, soft hyphens, marks
+ * of direction), joiners, selectors of a variant, and the fillers of Hangul. */
+static gboolean
+has_no_width (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x034f || c == 0x115f || c == 0x1160 ||
+         c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180f) || c == 0x3164 || c == 0xffa0 ||
+         (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+static char *
+squeeze (const char *text)
+{
+  GString *squeezed = g_string_sized_new (strlen (text));
+  gboolean blank = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_blank (c))
+        blank = squeezed->len > 0;
+      else if (!has_no_width (c))
+        {
+          if (blank)
+            g_string_append_c (squeezed, ' ');
+          blank = FALSE;
+          g_string_append_unichar (squeezed, c);
+        }
+    }
+
+  return g_string_free (squeezed, FALSE);
+}
+
+char *
+hjl_fold_blanks (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return valid != NULL ? squeeze (valid) : NULL;
+}
+
+/* @without_marks: leaves accents out, which are characters of their own in the decomposed form. */
+static char *
+fold (const char *text,
+      gboolean    without_marks)
+{
+  GNormalizeMode   mode = without_marks ? G_NORMALIZE_ALL : G_NORMALIZE_ALL_COMPOSE;
+  g_autofree char *plain = hjl_fold_blanks (text);
+  g_autofree char *composed = NULL;
+  g_autofree char *cased = NULL;
+  g_autofree char *normal = NULL;
+  g_autoptr (GString) folded = NULL;
+  gunichar last = 0;
+
+  if (plain == NULL)
+    return NULL;
+
+  /* Once more after the case: what it makes of some letters is not in its normal form. */
+  composed = g_utf8_normalize (plain, -1, G_NORMALIZE_ALL_COMPOSE);
+  cased = g_utf8_casefold (composed, -1);
+  normal = g_utf8_normalize (cased, -1, mode);
+  folded = g_string_sized_new (strlen (normal));
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c == DOT_ABOVE && last == 'i') || (without_marks && c >= 0x300 && c <= 0x36f))
+        continue;
+      if (c == DOTLESS_I)
+        c = 'i';
+      else if (c == HYPHEN)
+        c = '-';
+      g_string_append_unichar (folded, c);
+      last = c;
+    }
+
+  /* Some compatibility characters have a blank in them. */
+  return squeeze (folded->str);
+}
+
+char *
+hjl_fold (const char *text)
+{
+  return fold (text, FALSE);
+}
+
+char *
+hjl_fold_for_search (const char *text)
+{
+  return fold (text, TRUE);
+}
+
+gboolean
+hjl_fold_equal (const char *a,
+                const char *b)
+{
+  g_autofree char *left = hjl_fold (a);
+  g_autofree char *right = hjl_fold (b);
+
+  return left != NULL && right != NULL && *left != '\0' && g_str_equal (left, right);
+}

@@ -1,0 +1,38 @@
+/* hjl-fold.h: names as they are compared and searched, and as they stand on one line
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_fold:
+ * @text: (nullable): a name as it was read or typed; bytes that are not UTF-8 become U+FFFD
+ *
+ * The one way to compare names in the whole program: both sides and the people who type write the same
+ * name in other Unicode forms, other case and with other blanks. Compatibility characters (full-width
+ * letters, ligatures) become plain ones, accents one character with their letter, case goes, the Turkish
+ * letters i and I with and without a dot are one, every run of blanks of any kind and of line ends is one
+ * blank, none at the ends, and what has no width (U+200B, U+FEFF, soft hyphens, marks of direction) is gone.
+ *
+ * Returns: (transfer full) (nullable): NULL where @text is
+ */
+char *hjl_fold (const char *text);
+
+/* The same, and without accents: how people search. (transfer full) (nullable) */
+char *hjl_fold_for_search (const char *text);
+
+/* Whether two names are the same, folded; nothing but blanks is no name. @a, @b: (nullable) */
+gboolean hjl_fold_equal (const char *a,
+                         const char *b);
+
+/* @text for one line: its case and letters as they are, blanks and what has no width as hjl_fold() has
+ * them. (transfer full) (nullable) */
+char *hjl_fold_blanks (const char *text);
+
+G_END_DECLS

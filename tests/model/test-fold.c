@@ -1,0 +1,81 @@
+/* test-fold.c: names that are the same, however they are written
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/hjl-fold.h"
+
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+    const char *searched; /* NULL: the same */
+    const char *line;
+  } rows[] = {
+    { NULL, NULL, NULL, NULL },
+    { "", "", NULL, "" },
+    { "Engineer", "engineer", NULL, "Engineer" },
+    { "  two   blanks  ", "two blanks", NULL, "two blanks" },
+    { "line\nends\r\nof\u2028all\u2029kinds\xc2\x85here\v\f\t!", "line ends of all kinds here !", NULL, "line ends of all kinds here !" },
+    { "no\u00a0break\u202fnarrow\u2003em\u3000wide\u2800cell", "no break narrow em wide cell", NULL, "no break narrow em wide cell" },
+    { "\ufeffzero\u200bwidth\u2060\u200d\u00ad", "zerowidth", NULL, "zerowidth" },
+    { "\u202eevil\u202c \u2066x\u2069\u200f", "evil x", NULL, "evil x" },
+    { "Re\u0301fe\u0301rence", "référence", "reference", "Re\u0301fe\u0301rence" },
+    { "RÉFÉRENCE", "référence", "reference", "RÉFÉRENCE" },
+    { "\uff25\uff4e\uff47 \uff11", "eng 1", NULL, "\uff25\uff4e\uff47 \uff11" },
+    { "\ufb01le", "file", NULL, "\ufb01le" },
+    { "Straße", "strasse", NULL, "Straße" },
+    { "STRA\u1e9eE", "strasse", NULL, "STRA\u1e9eE" },
+    { "\u0130stanbul", "istanbul", NULL, "\u0130stanbul" },
+    { "ISTANBUL", "istanbul", NULL, "ISTANBUL" },
+    { "\u0131stanbul", "istanbul", NULL, "\u0131stanbul" },
+    { "I\u0307stanbul", "istanbul", NULL, "I\u0307stanbul" },
+    { "Σίσυφος", "σίσυφοσ", "σισυφοσ", "Σίσυφος" },
+    { "non\u2011breaking\u2010hyphen", "non-breaking-hyphen", NULL, "non\u2011breaking\u2010hyphen" },
+    { "\u6a5f\u68b0\ufe00\u3000\uff76\uff9e", "\u6a5f\u68b0 \u30ac", "\u6a5f\u68b0 \u30ab\u3099", "\u6a5f\u68b0 \uff76\uff9e" },
+    { "caf\xe9", "caf\ufffd", NULL, "caf\ufffd" },
+    { "tab\x1b[31mred", "tab [31mred", NULL, "tab [31mred" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *folded = hjl_fold (rows[i].text);
+      g_autofree char *searched = hjl_fold_for_search (rows[i].text);
+      g_autofree char *line = hjl_fold_blanks (rows[i].text);
+      g_autofree char *again = hjl_fold (folded);
+
+      g_assert_cmpstr (folded, ==, rows[i].folded);
+      g_assert_cmpstr (searched, ==, rows[i].searched != NULL ? rows[i].searched : rows[i].folded);
+      g_assert_cmpstr (line, ==, rows[i].line);
+      g_assert_cmpstr (again, ==, folded);
+    }
+}
+
+static void
+test_equal (void)
+{
+  g_assert_true (hjl_fold_equal ("Ada  Example", " ADA\u00a0example\n"));
+  g_assert_false (hjl_fold_equal ("Resume", "Résumé"));
+  g_assert_false (hjl_fold_equal (NULL, NULL));
+  g_assert_false (hjl_fold_equal (NULL, "a"));
+  g_assert_false (hjl_fold_equal ("", ""));
+  g_assert_false (hjl_fold_equal (" ", "\u200b"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/fold/table", test_fold);
+  g_test_add_func ("/fold/equal", test_equal);
+
+  return g_test_run ();
+}
