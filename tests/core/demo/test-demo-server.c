@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "demo-wire.h"
+#include "hjl-test-utils.h"
 
 static void
 test_life (void)
@@ -168,6 +169,106 @@ test_rate (void)
   demo_wire_close (&wire);
 }
 
+static guint
+count_descriptors (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open ("/proc/self/fd", 0, &error);
+  guint count = 0;
+
+  g_assert_no_error (error);
+  while (g_dir_read_name (folder) != NULL)
+    count++;
+  return count;
+}
+
+/* Nothing else wakes a test whose server is a thread. */
+static gboolean
+look_again (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+are_closed (gpointer user_data)
+{
+  return count_descriptors () <= *(guint *) user_data;
+}
+
+/* A client that asks over a connection of its own, and goes once it has the head of the answer. */
+static void
+ask_and_go (guint       port,
+            const char *request,
+            gboolean    half)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocketConnection) connection = g_socket_client_connect_to_host (client, "127.0.0.1", port, NULL, &error);
+  char first[12];
+
+  g_assert_no_error (error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+                             request, strlen (request), NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (half)
+    g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
+  g_input_stream_read_all (g_io_stream_get_input_stream (G_IO_STREAM (connection)),
+                           first, sizeof first, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (first, 9, "HTTP/1.1 ", 9);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+}
+
+/* Whoever goes takes the server's descriptor along: a user has 1,024. */
+static void
+test_descriptors (void)
+{
+  static const struct
+  {
+    const char *request;
+    const char *rest;
+    gboolean    half; /* the client says that it sends nothing more */
+  } cases[] = {
+    { "POST /lever/v1/opportunities", "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", FALSE },
+    { "POST /lever/v1/opportunities", "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}", TRUE },
+    { "POST /lever/v1/opportunities", "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", FALSE },
+    { "POST /lever/v1/opportunities", "Content-Length: 0\r\nConnection: close\r\n\r\n", FALSE },
+    { "PUT /lever/v1/opportunities", "Content-Length: 2\r\n\r\n{}", FALSE },
+    { "GET /lever/v1/users", "\r\n", FALSE },
+    { "GET /lever/v1/users", "\r\n", TRUE },
+    { "GET /elsewhere", "\r\n", FALSE },
+    { "OPTIONS *", "\r\n", FALSE },
+  };
+  DemoWire wire;
+  g_autoptr (GUri) uri = NULL;
+  guint before;
+  guint tick;
+
+  demo_wire_open (&wire, NULL);
+  uri = g_uri_parse (hjl_demo_server_get_lever_uri (wire.server), G_URI_FLAGS_NONE, NULL);
+  tick = g_timeout_add (5, look_again, NULL);
+  /* What the first connection loads stays open. */
+  ask_and_go (g_uri_get_port (uri), "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", FALSE);
+  before = count_descriptors ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *request = g_strdup_printf ("%s HTTP/1.1\r\nHost: x\r\n%s", cases[i].request, cases[i].rest);
+
+      g_test_message ("%s", request);
+      for (guint j = 0; j < 40; j++)
+        ask_and_go (g_uri_get_port (uri), request, cases[i].half);
+      hjl_test_run_until_true (are_closed, &before);
+    }
+
+  g_source_remove (tick);
+
+  /* And who stays is answered again. */
+  demo_wire_lever (&wire, "GET /users", NULL);
+  demo_wire_lever (&wire, "GET /users", NULL);
+  g_assert_cmpuint (wire.status, ==, 200);
+  demo_wire_close (&wire);
+}
+
 static void
 check_file (const char *path,
             const char *tool,
@@ -259,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/demo/server/faults", test_faults);
   g_test_add_func ("/demo/server/wrong-faults", test_wrong_faults);
   g_test_add_func ("/demo/server/rate", test_rate);
+  g_test_add_func ("/demo/server/descriptors", test_descriptors);
   g_test_add_func ("/demo/server/files", test_files);
   return g_test_run ();
 }
