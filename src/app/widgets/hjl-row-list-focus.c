@@ -27,6 +27,8 @@ hjl_row_list_show (HjlRowList *self,
 
   g_return_if_fail (HJL_IS_ROW_LIST (self));
 
+  hjl_row_list_catch_up (self);
+
   if (position >= hjl_row_list_get_n_items (self))
     return;
 
@@ -58,14 +60,29 @@ focus_position (HjlRowList *self,
 gboolean
 hjl_row_list_focus_in_sight (HjlRowList *self)
 {
-  HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
+  HjlRowLine *line;
 
+  hjl_row_list_catch_up (self);
   if (self->is_stale)
     hjl_row_list_update_lines (self);
+  line = hjl_row_list_find_line (self, self->focus_position);
   if (line == NULL)
     line = hjl_row_list_pick_line (self, self->line_height - 1);
 
   return focus_position (self, line != NULL ? hjl_row_line_get_position (line) : 0);
+}
+
+/* Where the focus is, and not where it was told to be. */
+static guint
+get_focus_position (HjlRowList *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint      position;
+
+  hjl_row_list_catch_up (self);
+  position = child != NULL ? hjl_row_line_get_position (HJL_ROW_LINE (child)) : GTK_INVALID_LIST_POSITION;
+
+  return position != GTK_INVALID_LIST_POSITION ? position : self->focus_position;
 }
 
 static guint
@@ -81,7 +98,7 @@ move (GtkWidget *widget,
 {
   HjlRowList *self = HJL_ROW_LIST (widget);
   gint64      n = hjl_row_list_get_n_items (self);
-  gint64      place = self->focus_position;
+  gint64      place = get_focus_position (self);
   gboolean    forward, selects;
   int         step;
 
@@ -121,7 +138,7 @@ activate (GtkWidget *widget,
 {
   HjlRowList *self = HJL_ROW_LIST (widget);
 
-  hjl_row_list_activate (self, self->focus_position);
+  hjl_row_list_activate (self, get_focus_position (self));
 
   return TRUE;
 }
@@ -133,15 +150,16 @@ select_or_activate (GtkWidget *widget,
                     gpointer   user_data)
 {
   HjlRowList *self = HJL_ROW_LIST (widget);
+  guint       position = get_focus_position (self);
   gboolean    toggles = FALSE;
 
   g_variant_get (args, "(b)", &toggles);
   if (GTK_IS_NO_SELECTION (self->model))
-    hjl_row_list_activate (self, self->focus_position);
+    hjl_row_list_activate (self, position);
   else if (toggles)
-    toggle_selected (self, self->focus_position);
+    toggle_selected (self, position);
   else
-    gtk_selection_model_select_item (self->model, self->focus_position, TRUE);
+    gtk_selection_model_select_item (self->model, position, TRUE);
 
   return TRUE;
 }
@@ -152,7 +170,7 @@ ask_for_menu (GtkWidget *widget,
               gpointer   user_data)
 {
   HjlRowList *self = HJL_ROW_LIST (widget);
-  HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
+  HjlRowLine *line = hjl_row_list_find_line (self, get_focus_position (self));
 
   if (line != NULL)
     hjl_row_list_ask_for_menu (self, line);

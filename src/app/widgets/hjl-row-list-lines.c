@@ -218,6 +218,7 @@ hjl_row_list_update_lines (HjlRowList *self)
 {
   guint start, end;
 
+  hjl_row_list_catch_up (self);
   self->is_stale = FALSE;
   get_range (self, &start, &end);
   free_lines (self, start, end);
@@ -329,6 +330,16 @@ hjl_row_list_allocate_lines (HjlRowList *self,
     }
 }
 
+static gboolean
+is_at (HjlRowList *self,
+       gpointer    item,
+       guint       position)
+{
+  g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return other == item;
+}
+
 /* Returns: where @item is now, if it is near @place; %GTK_INVALID_LIST_POSITION: it is not */
 static guint
 find_near (HjlRowList *self,
@@ -339,13 +350,12 @@ find_near (HjlRowList *self,
 {
   gint64 last = MIN (place + NEAR, (gint64) end);
 
-  for (gint64 i = MAX (place - NEAR, (gint64) start); i < last; i++)
-    {
-      g_autoptr (GObject) other = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+  if (place >= start && place < end && is_at (self, item, place))
+    return place;
 
-      if (other == item)
-        return i;
-    }
+  for (gint64 i = MAX (place - NEAR, (gint64) start); i < last; i++)
+    if (is_at (self, item, i))
+      return i;
 
   return GTK_INVALID_LIST_POSITION;
 }
@@ -391,11 +401,12 @@ follow (HjlRowList *self,
   return found != GTK_INVALID_LIST_POSITION ? found : place;
 }
 
-void
-hjl_row_list_take_change (HjlRowList *self,
-                          guint       position,
-                          guint       removed,
-                          guint       added)
+/* The positions of the lines, of the top and of the focus are those of the model again. */
+static void
+shift (HjlRowList *self,
+       guint       position,
+       guint       removed,
+       guint       added)
 {
   guint       n = hjl_row_list_get_n_items (self);
   double      value = hjl_row_list_get_value (self);
@@ -427,8 +438,44 @@ hjl_row_list_take_change (HjlRowList *self,
         }
     }
   self->focus_position = MIN (self->focus_position, MAX (n, 1) - 1);
+  self->n_known = n;
 
   hjl_row_list_set_value (self, value);
+}
+
+/* Whether the line with the focus shows what the model has at its place. */
+static gboolean
+is_focus_right (HjlRowList *self)
+{
+  HjlRowLine *line = hjl_row_list_find_line (self, self->focus_position);
+
+  return line == NULL || hjl_row_line_get_item (line) == NULL || !has_focus (self, line) ||
+         is_at (self, hjl_row_line_get_item (line), self->focus_position);
+}
+
+void
+hjl_row_list_catch_up (HjlRowList *self)
+{
+  guint n = hjl_row_list_get_n_items (self);
+
+  if (self->n_known != n || !is_focus_right (self))
+    shift (self, 0, self->n_known, n);
+}
+
+void
+hjl_row_list_take_change (HjlRowList *self,
+                          guint       position,
+                          guint       removed,
+                          guint       added)
+{
+  guint n = hjl_row_list_get_n_items (self);
+
+  /* Otherwise the lines knew of it already, or there is more to come: each is looked for by its item. */
+  if ((guint64) self->n_known + added == (guint64) n + removed)
+    shift (self, position, removed, added);
+  else
+    shift (self, 0, self->n_known, n);
+
   /* Of what is not seen yet one must know how large it is. */
   if (self->lines->len == 0)
     hjl_row_list_update_lines (self);

@@ -26,6 +26,7 @@ struct _HjlRowList
 
   GPtrArray  *lines;       /* (element-type HjlRowLine): children in their order, those without an item last */
   int         line_height; /* of each; 0: not known yet */
+  guint       n_known;     /* items of the model as the lines' positions count them */
   guint       focus_position;
   gboolean    focus_lost; /* who had the focus is gone from the model */
   gboolean    is_stale;   /* the lines are to be looked through before the next frame */
@@ -57,6 +58,9 @@ void        hjl_row_list_allocate_lines (HjlRowList *self,
                                          int         width);
 /* Gives every position in sight a line. */
 void        hjl_row_list_update_lines (HjlRowList *self);
+/* Whoever is told of a change before the list may ask it for a line: then the model holds already what the
+ * list was not told of. To be called before a position of a line and one of the model are used together. */
+void        hjl_row_list_catch_up (HjlRowList *self);
 /* The model's answer to what happened between @position and its end. */
 void        hjl_row_list_take_change (HjlRowList *self,
                                       guint       position,

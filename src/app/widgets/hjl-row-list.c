@@ -295,6 +295,7 @@ hjl_row_list_set_model (HjlRowList        *self,
     }
   hjl_row_list_forget_lines (self);
   self->focus_position = 0;
+  self->n_known = 0;
   g_set_object (&self->model, model);
   if (model != NULL)
     {

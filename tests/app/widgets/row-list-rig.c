@@ -44,6 +44,13 @@ on_menu_cb (RowListRig *rig,
 }
 
 static void
+on_items_changed_cb (RowListRig *rig)
+{
+  if (rig->early != NULL)
+    rig->early (rig->list, rig);
+}
+
+static void
 on_after_paint_cb (gboolean *done)
 {
   *done = TRUE;
@@ -100,6 +107,7 @@ row_list_set_up (RowListRig   *rig,
   g_signal_connect_swapped (rig->list, "bind-row", G_CALLBACK (on_bind_row_cb), rig);
   g_signal_connect_swapped (rig->list, "activate", G_CALLBACK (on_activated_cb), rig);
   g_signal_connect_swapped (rig->list, "menu", G_CALLBACK (on_menu_cb), rig);
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (on_items_changed_cb), rig);
   hjl_row_list_set_model (rig->list, model);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (rig->list));
   gtk_widget_set_size_request (scrolled, 300, 400);
@@ -113,6 +121,8 @@ void
 row_list_tear_down (RowListRig   *rig,
                     gconstpointer data)
 {
+  rig->early = NULL;
+  g_signal_handlers_disconnect_by_data (hjl_row_list_get_model (rig->list), rig);
   gtk_window_destroy (rig->window);
   hjl_test_assert_finalized (rig->strings);
 }
@@ -154,6 +164,35 @@ row_list_scroll_to (RowListRig *rig,
 {
   gtk_adjustment_set_value (rig->adjustment, position * row_list_get_height (rig));
   row_list_settle (rig);
+}
+
+void
+row_list_press (RowListRig     *rig,
+                guint           key,
+                GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (rig->list));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
+              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+            {
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (rig->list),
+                                            gtk_shortcut_get_arguments (shortcut));
+              row_list_settle (rig);
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
 }
 
 /* Everything in sight is there, once, in its place and order, with the right text and mark; and hardly

@@ -21,6 +21,7 @@ typedef struct
   guint          n_made; /* strings, so that no two are the same */
   guint          n_activated;
   guint          activated; /* the last one's position */
+  GFunc          early;     /* nullable: (rig->list, rig) when the model changes, before the list is told of it */
   GtkWidget     *menu_for;  /* nullable: the last row that a menu was asked for */
 } RowListRig;
 
@@ -38,6 +39,10 @@ void row_list_splice (RowListRig *rig,
 /* So that the line at @position is the first. */
 void row_list_scroll_to (RowListRig *rig,
                          guint       position);
+/* As if the key came to the list. */
+void row_list_press (RowListRig     *rig,
+                     guint           key,
+                     GdkModifierType modifiers);
 /* Everything in sight is there, once, in its place and order, with the right text and mark. */
 void row_list_assert_holds (RowListRig *rig);
 

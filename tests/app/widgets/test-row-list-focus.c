@@ -10,36 +10,6 @@
 
 #include "row-list-rig.h"
 
-/* As if the key came to the list. */
-static void
-press (RowListRig     *rig,
-       guint           key,
-       GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (rig->list));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && k < g_list_model_get_n_items (G_LIST_MODEL (controller)); k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key &&
-              gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            {
-              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (rig->list),
-                                            gtk_shortcut_get_arguments (shortcut));
-              row_list_settle (rig);
-              return;
-            }
-        }
-    }
-  g_assert_not_reached ();
-}
-
 static guint
 get_focused (RowListRig *rig)
 {
@@ -80,23 +50,23 @@ test_keys (RowListRig   *rig,
   g_assert_cmpuint (get_focused (rig), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      press (rig, cases[i].key, cases[i].modifiers);
+      row_list_press (rig, cases[i].key, cases[i].modifiers);
       g_assert_cmpuint (get_focused (rig), ==, cases[i].focused);
       g_assert_cmpuint (get_selected (rig), ==, cases[i].selected);
       row_list_assert_holds (rig);
     }
-  press (rig, GDK_KEY_Page_Down, 0);
+  row_list_press (rig, GDK_KEY_Page_Down, 0);
   page = get_focused (rig);
   g_assert_cmpuint (page, >, 1);
   g_assert_cmpuint (page, <=, gtk_adjustment_get_page_size (rig->adjustment) / row_list_get_height (rig));
-  press (rig, GDK_KEY_Page_Up, 0);
+  row_list_press (rig, GDK_KEY_Page_Up, 0);
   g_assert_cmpuint (get_focused (rig), ==, 0);
 
-  press (rig, GDK_KEY_Down, 0);
-  press (rig, GDK_KEY_Return, 0);
+  row_list_press (rig, GDK_KEY_Down, 0);
+  row_list_press (rig, GDK_KEY_Return, 0);
   g_assert_cmpuint (rig->n_activated, ==, 1);
   g_assert_cmpuint (rig->activated, ==, 1);
-  press (rig, GDK_KEY_F10, GDK_SHIFT_MASK);
+  row_list_press (rig, GDK_KEY_F10, GDK_SHIFT_MASK);
   g_assert_true (rig->menu_for == hjl_row_line_get_row (row_list_find_line (rig, 1)));
 }
 
@@ -106,8 +76,8 @@ test_space (RowListRig   *rig,
             gconstpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (rig->list));
-  press (rig, GDK_KEY_Down, 0);
-  press (rig, GDK_KEY_space, 0);
+  row_list_press (rig, GDK_KEY_Down, 0);
+  row_list_press (rig, GDK_KEY_space, 0);
   g_assert_cmpuint (rig->n_activated, ==, 1);
   g_assert_cmpuint (rig->activated, ==, 1);
 }
@@ -210,7 +180,7 @@ test_tab (RowListRig   *rig,
 
   /* Down from the button: the next line. */
   gtk_widget_grab_focus (button);
-  press (rig, GDK_KEY_Down, 0);
+  row_list_press (rig, GDK_KEY_Down, 0);
   g_assert_cmpuint (get_focused (rig), ==, 1);
 
   /* Out of sight: Tab comes to what is in sight. */

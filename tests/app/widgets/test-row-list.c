@@ -156,9 +156,95 @@ test_height (RowListRig   *rig,
 }
 
 static void
+focus_early (gpointer list,
+             gpointer user_data)
+{
+  gtk_widget_grab_focus (list);
+}
+
+static void
+show_early (gpointer list,
+            gpointer user_data)
+{
+  RowListRig *rig = user_data;
+
+  hjl_row_list_show (list, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)) / 2);
+}
+
+static void
+assert_focused (RowListRig *rig,
+                const char *text)
+{
+  HjlRowLine *line = HJL_ROW_LINE (gtk_window_get_focus (rig->window));
+  guint       position = hjl_row_line_get_position (line);
+  guint       before = rig->n_activated;
+
+  g_assert_cmpstr (gtk_string_list_get_string (rig->strings, position), ==, text);
+  g_assert_cmpstr (row_list_get_text (line), ==, text);
+  row_list_press (rig, GDK_KEY_Return, 0);
+  g_assert_cmpuint (rig->n_activated, ==, before + 1);
+  g_assert_cmpuint (rig->activated, ==, position);
+}
+
+/* Whoever is told of a change before the list asks it for a line: each item is there once, and who has the
+ * focus keeps it. */
+static void
+test_ahead (RowListRig   *rig,
+            gconstpointer data)
+{
+  static const struct
+  {
+    guint    position;
+    guint    removed;
+    guint    added;
+    gboolean stays; /* line 3, which had the focus */
+  } cases[] = {
+    { 0, 0, 5, TRUE },
+    { 0, 3, 0, TRUE },
+    { 2, 10, 4, FALSE },
+    { 0, 2, 2, TRUE },
+    { 4, 0, 300, TRUE },
+    { 3, 1, 1, FALSE },
+  };
+
+  /* The first that comes to an empty list, as when a page is opened before its roles are read. */
+  row_list_splice (rig, 0, MANY, 0);
+  row_list_settle (rig);
+  rig->early = focus_early;
+  row_list_splice (rig, 0, 0, 20);
+  row_list_settle (rig);
+  row_list_assert_holds (rig);
+  assert_focused (rig, "Line 10000");
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      guint k = i / 2;
+
+      g_test_message ("Case %u", i);
+      rig->early = NULL;
+      rig->n_made = MANY;
+      row_list_splice (rig, 0, g_list_model_get_n_items (G_LIST_MODEL (rig->strings)), 20);
+      row_list_settle (rig);
+      gtk_adjustment_set_value (rig->adjustment, 0);
+      row_list_settle (rig);
+      gtk_widget_grab_focus (GTK_WIDGET (row_list_find_line (rig, 3)));
+      rig->early = i % 2 == 0 ? focus_early : show_early;
+      row_list_splice (rig, cases[k].position, cases[k].removed, cases[k].added);
+      row_list_settle (rig);
+      row_list_settle (rig);
+      row_list_assert_holds (rig);
+      if (cases[k].stays)
+        assert_focused (rig, "Line 10003");
+    }
+}
+
+/* @data: somebody is told of each change before the list, and asks it for a line. */
+static void
 test_any_change (RowListRig   *rig,
                  gconstpointer data)
 {
+  rig->early = data != NULL ? (g_test_rand_bit () ? focus_early : show_early) : NULL;
+  gtk_widget_grab_focus (GTK_WIDGET (rig->list));
   for (guint i = 0; i < 300; i++)
     {
       guint n = g_list_model_get_n_items (G_LIST_MODEL (rig->strings));
@@ -197,7 +283,9 @@ main (int   argc,
   ADD ("top", test_top);
   ADD ("follows", test_follows);
   ADD ("height", test_height);
+  ADD ("ahead", test_ahead);
   ADD ("any-change", test_any_change);
+  g_test_add ("/row-list/any-change-ahead", RowListRig, "ahead", row_list_set_up, test_any_change, row_list_tear_down);
 #undef ADD
 
   return g_test_run ();
