@@ -229,7 +229,7 @@ hjl_demo_server_dup_profile (HjlDemoServer *self)
     "ClientId=%s\n"
     "Scopes=offline_access opportunities:write:admin postings:read:admin stages:read:admin "
     "archive_reasons:read:admin sources:read:admin tags:read:admin users:read:admin "
-    "notes:write:admin files:write:admin resumes:read:admin\n"
+    "files:write:admin resumes:read:admin\n"
     "RedirectPorts=%u;%u;%u;\nRequestsPerSecond=%g\nBurst=%g\n\n"
     "[Hackajob]\nApi=%s\nAuthorize=%s/authorize\nToken=%s/oauth/token\nIssuer=%s\nClientId=%s\n"
     "Scopes=ats\n",

@@ -24,8 +24,6 @@ static const char *const endpoints[] = {
   "POST /opportunities/:id/addSources",
   "POST /opportunities/:id/addTags",
   "POST /opportunities/:id/addLinks",
-  "Notes",
-  "POST /opportunities/:id/notes",
   "Files",
   "GET /opportunities/:id/files",
   "POST /opportunities/:id/files",

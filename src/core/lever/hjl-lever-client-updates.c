@@ -1,4 +1,4 @@
-/* hjl-lever-client-updates.c: stage, archive, sources, tags, links, notes
+/* hjl-lever-client-updates.c: stage, archive, sources, tags, links
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -12,7 +12,6 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
-#include "net/hjl-json.h"
 
 /* @perform_as: (nullable). @body: (transfer full) */
 static HjlRequest *
@@ -184,50 +183,4 @@ hjl_lever_client_update_finish (HjlLeverClient *self,
                                 GError        **error)
 {
   return hjl_lever_client_one_finish (self, result, hjl_lever_client_update_finish, error);
-}
-
-/* The note's id comes in two shapes and is not needed; that there is an answer is. */
-static JsonNode *
-parse_note (JsonNode *root,
-            GError  **error)
-{
-  JsonObject *object;
-
-  return hjl_json_object (root, &object, error) ? json_node_ref (root) : NULL;
-}
-
-void
-hjl_lever_client_add_note_async (HjlLeverClient     *self,
-                                 const char         *opportunity_id,
-                                 const char         *text,
-                                 const char         *perform_as,
-                                 GCancellable       *cancellable,
-                                 GAsyncReadyCallback callback,
-                                 gpointer            user_data)
-{
-  g_autoptr (HjlRequest) request = NULL;
-  JsonObject *body;
-
-  g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
-  g_return_if_fail (opportunity_id != NULL);
-  g_return_if_fail (text != NULL);
-
-  body = json_object_new ();
-  json_object_set_string_member (body, "value", text);
-  request = update_request ("POST", opportunity_id, "notes", perform_as, body);
-
-  hjl_lever_client_post_async (self, request,
-                               (HjlPagerParseFunc) parse_note, (GDestroyNotify) json_node_unref,
-                               hjl_lever_client_add_note_async, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_lever_client_add_note_finish (HjlLeverClient *self,
-                                  GAsyncResult   *result,
-                                  GError        **error)
-{
-  g_autoptr (JsonNode) note =
-    hjl_lever_client_post_finish (self, result, hjl_lever_client_add_note_async, error);
-
-  return note != NULL;
 }

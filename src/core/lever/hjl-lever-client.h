@@ -194,7 +194,7 @@ typedef struct
 
 /* Goes as JSON where there is no file, as multipart otherwise. Never repeated once it may have
  * arrived (%HJL_ERROR_UNCERTAIN), which is also the error where the answer says yes and cannot be
- * understood, and where it is `RequestTimeout`. The same holds for notes and uploads. */
+ * understood, and where it is `RequestTimeout`. The same holds for uploads. */
 void            hjl_lever_client_create_async (HjlLeverClient          *self,
                                                const HjlNewOpportunity *opportunity,
                                                GCancellable            *cancellable,
@@ -249,16 +249,6 @@ HjlOpportunity *hjl_lever_client_update_finish (HjlLeverClient *self,
                                                 GAsyncResult   *result,
                                                 GError        **error);
 
-void       hjl_lever_client_add_note_async (HjlLeverClient     *self,
-                                            const char         *opportunity_id,
-                                            const char         *text,
-                                            const char         *perform_as,
-                                            GCancellable       *cancellable,
-                                            GAsyncReadyCallback callback,
-                                            gpointer            user_data);
-gboolean   hjl_lever_client_add_note_finish (HjlLeverClient *self,
-                                             GAsyncResult   *result,
-                                             GError        **error);
 void       hjl_lever_client_upload_file_async (HjlLeverClient     *self,
                                                const char         *opportunity_id,
                                                const HjlFile      *file,

@@ -234,11 +234,6 @@ test_life (Demo         *demo,
   g_assert_no_error (error);
 
   g_clear_object (&demo->result);
-  hjl_lever_client_add_note_async (demo->client, made->id, "A word", actor, NULL, hjl_test_got_result, &demo->result);
-  g_assert_true (hjl_lever_client_add_note_finish (demo->client, wait_for (demo), &error));
-  g_assert_no_error (error);
-
-  g_clear_object (&demo->result);
   hjl_lever_client_upload_file_async (demo->client, made->id, letter, actor, NULL, hjl_test_got_result, &demo->result);
   g_assert_true (hjl_lever_client_upload_file_finish (demo->client, wait_for (demo), &error));
   g_assert_no_error (error);

@@ -65,7 +65,6 @@ START (set_archived, "x", "r", NULL)
 START (add_sources, "x", texts, NULL)
 START (add_tags, "x", texts, NULL)
 START (add_links, "x", texts, NULL)
-START (add_note, "x", "text", NULL)
 START (probe, "users")
 
 static void
@@ -173,7 +172,6 @@ static const LeverCall calls[] = {
   { "add-links", UPDATE, start_add_links, finish_update, ROW },
   { "create", WRITE, start_create, finish_create, ROW },
   { "upload-file", WRITE, start_upload, hjl_lever_client_upload_file_finish, ROW },
-  { "add-note", WRITE, start_add_note, hjl_lever_client_add_note_finish, ROW, TRUE },
 };
 
 #define N_TRIES 3 /* lever-wire.c */

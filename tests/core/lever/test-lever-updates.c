@@ -1,4 +1,4 @@
-/* test-lever-updates.c: moves, archives, sources, tags, links, notes and files on the wire
+/* test-lever-updates.c: moves, archives, sources, tags, links and files on the wire
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -107,29 +107,6 @@ test_added_texts (LeverWire    *wire,
   lever_wire_assert_json (wire, 2, "{'links':['hackajob','R&D']}");
 }
 
-/* The documented answer has an id only, the recorded one the whole note (lever-api.md 4.5). */
-static void
-test_note (LeverWire    *wire,
-           gconstpointer data)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (GAsyncResult) result = NULL;
-      g_autoptr (GError) error = NULL;
-
-      if (i == 0)
-        lever_wire_answer_file (wire, "POST", "/v1/opportunities/o/notes", 201, "note.json");
-      else
-        hjl_mock_server_answer (wire->server, "POST", "/v1/opportunities/o/notes", 201, "{\"data\":{\"noteId\":\"n\"}}");
-      hjl_lever_client_add_note_async (wire->client, "o", "Née “Q”\n2nd line", "u", NULL, hjl_test_got_result, &result);
-
-      g_assert_true (hjl_lever_client_add_note_finish (wire->client, hjl_test_wait (&result), &error));
-      g_assert_no_error (error);
-      lever_wire_assert_sent (wire, i, "POST /v1/opportunities/o/notes?perform_as=u");
-      lever_wire_assert_json (wire, i, "{'value':'Née “Q”\\n2nd line'}");
-    }
-}
-
 static void
 test_upload (LeverWire    *wire,
              gconstpointer data)
@@ -190,7 +167,6 @@ main (int   argc,
   lever_wire_add ("/lever/updates/stage", test_stage);
   lever_wire_add ("/lever/updates/archived", test_archived);
   lever_wire_add ("/lever/updates/added-texts", test_added_texts);
-  lever_wire_add ("/lever/updates/note", test_note);
   lever_wire_add ("/lever/updates/upload", test_upload);
   lever_wire_add ("/lever/updates/upload-by-nobody", test_upload_by_nobody);
 

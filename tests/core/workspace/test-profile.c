@@ -192,6 +192,15 @@ test_scopes_suffice (gconstpointer id)
         g_error ("“%s” does not ask for %s", (const char *) id, needed[i]);
     }
   g_assert_false (hjl_checker_is_granted ((const char *const *) asked, "requisitions:read:admin"));
+
+  /* A Super Admin consents to what is used, and to nothing else. */
+  for (guint i = 0; asked[i] != NULL; i++)
+    {
+      static const char *const helpful[] = { "offline_access", "tags:read:admin", "resumes:read:admin", NULL };
+
+      if (!g_strv_contains (needed, asked[i]) && !g_strv_contains (helpful, asked[i]))
+        g_error ("“%s” asks for %s, which nothing needs", (const char *) id, asked[i]);
+    }
 }
 
 static void
