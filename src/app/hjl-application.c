@@ -16,6 +16,7 @@
 #include "app/hjl-demo-mode.h"
 #include "app/hjl-dialogs.h"
 #include "app/hjl-help-window.h"
+#include "app/hjl-lost-data.h"
 #include "app/hjl-new-roles.h"
 #include "app/hjl-preferences-window.h"
 #include "app/hjl-syncer.h"
@@ -23,6 +24,7 @@
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
 #include "hjl-rest.h"
+#include "model/hjl-error.h"
 
 struct _HjlApplication
 {
@@ -43,6 +45,7 @@ struct _HjlApplication
   gboolean      quitting;  /* a person asked for more than closing the window */
   gboolean      reopening; /* with another profile */
   gboolean      closing;
+  gboolean      failed; /* the workspace could not be opened */
 };
 
 G_DEFINE_FINAL_TYPE (HjlApplication, hjl_application, ADW_TYPE_APPLICATION)
@@ -114,6 +117,17 @@ sync_first (HjlApplication *self)
     hjl_syncer_sync (self->syncer, FALSE);
 }
 
+static void open_workspace (HjlApplication *self);
+
+static void
+on_data_restored_cb (gpointer object)
+{
+  HjlApplication *self = object;
+
+  if (self->workspace != NULL && !self->closing)
+    open_workspace (self);
+}
+
 static void
 got_workspace (GObject      *source,
                GAsyncResult *result,
@@ -122,10 +136,13 @@ got_workspace (GObject      *source,
   g_autoptr (HjlApplication) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_open_finish (HJL_WORKSPACE (source), result, &error))
+  self->failed = !hjl_workspace_open_finish (HJL_WORKSPACE (source), result, &error);
+  if (self->failed)
     {
       if (self->window != NULL)
         hjl_window_show_trouble (self->window, error);
+      if (self->window != NULL && !self->closing && g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE_LOST))
+        hjl_lost_data_offer (self->window, self->workspace, on_data_restored_cb, G_OBJECT (self));
       return;
     }
   if (self->closing)
@@ -146,6 +163,13 @@ got_workspace (GObject      *source,
 
   g_signal_connect_object (self->window, "seen", G_CALLBACK (sync_first), self, G_CONNECT_SWAPPED);
   hjl_window_open (self->window, self->workspace, self->syncer);
+}
+
+static void
+open_workspace (HjlApplication *self)
+{
+  self->failed = FALSE;
+  hjl_workspace_open_async (self->workspace, NULL, got_workspace, g_object_ref (self));
 }
 
 static gboolean
@@ -177,7 +201,7 @@ open_profile (HjlApplication *self,
       self->workspace = hjl_workspace_new (profile, tokens, "HjLever");
     }
 
-  hjl_workspace_open_async (self->workspace, NULL, got_workspace, g_object_ref (self));
+  open_workspace (self);
 
   return TRUE;
 }
@@ -461,6 +485,8 @@ hjl_application_activate (GApplication *application)
         }
       else if (self->workspace == NULL && !open_profile (self, &error))
         hjl_window_show_trouble (self->window, error);
+      else if (self->failed)
+        open_workspace (self);
     }
 
   if (self->window != NULL)

@@ -99,3 +99,70 @@ hjl_dialogs_confirm (GtkWidget  *anywhere,
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+typedef struct
+{
+  void (*chosen) (gpointer    object,
+                  const char *choice);
+  GObject *object;
+} Choice;
+
+static void
+choice_free (gpointer  data,
+             GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->object);
+  g_free (choice);
+}
+
+static void
+on_choice_response_cb (AdwMessageDialog *dialog,
+                       const char       *response,
+                       gpointer          user_data)
+{
+  Choice *choice = user_data;
+
+  choice->chosen (choice->object, response);
+}
+
+void
+hjl_dialogs_choose (GtkWidget             *anywhere,
+                    const char            *heading,
+                    const char            *body,
+                    const HjlDialogChoice *choices,
+                    guint                  n_choices,
+                    void (*chosen) (gpointer    object,
+                                    const char *choice),
+                    GObject *object)
+{
+  static const AdwResponseAppearance appearances[] = {
+    [HJL_DIALOG_CHOICE_PLAIN] = ADW_RESPONSE_DEFAULT,
+    [HJL_DIALOG_CHOICE_SUGGESTED] = ADW_RESPONSE_SUGGESTED,
+    [HJL_DIALOG_CHOICE_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
+  };
+  AdwMessageDialog *dialog;
+  GtkRoot          *root;
+  Choice           *choice;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  root = gtk_widget_get_root (anywhere);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  for (guint i = 0; i < n_choices; i++)
+    {
+      adw_message_dialog_add_response (dialog, choices[i].id, choices[i].label);
+      adw_message_dialog_set_response_appearance (dialog, choices[i].id, appearances[choices[i].kind]);
+    }
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+
+  choice = g_new0 (Choice, 1);
+  choice->chosen = chosen;
+  choice->object = object;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_choice_response_cb), choice, choice_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

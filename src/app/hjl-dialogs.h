@@ -28,4 +28,36 @@ void hjl_dialogs_confirm (GtkWidget  *anywhere,
                           void (*confirmed) (gpointer object),
                           GObject *object);
 
+typedef enum
+{
+  HJL_DIALOG_CHOICE_PLAIN,
+  HJL_DIALOG_CHOICE_SUGGESTED,
+  HJL_DIALOG_CHOICE_DESTRUCTIVE,
+} HjlDialogChoiceKind;
+
+typedef struct
+{
+  const char         *id;
+  const char         *label;
+  HjlDialogChoiceKind kind;
+} HjlDialogChoice;
+
+/**
+ * hjl_dialogs_choose:
+ * @anywhere: a widget of the window that asks
+ * @choices: what there is to choose from, beside closing the question
+ * @chosen: called once with the id of the choice, or with `close`
+ * @object: (transfer full): held until then
+ *
+ * For what cannot go on without a decision.
+ */
+void hjl_dialogs_choose (GtkWidget             *anywhere,
+                         const char            *heading,
+                         const char            *body,
+                         const HjlDialogChoice *choices,
+                         guint                  n_choices,
+                         void (*chosen) (gpointer    object,
+                                         const char *choice),
+                         GObject *object);
+
 G_END_DECLS

@@ -157,10 +157,11 @@ hjl_window_open (HjlWindow    *self,
   hjl_window_set_workspace (self, workspace);
   hjl_window_update_actions (self);
   hjl_window_open_wanted_mapping (self);
-  if (!self->demo && hjl_profile_is_sandbox (hjl_workspace_get_profile (workspace)))
+  if (!self->demo)
     {
+      /* Perhaps there was trouble at first, which is over. */
       gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
-      gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->mark), hjl_profile_is_sandbox (hjl_workspace_get_profile (workspace)));
     }
   hjl_window_await_seen (self);
 }

@@ -24,6 +24,7 @@ HjlExit hjl_cli_prefer (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_profiles (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_reasons (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_resolve_hold (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_restore (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_retry (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_roles (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_settings (HjlCli *cli, GStrv arguments);

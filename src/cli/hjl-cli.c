@@ -241,10 +241,9 @@ on_workspace_progress_cb (HjlWorkspace *workspace,
 }
 
 HjlExit
-hjl_cli_open (HjlCli *cli)
+hjl_cli_choose_profile (HjlCli *cli)
 {
   g_autoptr (HjlProfile) profile = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert (cli->workspace == NULL);
@@ -259,6 +258,19 @@ hjl_cli_open (HjlCli *cli)
     cli->tokens = hjl_token_store_secret_new ();
   cli->workspace = hjl_workspace_new (profile, cli->tokens, "hjlever-cli");
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_open (HjlCli *cli)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlExit status = hjl_cli_choose_profile (cli);
+
+  if (status != HJL_EXIT_DONE)
+    return status;
 
   hjl_workspace_open_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
   if (!hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), &error))

@@ -96,6 +96,9 @@ void          hjl_cli_got_result (GObject      *source,
                                   gpointer      user_data);
 GAsyncResult *hjl_cli_wait (GAsyncResult **result);
 
+/* Makes the workspace of the profile, without opening it. Returns: HJL_EXIT_DONE, or after printing why not
+ * another code */
+HjlExit hjl_cli_choose_profile (HjlCli *cli);
 /* Opens the profile's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
 HjlExit hjl_cli_open (HjlCli *cli);
 /* Closes it; no error is told any more. */

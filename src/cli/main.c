@@ -36,6 +36,7 @@ static const HjlCliVerb verbs[] = {
   { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_cli_resolve_hold },
   { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_cli_prefer },
   { "erase", N_ ("Erase a candidate’s personal data from this computer"), hjl_cli_erase },
+  { "restore", N_ ("Take back a daily copy of data that are missing or damaged"), hjl_cli_restore },
   { "demo", N_ ("Show the whole job against stand-ins on this computer"), hjl_cli_demo },
 };
 

@@ -1,4 +1,4 @@
-/* hjl-rest.c: a thread that has had nothing to do for a while gives memory back
+/* hjl-rest.c: a thread that has had nothing to do for a while gives memory and room on the disk back
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -31,6 +31,7 @@ on_rest_cb (gpointer user_data)
   HjlRest *self = user_data;
 
   g_source_set_ready_time (self->source, -1);
+  hjl_store_rest (self->store);
   hjl_store_release_memory (self->store);
 #ifdef __GLIBC__
   malloc_trim (0);

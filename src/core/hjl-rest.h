@@ -1,4 +1,4 @@
-/* hjl-rest.h: a thread that has had nothing to do for a while gives memory back
+/* hjl-rest.h: a thread that has had nothing to do for a while gives memory and room on the disk back
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

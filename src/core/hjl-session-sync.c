@@ -263,7 +263,7 @@ sign_lock (HjlSession *self)
 static char *
 dup_lock_path (HjlSession *self)
 {
-  return g_build_filename (self->data_dir, "sync.lock", NULL);
+  return g_build_filename (self->data_dir, HJL_SESSION_LOCK, NULL);
 }
 
 static void

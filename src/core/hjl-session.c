@@ -216,7 +216,7 @@ void
 hjl_session_open (HjlSession *self,
                   GTask      *task)
 {
-  g_autofree char *path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+  g_autofree char *path = g_build_filename (self->data_dir, HJL_SESSION_DATABASE, NULL);
   GError          *error = NULL;
 
   if (self->store == NULL)

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 /* A key of the database: the user chosen in Connection. */
 #define HJL_KEY_ACTING_USER "settings/acting-user"
 
+/* In the profile's data folder: the data file, and what is held while it is worked with. */
+#define HJL_SESSION_DATABASE "hjlever.db"
+#define HJL_SESSION_LOCK "sync.lock"
+
 /* What a session tells its workspace, from the thread. */
 typedef struct
 {
@@ -124,6 +128,8 @@ typedef void (*HjlJobFunc) (HjlSession *session,
                             GTask      *task);
 
 void hjl_session_open (HjlSession *self, GTask *task);
+void hjl_session_list_copies (HjlSession *self, GTask *task);
+void hjl_session_restore (HjlSession *self, GTask *task);
 void hjl_session_connect (HjlSession *self, GTask *task);
 void hjl_session_disconnect (HjlSession *self, GTask *task);
 void hjl_session_check (HjlSession *self, GTask *task);

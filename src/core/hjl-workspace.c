@@ -484,7 +484,7 @@ hjl_workspace_get_loader (HjlWorkspace *self)
 
   if (self->loader == NULL && self->store != NULL)
     {
-      g_autofree char *path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+      g_autofree char *path = g_build_filename (self->data_dir, HJL_SESSION_DATABASE, NULL);
 
       self->loader = hjl_loader_new (path);
     }
@@ -518,7 +518,7 @@ hjl_workspace_open_finish (HjlWorkspace *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  path = g_build_filename (self->data_dir, "hjlever.db", NULL);
+  path = g_build_filename (self->data_dir, HJL_SESSION_DATABASE, NULL);
   g_clear_object (&self->store);
   self->store = hjl_store_open (path, HJL_STORE_READ_ONLY, error);
 

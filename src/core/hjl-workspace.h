@@ -17,6 +17,7 @@
 #include "model/hjl-plan.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-recover.h"
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"
 
@@ -57,7 +58,7 @@ HjlWorkspace *hjl_workspace_new (HjlProfile    *profile,
                                  const char    *program);
 HjlProfile   *hjl_workspace_get_profile (HjlWorkspace *self);
 
-/* Opens the database and reads who is connected; no network. Call it once, first. */
+/* Opens the database and reads who is connected; no network. Call it first, until it succeeds. */
 void       hjl_workspace_open_async (HjlWorkspace       *self,
                                      GCancellable       *cancellable,
                                      GAsyncReadyCallback callback,
@@ -65,6 +66,29 @@ void       hjl_workspace_open_async (HjlWorkspace       *self,
 gboolean   hjl_workspace_open_finish (HjlWorkspace *self,
                                       GAsyncResult *result,
                                       GError      **error);
+/* Where the data are missing or damaged (%HJL_ERROR_STORE_LOST), nothing is begun anew by itself. The daily
+ * copies, by _finish: (transfer full) (element-type HjlStoreCopy): newest first. */
+void       hjl_workspace_list_copies_async (HjlWorkspace       *self,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+GPtrArray *hjl_workspace_list_copies_finish (HjlWorkspace *self,
+                                             GAsyncResult *result,
+                                             GError      **error);
+/* Takes a copy back, or begins @anew, as a person chose; then the workspace may be opened again.
+ * @day: (nullable): of which day; %NULL takes the newest that can be read. What is in the file's place is put
+ * aside. Data that are whole are %HJL_ERROR_INVALID_REQUEST, and stay. */
+void       hjl_workspace_restore_async (HjlWorkspace       *self,
+                                        const char         *day,
+                                        gboolean            anew,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+/* @day: (out) (nullable) (optional) (transfer full): of the copy that was taken */
+gboolean   hjl_workspace_restore_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         char        **day,
+                                         GError      **error);
 /* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
  * in the journal, which the next run settles. */
 void       hjl_workspace_close_async (HjlWorkspace       *self,

@@ -76,6 +76,10 @@ static const Case cases[] = {
   { 2, { "settings", "--keep", "0" } },
   { 2, { "settings", "--keep", "3651" } },
   { 2, { "settings", "--keep-activity", "a while" } },
+  { 2, { "restore", "one", "two" } },
+  { 2, { "restore", "--newest", "--begin-anew" } },
+  { 2, { "restore", "--newest" } }, /* nothing is lost */
+  { 0, { "restore" } },
   { 0, { "settings" } },
   { 0, { "candidates" } },
   { 0, { "activity" } },
@@ -114,7 +118,7 @@ test_help (void)
   static const char *const verbs[] = {
     "profiles", "connect", "disconnect", "check", "roles", "postings", "stages", "reasons", "users", "settings", "map show", "map set",
     "map clone", "map remove", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
-    "prefer", "erase", "demo"
+    "prefer", "erase", "restore", "demo"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)

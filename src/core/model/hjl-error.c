@@ -46,6 +46,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },
   [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is working on this profile. Wait until it is done, or close it.") },
   [HJL_ERROR_STORE] = { "store", FALSE, TRUE, N_ ("The data on this computer could not be read or written. Check the free disk space and try again.") },
+  [HJL_ERROR_STORE_LOST] = { "store-lost", FALSE, TRUE, N_ ("The data on this computer is missing or damaged. Take back a daily copy of it, or begin anew.") },
   [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
   [HJL_ERROR_AMBIGUOUS] = { "ambiguous", FALSE, TRUE, N_ ("The name fits more than one thing. Choose one by its id.") },
   [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose.") },

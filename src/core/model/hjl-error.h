@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  * @HJL_ERROR_PORTS_TAKEN: none of the registered loopback ports is free
  * @HJL_ERROR_BUSY: another process works on this profile
  * @HJL_ERROR_STORE: the database failed; the message has SQLite's words
+ * @HJL_ERROR_STORE_LOST: the database is missing beside its copies, or damaged; the message has the file
  * @HJL_ERROR_BAD_FILE: a profile or mapping file is not valid; the message has file and place
  * @HJL_ERROR_AMBIGUOUS: a name fits several things; the message lists them
  * @HJL_ERROR_NEEDS_ATTENTION: a person has to decide
@@ -62,6 +63,7 @@ typedef enum
   HJL_ERROR_PORTS_TAKEN,
   HJL_ERROR_BUSY,
   HJL_ERROR_STORE,
+  HJL_ERROR_STORE_LOST,
   HJL_ERROR_BAD_FILE,
   HJL_ERROR_AMBIGUOUS,
   HJL_ERROR_NEEDS_ATTENTION,

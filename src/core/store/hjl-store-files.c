@@ -23,9 +23,9 @@
 #define COPIES_KEPT 3
 #define SCRUB_KEY "scrub-wanted"
 
-static gboolean
-fail_file (const char *path,
-           GError    **error)
+gboolean
+hjl_store_fail_file (const char *path,
+                     GError    **error)
 {
   int code = errno;
 
@@ -51,9 +51,9 @@ hjl_store_make_folder (const char *path,
 
   /* chmod: whatever the umask leaves over, it is what was meant. */
   if (g_mkdir (path, 0700) == 0)
-    return g_chmod (path, 0700) == 0 || fail_file (path, error);
+    return g_chmod (path, 0700) == 0 || hjl_store_fail_file (path, error);
 
-  return (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)) || fail_file (path, error);
+  return (errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)) || hjl_store_fail_file (path, error);
 }
 
 /*
@@ -69,9 +69,9 @@ make_private_file (const char *path,
   gboolean ok;
 
   if (fd < 0)
-    return fail_file (path, error);
+    return hjl_store_fail_file (path, error);
 
-  ok = fchmod (fd, 0600) == 0 || fail_file (path, error);
+  ok = fchmod (fd, 0600) == 0 || hjl_store_fail_file (path, error);
   close (fd);
 
   return ok;
@@ -85,9 +85,9 @@ sync_path (const char *path,
   gboolean ok;
 
   if (fd < 0)
-    return fail_file (path, error);
+    return hjl_store_fail_file (path, error);
 
-  ok = fsync (fd) == 0 || fail_file (path, error);
+  ok = fsync (fd) == 0 || hjl_store_fail_file (path, error);
   close (fd);
 
   return ok;
@@ -121,7 +121,6 @@ hjl_store_make_file (HjlStore *self,
 {
   g_autofree char *random = g_uuid_string_random ();
   g_autofree char *path = g_strdup_printf ("%s.new-%s", self->path, random);
-  g_autofree char *folder = g_path_get_dirname (self->path);
   gboolean         ok;
 
   ok = make_private_file (path, error) &&
@@ -131,11 +130,11 @@ hjl_store_make_file (HjlStore *self,
   /* link() does not replace what another process made meanwhile; where there are no links, nobody but
    * the owner writes either. */
   if (ok && link (path, self->path) != 0 && errno != EEXIST && g_rename (path, self->path) != 0)
-    ok = fail_file (self->path, error);
+    ok = hjl_store_fail_file (self->path, error);
 
   (void) g_unlink (path);
 
-  return ok && sync_path (folder, error);
+  return ok && hjl_store_sync_folder (self->path, error);
 }
 
 gboolean
@@ -149,7 +148,7 @@ hjl_store_protect_files (HjlStore *self,
       g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
 
       if (g_chmod (path, 0600) != 0 && errno != ENOENT)
-        return fail_file (path, error);
+        return hjl_store_fail_file (path, error);
     }
 
   return TRUE;
@@ -162,24 +161,79 @@ compare_texts (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* (transfer full) (element-type filename): whole paths, oldest first; their names sort by their day */
-static GPtrArray *
-list_copies (HjlStore *self)
+/* The names of copies sort by their day, those of files put aside by their time. */
+GPtrArray *
+hjl_store_list_beside (const char *path,
+                       const char *what)
 {
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *start = g_strconcat (name, ".copy-", NULL);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *start = g_strconcat (name, what, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *entry;
 
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (entry, start))
-      g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
+      g_ptr_array_add (found, g_build_filename (folder, entry, NULL));
 
-  g_ptr_array_sort (copies, compare_texts);
+  g_ptr_array_sort (found, compare_texts);
 
-  return g_steal_pointer (&copies);
+  return g_steal_pointer (&found);
+}
+
+gboolean
+hjl_store_sync_folder (const char *path,
+                       GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, error);
+}
+
+static gboolean
+pour (int from,
+      int into)
+{
+  char   buffer[65536];
+  gssize length;
+
+  while ((length = read (from, buffer, sizeof buffer)) > 0)
+    for (gssize done = 0, written; done < length; done += written)
+      {
+        written = write (into, buffer + done, length - done);
+        if (written < 0)
+          return FALSE;
+      }
+
+  return length == 0 && fsync (into) == 0;
+}
+
+char *
+hjl_store_copy_file (const char *from,
+                     const char *path,
+                     GError    **error)
+{
+  g_autofree char *random = g_uuid_string_random ();
+  g_autofree char *made = g_strdup_printf ("%s.new-%s", path, random);
+  int              source;
+  int              target;
+  gboolean         ok;
+
+  if (!make_private_file (made, error))
+    return NULL;
+
+  source = g_open (from, O_RDONLY | O_CLOEXEC, 0);
+  target = g_open (made, O_WRONLY | O_CLOEXEC, 0);
+  ok = (source >= 0 && target >= 0 && pour (source, target)) || hjl_store_fail_file (made, error);
+  if (source >= 0)
+    close (source);
+  if (target >= 0)
+    close (target);
+  if (!ok)
+    (void) g_unlink (made);
+
+  return ok ? g_steal_pointer (&made) : NULL;
 }
 
 /* Written whole under another name first: a copy is there or is not. */
@@ -202,7 +256,7 @@ write_copy (HjlStore   *self,
   ok = hjl_statement_run (statement, error) && sync_path (part, error);
 
   if (ok && g_rename (part, path) != 0)
-    ok = fail_file (path, error);
+    ok = hjl_store_fail_file (path, error);
 
   if (!ok)
     (void) g_unlink (part);
@@ -211,9 +265,9 @@ write_copy (HjlStore   *self,
 }
 
 /* A damaged database must not push good copies out. */
-static gboolean
-check_whole (HjlStore *self,
-             GError  **error)
+gboolean
+hjl_store_check_whole (HjlStore *self,
+                       GError  **error)
 {
   HjlStatement *statement = hjl_store_prepare (self, "PRAGMA quick_check (1)");
   gboolean      whole = hjl_statement_next (statement) &&
@@ -246,18 +300,18 @@ hjl_store_copy_daily (HjlStore *self,
 
   date = g_date_time_new_from_unix_utc (now / 1000);
   day = g_date_time_format (date, "%Y-%m-%d");
-  path = g_strconcat (self->path, ".copy-", day, NULL);
+  path = g_strconcat (self->path, HJL_STORE_COPY, day, NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  if (!check_whole (self, error) || !write_copy (self, path, error))
+  if (!hjl_store_check_whole (self, error) || !write_copy (self, path, error))
     return FALSE;
 
-  copies = list_copies (self);
+  copies = hjl_store_list_beside (self->path, HJL_STORE_COPY);
   for (guint i = 0; i + COPIES_KEPT < copies->len; i++)
     if (g_unlink (g_ptr_array_index (copies, i)) != 0)
-      return fail_file (g_ptr_array_index (copies, i), error);
+      return hjl_store_fail_file (g_ptr_array_index (copies, i), error);
 
   return TRUE;
 }
@@ -271,19 +325,28 @@ hjl_store_want_scrub (HjlStore *self,
   return hjl_store_set_int (self, SCRUB_KEY, 1, error);
 }
 
-/* The newest copy keeps its day and gets today's content; the others go. */
+/* The newest copy keeps its day and gets today's content; the others go, and what was put aside. */
 static gboolean
 renew_copies (HjlStore *self,
               GError  **error)
 {
-  g_autoptr (GPtrArray) copies = list_copies (self);
+  g_autoptr (GPtrArray) copies = hjl_store_list_beside (self->path, HJL_STORE_COPY);
+  g_autoptr (GPtrArray) aside = hjl_store_list_beside (self->path, HJL_STORE_ASIDE);
+
+  for (guint i = 0; i < aside->len; i++)
+    {
+      const char *path = g_ptr_array_index (aside, i);
+
+      if (g_unlink (path) != 0)
+        return hjl_store_fail_file (path, error);
+    }
 
   for (guint i = 0; i + 1 < copies->len; i++)
     {
       const char *path = g_ptr_array_index (copies, i);
 
       if (g_unlink (path) != 0)
-        return fail_file (path, error);
+        return hjl_store_fail_file (path, error);
     }
 
   return copies->len == 0 ||
@@ -305,6 +368,22 @@ empty_log (HjlStore *self,
     hjl_store_fail (self, SQLITE_BUSY, error);
 
   return !hindered;
+}
+
+void
+hjl_store_rest (HjlStore *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (HJL_IS_STORE (self));
+
+  if (self->mode == HJL_STORE_READ_ONLY || self->in_memory || self->depth > 0 || self->read_depth > 0)
+    return;
+
+  sqlite3_busy_timeout (self->db, 0);
+  if (!hjl_store_run (self, "PRAGMA wal_checkpoint (TRUNCATE)", &error))
+    g_debug ("The log stays as it is: %s", error->message);
+  sqlite3_busy_timeout (self->db, HJL_STORE_BUSY_TIMEOUT);
 }
 
 /*

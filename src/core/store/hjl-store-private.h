@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* "HjLv": tells our files from other programs' databases. */
 #define HJL_STORE_APPLICATION_ID 0x486a4c76
 
+/* A reader beside the writer waits this long, in milliseconds, before it gives up. */
+#define HJL_STORE_BUSY_TIMEOUT 5000
+
 /* A small value: which lists were read whole, bits of HjlLists. */
 #define HJL_STORE_KNOWN_KEY "known-lists"
 
@@ -31,6 +34,8 @@ struct _HjlStore
   GHashTable *statements; /* (element-type utf8 HjlStatement): by their SQL */
 
   gboolean in_memory; /* a copy without any file */
+  gboolean damaged;   /* was found to be */
+  gboolean opened;    /* without any trouble */
 
   guint    depth;
   gboolean doomed; /* an inner transaction failed: the outer one cannot commit */
@@ -73,20 +78,38 @@ gboolean hjl_store_schema_migrate (HjlStore          *self,
 gboolean hjl_store_schema_update (HjlStore *self,
                                   GError  **error);
 
-/* hjl-store-files.c */
-gboolean hjl_store_make_folder (const char *path,
+/* hjl-store-files.c. What stands beside a data file, by what follows its name: daily copies and their day,
+ * files put aside and the time, and the mark of one in which damage was found while it was in use. */
+#define HJL_STORE_COPY ".copy-"
+#define HJL_STORE_ASIDE ".aside-"
+#define HJL_STORE_DAMAGED ".damaged"
+
+/* (transfer full) (element-type filename): whole paths, oldest first */
+GPtrArray *hjl_store_list_beside (const char *path,
+                                  const char *what);
+/* Puts errno into words. Returns: %FALSE */
+gboolean   hjl_store_fail_file (const char *path,
+                                GError    **error);
+gboolean   hjl_store_make_folder (const char *path,
+                                  GError    **error);
+/* Also of a rename: that it is on the disk. */
+gboolean   hjl_store_sync_folder (const char *path,
+                                  GError    **error);
+/* Copies a file that nobody has open beside @path. Returns: (transfer full) (nullable): where it is */
+char      *hjl_store_copy_file (const char *from,
+                                const char *path,
                                 GError    **error);
 /* Makes an empty database whole beside @self's path, then moves it there. */
-gboolean hjl_store_make_file (HjlStore *self,
-                              GError  **error);
-gboolean hjl_store_protect_files (HjlStore *self,
-                                  GError  **error);
+gboolean   hjl_store_make_file (HjlStore *self,
+                                GError  **error);
+gboolean   hjl_store_protect_files (HjlStore *self,
+                                    GError  **error);
 /* Personal data went: what the file, its log and its copies still have of it goes too. Noted in the
  * transaction that removes it, so that a crash does not lose it. */
-gboolean hjl_store_want_scrub (HjlStore *self,
-                               GError  **error);
-gboolean hjl_store_scrub_if_wanted (HjlStore *self,
-                                    GError  **error);
+gboolean   hjl_store_want_scrub (HjlStore *self,
+                                 GError  **error);
+gboolean   hjl_store_scrub_if_wanted (HjlStore *self,
+                                      GError  **error);
 
 /* What a candidate's state follows from. */
 typedef struct

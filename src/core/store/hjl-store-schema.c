@@ -262,8 +262,10 @@ static const char version_3[] =
 
 /* Names are searched by one folding now, which also knows blanks of every kind. */
 static const char version_4[] =
-  "UPDATE role SET fold = hjl_fold (title);"
-  "UPDATE candidate SET name_fold = hjl_fold (name), role_fold = (SELECT fold FROM role WHERE id = role_id);";
+  "UPDATE role SET fold = hjl_fold (title) WHERE fold <> hjl_fold (title);"
+  "UPDATE candidate SET name_fold = hjl_fold (name) WHERE name_fold IS NOT hjl_fold (name);"
+  "UPDATE candidate SET role_fold = (SELECT fold FROM role WHERE id = role_id)"
+  "  WHERE role_fold IS NOT (SELECT fold FROM role WHERE id = role_id);";
 
 static const char *const steps[] = { version_1, version_2, version_3, version_4 };
 

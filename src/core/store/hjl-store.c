@@ -11,11 +11,9 @@
 #include "store/hjl-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "store/hjl-store-private.h"
-
-/* A reader beside the writer waits this long, in milliseconds, before it gives up. */
-#define BUSY_TIMEOUT 5000
 
 static void hjl_store_initable_init (GInitableIface *iface);
 
@@ -31,6 +29,18 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* What is found in the middle of the work is not found at each opening, so a mark asks for a closer look. */
+static void
+mark_damaged (HjlStore *self)
+{
+  g_autofree char *mark = g_strconcat (self->path, HJL_STORE_DAMAGED, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->damaged = TRUE;
+  if (!self->in_memory && self->opened && !g_file_set_contents (mark, "", 0, &error))
+    g_message ("The damage could not be noted: %s", error->message);
+}
 
 void
 hjl_store_fail (HjlStore *self,
@@ -49,8 +59,9 @@ hjl_store_fail (HjlStore *self,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” is damaged. It was left as it is. Close HjLever, move it and the files beside it whose names end in “-wal” and “-shm” away, and put the newest of the daily copies in its place: they are in the folder “%s” and their names begin with “%s.copy-”."),
+                   _ ("The data file “%s” is damaged, and was left as it is. Close HjLever and open it again, or run “hjlever-cli restore”, to take back one of its daily copies: they are in the folder “%s” and their names begin with “%s.copy-”."),
                    self->path, folder, name);
+      mark_damaged (self);
       break;
 
     case SQLITE_FULL:
@@ -255,13 +266,15 @@ configure (HjlStore *self,
   g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", self->max_pages);
 
   /* temp_store: no personal data in files that nobody erases. The cache holds the inner pages of every
-   * index of 100,000 candidates, and the log is written back in larger pieces. Views need less. */
+   * index of 100,000 candidates. Views need less. The log is written back from 4 MiB on, and what one
+   * large transaction made of it is given back to the disk. */
   return hjl_store_run (self, "PRAGMA foreign_keys = ON", error) &&
          hjl_store_run (self, "PRAGMA secure_delete = ON", error) &&
          hjl_store_run (self, "PRAGMA synchronous = FULL", error) &&
          hjl_store_run (self, "PRAGMA temp_store = MEMORY", error) &&
          hjl_store_run (self, self->mode == HJL_STORE_READ_ONLY ? "PRAGMA cache_size = -8000" : "PRAGMA cache_size = -32000", error) &&
-         hjl_store_run (self, "PRAGMA wal_autocheckpoint = 8000", error) &&
+         hjl_store_run (self, "PRAGMA wal_autocheckpoint = 1000", error) &&
+         hjl_store_run (self, "PRAGMA journal_size_limit = 4194304", error) &&
          (self->mode == HJL_STORE_READ_ONLY ||
           hjl_store_run (self, "PRAGMA journal_mode = WAL", error)) &&
          (self->max_pages == 0 || hjl_store_run (self, limit, error));
@@ -283,7 +296,7 @@ open_database (HjlStore *self,
     }
 
   sqlite3_extended_result_codes (self->db, TRUE);
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  sqlite3_busy_timeout (self->db, HJL_STORE_BUSY_TIMEOUT);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, NULL);
 
   if (!hjl_store_schema_check (self, error) ||
@@ -300,24 +313,64 @@ open_database (HjlStore *self,
          hjl_store_scrub_if_wanted (self, error);
 }
 
+/* A file that was there before is never begun anew without a word: everybody would be exported again, and a
+ * log that stayed behind would be read into the new file. */
+static gboolean
+make_first (HjlStore *self,
+            GError  **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GPtrArray) copies = NULL;
+  GStatBuf status;
+
+  if (!hjl_store_make_folder (folder, error))
+    return FALSE;
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  copies = hjl_store_list_beside (self->path, HJL_STORE_COPY);
+  if (copies->len == 0 && (g_stat (log, &status) != 0 || status.st_size == 0))
+    return hjl_store_make_file (self, error);
+
+  g_set_error (error, HJL_ERROR, HJL_ERROR_STORE_LOST,
+               _ ("The data file “%s” is missing. Nothing was begun in its place. Open HjLever, or run “hjlever-cli restore”, to take back one of its daily copies: they are in the folder “%s” and their names begin with “%s.copy-”."),
+               self->path, folder, name);
+  return FALSE;
+}
+
+static gboolean
+look_at_mark (HjlStore *self,
+              GError  **error)
+{
+  g_autofree char *mark = g_strconcat (self->path, HJL_STORE_DAMAGED, NULL);
+
+  if (!g_file_test (mark, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!hjl_store_check_whole (self, error))
+    return FALSE;
+
+  (void) g_unlink (mark);
+  return TRUE;
+}
+
 static gboolean
 hjl_store_init_real (GInitable    *initable,
                      GCancellable *cancellable,
                      GError      **error)
 {
-  HjlStore        *self = HJL_STORE (initable);
-  g_autofree char *folder = g_path_get_dirname (self->path);
+  HjlStore *self = HJL_STORE (initable);
 
-  if (self->mode == HJL_STORE_READ_WRITE)
-    {
-      if (!hjl_store_make_folder (folder, error))
-        return FALSE;
+  if (self->mode == HJL_STORE_READ_WRITE && !make_first (self, error))
+    return FALSE;
 
-      if (!g_file_test (self->path, G_FILE_TEST_EXISTS) && !hjl_store_make_file (self, error))
-        return FALSE;
-    }
+  self->opened = open_database (self, error) &&
+                 (self->mode == HJL_STORE_READ_ONLY || look_at_mark (self, error));
+  if (!self->opened && self->damaged && error != NULL)
+    (*error)->code = HJL_ERROR_STORE_LOST;
 
-  return open_database (self, error);
+  return self->opened;
 }
 
 static void

@@ -30,8 +30,9 @@ typedef enum
  * @path: the database file; its folder is made with mode 0700, the file with 0600
  *
  * WAL, foreign keys, secure_delete, synchronous=FULL (an intent must survive a power cut before the
- * request goes out), `user_version` migrations. A database that is newer than the program, or that is
- * damaged, is %HJL_ERROR_STORE in plain words and is left as it is. All functions are synchronous and
+ * request goes out), `user_version` migrations. A database that is newer than the program is
+ * %HJL_ERROR_STORE in plain words and is left as it is. So is one that is damaged, or missing beside its
+ * daily copies or its log, as %HJL_ERROR_STORE_LOST: hjl-store-recover.h. All functions are synchronous and
  * belong to one thread a connection.
  */
 HjlStore *hjl_store_open (const char  *path,
@@ -69,6 +70,14 @@ gboolean hjl_store_set_int (HjlStore   *self,
                             const char *key,
                             gint64      value,
                             GError    **error);
+
+/* Reads the database through. Returns: %FALSE with the words for damage where there is any */
+gboolean hjl_store_check_whole (HjlStore *self,
+                                GError  **error);
+
+/* For a time without work: the log is written back, and gives its room back to the disk; not where another
+ * connection reads just now. */
+void hjl_store_rest (HjlStore *self);
 
 /* A copy beside the database by `VACUUM INTO`, at most one a day; the newest 3 are kept. */
 gboolean hjl_store_copy_daily (HjlStore *self,

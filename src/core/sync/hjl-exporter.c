@@ -112,6 +112,7 @@ hjl_export_fail_reading (GTask  *task,
         case HJL_ERROR_PORTS_TAKEN:
         case HJL_ERROR_BUSY:
         case HJL_ERROR_STORE:
+        case HJL_ERROR_STORE_LOST:
         case HJL_ERROR_BAD_FILE:
         case HJL_ERROR_AMBIGUOUS:
         case HJL_ERROR_NEEDS_ATTENTION:

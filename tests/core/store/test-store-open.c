@@ -338,7 +338,7 @@ test_damaged (Fixture      *self,
           g_assert_true (g_file_set_contents (self->path, spoilt, kept, NULL));
           g_test_message ("%s", damage->name);
           g_assert_null (hjl_store_open (self->path, mode, &error));
-          g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE_LOST);
           g_assert_nonnull (strstr (error->message, "store.db.copy-"));
           g_assert_nonnull (strstr (error->message, folder));
           g_assert_true (g_file_get_contents (self->path, &after, &size_after, NULL));
@@ -361,7 +361,7 @@ test_strangers_database (Fixture      *self,
   sqlite3_close (db);
 
   g_assert_null (hjl_store_open (path, HJL_STORE_READ_WRITE, &error));
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE_LOST);
 }
 
 static void
