@@ -3,22 +3,27 @@
 # Copyright 2026 The HjLever authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sourced by demo, test, bench and screenshots; prints what it installs, and asks for sudo only
+# Sourced by demo, test, bench, coverage and screenshots; prints what it installs, and asks for sudo only
 # where the user is not root.
 
 BUILD_PACKAGES="
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev
-  libsqlite3-dev libpango1.0-dev libcairo2-dev libglib2.0-dev libportal-dev
+  libsqlite3-dev libpango1.0-dev libcairo2-dev libglib2.0-dev
   libglib2.0-bin desktop-file-utils appstream fonts-dejavu-core
 "
-# What the demo needs beside the program: a session bus and a keyring where the desktop has none.
-RUN_PACKAGES="dbus gnome-keyring libsecret-tools"
-TEST_PACKAGES="
-  clang-format xvfb xauth openbox at-spi2-core libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev x11-utils
-  poppler-utils gcovr git man-db adwaita-icon-theme fonts-noto-core unzip
+# What the program needs beside its libraries: the authorities that a real account is trusted by, icons,
+# letters of the names that people have, and a session bus and a keyring where the desktop has none.
+RUN_PACKAGES="
+  ca-certificates adwaita-icon-theme librsvg2-common fonts-wqy-microhei fonts-noto-color-emoji
+  dbus gnome-keyring
 "
-BENCH_PACKAGES="xvfb openbox at-spi2-core adwaita-icon-theme"
+# What `-Dtests=enabled` looks for: for the tests, bench and screenshots.
+TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"
+TEST_PACKAGES="
+  clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db fonts-noto-core unzip
+"
+BENCH_PACKAGES="xvfb openbox at-spi2-core"
 SCREENSHOT_PACKAGES="xdotool imagemagick xcompmgr optipng locales"
 
 # install_packages PACKAGE…: installs those that are missing.

@@ -8,7 +8,7 @@
 # What GTK draws around a window where the window manager knows no shadows, in pixels.
 FRAME=5
 
-hands=_build/tests/e2e/hjl-e2e-hands
+hands=$build/tests/e2e/hjl-e2e-hands
 jobs=()
 
 take_picture ()
@@ -115,7 +115,7 @@ start ()
 
   # In the title's bar, where no button is.
   [ "$kind" != rtl ] || bare=220
-  _build/src/app/hjlever "$@" &
+  $build/src/app/hjlever "$@" &
   program=$!
   jobs+=("$program")
   window=$(timeout 30 xdotool search --sync --onlyvisible --name '^HjLever$' | head -1)

@@ -5,7 +5,7 @@
 #
 # Sourced by screenshots, after screenshot-hands.sh.
 
-cli="_build/src/cli/hjlever-cli --profile demo"
+cli="$build/src/cli/hjlever-cli --profile demo"
 
 # tell COMMAND [NAME VALUE…]: to the stand-ins. What looks like a number is one.
 tell ()
@@ -51,7 +51,7 @@ fill ()
 {
   local i
 
-  _build/src/demo/hjlever-demo-server --rate 0 --candidates 90 --profile-file "$work/demo.ini" >"$work/server" &
+  $build/src/demo/hjlever-demo-server --rate 0 --candidates 90 --profile-file "$work/demo.ini" >"$work/server" &
   jobs+=("$!")
   for ((i = 0; i < 200; i++)); do
     grep -q control "$work/server" && break
@@ -61,7 +61,7 @@ fill ()
 
   printf demo-hackajob-token >"$work/token"
   printf demo-lever-api-key >"$work/key"
-  _build/src/cli/hjlever-cli profiles add "$work/demo.ini"
+  $build/src/cli/hjlever-cli profiles add "$work/demo.ini"
   $cli connect hackajob --token-file "$work/token"
   $cli connect lever --api-key-file "$work/key"
   $cli settings --acting-user "Sam Archer" --tag "hackajob"
