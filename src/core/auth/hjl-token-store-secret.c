@@ -24,15 +24,30 @@ static void token_store_iface_init (HjlTokenStoreInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreSecret, hjl_token_store_secret, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
 
-/* The schema's name takes part in every search, so that nothing of another program is ever read or
- * cleared. (Old versions of gnome-keyring forgot the name; the one of Debian 12 keeps it, also over a
- * restart, which tests/core/auth/test-keyring.c shows.) */
+#define APPLICATION "org.example.HjLever"
+
+/* What is written. A keyring that has not been unlocked since it was read from the disk finds nothing by the
+ * schema's name, so that an attribute of our own says the same; and whoever looks into the keyring sees the
+ * name. */
 static const SecretSchema schema = {
-  "org.example.HjLever",
+  APPLICATION,
   SECRET_SCHEMA_NONE,
   {
     { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING },
     { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 },
+  },
+};
+
+/* What is looked for. What other programs have under the same attributes is sorted out by is_ours(). */
+static const SecretSchema any_name = {
+  APPLICATION,
+  SECRET_SCHEMA_DONT_MATCH_NAME,
+  {
+    { "profile", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "account", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "application", SECRET_SCHEMA_ATTRIBUTE_STRING },
     { NULL, 0 },
   },
 };
@@ -44,7 +59,9 @@ typedef struct
   char        *label; /* save only */
   SecretValue *value; /* save only */
   void (*start) (GTask *task);
+  void (*found) (GTask *task, GList *items); /* what is done with what the search found */
   gboolean again;
+  gboolean asked; /* the person, to unlock: once a call */
 } Operation;
 
 static void
@@ -128,18 +145,178 @@ handle_error (GTask  *task,
     }
 }
 
-/* There is one item, unless a person copied keyrings about: then the newest one counts. */
+static const char *
+get_attribute (GHashTable *attributes,
+               const char *name)
+{
+  return attributes != NULL ? g_hash_table_lookup (attributes, name) : NULL;
+}
+
+/* Items of earlier versions have the schema's name only. */
+static gboolean
+is_ours (SecretRetrievable *item)
+{
+  g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (item);
+
+  return g_strcmp0 (get_attribute (attributes, "application"), APPLICATION) == 0 ||
+         g_strcmp0 (get_attribute (attributes, "xdg:schema"), APPLICATION) == 0;
+}
+
+static gboolean
+is_of_earlier_version (SecretRetrievable *item)
+{
+  g_autoptr (GHashTable) attributes = secret_retrievable_get_attributes (item);
+
+  return get_attribute (attributes, "application") == NULL;
+}
+
+static gboolean
+is_locked (SecretRetrievable *item)
+{
+  return SECRET_IS_ITEM (item) && secret_item_get_locked (SECRET_ITEM (item));
+}
+
+static gboolean
+any_locked (GList *items)
+{
+  for (GList *l = items; l != NULL; l = l->next)
+    if (is_locked (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_better (SecretRetrievable *item,
+           SecretRetrievable *than)
+{
+  if (is_of_earlier_version (item) != is_of_earlier_version (than))
+    return is_of_earlier_version (than);
+
+  return secret_retrievable_get_modified (item) > secret_retrievable_get_modified (than);
+}
+
+/* There is one item, unless a person copied keyrings about or an earlier version's could not be removed:
+ * then ours of now counts, and of several the newest. */
 static SecretRetrievable *
 find_newest (GList *items)
 {
   SecretRetrievable *newest = NULL;
 
   for (GList *l = items; l != NULL; l = l->next)
-    if (newest == NULL ||
-        secret_retrievable_get_modified (l->data) > secret_retrievable_get_modified (newest))
+    if (is_ours (l->data) && !is_locked (l->data) && (newest == NULL || is_better (l->data, newest)))
       newest = l->data;
 
   return newest;
+}
+
+static void search (GTask *task);
+
+static void
+did_unlock_collection (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  gint n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
+
+  if (error != NULL)
+    handle_error (task, error);
+  else if (n_unlocked == 0)
+    return_locked (task);
+  else
+    search (task);
+}
+
+/* Some keyrings show nothing of what they have until they are unlocked: nothing was found, but nothing is
+ * known either. */
+static void
+got_collection (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (SecretCollection) collection = NULL;
+  Operation *operation = g_task_get_task_data (task);
+
+  /* No default collection, or a backend without any: there is nothing that could be locked. */
+  collection = secret_collection_for_alias_finish (result, NULL);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (collection != NULL && secret_collection_get_locked (collection))
+    {
+      g_autoptr (GList) locked = g_list_append (NULL, collection);
+
+      secret_service_unlock (secret_collection_get_service (collection), locked,
+                             g_task_get_cancellable (task), did_unlock_collection, g_object_ref (task));
+      return;
+    }
+
+  operation->found (task, NULL);
+}
+
+static void
+did_search_unlocking (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (SecretRetrievable) items = NULL;
+
+  items = secret_password_search_finish (result, &error);
+
+  /* A locked item does not show its attributes, and the objects keep what they read first. */
+  if (error != NULL)
+    handle_error (task, error);
+  else
+    search (task);
+}
+
+static void
+did_search (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autolist (SecretRetrievable) items = NULL;
+  Operation *operation = g_task_get_task_data (task);
+
+  items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    {
+      handle_error (task, error);
+    }
+  else if (!operation->asked && any_locked (items))
+    {
+      operation->asked = TRUE;
+      secret_password_searchv (&any_name, operation->attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
+                               g_task_get_cancellable (task), did_search_unlocking, g_object_ref (task));
+    }
+  else if (!operation->asked && find_newest (items) == NULL)
+    {
+      operation->asked = TRUE;
+      secret_collection_for_alias (NULL, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE,
+                                   g_task_get_cancellable (task), got_collection, g_object_ref (task));
+    }
+  else
+    {
+      operation->found (task, items);
+    }
+}
+
+/* Finds what there is of this account, unlocking it where needed, and gives it to operation->found(). */
+static void
+search (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  secret_password_searchv (&any_name, operation->attributes, SECRET_SEARCH_ALL,
+                           g_task_get_cancellable (task), did_search, g_object_ref (task));
 }
 
 static void
@@ -177,34 +354,19 @@ got_secret (GObject      *source,
 }
 
 static void
-got_items (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+load_found (GTask *task,
+            GList *items)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autolist (SecretRetrievable) items = NULL;
-  SecretRetrievable *item;
+  SecretRetrievable *item = find_newest (items);
 
-  items = secret_password_search_finish (result, &error);
-
-  if (error != NULL)
-    {
-      handle_error (task, error);
-      return;
-    }
-
-  item = find_newest (items);
-
-  if (item == NULL)
-    {
-      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NOT_CONNECTED,
-                               "The keyring has nothing for this account");
-      return;
-    }
-
-  secret_retrievable_retrieve_secret (item, g_task_get_cancellable (task),
-                                      got_secret, g_object_ref (task));
+  if (item != NULL)
+    secret_retrievable_retrieve_secret (item, g_task_get_cancellable (task),
+                                        got_secret, g_object_ref (task));
+  else if (any_locked (items))
+    return_locked (task);
+  else
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NOT_CONNECTED,
+                             "The keyring has nothing for this account");
 }
 
 static void
@@ -212,9 +374,8 @@ start_load (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  /* Not a lookup, which cannot tell a dismissed prompt from an empty keyring. */
-  secret_password_searchv (&schema, operation->attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
-                           g_task_get_cancellable (task), got_items, g_object_ref (task));
+  operation->found = load_found;
+  search (task);
 }
 
 static void
@@ -245,27 +406,64 @@ hjl_token_store_secret_load_finish (HjlTokenStore *store,
 }
 
 static void
+did_delete (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* It only takes room: what this version wrote goes before it. */
+  if (!secret_item_delete_finish (SECRET_ITEM (source), result, &error))
+    g_debug ("An item of an earlier version stays in the keyring: %s", error->message);
+}
+
+/* What an earlier version wrote of the same account is replaced by what was just written. */
+static void
+save_found (GTask *task,
+            GList *items)
+{
+  for (GList *l = items; l != NULL; l = l->next)
+    if (SECRET_IS_ITEM (l->data) && is_ours (l->data) && is_of_earlier_version (l->data))
+      secret_item_delete (l->data, NULL, did_delete, g_object_ref (task));
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
 did_store (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  Operation *operation = g_task_get_task_data (task);
 
   if (secret_password_store_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      operation->found = save_found;
+      search (task);
+    }
   else if (error != NULL)
-    handle_error (task, error);
+    {
+      handle_error (task, error);
+    }
   else
-    return_locked (task);
+    {
+      return_locked (task);
+    }
 }
 
 static void
 start_save (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
+  g_autoptr (GHashTable) attributes = g_hash_table_new (g_str_hash, g_str_equal);
 
-  secret_password_storev_binary (&schema, operation->attributes, SECRET_COLLECTION_DEFAULT,
+  g_hash_table_insert (attributes, (gpointer) "profile", g_hash_table_lookup (operation->attributes, "profile"));
+  g_hash_table_insert (attributes, (gpointer) "account", g_hash_table_lookup (operation->attributes, "account"));
+  g_hash_table_insert (attributes, (gpointer) "application", (gpointer) APPLICATION);
+  secret_password_storev_binary (&schema, attributes, SECRET_COLLECTION_DEFAULT,
                                  operation->label, operation->value,
                                  g_task_get_cancellable (task), did_store, g_object_ref (task));
 }
@@ -292,20 +490,12 @@ hjl_token_store_secret_save_async (HjlTokenStore      *store,
   start_save (task);
 }
 
+/* A dismissed prompt is no error of libsecret's: see for ourselves that nothing is left. */
 static void
-got_remaining (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+clear_remaining (GTask *task,
+                 GList *items)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autolist (SecretRetrievable) items = NULL;
-
-  items = secret_password_search_finish (result, &error);
-
-  if (error != NULL)
-    handle_error (task, error);
-  else if (items != NULL)
+  if (find_newest (items) != NULL || any_locked (items))
     return_locked (task);
   else
     g_task_return_boolean (task, TRUE);
@@ -329,9 +519,49 @@ did_clear (GObject      *source,
       return;
     }
 
-  /* A dismissed prompt is no error of libsecret's: see for ourselves that nothing is left. */
-  secret_password_searchv (&schema, operation->attributes, SECRET_SEARCH_ALL,
-                           g_task_get_cancellable (task), got_remaining, g_object_ref (task));
+  operation->found = clear_remaining;
+  search (task);
+}
+
+/* By its name, which is known again once the keyring is unlocked; the attribute of our own is on everything
+ * that has lost the name. */
+static void
+did_clear_named (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) attributes = NULL;
+  Operation *operation = g_task_get_task_data (task);
+
+  secret_password_clear_finish (result, &error);
+
+  if (error != NULL)
+    {
+      handle_error (task, error);
+      return;
+    }
+
+  attributes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (attributes, (gpointer) "profile", g_hash_table_lookup (operation->attributes, "profile"));
+  g_hash_table_insert (attributes, (gpointer) "account", g_hash_table_lookup (operation->attributes, "account"));
+  g_hash_table_insert (attributes, (gpointer) "application", (gpointer) APPLICATION);
+  secret_password_clearv (&any_name, attributes, g_task_get_cancellable (task),
+                          did_clear, g_object_ref (task));
+}
+
+static void
+clear_found (GTask *task,
+             GList *items)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  if (any_locked (items))
+    return_locked (task);
+  else
+    secret_password_clearv (&schema, operation->attributes, g_task_get_cancellable (task),
+                            did_clear_named, g_object_ref (task));
 }
 
 static void
@@ -339,8 +569,8 @@ start_clear (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
 
-  secret_password_clearv (&schema, operation->attributes, g_task_get_cancellable (task),
-                          did_clear, g_object_ref (task));
+  operation->found = clear_found;
+  search (task);
 }
 
 static void

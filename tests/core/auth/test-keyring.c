@@ -234,9 +234,10 @@ on_name_owner_changed_cb (GDBusConnection *bus,
     *(gboolean *) user_data = TRUE;
 }
 
-/* The daemon is replaced by one that reads the keyring's file anew. */
+/* The daemon is replaced by one that reads the keyring's file anew. Without @unlock it is as after an
+ * automatic login: no password has come to it yet. */
 static GSubprocess *
-restart_daemon (void)
+restart_daemon (gboolean unlock)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GSubprocessLauncher) launcher = NULL;
@@ -255,10 +256,11 @@ restart_daemon (void)
   g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
   g_subprocess_launcher_unsetenv (launcher, "MALLOC_CHECK_");
   daemon = g_subprocess_launcher_spawn (launcher, &error,
-                                        "gnome-keyring-daemon", "--replace", "--foreground", "--unlock",
-                                        "--components=secrets", NULL);
+                                        "gnome-keyring-daemon", "--replace", "--foreground", "--components=secrets",
+                                        unlock ? "--unlock" : NULL, NULL);
   g_assert_no_error (error);
-  g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), password, strlen (password), NULL, NULL, &error);
+  if (unlock)
+    g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), password, strlen (password), NULL, NULL, &error);
   g_assert_no_error (error);
   g_output_stream_close (g_subprocess_get_stdin_pipe (daemon), NULL, NULL);
 
@@ -266,6 +268,15 @@ restart_daemon (void)
   g_dbus_connection_signal_unsubscribe (bus, id);
 
   return daemon;
+}
+
+static void
+stop_daemon (GSubprocess *daemon)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_send_signal (daemon, SIGTERM);
+  g_assert_true (g_subprocess_wait (daemon, NULL, &error));
 }
 
 static void
@@ -277,12 +288,12 @@ test_restart (void)
   g_autoptr (GError) error = NULL;
 
   /* Unlocked, whatever the tests before did to it. */
-  before = restart_daemon ();
+  before = restart_daemon (TRUE);
 
   g_assert_true (save (store, "kept", "lever", "kept", &error));
   g_assert_no_error (error);
 
-  daemon = restart_daemon ();
+  daemon = restart_daemon (TRUE);
 
   /* In the same process, whose session with the old daemon is worth nothing now. */
   assert_loads (store, "kept", "lever", "kept");
@@ -291,8 +302,80 @@ test_restart (void)
   assert_loads (store, "kept", "lever", "changed");
 
   g_assert_true (g_subprocess_wait (before, NULL, &error));
-  g_subprocess_send_signal (daemon, SIGTERM);
-  g_assert_true (g_subprocess_wait (daemon, NULL, &error));
+  stop_daemon (daemon);
+}
+
+/* As an automatic login leaves it. What is there is locked and not absent, for this version's items and for
+ * those of earlier ones; whoever only looks loses nothing, and a disconnect that deleted nothing fails. */
+static void
+test_never_unlocked (void)
+{
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  g_autoptr (GSubprocess) before = restart_daemon (TRUE);
+  g_autoptr (GSubprocess) locked = NULL;
+  g_autoptr (GSubprocess) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlTokens) old = make_tokens ("old");
+  g_autofree char *text = hjl_tokens_to_json (old);
+
+  g_assert_true (save (store, "never", "lever", "new", &error));
+  g_assert_no_error (error);
+  g_assert_true (secret_password_store_sync (&schema, NULL, "HjLever: hackajob (never)", text, NULL, &error,
+                                             "profile", "never", "account", "hackajob", NULL));
+  g_assert_no_error (error);
+
+  locked = restart_daemon (FALSE);
+  g_assert_true (g_subprocess_wait (before, NULL, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *account = i == 0 ? "lever" : "hackajob";
+
+      g_assert_null (load (store, "never", account, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_clear_error (&error);
+      g_assert_false (clear (store, "never", account, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_clear_error (&error);
+      g_assert_false (save (store, "never", account, "newer", &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+      g_clear_error (&error);
+    }
+
+  after = restart_daemon (TRUE);
+  g_assert_true (g_subprocess_wait (locked, NULL, &error));
+  assert_loads (store, "never", "lever", "new");
+  assert_loads (store, "never", "hackajob", "old");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (clear (store, "never", i == 0 ? "lever" : "hackajob", &error));
+      g_assert_no_error (error);
+      g_assert_null (load (store, "never", i == 0 ? "lever" : "hackajob", &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+      g_clear_error (&error);
+    }
+  stop_daemon (after);
+}
+
+/* An item of an earlier version gives way to the one that replaces it. */
+static void
+test_earlier_version (void)
+{
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlTokens) old = make_tokens ("old");
+  g_autofree char *text = hjl_tokens_to_json (old);
+
+  g_assert_true (secret_password_store_sync (&schema, NULL, "HjLever: lever (earlier)", text, NULL, &error,
+                                             "profile", "earlier", "account", "lever", NULL));
+  g_assert_no_error (error);
+  assert_loads (store, "earlier", "lever", "old");
+  g_assert_true (save (store, "earlier", "lever", "new", &error));
+  g_assert_no_error (error);
+  assert_loads (store, "earlier", "lever", "new");
+  g_assert_true (clear (store, "earlier", "lever", &error));
+  g_assert_no_error (error);
+  g_assert_null (load (store, "earlier", "lever", &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
 }
 
 static void
@@ -390,6 +473,7 @@ main (int    argc,
   g_test_add_func ("/auth/keyring/round-trip", test_round_trip);
   g_test_add_func ("/auth/keyring/other-program", test_other_program);
   g_test_add_func ("/auth/keyring/broken-item", test_broken_item);
+  g_test_add_func ("/auth/keyring/earlier-version", test_earlier_version);
   g_test_add_func ("/auth/keyring/cancel", test_cancel);
   g_test_add_data_func ("/auth/keyring/no-service", "/auth/keyring/no-service/subprocess", run_alone);
   g_test_add_data_func ("/auth/keyring/no-bus", "/auth/keyring/no-bus/subprocess", run_alone);
@@ -397,8 +481,9 @@ main (int    argc,
   g_test_add_func ("/auth/keyring/no-bus/subprocess", test_no_bus_subprocess);
   g_test_add_func ("/auth/keyring/no-default", test_no_default);
   g_test_add_func ("/auth/keyring/locked", test_locked);
-  /* The last one: it ends with a new daemon, unlocked again, which it takes with it. */
+  /* The last ones: each begins and ends with daemons of its own. */
   g_test_add_func ("/auth/keyring/restart", test_restart);
+  g_test_add_func ("/auth/keyring/never-unlocked", test_never_unlocked);
 
   return g_test_run ();
 }
