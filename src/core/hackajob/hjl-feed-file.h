@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 /**
  * hjl_feed_file_read:
- * @stem: its name where the answer has none; an ending comes from the type, else from the first bytes
+ * @stem: its name where the answer has none
  * @content_type: (nullable): its type where the answer has none
  *
- * Returns: (transfer full): the file untouched; it may be empty
+ * Returns: (transfer full): the file untouched, under the name that it came with; it may be empty
  */
 HjlDocument *hjl_feed_file_read (HjlResponse *response,
                                  const char  *stem,

@@ -21,13 +21,18 @@ typedef struct
 HjlFile *hjl_file_new (const char *name,
                        const char *content_type,
                        GBytes     *content);
+/* The same with a name and a type that are after its bytes (hjl-file-kind.h). @name: (nullable): as it came;
+ * @stem: for a file without a name */
+HjlFile *hjl_file_new_readable (const char *name,
+                                const char *stem,
+                                GBytes     *content);
 void     hjl_file_free (HjlFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFile, hjl_file_free)
 
-/* Lever's own limit for an upload (lever-api.md 4.6), and the types that it takes (2). */
+/* Lever's own limit for an upload (README.md, Files). */
 #define HJL_LEVER_MAX_FILE (30 * 1000 * 1000)
-/* Why Lever will not take the file: a translated sentence, or NULL where it will. By size, emptiness
- * and the name's ending; a missing ending is judged by the content type. (transfer full) */
+/* Why Lever will not take the file: a translated sentence without its name, or NULL where it will. By size and by
+ * what its bytes are; its name and its type count for nothing. (transfer full) */
 char *hjl_lever_refuses_file (const HjlFile *file);
 
 G_END_DECLS

@@ -184,9 +184,10 @@ hjl_export_step_profile (GTask *task)
 /* A file that Lever would refuse stays behind with a reason; the candidate goes all the same. */
 static HjlFile *
 accept_document (HjlExport *export,
-                 HjlDocument *document)
+                 HjlDocument *document,
+                 const char  *stem)
 {
-  g_autoptr (HjlFile) file = hjl_file_new (document->name, document->content_type, document->content);
+  g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, stem, document->content);
   char *refusal = hjl_lever_refuses_file (file);
 
   if (refusal != NULL)
@@ -211,7 +212,7 @@ got_cv (GObject      *source,
   document = hjl_source_get_cv_finish (HJL_SOURCE (source), result, &error);
   if (document != NULL)
     {
-      export->cv = accept_document (export, document);
+      export->cv = accept_document (export, document, "cv");
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
@@ -280,7 +281,7 @@ did_render_document (GObject      *object,
   document = g_task_propagate_pointer (G_TASK (result), &error);
   if (document != NULL)
     {
-      export->document = accept_document (export, document);
+      export->document = accept_document (export, document, "hackajob-profile");
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -319,22 +320,26 @@ got_document (GObject      *source,
   GError *error = NULL;
 
   document = hjl_source_get_profile_document_finish (HJL_SOURCE (source), result, &error);
-  if (document != NULL && g_bytes_get_size (document->content) > 0)
+  if (document != NULL)
     {
-      export->document = accept_document (export, document);
-      hjl_steps_next (task);
+      g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, "hackajob-profile", document->content);
+      g_autofree char *refusal = hjl_lever_refuses_file (file);
+
+      if (refusal == NULL)
+        export->document = g_steal_pointer (&file);
     }
-  else if (document != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-           g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
-    {
-      /* hackajob makes none, or none that can be used: ours has the same content. */
-      g_clear_error (&error);
-      start_render (task);
-    }
-  else
+  else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
       hjl_export_fail_reading (task, error);
+      return;
     }
+
+  g_clear_error (&error);
+  /* hackajob makes none, or none that can be used: ours has the same content. */
+  if (export->document == NULL)
+    start_render (task);
+  else
+    hjl_steps_next (task);
 }
 
 void

@@ -26,20 +26,11 @@ static const struct
   { DOCX, "attachment; filename=\"cv.docx\"; filename*=UTF-8''Lebenslauf%20%C3%9C.docx", "PK", "Lebenslauf Ü.docx" },
   { "application/pdf", "attachment; filename=\"../../etc/passwd\"", "%PDF-1.4", "passwd" },
   { "text/plain", "inline; filename=\"notes\"", "words", "notes" },
-  { "application/pdf", NULL, "x", "cv.pdf" },
-  { "Application/PDF; name=x", "attachment", "x", "cv.pdf" },
-  { DOCX, NULL, "x", "cv.docx" },
-  { "application/msword", NULL, "x", "cv.doc" },
-  { "text/plain; charset=utf-8", NULL, "x", "cv.txt" },
-  { "image/png", NULL, "x", "cv.png" },
-  { "image/jpeg", NULL, "x", "cv.jpg" },
-  { "text/javascript", NULL, "x", "cv.js" },
-  { "application/octet-stream", NULL, "%PDF-1.7 ...", "cv.pdf" },
-  { "application/octet-stream", NULL, "PK\003\004 ...", "cv.docx" },
-  { "application/octet-stream", NULL, "\377\330\377\340", "cv.jpg" },
-  { NULL, NULL, "%PDF-1.7 ...", "cv.pdf" },
-  { "application/octet-stream", NULL, "what is this", "cv" },
-  { "application/pdf", NULL, "", "cv.pdf" },
+  /* An ending is for whoever uploads it, by its bytes (test-file-kind.c). */
+  { "application/pdf", NULL, "x", "cv" },
+  { "Application/PDF; name=x", "attachment", "x", "cv" },
+  { NULL, NULL, "%PDF-1.7 ...", "cv" },
+  { "application/pdf", NULL, "", "cv" },
 };
 
 static HjlDocument *
@@ -129,7 +120,7 @@ test_profile_document (void)
   document = hjl_source_get_profile_document_finish (source, hjl_test_wait (&result), &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (document->name, ==, "hackajob-profile.pdf");
+  g_assert_cmpstr (document->name, ==, "hackajob-profile");
   g_assert_cmpstr (document->content_type, ==, "application/pdf");
   g_assert_true (g_bytes_equal (document->content, content));
 }
