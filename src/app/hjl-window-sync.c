@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hjl-window-private.h"
+#include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-catalogue.h"
@@ -49,7 +50,7 @@ did_open_mail (GObject      *source,
   g_autoptr (HjlWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  if (!hjl_launch_finish (result, &error))
     {
       g_debug ("No mail program: %s", error->message);
       hjl_window_add_toast (self, _ ("No mail program opened. The message is in the clipboard."), NULL, NULL);
@@ -72,7 +73,7 @@ contact (GtkWidget  *widget,
   g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
-  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, did_open_mail, g_object_ref (self));
+  hjl_launch_async (widget, uri, did_open_mail, g_object_ref (self));
 }
 
 static void

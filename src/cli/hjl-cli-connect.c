@@ -73,9 +73,9 @@ static HjlTokens *
 sign_in (HjlCli        *cli,
          const Options *options,
          HjlSide        side,
+         HjlSignIn    **signing,
          HjlExit       *status)
 {
-  g_autoptr (HjlSignIn) signing = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *secret = NULL;
   gboolean         listen = g_strcmp0 (options->client_secret_file, "-") != 0;
@@ -84,14 +84,14 @@ sign_in (HjlCli        *cli,
       (secret = hjl_cli_read_secret (cli, options->client_secret_file, status)) == NULL)
     return NULL;
 
-  signing = hjl_workspace_new_sign_in (cli->workspace, side, options->client_id, secret, &error);
-  if (signing == NULL)
+  *signing = hjl_workspace_new_sign_in (cli->workspace, side, options->client_id, secret, &error);
+  if (*signing == NULL)
     {
       *status = hjl_cli_fail (cli, error);
       return NULL;
     }
 
-  return hjl_cli_sign_in (cli, signing, options->no_browser, listen, status);
+  return hjl_cli_sign_in (cli, *signing, options->no_browser, listen, status);
 }
 
 HjlExit
@@ -99,6 +99,7 @@ hjl_cli_connect (HjlCli *cli,
                  GStrv   arguments)
 {
   g_auto (Options) options = { 0 };
+  g_autoptr (HjlSignIn) signing = NULL; /* kept to the end: the browser may ask for its page again */
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) checks = NULL;
@@ -127,7 +128,7 @@ hjl_cli_connect (HjlCli *cli,
   else if (options.api_key_file != NULL)
     tokens = take_secret (cli, options.api_key_file, HJL_TOKENS_API_KEY, &status);
   else
-    tokens = sign_in (cli, &options, side, &status);
+    tokens = sign_in (cli, &options, side, &signing, &status);
   if (tokens == NULL)
     return status;
 

@@ -12,10 +12,13 @@
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <poll.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/hjl-cli-output.h"
+#include "hjl-open-uri.h"
 #include "model/hjl-error.h"
 
 typedef struct
@@ -25,6 +28,8 @@ typedef struct
   GDataInputStream *input;
   GCancellable     *cancellable; /* of the reading */
   gboolean          reading;
+  const GError     *no_listener; /* nullable: why only a pasted address can end the sign-in */
+  GCancellable     *giving_up;   /* of the sign-in */
 } Pasting;
 
 static void read_next (Pasting *pasting);
@@ -39,14 +44,20 @@ got_line (GObject      *source,
   g_autofree char *line = g_data_input_stream_read_line_finish (pasting->input, result, NULL, NULL);
 
   pasting->reading = FALSE;
-  /* Its end is no end of the sign-in: the browser may still come back. */
-  if (line == NULL || g_cancellable_is_cancelled (pasting->cancellable))
+  if (g_cancellable_is_cancelled (pasting->cancellable))
     return;
+  /* Its end is no end of the sign-in, as long as the browser may still come back. */
+  if (line == NULL)
+    {
+      if (pasting->no_listener != NULL)
+        g_cancellable_cancel (pasting->giving_up);
+      return;
+    }
 
   g_strstrip (line);
   if (*line != '\0' && !hjl_sign_in_paste (pasting->sign_in, line, &error))
     {
-      g_autofree char *message = hjl_error_describe (error);
+      g_autofree char *message = hjl_sign_in_describe_paste (pasting->sign_in, error);
 
       hjl_cli_note (pasting->cli, "%s", message);
     }
@@ -92,7 +103,7 @@ did_open_browser (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* The address is on the screen already, so this is not the end. */
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  if (!hjl_open_uri_finish (result, &error))
     g_debug ("No browser: %s", error->message);
 }
 
@@ -109,7 +120,59 @@ show_address (HjlCli     *cli,
     }
 
   hjl_cli_note (cli, _ ("Sign in in the browser. If none opens, open this address yourself:\n%s"), uri);
-  g_app_info_launch_default_for_uri_async (uri, NULL, cli->cancellable, did_open_browser, NULL);
+  hjl_open_uri_async (uri, NULL, cli->cancellable, did_open_browser, NULL);
+}
+
+/* Whether nobody will ever type anything: a descriptor that is not there, or an end that can be seen at once. */
+static gboolean
+is_input_at_end (void)
+{
+  struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+  struct stat   info;
+
+  if (isatty (STDIN_FILENO))
+    return FALSE;
+  if (fstat (STDIN_FILENO, &info) != 0)
+    return TRUE;
+  if (S_ISREG (info.st_mode))
+    return lseek (STDIN_FILENO, 0, SEEK_CUR) >= info.st_size;
+  if (S_ISCHR (info.st_mode))
+    return TRUE;
+
+  return poll (&input, 1, 0) > 0 && (input.revents & POLLIN) == 0;
+}
+
+static void
+on_stopped_cb (GCancellable *cancellable,
+               gpointer      giving_up)
+{
+  g_cancellable_cancel (giving_up);
+}
+
+static HjlTokens *
+run (Pasting *pasting,
+     gboolean no_browser,
+     gboolean listen,
+     GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  HjlCli    *cli = pasting->cli;
+  gulong     id;
+  HjlTokens *tokens;
+
+  pasting->giving_up = g_cancellable_new ();
+  id = g_cancellable_connect (cli->cancellable, G_CALLBACK (on_stopped_cb), pasting->giving_up, NULL);
+  hjl_sign_in_run_async (pasting->sign_in, pasting->giving_up, hjl_cli_got_result, &result);
+  show_address (cli, hjl_sign_in_get_uri (pasting->sign_in), no_browser);
+  if (listen)
+    start_pasting (pasting);
+
+  tokens = hjl_sign_in_run_finish (pasting->sign_in, hjl_cli_wait (&result), error);
+  stop_pasting (pasting);
+  g_cancellable_disconnect (cli->cancellable, id);
+  g_clear_object (&pasting->giving_up);
+
+  return tokens;
 }
 
 HjlTokens *
@@ -119,33 +182,30 @@ hjl_cli_sign_in (HjlCli    *cli,
                  gboolean   listen,
                  HjlExit   *status)
 {
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) no_listener = NULL;
   g_autoptr (GError) error = NULL;
   Pasting    pasting = { .cli = cli, .sign_in = sign_in };
   HjlTokens *tokens;
 
-  if (!hjl_sign_in_start (sign_in, &error))
+  if (!hjl_sign_in_start (sign_in, &no_listener))
     {
-      g_autofree char *message = hjl_error_describe (error);
+      g_autofree char *message = hjl_error_describe (no_listener);
 
-      if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_PORTS_TAKEN) || !listen)
+      if (!g_error_matches (no_listener, HJL_ERROR, HJL_ERROR_PORTS_TAKEN) || !listen || is_input_at_end ())
         {
-          *status = hjl_cli_fail (cli, error);
+          *status = hjl_cli_fail (cli, no_listener);
           return NULL;
         }
       hjl_cli_note (cli, "%s", message);
       hjl_cli_note (cli, _ ("You can still paste the address at which the browser ends."));
-      g_clear_error (&error);
+      pasting.no_listener = no_listener;
     }
 
-  hjl_sign_in_run_async (sign_in, cli->cancellable, hjl_cli_got_result, &result);
-  show_address (cli, hjl_sign_in_get_uri (sign_in), no_browser);
-  if (listen)
-    start_pasting (&pasting);
-
-  tokens = hjl_sign_in_run_finish (sign_in, hjl_cli_wait (&result), &error);
-  stop_pasting (&pasting);
-  if (tokens == NULL)
+  tokens = run (&pasting, no_browser, listen, &error);
+  if (tokens == NULL && no_listener != NULL && !g_cancellable_is_cancelled (cli->cancellable) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    *status = hjl_cli_fail (cli, no_listener);
+  else if (tokens == NULL)
     *status = hjl_cli_fail (cli, error);
 
   return tokens;

@@ -56,6 +56,39 @@ test_sign_in (void)
   g_assert_cmpuint (count (unchecked, "checks"), >, 0);
 }
 
+/* Nobody can come back, and nobody can paste: there is nothing to wait five minutes for. */
+static void
+test_ports_taken (void)
+{
+  HjlDemoOptions options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (GSocketListener) taken = g_socket_listener_new ();
+  g_autofree char *secret = cli_write_file ("secret.txt", HJL_DEMO_CLIENT_SECRET);
+  gint64           start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (options.redirect_ports); i++)
+    {
+      g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", options.redirect_ports[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_socket_listener_add_address (taken, address, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CliRun) done = cli_run (i == 0 ? NULL : "http://127.0.0.1:1/elsewhere?code=x\n", "--profile=demo", "connect", "lever", "--client-secret-file", secret, "--no-browser", NULL);
+
+      g_assert_cmpint (done->status, ==, 1);
+      g_assert_nonnull (strstr (done->err, "These ports of this computer are all taken"));
+      if (i == 1)
+        g_assert_nonnull (strstr (done->err, "you can paste another address"));
+    }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+  /* And one that is pasted counts. */
+  g_assert_cmpint (cli_sign_in (server, "lever", "super-admin", HJL_DEMO_CLIENT_SECRET, TRUE, TRUE), ==, 0);
+}
+
 static void
 test_lists (void)
 {
@@ -342,6 +375,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/story/sign-in", test_sign_in);
+  g_test_add_func ("/cli/story/ports-taken", test_ports_taken);
   g_test_add_func ("/cli/story/lists", test_lists);
   g_test_add_func ("/cli/story/mappings", test_mappings);
   g_test_add_func ("/cli/story/import-problems", test_import_problems);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-snapshot.h"
 
@@ -197,31 +198,16 @@ did_open (GObject      *object,
   g_autoptr (HjlCandidateDetails) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  if (!hjl_launch_finish (result, &error))
     hjl_toast_show (GTK_WIDGET (self), _ ("The page could not be opened. Choose a web browser in your computer’s settings."));
-}
-
-/* Addresses come from the services; nothing but a web page is opened. */
-static gboolean
-is_web_page (const char *url)
-{
-  const char *scheme = url != NULL ? g_uri_peek_scheme (url) : NULL;
-
-  return g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
 }
 
 static void
 open_page (HjlCandidateDetails *self,
            const char          *url)
 {
-  GdkAppLaunchContext *context;
-
-  if (!is_web_page (url))
-    return;
-
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
-  g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL, did_open, g_object_ref (self));
-  g_object_unref (context);
+  if (hjl_launch_is_page (url))
+    hjl_launch_async (GTK_WIDGET (self), url, did_open, g_object_ref (self));
 }
 
 static const char *
@@ -303,6 +289,6 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
   gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_person_may_resolve (person));
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
-  gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", is_web_page (get_hackajob_url (self)));
-  gtk_widget_action_set_enabled (widget, "candidate.open-lever", is_web_page (get_lever_url (self)));
+  gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", hjl_launch_is_page (get_hackajob_url (self)));
+  gtk_widget_action_set_enabled (widget, "candidate.open-lever", hjl_launch_is_page (get_lever_url (self)));
 }

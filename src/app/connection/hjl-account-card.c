@@ -35,6 +35,8 @@ struct _HjlAccountCard
   GPtrArray    *checks; /* nullable: (element-type HjlCheck): the last, also of an earlier start */
   char         *rows;   /* nullable: what the rows are made of; empty where they say what is needed */
 
+  HjlSignIn *sign_in; /* nullable: the last, whose page the browser may ask for again */
+
   /* Made when they are first needed, as most people have connected long ago: borrowed from the stack, nullable. */
   HjlAccountForm *form;
   HjlBrowserWait *browser_wait;
@@ -294,6 +296,7 @@ sign_in (HjlAccountCard *self)
 
   self->waiting = TRUE;
   ensure_browser_wait (self);
+  g_set_object (&self->sign_in, signing);
   hjl_sign_in_run_async (signing, self->cancellable, did_sign_in, g_object_ref (self));
   hjl_browser_wait_set_sign_in (self->browser_wait, signing, error);
   update (self);
@@ -312,7 +315,8 @@ connect_account (GtkWidget  *widget,
     return;
 
   show_error (self, NULL);
-  g_set_object (&self->cancellable, NULL);
+  g_clear_object (&self->sign_in);
+  g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   if (!hjl_account_form_is_by_key (self->form))
     {
@@ -421,6 +425,7 @@ hjl_account_card_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->sign_in);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
@@ -477,6 +482,7 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
   g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
 
   stop (self);
+  g_clear_object (&self->sign_in);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_set_object (&self->workspace, workspace);

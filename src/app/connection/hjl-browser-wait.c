@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 
@@ -79,7 +80,7 @@ did_open_browser (GObject      *source,
   g_autoptr (HjlBrowserWait) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->sign_in != NULL)
+  if (!hjl_launch_finish (result, &error) && self->sign_in != NULL)
     {
       g_debug ("No browser: %s", error->message);
       show_words (self, _ ("No browser opened. Copy the link and open it yourself."));
@@ -89,8 +90,7 @@ did_open_browser (GObject      *source,
 static void
 open_browser (HjlBrowserWait *self)
 {
-  g_app_info_launch_default_for_uri_async (hjl_sign_in_get_uri (self->sign_in), NULL, NULL,
-                                           did_open_browser, g_object_ref (self));
+  hjl_launch_async (GTK_WIDGET (self), hjl_sign_in_get_uri (self->sign_in), did_open_browser, g_object_ref (self));
 }
 
 static void
@@ -130,12 +130,14 @@ static void
 on_address_row_applied_cb (HjlBrowserWait *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
   if (self->sign_in == NULL)
     return;
 
-  hjl_sign_in_paste (self->sign_in, gtk_editable_get_text (self->address_row), &error);
-  show_trouble (self, error);
+  if (!hjl_sign_in_paste (self->sign_in, gtk_editable_get_text (self->address_row), &error))
+    text = hjl_sign_in_describe_paste (self->sign_in, error);
+  show_words (self, text);
 }
 
 static void

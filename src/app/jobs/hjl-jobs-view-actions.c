@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jobs/hjl-import-window.h"
+#include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 
 static void
@@ -185,19 +186,16 @@ did_launch (GObject      *source,
   g_autoptr (HjlJobsView) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  if (!hjl_launch_finish (result, &error))
     hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
 }
 
-/* Only web pages: an address comes from a service. */
 static void
 launch (HjlJobsView *self,
         const char  *uri)
 {
-  const char *scheme = uri != NULL ? g_uri_peek_scheme (uri) : NULL;
-
-  if (g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0)
-    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, did_launch, g_object_ref (self));
+  if (hjl_launch_is_page (uri))
+    hjl_launch_async (GTK_WIDGET (self), uri, did_launch, g_object_ref (self));
 }
 
 static void

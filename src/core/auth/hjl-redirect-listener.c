@@ -11,8 +11,8 @@
 #include "auth/hjl-redirect-listener.h"
 
 #include <glib/gi18n-lib.h>
-#include <libsoup/soup.h>
 
+#include "auth/hjl-loopback.h"
 #include "auth/hjl-redirect-page.h"
 #include "model/hjl-error.h"
 
@@ -30,16 +30,14 @@ struct _HjlRedirectListener
   HjlRedirectFunc judge;
   gpointer        judge_data;
 
-  SoupServer *server; /* while it listens */
-  guint16     port;
-  char       *uri;
+  HjlLoopback *server; /* while it listens */
+  char        *uri;
 
-  /* The one answer. The message is only compared with, never looked into. */
-  SoupServerMessage *answered;
-  char              *query;
-  GError            *refusal;
-  gboolean           delivered;
-  GSource           *delivery;
+  /* The one answer, which accepts or refuses. */
+  char    *query; /* NULL: there is none yet */
+  GError  *refusal;
+  gboolean delivered; /* its page was sent, or nobody came for it */
+  GSource *delivery;
 
   GTask   *wait;
   GSource *cancelled;
@@ -61,22 +59,19 @@ close_ports (HjlRedirectListener *self)
   clear_source (&self->delivery);
 
   if (self->server != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->server, self);
-      soup_server_remove_handler (self->server, NULL);
-      soup_server_disconnect (self->server);
-      g_clear_object (&self->server);
-    }
+    hjl_loopback_close (self->server);
+  g_clear_object (&self->server);
 }
 
-/* The answer is known and its page is delivered: tells who waits, if somebody does already. */
+/* The answer is known and its page is delivered: tells who waits, if somebody does already. The port stays
+ * open: browsers fetch a page ahead, and people load it again. */
 static void
 finish (HjlRedirectListener *self)
 {
   g_autoptr (GTask) task = NULL;
 
   self->delivered = TRUE;
-  close_ports (self);
+  clear_source (&self->delivery);
 
   if (self->wait == NULL)
     return;
@@ -105,35 +100,32 @@ finish_later (HjlRedirectListener *self,
               guint                milliseconds)
 {
   clear_source (&self->delivery);
+  if (self->delivered)
+    return;
+
   self->delivery = g_timeout_source_new (milliseconds);
   g_source_set_callback (self->delivery, on_delivered_cb, self, NULL);
   g_source_attach (self->delivery, g_main_context_get_thread_default ());
 }
 
-/* The page is written, or the browser has gone. The connection is closed by the server itself, right
- * after this: only then may the server be let go of. */
+/* The page of the answer is written, or the browser has gone. */
 static void
-on_request_ended_cb (SoupServer          *server,
-                     SoupServerMessage   *message,
-                     HjlRedirectListener *self)
+on_page_sent_cb (gpointer user_data)
 {
-  if (message == self->answered)
-    finish_later (self, 0);
+  finish_later (user_data, 0);
 }
 
 /* A page of another site could lead its own name to 127.0.0.1 (DNS rebinding); it cannot change the
  * Host that the browser sends then. */
 static gboolean
 is_own_host (HjlRedirectListener *self,
-             SoupServerMessage   *message)
+             const char          *host)
 {
-  const char *const   names[] = { "127.0.0.1", "[::1]", "localhost" };
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char         *host = soup_message_headers_get_list (headers, "Host");
+  const char *const names[] = { "127.0.0.1", "[::1]", "localhost" };
 
-  for (guint i = 0; host != NULL && i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *own = g_strdup_printf ("%s:%u", names[i], self->port);
+      g_autofree char *own = g_strdup_printf ("%s:%u", names[i], hjl_loopback_get_port (self->server));
 
       if (g_ascii_strcasecmp (host, own) == 0)
         return TRUE;
@@ -142,57 +134,78 @@ is_own_host (HjlRedirectListener *self,
   return FALSE;
 }
 
+/* The page of the one answer. */
 static HjlRedirectPage
-judge_request (HjlRedirectListener *self,
-               SoupServerMessage   *message)
+get_outcome (HjlRedirectListener *self)
 {
-  GUri       *uri = soup_server_message_get_uri (message);
-  const char *query = g_uri_get_query (uri);
-  g_autoptr (GError) refusal = NULL;
-
-  if (!is_own_host (self, message))
-    return HJL_REDIRECT_PAGE_WRONG_HOST;
-  if (!g_str_equal (g_uri_get_path (uri), self->path))
-    return HJL_REDIRECT_PAGE_NOTHING;
-  if (!g_str_equal (soup_server_message_get_method (message), "GET"))
-    return HJL_REDIRECT_PAGE_NOT_GET;
-  /* Somebody was accepted or refused already, and the ports are about to close. */
-  if (self->answered != NULL)
-    return HJL_REDIRECT_PAGE_NOT_OURS;
-
-  query = query != NULL ? query : "";
-
-  if (self->judge (query, self->judge_data, &refusal))
-    {
-      self->answered = message;
-      self->query = g_strdup (query);
-      return HJL_REDIRECT_PAGE_ACCEPTED;
-    }
-
-  if (refusal != NULL)
-    {
-      self->answered = message;
-      self->refusal = g_steal_pointer (&refusal);
-      return HJL_REDIRECT_PAGE_REFUSED;
-    }
-
-  return HJL_REDIRECT_PAGE_NOT_OURS;
+  return self->refusal != NULL ? HJL_REDIRECT_PAGE_REFUSED : HJL_REDIRECT_PAGE_ACCEPTED;
 }
 
-static void
-on_request_cb (SoupServer        *server,
-               SoupServerMessage *message,
-               const char        *path,
-               GHashTable        *query,
-               gpointer           user_data)
+static HjlRedirectPage
+judge_query (HjlRedirectListener *self,
+             const char          *query)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  /* Fetched ahead, loaded again, gone back to: the first time decided. */
+  if (g_strcmp0 (query, self->query) == 0)
+    return get_outcome (self);
+  if (self->query != NULL)
+    return HJL_REDIRECT_PAGE_OVER;
+
+  if (!self->judge (query, self->judge_data, &refusal) && refusal == NULL)
+    return HJL_REDIRECT_PAGE_NOT_OURS;
+
+  self->query = g_strdup (query);
+  self->refusal = g_steal_pointer (&refusal);
+  finish_later (self, PAGE_LIMIT);
+
+  return get_outcome (self);
+}
+
+/* Outcomes are pages only once they are true. */
+static HjlRedirectPage
+find_page (HjlRedirectListener *self,
+           const char          *path)
+{
+  for (HjlRedirectPage page = 0; page < HJL_N_REDIRECT_PAGES; page++)
+    {
+      gboolean is_outcome = page == HJL_REDIRECT_PAGE_ACCEPTED || page == HJL_REDIRECT_PAGE_REFUSED;
+
+      if (g_strcmp0 (hjl_redirect_page_get_path (page), path) == 0 &&
+          (!is_outcome || (self->query != NULL && page == get_outcome (self))))
+        return page;
+    }
+
+  return HJL_REDIRECT_PAGE_NOTHING;
+}
+
+static GBytes *
+answer (const HjlLoopbackRequest *request,
+        gboolean                 *tell,
+        gpointer                  user_data)
 {
   HjlRedirectListener *self = user_data;
-  gboolean             was_answered = self->answered != NULL;
+  gboolean             is_get = g_strcmp0 (request->method, "GET") == 0;
+  gboolean             is_redirect;
+  HjlRedirectPage      page;
 
-  hjl_redirect_page_answer (message, judge_request (self, message));
+  if (request->method == NULL || request->host == NULL)
+    return hjl_redirect_page_build (HJL_REDIRECT_PAGE_NO_REQUEST, TRUE);
+  if (!is_own_host (self, request->host))
+    return hjl_redirect_page_build (HJL_REDIRECT_PAGE_WRONG_HOST, is_get);
 
-  if (self->answered != NULL && !was_answered)
-    finish_later (self, PAGE_LIMIT);
+  is_redirect = g_str_equal (request->path, self->path);
+  if (!is_get)
+    return hjl_redirect_page_build (is_redirect || find_page (self, request->path) != HJL_REDIRECT_PAGE_NOTHING ? HJL_REDIRECT_PAGE_NOT_GET : HJL_REDIRECT_PAGE_NOTHING,
+                                    !g_str_equal (request->method, "HEAD"));
+  if (is_redirect)
+    return hjl_redirect_page_build_lead (judge_query (self, request->query));
+
+  page = find_page (self, request->path);
+  *tell = self->query != NULL && page == get_outcome (self);
+
+  return hjl_redirect_page_build (page, TRUE);
 }
 
 /* Listens on one port of both families, or on none. */
@@ -200,34 +213,16 @@ static gboolean
 listen_on (HjlRedirectListener *self,
            guint16              port)
 {
-  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (HjlLoopback) server = hjl_loopback_new (answer, on_page_sent_cb, self);
   g_autoptr (GError) error = NULL;
-  GSList *uris;
 
-  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &error))
+  if (!hjl_loopback_listen (server, port, &error))
     {
-      g_debug ("Port %u of 127.0.0.1: %s", port, error->message);
+      g_debug ("Port %u of this computer: %s", port, error->message);
       return FALSE;
     }
-
-  uris = soup_server_get_uris (server);
-  self->port = g_uri_get_port (uris->data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
-  /* Many machines have no IPv6 at all, which is fine: the redirect address says 127.0.0.1. But
-   * another program on the very same port there could answer in our place. */
-  if (!soup_server_listen_local (server, self->port, SOUP_SERVER_LISTEN_IPV6_ONLY, &error))
-    {
-      g_debug ("Port %u of [::1]: %s", self->port, error->message);
-
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
-        {
-          soup_server_disconnect (server);
-          return FALSE;
-        }
-    }
-
   self->server = g_steal_pointer (&server);
+
   return TRUE;
 }
 
@@ -357,10 +352,7 @@ hjl_redirect_listener_start (HjlRedirectListener *self,
       return FALSE;
     }
 
-  self->uri = g_strdup_printf ("http://127.0.0.1:%u%s", self->port, self->path);
-  soup_server_add_handler (self->server, NULL, on_request_cb, self, NULL);
-  g_signal_connect (self->server, "request-finished", G_CALLBACK (on_request_ended_cb), self);
-  g_signal_connect (self->server, "request-aborted", G_CALLBACK (on_request_ended_cb), self);
+  self->uri = g_strdup_printf ("http://127.0.0.1:%u%s", hjl_loopback_get_port (self->server), self->path);
 
   return TRUE;
 }

@@ -33,7 +33,9 @@ typedef gboolean (*HjlRedirectFunc) (const char *query,
  *
  * Listens on 127.0.0.1 and, where there is one, [::1], on the same port. Answers only its path, only
  * GET and only a Host of its own (127.0.0.1, [::1] or localhost, with the port); everything else gets
- * 404, 405 or 403. The browser sees a small local page that says whether it worked.
+ * 404, 405, 403 or 400, at its head. The browser is led (303) to a small local page that says whether it worked,
+ * at an address without the code and the state. From the answer on, the same query leads to the same page,
+ * without being judged again, until the listener is stopped.
  *
  * Belongs to the main context in which it was started.
  */
@@ -50,7 +52,7 @@ void                 hjl_redirect_listener_wait_async (HjlRedirectListener *self
                                                        GCancellable        *cancellable,
                                                        GAsyncReadyCallback  callback,
                                                        gpointer             user_data);
-/* Returns: (transfer full): the accepted query, after the page was sent and the ports were closed */
+/* Returns: (transfer full): the accepted query, after the page was sent. It is still listened to. */
 char                *hjl_redirect_listener_wait_finish (HjlRedirectListener *self,
                                                         GAsyncResult        *result,
                                                         GError             **error);

@@ -41,6 +41,7 @@ struct _HjlSignIn
   GTask   *run; /* while it waits for the answer */
   GSource *limit;
   GSource *cancelled;
+  GSource *closing; /* after an answer from the browser */
 };
 
 G_DEFINE_FINAL_TYPE (HjlSignIn, hjl_sign_in, G_TYPE_OBJECT)
@@ -51,6 +52,15 @@ clear_source (GSource **source)
   if (*source != NULL)
     g_source_destroy (*source);
   g_clear_pointer (source, g_source_unref);
+}
+
+/* Returns: milliseconds until it gives up */
+static guint
+get_left (HjlSignIn *self)
+{
+  gint64 left = (self->deadline - g_get_monotonic_time ()) / 1000;
+
+  return CLAMP (left, 0, G_MAXINT);
 }
 
 /* Returns: (transfer full) (nullable): the run, for the one who ends the wait */
@@ -94,6 +104,26 @@ use_answer (HjlSignIn *self)
                               g_task_get_cancellable (task), got_tokens, g_object_ref (task));
 }
 
+static gboolean
+on_closing_cb (gpointer user_data)
+{
+  HjlSignIn *self = user_data;
+
+  clear_source (&self->closing);
+  hjl_redirect_listener_stop (self->listener);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The browser may come again for its page, as long as it might have come for the first time. */
+static void
+close_later (HjlSignIn *self)
+{
+  self->closing = g_timeout_source_new (get_left (self));
+  g_source_set_callback (self->closing, on_closing_cb, self, NULL);
+  g_source_attach (self->closing, g_main_context_get_thread_default ());
+}
+
 static void
 got_redirect (GObject      *source,
               GAsyncResult *result,
@@ -105,8 +135,12 @@ got_redirect (GObject      *source,
   /* What the judge kept is the answer. Without one the wait was ended from here. */
   query = hjl_redirect_listener_wait_finish (HJL_REDIRECT_LISTENER (source), result, NULL);
 
-  if (self->code != NULL || self->refusal != NULL)
-    use_answer (self);
+  if (self->code == NULL && self->refusal == NULL)
+    return;
+
+  if (self->closing == NULL)
+    close_later (self);
+  use_answer (self);
 }
 
 static gboolean
@@ -178,6 +212,7 @@ hjl_sign_in_dispose (GObject *object)
 {
   HjlSignIn *self = HJL_SIGN_IN (object);
 
+  clear_source (&self->closing);
   if (self->listener != NULL)
     hjl_redirect_listener_stop (self->listener);
   g_clear_object (&self->listener);
@@ -288,6 +323,7 @@ hjl_sign_in_paste (HjlSignIn  *self,
                    GError    **error)
 {
   g_autofree char *trimmed = NULL;
+  g_autofree char *with_scheme = NULL;
   g_autoptr (GUri) uri = NULL;
   g_autoptr (GError) refusal = NULL;
   const char *query;
@@ -304,7 +340,8 @@ hjl_sign_in_paste (HjlSignIn  *self,
     }
 
   trimmed = g_strstrip (g_strdup (address));
-  uri = g_uri_parse (trimmed, G_URI_FLAGS_ENCODED, NULL);
+  with_scheme = g_ascii_isdigit (*trimmed) ? g_strconcat ("http://", trimmed, NULL) : g_strdup (trimmed);
+  uri = g_uri_parse (with_scheme, G_URI_FLAGS_ENCODED, NULL);
 
   if (uri == NULL || !is_redirect_address (self, uri))
     {
@@ -333,6 +370,20 @@ hjl_sign_in_paste (HjlSignIn  *self,
   return TRUE;
 }
 
+char *
+hjl_sign_in_describe_paste (HjlSignIn    *self,
+                            const GError *error)
+{
+  g_return_val_if_fail (HJL_IS_SIGN_IN (self), NULL);
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (self->code != NULL || self->refusal != NULL)
+    return g_strdup (error->message);
+
+  /* Translators: the first is a whole sentence: what is wrong with the address. */
+  return g_strdup_printf (_ ("%s HjLever still waits: you can paste another address."), error->message);
+}
+
 void
 hjl_sign_in_run_async (HjlSignIn          *self,
                        GCancellable       *cancellable,
@@ -340,7 +391,6 @@ hjl_sign_in_run_async (HjlSignIn          *self,
                        gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
-  gint64 left;
 
   g_return_if_fail (HJL_IS_SIGN_IN (self));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
@@ -355,8 +405,7 @@ hjl_sign_in_run_async (HjlSignIn          *self,
       g_task_attach_source (task, self->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
     }
 
-  left = (self->deadline - g_get_monotonic_time ()) / 1000;
-  self->limit = g_timeout_source_new (CLAMP (left, 0, G_MAXINT));
+  self->limit = g_timeout_source_new (get_left (self));
   g_task_attach_source (task, self->limit, on_limit_reached_cb);
 
   self->run = g_steal_pointer (&task);

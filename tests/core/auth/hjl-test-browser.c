@@ -104,16 +104,35 @@ hjl_test_browser_finish (HjlTestBrowser *self)
 }
 
 char *
-hjl_test_browser_get (guint16     port,
-                      const char *path_and_query,
-                      const char *host)
+hjl_test_browser_get_once (guint16     port,
+                           const char *path_and_query)
 {
-  g_autofree char *own = g_strdup_printf ("127.0.0.1:%u", port);
-  g_autofree char *bytes = NULL;
-
-  bytes = g_strdup_printf ("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", path_and_query, host != NULL ? host : own);
+  g_autofree char *bytes = g_strdup_printf ("GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\n\r\n", path_and_query, port);
 
   return hjl_test_browser_finish (hjl_test_browser_start ("127.0.0.1", port, bytes));
+}
+
+char *
+hjl_test_browser_dup_location (const char *answer)
+{
+  static const char name[] = "\r\nLocation: ";
+  const char       *start = answer != NULL ? strstr (answer, name) : NULL;
+
+  if (start == NULL)
+    return NULL;
+  start += strlen (name);
+
+  return g_strndup (start, strcspn (start, "\r\n"));
+}
+
+char *
+hjl_test_browser_get (guint16     port,
+                      const char *path_and_query)
+{
+  g_autofree char *answer = hjl_test_browser_get_once (port, path_and_query);
+  g_autofree char *location = hjl_test_browser_dup_location (answer);
+
+  return location != NULL ? hjl_test_browser_get_once (port, location) : g_steal_pointer (&answer);
 }
 
 guint

@@ -20,10 +20,14 @@ HjlTestBrowser *hjl_test_browser_start (const char *address,
  * (nullable): all that it sent; NULL where there was no connection. */
 char           *hjl_test_browser_finish (HjlTestBrowser *self);
 
-/* Both at once, of a GET. @path_and_query: `/callback?code=…`; @host: (nullable): 127.0.0.1 with @port */
+/* Both at once, of a GET. @path_and_query: `/callback?code=…` */
+char *hjl_test_browser_get_once (guint16     port,
+                                 const char *path_and_query);
+/* The page that a person sees in the end: where it is led elsewhere, it follows. */
 char *hjl_test_browser_get (guint16     port,
-                            const char *path_and_query,
-                            const char *host);
+                            const char *path_and_query);
+/* Returns: (transfer full) (nullable): where @answer leads */
+char *hjl_test_browser_dup_location (const char *answer);
 /* The status line's number; 0 for no answer. */
 guint hjl_test_browser_get_status (const char *answer);
 

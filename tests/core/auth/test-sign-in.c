@@ -80,21 +80,25 @@ finish_run (Fixture *fixture,
   return hjl_sign_in_run_finish (fixture->sign_in, hjl_test_wait (&fixture->result), error);
 }
 
+/* Nobody listens any more. */
+static void
+assert_closed (Fixture *fixture)
+{
+  g_autoptr (GSocket) socket = hjl_test_take_port ("127.0.0.1", fixture->port);
+
+  g_assert_nonnull (socket);
+}
+
 static void
 assert_signed_in (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlTokens) tokens = finish_run (fixture, &error);
-  g_autoptr (GSocket) socket = NULL;
 
   g_assert_no_error (error);
   g_assert_cmpstr (tokens->secret, ==, "a1");
   g_assert_cmpstr (tokens->refresh_token, ==, "r1");
   g_assert_cmpstr (tokens->client_id, ==, "client");
-
-  /* Nobody listens any more. */
-  socket = hjl_test_take_port ("127.0.0.1", fixture->port);
-  g_assert_nonnull (socket);
 }
 
 static void
@@ -102,12 +106,9 @@ assert_failed (Fixture *fixture,
                int      code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSocket) socket = NULL;
 
   g_assert_null (finish_run (fixture, &error));
   g_assert_error (error, HJL_ERROR, code);
-  socket = hjl_test_take_port ("127.0.0.1", fixture->port);
-  g_assert_nonnull (socket);
 }
 
 static guint
@@ -117,7 +118,7 @@ browse (Fixture    *fixture,
 {
   g_auto (GStrv) parts = g_strsplit (format, "STATE", 2);
   g_autofree char *path = g_strjoinv (state, parts);
-  g_autofree char *answer = hjl_test_browser_get (fixture->port, path, NULL);
+  g_autofree char *answer = hjl_test_browser_get (fixture->port, path);
 
   return hjl_test_browser_get_status (answer);
 }
@@ -164,6 +165,7 @@ tear_down (Fixture      *fixture,
   hjl_mock_server_assert_done (fixture->server);
   g_clear_object (&fixture->result);
   hjl_test_assert_finalized (fixture->sign_in);
+  assert_closed (fixture);
   hjl_oauth_config_free (fixture->config);
   g_free (fixture->state);
   g_object_unref (fixture->http);

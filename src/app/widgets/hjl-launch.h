@@ -1,0 +1,27 @@
+/* hjl-launch.h: opens a page in another program, which may come forward
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Compositors leave a browser that runs already behind the window, unless the window says that it asked for
+ * it. To be finished with hjl_launch_finish().
+ *
+ * @widget: in the window that asks */
+void     hjl_launch_async (GtkWidget          *widget,
+                           const char         *uri,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data);
+gboolean hjl_launch_finish (GAsyncResult *result,
+                            GError      **error);
+
+/* Whether @uri is a web page. Of an address that comes from a service nothing else is opened. */
+gboolean hjl_launch_is_page (const char *uri);
+
+G_END_DECLS
