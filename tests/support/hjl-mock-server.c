@@ -232,7 +232,12 @@ send_answer (HjlMockServer     *self,
     }
 
   for (guint i = 0; i + 1 < answer->headers->len; i += 2)
-    soup_message_headers_append (headers, answer->headers->pdata[i], answer->headers->pdata[i + 1]);
+    {
+      /* libsoup has told the true time already. */
+      if (g_ascii_strcasecmp (answer->headers->pdata[i], "Date") == 0)
+        soup_message_headers_remove (headers, "Date");
+      soup_message_headers_append (headers, answer->headers->pdata[i], answer->headers->pdata[i + 1]);
+    }
 
   soup_server_message_set_status (message, answer->status, NULL);
   if (answer->content_type != NULL)

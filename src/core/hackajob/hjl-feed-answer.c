@@ -240,6 +240,10 @@ hjl_feed_read_marked (HjlResponse *response,
   if (root != NULL)
     marked->existing = hjl_feed_parse_mark (root, NULL);
 
+  /* Only hackajob knows such a record, whether or not it words an error beside it. */
+  if (marked->existing != NULL && g_error_matches (marked->error, HJL_ERROR, HJL_ERROR_GATEWAY))
+    marked->error->code = HJL_ERROR_CONFLICT;
+
   if (marked->existing != NULL && g_strcmp0 (marked->existing->record_id, detail) == 0)
     {
       g_clear_pointer (&marked->existing, hjl_export_mark_free);

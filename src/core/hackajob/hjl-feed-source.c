@@ -180,6 +180,13 @@ hjl_feed_source_get_features (HjlSource *source)
   return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT;
 }
 
+static gboolean
+hjl_feed_source_get_server_time (HjlSource *source,
+                                 HjlTime   *now)
+{
+  return hjl_http_get_server_time (HJL_FEED_SOURCE (source)->http, now);
+}
+
 static void
 hjl_feed_source_get_account_async (HjlSource          *source,
                                    GCancellable       *cancellable,
@@ -486,6 +493,7 @@ static void
 hjl_feed_source_iface_init (HjlSourceInterface *iface)
 {
   iface->get_features = hjl_feed_source_get_features;
+  iface->get_server_time = hjl_feed_source_get_server_time;
   iface->get_account_async = hjl_feed_source_get_account_async;
   iface->get_account_finish = hjl_feed_source_get_account_finish;
   iface->list_stages_async = hjl_feed_source_list_stages_async;

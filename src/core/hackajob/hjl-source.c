@@ -102,6 +102,21 @@ hjl_source_get_features (HjlSource *self)
   return HJL_SOURCE_GET_IFACE (self)->get_features (self);
 }
 
+gboolean
+hjl_source_get_server_time (HjlSource *self,
+                            HjlTime   *now)
+{
+  HjlSourceInterface *iface;
+
+  g_return_val_if_fail (HJL_IS_SOURCE (self), FALSE);
+  g_return_val_if_fail (now != NULL, FALSE);
+
+  iface = HJL_SOURCE_GET_IFACE (self);
+  *now = 0;
+
+  return iface->get_server_time != NULL && iface->get_server_time (self, now);
+}
+
 void
 hjl_source_get_account_async (HjlSource          *self,
                               GCancellable       *cancellable,

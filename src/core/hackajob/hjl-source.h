@@ -84,7 +84,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExportMark, hjl_export_mark_free)
 G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
- * The vtable has one async and one finish function for each call below, with the same arguments.
+ * The vtable has one async and one finish function for each call to the service below, with the same arguments.
  * Call through the functions. The interface's errors are those of %HJL_ERROR.
  */
 struct _HjlSourceInterface
@@ -92,6 +92,7 @@ struct _HjlSourceInterface
   GTypeInterface parent;
 
   HjlSourceFeatures (*get_features) (HjlSource *self);
+  gboolean (*get_server_time) (HjlSource *self, HjlTime *now); /* may be NULL */
   void (*get_account_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlSourceAccount *(*get_account_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*list_stages_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -113,6 +114,8 @@ struct _HjlSourceInterface
 };
 
 HjlSourceFeatures hjl_source_get_features (HjlSource *self);
+/* @now: (out): the source's present time, whatever the desktop's clock shows. FALSE where it has not told it yet */
+gboolean          hjl_source_get_server_time (HjlSource *self, HjlTime *now);
 void              hjl_source_get_account_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): also for somebody without Master Account */
 HjlSourceAccount *hjl_source_get_account_finish (HjlSource *self, GAsyncResult *result, GError **error);

@@ -138,7 +138,7 @@ got_written (GObject      *source,
     {
       code = hjl_response_dup_error_code (response);
 
-      if (g_strcmp0 (code, "RequestTimeout") == 0)
+      if (g_strcmp0 (code, "RequestTimeout") == 0 || g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY))
         return_uncertain (task, error);
       else
         g_task_return_error (task, g_steal_pointer (&error));

@@ -85,7 +85,8 @@ gpointer hjl_lever_client_one_finish (HjlLeverClient *self,
 
 /* Sends a POST that must not be repeated, and parses the whole of its answer. An answer of success
  * that cannot be understood is %HJL_ERROR_UNCERTAIN: something was written, but what? So is Lever's
- * `RequestTimeout` (lever-api.md 4.6): nothing says that what had arrived was thrown away. */
+ * `RequestTimeout` (lever-api.md 4.6): nothing says that what had arrived was thrown away. So is the answer of
+ * somebody on the way, who does not say either. */
 void     hjl_lever_client_post_async (HjlLeverClient     *self,
                                       HjlRequest         *request,
                                       HjlPagerParseFunc   parse,

@@ -58,6 +58,15 @@ hjl_lever_client_set_confidential (HjlLeverClient *self,
   self->confidential = confidential;
 }
 
+gboolean
+hjl_lever_client_get_server_time (HjlLeverClient *self,
+                                  HjlTime        *now)
+{
+  g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), FALSE);
+
+  return hjl_http_get_server_time (self->http, now);
+}
+
 void
 hjl_lever_client_get_user_async (HjlLeverClient     *self,
                                  const char         *user_id,

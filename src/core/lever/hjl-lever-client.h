@@ -28,6 +28,11 @@ HjlLeverClient *hjl_lever_client_new (HjlHttp *http);
 void hjl_lever_client_set_confidential (HjlLeverClient *self,
                                         gboolean        confidential);
 
+/* @now: (out): Lever's present time, whatever the desktop's clock shows. Returns: FALSE where Lever has not
+ * told it yet, see hjl_http_get_server_time() */
+gboolean hjl_lever_client_get_server_time (HjlLeverClient *self,
+                                           HjlTime        *now);
+
 /*
  * Whole lists. Each _finish gives a new array of what its comment names, or an error. Rows that come
  * twice (people move while pages are read) are folded by their id; the later one is kept.

@@ -35,6 +35,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, FALSE, N_ ("The server asks for a slower pace. Wait a few minutes and try again.") },
   [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has trouble of its own. Wait a few minutes and try again.") },
   [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },
+  [HJL_ERROR_GATEWAY] = { "gateway", TRUE, TRUE, N_ ("Something between this computer and the service answered in its place: a network's sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it.") },
   [HJL_ERROR_NETWORK] = { "network", TRUE, FALSE, N_ ("The server could not be reached. Check the network connection and try again.") },
   [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, FALSE, N_ ("The server took too long to answer. Check the network connection and try again.") },
   [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The next synchronization finds out before anything is sent again.") },

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @HJL_ERROR_RATE_LIMITED: still 429 after all tries
  * @HJL_ERROR_SERVER: still 5xx after all tries
  * @HJL_ERROR_BAD_RESPONSE: an answer that is not what the contract says; the message names the field
+ * @HJL_ERROR_GATEWAY: an answer that is not the service's own: a page or a refusal of a proxy, a gateway or a
+ *   network's sign-in. It says nothing of the account, nor of what was asked for
  * @HJL_ERROR_NETWORK: no connection, or none that held
  * @HJL_ERROR_TIMED_OUT: no byte for as long as the limit says
  * @HJL_ERROR_UNCERTAIN: a write that is not repeatable was sent, and its outcome is unknown
@@ -52,6 +54,7 @@ typedef enum
   HJL_ERROR_RATE_LIMITED,
   HJL_ERROR_SERVER,
   HJL_ERROR_BAD_RESPONSE,
+  HJL_ERROR_GATEWAY,
   HJL_ERROR_NETWORK,
   HJL_ERROR_TIMED_OUT,
   HJL_ERROR_UNCERTAIN,

@@ -27,7 +27,14 @@ struct _HjlHttp
   guint         idle_timeout;
   guint         backoff;
   HjlRandomFunc random;
+
+  /* What the service's clock showed, and our own, which runs on while the computer sleeps. */
+  gint64 server_time; /* milliseconds since 1970; 0: not seen yet */
+  gint64 seen_at;     /* milliseconds */
 };
+
+/* Takes what an answer of the service itself says of the time. */
+void hjl_http_note_time (HjlHttp *self, HjlResponse *response);
 
 /* Takes over @task, whose source is the #HjlHttp: it returns a #HjlResponse or an error. */
 void hjl_http_start (GTask *task, HjlRequest *request);

@@ -104,14 +104,14 @@ hjl_http_rules_redirect (GUri       *from,
   if (to == NULL || g_uri_get_host (to) == NULL || !hjl_http_rules_allow (to, NULL) ||
       (g_str_equal (g_uri_get_scheme (from), "https") && !g_str_equal (g_uri_get_scheme (to), "https")))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+      g_set_error (error, HJL_ERROR, HJL_ERROR_GATEWAY,
                    "The server redirects (%u) to an address that is not safe to follow", status);
       return FALSE;
     }
 
   if (!is_get && !hjl_http_rules_keep_sign (from, to))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+      g_set_error (error, HJL_ERROR, HJL_ERROR_GATEWAY,
                    "The server redirects (%u) what was sent to it to another server", status);
       return FALSE;
     }

@@ -29,7 +29,7 @@ gboolean hjl_http_rules_keep_sign (GUri *from,
  * @location: (nullable): the header's value
  * @target: (out) (transfer full) (nullable): where to go; %NULL where the answer is the answer
  *
- * Returns: FALSE with %HJL_ERROR_BAD_RESPONSE for a redirect that must not be followed
+ * Returns: FALSE with %HJL_ERROR_GATEWAY for a redirect that must not be followed
  */
 gboolean hjl_http_rules_redirect (GUri       *from,
                                   const char *method,

@@ -15,6 +15,7 @@
 #include "net/hjl-http-log.h"
 #include "net/hjl-http-rules.h"
 #include "net/hjl-request-private.h"
+#include "net/hjl-response-private.h"
 
 #define MAX_REDIRECTS 5
 
@@ -26,6 +27,7 @@ typedef struct
   SoupMessage *message; /* of the present try */
   char        *authorization;
   gboolean     signs;
+  gboolean     strayed;     /* a redirect led to another server, for good */
   gboolean     was_refused; /* a 401 has been answered with another value already */
   guint        tries;
   guint        redirects;
@@ -150,7 +152,7 @@ follow (GTask       *task,
 
   if (sending->redirects >= MAX_REDIRECTS)
     {
-      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_GATEWAY,
                                "The server redirects more than %d times", MAX_REDIRECTS);
       return TRUE;
     }
@@ -159,12 +161,23 @@ follow (GTask       *task,
   /* A redirect is no failed try. */
   sending->tries--;
   /* Once the signature was left behind it stays behind, even where the way leads back. */
+  sending->strayed = sending->strayed || !hjl_http_rules_keep_sign (sending->uri, target);
   sending->signs = sending->signs && hjl_http_rules_keep_sign (sending->uri, target);
   g_clear_pointer (&sending->uri, g_uri_unref);
   sending->uri = g_steal_pointer (&target);
 
   start_try (g_object_ref (task));
   return TRUE;
+}
+
+/* Whether the service itself no longer takes the signature: a gateway's page with the same status says
+ * nothing of it. */
+static gboolean
+refuses_sign (HjlResponse *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  return !hjl_response_check (response, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
 }
 
 static void
@@ -177,7 +190,7 @@ handle_response (GTask       *task,
   gint64   retry_after = hjl_http_rules_retry_after (hjl_response_get_header (response, "Retry-After"),
                                                      g_get_real_time () / 1000);
 
-  if (status == 401 && sending->authorization != NULL && !sending->was_refused)
+  if (status == 401 && sending->authorization != NULL && !sending->was_refused && refuses_sign (response))
     {
       g_autofree char *refused = g_steal_pointer (&sending->authorization);
 
@@ -237,6 +250,10 @@ got_response (GObject      *source,
 
   if (response != NULL)
     {
+      if (sending->redirects > 0)
+        hjl_response_set_redirected (response, sending->strayed);
+      if (!sending->strayed)
+        hjl_http_note_time (self, response);
       handle_response (task, response);
       return;
     }

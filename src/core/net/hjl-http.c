@@ -12,6 +12,8 @@
 
 #include "net/hjl-http-private.h"
 
+#include <time.h>
+
 #include "model/hjl-error.h"
 #include "net/hjl-request-private.h"
 
@@ -238,6 +240,52 @@ hjl_http_send_finish (HjlHttp      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */
+static gint64
+get_steady_time (void)
+{
+#ifdef CLOCK_BOOTTIME
+  struct timespec now;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &now) == 0)
+    return (gint64) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+#endif
+
+  return g_get_monotonic_time () / 1000;
+}
+
+void
+hjl_http_note_time (HjlHttp     *self,
+                    HjlResponse *response)
+{
+  const char *date = hjl_response_get_header (response, "Date");
+  const char *age = hjl_response_get_header (response, "Age");
+  g_autoptr (GDateTime) when = date != NULL ? soup_date_time_new_from_http_string (date) : NULL;
+  guint64 seconds = 0;
+
+  if (when == NULL || g_date_time_to_unix (when) <= 0)
+    return;
+
+  /* A cache on the way gives an old answer, and says how old it is (RFC 9111, 5.1). */
+  if (age != NULL && !g_ascii_string_to_unsigned (age, 10, 0, G_MAXINT32, &seconds, NULL))
+    seconds = 0;
+
+  self->server_time = (g_date_time_to_unix (when) + (gint64) seconds) * 1000;
+  self->seen_at = get_steady_time ();
+}
+
+gboolean
+hjl_http_get_server_time (HjlHttp *self,
+                          HjlTime *now)
+{
+  g_return_val_if_fail (HJL_IS_HTTP (self), FALSE);
+  g_return_val_if_fail (now != NULL, FALSE);
+
+  *now = self->server_time != 0 ? self->server_time + get_steady_time () - self->seen_at : 0;
+
+  return self->server_time != 0;
+}
+
 static void
 got_answer (GObject      *source,
             GAsyncResult *result,
@@ -260,7 +308,8 @@ got_answer (GObject      *source,
 
   /* An answer that cannot be read may well mean that it was done. */
   if (response != NULL && !hjl_request_get_repeatable (request) &&
-      g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+      (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+       g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY)))
     error->code = HJL_ERROR_UNCERTAIN;
 
   g_task_return_error (task, g_steal_pointer (&error));

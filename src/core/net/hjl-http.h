@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-types.h"
 #include "net/hjl-credentials.h"
 #include "net/hjl-pace.h"
 #include "net/hjl-request.h"
@@ -33,7 +34,7 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  * Redirects: 301, 302, 303, 307, 308, at most 5, GET only (a 307 or 308 repeats any method and body
  * within the same origin or within `*.lever.co`); `Authorization` is kept within the same origin and
  * from one host of `lever.co` to another; never from https to http. A redirect that must not be
- * followed is a %HJL_ERROR_BAD_RESPONSE.
+ * followed is a %HJL_ERROR_GATEWAY.
  *
  * Certificates are always verified; one that is not trusted is a %HJL_ERROR_NETWORK at once. With
  * `HJLEVER_DEBUG=http` in the environment each exchange is one line on the standard error, see
@@ -65,16 +66,28 @@ void         hjl_http_send_async (HjlHttp            *self,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 /* Returns: (transfer full): %HJL_ERROR_UNCERTAIN, %HJL_ERROR_NETWORK, %HJL_ERROR_TIMED_OUT,
- * %HJL_ERROR_TOO_LARGE, %HJL_ERROR_BAD_RESPONSE, errors of the credentials, or
+ * %HJL_ERROR_TOO_LARGE, %HJL_ERROR_BAD_RESPONSE, %HJL_ERROR_GATEWAY, errors of the credentials, or
  * %G_IO_ERROR_CANCELLED. A POST that got a 408, a 5xx other than 501 and 505, or a redirect that is
  * not followed is %HJL_ERROR_UNCERTAIN too. */
 HjlResponse *hjl_http_send_finish (HjlHttp      *self,
                                    GAsyncResult *result,
                                    GError      **error);
 
+/**
+ * hjl_http_get_server_time:
+ * @now: (out): the service's present time, as its last `Date` (and `Age`) told
+ *
+ * The desktop's clock may be wrong by days. What must not be (how late it is, what is new) asks here.
+ *
+ * Returns: FALSE where no answer with a date has come yet; @now is 0 then
+ */
+gboolean hjl_http_get_server_time (HjlHttp *self,
+                                   HjlTime *now);
+
 /* Send, check, parse: for calls that want JSON from a 2xx and nothing else. A 2xx without JSON is
- * %HJL_ERROR_BAD_RESPONSE, or %HJL_ERROR_UNCERTAIN where the request is not repeatable: it was most
- * probably done. The content type does not matter. */
+ * %HJL_ERROR_GATEWAY or %HJL_ERROR_BAD_RESPONSE (see hjl_response_dup_json()), and, as every other
+ * %HJL_ERROR_GATEWAY answer, %HJL_ERROR_UNCERTAIN where the request is not repeatable: it may have been
+ * done. The content type does not matter. */
 void      hjl_http_json_async (HjlHttp            *self,
                                HjlRequest         *request,
                                GCancellable       *cancellable,

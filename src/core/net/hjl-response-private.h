@@ -16,4 +16,8 @@ HjlResponse *hjl_response_new (guint               status,
                                SoupMessageHeaders *headers,
                                GBytes             *body);
 
+/* It came after a redirect. @strayed: from a server of another origin, and not within `lever.co` */
+void hjl_response_set_redirected (HjlResponse *self,
+                                  gboolean     strayed);
+
 G_END_DECLS

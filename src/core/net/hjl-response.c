@@ -26,6 +26,8 @@ struct _HjlResponse
   SoupMessageHeaders *headers;
   GBytes             *body;
   char               *content_type;
+  gboolean            redirected;
+  gboolean            strayed; /* to a server that is not the one that was asked */
 };
 
 G_DEFINE_FINAL_TYPE (HjlResponse, hjl_response, G_TYPE_OBJECT)
@@ -48,6 +50,22 @@ static const struct
   { 429, HJL_ERROR_RATE_LIMITED },
 };
 
+/* Whether only somebody between this computer and the service says this: a proxy that wants a sign-in of
+ * its own, a network's sign-in page (RFC 6585, 6), a redirect that nobody followed, a cache. */
+static gboolean
+is_of_gateway (guint status)
+{
+  return status < 400 || status == 407 || status == 511;
+}
+
+/* What needs no words of the service's to be believed: it passes by itself, or it is said of the very bytes
+ * that were sent, and the front of a service says it before the service has seen them. */
+static gboolean
+needs_no_words (guint status)
+{
+  return status == 408 || status == 413 || status == 429 || status >= 500;
+}
+
 static HjlError
 find_code (guint status)
 {
@@ -59,11 +77,8 @@ find_code (guint status)
 
   if (status >= 500 && status < 600)
     return HJL_ERROR_SERVER;
-  if (status >= 400 && status < 500)
-    return HJL_ERROR_INVALID_REQUEST;
 
-  /* A redirect that was not followed, or no status at all. */
-  return HJL_ERROR_BAD_RESPONSE;
+  return HJL_ERROR_INVALID_REQUEST;
 }
 
 static const char *
@@ -79,8 +94,10 @@ lend_text (JsonObject *object,
 }
 
 /* An error's own words. `{code, message}` is Lever's, `{error:{code, message}}` the feed's,
- * `{error, error_description}` OAuth's, and `{error:"a sentence"}` comes from Lever's older API. */
-static void
+ * `{error, error_description}` OAuth's, and `{error:"a sentence"}` comes from Lever's older API.
+ *
+ * Returns: whether it is one of these */
+static gboolean
 read_error (HjlResponse *self,
             char       **code,
             char       **message)
@@ -89,12 +106,13 @@ read_error (HjlResponse *self,
   JsonObject *object = NULL;
   JsonNode   *inner;
   const char *error;
+  gboolean    known;
 
   *code = NULL;
   *message = NULL;
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return;
+    return FALSE;
 
   object = json_node_get_object (root);
   inner = json_object_get_member (object, "error");
@@ -104,6 +122,7 @@ read_error (HjlResponse *self,
     object = json_node_get_object (inner);
 
   *code = g_strdup (lend_text (object, "code"));
+  known = *code != NULL || error != NULL;
   *message = g_strdup (lend_text (object, "message"));
 
   if (*code == NULL && error != NULL && strchr (error, ' ') == NULL)
@@ -112,6 +131,21 @@ read_error (HjlResponse *self,
     *message = g_strdup (lend_text (object, "error_description"));
   if (*message == NULL && *code == NULL)
     *message = g_strdup (error);
+
+  return known;
+}
+
+/* Whether the service itself meant to write JSON: a page, a text or nothing comes from somebody else. */
+static gboolean
+begins_as_json (const char *text,
+                gsize       size)
+{
+  gsize i = 0;
+
+  while (i < size && g_ascii_isspace (text[i]))
+    i++;
+
+  return i < size && (text[i] == '{' || text[i] == '[');
 }
 
 static gboolean
@@ -178,6 +212,22 @@ hjl_response_new (guint               status,
     g_clear_pointer (&self->content_type, g_free);
 
   return self;
+}
+
+void
+hjl_response_set_redirected (HjlResponse *self,
+                             gboolean     strayed)
+{
+  self->redirected = TRUE;
+  self->strayed = strayed;
+}
+
+gboolean
+hjl_response_was_redirected (HjlResponse *self)
+{
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  return self->redirected;
 }
 
 guint
@@ -278,17 +328,23 @@ hjl_response_check (HjlResponse *self,
   g_autofree char *message = NULL;
   g_autofree char *clean_code = NULL;
   g_autofree char *clean_message = NULL;
+  HjlError         found;
+  gboolean         known;
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
 
   if (self->status >= 200 && self->status < 300)
     return TRUE;
 
-  read_error (self, &code, &message);
+  known = read_error (self, &code, &message);
+  found = find_code (self->status);
+  if (is_of_gateway (self->status) || (!needs_no_words (self->status) && (!known || self->strayed)))
+    found = HJL_ERROR_GATEWAY;
+
   clean_code = code != NULL ? hjl_redact (code) : NULL;
   clean_message = message != NULL ? hjl_redact (message) : NULL;
 
-  g_set_error (error, HJL_ERROR, (int) find_code (self->status), "%u%s%s%s%s",
+  g_set_error (error, HJL_ERROR, (int) found, "%u%s%s%s%s",
                self->status,
                clean_code != NULL ? " " : "", clean_code != NULL ? clean_code : "",
                clean_message != NULL ? ": " : "", clean_message != NULL ? clean_message : "");
@@ -336,7 +392,7 @@ hjl_response_dup_json (HjlResponse *self,
     root = json_parser_steal_root (parser);
 
   if (root == NULL)
-    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+    g_set_error (error, HJL_ERROR, begins_as_json (text, size) ? HJL_ERROR_BAD_RESPONSE : HJL_ERROR_GATEWAY,
                  "The answer (status %u, %" G_GSIZE_FORMAT " bytes) is not JSON", self->status, size);
 
   return g_steal_pointer (&root);

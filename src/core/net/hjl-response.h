@@ -31,6 +31,12 @@ char       *hjl_response_dup_filename (HjlResponse *self);
  * the feed's `{error:{code, message}}` and OAuth's `{error, error_description}` for the message,
  * which is shortened and never has a token or an e-mail address in it.
  *
+ * A status from 400 on is the service's own word only with its own error object, and not after a redirect
+ * to a server of another origin (one within `lever.co` is the same service). Without, it is
+ * %HJL_ERROR_GATEWAY, as is a redirect that was not followed, 407 and 511: a proxy, a gateway or a network's
+ * sign-in page answered, and nothing is known of the account or of what was asked for. 408, 413, 429 and 5xx
+ * need no object: who waits, or sends less, is right whoever said it.
+ *
  * Returns: TRUE for 2xx
  */
 gboolean hjl_response_check (HjlResponse *self,
@@ -40,7 +46,11 @@ gboolean hjl_response_check (HjlResponse *self,
  * `master_account_required`, `invalid_grant` */
 char *hjl_response_dup_error_code (HjlResponse *self);
 
-/* Returns: (transfer full): the body as JSON; %HJL_ERROR_BAD_RESPONSE where it is none */
+/* Whether the answer came after one redirect at least. */
+gboolean hjl_response_was_redirected (HjlResponse *self);
+
+/* Returns: (transfer full): the body as JSON; %HJL_ERROR_BAD_RESPONSE where what begins as JSON cannot be
+ * read as it, %HJL_ERROR_GATEWAY for anything else: the service answers with JSON, or not at all */
 JsonNode *hjl_response_dup_json (HjlResponse *self,
                                  GError     **error);
 

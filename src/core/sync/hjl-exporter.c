@@ -82,6 +82,7 @@ hjl_export_fail_reading (GTask  *task,
         {
         case HJL_ERROR_SERVER:
         case HJL_ERROR_TIMED_OUT:
+        case HJL_ERROR_GATEWAY:
           hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
           hjl_export_end (task, HJL_EXPORT_SKIPPED);
           return;

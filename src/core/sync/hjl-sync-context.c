@@ -209,6 +209,7 @@ hjl_sync_error_is_of_one (const GError *error)
 {
   return g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);

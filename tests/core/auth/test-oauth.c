@@ -385,25 +385,26 @@ test_broken_answers (Fixture      *fixture,
   {
     const char *body;
     const char *member;
+    int         code;
   } cases[] = {
-    { "", "" },
-    { "<html>" CANARY "</html>", "" },
-    { "[]", "" },
-    { "{\"access_token\":\"" CANARY "\"", "" },
-    { "{}", "access_token" },
-    { "{\"access_token\":null}", "access_token" },
-    { "{\"access_token\":\"\"}", "access_token" },
-    { "{\"access_token\":17}", "access_token" },
-    { "{\"access_token\":\"" CANARY " x\"}", "access_token" },
-    { "{\"access_token\":\"" CANARY "\\r\\nX: y\"}", "access_token" },
-    { "{\"access_token\":\"" CANARY "é\"}", "access_token" },
-    { "{\"access_token\":\"" CANARY "\",\"token_type\":\"mac\"}", "token_type" },
-    { "{\"access_token\":\"" CANARY "\",\"token_type\":1}", "token_type" },
-    { "{\"access_token\":\"" CANARY "\",\"expires_in\":-1}", "expires_in" },
-    { "{\"access_token\":\"" CANARY "\",\"expires_in\":\"soon\"}", "expires_in" },
-    { "{\"access_token\":\"" CANARY "\",\"expires_in\":[]}", "expires_in" },
-    { "{\"access_token\":\"" CANARY "\",\"refresh_token\":{}}", "refresh_token" },
-    { "{\"access_token\":\"" CANARY "\",\"scope\":[\"a\"]}", "scope" },
+    { "", "", HJL_ERROR_GATEWAY },
+    { "<html>" CANARY "</html>", "", HJL_ERROR_GATEWAY },
+    { "[]", "", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\"", "", HJL_ERROR_BAD_RESPONSE },
+    { "{}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":null}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"\"}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":17}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY " x\"}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\\r\\nX: y\"}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "é\"}", "access_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"token_type\":\"mac\"}", "token_type", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"token_type\":1}", "token_type", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"expires_in\":-1}", "expires_in", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"expires_in\":\"soon\"}", "expires_in", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"expires_in\":[]}", "expires_in", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"refresh_token\":{}}", "refresh_token", HJL_ERROR_BAD_RESPONSE },
+    { "{\"access_token\":\"" CANARY "\",\"scope\":[\"a\"]}", "scope", HJL_ERROR_BAD_RESPONSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -414,7 +415,7 @@ test_broken_answers (Fixture      *fixture,
       hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, cases[i].body);
       tokens = exchange (fixture, &error);
       g_assert_null (tokens);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_error (error, HJL_ERROR, cases[i].code);
       g_assert_nonnull (strstr (error->message, cases[i].member));
       g_assert_null (strstr (error->message, CANARY));
     }
@@ -436,16 +437,17 @@ test_refusals (Fixture      *fixture,
     { 403, "{\"error\":\"invalid_grant\",\"error_description\":\"Unknown or invalid refresh token. " CANARY "\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_AUTH_EXPIRED, NULL },
     { 401, "{\"error\":\"access_denied\",\"error_description\":\"Unauthorized\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "not an API key" },
     { 401, "{\"error\":\"invalid_client\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "not an API key" },
-    { 401, "", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "not an API key" },
+    { 401, "", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
     { 403, "{\"error\":\"access_denied\",\"error_description\":\"Unable to find a signing key that matches " CANARY "\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "sandbox and production" },
-    { 403, "no", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "sandbox and production" },
+    { 403, "no", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
     { 400, "{\"error\":\"invalid_request\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "redirect address" },
     { 400, "{\"error\":\"invalid_scope\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "scopes" },
     { 400, "{\"error\":\"unauthorized_client\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "client id" },
     { 400, "{\"error\":\"unsupported_grant_type\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, NULL },
     { 400, "{\"error\":\"something_new\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, "something_new" },
     { 400, "{\"error\":\"" CANARY "@person.example\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, NULL },
-    { 404, "<html>" CANARY "</html>", HJL_ERROR_SIGN_IN, HJL_ERROR_SIGN_IN, NULL },
+    { 404, "<html>" CANARY "</html>", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
+    { 407, "{\"error\":\"invalid_grant\"}", HJL_ERROR_GATEWAY, HJL_ERROR_GATEWAY, NULL },
     { 500, "{\"error\":\"invalid_grant\"}", HJL_ERROR_SIGN_IN, HJL_ERROR_NETWORK, NULL },
     { 501, "{\"error\":\"invalid_grant\"}", HJL_ERROR_SERVER, HJL_ERROR_SERVER, NULL },
   };

@@ -23,15 +23,17 @@ static const struct
   const char *words;
 } statuses[] = {
   { 400, "{\"error\":{\"code\":\"invalid_request\",\"message\":\"No.\"}}", HJL_ERROR_INVALID_REQUEST, "invalid_request" },
-  { 400, NULL, HJL_ERROR_INVALID_REQUEST, NULL },
+  { 400, NULL, HJL_ERROR_GATEWAY, NULL },
   { 401, "{\"error\":{\"code\":\"invalid_token\",\"message\":\"No.\"}}", HJL_ERROR_AUTH_EXPIRED, NULL },
   { 403, "{\"error\":{\"code\":\"master_account_required\",\"message\":\"No.\"}}", HJL_ERROR_FORBIDDEN, "Master Account" },
   { 403, "{\"error\":{\"code\":\"integration_disabled\",\"message\":\"No.\"}}", HJL_ERROR_FORBIDDEN, "switched off" },
-  { 403, "<html>", HJL_ERROR_FORBIDDEN, NULL },
+  { 401, "<html>", HJL_ERROR_GATEWAY, NULL },
+  { 403, "<html>", HJL_ERROR_GATEWAY, NULL },
+  { 404, "<html>", HJL_ERROR_GATEWAY, NULL },
   { 404, "{\"error\":{\"code\":\"not_found\",\"message\":\"No.\"}}", HJL_ERROR_NOT_FOUND, NULL },
   { 409, "{\"error\":{\"code\":\"not_accepted\",\"message\":\"No.\"}}", HJL_ERROR_CONFLICT, "not_accepted" },
   { 412, "{\"error\":{\"code\":\"version_changed\",\"message\":\"No.\"}}", HJL_ERROR_CONFLICT, NULL },
-  { 412, "garbage", HJL_ERROR_CONFLICT, NULL },
+  { 412, "garbage", HJL_ERROR_GATEWAY, NULL },
   { 422, "{\"error\":{\"code\":\"unknown_stage\",\"message\":\"No.\"}}", HJL_ERROR_INVALID_REQUEST, "unknown_stage" },
   { 429, "{\"error\":{\"code\":\"rate_limited\",\"message\":\"No.\"}}", HJL_ERROR_RATE_LIMITED, NULL },
   { 500, "{\"error\":{\"code\":\"internal_error\",\"message\":\"No.\"}}", HJL_ERROR_SERVER, NULL },
@@ -121,11 +123,12 @@ test_nonsense (gconstpointer data)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
       g_autoptr (GError) error = NULL;
+      const gboolean is_foreign = g_str_equal (nonsense[i], "nonsense");
 
       g_test_message ("%s", nonsense[i]);
       hjl_mock_server_answer (server, call->method, call->path, 200, nonsense[i]);
       fail_once (call, server, &error);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_error (error, HJL_ERROR, (int) (is_foreign ? HJL_ERROR_GATEWAY : HJL_ERROR_BAD_RESPONSE));
     }
 }
 

@@ -200,7 +200,7 @@ test_stale_cursor (Fixture      *fixture,
 
   g_clear_pointer (&page, hjl_candidate_page_free);
   g_clear_object (&fixture->result);
-  hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, NULL), 2);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates", 400, "{\"error\":{\"code\":\"invalid_cursor\"}}"), 2);
   hjl_source_page_candidates_async (fixture->source, 1000, "stale", NULL, CALLBACK);
   page = hjl_source_page_candidates_finish (fixture->source, wait_for (fixture), &fixture->error);
   g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);

@@ -325,7 +325,7 @@ test_stages_without_sign_in (LeverWire    *wire,
   g_autofree char *names = NULL;
 
   lever_wire_answer_file (wire, "GET", "/v1/stages", 200, "stages.json");
-  hjl_mock_answer_set_times (hjl_mock_server_answer (wire->server, "GET", "/v1/disposition_stages", 401, "{}"), 0);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (wire->server, "GET", "/v1/disposition_stages", 401, "{\"code\":\"UnauthorizedError\"}"), 0);
   names = list_stages (wire, &error);
 
   g_assert_error (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);

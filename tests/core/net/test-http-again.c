@@ -145,7 +145,7 @@ test_refresh (void)
       g_autoptr (GError) error = NULL;
 
       credentials->refreshes_left = 5;
-      hjl_mock_server_answer (server, NULL, NULL, 401, NULL);
+      hjl_mock_server_answer (server, NULL, NULL, 401, "{\"code\":\"UnauthorizedError\"}");
       hjl_mock_server_answer (server, NULL, NULL, 200, "{}");
       response = send_request (http, methods[i], &error);
       g_assert_no_error (error);
@@ -166,7 +166,7 @@ test_refused_twice (void)
   g_autoptr (GError) error = NULL;
 
   credentials->refreshes_left = 5;
-  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 401, NULL), 0);
+  hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 401, "{\"code\":\"UnauthorizedError\"}"), 0);
   response = send_request (http, "GET", &error);
   g_assert_no_error (error);
   g_assert_false (hjl_response_check (response, &error));

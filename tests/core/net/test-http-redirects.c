@@ -126,7 +126,7 @@ test_write (void)
     { 303, "/b", 0, HJL_ERROR_UNCERTAIN, 0 },
     { 307, "/b", 201, -1, 1 },
     { 308, "/b", 201, -1, 1 },
-    { 307, NULL, 0, HJL_ERROR_BAD_RESPONSE, 0 },
+    { 307, NULL, 0, HJL_ERROR_GATEWAY, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -187,7 +187,7 @@ test_unsafe (void)
 
       add_redirect (server, "/a", 302, "", locations[i]);
       response = hjl_http_help_send (http, request, &error);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_GATEWAY);
       g_assert_null (response);
     }
 }
@@ -203,7 +203,7 @@ test_endless (void)
 
   hjl_mock_answer_add_header (hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 302, NULL), 0), "Location", "/a");
   response = hjl_http_help_send (http, request, &error);
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_GATEWAY);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 6);
 }
 
@@ -247,7 +247,7 @@ test_rules (void)
       if (g_strcmp0 (cases[i].target, "!") == 0)
         {
           g_assert_false (fine);
-          g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_GATEWAY);
           continue;
         }
 

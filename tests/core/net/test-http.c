@@ -196,18 +196,18 @@ static const struct
 } statuses[] = {
   { 200, "{}", -1, NULL, 1 },
   { 201, "{}", -1, NULL, 1 },
-  { 304, NULL, HJL_ERROR_BAD_RESPONSE, "304", 1 },
+  { 304, NULL, HJL_ERROR_GATEWAY, "304", 1 },
   { 400, "{\"code\":\"BadRequest\",\"message\":\"no\"}", HJL_ERROR_INVALID_REQUEST, "400 BadRequest: no", 1 },
   { 401, "{\"code\":\"UnauthorizedError\"}", HJL_ERROR_AUTH_EXPIRED, "401 UnauthorizedError", 1 },
   { 403, "{\"error\":{\"code\":\"master_account_required\",\"message\":\"m\"}}", HJL_ERROR_FORBIDDEN, "403 master_account_required: m", 1 },
   { 404, "{\"code\":\"ResourceNotFound\"}", HJL_ERROR_NOT_FOUND, "404 ResourceNotFound", 1 },
-  { 405, "<html>", HJL_ERROR_INVALID_REQUEST, "405", 1 },
+  { 405, "<html>", HJL_ERROR_GATEWAY, "405", 1 },
   { 408, NULL, HJL_ERROR_TIMED_OUT, "408", 1 },
-  { 409, NULL, HJL_ERROR_CONFLICT, "409", 1 },
-  { 410, NULL, HJL_ERROR_NOT_FOUND, "410", 1 },
-  { 412, NULL, HJL_ERROR_CONFLICT, "412", 1 },
+  { 409, "{\"code\":\"Conflict\"}", HJL_ERROR_CONFLICT, "409 Conflict", 1 },
+  { 410, "{\"error\":{\"code\":\"gone\"}}", HJL_ERROR_NOT_FOUND, "410 gone", 1 },
+  { 412, "{\"error\":{\"code\":\"changed\"}}", HJL_ERROR_CONFLICT, "412 changed", 1 },
   { 413, NULL, HJL_ERROR_TOO_LARGE, "413", 1 },
-  { 418, NULL, HJL_ERROR_INVALID_REQUEST, "418", 1 },
+  { 418, "{\"error\":\"teapot\"}", HJL_ERROR_INVALID_REQUEST, "418 teapot", 1 },
   { 422, "{\"error\":\"A sentence.\"}", HJL_ERROR_INVALID_REQUEST, "422: A sentence.", 1 },
   { 429, NULL, HJL_ERROR_RATE_LIMITED, "429", 5 },
   { 500, "{\"error\":\"server_error\",\"error_description\":\"d\"}", HJL_ERROR_SERVER, "500 server_error: d", 1 },
@@ -293,7 +293,7 @@ test_refusals_of_post (void)
       g_autoptr (JsonNode) json = NULL;
       g_autoptr (GError) error = NULL;
 
-      hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, refusals[i].status, NULL), 0);
+      hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, refusals[i].status, "{\"code\":\"No\"}"), 0);
       json = send_for_json (http, request, &error);
       g_assert_error (error, HJL_ERROR, refusals[i].code);
       g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
@@ -362,6 +362,7 @@ test_json (void)
       g_autoptr (HjlRequest) get = hjl_request_new ("GET", "x", NULL);
       g_autoptr (HjlRequest) post = hjl_request_new ("POST", "x", NULL);
       g_autoptr (GBytes) body = g_bytes_new (cases[i].body, strlen (cases[i].body));
+      const gboolean is_foreign = cases[i].body[0] != '{' && cases[i].body[0] != '[';
       g_autoptr (JsonNode) got = NULL;
       g_autoptr (JsonNode) posted = NULL;
       g_autoptr (GError) get_error = NULL;
@@ -381,7 +382,7 @@ test_json (void)
         }
       else
         {
-          g_assert_error (get_error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+          g_assert_error (get_error, HJL_ERROR, (int) (is_foreign ? HJL_ERROR_GATEWAY : HJL_ERROR_BAD_RESPONSE));
           g_assert_null (got);
           /* It was probably done. */
           g_assert_error (post_error, HJL_ERROR, HJL_ERROR_UNCERTAIN);

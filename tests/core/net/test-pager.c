@@ -229,9 +229,9 @@ test_old_cursor_twice (void)
   g_autoptr (GError) error = NULL;
 
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
-  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 400, "{\"error\":{\"code\":\"invalid_cursor\"}}");
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"2\"}");
-  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 400, "{\"error\":{\"code\":\"invalid_cursor\"}}");
   ids = read_all (pager, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
   g_assert_null (ids);
@@ -249,7 +249,7 @@ test_restart (void)
   g_autofree char *joined = NULL;
 
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
-  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 400, "{\"error\":{\"code\":\"invalid_cursor\"}}");
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"1\"}");
   hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":[{\"id\":\"b\"}]}");
   ids = read_all (pager, &error);
@@ -268,7 +268,7 @@ test_errors (void)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_mock_server_answer (server, NULL, NULL, 400, NULL);
+  hjl_mock_server_answer (server, NULL, NULL, 400, "{\"error\":{\"code\":\"invalid_cursor\"}}");
   none = read_page (pager, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
   g_assert_null (none);
