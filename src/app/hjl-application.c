@@ -10,6 +10,7 @@
 
 #include "app/hjl-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/hjl-app-settings.h"
@@ -26,6 +27,8 @@
 #include "hjl-rest.h"
 #include "model/hjl-error.h"
 
+static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP };
+
 struct _HjlApplication
 {
   AdwApplication parent_instance;
@@ -33,6 +36,7 @@ struct _HjlApplication
   char         *profile_id;      /* nullable: as the settings say */
   char         *next_profile_id; /* nullable: what to switch to */
   gboolean      demo;
+  guint         signal_ids[G_N_ELEMENTS (ending_signals)];
   GSettings    *settings;
   HjlDemoMode  *demo_mode;   /* nullable */
   HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
@@ -278,6 +282,13 @@ on_window_destroyed_cb (HjlApplication *self)
 }
 
 static void
+stop_hearing (HjlApplication *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+}
+
+static void
 quit_now (gpointer object)
 {
   HjlApplication *self = object;
@@ -449,6 +460,24 @@ static const struct
   { "win.sync-now", "<Control>r" },
 };
 
+/* Whoever ends the program from outside is not asked anything, and leaves nothing half written, nor anything
+ * of the demo. A second time it ends at once. */
+static gboolean
+on_signal_cb (gpointer user_data)
+{
+  HjlApplication *self = user_data;
+
+  stop_hearing (self);
+  if (self->window != NULL)
+    {
+      self->quitting = TRUE;
+      gtk_window_destroy (GTK_WINDOW (self->window));
+    }
+  quit_now (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 hjl_application_startup (GApplication *application)
 {
@@ -464,6 +493,8 @@ hjl_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
                                            (const char *[]){ shortcuts[i].keys, NULL });
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    self->signal_ids[i] = g_unix_signal_add (ending_signals[i], on_signal_cb, self);
 }
 
 static void
@@ -520,6 +551,14 @@ hjl_application_handle_local_options (GApplication *application,
 }
 
 static void
+hjl_application_shutdown (GApplication *application)
+{
+  stop_hearing (HJL_APPLICATION (application));
+
+  G_APPLICATION_CLASS (hjl_application_parent_class)->shutdown (application);
+}
+
+static void
 hjl_application_finalize (GObject *object)
 {
   HjlApplication *self = HJL_APPLICATION (object);
@@ -545,6 +584,7 @@ hjl_application_class_init (HjlApplicationClass *klass)
 
   object_class->finalize = hjl_application_finalize;
   application_class->startup = hjl_application_startup;
+  application_class->shutdown = hjl_application_shutdown;
   application_class->activate = hjl_application_activate;
   application_class->handle_local_options = hjl_application_handle_local_options;
 }

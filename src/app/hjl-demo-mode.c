@@ -79,6 +79,7 @@ hjl_demo_mode_new (GError **error)
 {
   g_autoptr (HjlDemoMode) self = g_object_new (HJL_TYPE_DEMO_MODE, NULL);
   g_autofree char *text = NULL;
+  g_autofree char *run = NULL;
 
   self->folder = g_dir_make_tmp ("hjlever-demo-XXXXXX", error);
   if (self->folder == NULL)
@@ -89,7 +90,8 @@ hjl_demo_mode_new (GError **error)
     return NULL;
 
   text = hjl_demo_server_dup_profile (self->server);
-  self->profile = hjl_profile_parse ("demo", text, "demo.ini", error);
+  run = g_path_get_basename (self->folder);
+  self->profile = hjl_profile_new_demo (run, text, error);
 
   return self->profile != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -32,6 +32,9 @@ struct _HjlProfile
 
 G_DEFINE_FINAL_TYPE (HjlProfile, hjl_profile, G_TYPE_OBJECT)
 
+/* is_usable_id() lets no file begin with a dot. */
+#define DEMO_ID ".demo-"
+
 static const char *const built_in_ids[] = { "production", "sandbox", NULL };
 
 static gboolean
@@ -257,6 +260,19 @@ hjl_profile_parse (const char *id,
   return parse (id, text, file_name, error);
 }
 
+HjlProfile *
+hjl_profile_new_demo (const char *run,
+                      const char *text,
+                      GError    **error)
+{
+  g_autofree char *id = g_strconcat (DEMO_ID, run, NULL);
+
+  g_return_val_if_fail (run != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return parse (id, text, "demo.ini", error);
+}
+
 char *
 hjl_profile_add (const char *path,
                  GError    **error)
@@ -379,6 +395,14 @@ hjl_profile_is_built_in (HjlProfile *self)
   g_return_val_if_fail (HJL_IS_PROFILE (self), FALSE);
 
   return self->built_in;
+}
+
+gboolean
+hjl_profile_is_demo (HjlProfile *self)
+{
+  g_return_val_if_fail (HJL_IS_PROFILE (self), FALSE);
+
+  return g_str_has_prefix (self->id, DEMO_ID);
 }
 
 gboolean

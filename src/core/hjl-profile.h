@@ -32,6 +32,11 @@ HjlProfile *hjl_profile_parse (const char *id,
                                const char *text,
                                const char *file_name,
                                GError    **error);
+/* The stand-ins' own profile, for as long as one demo runs: @run is a name of that run. Its id is none that
+ * a file can have, so that data and tokens are never those of a person's own profile, whatever its name. */
+HjlProfile *hjl_profile_new_demo (const char *run,
+                                  const char *text,
+                                  GError    **error);
 /* Validates the file and copies it into `$XDG_CONFIG_HOME/hjlever/profiles/`; an id that exists is
  * replaced, a built-in one is refused. Returns: (transfer full): the id (`[Profile] Name` folded to a
  * file name, else the file's name) */
@@ -45,6 +50,7 @@ GStrv       hjl_profile_list (void);
 const char           *hjl_profile_get_id (HjlProfile *self);
 const char           *hjl_profile_get_name (HjlProfile *self);
 gboolean              hjl_profile_is_built_in (HjlProfile *self);
+gboolean              hjl_profile_is_demo (HjlProfile *self);
 /* Whether Lever's address is its sandbox: views mark that unmistakably. */
 gboolean              hjl_profile_is_sandbox (HjlProfile *self);
 const char           *hjl_profile_get_lever_api (HjlProfile *self);

@@ -105,6 +105,15 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
       return NULL;
     }
 
+  /* Lever has no public clients as far as anybody knows (lever-api.md 1.2): without a secret the whole way through the browser
+   * would be for nothing. */
+  if (side == HJL_SIDE_LEVER && (config->client_secret == NULL || *config->client_secret == '\0'))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                           _ ("Signing in to Lever needs the client secret of your company’s own registration."));
+      return NULL;
+    }
+
   http = hjl_http_new (config->token_uri, NULL, NULL);
 
   return hjl_sign_in_new (config, http, 0);

@@ -13,7 +13,10 @@
 #include <signal.h>
 #include <string.h>
 
+#include "auth/hjl-token-store-secret.h"
+#include "hjl-profile.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-error.h"
 
 /* Until the stand-ins, which are in another thread, have seen some. */
 static void
@@ -180,6 +183,79 @@ test_stop_sign_in (void)
   g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
 }
 
+static gboolean
+has_tokens (const char *profile,
+            const char *account)
+{
+  g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_token_store_load_async (keyring, profile, account, NULL, hjl_test_got_result, &result);
+  tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
+  if (tokens == NULL)
+    g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+
+  return tokens != NULL;
+}
+
+/* Returns: (transfer full) (nullable): the name of the folder of a demo that runs */
+static char *
+find_demo (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, "hjlever-demo-"))
+      return g_strdup (name);
+  return NULL;
+}
+
+/* A demo that is stopped leaves nothing, and takes nothing from a profile that somebody called demo. */
+static void
+test_stop_demo (gconstpointer data)
+{
+  static const char *const arguments[] = { "demo", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) stream = NULL;
+  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *run = NULL;
+  g_autofree char *left = NULL;
+  gboolean         syncing = FALSE;
+
+  cli_connect (server);
+  g_assert_true (has_tokens ("demo", "lever"));
+  process = cli_start (arguments);
+  stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  while (!syncing)
+    {
+      g_autofree char *line = cli_read_line (stream);
+
+      g_assert_nonnull (line);
+      syncing = strstr (line, "The first sync") != NULL;
+    }
+  run = find_demo ();
+  g_assert_nonnull (run);
+  profile = hjl_profile_new_demo (run, "[Profile]\nName=demo\n", &error);
+  g_assert_no_error (error);
+  g_assert_true (has_tokens (hjl_profile_get_id (profile), "lever"));
+
+  g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
+  g_assert_cmpint (cli_wait (process, HJL_TEST_LIMIT), ==, 1);
+  left = find_demo ();
+  g_assert_null (left);
+  g_assert_false (has_tokens (hjl_profile_get_id (profile), "lever"));
+  g_assert_false (has_tokens (hjl_profile_get_id (profile), "hackajob"));
+  g_assert_true (has_tokens ("demo", "lever"));
+  g_assert_true (has_tokens ("demo", "hackajob"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +264,8 @@ main (int   argc,
 
   g_test_add_data_func ("/cli/signals/interrupt", GINT_TO_POINTER (SIGINT), test_stop);
   g_test_add_data_func ("/cli/signals/terminate", GINT_TO_POINTER (SIGTERM), test_stop);
+  g_test_add_data_func ("/cli/signals/interrupt-demo", GINT_TO_POINTER (SIGINT), test_stop_demo);
+  g_test_add_data_func ("/cli/signals/terminate-demo", GINT_TO_POINTER (SIGTERM), test_stop_demo);
   g_test_add_func ("/cli/signals/two", test_two);
   g_test_add_func ("/cli/signals/watch", test_watch);
   g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);

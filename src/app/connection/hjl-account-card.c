@@ -120,6 +120,14 @@ show_checks (HjlAccountCard       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
 }
 
+/* The stand-ins' registration, which nobody can know. */
+static void
+fill_form (HjlAccountCard *self)
+{
+  if (self->side == HJL_SIDE_LEVER && hjl_profile_is_demo (hjl_workspace_get_profile (self->workspace)))
+    hjl_account_form_fill_demo (self->form);
+}
+
 static void
 ensure_form (HjlAccountCard *self)
 {
@@ -128,8 +136,7 @@ ensure_form (HjlAccountCard *self)
 
   self->form = hjl_account_form_new (self->side);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->form), "form");
-  if (self->side == HJL_SIDE_LEVER && g_str_equal (hjl_profile_get_id (hjl_workspace_get_profile (self->workspace)), "demo"))
-    hjl_account_form_fill_demo (self->form);
+  fill_form (self);
 }
 
 static void
@@ -202,6 +209,7 @@ end_connecting (HjlAccountCard *self,
 
   self->unreachable = FALSE;
   hjl_account_form_clear_secrets (self->form);
+  fill_form (self);
   g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
 }
 
@@ -291,6 +299,8 @@ sign_in (HjlAccountCard *self)
       (!hjl_sign_in_start (signing, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_PORTS_TAKEN)))
     {
       show_error (self, error);
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+        hjl_account_form_focus_missing (self->form);
       return;
     }
 

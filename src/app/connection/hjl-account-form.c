@@ -151,6 +151,14 @@ hjl_account_form_focus_key (HjlAccountForm *self)
   gtk_widget_grab_focus (self->key_row);
 }
 
+void
+hjl_account_form_focus_missing (HjlAccountForm *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  gtk_widget_grab_focus (get_filled (self->id_row) == NULL ? self->id_row : self->secret_row);
+}
+
 const char *
 hjl_account_form_get_client_id (HjlAccountForm *self)
 {

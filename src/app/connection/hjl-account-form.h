@@ -25,6 +25,8 @@ gboolean        hjl_account_form_is_by_key (HjlAccountForm *self);
 /* (transfer full): the key or token, without space around it; empty where there is none */
 char           *hjl_account_form_dup_key (HjlAccountForm *self);
 void            hjl_account_form_focus_key (HjlAccountForm *self);
+/* What an own registration still needs. */
+void            hjl_account_form_focus_missing (HjlAccountForm *self);
 /* (nullable): of an own registration, where that is the way and it is filled in */
 const char     *hjl_account_form_get_client_id (HjlAccountForm *self);
 const char     *hjl_account_form_get_client_secret (HjlAccountForm *self);

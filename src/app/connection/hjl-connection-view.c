@@ -324,7 +324,7 @@ fill_environments (HjlConnectionView *self)
   self->filling = TRUE;
   adw_combo_row_set_model (self->environment_row, G_LIST_MODEL (names));
   self->filling = FALSE;
-  /* The demo is none of them. */
+  /* The demo is none of them: it has an id that no profile of a person can have. */
   gtk_widget_set_visible (self->environment_group, show_environment (self));
 }
 

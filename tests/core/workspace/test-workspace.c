@@ -55,6 +55,25 @@ sign_in (HjlSyncRig *rig,
   return checks;
 }
 
+/* The way through the browser would be for nothing. */
+static void
+test_no_client_secret (void)
+{
+  static const char *const secrets[] = { NULL, "" };
+  HjlSyncRig              *rig = hjl_sync_rig_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlSignIn) flow = hjl_workspace_new_sign_in (rig->workspace, HJL_SIDE_LEVER, HJL_DEMO_CLIENT_ID, secrets[i], &error);
+
+      g_assert_null (flow);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      g_assert_nonnull (strstr (error->message, "client secret"));
+    }
+  hjl_sync_rig_free (rig);
+}
+
 static void
 assert_check (GPtrArray     *checks,
               const char    *code,
@@ -361,6 +380,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/workspace/no-client-secret", test_no_client_secret);
   g_test_add_func ("/workspace/plain-admin", test_plain_admin);
   g_test_add_func ("/workspace/no-master-account", test_no_master_account);
   g_test_add_func ("/workspace/weak-key", test_weak_key);
