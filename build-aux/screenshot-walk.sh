@@ -61,7 +61,7 @@ fill ()
 
   printf demo-hackajob-token >"$work/token"
   printf demo-lever-api-key >"$work/key"
-  $build/src/cli/hjlever-cli profiles add "$work/demo.ini"
+  $build/src/cli/hjlever-cli profiles add --replace "$work/demo.ini"
   $cli connect hackajob --token-file "$work/token"
   $cli connect lever --api-key-file "$work/key"
   $cli settings --acting-user "Sam Archer" --tag "hackajob"

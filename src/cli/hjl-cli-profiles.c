@@ -171,10 +171,11 @@ tell (HjlCli     *cli,
 
 static HjlExit
 add (HjlCli     *cli,
-     const char *path)
+     const char *path,
+     gboolean    replace)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = hjl_profile_add (path, &error);
+  g_autofree char *id = hjl_profile_add (path, replace, &error);
   g_autofree char *sentence = NULL;
 
   if (id == NULL)
@@ -230,9 +231,14 @@ HjlExit
 hjl_cli_profiles (HjlCli *cli,
                   GStrv   arguments)
 {
-  const char *verb;
+  const char  *verb;
+  gboolean     replace = FALSE;
+  GOptionEntry entries[] = {
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("add: In place of the profile that has this name"), NULL },
+    { NULL },
+  };
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, "[list | show NAME | add FILE | remove NAME]", 0, 2))
+  if (!hjl_cli_parse (cli, &arguments, entries, "[list | show NAME | add FILE | remove NAME]", 0, 2))
     return HJL_EXIT_USAGE;
 
   verb = arguments[1];
@@ -241,7 +247,7 @@ hjl_cli_profiles (HjlCli *cli,
   if (g_str_equal (verb, "show"))
     return show (cli, arguments[2] != NULL ? arguments[2] : cli->profile_id);
   if (g_str_equal (verb, "add") && arguments[2] != NULL)
-    return add (cli, arguments[2]);
+    return add (cli, arguments[2], replace);
   if (g_str_equal (verb, "remove") && arguments[2] != NULL)
     return remove_profile (cli, arguments[2]);
 

@@ -19,6 +19,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* As some editors begin a file. */
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+
 #define RESOURCE_PATH "/org/example/HjLever/profiles/"
 
 struct _HjlProfile
@@ -156,6 +159,11 @@ read_text (const char *path,
       return NULL;
     }
 
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    {
+      length -= strlen (BYTE_ORDER_MARK);
+      memmove (text, text + strlen (BYTE_ORDER_MARK), length + 1);
+    }
   if (strlen (text) != length)
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: This is not a text file", path);
@@ -275,6 +283,7 @@ hjl_profile_new_demo (const char *run,
 
 char *
 hjl_profile_add (const char *path,
+                 gboolean    replace,
                  GError    **error)
 {
   g_autoptr (HjlProfile) profile = NULL;
@@ -284,6 +293,7 @@ hjl_profile_add (const char *path,
   g_autofree char *text = NULL;
   g_autofree char *folder = dup_folder ();
   g_autofree char *target = NULL;
+  g_autofree char *present = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -310,6 +320,14 @@ hjl_profile_add (const char *path,
     }
 
   target = dup_path (id);
+  if (!replace && g_file_test (target, G_FILE_TEST_EXISTS) && !g_file_get_contents (target, &present, NULL, NULL))
+    present = g_strdup ("");
+  if (present != NULL && !g_str_equal (present, text))
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                   _ ("There is a profile “%s” already, with data and accounts of its own; give this one another name, or replace that one"), id);
+      return NULL;
+    }
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_FAILED, "%s: %s", folder, g_strerror (errno));

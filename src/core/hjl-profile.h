@@ -38,9 +38,10 @@ HjlProfile *hjl_profile_new_demo (const char *run,
                                   const char *text,
                                   GError    **error);
 /* Validates the file and copies it into `$XDG_CONFIG_HOME/hjlever/profiles/`; an id that exists is
- * replaced, a built-in one is refused. Returns: (transfer full): the id (`[Profile] Name` folded to a
+ * refused unless @replace (its data and accounts would be another's), a built-in one always. Returns: (transfer full): the id (`[Profile] Name` folded to a
  * file name, else the file's name) */
 char       *hjl_profile_add (const char *path,
+                             gboolean    replace,
                              GError    **error);
 gboolean    hjl_profile_remove (const char *id,
                                 GError    **error);

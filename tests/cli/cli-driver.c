@@ -213,7 +213,7 @@ cli_start_server (const HjlDemoOptions *options)
   g_assert_no_error (error);
   profile = hjl_demo_server_dup_profile (server);
   path = cli_write_file ("given.ini", profile);
-  added = cli_run (NULL, "profiles", "add", path, NULL);
+  added = cli_run (NULL, "profiles", "add", "--replace", path, NULL);
   g_assert_cmpint (added->status, ==, 0);
 
   return server;

@@ -140,7 +140,7 @@ hjl_account_form_dup_key (HjlAccountForm *self)
 {
   g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
 
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->key_row))));
+  return hjl_tokens_clean_secret (gtk_editable_get_text (GTK_EDITABLE (self->key_row)));
 }
 
 void

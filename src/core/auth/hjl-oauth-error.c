@@ -92,6 +92,18 @@ hjl_oauth_error_new_for_redirect (const char *code)
                               words);
 }
 
+static gboolean
+names_signing_key (HjlResponse *response)
+{
+  GBytes          *body = hjl_response_get_body (response);
+  gsize            length = 0;
+  const char      *bytes = body != NULL ? g_bytes_get_data (body, &length) : NULL;
+  g_autofree char *text = bytes != NULL ? g_utf8_make_valid (bytes, (gssize) length) : g_strdup ("");
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  return strstr (lower, "signing key") != NULL;
+}
+
 GError *
 hjl_oauth_error_new_for_response (HjlResponse *response,
                                   gboolean     refresh)
@@ -118,7 +130,13 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   if (status == 401)
     words = find_words (token_words, G_N_ELEMENTS (token_words), "invalid_client");
 
-  /* "Unable to find a signing key that matches", whatever its code may be. */
+  /* "Unable to find a signing key that matches", whatever its code may be (lever-api.md 1.2). Else a 403 is about
+   * the person: who is no Super Admin gets through the pages and fails here. */
+  if (status == 403 && words == NULL && !names_signing_key (response))
+    return g_error_new_literal (HJL_ERROR,
+                                HJL_ERROR_SIGN_IN_REFUSED,
+                                _ ("The sign-in was refused at its last step. Lever wants a Super Admin to connect: “Admin” is not enough; "
+                                   "hackajob wants the Master Account permission. Sign in as somebody who has it."));
   if (status == 403 && words == NULL)
     words = _ ("The sign-in server refused this registration. Lever's sandbox and production have registrations of their own: check that the client id belongs to the one that was chosen.");
 

@@ -97,6 +97,149 @@ read_members (JsonObject *object,
   return TRUE;
 }
 
+/* Nothing that is seen: blanks of every kind, byte order marks, zero-width characters, bytes that steer. */
+static gboolean
+is_invisible (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return g_unichar_isspace (c) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL ||
+         type == G_UNICODE_SPACE_SEPARATOR || type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+static void
+strip_ends (GString *text)
+{
+  const char *start = text->str;
+  const char *end = text->str + text->len;
+
+  while (start < end && is_invisible (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (start < end && is_invisible (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  g_string_truncate (text, end - text->str);
+  g_string_erase (text, 0, start - text->str);
+}
+
+static gboolean
+strip_quotes (GString *text)
+{
+  static const char *const pairs[][2] = {
+    { "\"", "\"" },
+    { "'", "'" },
+    { "`", "`" },
+    { "“", "”" },
+    { "„", "“" },
+    { "”", "”" },
+    { "‘", "’" },
+    { "‚", "‘" },
+    { "«", "»" },
+    { "<", ">" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      gsize before = strlen (pairs[i][0]);
+      gsize after = strlen (pairs[i][1]);
+
+      if (text->len > before + after && g_str_has_prefix (text->str, pairs[i][0]) && g_str_has_suffix (text->str, pairs[i][1]))
+        {
+          g_string_truncate (text, text->len - after);
+          g_string_erase (text, 0, before);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+strip_word (GString    *text,
+            const char *word)
+{
+  gsize length = strlen (word);
+
+  if (g_ascii_strncasecmp (text->str, word, length) != 0 || text->len == length ||
+      (word[length - 1] != ':' && !is_invisible (g_utf8_get_char (text->str + length))))
+    return FALSE;
+
+  g_string_erase (text, 0, length);
+
+  return TRUE;
+}
+
+/* `Basic` is followed by the key and an empty password in base64 (lever-api.md 1.1), or by the key itself. */
+static void
+decode_basic (GString *text)
+{
+  g_autofree guchar *bytes = NULL;
+  gsize              length;
+
+  bytes = g_base64_decode (text->str, &length);
+  if (length < 2 || bytes[length - 1] != ':' || !g_utf8_validate ((const char *) bytes, length - 1, NULL))
+    return;
+
+  g_string_truncate (text, 0);
+  g_string_append_len (text, (const char *) bytes, length - 1);
+  explicit_bzero (bytes, length);
+}
+
+/* Somebody may have copied it from a page or a letter, and with it what no eye sees. */
+static void
+drop_zero_width (GString *text)
+{
+  for (gsize i = 0; i < text->len;)
+    {
+      const char *at = text->str + i;
+      gsize       length = g_utf8_next_char (at) - at;
+
+      if (g_unichar_type (g_utf8_get_char (at)) == G_UNICODE_FORMAT)
+        g_string_erase (text, i, length);
+      else
+        i += length;
+    }
+}
+
+char *
+hjl_tokens_clean_secret (const char *text)
+{
+  GString *clean;
+  gboolean again = TRUE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strdup (text);
+
+  clean = g_string_new (text);
+  drop_zero_width (clean);
+  while (again)
+    {
+      strip_ends (clean);
+      again = strip_quotes (clean) || strip_word (clean, "Authorization:") || strip_word (clean, "Bearer");
+      if (!again && strip_word (clean, "Basic"))
+        {
+          strip_ends (clean);
+          decode_basic (clean);
+          again = TRUE;
+        }
+    }
+
+  return g_string_free (clean, FALSE);
+}
+
+gboolean
+hjl_tokens_is_secret (const char *text)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isprint (*p))
+      return FALSE;
+
+  return *text != '\0';
+}
+
 HjlTokens *
 hjl_tokens_new (HjlTokensKind kind,
                 const char   *secret)

@@ -64,4 +64,15 @@ gboolean   hjl_tokens_are_due (const HjlTokens *self,
 char      *hjl_tokens_dup_claim (const HjlTokens *self,
                                  const char      *claim);
 
+/**
+ * hjl_tokens_clean_secret:
+ * @text: a key, token, client id or client secret as a person pasted it, or as a file has it
+ *
+ * Returns: (transfer full): it without what came along: byte order mark, blanks of every kind, zero-width
+ * characters, quotes around it, `Authorization:`, `Bearer` or `Basic` before it
+ */
+char    *hjl_tokens_clean_secret (const char *text);
+/* Whether it can be one at all: it has only what can stand in a request's head. */
+gboolean hjl_tokens_is_secret (const char *text);
+
 G_END_DECLS

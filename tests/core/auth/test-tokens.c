@@ -265,6 +265,59 @@ test_store_memory (void)
   hjl_test_assert_finalized (store);
 }
 
+/* As people paste it, and as editors and letters make it. */
+static void
+test_clean (void)
+{
+  static const struct
+  {
+    const char *given;
+    const char *meant;
+  } cases[] = {
+    { "key", "key" },
+    { "", "" },
+    { " \t key \r\n", "key" },
+    { "\xef\xbb\xbfkey", "key" },
+    { "\xc2\xa0key\xc2\xa0", "key" },
+    { "\xe2\x80\xafkey\xe3\x80\x80", "key" },
+    { "\xe2\x80\x8bk\xe2\x80\x8b"
+      "ey\xe2\x81\xa0",
+      "key" },
+    { "\"key\"", "key" },
+    { "'key'", "key" },
+    { "`key`", "key" },
+    { "“key”", "key" },
+    { "„key“", "key" },
+    { "« key »", "key" },
+    { "Bearer key", "key" },
+    { "bearer\xc2\xa0key", "key" },
+    { "Authorization: Bearer key", "key" },
+    { "\"Authorization: Bearer key\"", "key" },
+    { "\xef\xbb\xbf"
+      "\"Bearer key\"\r\n",
+      "key" },
+    { "Basic a2V5Og==", "key" },
+    { "basic key", "key" },
+    { "bearerkey", "bearerkey" },
+    { "Basics", "Basics" },
+    { "Bearer", "Bearer" },
+    { "a\"b", "a\"b" },
+    { "two words", "two words" },
+    { "one\nline", "one\nline" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = hjl_tokens_clean_secret (cases[i].given);
+
+      g_assert_cmpstr (clean, ==, cases[i].meant);
+    }
+  g_assert_true (hjl_tokens_is_secret ("a.b-c_d~e+f/g=="));
+  g_assert_false (hjl_tokens_is_secret (""));
+  g_assert_false (hjl_tokens_is_secret ("two\nlines"));
+  g_assert_false (hjl_tokens_is_secret ("schlüssel"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,6 +333,8 @@ main (int    argc,
   g_test_add_func ("/auth/tokens/due", test_tokens_due);
   g_test_add_func ("/auth/tokens/claim", test_tokens_claim);
   g_test_add_func ("/auth/store-memory", test_store_memory);
+
+  g_test_add_func ("/auth/tokens/clean", test_clean);
 
   return g_test_run ();
 }

@@ -248,6 +248,8 @@ test_files (void)
   g_autoptr (HjlProfile) profile = NULL;
   g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "given.ini", NULL);
   g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *replaced = NULL;
   g_autofree char *stored = NULL;
   g_auto (GStrv) ids = NULL;
   GStatBuf status;
@@ -256,7 +258,7 @@ test_files (void)
   g_file_set_contents (path, "[Profile]\nName=Acme Ltd (Tëst)\n[Lever]\nClientId=abc\n", -1, &error);
   g_assert_no_error (error);
 
-  id = hjl_profile_add (path, &error);
+  id = hjl_profile_add (path, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, "acme-ltd-test");
   stored = g_build_filename (g_get_user_config_dir (), "hjlever", "profiles", "acme-ltd-test.ini", NULL);
@@ -269,6 +271,22 @@ test_files (void)
   profile = hjl_profile_load (id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hjl_profile_get_oauth (profile, HJL_SIDE_LEVER)->client_id, ==, "abc");
+
+  /* The same again is no other profile; another under this name would have its data and accounts. A byte order mark
+   * is no part of the text. */
+  again = hjl_profile_add (path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, "\xef\xbb\xbf[Profile]\nName=Acme Ltd (Tëst)\n[Lever]\nClientId=def\n", -1, NULL));
+  g_assert_null (hjl_profile_add (path, FALSE, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_clear_error (&error);
+  replaced = hjl_profile_add (path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (replaced, ==, id);
+  g_clear_object (&profile);
+  profile = hjl_profile_load (id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hjl_profile_get_oauth (profile, HJL_SIDE_LEVER)->client_id, ==, "def");
 
   g_assert_true (hjl_profile_remove (id, &error));
   assert_error_of_load (id, HJL_ERROR_NOT_FOUND);
@@ -289,18 +307,18 @@ test_refused_files (void)
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_cache_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "[Lever]\nBurst=2\n", -1, NULL));
 
-  g_assert_null (hjl_profile_add (path, &add_error));
+  g_assert_null (hjl_profile_add (path, FALSE, &add_error));
   g_assert_error (add_error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
   /* It would share the sandbox's data and tokens. */
   g_assert_null (hjl_profile_load_file (path, &load_error));
   g_assert_error (load_error, HJL_ERROR, HJL_ERROR_BAD_FILE);
   g_assert_false (hjl_profile_remove ("sandbox", &remove_error));
   g_assert_error (remove_error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
-  g_assert_null (hjl_profile_add ("/nonexistent/x.ini", &missing_error));
+  g_assert_null (hjl_profile_add ("/nonexistent/x.ini", FALSE, &missing_error));
   g_assert_error (missing_error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
 
   g_assert_true (g_file_set_contents (path, "[Lever]\n\0x", 10, NULL));
-  g_assert_null (hjl_profile_add (path, &nul_error));
+  g_assert_null (hjl_profile_add (path, FALSE, &nul_error));
   g_assert_error (nul_error, HJL_ERROR, HJL_ERROR_BAD_FILE);
 
   assert_error_of_load ("", HJL_ERROR_NOT_FOUND);
