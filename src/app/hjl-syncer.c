@@ -13,6 +13,11 @@
 #include "app/hjl-syncer-words.h"
 #include "model/hjl-error.h"
 
+/* How long nothing is tried by itself while something is the matter with an account, in seconds: at first, and at
+ * most. */
+#define FIRST_WAIT 60
+#define LONGEST_WAIT 3600
+
 /* A guess of the time left from fewer people would jump about. */
 #define LEAST_DONE 5
 
@@ -34,6 +39,8 @@ struct _HjlSyncer
   char         *text;
   double        fraction;
   gint64        last_sync;
+  gint64        try_at;         /* monotonic: not before this, while something is the matter with an account */
+  gint64        wait;           /* in seconds */
   gint64        applying_since; /* monotonic; 0 before */
   guint         applied_before;
 };
@@ -144,6 +151,46 @@ is_ready (HjlSyncer *self)
   return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
 }
 
+/* What is the matter with an account may have been mended in the browser, or was never the account's: a sync
+ * asks again, more and more seldom. */
+static gboolean
+may_try (HjlSyncer *self)
+{
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      HjlAccountState state = get_state (self, side);
+
+      if (state != HJL_ACCOUNT_CONNECTED && state != HJL_ACCOUNT_ATTENTION)
+        return FALSE;
+    }
+
+  return is_ready (self) || g_get_monotonic_time () >= self->try_at;
+}
+
+static void
+wait_longer (HjlSyncer *self)
+{
+  if (is_ready (self))
+    {
+      self->wait = 0;
+      self->try_at = 0;
+      return;
+    }
+
+  self->wait = self->wait == 0 ? FIRST_WAIT : MIN (self->wait * 2, LONGEST_WAIT);
+  self->try_at = g_get_monotonic_time () + self->wait * G_USEC_PER_SEC;
+}
+
+static void
+on_network_changed_cb (GNetworkMonitor *monitor,
+                       gboolean         available,
+                       HjlSyncer       *self)
+{
+  self->try_at = 0;
+  if (available && self->automatic && !self->running && (self->offline || !is_ready (self)))
+    hjl_syncer_sync (self, FALSE);
+}
+
 static void
 did_refresh (GObject      *source,
              GAsyncResult *result,
@@ -211,6 +258,8 @@ did_sync (GObject      *source,
   g_clear_object (&self->cancellable);
   set_flag (self, &self->running, FALSE, PROP_RUNNING);
   hjl_syncer_set_paused (self, FALSE);
+  if (!stopped)
+    wait_longer (self);
   if (!stopped)
     set_flag (self, &self->offline, is_away (trouble), PROP_OFFLINE);
 
@@ -334,6 +383,7 @@ hjl_syncer_constructed (GObject *object)
   G_OBJECT_CLASS (hjl_syncer_parent_class)->constructed (object);
 
   self->ready = is_ready (self);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (on_network_changed_cb), self, 0);
   g_signal_connect_object (self->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_workspace_account_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -415,9 +465,8 @@ hjl_syncer_sync (HjlSyncer *self,
       self->asked |= asked;
       return;
     }
-  /* Nobody asked, and there is nothing that could be synced, or somebody has to mend it first, which
-   * Connection says: wait in silence. */
-  if (!asked && !is_ready (self))
+  /* Nobody asked, and there is nothing that could be synced, or it was tried not long ago: wait in silence. */
+  if (!asked && !may_try (self))
     {
       start_timer (self);
       return;

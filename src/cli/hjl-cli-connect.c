@@ -14,11 +14,13 @@
 
 #include "cli/hjl-cli-accounts.h"
 #include "cli/hjl-cli-sign-in.h"
+#include "model/hjl-error.h"
 
 typedef struct
 {
   gboolean oauth;
   gboolean no_browser;
+  gboolean start_over;
   char    *token_file;
   char    *api_key_file;
   char    *client_id;
@@ -113,6 +115,7 @@ hjl_cli_connect (HjlCli *cli,
     { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client id of your own registration"), N_ ("ID") },
     { "client-secret-file", 0, 0, G_OPTION_ARG_FILENAME, &options.client_secret_file, N_ ("Its client secret is in this file; - is standard input"), N_ ("FILE") },
     { "no-browser", 0, 0, G_OPTION_ARG_NONE, &options.no_browser, N_ ("Print the address instead of opening it"), NULL },
+    { "start-over", 0, 0, G_OPTION_ARG_NONE, &options.start_over, N_ ("For another account: put the data of the one before aside, mappings too"), NULL },
     { NULL },
   };
 
@@ -133,9 +136,19 @@ hjl_cli_connect (HjlCli *cli,
     return status;
 
   hjl_cli_progress (cli, _ ("Checking"));
-  hjl_workspace_connect_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
+  if (options.start_over)
+    hjl_workspace_start_over_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
+  else
+    hjl_workspace_connect_async (cli->workspace, side, tokens, cli->cancellable, hjl_cli_got_result, &result);
   checks = hjl_workspace_connect_finish (cli->workspace, hjl_cli_wait (&result), &error);
   hjl_cli_progress (cli, NULL);
+  if (checks == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
+    {
+      status = hjl_cli_fail (cli, error);
+      hjl_cli_note (cli, _ ("Either add a profile for this account (“hjlever-cli profiles add FILE”) and connect it there, or say --start-over: "
+                            "the data and mappings of the account before are put aside."));
+      return status;
+    }
   if (checks == NULL)
     return hjl_cli_fail (cli, error);
 

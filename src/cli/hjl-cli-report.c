@@ -149,7 +149,7 @@ hjl_cli_show_report (HjlCli        *cli,
     print_table (report);
 
   if (report->interrupted != NULL)
-    return HJL_EXIT_FAILED;
+    return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
   if (report->attention > 0 || report->broken > 0 || report->failed > 0)
     return HJL_EXIT_ATTENTION;
 

@@ -86,6 +86,7 @@ hjl_cli_judge (const GError *error)
 
     case HJL_ERROR_FORBIDDEN:
     case HJL_ERROR_NEEDS_ATTENTION:
+    case HJL_ERROR_OTHER_ACCOUNT:
       return HJL_EXIT_ATTENTION;
 
     case HJL_ERROR_AMBIGUOUS:
@@ -341,6 +342,19 @@ hjl_cli_resolve (HjlCli       *cli,
   return id;
 }
 
+/* Some editors write UTF-16 with a byte order mark. */
+static char *
+take_text (const char *bytes,
+           gsize       length)
+{
+  g_autofree char *converted = NULL;
+
+  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0))
+    converted = g_convert (bytes, (gssize) length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+
+  return hjl_tokens_clean_secret (converted != NULL ? converted : bytes);
+}
+
 char *
 hjl_cli_read_secret (HjlCli     *cli,
                      const char *path,
@@ -363,7 +377,7 @@ hjl_cli_read_secret (HjlCli     *cli,
   if (!standard_input)
     fclose (stream);
 
-  secret = g_strdup (g_strstrip (text));
+  secret = take_text (text, length);
   explicit_bzero (text, MAX_SECRET);
   if (length == MAX_SECRET || *secret == '\0' || strpbrk (secret, "\r\n") != NULL || !g_utf8_validate (secret, -1, NULL))
     {

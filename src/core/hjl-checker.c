@@ -127,15 +127,40 @@ add_check (HjlCheckRun   *run,
                    hjl_check_new (code, result, needed, title, result == HJL_CHECK_PASS ? NULL : advice));
 }
 
-/* Whether the error says something about the account rather than about the moment. */
+/* Whether the error is the service's own word about the account. Everything else is the way there, a page of
+ * somebody on it or trouble of the moment, and says nothing: it is asked again. */
 static gboolean
 is_answer (const GError *error)
 {
   return g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
+}
+
+/* What was typed in is mistyped more often than it has ended. */
+static char *
+describe_refused (HjlCheckRun  *run,
+                  const GError *error)
+{
+  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
+    return hjl_error_describe (error);
+
+  switch (run->outcome->tokens->kind)
+    {
+    case HJL_TOKENS_API_KEY:
+      return g_strdup (_ ("Lever does not accept this API key. Check that it was copied whole and is still listed in Lever under API "
+                          "Credentials, and connect with it again."));
+
+    case HJL_TOKENS_BEARER:
+      return g_strdup (_ ("hackajob does not accept this token. Check that it was copied whole, or ask your hackajob Customer Success "
+                          "Manager for a new one, and connect with it again."));
+
+    case HJL_TOKENS_OAUTH:
+    default:
+      return g_strdup (run->lever != NULL ? _ ("Lever no longer accepts this sign-in. Connect again.")
+                                          : _ ("hackajob no longer accepts this sign-in. Connect again."));
+    }
 }
 
 static void
@@ -156,7 +181,7 @@ got_hackajob (GObject      *object,
     }
   if (run->outcome->account == NULL)
     {
-      words = hjl_error_describe (error);
+      words = describe_refused (run, error);
       add_check (run, "hackajob-connected", HJL_CHECK_FAIL, TRUE, _ ("Connected to hackajob"), words);
       g_clear_error (&error);
       hjl_steps_next (task);
@@ -261,7 +286,7 @@ got_user (GObject      *object,
   run->outcome->user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (run->outcome->user == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = hjl_error_describe (error);
+      g_autofree char *words = describe_refused (run, error);
 
       add_connected (run, HJL_CHECK_FAIL, words);
       g_clear_error (&error);
@@ -377,7 +402,7 @@ did_probe (GObject      *object,
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = hjl_error_describe (error);
+      g_autofree char *words = describe_refused (run, error);
 
       add_connected (run, HJL_CHECK_FAIL, words);
       g_clear_error (&error);
@@ -463,7 +488,7 @@ step_acting_user (GTask *task)
   HjlCheckRun *run = g_task_get_task_data (task);
   const char  *user_id = run->settings->acting_user_id;
 
-  if (user_id == NULL && run->outcome->user != NULL)
+  if (user_id == NULL && run->outcome->user != NULL && hjl_user_is_super_admin (run->outcome->user))
     user_id = hjl_user_get_id (run->outcome->user);
   if (user_id != NULL)
     {

@@ -9,7 +9,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
+#include "auth/hjl-lock.h"
 #include "hjl-checker.h"
 #include "hjl-session.h"
 #include "model/hjl-error.h"
@@ -37,6 +39,16 @@ set_fact (HjlSession *self,
   g_autofree char *key = hjl_session_account_key (side, fact);
 
   return hjl_store_set_value (self->store, key, value, error);
+}
+
+static char *
+dup_fact (HjlSession *self,
+          HjlSide     side,
+          const char *fact)
+{
+  g_autofree char *key = hjl_session_account_key (side, fact);
+
+  return hjl_store_get_value (self->store, key);
 }
 
 static gboolean
@@ -85,19 +97,78 @@ remember_hackajob (HjlSession      *self,
 }
 
 static gboolean
+set_acting_user (HjlSession *self,
+                 const char *user_id,
+                 GError    **error)
+{
+  g_autofree char *id = g_strdup (user_id);
+
+  if (g_strcmp0 (id, self->context->settings->acting_user_id) == 0)
+    return TRUE;
+  if (!hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, id, error))
+    return FALSE;
+  g_free (self->context->settings->acting_user_id);
+  self->context->settings->acting_user_id = g_steal_pointer (&id);
+
+  return TRUE;
+}
+
+/* Whether nobody chose the acting user: it is whoever signed in. */
+static gboolean
+acts_as_signed_in (HjlSession *self)
+{
+  g_autofree char *key = hjl_session_account_key (HJL_SIDE_LEVER, "user-id");
+  g_autofree char *user_id = hjl_store_get_value (self->store, key);
+
+  return user_id != NULL && g_strcmp0 (user_id, self->context->settings->acting_user_id) == 0;
+}
+
+static gboolean
+has_failed (GPtrArray  *checks,
+            const char *code)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (g_str_equal (check->code, code) && check->result == HJL_CHECK_FAIL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whoever signed in acts, until another user is chosen; but nobody whom the checks refuse, nobody who has
+ * signed in before somebody else, and nobody who is deactivated or gone. */
+static gboolean
+choose_acting_user (HjlSession      *self,
+                    HjlCheckOutcome *outcome,
+                    GError         **error)
+{
+  HjlUser    *user = outcome->user;
+  const char *able = NULL;
+  gboolean    other;
+
+  if (user != NULL && hjl_user_get_active (user) && !has_failed (outcome->checks, "lever-super-admin"))
+    able = hjl_user_get_id (user);
+  other = user != NULL && acts_as_signed_in (self) &&
+          g_strcmp0 (able, self->context->settings->acting_user_id) != 0;
+
+  if (self->context->settings->acting_user_id == NULL || other || has_failed (outcome->checks, "lever-acting-user"))
+    return set_acting_user (self, able, error);
+
+  return TRUE;
+}
+
+static gboolean
 remember_lever (HjlSession      *self,
                 HjlCheckOutcome *outcome,
                 GError         **error)
 {
   HjlUser *user = outcome->user;
 
-  /* Whoever signed in acts, until another user is chosen. */
-  if (user != NULL && self->context->settings->acting_user_id == NULL && hjl_user_get_active (user))
-    {
-      if (!hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, hjl_user_get_id (user), error))
-        return FALSE;
-      self->context->settings->acting_user_id = g_strdup (hjl_user_get_id (user));
-    }
+  if (!choose_acting_user (self, outcome, error))
+    return FALSE;
 
   return set_fact (self, HJL_SIDE_LEVER, "scope", outcome->tokens != NULL ? outcome->tokens->scope : NULL, error) &&
          (user == NULL ||
@@ -120,16 +191,20 @@ remember (HjlSession      *self,
   g_autofree char *way = NULL;
   gboolean         stored;
 
+  /* A keyring that has nothing now may have it again later: only who disconnects is not connected. */
   if (outcome->tokens != NULL)
     way = g_strdup_printf ("%d", outcome->tokens->kind);
+  else
+    way = dup_fact (self, side, "way");
 
   stored = hjl_store_begin (self->store, error) &&
            set_fact (self, side, "way", way, error) &&
            set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
            set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
            set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
-           (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
-                                   : remember_hackajob (self, outcome, error)) &&
+           (outcome->tokens == NULL ||
+            (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
+                                    : remember_hackajob (self, outcome, error))) &&
            hjl_store_commit (self->store, error);
   if (!stored)
     {
@@ -338,6 +413,105 @@ got_tokens_before (GObject      *object,
                           errand);
 }
 
+static void
+take_new_tokens (HjlErrandCheck *errand)
+{
+  errand->self->connections[errand->side]++;
+  hjl_account_load_async (errand->self->sides[errand->side].account,
+                          g_task_get_cancellable (errand->task),
+                          got_tokens_before,
+                          errand);
+}
+
+static void did_confirm (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data);
+
+/* The data of the account before are put aside, and whoever connects now is who the data belong to. */
+static void
+got_lock (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlErrandCheck *errand = user_data;
+  HjlSession     *self = errand->self;
+  HjlJob         *job = g_task_get_task_data (errand->task);
+  GError         *error = NULL;
+  int             fd = hjl_lock_acquire_finish (result, &error);
+  gboolean        done;
+
+  done = fd >= 0 && hjl_store_start_over (self->store, self->context->clock (), &error) &&
+         hjl_session_forget_identity (self, errand->side, &error) &&
+         (errand->side == HJL_SIDE_HACKAJOB || set_acting_user (self, NULL, &error));
+  if (fd >= 0)
+    close (fd);
+  if (!done)
+    {
+      g_task_return_error (errand->task, error);
+      free_errand (errand);
+      return;
+    }
+
+  self->context->fresh_at = 0;
+  hjl_sync_context_note (self->context,
+                         HJL_ACTIVITY_CHANGED,
+                         NULL,
+                         NULL,
+                         NULL,
+                         errand->side == HJL_SIDE_LEVER
+                           ? _ ("Started over with another Lever account. The data of the account before are in a file beside these.")
+                           : _ ("Started over with another company of hackajob. The data of the company before are in a file beside these."));
+  self->events->changed (self->workspace, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
+  hjl_session_confirm_tokens_async (self,
+                                    errand->side,
+                                    job->tokens,
+                                    TRUE,
+                                    g_task_get_cancellable (errand->task),
+                                    did_confirm,
+                                    errand);
+}
+
+static void
+start_over (HjlErrandCheck *errand)
+{
+  g_autofree char *path = g_build_filename (errand->self->data_dir, "sync.lock", NULL);
+
+  /* Not in the middle of a sync, of this process or another. */
+  hjl_lock_acquire_async (path, 0, got_lock, errand);
+}
+
+static void
+did_confirm (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  HjlErrandCheck *errand = user_data;
+  HjlJob         *job = g_task_get_task_data (errand->task);
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_session_confirm_finish (result, &error))
+    {
+      take_new_tokens (errand);
+    }
+  else if (job->flag && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
+    {
+      start_over (errand);
+    }
+  else if (hjl_error_is_passing (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT) ||
+           error->domain != HJL_ERROR)
+    {
+      g_task_return_error (errand->task, g_steal_pointer (&error));
+      free_errand (errand);
+    }
+  else
+    {
+      /* What the service has against these tokens is what the checks are for: they say it item by item. */
+      take_new_tokens (errand);
+    }
+}
+
+/* Nothing of new tokens is kept, and nothing is read with them, before it is known that they are of the account
+ * that the data belong to. */
 void
 hjl_session_connect (HjlSession *self,
                      GTask      *task)
@@ -345,14 +519,23 @@ hjl_session_connect (HjlSession *self,
   HjlJob         *job = g_task_get_task_data (task);
   HjlErrandCheck *errand = g_new0 (HjlErrandCheck, 1);
 
+  if (!hjl_tokens_is_secret (job->tokens->secret))
+    {
+      g_task_return_new_error (task,
+                               HJL_ERROR,
+                               HJL_ERROR_INVALID_REQUEST,
+                               "%s",
+                               job->side == HJL_SIDE_LEVER ? _ ("This is no API key: it has characters that none has. Copy it again, whole.")
+                                                           : _ ("This is no token: it has characters that none has. Copy it again, whole."));
+      g_object_unref (task);
+      g_free (errand);
+      return;
+    }
+
   errand->self = self;
   errand->task = task;
   errand->side = job->side;
-  self->connections[job->side]++;
-  hjl_account_load_async (self->sides[job->side].account,
-                          g_task_get_cancellable (task),
-                          got_tokens_before,
-                          errand);
+  hjl_session_confirm_tokens_async (self, job->side, job->tokens, FALSE, g_task_get_cancellable (task), did_confirm, errand);
 }
 
 static void
@@ -364,6 +547,8 @@ did_clear_tokens (GObject      *object,
   GError         *error = NULL;
 
   if (hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
+      (errand->side == HJL_SIDE_HACKAJOB || !acts_as_signed_in (errand->self) ||
+       set_acting_user (errand->self, NULL, &error)) &&
       forget (errand->self, errand->side, &error))
     {
       hjl_session_use_scope (errand->self);
@@ -402,6 +587,23 @@ hjl_session_disconnect (HjlSession *self,
                            errand);
 }
 
+static void check_next (HjlErrandCheck *errand);
+
+/* Checks of one side are at their end. */
+static void
+go_on (HjlErrandCheck *errand)
+{
+  if (errand->side == HJL_SIDE_HACKAJOB)
+    {
+      errand->side = HJL_SIDE_LEVER;
+      check_next (errand);
+      return;
+    }
+
+  g_task_return_pointer (errand->task, g_steal_pointer (&errand->checks), (GDestroyNotify) g_ptr_array_unref);
+  free_errand (errand);
+}
+
 static void
 did_check_side (GObject      *object,
                 GAsyncResult *result,
@@ -422,16 +624,92 @@ did_check_side (GObject      *object,
     }
 
   g_ptr_array_extend_and_steal (errand->checks, g_ptr_array_ref (outcome->checks));
-  if (errand->side == HJL_SIDE_HACKAJOB)
+  go_on (errand);
+}
+
+static HjlCheck *
+new_other_account (HjlSide side)
+{
+  g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT, side == HJL_SIDE_LEVER ? "Lever" : "hackajob");
+  g_autofree char *advice = hjl_error_describe (error);
+
+  return hjl_check_new (side == HJL_SIDE_LEVER ? "lever-account" : "hackajob-account",
+                        HJL_CHECK_FAIL,
+                        TRUE,
+                        side == HJL_SIDE_LEVER ? _ ("Lever’s account is the one that the data here belong to")
+                                               : _ ("hackajob’s company is the one that the data here belong to"),
+                        advice);
+}
+
+/* Another account is told, and asked nothing more. */
+static gboolean
+remember_other_account (HjlSession *self,
+                        HjlSide     side,
+                        HjlCheck   *check,
+                        GError    **error)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
+  g_autofree char *text = NULL;
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, self->context->clock ());
+  gboolean         stored;
+
+  g_ptr_array_add (checks, hjl_check_copy (check));
+  text = hjl_checks_to_text (checks);
+  stored = hjl_store_begin (self->store, error) &&
+           set_fact (self, side, "attention", check->advice, error) &&
+           set_fact (self, side, "checks", text, error) &&
+           set_fact (self, side, "checked-at", now, error) &&
+           hjl_store_commit (self->store, error);
+  if (!stored)
+    hjl_store_rollback (self->store);
+  self->events->account_changed (self->workspace, side);
+
+  return stored;
+}
+
+static void
+did_confirm_side (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  HjlErrandCheck *errand = user_data;
+  HjlCheck       *check;
+  GError         *error = NULL;
+
+  if (!hjl_session_confirm_finish (result, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
     {
-      errand->side = HJL_SIDE_LEVER;
-      errand->connection = errand->self->connections[errand->side];
-      check_side (errand->self, errand->side, g_task_get_cancellable (errand->task), did_check_side, errand);
+      check = new_other_account (errand->side);
+      g_ptr_array_add (errand->checks, check);
+      g_clear_error (&error);
+      if (remember_other_account (errand->self, errand->side, check, &error))
+        {
+          go_on (errand);
+          return;
+        }
+      g_task_return_error (errand->task, error);
+      free_errand (errand);
+      return;
+    }
+  if (error != NULL && (hjl_error_is_passing (error) || error->domain != HJL_ERROR))
+    {
+      g_task_return_error (errand->task, error);
+      free_errand (errand);
       return;
     }
 
-  g_task_return_pointer (errand->task, g_steal_pointer (&errand->checks), (GDestroyNotify) g_ptr_array_unref);
-  free_errand (errand);
+  g_clear_error (&error);
+  check_side (errand->self, errand->side, g_task_get_cancellable (errand->task), did_check_side, errand);
+}
+
+static void
+check_next (HjlErrandCheck *errand)
+{
+  errand->connection = errand->self->connections[errand->side];
+  hjl_session_confirm_side_async (errand->self,
+                                  errand->side,
+                                  g_task_get_cancellable (errand->task),
+                                  did_confirm_side,
+                                  errand);
 }
 
 void
@@ -443,7 +721,146 @@ hjl_session_check (HjlSession *self,
   errand->self = self;
   errand->task = task;
   errand->side = HJL_SIDE_HACKAJOB;
-  errand->connection = self->connections[errand->side];
   errand->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
-  check_side (self, errand->side, g_task_get_cancellable (task), did_check_side, errand);
+  check_next (errand);
+}
+
+typedef struct
+{
+  HjlSession *self;
+  HjlSide     side;
+  guint       connection;
+} Readiness;
+
+static void make_side_ready (GTask *task);
+
+/* A failure of the connection itself is an ended sign-in; of anything else, a permission that lacks. */
+static GError *
+new_failure (HjlSide    side,
+             GPtrArray *checks)
+{
+  const HjlCheck  *failed = hjl_checks_find_failed (checks);
+  g_autofree char *words = hjl_check_describe_failure (failed);
+
+  if (g_str_has_suffix (failed->code, "-connected"))
+    return g_error_new (HJL_ERROR, HJL_ERROR_AUTH_EXPIRED, "%s: %s", side == HJL_SIDE_LEVER ? "Lever" : "hackajob", words);
+
+  return g_error_new_literal (HJL_ERROR, HJL_ERROR_FORBIDDEN, words);
+}
+
+static void
+did_check_again (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask     *task = user_data;
+  Readiness *readiness = g_task_get_task_data (task);
+  g_autoptr (HjlCheckOutcome) outcome = NULL;
+  GError *error = NULL;
+
+  outcome = hjl_checker_finish (result, &error);
+  if (outcome == NULL ||
+      (readiness->self->connections[readiness->side] == readiness->connection &&
+       !remember (readiness->self, readiness->side, outcome, &error)))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+  else if (hjl_checks_find_failed (outcome->checks) != NULL)
+    {
+      g_task_return_error (task, new_failure (readiness->side, outcome->checks));
+      g_object_unref (task);
+    }
+  else
+    {
+      readiness->side++;
+      make_side_ready (task);
+    }
+}
+
+/* What was the matter may have been mended, or was never the account's (a page of a gateway, kept as if it were
+ * by an earlier version): it is asked again. */
+static void
+make_side_ready (GTask *task)
+{
+  Readiness       *readiness = g_task_get_task_data (task);
+  g_autofree char *attention = NULL;
+
+  if (readiness->side > HJL_SIDE_LEVER)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  attention = dup_fact (readiness->self, readiness->side, "attention");
+  if (attention == NULL)
+    {
+      readiness->side++;
+      make_side_ready (task);
+      return;
+    }
+
+  readiness->connection = readiness->self->connections[readiness->side];
+  check_side (readiness->self, readiness->side, g_task_get_cancellable (task), did_check_again, task);
+}
+
+static void
+did_confirm_both (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (hjl_session_confirm_finish (result, &error))
+    {
+      make_side_ready (task);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+void
+hjl_session_make_ready_async (HjlSession         *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GTask     *task = g_task_new (NULL, cancellable, callback, user_data);
+  Readiness *readiness = g_new0 (Readiness, 1);
+
+  g_task_set_source_tag (task, hjl_session_make_ready_async);
+  g_task_set_task_data (task, readiness, g_free);
+  readiness->self = self;
+  readiness->side = HJL_SIDE_HACKAJOB;
+
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autofree char *way = dup_fact (self, side, "way");
+
+      if (way == NULL)
+        {
+          g_task_return_new_error (task,
+                                   HJL_ERROR,
+                                   HJL_ERROR_NOT_CONNECTED,
+                                   "%s is not connected",
+                                   side == HJL_SIDE_LEVER ? "Lever" : "hackajob");
+          g_object_unref (task);
+          return;
+        }
+    }
+
+  hjl_session_confirm_async (self, cancellable, did_confirm_both, task);
+}
+
+gboolean
+hjl_session_make_ready_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -23,36 +23,6 @@
 static void start_next (HjlSession *self);
 static void wait_for_lock (HjlSession *self);
 
-/* Whether there is anybody to sync with. */
-static gboolean
-is_ready (HjlSession *self,
-          GError    **error)
-{
-  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
-    {
-      g_autofree char *way_key = hjl_session_account_key (side, "way");
-      g_autofree char *attention_key = hjl_session_account_key (side, "attention");
-      g_autofree char *way = hjl_store_get_value (self->store, way_key);
-      g_autofree char *attention = hjl_store_get_value (self->store, attention_key);
-
-      if (way == NULL)
-        {
-          g_set_error_literal (error,
-                               HJL_ERROR,
-                               HJL_ERROR_NOT_CONNECTED,
-                               side == HJL_SIDE_LEVER ? _ ("Lever is not connected.") : _ ("hackajob is not connected."));
-          return FALSE;
-        }
-      if (attention != NULL)
-        {
-          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_FORBIDDEN, attention);
-          return FALSE;
-        }
-    }
-
-  return TRUE;
-}
-
 typedef struct
 {
   HjlSession *self;
@@ -93,22 +63,42 @@ did_refresh (GObject      *object,
   free_errand (errand);
 }
 
-void
-hjl_session_refresh (HjlSession *self,
-                     GTask      *task)
+/* The lists of another account would take the place of ours. */
+static void
+did_confirm_for_lists (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
-  HjlJob        *job = g_task_get_task_data (task);
-  HjlErrandRead *errand = g_new0 (HjlErrandRead, 1);
+  HjlErrandRead *errand = user_data;
+  HjlSession    *self = errand->self;
+  HjlJob        *job = g_task_get_task_data (errand->task);
+  GError        *error = NULL;
 
-  errand->self = self;
-  errand->task = task;
+  if (!hjl_session_confirm_finish (result, &error))
+    {
+      g_task_return_error (errand->task, error);
+      free_errand (errand);
+      return;
+    }
+
   errand->reader = hjl_reader_new (self->store, self->source, self->lever);
   hjl_reader_refresh_async (errand->reader,
                             job->lists,
                             self->context->clock (),
-                            g_task_get_cancellable (task),
+                            g_task_get_cancellable (errand->task),
                             did_refresh,
                             errand);
+}
+
+void
+hjl_session_refresh (HjlSession *self,
+                     GTask      *task)
+{
+  HjlErrandRead *errand = g_new0 (HjlErrandRead, 1);
+
+  errand->self = self;
+  errand->task = task;
+  hjl_session_confirm_async (self, g_task_get_cancellable (task), did_confirm_for_lists, errand);
 }
 
 static void
@@ -130,28 +120,20 @@ did_plan (GObject      *object,
 
 /* "Writes nothing anywhere": reading happens in a copy of the database that lives in memory and is
  * forgotten. */
-void
-hjl_session_plan (HjlSession *self,
-                  GTask      *task)
+static void
+start_plan (HjlErrandRead *errand)
 {
-  HjlJob        *job = g_task_get_task_data (task);
-  HjlErrandRead *errand;
+  HjlSession *self = errand->self;
+  HjlJob     *job = g_task_get_task_data (errand->task);
   g_autoptr (HjlStore) store = NULL;
   g_autoptr (HjlSyncContext) context = NULL;
   GError *error = NULL;
 
-  if (job->flag && !is_ready (self, &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
   store = job->flag ? hjl_store_open_copy (self->store, &error) : g_object_ref (self->store);
   if (store == NULL)
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      g_task_return_error (errand->task, error);
+      free_errand (errand);
       return;
     }
 
@@ -161,11 +143,46 @@ hjl_session_plan (HjlSession *self,
   context->may_see_confidential = self->context->may_see_confidential;
   context->clock = self->context->clock;
 
-  errand = g_new0 (HjlErrandRead, 1);
+  errand->engine = hjl_engine_new (context, 1);
+  hjl_engine_plan_async (errand->engine,
+                         job->flag,
+                         job->mappings,
+                         g_task_get_cancellable (errand->task),
+                         did_plan,
+                         errand);
+}
+
+static void
+did_make_ready_for_plan (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  HjlErrandRead *errand = user_data;
+  GError        *error = NULL;
+
+  if (hjl_session_make_ready_finish (result, &error))
+    {
+      start_plan (errand);
+      return;
+    }
+
+  g_task_return_error (errand->task, error);
+  free_errand (errand);
+}
+
+void
+hjl_session_plan (HjlSession *self,
+                  GTask      *task)
+{
+  HjlJob        *job = g_task_get_task_data (task);
+  HjlErrandRead *errand = g_new0 (HjlErrandRead, 1);
+
   errand->self = self;
   errand->task = task;
-  errand->engine = hjl_engine_new (context, 1);
-  hjl_engine_plan_async (errand->engine, job->flag, job->mappings, g_task_get_cancellable (task), did_plan, errand);
+  if (job->flag)
+    hjl_session_make_ready_async (self, g_task_get_cancellable (task), did_make_ready_for_plan, errand);
+  else
+    start_plan (errand);
 }
 
 static void
@@ -284,12 +301,32 @@ tell_waiting (HjlSession *self)
 }
 
 static void
+did_make_ready (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  HjlSession *self = user_data;
+  HjlJob     *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  GError     *error = NULL;
+
+  if (!hjl_session_make_ready_finish (result, &error))
+    end_sync (self, NULL, error);
+  else if (job->text != NULL)
+    hjl_engine_sync_candidate_async (self->engine, job->text, self->sync_cancellable, did_sync, self);
+  else
+    hjl_engine_sync_async (self->engine,
+                           job->flag ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                           self->sync_cancellable,
+                           did_sync,
+                           self);
+}
+
+static void
 did_lock (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
   HjlSession *self = user_data;
-  HjlJob     *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
   GError     *error = NULL;
   int         fd;
 
@@ -310,14 +347,7 @@ did_lock (GObject      *object,
 
   self->lock = fd;
   sign_lock (self);
-  if (job->text != NULL)
-    hjl_engine_sync_candidate_async (self->engine, job->text, self->sync_cancellable, did_sync, self);
-  else
-    hjl_engine_sync_async (self->engine,
-                           job->flag ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
-                           self->sync_cancellable,
-                           did_sync,
-                           self);
+  hjl_session_make_ready_async (self, self->sync_cancellable, did_make_ready, self);
 }
 
 static void
@@ -426,14 +456,6 @@ hjl_session_sync (HjlSession *self,
                   GTask      *task)
 {
   HjlJob *job = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!is_ready (self, &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
 
   watch_for_cancel (self, task);
   if (self->sync_tasks->len > 0 && g_strcmp0 (job->text, get_candidate_id (self)) == 0)

@@ -158,6 +158,18 @@ make_http (HjlSession *self,
                        NULL);
 }
 
+HjlHttp *
+hjl_session_make_http (HjlSession *self,
+                       HjlSide     side,
+                       HjlAccount *account)
+{
+  return make_http (self,
+                    side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
+                                           : hjl_profile_get_hackajob_api (self->profile),
+                    account,
+                    self->sides[side].pace);
+}
+
 static void
 make_side (HjlSession *self,
            HjlSide     side)
@@ -176,11 +188,7 @@ make_side (HjlSession *self,
                                 self->token_http,
                                 lock_path);
   g_signal_connect (s->account, "ended", G_CALLBACK (on_account_ended_cb), self);
-  s->http = make_http (self,
-                       side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
-                                              : hjl_profile_get_hackajob_api (self->profile),
-                       s->account,
-                       s->pace);
+  s->http = hjl_session_make_http (self, side, s->account);
 }
 
 void

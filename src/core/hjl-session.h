@@ -100,6 +100,59 @@ guint    hjl_session_apply_retention (HjlSession *self);
 /* The next sync looks again, whenever it looked last. */
 gboolean hjl_session_forget_retention (HjlSession *self,
                                        GError    **error);
+/* What sends requests to @side, with the pace that all share. (transfer full) */
+HjlHttp *hjl_session_make_http (HjlSession *self,
+                                HjlSide     side,
+                                HjlAccount *account);
+
+/**
+ * hjl_session_confirm_async:
+ *
+ * Whether the connections belong to whom the data belong to. Costs nothing as long as the tokens are those of
+ * the last time. Finish with hjl_session_confirm_finish(): %HJL_ERROR_OTHER_ACCOUNT where one is somebody
+ * else's; another error where it could not be found out.
+ */
+void     hjl_session_confirm_async (HjlSession         *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data);
+/* The same of one side. */
+void     hjl_session_confirm_side_async (HjlSession         *self,
+                                         HjlSide             side,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+/* The same of tokens that are not in use yet. @take: whomever they belong to is who the data belong to from now
+ * on */
+void     hjl_session_confirm_tokens_async (HjlSession         *self,
+                                           HjlSide             side,
+                                           const HjlTokens    *tokens,
+                                           gboolean            take,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+gboolean hjl_session_confirm_finish (GAsyncResult *result,
+                                     GError      **error);
+/* Nothing is known any more of whom the data belong to. */
+gboolean hjl_session_forget_identity (HjlSession *self,
+                                      HjlSide     side,
+                                      GError    **error);
+
+/**
+ * hjl_session_make_ready_async:
+ *
+ * Before anything is read or written: both sides are connected, they are who they were, and what was the matter
+ * with one is asked again, as it may have been mended. Finish with hjl_session_make_ready_finish():
+ * %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, %HJL_ERROR_OTHER_ACCOUNT, a needed check's failure
+ * (%HJL_ERROR_FORBIDDEN), or that nobody could be asked.
+ */
+void     hjl_session_make_ready_async (HjlSession         *self,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean hjl_session_make_ready_finish (GAsyncResult *result,
+                                        GError      **error);
+
 /* Applies what was granted with the sign-in to Lever. */
 void     hjl_session_use_scope (HjlSession *self);
 /* Lets candidates go on that waited for somebody to act as. */

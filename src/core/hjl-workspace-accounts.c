@@ -89,10 +89,10 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
   if (client_id != NULL)
     {
       g_free (config->client_id);
-      config->client_id = g_strdup (client_id);
+      config->client_id = hjl_tokens_clean_secret (client_id);
     }
   g_free (config->client_secret);
-  config->client_secret = g_strdup (client_secret);
+  config->client_secret = client_secret != NULL ? hjl_tokens_clean_secret (client_secret) : NULL;
 
   if (config->client_id == NULL || *config->client_id == '\0')
     {
@@ -138,6 +138,33 @@ on_connect_completed_cb (GTask        *task,
   set_checking (self, job->side, FALSE);
 }
 
+static void
+connect_side (HjlWorkspace       *self,
+              HjlSide             side,
+              const HjlTokens    *tokens,
+              gboolean            start_over,
+              GCancellable       *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer            user_data)
+{
+  GTask  *task;
+  HjlJob *job;
+
+  task = hjl_workspace_new_task (self, hjl_workspace_connect_async, cancellable, callback, user_data);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_connect_completed_cb), self, 0);
+  job = g_new0 (HjlJob, 1);
+  job->side = side;
+  job->tokens = hjl_tokens_copy (tokens);
+  if (tokens->kind != HJL_TOKENS_OAUTH)
+    {
+      g_free (job->tokens->secret);
+      job->tokens->secret = hjl_tokens_clean_secret (tokens->secret);
+    }
+  job->flag = start_over;
+  set_checking (self, side, TRUE);
+  hjl_workspace_run (self, task, job, hjl_session_connect);
+}
+
 void
 hjl_workspace_connect_async (HjlWorkspace       *self,
                              HjlSide             side,
@@ -146,19 +173,24 @@ hjl_workspace_connect_async (HjlWorkspace       *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (tokens != NULL);
 
-  task = hjl_workspace_new_task (self, hjl_workspace_connect_async, cancellable, callback, user_data);
-  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_connect_completed_cb), self, 0);
-  job = g_new0 (HjlJob, 1);
-  job->side = side;
-  job->tokens = hjl_tokens_copy (tokens);
-  set_checking (self, side, TRUE);
-  hjl_workspace_run (self, task, job, hjl_session_connect);
+  connect_side (self, side, tokens, FALSE, cancellable, callback, user_data);
+}
+
+void
+hjl_workspace_start_over_async (HjlWorkspace       *self,
+                                HjlSide             side,
+                                const HjlTokens    *tokens,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (tokens != NULL);
+
+  connect_side (self, side, tokens, TRUE, cancellable, callback, user_data);
 }
 
 GPtrArray *

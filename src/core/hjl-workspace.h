@@ -149,13 +149,22 @@ HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
                                            const char   *client_id,
                                            const char   *client_secret,
                                            GError      **error);
-/* Puts the tokens in the keyring, runs that side's checks, and remembers who it is. */
+/* Puts the tokens in the keyring, runs that side's checks, and remembers who it is. Tokens of another account
+ * than the one that the data belong to are %HJL_ERROR_OTHER_ACCOUNT: nothing is read or written with them. */
 void            hjl_workspace_connect_async (HjlWorkspace       *self,
                                              HjlSide             side,
                                              const HjlTokens    *tokens,
                                              GCancellable       *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
+/* The same as a person chose after %HJL_ERROR_OTHER_ACCOUNT: the data are put aside in a file beside the
+ * database, mappings too, and those of the other account begin. Finish with hjl_workspace_connect_finish(). */
+void            hjl_workspace_start_over_async (HjlWorkspace       *self,
+                                                HjlSide             side,
+                                                const HjlTokens    *tokens,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
 /* Returns: (transfer full) (element-type HjlCheck): connected, even where a check failed; the account is
  * in ATTENTION then. Where `lever-connected` or `hackajob-connected` is what failed, and on an error (the
  * keyring, or a service that would not answer at all), nothing is kept, and a connection that was there

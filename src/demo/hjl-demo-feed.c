@@ -76,18 +76,21 @@ answer_page (HjlDemoCall *call,
 static void
 get_me (HjlDemoCall *call)
 {
-  JsonObject *me = json_object_new ();
-  JsonObject *user = json_object_new ();
-  JsonObject *company = json_object_new ();
-  JsonArray  *permissions = json_array_new ();
-  JsonArray  *integrations = json_array_new ();
-  gboolean    master = call->grant->who->able && call->world->master_account;
+  JsonObject      *me = json_object_new ();
+  JsonObject      *user = json_object_new ();
+  JsonObject      *company = json_object_new ();
+  JsonArray       *permissions = json_array_new ();
+  JsonArray       *integrations = json_array_new ();
+  gboolean         master = call->grant->who->able && call->world->master_account;
+  g_autofree char *company_id = NULL;
 
   json_object_set_string_member (user, "id", master ? "usr_1001" : "usr_1002");
   json_object_set_string_member (user, "name", call->grant->who->able ? "Robin Talmadge" : "Casey Dunwell");
   json_object_set_string_member (user, "email",
                                  call->grant->who->able ? "robin.talmadge@employer.example" : "casey.dunwell@employer.example");
-  json_object_set_string_member (company, "id", "cmp_500");
+  /* Another seed is another company. */
+  company_id = g_strdup_printf ("cmp_%" G_GUINT64_FORMAT, 499 + call->world->options.seed);
+  json_object_set_string_member (company, "id", company_id);
   json_object_set_string_member (company, "name", "Employer Example Ltd");
   if (master)
     json_array_add_string_element (permissions, "master_account");

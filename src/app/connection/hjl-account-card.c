@@ -32,8 +32,9 @@ struct _HjlAccountCard
   gboolean      waiting;  /* for the browser */
   gboolean      checking; /* the tokens are there, the checks run */
   gboolean      unreachable;
-  GPtrArray    *checks; /* nullable: (element-type HjlCheck): the last, also of an earlier start */
-  char         *rows;   /* nullable: what the rows are made of; empty where they say what is needed */
+  HjlTokens    *refused; /* nullable: what is being connected, for the question whether to start over with it */
+  GPtrArray    *checks;  /* nullable: (element-type HjlCheck): the last, also of an earlier start */
+  char         *rows;    /* nullable: what the rows are made of; empty where they say what is needed */
 
   HjlSignIn *sign_in; /* nullable: the last, whose page the browser may ask for again */
 
@@ -213,6 +214,39 @@ end_connecting (HjlAccountCard *self,
   g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
 }
 
+static void did_connect (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data);
+
+static void
+start_over (gpointer object)
+{
+  HjlAccountCard *self = object;
+  g_autoptr (HjlTokens) tokens = g_steal_pointer (&self->refused);
+
+  if (self->workspace == NULL || tokens == NULL || self->waiting || self->checking)
+    return;
+
+  show_error (self, NULL);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  self->checking = TRUE;
+  update (self);
+  hjl_workspace_start_over_async (self->workspace, self->side, tokens, self->cancellable, did_connect, g_object_ref (self));
+}
+
+/* The other choice, another environment, is the menu above. */
+static void
+offer_start_over (HjlAccountCard *self)
+{
+  hjl_dialogs_confirm (GTK_WIDGET (self),
+                       self->side == HJL_SIDE_LEVER ? _ ("Another Lever Account") : _ ("Another hackajob Company"),
+                       _ ("The mappings, candidates and history here belong to the account that was connected before. "
+                          "Cancel and choose another environment for this account, or start over here: what is here is put aside "
+                          "in a file beside the new data, and every role has to be mapped anew."),
+                       _ ("_Start Over Here"), start_over, G_OBJECT (self));
+}
+
 static void
 did_connect (GObject      *source,
              GAsyncResult *result,
@@ -230,6 +264,10 @@ did_connect (GObject      *source,
   if (checks != NULL)
     end_connecting (self, checks);
   on_account_changed_cb (self);
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
+    offer_start_over (self);
+  else
+    g_clear_pointer (&self->refused, hjl_tokens_free);
 }
 
 static void
@@ -238,6 +276,8 @@ connect_with (HjlAccountCard  *self,
 {
   self->waiting = FALSE;
   self->checking = TRUE;
+  g_clear_pointer (&self->refused, hjl_tokens_free);
+  self->refused = hjl_tokens_copy (tokens);
   update (self);
   hjl_workspace_connect_async (self->workspace, self->side, tokens, self->cancellable, did_connect, g_object_ref (self));
 }
@@ -441,6 +481,7 @@ hjl_account_card_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->refused, hjl_tokens_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACCOUNT_CARD);
   self->form = NULL;
   self->browser_wait = NULL;

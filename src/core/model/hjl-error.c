@@ -51,6 +51,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
   [HJL_ERROR_AMBIGUOUS] = { "ambiguous", FALSE, TRUE, N_ ("The name fits more than one thing. Choose one by its id.") },
   [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose.") },
+  [HJL_ERROR_OTHER_ACCOUNT] = { "other-account", FALSE, FALSE, N_ ("This connection belongs to another account than the data of this environment, so nothing was read or changed. Make a new environment for it, or start over here.") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (texts) == HJL_N_ERRORS);
@@ -62,6 +63,32 @@ find_text (const GError *error)
     return &texts[error->code];
 
   return &texts[HJL_ERROR_FAILED];
+}
+
+/* The messages of these errors begin with the service's name where it is known. */
+static const struct
+{
+  HjlError    code;
+  const char *service;
+  const char *sentence;
+} by_service[] = {
+  { HJL_ERROR_NOT_CONNECTED, "Lever", N_ ("Lever is not connected. Connect it first.") },
+  { HJL_ERROR_NOT_CONNECTED, "hackajob", N_ ("hackajob is not connected. Connect it first.") },
+  { HJL_ERROR_AUTH_EXPIRED, "Lever", N_ ("The sign-in to Lever has ended. Connect Lever again.") },
+  { HJL_ERROR_AUTH_EXPIRED, "hackajob", N_ ("The sign-in to hackajob has ended. Connect hackajob again.") },
+  { HJL_ERROR_OTHER_ACCOUNT, "Lever", N_ ("This is another Lever account than the one that the data of this environment belong to. Nothing was read or changed. Make a new environment for it, or start over here.") },
+  { HJL_ERROR_OTHER_ACCOUNT, "hackajob", N_ ("This is another company of hackajob than the one that the data of this environment belong to. Nothing was read or changed. Make a new environment for it, or start over here.") },
+};
+
+static const char *
+find_words_by_service (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (by_service); i++)
+    if (g_error_matches (error, HJL_ERROR, by_service[i].code) && error->message != NULL &&
+        g_str_has_prefix (error->message, by_service[i].service))
+      return by_service[i].sentence;
+
+  return NULL;
 }
 
 const char *
@@ -87,11 +114,16 @@ char *
 hjl_error_describe (const GError *error)
 {
   const ErrorText *text;
+  const char      *whose;
 
   g_return_val_if_fail (error != NULL, NULL);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_ ("It was stopped before it was done. Start it again when you like."));
+
+  whose = find_words_by_service (error);
+  if (whose != NULL)
+    return g_strdup (_ (whose));
 
   text = find_text (error);
 

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @HJL_ERROR_BAD_FILE: a profile or mapping file is not valid; the message has file and place
  * @HJL_ERROR_AMBIGUOUS: a name fits several things; the message lists them
  * @HJL_ERROR_NEEDS_ATTENTION: a person has to decide
+ * @HJL_ERROR_OTHER_ACCOUNT: the connection belongs to another account than the data; a person has to choose
  */
 typedef enum
 {
@@ -70,6 +71,7 @@ typedef enum
   HJL_ERROR_BAD_FILE,
   HJL_ERROR_AMBIGUOUS,
   HJL_ERROR_NEEDS_ATTENTION,
+  HJL_ERROR_OTHER_ACCOUNT,
   HJL_N_ERRORS
 } HjlError;
 
@@ -94,6 +96,9 @@ gboolean hjl_error_is_passing (const GError *error);
 
 /**
  * hjl_error_describe:
+ *
+ * Where no account is connected, a sign-in has ended or an account is another one, the sentence says whose, if
+ * the message begins with the service's name.
  *
  * Returns: (transfer full): a translated sentence for a recruiter: what happened, and what to do
  */

@@ -18,6 +18,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
 
 #define COPIES_KEPT 3
@@ -314,6 +315,56 @@ hjl_store_copy_daily (HjlStore *self,
       return hjl_store_fail_file (g_ptr_array_index (copies, i), error);
 
   return TRUE;
+}
+
+/* What a person chose, and who is connected, is no data of the account. */
+static gboolean
+empty_tables (HjlStore *self,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                 " AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name <> 'value'");
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (tables, hjl_statement_dup_text (statement));
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\"", (const char *) g_ptr_array_index (tables, i));
+
+      if (!hjl_store_run_script (self, sql, error))
+        return FALSE;
+    }
+
+  return hjl_store_run (self,
+                        "DELETE FROM value WHERE key NOT LIKE 'settings/%' AND key NOT LIKE 'account/%'"
+                        " AND key NOT LIKE 'identity/%'",
+                        error);
+}
+
+gboolean
+hjl_store_start_over (HjlStore *self,
+                      HjlTime   now,
+                      GError  **error)
+{
+  g_autofree char *stamp = hjl_time_to_string (now);
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->depth == 0, FALSE);
+
+  path = g_strconcat (self->path, HJL_STORE_ASIDE, stamp, NULL);
+  if (!hjl_store_check_whole (self, error) || !write_copy (self, path, error) || !hjl_store_begin (self, error))
+    return FALSE;
+
+  return hjl_store_finish (self,
+                           hjl_store_run (self, "PRAGMA defer_foreign_keys = ON", error) && empty_tables (self, error),
+                           error);
 }
 
 gboolean

@@ -84,4 +84,10 @@ gboolean hjl_store_copy_daily (HjlStore *self,
                                HjlTime   now,
                                GError  **error);
 
+/* For another account: everything but the settings and the connections goes, mappings too, once all of it is
+ * whole in a file beside the database whose name ends in `.aside-` and the time. */
+gboolean hjl_store_start_over (HjlStore *self,
+                               HjlTime   now,
+                               GError  **error);
+
 G_END_DECLS

@@ -117,6 +117,7 @@ hjl_export_fail_reading (GTask  *task,
         case HJL_ERROR_BAD_FILE:
         case HJL_ERROR_AMBIGUOUS:
         case HJL_ERROR_NEEDS_ATTENTION:
+        case HJL_ERROR_OTHER_ACCOUNT:
         case HJL_N_ERRORS:
         default:
           break;

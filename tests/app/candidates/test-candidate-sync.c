@@ -343,7 +343,7 @@ test_not_connected (Rig          *rig,
   g_assert_true (hjl_workspace_disconnect_finish (rig->sync->workspace, hjl_test_wait (&result), NULL));
   show (rig, 0);
   click (rig, "_Sync Now");
-  wait_for (rig, "This account is not connected. Connect it first.");
+  wait_for (rig, "Lever is not connected. Connect it first.");
   rig->expected = "Connection";
   hjl_test_run_until_true (has_button, rig);
 }

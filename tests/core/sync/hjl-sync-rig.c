@@ -146,6 +146,21 @@ hjl_sync_rig_reopen (HjlSyncRig *self)
   open_workspace (self);
 }
 
+void
+hjl_sync_rig_move (HjlSyncRig    *self,
+                   HjlDemoServer *server)
+{
+  g_autofree char *given = hjl_demo_server_dup_profile (server);
+  g_autofree char *text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
+  g_autoptr (GError) error = NULL;
+
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+  g_clear_object (&self->profile);
+  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
+  g_assert_no_error (error);
+  open_workspace (self);
+}
+
 HjlWorkspace *
 hjl_sync_rig_open_second (HjlSyncRig *self,
                           const char *program,

@@ -47,6 +47,10 @@ HjlWorkspace *hjl_sync_rig_open_second (HjlSyncRig *self,
                                         guint       settle_time,
                                         guint       workers);
 
+/* The same data, opened with the addresses of @server: who connects now is who @server is. */
+void hjl_sync_rig_move (HjlSyncRig    *self,
+                        HjlDemoServer *server);
+
 /* Maps each live role to an open posting of its own, or as many as there are in turn, and every
  * hackajob stage by the suggestions. */
 void hjl_sync_rig_map_all (HjlSyncRig *self);

@@ -7,7 +7,11 @@
 #include "config.h"
 
 #include "../sync/hjl-sync-rig.h"
+#include "hjl-checker.h"
 #include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store.h"
 
 static GPtrArray *
 connect_lever (HjlSyncRig *rig,
@@ -125,6 +129,117 @@ test_checked_too_late (void)
   g_assert_cmpint (account->state, ==, HJL_ACCOUNT_NOT_CONNECTED);
 }
 
+static void
+assert_connected (HjlSyncRig *rig)
+{
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autoptr (HjlAccountInfo) account = hjl_workspace_dup_account (rig->workspace, side);
+
+      g_assert_cmpint (account->state, ==, HJL_ACCOUNT_CONNECTED);
+    }
+}
+
+/* What is no word of the service's says nothing of the account, whichever request it answers. */
+static void
+test_no_word_of_the_service (void)
+{
+  static const struct
+  {
+    const char *side;
+    const char *path;
+  } places[] = {
+    { "hackajob", "/me" },
+    { "lever", "/opportunities" },
+    { "lever", "/postings" },
+    { "lever", "/stages" },
+    { "lever", "/users" },
+    { "lever", "/sources" },
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (JsonObject) page = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) again = NULL;
+      g_autoptr (GPtrArray) checks = NULL;
+      g_autoptr (GPtrArray) later = NULL;
+      g_autoptr (GError) error = NULL;
+
+      page = hjl_sync_rig_control (rig, "fault", "{'side':'%s','path':'%s','kind':'garbage'}", places[i].side, places[i].path);
+      hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &result);
+      checks = hjl_workspace_check_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+      g_assert_null (checks);
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+      assert_connected (rig);
+
+      hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &again);
+      later = hjl_workspace_check_finish (rig->workspace, hjl_test_wait_long (&again), &error);
+      g_assert_no_error (error);
+      g_assert_null (hjl_checks_find_failed (later));
+    }
+}
+
+/* An earlier version kept a page of a gateway as if Lever had said it: the next sync asks again. */
+static void
+test_kept_by_earlier_version (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (hjl_store_set_value (store, "account/lever/attention", "Lever answers for “stages”: something", &error));
+  g_assert_true (hjl_store_set_value (store, "account/hackajob/attention", "Connected to hackajob: something", &error));
+  g_clear_object (&store);
+
+  report = hjl_sync_rig_sync (rig);
+  g_assert_nonnull (report);
+  assert_connected (rig);
+}
+
+/* A keyring that has nothing says nothing for good: with the tokens back in it all goes on. */
+static void
+test_keyring_has_nothing (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autoptr (HjlTokens) tokens = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) cleared = NULL;
+  g_autoptr (GAsyncResult) checked = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (HjlAccountInfo) account = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_token_store_load_async (rig->tokens, "test", "lever", NULL, hjl_test_got_result, &loaded);
+  tokens = hjl_token_store_load_finish (rig->tokens, hjl_test_wait (&loaded), &error);
+  g_assert_no_error (error);
+  hjl_token_store_clear_async (rig->tokens, "test", "lever", NULL, hjl_test_got_result, &cleared);
+  g_assert_true (hjl_token_store_clear_finish (rig->tokens, hjl_test_wait (&cleared), &error));
+  hjl_sync_rig_reopen (rig);
+
+  hjl_workspace_check_async (rig->workspace, NULL, hjl_test_got_result, &checked);
+  checks = hjl_workspace_check_finish (rig->workspace, hjl_test_wait_long (&checked), &error);
+  g_assert_no_error (error);
+  g_assert_false (is_connected (checks));
+  account = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
+  g_assert_cmpint (account->state, ==, HJL_ACCOUNT_ATTENTION);
+  g_assert_null (hjl_sync_rig_try_sync (rig, TRUE, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
+
+  hjl_token_store_save_async (rig->tokens, "test", "lever", tokens, NULL, hjl_test_got_result, &saved);
+  g_assert_true (hjl_token_store_save_finish (rig->tokens, hjl_test_wait (&saved), NULL));
+  report = hjl_sync_rig_sync (rig);
+  g_assert_nonnull (report);
+  assert_connected (rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,6 +249,10 @@ main (int   argc,
   g_test_add_func ("/workspace/reconnect/wrong-key", test_wrong_key);
   g_test_add_func ("/workspace/reconnect/nothing-before", test_nothing_before);
   g_test_add_func ("/workspace/reconnect/checked-too-late", test_checked_too_late);
+
+  g_test_add_func ("/workspace/reconnect/no-word-of-the-service", test_no_word_of_the_service);
+  g_test_add_func ("/workspace/reconnect/kept-by-earlier-version", test_kept_by_earlier_version);
+  g_test_add_func ("/workspace/reconnect/keyring-has-nothing", test_keyring_has_nothing);
 
   return g_test_run ();
 }

@@ -139,6 +139,63 @@ test_plain_admin (void)
 }
 
 static void
+set_acting_user (HjlSyncRig *rig,
+                 const char *user_id)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (settings->acting_user_id);
+  settings->acting_user_id = g_strdup (user_id);
+  hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error));
+}
+
+static char *
+dup_acting_user (HjlSyncRig *rig)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->workspace);
+
+  return g_strdup (settings->acting_user_id);
+}
+
+/* Whoever signed in acts, but nobody whom the checks refuse, and not after somebody else has signed in. */
+static void
+test_acting_user (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (HjlAccountInfo) admin = NULL;
+  g_autoptr (HjlAccountInfo) super_admin = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *after = NULL;
+
+  set_acting_user (rig, NULL);
+  checks = sign_in (rig, "admin");
+  refused = dup_acting_user (rig);
+  g_assert_null (refused);
+
+  /* As earlier versions left it. */
+  admin = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
+  set_acting_user (rig, admin->user_id);
+  again = sign_in (rig, "super-admin");
+  super_admin = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_LEVER);
+  g_assert_cmpstr (super_admin->user_id, !=, admin->user_id);
+  chosen = dup_acting_user (rig);
+  g_assert_cmpstr (chosen, ==, super_admin->user_id);
+
+  hjl_workspace_disconnect_async (rig->workspace, HJL_SIDE_LEVER, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_disconnect_finish (rig->workspace, hjl_test_wait (&result), &error));
+  after = dup_acting_user (rig);
+  g_assert_null (after);
+}
+
+static void
 test_no_master_account (void)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
@@ -366,7 +423,7 @@ test_sign_in_ends (void)
   revoked = hjl_sync_rig_control (rig, "revoke-tokens", "{'side':'lever','what':'all'}");
   assert_refuses (rig, HJL_ERROR_AUTH_EXPIRED);
   assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_ATTENTION);
-  assert_refuses (rig, HJL_ERROR_FORBIDDEN);
+  assert_refuses (rig, HJL_ERROR_AUTH_EXPIRED);
 
   again = sign_in (rig, "super-admin");
   assert_state (rig, HJL_SIDE_LEVER, HJL_ACCOUNT_CONNECTED);
@@ -382,6 +439,7 @@ main (int   argc,
 
   g_test_add_func ("/workspace/no-client-secret", test_no_client_secret);
   g_test_add_func ("/workspace/plain-admin", test_plain_admin);
+  g_test_add_func ("/workspace/acting-user", test_acting_user);
   g_test_add_func ("/workspace/no-master-account", test_no_master_account);
   g_test_add_func ("/workspace/weak-key", test_weak_key);
   g_test_add_func ("/workspace/connect-fails", test_connect_fails);
