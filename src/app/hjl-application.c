@@ -22,6 +22,7 @@
 #include "app/hjl-preferences-window.h"
 #include "app/hjl-syncer.h"
 #include "app/hjl-window.h"
+#include "app/widgets/hjl-text-drops.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
 #include "hjl-rest.h"
@@ -35,6 +36,7 @@ struct _HjlApplication
 
   char         *profile_id;      /* nullable: as the settings say */
   char         *next_profile_id; /* nullable: what to switch to */
+  gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
   gboolean      demo;
   guint         signal_ids[G_N_ELEMENTS (ending_signals)];
   GSettings    *settings;
@@ -252,8 +254,18 @@ did_close (GObject      *source,
 static void
 close_workspace (HjlApplication *self)
 {
-  if (self->closing || self->workspace == NULL)
+  if (self->closing)
     return;
+  /* There was nothing but a window that said why. */
+  if (self->workspace == NULL)
+    {
+      gboolean reopening = self->reopening;
+
+      self->reopening = FALSE;
+      if (reopening)
+        g_application_activate (G_APPLICATION (self));
+      return;
+    }
 
   self->closing = TRUE;
   g_clear_object (&self->syncer);
@@ -409,10 +421,22 @@ switch_now (gpointer object)
   if (self->closing || self->window == NULL)
     return;
 
-  g_settings_set_string (self->settings, "profile", id);
   g_clear_pointer (&self->profile_id, g_free);
+  if (self->next_is_chosen)
+    g_settings_set_string (self->settings, "profile", id);
+  else
+    self->profile_id = g_steal_pointer (&id);
   self->reopening = TRUE;
   gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
+static void
+leave_for (HjlApplication *self,
+           const char     *id)
+{
+  g_free (self->next_profile_id);
+  self->next_profile_id = g_strdup (id);
+  hjl_window_leave (self->window, switch_now, G_OBJECT (self));
 }
 
 static void
@@ -425,15 +449,43 @@ switch_profile (GSimpleAction *action,
   if (self->demo || self->closing || self->window == NULL)
     return;
 
-  g_free (self->next_profile_id);
-  self->next_profile_id = g_variant_dup_string (parameter, NULL);
-  hjl_window_leave (self->window, switch_now, G_OBJECT (self));
+  self->next_is_chosen = TRUE;
+  leave_for (self, g_variant_get_string (parameter, NULL));
+}
+
+/* The program was started once more, with --profile. */
+static void
+open_named_profile (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+  const char     *id = g_variant_get_string (parameter, NULL);
+  const char     *present = self->workspace != NULL ? hjl_profile_get_id (hjl_workspace_get_profile (self->workspace)) : NULL;
+
+  /* It comes back with the other one. */
+  if (self->closing)
+    {
+      g_free (self->profile_id);
+      self->profile_id = g_strdup (id);
+      self->reopening = TRUE;
+      return;
+    }
+
+  /* What runs in the background, too, has a window to be asked in. */
+  g_application_activate (G_APPLICATION (self));
+  if (self->window == NULL || g_strcmp0 (present, id) == 0)
+    return;
+
+  self->next_is_chosen = FALSE;
+  leave_for (self, id);
 }
 
 static const GActionEntry actions[] = {
   { "about", show_about },
   { "help", show_help },
   { "open-mapping", open_mapping, "s" },
+  { "open-profile", open_named_profile, "s" },
   { "preferences", show_preferences },
   { "quit", quit },
   { "shortcuts", show_shortcuts },
@@ -484,6 +536,7 @@ hjl_application_startup (GApplication *application)
   HjlApplication *self = HJL_APPLICATION (application);
 
   hjl_rest_ask_for_little ();
+  hjl_text_drops_refuse_files ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);
@@ -524,6 +577,31 @@ hjl_application_activate (GApplication *application)
     gtk_window_present (GTK_WINDOW (self->window));
 }
 
+/* Returns: -1 to go on, or the exit status */
+static int
+take_profile (HjlApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlProfile) profile = hjl_profile_load (self->profile_id, &error);
+
+  /* One that is there and not valid is said in the window, where it can be corrected and opened again. */
+  if (profile == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+
+  /* Without a session bus there is nobody else to know of. */
+  if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
+    return -1;
+
+  g_printerr (_ ("HjLever runs already. It opens “%s” there, after what is not saved yet.\n"), self->profile_id);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (self->profile_id));
+
+  return 0;
+}
+
 static int
 hjl_application_handle_local_options (GApplication *application,
                                       GVariantDict *options)
@@ -547,7 +625,7 @@ hjl_application_handle_local_options (GApplication *application,
   if (self->demo)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
-  return -1;
+  return self->profile_id != NULL ? take_profile (self) : -1;
 }
 
 static void

@@ -195,6 +195,18 @@ hjl_profile_init (HjlProfile *self)
 {
 }
 
+/* With the names that there are: most often it is a slip of the fingers. */
+static void
+set_not_found (GError    **error,
+               const char *id)
+{
+  g_auto (GStrv) ids = hjl_profile_list ();
+  g_autofree char *names = g_strjoinv (", ", ids);
+
+  /* Translators: the second is a list of names: production, sandbox */
+  g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no profile “%s”. These exist: %s."), id, names);
+}
+
 HjlProfile *
 hjl_profile_load (const char *id,
                   GError    **error)
@@ -220,7 +232,7 @@ hjl_profile_load (const char *id,
   path = dup_path (id);
   if (!is_usable_id (id) || !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no profile “%s”"), id);
+      set_not_found (error, id);
       return NULL;
     }
 
@@ -359,7 +371,7 @@ hjl_profile_remove (const char *id,
   path = dup_path (id);
   if (!is_usable_id (id) || g_unlink (path) != 0)
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no profile “%s”"), id);
+      set_not_found (error, id);
       return FALSE;
     }
 

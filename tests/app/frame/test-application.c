@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "app/hjl-app-settings.h"
 #include "app/hjl-application.h"
 #include "app/hjl-window.h"
@@ -47,7 +49,7 @@ on_limit_cb (gpointer user_data)
   g_error ("The program did not end");
 }
 
-/* Runs the program with @profile until it ends by itself. */
+/* Runs the program with @profile until it ends by itself. @profile: (nullable): as the settings say */
 static void
 run (const char *profile,
      Script      script)
@@ -58,7 +60,7 @@ run (const char *profile,
   guint limit = g_timeout_add_seconds (LIMIT, on_limit_cb, NULL);
 
   g_idle_add (on_script_cb, &state);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), 3, arguments), ==, 0);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), profile != NULL ? 3 : 1, arguments), ==, 0);
   g_source_remove (limit);
 }
 
@@ -331,7 +333,101 @@ script_nobody (GApplication *application)
 static void
 test_no_profile (void)
 {
-  run ("nobody", script_nobody);
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+
+  g_settings_set_string (settings, "profile", "nobody");
+  run (NULL, script_nobody);
+  g_settings_reset (settings, "profile");
+}
+
+/* The program once more, as somebody types it. */
+static GSubprocess *
+start_again (const char *profile)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "app", "hjlever", NULL);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, program, "--profile", profile, NULL);
+
+  g_assert_no_error (error);
+
+  return process;
+}
+
+/* Returns: (transfer full): what it said */
+static char *
+wait_for_end (GSubprocess *process,
+              int          status)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  char *said = NULL;
+
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, hjl_test_got_result, &result);
+  g_subprocess_communicate_utf8_finish (process, hjl_test_wait (&result), NULL, &said, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
+
+  return said;
+}
+
+/* A name that does not exist is an error, with those that do. */
+static void
+test_wrong_name (void)
+{
+  g_autoptr (GSubprocess) process = start_again ("nosuch");
+  g_autofree char *said = wait_for_end (process, 2);
+
+  g_assert_nonnull (strstr (said, "nosuch"));
+  g_assert_nonnull (strstr (said, "production"));
+  g_assert_nonnull (strstr (said, "sandbox"));
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+script_again (GApplication *application)
+{
+  GtkWidget *window = wait_for_window (application);
+  GtkWidget *before = NULL;
+  GtkWidget *row;
+
+  g_set_weak_pointer (&before, window);
+  hjl_test_run_until_true (is_open, window);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GSubprocess) process = start_again (i == 0 ? "production" : "sandbox");
+      g_autofree char *said = wait_for_end (process, 0);
+
+      g_assert_nonnull (strstr (said, "HjLever runs already"));
+      /* The one that is open comes forward only. */
+      if (i == 0)
+        g_assert_true (wait_for_window (application) == before);
+    }
+  hjl_test_run_until_true (is_gone, &before);
+
+  window = wait_for_window (application);
+  see (window, "Environment");
+  row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
+  g_assert_true (hjl_app_test_shows (row, "andbox"));
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+/* Somebody starts it once more with another profile: that opens, for this time. */
+static void
+test_again (void)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+  g_autofree char *before = g_settings_get_string (settings, "profile");
+  g_autofree char *profile = NULL;
+
+  run ("production", script_again);
+  profile = g_settings_get_string (settings, "profile");
+  g_assert_cmpstr (profile, ==, before);
 }
 
 int
@@ -347,6 +443,8 @@ main (int   argc,
   g_test_add_func ("/app/application/production", test_production);
   g_test_add_func ("/app/application/switches", test_switches);
   g_test_add_func ("/app/application/no-profile", test_no_profile);
+  g_test_add_func ("/app/application/wrong-name", test_wrong_name);
+  g_test_add_func ("/app/application/again", test_again);
 
   return g_test_run ();
 }
