@@ -17,6 +17,7 @@
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
 #include "app/hjl-dialogs.h"
+#include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
 #include "hjl-checker.h"
@@ -31,6 +32,7 @@ struct _HjlAccountCard
   HjlSide       side;
   gboolean      waiting;  /* for the browser */
   gboolean      checking; /* the tokens are there, the checks run */
+  gboolean      again;    /* connected, and about to connect anew */
   gboolean      unreachable;
   HjlTokens    *refused; /* nullable: what is being connected, for the question whether to start over with it */
   GPtrArray    *checks;  /* nullable: (element-type HjlCheck): the last, also of an earlier start */
@@ -51,6 +53,8 @@ struct _HjlAccountCard
   GtkStack   *stack;
   GtkSpinner *spinner;
   GtkLabel   *error_label;
+  GtkWidget  *again_button;
+  GtkWidget  *keep_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlAccountCard, hjl_account_card, ADW_TYPE_BIN)
@@ -78,6 +82,8 @@ show_words (HjlAccountCard *self,
 {
   gtk_label_set_text (self->error_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+  if (text != NULL)
+    hjl_scroll_to (GTK_WIDGET (self->error_label));
 }
 
 static void
@@ -140,6 +146,17 @@ ensure_form (HjlAccountCard *self)
   fill_form (self);
 }
 
+/* Also what is not needed, as a permission of a key. */
+static gboolean
+has_failed (HjlAccountCard *self)
+{
+  for (guint i = 0; self->checks != NULL && i < self->checks->len; i++)
+    if (((const HjlCheck *) self->checks->pdata[i])->result == HJL_CHECK_FAIL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 update (HjlAccountCard *self)
 {
@@ -159,10 +176,13 @@ update (HjlAccountCard *self)
     page = "waiting";
   else if (self->checking)
     page = "checking";
-  else if (info->state != HJL_ACCOUNT_NOT_CONNECTED)
+  else if (info->state != HJL_ACCOUNT_NOT_CONNECTED && !self->again)
     page = "connected";
   else
     ensure_form (self);
+  /* What has to be done is done here: many checks end with “then connect again”. */
+  gtk_widget_set_visible (self->again_button, info->state == HJL_ACCOUNT_ATTENTION || has_failed (self));
+  gtk_widget_set_visible (self->keep_button, info->state != HJL_ACCOUNT_NOT_CONNECTED && g_str_equal (page, "form"));
   gtk_stack_set_visible_child_name (self->stack, page);
   /* One that turns unseen keeps the window at work for ever. */
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "checking"));
@@ -209,6 +229,7 @@ end_connecting (HjlAccountCard *self,
     }
 
   self->unreachable = FALSE;
+  self->again = FALSE;
   hjl_account_form_clear_secrets (self->form);
   fill_form (self);
   g_signal_emit (self, signals[SIGNAL_CONNECTED], 0);
@@ -282,6 +303,17 @@ connect_with (HjlAccountCard  *self,
   hjl_workspace_connect_async (self->workspace, self->side, tokens, self->cancellable, did_connect, g_object_ref (self));
 }
 
+/* The person is in the browser, and what comes next is here. Where a window may not come forward by itself, the
+ * desktop marks it, or says that it is ready. */
+static void
+come_forward (HjlAccountCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root) && !gtk_window_is_active (GTK_WINDOW (root)))
+    gtk_window_present (GTK_WINDOW (root));
+}
+
 static void
 did_sign_in (GObject      *source,
              GAsyncResult *result,
@@ -294,6 +326,7 @@ did_sign_in (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  come_forward (self);
   hjl_browser_wait_set_sign_in (self->browser_wait, NULL, NULL);
   if (tokens != NULL)
     {
@@ -395,7 +428,25 @@ cancel_checks (GtkWidget  *widget,
   HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
 
   stop (self);
+  self->again = FALSE;
+  show_error (self, NULL);
   update (self);
+}
+
+/* The present connection stays until there is another. */
+static void
+connect_again (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
+
+  if (self->workspace == NULL)
+    return;
+
+  self->again = TRUE;
+  update (self);
+  gtk_widget_grab_focus (hjl_account_form_get_button (self->form));
 }
 
 static void
@@ -506,6 +557,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
                                             G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
+  gtk_widget_class_install_action (widget_class, "account.connect-again", NULL, connect_again);
   gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
   gtk_widget_class_install_action (widget_class, "account.disconnect", NULL, disconnect_account);
 
@@ -518,6 +570,8 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, error_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, again_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, keep_button);
 }
 
 static void
@@ -533,6 +587,7 @@ hjl_account_card_set_workspace (HjlAccountCard *self,
   g_return_if_fail (HJL_IS_ACCOUNT_CARD (self));
 
   stop (self);
+  self->again = FALSE;
   g_clear_object (&self->sign_in);
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);

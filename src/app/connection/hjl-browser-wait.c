@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-launch.h"
+#include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 
@@ -61,6 +62,8 @@ show_words (HjlBrowserWait *self,
 {
   gtk_label_set_text (self->trouble_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->trouble_label), text != NULL);
+  if (text != NULL)
+    hjl_scroll_to (GTK_WIDGET (self->trouble_label));
 }
 
 static void

@@ -51,6 +51,12 @@ enter (GtkWidget  *row,
   g_signal_emit_by_name (row, "apply");
 }
 
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
 /* The browser never opens here: the link is copied, and where it ends is pasted. */
 static void
 test_browser (void)
@@ -60,6 +66,7 @@ test_browser (void)
   g_autofree char *link = NULL;
   g_autofree char *address = NULL;
   ConnectionPage   page;
+  GtkWindow       *other;
   GtkWidget       *card;
 
   disconnect (rig, HJL_SIDE_HACKAJOB);
@@ -81,12 +88,20 @@ test_browser (void)
   enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste address, if the browser does not come back"), "https://example.org/");
   g_assert_false (hjl_app_test_shows (card, "No browser opened"));
   connection_page_see (card, "Waiting for the browser");
+  connection_page_see (card, "HjLever still waits: you can paste another address.");
+
+  /* The person is elsewhere, in the browser. */
+  other = GTK_WINDOW (gtk_window_new ());
+  gtk_window_present (other);
+  hjl_test_run_until_true (is_active, other);
 
   address = hjl_demo_server_sign_in (rig->server, link, "master", TRUE, &error);
   g_assert_no_error (error);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (card), address);
   connection_page_press (card, "Paste Address");
   connection_page_see (card, "Connected as ");
+  hjl_test_run_until_true (is_active, page.window);
+  gtk_window_destroy (other);
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
   connection_page_see (page.root, "Both accounts are connected");
   g_assert_false (connection_page_spins (page.root));
@@ -165,13 +180,51 @@ test_permission_missing (void)
   g_assert_null (strstr (details, HJL_DEMO_HACKAJOB_TOKEN));
   g_assert_null (strstr (details, "Connected as"));
 
+  /* What the advice ends with has a button, and what is there stays until it is replaced. */
+  connection_page_press (card, "Connect Again");
+  connection_page_press (card, "Keep the Present Connection");
+  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
+  connection_page_press (card, "Connect Again");
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
   granted = hjl_sync_rig_control (rig, "master-account", "{'on': true}");
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token that hackajob gave you")), HJL_DEMO_HACKAJOB_TOKEN);
+  connection_page_press (card, "Connect hackajob");
+  connection_page_see (card, "Connected as ");
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Again"));
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Present Connection"));
   connection_page_press (page.root, "Check Permissions");
   connection_page_see (card, "Connected as ");
   row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Yes"));
 
   connection_page_close (&page);
+}
+
+static GtkWidget *
+find_label (GtkWidget  *root,
+            const char *start)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_LABEL (child) && gtk_widget_get_mapped (child) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (child)), start)
+                           ? child
+                           : find_label (child, start);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_in_sight (gpointer label)
+{
+  GtkWidget      *scrolled = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (label, scrolled, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scrolled);
 }
 
 /* A key that Lever does not know: nothing of it is kept, and the card says so until another is tried. */
@@ -182,9 +235,11 @@ test_wrong_key (void)
   ConnectionPage page;
   GtkWidget     *card;
   GtkWidget     *row;
+  GtkWidget     *label;
 
   disconnect (rig, HJL_SIDE_LEVER);
   connection_page_open (&page, rig->workspace);
+  gtk_window_set_default_size (page.window, 400, 250);
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 0);
   row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "API key of your company");
@@ -193,6 +248,10 @@ test_wrong_key (void)
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
   connection_page_press (card, "Connect Lever");
   connection_page_see (card, "Lever does not accept this connection.");
+  /* The window is too low for all of it: the error is what is seen of it. */
+  label = find_label (card, "Lever does not accept");
+  g_assert_nonnull (label);
+  hjl_test_run_until_true (is_in_sight, label);
   connection_page_see (card, "Not connected");
   connection_page_see (card, "“Admin” is not enough.");
 

@@ -1,0 +1,16 @@
+/* hjl-scroll.h: something new is brought to where it is seen
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Scrolls as little as it takes to have @widget in sight, once it has its size; the focus stays. */
+void hjl_scroll_to (GtkWidget *widget);
+
+G_END_DECLS

@@ -1,0 +1,80 @@
+/* hjl-text-drops.c: a file that is dropped on a text field is not what somebody wants to type
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-text-drops.h"
+
+gboolean
+hjl_text_drops_is_text (GdkContentFormats *formats)
+{
+  g_return_val_if_fail (formats != NULL, FALSE);
+
+  /* A link that is dragged out of a browser is a list of addresses, too; only browsers offer this. */
+  if (gdk_content_formats_contain_mime_type (formats, "text/x-moz-url"))
+    return TRUE;
+
+  return gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) &&
+         !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
+         !gdk_content_formats_contain_gtype (formats, G_TYPE_FILE) &&
+         !gdk_content_formats_contain_mime_type (formats, "text/uri-list");
+}
+
+/* In place of the answer of the class, which looks at the same, but for the files. */
+static gboolean
+on_accept_cb (GtkDropTarget *target,
+              GdkDrop       *drop,
+              gpointer       user_data)
+{
+  return (gdk_drop_get_actions (drop) & gtk_drop_target_get_actions (target)) != 0 &&
+         hjl_text_drops_is_text (gdk_drop_get_formats (drop));
+}
+
+static void
+refuse (GtkWidget *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_signal_handlers_disconnect_by_func (controller, on_accept_cb, NULL);
+      g_signal_connect (controller, "accept", G_CALLBACK (on_accept_cb), NULL);
+    }
+}
+
+static gboolean
+on_realized_cb (GSignalInvocationHint *hint,
+                guint                  n_values,
+                const GValue          *values,
+                gpointer               user_data)
+{
+  GObject *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_TEXT (widget))
+    refuse (GTK_WIDGET (widget));
+
+  return TRUE;
+}
+
+void
+hjl_text_drops_refuse_files (void)
+{
+  static gsize once = 0;
+
+  if (!g_once_init_enter (&once))
+    return;
+
+  /* Fields are made in many places, and inside of GTK's own widgets. */
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_TEXT));
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, on_realized_cb, NULL, NULL);
+  g_once_init_leave (&once, 1);
+}
