@@ -379,7 +379,7 @@ hjl_cli_read_secret (HjlCli     *cli,
 
   secret = take_text (text, length);
   explicit_bzero (text, MAX_SECRET);
-  if (length == MAX_SECRET || *secret == '\0' || strpbrk (secret, "\r\n") != NULL || !g_utf8_validate (secret, -1, NULL))
+  if (length == MAX_SECRET || !hjl_tokens_is_secret (secret))
     {
       *status = hjl_cli_refuse (cli, _ ("There must be one line with the secret, and nothing else, in “%s”"), path);
       return NULL;
