@@ -139,10 +139,9 @@ did_end (GObject      *source,
 }
 
 int
-cli_wait (GSubprocess *process,
-          double       seconds)
+cli_wait (GSubprocess *process)
 {
-  gint64   deadline = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+  gint64   deadline = g_get_monotonic_time () + LIMIT * G_USEC_PER_SEC;
   gboolean ended = FALSE;
 
   g_subprocess_wait_async (process, NULL, did_end, &ended);
@@ -297,7 +296,7 @@ cli_sign_in (HjlDemoServer *server,
       follow (location);
     }
 
-  return cli_wait (process, LIMIT);
+  return cli_wait (process);
 }
 
 static JsonObject *

@@ -32,9 +32,10 @@ JsonObject  *cli_json (int status,
                        ...) G_GNUC_NULL_TERMINATED;
 /* Starts it, with pipes to all three streams. @arguments: (array zero-terminated=1) */
 GSubprocess *cli_start (const char *const *arguments);
-/* Waits for its end, at most @seconds. Returns: the exit code */
-int          cli_wait (GSubprocess *process,
-                       double       seconds);
+/* Waits for its end, which must be one of its own. Whoever means that it ends at once gives it something that
+ * would take longer than the test: a clock tells more of the computer than of the program.
+ * Returns: the exit code */
+int          cli_wait (GSubprocess *process);
 /* Returns: (transfer full): the next line of its standard output */
 char        *cli_read_line (GDataInputStream *stream);
 

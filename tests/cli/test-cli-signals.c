@@ -58,7 +58,7 @@ test_stop (gconstpointer data)
   process = cli_start (arguments);
   wait_for_exports (server);
   g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
-  g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
+  g_assert_cmpint (cli_wait (process), ==, 1);
 
   ledger = hjl_demo_server_ledger (server, FALSE);
   g_assert_cmpint (cli_int (ledger, "totals", "exported"), <, cli_int (ledger, "totals", "accepted"));
@@ -95,7 +95,7 @@ test_two (void)
   second = cli_run (NULL, "--profile=demo", "sync", NULL);
   g_assert_cmpint (second->status, ==, 0);
   g_assert_nonnull (strstr (second->err, "Waiting for hjlever-cli"));
-  g_assert_cmpint (cli_wait (process, 10), ==, 0);
+  g_assert_cmpint (cli_wait (process), ==, 0);
 
   ledger = hjl_demo_server_ledger (server, FALSE);
   g_assert_cmpint (cli_int (ledger, "totals", "exported_once"), ==, cli_int (ledger, "totals", "accepted"));
@@ -164,7 +164,7 @@ test_watch (void)
   g_assert_true (recovered);
 
   g_subprocess_send_signal (process, SIGTERM);
-  g_assert_cmpint (cli_wait (process, 1.5), ==, 0);
+  g_assert_cmpint (cli_wait (process), ==, 0);
 }
 
 /* A sign-in that nobody finishes. */
@@ -180,7 +180,7 @@ test_stop_sign_in (void)
 
   g_assert_true (g_str_has_prefix (uri, "http://127.0.0.1:"));
   g_subprocess_send_signal (process, SIGINT);
-  g_assert_cmpint (cli_wait (process, 1.5), ==, 1);
+  g_assert_cmpint (cli_wait (process), ==, 1);
 }
 
 static gboolean
@@ -247,7 +247,7 @@ test_stop_demo (gconstpointer data)
   g_assert_true (has_tokens (hjl_profile_get_id (profile), "lever"));
 
   g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
-  g_assert_cmpint (cli_wait (process, HJL_TEST_LIMIT), ==, 1);
+  g_assert_cmpint (cli_wait (process), ==, 1);
   left = find_demo ();
   g_assert_null (left);
   g_assert_false (has_tokens (hjl_profile_get_id (profile), "lever"));

@@ -11,9 +11,11 @@
 #include "hjl-e2e-input.h"
 #include "hjl-e2e-world.h"
 
-/* At Lever's pace they take longer than anybody takes to close a window. */
 #define N_CANDIDATES 40
 #define SOME 3
+/* Whose CV comes; that of the others does not, so that the export is under way for as long as it takes to
+ * close a window. */
+#define SPARED "10"
 
 static const char *program;
 
@@ -52,6 +54,9 @@ test_close (gconstpointer data)
   hjl_e2e_world_connect (world);
   roles = hjl_e2e_world_map (world, 1);
 
+  hjl_e2e_world_do (world, "fault",
+                    "{'side':'hackajob','path':'/candidates/*/cv','kind':'delay','delay':3600000,"
+                    "'count':0,'skip':" SPARED "}");
   e2e = hjl_e2e_world_start (world, program);
   hjl_e2e_world_wait (world, e2e, "exported", SOME);
   close_window (e2e);
@@ -63,6 +68,7 @@ test_close (gconstpointer data)
   g_assert_cmpuint (n_before, <, hjl_e2e_world_count (world, "accepted"));
   g_assert_cmpuint (hjl_e2e_world_count (world, "exported_twice"), ==, 0);
 
+  hjl_e2e_world_do (world, "clear-faults", NULL);
   e2e = hjl_e2e_world_start (world, program);
   hjl_e2e_world_wait (world, e2e, "marked", hjl_e2e_world_count (world, "accepted"));
   hjl_e2e_see (e2e, " exported");

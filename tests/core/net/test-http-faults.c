@@ -105,7 +105,8 @@ test_recovery (void)
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
-  gsize size;
+  gconstpointer bytes;
+  gsize         size;
 
   hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, "{\"data\":\"first\"}"), HJL_MOCK_FAULT_CUT_BODY);
   hjl_mock_answer_set_fault (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), HJL_MOCK_FAULT_CLOSE);
@@ -114,7 +115,8 @@ test_recovery (void)
 
   response = hjl_http_help_send (http, request, &error);
   g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (response), &size), size, "{\"data\":\"last\"}", 15);
+  bytes = g_bytes_get_data (hjl_response_get_body (response), &size);
+  g_assert_cmpmem (bytes, size, "{\"data\":\"last\"}", 15);
   hjl_mock_server_assert_done (server);
 }
 

@@ -41,7 +41,8 @@ test_too_large (void)
       g_autoptr (HjlResponse) after = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (GError) next_error = NULL;
-      gsize size;
+      gconstpointer bytes;
+      gsize         size;
 
       hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, "/cv", 200, NULL), "application/pdf", body),
                                  cases[i].fault);
@@ -63,7 +64,8 @@ test_too_large (void)
       /* What was not read of the first answer is not taken for the second. */
       after = hjl_http_help_send (http, next, &next_error);
       g_assert_no_error (next_error);
-      g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (after), &size), size, "{\"next\":1}", 10);
+      bytes = g_bytes_get_data (hjl_response_get_body (after), &size);
+      g_assert_cmpmem (bytes, size, "{\"next\":1}", 10);
     }
 }
 
