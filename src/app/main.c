@@ -19,6 +19,9 @@ main (int   argc,
 {
   g_autoptr (HjlApplication) application = NULL;
 
+  /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
+  g_log_writer_default_set_use_stderr (TRUE);
+
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

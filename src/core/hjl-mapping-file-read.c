@@ -418,29 +418,25 @@ hjl_mapping_file_read (const char   *text,
                        GPtrArray   **problems,
                        GError      **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) json_error = NULL;
   g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  JsonNode  *root;
   JsonArray *list;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
-  if (!g_utf8_validate (text, -1, NULL) || !json_parser_load_from_data (parser, text, -1, &json_error))
+  root = hjl_json_parse (text, -1, &json_error);
+  if (root == NULL)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
-                           json_error != NULL ? json_error->message : "The file is not UTF-8 text");
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, json_error->message);
       return NULL;
     }
 
-  root = json_parser_get_root (parser);
-  list = root != NULL ? read_head (root, error) : NULL;
-  if (root == NULL)
-    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "The file is empty");
+  list = read_head (root, error);
   if (list == NULL)
     return NULL;
 

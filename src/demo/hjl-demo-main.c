@@ -100,6 +100,9 @@ main (int   argc,
   g_autoptr (GError) error = NULL;
   g_autofree char *profile = NULL;
 
+  /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
+  g_log_writer_default_set_use_stderr (TRUE);
+
   setlocale (LC_ALL, "");
   g_option_context_set_summary (context, "Loopback stand-ins of Lever, hackajob and their sign-in, until interrupted.");
   g_option_context_add_main_entries (context, entries, NULL);

@@ -73,7 +73,7 @@ test_passing (void)
       g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "x");
       gboolean passing = code == HJL_ERROR_NETWORK || code == HJL_ERROR_TIMED_OUT ||
                          code == HJL_ERROR_RATE_LIMITED || code == HJL_ERROR_SERVER ||
-                         code == HJL_ERROR_GATEWAY;
+                         code == HJL_ERROR_GATEWAY || code == HJL_ERROR_CERTIFICATE;
 
       g_assert_cmpint (hjl_error_is_passing (error), ==, passing);
     }

@@ -324,7 +324,7 @@ hjl_tokens_from_json (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   /* What json-glib says of broken text may quote it, so nothing of that goes into our error. */
-  root = json_from_string (text, NULL);
+  root = hjl_json_parse (text, -1, NULL);
 
   if (root == NULL || !hjl_json_object (root, &object, NULL) || !read_members (object, self, NULL))
     {
@@ -393,7 +393,7 @@ hjl_tokens_dup_claim (const HjlTokens *self,
 
   bytes = g_base64_decode (base64->str, &length);
   json = g_strndup ((const char *) bytes, length);
-  root = json_from_string (json, NULL);
+  root = hjl_json_parse (json, -1, NULL);
 
   if (root == NULL || !hjl_json_object (root, &object, NULL) ||
       !hjl_json_get_string (object, claim, &value, NULL))

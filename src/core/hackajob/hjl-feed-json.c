@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#include "model/hjl-error.h"
-
 #define NAME "\"version\""
 
 /* As many digits fit in 64 bits whatever they are. */
@@ -125,30 +123,8 @@ JsonNode *
 hjl_feed_read_json (HjlResponse *response,
                     GError     **error)
 {
-  g_autoptr (JsonNode) root = hjl_response_dup_json (response, error);
-  g_autoptr (JsonNode) exact = NULL;
-  g_autofree char *quoted = NULL;
-  const char      *text;
-  gsize            size;
+  g_autofree char *text = hjl_response_dup_text (response);
+  g_autofree char *quoted = hjl_feed_quote_versions (text, strlen (text));
 
-  if (root == NULL)
-    return NULL;
-
-  text = g_bytes_get_data (hjl_response_get_body (response), &size);
-  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      size -= 3;
-    }
-
-  quoted = hjl_feed_quote_versions (text, size);
-  if (quoted == NULL)
-    return g_steal_pointer (&root);
-
-  /* It was JSON before, so that this cannot fail but for want of memory. */
-  exact = json_from_string (quoted, NULL);
-  if (exact == NULL)
-    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“version” could not be read");
-
-  return g_steal_pointer (&exact);
+  return hjl_response_parse (response, quoted != NULL ? quoted : text, error);
 }

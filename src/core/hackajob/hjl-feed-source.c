@@ -32,11 +32,30 @@ typedef struct
   HjlTime         since;
 } Call;
 
+/* What a list has given since its first page, to notice one that never ends. */
+typedef struct
+{
+  GHashTable *cursors;
+  GHashTable *rows;
+  guint       n_empty; /* pages in a row without anything new */
+} Listing;
+
+#define MAX_EMPTY_PAGES 20
+#define MAX_PAGES 2000
+
+enum
+{
+  LISTING_ROLES,
+  LISTING_CANDIDATES,
+  N_LISTINGS
+};
+
 struct _HjlFeedSource
 {
   GObject parent_instance;
 
   HjlHttp *http;
+  Listing  listings[N_LISTINGS];
 };
 
 static void hjl_feed_source_iface_init (HjlSourceInterface *iface);
@@ -112,6 +131,50 @@ make_page_request (const Call *call)
 static void send_call (GTask      *task,
                        HjlRequest *request);
 
+/* Returns: FALSE where the list leads in a circle, or on and on */
+static gboolean
+note_page (HjlFeedSource *self,
+           Call          *call,
+           gpointer       page,
+           GError       **error)
+{
+  const gboolean is_roles = call->read == hjl_feed_read_role_page;
+  Listing       *listing = &self->listings[is_roles ? LISTING_ROLES : LISTING_CANDIDATES];
+  GPtrArray     *rows = is_roles ? ((HjlRolePage *) page)->roles : ((HjlCandidatePage *) page)->candidates;
+  const char    *next = is_roles ? ((HjlRolePage *) page)->cursor : ((HjlCandidatePage *) page)->cursor;
+  gboolean       found = FALSE;
+
+  if (call->detail == NULL)
+    {
+      g_hash_table_remove_all (listing->cursors);
+      g_hash_table_remove_all (listing->rows);
+      listing->n_empty = 0;
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gpointer row = g_ptr_array_index (rows, i);
+
+      found |= g_hash_table_add (listing->rows, g_strdup (is_roles ? hjl_role_get_id (row) : ((HjlCandidate *) row)->id));
+    }
+  listing->n_empty = found ? 0 : listing->n_empty + 1;
+
+  if (next == NULL)
+    return TRUE;
+
+  if (g_hash_table_add (listing->cursors, g_strdup (next)) && listing->n_empty < MAX_EMPTY_PAGES &&
+      g_hash_table_size (listing->cursors) < MAX_PAGES)
+    return TRUE;
+
+  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The list does not end: %u pages, and it goes on",
+               g_hash_table_size (listing->cursors));
+  /* The next attempt begins anew. */
+  g_hash_table_remove_all (listing->cursors);
+  g_hash_table_remove_all (listing->rows);
+  listing->n_empty = 0;
+  return FALSE;
+}
+
 static void
 did_send (GObject      *source,
           GAsyncResult *result,
@@ -141,6 +204,8 @@ did_send (GObject      *source,
     }
 
   value = call->read (response, call->detail, &error);
+  if (value != NULL && call->list != NULL && !note_page (HJL_FEED_SOURCE (g_task_get_source_object (task)), call, value, &error))
+    g_clear_pointer (&value, call->free_result);
   if (value == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -520,6 +585,11 @@ hjl_feed_source_finalize (GObject *object)
   HjlFeedSource *self = HJL_FEED_SOURCE (object);
 
   g_clear_object (&self->http);
+  for (guint i = 0; i < N_LISTINGS; i++)
+    {
+      g_clear_pointer (&self->listings[i].cursors, g_hash_table_unref);
+      g_clear_pointer (&self->listings[i].rows, g_hash_table_unref);
+    }
 
   G_OBJECT_CLASS (hjl_feed_source_parent_class)->finalize (object);
 }
@@ -533,6 +603,11 @@ hjl_feed_source_class_init (HjlFeedSourceClass *klass)
 static void
 hjl_feed_source_init (HjlFeedSource *self)
 {
+  for (guint i = 0; i < N_LISTINGS; i++)
+    {
+      self->listings[i].cursors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      self->listings[i].rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
 }
 
 HjlSource *

@@ -27,7 +27,8 @@ G_BEGIN_DECLS
  * @HJL_ERROR_GATEWAY: an answer that is not the service's own: a page or a refusal of a proxy, a gateway or a
  *   network's sign-in. It says nothing of the account, nor of what was asked for
  * @HJL_ERROR_NETWORK: no connection, or none that held
- * @HJL_ERROR_TIMED_OUT: no byte for as long as the limit says
+ * @HJL_ERROR_CERTIFICATE: the server's certificate is not trusted
+ * @HJL_ERROR_TIMED_OUT: no byte for as long as the limit says, or no end of an answer
  * @HJL_ERROR_UNCERTAIN: a write that is not repeatable was sent, and its outcome is unknown
  * @HJL_ERROR_TOO_LARGE: an answer or a file over its limit
  * @HJL_ERROR_KEYRING: no Secret Service answers, or it refused
@@ -57,6 +58,7 @@ typedef enum
   HJL_ERROR_BAD_RESPONSE,
   HJL_ERROR_GATEWAY,
   HJL_ERROR_NETWORK,
+  HJL_ERROR_CERTIFICATE,
   HJL_ERROR_TIMED_OUT,
   HJL_ERROR_UNCERTAIN,
   HJL_ERROR_TOO_LARGE,

@@ -14,6 +14,7 @@
 #include "net/hjl-response-private.h"
 
 #define CHUNK (64 * 1024)
+#define MAX_INFORMATIONAL 20
 
 typedef struct
 {
@@ -30,6 +31,8 @@ typedef struct
   GByteArray   *body;
   guint8       *chunk;
 
+  gint64   deadline; /* monotonic, microseconds; 0 before the first byte */
+  guint    n_informational;
   gboolean connecting;
   gboolean reached;
   gboolean late;
@@ -80,8 +83,13 @@ static void
 set_watchdog (Exchange *exchange,
               guint     milliseconds)
 {
+  gint64 barks = g_get_monotonic_time () + (gint64) milliseconds * 1000;
+
+  /* Progress moves the watchdog, and never beyond the limit of the whole. */
+  if (exchange->deadline != 0)
+    barks = MIN (barks, exchange->deadline);
   if (!exchange->late)
-    g_source_set_ready_time (exchange->watchdog, g_get_monotonic_time () + (gint64) milliseconds * 1000);
+    g_source_set_ready_time (exchange->watchdog, barks);
 }
 
 static void
@@ -110,6 +118,7 @@ on_starting_cb (SoupMessage *message,
 
   exchange->connecting = FALSE;
   exchange->reached = TRUE;
+  exchange->deadline = g_get_monotonic_time () + (gint64) exchange->limits.whole_timeout * 1000;
   set_watchdog (exchange, exchange->limits.idle_timeout);
 }
 
@@ -117,6 +126,16 @@ static void
 on_progressed_cb (Exchange *exchange)
 {
   set_watchdog (exchange, exchange->limits.idle_timeout);
+}
+
+/* “Continue” and its like come once or twice. A server that sends nothing else never answers. */
+static void
+on_informed_cb (Exchange *exchange)
+{
+  if (++exchange->n_informational <= MAX_INFORMATIONAL)
+    on_progressed_cb (exchange);
+  else
+    on_watchdog_barked (exchange);
 }
 
 static void
@@ -157,7 +176,14 @@ translate (Exchange     *exchange,
 {
   if (exchange->late)
     {
-      exchange->again = TRUE;
+      gboolean endless = exchange->n_informational > MAX_INFORMATIONAL ||
+                         (exchange->deadline != 0 && g_get_monotonic_time () >= exchange->deadline);
+
+      /* What did not end in minutes will not end the next time. */
+      exchange->again = !endless;
+      if (endless)
+        return g_error_new_literal (HJL_ERROR, HJL_ERROR_TIMED_OUT, "The answer did not come to an end");
+
       return exchange->connecting
                ? g_error_new (HJL_ERROR, HJL_ERROR_NETWORK,
                               "No connection within %u seconds", exchange->limits.connect_timeout / 1000)
@@ -167,8 +193,7 @@ translate (Exchange     *exchange,
 
   /* A certificate that is not trusted today will not be trusted in a second. */
   if (error->domain == G_TLS_ERROR && error->code == G_TLS_ERROR_BAD_CERTIFICATE)
-    return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK,
-                        "The server's certificate is not trusted: %s", error->message);
+    return g_error_new_literal (HJL_ERROR, HJL_ERROR_CERTIFICATE, error->message);
 
   if (error->domain == G_CONVERT_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return g_error_new (HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
@@ -216,6 +241,54 @@ return_too_large (GTask *task)
                            "The answer is larger than %" G_GSIZE_FORMAT " bytes", exchange->limits.max_bytes);
 }
 
+/* Whether the server closed the connection that it promised to keep. */
+static gboolean
+is_closed (Exchange *exchange)
+{
+  GInputStream *stream = exchange->stream;
+  guint8        byte;
+
+  while (G_IS_FILTER_INPUT_STREAM (stream))
+    stream = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
+
+  return G_IS_POLLABLE_INPUT_STREAM (stream) &&
+         g_pollable_input_stream_is_readable (G_POLLABLE_INPUT_STREAM (stream)) &&
+         g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (stream), &byte, 1, NULL, NULL) == 0;
+}
+
+/* Whether the body that came to its end is shorter than what was announced. libsoup takes an end between two
+ * chunks, where the last and empty one is missing, for the end of the body: there, a connection that ends
+ * without the announced `Connection: close` tells. */
+static gboolean
+is_cut (Exchange *exchange)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
+  gboolean            encoded = soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
+
+  /* These announce the length of a body that they do not have. */
+  if (g_str_equal (soup_message_get_method (exchange->message), "HEAD") ||
+      soup_message_get_status (exchange->message) == SOUP_STATUS_NO_CONTENT ||
+      soup_message_get_status (exchange->message) == SOUP_STATUS_NOT_MODIFIED ||
+      soup_message_get_http_version (exchange->message) > SOUP_HTTP_1_1)
+    return FALSE;
+
+  switch (soup_message_headers_get_encoding (headers))
+    {
+    case SOUP_ENCODING_CONTENT_LENGTH:
+      return !encoded && (goffset) exchange->body->len < soup_message_headers_get_content_length (headers);
+
+    case SOUP_ENCODING_CHUNKED:
+      return !soup_message_headers_header_contains (headers, "Connection", "close") && is_closed (exchange);
+
+    case SOUP_ENCODING_UNRECOGNIZED:
+    case SOUP_ENCODING_NONE:
+    case SOUP_ENCODING_EOF:
+    case SOUP_ENCODING_BYTERANGES:
+    default:
+      return FALSE;
+    }
+}
+
 static void read_chunk (GTask *task);
 
 static void
@@ -231,6 +304,14 @@ got_chunk (GObject      *source,
   if (size < 0)
     {
       return_failure (task, error);
+      return;
+    }
+
+  if (size == 0 && is_cut (exchange))
+    {
+      g_autoptr (GError) cut = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "The answer ended too early");
+
+      return_failure (task, cut);
       return;
     }
 
@@ -335,7 +416,7 @@ hjl_exchange_async (SoupSession             *session,
   g_signal_connect (message, "starting", G_CALLBACK (on_starting_cb), exchange);
   g_signal_connect_swapped (message, "wrote-headers", G_CALLBACK (on_progressed_cb), exchange);
   g_signal_connect_swapped (message, "wrote-body-data", G_CALLBACK (on_progressed_cb), exchange);
-  g_signal_connect_swapped (message, "got-informational", G_CALLBACK (on_progressed_cb), exchange);
+  g_signal_connect_swapped (message, "got-informational", G_CALLBACK (on_informed_cb), exchange);
   g_signal_connect_swapped (message, "got-headers", G_CALLBACK (on_progressed_cb), exchange);
 
   soup_session_send_async (session, message, G_PRIORITY_DEFAULT, exchange->inner,

@@ -16,6 +16,7 @@ typedef struct
 {
   guint connect_timeout; /* milliseconds, from the look-up of the name to the end of the handshake */
   guint idle_timeout;    /* milliseconds without a byte in either direction */
+  guint whole_timeout;   /* milliseconds from the first byte sent to the last one received */
   gsize max_bytes;       /* of the answer, decompressed */
 } HjlExchangeLimits;
 

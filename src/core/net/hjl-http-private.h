@@ -25,13 +25,20 @@ struct _HjlHttp
   guint         max_time;
   guint         connect_timeout;
   guint         idle_timeout;
+  guint         whole_timeout;
   guint         backoff;
   HjlRandomFunc random;
 
   /* What the service's clock showed, and our own, which runs on while the computer sleeps. */
   gint64 server_time; /* milliseconds since 1970; 0: not seen yet */
   gint64 seen_at;     /* milliseconds */
+
+  gint64 closed_until; /* milliseconds, as @seen_at: until then the service wants no request */
+  char  *moved_uri;    /* the base that the service redirected to, for this session; NULL: none */
 };
+
+/* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */
+gint64 hjl_http_get_steady_time (void);
 
 /* Takes what an answer of the service itself says of the time. */
 void hjl_http_note_time (HjlHttp *self, HjlResponse *response);

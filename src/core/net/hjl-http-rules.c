@@ -10,6 +10,7 @@
 
 #include "net/hjl-http-rules.h"
 
+#include <glib/gi18n-lib.h>
 #include <libsoup/soup.h>
 #include <math.h>
 
@@ -89,14 +90,14 @@ hjl_http_rules_redirect (GUri       *from,
                          GError    **error)
 {
   g_autoptr (GUri) to = NULL;
-  gboolean keeps_method = status == 307 || status == 308;
   gboolean is_get = g_str_equal (method, "GET");
 
   *target = NULL;
 
-  if (status != 301 && status != 302 && status != 303 && !keeps_method)
+  if (status != 301 && status != 302 && status != 303 && status != 307 && status != 308)
     return TRUE;
-  if (location == NULL || (!is_get && !keeps_method))
+  /* “See other” is for what has been done already. */
+  if (location == NULL || (status == 303 && !is_get))
     return TRUE;
 
   to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
@@ -112,12 +113,35 @@ hjl_http_rules_redirect (GUri       *from,
   if (!is_get && !hjl_http_rules_keep_sign (from, to))
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_GATEWAY,
-                   "The server redirects (%u) what was sent to it to another server", status);
+                   "The server redirects (%u) what was sent to it to another server, where it is not sent", status);
       return FALSE;
     }
 
   *target = g_steal_pointer (&to);
   return TRUE;
+}
+
+char *
+hjl_http_rules_dup_moved_base (GUri       *from,
+                               GUri       *to,
+                               const char *base_uri)
+{
+  g_autofree char *asked = g_uri_to_string (from);
+  g_autofree char *given = g_uri_to_string (to);
+  g_autofree char *base = g_strdup (base_uri);
+  const char      *rest;
+
+  while (g_str_has_suffix (base, "/"))
+    base[strlen (base) - 1] = '\0';
+
+  if (!hjl_http_rules_keep_sign (from, to) || !g_str_has_prefix (asked, base))
+    return NULL;
+
+  rest = asked + strlen (base);
+  if (*rest != '/' || !g_str_has_suffix (given, rest))
+    return NULL;
+
+  return g_strndup (given, strlen (given) - strlen (rest));
 }
 
 gint64
@@ -144,6 +168,26 @@ hjl_http_rules_retry_after (const char *value,
     return -1;
 
   return CLAMP (g_date_time_to_unix (date) * 1000 - now, 0, (gint64) MAX_RETRY_AFTER);
+}
+
+char *
+hjl_http_rules_dup_when (gint64 pause)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = g_date_time_add_seconds (now, ceil ((double) pause / 1000));
+  g_autofree char *text = NULL;
+
+  /* No clock shows a moment that far away. */
+  if (then == NULL)
+    return g_strdup (_ ("It gave no time."));
+
+  text = g_date_time_format (then, g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (then) &&
+                                       g_date_time_get_year (now) == g_date_time_get_year (then)
+                                     ? "%H:%M"
+                                     : "%F %H:%M");
+
+  /* Translators: %s is a time, “15:40”, or a day and a time */
+  return g_strdup_printf (_ ("It goes on at %s"), text);
 }
 
 gint64

@@ -38,10 +38,21 @@ gboolean hjl_http_rules_redirect (GUri       *from,
                                   GUri      **target,
                                   GError    **error);
 
+/* @from was asked for below @base_uri, and redirected to @to.
+ *
+ * Returns: (transfer full) (nullable): the base below which the very same is now, where the server may still
+ * get signed requests; %NULL where it is about this one address only */
+char *hjl_http_rules_dup_moved_base (GUri       *from,
+                                     GUri       *to,
+                                     const char *base_uri);
+
 /* Returns: milliseconds; -1 where @value is %NULL or means nothing. Seconds or a date (RFC 9110,
  * 10.2.3); @now is in milliseconds since 1970. */
 gint64 hjl_http_rules_retry_after (const char *value,
                                    gint64      now);
+
+/* Returns: (transfer full): when a pause of that many milliseconds from now ends, in words and in local time */
+char *hjl_http_rules_dup_when (gint64 pause);
 
 /* Returns: milliseconds before the next try: full jitter over a pause that doubles with each try,
  * and never less than what the server asked for. @tries have been made, @random is in [0,1). */

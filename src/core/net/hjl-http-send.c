@@ -26,6 +26,7 @@ typedef struct
   GUri        *uri;
   SoupMessage *message; /* of the present try */
   char        *authorization;
+  char        *refused; /* a value that is not taken any more, until another one is asked for; NULL: none */
   gboolean     signs;
   gboolean     strayed;     /* a redirect led to another server, for good */
   gboolean     was_refused; /* a 401 has been answered with another value already */
@@ -44,6 +45,7 @@ sending_free (gpointer data)
   g_clear_pointer (&sending->uri, g_uri_unref);
   g_clear_object (&sending->message);
   g_clear_pointer (&sending->authorization, g_free);
+  g_clear_pointer (&sending->refused, g_free);
   g_free (sending);
 }
 
@@ -58,8 +60,6 @@ is_paced (GTask *task)
 }
 
 static void start_try (GTask *task);
-static void authorize (GTask      *task,
-                       const char *refused);
 
 static void
 did_pause (GObject      *source,
@@ -133,6 +133,7 @@ static gboolean
 follow (GTask       *task,
         HjlResponse *response)
 {
+  HjlHttp *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
   g_autoptr (GUri) target = NULL;
   g_autoptr (GError) error = NULL;
@@ -155,6 +156,18 @@ follow (GTask       *task,
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_GATEWAY,
                                "The server redirects more than %d times", MAX_REDIRECTS);
       return TRUE;
+    }
+
+  if (!sending->strayed && hjl_request_is_below_base (sending->request))
+    {
+      g_autofree char *base = hjl_http_rules_dup_moved_base (sending->uri, target,
+                                                             self->moved_uri != NULL ? self->moved_uri : self->base_uri);
+
+      if (base != NULL)
+        {
+          g_free (self->moved_uri);
+          self->moved_uri = g_steal_pointer (&base);
+        }
     }
 
   sending->redirects++;
@@ -195,7 +208,11 @@ handle_response (GTask       *task,
       g_autofree char *refused = g_steal_pointer (&sending->authorization);
 
       sending->was_refused = TRUE;
-      authorize (g_object_ref (task), refused);
+      g_free (sending->refused);
+      sending->refused = g_steal_pointer (&refused);
+      /* Another value is no failed try, and waits for the pace as every request does. */
+      sending->tries--;
+      start_try (g_object_ref (task));
       return;
     }
 
@@ -210,6 +227,9 @@ handle_response (GTask       *task,
   if (status == 429 && is_paced (task))
     hjl_pace_slow_down (self->pace, CLAMP (retry_after, 0, self->max_time));
 
+  if (status == 429 && !sending->strayed && retry_after > self->max_time)
+    self->closed_until = hjl_http_get_steady_time () + retry_after;
+
   if (hjl_http_rules_leaves_open (status) && !hjl_request_get_repeatable (sending->request))
     {
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
@@ -223,7 +243,7 @@ handle_response (GTask       *task,
   if (follow (task, response))
     return;
 
-  /* Many a server redirects after it has done what was asked. */
+  /* A server that names no address to send it to again, or says “see other”, may have done what was asked. */
   if (status >= 300 && status < 400 && !hjl_request_get_repeatable (sending->request))
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
                              "The server redirects (%u) and does not say what it did", status);
@@ -279,7 +299,7 @@ send_message (GTask *task)
 {
   HjlHttp          *self = g_task_get_source_object (task);
   Sending          *sending = g_task_get_task_data (task);
-  HjlExchangeLimits limits = { self->connect_timeout, self->idle_timeout, 0 };
+  HjlExchangeLimits limits = { self->connect_timeout, self->idle_timeout, self->whole_timeout, 0 };
   const char       *method = hjl_request_get_method (sending->request);
   SoupMessageFlags  flags = SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE;
 
@@ -328,14 +348,15 @@ got_authorization (GObject      *source,
 }
 
 static void
-authorize (GTask      *task,
-           const char *refused)
+authorize (GTask *task)
 {
   HjlHttp *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
 
   if (sending->signs)
     {
+      g_autofree char *refused = g_steal_pointer (&sending->refused);
+
       hjl_credentials_authorize_async (self->credentials, refused, g_task_get_cancellable (task),
                                        got_authorization, task);
       return;
@@ -355,7 +376,7 @@ begin_try (GTask *task)
   if (sending->deadline == 0)
     sending->deadline = g_get_monotonic_time () + (gint64) self->max_time * 1000;
 
-  authorize (task, NULL);
+  authorize (task);
 }
 
 static void
@@ -400,12 +421,21 @@ hjl_http_start (GTask      *task,
 
   sending->request = g_object_ref (request);
   sending->signs = self->credentials != NULL && !hjl_request_get_anonymous (request);
-  sending->uri = hjl_request_dup_uri (request, self->base_uri, &error);
+  sending->uri = hjl_request_dup_uri (request, self->moved_uri != NULL ? self->moved_uri : self->base_uri, &error);
   g_task_set_task_data (task, sending, sending_free);
 
   if (sending->uri == NULL || !hjl_http_rules_allow (sending->uri, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
+      g_object_unref (task);
+      return;
+    }
+
+  if (hjl_request_is_below_base (request) && self->closed_until > hjl_http_get_steady_time ())
+    {
+      g_autofree char *when = hjl_http_rules_dup_when (self->closed_until - hjl_http_get_steady_time ());
+
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_RATE_LIMITED, "%s", when);
       g_object_unref (task);
       return;
     }

@@ -19,8 +19,6 @@
 
 #define MAX_CONNECTIONS 16
 #define MAX_CONNECTIONS_TO_HOST 8
-/* Shorter than the minute after which load balancers close an idle connection. */
-#define KEEP_IDLE_CONNECTIONS 30
 
 G_DEFINE_FINAL_TYPE (HjlHttp, hjl_http, G_TYPE_OBJECT)
 
@@ -34,6 +32,7 @@ enum
   PROP_MAX_TIME,
   PROP_CONNECT_TIMEOUT,
   PROP_IDLE_TIMEOUT,
+  PROP_WHOLE_TIMEOUT,
   PROP_BACKOFF,
   PROP_RANDOM,
   N_PROPS
@@ -77,6 +76,10 @@ hjl_http_set_property (GObject      *object,
 
     case PROP_IDLE_TIMEOUT:
       self->idle_timeout = g_value_get_uint (value);
+      break;
+
+    case PROP_WHOLE_TIMEOUT:
+      self->whole_timeout = g_value_get_uint (value);
       break;
 
     case PROP_BACKOFF:
@@ -126,6 +129,7 @@ hjl_http_finalize (GObject *object)
   HjlHttp *self = HJL_HTTP (object);
 
   g_clear_pointer (&self->base_uri, g_free);
+  g_clear_pointer (&self->moved_uri, g_free);
 
   G_OBJECT_CLASS (hjl_http_parent_class)->finalize (object);
 }
@@ -170,6 +174,7 @@ hjl_http_class_init (HjlHttpClass *klass)
   properties[PROP_MAX_TIME] = number_property ("max-time", 0, 120000);
   properties[PROP_CONNECT_TIMEOUT] = number_property ("connect-timeout", 1, 15000);
   properties[PROP_IDLE_TIMEOUT] = number_property ("idle-timeout", 1, 30000);
+  properties[PROP_WHOLE_TIMEOUT] = number_property ("whole-timeout", 1, 600000);
   properties[PROP_BACKOFF] = number_property ("backoff", 0, 500);
   properties[PROP_RANDOM] =
     g_param_spec_pointer ("random", NULL, NULL,
@@ -188,7 +193,6 @@ hjl_http_init (HjlHttp *self)
   self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
                                                  "max-conns-per-host", MAX_CONNECTIONS_TO_HOST,
                                                  "timeout", 0,
-                                                 "idle-timeout", KEEP_IDLE_CONNECTIONS,
                                                  "user-agent", "HjLever/" PACKAGE_VERSION,
                                                  NULL);
   /* Signing is the credentials' business; libsoup must not answer a 401 by itself. */
@@ -240,9 +244,8 @@ hjl_http_send_finish (HjlHttp      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */
-static gint64
-get_steady_time (void)
+gint64
+hjl_http_get_steady_time (void)
 {
 #ifdef CLOCK_BOOTTIME
   struct timespec now;
@@ -271,7 +274,7 @@ hjl_http_note_time (HjlHttp     *self,
     seconds = 0;
 
   self->server_time = (g_date_time_to_unix (when) + (gint64) seconds) * 1000;
-  self->seen_at = get_steady_time ();
+  self->seen_at = hjl_http_get_steady_time ();
 }
 
 gboolean
@@ -281,7 +284,7 @@ hjl_http_get_server_time (HjlHttp *self,
   g_return_val_if_fail (HJL_IS_HTTP (self), FALSE);
   g_return_val_if_fail (now != NULL, FALSE);
 
-  *now = self->server_time != 0 ? self->server_time + get_steady_time () - self->seen_at : 0;
+  *now = self->server_time != 0 ? self->server_time + hjl_http_get_steady_time () - self->seen_at : 0;
 
   return self->server_time != 0;
 }

@@ -25,18 +25,19 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  *
  * Belongs to the main context in which it was made. Construct-only properties beside the arguments,
  * for tests and profiles: `max-tries` (5), `max-time` (120000 ms), `connect-timeout` (15000),
- * `idle-timeout` (30000), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
+ * `idle-timeout` (30000), `whole-timeout` (600000, one try from its first byte to its last), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
  * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
  *
  * `http://` is refused with %HJL_ERROR_INVALID_REQUEST unless the host is a loopback address.
  * There, no proxy is used; elsewhere the system's is.
  *
- * Redirects: 301, 302, 303, 307, 308, at most 5, GET only (a 307 or 308 repeats any method and body
- * within the same origin or within `*.lever.co`); `Authorization` is kept within the same origin and
- * from one host of `lever.co` to another; never from https to http. A redirect that must not be
- * followed is a %HJL_ERROR_GATEWAY.
+ * Redirects: 301, 302, 303, 307, 308, at most 5. Within the same origin and within `*.lever.co` any method
+ * is sent again with its body and `Authorization` (a 303 only for GET: it says that the rest is done), and
+ * where the same path is asked for below another base, later requests go there at once. Elsewhere only a GET
+ * goes on, without `Authorization`; never from https to http. A redirect that must not be followed is a
+ * %HJL_ERROR_GATEWAY, for a POST too: whoever redirects has not done it.
  *
- * Certificates are always verified; one that is not trusted is a %HJL_ERROR_NETWORK at once. With
+ * Certificates are always verified; one that is not trusted is a %HJL_ERROR_CERTIFICATE at once. With
  * `HJLEVER_DEBUG=http` in the environment each exchange is one line on the standard error, see
  * hjl_http_log().
  */

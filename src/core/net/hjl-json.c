@@ -11,9 +11,15 @@
 #include "net/hjl-json.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
+
+/* json-glib reads nested values by recursion, and needs some 300 bytes for each value. A page of Lever's has a
+ * hundred thousand at most. */
+#define MAX_DEPTH 200
+#define MAX_VALUES 500000
 
 /* Doubles hold whole numbers exactly up to 2^53. */
 #define MAX_WHOLE 9007199254740992.0
@@ -36,6 +42,174 @@ find_member (JsonObject *object,
   JsonNode *node = json_object_get_member (object, member);
 
   return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
+}
+
+/* Outside of strings and comments, these begin nothing and end a number or a word. */
+static gboolean
+is_between (char c)
+{
+  return c == ',' || c == ':' || c == ']' || c == '}' || g_ascii_isspace (c);
+}
+
+/* Returns: (nullable): the end of the string that begins at @c; %NULL where it has none */
+static const char *
+skip_string (const char *c,
+             const char *end)
+{
+  const char quote = *c;
+
+  for (c++; c < end; c++)
+    {
+      if (*c == quote)
+        return c + 1;
+      if (*c != '\\')
+        continue;
+
+      /* Releases of json-glib disagree on what a backslash means between apostrophes. */
+      if (quote == '\'')
+        return NULL;
+      c++;
+    }
+
+  return NULL;
+}
+
+/* Returns: (nullable): the end of the comment that begins at @c; %NULL where it is none, or has no end */
+static const char *
+skip_comment (const char *c,
+              const char *end)
+{
+  const char *found;
+
+  if (end - c >= 2 && c[1] == '/')
+    {
+      found = memchr (c, '\n', end - c);
+      return found != NULL ? found : end;
+    }
+
+  if (end - c < 4 || c[1] != '*')
+    return NULL;
+
+  found = g_strstr_len (c + 2, end - c - 2, "*/");
+  return found != NULL ? found + 2 : NULL;
+}
+
+/*
+ * Whether json-glib can be let at the text: it reads nested values by recursion, and takes some hundred bytes
+ * for each value. What is a string and what is a comment is what json-glib's scanner takes for it, in all its
+ * releases: where these differ the text is refused, and comments, which they read differently, are blanked.
+ *
+ * Returns: (transfer full) (nullable): the text, ended by a zero byte
+ */
+static char *
+prepare (const char *text,
+         gsize       size,
+         GError    **error)
+{
+  g_autofree char *plain = g_malloc (size + 1);
+  const char      *end = plain + size;
+  const char      *c = plain;
+  guint            depth = 0;
+  guint            n_values = 0;
+
+  memcpy (plain, text, size);
+  plain[size] = '\0';
+
+  while (c < end)
+    {
+      const char *next = c + 1;
+
+      if (is_between (*c))
+        {
+          if ((*c == ']' || *c == '}') && depth > 0)
+            depth--;
+          c = next;
+          continue;
+        }
+
+      if (*c == '/')
+        {
+          next = skip_comment (c, end);
+          if (next != NULL)
+            memset (plain + (c - plain), ' ', next - c);
+        }
+      else if (*c == '"' || *c == '\'')
+        {
+          next = skip_string (c, end);
+          n_values++;
+        }
+      else if (*c == '[' || *c == '{')
+        {
+          depth++;
+          n_values++;
+        }
+      else
+        {
+          while (next < end && !is_between (*next) && strchr ("[{\"'/", *next) == NULL)
+            next++;
+          n_values++;
+        }
+
+      if (next == NULL)
+        {
+          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "Byte %" G_GSIZE_FORMAT " of the text begins something that has no end",
+                       (gsize) (c - plain));
+          return NULL;
+        }
+      if (depth > MAX_DEPTH || n_values > MAX_VALUES)
+        {
+          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                               depth > MAX_DEPTH ? "The text nests too deeply" : "The text holds too many values");
+          return NULL;
+        }
+      c = next;
+    }
+
+  return g_steal_pointer (&plain);
+}
+
+JsonNode *
+hjl_json_parse (const char *text,
+                gssize      size,
+                GError    **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) parse_error = NULL;
+  g_autofree char *plain = NULL;
+  gsize            length;
+
+  g_return_val_if_fail (text != NULL || size == 0, NULL);
+
+  length = size < 0 ? strlen (text) : (gsize) size;
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+
+  if (length > 0 && (memchr (text, '\0', length) != NULL || !g_utf8_validate (text, (gssize) length, NULL)))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The file is not UTF-8 text");
+      return NULL;
+    }
+
+  plain = prepare (text, length, error);
+  if (plain == NULL)
+    return NULL;
+
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, plain, (gssize) length, &parse_error))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, parse_error->message);
+      return NULL;
+    }
+
+  root = json_parser_steal_root (parser);
+  if (root == NULL)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The file is empty");
+
+  return g_steal_pointer (&root);
 }
 
 gboolean

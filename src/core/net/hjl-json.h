@@ -12,6 +12,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * hjl_json_parse:
+ * @text: JSON as json-glib reads it; a byte order mark before it does not matter
+ * @size: bytes, or -1 where @text ends with a zero
+ *
+ * The only way from a text to JSON in this program (`check json`): whoever wrote it, it cannot exhaust the stack
+ * or the memory. Not more than 200 levels and 500,000 values.
+ *
+ * Returns: (transfer full): %HJL_ERROR_BAD_RESPONSE where it is no JSON; the message may quote the text, so that
+ *   it is not for what has secrets in it
+ */
+JsonNode *hjl_json_parse (const char *text,
+                          gssize      size,
+                          GError    **error);
+
 /*
  * A getter reads one member and says whether the answer can be used. Missing and null are the same.
  * The plain ones set *@value to NULL, 0 or FALSE then; the `need_` ones fail. A wrong type always

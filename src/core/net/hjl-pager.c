@@ -13,6 +13,10 @@
 #include "model/hjl-error.h"
 #include "net/hjl-json.h"
 
+/* Of 100 rows each: ten times what the largest account has. */
+#define MAX_PAGES 2000
+#define MAX_EMPTY_PAGES 20
+
 struct _HjlPager
 {
   GObject parent_instance;
@@ -25,6 +29,9 @@ struct _HjlPager
 
   char       *cursor; /* of the page that comes next; NULL at the start */
   GHashTable *seen;   /* the cursors that were used */
+  GHashTable *rows;   /* who was on the pages, by `id`, or by the whole row where it has none */
+  guint       n_pages;
+  guint       n_empty; /* pages in a row without a row that is new */
   gboolean    restarted;
   gboolean    done;
 };
@@ -124,6 +131,27 @@ read_next (HjlPager   *self,
   return TRUE;
 }
 
+/* Returns: whether a row is new. Some come twice, because people move while the pages are read. */
+static gboolean
+note_rows (HjlPager  *self,
+           GPtrArray *rows)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      JsonNode   *row = g_ptr_array_index (rows, i);
+      const char *id = NULL;
+
+      if (!hjl_json_get_string (json_node_get_object (row), "id", &id, NULL) || id == NULL)
+        found |= g_hash_table_add (self->rows, json_to_string (row, FALSE));
+      else
+        found |= g_hash_table_add (self->rows, g_strdup (id));
+    }
+
+  return found;
+}
+
 static void send_page (GTask *task);
 
 /* A token does not live for ever. The start of the list does. */
@@ -138,6 +166,7 @@ restart (HjlPager     *self,
   self->restarted = TRUE;
   g_clear_pointer (&self->cursor, g_free);
   g_hash_table_remove_all (self->seen);
+  g_hash_table_remove_all (self->rows);
 
   return TRUE;
 }
@@ -169,6 +198,16 @@ got_page (GObject      *source,
       return;
     }
 
+  /* A filter may leave a page empty, and a list may be long. One that has no end gives new tokens for ever. */
+  self->n_pages++;
+  self->n_empty = note_rows (self, rows) ? 0 : self->n_empty + 1;
+  if (!self->done && (self->n_pages >= MAX_PAGES || self->n_empty >= MAX_EMPTY_PAGES))
+    {
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                               "The list does not end: %u pages, and it goes on", self->n_pages);
+      return;
+    }
+
   g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -192,6 +231,7 @@ hjl_pager_finalize (GObject *object)
   g_clear_object (&self->http);
   g_clear_pointer (&self->cursor, g_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
 
   G_OBJECT_CLASS (hjl_pager_parent_class)->finalize (object);
 }
@@ -206,6 +246,7 @@ static void
 hjl_pager_init (HjlPager *self)
 {
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 HjlPager *

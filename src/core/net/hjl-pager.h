@@ -43,7 +43,8 @@ void        hjl_pager_next_async (HjlPager           *self,
                                   gpointer            user_data);
 /* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode, each an object);
  * %NULL without an error after the last page. A server that gives the same token twice, or
- * `hasNext` without a token, is a %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
+ * `hasNext` without a token, 20 pages in a row without anything new, or 2,000 pages, is a
+ * %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
 GPtrArray  *hjl_pager_next_finish (HjlPager     *self,
                                    GAsyncResult *result,
                                    GError      **error);

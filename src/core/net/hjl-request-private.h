@@ -29,4 +29,7 @@ SoupMessage *hjl_request_make_message (HjlRequest *self,
                                        const char *method,
                                        GUri       *uri);
 
+/* Whether its address is below the base, and not one of its own */
+gboolean hjl_request_is_below_base (HjlRequest *self);
+
 G_END_DECLS

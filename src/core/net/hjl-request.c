@@ -418,3 +418,9 @@ hjl_request_make_message (HjlRequest *self,
 
   return message;
 }
+
+gboolean
+hjl_request_is_below_base (HjlRequest *self)
+{
+  return self->uri == NULL;
+}

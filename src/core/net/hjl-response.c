@@ -12,11 +12,10 @@
 #include "net/hjl-response-private.h"
 
 #include "model/hjl-error.h"
+#include "net/hjl-http-rules.h"
 #include "net/hjl-redact.h"
 #include "net/hjl-json-mend.h"
-
-/* json-glib reads nested values by recursion: a deep answer would overflow the stack. */
-#define MAX_DEPTH 200
+#include "net/hjl-json.h"
 
 struct _HjlResponse
 {
@@ -146,28 +145,6 @@ begins_as_json (const char *text,
     i++;
 
   return i < size && (text[i] == '{' || text[i] == '[');
-}
-
-static gboolean
-is_shallow (const char *text,
-            gsize       size)
-{
-  guint    depth = 0;
-  gboolean quoted = FALSE;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      if (quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        quoted = !quoted;
-      else if (!quoted && (text[i] == '[' || text[i] == '{') && ++depth > MAX_DEPTH)
-        return FALSE;
-      else if (!quoted && (text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -330,6 +307,7 @@ hjl_response_check (HjlResponse *self,
   g_autofree char *clean_message = NULL;
   HjlError         found;
   gboolean         known;
+  gint64           retry_after = -1;
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
 
@@ -343,6 +321,16 @@ hjl_response_check (HjlResponse *self,
 
   clean_code = code != NULL ? hjl_redact (code) : NULL;
   clean_message = message != NULL ? hjl_redact (message) : NULL;
+
+  if (found == HJL_ERROR_RATE_LIMITED)
+    retry_after = hjl_http_rules_retry_after (hjl_response_get_header (self, "Retry-After"), g_get_real_time () / 1000);
+  if (retry_after > 0)
+    {
+      g_autofree char *when = hjl_http_rules_dup_when (retry_after);
+
+      g_set_error_literal (error, HJL_ERROR, (int) found, when);
+      return FALSE;
+    }
 
   g_set_error (error, HJL_ERROR, (int) found, "%u%s%s%s%s",
                self->status,
@@ -363,37 +351,95 @@ hjl_response_dup_error_code (HjlResponse *self)
   return g_steal_pointer (&code);
 }
 
+/* The body as UTF-8, with what servers break in it mended; @mended: (out) (optional): whether there was any */
+static char *
+dup_text (HjlResponse *self,
+          gsize       *size,
+          gboolean    *mended)
+{
+  const char      *text = g_bytes_get_data (self->body, size);
+  g_autofree char *valid = NULL;
+  char            *whole;
+
+  if (*size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      *size -= 3;
+    }
+
+  if (*size == 0)
+    valid = g_strdup ("");
+  else if (g_utf8_validate (text, (gssize) *size, NULL))
+    valid = g_strndup (text, *size);
+  else
+    valid = g_utf8_make_valid (text, (gssize) *size);
+
+  if (mended != NULL)
+    *mended = *size != strlen (valid) || (*size > 0 && memcmp (valid, text, *size) != 0);
+
+  *size = strlen (valid);
+  whole = hjl_json_mend (valid, *size);
+  if (whole == NULL)
+    return g_steal_pointer (&valid);
+
+  if (mended != NULL)
+    *mended = TRUE;
+  /* As long as before, without the zero byte at its end. */
+  memcpy (valid, whole, *size);
+  g_free (whole);
+
+  return g_steal_pointer (&valid);
+}
+
+char *
+hjl_response_dup_text (HjlResponse *self)
+{
+  gsize size;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
+
+  return dup_text (self, &size, NULL);
+}
+
+gboolean
+hjl_response_was_mended (HjlResponse *self)
+{
+  g_autofree char *text = NULL;
+  gboolean         mended;
+  gsize            size;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  text = dup_text (self, &size, &mended);
+
+  return mended;
+}
+
+JsonNode *
+hjl_response_parse (HjlResponse *self,
+                    const char  *text,
+                    GError     **error)
+{
+  gsize     size = strlen (text);
+  JsonNode *root = hjl_json_parse (text, (gssize) size, NULL);
+
+  if (root == NULL)
+    g_set_error (error, HJL_ERROR, begins_as_json (text, size) ? HJL_ERROR_BAD_RESPONSE : HJL_ERROR_GATEWAY,
+                 "The answer (status %u, %" G_GSIZE_FORMAT " bytes) is not JSON",
+                 self->status, g_bytes_get_size (self->body));
+
+  return root;
+}
+
 JsonNode *
 hjl_response_dup_json (HjlResponse *self,
                        GError     **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *mended = NULL;
-  const char      *text;
-  gsize            size;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (HJL_IS_RESPONSE (self), NULL);
 
-  text = g_bytes_get_data (self->body, &size);
+  text = hjl_response_dup_text (self);
 
-  if (size >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      size -= 3;
-    }
-
-  mended = hjl_json_mend (text, size);
-  if (mended != NULL)
-    text = mended;
-
-  if (size > 0 && size <= G_MAXSSIZE && g_utf8_validate (text, (gssize) size, NULL) && is_shallow (text, size) &&
-      json_parser_load_from_data (parser, text, (gssize) size, NULL))
-    root = json_parser_steal_root (parser);
-
-  if (root == NULL)
-    g_set_error (error, HJL_ERROR, begins_as_json (text, size) ? HJL_ERROR_BAD_RESPONSE : HJL_ERROR_GATEWAY,
-                 "The answer (status %u, %" G_GSIZE_FORMAT " bytes) is not JSON", self->status, size);
-
-  return g_steal_pointer (&root);
+  return hjl_response_parse (self, text, error);
 }

@@ -53,5 +53,13 @@ gboolean hjl_response_was_redirected (HjlResponse *self);
  * read as it, %HJL_ERROR_GATEWAY for anything else: the service answers with JSON, or not at all */
 JsonNode *hjl_response_dup_json (HjlResponse *self,
                                  GError     **error);
+/* Returns: (transfer full): the body as UTF-8: bytes that are none, and halves of surrogate pairs, are U+FFFD */
+char     *hjl_response_dup_text (HjlResponse *self);
+/* hjl_response_dup_json() of a text that was made of the body's. (transfer full) */
+JsonNode *hjl_response_parse (HjlResponse *self,
+                              const char  *text,
+                              GError     **error);
+/* Whether something in the body of a JSON answer could not be read, and is U+FFFD: whoever uses its texts says so. */
+gboolean  hjl_response_was_mended (HjlResponse *self);
 
 G_END_DECLS

@@ -105,6 +105,7 @@ hjl_export_fail_reading (GTask  *task,
         case HJL_ERROR_FORBIDDEN:
         case HJL_ERROR_RATE_LIMITED:
         case HJL_ERROR_NETWORK:
+        case HJL_ERROR_CERTIFICATE:
         case HJL_ERROR_UNCERTAIN:
         case HJL_ERROR_KEYRING:
         case HJL_ERROR_KEYRING_LOCKED:

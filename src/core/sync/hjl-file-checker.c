@@ -81,6 +81,7 @@ got_files (GObject      *object,
   GTask        *task = user_data;
   HjlFileCheck *check = g_task_get_task_data (task);
   gboolean      complete = FALSE;
+  gboolean      done;
   g_autoptr (GPtrArray) names = NULL;
   GError *error = NULL;
 
@@ -91,7 +92,8 @@ got_files (GObject      *object,
     {
       /* Deleted meanwhile, which the reader tells, or not for us to see: nothing to look for. */
       g_clear_error (&error);
-      end_check (task, set_checked (check, &error), error);
+      done = set_checked (check, &error);
+      end_check (task, done, error);
       return;
     }
   if (names == NULL)
@@ -108,7 +110,8 @@ got_files (GObject      *object,
     }
   if (names->len >= check->c->link->n_files || !complete)
     {
-      end_check (task, set_checked (check, &error), error);
+      done = set_checked (check, &error);
+      end_check (task, done, error);
       return;
     }
 

@@ -144,6 +144,7 @@ got_gone_postings (GObject      *object,
   HjlReader *self = g_task_get_source_object (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) ids = hjl_lever_client_list_deleted_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+  gboolean done;
 
   /* The call is young (2026-04-27); an API key made before may not have it. A deleted posting is found
    * all the same, when it is used. */
@@ -157,7 +158,8 @@ got_gone_postings (GObject      *object,
       return;
     }
 
-  end_step (task, ids != NULL && hjl_store_put_gone_postings (self->store, ids, &error), error);
+  done = ids != NULL && hjl_store_put_gone_postings (self->store, ids, &error);
+  end_step (task, done, error);
 }
 
 void
@@ -226,6 +228,7 @@ got_list (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) items = read->list->list_finish (HJL_LEVER_CLIENT (object), result, &error);
+  gboolean done;
 
   /* Then it is not asked again for a while. */
   if (items == NULL && read->list->refused_key != NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
@@ -236,7 +239,8 @@ got_list (GObject      *object,
       return;
     }
 
-  end_step (task, items != NULL && read->list->put (self->store, items, &error), error);
+  done = items != NULL && read->list->put (self->store, items, &error);
+  end_step (task, done, error);
 }
 
 static void

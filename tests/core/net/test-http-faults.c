@@ -339,7 +339,7 @@ test_untrusted (void)
   hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
   hjl_http_help_n_pauses = 0;
   response = hjl_http_help_send (http, request, &error);
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_CERTIFICATE);
   g_assert_null (response);
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 0);
   g_assert_cmpuint (hjl_http_help_n_pauses, ==, 0);

@@ -205,6 +205,117 @@ test_large_upload (void)
   g_assert_cmpuint (g_bytes_get_size (hjl_mock_server_get_last (server)->body), >, 30 * 1024 * 1024);
 }
 
+/* Never silent, and never at its end: the whole has a limit too. */
+static void
+test_endless_answer (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (server),
+                                           "max-tries", 3, "random", hjl_http_help_no_pause, "whole-timeout", 500, NULL);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GBytes) body = hjl_http_help_make_bytes (1000);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_delay (hjl_mock_answer_set_fault (hjl_mock_answer_set_body (hjl_mock_server_answer (server, NULL, NULL, 200, NULL), NULL, body),
+                                                        HJL_MOCK_FAULT_DRIBBLE),
+                             200);
+  response = hjl_http_help_send (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+  g_assert_cmpstr (error->message, ==, "The answer did not come to an end");
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+}
+
+/* An hour stays an hour, in words and in the wait. */
+static void
+test_long_pause (void)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (HjlResponse) early = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 429, "{}"), "Retry-After", "3600");
+  response = hjl_http_help_send (http, request, &error);
+  g_assert_no_error (error);
+  g_assert_false (hjl_response_check (response, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
+  words = hjl_error_describe (error);
+  g_assert_nonnull (strstr (words, "It goes on at "));
+  g_assert_null (strstr (words, "minutes"));
+  g_clear_error (&error);
+
+  early = hjl_http_help_send (http, request, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
+  g_assert_nonnull (strstr (error->message, "It goes on at "));
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+}
+
+static int n_raw_requests;
+
+/* What a server writes that libsoup's would not: @user_data, then the end of the connection. */
+static gboolean
+on_raw_connection_cb (GThreadedSocketService *service,
+                      GSocketConnection      *connection,
+                      GObject                *source,
+                      gpointer                user_data)
+{
+  GInputStream  *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  char           buffer[4096];
+  GString       *seen = g_string_new (NULL);
+
+  while (strstr (seen->str, "\r\n\r\n") == NULL)
+    {
+      gssize size = g_input_stream_read (input, buffer, sizeof buffer, NULL, NULL);
+
+      if (size <= 0)
+        break;
+      g_string_append_len (seen, buffer, size);
+    }
+  g_string_free (seen, TRUE);
+  g_atomic_int_inc (&n_raw_requests);
+  g_output_stream_write_all (output, user_data, strlen (user_data), NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+
+  return TRUE;
+}
+
+/* A body that ends too early is none, wherever it was cut. */
+static void
+test_cut (void)
+{
+  static const char *const answers[] = {
+    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nConnection: close\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\nwor",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GSocketService) service = g_threaded_socket_service_new (2);
+      g_autoptr (GError) error = NULL;
+      guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
+      g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", port);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (base, 2);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+
+      g_assert_no_error (error);
+      g_atomic_int_set (&n_raw_requests, 0);
+      g_signal_connect (service, "run", G_CALLBACK (on_raw_connection_cb), (gpointer) answers[i]);
+      response = hjl_http_help_send (http, request, &error);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
+      g_assert_cmpint (g_atomic_int_get (&n_raw_requests), ==, 2);
+      g_socket_service_stop (service);
+      g_socket_listener_close (G_SOCKET_LISTENER (service));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -217,6 +328,10 @@ main (int   argc,
   g_test_add_func ("/net/limits/slow-answer", test_slow_answer);
   g_test_add_func ("/net/limits/stalled-upload", test_stalled_upload);
   g_test_add_func ("/net/limits/large-upload", test_large_upload);
+
+  g_test_add_func ("/net/limits/endless-answer", test_endless_answer);
+  g_test_add_func ("/net/limits/long-pause", test_long_pause);
+  g_test_add_func ("/net/limits/cut", test_cut);
 
   return g_test_run ();
 }

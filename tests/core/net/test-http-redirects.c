@@ -109,7 +109,7 @@ test_other_sign_in (void)
   g_assert_cmpuint (hjl_mock_server_count (other, NULL, NULL), ==, 1);
 }
 
-/* What is written: repeated whole for 307 and 308 within the origin, else not at all. */
+/* What is written: repeated whole within the origin, else not at all, and known not to be done. */
 static void
 test_write (void)
 {
@@ -121,11 +121,13 @@ test_write (void)
     int         code;
     guint       arrived;
   } cases[] = {
-    { 301, "/b", 0, HJL_ERROR_UNCERTAIN, 0 },
-    { 302, "/b", 0, HJL_ERROR_UNCERTAIN, 0 },
+    { 301, "/b", 201, -1, 1 },
+    { 302, "/b", 201, -1, 1 },
     { 303, "/b", 0, HJL_ERROR_UNCERTAIN, 0 },
     { 307, "/b", 201, -1, 1 },
     { 308, "/b", 201, -1, 1 },
+    { 301, NULL, 0, HJL_ERROR_GATEWAY, 0 },
+    { 302, NULL, 0, HJL_ERROR_GATEWAY, 0 },
     { 307, NULL, 0, HJL_ERROR_GATEWAY, 0 },
   };
 
@@ -163,6 +165,38 @@ test_write (void)
 
           g_assert_true (json_node_equal (seen, body));
         }
+    }
+}
+
+/* An account that moved: what comes later goes there at once, signed. */
+static void
+test_moved (void)
+{
+  static const char *const methods[] = { "GET", "POST", "PUT", "PATCH", "DELETE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_bearer ("canary");
+      g_autofree char *base = g_strconcat (hjl_mock_server_get_uri (server), "/v1", NULL);
+      g_autoptr (HjlHttp) http = hjl_http_new (base, credentials, NULL);
+      g_autoptr (HjlRequest) first = hjl_request_new (methods[i], "a", NULL);
+      g_autoptr (HjlRequest) second = hjl_request_new (methods[i], "c", "d", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) later = NULL;
+      g_autoptr (GError) error = NULL;
+
+      add_redirect (server, "/v1/a", 301, "", "/eu/v1/a?x=1");
+      hjl_mock_server_answer (server, methods[i], "/eu/v1/a", 200, "{}");
+      hjl_mock_server_answer (server, methods[i], "/eu/v1/c/d", 200, "{}");
+      hjl_request_add_query (first, "x", "1");
+      response = hjl_http_help_send (http, first, &error);
+      g_assert_no_error (error);
+      later = hjl_http_help_send (http, second, &error);
+      g_assert_no_error (error);
+      hjl_mock_server_assert_done (server);
+      g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 3);
+      g_assert_cmpstr (hjl_mock_request_get_header (hjl_mock_server_get_last (server), "Authorization"), ==, "Bearer canary");
     }
 }
 
@@ -231,7 +265,10 @@ test_rules (void)
     { "https://api.lever.co/v1/a", "GET", 302, "http://api.lever.co/v1/a", "!", FALSE },
     { "https://api.lever.co/v1/a", "GET", 302, "http://127.0.0.1/", "!", FALSE },
     { "https://feed.example.com/a", "GET", 302, "https://feed.example.com:444/a", "https://feed.example.com:444/a", FALSE },
-    { "https://feed.example.com/a", "PUT", 301, "/b", NULL, FALSE },
+    { "https://feed.example.com/a", "PUT", 301, "/b", "https://feed.example.com/b", TRUE },
+    { "https://feed.example.com/a", "PUT", 303, "/b", NULL, FALSE },
+    { "https://api.lever.co/v1/a", "POST", 301, "https://api.eu.lever.co/v1/a", "https://api.eu.lever.co/v1/a", TRUE },
+    { "https://api.lever.co/v1/a", "POST", 302, "https://lever.co.example.com/v1/a", "!", FALSE },
     { "https://feed.example.com/a", "GET", 304, "/b", NULL, FALSE },
     { "https://feed.example.com/a", "GET", 302, NULL, NULL, FALSE },
     { "https://feed.example.com/a", "GET", 300, "/b", NULL, FALSE },
@@ -331,6 +368,7 @@ main (int   argc,
   g_test_add_func ("/net/redirects/other-origin", test_other_origin);
   g_test_add_func ("/net/redirects/other-sign-in", test_other_sign_in);
   g_test_add_func ("/net/redirects/write", test_write);
+  g_test_add_func ("/net/redirects/moved", test_moved);
   g_test_add_func ("/net/redirects/unsafe", test_unsafe);
   g_test_add_func ("/net/redirects/endless", test_endless);
   g_test_add_func ("/net/redirects/rules", test_rules);

@@ -350,7 +350,7 @@ test_json (void)
     { "application/json", "   ", FALSE },
     { "application/json", "<html>Sign in to the network</html>", FALSE },
     { "application/json", "{\"data\":", FALSE },
-    { "application/json", "{\"data\":\"\xff\xfe\"}", FALSE },
+    { "application/json", "{\"data\":\"\xff\xfe\"}", TRUE },
     { "application/json", "{} trailing", FALSE },
     { "application/json", deep, FALSE },
   };

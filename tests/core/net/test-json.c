@@ -264,6 +264,75 @@ test_root (void)
     }
 }
 
+/* What json-glib reads as strings and comments hides nothing from the bounds. */
+static void
+test_bounds (void)
+{
+  static const char *const openings[] = { "", "/* \" */", "/* ' */", "// \"\n", "['\"',", "[\"'\",", "[\"\\\"\",", "[\"/*\",", "/**/", "\xef\xbb\xbf" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings); i++)
+    {
+      g_autofree char *deep = g_strnfill (100000, '[');
+      g_autofree char *text = g_strconcat (openings[i], deep, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", openings[i]);
+      g_assert_null (hjl_json_parse (text, -1, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_nonnull (strstr (error->message, "deeply"));
+    }
+
+  {
+    GString         *many = g_string_new ("[");
+    g_autofree char *text = NULL;
+    g_autoptr (GError) error = NULL;
+
+    while (many->len < 31 * 1024 * 1024)
+      g_string_append (many, "{},");
+    g_string_append (many, "1]");
+    text = g_string_free (many, FALSE);
+    g_assert_null (hjl_json_parse (text, -1, &error));
+    g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+    g_assert_nonnull (strstr (error->message, "many"));
+  }
+}
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *json; /* NULL: an error */
+  } texts[] = {
+    { "[1]", "[1]" },
+    { "\xef\xbb\xbf {\"a\":'b'} ", "{\"a\":\"b\"}" },
+    { "// a [\n[1, /* [ ' \" */ 2] // [", "[1,2]" },
+    { "[\"// no /* comment */\"]", "[\"// no /* comment */\"]" },
+    { "[\"a\\\"]\"]", "[\"a\\\"]\"]" },
+    { "", NULL },
+    { "/* only */", NULL },
+    { "/* no end", NULL },
+    { "[/]", NULL },
+    { "['\\']", NULL },
+    { "[\"no end]", NULL },
+    { "[1", NULL },
+    { "[\"\xff\"]", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) root = hjl_json_parse (texts[i].text, -1, &error);
+      g_autofree char *json = root != NULL ? json_to_string (root, FALSE) : NULL;
+
+      g_test_message ("%s", texts[i].text);
+      g_assert_cmpstr (json, ==, texts[i].json);
+      if (texts[i].json == NULL)
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +341,9 @@ main (int   argc,
 
   g_test_add_func ("/net/json/getters", test_getters);
   g_test_add_func ("/net/json/root", test_root);
+
+  g_test_add_func ("/net/json/bounds", test_bounds);
+  g_test_add_func ("/net/json/parse", test_parse);
 
   return g_test_run ();
 }

@@ -299,6 +299,47 @@ test_cancel (void)
   g_assert_null (ids);
 }
 
+typedef enum
+{
+  SAME_ROWS, /* new tokens, and always the same row */
+  NO_ROWS,   /* new tokens, and no row */
+  CYCLE,     /* three tokens in turn, new rows */
+} Pattern;
+
+static void
+answer_for_ever (HjlMockRequest *request,
+                 HjlMockAnswer  *answer,
+                 gpointer        user_data)
+{
+  static guint     n;
+  Pattern          pattern = GPOINTER_TO_UINT (user_data);
+  g_autofree char *rows = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  n++;
+  rows = pattern == NO_ROWS ? g_strdup ("") : g_strdup_printf ("{\"id\":\"%u\"}", pattern == CYCLE ? n : 0);
+  body = g_strdup_printf ("{\"data\":[%s],\"next\":\"%u\",\"hasNext\":true}", rows, pattern == CYCLE ? n % 3 : n);
+  bytes = g_bytes_new (body, strlen (body));
+  hjl_mock_answer_set_body (answer, "application/json", bytes);
+}
+
+/* Lists that never end, in every pattern. */
+static void
+test_no_end (gconstpointer data)
+{
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlPager) pager = make_pager (server, HJL_PAGER_LEVER, NULL);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_server_handle (server, NULL, NULL, answer_for_ever, (gpointer) data);
+  ids = read_all (pager, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_nonnull (strstr (error->message, "list"));
+  g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), <=, 25);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -313,6 +354,10 @@ main (int   argc,
   g_test_add_func ("/net/pager/restart", test_restart);
   g_test_add_func ("/net/pager/errors", test_errors);
   g_test_add_func ("/net/pager/cancel", test_cancel);
+
+  g_test_add_data_func ("/net/pager/no-end/same-rows", GUINT_TO_POINTER (SAME_ROWS), test_no_end);
+  g_test_add_data_func ("/net/pager/no-end/no-rows", GUINT_TO_POINTER (NO_ROWS), test_no_end);
+  g_test_add_data_func ("/net/pager/no-end/cycle", GUINT_TO_POINTER (CYCLE), test_no_end);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "hackajob/hjl-feed-json.h"
 #include "model/hjl-error.h"
 #include "net/hjl-redact.h"
 #include "net/hjl-response-private.h"
@@ -186,6 +187,8 @@ test_surrogates (void)
     { "{\"a\":\"\\ud83dz\\ude00\"}", "\xef\xbf\xbdz\xef\xbf\xbd" },
     { "{\"a\":\"\\uD83D\\uD83D\\uDE00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80" },
     { "{\"a\":\"\\\\ud83d\"}", "\\ud83d" },
+    { "\xef\xbb\xbf{\"a\":\"caf\xe9\"}", "caf\xef\xbf\xbd" },
+    { "{\"a\":\"\xc3\"}", "\xef\xbf\xbd" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -196,7 +199,25 @@ test_surrogates (void)
 
       g_assert_no_error (error);
       g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "a"), ==, cases[i].text);
+      g_assert_cmpint (hjl_response_was_mended (response), ==, strstr (cases[i].text, "\xef\xbf\xbd") != NULL);
     }
+}
+
+/* One page with both: half of a surrogate pair, and a version that no double holds. */
+static void
+test_version_beside_surrogate (void)
+{
+  g_autoptr (HjlResponse) response = make_response (200, NULL, NULL,
+                                                    "{\"version\":12345678901234567890123,\"name\":\"x\\ud800\",\"last\":\"\xe9\"}");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = hjl_feed_read_json (response, &error);
+  JsonObject *object;
+
+  g_assert_no_error (error);
+  object = json_node_get_object (root);
+  g_assert_cmpstr (json_object_get_string_member (object, "version"), ==, "12345678901234567890123");
+  g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, "x\xef\xbf\xbd");
+  g_assert_cmpstr (json_object_get_string_member (object, "last"), ==, "\xef\xbf\xbd");
 }
 
 int
@@ -212,6 +233,8 @@ main (int   argc,
   g_test_add_func ("/net/response/redaction", test_redaction);
   g_test_add_func ("/net/response/long-words", test_long_words);
   g_test_add_func ("/net/response/canary", test_canary);
+
+  g_test_add_func ("/net/response/version-beside-surrogate", test_version_beside_surrogate);
 
   return g_test_run ();
 }
