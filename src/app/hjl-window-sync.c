@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hjl-dialogs.h"
 #include "app/hjl-window-private.h"
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
@@ -77,6 +78,48 @@ contact (GtkWidget  *widget,
 }
 
 static void
+did_allow_erasing (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_allow_erasing_finish (HJL_WORKSPACE (source), result, &error) < 0)
+    hjl_toast_show_error (GTK_WIDGET (self->box), error);
+  else if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+static void
+allow_erasing (gpointer object)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+
+  if (self->workspace != NULL)
+    hjl_workspace_allow_erasing_async (self->workspace, NULL, did_allow_erasing, g_object_ref (self));
+}
+
+/* So many gone at once may be a fault on the other side: nobody was erased, and a person decides. */
+static void
+ask_to_erase (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  guint            n = self->not_erased;
+  g_autofree char *body = NULL;
+
+  body = g_strdup_printf (ngettext ("hackajob or Lever says that %u person is gone. So many at once may be a fault there, so nobody was erased. "
+                                    "Look there first: what is erased from this computer does not come back.",
+                                    "hackajob or Lever says that %u people are gone. So many at once may be a fault there, so nobody was erased. "
+                                    "Look there first: what is erased from this computer does not come back.",
+                                    n),
+                          n);
+  hjl_dialogs_confirm (widget, _ ("Erase them from this computer?"), body, _ ("Erase"), allow_erasing, G_OBJECT (self));
+}
+
+static void
 on_syncer_finished_cb (HjlWindow           *self,
                        const HjlSyncReport *report,
                        gboolean             asked)
@@ -87,6 +130,15 @@ on_syncer_finished_cb (HjlWindow           *self,
 
   if (self->connection_view != NULL)
     hjl_connection_view_check_missed (self->connection_view);
+  /* Asked once, and whenever a person syncs. */
+  if (report->not_erased > 0 && (asked || report->not_erased != self->not_erased))
+    {
+      self->not_erased = report->not_erased;
+      text = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", report->not_erased), report->not_erased);
+      hjl_window_add_toast (self, text, _ ("Decide"), "win.ask-to-erase");
+      return;
+    }
+  self->not_erased = report->not_erased;
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 
@@ -118,6 +170,7 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
 }
 

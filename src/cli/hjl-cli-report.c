@@ -33,6 +33,7 @@ static const Number numbers[] = {
   { "moved_in_hackajob", N_ ("Moved in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_hackajob), TRUE },
   { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE },
   { "erased", N_ ("Erased from this computer"), G_STRUCT_OFFSET (HjlSyncReport, erased), FALSE },
+  { "not_erased", N_ ("Not erased until you say so (--allow-erasing)"), G_STRUCT_OFFSET (HjlSyncReport, not_erased), FALSE },
   { "conflicts", N_ ("Changed on both sides; Lever’s change counted"), G_STRUCT_OFFSET (HjlSyncReport, conflicts), FALSE },
   { "failed", N_ ("Refused"), G_STRUCT_OFFSET (HjlSyncReport, failed), FALSE },
   { "new_attention", N_ ("Newly waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, new_attention), FALSE },
@@ -125,6 +126,9 @@ print_table (HjlSyncReport *report)
         hjl_table_add (table, _ (numbers[i].title), count);
     }
   hjl_table_print (table, NULL);
+  if (report->not_erased > 0)
+    hjl_print ("%s", _ ("So many at once may be a fault on hackajob’s side or Lever’s. Look there first; "
+                        "if they are really gone, run sync --allow-erasing."));
   if (report->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
@@ -150,7 +154,7 @@ hjl_cli_show_report (HjlCli        *cli,
 
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
-  if (report->attention > 0 || report->broken > 0 || report->failed > 0)
+  if (report->attention > 0 || report->broken > 0 || report->failed > 0 || report->not_erased > 0)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

@@ -60,6 +60,20 @@ sync_candidate (HjlCli     *cli,
   return hjl_cli_show_report (cli, report, FALSE);
 }
 
+/* The word that the brake waits for. */
+static HjlExit
+allow_erasing (HjlCli *cli)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_allow_erasing_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
+  if (hjl_workspace_allow_erasing_finish (cli->workspace, hjl_cli_wait (&result), &error) < 0)
+    return hjl_cli_fail (cli, error);
+
+  return HJL_EXIT_DONE;
+}
+
 static gboolean
 on_pause_over_cb (gpointer user_data)
 {
@@ -138,11 +152,13 @@ hjl_cli_sync (HjlCli *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *candidate_id = NULL;
+  gboolean         allow = FALSE;
   int              seconds = -1;
   HjlExit          status;
   GOptionEntry     entries[] = {
         { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate_id, N_ ("Only this candidate; everybody else waits for the next sync"), N_ ("ID") },
         { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Go on, with a pause of so many seconds, until stopped"), N_ ("SECONDS") },
+        { "allow-erasing", 0, 0, G_OPTION_ARG_NONE, &allow, N_ ("Erase those from this computer whom the last sync left because so many were gone at once"), NULL },
         { NULL },
   };
 
@@ -153,6 +169,8 @@ hjl_cli_sync (HjlCli *cli,
   if (seconds > 0 && candidate_id != NULL)
     return hjl_cli_refuse (cli, _ ("Say --watch or --candidate, not both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if (allow && (status = allow_erasing (cli)) != HJL_EXIT_DONE)
     return status;
   if (candidate_id != NULL)
     return sync_candidate (cli, candidate_id);

@@ -15,6 +15,7 @@
 #include "hjl-checker.h"
 #include "hjl-session.h"
 #include "model/hjl-error.h"
+#include "sync/hjl-reader.h"
 
 /* What is remembered of an account; tokens are in the keyring only. */
 static const char *const facts[] = {
@@ -361,6 +362,11 @@ did_check_connection (GObject      *object,
       return;
     }
 
+  if (!hjl_reader_forget_cursors (errand->self->store, errand->side, &errand->error))
+    {
+      take_back (errand);
+      return;
+    }
   hjl_sync_context_note (errand->self->context,
                          HJL_ACTIVITY_CHANGED,
                          NULL,

@@ -13,6 +13,7 @@
 #include "hjl-session.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-catalogue.h"
+#include "sync/hjl-brake.h"
 
 #define PAGE 500
 
@@ -116,6 +117,7 @@ may_retry (HjlHold *hold)
     case HJL_HOLD_STAGE_GONE:
     case HJL_HOLD_NO_ACTING_USER:
     case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_MISSING:
       return TRUE;
 
     case HJL_HOLD_FILE:
@@ -255,6 +257,20 @@ hjl_session_retry (HjlSession *self,
       self->events->changed (self->workspace, HJL_CHANGES_CANDIDATES);
       g_task_return_int (task, n);
     }
+  g_object_unref (task);
+}
+
+void
+hjl_session_allow_erasing (HjlSession *self,
+                           GTask      *task)
+{
+  GError *error = NULL;
+  int     n = hjl_brake_release (self->store, &error);
+
+  if (n < 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_int (task, n);
   g_object_unref (task);
 }
 

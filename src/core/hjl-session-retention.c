@@ -67,14 +67,31 @@ erase_closed (HjlSession *self,
   return hjl_store_commit (self->store, error) ? (int) ids->len : -1;
 }
 
+/* Stamps of a clock that was ahead are no age. */
+static void
+heal_times (HjlSession *self,
+            HjlTime     now)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_store_heal_times (self->store, now, &error))
+    g_message ("Times that lie ahead could not be set right: %s", error->message);
+}
+
 guint
 hjl_session_apply_retention (HjlSession *self)
 {
   const HjlSettings *settings = self->context->settings;
-  HjlTime            now = self->context->clock ();
+  HjlTime            now;
   g_autoptr (GError) error = NULL;
   int n = 0;
 
+  /* How late it is the servers say. A desktop that differs by more than a day erases nothing (the sync has
+   * said so), as what it stamped itself is as wrong. */
+  if (!hjl_sync_context_get_now (self->context, &now) || hjl_sync_context_is_clock_off (self->context))
+    return 0;
+
+  heal_times (self, now);
   if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_SESSION_DAY)
     n = erase_closed (self, now, &error);
   if (n < 0)

@@ -195,6 +195,7 @@ void hjl_session_plan (HjlSession *self, GTask *task);
 void hjl_session_sync (HjlSession *self, GTask *task);
 void hjl_session_pause (HjlSession *self, GTask *task);
 void hjl_session_retry (HjlSession *self, GTask *task);
+void hjl_session_allow_erasing (HjlSession *self, GTask *task);
 void hjl_session_load_records (HjlSession *self, GTask *task);
 void hjl_session_resolve (HjlSession *self, GTask *task);
 void hjl_session_prefer (HjlSession *self, GTask *task);

@@ -314,6 +314,27 @@ hjl_workspace_retry_finish (HjlWorkspace *self,
 }
 
 void
+hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  run_with_text (self, hjl_workspace_allow_erasing_async, NULL, NULL, hjl_session_allow_erasing, cancellable, callback, user_data);
+}
+
+int
+hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
+void
 hjl_workspace_load_records_async (HjlWorkspace       *self,
                                   const char         *candidate_id,
                                   GCancellable       *cancellable,

@@ -332,6 +332,15 @@ void       hjl_workspace_retry_async (HjlWorkspace       *self,
 int        hjl_workspace_retry_finish (HjlWorkspace *self,
                                        GAsyncResult *result,
                                        GError      **error);
+/* A person agrees that those are erased in the next sync whom the last one did not erase because they are
+ * many (HjlSyncReport.not_erased). Returns by _finish: how many */
+void       hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+int        hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
+                                               GAsyncResult *result,
+                                               GError      **error);
 /* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
  * each time, and kept nowhere. */
 void       hjl_workspace_load_records_async (HjlWorkspace       *self,

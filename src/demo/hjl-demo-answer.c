@@ -120,6 +120,17 @@ hjl_demo_call_violation (HjlDemoCall *self,
   answer_error (self, 400, code, message);
 }
 
+/* What time it is for the services. */
+static void
+set_date (HjlDemoWorld       *world,
+          SoupMessageHeaders *headers)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (hjl_demo_world_now (world) / 1000);
+  g_autofree char *text = soup_date_time_to_string (now, SOUP_DATE_HTTP);
+
+  soup_message_headers_replace (headers, "Date", text);
+}
+
 void
 hjl_demo_call_send (HjlDemoCall *self)
 {
@@ -128,6 +139,7 @@ hjl_demo_call_send (HjlDemoCall *self)
   if (self->status == 0)
     answer_error (self, 500, "InternalServerError", "No answer was given.");
   hjl_demo_ledger_status (&self->world->ledger, self->side, self->status);
+  set_date (self->world, headers);
   soup_server_message_set_status (self->message, self->status, NULL);
   if (self->type != NULL)
     soup_message_headers_replace (headers, "Content-Type", self->type);

@@ -86,6 +86,21 @@ run_touch (HjlDemoWorld *world,
   return json_object_new ();
 }
 
+/* {"candidate", "hidden": bool, "counted": bool}: who is not shown to this connection, and whether the role's
+ * number counts them all the same. Nothing about them changes. */
+static JsonObject *
+run_hide (HjlDemoWorld *world,
+          JsonObject   *arguments)
+{
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+
+  if (candidate == NULL)
+    return NULL;
+  candidate->hidden = json_object_get_boolean_member_with_default (arguments, "hidden", TRUE);
+  candidate->uncounted = !json_object_get_boolean_member_with_default (arguments, "counted", TRUE);
+  return json_object_new ();
+}
+
 /* {"count", "role"?, "status"?: accepted} → {"ids": []} */
 static JsonObject *
 run_add_candidates (HjlDemoWorld *world,
@@ -263,6 +278,7 @@ static const struct
   { "hackajob-move", run_move },
   { "hackajob-status", run_status },
   { "hackajob-touch", run_touch },
+  { "hackajob-hide", run_hide },
   { "add-candidates", run_add_candidates },
   { "open-role", run_open_role },
   { "role-status", run_role_status },

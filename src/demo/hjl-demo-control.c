@@ -158,6 +158,16 @@ run_sign_in_options (HjlDemoWorld *world,
   return json_object_new ();
 }
 
+/* {"ahead": seconds that both services' clocks are ahead of this computer's; below 0: behind} */
+static JsonObject *
+run_clock (HjlDemoWorld *world,
+           JsonObject   *arguments,
+           GError      **error)
+{
+  hjl_demo_world_set_ahead (world, json_object_get_int_member_with_default (arguments, "ahead", 0) * 1000);
+  return json_object_new ();
+}
+
 static const struct
 {
   const char *name;
@@ -169,6 +179,7 @@ static const struct
   { "faults", run_faults },
   { "clear-faults", run_clear_faults },
   { "rate", run_rate },
+  { "clock", run_clock },
   { "revoke-tokens", run_revoke_tokens },
   { "add-key", run_add_key },
   { "sign-in-options", run_sign_in_options },

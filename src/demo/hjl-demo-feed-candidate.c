@@ -39,8 +39,11 @@ find (HjlDemoCall *call)
 {
   HjlDemoCandidate *candidate = hjl_demo_world_candidate (call->world, hjl_demo_call_argument (call, 0));
 
-  if (candidate == NULL)
-    hjl_demo_call_error (call, 404, "not_found", "There is no such candidate.");
+  if (candidate == NULL || candidate->hidden)
+    {
+      hjl_demo_call_error (call, 404, "not_found", "There is no such candidate.");
+      return NULL;
+    }
   return candidate;
 }
 

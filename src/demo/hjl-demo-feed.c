@@ -176,7 +176,7 @@ get_roles (HjlDemoCall *call)
     {
       HjlDemoCandidate *candidate = g_ptr_array_index (call->world->candidates, i);
 
-      accepted[candidate->role->index] += candidate->status == HJL_DEMO_STATUS_ACCEPTED;
+      accepted[candidate->role->index] += candidate->status == HJL_DEMO_STATUS_ACCEPTED && !candidate->uncounted;
     }
   rows = json_array_new ();
   for (; index < roles->len && json_array_get_length (rows) < limit; index++)
@@ -246,7 +246,7 @@ get_candidates (HjlDemoCall *call)
     {
       HjlDemoCandidate *candidate = g_sequence_get (iter);
 
-      if (role != NULL && strcmp (role, candidate->role->id) != 0)
+      if (candidate->hidden || (role != NULL && strcmp (role, candidate->role->id) != 0))
         continue;
       if (json_array_get_length (rows) == limit)
         {

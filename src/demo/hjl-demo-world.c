@@ -171,8 +171,16 @@ hjl_demo_world_free (HjlDemoWorld *self)
 gint64
 hjl_demo_world_now (HjlDemoWorld *self)
 {
-  self->clock = MAX (self->clock, g_get_real_time () / 1000);
+  self->clock = MAX (self->clock, g_get_real_time () / 1000 + self->ahead);
   return self->clock;
+}
+
+void
+hjl_demo_world_set_ahead (HjlDemoWorld *self,
+                          gint64        ahead)
+{
+  self->ahead = ahead;
+  self->clock = 0;
 }
 
 char *

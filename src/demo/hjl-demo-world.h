@@ -181,6 +181,8 @@ typedef struct
   HjlDemoStage  *stage;
   HjlDemoStatus  status;
   gboolean       plain;
+  gboolean       hidden;    /* not shown to this connection */
+  gboolean       uncounted; /* nor in the role's number */
   gint64         accepted_at;
   gint64         updated_at;
   guint          version;
@@ -195,6 +197,7 @@ struct _HjlDemoWorld
   HjlDemoOptions options;
   GStringChunk  *strings; /* the options' texts, and literals made once */
   gint64         clock;
+  gint64         ahead; /* of this computer's clock; below 0: behind it */
   guint64        ids;
   GPtrArray     *users;
   GPtrArray     *lever_stages;
@@ -231,7 +234,10 @@ struct _HjlDemoWorld
 HjlDemoWorld *hjl_demo_world_new (const HjlDemoOptions *options);
 void          hjl_demo_world_free (HjlDemoWorld *self);
 
-/* The clock never goes back, and never behind what the seed wrote. */
+/* Both services’ clock, in milliseconds ahead of this computer’s: their stamps and their `Date`. */
+void   hjl_demo_world_set_ahead (HjlDemoWorld *self,
+                                 gint64        ahead);
+/* The clock never goes back but for that, and never behind what the seed wrote. */
 gint64 hjl_demo_world_now (HjlDemoWorld *self);
 /* (transfer full): an id that no other thing has */
 char  *hjl_demo_world_new_id (HjlDemoWorld *self);

@@ -376,10 +376,10 @@ test_hold (void)
 {
   static const char *const choices[] = { "o1", "o2", NULL };
 
-  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_CONFIDENTIAL; kind++)
+  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_MISSING; kind++)
     {
       gboolean tells = kind == HJL_HOLD_NONE || kind == HJL_HOLD_FILE || kind == HJL_HOLD_SOURCE ||
-                       kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER;
+                       kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING;
       g_autoptr (HjlHold) hold = hjl_hold_new ("c", kind);
       g_autoptr (HjlHold) copy = NULL;
       g_autofree char *plain = hjl_hold_describe (hold);

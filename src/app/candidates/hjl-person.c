@@ -135,6 +135,7 @@ hjl_person_may_retry (const HjlPerson *self)
     case HJL_HOLD_STAGE_GONE:
     case HJL_HOLD_NO_ACTING_USER:
     case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_MISSING:
     case HJL_HOLD_FILE:
     case HJL_HOLD_SOURCE:
       return TRUE;

@@ -49,6 +49,7 @@ hjl_candidate_copy (HjlCandidate *self)
   copy->version = g_strdup (self->version);
   copy->name = g_strdup (self->name);
   copy->url = g_strdup (self->url);
+  copy->erased = self->erased;
 
   return copy;
 }

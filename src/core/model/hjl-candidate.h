@@ -32,6 +32,7 @@ typedef enum
  * @version: (nullable): opaque; goes back as `If-Match: "@version"`
  * @name: (nullable): only once the profile was read; personal data
  * @url: (nullable): the candidate's page on hackajob
+ * @erased: personal data is gone from here, for good
  *
  * Plain facts, without personal data but for @name. Atomically counted; do not change a shared one.
  */
@@ -48,6 +49,7 @@ struct _HjlCandidate
   char              *version;
   char              *name;
   char              *url;
+  gboolean           erased;
 };
 
 #define HJL_TYPE_CANDIDATE (hjl_candidate_get_type ())

@@ -77,6 +77,12 @@ static const struct
     N_ ("The posting is confidential and this connection may not read it, so nothing is written to it. "
         "Connect with access to confidential data, or map the role to another posting."),
   },
+  [HJL_HOLD_MISSING] = {
+    "missing",
+    FALSE,
+    N_ ("Not found in Lever. Nothing is carried over and nothing is erased: it goes on by itself once the record is "
+        "found again, and ends once Lever says that it was deleted."),
+  },
 };
 
 gboolean
@@ -90,7 +96,7 @@ hjl_hold_kind_blocks (HjlHoldKind kind)
 gboolean
 hjl_hold_kind_is_found_anew (HjlHoldKind kind)
 {
-  return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER;
+  return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING;
 }
 
 const char *

@@ -23,12 +23,13 @@ typedef enum
   HJL_HOLD_FILE,            /* exported, but a file was not: too large, empty, refused */
   HJL_HOLD_SOURCE,          /* exported, but Lever did not set the source */
   HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
+  HJL_HOLD_MISSING,         /* Lever did not find the record, and has not said that it was deleted */
 } HjlHoldKind;
 
 /* Kinds that hold back every further write for the candidate until a person decides or retries
  * (UNCERTAIN: until it was read back); the others only tell. */
 gboolean    hjl_hold_kind_blocks (HjlHoldKind kind);
-/* STAGE_GONE and NO_ACTING_USER are found by the planner and looked for anew in every plan: they hold
+/* STAGE_GONE, NO_ACTING_USER and MISSING are found by the planner and looked for anew in every plan: they hold
  * back what they are about and nothing else, and end by themselves once mended (HJL_ACTION_RELEASE). */
 gboolean    hjl_hold_kind_is_found_anew (HjlHoldKind kind);
 const char *hjl_hold_kind_to_string (HjlHoldKind kind);

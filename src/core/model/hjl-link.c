@@ -46,6 +46,7 @@ hjl_link_copy (HjlLink *self)
   copy->n_files = self->n_files;
   copy->files_checked = self->files_checked;
   copy->erased = self->erased;
+  copy->missing = self->missing;
 
   return copy;
 }

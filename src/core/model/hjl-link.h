@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  * @n_files: how many files were sent along; 2 where that is not known any more
  * @files_checked: whether the files were seen in Lever
  * @erased: personal data is gone from here; ids stay so that nobody is exported again
+ * @missing: Lever did not find the record when it was asked for last, and has not said that it was
+ *   deleted; not written by hjl_store_save_link()
  */
 struct _HjlLink
 {
@@ -49,6 +51,7 @@ struct _HjlLink
   guint           n_files;
   gboolean        files_checked;
   gboolean        erased;
+  gboolean        missing;
 };
 
 #define HJL_TYPE_LINK (hjl_link_get_type ())

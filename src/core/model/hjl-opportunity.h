@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @archived: whether it is archived
  * @archive_reason_id: (nullable): why
  * @archived_at: when, or 0
- * @deleted: told by `/opportunities/deleted`, or 404
+ * @deleted: Lever said so: by `/opportunities/deleted`, or by two looks on different days
  * @anonymized: Lever's `isAnonymized`
  * @confidential: its posting is confidential; lists leave it out by default
  * @created_at: when it was made

@@ -214,7 +214,8 @@ plan_unlinked (HjlDecision *d)
 
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
     {
-      if (d->candidate->name != NULL || d->candidate->url != NULL)
+      if (!d->candidate->erased &&
+          (d->candidate->name != NULL || d->candidate->url != NULL || d->candidate->accepted_at > 0))
         erase (d);
       return;
     }
@@ -245,7 +246,7 @@ is_in_step (HjlDecision *d)
   HjlLink        *link = d->link;
   HjlOpportunity *opportunity = d->opportunity;
 
-  if (!link->marked || link->wanted_stage_id != NULL || link->base_target == NULL ||
+  if (link->missing || !link->marked || link->wanted_stage_id != NULL || link->base_target == NULL ||
       link->base_stage_id == NULL || d->hold != NULL || opportunity == NULL ||
       d->candidate->status == HJL_CANDIDATE_STATUS_DELETED || opportunity->deleted || opportunity->anonymized)
     return FALSE;
@@ -287,6 +288,16 @@ plan_linked (HjlDecision *d)
   if (is_blocked (d))
     {
       d->plan->n_held++;
+      return;
+    }
+
+  /* What the record would say is not known. What a person was told before stays to be read. */
+  if (d->link->missing)
+    {
+      if (d->hold == NULL || hjl_hold_kind_is_found_anew (d->hold->kind))
+        tell (d, first, HJL_HOLD_MISSING, NULL);
+      else
+        d->plan->n_held++;
       return;
     }
 

@@ -127,27 +127,6 @@ update_candidate (HjlStore     *self,
   return hjl_statement_run (statement, error);
 }
 
-/* The person withdrew their data: nothing of it waits for a plan. Who was never exported is done with
- * for good; a link is for the planner to erase. */
-static gboolean
-forget_candidate (HjlStore    *self,
-                  const Known *known,
-                  GError     **error)
-{
-  HjlStatement *statement;
-
-  if (!hjl_store_forget_person (self, known->candidate->id, error))
-    return FALSE;
-
-  if (known->linked || known->state == HJL_STATE_NONE)
-    return TRUE;
-
-  statement = hjl_store_prepare (self, "UPDATE candidate SET erased = 1 WHERE row = ?");
-  hjl_statement_bind_int (statement, known->row);
-
-  return hjl_statement_run (statement, error);
-}
-
 static gboolean
 differs (gint64 stored,
          gint64 came)
@@ -191,9 +170,8 @@ take_candidate (HjlStore     *self,
 
   ok = !*changed || update_candidate (self, &known, candidate, *changed, error);
 
-  if (ok && candidate->status == HJL_CANDIDATE_STATUS_DELETED)
-    ok = !*changed || forget_candidate (self, &known, error);
-  else if (ok && (candidate->name != NULL || candidate->url != NULL))
+  /* Who withdrew their data is for the planner to erase: many at once may be a fault (hjl-brake.h). */
+  if (ok && candidate->status != HJL_CANDIDATE_STATUS_DELETED && (candidate->name != NULL || candidate->url != NULL))
     ok = hjl_store_set_candidate_name (self, candidate->id,
                                        candidate->name != NULL ? candidate->name : known.candidate->name,
                                        candidate->url != NULL ? candidate->url : known.candidate->url,

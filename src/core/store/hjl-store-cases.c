@@ -14,7 +14,7 @@
 
 #define SELECT_CASES                                                           \
   "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at,"  \
-  " c.updated_at, c.version, c.name, c.url,"                                   \
+  " c.updated_at, c.version, c.name, c.url, c.erased,"                         \
   " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ", o.id IS NOT NULL," \
   " " HJL_STORE_OPPORTUNITY_COLUMNS                                            \
   " FROM candidate AS c"                                                       \
@@ -62,6 +62,7 @@ read_case (HjlStatement *statement)
   candidate->version = hjl_statement_dup_text (statement);
   candidate->name = hjl_statement_dup_text (statement);
   candidate->url = hjl_statement_dup_text (statement);
+  candidate->erased = hjl_statement_get_boolean (statement);
 
   c = hjl_case_new (candidate);
   c->link = hjl_store_read_link (statement, candidate->id);

@@ -80,6 +80,13 @@ mark_erased (HjlStore   *self,
   if (!hjl_statement_run (statement, error))
     return FALSE;
 
+  statement = hjl_store_prepare (self,
+                                 "DELETE FROM missing WHERE opportunity_id ="
+                                 " (SELECT opportunity_id FROM link WHERE candidate_id = ?)");
+  hjl_statement_bind_text (statement, candidate_id);
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
   statement = hjl_store_prepare (self, "DELETE FROM hold WHERE candidate_id = ? AND kind <> ?");
   hjl_statement_bind_text (statement, candidate_id);
   hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_UNCERTAIN));

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
  * @candidates: (element-type HjlCandidate)
  *
  * A row that differs in status, stage, role, version or time is taken and marked to be looked at. An
- * older row (updated_at before the stored one) is not taken. A name and url that are there stay unless
- * the status is DELETED: then they and the activity's texts go at once, here and from log and copies, and
- * who was never exported is erased for good.
+ * older row (updated_at before the stored one) is not taken. A name and url that are there stay, also
+ * where the status is DELETED: erasing is a step of the plan, as so many at once may be a fault.
  *
  * Returns: the number of rows that were new or changed, or -1
  */
@@ -40,8 +39,26 @@ int        hjl_store_take_opportunities (HjlStore  *self,
 gboolean   hjl_store_take_deleted (HjlStore  *self,
                                    GPtrArray *opportunity_ids,
                                    GError   **error);
-/* Links whose opportunity was last seen before @start and is not deleted or erased: the full pass asks
- * for each by itself. (transfer full) (element-type utf8) of opportunity ids, at most @limit */
+/**
+ * hjl_store_take_missing:
+ * @now: Lever's time of the answer, 0 where it is not known
+ *
+ * Lever answered 404, with its own error body, when it was asked for this record. That is no deletion: the
+ * link is missing (%HJL_HOLD_MISSING) until the record is read again. A second look a day or more after the
+ * first, by a connection that is known to be the same account's, counts as one (design.md 3, Deletion).
+ */
+gboolean   hjl_store_take_missing (HjlStore   *self,
+                                   const char *opportunity_id,
+                                   HjlTime     now,
+                                   GError    **error);
+/* Missing ones that were last asked for at @before or earlier, the longest ago first.
+ * (transfer full) (element-type utf8) of opportunity ids, at most @limit */
+GPtrArray *hjl_store_list_missing (HjlStore *self,
+                                   HjlTime   before,
+                                   guint     limit,
+                                   GError  **error);
+/* Links whose opportunity was last seen before @start and is not deleted, missing or erased: the full pass
+ * asks for each by itself. (transfer full) (element-type utf8) of opportunity ids, at most @limit */
 GPtrArray *hjl_store_list_unseen (HjlStore *self,
                                   HjlTime   start,
                                   guint     limit,
@@ -66,6 +83,21 @@ HjlCase   *hjl_store_load_case (HjlStore   *self,
 gboolean   hjl_store_set_settled (HjlStore  *self,
                                   GPtrArray *candidate_ids,
                                   GError   **error);
+/* Times more than a day after @now, the servers' time, came from a clock that was ahead: they become @now,
+ * and what waited for them is due. */
+gboolean   hjl_store_heal_times (HjlStore *self,
+                                 HjlTime   now,
+                                 GError  **error);
+/* How many are known here whose data are: those who were never exported, and those who were. */
+gboolean   hjl_store_count_people (HjlStore *self,
+                                   guint    *n_unlinked,
+                                   guint    *n_linked,
+                                   GError  **error);
+/* How many of a role are known here who have accepted, erased ones too. */
+gboolean   hjl_store_count_accepted (HjlStore   *self,
+                                     const char *role_id,
+                                     guint      *n,
+                                     GError    **error);
 /* Looked at again at the next plan. */
 gboolean   hjl_store_touch_candidate (HjlStore   *self,
                                       const char *candidate_id,

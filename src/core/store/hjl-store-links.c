@@ -50,6 +50,7 @@ hjl_store_read_link (HjlStatement *statement,
   link->n_files = (guint) hjl_statement_get_int (statement);
   link->files_checked = hjl_statement_get_boolean (statement);
   link->erased = hjl_statement_get_boolean (statement);
+  link->missing = hjl_statement_get_boolean (statement);
 
   return link;
 }
@@ -116,6 +117,24 @@ drop_other_opportunity (HjlStore *self,
   return hjl_statement_run (statement, error);
 }
 
+/* Nobody asks for the first one any more. */
+static gboolean
+drop_missing (HjlStore *self,
+              HjlLink  *link,
+              GError  **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "DELETE FROM missing WHERE opportunity_id ="
+                                 " (SELECT opportunity_id FROM link WHERE candidate_id = ?1"
+                                 "  AND opportunity_id <> ?2)");
+  hjl_statement_bind_text (statement, link->candidate_id);
+  hjl_statement_bind_text (statement, link->opportunity_id);
+
+  return hjl_statement_run (statement, error);
+}
+
 static gboolean
 put_link (HjlStore *self,
           HjlLink  *link,
@@ -173,7 +192,8 @@ hjl_store_save_link (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = drop_other_opportunity (self, link, error) &&
+  ok = drop_missing (self, link, error) &&
+       drop_other_opportunity (self, link, error) &&
        put_link (self, link, error) &&
        hjl_store_refresh (self, link->candidate_id, error);
 
@@ -231,6 +251,7 @@ hjl_store_list_unseen (HjlStore *self,
                                  "SELECT l.opportunity_id FROM link AS l"
                                  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
                                  " WHERE l.erased = 0 AND l.seen_at < ? AND ifnull (o.deleted, 0) = 0"
+                                 " AND l.opportunity_id NOT IN (SELECT opportunity_id FROM missing)"
                                  " ORDER BY l.seen_at, l.opportunity_id LIMIT ?");
   hjl_statement_bind_int (statement, start);
   hjl_statement_bind_int (statement, limit);

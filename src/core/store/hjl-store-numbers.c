@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "store/hjl-store-facts.h"
 #include "store/hjl-store-query.h"
 
 #include "store/hjl-store-private.h"
@@ -52,6 +53,53 @@ hjl_store_load_role_counts (HjlStore *self,
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&roles) : NULL;
+}
+
+gboolean
+hjl_store_count_accepted (HjlStore   *self,
+                          const char *role_id,
+                          guint      *n,
+                          GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
+
+  *n = 0;
+  statement = hjl_store_prepare (self, "SELECT ifnull (sum (n), 0) FROM role_count WHERE role_id = ? AND state <> ?");
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_int (statement, HJL_STATE_NONE);
+  if (hjl_statement_next (statement))
+    *n = (guint) hjl_statement_get_int (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
+hjl_store_count_people (HjlStore *self,
+                        guint    *n_unlinked,
+                        guint    *n_linked,
+                        GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (n_unlinked != NULL && n_linked != NULL, FALSE);
+
+  *n_unlinked = *n_linked = 0;
+  statement = hjl_store_prepare (self,
+                                 "SELECT linked, count (*) FROM"
+                                 " (SELECT EXISTS (SELECT 1 FROM link AS l WHERE l.candidate_id = c.id) AS linked"
+                                 "  FROM candidate AS c WHERE c.erased = 0) GROUP BY linked");
+  while (hjl_statement_next (statement))
+    {
+      gboolean linked = hjl_statement_get_boolean (statement);
+
+      *(linked ? n_linked : n_unlinked) = (guint) hjl_statement_get_int (statement);
+    }
+
+  return hjl_statement_end (statement, error);
 }
 
 /* @sql: id and count of what is at each stage of one role */

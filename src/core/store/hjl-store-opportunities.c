@@ -17,6 +17,7 @@ typedef struct
 {
   char           *candidate_id; /* NULL: somebody else's */
   gboolean        read;         /* whether anything was ever read of it */
+  gboolean        missing;      /* Lever did not find it last */
   HjlTime         seen_at;
   HjlOpportunity *opportunity;
 } Known;
@@ -40,6 +41,7 @@ find_known (HjlStore   *self,
 
   statement = hjl_store_prepare (self,
                                  "SELECT l.candidate_id, l.seen_at, o.id IS NOT NULL,"
+                                 " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id),"
                                  " " HJL_STORE_OPPORTUNITY_COLUMNS
                                  " FROM link AS l LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
                                  " WHERE l.opportunity_id = ?");
@@ -50,6 +52,7 @@ find_known (HjlStore   *self,
       known->candidate_id = hjl_statement_dup_text (statement);
       known->seen_at = hjl_statement_get_int (statement);
       known->read = hjl_statement_get_boolean (statement);
+      known->missing = hjl_statement_get_boolean (statement);
       known->opportunity = hjl_store_read_opportunity (statement, id);
     }
 
@@ -186,7 +189,9 @@ take_deleted (HjlStore   *self,
 
   *changed = TRUE;
 
-  return put_deleted (self, opportunity_id, error) && look_again (self, &known, error);
+  return put_deleted (self, opportunity_id, error) &&
+         hjl_store_clear_missing (self, opportunity_id, error) &&
+         look_again (self, &known, error);
 }
 
 static gboolean
@@ -211,6 +216,11 @@ take_opportunity (HjlStore       *self,
     return TRUE;
 
   if (!put_seen (self, &known, seen_at, error))
+    return FALSE;
+
+  /* It is there again: what held its candidate back is over. */
+  if (known.missing &&
+      (!hjl_store_clear_missing (self, opportunity->id, error) || !look_again (self, &known, error)))
     return FALSE;
 
   /* A page that was on its way while the answer to a write came in is of before that write. */

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 #define HJL_STORE_BUSY_TIMEOUT 5000
 
 /* A small value: which lists were read whole, bits of HjlLists. */
+/* Whose Lever the data are of: opaque; not there while it is not known. */
+#define HJL_STORE_IDENTITY_LEVER "identity/lever"
 #define HJL_STORE_KNOWN_KEY "known-lists"
 
 struct _HjlStore
@@ -142,14 +144,20 @@ gboolean hjl_store_forget_person (HjlStore   *self,
 #define HJL_STORE_LINK_COLUMNS                                                 \
   "l.opportunity_id, l.contact_id, l.posting_id, l.opportunity_url, l.source," \
   " l.base_stage_id, l.base_kind, l.base_id, l.base_name, l.wanted_stage_id,"  \
-  " l.exported_at, l.marked, l.n_files, l.files_checked, l.erased"
-#define HJL_STORE_N_LINK_COLUMNS 15
+  " l.exported_at, l.marked, l.n_files, l.files_checked, l.erased,"            \
+  " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id)"
+#define HJL_STORE_N_LINK_COLUMNS 16
 #define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.since"
 #define HJL_STORE_N_HOLD_COLUMNS 5
 #define HJL_STORE_OPPORTUNITY_COLUMNS                                        \
   "o.contact_id, o.stage_id, o.posting_id, o.archived, o.archive_reason_id," \
   " o.archived_at, o.deleted, o.anonymized, o.confidential, o.created_at,"   \
   " o.updated_at, o.url"
+
+/* hjl-store-missing.c: it is there again, is deleted, or is nobody's any more */
+gboolean hjl_store_clear_missing (HjlStore   *self,
+                                  const char *opportunity_id,
+                                  GError    **error);
 
 HjlLink        *hjl_store_read_link (HjlStatement *statement,
                                      const char   *candidate_id);

@@ -265,7 +265,16 @@ static const char version_4[] =
   "UPDATE role SET fold = hjl_fold (title) WHERE fold <> hjl_fold (title);"
   "UPDATE candidate SET name_fold = hjl_fold (name) WHERE name_fold IS NOT hjl_fold (name);"
   "UPDATE candidate SET role_fold = (SELECT fold FROM role WHERE id = role_id)"
-  "  WHERE role_fold IS NOT (SELECT fold FROM role WHERE id = role_id);";
+  "  WHERE role_fold IS NOT (SELECT fold FROM role WHERE id = role_id);"
+
+  /* Records that Lever answered 404 for: nothing is forgotten on that alone (design.md 3, Deletion). */
+  "CREATE TABLE missing ("
+  "  opportunity_id TEXT PRIMARY KEY NOT NULL,"
+  "  since INTEGER NOT NULL,"     /* 0: no server's time was known */
+  "  looked_at INTEGER NOT NULL," /* the last time that it was asked for */
+  "  identity TEXT"               /* whose connection looked first; NULL: not known */
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX missing_looked ON missing (looked_at, opportunity_id);";
 
 static const char *const steps[] = { version_1, version_2, version_3, version_4 };
 

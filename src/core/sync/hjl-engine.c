@@ -11,6 +11,7 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-catalogue.h"
 #include "sync/hjl-applier.h"
+#include "sync/hjl-brake.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-engine-private.h"
 #include "sync/hjl-file-checker.h"
@@ -217,6 +218,12 @@ hjl_engine_step_plan (GTask *task)
   else
     cycle->plan = hjl_engine_plan_store (self->context, cycle->catalogue, NULL, FALSE, cancellable, &error);
   if (cycle->plan == NULL)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (!hjl_brake_plan (self->context, cycle->plan, cycle->candidate_id, &error))
     {
       hjl_steps_fail (task, error);
       return;

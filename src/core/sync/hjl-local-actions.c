@@ -56,6 +56,7 @@ hjl_local_actions_apply (HjlSyncContext *self,
       if (!hjl_store_erase (self->store, action->candidate_id, error))
         return FALSE;
       self->report->erased++;
+      self->report->erased_by_kind[action->opportunity_id != NULL]++;
       hjl_sync_context_note (self,
                              HJL_ACTIVITY_ERASED,
                              action->candidate_id,

@@ -21,7 +21,8 @@ typedef struct
   HjlLink        *link;
   HjlWrite       *write;
   HjlMoveResult   outcome;
-  GError         *refusal; /* of hackajob, while the candidate is read again */
+  GError         *refusal; /* while what it was about is read again */
+  gboolean        looked;  /* for the record, after a 404 */
 } HjlMove;
 
 static void
@@ -161,6 +162,67 @@ end_write (HjlMove      *move,
   return hjl_store_end_write (move->context->store, move->write->id, state, move->context->clock (), error);
 }
 
+static void fail_write (GTask *task, GError *error);
+
+/* A write had a 404: the record, or the stage or reason that it names, is not there. */
+static void
+did_look (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask    *task = user_data;
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlStore *store = move->context->store;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity != NULL)
+    {
+      g_ptr_array_add (taken, opportunity);
+      if (hjl_store_take_opportunities (store, taken, move->context->clock (), &error) < 0)
+        fail_move (task, error);
+      else
+        fail_write (task, g_steal_pointer (&move->refusal));
+      return;
+    }
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    {
+      g_clear_error (&error);
+      fail_write (task, g_steal_pointer (&move->refusal));
+      return;
+    }
+  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      g_autoptr (GError) owned = error;
+      g_autoptr (GError) store_error = NULL;
+
+      /* What was written was refused; why, Lever could not say just now. The next plan tries again. */
+      if (!end_write (move, HJL_WRITE_REFUSED, &store_error))
+        {
+          fail_move (task, g_steal_pointer (&store_error));
+        }
+      else if (hjl_sync_error_is_of_one (owned))
+        {
+          hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
+          end_move (task, HJL_MOVE_SKIPPED);
+        }
+      else
+        {
+          fail_move (task, g_steal_pointer (&owned));
+        }
+      return;
+    }
+
+  g_clear_error (&error);
+  if (end_write (move, HJL_WRITE_REFUSED, &error) &&
+      hjl_store_take_missing (store, move->link->opportunity_id, hjl_sync_lever_time (move->context->lever), &error))
+    end_move (task, HJL_MOVE_CHANGED);
+  else
+    fail_move (task, error);
+}
+
 /* Decides what an error means for this candidate and for the run. Takes @task and @error. */
 static void
 fail_write (GTask  *task,
@@ -169,19 +231,18 @@ fail_write (GTask  *task,
   HjlMove *move = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   gboolean of_lever = move->action->kind != HJL_ACTION_MOVE_IN_HACKAJOB &&
                       move->action->kind != HJL_ACTION_MARK_EXPORTED;
-  gboolean gone = of_lever && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND);
 
-  if (gone)
+  if (of_lever && !move->looked && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      g_ptr_array_add (ids, move->link->opportunity_id);
-      if (end_write (move, HJL_WRITE_REFUSED, &store_error) &&
-          hjl_store_take_deleted (move->context->store, ids, &store_error))
-        end_move (task, HJL_MOVE_CHANGED);
-      else
-        fail_move (task, g_steal_pointer (&store_error));
+      move->looked = TRUE;
+      move->refusal = g_steal_pointer (&owned);
+      hjl_lever_client_get_opportunity_async (move->context->lever,
+                                              move->link->opportunity_id,
+                                              g_task_get_cancellable (task),
+                                              did_look,
+                                              task);
       return;
     }
 

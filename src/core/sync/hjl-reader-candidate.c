@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
+#include "sync/hjl-sync-context.h"
 
 static void
 got_candidate (GObject      *source,
@@ -83,8 +84,7 @@ got_opportunity (GObject      *object,
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
       g_clear_error (&error);
-      g_ptr_array_add (taken, read->opportunity_id);
-      stored = hjl_store_take_deleted (self->store, taken, &error);
+      stored = hjl_store_take_missing (self->store, read->opportunity_id, hjl_sync_lever_time (self->lever), &error);
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {

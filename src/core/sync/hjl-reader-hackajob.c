@@ -8,8 +8,17 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
+
+#define EVERYBODY_EVERY HJL_DAY
+#define LONG_OVERLAP_EVERY HJL_HOUR
+#define LONG_OVERLAP HJL_HOUR
+#define SHORT_OVERLAP (2 * HJL_MINUTE)
+
+static void page_candidates (GTask *task);
 
 void
 hjl_reader_note_unknown (HjlReader *self,
@@ -45,10 +54,31 @@ hjl_reader_ask_for_unknown (GTask *task)
 {
   HjlRead *read = g_task_get_task_data (task);
 
-  if (read->unknown_role)
+  /* Once: a role that is not live any more is in no list. */
+  if (read->unknown_role && !read->asked_for_role)
     hjl_steps_prepend (task, hjl_reader_step_whole_roles);
-  if (read->unknown_stage)
+  if (read->unknown_stage && !read->asked_for_stage)
     hjl_steps_prepend (task, hjl_reader_step_role_stages);
+  read->asked_for_role |= read->unknown_role;
+  read->asked_for_stage |= read->unknown_stage;
+}
+
+/* How far was read, by the stamps of hackajob's own rows. One that lies ahead would have the next ones
+ * passed over. */
+static gboolean
+set_cursor (GTask   *task,
+            GError **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    cursor = hjl_store_get_int (self->store, HJL_KEY_CANDIDATES, 0);
+  HjlTime    reached = MAX (cursor, read->newest);
+  HjlTime    now;
+
+  if (hjl_source_get_server_time (self->source, &now))
+    reached = MIN (reached, now);
+
+  return reached == cursor || hjl_store_set_int (self->store, HJL_KEY_CANDIDATES, reached, error);
 }
 
 static void
@@ -56,12 +86,13 @@ finish_candidates (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    now = hjl_reader_source_now (task);
   g_autoptr (GError) error = NULL;
 
-  /* Only now: had the run died between two pages, the next one reads them again. `updated_since` is
-   * inclusive, so the last row comes again and changes nothing. */
-  if (read->newest > 0 &&
-      !hjl_store_set_int (self->store, HJL_KEY_CANDIDATES, read->newest, &error))
+  /* Only now: had the run died between two pages, the next one reads them again. */
+  if (!set_cursor (task, &error) ||
+      (read->everybody && !hjl_store_set_int (self->store, HJL_KEY_CANDIDATES_FULL, now, &error)) ||
+      (read->long_overlap && !hjl_store_set_int (self->store, HJL_KEY_CANDIDATES_LONG, now, &error)))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
@@ -92,7 +123,7 @@ got_candidates (GObject      *source,
         {
           read->page_restarted = TRUE;
           g_clear_pointer (&read->page, g_free);
-          hjl_reader_step_candidates (task);
+          page_candidates (task);
           return;
         }
       hjl_steps_fail (task, g_steal_pointer (&error));
@@ -118,7 +149,7 @@ got_candidates (GObject      *source,
     {
       g_free (read->page);
       read->page = g_steal_pointer (&page->cursor);
-      hjl_reader_step_candidates (task);
+      page_candidates (task);
       return;
     }
 
@@ -126,18 +157,163 @@ got_candidates (GObject      *source,
   finish_candidates (task);
 }
 
-void
-hjl_reader_step_candidates (GTask *task)
+/* From where on changes are read. What became visible late (a right that was granted, a row that was written
+ * down a little after a newer one) lies before the newest: so there is an overlap, a longer one each hour and
+ * whenever a person asks, and everybody is read once a day and after each connect (design.md 3). */
+static void
+pick_since (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    now = hjl_reader_source_now (task);
+  HjlTime    cursor = hjl_store_get_int (self->store, HJL_KEY_CANDIDATES, 0);
+
+  read->everybody = read->everybody || cursor <= 0 ||
+                    hjl_reader_is_due (self, HJL_KEY_CANDIDATES_FULL, now, EVERYBODY_EVERY);
+  read->long_overlap = read->everybody || read->mode == HJL_READ_THOROUGH ||
+                       hjl_reader_is_due (self, HJL_KEY_CANDIDATES_LONG, now, LONG_OVERLAP_EVERY);
+  if (read->everybody)
+    read->since = 0;
+  else
+    read->since = MAX (cursor - (read->long_overlap ? LONG_OVERLAP : SHORT_OVERLAP), 1);
+}
+
+static void
+page_candidates (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
 
   hjl_source_page_candidates_async (self->source,
-                                    hjl_store_get_int (self->store, HJL_KEY_CANDIDATES, 0),
+                                    read->since,
                                     read->page,
                                     g_task_get_cancellable (task),
                                     got_candidates,
                                     task);
+}
+
+void
+hjl_reader_step_candidates (GTask *task)
+{
+  pick_since (task);
+  page_candidates (task);
+}
+
+/* What was said of a role whose numbers differ. */
+static char *
+counted_key (const char *role_id)
+{
+  return g_strconcat ("counted/", role_id, NULL);
+}
+
+static gboolean
+count_known (HjlReader *self,
+             HjlRole   *role,
+             guint     *known,
+             GError   **error)
+{
+  return hjl_store_count_accepted (self->store, hjl_role_get_id (role), known, error);
+}
+
+static void
+tell_count (GTask   *task,
+            HjlRole *role,
+            guint    known)
+{
+  guint            n = (guint) hjl_role_get_accepted_count (role);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("hackajob counts %u accepted candidate for this role, but shows this connection only %u. "
+                                    "Connect hackajob again, or ask your Customer Success Manager there.",
+                                    "hackajob counts %u accepted candidates for this role, but shows this connection only %u. "
+                                    "Connect hackajob again, or ask your Customer Success Manager there.",
+                                    n),
+                          n, known);
+  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_role_get_id (role), text);
+}
+
+/* Once everybody was read again: who is still not there is not shown to us. */
+static void
+step_compare_counts (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; read->short_roles != NULL && i < read->short_roles->len; i++)
+    {
+      HjlRole         *role = g_ptr_array_index (read->short_roles, i);
+      g_autofree char *key = counted_key (hjl_role_get_id (role));
+      g_autofree char *before = hjl_store_get_value (self->store, key);
+      g_autofree char *said = NULL;
+      guint            known;
+
+      if (!count_known (self, role, &known, &error))
+        break;
+      if (known >= (guint) hjl_role_get_accepted_count (role))
+        continue;
+
+      said = g_strdup_printf ("%d %u", hjl_role_get_accepted_count (role), known);
+      if (g_strcmp0 (said, before) == 0)
+        continue;
+      if (!hjl_store_set_value (self->store, key, said, &error))
+        break;
+      tell_count (task, role, known);
+    }
+
+  g_clear_pointer (&read->short_roles, g_ptr_array_unref);
+  if (error != NULL)
+    hjl_steps_fail (task, g_steal_pointer (&error));
+  else
+    hjl_steps_next (task);
+}
+
+static void
+step_everybody (GTask *task)
+{
+  HjlRead *read = g_task_get_task_data (task);
+
+  read->everybody = TRUE;
+  hjl_reader_step_candidates (task);
+}
+
+/* hackajob says how many have accepted in a role. Fewer known here than that means that some were never
+ * shown: everybody is read again, and then it is said; once for as long as the numbers are the same, though a
+ * person who syncs has everybody looked for again. */
+static gboolean
+compare_counts (GTask     *task,
+                GPtrArray *roles,
+                GError   **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole         *role = g_ptr_array_index (roles, i);
+      g_autofree char *key = counted_key (hjl_role_get_id (role));
+      g_autofree char *said = hjl_store_get_value (self->store, key);
+      g_autofree char *now = NULL;
+      guint            known;
+
+      if (!count_known (self, role, &known, error))
+        return FALSE;
+      if (known >= (guint) hjl_role_get_accepted_count (role))
+        {
+          if (said != NULL && !hjl_store_set_value (self->store, key, NULL, error))
+            return FALSE;
+          continue;
+        }
+
+      now = g_strdup_printf ("%d %u", hjl_role_get_accepted_count (role), known);
+      if (g_strcmp0 (said, now) == 0 && read->mode != HJL_READ_THOROUGH)
+        continue;
+      if (read->short_roles == NULL)
+        read->short_roles = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (read->short_roles, g_object_ref (role));
+    }
+
+  return TRUE;
 }
 
 static void
@@ -151,7 +327,8 @@ got_roles (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlRolePage) page = NULL;
   g_autofree char *cursor = hjl_store_get_value (self->store, HJL_KEY_ROLES_PAGE);
-  HjlTime          start = hjl_store_get_int (self->store, HJL_KEY_ROLES_START, read->now);
+  HjlTime          now = hjl_reader_source_now (task);
+  HjlTime          start = hjl_store_get_int (self->store, HJL_KEY_ROLES_START, now);
   gboolean         more;
   gboolean         stored;
 
@@ -172,7 +349,7 @@ got_roles (GObject      *source,
 
   more = page->cursor != NULL && g_strcmp0 (page->cursor, cursor) != 0;
   stored = hjl_store_begin (self->store, &error) &&
-           hjl_store_put_roles (self->store, page->roles, read->now, &error) &&
+           hjl_store_put_roles (self->store, page->roles, MAX (now, start), &error) &&
            (more || hjl_store_end_role_scan (self->store, start, &error)) &&
            hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, more ? page->cursor : NULL, &error) &&
            hjl_store_commit (self->store, &error);
@@ -182,11 +359,24 @@ got_roles (GObject      *source,
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
     }
+  if (!compare_counts (task, page->roles, &error))
+    {
+      hjl_steps_fail (task, g_steal_pointer (&error));
+      return;
+    }
 
   if (more && read->whole_roles)
-    hjl_reader_step_roles (task);
-  else
-    hjl_steps_next (task);
+    {
+      hjl_reader_step_roles (task);
+      return;
+    }
+  if (read->short_roles != NULL && !read->recounted)
+    {
+      read->recounted = TRUE;
+      hjl_steps_prepend (task, step_compare_counts);
+      hjl_steps_prepend (task, step_everybody);
+    }
+  hjl_steps_next (task);
 }
 
 /* One page of a scan that goes round all live roles, a page a cycle: what a cycle costs is the same
@@ -195,11 +385,17 @@ void
 hjl_reader_step_roles (GTask *task)
 {
   HjlReader       *self = g_task_get_source_object (task);
-  HjlRead         *read = g_task_get_task_data (task);
+  HjlTime          now = hjl_reader_source_now (task);
   g_autofree char *cursor = hjl_store_get_value (self->store, HJL_KEY_ROLES_PAGE);
 
+  /* A scan that began by a clock that was ahead would find no role live. */
+  if (cursor != NULL && hjl_store_get_int (self->store, HJL_KEY_ROLES_START, now) > now + HJL_HOUR)
+    {
+      g_clear_pointer (&cursor, g_free);
+      hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, NULL, NULL);
+    }
   if (cursor == NULL)
-    hjl_store_set_int (self->store, HJL_KEY_ROLES_START, read->now, NULL);
+    hjl_store_set_int (self->store, HJL_KEY_ROLES_START, now, NULL);
 
   hjl_source_page_roles_async (self->source, cursor, g_task_get_cancellable (task), got_roles, task);
 }
@@ -222,14 +418,13 @@ got_role_stages (GObject      *source,
 {
   GTask     *task = user_data;
   HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) stages = NULL;
 
   stages = hjl_source_list_stages_finish (HJL_SOURCE (source), result, &error);
   if (stages == NULL ||
       !hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, &error) ||
-      !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, read->now, &error))
+      !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;

@@ -16,8 +16,12 @@
 /* Records that a full pass did not meet are asked for one by one, at most so many a pass. */
 #define MAX_UNSEEN 500
 #define MAX_UNREAD 20
-/* Deletions are asked for with this much overlap, for clocks that differ. */
+/* Records that Lever did not find are asked for again this often, or whenever a person asks. */
+#define MISSING_EVERY HJL_HOUR
+/* Deletions are asked for with this much overlap, for those that Lever wrote down late; and where it is not
+ * known when they were asked for last, as far back as one request goes. */
 #define DELETED_OVERLAP HJL_HOUR
+#define DELETED_FIRST (30 * HJL_DAY - 2 * HJL_MINUTE)
 
 static void next_page (GTask *task);
 
@@ -27,32 +31,46 @@ start_source (GTask *task)
   HjlReader           *self = g_task_get_source_object (task);
   HjlRead             *read = g_task_get_task_data (task);
   HjlOpportunityFilter filter = { 0 };
+  HjlTime              last;
 
   filter.source = g_ptr_array_index (read->sources, read->next_source++);
-  if (!read->full)
-    filter.updated_at_start = MAX (hjl_store_get_int (self->store, HJL_KEY_CHANGED, read->now - HJL_DAY) - read->overlap, 1);
+  /* Only Lever's own times: the stamps of its records, its `Date`. Where none is kept, all are read. */
+  last = hjl_store_get_int (self->store, HJL_KEY_CHANGED, 0);
+  if (!read->full && last > 0)
+    filter.updated_at_start = MAX (last - read->overlap, 1);
 
   g_clear_object (&read->pager);
   read->pager = hjl_lever_client_page_opportunities (self->lever, &filter, NULL);
   next_page (task);
 }
 
-static void
-finish_changed (GTask *task)
+/* How far was read, by Lever's own clock: the stamps of its records, and its `Date` for one that lies ahead
+ * or where there are none. */
+static gboolean
+set_changed (GTask   *task,
+             GError **error)
 {
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  gint64     cursor = hjl_store_get_int (self->store, HJL_KEY_CHANGED, 0);
+  HjlTime    cursor = hjl_store_get_int (self->store, HJL_KEY_CHANGED, 0);
+  HjlTime    now = hjl_sync_lever_time (self->lever);
+  HjlTime    reached = MAX (cursor, read->newest);
+
+  if (now > 0 && (reached > now || reached == 0))
+    reached = now;
+
+  return reached == cursor || hjl_store_set_int (self->store, HJL_KEY_CHANGED, reached, error);
+}
+
+static void
+finish_changed (GTask *task)
+{
   g_autoptr (GError) error = NULL;
 
-  /* Lever's own clock, from the records: the desktop's may be wrong. */
-  if (read->newest > cursor && !hjl_store_set_int (self->store, HJL_KEY_CHANGED, read->newest, &error))
-    {
-      hjl_steps_fail (task, g_steal_pointer (&error));
-      return;
-    }
-
-  hjl_steps_next (task);
+  if (!set_changed (task, &error))
+    hjl_steps_fail (task, g_steal_pointer (&error));
+  else
+    hjl_steps_next (task);
 }
 
 static void
@@ -74,14 +92,12 @@ did_get_unseen (GObject      *object,
     {
       taken = g_ptr_array_new ();
       g_ptr_array_add (taken, opportunity);
-      stored = hjl_store_take_opportunities (self->store, taken, read->now, &error) >= 0;
+      stored = hjl_store_take_opportunities (self->store, taken, hjl_reader_lever_now (task), &error) >= 0;
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
       g_clear_error (&error);
-      taken = g_ptr_array_new ();
-      g_ptr_array_add (taken, (gpointer) id);
-      stored = hjl_store_take_deleted (self->store, taken, &error);
+      stored = hjl_store_take_missing (self->store, id, hjl_sync_lever_time (self->lever), &error);
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) || hjl_sync_error_is_of_one (error))
     {
@@ -142,6 +158,27 @@ hjl_reader_step_unread (GTask *task)
     get_unseen (task);
 }
 
+/* Those that Lever did not find: are they there again, or is it another day? */
+void
+hjl_reader_step_missing (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  gboolean   all = read->mode == HJL_READ_THOROUGH;
+  GError    *error = NULL;
+
+  g_clear_pointer (&read->unseen, g_ptr_array_unref);
+  read->next_unseen = 0;
+  read->unseen = hjl_store_list_missing (self->store,
+                                         all ? G_MAXINT64 : hjl_reader_lever_now (task) - MISSING_EVERY,
+                                         all ? MAX_UNSEEN : MAX_UNREAD,
+                                         &error);
+  if (read->unseen == NULL)
+    hjl_steps_fail (task, error);
+  else
+    get_unseen (task);
+}
+
 static void
 finish_full (GTask *task)
 {
@@ -152,8 +189,9 @@ finish_full (GTask *task)
   read->full = FALSE;
   g_clear_pointer (&read->unseen, g_ptr_array_unref);
   read->next_unseen = 0;
-  read->unseen = hjl_store_list_unseen (self->store, read->now, MAX_UNSEEN, &error);
-  if (read->unseen == NULL || !hjl_store_set_int (self->store, HJL_KEY_FULL, read->now, &error))
+  read->unseen = hjl_store_list_unseen (self->store, read->full_start, MAX_UNSEEN, &error);
+  if (read->unseen == NULL || !set_changed (task, &error) ||
+      !hjl_store_set_int (self->store, HJL_KEY_FULL, read->full_start, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
@@ -205,7 +243,7 @@ got_page (GObject      *object,
       read->newest = MAX (read->newest, opportunity->updated_at);
       g_ptr_array_add (opportunities, opportunity);
     }
-  if (hjl_store_take_opportunities (self->store, opportunities, read->now, &error) < 0)
+  if (hjl_store_take_opportunities (self->store, opportunities, hjl_reader_lever_now (task), &error) < 0)
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
@@ -249,6 +287,7 @@ hjl_reader_step_full (GTask *task)
   HjlRead *read = g_task_get_task_data (task);
 
   read->full = TRUE;
+  read->full_start = hjl_reader_lever_now (task);
   start_sources (task);
 }
 
@@ -266,7 +305,7 @@ got_deleted (GObject      *object,
   ids = hjl_lever_client_list_deleted_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (ids == NULL ||
       !hjl_store_take_deleted (self->store, ids, &error) ||
-      !hjl_store_set_int (self->store, HJL_KEY_DELETED, read->now, &error))
+      !hjl_store_set_int (self->store, HJL_KEY_DELETED, read->deleted_start, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
@@ -280,11 +319,18 @@ hjl_reader_step_deleted (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
-  HjlTime    last = hjl_store_get_int (self->store, HJL_KEY_DELETED, read->now - HJL_DAY);
+  HjlTime    now = hjl_reader_lever_now (task);
+  HjlTime    last = hjl_store_get_int (self->store, HJL_KEY_DELETED, 0);
 
+  /* Never kept, or kept by a clock that was ahead. */
+  if (last == 0 || last > now)
+    last = now - DELETED_FIRST + DELETED_OVERLAP;
+
+  read->deleted_start = now;
+  /* `Date` is cut to whole seconds. */
   hjl_lever_client_list_deleted_async (self->lever,
                                        last - DELETED_OVERLAP,
-                                       read->now,
+                                       now + HJL_MINUTE,
                                        g_task_get_cancellable (task),
                                        got_deleted,
                                        task);

@@ -10,6 +10,7 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-reader-private.h"
+#include "sync/hjl-sync-context.h"
 
 #define POSTINGS_OVERLAP (20 * HJL_MINUTE)
 
@@ -39,7 +40,7 @@ got_postings (GObject      *object,
   end_step (task,
             postings != NULL &&
               hjl_store_put_postings (self->store, postings, TRUE, &error) &&
-              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->now, &error),
+              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error),
             error);
 }
 
@@ -47,7 +48,10 @@ void
 hjl_reader_step_postings (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
 
+  /* The first answer may be the first to say what time it is for Lever. */
+  read->list_start = hjl_sync_lever_time (self->lever);
   hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_postings, task);
 }
 
@@ -65,7 +69,7 @@ got_new_postings (GObject      *object,
   end_step (task,
             postings != NULL &&
               hjl_store_put_postings (self->store, postings, FALSE, &error) &&
-              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->now, &error),
+              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error),
             error);
 }
 
@@ -74,7 +78,12 @@ void
 hjl_reader_step_new_postings (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
   HjlTime    last = hjl_store_get_int (self->store, HJL_KEY_POSTINGS, 0);
+
+  read->list_start = hjl_sync_lever_time (self->lever);
+  if (read->list_start > 0 && last > read->list_start)
+    last = 0;
 
   hjl_lever_client_list_postings_async (self->lever,
                                         MAX (last - POSTINGS_OVERLAP, 1),
@@ -166,11 +175,10 @@ void
 hjl_reader_step_gone_postings (GTask *task)
 {
   HjlReader *self = g_task_get_source_object (task);
-  HjlRead   *read = g_task_get_task_data (task);
 
   hjl_lever_client_list_deleted_postings_async (self->lever,
-                                                read->now - 7 * HJL_DAY,
-                                                read->now,
+                                                hjl_reader_lever_now (task) - 7 * HJL_DAY,
+                                                hjl_reader_lever_now (task) + HJL_MINUTE,
                                                 g_task_get_cancellable (task),
                                                 got_gone_postings,
                                                 task);

@@ -8,6 +8,7 @@
 
 #include "store/hjl-store-catalogue.h"
 #include "store/hjl-store-facts.h"
+#include "store/hjl-store-journal.h"
 #include "sync/hjl-reader.h"
 #include "sync/hjl-steps.h"
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
 
 /* Keys of hjl_store_get_value(). */
 #define HJL_KEY_CANDIDATES "cursor/candidates"
+#define HJL_KEY_CANDIDATES_FULL "cursor/candidates-full"
+#define HJL_KEY_CANDIDATES_LONG "cursor/candidates-long"
 #define HJL_KEY_ROLES_PAGE "cursor/roles-page"
 #define HJL_KEY_ROLES_START "cursor/roles-start"
 #define HJL_KEY_ROLE_STAGES_AT "cursor/role-stages-at"
@@ -52,21 +55,31 @@ typedef struct
   HjlTime     now;
 
   /* hackajob */
-  char    *page;
-  HjlTime  newest;
-  gboolean page_restarted;
-  gboolean unknown_role;
-  gboolean unknown_stage;
-  gboolean whole_roles;
+  char      *page;
+  HjlTime    since;     /* of the changes that are read */
+  gboolean   everybody; /* whether those are all */
+  gboolean   long_overlap;
+  HjlTime    newest;
+  gboolean   page_restarted;
+  GPtrArray *short_roles; /* nullable: (element-type HjlRole): of whom more have accepted than are known */
+  gboolean   unknown_role;
+  gboolean   unknown_stage;
+  gboolean   asked_for_role;
+  gboolean   asked_for_stage;
+  gboolean   recounted;
+  gboolean   whole_roles;
 
   /* Lever */
-  GPtrArray           *sources; /* (element-type utf8) */
+  gboolean             lists_known; /* all that a cycle needs were read before */
+  GPtrArray           *sources;     /* (element-type utf8) */
   guint                next_source;
   HjlPager            *pager;
-  const HjlReaderList *list; /* that is being read */
+  const HjlReaderList *list;       /* that is being read */
+  HjlTime              list_start; /* Lever's time before it; 0: not known */
   HjlTime              overlap;
   gboolean             full;
   HjlTime              full_start;
+  HjlTime              deleted_start;
   GPtrArray           *unseen; /* (element-type utf8) */
   guint                next_unseen;
 
@@ -93,6 +106,24 @@ void   hjl_reader_note_unknown (HjlReader *self,
 /* …and has it read next. */
 void   hjl_reader_ask_for_unknown (GTask *task);
 
+/* What time it is for Lever, as far as it has said; the desktop's time where it never does. */
+HjlTime  hjl_reader_lever_now (GTask *task);
+/* The same for hackajob. */
+HjlTime  hjl_reader_source_now (GTask *task);
+/* Whether what was last done at @key is to be done again. A time that lies ahead is of a clock that was
+ * wrong. */
+gboolean hjl_reader_is_due (HjlReader  *self,
+                            const char *key,
+                            HjlTime     now,
+                            HjlTime     every);
+
+/* A line of the timeline. @candidate_id and @role_id are nullable. */
+void hjl_reader_note (GTask          *task,
+                      HjlActivityKind kind,
+                      const char     *candidate_id,
+                      const char     *role_id,
+                      const char     *text);
+
 /* Steps; each is a #HjlStepFunc. */
 void hjl_reader_step_candidates (GTask *task);
 void hjl_reader_step_roles (GTask *task);
@@ -100,6 +131,7 @@ void hjl_reader_step_whole_roles (GTask *task);
 void hjl_reader_step_role_stages (GTask *task);
 void hjl_reader_step_changed (GTask *task);
 void hjl_reader_step_unread (GTask *task);
+void hjl_reader_step_missing (GTask *task);
 void hjl_reader_step_deleted (GTask *task);
 void hjl_reader_step_full (GTask *task);
 void hjl_reader_step_postings (GTask *task);

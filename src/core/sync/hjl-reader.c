@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "sync/hjl-reader-private.h"
+#include "sync/hjl-sync-context.h"
 
 G_DEFINE_FINAL_TYPE (HjlReader, hjl_reader, G_TYPE_OBJECT)
 
@@ -36,6 +37,7 @@ free_read (gpointer data)
   g_clear_pointer (&read->sources, g_ptr_array_unref);
   g_clear_pointer (&read->unseen, g_ptr_array_unref);
   g_clear_pointer (&read->postings, g_ptr_array_unref);
+  g_clear_pointer (&read->short_roles, g_ptr_array_unref);
   g_clear_object (&read->pager);
   g_free (read);
 }
@@ -59,6 +61,55 @@ hjl_reader_new_task (HjlReader          *self,
   g_task_set_task_data (task, read, free_read);
 
   return task;
+}
+
+HjlTime
+hjl_reader_lever_now (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    now = hjl_sync_lever_time (self->lever);
+
+  return now > 0 ? now : read->now;
+}
+
+HjlTime
+hjl_reader_source_now (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    now;
+
+  return hjl_source_get_server_time (self->source, &now) ? now : read->now;
+}
+
+void
+hjl_reader_note (GTask          *task,
+                 HjlActivityKind kind,
+                 const char     *candidate_id,
+                 const char     *role_id,
+                 const char     *text)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  g_autoptr (HjlActivity) activity = hjl_activity_new (kind, read->now, text);
+  g_autoptr (GError) error = NULL;
+
+  activity->candidate_id = g_strdup (candidate_id);
+  activity->role_id = g_strdup (role_id);
+  if (!hjl_store_add_activity (self->store, activity, &error))
+    g_message ("A line of the timeline could not be written: %s", error->message);
+}
+
+gboolean
+hjl_reader_is_due (HjlReader  *self,
+                   const char *key,
+                   HjlTime     now,
+                   HjlTime     every)
+{
+  HjlTime last = hjl_store_get_int (self->store, key, 0);
+
+  return now - last >= every || last > now + HJL_HOUR;
 }
 
 static void
@@ -121,7 +172,7 @@ drop_refused (HjlReader *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      if (now - hjl_store_get_int (self->store, refused[i].key, 0) < ASK_AGAIN_AFTER)
+      if (!hjl_reader_is_due (self, refused[i].key, now, ASK_AGAIN_AFTER))
         lists &= ~refused[i].list;
     }
 
@@ -209,6 +260,57 @@ hjl_reader_new (HjlStore       *store,
   return self;
 }
 
+/* Nothing of ours is in Lever yet: what there is to follow comes later than now. */
+static void
+step_nothing_to_follow (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlTime    now = hjl_sync_lever_time (self->lever);
+  g_autoptr (GError) error = NULL;
+
+  if (now > 0 &&
+      (!hjl_store_set_int (self->store, HJL_KEY_CHANGED, now, &error) ||
+       !hjl_store_set_int (self->store, HJL_KEY_DELETED, now, &error) ||
+       !hjl_store_set_int (self->store, HJL_KEY_FULL, now, &error)))
+    hjl_steps_fail (task, g_steal_pointer (&error));
+  else
+    hjl_steps_next (task);
+}
+
+/* What else is asked of Lever, once it has said what time it is. */
+static void
+step_rest_of_lever (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  HjlTime    now = hjl_reader_lever_now (task);
+  gboolean   follows = read->sources->len > 0;
+  gboolean   deletions = follows &&
+                       (read->mode == HJL_READ_THOROUGH ||
+                        (read->mode == HJL_READ_ECONOMICAL &&
+                         hjl_reader_is_due (self, HJL_KEY_DELETED, now, DELETED_EVERY)));
+
+  if (deletions)
+    hjl_steps_append (task, hjl_reader_step_deleted);
+  if (follows && hjl_reader_is_due (self, HJL_KEY_FULL, now, FULL_EVERY))
+    hjl_steps_append (task, hjl_reader_step_full);
+  if (!follows)
+    hjl_steps_append (task, step_nothing_to_follow);
+
+  if (read->lists_known && read->mode == HJL_READ_THOROUGH && has_broken (self))
+    {
+      /* Somebody who mended something in Lever and asks for a sync wants to see it mended. */
+      hjl_steps_append (task, hjl_reader_step_new_postings);
+      append_lists (task, HJL_LIST_STAGES | HJL_LIST_REASONS);
+    }
+  else if (read->lists_known && read->mode != HJL_READ_BARE)
+    {
+      hjl_steps_append (task, take_slot (self, deletions));
+    }
+
+  hjl_steps_next (task);
+}
+
 void
 hjl_reader_read_async (HjlReader          *self,
                        HjlReadMode         mode,
@@ -221,7 +323,6 @@ hjl_reader_read_async (HjlReader          *self,
   GTask   *task;
   HjlRead *read;
   HjlLists unknown;
-  gboolean deletions = FALSE;
 
   g_return_if_fail (HJL_IS_READER (self));
 
@@ -236,7 +337,7 @@ hjl_reader_read_async (HjlReader          *self,
   hjl_steps_append (task, hjl_reader_step_candidates);
   if ((unknown & HJL_LIST_ROLES) == 0)
     {
-      if (now - hjl_store_get_int (self->store, HJL_KEY_ROLE_STAGES_AT, 0) >= ROLE_STAGES_EVERY)
+      if (hjl_reader_is_due (self, HJL_KEY_ROLE_STAGES_AT, now, ROLE_STAGES_EVERY))
         hjl_steps_append (task, hjl_reader_step_role_stages);
       else
         hjl_steps_append (task, hjl_reader_step_roles);
@@ -249,34 +350,14 @@ hjl_reader_read_async (HjlReader          *self,
       return;
     }
 
-  /* Nothing of ours is in Lever yet: there is nothing to follow. */
   if (read->sources->len > 0)
     {
-      gint64 last_full = hjl_store_get_int (self->store, HJL_KEY_FULL, 0);
-
-      deletions = mode == HJL_READ_THOROUGH ||
-                  (mode == HJL_READ_ECONOMICAL &&
-                   now - hjl_store_get_int (self->store, HJL_KEY_DELETED, 0) >= DELETED_EVERY);
       hjl_steps_append (task, hjl_reader_step_unread);
+      hjl_steps_append (task, hjl_reader_step_missing);
       hjl_steps_append (task, hjl_reader_step_changed);
-      if (deletions)
-        hjl_steps_append (task, hjl_reader_step_deleted);
-      if (last_full == 0)
-        hjl_store_set_int (self->store, HJL_KEY_FULL, now, NULL);
-      else if (now - last_full >= FULL_EVERY)
-        hjl_steps_append (task, hjl_reader_step_full);
     }
-  if ((unknown & HJL_LIST_LEVER) == 0 && mode == HJL_READ_THOROUGH && has_broken (self))
-    {
-      /* Somebody who mended something in Lever and asks for a sync wants to see it mended. */
-      hjl_steps_append (task, hjl_reader_step_new_postings);
-      append_lists (task, HJL_LIST_STAGES | HJL_LIST_REASONS);
-    }
-  else if ((unknown & HJL_LIST_LEVER) == 0 && mode != HJL_READ_BARE)
-    {
-      hjl_steps_append (task, take_slot (self, deletions));
-    }
-
+  read->lists_known = (unknown & HJL_LIST_LEVER) == 0;
+  hjl_steps_append (task, step_rest_of_lever);
   hjl_steps_next (task);
 }
 
@@ -340,4 +421,30 @@ hjl_reader_refresh_finish (HjlReader    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+hjl_reader_forget_cursors (HjlStore *store,
+                           HjlSide   side,
+                           GError  **error)
+{
+  static const char *const of_hackajob[] = {
+    HJL_KEY_CANDIDATES, HJL_KEY_CANDIDATES_FULL, HJL_KEY_CANDIDATES_LONG, HJL_KEY_ROLES_PAGE, HJL_KEY_ROLES_START,
+    HJL_KEY_ROLE_STAGES_AT, NULL
+  };
+  static const char *const of_lever[] = {
+    HJL_KEY_CHANGED, HJL_KEY_DELETED, HJL_KEY_FULL, HJL_KEY_POSTINGS, HJL_KEY_SLOT, HJL_KEY_USERS_REFUSED,
+    HJL_KEY_SOURCES_REFUSED, HJL_KEY_TAGS_REFUSED, NULL
+  };
+  const char *const *keys = side == HJL_SIDE_LEVER ? of_lever : of_hackajob;
+
+  g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      if (!hjl_store_set_value (store, keys[i], NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

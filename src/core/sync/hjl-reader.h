@@ -78,6 +78,15 @@ void     hjl_reader_refresh_for_plan_async (HjlReader          *self,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
+/**
+ * hjl_reader_forget_cursors:
+ * @side: whose account was connected
+ *
+ * A new connection may see more than the one before: everything is read again, as if for the first time.
+ */
+gboolean hjl_reader_forget_cursors (HjlStore *store,
+                                    HjlSide   side,
+                                    GError  **error);
 gboolean hjl_reader_refresh_finish (HjlReader    *self,
                                     GAsyncResult *result,
                                     GError      **error);

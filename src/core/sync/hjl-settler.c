@@ -178,8 +178,7 @@ got_opportunity (GObject      *object,
     }
   else
     {
-      g_ptr_array_add (taken, write->opportunity_id);
-      stored = hjl_store_take_deleted (store, taken, &error);
+      stored = hjl_store_take_missing (store, write->opportunity_id, hjl_sync_lever_time (settle->context->lever), &error);
     }
   if (!stored)
     {

@@ -17,6 +17,8 @@
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
 #define SETTLE_TIME 3000
 
+#define DAY (24 * G_GINT64_CONSTANT (3600000))
+
 HjlSyncContext *
 hjl_sync_context_new (HjlStore       *store,
                       HjlSource      *source,
@@ -213,6 +215,50 @@ hjl_sync_error_is_of_one (const GError *error)
          g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
+}
+
+/* What the services last said, advanced; the monotonic clock stands still while a computer sleeps, so that
+ * one that was not asked since may be late. Returns: whether any has said so; @agrees: (out): the one that
+ * the desktop's clock agrees with, to a day; 0: none */
+static gboolean
+ask_servers (HjlSyncContext *self,
+             HjlTime        *agrees)
+{
+  HjlTime  desktop = self->clock ();
+  HjlTime  lever = hjl_sync_lever_time (self->lever);
+  HjlTime  hackajob;
+  gboolean has_hackajob = hjl_source_get_server_time (self->source, &hackajob);
+
+  *agrees = 0;
+  if (has_hackajob && ABS (desktop - hackajob) <= DAY)
+    *agrees = hackajob;
+  else if (lever != 0 && ABS (desktop - lever) <= DAY)
+    *agrees = lever;
+
+  return lever != 0 || has_hackajob;
+}
+
+gboolean
+hjl_sync_context_get_now (HjlSyncContext *self,
+                          HjlTime        *now)
+{
+  return ask_servers (self, now) && *now != 0;
+}
+
+gboolean
+hjl_sync_context_is_clock_off (HjlSyncContext *self)
+{
+  HjlTime agrees;
+
+  return ask_servers (self, &agrees) && agrees == 0;
+}
+
+HjlTime
+hjl_sync_lever_time (HjlLeverClient *lever)
+{
+  HjlTime now;
+
+  return hjl_lever_client_get_server_time (lever, &now) ? now : 0;
 }
 
 HjlTarget *

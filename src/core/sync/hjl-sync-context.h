@@ -103,6 +103,21 @@ gboolean hjl_sync_context_doubt_lists (HjlSyncContext *self,
  * on. */
 gboolean hjl_sync_error_is_of_one (const GError *error);
 
+/**
+ * hjl_sync_context_get_now:
+ * @now: (out): what time it is, as the servers say (`Date`), advanced by the monotonic clock
+ *
+ * How late it is for what is kept: never by the desktop's clock alone (design.md 3, Identity). Returns: FALSE
+ * where no server has said so yet since the program started, or the desktop's clock is off
+ */
+gboolean hjl_sync_context_get_now (HjlSyncContext *self,
+                                   HjlTime        *now);
+/* Whether the desktop's clock is more than a day off that of every service that has said what time it is. */
+gboolean hjl_sync_context_is_clock_off (HjlSyncContext *self);
+
+/* Lever's present time, as its `Date` says; 0 where it has not said so yet. */
+HjlTime hjl_sync_lever_time (HjlLeverClient *lever);
+
 /* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,
                                HjlCatalogue   *catalogue);

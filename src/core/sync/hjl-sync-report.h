@@ -47,6 +47,8 @@ typedef struct
   guint    moved_in_hackajob;
   guint    marked;
   guint    erased;
+  guint    erased_by_kind[2]; /* of those: who was never exported, and who was */
+  guint    not_erased;        /* held back until a person says that so many at once are right */
   guint    conflicts;
   guint    new_attention; /* candidates that began to wait for a person in this run */
   guint    attention;     /* all that wait for a person now */

@@ -5,6 +5,7 @@
  */
 
 #include "hjl-store-help.h"
+#include "store/hjl-store-journal.h"
 
 /* One change of a candidate's row, and whether it is taken. */
 typedef struct
@@ -100,16 +101,20 @@ test_names (Fixture      *self,
   g_assert_cmpstr (read->candidate->url, ==, "https://hackajob.example/c1");
   g_assert_false (is_dirty (self->store, "c1"));
 
-  /* Deleted: nothing of it stays, and nothing comes back. */
+  /* Deleted: no other name comes; a plan erases the one that is there. */
   candidate = make_candidate ("c1", 1002);
   candidate->status = HJL_CANDIDATE_STATUS_DELETED;
   candidate->name = g_strdup ("Ada B. Example");
   g_assert_cmpint (take_candidate (self->store, candidate), ==, 1);
   g_assert_true (hjl_store_set_candidate_name (self->store, "c1", "Ada Example", "https://x.example", &error));
   gone = hjl_store_load_case (self->store, "c1", NULL);
-  g_assert_null (gone->candidate->name);
-  g_assert_null (gone->candidate->url);
-  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_ERASED);
+  g_assert_cmpstr (gone->candidate->name, ==, "Ada B. Example");
+  g_assert_false (gone->candidate->erased);
+  g_assert_true (is_dirty (self->store, "c1"));
+
+  /* Who is there again was never gone. */
+  g_assert_cmpint (take_candidate (self->store, make_candidate ("c1", 1003)), ==, 1);
+  g_assert_cmpint (get_state (self->store, "c1"), ==, HJL_STATE_WAITING);
 }
 
 static void
@@ -438,6 +443,107 @@ test_touch (Fixture      *self,
   g_assert_true (is_dirty (self->store, "c1"));
 }
 
+typedef struct
+{
+  const char *name;
+  const char *first; /* whose connection it was */
+  const char *second;
+  int         days; /* between the two looks */
+  gboolean    deleted;
+} Look;
+
+#define DAY (24 * G_GINT64_CONSTANT (3600000))
+#define TODAY (20000 * DAY)
+
+static const Look looks[] = {
+  { "on the same day", "a", "a", 0, FALSE },
+  { "on another day", "a", "a", 1, TRUE },
+  { "a month later", "a", "a", 30, TRUE },
+  { "by another account", "a", "b", 2, FALSE },
+  { "by nobody knows whom", NULL, NULL, 2, FALSE },
+  { "by whom is known since", NULL, "a", 2, FALSE },
+  { "by whom is not known any more", "a", NULL, 2, FALSE },
+  { "with a clock that went back", "a", "a", -2, FALSE },
+};
+
+static void
+set_identity (HjlStore   *store,
+              const char *identity)
+{
+  g_assert_true (hjl_store_set_value (store, "identity/lever", identity, NULL));
+}
+
+/* A 404 is no deletion; a second one is, on another day and by the same account. */
+static void
+test_missing (Fixture      *self,
+              gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      const Look      *look = &looks[i];
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      g_autofree char *record = g_strdup_printf ("o%u", i);
+      g_autoptr (HjlCase) first = NULL;
+      g_autoptr (HjlCase) second = NULL;
+      g_autoptr (HjlCase) healed = NULL;
+
+      g_test_message ("%s", look->name);
+      add_candidate (self->store, id);
+      add_link (self->store, id, record);
+      take_opportunity (self->store, make_opportunity (record, "s1"), 5);
+      settle (self->store, id);
+
+      set_identity (self->store, look->first);
+      g_assert_true (hjl_store_take_missing (self->store, record, TODAY, NULL));
+      g_assert_true (is_dirty (self->store, id));
+      first = hjl_store_load_case (self->store, id, NULL);
+      g_assert_true (first->link->missing);
+      g_assert_false (first->opportunity->deleted);
+
+      set_identity (self->store, look->second);
+      g_assert_true (hjl_store_take_missing (self->store, record, TODAY + look->days * DAY, NULL));
+      second = hjl_store_load_case (self->store, id, NULL);
+      g_assert_cmpint (second->opportunity->deleted, ==, look->deleted);
+      g_assert_cmpint (second->link->missing, ==, !look->deleted);
+
+      if (look->deleted)
+        continue;
+      settle (self->store, id);
+      take_opportunity (self->store, make_opportunity (record, "s1"), 6);
+      healed = hjl_store_load_case (self->store, id, NULL);
+      g_assert_false (healed->link->missing);
+      g_assert_true (is_dirty (self->store, id));
+    }
+}
+
+/* What a clock that was ahead has stamped is set right, what is right stays. */
+static void
+test_heal_times (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (HjlActivity) ahead = hjl_activity_new (HJL_ACTIVITY_DONE, TODAY + 200 * DAY, "ahead");
+  g_autoptr (HjlActivity) right = hjl_activity_new (HJL_ACTIVITY_DONE, TODAY - 5, "right");
+  g_autoptr (GPtrArray) unseen = NULL;
+
+  add_candidate (self->store, "c1");
+  add_link (self->store, "c1", "o1");
+  take_opportunity (self->store, make_opportunity ("o1", "s1"), TODAY + 200 * DAY);
+  g_assert_true (hjl_store_add_activity (self->store, ahead, NULL));
+  g_assert_true (hjl_store_add_activity (self->store, right, NULL));
+  g_assert_true (hjl_store_set_int (self->store, "cursor/lever-full", TODAY + 200 * DAY, NULL));
+  g_assert_true (hjl_store_set_int (self->store, "cursor/lever-deleted", TODAY - 7, NULL));
+  g_assert_true (hjl_store_set_int (self->store, "cursor/lever-slot", 3, NULL));
+  g_assert_true (hjl_store_heal_times (self->store, TODAY, NULL));
+
+  g_assert_cmpint (ask_number (self->store, "SELECT at FROM activity WHERE text = 'ahead'"), ==, TODAY);
+  g_assert_cmpint (ask_number (self->store, "SELECT at FROM activity WHERE text = 'right'"), ==, TODAY - 5);
+  g_assert_cmpint (hjl_store_get_int (self->store, "cursor/lever-full", 0), ==, 0);
+  g_assert_cmpint (hjl_store_get_int (self->store, "cursor/lever-deleted", 0), ==, TODAY - 7);
+  g_assert_cmpint (hjl_store_get_int (self->store, "cursor/lever-slot", 0), ==, 3);
+  unseen = hjl_store_list_unseen (self->store, TODAY, 10, NULL);
+  g_assert_cmpuint (unseen->len, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -448,6 +554,8 @@ main (int    argc,
   fixture_add ("/store/facts/names", test_names);
   fixture_add ("/store/facts/opportunities", test_take_opportunities);
   fixture_add ("/store/facts/deleted", test_deleted);
+  fixture_add ("/store/facts/missing", test_missing);
+  fixture_add ("/store/facts/heal-times", test_heal_times);
   fixture_add ("/store/facts/links", test_links);
   fixture_add ("/store/facts/unseen", test_unseen);
   fixture_add ("/store/facts/cases", test_cases);

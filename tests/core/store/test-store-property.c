@@ -49,7 +49,6 @@ change_row (HjlStore *store,
             HjlTime   now)
 {
   HjlCandidate *candidate = make_candidate (person->id, now);
-  HjlState      before = expect_state (person);
   int           status = g_test_rand_int_range (HJL_CANDIDATE_STATUS_UNKNOWN, HJL_CANDIDATE_STATUS_DELETED + 1);
   int           role = g_test_rand_int_range (-1, N_ROLES);
 
@@ -65,8 +64,6 @@ change_row (HjlStore *store,
   if (person->erased)
     return;
 
-  if (status == HJL_CANDIDATE_STATUS_DELETED && person->there && !person->linked && before != HJL_STATE_NONE)
-    person->erased = TRUE;
   person->there = TRUE;
   person->status = status;
   person->role = role;

@@ -32,8 +32,12 @@ HjlSyncRig *hjl_sync_rig_new_mapped (guint candidates);
 /* Another desktop: a workspace with data of its own, connected with the stand-ins of @other, which
  * must live longer. */
 HjlSyncRig *hjl_sync_rig_new_beside (HjlSyncRig *other);
-/* Sets the clock of all workspaces forward, until the next rig is made. */
+/* Time passes, for all workspaces and services, until the next rig is made. */
 void        hjl_sync_rig_set_ahead (int hours);
+/* A clock that is wrong: that of all workspaces, or that of one rig's services; below 0 it is behind. */
+void        hjl_sync_rig_set_desktop_ahead (int hours);
+void        hjl_sync_rig_set_services_ahead (HjlSyncRig *self,
+                                             int         hours);
 void        hjl_sync_rig_free (HjlSyncRig *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 

@@ -1,0 +1,172 @@
+/* hjl-store-missing.c: records that Lever did not find, which is not the same as deleted
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-facts.h"
+
+#include "store/hjl-store-private.h"
+
+/* "On another day": a gateway's bad hour, or a restore on Lever's side, is over by then. */
+#define ANOTHER_DAY (24 * G_GINT64_CONSTANT (3600000))
+
+typedef struct
+{
+  char    *candidate_id; /* NULL: nobody's */
+  gboolean deleted;
+  gboolean known; /* as missing */
+  HjlTime  since;
+  char    *identity;
+} Missing;
+
+static void
+missing_clear (Missing *missing)
+{
+  g_clear_pointer (&missing->candidate_id, g_free);
+  g_clear_pointer (&missing->identity, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Missing, missing_clear)
+
+static gboolean
+find (HjlStore   *self,
+      const char *opportunity_id,
+      Missing    *missing,
+      GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT l.candidate_id, ifnull (o.deleted, 0), m.since IS NOT NULL, m.since, m.identity"
+                                 " FROM link AS l"
+                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                 " LEFT JOIN missing AS m ON m.opportunity_id = l.opportunity_id"
+                                 " WHERE l.opportunity_id = ? AND l.erased = 0");
+  hjl_statement_bind_text (statement, opportunity_id);
+  if (hjl_statement_next (statement))
+    {
+      missing->candidate_id = hjl_statement_dup_text (statement);
+      missing->deleted = hjl_statement_get_boolean (statement);
+      missing->known = hjl_statement_get_boolean (statement);
+      missing->since = hjl_statement_get_int (statement);
+      missing->identity = hjl_statement_dup_text (statement);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+static gboolean
+put (HjlStore   *self,
+     const char *opportunity_id,
+     HjlTime     since,
+     HjlTime     now,
+     const char *identity,
+     GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO missing (opportunity_id, since, looked_at, identity)"
+                                 " VALUES (?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, opportunity_id);
+  hjl_statement_bind_int (statement, since);
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_text (statement, identity);
+
+  return hjl_statement_run (statement, error);
+}
+
+static gboolean
+take_deleted (HjlStore   *self,
+              const char *opportunity_id,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) opportunity_id);
+
+  return hjl_store_take_deleted (self, ids, error);
+}
+
+static gboolean
+look (HjlStore      *self,
+      const char    *opportunity_id,
+      const Missing *missing,
+      HjlTime        now,
+      GError       **error)
+{
+  g_autofree char *identity = hjl_store_get_value (self, HJL_STORE_IDENTITY_LEVER);
+  gboolean         confirmed = identity != NULL && g_strcmp0 (identity, missing->identity) == 0;
+
+  /* The first look, one that cannot be compared with it, or one of the future, begins anew. */
+  if (!missing->known || missing->since == 0 || missing->since > now || !confirmed)
+    return put (self, opportunity_id, now, now, identity, error) &&
+           (missing->known ||
+            (hjl_store_touch_candidate (self, missing->candidate_id, error) &&
+             hjl_store_refresh (self, missing->candidate_id, error)));
+
+  if (now - missing->since >= ANOTHER_DAY)
+    return take_deleted (self, opportunity_id, error);
+
+  return put (self, opportunity_id, missing->since, now, missing->identity, error);
+}
+
+gboolean
+hjl_store_take_missing (HjlStore   *self,
+                        const char *opportunity_id,
+                        HjlTime     now,
+                        GError    **error)
+{
+  g_auto (Missing) missing = { 0 };
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (opportunity_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = find (self, opportunity_id, &missing, error);
+  if (ok && missing.candidate_id != NULL && !missing.deleted)
+    ok = look (self, opportunity_id, &missing, now, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+GPtrArray *
+hjl_store_list_missing (HjlStore *self,
+                        HjlTime   before,
+                        guint     limit,
+                        GError  **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self, "SELECT opportunity_id FROM missing WHERE looked_at <= ?"
+                                       " ORDER BY looked_at, opportunity_id LIMIT ?");
+  hjl_statement_bind_int (statement, before);
+  hjl_statement_bind_int (statement, limit);
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (ids, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+gboolean
+hjl_store_clear_missing (HjlStore   *self,
+                         const char *opportunity_id,
+                         GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "DELETE FROM missing WHERE opportunity_id = ?");
+
+  hjl_statement_bind_text (statement, opportunity_id);
+
+  return hjl_statement_run (statement, error);
+}
