@@ -17,9 +17,11 @@
 
 /* Whom there is to choose from. */
 static HjlExit
-show_records (HjlCli     *cli,
-              const char *candidate_id)
+show_records (HjlCli  *cli,
+              HjlCase *c)
 {
+  const char *candidate_id = c->candidate->id;
+  const char *word = c->hold != NULL ? hjl_hold_kind_get_word (c->hold->kind) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
@@ -31,6 +33,8 @@ show_records (HjlCli     *cli,
   if (records == NULL)
     return hjl_cli_fail (cli, error);
 
+  hjl_json_string (builder, "name", c->candidate->name);
+  hjl_json_string (builder, "word", word);
   hjl_json_open_list (builder, "records");
   for (guint i = 0; i < records->len; i++)
     {
@@ -54,7 +58,11 @@ show_records (HjlCli     *cli,
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else
-    hjl_table_print (table, _ ("There are no records to choose from."));
+    {
+      if (records->len > 0 && c->candidate->name != NULL)
+        hjl_print (_ ("On hackajob: %s"), c->candidate->name);
+      hjl_table_print (table, _ ("There are no records to choose from."));
+    }
 
   return HJL_EXIT_DONE;
 }
@@ -69,7 +77,7 @@ hjl_cli_resolve_hold (HjlCli *cli,
   HjlExit     status;
   const char *decision;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new]"), 1, 2))
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new|unarchive]"), 1, 2))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
@@ -78,15 +86,16 @@ hjl_cli_resolve_hold (HjlCli *cli,
 
   decision = arguments[2];
   if (decision == NULL)
-    return show_records (cli, arguments[1]);
+    return show_records (cli, c);
   if (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE)
     return hjl_cli_refuse (cli, _ ("There is nothing to decide on for “%s”"), arguments[1]);
-  if (!g_str_equal (decision, "new") && c->hold->choices != NULL && *c->hold->choices != NULL &&
+  if (!g_str_equal (decision, hjl_hold_kind_get_word (c->hold->kind)) && c->hold->choices != NULL && *c->hold->choices != NULL &&
       !g_strv_contains ((const char *const *) c->hold->choices, decision))
     {
       g_autofree char *choices = g_strjoinv ("\n  ", c->hold->choices);
 
-      return hjl_cli_refuse (cli, _ ("“%s” is none of the choices:\n  %s\n  new"), decision, choices);
+      return hjl_cli_refuse (cli, _ ("“%s” is none of the choices:\n  %s\n  %s"), decision, choices,
+                             hjl_hold_kind_get_word (c->hold->kind));
     }
 
   hjl_workspace_resolve_async (cli->workspace, arguments[1], decision, cli->cancellable, hjl_cli_got_result, &result);

@@ -127,6 +127,10 @@ may_retry (HjlHold *hold)
     case HJL_HOLD_DUPLICATE:
     case HJL_HOLD_SEVERAL:
     case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_OTHER_NAME:
+    case HJL_HOLD_TWIN:
+    case HJL_HOLD_OTHER_POSTING:
+    case HJL_HOLD_ARCHIVED:
     default:
       return FALSE;
     }
@@ -260,6 +264,92 @@ hjl_session_retry (HjlSession *self,
   g_object_unref (task);
 }
 
+/* Not this record: the candidate is exported anew, and hackajob's mark of the first export is known of. */
+static gboolean
+leave_record (HjlSession *self,
+              HjlCase    *c,
+              GError    **error)
+{
+  g_free (c->hold->decision);
+  c->hold->decision = g_strdup ("new");
+  c->hold->marked = c->link->marked;
+
+  return hjl_store_remove_link (self->store, c->candidate->id, error) &&
+         hjl_store_set_hold (self->store, c->hold, error);
+}
+
+/* What a person has decided about the record that the candidate is linked with. */
+static gboolean
+decide_linked (HjlSession *self,
+               HjlCase    *c,
+               const char *decision,
+               GError    **error)
+{
+  HjlLink *link = c->link;
+  gboolean kept = g_str_equal (decision, link->opportunity_id);
+
+  switch (c->hold->kind)
+    {
+    case HJL_HOLD_OTHER_NAME:
+      if (!kept)
+        return leave_record (self, c, error);
+      break;
+
+    case HJL_HOLD_OTHER_POSTING:
+      if (!kept)
+        return leave_record (self, c, error);
+      if (c->opportunity != NULL && c->opportunity->posting_id != NULL)
+        {
+          g_free (link->posting_id);
+          link->posting_id = g_strdup (c->opportunity->posting_id);
+        }
+      g_free (link->kept_posting_id);
+      link->kept_posting_id = g_strdup (c->hold->posting_id);
+      break;
+
+    case HJL_HOLD_ARCHIVED:
+      g_clear_pointer (&link->kept_reason_id, g_free);
+      if (kept)
+        {
+          const char *reason_id = c->opportunity != NULL ? c->opportunity->archive_reason_id : NULL;
+
+          link->kept_reason_id = g_strdup (reason_id != NULL ? reason_id : "");
+        }
+      else
+        {
+          g_free (link->wanted_stage_id);
+          link->wanted_stage_id = g_strdup (c->candidate->stage_id);
+        }
+      break;
+
+    case HJL_HOLD_NONE:
+    case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_REFUSED:
+    case HJL_HOLD_DUPLICATE:
+    case HJL_HOLD_SEVERAL:
+    case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_STAGE_GONE:
+    case HJL_HOLD_NO_ACTING_USER:
+    case HJL_HOLD_FILE:
+    case HJL_HOLD_SOURCE:
+    case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_TWIN:
+    default:
+      /* The question was which record counts. */
+      if (!kept && !g_str_equal (decision, "new"))
+        {
+          g_free (link->opportunity_id);
+          link->opportunity_id = g_strdup (decision);
+          g_clear_pointer (&link->opportunity_url, g_free);
+          g_clear_pointer (&link->base_target, hjl_target_free);
+        }
+      break;
+    }
+
+  return hjl_store_save_link (self->store, link, error) &&
+         hjl_store_clear_hold (self->store, c->candidate->id, error);
+}
+
 void
 hjl_session_allow_erasing (HjlSession *self,
                            GTask      *task)
@@ -290,30 +380,22 @@ hjl_session_resolve (HjlSession *self,
     {
       error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INVALID_REQUEST, _ ("There is nothing to decide for this candidate."));
     }
-  else if (!g_str_equal (job->other, "new") &&
+  else if (!g_str_equal (job->other, hjl_hold_kind_get_word (c->hold->kind)) &&
            !g_strv_contains ((const char *const *) c->hold->choices, job->other))
     {
       g_autofree char *choices = g_strjoinv (", ", c->hold->choices);
 
       error = g_error_new (HJL_ERROR,
                            HJL_ERROR_INVALID_REQUEST,
-                           _ ("“%s” is none of the records to choose from: %s, or “new”."),
+                           _ ("“%s” is none of the records to choose from: %s, or “%s”."),
                            job->other,
-                           choices);
+                           choices,
+                           hjl_hold_kind_get_word (c->hold->kind));
     }
   else if (c->link != NULL)
     {
-      /* Exported already: the question was which record counts. */
-      stored = hjl_store_begin (self->store, &error);
-      if (stored && !g_str_equal (job->other, "new") && !g_str_equal (job->other, c->link->opportunity_id))
-        {
-          g_free (c->link->opportunity_id);
-          c->link->opportunity_id = g_strdup (job->other);
-          g_clear_pointer (&c->link->opportunity_url, g_free);
-          g_clear_pointer (&c->link->base_target, hjl_target_free);
-          stored = hjl_store_save_link (self->store, c->link, &error);
-        }
-      stored = stored && hjl_store_clear_hold (self->store, c->candidate->id, &error) &&
+      stored = hjl_store_begin (self->store, &error) &&
+               decide_linked (self, c, job->other, &error) &&
                hjl_store_commit (self->store, &error);
       if (!stored)
         hjl_store_rollback (self->store);

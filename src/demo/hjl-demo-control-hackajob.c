@@ -270,6 +270,50 @@ run_state (HjlDemoWorld *world,
   return answer;
 }
 
+/* They take part for another role from now on. */
+static JsonObject *
+run_role (HjlDemoWorld *world,
+          JsonObject   *arguments)
+{
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoRole      *role = hjl_demo_world_role (world, text (arguments, "role"));
+
+  if (candidate == NULL || role == NULL)
+    return NULL;
+  candidate->role = role;
+  hjl_demo_world_change_candidate (world, candidate);
+  return json_object_new ();
+}
+
+static JsonObject *
+run_email (HjlDemoWorld *world,
+           JsonObject   *arguments)
+{
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+
+  if (candidate == NULL || text (arguments, "email") == NULL)
+    return NULL;
+  g_free (candidate->more_email);
+  candidate->more_email = g_strdup (text (arguments, "email"));
+  hjl_demo_world_change_candidate (world, candidate);
+  return json_object_new ();
+}
+
+static JsonObject *
+run_same_person (HjlDemoWorld *world,
+                 JsonObject   *arguments)
+{
+  HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoCandidate *other = hjl_demo_world_candidate (world, text (arguments, "other"));
+
+  if (candidate == NULL || other == NULL)
+    return NULL;
+  g_free (candidate->talent_id);
+  candidate->talent_id = g_strdup (other->talent_id);
+  hjl_demo_world_change_candidate (world, candidate);
+  return json_object_new ();
+}
+
 static const struct
 {
   const char  *name;
@@ -279,6 +323,9 @@ static const struct
   { "hackajob-status", run_status },
   { "hackajob-touch", run_touch },
   { "hackajob-hide", run_hide },
+  { "hackajob-role", run_role },               /* role */
+  { "hackajob-email", run_email },             /* email: a second one */
+  { "hackajob-same-person", run_same_person }, /* other */
   { "add-candidates", run_add_candidates },
   { "open-role", run_open_role },
   { "role-status", run_role_status },

@@ -162,6 +162,21 @@ run_anonymise (HjlDemoWorld       *world,
   return TRUE;
 }
 
+/* A recruiter moves the record to another posting. */
+static gboolean
+run_repost (HjlDemoWorld       *world,
+            HjlDemoOpportunity *opportunity,
+            JsonObject         *arguments)
+{
+  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+
+  if (posting == NULL)
+    return FALSE;
+  opportunity->posting = posting;
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
 /* A row of before the field existed: updatedAt is null (lever-api.md 4.1). */
 static gboolean
 run_age (HjlDemoWorld       *world,
@@ -196,6 +211,7 @@ static const struct
   { "lever-delete", run_delete },
   { "lever-anonymise", run_anonymise },
   { "lever-age", run_age },
+  { "lever-repost", run_repost }, /* posting */
 };
 
 /* Whoever stands in a stage that is deleted goes back to the first. */
@@ -314,6 +330,17 @@ add_person (HjlDemoWorld *world,
   if (candidate == NULL || posting == NULL)
     return FALSE;
   hjl_demo_person_init (&person, world, candidate);
+  /* Somebody else with the address, or the same person with another. */
+  if (text (arguments, "name") != NULL)
+    {
+      g_free (person.name);
+      person.name = g_strdup (text (arguments, "name"));
+    }
+  if (text (arguments, "email") != NULL)
+    {
+      g_free (person.email);
+      person.email = g_strdup (text (arguments, "email"));
+    }
   if (person.email != NULL)
     contact = g_hash_table_lookup (world->contacts_by_email, person.email);
   if (contact == NULL)

@@ -23,7 +23,7 @@ static const struct
   gboolean    bare;
   int         same_as; /* one person with that candidate, or 0 */
 } cast[] = {
-  { "Amara Okonjo", HJL_DEMO_PERSON_FIRST_EMAIL, HJL_DEMO_CV_PDF },
+  { HJL_DEMO_PERSON_FIRST_NAME, HJL_DEMO_PERSON_FIRST_EMAIL, HJL_DEMO_CV_PDF },
   { "Björn Åkerström-Nuñez", NULL, HJL_DEMO_CV_DOCX, "Lebenslauf – Björn Åkerström.docx" },
   { "李 明華", "minghua.li@example.com", HJL_DEMO_CV_PDF, "简历 李明華.pdf" },
   { "Ольга Ветрова", "olga.vetrova@example.com", HJL_DEMO_CV_PDF, "резюме.pdf", TRUE },

@@ -24,6 +24,7 @@ typedef enum
   HJL_DEMO_CV_ODT,   /* a type that Lever does not take */
 } HjlDemoCv;
 
+#define HJL_DEMO_PERSON_FIRST_NAME "Amara Okonjo"
 #define HJL_DEMO_PERSON_FIRST_EMAIL "amara.okonjo@example.com"
 
 typedef struct

@@ -187,7 +187,7 @@ hjl_demo_profile_to_json (HjlDemoWorld     *world,
 
   hjl_demo_person_init (&person, world, candidate);
   json_object_set_string_member (profile, "name", person.name);
-  json_object_set_array_member (profile, "emails", new_strings (person.email, NULL));
+  json_object_set_array_member (profile, "emails", new_strings (person.email, candidate->more_email));
   json_object_set_array_member (profile, "phones", new_phones (&person));
   if (!person.bare)
     fill (profile, &person, &random);

@@ -169,12 +169,14 @@ seed_others (HjlDemoWorld *world)
   for (guint i = 0; i < world->options.others; i++)
     {
       HjlDemoRandom       random = hjl_demo_random (world->options.seed, HJL_DEMO_STREAM_OTHER, i);
-      g_autofree char    *name = i % 12 == 5 ? g_strdup ("") : hjl_demo_person_dup_name (&random);
+      g_autofree char    *some_name = i % 12 == 5 ? NULL : hjl_demo_person_dup_name (&random);
+      const char         *name = i == 3 ? HJL_DEMO_PERSON_FIRST_NAME : some_name != NULL ? some_name
+                                                                                         : "";
       HjlDemoContact     *contact = hjl_demo_world_add_contact (world, name);
       HjlDemoPosting     *posting = NULL;
       HjlDemoOpportunity *opportunity;
 
-      /* One has the address of hackajob's first candidate: the first export is de-duplicated. */
+      /* One is hackajob's first candidate: the first export is de-duplicated. */
       if (i == 3)
         hjl_demo_world_add_email (world, contact, HJL_DEMO_PERSON_FIRST_EMAIL);
       else if (i % 10 == 7)

@@ -180,6 +180,7 @@ typedef struct
   HjlDemoRole   *role;
   HjlDemoStage  *stage;
   HjlDemoStatus  status;
+  char          *more_email; /* a second address; nullable */
   gboolean       plain;
   gboolean       hidden;    /* not shown to this connection */
   gboolean       uncounted; /* nor in the role's number */

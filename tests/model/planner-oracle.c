@@ -15,7 +15,7 @@ is_whole (World *world,
   HjlMapping *mapping = world->mappings[role];
   int         landing = world_number (hjl_mapping_get_landing_id (mapping));
 
-  if (world->posting_closed[role] || (landing != NOTHING && world->there_gone[landing]))
+  if (world->posting_closed[world_number (hjl_mapping_get_posting_id (mapping))] || (landing != NOTHING && world->there_gone[landing]))
     return FALSE;
 
   for (int stage = 0; stage < N_HERE; stage++)
@@ -95,6 +95,44 @@ tell_export (World   *world,
     bring_lever_to (person, outcome, meant);
 }
 
+gboolean
+oracle_is_elsewhere (World  *world,
+                     Person *person)
+{
+  HjlMapping *mapping = world->mappings[person->role];
+  int         wanted = mapping != NULL ? world_number (hjl_mapping_get_posting_id (mapping)) : NOTHING;
+
+  if (mapping == NULL || person->posting == wanted)
+    return FALSE;
+
+  return world_number (person->link->kept_posting_id) != wanted || world_number (person->link->posting_id) != person->posting;
+}
+
+/* Archived for a reason that the mapping does not lead back from. */
+static gboolean
+is_unmapped_archive (World  *world,
+                     Person *person,
+                     int     lever)
+{
+  return lever >= ARCHIVED (0) && find_way_back (world, person->role, lever, person->stage) == NOTHING;
+}
+
+/* hackajob's stages here are all in process, so the entry and the status tell who takes part. */
+static gboolean
+is_stray_at (World  *world,
+             Person *person,
+             int     stage,
+             int     lever)
+{
+  HjlLink *link = person->link;
+
+  return find_way_back (world, person->role, lever, stage) == NOTHING && person->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
+         world_meant (world, person->role, stage) < ARCHIVED (0) &&
+         (link->kept_reason_id == NULL || ARCHIVED (world_number (link->kept_reason_id)) != lever) &&
+         (link->base_stage_id == NULL ||
+          hjl_mapping_get_direction (world->mappings[person->role]) != HJL_DIRECTION_EXPORT_ONLY);
+}
+
 static void
 tell_choice (World   *world,
              Person  *person,
@@ -118,6 +156,11 @@ tell_choice (World   *world,
 
   outcome->sent += wanted != person->stage;
   outcome->stage = wanted;
+  if (meant == NOTHING && is_unmapped_archive (world, person, outcome->lever))
+    {
+      outcome->lever = person->lever_stage;
+      outcome->sent++;
+    }
   if (move)
     bring_lever_to (person, outcome, meant);
 }
@@ -156,6 +199,8 @@ tell_merge (World   *world,
           outcome->sent++;
         }
     }
+  else if (is_unmapped_archive (world, person, outcome->lever) && meant < ARCHIVED (0))
+    return;
   else if (person->stage != base_here && meant != NOTHING &&
            (direction == HJL_DIRECTION_BOTH || base_here == NOTHING))
     {
@@ -181,7 +226,8 @@ oracle_tell (World  *world,
 
   gone = person->status == HJL_CANDIDATE_STATUS_DELETED ||
          (person->link != NULL && (person->deleted || person->anonymized));
-  blocked = person->hold != NULL && person->hold->decision == NULL && hjl_hold_kind_blocks (person->hold->kind);
+  blocked = person->hold != NULL && person->hold->decision == NULL && hjl_hold_kind_blocks (person->hold->kind) &&
+            !hjl_hold_kind_is_found_anew (person->hold->kind);
 
   if (outcome.erased)
     return outcome;
@@ -195,12 +241,17 @@ oracle_tell (World  *world,
 
   if (person->link == NULL)
     tell_export (world, person, &outcome);
+  else if (person->status == HJL_CANDIDATE_STATUS_ACCEPTED && oracle_is_elsewhere (world, person))
+    outcome.held = TRUE;
   else if (world->mappings[person->role] != NULL)
     {
       if (outcome.wanted)
         tell_choice (world, person, &outcome);
       else
         tell_merge (world, person, &outcome);
+      /* A choice may end with an answer that is none; whatever is archived then is asked about again. */
+      if (!outcome.held && !outcome.wanted && outcome.lever >= ARCHIVED (0))
+        outcome.held = is_stray_at (world, person, outcome.stage, outcome.lever);
     }
 
   return outcome;

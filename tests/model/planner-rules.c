@@ -146,7 +146,11 @@ make_link (const Row *row)
 
   sides = g_strsplit (row->base, "/", 2);
   link = hjl_link_new ("c", "o");
-  link->posting_id = g_strdup ("p");
+  link->posting_id = get_word (row, "linked");
+  if (link->posting_id == NULL)
+    link->posting_id = g_strdup ("p");
+  link->kept_posting_id = get_word (row, "kept");
+  link->kept_reason_id = get_word (row, "keptreason");
   link->base_stage_id = strcmp (sides[0], "-") != 0 ? g_strdup (sides[0]) : NULL;
   link->base_target = read_target (sides[1]);
   link->wanted_stage_id = get_word (row, "wanted");
@@ -175,6 +179,7 @@ make_opportunity (const Row  *row,
     opportunity->stage_id = g_strdup (text);
   if (parts[1] != NULL)
     opportunity->stage_id = g_strdup (parts[1]);
+  opportunity->posting_id = get_word (row, "in");
   opportunity->deleted = has_word (row, "deleted");
   opportunity->anonymized = has_word (row, "anonymized");
 
@@ -204,6 +209,8 @@ make_case (const Row *row)
       c->hold = hjl_hold_new ("c", hjl_hold_kind_from_string (hold));
       c->hold->decision = get_word (row, "decision");
       c->hold->detail = get_word (row, "detail");
+      c->hold->posting_id = get_word (row, "about");
+      c->hold->marked = has_word (row, "holdmarked");
     }
 
   return c;

@@ -75,6 +75,8 @@ read_case (World   *world,
       c->opportunity->stage_id = world_name ('l', person->lever_stage);
       c->opportunity->archived = person->reason != NOTHING;
       c->opportunity->archive_reason_id = person->reason != NOTHING ? world_name ('r', person->reason) : NULL;
+      /* Not every list tells the posting. */
+      c->opportunity->posting_id = mode != SYNC_ROUGH || world_chance (world, 70) ? world_name ('p', person->posting) : NULL;
       c->opportunity->deleted = person->deleted;
       c->opportunity->anonymized = person->anonymized;
     }
@@ -110,10 +112,12 @@ set_base_target (Person    *person,
 
 static void
 link_up (Person     *person,
-         const char *base_stage_id)
+         const char *base_stage_id,
+         gboolean    marked)
 {
   person->link = hjl_link_new (person->id, "o");
-  person->link->posting_id = world_name ('p', person->role);
+  person->link->marked = marked;
+  person->link->posting_id = world_name ('p', person->posting);
   set_base_stage (person, base_stage_id);
 }
 
@@ -122,9 +126,18 @@ hold (Person     *person,
       HjlHoldKind kind,
       const char *detail)
 {
+  gboolean marked = person->hold != NULL && person->hold->marked && person->link == NULL;
+
   g_clear_pointer (&person->hold, hjl_hold_free);
   person->hold = hjl_hold_new (person->id, kind);
   person->hold->detail = g_strdup (detail);
+  person->hold->marked = marked;
+}
+
+static gboolean
+is_marked (Person *person)
+{
+  return person->hold != NULL && person->hold->marked;
 }
 
 /* The read-back of the journal: was the opportunity made or not? */
@@ -136,13 +149,25 @@ read_back (World  *world,
     return;
 
   world_say (world, "%s is read back: %s", person->id, person->exists ? "there" : "not there");
-  g_clear_pointer (&person->hold, hjl_hold_free);
   if (person->exists)
-    link_up (person, person->intent_stage);
+    link_up (person, person->intent_stage, is_marked (person));
+  g_clear_pointer (&person->hold, hjl_hold_free);
+}
+
+static gboolean
+is_mapped_reason (World  *world,
+                  Person *person)
+{
+  for (int stage = 0; stage < N_HERE; stage++)
+    if (world_meant (world, person->role, stage) == world_lever (person))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
 check_rules (World     *world,
+             SyncMode   mode,
              HjlAction *action)
 {
   Person      *person = &world->people[world_number (action->candidate_id)];
@@ -167,6 +192,11 @@ check_rules (World     *world,
     world_fail (world, "nobody exports %s", person->id);
   if ((stages || action->kind == HJL_ACTION_EXPORT) && mapping == NULL)
     world_fail (world, "%s has no mapping, and is moved", person->id);
+  if (action->kind == HJL_ACTION_UNARCHIVE_IN_LEVER && person->link->wanted_stage_id == NULL && !is_mapped_reason (world, person))
+    world_fail (world, "%s is taken out of the archive, and nobody said so", person->id);
+  /* A rough read does not always tell the posting. */
+  if (mode != SYNC_ROUGH && stages && person->link != NULL && person->status == HJL_CANDIDATE_STATUS_ACCEPTED && oracle_is_elsewhere (world, person))
+    world_fail (world, "%s is moved by the mapping of another posting", person->id);
   if (stages && !free_to_move && direction == HJL_DIRECTION_EXPORT_ONLY)
     world_fail (world, "%s is moved although the direction is export only", person->id);
   if (stages && !free_to_move && direction == HJL_DIRECTION_TO_HACKAJOB &&
@@ -189,6 +219,7 @@ export_person (World     *world,
     {
       person->created++;
       person->exists = TRUE;
+      person->posting = world_number (action->posting_id);
       person->lever_stage = action->target != NULL ? world_number (action->target->id) : 0;
       if (mode > SYNC_BROKEN && world_chance (world, 20))
         person->lever_stage = 0;
@@ -200,8 +231,8 @@ export_person (World     *world,
       return FALSE;
     }
 
+  link_up (person, action->stage_id, is_marked (person));
   g_clear_pointer (&person->hold, hjl_hold_free);
-  link_up (person, action->stage_id);
   set_base_target (person, answer_of_lever (person));
   return TRUE;
 }
@@ -311,6 +342,7 @@ apply (World     *world,
       return TRUE;
     case HJL_ACTION_NEEDS_ATTENTION:
       hold (person, action->hold, action->detail);
+      person->hold->posting_id = g_strdup (action->posting_id);
       return TRUE;
     case HJL_ACTION_RELEASE:
       if (person->hold != NULL && person->hold->kind == action->hold)
@@ -345,7 +377,7 @@ check_outcome (World   *world,
                Outcome *told)
 {
   int      lever = person->exists ? world_lever (person) : NOTHING;
-  gboolean held = person->hold != NULL && hjl_hold_kind_is_found_anew (person->hold->kind);
+  gboolean held = person->hold != NULL && person->hold->decision == NULL && hjl_hold_kind_is_found_anew (person->hold->kind);
 
   if (person->stage != told->stage || lever != told->lever)
     world_fail (world, "%s is at h%d/%d and should be at h%d/%d", person->id, person->stage, lever,
@@ -370,7 +402,7 @@ apply_all (World   *world,
   guint at = 0;
 
   for (guint i = 0; i < todo->actions->len; i++)
-    check_rules (world, g_ptr_array_index (todo->actions, i));
+    check_rules (world, mode, g_ptr_array_index (todo->actions, i));
 
   for (guint i = 0; i < world->n_people; i++)
     {

@@ -241,6 +241,18 @@ change_status (World  *world,
 }
 
 static void
+change_role (World  *world,
+             Person *person)
+{
+  if (person->status == HJL_CANDIDATE_STATUS_DELETED)
+    return;
+
+  person->role = world_pick (world, N_ROLES);
+  person->version++;
+  world_say (world, "%s is of R%d now", person->id, person->role);
+}
+
+static void
 change_in_lever (World  *world,
                  Person *person)
 {
@@ -249,8 +261,10 @@ change_in_lever (World  *world,
   if (!person->exists || person->deleted)
     return;
 
-  if (dice < 50)
+  if (dice < 45)
     person->lever_stage = world_pick (world, N_THERE);
+  else if (dice < 50)
+    person->posting = world_pick (world, N_ROLES);
   else if (dice < 75)
     person->reason = world_pick (world, N_REASONS);
   else if (dice < 95)
@@ -260,8 +274,8 @@ change_in_lever (World  *world,
   else
     person->anonymized = TRUE;
 
-  world_say (world, "%s in Lever: l%d, reason %d%s%s", person->id, person->lever_stage, person->reason,
-             person->deleted ? ", deleted" : "", person->anonymized ? ", anonymized" : "");
+  world_say (world, "%s in Lever: p%d, l%d, reason %d%s%s", person->id, person->posting, person->lever_stage,
+             person->reason, person->deleted ? ", deleted" : "", person->anonymized ? ", anonymized" : "");
 }
 
 static void
@@ -284,6 +298,13 @@ change_mapping (World *world,
     edit_direction (world, mapping);
   else if (world_chance (world, 20))
     edit_landing (world, mapping);
+  else if (world_chance (world, 20))
+    {
+      g_autofree char *posting = world_name ('p', world_pick (world, N_ROLES));
+
+      hjl_mapping_set_posting (mapping, posting, posting);
+      world_say (world, "mapping of R%d: %s", role, posting);
+    }
   else
     edit_entry (world, mapping, world_pick (world, N_HERE));
 }
@@ -333,13 +354,67 @@ change_catalogue (World *world)
     }
 }
 
+/* The record is left to others, and the candidate goes out anew. */
+static void
+leave_record (Person *person)
+{
+  g_free (person->hold->decision);
+  person->hold->decision = g_strdup ("new");
+  person->hold->marked = person->link->marked;
+  g_clear_pointer (&person->link, hjl_link_unref);
+  person->exists = FALSE;
+  person->deleted = FALSE;
+  person->anonymized = FALSE;
+  person->reason = NOTHING;
+  person->created = 0;
+}
+
+/* What only a person's word ends. */
+static void
+answer (World  *world,
+        Person *person)
+{
+  HjlHoldKind kind = person->hold->kind;
+  gboolean    keep = world_chance (world, 50);
+
+  world_say (world, "%s: %s, %s", person->id, hjl_hold_kind_to_string (kind), keep ? "keep" : "the other");
+  if (kind == HJL_HOLD_OTHER_POSTING && !keep)
+    {
+      leave_record (person);
+      return;
+    }
+
+  if (kind == HJL_HOLD_OTHER_POSTING)
+    {
+      g_free (person->link->posting_id);
+      person->link->posting_id = world_name ('p', person->posting);
+      g_free (person->link->kept_posting_id);
+      person->link->kept_posting_id = g_strdup (person->hold->posting_id);
+    }
+  else if (keep)
+    {
+      g_free (person->link->kept_reason_id);
+      person->link->kept_reason_id = person->reason != NOTHING ? world_name ('r', person->reason) : g_strdup ("");
+    }
+  else
+    {
+      g_clear_pointer (&person->link->kept_reason_id, g_free);
+      g_free (person->link->wanted_stage_id);
+      person->link->wanted_stage_id = world_name ('h', person->stage);
+    }
+  g_clear_pointer (&person->hold, hjl_hold_free);
+}
+
 /* What the person at the desk does. */
 static void
 decide (World  *world,
         Person *person)
 {
-  if (person->hold != NULL && hjl_hold_kind_blocks (person->hold->kind) &&
-      person->hold->kind != HJL_HOLD_UNCERTAIN)
+  if (person->hold != NULL && person->link != NULL && !person->link->erased &&
+      (person->hold->kind == HJL_HOLD_OTHER_POSTING || person->hold->kind == HJL_HOLD_ARCHIVED))
+    answer (world, person);
+  else if (person->hold != NULL && hjl_hold_kind_blocks (person->hold->kind) &&
+           person->hold->kind != HJL_HOLD_UNCERTAIN)
     {
       world_say (world, "%s is tried again", person->id);
       if (world_chance (world, 50))
@@ -367,12 +442,14 @@ world_happen (World *world)
   int     dice = world_pick (world, 100);
   int     stage;
 
-  if (dice < 35)
+  if (dice < 32)
     {
       stage = world_pick (world, N_HERE);
       if (person->status != HJL_CANDIDATE_STATUS_DELETED && !world->here_gone[stage])
         move_here (world, person, stage);
     }
+  else if (dice < 35)
+    change_role (world, person);
   else if (dice < 70)
     {
       change_in_lever (world, person);

@@ -36,6 +36,7 @@ typedef struct
   /* Lever */
   gboolean exists;
   int      lever_stage;
+  int      posting;
   int      reason; /* NOTHING: not archived */
   gboolean deleted;
   gboolean anonymized;
@@ -108,4 +109,6 @@ typedef struct
   gboolean wanted; /* a choice is still to be carried out */
 } Outcome;
 
-Outcome oracle_tell (World *world, Person *person);
+Outcome  oracle_tell (World *world, Person *person);
+/* The record is in another posting than the role's mapping names, and nobody said to keep it there. */
+gboolean oracle_is_elsewhere (World *world, Person *person);

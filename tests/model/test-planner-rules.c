@@ -108,8 +108,10 @@ static const Row lever_moved[] = {
   { "hired", MAP, "both", "off/offer", "off/!hired", "", "move-in-hackajob hir>!hired" },
   { "archived with an inactive reason that has an entry", "rej>!old", "both", "int/scr", "int/!old", "",
     "move-in-hackajob rej>!old" },
-  { "archived with a reason that has none", MAP, "both", "int/scr", "int/!old", "", "settle int>!old" },
-  { "archived without a reason", MAP, "both", "int/scr", "int/!-", "", "settle int>!-" },
+  { "archived with a reason that has none", MAP, "both", "int/scr", "int/!old", "",
+    "settle int>!old; needs-attention ->- archived Old" },
+  { "archived without a reason", MAP, "both", "int/scr", "int/!-", "",
+    "settle int>!-; needs-attention ->- archived no reason" },
   { "unarchived", MAP, "both", "rej/!under", "rej/scr", "", "move-in-hackajob int>scr" },
   { "another reason", MAP, "both", "rej/!under", "rej/!hired", "", "move-in-hackajob hir>!hired" },
   { "no way back", MAP, "both", "int/scr", "int/ons", "", "settle int>ons" },
@@ -361,6 +363,73 @@ test_perform_as (void)
     }
 }
 
+/* The recruiter's own reason to archive is not undone by a move on hackajob. */
+static const Row archived[] = {
+  { "asks", MAP, "both", "int/!old", "int/!old", "", "needs-attention ->- archived Old" },
+  { "asks once", MAP, "both", "int/!old", "int/!old", "hold=archived detail=Old", "", "held" },
+  { "hackajob moves on", MAP, "both", "int/!old", "off/!old@scr", "", "needs-attention ->- archived Old" },
+  { "hackajob moves on, asked before", MAP, "both", "int/!old", "off/!old@scr", "hold=archived detail=Old", "", "held" },
+  { "hackajob moves on, without a reason", MAP, "both", "int/!-", "off/!-@scr", "", "needs-attention ->- archived no reason" },
+  { "to a blank", MAP, "both", "int/!old", "wit/!old@scr", "", "settle wit>!old; needs-attention ->- archived Old" },
+  { "to hackajob only", MAP, "to-hackajob", "int/!old", "int/!old", "", "needs-attention ->- archived Old" },
+  { "export only", MAP, "export-only", "int/!old", "off/!old", "", "settle off>!old" },
+  { "hackajob lets go too", MAP, "both", "int/!old", "rej/!old", "", "archive-in-lever rej>!under" },
+  { "withdrew", MAP, "both", "int/scr", "int/!old", "status=withdrawn", "settle int>!old" },
+  { "withdrew, and moves all the same", MAP, "both", "int/!old", "off/!old@scr", "status=withdrawn", "settle off>!old" },
+  { "both moved", MAP, "both", "int/scr", "off/!old@scr", "", "settle off>!old conflict:off; needs-attention ->- archived Old" },
+  { "kept", MAP, "both", "int/!old", "int/!old", "keptreason=old", "" },
+  { "kept, and hackajob moves", MAP, "both", "int/!old", "off/!old@scr", "keptreason=old", "settle off>!old" },
+  { "kept for another reason", MAP, "both", "int/!-", "int/!-", "keptreason=old", "needs-attention ->- archived no reason" },
+  { "kept, without a reason", MAP, "both", "int/!-", "off/!-@scr", "keptreason=", "settle off>!-" },
+  { "taken out by a person", MAP, "both", "int/!old", "off/!old@scr", "wanted=off",
+    "unarchive-in-lever int>offer; move-in-lever off>offer; settle ->-" },
+  { "taken out by a person, from a blank", MAP, "both", "wit/!old", "wit/!old@scr", "wanted=wit",
+    "unarchive-in-lever wit>scr; settle ->-" },
+  { "unarchived in Lever", MAP, "both", "int/!old", "int/scr", "hold=archived detail=Old",
+    "release ->- archived; settle int>scr" },
+  { "the reason has an entry now", MAP " wit>!old", "both", "int/!old", "int/!old", "hold=archived detail=Old",
+    "release ->- archived" },
+};
+
+static const Row elsewhere[] = {
+  { "asks", MAP, "both", "int/scr", "int/scr", "in=q", "needs-attention ->- other-posting Posting" },
+  { "asks once", MAP, "both", "int/scr", "int/scr", "in=q hold=other-posting detail=Posting about=p", "", "held" },
+  { "asks anew for another posting", MAP, "both", "int/scr", "int/scr", "in=q hold=other-posting detail=Posting about=r",
+    "needs-attention ->- other-posting Posting" },
+  { "hackajob moves", MAP, "both", "int/scr", "off/scr", "in=q", "needs-attention ->- other-posting Posting" },
+  { "Lever moves", MAP, "both", "int/scr", "int/offer", "in=q", "needs-attention ->- other-posting Posting" },
+  { "both move", MAP, "both", "int/scr", "off/lead", "in=q", "needs-attention ->- other-posting Posting" },
+  { "archived there", MAP, "both", "int/scr", "int/!under", "in=q", "needs-attention ->- other-posting Posting" },
+  { "chosen", MAP, "both", "int/scr", "int/scr", "in=q wanted=off", "needs-attention ->- other-posting Posting" },
+  { "export only", MAP, "export-only", "int/scr", "int/scr", "in=q", "needs-attention ->- other-posting Posting" },
+  { "the link says so", MAP, "both", "int/scr", "off/scr", "linked=q", "needs-attention ->- other-posting Posting" },
+  { "Lever knows better than the link", MAP, "both", "int/scr", "off/scr", "linked=q in=p", "move-in-lever off>offer" },
+  { "no longer accepted", MAP, "both", "int/scr", "int/scr", "in=q status=withdrawn", "" },
+  { "kept", MAP, "both", "int/scr", "off/scr", "in=q linked=q kept=p", "move-in-lever off>offer" },
+  { "kept, and moved on in Lever", MAP, "both", "int/scr", "off/scr", "in=r linked=q kept=p",
+    "needs-attention ->- other-posting Posting" },
+  { "kept for another mapping", MAP, "both", "int/scr", "off/scr", "in=q linked=q kept=r",
+    "needs-attention ->- other-posting Posting" },
+  { "mended", MAP, "both", "int/scr", "int/scr", "in=p hold=other-posting detail=Posting about=p",
+    "release ->- other-posting" },
+  { "the mapping has no posting", MAP, "both", "int/scr", "off/scr", "in=q posting=none", "move-in-lever off>offer" },
+  { "no mapping", NULL, "both", "int/scr", "int/scr", "in=q", "" },
+  { "not marked yet", MAP, "both", "int/scr", "int/scr", "in=q unmarked",
+    "mark-exported ->-; needs-attention ->- other-posting Posting" },
+};
+
+/* Nobody is exported twice for two roles, nor a second time without a word. */
+static const Row twins[] = {
+  { "asked", MAP, "both", NULL, "int/", "hold=twin about=p", "", "held" },
+  { "one record is enough", MAP, "both", NULL, "int/", "hold=twin decision=o2 about=p", "" },
+  { "one more", MAP, "both", NULL, "int/", "hold=twin decision=new about=p", "export int>scr; mark-exported ->-" },
+  { "the role goes to another posting now", MAP, "both", NULL, "int/", "hold=twin about=q",
+    "export int>scr; mark-exported ->-" },
+  { "enough, but for another posting", MAP, "both", NULL, "int/", "hold=twin decision=o2 about=q",
+    "export int>scr; mark-exported ->-" },
+  { "marked before", MAP, "both", NULL, "int/", "hold=other-posting decision=new about=p holdmarked", "export int>scr" },
+};
+
 int
 main (int   argc,
       char *argv[])
@@ -382,6 +451,9 @@ main (int   argc,
   ADD (both_moved)
   ADD (no_base)
   ADD (chosen)
+  ADD (archived)
+  ADD (elsewhere)
+  ADD (twins)
 
   g_test_add_func ("/planner/many", test_many);
   g_test_add_func ("/planner/in-a-row", test_in_a_row);

@@ -101,10 +101,34 @@ add_record (HjlCandidateDetails *self,
   add_button (row, button, name, "candidate.open", record->url);
 }
 
+/* What there is beside the records. */
 static void
 add_new (HjlCandidateDetails *self)
 {
-  add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), "new");
+  HjlHoldKind kind = self->person->facts->hold->kind;
+  const char *word = hjl_hold_kind_get_word (kind);
+
+  if (kind == HJL_HOLD_ARCHIVED)
+    add_choice (self, _ ("hackajob Counts"), _ ("The record is taken out of the archive in Lever"), _ ("Unarchive"), word);
+  else if (kind == HJL_HOLD_OTHER_NAME)
+    add_choice (self, _ ("Another Person"), _ ("A new record is made in Lever, without the shared e-mail address"),
+                _ ("Export as New"), word);
+  else if (kind == HJL_HOLD_OTHER_POSTING)
+    add_choice (self, _ ("The Role’s Posting"), _ ("A new record is made in Lever, in the posting that the role is mapped to"),
+                _ ("Export as New"), word);
+  else
+    add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), word);
+}
+
+/* Lever's names are on the rows; this is the other one to compare. */
+static void
+show_name (HjlCandidateDetails *self)
+{
+  const char      *name = self->person->facts->candidate->name;
+  g_autofree char *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+  g_autofree char *text = escaped != NULL ? g_strdup_printf (_ ("On hackajob: %s"), escaped) : NULL;
+
+  adw_preferences_group_set_description (self->resolve_group, text);
 }
 
 static void
@@ -152,6 +176,7 @@ hjl_candidate_details_show_choices (HjlCandidateDetails *self)
   if (!may_resolve)
     return;
 
+  show_name (self);
   choices = self->person->facts->hold->choices;
   for (guint i = 0; choices[i] != NULL; i++)
     {

@@ -87,7 +87,7 @@ show_state (HjlCandidateDetails *self)
   gtk_label_set_text (self->state, hjl_state_get_label (state));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
 
-  if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL)
+  if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL && !hjl_hold_is_settled (hold))
     text = g_strdup (_ ("You have decided; the next sync goes on with it."));
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold);

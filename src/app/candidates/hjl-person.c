@@ -145,6 +145,10 @@ hjl_person_may_retry (const HjlPerson *self)
     case HJL_HOLD_DUPLICATE:
     case HJL_HOLD_SEVERAL:
     case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_OTHER_NAME:
+    case HJL_HOLD_TWIN:
+    case HJL_HOLD_OTHER_POSTING:
+    case HJL_HOLD_ARCHIVED:
     default:
       return FALSE;
     }

@@ -83,6 +83,31 @@ static const struct
     N_ ("Not found in Lever. Nothing is carried over and nothing is erased: it goes on by itself once the record is "
         "found again, and ends once Lever says that it was deleted."),
   },
+  [HJL_HOLD_OTHER_NAME] = {
+    "other-name",
+    TRUE,
+    N_ ("The e-mail address of this candidate belongs to a person with another name in Lever, and Lever takes people "
+        "with one address for one person. Choose the record if it is the same person, or export as another person, "
+        "without the shared address; a record under the wrong name is then to be deleted in Lever by hand."),
+  },
+  [HJL_HOLD_TWIN] = {
+    "twin",
+    TRUE,
+    N_ ("This person is in the posting already, for another role that is mapped to it. Choose that record to let it "
+        "count for both roles, or export as a new one."),
+  },
+  [HJL_HOLD_OTHER_POSTING] = {
+    "other-posting",
+    TRUE,
+    N_ ("The role is mapped to another posting than the one that the record is in, so stages do not follow each other "
+        "for now. Choose the record to keep it where it is, or export to the role’s posting as a new one."),
+  },
+  [HJL_HOLD_ARCHIVED] = {
+    "archived",
+    TRUE,
+    N_ ("The candidate was archived in Lever for a reason that the role’s mapping does not have, and still takes part "
+        "on hackajob. Choose the record to leave it archived, or take it out of the archive."),
+  },
 };
 
 gboolean
@@ -96,7 +121,14 @@ hjl_hold_kind_blocks (HjlHoldKind kind)
 gboolean
 hjl_hold_kind_is_found_anew (HjlHoldKind kind)
 {
-  return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING;
+  return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING ||
+         kind == HJL_HOLD_OTHER_POSTING || kind == HJL_HOLD_ARCHIVED;
+}
+
+const char *
+hjl_hold_kind_get_word (HjlHoldKind kind)
+{
+  return kind == HJL_HOLD_ARCHIVED ? "unarchive" : "new";
 }
 
 const char *
@@ -143,6 +175,8 @@ hjl_hold_copy (const HjlHold *self)
   copy->detail = g_strdup (self->detail);
   copy->choices = g_strdupv (self->choices);
   copy->decision = g_strdup (self->decision);
+  copy->posting_id = g_strdup (self->posting_id);
+  copy->marked = self->marked;
   copy->since = self->since;
 
   return copy;
@@ -158,7 +192,24 @@ hjl_hold_free (HjlHold *self)
   g_free (self->detail);
   g_strfreev (self->choices);
   g_free (self->decision);
+  g_free (self->posting_id);
   g_free (self);
+}
+
+const char *
+hjl_hold_get_decision (const HjlHold *self,
+                       const char    *posting_id)
+{
+  if (self == NULL || (self->posting_id != NULL && g_strcmp0 (self->posting_id, posting_id) != 0))
+    return NULL;
+
+  return self->decision;
+}
+
+gboolean
+hjl_hold_is_settled (const HjlHold *self)
+{
+  return self != NULL && self->kind == HJL_HOLD_TWIN && self->decision != NULL && !g_str_equal (self->decision, "new");
 }
 
 char *
@@ -167,6 +218,8 @@ hjl_hold_describe (const HjlHold *self)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail ((guint) self->kind < G_N_ELEMENTS (kinds), NULL);
 
+  if (hjl_hold_is_settled (self))
+    return g_strdup (_ ("Not exported: the record that this person has in the posting counts for this role too."));
   if (self->detail == NULL || *self->detail == '\0')
     return g_strdup (_ (kinds[self->kind].sentence));
 

@@ -24,14 +24,21 @@ typedef enum
   HJL_HOLD_SOURCE,          /* exported, but Lever did not set the source */
   HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
   HJL_HOLD_MISSING,         /* Lever did not find the record, and has not said that it was deleted */
+  HJL_HOLD_OTHER_NAME,      /* the e-mail is somebody's in Lever who has a plainly different name */
+  HJL_HOLD_TWIN,            /* the same person is linked in the posting already, as another candidate */
+  HJL_HOLD_OTHER_POSTING,   /* the record is in another posting than the role's mapping names */
+  HJL_HOLD_ARCHIVED,        /* archived for a reason without a mapping, while hackajob counts the person in */
 } HjlHoldKind;
 
 /* Kinds that hold back every further write for the candidate until a person decides or retries
  * (UNCERTAIN: until it was read back); the others only tell. */
 gboolean    hjl_hold_kind_blocks (HjlHoldKind kind);
-/* STAGE_GONE, NO_ACTING_USER and MISSING are found by the planner and looked for anew in every plan: they hold
- * back what they are about and nothing else, and end by themselves once mended (HJL_ACTION_RELEASE). */
+/* STAGE_GONE, NO_ACTING_USER, MISSING, OTHER_POSTING and ARCHIVED are found by the planner and looked for anew
+ * in every plan: they hold back what they are about and nothing else, and end by themselves once mended
+ * (HJL_ACTION_RELEASE). */
 gboolean    hjl_hold_kind_is_found_anew (HjlHoldKind kind);
+/* What may be decided beside one of the choices: "new", or "unarchive" for ARCHIVED. */
+const char *hjl_hold_kind_get_word (HjlHoldKind kind);
 const char *hjl_hold_kind_to_string (HjlHoldKind kind);
 /* Returns: NONE for %NULL; REFUSED, which blocks, for a word that is not known */
 HjlHoldKind hjl_hold_kind_from_string (const char *text);
@@ -42,7 +49,9 @@ HjlHoldKind hjl_hold_kind_from_string (const char *text);
  * @kind: why
  * @detail: (nullable): the server's words, a file's kind, a stage's or posting's name; no personal data
  * @choices: (nullable): opportunity ids to choose from
- * @decision: (nullable): what the person decided: an opportunity's id, or `new`
+ * @decision: (nullable): what the person decided: one of @choices, or the kind's word
+ * @posting_id: (nullable): the posting that the question is about; a decision holds for no other
+ * @marked: hackajob knows of an export already, of a record that the candidate was linked with before
  * @since: when
  */
 struct _HjlHold
@@ -52,17 +61,24 @@ struct _HjlHold
   char       *detail;
   GStrv       choices;
   char       *decision;
+  char       *posting_id;
+  gboolean    marked;
   HjlTime     since;
 };
 
 #define HJL_TYPE_HOLD (hjl_hold_get_type ())
-GType    hjl_hold_get_type (void);
-HjlHold *hjl_hold_new (const char *candidate_id,
-                       HjlHoldKind kind);
-HjlHold *hjl_hold_copy (const HjlHold *self);
-void     hjl_hold_free (HjlHold *self);
-/* Returns: (transfer full): a translated sentence: what is the matter and what to do */
-char    *hjl_hold_describe (const HjlHold *self);
+GType       hjl_hold_get_type (void);
+HjlHold    *hjl_hold_new (const char *candidate_id,
+                          HjlHoldKind kind);
+HjlHold    *hjl_hold_copy (const HjlHold *self);
+void        hjl_hold_free (HjlHold *self);
+/* Whether a person decided so for an export to @posting_id: NULL where not, or for another posting */
+const char *hjl_hold_get_decision (const HjlHold *self,
+                                   const char    *posting_id);
+/* The decision is that another candidate's record counts for this one too: nothing is exported. */
+gboolean    hjl_hold_is_settled (const HjlHold *self);
+/* Returns: (transfer full): a translated sentence: what is the matter and what to do, or what was decided */
+char       *hjl_hold_describe (const HjlHold *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlHold, hjl_hold_free)
 

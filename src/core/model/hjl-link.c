@@ -41,6 +41,8 @@ hjl_link_copy (HjlLink *self)
   copy->base_stage_id = g_strdup (self->base_stage_id);
   copy->base_target = hjl_target_copy (self->base_target);
   copy->wanted_stage_id = g_strdup (self->wanted_stage_id);
+  copy->kept_posting_id = g_strdup (self->kept_posting_id);
+  copy->kept_reason_id = g_strdup (self->kept_reason_id);
   copy->exported_at = self->exported_at;
   copy->marked = self->marked;
   copy->n_files = self->n_files;
@@ -78,5 +80,7 @@ hjl_link_unref (HjlLink *self)
   g_free (self->base_stage_id);
   hjl_target_free (self->base_target);
   g_free (self->wanted_stage_id);
+  g_free (self->kept_posting_id);
+  g_free (self->kept_reason_id);
   g_free (self);
 }

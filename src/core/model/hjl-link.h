@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  *   before the candidate stores what both sides have as the base, or the record's past would be replayed
  * @wanted_stage_id: (nullable): a person chose this hackajob stage over what Lever had; both sides
  *   go there once
+ * @kept_posting_id: (nullable): the mapping's posting when a person decided to keep the record in
+ *   @posting_id although it is another one
+ * @kept_reason_id: (nullable): a person decided to leave the record archived for this reason; "" for none
  * @exported_at: when
  * @marked: whether hackajob took the export mark
  * @n_files: how many files were sent along; 2 where that is not known any more
@@ -46,6 +49,8 @@ struct _HjlLink
   char           *base_stage_id;
   HjlTarget      *base_target; /* nullable: not known yet */
   char           *wanted_stage_id;
+  char           *kept_posting_id;
+  char           *kept_reason_id;
   HjlTime         exported_at;
   gboolean        marked;
   guint           n_files;

@@ -37,7 +37,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @candidate_id: for whom
  * @role_id: (nullable): the role
  * @opportunity_id: (nullable): NULL for an export and what follows it in the same plan
- * @posting_id: (nullable): of an export
+ * @posting_id: (nullable): of an export; what a NEEDS_ATTENTION asks about
  * @perform_as: (nullable): for writes to Lever a user's id: posting's owner if active, else its hiring
  *   manager if active, else the acting user (design.md 3); only an export needs one (lever-api.md 2)
  * @target: (nullable): for EXPORT the Lever stage to land in (NULL leaves it to Lever), for the other
@@ -47,6 +47,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @version: (nullable): of the candidate when it was planned, for `If-Match`
  * @hold: what a NEEDS_ATTENTION holds with, and what a RELEASE lets go of
  * @detail: (nullable): the hold's detail
+ * @noted: a SETTLE that goes to the timeline with its reason
  * @conflict: both sides had changed; Lever won
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
  * @reason: a translated sentence: why
@@ -81,6 +82,7 @@ struct _HjlAction
   char         *version;
   HjlHoldKind   hold;
   char         *detail;
+  gboolean      noted;
   gboolean      conflict;
   char         *passed_over;
   char         *reason;

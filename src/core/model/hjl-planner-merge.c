@@ -21,6 +21,8 @@ typedef struct
   gboolean         here_moved;
   gboolean         there_moved;
   gboolean         base_known;
+  gboolean         archived; /* in Lever, for a reason that the mapping does not have */
+  gboolean         stray;    /* so, while hackajob still counts the person in, and nobody said to leave it */
 } Merge;
 
 static void
@@ -37,6 +39,7 @@ settle (HjlDecision *d,
   action->target = hjl_planner_name_target (d, &m->there);
   action->conflict = conflict;
   action->passed_over = conflict ? g_strdup (m->here) : NULL;
+  action->noted = m->archived && m->there_moved && why != HJL_SETTLED_DIRECTION;
 }
 
 static void
@@ -112,11 +115,12 @@ carry_out_choice (HjlDecision *d,
   const HjlTarget *target = hjl_mapping_get_target (d->mapping, wanted);
   gboolean         move_here = g_strcmp0 (m->here, wanted) != 0;
   gboolean         move_there = target != NULL && !hjl_target_equal (target, &m->there);
+  gboolean         take_out = target == NULL && m->archived && d->opportunity->stage_id != NULL;
   gboolean         exists;
 
   exists = (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_ROLE_STAGES) == 0 ||
            hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, wanted) != NULL;
-  if ((!move_here && !move_there) ||
+  if ((!move_here && !move_there && !take_out) ||
       (move_here && (!exists || d->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)))
     {
       settle (d, m, HJL_SETTLED_CHOICE, FALSE);
@@ -133,6 +137,13 @@ carry_out_choice (HjlDecision *d,
     move_in_hackajob (d, m, wanted, FALSE);
   if (move_there)
     move_in_lever (d, wanted, target);
+  if (take_out)
+    {
+      /* A stage without an entry leaves Lever where it is, only no longer archived. */
+      HjlTarget stage = { HJL_TARGET_STAGE, d->opportunity->stage_id, NULL };
+
+      write_to_lever (d, HJL_ACTION_UNARCHIVE_IN_LEVER, wanted, &stage, wanted);
+    }
 
   /* The base is written by what stands before; this only ends the choice. */
   hjl_planner_add (d, HJL_ACTION_SETTLE,
@@ -178,6 +189,14 @@ follow_hackajob (HjlDecision *d,
       return HJL_HOLD_NONE;
     }
 
+  /* Whoever was archived for a reason of their own is taken out by a person's word alone. */
+  if (m->archived && m->meant->kind == HJL_TARGET_STAGE)
+    {
+      if (!m->stray)
+        settle (d, m, HJL_SETTLED_ARCHIVED, FALSE);
+      return HJL_HOLD_NONE;
+    }
+
   if (!hjl_target_exists (m->meant, d->catalogue))
     {
       *detail = hjl_planner_say_target (d, m->meant);
@@ -211,6 +230,63 @@ lever_moved (HjlDecision *d,
   return m->there.kind != HJL_TARGET_STAGE || g_strcmp0 (m->there.id, landing_id) != 0;
 }
 
+/* hackajob shows the person as one who still takes part. */
+static gboolean
+counts_in (HjlDecision *d,
+           Merge       *m)
+{
+  HjlStage *stage = hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, m->here);
+
+  if (d->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED || (m->meant != NULL && m->meant->kind == HJL_TARGET_REASON))
+    return FALSE;
+  if (stage == NULL)
+    return TRUE;
+
+  switch (hjl_stage_get_kind (stage))
+    {
+    case HJL_STAGE_KIND_HIRED:
+    case HJL_STAGE_KIND_REJECTED:
+    case HJL_STAGE_KIND_WITHDRAWN:
+      return FALSE;
+
+    case HJL_STAGE_KIND_IN_PROCESS:
+    case HJL_STAGE_KIND_REQUESTED:
+    case HJL_STAGE_KIND_ACCEPTED:
+    case HJL_STAGE_KIND_OFFER:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+look_at_archive (HjlDecision *d,
+                 Merge       *m)
+{
+  const char *reason_id = m->there.id != NULL ? m->there.id : "";
+
+  m->archived = m->there.kind == HJL_TARGET_REASON &&
+                hjl_mapping_find_back (d->mapping, d->catalogue, &m->there, m->here) == NULL;
+  m->stray = m->archived && counts_in (d, m) && g_strcmp0 (d->link->kept_reason_id, reason_id) != 0 &&
+             (m->unfinished || hjl_mapping_get_direction (d->mapping) != HJL_DIRECTION_EXPORT_ONLY);
+}
+
+const char *
+hjl_planner_find_other_posting (HjlDecision *d)
+{
+  const char *posting_id = d->link->posting_id;
+  const char *wanted = d->mapping != NULL ? hjl_mapping_get_posting_id (d->mapping) : NULL;
+  gboolean    kept;
+
+  if (d->opportunity != NULL && d->opportunity->posting_id != NULL)
+    posting_id = d->opportunity->posting_id;
+  kept = g_strcmp0 (d->link->kept_posting_id, wanted) == 0 && g_strcmp0 (d->link->posting_id, posting_id) == 0;
+
+  return posting_id != NULL && wanted != NULL && !g_str_equal (posting_id, wanted) && !kept &&
+             d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED
+           ? wanted
+           : NULL;
+}
+
 static void
 look (HjlDecision *d,
       Merge       *m)
@@ -223,6 +299,7 @@ look (HjlDecision *d,
   m->here_moved = m->here != NULL && g_strcmp0 (m->here, base) != 0;
   m->base_known = d->link->base_target != NULL;
   m->there_moved = lever_moved (d, m);
+  look_at_archive (d, m);
 }
 
 gboolean
@@ -251,6 +328,16 @@ hjl_planner_merge (HjlDecision *d,
       return TRUE;
     }
 
+  /* The stages of two postings' candidates are not those of one. */
+  if (hjl_planner_find_other_posting (d) != NULL)
+    {
+      HjlPosting *posting = hjl_catalogue_get_posting (d->catalogue, hjl_mapping_get_posting_id (d->mapping));
+
+      *attention = HJL_HOLD_OTHER_POSTING;
+      *detail = posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (d->mapping);
+      return TRUE;
+    }
+
   look (d, &m);
 
   if (d->link->wanted_stage_id != NULL)
@@ -266,6 +353,12 @@ hjl_planner_merge (HjlDecision *d,
     follow_lever (d, &m);
   else
     *attention = follow_hackajob (d, &m, detail);
+
+  if (*attention == HJL_HOLD_NONE && m.stray && d->link->wanted_stage_id == NULL)
+    {
+      *attention = HJL_HOLD_ARCHIVED;
+      *detail = hjl_planner_say_target (d, &m.there);
+    }
 
   return TRUE;
 }

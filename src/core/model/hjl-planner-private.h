@@ -38,7 +38,8 @@ typedef enum
   HJL_SETTLED_NO_WAY_BACK, /* no hackajob stage stands for what Lever has */
   HJL_SETTLED_DIRECTION,
   HJL_SETTLED_NOT_ACCEPTED,
-  HJL_SETTLED_CHOICE, /* a person's choice was carried out, or cannot be */
+  HJL_SETTLED_ARCHIVED, /* for a reason without a mapping: only a person takes it out of the archive */
+  HJL_SETTLED_CHOICE,   /* a person's choice was carried out, or cannot be */
 } HjlSettled;
 
 /* The decision on a candidate who is linked, on the stages only: hjl-planner-merge.c.
@@ -47,6 +48,10 @@ typedef enum
 gboolean hjl_planner_merge (HjlDecision *d,
                             HjlHoldKind *attention,
                             const char **detail);
+
+/* The mapping's posting where the record is in another one and nobody has decided to keep it there; NULL
+ * where it is right, or where one of the two is not known. Only for those who take part on hackajob. */
+const char *hjl_planner_find_other_posting (HjlDecision *d);
 
 /* Appends an action with all that every action has. The plan owns it. */
 HjlAction *hjl_planner_add (HjlDecision  *d,

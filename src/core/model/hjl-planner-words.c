@@ -144,6 +144,9 @@ hjl_planner_say_settled (HjlDecision     *d,
       return g_strdup (_ ("The role’s mapping does not send changes this way, so both sides stay where they are."));
     case HJL_SETTLED_NOT_ACCEPTED:
       return g_strdup_printf (_ ("The candidate no longer takes part on hackajob, so hackajob stays at “%s”."), stage);
+    case HJL_SETTLED_ARCHIVED:
+      return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which is in no entry of the mapping, and stays archived."),
+                              name);
     case HJL_SETTLED_CHOICE:
       return g_strdup (_ ("The choice that was made for this candidate is done with."));
     case HJL_SETTLED_AGREE:

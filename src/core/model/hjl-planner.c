@@ -99,12 +99,21 @@ is_uncertain (HjlDecision *d)
   return d->hold != NULL && d->hold->kind == HJL_HOLD_UNCERTAIN;
 }
 
+/* A question about a posting is none about another: the mapping may have changed since. */
+static gboolean
+is_asked_here (HjlDecision *d)
+{
+  return d->hold->posting_id == NULL || d->mapping == NULL ||
+         g_strcmp0 (d->hold->posting_id, hjl_mapping_get_posting_id (d->mapping)) == 0;
+}
+
 /* A decision lets go; but no person can decide whether a write took place, only a read-back can. */
 static gboolean
 is_blocked (HjlDecision *d)
 {
   return is_uncertain (d) ||
-         (d->hold != NULL && d->hold->decision == NULL && hjl_hold_kind_blocks (d->hold->kind));
+         (d->hold != NULL && d->hold->decision == NULL && hjl_hold_kind_blocks (d->hold->kind) &&
+          !hjl_hold_kind_is_found_anew (d->hold->kind) && is_asked_here (d));
 }
 
 static void
@@ -162,7 +171,8 @@ export_candidate (HjlDecision *d,
       action->stage_id = g_strdup (d->candidate->stage_id);
     }
 
-  mark_exported (d);
+  if (d->hold == NULL || !d->hold->marked)
+    mark_exported (d);
 
   return HJL_HOLD_NONE;
 }
@@ -174,11 +184,13 @@ tell (HjlDecision *d,
       HjlHoldKind  attention,
       const char  *detail)
 {
-  HjlAction *action;
+  const char *posting_id = attention == HJL_HOLD_OTHER_POSTING ? hjl_planner_find_other_posting (d) : NULL;
+  HjlAction  *action;
 
   if (attention == HJL_HOLD_NONE)
     {
-      if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind))
+      /* What was decided of the record that was is for the export to carry out. */
+      if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL)
         return;
 
       action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back is mended.")));
@@ -188,7 +200,8 @@ tell (HjlDecision *d,
       return;
     }
 
-  if (d->hold != NULL && d->hold->kind == attention && g_strcmp0 (d->hold->detail, detail) == 0)
+  if (d->hold != NULL && d->hold->kind == attention && g_strcmp0 (d->hold->detail, detail) == 0 &&
+      g_strcmp0 (d->hold->posting_id, posting_id) == 0)
     {
       d->plan->n_held++;
       return;
@@ -197,6 +210,7 @@ tell (HjlDecision *d,
   action = hjl_planner_add (d, HJL_ACTION_NEEDS_ATTENTION, hjl_planner_say_attention (attention, detail));
   action->hold = attention;
   action->detail = g_strdup (detail);
+  action->posting_id = g_strdup (posting_id);
 }
 
 static void
@@ -226,6 +240,10 @@ plan_unlinked (HjlDecision *d)
       return;
     }
 
+  /* Another record of the same person counts, for as long as the posting is the same. */
+  if (hjl_hold_is_settled (d->hold) && is_asked_here (d))
+    return;
+
   if (d->candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)
     {
       if (d->mapping == NULL)
@@ -239,7 +257,8 @@ plan_unlinked (HjlDecision *d)
   tell (d, first, attention, detail);
 }
 
-/* The common case, a candidate in step, costs string compares and nothing else. */
+/* The common case, a candidate in step, costs string compares and nothing else. Whether an archive reason
+ * is one to ask about takes the mapping. */
 static gboolean
 is_in_step (HjlDecision *d)
 {
@@ -254,9 +273,11 @@ is_in_step (HjlDecision *d)
   if (g_strcmp0 (d->candidate->stage_id, link->base_stage_id) != 0)
     return FALSE;
 
+  if (hjl_planner_find_other_posting (d) != NULL)
+    return FALSE;
+
   if (opportunity->archived)
-    return link->base_target->kind == HJL_TARGET_REASON &&
-           g_strcmp0 (opportunity->archive_reason_id, link->base_target->id) == 0;
+    return FALSE;
 
   return link->base_target->kind == HJL_TARGET_STAGE &&
          g_strcmp0 (opportunity->stage_id, link->base_target->id) == 0;

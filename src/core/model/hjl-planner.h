@@ -47,6 +47,13 @@ G_BEGIN_DECLS
  *   passed_over. A hackajob stage that is left blank has nothing to lose where nothing is written.
  * - a person chose (wanted_stage_id) → both sides go there, whatever the direction, then SETTLE.
  *
+ * - the record is in another posting than the mapping names (the candidate changed roles, somebody moved
+ *   the record, or the mapping was edited), and nobody has decided to keep it there → NEEDS_ATTENTION
+ *   (OTHER_POSTING), and no stage follows the other until then.
+ * - archived in Lever for a reason that no entry of the mapping has → never unarchived by a move in
+ *   hackajob; NEEDS_ATTENTION (ARCHIVED) where hackajob still counts the person in, until a person has
+ *   said to leave it (kept_reason_id) or to take it out (wanted_stage_id).
+ *
  * SETTLE takes what both sides have as the base. So what was not sent because of the direction or a
  * blank is settled at once and not kept for later: a role that goes from EXPORT_ONLY or TO_HACKAJOB to
  * BOTH starts from where everybody stands, and only later moves follow. Only two things are kept: a

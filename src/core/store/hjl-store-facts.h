@@ -119,6 +119,18 @@ HjlLink   *hjl_store_load_link (HjlStore   *self,
 /* The candidate that has this opportunity. (transfer full) (nullable) */
 char      *hjl_store_find_linked (HjlStore   *self,
                                   const char *opportunity_id);
+/* The candidate is as before the export; what is known of the record goes. Nothing happens in Lever. */
+gboolean   hjl_store_remove_link (HjlStore   *self,
+                                  const char *candidate_id,
+                                  GError    **error);
+/* @talent_id: (nullable): who it is on hackajob; @opportunity_id: (out) (nullable) (transfer full): the
+ * record that another candidate who is the same person has in the posting. FALSE with an error. */
+gboolean   hjl_store_find_twin (HjlStore   *self,
+                                const char *candidate_id,
+                                const char *talent_id,
+                                const char *posting_id,
+                                char      **opportunity_id,
+                                GError    **error);
 gboolean   hjl_store_save_link (HjlStore *self,
                                 HjlLink  *link,
                                 GError  **error);

@@ -55,6 +55,8 @@ hjl_store_read_hold (HjlStatement *statement,
   hold->detail = hjl_statement_dup_text (statement);
   hold->choices = parse_choices (hjl_statement_get_text (statement));
   hold->decision = hjl_statement_dup_text (statement);
+  hold->posting_id = hjl_statement_dup_text (statement);
+  hold->marked = hjl_statement_get_boolean (statement);
   hold->since = hjl_statement_get_int (statement);
 
   return hold;
@@ -77,16 +79,19 @@ hjl_store_set_hold (HjlStore      *self,
 
   choices = print_choices (hold->choices);
   statement = hjl_store_prepare (self,
-                                 "INSERT INTO hold (candidate_id, kind, detail, choices, decision, since)"
-                                 " VALUES (?, ?, ?, ?, ?, ?)"
+                                 "INSERT INTO hold (candidate_id, kind, detail, choices, decision, posting_id,"
+                                 " marked, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
                                  " ON CONFLICT DO UPDATE SET kind = excluded.kind, detail = excluded.detail,"
                                  " choices = excluded.choices, decision = excluded.decision,"
+                                 " posting_id = excluded.posting_id, marked = excluded.marked,"
                                  " since = excluded.since");
   hjl_statement_bind_text (statement, hold->candidate_id);
   hjl_statement_bind_text (statement, hjl_hold_kind_to_string (hold->kind));
   hjl_statement_bind_text (statement, hold->detail);
   hjl_statement_bind_text (statement, choices);
   hjl_statement_bind_text (statement, hold->decision);
+  hjl_statement_bind_text (statement, hold->posting_id);
+  hjl_statement_bind_int (statement, hold->marked);
   hjl_statement_bind_int (statement, hold->since);
 
   ok = hjl_statement_run (statement, error) &&

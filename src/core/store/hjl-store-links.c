@@ -45,6 +45,8 @@ hjl_store_read_link (HjlStatement *statement,
       hjl_statement_skip (statement, 2);
     }
   link->wanted_stage_id = hjl_statement_dup_text (statement);
+  link->kept_posting_id = hjl_statement_dup_text (statement);
+  link->kept_reason_id = hjl_statement_dup_text (statement);
   link->exported_at = hjl_statement_get_int (statement);
   link->marked = hjl_statement_get_boolean (statement);
   link->n_files = (guint) hjl_statement_get_int (statement);
@@ -146,8 +148,9 @@ put_link (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
                                  " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
-                                 " wanted_stage_id, exported_at, marked, n_files, files_checked, erased)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " wanted_stage_id, kept_posting_id, kept_reason_id, exported_at, marked,"
+                                 " n_files, files_checked, erased)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                  " ON CONFLICT (candidate_id) DO UPDATE SET"
                                  " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
                                  " opportunity_id = excluded.opportunity_id,"
@@ -156,6 +159,8 @@ put_link (HjlStore *self,
                                  " base_stage_id = excluded.base_stage_id, base_kind = excluded.base_kind,"
                                  " base_id = excluded.base_id, base_name = excluded.base_name,"
                                  " wanted_stage_id = excluded.wanted_stage_id,"
+                                 " kept_posting_id = excluded.kept_posting_id,"
+                                 " kept_reason_id = excluded.kept_reason_id,"
                                  " exported_at = excluded.exported_at, marked = excluded.marked,"
                                  " n_files = excluded.n_files,"
                                  " files_checked = excluded.files_checked, erased = excluded.erased");
@@ -170,6 +175,8 @@ put_link (HjlStore *self,
   hjl_statement_bind_text (statement, base != NULL ? base->id : NULL);
   hjl_statement_bind_text (statement, base != NULL ? base->name : NULL);
   hjl_statement_bind_text (statement, link->wanted_stage_id);
+  hjl_statement_bind_text (statement, link->kept_posting_id);
+  hjl_statement_bind_text (statement, link->kept_reason_id);
   hjl_statement_bind_int (statement, link->exported_at);
   hjl_statement_bind_int (statement, link->marked);
   hjl_statement_bind_int (statement, link->n_files);
@@ -198,6 +205,75 @@ hjl_store_save_link (HjlStore *self,
        hjl_store_refresh (self, link->candidate_id, error);
 
   return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_remove_link (HjlStore   *self,
+                       const char *candidate_id,
+                       GError    **error)
+{
+  HjlStatement *opportunity;
+  HjlStatement *link;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  opportunity = hjl_store_prepare (self,
+                                   "DELETE FROM opportunity WHERE id ="
+                                   " (SELECT opportunity_id FROM link WHERE candidate_id = ?)");
+  hjl_statement_bind_text (opportunity, candidate_id);
+  ok = hjl_statement_run (opportunity, error);
+  if (ok)
+    {
+      link = hjl_store_prepare (self, "DELETE FROM link WHERE candidate_id = ?");
+      hjl_statement_bind_text (link, candidate_id);
+      ok = hjl_statement_run (link, error) &&
+           hjl_store_touch_candidate (self, candidate_id, error) &&
+           hjl_store_refresh (self, candidate_id, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}
+
+/* Where Lever has told the record's posting that counts: somebody may have moved it. */
+gboolean
+hjl_store_find_twin (HjlStore   *self,
+                     const char *candidate_id,
+                     const char *talent_id,
+                     const char *posting_id,
+                     char      **opportunity_id,
+                     GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL && opportunity_id != NULL, FALSE);
+
+  *opportunity_id = NULL;
+  if (talent_id == NULL || *talent_id == '\0' || posting_id == NULL)
+    return TRUE;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT l.opportunity_id FROM candidate AS c"
+                                 " JOIN link AS l ON l.candidate_id = c.id"
+                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                 " WHERE c.talent_id = ? AND c.id <> ? AND l.erased = 0"
+                                 " AND ifnull (o.deleted, 0) = 0 AND ifnull (o.posting_id, l.posting_id) = ?"
+                                 " ORDER BY l.exported_at, l.opportunity_id LIMIT 1");
+  hjl_statement_bind_text (statement, talent_id);
+  hjl_statement_bind_text (statement, candidate_id);
+  hjl_statement_bind_text (statement, posting_id);
+  if (hjl_statement_next (statement))
+    *opportunity_id = hjl_statement_dup_text (statement);
+  if (hjl_statement_end (statement, error))
+    return TRUE;
+
+  g_clear_pointer (opportunity_id, g_free);
+  return FALSE;
 }
 
 GPtrArray *

@@ -122,6 +122,7 @@ typedef struct
   gboolean           writing; /* a write without an outcome */
   HjlHoldKind        hold;
   gboolean           decided; /* the person has settled the hold */
+  gboolean           settled; /* for one of the choices */
 } HjlStateFacts;
 
 /* hjl-store-state.c */
@@ -144,11 +145,12 @@ gboolean hjl_store_forget_person (HjlStore   *self,
 #define HJL_STORE_LINK_COLUMNS                                                 \
   "l.opportunity_id, l.contact_id, l.posting_id, l.opportunity_url, l.source," \
   " l.base_stage_id, l.base_kind, l.base_id, l.base_name, l.wanted_stage_id,"  \
+  " l.kept_posting_id, l.kept_reason_id,"                                      \
   " l.exported_at, l.marked, l.n_files, l.files_checked, l.erased,"            \
   " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id)"
-#define HJL_STORE_N_LINK_COLUMNS 16
-#define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.since"
-#define HJL_STORE_N_HOLD_COLUMNS 5
+#define HJL_STORE_N_LINK_COLUMNS 18
+#define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.posting_id, h.marked, h.since"
+#define HJL_STORE_N_HOLD_COLUMNS 7
 #define HJL_STORE_OPPORTUNITY_COLUMNS                                        \
   "o.contact_id, o.stage_id, o.posting_id, o.archived, o.archive_reason_id," \
   " o.archived_at, o.deleted, o.anonymized, o.confidential, o.created_at,"   \

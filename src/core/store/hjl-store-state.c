@@ -66,7 +66,8 @@ hjl_state_derive (const HjlStateFacts *facts)
   if (facts->hold != HJL_HOLD_NONE && !facts->decided)
     return facts->hold == HJL_HOLD_REFUSED ? HJL_STATE_FAILED : HJL_STATE_ATTENTION;
 
-  if (facts->linked)
+  /* Another candidate's record counts for this one too, a person said. */
+  if (facts->linked || (facts->hold == HJL_HOLD_TWIN && facts->settled))
     return HJL_STATE_EXPORTED;
 
   return facts->status == HJL_CANDIDATE_STATUS_ACCEPTED ? HJL_STATE_WAITING : HJL_STATE_NONE;
@@ -90,7 +91,7 @@ hjl_store_refresh (HjlStore   *self,
                                  " max (c.updated_at, ifnull (l.exported_at, 0), ifnull (o.updated_at, 0),"
                                  "      ifnull (o.archived_at, 0), ifnull (h.since, 0)),"
                                  " c.status, c.erased OR ifnull (l.erased, 0), l.opportunity_id IS NOT NULL,"
-                                 " h.kind, h.decision IS NOT NULL,"
+                                 " h.kind, h.decision IS NOT NULL, ifnull (h.decision <> 'new', 0),"
                                  " EXISTS (SELECT 1 FROM journal AS j WHERE j.candidate_id = c.id AND j.open = 1)"
                                  " FROM candidate AS c"
                                  " LEFT JOIN link AS l ON l.candidate_id = c.id"
@@ -113,6 +114,7 @@ hjl_store_refresh (HjlStore   *self,
       kind = hjl_statement_get_text (statement);
       facts.hold = kind != NULL ? hjl_hold_kind_from_string (kind) : HJL_HOLD_NONE;
       facts.decided = hjl_statement_get_boolean (statement);
+      facts.settled = hjl_statement_get_boolean (statement);
       facts.writing = hjl_statement_get_boolean (statement);
     }
 

@@ -89,7 +89,7 @@ free_apply (gpointer data)
   HjlApply *apply = data;
 
   g_clear_object (&apply->catalogue);
-  g_clear_pointer (&apply->records, hjl_posting_records_free);
+  g_clear_pointer (&apply->records, hjl_posting_records_unref);
   g_clear_pointer (&apply->groups, g_array_unref);
   g_clear_error (&apply->error);
   g_free (apply);
@@ -248,7 +248,7 @@ run_turn (HjlTurn *turn)
                                      turn->c,
                                      action,
                                      apply->catalogue,
-                                     hjl_posting_records_get (apply->records, action->posting_id),
+                                     apply->records,
                                      check,
                                      cancellable,
                                      did_export,

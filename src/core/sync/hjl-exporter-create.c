@@ -11,150 +11,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-name.h"
 #include "sync/hjl-exporter-private.h"
-#include "sync/hjl-matcher.h"
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
  * than a read-back, and the window still closes within a second. */
 #define GRACE 400
-
-static gboolean
-is_somebody_else (const char *opportunity_id,
-                  gpointer    user_data)
-{
-  HjlExport *export = user_data;
-  g_autofree char *candidate_id = hjl_store_find_linked (export->context->store, opportunity_id);
-
-  return candidate_id != NULL && !g_str_equal (candidate_id, export->action->candidate_id);
-}
-
-/* What is found before anything was sent. */
-static void
-judge_existing (GTask     *task,
-                GPtrArray *opportunities)
-{
-  HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) ids = NULL;
-  g_auto (GStrv) choices = NULL;
-  HjlMatch match;
-
-  match = hjl_matcher_find (opportunities,
-                            export->fresh,
-                            export->profile,
-                            export->context->settings->source,
-                            FALSE,
-                            is_somebody_else,
-                            export,
-                            &ids);
-  if (match == HJL_MATCH_NONE)
-    {
-      hjl_steps_next (task);
-      return;
-    }
-  if (match == HJL_MATCH_OURS)
-    {
-      hjl_export_adopt (task, g_ptr_array_index (ids, 0));
-      return;
-    }
-
-  choices = g_new0 (char *, ids->len + 1);
-  for (guint i = 0; i < ids->len; i++)
-    choices[i] = g_strdup (g_ptr_array_index (ids, i));
-  hjl_export_hold (task,
-                   match == HJL_MATCH_SEVERAL ? HJL_HOLD_SEVERAL : HJL_HOLD_DUPLICATE,
-                   NULL,
-                   (const char *const *) choices);
-}
-
-static void
-got_archived (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  GTask *task = user_data;
-  HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) opportunities = NULL;
-  GError *error = NULL;
-
-  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (opportunities == NULL)
-    {
-      hjl_export_fail_reading (task, error);
-      return;
-    }
-
-  g_ptr_array_extend_and_steal (export->existing, g_steal_pointer (&opportunities));
-  judge_existing (task, export->existing);
-}
-
-static void
-got_active (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  GTask *task = user_data;
-  HjlExport *export = g_task_get_task_data (task);
-  HjlOpportunityFilter filter = { 0 };
-  GError              *error = NULL;
-
-  export->existing = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (export->existing == NULL)
-    {
-      hjl_export_fail_reading (task, error);
-      return;
-    }
-
-  filter.email = export->profile->emails[0];
-  filter.archived_posting_id = export->action->posting_id;
-  hjl_lever_client_list_opportunities_async (export->context->lever,
-                                             &filter,
-                                             g_task_get_cancellable (task),
-                                             got_archived,
-                                             task);
-}
-
-/* Lever makes a second opportunity for the same posting without a word (lever-api.md 4.2), so who is
- * there already is asked first. */
-void
-hjl_export_step_existing (GTask *task)
-{
-  HjlExport *export = g_task_get_task_data (task);
-  const HjlHold *hold = export->c->hold;
-  HjlPosting    *posting = hjl_catalogue_get_posting (export->catalogue, export->action->posting_id);
-
-  if (posting != NULL && hjl_posting_get_confidential (posting) && !export->context->may_see_confidential)
-    {
-      hjl_export_hold (task, HJL_HOLD_CONFIDENTIAL, NULL, NULL);
-    }
-  else if (hold != NULL && hold->decision != NULL && g_str_equal (hold->decision, "new"))
-    {
-      hjl_steps_next (task);
-    }
-  else if (hold != NULL && hold->decision != NULL)
-    {
-      hjl_export_adopt (task, hold->decision);
-    }
-  else if (export->existing != NULL)
-    {
-      judge_existing (task, export->existing);
-    }
-  else if (export->profile->emails != NULL && export->profile->emails[0] != NULL)
-    {
-      HjlOpportunityFilter filter = { 0 };
-
-      filter.email = export->profile->emails[0];
-      filter.posting_id = export->action->posting_id;
-      hjl_lever_client_list_opportunities_async (export->context->lever,
-                                                 &filter,
-                                                 g_task_get_cancellable (task),
-                                                 got_active,
-                                                 task);
-    }
-  else
-    {
-      hjl_steps_next (task);
-    }
-}
 
 void
 hjl_export_stop_sending (HjlExport *export)
@@ -223,6 +85,7 @@ hjl_export_link (HjlExport *export,
   link->base_stage_id = g_strdup (export->action->stage_id);
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
+  link->marked = export->c->hold != NULL && export->c->hold->marked;
   link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
   /* Nothing was sent with it that could be missing. */
   link->files_checked = !export->adopted && link->n_files == 0;
@@ -317,6 +180,29 @@ fail_create (GTask  *task,
     }
 }
 
+/* For the exports of this run that come after. */
+static void
+add_made (HjlExport *export,
+          HjlOpportunity *opportunity)
+{
+  g_autoptr (HjlOpportunity) made = hjl_opportunity_copy (opportunity);
+  const char *links[] = { export->fresh->url != NULL ? export->fresh->url : export->profile->url, NULL };
+
+  /* The answer may lack what is personal (lever-api.md 4.3). */
+  if (made->name == NULL || *made->name == '\0')
+    {
+      g_free (made->name);
+      made->name = g_strdup (export->profile->name);
+    }
+  g_strfreev (made->emails);
+  made->emails = g_strdupv (export->emails);
+  g_strfreev (made->links);
+  made->links = g_strdupv ((GStrv) links);
+  g_free (made->posting_id);
+  made->posting_id = g_strdup (export->action->posting_id);
+  hjl_posting_records_add_made (export->records, made);
+}
+
 static void
 did_create (GObject      *object,
             GAsyncResult *result,
@@ -343,6 +229,8 @@ did_create (GObject      *object,
     }
 
   export->context->report->exported++;
+  add_made (export, opportunity);
+  export->other_name = !export->same_person && hjl_names_differ (opportunity->name, export->profile->name);
   export->wrong_stage = export->action->target != NULL && export->action->target->id != NULL &&
                         g_strcmp0 (opportunity->stage_id, export->action->target->id) != 0;
   export->wrong_source = settings->source != NULL &&
@@ -402,7 +290,7 @@ hjl_export_step_create (GTask *task)
   opportunity.name = profile->name;
   opportunity.headline = profile->headline;
   opportunity.location = profile->location;
-  opportunity.emails = (const char *const *) profile->emails;
+  opportunity.emails = (const char *const *) export->emails;
   opportunity.links = (const char *const *) links;
   opportunity.phones = profile->phones;
   opportunity.tags = (const char *const *) context->settings->tags;

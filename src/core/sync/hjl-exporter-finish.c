@@ -299,8 +299,16 @@ hjl_export_step_finish (GTask *task)
   if (!export->completing)
     note_export (export);
 
-  if ((export->check_files || export->without_files) && !export->look_later)
+  if ((export->check_files || export->without_files) && !export->look_later && !export->other_name)
     stored = set_files_checked (export, &error);
+  if (stored && export->other_name)
+    {
+      const char *choices[] = { export->opportunity_id, NULL };
+
+      /* First of all whose record it is; a file that is missing is looked for later. */
+      hjl_export_hold (task, HJL_HOLD_OTHER_NAME, NULL, choices);
+      return;
+    }
   if (stored && export->problems->len > 0)
     {
       g_ptr_array_add (export->problems, NULL);

@@ -14,17 +14,18 @@ G_BEGIN_DECLS
 /* One export under way. */
 typedef struct
 {
-  HjlSyncContext *context;
-  HjlCase        *c;      /* borrowed: outlives the task */
-  HjlAction      *action; /* borrowed */
-  HjlCatalogue   *catalogue;
-  GPtrArray      *existing; /* nullable */
-  gboolean        check_files;
+  HjlSyncContext    *context;
+  HjlCase           *c;      /* borrowed: outlives the task */
+  HjlAction         *action; /* borrowed */
+  HjlCatalogue      *catalogue;
+  HjlPostingRecords *records; /* NULL where only files are completed */
+  gboolean           check_files;
 
   /* From hackajob. */
   HjlCandidate        *fresh;
   HjlCandidateProfile *profile;
   char                *role_title; /* nullable */
+  GStrv                emails;     /* distinct; those that are sent to Lever */
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
   GPtrArray           *problems;   /* (element-type utf8): files that were not exported, and why */
@@ -40,12 +41,16 @@ typedef struct
   gboolean      adopted;
   gboolean      wrong_stage;
   gboolean      wrong_source;
-  gboolean      look_later; /* an upload got no answer */
-  gboolean      completing; /* it was exported before; only the files are at stake */
+  gboolean      same_person; /* whatever Lever's name for them is: somebody said so */
+  gboolean      other_name;  /* Lever has put the export under a plainly different name */
+  gboolean      look_later;  /* an upload got no answer */
+  gboolean      completing;  /* it was exported before; only the files are at stake */
 
   HjlExportResult outcome;
 } HjlExport;
 
+/* Others who are the same person, or share an address, may be exported now. */
+void hjl_export_release (HjlExport *export);
 /* Ends the task with an outcome. Takes @task. */
 void hjl_export_end (GTask          *task,
                      HjlExportResult outcome);
@@ -54,6 +59,12 @@ void hjl_export_hold (GTask             *task,
                       HjlHoldKind        kind,
                       const char        *detail,
                       const char *const *choices);
+/* The same, of a question about a posting. @posting_id: (nullable) */
+void hjl_export_hold_about (GTask             *task,
+                            HjlHoldKind        kind,
+                            const char        *detail,
+                            const char *const *choices,
+                            const char        *posting_id);
 /* An error while reading: of the run, of this candidate, or passing. Takes @task and @error. */
 void hjl_export_fail_reading (GTask  *task,
                               GError *error);

@@ -23,7 +23,8 @@ free_export (gpointer data)
   hjl_export_stop_sending (export);
   g_clear_pointer (&export->context, hjl_sync_context_unref);
   g_clear_object (&export->catalogue);
-  g_clear_pointer (&export->existing, g_ptr_array_unref);
+  g_clear_pointer (&export->records, hjl_posting_records_unref);
+  g_strfreev (export->emails);
   g_clear_pointer (&export->fresh, hjl_candidate_unref);
   g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
   g_free (export->role_title);
@@ -38,14 +39,45 @@ free_export (gpointer data)
 }
 
 void
+hjl_export_release (HjlExport *export)
+{
+  if (export->records != NULL)
+    hjl_posting_records_release (export->records, export->action->candidate_id);
+}
+
+void
 hjl_export_end (GTask          *task,
                 HjlExportResult outcome)
 {
   HjlExport *export = g_task_get_task_data (task);
 
+  hjl_export_release (export);
   export->outcome = outcome;
   g_task_return_boolean (task, TRUE);
   g_object_unref (task);
+}
+
+void
+hjl_export_hold_about (GTask             *task,
+                       HjlHoldKind        kind,
+                       const char        *detail,
+                       const char *const *choices,
+                       const char        *posting_id)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!hjl_sync_context_hold_about (export->context,
+                                    export->action->candidate_id,
+                                    export->action->role_id,
+                                    kind,
+                                    detail,
+                                    choices,
+                                    posting_id,
+                                    &error))
+    hjl_steps_fail (task, error);
+  else
+    hjl_export_end (task, kind == HJL_HOLD_UNCERTAIN ? HJL_EXPORT_UNCERTAIN : HJL_EXPORT_HELD);
 }
 
 void
@@ -54,19 +86,7 @@ hjl_export_hold (GTask             *task,
                  const char        *detail,
                  const char *const *choices)
 {
-  HjlExport *export = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!hjl_sync_context_hold (export->context,
-                              export->action->candidate_id,
-                              export->action->role_id,
-                              kind,
-                              detail,
-                              choices,
-                              &error))
-    hjl_steps_fail (task, error);
-  else
-    hjl_export_end (task, kind == HJL_HOLD_UNCERTAIN ? HJL_EXPORT_UNCERTAIN : HJL_EXPORT_HELD);
+  hjl_export_hold_about (task, kind, detail, choices, NULL);
 }
 
 void
@@ -393,7 +413,7 @@ hjl_exporter_export_async (HjlSyncContext     *context,
                            HjlCase            *c,
                            HjlAction          *action,
                            HjlCatalogue       *catalogue,
-                           GPtrArray          *existing,
+                           HjlPostingRecords  *records,
                            gboolean            check_files,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
@@ -405,10 +425,11 @@ hjl_exporter_export_async (HjlSyncContext     *context,
 
   g_return_if_fail (context != NULL);
   g_return_if_fail (action != NULL && action->kind == HJL_ACTION_EXPORT);
+  g_return_if_fail (records != NULL);
 
   task = new_task (context, c, action, catalogue, hjl_exporter_export_async, cancellable, callback, user_data);
   export = g_task_get_task_data (task);
-  export->existing = existing != NULL ? g_ptr_array_ref (existing) : NULL;
+  export->records = hjl_posting_records_ref (records);
   export->check_files = check_files;
 
   /* The settler has looked before; where it could not, nothing is sent either (design.md 3). */

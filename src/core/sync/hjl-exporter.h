@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-plan.h"
+#include "sync/hjl-posting-records.h"
 #include "sync/hjl-sync-context.h"
 
 G_BEGIN_DECLS
@@ -27,8 +28,8 @@ typedef enum
  * @c: the candidate
  * @action: an EXPORT from the plan
  * @catalogue: for names
- * @existing: (nullable) (element-type HjlOpportunity): what the posting already holds; %NULL asks Lever
- *   by the candidate's e-mail
+ * @records: of the run: what the posting already holds, where that was read; else Lever is asked by all
+ *   of the candidate's e-mail addresses
  * @check_files: ask Lever for the record's files afterwards; else they are looked at later
  *
  * The intent is on the disk before the request goes out, the outcome as soon as the answer is there
@@ -38,7 +39,7 @@ void     hjl_exporter_export_async (HjlSyncContext     *context,
                                     HjlCase            *c,
                                     HjlAction          *action,
                                     HjlCatalogue       *catalogue,
-                                    GPtrArray          *existing,
+                                    HjlPostingRecords  *records,
                                     gboolean            check_files,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,

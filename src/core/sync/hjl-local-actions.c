@@ -37,8 +37,34 @@ settle_link (HjlSyncContext *self,
 
   if (action->conflict)
     hjl_sync_context_note_conflict (self, action);
+  else if (action->noted)
+    hjl_sync_context_note (self,
+                           HJL_ACTIVITY_DONE,
+                           action->candidate_id,
+                           action->role_id,
+                           hjl_action_kind_to_string (action->kind),
+                           action->reason);
 
   return TRUE;
+}
+
+/* The record that a question is about is what there is to choose beside the hold's word. */
+static gboolean
+hold_back (HjlSyncContext *self,
+           HjlAction      *action,
+           GError        **error)
+{
+  const char *choices[] = { action->opportunity_id, NULL };
+  gboolean    asks = action->hold == HJL_HOLD_OTHER_POSTING || action->hold == HJL_HOLD_ARCHIVED;
+
+  return hjl_sync_context_hold_about (self,
+                                      action->candidate_id,
+                                      action->role_id,
+                                      action->hold,
+                                      action->detail,
+                                      asks ? choices : NULL,
+                                      action->posting_id,
+                                      error);
 }
 
 gboolean
@@ -66,13 +92,7 @@ hjl_local_actions_apply (HjlSyncContext *self,
       return TRUE;
 
     case HJL_ACTION_NEEDS_ATTENTION:
-      return hjl_sync_context_hold (self,
-                                    action->candidate_id,
-                                    action->role_id,
-                                    action->hold,
-                                    action->detail,
-                                    NULL,
-                                    error);
+      return hold_back (self, action, error);
 
     case HJL_ACTION_RELEASE:
       if (hold == NULL || hold->kind != action->hold)

@@ -41,6 +41,17 @@ is_person (HjlOpportunity      *opportunity,
          hjl_fold_equal (opportunity->name, profile->name);
 }
 
+gboolean
+hjl_matcher_is_person (HjlOpportunity      *opportunity,
+                       HjlCandidate        *candidate,
+                       HjlCandidateProfile *profile)
+{
+  g_return_val_if_fail (opportunity != NULL, FALSE);
+  g_return_val_if_fail (candidate != NULL && profile != NULL, FALSE);
+
+  return is_person (opportunity, candidate, profile, FALSE);
+}
+
 HjlMatch
 hjl_matcher_find (GPtrArray           *opportunities,
                   HjlCandidate        *candidate,

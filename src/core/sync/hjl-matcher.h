@@ -24,6 +24,11 @@ typedef enum
 typedef gboolean (*HjlMatcherTakenFunc) (const char *opportunity_id,
                                          gpointer    user_data);
 
+/* Whether a record is of the candidate's person, by an e-mail address or the hackajob link. */
+gboolean hjl_matcher_is_person (HjlOpportunity      *opportunity,
+                                HjlCandidate        *candidate,
+                                HjlCandidateProfile *profile);
+
 /**
  * hjl_matcher_find:
  * @opportunities: (element-type HjlOpportunity): records of one posting

@@ -1,4 +1,4 @@
-/* hjl-posting-records.c: who is in a posting already, read once for many exports to it
+/* hjl-posting-records.c: who is in a posting already, and whom the exports of one run put there
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,6 +10,8 @@
 
 #include "sync/hjl-posting-records.h"
 
+#include "model/hjl-fold.h"
+
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
 #define FEW 3
 
@@ -18,6 +20,8 @@ struct _HjlPostingRecords
   GHashTable *by_posting; /* (element-type utf8 GPtrArray) */
   GPtrArray  *to_read;    /* (element-type utf8): borrowed from the plan */
   guint       next;
+  GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
+  GPtrArray  *made;   /* (element-type HjlOpportunity) */
 };
 
 typedef struct
@@ -41,11 +45,13 @@ free_load (gpointer data)
 HjlPostingRecords *
 hjl_posting_records_new (HjlPlan *plan)
 {
-  HjlPostingRecords *self = g_new0 (HjlPostingRecords, 1);
+  HjlPostingRecords *self = g_atomic_rc_box_new0 (HjlPostingRecords);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->to_read = g_ptr_array_new ();
+  self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
 
   for (guint i = 0; i < plan->actions->len; i++)
     {
@@ -63,14 +69,31 @@ hjl_posting_records_new (HjlPlan *plan)
   return self;
 }
 
-void
-hjl_posting_records_free (HjlPostingRecords *self)
+HjlPostingRecords *
+hjl_posting_records_ref (HjlPostingRecords *self)
 {
-  g_return_if_fail (self != NULL);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_records (gpointer data)
+{
+  HjlPostingRecords *self = data;
 
   g_hash_table_unref (self->by_posting);
   g_ptr_array_unref (self->to_read);
-  g_free (self);
+  g_hash_table_unref (self->claims);
+  g_ptr_array_unref (self->made);
+}
+
+void
+hjl_posting_records_unref (HjlPostingRecords *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_rc_box_release_full (self, clear_records);
 }
 
 static void
@@ -91,6 +114,15 @@ got_records (GObject      *object,
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
+    }
+
+  /* Lever's filter has said so; a plain row does not. */
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+
+      if (opportunity->posting_id == NULL)
+        opportunity->posting_id = g_strdup (posting_id);
     }
 
   if (known == NULL)
@@ -169,4 +201,63 @@ hjl_posting_records_get (HjlPostingRecords *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return g_hash_table_lookup (self->by_posting, posting_id);
+}
+
+gboolean
+hjl_posting_records_claim (HjlPostingRecords *self,
+                           const char        *candidate_id,
+                           const char *const *keys)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (candidate_id != NULL && keys != NULL, FALSE);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *key = hjl_fold (keys[i]);
+      const char      *holder = g_hash_table_lookup (self->claims, key);
+
+      if (holder != NULL && !g_str_equal (holder, candidate_id))
+        return FALSE;
+    }
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_hash_table_insert (self->claims, hjl_fold (keys[i]), g_strdup (candidate_id));
+
+  return TRUE;
+}
+
+static gboolean
+is_held_by (gpointer key,
+            gpointer value,
+            gpointer user_data)
+{
+  return g_str_equal (value, user_data);
+}
+
+void
+hjl_posting_records_release (HjlPostingRecords *self,
+                             const char        *candidate_id)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (candidate_id != NULL);
+
+  g_hash_table_foreach_remove (self->claims, is_held_by, (gpointer) candidate_id);
+}
+
+void
+hjl_posting_records_add_made (HjlPostingRecords *self,
+                              HjlOpportunity    *opportunity)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (opportunity != NULL);
+
+  g_ptr_array_add (self->made, hjl_opportunity_ref (opportunity));
+}
+
+GPtrArray *
+hjl_posting_records_get_made (HjlPostingRecords *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->made;
 }

@@ -1,4 +1,4 @@
-/* hjl-posting-records.h: who is in a posting already, read once for many exports to it
+/* hjl-posting-records.h: who is in a posting already, and whom the exports of one run put there
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,8 +16,9 @@ typedef struct _HjlPostingRecords HjlPostingRecords;
 /* For the postings to which @plan exports so many that reading them whole is cheaper than asking for
  * each candidate by e-mail. */
 HjlPostingRecords *hjl_posting_records_new (HjlPlan *plan);
-void               hjl_posting_records_free (HjlPostingRecords *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPostingRecords, hjl_posting_records_free)
+HjlPostingRecords *hjl_posting_records_ref (HjlPostingRecords *self);
+void               hjl_posting_records_unref (HjlPostingRecords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPostingRecords, hjl_posting_records_unref)
 
 void       hjl_posting_records_load_async (HjlPostingRecords  *self,
                                            HjlLeverClient     *lever,
@@ -29,5 +30,26 @@ gboolean   hjl_posting_records_load_finish (GAsyncResult *result,
 /* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read */
 GPtrArray *hjl_posting_records_get (HjlPostingRecords *self,
                                     const char        *posting_id);
+
+/**
+ * hjl_posting_records_claim:
+ * @candidate_id: who is being exported
+ * @keys: (array zero-terminated=1): what tells the person: e-mail addresses, and their id on hackajob
+ *
+ * Two candidates who are one person, or share an address, are not exported at the same time: each has to
+ * find what the other has made.
+ *
+ * Returns: FALSE where another candidate's export under way has one of @keys
+ */
+gboolean   hjl_posting_records_claim (HjlPostingRecords *self,
+                                      const char        *candidate_id,
+                                      const char *const *keys);
+void       hjl_posting_records_release (HjlPostingRecords *self,
+                                        const char        *candidate_id);
+/* What Lever has made in this run: a list that was read before does not have it, and a search may lag. */
+void       hjl_posting_records_add_made (HjlPostingRecords *self,
+                                         HjlOpportunity    *opportunity);
+/* Returns: (transfer none) (element-type HjlOpportunity) */
+GPtrArray *hjl_posting_records_get_made (HjlPostingRecords *self);
 
 G_END_DECLS

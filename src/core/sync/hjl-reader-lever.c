@@ -34,6 +34,8 @@ start_source (GTask *task)
   HjlTime              last;
 
   filter.source = g_ptr_array_index (read->sources, read->next_source++);
+  /* Somebody may have moved a record to another posting. */
+  filter.expand_applications = TRUE;
   /* Only Lever's own times: the stamps of its records, its `Date`. Where none is kept, all are read. */
   last = hjl_store_get_int (self->store, HJL_KEY_CHANGED, 0);
   if (!read->full && last > 0)

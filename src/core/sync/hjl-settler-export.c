@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-name.h"
+#include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-settler-private.h"
 
@@ -64,6 +66,29 @@ find_by_id (GPtrArray  *opportunities,
   return NULL;
 }
 
+/* Lever has put the export under the name of somebody who has the same address (lever-api.md 4.2). A
+ * person who has said that they are one is not asked again. */
+static gboolean
+hold_other_name (HjlSettle      *settle,
+                 HjlOpportunity *opportunity,
+                 GError        **error)
+{
+  HjlHold    *hold = settle->c->hold;
+  const char *choices[] = { opportunity->id, NULL };
+  gboolean    decided = hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && hold->decision != NULL;
+
+  if (decided || opportunity->anonymized || !hjl_names_differ (opportunity->name, settle->profile->name))
+    return TRUE;
+
+  return hjl_sync_context_hold (settle->context,
+                                settle->candidate->id,
+                                settle->candidate->role_id,
+                                HJL_HOLD_OTHER_NAME,
+                                NULL,
+                                choices,
+                                error);
+}
+
 static void
 link_found (GTask          *task,
             HjlOpportunity *opportunity)
@@ -82,6 +107,7 @@ link_found (GTask          *task,
   link->source = g_strdup (write->source);
   link->base_stage_id = g_strdup (write->base_stage_id);
   link->exported_at = write->started_at;
+  link->marked = settle->c->hold != NULL && settle->c->hold->marked;
   link->n_files = 2;
   /* What was asked for is the base: should somebody have moved the record since, that is a change. */
   if (write->target != NULL)
@@ -95,6 +121,7 @@ link_found (GTask          *task,
            hjl_store_take_opportunities (context->store, taken, context->clock (), &error) >= 0 &&
            hjl_store_end_write (context->store, write->id, HJL_WRITE_DONE, context->clock (), &error) &&
            hjl_store_clear_hold (context->store, write->candidate_id, &error) &&
+           hold_other_name (settle, opportunity, &error) &&
            hjl_store_commit (context->store, &error);
   if (!stored)
     {
@@ -255,22 +282,69 @@ got_records (GObject      *object,
   judge (task);
 }
 
-/* Among the active records of the posting, then among those archived in it meanwhile. */
+static void
+got_found (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  GError    *error = NULL;
+
+  g_clear_pointer (&settle->found, g_ptr_array_unref);
+  settle->found = hjl_finder_find_finish (result, &error);
+  if (settle->found == NULL)
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+
+  for (guint i = settle->found->len; i > 0; i--)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
+
+      if (g_strcmp0 (opportunity->posting_id, write->posting_id) != 0)
+        g_ptr_array_remove_index (settle->found, i - 1);
+    }
+  judge (task);
+}
+
+/* Shared addresses are left out of what is sent for another person (HJL_HOLD_OTHER_NAME). */
+static gboolean
+may_lack_emails (HjlSettle *settle)
+{
+  HjlHold *hold = settle->c->hold;
+
+  return hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && g_strcmp0 (hold->decision, "new") == 0;
+}
+
+/* By all addresses where there are any; else among the active records of the posting that are new enough,
+ * then among those archived in it meanwhile. */
 static void
 look (GTask *task)
 {
   HjlSettle           *settle = g_task_get_task_data (task);
   HjlWrite            *write = hjl_settle_get_write (settle);
   HjlOpportunityFilter filter = { 0 };
+  g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) settle->profile->emails);
+
+  if (*emails != NULL && !may_lack_emails (settle))
+    {
+      hjl_finder_find_async (settle->context->lever,
+                             write->posting_id,
+                             (const char *const *) emails,
+                             g_task_get_cancellable (task),
+                             got_found,
+                             task);
+      return;
+    }
 
   if (settle->archived)
     filter.archived_posting_id = write->posting_id;
   else
     filter.posting_id = write->posting_id;
-  if (settle->profile->emails != NULL && settle->profile->emails[0] != NULL)
-    filter.email = settle->profile->emails[0];
-  else
-    filter.created_at_start = write->started_at - CREATION_WINDOW;
+  filter.created_at_start = write->started_at - CREATION_WINDOW;
   hjl_lever_client_list_opportunities_async (settle->context->lever,
                                              &filter,
                                              g_task_get_cancellable (task),

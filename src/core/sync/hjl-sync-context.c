@@ -109,6 +109,19 @@ hjl_sync_context_hold (HjlSyncContext    *self,
                        const char *const *choices,
                        GError           **error)
 {
+  return hjl_sync_context_hold_about (self, candidate_id, role_id, kind, detail, choices, NULL, error);
+}
+
+gboolean
+hjl_sync_context_hold_about (HjlSyncContext    *self,
+                             const char        *candidate_id,
+                             const char        *role_id,
+                             HjlHoldKind        kind,
+                             const char        *detail,
+                             const char *const *choices,
+                             const char        *posting_id,
+                             GError           **error)
+{
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (HjlHold) hold = NULL;
   g_autofree char *text = NULL;
@@ -121,12 +134,15 @@ hjl_sync_context_hold (HjlSyncContext    *self,
       return FALSE;
     }
   if (c != NULL && c->hold != NULL && c->hold->kind == kind && c->hold->decision == NULL &&
-      g_strcmp0 (c->hold->detail, detail) == 0)
+      g_strcmp0 (c->hold->detail, detail) == 0 && g_strcmp0 (c->hold->posting_id, posting_id) == 0)
     return TRUE;
 
   hold = hjl_hold_new (candidate_id, kind);
   hold->detail = g_strdup (detail);
   hold->choices = g_strdupv ((GStrv) choices);
+  hold->posting_id = g_strdup (posting_id);
+  /* Until the candidate is linked again the old record's mark is not forgotten. */
+  hold->marked = c != NULL && c->hold != NULL && c->hold->marked && c->link == NULL;
   hold->since = self->clock ();
   if (!hjl_store_set_hold (self->store, hold, error))
     return FALSE;

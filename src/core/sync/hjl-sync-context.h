@@ -78,6 +78,15 @@ gboolean hjl_sync_context_hold (HjlSyncContext    *self,
                                 const char        *detail,
                                 const char *const *choices,
                                 GError           **error);
+/* The same, of a question about a posting, for which alone a decision holds. @posting_id: (nullable) */
+gboolean hjl_sync_context_hold_about (HjlSyncContext    *self,
+                                      const char        *candidate_id,
+                                      const char        *role_id,
+                                      HjlHoldKind        kind,
+                                      const char        *detail,
+                                      const char *const *choices,
+                                      const char        *posting_id,
+                                      GError           **error);
 
 /* A service could not do something for this candidate just now, and the next sync tries again: counted,
  * and said once in the timeline however often it is tried. @error: what it was */

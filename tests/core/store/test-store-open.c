@@ -271,7 +271,9 @@ test_earlier (Fixture      *self,
                                        "INSERT INTO role VALUES ('r', 'Data  Science', 'live', NULL, NULL, NULL, NULL, 0, 0, NULL, 0, 0, 0, 'old', 0);"
                                        "INSERT INTO candidate (id, role_id, status, accepted_at, updated_at, name, name_fold, role_fold)"
                                        " VALUES ('c', 'r', 'accepted', 1, 1, 'Zoë　Ａda', 'old', 'old');"
-                                       "DROP TABLE asked_role; DROP INDEX candidate_unnamed; DROP TABLE missing; PRAGMA user_version = 1;",
+                                       "DROP TABLE asked_role; DROP INDEX candidate_unnamed; DROP TABLE missing; DROP INDEX candidate_talent;"
+                                       "ALTER TABLE link DROP COLUMN kept_posting_id; ALTER TABLE link DROP COLUMN kept_reason_id;"
+                                       "ALTER TABLE hold DROP COLUMN posting_id; ALTER TABLE hold DROP COLUMN marked; PRAGMA user_version = 1;",
                                        &error));
   fixture_reopen (self);
 

@@ -1,0 +1,178 @@
+/* hjl-finder.c: looks for a person in Lever by all of their e-mail addresses
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "sync/hjl-finder.h"
+
+typedef enum
+{
+  LOOK_ANYWHERE,
+  LOOK_ACTIVE,   /* in the posting */
+  LOOK_ARCHIVED, /* the same */
+} Look;
+
+typedef struct
+{
+  HjlLeverClient *lever;
+  char           *posting_id;
+  GStrv           emails;
+  guint           next;
+  Look            look;
+  char           *email; /* that is asked for */
+  GPtrArray      *found; /* (element-type HjlOpportunity) */
+} HjlFind;
+
+static void ask (GTask *task);
+
+static void
+free_find (gpointer data)
+{
+  HjlFind *find = data;
+
+  g_object_unref (find->lever);
+  g_free (find->posting_id);
+  g_strfreev (find->emails);
+  g_free (find->email);
+  g_clear_pointer (&find->found, g_ptr_array_unref);
+  g_free (find);
+}
+
+static HjlOpportunity *
+find_known (HjlFind    *find,
+            const char *id)
+{
+  for (guint i = 0; i < find->found->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (find->found, i);
+
+      if (g_str_equal (opportunity->id, id))
+        return opportunity;
+    }
+
+  return NULL;
+}
+
+/* Returns: whether one of them may be in the posting without saying so */
+static gboolean
+take (HjlFind   *find,
+      GPtrArray *opportunities)
+{
+  gboolean doubtful = FALSE;
+
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+      HjlOpportunity *known = find_known (find, opportunity->id);
+
+      if (known == NULL)
+        g_ptr_array_add (find->found, known = hjl_opportunity_ref (opportunity));
+      if (find->look != LOOK_ANYWHERE && known->posting_id == NULL)
+        known->posting_id = g_strdup (find->posting_id);
+      doubtful |= known->posting_id == NULL;
+    }
+
+  return doubtful;
+}
+
+static void
+got_records (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask   *task = user_data;
+  HjlFind *find = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) opportunities = NULL;
+  GError  *error = NULL;
+  gboolean doubtful;
+
+  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunities == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  doubtful = take (find, opportunities);
+  if (find->look == LOOK_ANYWHERE && doubtful)
+    find->look = LOOK_ACTIVE;
+  else if (find->look == LOOK_ACTIVE)
+    find->look = LOOK_ARCHIVED;
+  else
+    {
+      find->look = LOOK_ANYWHERE;
+      find->next++;
+    }
+
+  ask (task);
+}
+
+static void
+ask (GTask *task)
+{
+  HjlFind             *find = g_task_get_task_data (task);
+  HjlOpportunityFilter filter = { 0 };
+
+  if (find->emails[find->next] == NULL)
+    {
+      g_task_return_pointer (task, g_steal_pointer (&find->found), (GDestroyNotify) g_ptr_array_unref);
+      g_object_unref (task);
+      return;
+    }
+
+  /* Addresses are the same in any case, and mail is commonly kept in small letters. */
+  g_free (find->email);
+  find->email = g_utf8_strdown (find->emails[find->next], -1);
+  filter.email = find->email;
+  filter.expand_applications = TRUE;
+  if (find->look == LOOK_ACTIVE)
+    filter.posting_id = find->posting_id;
+  else if (find->look == LOOK_ARCHIVED)
+    filter.archived_posting_id = find->posting_id;
+  hjl_lever_client_list_opportunities_async (find->lever,
+                                             &filter,
+                                             g_task_get_cancellable (task),
+                                             got_records,
+                                             task);
+}
+
+void
+hjl_finder_find_async (HjlLeverClient     *lever,
+                       const char         *posting_id,
+                       const char *const  *emails,
+                       GCancellable       *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer            user_data)
+{
+  GTask   *task;
+  HjlFind *find;
+
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (lever));
+  g_return_if_fail (posting_id != NULL && emails != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_finder_find_async);
+  find = g_new0 (HjlFind, 1);
+  find->lever = g_object_ref (lever);
+  find->posting_id = g_strdup (posting_id);
+  find->emails = g_strdupv ((GStrv) emails);
+  find->found = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
+  g_task_set_task_data (task, find, free_find);
+
+  ask (task);
+}
+
+GPtrArray *
+hjl_finder_find_finish (GAsyncResult *result,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
