@@ -15,6 +15,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 #include "store/hjl-store-query.h"
+#include "sync/hjl-scripts.h"
 
 void
 hjl_account_info_free (HjlAccountInfo *self)
@@ -245,14 +246,34 @@ hjl_workspace_check_async (HjlWorkspace       *self,
   hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_check);
 }
 
+/* Only where an export has met it, and only while it is so: fonts may have been installed since. This is the
+ * context in which all text is drawn. */
+static void
+add_fonts_check (HjlWorkspace *self,
+                 GPtrArray    *checks)
+{
+  g_autofree char *text = self->store != NULL ? hjl_store_get_value (self->store, HJL_KEY_MISSING_FONTS) : NULL;
+  HjlScripts       missing = hjl_scripts_find_missing (hjl_scripts_from_text (text));
+  g_autofree char *advice = missing != 0 ? hjl_scripts_describe_missing (missing) : NULL;
+
+  if (advice != NULL)
+    g_ptr_array_add (checks, hjl_check_new ("hackajob-fonts", HJL_CHECK_FAIL, FALSE, _ ("This computer has fonts for all profile documents"), advice));
+}
+
 GPtrArray *
 hjl_workspace_check_finish (HjlWorkspace *self,
                             GAsyncResult *result,
                             GError      **error)
 {
+  GPtrArray *checks;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  checks = g_task_propagate_pointer (G_TASK (result), error);
+  if (checks != NULL)
+    add_fonts_check (self, checks);
+
+  return checks;
 }
 
 GPtrArray *
@@ -260,12 +281,17 @@ hjl_workspace_load_checks (HjlWorkspace *self,
                            HjlSide       side)
 {
   g_autofree char *text = NULL;
+  GPtrArray       *checks;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
   text = self->store != NULL ? dup_fact (self, side, "checks") : NULL;
 
-  return text != NULL ? hjl_checks_from_text (text) : NULL;
+  checks = text != NULL ? hjl_checks_from_text (text) : NULL;
+  if (checks != NULL && side == HJL_SIDE_HACKAJOB)
+    add_fonts_check (self, checks);
+
+  return checks;
 }
 
 HjlSettings *

@@ -271,6 +271,19 @@ note_export (HjlExport *export)
                          export->action->role_id,
                          hjl_action_kind_to_string (HJL_ACTION_EXPORT),
                          text);
+
+  /* The person is in Lever; only whoever reads the document there has to know. */
+  if (export->document != NULL && export->scripts.missing != 0)
+    {
+      g_autofree char *fonts = hjl_scripts_describe_missing (export->scripts.missing);
+
+      hjl_sync_context_note (export->context,
+                             HJL_ACTIVITY_DONE,
+                             export->action->candidate_id,
+                             export->action->role_id,
+                             NULL,
+                             fonts);
+    }
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "sync/hjl-exporter.h"
+#include "sync/hjl-scripts.h"
 #include "sync/hjl-steps.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   GStrv                emails;     /* distinct; those that are sent to Lever */
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
+  HjlScriptsFound      scripts;    /* of the document, where it was made here */
   GPtrArray           *problems;   /* (element-type utf8): files that were not exported, and why */
 
   /* To Lever. */

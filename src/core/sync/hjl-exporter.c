@@ -282,6 +282,7 @@ on_render_cb (gpointer user_data)
                                           export->profile,
                                           export->role_title,
                                           export->context->clock (),
+                                          &export->scripts,
                                           &error);
   if (document != NULL)
     g_task_return_pointer (render, document, (GDestroyNotify) hjl_document_free);
@@ -289,6 +290,21 @@ on_render_cb (gpointer user_data)
     g_task_return_error (render, error);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Which fonts this computer lacks, for Connection; what of it is there by now was found in this document. */
+static void
+remember_fonts (HjlExport *export)
+{
+  HjlStore        *store = export->context->store;
+  g_autofree char *known = hjl_store_get_value (store, HJL_KEY_MISSING_FONTS);
+  HjlScripts       before = hjl_scripts_from_text (known);
+  HjlScripts       now = (before & ~export->scripts.used) | export->scripts.missing;
+  g_autofree char *text = now != 0 ? hjl_scripts_to_text (now) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (now != before && !hjl_store_set_value (store, HJL_KEY_MISSING_FONTS, text, &error))
+    g_message ("Missing fonts could not be noted: %s", error->message);
 }
 
 static void
@@ -305,6 +321,7 @@ did_render_document (GObject      *object,
   if (document != NULL)
     {
       export->document = accept_document (export, document, "hackajob-profile");
+      remember_fonts (export);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {

@@ -471,6 +471,7 @@ hjl_profile_document_render (HjlCandidate        *candidate,
                              HjlCandidateProfile *profile,
                              const char          *role_title,
                              HjlTime              now,
+                             HjlScriptsFound     *scripts,
                              GError             **error)
 {
   g_autoptr (HjlProfileLayout) layout = NULL;
@@ -507,6 +508,8 @@ hjl_profile_document_render (HjlCandidate        *candidate,
   content = hjl_profile_layout_finish (layout, _ ("hackajob profile"), foot, date, now, error);
   if (content == NULL)
     return NULL;
+  if (scripts != NULL)
+    *scripts = hjl_profile_layout_get_scripts (layout);
 
   return hjl_document_new (content, FILE_NAME, CONTENT_TYPE);
 }

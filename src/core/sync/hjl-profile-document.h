@@ -7,6 +7,7 @@
 #pragma once
 
 #include "hackajob/hjl-source.h"
+#include "sync/hjl-scripts.h"
 
 G_BEGIN_DECLS
 
@@ -21,12 +22,15 @@ G_BEGIN_DECLS
  * where the text is. Everything is in memory; nothing is written to disk. Only for the thread in which all
  * text is drawn (HjlSyncContext.front).
  *
+ * @scripts: (out) (optional): what it is written in, and what of it is drawn as boxes because no font has it
+ *
  * Returns: (transfer full): a PDF named after nobody: `hackajob-profile.pdf`
  */
 HjlDocument *hjl_profile_document_render (HjlCandidate        *candidate,
                                           HjlCandidateProfile *profile,
                                           const char          *role_title,
                                           HjlTime              now,
+                                          HjlScriptsFound     *scripts,
                                           GError             **error);
 
 G_END_DECLS

@@ -84,6 +84,7 @@ struct _HjlProfileLayout
   guint                 row;     /* index of the first line of the row being filled */
   double                row_space;
   HjlRowFlags           row_flags;
+  HjlScriptsFound       scripts;
 };
 
 static void
@@ -151,6 +152,7 @@ make_layout (HjlProfileLayout *self,
   pango_layout_set_auto_dir (layout, TRUE);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);
+  hjl_scripts_look_at (&self->scripts, layout);
 
   return layout;
 }
@@ -396,6 +398,12 @@ hjl_profile_layout_free (HjlProfileLayout *self)
   cairo_surface_destroy (self->surface);
   g_byte_array_unref (self->data);
   g_free (self);
+}
+
+HjlScriptsFound
+hjl_profile_layout_get_scripts (HjlProfileLayout *self)
+{
+  return self->scripts;
 }
 
 void

@@ -8,6 +8,8 @@
 
 #include "model/hjl-types.h"
 
+#include "sync/hjl-scripts.h"
+
 G_BEGIN_DECLS
 
 /* The grid, in points from the left edge of the page. Labels and dates stand in the rail, what they
@@ -45,6 +47,9 @@ typedef struct _HjlProfileLayout HjlProfileLayout;
 /* Belongs to the thread that made it. */
 HjlProfileLayout *hjl_profile_layout_new (void);
 void              hjl_profile_layout_free (HjlProfileLayout *self);
+
+/* What the text that was set so far is written in, and what of it there are no fonts for. */
+HjlScriptsFound hjl_profile_layout_get_scripts (HjlProfileLayout *self);
 
 /* Starts a row; the cells that follow belong to it. @space, in points, is left out at the top of a page. */
 void hjl_profile_layout_add_row (HjlProfileLayout *self,

@@ -15,6 +15,9 @@
 
 G_BEGIN_DECLS
 
+/* A key of the database: kinds of writing in profile documents that there were no fonts for (hjl-scripts.h). */
+#define HJL_KEY_MISSING_FONTS "fonts/missing"
+
 typedef HjlTime (*HjlClockFunc) (void);
 
 /**

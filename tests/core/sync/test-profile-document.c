@@ -145,7 +145,7 @@ render (HjlCandidateProfile *profile,
   HjlDocument *document;
 
   candidate->url = g_strdup ("https://hackajob.example/candidates/c-1");
-  document = hjl_profile_document_render (candidate, profile, role_title, NOW, &error);
+  document = hjl_profile_document_render (candidate, profile, role_title, NOW, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (document->name, ==, "hackajob-profile.pdf");
   g_assert_cmpstr (document->content_type, ==, "application/pdf");

@@ -15,11 +15,13 @@ HjlDocument *__real_hjl_profile_document_render (HjlCandidate        *candidate,
                                                  HjlCandidateProfile *profile,
                                                  const char          *role_title,
                                                  HjlTime              now,
+                                                 HjlScriptsFound     *scripts,
                                                  GError             **error);
 HjlDocument *__wrap_hjl_profile_document_render (HjlCandidate        *candidate,
                                                  HjlCandidateProfile *profile,
                                                  const char          *role_title,
                                                  HjlTime              now,
+                                                 HjlScriptsFound     *scripts,
                                                  GError             **error);
 
 static GThread *front;
@@ -30,12 +32,13 @@ __wrap_hjl_profile_document_render (HjlCandidate        *candidate,
                                     HjlCandidateProfile *profile,
                                     const char          *role_title,
                                     HjlTime              now,
+                                    HjlScriptsFound     *scripts,
                                     GError             **error)
 {
   g_assert_true (g_thread_self () == front);
   n_rendered++;
 
-  return __real_hjl_profile_document_render (candidate, profile, role_title, now, error);
+  return __real_hjl_profile_document_render (candidate, profile, role_title, now, scripts, error);
 }
 
 /* Two threads that draw with more than ten fonts crash in cairo 1.16, and the window draws all the time. */
