@@ -16,6 +16,7 @@
 #include "cli/hjl-cli-output.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "hjl-mapping-file.h"
 
@@ -81,6 +82,13 @@ read_file (HjlCli     *cli,
     g_string_append_len (text, buffer, length);
   if (stream != stdin)
     fclose (stream);
+
+  if (text->len > MAX_BYTES || strlen (text->str) != text->len)
+    {
+      hjl_cli_refuse (cli, text->len > MAX_BYTES ? _ ("The file “%s” is far too large for mappings") : _ ("The file “%s” is no text"), path);
+      g_string_free (text, TRUE);
+      return NULL;
+    }
 
   return g_string_free (text, FALSE);
 }

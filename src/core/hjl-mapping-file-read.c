@@ -12,109 +12,187 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
-#include "net/hjl-json.h"
+#include "net/hjl-json-places.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 
 #define FORMAT "hjlever-mappings"
 #define VERSION 1
 
+/* A file that is something else altogether is wrong in more places than anybody reads. */
+#define MOST_WRONG 20
+
 typedef struct
 {
-  HjlCatalogue *catalogue;
-  GPtrArray    *problems;
-  const char   *role_title; /* of the mapping that is being read, for the problems */
+  HjlCatalogue  *catalogue;
+  HjlJsonPlaces *places;
+  GPtrArray     *problems;   /* (element-type utf8): what does not fit what exists now */
+  GPtrArray     *wrong;      /* (element-type utf8): what no file may have */
+  const char    *role_title; /* of the mapping that is being read, for the problems */
 } Reader;
 
-static void add_problem (Reader     *reader,
-                         const char *format,
-                         ...) G_GNUC_PRINTF (2, 3);
+/* { "id", "name" } with its place; both are NULL where it is not there. */
+typedef struct
+{
+  char       *place;
+  const char *id;
+  const char *name;
+} Thing;
 
 static void
+clear_thing (Thing *thing)
+{
+  g_free (thing->place);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Thing, clear_thing)
+
+static gboolean
+is_there (const Thing *thing)
+{
+  return thing->id != NULL || thing->name != NULL;
+}
+
+/* What to call it in a sentence: on one line, whatever is in the file. (transfer full) */
+static char *
+call (const Thing *thing)
+{
+  return hjl_fold_blanks (thing->name != NULL ? thing->name : thing->id);
+}
+
+static void add_problem (Reader     *reader,
+                         const char *place,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (3, 4);
+static void add_wrong (Reader     *reader,
+                       const char *place,
+                       const char *format,
+                       ...) G_GNUC_PRINTF (3, 4);
+
+/* Something to change in Lever, in hackajob or in the file: this mapping is left out. */
+static void
 add_problem (Reader     *reader,
+             const char *place,
              const char *format,
              ...)
 {
   g_autofree char *what = NULL;
+  g_autofree char *role = hjl_fold_blanks (reader->role_title);
   va_list          arguments;
 
   va_start (arguments, format);
   what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  /* Translators: the first is the title of a role, the second a whole sentence */
-  g_ptr_array_add (reader->problems, g_strdup_printf (_ ("%s: %s"), reader->role_title, what));
+  /* Translators: a line's number, a place in a file as in "mappings[0].posting", the title of a role, a sentence */
+  g_ptr_array_add (reader->problems, g_strdup_printf (_ ("Line %u, %s: %s: %s"), hjl_json_places_get_line (reader->places, place), place, role, what));
 }
 
-/* The getters of net/ speak of a server's answer; here it is a person's file, and it has a place. */
-static gboolean
-fail_at (GError    **error,
-         const char *place)
+/* A mistake of whoever wrote the file: nothing of it is taken, as nobody knows what was meant. */
+static void
+add_wrong (Reader     *reader,
+           const char *place,
+           const char *format,
+           ...)
 {
-  if (error != NULL && *error != NULL)
-    {
-      (*error)->code = HJL_ERROR_BAD_FILE;
-      g_prefix_error (error, "%s: ", place);
-    }
+  g_autofree char *what = NULL;
+  g_autofree char *shown = hjl_fold_blanks (place);
+  va_list          arguments;
 
-  return FALSE;
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  /* Translators: a line's number, a place in a file as in "mappings[0].posting", what is wrong there */
+  g_ptr_array_add (reader->wrong, g_strdup_printf (_ ("Line %u, %s: %s"), hjl_json_places_get_line (reader->places, place), shown, what));
 }
 
-static gboolean
-read_thing (JsonObject  *object,
-            const char  *member,
-            const char  *place,
-            const char **id,
-            const char **name,
-            GError     **error)
+static char *
+dup_inner (const char *place,
+           const char *member)
 {
-  g_autofree char *inner = g_strconcat (place, ".", member, NULL);
-  JsonObject      *thing;
-
-  *id = NULL;
-  *name = NULL;
-  if (!hjl_json_get_object (object, member, &thing, error))
-    return fail_at (error, place);
-  if (thing == NULL)
-    return TRUE;
-
-  if (!hjl_json_get_string (thing, "id", id, error) || !hjl_json_get_string (thing, "name", name, error))
-    return fail_at (error, inner);
-  if (*id == NULL && *name == NULL)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: “id” or “name” is missing", inner);
-      return FALSE;
-    }
-
-  return TRUE;
+  return *place != '\0' ? g_strconcat (place, ".", member, NULL) : g_strdup (member);
 }
 
-/* Whether it is there by its id. */
-static gboolean
-exists (HjlCatalogue *catalogue,
-        HjlLists      list,
-        const char   *id)
+/* A member that nobody reads is a word that somebody got wrong. */
+static void
+check_members (Reader            *reader,
+               JsonObject        *object,
+               const char        *place,
+               const char *const *known)
 {
-  if (id == NULL)
-    return FALSE;
+  g_autoptr (GList) members = json_object_get_members (object);
+  g_autofree char *all = g_strjoinv (", ", (GStrv) known);
 
-  switch ((guint) list)
+  for (GList *link = members; link != NULL; link = link->next)
     {
-    case HJL_LIST_ROLES:
-      return hjl_catalogue_get_role (catalogue, id) != NULL;
+      g_autofree char *inner = dup_inner (place, link->data);
 
-    case HJL_LIST_POSTINGS:
-      return hjl_catalogue_get_posting (catalogue, id) != NULL;
-
-    case HJL_LIST_ROLE_STAGES:
-      return hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, id) != NULL;
-
-    case HJL_LIST_STAGES:
-      return hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id) != NULL;
-
-    default:
-      return hjl_catalogue_get_reason (catalogue, id) != NULL;
+      if (!g_strv_contains (known, link->data))
+        add_wrong (reader, inner, _ ("nothing is called so here; there are: %s"), all);
     }
+}
+
+/* Returns: (nullable): the member, unless it is missing or null */
+static JsonNode *
+find_member (JsonObject *object,
+             const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node == NULL || JSON_NODE_HOLDS_NULL (node) ? NULL : node;
+}
+
+/* Returns: (nullable): the text, unless it is missing, null or empty */
+static const char *
+read_text (Reader     *reader,
+           JsonObject *object,
+           const char *place,
+           const char *member)
+{
+  JsonNode        *node = find_member (object, member);
+  g_autofree char *inner = dup_inner (place, member);
+  const char      *text;
+
+  if (node == NULL)
+    return NULL;
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    {
+      add_wrong (reader, inner, _ ("this must be text"));
+      return NULL;
+    }
+
+  text = json_node_get_string (node);
+
+  return *text != '\0' ? text : NULL;
+}
+
+static void
+read_thing (Reader     *reader,
+            JsonObject *object,
+            const char *place,
+            const char *member,
+            Thing      *thing)
+{
+  static const char *const known[] = { "id", "name", NULL };
+  JsonNode                *node = find_member (object, member);
+  guint                    before = reader->wrong->len;
+
+  thing->place = dup_inner (place, member);
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      add_wrong (reader, thing->place, _ ("this must be an object with “id” and “name”"));
+      return;
+    }
+
+  check_members (reader, json_node_get_object (node), thing->place, known);
+  thing->id = read_text (reader, json_node_get_object (node), thing->place, "id");
+  thing->name = read_text (reader, json_node_get_object (node), thing->place, "name");
+  if (!is_there (thing) && reader->wrong->len == before)
+    add_wrong (reader, thing->place, _ ("“id” or “name” is missing"));
 }
 
 static const char *
@@ -166,250 +244,323 @@ list_things (HjlCatalogue *catalogue,
     }
 }
 
-/* Returns: (nullable): the id that stands for it now: its own, else that of the only thing of its name */
-static const char *
-find_now (Reader     *reader,
-          HjlLists    list,
-          const char *id,
-          const char *name)
+/* One in use: a reason may be there and retired. */
+static void
+add_not_found (Reader      *reader,
+               HjlLists     list,
+               const Thing *thing,
+               gboolean     several)
 {
-  GPtrArray  *things;
-  const char *found = NULL;
+  g_autofree char *called = call (thing);
 
-  if (exists (reader->catalogue, list, id))
-    return id;
-  if (name == NULL)
-    return NULL;
-
-  things = list_things (reader->catalogue, list);
-  for (guint i = 0; i < things->len; i++)
+  switch ((guint) list)
     {
-      gpointer thing = g_ptr_array_index (things, i);
+    case HJL_LIST_ROLES:
+      add_problem (reader, thing->place, "%s",
+                   several ? _ ("There are several such roles in hackajob. Write the id.") : _ ("There is no such role in hackajob."));
+      break;
 
-      if (!hjl_fold_equal (name, name_thing (thing)))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = identify_thing (thing);
+    case HJL_LIST_POSTINGS:
+      add_problem (reader, thing->place,
+                   several ? _ ("There are several postings “%s” in Lever. Write the id.") : _ ("There is no posting “%s” in Lever."), called);
+      break;
+
+    case HJL_LIST_ROLE_STAGES:
+      add_problem (reader, thing->place,
+                   several ? _ ("There are several stages “%s” in hackajob. Write the id.") : _ ("There is no stage “%s” in hackajob."), called);
+      break;
+
+    case HJL_LIST_STAGES:
+      add_problem (reader, thing->place,
+                   several ? _ ("There are several stages “%s” in Lever. Write the id.") : _ ("There is no stage “%s” in Lever."), called);
+      break;
+
+    default:
+      add_problem (reader, thing->place,
+                   several ? _ ("There are several archive reasons “%s” in Lever. Write the id.") : _ ("There is no archive reason “%s” in use in Lever."), called);
+      break;
+    }
+}
+
+/* Returns: (nullable): the thing of that id, or of that name if it is the only one */
+static gpointer
+find_thing (Reader      *reader,
+            HjlLists     list,
+            const Thing *thing,
+            gboolean    *several)
+{
+  GPtrArray *things = list_things (reader->catalogue, list);
+  gpointer   found = NULL;
+
+  *several = FALSE;
+  for (guint i = 0; i < things->len; i++)
+    if (g_strcmp0 (identify_thing (g_ptr_array_index (things, i)), thing->id) == 0)
+      return g_ptr_array_index (things, i);
+
+  for (guint i = 0; thing->name != NULL && i < things->len; i++)
+    if (hjl_fold_equal (thing->name, name_thing (g_ptr_array_index (things, i))))
+      {
+        *several = found != NULL;
+        if (*several)
+          return NULL;
+        found = g_ptr_array_index (things, i);
+      }
+
+  return found;
+}
+
+/* Returns: (nullable): what stands for it now; NULL after a problem was told. An id and a name that mean
+ * different things come of a hand that changed only one of them. */
+static gpointer
+find_now (Reader      *reader,
+          HjlLists     list,
+          const Thing *thing)
+{
+  gboolean several;
+  gpointer found = find_thing (reader, list, thing, &several);
+
+  if (found == NULL)
+    {
+      add_not_found (reader, list, thing, several);
+      return NULL;
+    }
+  if (thing->name != NULL && !hjl_fold_equal (thing->name, name_thing (found)))
+    {
+      g_autofree char *name = hjl_fold_blanks (thing->name);
+      g_autofree char *now = hjl_fold_blanks (name_thing (found));
+
+      add_problem (reader, thing->place, _ ("The id is that of “%s”, not of “%s”. Leave out the one that is wrong."), now, name);
+      return NULL;
     }
 
   return found;
 }
 
 static void
-take_posting (Reader     *reader,
-              HjlMapping *mapping,
-              const char *id,
-              const char *name)
+take_posting (Reader      *reader,
+              HjlMapping  *mapping,
+              const Thing *thing)
 {
-  const char *now = find_now (reader, HJL_LIST_POSTINGS, id, name);
-  HjlPosting *posting = now != NULL ? hjl_catalogue_get_posting (reader->catalogue, now) : NULL;
+  HjlPosting *posting = find_now (reader, HJL_LIST_POSTINGS, thing);
 
   if (posting == NULL)
-    add_problem (reader, _ ("There is no posting “%s” in Lever, or more than one."), name != NULL ? name : id);
-  else if (!hjl_posting_is_open (posting))
-    add_problem (reader, _ ("The posting “%s” is closed."), hjl_posting_get_title (posting));
+    return;
+  if (!hjl_posting_is_open (posting))
+    add_problem (reader, thing->place, _ ("The posting “%s” is closed."), hjl_posting_get_title (posting));
   else
-    hjl_mapping_set_posting (mapping, now, hjl_posting_get_title (posting));
-}
-
-static void
-take_landing (Reader     *reader,
-              HjlMapping *mapping,
-              const char *id,
-              const char *name)
-{
-  const char *now = find_now (reader, HJL_LIST_STAGES, id, name);
-
-  if (now == NULL)
-    add_problem (reader, _ ("There is no stage “%s” in Lever, or more than one."), name != NULL ? name : id);
-  else
-    hjl_mapping_set_landing (mapping, now,
-                             hjl_stage_get_name (hjl_catalogue_get_stage (reader->catalogue, HJL_SIDE_LEVER, now)));
+    hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
 }
 
 /* Returns: (transfer full) (nullable) */
 static HjlTarget *
 find_target (Reader       *reader,
              HjlTargetKind kind,
-             const char   *id,
-             const char   *name)
+             const Thing  *thing)
 {
-  const char       *now;
-  HjlArchiveReason *reason;
+  HjlLists list = kind == HJL_TARGET_STAGE ? HJL_LIST_STAGES : HJL_LIST_REASONS;
+  gpointer found = find_now (reader, list, thing);
 
-  if (kind == HJL_TARGET_STAGE)
+  if (found == NULL)
+    return NULL;
+  if (kind == HJL_TARGET_REASON && !hjl_archive_reason_get_active (found))
     {
-      now = find_now (reader, HJL_LIST_STAGES, id, name);
-      if (now != NULL)
-        return hjl_target_new (kind, now, hjl_stage_get_name (hjl_catalogue_get_stage (reader->catalogue, HJL_SIDE_LEVER, now)));
-
-      add_problem (reader, _ ("There is no stage “%s” in Lever, or more than one."), name != NULL ? name : id);
+      add_not_found (reader, list, thing, FALSE);
       return NULL;
     }
 
-  now = find_now (reader, HJL_LIST_REASONS, id, name);
-  reason = now != NULL ? hjl_catalogue_get_reason (reader->catalogue, now) : NULL;
-  if (reason != NULL && hjl_archive_reason_get_active (reason))
-    return hjl_target_new (kind, now, hjl_archive_reason_get_name (reason));
+  return hjl_target_new (kind, identify_thing (found), name_thing (found));
+}
 
-  add_problem (reader, _ ("There is no archive reason “%s” in use in Lever, or more than one."), name != NULL ? name : id);
+static void
+read_entry (Reader     *reader,
+            HjlMapping *mapping,
+            JsonNode   *node,
+            const char *place)
+{
+  static const char *const known[] = { "hackajob_stage", "lever_stage", "archive_reason", NULL };
+  g_autoptr (HjlTarget) target = NULL;
+  g_auto (Thing) from = { NULL };
+  g_auto (Thing) stage = { NULL };
+  g_auto (Thing) reason = { NULL };
+  JsonObject *object;
+  HjlStage   *found;
+  guint       before = reader->wrong->len;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      add_wrong (reader, place, _ ("this must be an object with “hackajob_stage” and one of “lever_stage” and “archive_reason”"));
+      return;
+    }
+
+  object = json_node_get_object (node);
+  check_members (reader, object, place, known);
+  read_thing (reader, object, place, "hackajob_stage", &from);
+  read_thing (reader, object, place, "lever_stage", &stage);
+  read_thing (reader, object, place, "archive_reason", &reason);
+  if (reader->wrong->len > before)
+    return;
+  if (!is_there (&from))
+    add_wrong (reader, place, _ ("“hackajob_stage” is missing"));
+  if (is_there (&stage) == is_there (&reason))
+    add_wrong (reader, place,
+               is_there (&stage) ? _ ("there are both “lever_stage” and “archive_reason”; only one can be meant")
+                                 : _ ("one of “lever_stage” and “archive_reason” is needed"));
+  if (reader->wrong->len > before)
+    return;
+
+  target = is_there (&stage) ? find_target (reader, HJL_TARGET_STAGE, &stage) : find_target (reader, HJL_TARGET_REASON, &reason);
+  found = find_now (reader, HJL_LIST_ROLE_STAGES, &from);
+  if (found == NULL || target == NULL)
+    return;
+  if (hjl_mapping_get_target (mapping, hjl_stage_get_id (found)) != NULL)
+    add_wrong (reader, place, _ ("this hackajob stage stands there twice"));
+  else
+    hjl_mapping_set_target (mapping, hjl_stage_get_id (found), hjl_stage_get_name (found), target);
+}
+
+static void
+read_stages (Reader     *reader,
+             HjlMapping *mapping,
+             JsonObject *object,
+             const char *place)
+{
+  JsonNode        *node = find_member (object, "stages");
+  g_autofree char *outer = dup_inner (place, "stages");
+  JsonArray       *stages;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      add_wrong (reader, outer, _ ("this must be a list"));
+      return;
+    }
+
+  stages = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (stages); i++)
+    {
+      g_autofree char *inner = g_strdup_printf ("%s[%u]", outer, i);
+
+      read_entry (reader, mapping, json_array_get_element (stages, i), inner);
+    }
+}
+
+static HjlDirection
+read_direction (Reader     *reader,
+                JsonObject *object,
+                const char *place)
+{
+  const char      *word = read_text (reader, object, place, "direction");
+  g_autofree char *inner = dup_inner (place, "direction");
+  gboolean         known = TRUE;
+  HjlDirection     direction = word != NULL ? hjl_direction_from_string (word, &known) : HJL_DIRECTION_BOTH;
+
+  if (!known)
+    add_wrong (reader, inner, _ ("the direction must be both, to-hackajob or export-only"));
+
+  return direction;
+}
+
+/* Returns: (transfer full) (nullable): what could be read of it, which only counts where nothing was told */
+static HjlMapping *
+read_mapping (Reader     *reader,
+              JsonNode   *node,
+              const char *place)
+{
+  static const char *const known[] = { "role", "posting", "direction", "landing_stage", "stages", NULL };
+  g_autoptr (HjlMapping) mapping = NULL;
+  g_auto (Thing) role = { NULL };
+  g_auto (Thing) posting = { NULL };
+  g_auto (Thing) landing = { NULL };
+  JsonObject *object;
+  HjlRole    *found;
+  HjlStage   *stage;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      add_wrong (reader, place, _ ("this must be an object with “role”, “posting” and “stages”"));
+      return NULL;
+    }
+
+  object = json_node_get_object (node);
+  check_members (reader, object, place, known);
+  read_thing (reader, object, place, "role", &role);
+  if (find_member (object, "role") == NULL)
+    add_wrong (reader, place, _ ("“role” is missing"));
+  read_thing (reader, object, place, "posting", &posting);
+  read_thing (reader, object, place, "landing_stage", &landing);
+
+  reader->role_title = role.name != NULL ? role.name : role.id;
+  found = is_there (&role) ? find_now (reader, HJL_LIST_ROLES, &role) : NULL;
+  mapping = hjl_mapping_new (found != NULL ? hjl_role_get_id (found) : (is_there (&role) ? reader->role_title : place));
+  if (found != NULL)
+    hjl_mapping_set_role_title (mapping, hjl_role_get_title (found));
+  hjl_mapping_set_direction (mapping, read_direction (reader, object, place));
+  if (is_there (&posting))
+    take_posting (reader, mapping, &posting);
+  if (is_there (&landing) && (stage = find_now (reader, HJL_LIST_STAGES, &landing)) != NULL)
+    hjl_mapping_set_landing (mapping, hjl_stage_get_id (stage), hjl_stage_get_name (stage));
+  read_stages (reader, mapping, object, place);
+
+  return g_steal_pointer (&mapping);
+}
+
+/* Returns: (nullable): the list of mappings; what is no file of ours is an error of its own */
+static JsonArray *
+read_head (Reader   *reader,
+           JsonNode *root,
+           GError  **error)
+{
+  static const char *const known[] = { "format", "version", "mappings", NULL };
+  JsonObject              *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  JsonNode                *format = object != NULL ? find_member (object, "format") : NULL;
+  JsonNode                *version = object != NULL ? find_member (object, "version") : NULL;
+  JsonNode                *list = object != NULL ? find_member (object, "mappings") : NULL;
+
+  if (root == NULL)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, _ ("The file is empty"));
+  else if (format == NULL || json_node_get_value_type (format) != G_TYPE_STRING || !g_str_equal (json_node_get_string (format), FORMAT))
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
+                 _ ("The file holds no mappings of HjLever: its “format” is not “%s”"), FORMAT);
+  else if (version == NULL || json_node_get_value_type (version) != G_TYPE_INT64)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, _ ("The file holds no mappings of HjLever: its “version” is no number"));
+  else if (json_node_get_int (version) != VERSION)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
+                 _ ("The file has version %d, and this program reads version %d"),
+                 (int) CLAMP (json_node_get_int (version), G_MININT, G_MAXINT), VERSION);
+  else if (list == NULL || !JSON_NODE_HOLDS_ARRAY (list))
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, _ ("The file holds no mappings of HjLever: its “mappings” is no list"));
+  else
+    {
+      check_members (reader, object, "", known);
+      return json_node_get_array (list);
+    }
 
   return NULL;
 }
 
-static gboolean
-read_entry (Reader     *reader,
-            HjlMapping *mapping,
-            JsonNode   *node,
-            const char *place,
-            GError    **error)
+static void
+fail_for_wrong (Reader  *reader,
+                GError **error)
 {
-  g_autoptr (HjlTarget) target = NULL;
-  JsonObject   *object;
-  HjlTargetKind kind = HJL_TARGET_STAGE;
-  const char   *stage_id, *stage_name, *id, *name, *now;
+  g_autoptr (GString) all = g_string_new (NULL);
+  guint n = MIN (reader->wrong->len, MOST_WRONG);
 
-  if (!hjl_json_object (node, &object, error))
-    return fail_at (error, place);
-  if (!read_thing (object, "hackajob_stage", place, &stage_id, &stage_name, error) ||
-      !read_thing (object, "lever_stage", place, &id, &name, error))
-    return FALSE;
-  if (id == NULL && name == NULL)
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (reader->wrong, i));
+  if (reader->wrong->len > n)
     {
-      kind = HJL_TARGET_REASON;
-      if (!read_thing (object, "archive_reason", place, &id, &name, error))
-        return FALSE;
+      g_string_append_c (all, '\n');
+      g_string_append_printf (all, ngettext ("and %u more", "and %u more", reader->wrong->len - n), reader->wrong->len - n);
     }
-  if ((stage_id == NULL && stage_name == NULL) || (id == NULL && name == NULL))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
-                   "%s: “hackajob_stage” and one of “lever_stage” and “archive_reason” are needed", place);
-      return FALSE;
-    }
-
-  target = find_target (reader, kind, id, name);
-  now = find_now (reader, HJL_LIST_ROLE_STAGES, stage_id, stage_name);
-  if (now == NULL)
-    {
-      add_problem (reader, _ ("There is no stage “%s” in hackajob, or more than one."), stage_name != NULL ? stage_name : stage_id);
-      return TRUE;
-    }
-  if (hjl_mapping_get_target (mapping, now) != NULL)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: this hackajob stage stands there twice", place);
-      return FALSE;
-    }
-
-  hjl_mapping_set_target (mapping, now,
-                          hjl_stage_get_name (hjl_catalogue_get_stage (reader->catalogue, HJL_SIDE_HACKAJOB, now)),
-                          target);
-
-  return TRUE;
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, all->str);
 }
 
-static gboolean
-read_stages (Reader     *reader,
-             HjlMapping *mapping,
-             JsonObject *object,
-             const char *place,
-             GError    **error)
+/* Editors of other systems begin a file with U+FEFF. */
+static const char *
+skip_mark (const char *text)
 {
-  JsonArray *stages;
-
-  if (!hjl_json_get_array (object, "stages", &stages, error))
-    return fail_at (error, place);
-
-  for (guint i = 0; stages != NULL && i < json_array_get_length (stages); i++)
-    {
-      g_autofree char *inner = g_strdup_printf ("%s.stages[%u]", place, i);
-
-      if (!read_entry (reader, mapping, json_array_get_element (stages, i), inner, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_mapping (Reader      *reader,
-              JsonNode    *node,
-              const char  *place,
-              HjlMapping **mapping,
-              GError     **error)
-{
-  g_autoptr (HjlMapping) read = NULL;
-  JsonObject  *object;
-  HjlDirection direction;
-  gboolean     known = TRUE;
-  const char  *role_id, *role_title, *posting_id, *posting_title, *landing_id, *landing_name, *word, *now;
-
-  *mapping = NULL;
-  if (!hjl_json_object (node, &object, error) || !hjl_json_get_string (object, "direction", &word, error))
-    return fail_at (error, place);
-  if (!read_thing (object, "role", place, &role_id, &role_title, error) ||
-      !read_thing (object, "posting", place, &posting_id, &posting_title, error) ||
-      !read_thing (object, "landing_stage", place, &landing_id, &landing_name, error))
-    return FALSE;
-
-  direction = word != NULL ? hjl_direction_from_string (word, &known) : HJL_DIRECTION_BOTH;
-  if (!known || (role_id == NULL && role_title == NULL))
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: %s", place,
-                   known ? "“role” is missing" : "“direction” must be both, to-hackajob or export-only");
-      return FALSE;
-    }
-
-  reader->role_title = role_title != NULL ? role_title : role_id;
-  now = find_now (reader, HJL_LIST_ROLES, role_id, role_title);
-  read = hjl_mapping_new (now != NULL ? now : reader->role_title);
-  if (now == NULL)
-    add_problem (reader, _ ("There is no such role in hackajob, or more than one."));
-  else
-    hjl_mapping_set_role_title (read, hjl_role_get_title (hjl_catalogue_get_role (reader->catalogue, now)));
-  hjl_mapping_set_direction (read, direction);
-  if (posting_id != NULL || posting_title != NULL)
-    take_posting (reader, read, posting_id, posting_title);
-  if (landing_id != NULL || landing_name != NULL)
-    take_landing (reader, read, landing_id, landing_name);
-  if (!read_stages (reader, read, object, place, error))
-    return FALSE;
-
-  *mapping = g_steal_pointer (&read);
-
-  return TRUE;
-}
-
-static JsonArray *
-read_head (JsonNode *root,
-           GError  **error)
-{
-  JsonObject *object;
-  JsonArray  *list;
-  const char *format;
-  gint64      version;
-
-  if (!hjl_json_object (root, &object, error) ||
-      !hjl_json_get_string (object, "format", &format, error) ||
-      !hjl_json_get_int (object, "version", &version, error) ||
-      !hjl_json_get_array (object, "mappings", &list, error))
-    {
-      fail_at (error, "The file");
-      return NULL;
-    }
-  if (g_strcmp0 (format, FORMAT) != 0 || list == NULL)
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "The file holds no mappings of HjLever");
-      return NULL;
-    }
-  if (version != VERSION)
-    {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
-                   "The file has version %" G_GINT64_FORMAT ", and this program reads version %d", version, VERSION);
-      return NULL;
-    }
-
-  return list;
+  return g_str_has_prefix (text, "\xef\xbb\xbf") ? text + 3 : text;
 }
 
 GPtrArray *
@@ -422,13 +573,17 @@ hjl_mapping_file_read (const char   *text,
   g_autoptr (GError) json_error = NULL;
   g_autoptr (GPtrArray) mappings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (HjlJsonPlaces) places = NULL;
+  Reader     reader = { catalogue, NULL, found, wrong, NULL };
   JsonArray *list;
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
   g_return_val_if_fail (problems != NULL, NULL);
 
+  text = skip_mark (text);
   root = hjl_json_parse (text, -1, &json_error);
   if (root == NULL)
     {
@@ -436,28 +591,33 @@ hjl_mapping_file_read (const char   *text,
       return NULL;
     }
 
-  list = read_head (root, error);
+  places = reader.places = hjl_json_places_new (text);
+  list = read_head (&reader, root, error);
   if (list == NULL)
     return NULL;
+
+  for (guint i = 0; i < hjl_json_places_get_twice (places)->len; i++)
+    add_wrong (&reader, g_ptr_array_index (hjl_json_places_get_twice (places), i), _ ("this stands there twice"));
 
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       g_autofree char *place = g_strdup_printf ("mappings[%u]", i);
-      g_autoptr (HjlMapping) mapping = NULL;
-      Reader reader = { catalogue, found, NULL };
-      guint  before = found->len;
+      guint            before = found->len;
+      g_autoptr (HjlMapping) mapping = read_mapping (&reader, json_array_get_element (list, i), place);
 
-      if (!read_mapping (&reader, json_array_get_element (list, i), place, &mapping, error))
-        return NULL;
+      if (mapping == NULL)
+        continue;
       if (!g_hash_table_add (seen, g_strdup (hjl_mapping_get_role_id (mapping))))
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: this role stands there twice", place);
-          return NULL;
-        }
-      if (found->len == before)
+        add_wrong (&reader, place, _ ("this role stands there twice"));
+      else if (found->len == before)
         g_ptr_array_add (mappings, g_steal_pointer (&mapping));
     }
 
+  if (wrong->len > 0)
+    {
+      fail_for_wrong (&reader, error);
+      return NULL;
+    }
   *problems = g_steal_pointer (&found);
 
   return g_steal_pointer (&mappings);

@@ -45,9 +45,35 @@ add_thing (JsonBuilder *builder,
   json_builder_end_object (builder);
 }
 
+/* What it is called now, where it is still there: a name that was changed since would not fit its id. */
+static const char *
+name_target (const HjlTarget *target,
+             HjlCatalogue    *catalogue)
+{
+  HjlStage         *stage = target->kind == HJL_TARGET_STAGE ? hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, target->id) : NULL;
+  HjlArchiveReason *reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (catalogue, target->id) : NULL;
+
+  if (stage != NULL)
+    return hjl_stage_get_name (stage);
+
+  return reason != NULL ? hjl_archive_reason_get_name (reason) : target->name;
+}
+
+static const char *
+name_stage (HjlCatalogue *catalogue,
+            HjlSide       side,
+            const char   *id,
+            const char   *kept)
+{
+  HjlStage *stage = id != NULL ? hjl_catalogue_get_stage (catalogue, side, id) : NULL;
+
+  return stage != NULL ? hjl_stage_get_name (stage) : kept;
+}
+
 static void
-add_stages (JsonBuilder *builder,
-            HjlMapping  *mapping)
+add_stages (JsonBuilder  *builder,
+            HjlMapping   *mapping,
+            HjlCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) ids = hjl_mapping_list_stage_ids (mapping);
 
@@ -59,8 +85,10 @@ add_stages (JsonBuilder *builder,
       const HjlTarget *target = hjl_mapping_get_target (mapping, id);
 
       json_builder_begin_object (builder);
-      add_thing (builder, "hackajob_stage", id, hjl_mapping_get_stage_name (mapping, id));
-      add_thing (builder, target->kind == HJL_TARGET_REASON ? "archive_reason" : "lever_stage", target->id, target->name);
+      add_thing (builder, "hackajob_stage", id,
+                 name_stage (catalogue, HJL_SIDE_HACKAJOB, id, hjl_mapping_get_stage_name (mapping, id)));
+      add_thing (builder, target->kind == HJL_TARGET_REASON ? "archive_reason" : "lever_stage", target->id,
+                 name_target (target, catalogue));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -73,14 +101,19 @@ add_mapping (JsonBuilder  *builder,
 {
   HjlRole    *role = hjl_catalogue_get_role (catalogue, hjl_mapping_get_role_id (mapping));
   const char *title = role != NULL ? hjl_role_get_title (role) : hjl_mapping_get_role_title (mapping);
+  const char *posting_id = hjl_mapping_get_posting_id (mapping);
+  const char *landing_id = hjl_mapping_get_landing_id (mapping);
+  HjlPosting *posting = posting_id != NULL ? hjl_catalogue_get_posting (catalogue, posting_id) : NULL;
 
   json_builder_begin_object (builder);
   add_thing (builder, "role", hjl_mapping_get_role_id (mapping), title);
-  add_thing (builder, "posting", hjl_mapping_get_posting_id (mapping), hjl_mapping_get_posting_title (mapping));
+  add_thing (builder, "posting", posting_id,
+             posting != NULL ? hjl_posting_get_title (posting) : hjl_mapping_get_posting_title (mapping));
   json_builder_set_member_name (builder, "direction");
   json_builder_add_string_value (builder, hjl_direction_to_string (hjl_mapping_get_direction (mapping)));
-  add_thing (builder, "landing_stage", hjl_mapping_get_landing_id (mapping), hjl_mapping_get_landing_name (mapping));
-  add_stages (builder, mapping);
+  add_thing (builder, "landing_stage", landing_id,
+             name_stage (catalogue, HJL_SIDE_LEVER, landing_id, hjl_mapping_get_landing_name (mapping)));
+  add_stages (builder, mapping, catalogue);
   json_builder_end_object (builder);
 }
 

@@ -20,13 +20,15 @@ char *hjl_mapping_file_write (GHashTable   *mappings,
  * hjl_mapping_file_read:
  * @text: the file's text
  * @catalogue: what exists now
- * @problems: (out) (transfer full) (element-type utf8): translated, one for each thing that does not
- *   exist now or is closed; mappings with problems are not among those returned
+ * @problems: (out) (transfer full) (element-type utf8): translated, with line and place, one for each thing
+ *   that does not exist now or is closed, and for each id whose thing has another name than the file says;
+ *   mappings with problems are not among those returned
  *
- * An id that does not exist is looked up by its name, if exactly one thing is called so.
+ * An id that does not exist is looked up by its name (hjl-fold.h), if exactly one thing is called so.
  *
- * Returns: (transfer full) (element-type HjlMapping): %HJL_ERROR_BAD_FILE, with the place, where the
- *   file itself is wrong
+ * Returns: (transfer full) (element-type HjlMapping): %HJL_ERROR_BAD_FILE, with each line and place, where the
+ *   file itself is wrong: members that nobody knows or that stand there twice, wrong types, an entry with two
+ *   targets, a role or a stage twice; nothing of it is returned then
  */
 GPtrArray *hjl_mapping_file_read (const char   *text,
                                   HjlCatalogue *catalogue,

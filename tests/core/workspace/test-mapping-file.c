@@ -123,8 +123,8 @@ test_by_name (void)
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
-  read = hjl_mapping_file_read ("{\"format\":\"hjlever-mappings\",\"version\":1,\"later\":true,\"mappings\":[{"
-                                "\"role\":{\"id\":\"x\",\"name\":\"c ENGINEER\"},\"posting\":{\"name\":\"Engineer, C\"},"
+  read = hjl_mapping_file_read ("{\"format\":\"hjlever-mappings\",\"version\":1,\"mappings\":[{"
+                                "\"role\":{\"id\":\"x\",\"name\":\"\uff43\u00a0 EN\u200bGINEER\\n\"},\"posting\":{\"name\":\"Engineer, C\"},"
                                 "\"direction\":\"to-hackajob\",\"landing_stage\":{\"id\":\"s2\"},\"stages\":["
                                 "{\"hackajob_stage\":{\"id\":\"y\",\"name\":\"Accepted\"},\"lever_stage\":{\"name\":\"Phone screen\"}},"
                                 "{\"hackajob_stage\":{\"id\":\"s1\",\"name\":null},\"lever_stage\":null,\"archive_reason\":{\"name\":\"Not a fit\"}}]}]}",
@@ -149,6 +149,12 @@ static const struct
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"landing_stage\":{\"name\":\"Accepted\"}}"), "“Accepted”" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s9\"},\"lever_stage\":{\"id\":\"s2\"}}]}"), "“s9”" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s9\"}}]}"), "“s9”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"name\":\"Analyst\"}}"), "Line 1, mappings[0].role: Analyst: The id is that of “C engineer”, not of “Analyst”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"posting\":\n{\"id\":\"p1\",\"name\":\"Twin\"}}"), "Line 2, mappings[0].posting: r1: The id is that of “Engineer, C”" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"landing_stage\":{\"id\":\"s2\",\"name\":\"Phone screen\"}}"), "mappings[0].landing_stage" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[\n{\"hackajob_stage\":{\"id\":\"s0\",\"name\":\"Rejected\"},\"lever_stage\":{\"id\":\"s2\"}}]}"), "Line 2, mappings[0].stages[0].hackajob_stage" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\n\"lever_stage\":{\"id\":\"s2\",\"name\":\"Phone screen\"}}]}"), "Line 2, mappings[0].stages[0].lever_stage" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"archive_reason\":{\"id\":\"a0\",\"name\":\"Retired\"}}]}"), "mappings[0].stages[0].archive_reason" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"archive_reason\":{\"id\":\"a1\",\"name\":\"Retired\"}}]}"), "“Retired”" },
 };
 
@@ -190,6 +196,18 @@ static const struct
   { MAPPINGS ("{\"role\":\"r1\"}"), "mappings[0]" },
   { MAPPINGS ("{\"role\":{}}"), "mappings[0].role" },
   { MAPPINGS ("{\"role\":{\"id\":7}}"), "mappings[0].role" },
+  { MAPPINGS ("{\"role\":{\"id\":\"\",\"name\":\"\"}}"), "mappings[0].role" },
+  { "{\"format\":\"hjlever-mappings\",\"version\":1,\"mappings\":[],\n\"later\":true}", "Line 2, later: nothing is called so" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"landing\":{\"id\":\"s2\"}}"), "Line 2, mappings[0].landing: nothing is called so here; there are: role, posting" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"title\":\"C engineer\"}}"), "mappings[0].role.title" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"note\":1}]}"), "mappings[0].stages[0].note" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"archive_reason\":{\"id\":\"a0\"}}]}"), "mappings[0].stages[0]: there are both" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"lever_stage\":{\"id\":\"s2\"}}]}"), "mappings[0].stages[0]: “hackajob_stage” is missing" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"posting\":{\"id\":\"p1\"},\n\"posting\":{\"id\":\"p2\"}}"), "mappings[0].posting: this stands there twice" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"i\\u0064\":\"r2\"}}"), "mappings[0].role.id: this stands there twice" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"direction\":7}"), "mappings[0].direction: this must be text" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"name\":[]}}"), "mappings[0].role.name" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":[]}"), "mappings[0].posting: this must be an object" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"direction\":\"sideways\"}"), "direction" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"}},{\"role\":{\"name\":\"C engineer\"}}"), "mappings[1]: this role" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":7}"), "stages" },
@@ -220,6 +238,62 @@ test_bad_files (void)
     }
 }
 
+/* All that is wrong is told at once, and nothing of such a file is taken. */
+static void
+test_all_told (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) read = hjl_mapping_file_read ("\xef\xbb\xbf{\n\"format\":\"hjlever-mappings\",\n\"version\":1,\n\"mappings\":[\n"
+                                                      "{\"role\":{\"id\":\"r2\"}},\n"
+                                                      "{\"role\":{\"id\":\"r1\"},\n"
+                                                      "/* a word */ \"landing\":1,\n"
+                                                      "\"stages\":[7,\n8]}]}",
+                                                      catalogue, &problems, &error);
+
+  g_assert_null (read);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE);
+  g_assert_nonnull (strstr (error->message, "Line 7, mappings[1].landing"));
+  g_assert_nonnull (strstr (error->message, "Line 8, mappings[1].stages[0]"));
+  g_assert_nonnull (strstr (error->message, "Line 9, mappings[1].stages[1]"));
+}
+
+/* A mapping with a problem is left out whole; those without are there. A file of now reads without any,
+ * also where something was given another name since it was mapped. */
+static void
+test_left_out (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (HjlMapping) old = make_mapping ("r1", "Some old title");
+  g_autoptr (HjlTarget) renamed = hjl_target_new (HJL_TARGET_STAGE, "s3", "Old stage");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) read = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autofree char *text = NULL;
+
+  read = hjl_mapping_file_read (MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"id\":\"p4\"}},{\"role\":{\"id\":\"r2\"},\"posting\":{\"id\":\"p1\"}}"),
+                                catalogue, &problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_cmpstr (hjl_mapping_get_role_id (g_ptr_array_index (read, 0)), ==, "r2");
+
+  hjl_mapping_set_posting (old, "p1", "Old posting");
+  hjl_mapping_set_landing (old, "s2", "Old landing");
+  hjl_mapping_set_target (old, "s0", "Old name", renamed);
+  g_hash_table_insert (mappings, (gpointer) "r1", old);
+  text = hjl_mapping_file_write (mappings, catalogue);
+  g_assert_null (strstr (text, "ld "));
+  again = hjl_mapping_file_read (text, catalogue, &none, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (again->len, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -230,6 +304,8 @@ main (int   argc,
   g_test_add_func ("/mapping-file/by-name", test_by_name);
   g_test_add_func ("/mapping-file/problems", test_problems);
   g_test_add_func ("/mapping-file/bad-files", test_bad_files);
+  g_test_add_func ("/mapping-file/all-told", test_all_told);
+  g_test_add_func ("/mapping-file/left-out", test_left_out);
 
   return g_test_run ();
 }
