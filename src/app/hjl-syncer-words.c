@@ -97,6 +97,9 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
   add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
   add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
+  add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
+            report->unmapped + report->broken);
+  add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
   if (parts->len == 0)
     return g_strdup (_ ("Everything is in step"));
 

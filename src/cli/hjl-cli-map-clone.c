@@ -12,6 +12,7 @@
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "cli/hjl-cli-mapping.h"
@@ -39,18 +40,21 @@ ask_posting (Cloning   *cloning,
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char     *line = NULL;
+  g_autofree char     *title = hjl_clean_line (hjl_role_get_title (role));
+  g_autofree char     *best_name = NULL;
   const HjlSuggestion *best = suggestions->len > 0 ? g_ptr_array_index (suggestions, 0) : NULL;
 
   for (guint i = 0; i < MIN (suggestions->len, 3); i++)
     {
       const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
 
-      g_printerr ("  %s (%s)\n", suggestion->name, suggestion->why);
+      hjl_cli_note (cloning->cli, "  %s (%s)", suggestion->name, suggestion->why);
     }
+  best_name = best != NULL ? hjl_clean_line (best->name) : NULL;
   if (best != NULL)
-    g_printerr (_ ("Posting in Lever for “%s” (empty: “%s”): "), hjl_role_get_title (role), best->name);
+    fprintf (stderr, _ ("Posting in Lever for “%s” (empty: “%s”): "), title, best_name);
   else
-    g_printerr (_ ("Posting in Lever for “%s”: "), hjl_role_get_title (role));
+    fprintf (stderr, _ ("Posting in Lever for “%s”: "), title);
 
   g_data_input_stream_read_line_async (cloning->input,
                                        G_PRIORITY_DEFAULT,

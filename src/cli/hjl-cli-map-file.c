@@ -40,8 +40,7 @@ hjl_cli_map_export (HjlCli *cli,
   text = hjl_mapping_file_write (maps.mappings, maps.catalogue);
   if (g_str_equal (arguments[1], "-"))
     {
-      fputs (text, stdout);
-      fflush (stdout);
+      hjl_json_print_text (text);
       return HJL_EXIT_DONE;
     }
 

@@ -12,8 +12,14 @@
 
 G_BEGIN_DECLS
 
-/* A table with plain, aligned columns. Widths are those of a terminal; characters that would steer the
- * terminal are not printed. */
+/* Text of others as a terminal may get it: valid UTF-8, without characters that would steer it or turn the
+ * direction of what follows. The first is on one line. (transfer full); @text: (nullable) */
+char *hjl_clean_line (const char *text);
+char *hjl_clean_text (const char *text);
+
+/* A table with plain, aligned columns. Widths are those of a terminal, cells are cleaned. No column of names is
+ * wider than a name should be, so that one very long name costs the others nothing; on a terminal it is as wide
+ * as that, and the last column goes on below itself. */
 typedef struct _HjlTable HjlTable;
 
 /* @first_title and what follows: translated titles, then %NULL */
@@ -25,10 +31,13 @@ void      hjl_table_add (HjlTable *self,
 /* @empty: (nullable): what to print instead where there is no row */
 void      hjl_table_print (HjlTable   *self,
                            const char *empty);
+/* What is printed, without @empty. @width: of the terminal; 0 for none. (transfer full) */
+char     *hjl_table_format (HjlTable *self,
+                            guint     width);
 void      hjl_table_free (HjlTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTable, hjl_table_free)
 
-/* Prints a line, formatted, in UTF-8. */
+/* Prints a line, formatted, in UTF-8 and cleaned; line ends stay. */
 void hjl_print (const char *format,
                 ...) G_GNUC_PRINTF (1, 2);
 
@@ -69,6 +78,8 @@ void         hjl_json_thing (JsonBuilder *builder,
                              const char  *member,
                              const char  *id,
                              const char  *name);
+/* Prints a whole document; what would steer a terminal is escaped in it, so that nothing is lost. */
+void         hjl_json_print_text (const char *text);
 /* Closes the document and prints it. @pretty: else it is one line */
 void         hjl_json_print (JsonBuilder *builder,
                              gboolean     pretty);

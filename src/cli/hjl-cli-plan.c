@@ -95,6 +95,7 @@ print_json (HjlPlan      *plan,
   hjl_json_int (builder, "writes", hjl_plan_count_remote (plan));
   hjl_json_int (builder, "unmapped", plan->n_unmapped);
   hjl_json_int (builder, "broken", plan->n_broken);
+  hjl_json_int (builder, "broken_mappings", plan->n_broken_mappings);
   hjl_json_int (builder, "held", plan->n_held);
   hjl_json_print (builder, TRUE);
 }
@@ -105,6 +106,7 @@ print_table (HjlPlan      *plan,
              HjlCatalogue *catalogue)
 {
   g_autoptr (HjlTable) table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
+  gboolean waiting = plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
 
   for (guint i = 0; i < plan->actions->len; i++)
     {
@@ -114,13 +116,15 @@ print_table (HjlPlan      *plan,
       if (action->kind != HJL_ACTION_SETTLE)
         hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->candidate_id, role != NULL ? role : action->role_id, action->reason);
     }
-  hjl_table_print (table, _ ("Everything is in step: there is nothing to do."));
+  hjl_table_print (table, waiting ? _ ("There is nothing that a sync could do now.") : _ ("Everything is in step: there is nothing to do."));
 
   hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
   if (plan->n_unmapped > 0)
     hjl_print (_ ("Candidates whose role is not mapped: %u"), plan->n_unmapped);
   if (plan->n_broken > 0)
     hjl_print (_ ("Candidates whose role’s mapping is broken: %u"), plan->n_broken);
+  if (plan->n_broken_mappings > 0)
+    hjl_print (_ ("Broken mappings; “map show” says why: %u"), plan->n_broken_mappings);
   if (plan->n_held > 0)
     hjl_print (_ ("Candidates who wait for your decision: %u"), plan->n_held);
 }
@@ -136,7 +140,7 @@ hjl_cli_show_plan (HjlCli  *cli,
   else
     print_table (plan, catalogue);
 
-  if (plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
+  if (plan->n_broken_mappings > 0 || plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

@@ -59,6 +59,7 @@ print_json (HjlSyncReport *report,
   hjl_json_time (builder, "at", hjl_time_now ());
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     hjl_json_int (builder, numbers[i].member, get_number (report, &numbers[i]));
+  hjl_json_int (builder, "broken_mappings", report->broken_mappings);
   hjl_json_string (builder, "message", report->said);
   if (report->interrupted != NULL)
     {
@@ -88,6 +89,8 @@ print_line (HjlSyncReport *report)
       if (count > 0)
         g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ (numbers[i].title), count);
     }
+  if (report->broken_mappings > 0)
+    g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ ("Broken mappings"), report->broken_mappings);
   if (text->len == 0)
     g_string_append (text, _ ("nothing to do"));
   if (report->interrupted != NULL)
@@ -129,6 +132,8 @@ print_table (HjlSyncReport *report)
   if (report->not_erased > 0)
     hjl_print ("%s", _ ("So many at once may be a fault on hackajob’s side or Lever’s. Look there first; "
                         "if they are really gone, run sync --allow-erasing."));
+  if (report->broken_mappings > 0)
+    hjl_print (ngettext ("%u mapping is broken; “map show” says why.", "%u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
   if (report->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
@@ -154,7 +159,8 @@ hjl_cli_show_report (HjlCli        *cli,
 
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
-  if (report->attention > 0 || report->broken > 0 || report->failed > 0 || report->not_erased > 0)
+  if (report->attention > 0 || report->broken > 0 || report->failed > 0 || report->broken_mappings > 0 ||
+      report->not_erased > 0)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

@@ -102,8 +102,10 @@ print_error (HjlCli     *cli,
              const char *code,
              const char *message)
 {
+  g_autofree char *cleaned = hjl_clean_text (message);
+
   hjl_cli_progress (cli, NULL);
-  fprintf (stderr, "hjlever-cli: %s\n", message);
+  fprintf (stderr, "hjlever-cli: %s\n", cleaned);
   if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = hjl_json_begin ();
@@ -153,13 +155,16 @@ hjl_cli_note (HjlCli     *cli,
               const char *format,
               ...)
 {
-  va_list arguments;
+  g_autofree char *text = NULL;
+  g_autofree char *cleaned = NULL;
+  va_list          arguments;
 
   hjl_cli_progress (cli, NULL);
   va_start (arguments, format);
-  vfprintf (stderr, format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fputc ('\n', stderr);
+  cleaned = hjl_clean_text (text);
+  fprintf (stderr, "%s\n", cleaned);
 }
 
 void

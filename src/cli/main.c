@@ -75,6 +75,50 @@ on_signal_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The program speaks UTF-8 whatever the locale: names and files of both services do. What a person of another
+ * charset types is read in it; `C` and `POSIX` say nothing of a charset, so there it is UTF-8 as well.
+ * Returns: (transfer full) (nullable): NULL with @status set where an argument is no text */
+static GStrv
+take_arguments (HjlCli  *cli,
+                char   **argv,
+                HjlExit *status)
+{
+  g_auto (GStrv) arguments = NULL;
+  guint n = g_strv_length (argv);
+
+  setlocale (LC_ALL, "");
+  arguments = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_utf8_validate (argv[i], -1, NULL))
+        arguments[i] = g_strdup (argv[i]);
+      else
+        arguments[i] = g_locale_to_utf8 (argv[i], -1, NULL, NULL, NULL);
+      if (arguments[i] == NULL)
+        {
+          *status = hjl_cli_refuse (cli, _ ("Argument %u is not UTF-8 text. Write names and paths in UTF-8, or name things by their ids."), i);
+          return NULL;
+        }
+    }
+
+  /* From here on nothing converts any more. */
+  if (!g_get_charset (NULL))
+    setlocale (LC_CTYPE, "C.UTF-8");
+
+  return g_steal_pointer (&arguments);
+}
+
+/* Also of a command that is wrong before the option is reached. */
+static gboolean
+wants_json (char **argv)
+{
+  for (guint i = 1; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--json"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Options before the verb. Returns: whether to go on; else @status is set */
 static gboolean
 parse_common (HjlCli  *cli,
@@ -133,7 +177,6 @@ main (int   argc,
   /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
   g_log_writer_default_set_use_stderr (TRUE);
 
-  setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("hjlever-cli");
@@ -143,8 +186,9 @@ main (int   argc,
   g_unix_signal_add (SIGTERM, on_signal_cb, &cli);
   g_unix_signal_add (SIGHUP, on_signal_cb, &cli);
 
-  arguments = g_strdupv (argv);
-  if (parse_common (&cli, &arguments, &status))
+  cli.json = wants_json (argv);
+  arguments = take_arguments (&cli, argv, &status);
+  if (arguments != NULL && parse_common (&cli, &arguments, &status))
     {
       verb = find_verb (arguments[1]);
       if (verb == NULL)

@@ -102,6 +102,60 @@ test_broken_mapping (void)
   g_assert_cmpint (exported (server), ==, 16);
 }
 
+/* A mapping that is broken is said, and is 3, before anybody waits for it; nothing is called in step beside it or
+ * beside somebody whose role is not mapped, who is no reason for 3. */
+static void
+test_nobody_waits (void)
+{
+  g_autoptr (HjlDemoServer) server = start (4, 0);
+  g_autoptr (JsonObject) all = NULL;
+  g_autoptr (JsonObject) quiet = NULL;
+  g_autoptr (JsonObject) plan = NULL;
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (JsonObject) removed = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (CliRun) in_step = NULL;
+  g_autoptr (CliRun) broken = NULL;
+  g_autoptr (CliRun) line = NULL;
+  g_autoptr (CliRun) unmapped = NULL;
+
+  all = cli_json (0, "sync", NULL);
+  quiet = cli_json (0, "plan", NULL);
+  g_assert_cmpint (json_object_get_int_member (quiet, "broken_mappings"), ==, 0);
+  in_step = cli_run (NULL, "--profile=demo", "plan", NULL);
+  g_assert_nonnull (strstr (in_step->out, "Everything is in step"));
+
+  tell (server, "lever-posting", "{\"posting\":\"Data Engineer\",\"state\":\"closed\"}");
+  plan = cli_json (3, "plan", NULL);
+  g_assert_cmpint (json_object_get_int_member (plan, "broken"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (plan, "broken_mappings"), ==, 1);
+  report = cli_json (3, "sync", NULL);
+  g_assert_cmpint (cli_int (report, "report", "broken_mappings"), ==, 1);
+  broken = cli_run (NULL, "--profile=demo", "plan", NULL);
+  g_assert_cmpint (broken->status, ==, 3);
+  g_assert_null (strstr (broken->out, "in step"));
+  line = cli_run (NULL, "--profile=demo", "sync", NULL);
+  g_assert_cmpint (line->status, ==, 3);
+  g_assert_nonnull (strstr (line->out, "1 mapping is broken"));
+  tell (server, "lever-posting", "{\"posting\":\"Data Engineer\",\"state\":\"published\"}");
+
+  removed = cli_json (0, "map", "remove", "Data Engineer", NULL);
+  added = cli_json (0, "roles", NULL);
+  for (guint i = 0; i < json_array_get_length (list (added, "roles")); i++)
+    {
+      JsonObject      *role = json_array_get_object_element (list (added, "roles"), i);
+      g_autofree char *arguments = g_strdup_printf ("{\"count\":1,\"role\":\"%s\"}", json_object_get_string_member (role, "id"));
+
+      if (g_str_equal (json_object_get_string_member (role, "title"), "Data Engineer"))
+        tell (server, "add-candidates", arguments);
+    }
+  unmapped = cli_run (NULL, "--profile=demo", "plan", NULL);
+  g_test_message ("%s", unmapped->out);
+  g_assert_cmpint (unmapped->status, ==, 0);
+  g_assert_null (strstr (unmapped->out, "in step"));
+  g_assert_nonnull (strstr (unmapped->out, "not mapped: 1"));
+}
+
 /* What did not carry over is listed. */
 static void
 test_clone_drops (void)
@@ -250,6 +304,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/attention/broken-mapping", test_broken_mapping);
+  g_test_add_func ("/cli/attention/nobody-waits", test_nobody_waits);
   g_test_add_func ("/cli/attention/clone-drops", test_clone_drops);
   g_test_add_func ("/cli/attention/retry", test_retry);
   g_test_add_func ("/cli/attention/second-desktop", test_second_desktop);

@@ -112,6 +112,73 @@ test_exit_codes (void)
     }
 }
 
+/* A locale that says nothing of a charset, or names another one: names are UTF-8, in and out. */
+static void
+test_locales (void)
+{
+  static const char *const locales[] = { "C", "POSIX", "C.UTF-8", "nonsense" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *old = g_strdup (g_getenv ("LC_ALL"));
+      g_autoptr (CliRun) unknown = NULL;
+      g_autoptr (CliRun) named = NULL;
+      g_autoptr (CliRun) broken = NULL;
+      g_autoptr (CliRun) help = NULL;
+      g_autoptr (JsonNode) node = NULL;
+
+      g_setenv ("LC_ALL", locales[i], TRUE);
+      unknown = cli_run (NULL, "--json", "candidates", "b\u00fcro", NULL);
+      named = cli_run (NULL, "--profile", "m\u00fcnchen", "roles", NULL);
+      broken = cli_run (NULL, "candidates", "--json", "caf\xe9", NULL);
+      help = cli_run (NULL, "settings", "--help", NULL);
+      g_setenv ("LC_ALL", old, TRUE);
+
+      g_test_message ("%s: %s%s%s", locales[i], unknown->err, named->err, broken->err);
+      g_assert_cmpint (unknown->status, ==, 2);
+      g_assert_nonnull (strstr (unknown->out, "b\u00fcro"));
+      g_assert_nonnull (strstr (unknown->err, "b\u00fcro"));
+      g_assert_cmpint (named->status, ==, 2);
+      g_assert_nonnull (strstr (named->err, "m\u00fcnchen"));
+      g_assert_cmpint (broken->status, ==, 2);
+      g_assert_nonnull (strstr (broken->err, "not UTF-8"));
+      node = json_from_string (broken->out, NULL);
+      g_assert_nonnull (node);
+      g_assert_cmpint (help->status, ==, 0);
+      g_assert_null (strstr (help->out, "?"));
+    }
+}
+
+/* Whatever is wrong with a command, its JSON is one document. */
+static void
+test_json_errors (void)
+{
+  static const char *const commands[][4] = {
+    { "--json", NULL },
+    { "nonsense", "--json" },
+    { "--nonsense", "--json" },
+    { "--json", "map" },
+    { "map", "nonsense", "--json" },
+    { "roles", "--nonsense", "--json" },
+    { "--profile", "nobody", "roles", "--json" },
+    { "profiles", "nonsense", "--json" },
+    { "map", "import", "/nonexistent", "--json" },
+    { "restore", "--nonsense", "--json" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (CliRun) done = cli_run (NULL, commands[i][0], commands[i][1], commands[i][2], commands[i][3], NULL);
+      g_autoptr (JsonNode) node = json_from_string (done->out, NULL);
+
+      g_test_message ("%s %s: %d %s", commands[i][0], commands[i][1], done->status, done->out);
+      g_assert_cmpint (done->status, ==, 2);
+      g_assert_true (g_str_has_prefix (done->err, "hjlever-cli: "));
+      g_assert_nonnull (node);
+      g_assert_cmpstr (cli_string (json_node_get_object (node), "error", "code"), ==, "usage");
+    }
+}
+
 static void
 test_help (void)
 {
@@ -218,6 +285,8 @@ main (int   argc,
   g_test_add_func ("/cli/usage/errors-in-json", test_errors_in_json);
   g_test_add_func ("/cli/usage/profiles", test_profiles);
   g_test_add_func ("/cli/usage/secret-files", test_secret_files);
+  g_test_add_func ("/cli/usage/locales", test_locales);
+  g_test_add_func ("/cli/usage/json-errors", test_json_errors);
 
   return g_test_run ();
 }

@@ -99,6 +99,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  *   they must be done; where one fails the rest of that candidate waits for the next plan
  * @n_unmapped: candidates who wait because their role has no mapping: to be exported, or to follow
  * @n_broken: candidates who wait to be exported because their role's mapping is broken
+ * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
  * @n_held: candidates who already wait for a person, or for a read-back (HjlHold)
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
  *
@@ -109,6 +110,7 @@ struct _HjlPlan
   GPtrArray  *actions;
   guint       n_unmapped;
   guint       n_broken;
+  guint       n_broken_mappings;
   guint       n_held;
   GHashTable *whole;
 };

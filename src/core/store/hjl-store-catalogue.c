@@ -414,3 +414,21 @@ hjl_store_put_tags (HjlStore  *self,
 {
   return replace_list (self, "DELETE FROM tag", -1, texts, put_tag, HJL_LIST_TAGS, error);
 }
+
+gboolean
+hjl_store_is_role_live (HjlStore   *self,
+                        const char *id)
+{
+  HjlStatement *statement;
+  gboolean      live;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  statement = hjl_store_prepare (self, "SELECT status FROM role WHERE id = ?");
+  hjl_statement_bind_text (statement, id);
+  live = hjl_statement_next (statement) &&
+         hjl_role_status_from_string (hjl_statement_get_text (statement)) == HJL_ROLE_STATUS_LIVE;
+
+  return hjl_statement_end (statement, NULL) && live;
+}

@@ -83,12 +83,16 @@ int        hjl_store_count_not_mapped (HjlStore *self,
 /* Nobody is asked again about any role that is live now. */
 gboolean   hjl_store_set_roles_asked (HjlStore *self,
                                       GError  **error);
+/* Whether hackajob's list has the role as live; what cannot be read is not. */
+gboolean   hjl_store_is_role_live (HjlStore   *self,
+                                   const char *id);
+
 /* (transfer full) (nullable) */
-char      *hjl_store_dup_role_title (HjlStore   *self,
-                                     const char *role_id);
+char    *hjl_store_dup_role_title (HjlStore   *self,
+                                   const char *role_id);
 /* Has every candidate of the role looked at again (its mapping mended or broke). */
-gboolean   hjl_store_touch_role (HjlStore   *self,
-                                 const char *role_id,
-                                 GError    **error);
+gboolean hjl_store_touch_role (HjlStore   *self,
+                               const char *role_id,
+                               GError    **error);
 
 G_END_DECLS

@@ -132,6 +132,7 @@ fill_report (HjlEngine *self,
   report->attention = hold != NULL && hold->kind != HJL_HOLD_NONE && hold->kind != HJL_HOLD_UNCERTAIN && hold->decision == NULL;
   report->unmapped = cycle->plan != NULL ? cycle->plan->n_unmapped : 0;
   report->broken = cycle->plan != NULL ? cycle->plan->n_broken : 0;
+  report->broken_mappings = 0;
   report->said = say_done (self, cycle);
   if (report->said == NULL && report->interrupted == NULL)
     report->said = say_nothing_done (self, cycle, c);

@@ -18,6 +18,38 @@
 
 #define PAGE 500
 
+/* Of live roles: what is broken for any other hinders nobody. */
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlCatalogue   *catalogue;
+  guint           n;
+} HjlBrokenCount;
+
+static void
+count_broken (HjlMapping *mapping,
+              gpointer    user_data)
+{
+  HjlBrokenCount *self = user_data;
+
+  self->n += hjl_mapping_is_broken (mapping, self->catalogue) &&
+             hjl_store_is_role_live (self->context->store, hjl_mapping_get_role_id (mapping));
+}
+
+static gboolean
+count_broken_mappings (HjlSyncContext *context,
+                       HjlCatalogue   *catalogue,
+                       guint          *n,
+                       GError        **error)
+{
+  HjlBrokenCount count = { context, catalogue, 0 };
+  gboolean       counted = hjl_store_foreach_mapping (context->store, count_broken, &count, error);
+
+  *n = count.n;
+
+  return counted;
+}
+
 HjlPlan *
 hjl_engine_plan_store (HjlSyncContext *context,
                        HjlCatalogue   *catalogue,
@@ -33,6 +65,8 @@ hjl_engine_plan_store (HjlSyncContext *context,
   HjlTime          now = context->clock ();
 
   snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+  if (all && !count_broken_mappings (context, catalogue, &plan->n_broken_mappings, error))
+    return NULL;
 
   for (;;)
     {
@@ -191,6 +225,9 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
         return FALSE;
       note_break (context, catalogue, mapping, !g_hash_table_contains (before, role_id));
     }
+
+  if (!count_broken_mappings (context, catalogue, &context->report->broken_mappings, error))
+    return FALSE;
 
   return changed->len == 0 || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
 }

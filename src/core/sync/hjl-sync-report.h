@@ -54,10 +54,11 @@ typedef struct
   guint    attention;     /* all that wait for a person now */
   guint    unmapped;
   guint    broken;
-  guint    failed;      /* writes that were refused in this run */
-  GError  *interrupted; /* nullable: a passing error that ended the run early; the next run goes on */
-  gboolean of_one;      /* of a sync of one candidate */
-  char    *said;        /* nullable: of a sync of one candidate: what came of it, in whole translated sentences */
+  guint    broken_mappings; /* mappings of live roles that are broken, also where nobody waits; not of one candidate */
+  guint    failed;          /* writes that were refused in this run */
+  GError  *interrupted;     /* nullable: a passing error that ended the run early; the next run goes on */
+  gboolean of_one;          /* of a sync of one candidate */
+  char    *said;            /* nullable: of a sync of one candidate: what came of it, in whole translated sentences */
 } HjlSyncReport;
 
 #define HJL_TYPE_SYNC_REPORT (hjl_sync_report_get_type ())
