@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "model/hjl-fold.h"
+#include "model/hjl-stage.h"
 
 static void
 test_fold (void)
@@ -68,6 +69,36 @@ test_equal (void)
   g_assert_false (hjl_fold_equal (" ", "\u200b"));
 }
 
+/* What a name looks like where there is one line for it. */
+static void
+test_line (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *line;
+  } rows[] = {
+    { "Engineer\nRemote", "Engineer Remote" },
+    { "\r\n Engineer\t\xc2\x85\u2028Remote \n", "Engineer Remote" },
+    { "\u202eevil\u202c \u2067name\u2069\u200f", "evil name" },
+    { "bell\x07\x1b[31m", "bell [31m" },
+    { "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645" },
+    { "\U0001f469\u200d\U0001f4bb\ufe0f", "\U0001f469\u200d\U0001f4bb\ufe0f" },
+    { "\ufeffAda", "Ada" },
+    { "caf\xe9", "caf\ufffd" },
+  };
+  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "id", "s", "name", "Phone\nscreen", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *line = hjl_fold_line (rows[i].text);
+
+      g_assert_cmpstr (line, ==, rows[i].line);
+    }
+  g_assert_null (hjl_fold_line (NULL));
+  g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Phone screen");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +107,7 @@ main (int   argc,
 
   g_test_add_func ("/fold/table", test_fold);
   g_test_add_func ("/fold/equal", test_equal);
+  g_test_add_func ("/fold/line", test_line);
 
   return g_test_run ();
 }

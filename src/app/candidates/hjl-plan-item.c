@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-fold.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"
@@ -93,7 +94,7 @@ hjl_plan_item_get_name (HjlPlanItem *self,
   /* Who was only read for this preview is not in the database. */
   if (store != NULL)
     facts = hjl_store_load_case (store, self->candidate_id, NULL);
-  self->name = g_strdup (facts != NULL && facts->candidate->name != NULL ? facts->candidate->name : _ ("New candidate"));
+  self->name = hjl_fold_line (facts != NULL && facts->candidate->name != NULL ? facts->candidate->name : _ ("New candidate"));
 
   return self->name;
 }

@@ -10,6 +10,8 @@
 
 #include "model/hjl-archive-reason.h"
 
+#include "model/hjl-fold.h"
+
 struct _HjlArchiveReason
 {
   GObject parent_instance;
@@ -99,7 +101,8 @@ hjl_archive_reason_set_property (GObject      *object,
       self->id = g_value_dup_string (value);
       break;
     case PROP_NAME:
-      self->name = g_value_dup_string (value);
+      /* Shown in many places, each of which has one line for it. */
+      self->name = hjl_fold_line (g_value_get_string (value));
       break;
     case PROP_HIRED:
       self->hired = g_value_get_boolean (value);

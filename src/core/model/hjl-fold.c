@@ -32,8 +32,17 @@ has_no_width (gunichar c)
          (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
 }
 
+/* Of what has no width, these do something to the letters beside them. */
+static gboolean
+joins (gunichar c)
+{
+  return c == 0x200c || c == 0x200d || !(g_unichar_type (c) == G_UNICODE_FORMAT || c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x3164 || c == 0xffa0);
+}
+
+/* @keep_joiners: as they are, for the eye */
 static char *
-squeeze (const char *text)
+squeeze (const char *text,
+         gboolean    keep_joiners)
 {
   GString *squeezed = g_string_sized_new (strlen (text));
   gboolean blank = FALSE;
@@ -44,7 +53,7 @@ squeeze (const char *text)
 
       if (is_blank (c))
         blank = squeezed->len > 0;
-      else if (!has_no_width (c))
+      else if (!has_no_width (c) || (keep_joiners && joins (c)))
         {
           if (blank)
             g_string_append_c (squeezed, ' ');
@@ -61,7 +70,15 @@ hjl_fold_blanks (const char *text)
 {
   g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
 
-  return valid != NULL ? squeeze (valid) : NULL;
+  return valid != NULL ? squeeze (valid, FALSE) : NULL;
+}
+
+char *
+hjl_fold_line (const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  return valid != NULL ? squeeze (valid, TRUE) : NULL;
 }
 
 /* @without_marks: leaves accents out, which are characters of their own in the decomposed form. */
@@ -100,7 +117,7 @@ fold (const char *text,
     }
 
   /* Some compatibility characters have a blank in them. */
-  return squeeze (folded->str);
+  return squeeze (folded->str, FALSE);
 }
 
 char *

@@ -35,4 +35,9 @@ gboolean hjl_fold_equal (const char *a,
  * them. (transfer full) (nullable) */
 char *hjl_fold_blanks (const char *text);
 
+/* @text to be shown on one line: line ends, tabs and control characters are one blank, and marks of direction,
+ * which would turn what stands beside it, are left out. What joins letters or emoji stays, unlike in
+ * hjl_fold_blanks(). (transfer full) (nullable) */
+char *hjl_fold_line (const char *text);
+
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 #include "model/hjl-posting.h"
 
+#include "model/hjl-fold.h"
+
 #include <glib/gi18n-lib.h>
 
 enum
@@ -131,6 +133,13 @@ hjl_posting_get_property (GObject    *object,
     }
 }
 
+static gboolean
+is_name (guint prop_id)
+{
+  return prop_id == PROP_TITLE || prop_id == PROP_LOCATION || prop_id == PROP_TEAM || prop_id == PROP_DEPARTMENT ||
+         prop_id == PROP_COMMITMENT || prop_id == PROP_WORKPLACE;
+}
+
 static void
 hjl_posting_set_property (GObject      *object,
                           guint         prop_id,
@@ -141,7 +150,8 @@ hjl_posting_set_property (GObject      *object,
 
   if (prop_id < N_TEXTS)
     {
-      self->texts[prop_id] = g_value_dup_string (value);
+      /* Names are shown in many places, each of which has one line for them. */
+      self->texts[prop_id] = is_name (prop_id) ? hjl_fold_line (g_value_get_string (value)) : g_value_dup_string (value);
       return;
     }
 

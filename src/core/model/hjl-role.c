@@ -10,6 +10,8 @@
 
 #include "model/hjl-role.h"
 
+#include "model/hjl-fold.h"
+
 enum
 {
   PROP_0,
@@ -136,7 +138,8 @@ hjl_role_set_property (GObject      *object,
 
   if (prop_id < N_TEXTS)
     {
-      self->texts[prop_id] = g_value_dup_string (value);
+      /* Names are shown in many places, each of which has one line for them. */
+      self->texts[prop_id] = prop_id == PROP_ID || prop_id == PROP_URL ? g_value_dup_string (value) : hjl_fold_line (g_value_get_string (value));
       return;
     }
 

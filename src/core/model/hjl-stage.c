@@ -10,6 +10,8 @@
 
 #include "model/hjl-stage.h"
 
+#include "model/hjl-fold.h"
+
 struct _HjlStage
 {
   GObject parent_instance;
@@ -137,7 +139,8 @@ hjl_stage_set_property (GObject      *object,
       self->id = g_value_dup_string (value);
       break;
     case PROP_NAME:
-      self->name = g_value_dup_string (value);
+      /* Shown in many places, each of which has one line for it. */
+      self->name = hjl_fold_line (g_value_get_string (value));
       break;
     case PROP_KIND:
       self->kind = g_value_get_int (value);

@@ -10,6 +10,8 @@
 
 #include "model/hjl-user.h"
 
+#include "model/hjl-fold.h"
+
 struct _HjlUser
 {
   GObject parent_instance;
@@ -106,7 +108,8 @@ hjl_user_set_property (GObject      *object,
       self->id = g_value_dup_string (value);
       break;
     case PROP_NAME:
-      self->name = g_value_dup_string (value);
+      /* Shown in many places, each of which has one line for it. */
+      self->name = hjl_fold_line (g_value_get_string (value));
       break;
     case PROP_EMAIL:
       self->email = g_value_dup_string (value);

@@ -266,6 +266,15 @@ hjl_candidate_row_free (HjlCandidateRow *self)
 }
 
 /* A stage that no longer exists is called what it was called when both sides were last in step. */
+/* A name to be shown in a row; what is sent is read elsewhere. */
+static char *
+dup_line (HjlStatement *statement)
+{
+  g_autofree char *text = hjl_statement_dup_text (statement);
+
+  return hjl_fold_line (text);
+}
+
 static gboolean
 load_row (HjlStore  *self,
           gint64     row,
@@ -301,12 +310,12 @@ load_row (HjlStore  *self,
 
       g_ptr_array_add (list, item);
       item->candidate_id = hjl_statement_dup_text (statement);
-      item->name = hjl_statement_dup_text (statement);
+      item->name = dup_line (statement);
       item->role_id = hjl_statement_dup_text (statement);
-      item->role_title = hjl_statement_dup_text (statement);
+      item->role_title = dup_line (statement);
       item->stage_id = hjl_statement_dup_text (statement);
-      item->stage_name = hjl_statement_dup_text (statement);
-      item->lever_stage_name = hjl_statement_dup_text (statement);
+      item->stage_name = dup_line (statement);
+      item->lever_stage_name = dup_line (statement);
       item->archived = hjl_statement_get_boolean (statement);
       item->opportunity_id = hjl_statement_dup_text (statement);
       item->opportunity_url = hjl_statement_dup_text (statement);
