@@ -13,6 +13,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "net/hjl-json-places.h"
+#include "net/hjl-json.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>

@@ -328,6 +328,7 @@ decide_linked (HjlSession *self,
     case HJL_HOLD_DUPLICATE:
     case HJL_HOLD_SEVERAL:
     case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_MISSING:
     case HJL_HOLD_STAGE_GONE:
     case HJL_HOLD_NO_ACTING_USER:
     case HJL_HOLD_FILE:

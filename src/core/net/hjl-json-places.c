@@ -10,6 +10,8 @@
 
 #include "net/hjl-json-places.h"
 
+#include "net/hjl-json.h"
+
 #include <json-glib/json-glib.h>
 
 struct _HjlJsonPlaces
@@ -77,7 +79,7 @@ dup_name (const char *start,
           const char *end)
 {
   g_autofree char *literal = g_strdup_printf ("\"%.*s\"", (int) (end - start - 2), start + 1);
-  g_autoptr (JsonNode) node = strchr (literal, '\\') != NULL ? json_from_string (literal, NULL) : NULL;
+  g_autoptr (JsonNode) node = strchr (literal, '\\') != NULL ? hjl_json_parse (literal, -1, NULL) : NULL;
 
   if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
     return g_strdup (json_node_get_string (node));

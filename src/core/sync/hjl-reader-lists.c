@@ -36,12 +36,11 @@ got_postings (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+  gboolean stored = postings != NULL &&
+                    hjl_store_put_postings (self->store, postings, TRUE, &error) &&
+                    hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
 
-  end_step (task,
-            postings != NULL &&
-              hjl_store_put_postings (self->store, postings, TRUE, &error) &&
-              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error),
-            error);
+  end_step (task, stored, error);
 }
 
 void
@@ -65,12 +64,11 @@ got_new_postings (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
+  gboolean stored = postings != NULL &&
+                    hjl_store_put_postings (self->store, postings, FALSE, &error) &&
+                    hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
 
-  end_step (task,
-            postings != NULL &&
-              hjl_store_put_postings (self->store, postings, FALSE, &error) &&
-              hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error),
-            error);
+  end_step (task, stored, error);
 }
 
 /* Those that changed since they were last asked for. */
@@ -111,11 +109,21 @@ got_posting (GObject      *object,
       g_ptr_array_add (one, posting);
       stored = hjl_store_put_postings (self->store, one, FALSE, &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+           g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {
+      /* Deleted, or confidential now: for this connection it is not there any more. That breaks the mappings to
+       * it, and holds nobody else up; the list has it again once it may be seen. */
       g_clear_error (&error);
       g_ptr_array_add (one, g_ptr_array_index (read->postings, 0));
       stored = hjl_store_put_gone_postings (self->store, one, &error);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+           g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+    {
+      /* One that cannot be read says nothing of the others; it is as it was. */
+      g_clear_error (&error);
+      stored = TRUE;
     }
   if (!stored)
     {

@@ -299,8 +299,9 @@ step_rest_of_lever (GTask *task)
 
   if (read->lists_known && read->mode == HJL_READ_THOROUGH && has_broken (self))
     {
-      /* Somebody who mended something in Lever and asks for a sync wants to see it mended. */
-      hjl_steps_append (task, hjl_reader_step_new_postings);
+      /* Somebody who mended something in Lever and asks for a sync wants to see it mended. A posting that may be
+       * seen again has no newer time for that: all of them. */
+      hjl_steps_append (task, hjl_reader_step_postings);
       append_lists (task, HJL_LIST_STAGES | HJL_LIST_REASONS);
     }
   else if (read->lists_known && read->mode != HJL_READ_BARE)

@@ -362,6 +362,64 @@ test_old_lists (void)
   assert_hold (rig, candidate, HJL_HOLD_STAGE_GONE);
 }
 
+/* A posting that turned confidential breaks the mapping to it; everybody else goes on, and so does it once it may
+ * be seen again. */
+static void
+test_hidden_posting (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (HjlSyncReport) before = NULL;
+  g_autoptr (HjlSyncReport) hidden = NULL;
+  g_autoptr (HjlSyncReport) seen = NULL;
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  HjlMapping    *mapping;
+  const char    *confidential = NULL;
+  guint          n_hidden = 0;
+  guint          n_others = 0;
+
+  hjl_sync_rig_map_all (rig);
+  before = hjl_sync_rig_sync (rig);
+  mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  g_assert_no_error (error);
+
+  /* One more accepts for each of a few roles: for many, the list is read instead of one posting after the other. */
+  g_hash_table_iter_init (&iter, mappings);
+  while (n_others == 0 && g_hash_table_iter_next (&iter, NULL, (gpointer *) &mapping))
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count': 1, 'role': '%s'}", hjl_mapping_get_role_id (mapping));
+
+      if (confidential == NULL)
+        confidential = hjl_mapping_get_posting_id (mapping);
+      if (g_strcmp0 (confidential, hjl_mapping_get_posting_id (mapping)) == 0)
+        n_hidden++;
+      else
+        n_others++;
+    }
+  g_assert_cmpuint (n_others, >, 0);
+  fault = hjl_sync_rig_control (rig, "fault",
+                                "{'side': 'lever', 'method': 'GET', 'path': '/postings/%s', 'kind': 'status', 'status': 403, 'count': 0}",
+                                confidential);
+
+  /* The lists are an hour old, so that each posting is looked at before it is written to. */
+  hjl_sync_rig_set_ahead (1);
+  hidden = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_null (hidden->interrupted);
+  g_assert_cmpuint (hidden->exported, ==, n_others);
+  g_assert_cmpuint (hidden->broken_mappings, ==, n_hidden);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_sync_rig_set_ahead (26);
+  seen = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (seen->broken_mappings, ==, 0);
+  g_assert_cmpuint (seen->exported, ==, n_hidden);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -379,6 +437,7 @@ main (int   argc,
   g_test_add_func ("/sync/people/locked-source", test_locked_source);
   g_test_add_func ("/sync/people/confidential", test_confidential);
   g_test_add_func ("/sync/people/old-lists", test_old_lists);
+  g_test_add_func ("/sync/people/hidden-posting", test_hidden_posting);
 
   return g_test_run ();
 }
