@@ -167,6 +167,17 @@ free_ports (GSocket *sockets[N_PORTS])
     g_clear_object (&sockets[i]);
 }
 
+/* The profile names the registration; the secret is for whoever sits here to type. */
+static void
+type_secret (HjlE2e *e2e)
+{
+  g_autoptr (AtspiAccessible) entry = hjl_e2e_find (e2e, ATSPI_ROLE_TEXT, "Client secret");
+
+  hjl_e2e_click (e2e, entry);
+  hjl_e2e_type (e2e, HJL_DEMO_CLIENT_SECRET);
+  hjl_e2e_wait_text (e2e, entry, HJL_DEMO_CLIENT_SECRET);
+}
+
 static void
 test_ports_taken (void)
 {
@@ -176,11 +187,11 @@ test_ports_taken (void)
   HjlE2e *e2e;
 
   take_ports (&options, sockets);
-  /* By this name, because the window knows the registration of the demo. */
   world = hjl_e2e_world_new ("demo", &options);
   e2e = hjl_e2e_world_start (world, program);
 
   hjl_e2e_set_persona (NULL, FALSE);
+  type_secret (e2e);
   hjl_e2e_press (e2e, "Connect Lever in the Browser");
   hjl_e2e_see (e2e, "Close them and try again.");
   hjl_e2e_see (e2e, "These ports of this computer are all taken");
@@ -212,6 +223,7 @@ test_paste (void)
   e2e = hjl_e2e_world_start (world, program);
 
   hjl_e2e_set_persona (NULL, FALSE);
+  type_secret (e2e);
   hjl_e2e_press (e2e, "Connect Lever in the Browser");
   opened = hjl_e2e_wait_opened (e2e);
   redirect = hjl_demo_server_sign_in (world->server, opened, "super-admin", TRUE, &error);

@@ -127,12 +127,19 @@ show_checks (HjlAccountCard       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
 }
 
-/* The stand-ins' registration, which nobody can know. */
+/* The stand-ins' registration, which nobody can know, or the one that the profile names. */
 static void
 fill_form (HjlAccountCard *self)
 {
-  if (self->side == HJL_SIDE_LEVER && hjl_profile_is_demo (hjl_workspace_get_profile (self->workspace)))
+  HjlProfile *profile = hjl_workspace_get_profile (self->workspace);
+  const char *client_id = hjl_profile_get_oauth (profile, self->side)->client_id;
+
+  if (self->side != HJL_SIDE_LEVER)
+    return;
+  if (hjl_profile_is_demo (profile))
     hjl_account_form_fill_demo (self->form);
+  else if (client_id != NULL && *client_id != '\0')
+    hjl_account_form_fill_registration (self->form, client_id);
 }
 
 static void

@@ -127,6 +127,16 @@ hjl_account_form_fill_demo (HjlAccountForm *self)
   gtk_editable_set_text (GTK_EDITABLE (self->key_row), HJL_DEMO_API_KEY);
 }
 
+void
+hjl_account_form_fill_registration (HjlAccountForm *self,
+                                    const char     *client_id)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  adw_combo_row_set_selected (self->way_row, 1);
+  gtk_editable_set_text (GTK_EDITABLE (self->id_row), client_id);
+}
+
 gboolean
 hjl_account_form_is_by_key (HjlAccountForm *self)
 {

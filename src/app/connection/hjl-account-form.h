@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (HjlAccountForm, hjl_account_form, HJL, ACCOUNT_FORM, AdwBi
 HjlAccountForm *hjl_account_form_new (HjlSide side);
 /* The demo's own registration, so that nobody has to look for it. */
 void            hjl_account_form_fill_demo (HjlAccountForm *self);
+/* Chooses the company's own registration, whose id the environment's file names. */
+void            hjl_account_form_fill_registration (HjlAccountForm *self,
+                                                    const char     *client_id);
 /* Whether a key or a token is what connects, and no browser. */
 gboolean        hjl_account_form_is_by_key (HjlAccountForm *self);
 /* (transfer full): the key or token, without space around it; empty where there is none */
