@@ -204,7 +204,7 @@ play_hackajob (Stageplay    *play,
   return TRUE;
 }
 
-/* Both sides at once: Lever's change counts (design.md 3). */
+/* Both sides at once: Lever's change counts (src/README.md, The way of the data). */
 static gboolean
 play_both (Stageplay *play,
            Person    *person,

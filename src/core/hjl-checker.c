@@ -14,7 +14,7 @@
 #include "model/hjl-error.h"
 #include "sync/hjl-steps.h"
 
-/* Where Lever's tokens say who signed in (lever-api.md 1.2). */
+/* Where Lever's tokens say who signed in (lever/README.md, OAuth). */
 #define CLAIM_USER_ID "https://oauth.lever.co/userId"
 
 typedef struct
@@ -28,7 +28,7 @@ typedef struct
   gboolean         connected_known;
 } HjlCheckRun;
 
-/* What the program needs (lever-api.md 1.3), in the order of the checks. Each scope is granted as it is, or
+/* What the program needs (lever/README.md, OAuth), in the order of the checks. Each scope is granted as it is, or
  * by its write form (a write scope includes read). */
 static const char *const scopes[] = {
   "opportunities:write:admin",

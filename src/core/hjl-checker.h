@@ -33,7 +33,7 @@ void             hjl_checker_hackajob_async (HjlAccount         *account,
                                              GAsyncReadyCallback callback,
                                              gpointer            user_data);
 /* Lever: connected, Super Admin, scopes, endpoints, acting user, source. "Admin" is not enough, and
- * hackajob's own flow tells that only at the very end (lever-api.md 1.2, 7); here it comes first. */
+ * hackajob's own flow tells that only at the very end (lever/README.md, OAuth); here it comes first. */
 void             hjl_checker_lever_async (HjlAccount         *account,
                                           HjlLeverClient     *lever,
                                           const HjlSettings  *settings,

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* Lever's account by the claim of a sign-in's token, without a request (lever-api.md 1.2). (transfer full) (nullable) */
+/* Lever's account by the claim of a sign-in's token, without a request (lever/README.md, OAuth). (transfer full) (nullable) */
 char *hjl_identifier_dup_lever_account (const HjlTokens *tokens);
 
 /**

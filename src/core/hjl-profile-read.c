@@ -40,7 +40,7 @@ static const char *const groups[] = {
   [HJL_SIDE_LEVER] = "Lever",
 };
 
-/* Which of Lever's two worlds an address belongs to (lever-api.md 1.2): their tokens, apps and hosts
+/* Which of Lever's two worlds an address belongs to (lever/README.md, OAuth): their tokens, apps and hosts
  * never mix. */
 typedef enum
 {
@@ -324,7 +324,7 @@ check_worlds (Texts                *texts,
         }
     }
 
-  /* Without its slash Lever's consent page offers nothing but offline_access (lever-api.md 1.2). */
+  /* Without its slash Lever's consent page offers nothing but offline_access (lever/README.md, OAuth). */
   if (find_world (lever->oauth->audience) != WORLD_OTHER && !g_str_has_suffix (lever->oauth->audience, "/"))
     {
       hjl_profile_text_set_error (texts->own, "Lever", "Audience", error, "Lever's audience ends with a slash");

@@ -28,7 +28,7 @@ dup_place (HjlOpportunity *opportunity,
   return g_strdup (stage != NULL ? hjl_stage_get_name (stage) : opportunity->stage_id);
 }
 
-/* Bare records have an empty name (lever-api.md 4.1). */
+/* Bare records have an empty name (lever/README.md, Reading opportunities). */
 static char *
 dup_filled (const char *text)
 {

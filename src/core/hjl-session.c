@@ -125,7 +125,7 @@ on_progress_cb (HjlSession *self)
     self->events->changed (self->workspace, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
 }
 
-/* Only `invalid_grant` ends a connection (lever-api.md 1.2); the account says so. */
+/* Only `invalid_grant` ends a connection (lever/README.md, OAuth); the account says so. */
 static void
 on_account_ended_cb (HjlAccount *account,
                      HjlSession *self)
@@ -260,7 +260,7 @@ hjl_session_open (HjlSession *self,
 }
 
 /* With the confidential grant every list asks for confidential rows too; without it, asking is an
- * error (lever-api.md 2). */
+ * error (lever/README.md, Conventions). */
 void
 hjl_session_use_scope (HjlSession *self)
 {

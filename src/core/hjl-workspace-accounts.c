@@ -106,7 +106,7 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
       return NULL;
     }
 
-  /* Lever has no public clients as far as anybody knows (lever-api.md 1.2): without a secret the whole way through the browser
+  /* Lever has no public clients as far as anybody knows (lever/README.md, OAuth): without a secret the whole way through the browser
    * would be for nothing. */
   if (side == HJL_SIDE_LEVER && (config->client_secret == NULL || *config->client_secret == '\0'))
     {

@@ -109,7 +109,7 @@ granted_scopes (HjlDemoAuth *self,
                 const char  *scope,
                 const char  *audience)
 {
-  /* Without the API's audience Lever's page offers the refresh token alone (lever-api.md 1.2). */
+  /* Without the API's audience Lever's page offers the refresh token alone (lever/README.md, OAuth). */
   if (self->lever && g_strcmp0 (audience, self->audience) != 0)
     return g_strsplit (hjl_demo_words_have (scope, "offline_access") ? "offline_access" : "", " ", -1);
   return g_strsplit (scope, " ", -1);

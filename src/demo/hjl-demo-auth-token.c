@@ -39,7 +39,7 @@ challenge_fits (const char *challenge,
   return strcmp (text, challenge) == 0;
 }
 
-/* Shaped like a JWT, with the claims of DOC's sample (lever-api.md 1.2); nobody checks the third part. */
+/* Shaped like a JWT, with the claims of DOC's sample (lever/README.md, OAuth); nobody checks the third part. */
 static char *
 new_jwt (HjlDemoAuth  *self,
          HjlDemoGrant *grant,

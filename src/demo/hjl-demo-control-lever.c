@@ -177,7 +177,7 @@ run_repost (HjlDemoWorld       *world,
   return TRUE;
 }
 
-/* A row of before the field existed: updatedAt is null (lever-api.md 4.1). */
+/* A row of before the field existed: updatedAt is null (lever/README.md, Reading opportunities). */
 static gboolean
 run_age (HjlDemoWorld       *world,
          HjlDemoOpportunity *opportunity,

@@ -1,4 +1,4 @@
-/* hjl-demo-create.c: what a body of POST /opportunities asks for: JSON or a form (lever-api.md 4.2)
+/* hjl-demo-create.c: what a body of POST /opportunities asks for: JSON or a form (lever/README.md, Creating an opportunity)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* hjl-demo-feed.c: hackajob's stand-in: who may call, and the lists (hackajob-feed.md)
+/* hjl-demo-feed.c: hackajob's stand-in: who may call, and the lists (hackajob/README.md)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

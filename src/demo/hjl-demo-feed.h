@@ -1,4 +1,4 @@
-/* hjl-demo-feed.h: the parts of hackajob's stand-in (hackajob-feed.md)
+/* hjl-demo-feed.h: the parts of hackajob's stand-in (hackajob/README.md)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -23,7 +23,7 @@ void       hjl_demo_json_set_time (JsonObject *object,
                                    const char *member,
                                    gint64      ms);
 
-/* hjl-demo-lever-json.c, in the shapes of lever-api.md 3 and 4. */
+/* hjl-demo-lever-json.c, in the shapes of lever/README.md. */
 JsonObject *hjl_demo_user_to_json (HjlDemoUser *user);
 JsonObject *hjl_demo_posting_to_json (HjlDemoPosting *posting);
 JsonObject *hjl_demo_contact_to_json (HjlDemoContact *contact);
@@ -31,7 +31,7 @@ JsonObject *hjl_demo_stage_to_json (HjlDemoLeverStage *stage);
 JsonObject *hjl_demo_reason_to_json (HjlDemoReason *reason);
 JsonObject *hjl_demo_application_to_json (HjlDemoOpportunity *opportunity);
 JsonObject *hjl_demo_opportunity_to_json (HjlDemoOpportunity *opportunity);
-/* What most updates answer: without personal data (lever-api.md 4.3). */
+/* What most updates answer: without personal data (lever/README.md, Updating an opportunity). */
 void        hjl_demo_opportunity_blank (JsonObject *object);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* hjl-demo-lever-create.c: POST /opportunities, as JSON and as a form with files (lever-api.md 4.2)
+/* hjl-demo-lever-create.c: POST /opportunities, as JSON and as a form with files (lever/README.md, Creating an opportunity)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

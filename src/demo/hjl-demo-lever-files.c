@@ -1,4 +1,4 @@
-/* hjl-demo-lever-files.c: files, resumes and applications of an opportunity (lever-api.md 4.6)
+/* hjl-demo-lever-files.c: files, resumes and applications of an opportunity (lever/README.md, Files)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -1,4 +1,4 @@
-/* hjl-demo-lever-opportunities.c: reading opportunities with every filter (lever-api.md 4.1)
+/* hjl-demo-lever-opportunities.c: reading opportunities with every filter (lever/README.md, Reading opportunities)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -157,7 +157,7 @@ read_filter (HjlDemoCall *call,
 }
 
 /* Where the page starts: the offset names the row in the order's own terms, so that whoever moves
- * while one pages may be missed or come twice, as in Lever (lever-api.md 2). */
+ * while one pages may be missed or come twice, as in Lever (lever/README.md, Conventions). */
 static GSequenceIter *
 find_start (HjlDemoCall *call,
             gboolean     by_change,

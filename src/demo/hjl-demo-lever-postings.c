@@ -1,4 +1,4 @@
-/* hjl-demo-lever-postings.c: the postings of Lever's stand-in (lever-api.md 3.1)
+/* hjl-demo-lever-postings.c: the postings of Lever's stand-in (lever/README.md, Postings)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

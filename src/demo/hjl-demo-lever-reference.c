@@ -1,4 +1,4 @@
-/* hjl-demo-lever-reference.c: users, postings, stages, archive reasons, sources and tags (lever-api.md 3)
+/* hjl-demo-lever-reference.c: users, postings, stages, archive reasons, sources and tags (lever/README.md)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

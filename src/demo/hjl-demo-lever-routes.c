@@ -62,7 +62,7 @@ const HjlDemoRoute hjl_demo_lever_routes[] = {
   { "GET", "/opportunities/:id/applications/:application", "applications:read:admin", "", hjl_demo_lever_application },
   { "GET", "/contacts/:id", "contact:read:admin", "", hjl_demo_lever_contact },
   { "PUT", "/contacts/:id", "contact:write:admin", "", hjl_demo_lever_put_contact },
-  /* Documented, but this account lacks the feature: lever-api.md 3.7 and 3.8. */
+  /* Documented, but this account lacks the feature: lever/README.md, Users. */
   { "GET", "/audit_events", "audit_events:read:admin", HJL_DEMO_PAGE " type user_id target_type target_id created_at_start created_at_end", NULL },
   { "GET", "/requisitions", "requisitions:read:admin", HJL_DEMO_PAGE " created_at_start created_at_end requisition_code status confidentiality", NULL },
   { "GET", "/webhooks", "webhooks:read:admin", "", NULL },

@@ -1,4 +1,4 @@
-/* hjl-demo-lever-shape.c: `include` and `expand` of opportunities (lever-api.md 2 and 4.1)
+/* hjl-demo-lever-shape.c: `include` and `expand` of opportunities (lever/README.md, Conventions)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

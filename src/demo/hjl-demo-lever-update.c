@@ -1,4 +1,4 @@
-/* hjl-demo-lever-update.c: stage, archived, tags, sources, links, notes and contacts (lever-api.md 4.3-4.5)
+/* hjl-demo-lever-update.c: stage, archived, tags, sources, links, notes and contacts (lever/README.md, Updating an opportunity)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -75,7 +75,7 @@ hjl_demo_lever_handle (HjlDemoCall *call)
       hjl_demo_call_error (call, 403, "ForbiddenError", "The credential does not have the scope %s.", route->scope);
       return;
     }
-  /* A consent that no Super Admin gave: it fails at the very end (lever-api.md 1.2). */
+  /* A consent that no Super Admin gave: it fails at the very end (lever/README.md, OAuth). */
   if (!call->grant->who->able && strcmp (route->method, "GET") != 0)
     {
       hjl_demo_call_error (call, 403, "ForbiddenError", "Only a Super Admin may enable integrations.");

@@ -1,4 +1,4 @@
-/* hjl-demo-lever.h: the parts of Lever's stand-in (lever-api.md)
+/* hjl-demo-lever.h: the parts of Lever's stand-in (lever/README.md)
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

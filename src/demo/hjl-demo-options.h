@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Where a plain Lever Admin fails who consented in place of a Super Admin (lever-api.md 1.2: "at the
+/* Where a plain Lever Admin fails who consented in place of a Super Admin (lever/README.md, OAuth: "at the
  * very end"): at the token endpoint, or later, at each write. */
 typedef enum
 {

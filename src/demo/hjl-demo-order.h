@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Without updated_at: stage rank, then newest activity, then id (lever-api.md 2). */
+/* Without updated_at: stage rank, then newest activity, then id (lever/README.md, Conventions). */
 int hjl_demo_order_by_rank (gconstpointer a,
                             gconstpointer b,
                             gpointer      user_data);

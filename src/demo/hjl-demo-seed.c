@@ -162,7 +162,7 @@ seed_candidates (HjlDemoWorld *world)
     }
 }
 
-/* People who are in Lever without hackajob: old rows as NG recorded them (lever-api.md 4.1). */
+/* People who are in Lever without hackajob: old rows as NG recorded them (lever/README.md, Reading opportunities). */
 static void
 seed_others (HjlDemoWorld *world)
 {

@@ -116,7 +116,7 @@ hjl_demo_world_add_opportunity (HjlDemoWorld      *self,
       const char *const automatic[] = { posting->text, posting->department, posting->team,
                                         posting->location, posting->commitment };
 
-      /* lever-api.md 4.2: these come back as tags by themselves. */
+      /* lever/README.md, Creating an opportunity: these come back as tags by themselves. */
       for (guint i = 0; i < G_N_ELEMENTS (automatic); i++)
         if (automatic[i] != NULL)
           hjl_demo_strings_add (opportunity->tags, automatic[i]);

@@ -206,7 +206,7 @@ struct _HjlDemoWorld
   GPtrArray     *postings;
   GPtrArray     *deleted_postings;
   GPtrArray     *sources;      /* of char*: those that exist */
-  gboolean       lock_sources; /* others are dropped without a word (lever-api.md 6) */
+  gboolean       lock_sources; /* others are dropped without a word (lever/README.md, Origin and source) */
   GPtrArray     *gone_stages;  /* deleted ones: somebody may still stand in them */
   GSequence     *by_rank;
   GSequence     *by_change;

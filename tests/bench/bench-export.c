@@ -10,7 +10,7 @@
 #include "hjl-bench.h"
 
 #define CANDIDATES 500
-/* Lever's own numbers (lever-api.md 2), which the stand-in's bucket has too. */
+/* Lever's own numbers (lever/README.md, Conventions), which the stand-in's bucket has too. */
 #define RATE 10
 #define BURST 20
 

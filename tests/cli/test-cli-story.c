@@ -112,7 +112,7 @@ test_lists (void)
   g_assert_cmpuint (count (roles, "roles"), >=, options.live_roles);
   g_assert_cmpstr (json_object_get_string_member (first (roles, "roles"), "mapping"), ==, "none");
   g_assert_true (json_object_get_boolean_member (first (roles, "roles"), "new"));
-  /* One is confidential, and the credential may not see such (lever-api.md 2). */
+  /* One is confidential, and the credential may not see such (lever/README.md, Conventions). */
   g_assert_cmpuint (count (postings, "postings"), ==, options.postings - 1);
   g_assert_cmpuint (count (stages, "hackajob"), >, 2);
   g_assert_cmpuint (count (stages, "lever"), ==, 11);

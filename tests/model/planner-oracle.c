@@ -1,4 +1,4 @@
-/* planner-oracle.c: what a clean sync has to come to, from the words of design.md 3
+/* planner-oracle.c: what a clean sync has to come to, from the words of src/README.md, The way of the data
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

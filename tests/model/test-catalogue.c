@@ -114,7 +114,7 @@ test_lists (void)
   g_assert_cmpint (hjl_catalogue_get_known (catalogue), ==, HJL_LIST_ROLES | HJL_LIST_TAGS);
 }
 
-/* Lever's ranks are fractional and no indexes (lever-api.md 8.3, 17); the pipeline counts before. */
+/* Lever's ranks are fractional and no indexes (lever/README.md, Traps7); the pipeline counts before. */
 static void
 test_order (void)
 {

@@ -301,7 +301,7 @@ test_in_a_row (void)
   g_assert_cmpuint (hjl_plan_count_remote (whole), ==, 3);
 }
 
-/* Posting's owner if active, else its hiring manager, else the acting user (design.md 3). */
+/* Posting's owner if active, else its hiring manager, else the acting user (src/README.md, The way of the data). */
 static void
 test_perform_as (void)
 {

@@ -22,7 +22,7 @@ const char *hjl_account_words_get_state (const HjlAccountInfo *info);
 char       *hjl_account_words_describe_checked (HjlTime  checked_at,
                                                 gboolean unreachable);
 /* Pango markup: where a key is made, and each endpoint to tick as Lever's page names it.
- * (lever-api.md 1.1, 3, 4.) Returns: (transfer full) */
+ * (lever/README.md, API keys.) Returns: (transfer full) */
 char       *hjl_account_words_dup_endpoints (void);
 
 G_END_DECLS

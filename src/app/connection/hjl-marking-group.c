@@ -35,7 +35,7 @@ struct _HjlMarkingGroup
 
 G_DEFINE_FINAL_TYPE (HjlMarkingGroup, hjl_marking_group, ADW_TYPE_BIN)
 
-/* Lever's six (lever-api.md 6), the likely ones first; the names are Lever's own. */
+/* Lever's six (lever/README.md, Origin and source), the likely ones first; the names are Lever's own. */
 static const struct
 {
   const char *id;

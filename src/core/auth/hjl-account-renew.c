@@ -3,7 +3,7 @@
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Lever gives a new refresh token with each refresh and takes an old one for theft (lever-api.md 1.2).
+ * Lever gives a new refresh token with each refresh and takes an old one for theft (lever/README.md, OAuth).
  * So one refresh runs at a time, in all processes of this person: under the lock the keyring is read
  * again, because somebody else may have refreshed meanwhile, and the lock is kept until the keyring
  * has the new refresh token.

@@ -130,7 +130,7 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   if (status == 401)
     words = find_words (token_words, G_N_ELEMENTS (token_words), "invalid_client");
 
-  /* "Unable to find a signing key that matches", whatever its code may be (lever-api.md 1.2). Else a 403 is about
+  /* "Unable to find a signing key that matches", whatever its code may be (lever/README.md, OAuth). Else a 403 is about
    * the person: who is no Super Admin gets through the pages and fails here. */
   if (status == 403 && words == NULL && !names_signing_key (response))
     return g_error_new_literal (HJL_ERROR,

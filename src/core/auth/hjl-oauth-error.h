@@ -20,7 +20,7 @@ GError *hjl_oauth_error_new_for_redirect (const char *code);
  * @refresh: whether a refresh token was sent, and not a code
  *
  * %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`; %HJL_ERROR_SIGN_IN for every other
- * refusal (RFC 6749 5.2, and what is known of Lever: lever-api.md 1.2); %HJL_ERROR_RATE_LIMITED and
+ * refusal (RFC 6749 5.2, and what is known of Lever: lever/README.md, OAuth); %HJL_ERROR_RATE_LIMITED and
  * %HJL_ERROR_SERVER for what passes.
  */
 GError *hjl_oauth_error_new_for_response (HjlResponse *response,

@@ -152,7 +152,7 @@ make_request (const HjlOauthConfig *config,
   hjl_request_add_header (request, "Accept", "application/json");
   hjl_request_add_field (request, "grant_type", grant_type);
   hjl_request_add_field (request, "client_id", tokens->client_id);
-  /* In the body, as Lever documents it (lever-api.md 1.2), and not as Basic. */
+  /* In the body, as Lever documents it (lever/README.md, OAuth), and not as Basic. */
   if (tokens->client_secret != NULL)
     hjl_request_add_field (request, "client_secret", tokens->client_secret);
 

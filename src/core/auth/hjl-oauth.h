@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @token_uri: where codes and refresh tokens are exchanged
  * @issuer: (nullable): what `iss` must be; NULL: the origin of @authorize_uri, with or without a
  *   trailing slash (RFC 9207)
- * @audience: (nullable): Lever needs it, with its trailing slash (lever-api.md 1.2)
+ * @audience: (nullable): Lever needs it, with its trailing slash (lever/README.md, OAuth)
  * @client_id: of the registration
  * @client_secret: (nullable): Lever's confidential client; NULL for a public one
  * @scopes: space separated
@@ -92,7 +92,7 @@ void       hjl_oauth_refresh_async (const HjlOauthConfig *config,
  * Returns: (transfer full): with the client id and secret that were used; an answer without a refresh
  *   token keeps the old one, one without a scope means the scope that was asked for (RFC 6749 5.1).
  *   %HJL_ERROR_AUTH_EXPIRED for a refresh that got `invalid_grant`, and for nothing else (400 or 403,
- *   lever-api.md 1.2). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
+ *   lever/README.md, OAuth). %HJL_ERROR_SIGN_IN for an exchange or a refresh that the server refused
  *   otherwise; %HJL_ERROR_NETWORK for a refresh of which the outcome is unknown: the old refresh token
  *   may be spent, or not; only trying it once more can tell. Other errors are those of #HjlHttp.
  */

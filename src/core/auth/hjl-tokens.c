@@ -168,7 +168,7 @@ strip_word (GString    *text,
   return TRUE;
 }
 
-/* `Basic` is followed by the key and an empty password in base64 (lever-api.md 1.1), or by the key itself. */
+/* `Basic` is followed by the key and an empty password in base64 (lever/README.md, API keys), or by the key itself. */
 static void
 decode_basic (GString *text)
 {
@@ -347,7 +347,7 @@ hjl_tokens_to_header (const HjlTokens *self)
   if (self->kind != HJL_TOKENS_API_KEY)
     return g_strconcat ("Bearer ", self->secret, NULL);
 
-  /* The key is the user and there is no password (lever-api.md 1.1). */
+  /* The key is the user and there is no password (lever/README.md, API keys). */
   pair = g_strconcat (self->secret, ":", NULL);
   encoded = g_base64_encode ((const guchar *) pair, strlen (pair));
 

@@ -214,7 +214,7 @@ hjl_feed_get_profile (JsonObject  *object,
   if (!hjl_json_need_string (object, "status", &status, error))
     return FALSE;
 
-  /* Only accepted candidates carry personal data (hackajob-feed.md): what comes all the same is not
+  /* Only accepted candidates carry personal data (hackajob/README.md): what comes all the same is not
    * taken. */
   switch (hjl_candidate_status_from_string (status))
     {

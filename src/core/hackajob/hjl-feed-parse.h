@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /*
  * Each takes one JSON value and gives a new object. Unknown fields and words are tolerated, null and
  * missing are the same. %HJL_ERROR_BAD_RESPONSE names the field that has a wrong type, or that is
- * starred in hackajob-feed.md and missing.
+ * starred in hackajob/README.md and missing.
  */
 HjlRole             *hjl_feed_parse_role (JsonNode *row, GError **error);
 HjlStage            *hjl_feed_parse_stage (JsonNode *row, GError **error);

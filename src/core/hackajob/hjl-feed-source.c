@@ -1,4 +1,4 @@
-/* hjl-feed-source.c: the partner feed v1 of hackajob-feed.md
+/* hjl-feed-source.c: the partner feed v1 of hackajob/README.md
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -19,7 +19,7 @@
 /* The most that a list gives at once. */
 #define PAGE_SIZE 200
 
-/* 30 MB, as for the upload to Lever (lever-api.md, files): a larger file could not go on. */
+/* 30 MB, as for the upload to Lever (lever/README.md, Files): a larger file could not go on. */
 #define MAX_FILE_BYTES (30 * 1000 * 1000)
 
 /* The task data of every call. */

@@ -1,4 +1,4 @@
-/* hjl-feed-source.h: the partner feed v1 of hackajob-feed.md
+/* hjl-feed-source.h: the partner feed v1 of hackajob/README.md
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

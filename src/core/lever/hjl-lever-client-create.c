@@ -30,7 +30,7 @@ created_free (Created *self)
 }
 
 /* `deduped` stands beside `data` and is in no documentation, so nothing fails for its sake
- * (lever-api.md 4.2). */
+ * (lever/README.md, Creating an opportunity). */
 static Created *
 parse_created (JsonNode *root,
                GError  **error)
@@ -52,7 +52,7 @@ parse_created (JsonNode *root,
 
 /*
  * The same fields go out in one of two ways: as JSON, or, where there are files, as multipart with
- * one part an element and `[]` after the name (lever-api.md 4.2).
+ * one part an element and `[]` after the name (lever/README.md, Creating an opportunity).
  */
 typedef struct
 {
@@ -97,7 +97,7 @@ put_texts (Form              *form,
     json_object_set_array_member (form->json, name, g_steal_pointer (&array));
 }
 
-/* lever-api.md 4.1 knows five words; hackajob may know others. */
+/* lever/README.md, Reading opportunities knows five words; hackajob may know others. */
 static const char *
 phone_type (const char *label)
 {

@@ -13,7 +13,7 @@
 
 #include "lever/hjl-lever-parse.h"
 
-/* lever-api.md 3.1: both ends are needed, at most 30 days apart. */
+/* lever/README.md, Postings: both ends are needed, at most 30 days apart. */
 #define MAX_WINDOW (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
 
 typedef struct

@@ -87,7 +87,7 @@ hjl_lever_client_list_users_finish (HjlLeverClient *self,
 }
 
 /* No filter by state: `published` would leave out those that are not on the public site. The times
- * go with no other filter but confidentiality (lever-api.md 3.1). */
+ * go with no other filter but confidentiality (lever/README.md, Postings). */
 void
 hjl_lever_client_list_postings_async (HjlLeverClient     *self,
                                       HjlTime             since,

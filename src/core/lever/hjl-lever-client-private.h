@@ -24,7 +24,7 @@ struct _HjlLeverClient
 typedef struct _HjlLeverList HjlLeverList;
 
 /* @id and @child are nullable: `/segment`, `/segment/id`, `/segment/id/child`. Asks for pages of 100,
- * which is the most there is (lever-api.md 2). */
+ * which is the most there is (lever/README.md, Conventions). */
 HjlLeverList *hjl_lever_list_new (const char *segment,
                                   const char *id,
                                   const char *child);
@@ -85,7 +85,7 @@ gpointer hjl_lever_client_one_finish (HjlLeverClient *self,
 
 /* Sends a POST that must not be repeated, and parses the whole of its answer. An answer of success
  * that cannot be understood is %HJL_ERROR_UNCERTAIN: something was written, but what? So is Lever's
- * `RequestTimeout` (lever-api.md 4.6): nothing says that what had arrived was thrown away. So is the answer of
+ * `RequestTimeout` (lever/README.md, Files): nothing says that what had arrived was thrown away. So is the answer of
  * somebody on the way, who does not say either. */
 void     hjl_lever_client_post_async (HjlLeverClient     *self,
                                       HjlRequest         *request,

@@ -32,7 +32,7 @@ update_request (const char *method,
   return request;
 }
 
-/* All five answer with the record (lever-api.md 4.3), and have the same effect twice as once. */
+/* All five answer with the record (lever/README.md, Updating an opportunity), and have the same effect twice as once. */
 static void
 update (HjlLeverClient     *self,
         const char         *method,

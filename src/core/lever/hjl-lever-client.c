@@ -170,7 +170,7 @@ hjl_lever_client_probe_async (HjlLeverClient     *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  /* No pages there (lever-api.md 2, 3.2). */
+  /* No pages there (lever/README.md, Conventions). */
   static const char *const whole[] = { "disposition_stages", "requisition_fields", "webhooks", NULL };
   g_autoptr (GTask) task = NULL;
   g_autoptr (HjlRequest) request = NULL;

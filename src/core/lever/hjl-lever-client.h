@@ -20,11 +20,11 @@ G_BEGIN_DECLS
 #define HJL_TYPE_LEVER_CLIENT (hjl_lever_client_get_type ())
 G_DECLARE_FINAL_TYPE (HjlLeverClient, hjl_lever_client, HJL, LEVER_CLIENT, GObject)
 
-/* Only builds requests and parses answers; lever-api.md is the reference of every call. */
+/* Only builds requests and parses answers; lever/README.md is the reference of every call. */
 HjlLeverClient *hjl_lever_client_new (HjlHttp *http);
 
 /* Whether the credential has the confidential grant: lists then ask for `confidentiality=all`
- * (lever-api.md 2). Off by default. */
+ * (lever/README.md, Conventions). Off by default. */
 void hjl_lever_client_set_confidential (HjlLeverClient *self,
                                         gboolean        confidential);
 
@@ -175,7 +175,7 @@ GPtrArray      *hjl_lever_client_list_deleted_finish (HjlLeverClient *self,
 /**
  * HjlNewOpportunity:
  *
- * What `POST /opportunities` sends (lever-api.md 4.2). Everything is borrowed for the call; NULL and
+ * What `POST /opportunities` sends (lever/README.md, Creating an opportunity). Everything is borrowed for the call; NULL and
  * "" are not sent. @posting_id: exactly one. Phone labels that Lever does not know go as `other`.
  */
 typedef struct
@@ -211,7 +211,7 @@ HjlOpportunity *hjl_lever_client_create_finish (HjlLeverClient *self,
                                                 gboolean       *deduped,
                                                 GError        **error);
 
-/* Updates answer with the record, whose personal fields may be blank (lever-api.md 4.3). @perform_as
+/* Updates answer with the record, whose personal fields may be blank (lever/README.md, Updating an opportunity). @perform_as
  * is nullable. Moving an archived record leaves it archived. */
 void            hjl_lever_client_set_stage_async (HjlLeverClient     *self,
                                                   const char         *opportunity_id,

@@ -14,7 +14,7 @@
 #include "net/hjl-json.h"
 
 /* An application is an id, which says nothing of the posting, or the expanded object. There is at
- * most one (lever-api.md 4); should there be more, the one that still runs counts. */
+ * most one (lever/README.md, Reading opportunities); should there be more, the one that still runs counts. */
 static gboolean
 read_posting (JsonObject  *object,
               const char **posting_id,

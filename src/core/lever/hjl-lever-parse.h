@@ -24,16 +24,16 @@ HjlUser          *hjl_lever_parse_user (JsonNode *row, GError **error);
 HjlPosting       *hjl_lever_parse_posting (JsonNode *row, GError **error);
 HjlArchiveReason *hjl_lever_parse_reason (JsonNode *row, GError **error);
 /* `archived` as an object or null; the posting from an expanded application (old examples of
- * `archivedAt`, `archiveReason` at the top are not used: lever-api.md 4.1) */
+ * `archivedAt`, `archiveReason` at the top are not used: lever/README.md, Reading opportunities) */
 HjlOpportunity   *hjl_lever_parse_opportunity (JsonNode *row, GError **error);
 /* @index: the place in /stages, which is the order where nothing better is known */
 HjlStage         *hjl_lever_parse_stage (JsonNode *row, guint index, GError **error);
 /* `/disposition_stages`: pipeline and rank. (transfer full) (element-type HjlStage) */
 GPtrArray        *hjl_lever_parse_disposition (JsonNode *root, GError **error);
 /* The `data` of a single answer, as a node: nested once more in a few answers (`data.data`), and
- * left out in a few (lever-api.md 2, 5). (transfer none) */
+ * left out in a few (lever/README.md, Conventions). (transfer none) */
 JsonNode         *hjl_lever_parse_data (JsonNode *root, GError **error);
-/* A row of `/sources` or `/tags`: only its text; there are no ids (lever-api.md 3.4) */
+/* A row of `/sources` or `/tags`: only its text; there are no ids (lever/README.md, Sources and tags) */
 char             *hjl_lever_parse_text (JsonNode *row, GError **error);
 /* A row of one of the lists of what was deleted: only its id */
 char             *hjl_lever_parse_deleted (JsonNode *row, GError **error);

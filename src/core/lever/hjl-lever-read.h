@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * %HJL_ERROR_BAD_RESPONSE with the member's name.
  */
 
-/* Missing text is "" in Lever (lever-api.md 4.1), so all three ways of saying nothing become NULL. */
+/* Missing text is "" in Lever (lever/README.md, Reading opportunities), so all three ways of saying nothing become NULL. */
 gboolean hjl_lever_read_text (JsonObject  *object,
                               const char  *member,
                               const char **value,
@@ -34,14 +34,14 @@ gboolean hjl_lever_read_id (JsonObject  *object,
                             const char **value,
                             GError     **error);
 
-/* Milliseconds as a number or as text (lever-api.md 2), and to be kind RFC 3339. */
+/* Milliseconds as a number or as text (lever/README.md, Conventions), and to be kind RFC 3339. */
 gboolean hjl_lever_read_time (JsonObject *object,
                               const char *member,
                               HjlTime    *value,
                               GError    **error);
 
 /* (transfer full): NULL where there is nothing in it: an empty list in an answer to an update says
- * nothing (lever-api.md 4.3). Blank elements are left out. */
+ * nothing (lever/README.md, Updating an opportunity). Blank elements are left out. */
 gboolean hjl_lever_read_texts (JsonObject *object,
                                const char *member,
                                GStrv      *value,

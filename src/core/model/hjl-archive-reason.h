@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ARCHIVE_REASON (hjl_archive_reason_get_type ())
 G_DECLARE_FINAL_TYPE (HjlArchiveReason, hjl_archive_reason, HJL, ARCHIVE_REASON, GObject)
 
-/* Immutable. Construct-only properties `id`, `name`, `hired`, `active` (lever-api.md 3.3: `type`
+/* Immutable. Construct-only properties `id`, `name`, `hired`, `active` (lever/README.md, Archive reasons: `type`
  * decides what is a hire, never the text). */
 const char *hjl_archive_reason_get_id (HjlArchiveReason *self);
 const char *hjl_archive_reason_get_name (HjlArchiveReason *self);

@@ -44,7 +44,7 @@ typedef struct
 /**
  * HjlCandidateProfile:
  *
- * `GET /candidates/{id}` of hackajob-feed.md. Texts are nullable, arrays never are. Amounts are kept
+ * `GET /candidates/{id}` of hackajob/README.md. Texts are nullable, arrays never are. Amounts are kept
  * as the text to show ("65,000 GBP").
  */
 struct _HjlCandidateProfile

@@ -42,7 +42,7 @@ hjl_identity_free (HjlIdentity *self)
   g_free (self);
 }
 
-/* Lever's built-in stages have slugs for ids (lever-api.md 3.2); what a company made has a UUID. */
+/* Lever's built-in stages have slugs for ids (lever/README.md, Stages); what a company made has a UUID. */
 static gboolean
 is_built_in (HjlIdentityList list,
              const char     *id)

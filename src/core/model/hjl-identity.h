@@ -31,7 +31,7 @@ typedef enum
 /**
  * HjlIdentity:
  *
- * An API key does not say whose it is, and the token of a sign-in may not either (lever-api.md 1.2): then
+ * An API key does not say whose it is, and the token of a sign-in may not either (lever/README.md, OAuth): then
  * the ids of what the account has are compared.
  */
 typedef struct

@@ -30,7 +30,7 @@ typedef enum
 } HjlTargetKind;
 
 /* What a hackajob stage stands for in Lever. The name is kept beside the id, so that a broken
- * mapping can say what it meant (design.md 3). */
+ * mapping can say what it meant (src/README.md, The way of the data). */
 struct _HjlTarget
 {
   HjlTargetKind kind;
@@ -109,7 +109,7 @@ GPtrArray       *hjl_mapping_list_stage_ids (HjlMapping *self);
  * @target: what the candidate is at in Lever
  * @present_stage_id: (nullable): the candidate's present hackajob stage
  *
- * The way back (design.md 3): the hackajob stage whose entry is @target; where several are, the
+ * The way back (src/README.md, The way of the data): the hackajob stage whose entry is @target; where several are, the
  * present one, else the nearest after the present one, else the first.
  *
  * Returns: (nullable) (transfer none): NULL where no entry fits: hackajob stays

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @a: (nullable): a person's name as one side has it
  * @b: (nullable): and as the other has it
  *
- * Lever merges people by e-mail (lever-api.md 4.2), so somebody who shares an address with another
+ * Lever merges people by e-mail (lever/README.md, Creating an opportunity), so somebody who shares an address with another
  * appears under the other's name. This tells such a name from another way to write the same one. It says
  * yes only with a reason: order, case, accents, initials, short forms ("Alex", "Alexandra"), middle names,
  * titles, hyphens and a slip of the pen are not one. A name that is missing, has no letters or is an

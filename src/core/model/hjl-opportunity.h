@@ -23,9 +23,9 @@ G_BEGIN_DECLS
  * @anonymized: Lever's `isAnonymized`
  * @confidential: its posting is confidential; lists leave it out by default
  * @created_at: when it was made
- * @updated_at: 0 where Lever has null: 964 of 1,004 recorded rows (lever-api.md 4.1)
+ * @updated_at: 0 where Lever has null: 964 of 1,004 recorded rows (lever/README.md, Reading opportunities)
  * @url: (nullable): its page in Lever
- * @name: (nullable): personal data; blank in answers to updates (lever-api.md 4.3), never stored
+ * @name: (nullable): personal data; blank in answers to updates (lever/README.md, Updating an opportunity), never stored
  * @emails: (nullable): the same
  * @links: (nullable): the same
  * @sources: (nullable): texts

@@ -39,7 +39,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @opportunity_id: (nullable): NULL for an export and what follows it in the same plan
  * @posting_id: (nullable): of an export; what a NEEDS_ATTENTION asks about
  * @perform_as: (nullable): for writes to Lever a user's id: posting's owner if active, else its hiring
- *   manager if active, else the acting user (design.md 3); only an export needs one (lever-api.md 2)
+ *   manager if active, else the acting user (src/README.md, The way of the data); only an export needs one (lever/README.md, Conventions)
  * @target: (nullable): for EXPORT the Lever stage to land in (NULL leaves it to Lever), for the other
  *   writes to Lever where it goes, for MOVE_IN_HACKAJOB and SETTLE what Lever has now
  * @stage_id: (nullable): the hackajob stage to move to, and in every other action the one that becomes

@@ -79,7 +79,7 @@ write_to_lever (HjlDecision     *d,
 }
 
 /* Brings Lever to @target, which is not where it is. An archived opportunity that is moved stays
- * archived (lever-api.md 4.3), so it is unarchived first; that leaves the base's stage as it was, so
+ * archived (lever/README.md, Updating an opportunity), so it is unarchived first; that leaves the base's stage as it was, so
  * that the move is planned again should it fail. */
 static void
 move_in_lever (HjlDecision     *d,

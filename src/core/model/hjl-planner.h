@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @now: the time, for what depends on it
  *
  * No I/O, no clock, no randomness: the same input gives the same plan, and the plan of many
- * candidates is the plans of each in a row. The rules are design.md 3:
+ * candidates is the plans of each in a row. The rules are src/README.md, The way of the data:
  *
  * Not linked: status accepted, a whole mapping and no blocking hold → EXPORT to the mapping's target
  * for the present hackajob stage if that is a Lever stage, else to the landing stage; followed by
@@ -39,7 +39,7 @@ G_BEGIN_DECLS
  * - neither changed → nothing, also after the mapping was edited: a mapping is for moves to come.
  * - both sides agree by the mapping → SETTLE.
  * - only Lever changed → MOVE_IN_HACKAJOB where the direction is BOTH or TO_HACKAJOB, the way back has
- *   a stage, and the candidate is still accepted (else 409, hackajob-feed.md); else SETTLE.
+ *   a stage, and the candidate is still accepted (else 409, hackajob/README.md); else SETTLE.
  * - only hackajob changed → Lever follows where the direction is BOTH and the stage has an entry
  *   (UNARCHIVE first where it is archived and goes to a stage); else SETTLE. A target that no longer
  *   exists → NEEDS_ATTENTION (STAGE_GONE), and the base stays, so that it catches up once mended.
@@ -82,7 +82,7 @@ void hjl_planner_plan_case (HjlPlan     *plan,
  * @acting_user_id: (nullable): the user chosen in Connection
  *
  * Who Lever is told does it (`perform_as`): the posting's owner if active, else its hiring manager if
- * active, else the acting user if active (design.md 3). Where the users were never read they are taken
+ * active, else the acting user if active (src/README.md, The way of the data). Where the users were never read they are taken
  * to be active.
  *
  * Returns: (transfer none) (nullable): a user's id, owned by the catalogue or the argument

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* lever-api.md 3.1. GONE is ours: it was there once, and is deleted or no longer listed. */
+/* lever/README.md, Postings. GONE is ours: it was there once, and is deleted or no longer listed. */
 typedef enum
 {
   HJL_POSTING_STATE_UNKNOWN,

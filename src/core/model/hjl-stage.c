@@ -50,7 +50,7 @@ static const char *const kind_names[] = {
   [HJL_STAGE_KIND_WITHDRAWN] = "withdrawn",
 };
 
-/* The order of Lever's pipelines (lever-api.md 3.2). A word that is not known stands before the
+/* The order of Lever's pipelines (lever/README.md, Stages). A word that is not known stands before the
  * offers, where custom stages are. */
 static int
 rank_pipeline (const char *pipeline)

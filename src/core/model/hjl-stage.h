@@ -16,7 +16,7 @@ typedef enum
   HJL_SIDE_LEVER,
 } HjlSide;
 
-/* hackajob-feed.md: any other word counts as in process. */
+/* hackajob/README.md: any other word counts as in process. */
 typedef enum
 {
   HJL_STAGE_KIND_IN_PROCESS,

@@ -21,7 +21,7 @@ const char *hjl_user_get_email (HjlUser *self);
 const char *hjl_user_get_access_role (HjlUser *self);
 gboolean    hjl_user_get_active (HjlUser *self);
 
-/* Only a Super Admin may connect an integration (lever-api.md 1.2). Case and separators are folded. */
+/* Only a Super Admin may connect an integration (lever/README.md, OAuth). Case and separators are folded. */
 gboolean hjl_user_is_super_admin (HjlUser *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Whether requests may go there at all: https anywhere, http to 127.0.0.0/8, ::1 and localhost only
- * (design.md 5). */
+ * (src/README.md, Errors). */
 gboolean hjl_http_rules_allow (GUri    *uri,
                                GError **error);
 

@@ -30,7 +30,7 @@ JsonNode *hjl_json_parse (const char *text,
 /*
  * A getter reads one member and says whether the answer can be used. Missing and null are the same.
  * The plain ones set *@value to NULL, 0 or FALSE then; the `need_` ones fail. A wrong type always
- * fails with %HJL_ERROR_BAD_RESPONSE and names the member (style.md 3). Text is lent by the object.
+ * fails with %HJL_ERROR_BAD_RESPONSE and names the member (src/README.md, Names). Text is lent by the object.
  */
 gboolean hjl_json_object (JsonNode    *node,
                           JsonObject **value,
@@ -51,7 +51,7 @@ gboolean hjl_json_get_double (JsonObject *object,
                               const char *member,
                               double     *value,
                               GError    **error);
-/* Integers, also as text ("1782972961725"): a few of Lever's times come so (lever-api.md 2). */
+/* Integers, also as text ("1782972961725"): a few of Lever's times come so (lever/README.md, Conventions). */
 gboolean hjl_json_get_int (JsonObject *object,
                            const char *member,
                            gint64     *value,

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (HjlPace, hjl_pace, HJL, PACE, GObject)
  * @rate: requests a second in the long run
  * @burst: requests at once after a rest
  *
- * Lever documents 10 a second and bursts to 20 (lever-api.md 2). Requests are let through in the
+ * Lever documents 10 a second and bursts to 20 (lever/README.md, Conventions). Requests are let through in the
  * order they came. The property `waiting` (boolean, notifies) is TRUE while somebody waits.
  */
 HjlPace *hjl_pace_new (double rate,

@@ -81,7 +81,7 @@ read_rows (JsonObject *page,
   return g_steal_pointer (&rows);
 }
 
-/* Finds out where the list goes on. Some lists of Lever's leave `hasNext` out (lever-api.md 2), so
+/* Finds out where the list goes on. Some lists of Lever's leave `hasNext` out (lever/README.md, Conventions), so
  * the token alone counts, unless `hasNext` says that there is no more. */
 static gboolean
 read_next (HjlPager   *self,

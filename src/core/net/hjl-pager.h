@@ -28,7 +28,7 @@ typedef HjlRequest *(*HjlPagerRequestFunc) (gpointer user_data);
  * @cursor: (nullable): where to go on, from hjl_pager_get_cursor(); %NULL is the start
  *
  * A page whose token the server does not take (`Invalid offset token`, or a 400 to a cursor) starts
- * the list again, once: readers must tolerate rows they have seen (lever-api.md 2).
+ * the list again, once: readers must tolerate rows they have seen (lever/README.md, Conventions).
  */
 HjlPager *hjl_pager_new (HjlHttp            *http,
                          HjlPagerStyle       style,

@@ -28,7 +28,7 @@ HjlRequest *hjl_request_new_for_uri (const char *method,
                                      const char *uri);
 
 /* Repeated names are sent repeatedly. A NULL value is not sent at all. Encoded once, normally: a
- * `next` token of Lever, which looks encoded already, goes in as it came (lever-api.md 2). */
+ * `next` token of Lever, which looks encoded already, goes in as it came (lever/README.md, Conventions). */
 void hjl_request_add_query (HjlRequest *self,
                             const char *name,
                             const char *value);
@@ -61,7 +61,7 @@ void hjl_request_add_file (HjlRequest *self,
  *
  * Whether sending it twice has the same effect as once. GET, PUT, DELETE and PATCH are, by default;
  * a POST is not: once it may have reached the server it is never sent again, and its unknown outcome
- * is %HJL_ERROR_UNCERTAIN (design.md 3). A POST that is known not to have arrived (no connection,
+ * is %HJL_ERROR_UNCERTAIN (src/README.md, The way of the data). A POST that is known not to have arrived (no connection,
  * 429, 401) is sent again.
  */
 void hjl_request_set_repeatable (HjlRequest *self,

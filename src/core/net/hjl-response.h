@@ -27,7 +27,7 @@ char       *hjl_response_dup_filename (HjlResponse *self);
 /**
  * hjl_response_check:
  *
- * The only place that turns a status into an error (design.md 5). Reads Lever's `{code, message}`,
+ * The only place that turns a status into an error (src/README.md, Errors). Reads Lever's `{code, message}`,
  * the feed's `{error:{code, message}}` and OAuth's `{error, error_description}` for the message,
  * which is shortened and never has a token or an e-mail address in it.
  *

@@ -29,7 +29,7 @@ int        hjl_store_take_candidates (HjlStore  *self,
  *   somebody else's
  * @seen_at: when they were read
  *
- * Keeps stage, archive state, update time, flags; no personal data (lever-api.md 4.3). A changed one has
+ * Keeps stage, archive state, update time, flags; no personal data (lever/README.md, Updating an opportunity). A changed one has
  * its candidate looked at again. Returns: the number of changed rows, or -1
  */
 int        hjl_store_take_opportunities (HjlStore  *self,
@@ -45,7 +45,7 @@ gboolean   hjl_store_take_deleted (HjlStore  *self,
  *
  * Lever answered 404, with its own error body, when it was asked for this record. That is no deletion: the
  * link is missing (%HJL_HOLD_MISSING) until the record is read again. A second look a day or more after the
- * first, by a connection that is known to be the same account's, counts as one (design.md 3, Deletion).
+ * first, by a connection that is known to be the same account's, counts as one (src/README.md, The way of the data, Deletion).
  */
 gboolean   hjl_store_take_missing (HjlStore   *self,
                                    const char *opportunity_id,

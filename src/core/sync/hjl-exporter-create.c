@@ -188,7 +188,7 @@ add_made (HjlExport *export,
   g_autoptr (HjlOpportunity) made = hjl_opportunity_copy (opportunity);
   const char *links[] = { export->fresh->url != NULL ? export->fresh->url : export->profile->url, NULL };
 
-  /* The answer may lack what is personal (lever-api.md 4.3). */
+  /* The answer may lack what is personal (lever/README.md, Updating an opportunity). */
   if (made->name == NULL || *made->name == '\0')
     {
       g_free (made->name);

@@ -53,8 +53,8 @@ did_add_source (GObject      *object,
   hjl_steps_next (task);
 }
 
-/* "Sources really set" (design.md 3): an account that locks its sources down may drop an unknown one
- * without a word (lever-api.md 6). */
+/* "Sources really set" (src/README.md, The way of the data): an account that locks its sources down may drop an unknown one
+ * without a word (lever/README.md, Origin and source). */
 void
 hjl_export_step_source (GTask *task)
 {
@@ -119,7 +119,7 @@ did_set_stage (GObject      *object,
   hjl_steps_next (task);
 }
 
-/* "Stage really set" (design.md 3). */
+/* "Stage really set" (src/README.md, The way of the data). */
 void
 hjl_export_step_stage (GTask *task)
 {
@@ -184,7 +184,7 @@ got_files (GObject      *object,
   hjl_steps_next (task);
 }
 
-/* "Files really there" (design.md 3). */
+/* "Files really there" (src/README.md, The way of the data). */
 void
 hjl_export_step_files (GTask *task)
 {

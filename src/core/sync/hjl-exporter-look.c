@@ -247,7 +247,7 @@ claim (HjlExport *export)
   return hjl_posting_records_claim (export->records, export->action->candidate_id, (const char *const *) keys);
 }
 
-/* Lever makes a second opportunity for the same posting without a word (lever-api.md 4.2), so who is
+/* Lever makes a second opportunity for the same posting without a word (lever/README.md, Creating an opportunity), so who is
  * there already is asked first. */
 void
 hjl_export_step_existing (GTask *task)

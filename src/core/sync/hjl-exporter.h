@@ -33,7 +33,7 @@ typedef enum
  * @check_files: ask Lever for the record's files afterwards; else they are looked at later
  *
  * The intent is on the disk before the request goes out, the outcome as soon as the answer is there
- * (design.md 3). An error of the task is one of the whole run: no network, no account, no database.
+ * (src/README.md, The way of the data). An error of the task is one of the whole run: no network, no account, no database.
  */
 void     hjl_exporter_export_async (HjlSyncContext     *context,
                                     HjlCase            *c,

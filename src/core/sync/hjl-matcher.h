@@ -41,7 +41,7 @@ gboolean hjl_matcher_is_person (HjlOpportunity      *opportunity,
  * @ids: (out) (transfer full) (element-type utf8): the records that match, best first
  *
  * E-mail addresses are compared without case. The hackajob link stands on the contact, which other
- * opportunities share (lever-api.md 4.2), so it counts as much as an e-mail and no more.
+ * opportunities share (lever/README.md, Creating an opportunity), so it counts as much as an e-mail and no more.
  */
 HjlMatch hjl_matcher_find (GPtrArray           *opportunities,
                            HjlCandidate        *candidate,

@@ -476,7 +476,7 @@ send_mark (GTask *task)
   g_autofree char *made_up = NULL;
   HjlExportMark    mark = { 0 };
 
-  /* The mark needs an address (hackajob-feed.md); a record that came without one gets Lever's usual. */
+  /* The mark needs an address (hackajob/README.md); a record that came without one gets Lever's usual. */
   if (move->link->opportunity_url == NULL)
     made_up = g_strdup_printf ("https://hire.lever.co/candidates/%s", move->link->opportunity_id);
   mark.record_id = move->link->opportunity_id;

@@ -19,7 +19,7 @@ HjlNamer *hjl_namer_new (HjlSyncContext *context);
  * hjl_namer_run_async:
  * @limit: whom to ask for at most, one call to hackajob each
  *
- * The list of candidates has no names (hackajob-feed.md: "only in the next call"), and an export learns
+ * The list of candidates has no names (hackajob/README.md: "only in the next call"), and an export learns
  * them on its way. Those who accepted and are not exported, since their role is not mapped, are asked
  * for here, so that a recruiter sees who waits. Nobody is asked for twice.
  */

@@ -159,7 +159,7 @@ got_candidates (GObject      *source,
 
 /* From where on changes are read. What became visible late (a right that was granted, a row that was written
  * down a little after a newer one) lies before the newest: so there is an overlap, a longer one each hour and
- * whenever a person asks, and everybody is read once a day and after each connect (design.md 3). */
+ * whenever a person asks, and everybody is read once a day and after each connect (src/README.md, The way of the data). */
 static void
 pick_since (GTask *task)
 {

@@ -275,14 +275,14 @@ start_sources (GTask *task)
     start_source (task);
 }
 
-/* "Changed records, own source" (design.md 3). */
+/* "Changed records, own source" (src/README.md, The way of the data). */
 void
 hjl_reader_step_changed (GTask *task)
 {
   start_sources (task);
 }
 
-/* The daily pass, which also finds records whose `updatedAt` is null (lever-api.md 4.1). */
+/* The daily pass, which also finds records whose `updatedAt` is null (lever/README.md, Reading opportunities). */
 void
 hjl_reader_step_full (GTask *task)
 {

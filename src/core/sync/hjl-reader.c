@@ -15,7 +15,7 @@ G_DEFINE_FINAL_TYPE (HjlReader, hjl_reader, G_TYPE_OBJECT)
 
 /* hackajob's stages change so seldom that they share a cycle with the roles only now and then. */
 #define ROLE_STAGES_EVERY (6 * HJL_HOUR)
-/* "Deletions every hour" (design.md 3). */
+/* "Deletions every hour" (src/README.md, The way of the data). */
 #define DELETED_EVERY HJL_HOUR
 #define FULL_EVERY HJL_DAY
 /* Postings that a plan exports to are asked for one by one up to this many, else all are read. */

@@ -31,7 +31,7 @@ HjlReader *hjl_reader_new (HjlStore       *store,
  * hjl_reader_read_async:
  * @now: the time of this cycle
  *
- * One cycle of design.md 3, "Followed changes". What a quiet cycle costs does not depend on how many
+ * One cycle of src/README.md, The way of the data, "Followed changes". What a quiet cycle costs does not depend on how many
  * roles or candidates there are: two calls to hackajob (changed candidates; one page of a scan that
  * goes round all roles) and at most three to Lever (changed opportunities; deletions, every hour and
  * in each thorough cycle; one slot in which the lists that seldom change take turns). Lists that were

@@ -12,7 +12,7 @@
 
 G_DEFINE_BOXED_TYPE (HjlSettings, hjl_settings, hjl_settings_copy, hjl_settings_free)
 
-/* lever-api.md 6: these six, and no others. */
+/* lever/README.md, Origin and source: these six, and no others. */
 static const char *const origins[] = {
   "agency",
   "applied",

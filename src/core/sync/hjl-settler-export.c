@@ -66,7 +66,7 @@ find_by_id (GPtrArray  *opportunities,
   return NULL;
 }
 
-/* Lever has put the export under the name of somebody who has the same address (lever-api.md 4.2). A
+/* Lever has put the export under the name of somebody who has the same address (lever/README.md, Creating an opportunity). A
  * person who has said that they are one is not asked again. */
 static gboolean
 hold_other_name (HjlSettle      *settle,

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * What every run begins with, and ends with where a connection was cut. Each intent without an outcome
  * (a crash, a cut connection, a time-out, a 5xx to a POST) is read back before anything is sent again
- * (design.md 3): an export by the posting and the e-mail, or, without one, the name and the time of
+ * (src/README.md, The way of the data): an export by the posting and the e-mail, or, without one, the name and the time of
  * creation. Found: it is linked. Not found, twice with a pause between: it did not happen, and is
  * planned again. Doubtful: the candidate is held for a person.
  */

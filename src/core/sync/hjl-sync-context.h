@@ -99,7 +99,7 @@ void hjl_sync_context_skip (HjlSyncContext *self,
                             const GError   *error);
 
 /* Whether a write for this candidate has no outcome yet. The settler has looked before a plan is
- * applied; where it could not, nothing more is sent (design.md 3). FALSE with @error where the journal
+ * applied; where it could not, nothing more is sent (src/README.md, The way of the data). FALSE with @error where the journal
  * cannot be read. */
 gboolean hjl_sync_context_is_open (HjlSyncContext *self,
                                    const char     *candidate_id,
@@ -119,7 +119,7 @@ gboolean hjl_sync_error_is_of_one (const GError *error);
  * hjl_sync_context_get_now:
  * @now: (out): what time it is, as the servers say (`Date`), advanced by the monotonic clock
  *
- * How late it is for what is kept: never by the desktop's clock alone (design.md 3, Identity). Returns: FALSE
+ * How late it is for what is kept: never by the desktop's clock alone (src/README.md, The way of the data, Identity). Returns: FALSE
  * where no server has said so yet since the program started, or the desktop's clock is off
  */
 gboolean hjl_sync_context_get_now (HjlSyncContext *self,

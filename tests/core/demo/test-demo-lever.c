@@ -1,4 +1,4 @@
-/* test-demo-lever.c: Lever's stand-in is as strict as lever-api.md says
+/* test-demo-lever.c: Lever's stand-in is as strict as lever/README.md says
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -11,7 +11,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* hackajob-feed.md, the table of calls, and the errors that each may answer with. */
+/* hackajob/README.md, the table of calls, and the errors that each may answer with. */
 static const struct
 {
   const char *path;

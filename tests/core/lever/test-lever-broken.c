@@ -139,7 +139,7 @@ test_broken (void)
     }
 }
 
-/* Fields that are not read may hold anything, and new ones may come any time (lever-api.md 2). */
+/* Fields that are not read may hold anything, and new ones may come any time (lever/README.md, Conventions). */
 static void
 test_unread_fields (void)
 {

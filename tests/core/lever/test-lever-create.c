@@ -166,7 +166,7 @@ assert_parts (HjlMockRequest     *request,
     }
 }
 
-/* One part an element, with `[]`; a phone is JSON in its part (lever-api.md 4.2). */
+/* One part an element, with `[]`; a phone is JSON in its part (lever/README.md, Creating an opportunity). */
 static void
 test_multipart (LeverWire    *wire,
                 gconstpointer data)
@@ -254,7 +254,7 @@ test_one_file (LeverWire    *wire,
   assert_parts (hjl_mock_server_get_request (wire->server, 1), with_profile, G_N_ELEMENTS (with_profile));
 }
 
-/* `deduped` is in no documentation and stands beside `data` (lever-api.md 4.2). */
+/* `deduped` is in no documentation and stands beside `data` (lever/README.md, Creating an opportunity). */
 static void
 test_deduped (LeverWire    *wire,
               gconstpointer data)

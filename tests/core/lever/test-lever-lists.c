@@ -32,7 +32,7 @@ test_users (LeverWire    *wire,
 }
 
 /* No filter by state: `state=published` would hide unlisted postings. With a time nothing else but
- * confidentiality is allowed (lever-api.md 3.1). */
+ * confidentiality is allowed (lever/README.md, Postings). */
 static void
 test_postings (LeverWire    *wire,
                gconstpointer data)
@@ -83,7 +83,7 @@ test_reasons (LeverWire    *wire,
   lever_wire_assert_sent (wire, 0, "GET /v1/archive_reasons?limit=100");
 }
 
-/* Sources and tags have no ids (lever-api.md 3.4). */
+/* Sources and tags have no ids (lever/README.md, Sources and tags). */
 static void
 test_texts (LeverWire    *wire,
             gconstpointer data)
@@ -252,7 +252,7 @@ test_files (LeverWire    *wire,
   lever_wire_assert_sent (wire, 1, "GET /v1/opportunities/o/resumes?limit=100");
 }
 
-/* Resumes are another scope (lever-api.md 1.3), so they may not be for us to read. */
+/* Resumes are another scope (lever/README.md, OAuth), so they may not be for us to read. */
 static void
 test_files_without_resumes (LeverWire    *wire,
                             gconstpointer data)

@@ -17,7 +17,7 @@
 #define N_ROWS 1004
 #define PAGE 100
 
-/* The recorded list (lever-api.md 4.1): of 1,004 rows 964 have no updatedAt, 954 no e-mail and 12 no
+/* The recorded list (lever/README.md, Reading opportunities): of 1,004 rows 964 have no updatedAt, 954 no e-mail and 12 no
  * name. The token is escaped already, as Lever's is. */
 static void
 answer_page (HjlMockRequest *request,
@@ -110,7 +110,7 @@ test_pager (LeverWire    *wire,
                           "&offset=%255B3%252C1%252C%25221000%2522%255D");
 }
 
-/* Somebody who moves while the pages are read comes twice (lever-api.md 2). */
+/* Somebody who moves while the pages are read comes twice (lever/README.md, Conventions). */
 static void
 test_rows_twice (LeverWire    *wire,
                  gconstpointer data)
@@ -158,7 +158,7 @@ test_stale_token (LeverWire    *wire,
   lever_wire_assert_sent (wire, 2, "GET /v1/opportunities?limit=100");
 }
 
-/* Both ends are needed, at most 30 days apart (lever-api.md 3.1). */
+/* Both ends are needed, at most 30 days apart (lever/README.md, Postings). */
 static void
 test_deleted_windows (LeverWire    *wire,
                       gconstpointer data)

@@ -92,7 +92,7 @@ test_posting (void)
   g_assert_cmpint (hjl_posting_get_updated_at (posting), ==, 1782972961726);
 }
 
-/* Owner, manager, categories and urls may all be null (lever-api.md 3.1). */
+/* Owner, manager, categories and urls may all be null (lever/README.md, Postings). */
 static void
 test_sparse_postings (void)
 {
@@ -152,7 +152,7 @@ test_reasons (void)
     }
 }
 
-/* Ids are slugs or not; ranks are no indexes (lever-api.md 8.3). */
+/* Ids are slugs or not; ranks are no indexes (lever/README.md, Traps). */
 static void
 test_stages (void)
 {
@@ -249,7 +249,7 @@ test_expanded_opportunity (void)
 }
 
 /* 954 of 1,004 recorded rows have no e-mail, 12 no name, 964 no updatedAt; `archivedAt` at the top
- * stands in old examples only (lever-api.md 4.1). */
+ * stands in old examples only (lever/README.md, Reading opportunities). */
 static void
 test_bare_opportunity (void)
 {

@@ -37,7 +37,7 @@ test_stage (LeverWire    *wire,
 
   g_assert_no_error (error);
   g_assert_cmpstr (row->stage_id, ==, "offer");
-  /* The answer's personal fields are blank, which says nothing of the person (lever-api.md 4.3). */
+  /* The answer's personal fields are blank, which says nothing of the person (lever/README.md, Updating an opportunity). */
   g_assert_null (row->name);
   g_assert_null (row->emails);
   g_assert_null (row->links);

@@ -151,7 +151,7 @@ test_take_opportunities (Fixture      *self,
   g_assert_cmpint (take_opportunity (self->store, opportunity, 12), ==, 0);
   g_assert_false (is_dirty (self->store, "c1"));
 
-  /* A page of before a write does not undo it; a row without a time is taken (lever-api.md 4.1). */
+  /* A page of before a write does not undo it; a row without a time is taken (lever/README.md, Reading opportunities). */
   opportunity = make_opportunity ("o1", "s-old");
   opportunity->updated_at = 599;
   g_assert_cmpint (take_opportunity (self->store, opportunity, 13), ==, 0);

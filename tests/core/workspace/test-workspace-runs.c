@@ -12,7 +12,7 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 
-/* What closing and cancelling may take (design.md 5), and a little for a machine under load. */
+/* What closing and cancelling may take (src/README.md, Errors), and a little for a machine under load. */
 #define AT_ONCE (1500 * G_GINT64_CONSTANT (1000))
 
 static void
