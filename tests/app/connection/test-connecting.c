@@ -139,7 +139,8 @@ test_step_by_step (Rig          *rig,
   connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "One more account");
   wait_for (rig, "(Master Account)");
-  wait_for_focus (rig, "Connect Lever");
+  /* The profile names a registration, so that its way comes first. */
+  wait_for_focus (rig, "Connect Lever in the Browser");
 
   connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
   wait_for (rig, "Both accounts are connected");
