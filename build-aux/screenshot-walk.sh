@@ -133,7 +133,7 @@ walk_before ()
 
 walk_jobs ()
 {
-  page 2 "live roles are not mapped"
+  page 2 "live roles aren’t mapped"
   # With the question about the new roles, which is gone later.
   shot jobs-new
   press "ATS configuration of QA Engineer"
@@ -216,7 +216,7 @@ walk_drag ()
 {
   # There the two columns stand one below the other, and do not fit together.
   [[ $kind != *narrow ]] || return 0
-  page 2 "live roles are not mapped"
+  page 2 "live roles aren’t mapped"
   open_role "Data Engineer"
   drag "Lever stage Technical screen" "Awaiting response, left blank"
   shot mapping-drag
@@ -248,7 +248,7 @@ walk_candidates ()
   find_candidate "Elif Yarrow"
   shot candidates-details
   press_text "Sync Now"
-  see "Already in step."
+  see "Already up to date."
   shot candidates-synced
   key Escape
   press "Search candidates"

@@ -79,7 +79,7 @@ on_syncer_finished_cb (HjlApplication      *self,
   title = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", report->new_attention),
                            report->new_attention);
   notification = g_notification_new (title);
-  g_notification_set_body (notification, _ ("HjLever says who, and what helps."));
+  g_notification_set_body (notification, _ ("Open HjLever to see who needs attention and what to do."));
   g_notification_set_default_action (notification, "app.show-attention");
   g_application_send_notification (G_APPLICATION (self), "attention", notification);
 }
@@ -96,10 +96,10 @@ on_new_roles_found_cb (HjlApplication *self,
   if (!is_away (self))
     return;
 
-  title = g_strdup_printf (ngettext ("%u live role is new and not mapped", "%u live roles are new and not mapped", role_ids->len),
+  title = g_strdup_printf (ngettext ("%u new live role isn’t mapped", "%u new live roles aren’t mapped", role_ids->len),
                            role_ids->len);
   notification = g_notification_new (title);
-  g_notification_set_body (notification, _ ("A role without a mapping exports nobody."));
+  g_notification_set_body (notification, _ ("Candidates aren’t exported until their role is mapped."));
   if (role_ids->len == 1)
     g_notification_set_default_action_and_target (notification, "app.open-mapping", "s", role_ids->pdata[0]);
   else
@@ -596,7 +596,7 @@ take_profile (HjlApplication *self)
   if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
     return -1;
 
-  g_printerr (_ ("HjLever runs already. It opens “%s” there, after what is not saved yet.\n"), self->profile_id);
+  g_printerr (_ ("HjLever is already running. It opens “%s” there once unsaved changes are dealt with.\n"), self->profile_id);
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (self->profile_id));
 
   return 0;
@@ -618,7 +618,7 @@ hjl_application_handle_local_options (GApplication *application,
   self->demo = g_variant_dict_contains (options, "demo");
   if (self->demo && self->profile_id != NULL)
     {
-      g_printerr ("%s\n", _ ("Say either --demo or --profile."));
+      g_printerr ("%s\n", _ ("Use either --demo or --profile, not both."));
       return 2;
     }
   /* The demo stands beside the real program, never in its place. */

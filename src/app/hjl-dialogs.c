@@ -25,7 +25,8 @@ hjl_dialogs_show_about (GtkWindow *parent)
                          "developers", developers,
                          "copyright", "© 2026 The HjLever authors",
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("Brings hackajob candidates into Lever and keeps both in step. Made by neither hackajob nor Lever."),
+                         "comments", _ ("Exports hackajob candidates to Lever and keeps stages up to date. Not "
+                                        "made by hackajob or Lever."),
                          "translator-credits", _ ("translator-credits"),
                          NULL);
 }

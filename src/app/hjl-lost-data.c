@@ -121,15 +121,20 @@ got_copies (GObject      *source,
   if (self->day != NULL)
     {
       /* Translators: a day, as in "2026-11-27" */
-      take = g_strdup_printf (_ ("_Take Back the Copy of %s"), self->day);
-      body = g_strdup_printf (_ ("HjLever keeps a copy of its data for each of the last days. The newest is of %s. The next sync reads what happened since, and looks in Lever for whoever was exported since.\n\nBeginning anew forgets all mappings and who was exported. What is there now is put aside, not deleted."), self->day);
+      take = g_strdup_printf (_ ("_Restore the Copy of %s"), self->day);
+      body = g_strdup_printf (_ ("HjLever keeps a daily copy of its data. The newest is from %s. The next sync "
+                                 "reads what has happened since, and looks in Lever for candidates who were "
+                                 "exported since.\n\nBeginning anew forgets all mappings and who was exported. "
+                                 "What is there now is set aside, not deleted."),
+                              self->day);
       choices[0].label = take;
     }
   else
-    body = g_strdup (_ ("There is no daily copy that can be read. Beginning anew forgets all mappings and who was exported. What is there now is put aside, not deleted."));
+    body = g_strdup (_ ("No daily copy can be read. Beginning anew forgets all mappings and who was exported. What "
+                        "is there now is set aside, not deleted."));
 
   first = self->day != NULL ? 0 : 1;
-  hjl_dialogs_choose (GTK_WIDGET (self->window), _ ("The Data Are Missing or Damaged"), body,
+  hjl_dialogs_choose (GTK_WIDGET (self->window), _ ("Data Missing or Damaged"), body,
                       choices + first, G_N_ELEMENTS (choices) - first,
                       on_chosen_cb, g_object_ref (G_OBJECT (self)));
 }

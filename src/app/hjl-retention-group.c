@@ -181,7 +181,9 @@ on_people_changed_cb (HjlRetentionGroup *self)
   show_kept (self);
   heading = g_strdup_printf (ngettext ("Erase the data of %u person here?", "Erase the data of %u people here?", n), n);
   hjl_dialogs_confirm (GTK_WIDGET (self), heading,
-                       _ ("They are done with, and have not changed for that long. The next sync erases their names and what is written about them from this computer, and from then on carries no change of their stage over. hackajob and Lever keep theirs."),
+                       _ ("They are closed and haven’t changed for that long. The next sync erases their names and "
+                          "history from this computer, and later changes of their stage are no longer synced. "
+                          "hackajob and Lever keep theirs."),
                        _ ("_Erase"), save_wanted, G_OBJECT (self));
 }
 

@@ -36,7 +36,7 @@ hjl_syncer_describe_progress (HjlProgress progress,
     progress.total = 0;
 
   if (waiting_for != NULL)
-    return g_strdup_printf (_ ("Waiting for %s, which works on the same accounts"), waiting_for);
+    return g_strdup_printf (_ ("Waiting for %s, which is using the same accounts"), waiting_for);
   if (paused && progress.total > 0)
     return g_strdup_printf (_ ("Paused at %u of %u"), progress.done, progress.total);
   if (paused)
@@ -49,7 +49,7 @@ hjl_syncer_describe_progress (HjlProgress progress,
   switch (progress.phase)
     {
     case HJL_PHASE_SETTLING:
-      return g_strdup (_ ("Finding out about earlier changes"));
+      return g_strdup (_ ("Checking the status of earlier changes"));
 
     case HJL_PHASE_READING:
       return g_strdup (_ ("Reading what changed"));
@@ -59,7 +59,7 @@ hjl_syncer_describe_progress (HjlProgress progress,
 
     case HJL_PHASE_APPLYING:
       if (progress.of_one)
-        return g_strdup (_ ("Bringing one candidate in step"));
+        return g_strdup (_ ("Syncing one candidate"));
       if (left != NULL)
         return g_strdup_printf (_ ("%u of %u people done, %s"), progress.done, progress.total, left);
       return g_strdup_printf (_ ("%u of %u people done"), progress.done, progress.total);
@@ -101,7 +101,7 @@ hjl_syncer_describe (const HjlSyncReport *report)
             report->unmapped + report->broken);
   add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
   if (parts->len == 0)
-    return g_strdup (_ ("Everything is in step"));
+    return g_strdup (_ ("Everything is up to date"));
 
   g_ptr_array_add (parts, NULL);
 

@@ -54,7 +54,7 @@ did_open_mail (GObject      *source,
   if (!hjl_launch_finish (result, &error))
     {
       g_debug ("No mail program: %s", error->message);
-      hjl_window_add_toast (self, _ ("No mail program opened. The message is in the clipboard."), NULL, NULL);
+      hjl_window_add_toast (self, _ ("No email app opened. The message was copied to the clipboard."), NULL, NULL);
     }
 }
 
@@ -67,7 +67,9 @@ contact (GtkWidget  *widget,
   HjlWindow       *self = HJL_WINDOW (widget);
   g_autofree char *address = self->settings != NULL ? g_settings_get_string (self->settings, "contact-address") : g_strdup ("");
   g_autofree char *details = hjl_connection_view_dup_details (hjl_window_get_connection_view (self));
-  g_autofree char *body = g_strdup_printf (_ ("Hello,\n\nwe connect hackajob with Lever and need your help. These are the details of our connection:\n\n%s\n"), details);
+  g_autofree char *body = g_strdup_printf (_ ("Hello,\n\nWe’re connecting hackajob with Lever and need your help. "
+                                              "These are the details of our connection:\n\n%s\n"),
+                                           details);
   g_autofree char *to = g_uri_escape_string (address, "@", TRUE);
   g_autofree char *subject = g_uri_escape_string (_ ("Our Lever integration"), NULL, TRUE);
   g_autofree char *escaped = g_uri_escape_string (body, NULL, TRUE);
@@ -110,10 +112,12 @@ ask_to_erase (GtkWidget  *widget,
   guint            n = self->not_erased;
   g_autofree char *body = NULL;
 
-  body = g_strdup_printf (ngettext ("hackajob or Lever says that %u person is gone. So many at once may be a fault there, so nobody was erased. "
-                                    "Look there first: what is erased from this computer does not come back.",
-                                    "hackajob or Lever says that %u people are gone. So many at once may be a fault there, so nobody was erased. "
-                                    "Look there first: what is erased from this computer does not come back.",
+  body = g_strdup_printf (ngettext ("hackajob or Lever reports %u person as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
+                                    "hackajob or Lever reports %u people as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
                                     n),
                           n);
   hjl_dialogs_confirm (widget, _ ("Erase them from this computer?"), body, _ ("Erase"), allow_erasing, G_OBJECT (self));

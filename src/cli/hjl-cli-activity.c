@@ -31,10 +31,10 @@ hjl_cli_activity (HjlCli *cli,
   int              limit = 50;
   HjlExit          status;
   GOptionEntry     options[] = {
-        { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate, N_ ("Only of this candidate"), N_ ("ID") },
-        { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Only of this role"), N_ ("ROLE") },
-        { "before", 0, 0, G_OPTION_ARG_INT64, &before, N_ ("Only what is older than this entry"), N_ ("ENTRY") },
-        { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many (50)"), N_ ("NUMBER") },
+        { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate, N_ ("Only for this candidate"), N_ ("ID") },
+        { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Only for this role"), N_ ("ROLE") },
+        { "before", 0, 0, G_OPTION_ARG_INT64, &before, N_ ("Only entries older than this one"), N_ ("ENTRY") },
+        { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most this many (50)"), N_ ("NUMBER") },
         { NULL },
   };
 
@@ -69,7 +69,7 @@ hjl_cli_activity (HjlCli *cli,
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else
-    hjl_table_print (table, _ ("Nothing happened yet."));
+    hjl_table_print (table, _ ("Nothing has happened yet."));
 
   return HJL_EXIT_DONE;
 }

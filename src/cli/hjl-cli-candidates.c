@@ -89,7 +89,7 @@ list (HjlCli                  *cli,
     hjl_json_print (builder, TRUE);
   else
     {
-      hjl_table_print (table, _ ("There are no such candidates here. “hjlever-cli sync” reads them."));
+      hjl_table_print (table, _ ("No such candidates here. “hjlever-cli sync” reads them."));
       if ((guint) total > shown)
         hjl_print (_ ("%u of %d are shown; --limit shows more"), shown, total);
     }
@@ -200,7 +200,7 @@ show_table (HjlCase         *c,
 
       hjl_table_add (entries, at, activity->text);
     }
-  hjl_table_print (entries, _ ("Nothing happened yet."));
+  hjl_table_print (entries, _ ("Nothing has happened yet."));
 }
 
 static HjlExit
@@ -242,7 +242,9 @@ read_states (HjlCli *cli,
 
       if (!known)
         {
-          hjl_cli_refuse (cli, _ ("“%s” is no state; say waiting, in-progress, exported, attention, failed or erased"), words[i]);
+          hjl_cli_refuse (cli, _ ("Unknown state “%s”; use waiting, in-progress, exported, attention, failed or "
+                                  "erased"),
+                          words[i]);
           return FALSE;
         }
       *states |= 1u << state;
@@ -265,9 +267,9 @@ hjl_cli_candidates (HjlCli *cli,
   HjlExit           status;
   GOptionEntry      entries[] = {
          { "role", 0, 0, G_OPTION_ARG_STRING, &role, N_ ("Only those of this role"), N_ ("ROLE") },
-         { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_ ("Only those in this state; may be given several times"), N_ ("STATE") },
+         { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_ ("Only those in this state; can be repeated"), N_ ("STATE") },
          { "search", 0, 0, G_OPTION_ARG_STRING, &search, N_ ("Only those whose name or role has this text"), N_ ("TEXT") },
-         { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most so many (100); 0 for all"), N_ ("NUMBER") },
+         { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("At most this many (100); 0 for all"), N_ ("NUMBER") },
          { NULL },
   };
 

@@ -65,7 +65,7 @@ hjl_cli_check (HjlCli *cli,
   gboolean     offline = FALSE;
   HjlExit      status;
   GOptionEntry entries[] = {
-    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Say what the last checks found, without asking anew"), NULL },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Show what the last checks found, without checking again"), NULL },
     { NULL },
   };
 

@@ -46,7 +46,7 @@ check_options (HjlCli        *cli,
   guint ways = (options->oauth ? 1 : 0) + (options->token_file != NULL ? 1 : 0) + (options->api_key_file != NULL ? 1 : 0);
 
   if (ways > 1)
-    hjl_cli_refuse (cli, _ ("Say one of --oauth, --token-file and --api-key-file"));
+    hjl_cli_refuse (cli, _ ("Use one of --oauth, --token-file and --api-key-file"));
   else if (options->api_key_file != NULL && side == HJL_SIDE_HACKAJOB)
     hjl_cli_refuse (cli, _ ("hackajob has no API keys; use --token-file or --oauth"));
   else if (options->client_secret_file != NULL && side == HJL_SIDE_HACKAJOB)
@@ -109,13 +109,19 @@ hjl_cli_connect (HjlCli *cli,
   HjlSide      side;
   HjlExit      status;
   GOptionEntry entries[] = {
-    { "oauth", 0, 0, G_OPTION_ARG_NONE, &options.oauth, N_ ("Sign in in the browser (this is the default)"), NULL },
-    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options.token_file, N_ ("Use the issued token in this file; - is standard input"), N_ ("FILE") },
-    { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &options.api_key_file, N_ ("Use the Lever API key in this file; - is standard input"), N_ ("FILE") },
+    { "oauth", 0, 0, G_OPTION_ARG_NONE, &options.oauth, N_ ("Sign in with the browser (the default)"), NULL },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &options.token_file, N_ ("Read the token you were given from this "
+                                                                          "file; - is standard input"),
+      N_ ("FILE") },
+    { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &options.api_key_file, N_ ("Read the Lever API key from this "
+                                                                              "file; - is standard input"),
+      N_ ("FILE") },
     { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client id of your own registration"), N_ ("ID") },
     { "client-secret-file", 0, 0, G_OPTION_ARG_FILENAME, &options.client_secret_file, N_ ("Its client secret is in this file; - is standard input"), N_ ("FILE") },
     { "no-browser", 0, 0, G_OPTION_ARG_NONE, &options.no_browser, N_ ("Print the address instead of opening it"), NULL },
-    { "start-over", 0, 0, G_OPTION_ARG_NONE, &options.start_over, N_ ("For another account: put the data of the one before aside, mappings too"), NULL },
+    { "start-over", 0, 0, G_OPTION_ARG_NONE, &options.start_over, N_ ("For another account: set aside the previous "
+                                                                      "account’s data, mappings too"),
+      NULL },
     { NULL },
   };
 
@@ -145,8 +151,8 @@ hjl_cli_connect (HjlCli *cli,
   if (checks == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
     {
       status = hjl_cli_fail (cli, error);
-      hjl_cli_note (cli, _ ("Either add a profile for this account (“hjlever-cli profiles add FILE”) and connect it there, or say --start-over: "
-                            "the data and mappings of the account before are put aside."));
+      hjl_cli_note (cli, _ ("Either add a profile for this account (“hjlever-cli profiles add FILE”) and connect "
+                            "it there, or use --start-over: the previous account’s data and mappings are set aside."));
       return status;
     }
   if (checks == NULL)

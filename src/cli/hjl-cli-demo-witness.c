@@ -86,7 +86,7 @@ static guint
 show_moves (HjlDemo    *demo,
             JsonObject *ledger)
 {
-  g_autoptr (HjlTable) table = hjl_table_new (_ ("Candidate"), _ ("What happened"), _ ("In step now"), NULL);
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Candidate"), _ ("What happened"), _ ("Up to date now"), NULL);
   guint right = 0;
 
   for (guint i = 0; i < demo->moves->len; i++)
@@ -145,7 +145,7 @@ hjl_cli_demo_compare (HjlDemo *demo)
              b->moved_in_lever + b->archived_in_lever + b->unarchived_in_lever,
            count_moves (ledger, "lever_moves"));
   compare (&witness, "moved-in-hackajob", _ ("Moved in hackajob"), a->moved_in_hackajob + b->moved_in_hackajob, count_moves (ledger, "moves"));
-  compare (&witness, "in-step", _ ("People who moved, and are in step now"), demo->moves->len, right);
+  compare (&witness, "in-step", _ ("People who moved, and are up to date now"), demo->moves->len, right);
   compare (&witness, "left", _ ("Changes that another sync would make"), 0, demo->n_left);
   compare (&witness, "unmatched", _ ("Records in Lever that belong to nobody"), 0, json_object_get_int_member (ledger, "unmatched"));
   compare (&witness, "violations", _ ("Requests that the services do not allow"), 0, json_object_get_int_member (ledger, "violation_count"));

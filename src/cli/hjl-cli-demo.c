@@ -311,8 +311,8 @@ hjl_cli_demo (HjlCli *cli,
   gint64       seed = (gint64) options.seed;
   HjlExit      status = HJL_EXIT_FAILED;
   GOptionEntry entries[] = {
-    { "candidates", 0, 0, G_OPTION_ARG_INT, &candidates, N_ ("So many candidates (40)"), N_ ("NUMBER") },
-    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("What everything follows from (1)"), N_ ("NUMBER") },
+    { "candidates", 0, 0, G_OPTION_ARG_INT, &candidates, N_ ("Number of candidates (40)"), N_ ("NUMBER") },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("Random seed (1)"), N_ ("NUMBER") },
     { NULL },
   };
 

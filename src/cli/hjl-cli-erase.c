@@ -35,5 +35,6 @@ hjl_cli_erase (HjlCli *cli,
     return hjl_cli_fail (cli, error);
 
   return hjl_cli_tell_done (cli, "erased", arguments[1],
-                            _ ("The personal data of this candidate is gone from this computer. hackajob and Lever keep theirs, and nobody is exported a second time."));
+                            _ ("This candidate’s personal data was erased from this computer. hackajob and Lever "
+                               "keep theirs, and the candidate is not exported again."));
 }

@@ -64,7 +64,8 @@ ask_posting (Cloning   *cloning,
   line = g_data_input_stream_read_line_finish_utf8 (cloning->input, hjl_cli_wait (&result), NULL, NULL);
   if (line == NULL)
     {
-      cloning->status = hjl_cli_refuse (cloning->cli, _ ("Say which posting: --posting POSTING, or --suggest for the best match"));
+      cloning->status = hjl_cli_refuse (cloning->cli, _ ("Choose a posting with --posting POSTING, or use "
+                                                         "--suggest for the best match"));
       return NULL;
     }
   g_strstrip (line);
@@ -176,7 +177,9 @@ resolve_roles (Cloning *cloning,
       g_ptr_array_add (ids, id);
       if (!replace && g_hash_table_contains (cloning->maps->mappings, id))
         {
-          cloning->status = hjl_cli_refuse (cloning->cli, _ ("“%s” has a mapping already; --replace replaces it"), names[i]);
+          cloning->status = hjl_cli_refuse (cloning->cli, _ ("“%s” already has a mapping; use --replace to replace "
+                                                             "it"),
+                                            names[i]);
           return NULL;
         }
     }
@@ -202,14 +205,14 @@ hjl_cli_map_clone (HjlCli *cli,
   GOptionEntry     entries[] = {
         { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever for the new mapping"), N_ ("POSTING") },
         { "suggest", 0, 0, G_OPTION_ARG_NONE, &suggest, N_ ("Take the posting that matches best"), NULL },
-        { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Replace mappings that are there"), NULL },
+        { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Replace existing mappings"), NULL },
         { NULL },
   };
 
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("FROM TO…"), 2, -1))
     return HJL_EXIT_USAGE;
   if (posting != NULL && suggest)
-    return hjl_cli_refuse (cli, _ ("Say which posting: --posting POSTING, or --suggest for the best match"));
+    return hjl_cli_refuse (cli, _ ("Choose a posting with --posting POSTING, or use --suggest for the best match"));
   if ((cloning.status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return cloning.status;
 

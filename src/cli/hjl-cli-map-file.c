@@ -84,7 +84,7 @@ read_file (HjlCli     *cli,
 
   if (text->len > MAX_BYTES || strlen (text->str) != text->len)
     {
-      hjl_cli_refuse (cli, text->len > MAX_BYTES ? _ ("The file “%s” is far too large for mappings") : _ ("The file “%s” is no text"), path);
+      hjl_cli_refuse (cli, text->len > MAX_BYTES ? _ ("The file “%s” is far too large for mappings") : _ ("The file “%s” is not text"), path);
       g_string_free (text, TRUE);
       return NULL;
     }

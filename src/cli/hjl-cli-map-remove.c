@@ -46,7 +46,7 @@ hjl_cli_map_remove (HjlCli *cli,
       hjl_json_print (builder, TRUE);
     }
   else
-    hjl_print (_ ("The mapping was removed. Its candidates stay where they are, and nobody more is exported."));
+    hjl_print (_ ("The mapping was removed. Its candidates stay where they are, and no more are exported."));
 
   return HJL_EXIT_DONE;
 }

@@ -190,7 +190,9 @@ hjl_cli_map_set (HjlCli *cli,
   GOptionEntry     entries[] = {
         { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever that its candidates go to"), N_ ("POSTING") },
         { "direction", 0, 0, G_OPTION_ARG_STRING, &direction, N_ ("both, to-hackajob or export-only"), N_ ("DIRECTION") },
-        { "landing", 0, 0, G_OPTION_ARG_STRING, &landing, N_ ("Where candidates land whose stage has no entry; empty leaves it to Lever"), N_ ("STAGE") },
+        { "landing", 0, 0, G_OPTION_ARG_STRING, &landing, N_ ("Where candidates land when their stage has no "
+                                                                  "entry; empty leaves it to Lever"),
+          N_ ("STAGE") },
         { "stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &stages, N_ ("A hackajob stage and its Lever stage; nothing after = clears the entry"), N_ ("HACKAJOB=LEVER") },
         { "archive", 0, 0, G_OPTION_ARG_STRING_ARRAY, &archives, N_ ("A hackajob stage and the reason to archive with"), N_ ("HACKAJOB=REASON") },
         { NULL },

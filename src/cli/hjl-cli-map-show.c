@@ -52,7 +52,7 @@ show_all (HjlCli     *cli,
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else if (sorted->len == 0)
-    hjl_print (_ ("No role is mapped yet, so nobody is exported. “hjlever-cli map set” maps one."));
+    hjl_print (_ ("No roles are mapped yet, so no candidates are exported. Use “hjlever-cli map set” to map one."));
 }
 
 HjlExit

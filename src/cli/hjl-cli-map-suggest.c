@@ -30,7 +30,7 @@ add_postings (JsonBuilder  *builder,
   hjl_json_thing (builder, "role", hjl_role_get_id (role), hjl_role_get_title (role));
   hjl_json_open_list (builder, "postings");
   if (suggestions->len == 0)
-    hjl_table_add (table, hjl_role_get_title (role), _ ("nothing fits"), NULL, NULL, NULL);
+    hjl_table_add (table, hjl_role_get_title (role), _ ("no match"), NULL, NULL, NULL);
   for (guint i = 0; i < suggestions->len && i < MAX_SHOWN; i++)
     {
       const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
@@ -113,7 +113,7 @@ suggest_stages (HjlCli      *cli,
   if (!cli->json)
     {
       hjl_print (" ");
-      hjl_table_print (table, _ ("No stage can be guessed."));
+      hjl_table_print (table, _ ("No stages to suggest."));
     }
 }
 

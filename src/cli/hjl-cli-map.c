@@ -17,7 +17,7 @@
 static const HjlCliVerb verbs[] = {
   { "show", N_ ("Show one mapping, or all"), hjl_cli_map_show },
   { "set", N_ ("Make or change a role’s mapping"), hjl_cli_map_set },
-  { "clone", N_ ("Carry a stage map over to other roles"), hjl_cli_map_clone },
+  { "clone", N_ ("Copy a stage map to other roles"), hjl_cli_map_clone },
   { "remove", N_ ("Remove a role’s mapping"), hjl_cli_map_remove },
   { "suggest", N_ ("Propose postings and stages; saves nothing"), hjl_cli_map_suggest },
   { "export", N_ ("Write all mappings to a file"), hjl_cli_map_export },
@@ -52,5 +52,5 @@ hjl_cli_map (HjlCli *cli,
         }
     }
 
-  return hjl_cli_refuse (cli, _ ("Say what to do with mappings; “hjlever-cli map --help” lists the verbs"));
+  return hjl_cli_refuse (cli, _ ("Choose what to do with mappings; “hjlever-cli map --help” lists the verbs"));
 }

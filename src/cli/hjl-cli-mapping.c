@@ -174,14 +174,14 @@ describe_direction (HjlDirection direction)
   switch (direction)
     {
     case HJL_DIRECTION_TO_HACKAJOB:
-      return _ ("Lever’s moves come back to hackajob");
+      return _ ("Lever’s stage changes are synced back to hackajob");
 
     case HJL_DIRECTION_EXPORT_ONLY:
-      return _ ("candidates are exported, stages stay where they are");
+      return _ ("candidates are exported, stage changes aren’t synced");
 
     case HJL_DIRECTION_BOTH:
     default:
-      return _ ("stages follow each other");
+      return _ ("stage changes are synced both ways");
     }
 }
 

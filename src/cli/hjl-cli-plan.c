@@ -116,7 +116,8 @@ print_table (HjlPlan      *plan,
       if (action->kind != HJL_ACTION_SETTLE)
         hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->candidate_id, role != NULL ? role : action->role_id, action->reason);
     }
-  hjl_table_print (table, waiting ? _ ("There is nothing that a sync could do now.") : _ ("Everything is in step: there is nothing to do."));
+  hjl_table_print (table, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
+                                                                                            "nothing to do."));
 
   hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
   if (plan->n_unmapped > 0)
@@ -156,7 +157,7 @@ hjl_cli_plan (HjlCli *cli,
   gboolean     offline = FALSE;
   HjlExit      status;
   GOptionEntry entries[] = {
-    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Plan with what is known here, without reading anew"), NULL },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, N_ ("Plan with what is known here, without reading again"), NULL },
     { NULL },
   };
 

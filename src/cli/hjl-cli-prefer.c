@@ -40,5 +40,6 @@ hjl_cli_prefer (HjlCli *cli,
   if (!hjl_workspace_prefer_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
-  return hjl_cli_tell_done (cli, "preferred", arguments[1], _ ("Noted. The next sync moves both sides there."));
+  return hjl_cli_tell_done (cli, "preferred", arguments[1], _ ("Decision saved. The next sync moves the candidate "
+                                                               "there in both."));
 }

@@ -234,7 +234,7 @@ hjl_cli_profiles (HjlCli *cli,
   const char  *verb;
   gboolean     replace = FALSE;
   GOptionEntry entries[] = {
-    { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("add: In place of the profile that has this name"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("add: Replace the profile that has this name"), NULL },
     { NULL },
   };
 
@@ -251,5 +251,5 @@ hjl_cli_profiles (HjlCli *cli,
   if (g_str_equal (verb, "remove") && arguments[2] != NULL)
     return remove_profile (cli, arguments[2]);
 
-  return hjl_cli_refuse (cli, _ ("Say “list”, “show NAME”, “add FILE” or “remove NAME”"));
+  return hjl_cli_refuse (cli, _ ("Use “list”, “show NAME”, “add FILE” or “remove NAME”"));
 }

@@ -26,20 +26,20 @@ typedef struct
 
 static const Number numbers[] = {
   { "exported", N_ ("Exported to Lever"), G_STRUCT_OFFSET (HjlSyncReport, exported), TRUE },
-  { "adopted", N_ ("Found in Lever already"), G_STRUCT_OFFSET (HjlSyncReport, adopted), FALSE },
+  { "adopted", N_ ("Already in Lever"), G_STRUCT_OFFSET (HjlSyncReport, adopted), FALSE },
   { "moved_in_lever", N_ ("Moved in Lever"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_lever), TRUE },
   { "archived_in_lever", N_ ("Archived in Lever"), G_STRUCT_OFFSET (HjlSyncReport, archived_in_lever), TRUE },
-  { "unarchived_in_lever", N_ ("Taken out of the archive in Lever"), G_STRUCT_OFFSET (HjlSyncReport, unarchived_in_lever), FALSE },
+  { "unarchived_in_lever", N_ ("Unarchived in Lever"), G_STRUCT_OFFSET (HjlSyncReport, unarchived_in_lever), FALSE },
   { "moved_in_hackajob", N_ ("Moved in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_hackajob), TRUE },
   { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE },
   { "erased", N_ ("Erased from this computer"), G_STRUCT_OFFSET (HjlSyncReport, erased), FALSE },
-  { "not_erased", N_ ("Not erased until you say so (--allow-erasing)"), G_STRUCT_OFFSET (HjlSyncReport, not_erased), FALSE },
-  { "conflicts", N_ ("Changed on both sides; Lever’s change counted"), G_STRUCT_OFFSET (HjlSyncReport, conflicts), FALSE },
+  { "not_erased", N_ ("Not erased until you confirm (--allow-erasing)"), G_STRUCT_OFFSET (HjlSyncReport, not_erased), FALSE },
+  { "conflicts", N_ ("Changed on both sides; Lever’s change was kept"), G_STRUCT_OFFSET (HjlSyncReport, conflicts), FALSE },
   { "failed", N_ ("Refused"), G_STRUCT_OFFSET (HjlSyncReport, failed), FALSE },
   { "new_attention", N_ ("Newly waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, new_attention), FALSE },
   { "attention", N_ ("Waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, attention), FALSE },
   { "unmapped", N_ ("Waiting for a mapping"), G_STRUCT_OFFSET (HjlSyncReport, unmapped), FALSE },
-  { "broken", N_ ("Waiting for a broken mapping to be mended"), G_STRUCT_OFFSET (HjlSyncReport, broken), FALSE },
+  { "broken", N_ ("Waiting for a broken mapping to be fixed"), G_STRUCT_OFFSET (HjlSyncReport, broken), FALSE },
 };
 
 static guint
@@ -112,7 +112,7 @@ print_said (HjlSyncReport *report)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
 
-      hjl_print (_ ("It ended early; the next sync goes on. %s"), message);
+      hjl_print (_ ("It ended early; the next sync continues. %s"), message);
     }
 }
 
@@ -130,15 +130,15 @@ print_table (HjlSyncReport *report)
     }
   hjl_table_print (table, NULL);
   if (report->not_erased > 0)
-    hjl_print ("%s", _ ("So many at once may be a fault on hackajob’s side or Lever’s. Look there first; "
-                        "if they are really gone, run sync --allow-erasing."));
+    hjl_print ("%s", _ ("That many at once may be a fault in hackajob or in Lever. Check there first; if they are "
+                        "really gone, run sync --allow-erasing."));
   if (report->broken_mappings > 0)
     hjl_print (ngettext ("%u mapping is broken; “map show” says why.", "%u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
   if (report->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
 
-      hjl_print (_ ("It ended early; the next sync goes on. %s"), message);
+      hjl_print (_ ("It ended early; the next sync continues. %s"), message);
     }
 }
 

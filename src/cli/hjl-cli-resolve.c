@@ -60,7 +60,7 @@ show_records (HjlCli  *cli,
   else
     {
       if (records->len > 0 && c->candidate->name != NULL)
-        hjl_print (_ ("On hackajob: %s"), c->candidate->name);
+        hjl_print (_ ("In hackajob: %s"), c->candidate->name);
       hjl_table_print (table, _ ("There are no records to choose from."));
     }
 
@@ -88,13 +88,13 @@ hjl_cli_resolve_hold (HjlCli *cli,
   if (decision == NULL)
     return show_records (cli, c);
   if (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE)
-    return hjl_cli_refuse (cli, _ ("There is nothing to decide on for “%s”"), arguments[1]);
+    return hjl_cli_refuse (cli, _ ("There is nothing to decide for “%s”"), arguments[1]);
   if (!g_str_equal (decision, hjl_hold_kind_get_word (c->hold->kind)) && c->hold->choices != NULL && *c->hold->choices != NULL &&
       !g_strv_contains ((const char *const *) c->hold->choices, decision))
     {
       g_autofree char *choices = g_strjoinv ("\n  ", c->hold->choices);
 
-      return hjl_cli_refuse (cli, _ ("“%s” is none of the choices:\n  %s\n  %s"), decision, choices,
+      return hjl_cli_refuse (cli, _ ("“%s” isn’t one of the choices:\n  %s\n  %s"), decision, choices,
                              hjl_hold_kind_get_word (c->hold->kind));
     }
 
@@ -102,5 +102,5 @@ hjl_cli_resolve_hold (HjlCli *cli,
   if (!hjl_workspace_resolve_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
-  return hjl_cli_tell_done (cli, "resolved", arguments[1], _ ("Noted. The next sync does it."));
+  return hjl_cli_tell_done (cli, "resolved", arguments[1], _ ("Decision saved. It will be applied at the next sync."));
 }

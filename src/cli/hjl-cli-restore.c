@@ -83,15 +83,15 @@ hjl_cli_restore (HjlCli *cli,
   gboolean         anew = FALSE;
   HjlExit          status;
   GOptionEntry     entries[] = {
-        { "newest", 0, 0, G_OPTION_ARG_NONE, &newest, N_ ("Take the newest copy that can be read"), NULL },
-        { "begin-anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_ ("Take no copy: begin with nothing"), NULL },
+        { "newest", 0, 0, G_OPTION_ARG_NONE, &newest, N_ ("Use the newest copy that can be read"), NULL },
+        { "begin-anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_ ("Use no copy: begin with nothing"), NULL },
         { NULL },
   };
 
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("[DAY]"), 0, 1))
     return HJL_EXIT_USAGE;
   if ((arguments[1] != NULL) + newest + anew > 1)
-    return hjl_cli_refuse (cli, _ ("Say one of a day, --newest and --begin-anew"));
+    return hjl_cli_refuse (cli, _ ("Use one of a day, --newest and --begin-anew"));
   if ((status = hjl_cli_choose_profile (cli)) != HJL_EXIT_DONE)
     return status;
   if (arguments[1] == NULL && !newest && !anew)

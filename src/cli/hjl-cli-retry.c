@@ -33,7 +33,7 @@ hjl_cli_retry (HjlCli *cli,
   if (!hjl_cli_parse (cli, &arguments, entries, _ ("ID | --all"), 0, 1))
     return HJL_EXIT_USAGE;
   if (all == (arguments[1] != NULL))
-    return hjl_cli_refuse (cli, _ ("Say which candidate, or --all"));
+    return hjl_cli_refuse (cli, _ ("Name a candidate, or use --all"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
   if (!all && (c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
@@ -52,7 +52,10 @@ hjl_cli_retry (HjlCli *cli,
       hjl_json_print (builder, TRUE);
     }
   else
-    hjl_print (ngettext ("%d candidate is tried again at the next sync.", "%d candidates are tried again at the next sync.", (gulong) count), count);
+    hjl_print (ngettext ("%d candidate will be tried again at the next sync.", "%d candidates will be tried again at "
+                                                                               "the next sync.",
+                         (gulong) count),
+               count);
 
   return HJL_EXIT_DONE;
 }

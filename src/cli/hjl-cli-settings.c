@@ -92,8 +92,8 @@ show (HjlCli            *cli,
       hjl_table_add (table, _ ("Source"), settings->source);
       hjl_table_add (table, _ ("Origin"), settings->origin);
       hjl_table_add (table, _ ("Tags"), *tags != '\0' ? tags : _ ("none"));
-      hjl_table_add (table, _ ("People who are done with stay here"), keep);
-      hjl_table_add (table, _ ("The timeline stays here"), activity);
+      hjl_table_add (table, _ ("Keep closed candidates for"), keep);
+      hjl_table_add (table, _ ("Keep the timeline for"), activity);
       hjl_table_print (table, NULL);
       if (n > 0)
         hjl_print (ngettext ("The next sync erases the data of %u person from this computer",
@@ -164,12 +164,16 @@ hjl_cli_settings (HjlCli *cli,
   gboolean     no_tags = FALSE;
   HjlExit      status;
   GOptionEntry entries[] = {
-    { "acting-user", 0, 0, G_OPTION_ARG_STRING, &acting_user, N_ ("Who acts where a posting has nobody; empty for nobody"), N_ ("USER") },
+    { "acting-user", 0, 0, G_OPTION_ARG_STRING, &acting_user, N_ ("Acting user where a posting has no active "
+                                                                  "owner; empty for none"),
+      N_ ("USER") },
     { "source", 0, 0, G_OPTION_ARG_STRING, &source, N_ ("The source label of exported candidates"), N_ ("TEXT") },
     { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_ ("agency, applied, internal, referred, sourced or university"), N_ ("ORIGIN") },
-    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tags, N_ ("A tag for exported candidates; may be given several times"), N_ ("TEXT") },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &tags, N_ ("A tag for exported candidates; can be repeated"), N_ ("TEXT") },
     { "no-tags", 0, 0, G_OPTION_ARG_NONE, &no_tags, N_ ("No tags"), NULL },
-    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Erase the local copy of people who are done with after so many days, or never"), N_ ("DAYS|forever") },
+    { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, N_ ("Erase closed candidates from this computer after this many "
+                                                    "days, or never"),
+      N_ ("DAYS|forever") },
     { "keep-activity", 0, 0, G_OPTION_ARG_STRING, &keep_activity, N_ ("How long the timeline is kept"), N_ ("DAYS|forever") },
     { NULL },
   };
@@ -177,7 +181,7 @@ hjl_cli_settings (HjlCli *cli,
   if (!hjl_cli_parse (cli, &arguments, entries, NULL, 0, 0))
     return HJL_EXIT_USAGE;
   if (tags != NULL && no_tags)
-    return hjl_cli_refuse (cli, _ ("Say --tag or --no-tags, not both"));
+    return hjl_cli_refuse (cli, _ ("Use --tag or --no-tags, not both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
 

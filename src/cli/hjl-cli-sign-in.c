@@ -115,11 +115,12 @@ show_address (HjlCli     *cli,
   if (no_browser)
     {
       hjl_print ("%s", uri);
-      hjl_cli_note (cli, _ ("Open the address above in a browser and sign in. Where the browser cannot come back here, paste the address at which it ends."));
+      hjl_cli_note (cli, _ ("Open the address above in a browser and sign in. If the browser can’t return here, "
+                            "paste the address where it ends up."));
       return;
     }
 
-  hjl_cli_note (cli, _ ("Sign in in the browser. If none opens, open this address yourself:\n%s"), uri);
+  hjl_cli_note (cli, _ ("Sign in with the browser. If none opens, open this address yourself:\n%s"), uri);
   hjl_open_uri_async (uri, NULL, cli->cancellable, did_open_browser, NULL);
 }
 
@@ -197,7 +198,7 @@ hjl_cli_sign_in (HjlCli    *cli,
           return NULL;
         }
       hjl_cli_note (cli, "%s", message);
-      hjl_cli_note (cli, _ ("You can still paste the address at which the browser ends."));
+      hjl_cli_note (cli, _ ("You can still paste the address where the browser ends up."));
       pasting.no_listener = no_listener;
     }
 

@@ -55,7 +55,7 @@ hjl_cli_stages (HjlCli *cli,
   if (arguments[1] == NULL || g_str_equal (arguments[1], "lever"))
     lists |= HJL_LIST_STAGES;
   if (lists == 0)
-    return hjl_cli_refuse (cli, _ ("Say “hackajob” or “lever”, or nothing for both"));
+    return hjl_cli_refuse (cli, _ ("Use “hackajob” or “lever”, or leave it out for both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
   if ((catalogue = hjl_cli_load_catalogue (cli, lists, &status)) == NULL)

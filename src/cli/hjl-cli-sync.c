@@ -156,9 +156,15 @@ hjl_cli_sync (HjlCli *cli,
   int              seconds = -1;
   HjlExit          status;
   GOptionEntry     entries[] = {
-        { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate_id, N_ ("Only this candidate; everybody else waits for the next sync"), N_ ("ID") },
-        { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Go on, with a pause of so many seconds, until stopped"), N_ ("SECONDS") },
-        { "allow-erasing", 0, 0, G_OPTION_ARG_NONE, &allow, N_ ("Erase those from this computer whom the last sync left because so many were gone at once"), NULL },
+        { "candidate", 0, 0, G_OPTION_ARG_STRING, &candidate_id, N_ ("Only this candidate; everyone else waits for "
+                                                                         "the next sync"),
+          N_ ("ID") },
+        { "watch", 0, 0, G_OPTION_ARG_INT, &seconds, N_ ("Keep syncing, with a pause of this many seconds, until "
+                                                             "stopped"),
+          N_ ("SECONDS") },
+        { "allow-erasing", 0, 0, G_OPTION_ARG_NONE, &allow, N_ ("Erase those the last sync kept because so many "
+                                                                    "were gone at once"),
+          NULL },
         { NULL },
   };
 
@@ -167,7 +173,7 @@ hjl_cli_sync (HjlCli *cli,
   if (seconds == 0 || seconds < -1 || seconds > 86400)
     return hjl_cli_refuse (cli, _ ("The pause must be from 1 to 86400 seconds"));
   if (seconds > 0 && candidate_id != NULL)
-    return hjl_cli_refuse (cli, _ ("Say --watch or --candidate, not both"));
+    return hjl_cli_refuse (cli, _ ("Use --watch or --candidate, not both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
   if (allow && (status = allow_erasing (cli)) != HJL_EXIT_DONE)

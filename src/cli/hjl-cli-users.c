@@ -32,7 +32,7 @@ hjl_cli_users (HjlCli *cli,
     return status;
 
   builder = hjl_json_begin ();
-  table = hjl_table_new (_ ("Name"), _ ("E-mail"), _ ("Access role"), _ ("Active"), _ ("Id"), NULL);
+  table = hjl_table_new (_ ("Name"), _ ("Email"), _ ("Access role"), _ ("Active"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "users");
   users = hjl_catalogue_get_users (catalogue);
   for (guint i = 0; i < users->len; i++)

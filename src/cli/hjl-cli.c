@@ -67,7 +67,7 @@ hjl_cli_parse (HjlCli             *cli,
   if (count >= least && (most < 0 || count <= most))
     return TRUE;
 
-  hjl_cli_refuse (cli, count < least ? _ ("Something is missing; see “%s --help”") : _ ("That is too much; see “%s --help”"), name);
+  hjl_cli_refuse (cli, count < least ? _ ("An argument is missing; see “%s --help”") : _ ("Too many arguments; see “%s --help”"), name);
 
   return FALSE;
 }
@@ -200,7 +200,7 @@ name_phase (HjlPhase phase)
   switch (phase)
     {
     case HJL_PHASE_SETTLING:
-      return _ ("Finding out about earlier changes");
+      return _ ("Checking the status of earlier changes");
 
     case HJL_PHASE_READING:
       return _ ("Reading what changed");
@@ -229,13 +229,13 @@ on_workspace_progress_cb (HjlWorkspace *workspace,
   if (!cli->live && holder != NULL && !cli->told_of_wait)
     {
       cli->told_of_wait = TRUE;
-      hjl_cli_note (cli, _ ("Waiting for %s, which works on this profile"), holder);
+      hjl_cli_note (cli, _ ("Waiting for %s, which is using this profile"), holder);
     }
   if (!cli->live)
     return;
 
   if (holder != NULL)
-    g_string_printf (line, _ ("Waiting for %s, which works on this profile"), holder);
+    g_string_printf (line, _ ("Waiting for %s, which is using this profile"), holder);
   else
     g_string_append (line, name_phase (progress.phase));
   if (progress.total > 0)
@@ -326,7 +326,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
     }
 
   reason = hjl_error_describe (error);
-  hjl_cli_note (cli, _ ("These are the lists as they were read before. %s"), reason);
+  hjl_cli_note (cli, _ ("These lists are as they were last read. %s"), reason);
 
   return g_steal_pointer (&catalogue);
 }
@@ -386,7 +386,7 @@ hjl_cli_read_secret (HjlCli     *cli,
   explicit_bzero (text, MAX_SECRET);
   if (length == MAX_SECRET || !hjl_tokens_is_secret (secret))
     {
-      *status = hjl_cli_refuse (cli, _ ("There must be one line with the secret, and nothing else, in “%s”"), path);
+      *status = hjl_cli_refuse (cli, _ ("“%s” must contain one line with the secret, and nothing else"), path);
       return NULL;
     }
 

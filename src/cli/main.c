@@ -19,7 +19,7 @@
 static const HjlCliVerb verbs[] = {
   { "profiles", N_ ("List, show, add and remove profiles"), hjl_cli_profiles },
   { "connect", N_ ("Connect hackajob or Lever"), hjl_cli_connect },
-  { "disconnect", N_ ("Forget how an account is connected"), hjl_cli_disconnect },
+  { "disconnect", N_ ("Disconnect an account"), hjl_cli_disconnect },
   { "check", N_ ("Check that both accounts can do what is needed"), hjl_cli_check },
   { "roles", N_ ("List hackajob’s live roles"), hjl_cli_roles },
   { "postings", N_ ("List Lever’s postings"), hjl_cli_postings },
@@ -29,14 +29,14 @@ static const HjlCliVerb verbs[] = {
   { "settings", N_ ("Show or change who acts, and how candidates are marked"), hjl_cli_settings },
   { "map", N_ ("Show and change mappings"), hjl_cli_map },
   { "plan", N_ ("Show what a sync would do; changes nothing"), hjl_cli_plan },
-  { "sync", N_ ("Export candidates and bring stages in step"), hjl_cli_sync },
-  { "candidates", N_ ("List candidates, or tell all about one"), hjl_cli_candidates },
+  { "sync", N_ ("Export candidates and sync stages"), hjl_cli_sync },
+  { "candidates", N_ ("List candidates, or show one in detail"), hjl_cli_candidates },
   { "activity", N_ ("List what happened"), hjl_cli_activity },
   { "retry", N_ ("Let candidates that failed try again"), hjl_cli_retry },
   { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_cli_resolve_hold },
   { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_cli_prefer },
   { "erase", N_ ("Erase a candidate’s personal data from this computer"), hjl_cli_erase },
-  { "restore", N_ ("Take back a daily copy of data that are missing or damaged"), hjl_cli_restore },
+  { "restore", N_ ("Restore a daily copy of missing or damaged data"), hjl_cli_restore },
   { "demo", N_ ("Show the whole job against stand-ins on this computer"), hjl_cli_demo },
 };
 
@@ -156,7 +156,7 @@ parse_common (HjlCli  *cli,
     cli->profile_id = g_strdup ("production");
   if ((*arguments)[1] == NULL)
     {
-      *status = hjl_cli_refuse (cli, _ ("Say what to do; “hjlever-cli --help” lists the verbs"));
+      *status = hjl_cli_refuse (cli, _ ("Choose a verb; “hjlever-cli --help” lists them"));
       return FALSE;
     }
 

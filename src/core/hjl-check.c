@@ -81,9 +81,9 @@ static const struct
 } failures[] = {
   { "hackajob-connected", N_ ("hackajob does not accept this connection.") },
   { "hackajob-master-account", N_ ("Your hackajob user lacks the Master Account permission.") },
-  { "hackajob-lever-enabled", N_ ("The Lever integration is not enabled for your company on hackajob.") },
+  { "hackajob-lever-enabled", N_ ("The Lever integration is not enabled for your company in hackajob.") },
   { "lever-connected", N_ ("Lever does not accept this connection.") },
-  { "lever-super-admin", N_ ("Whoever connected Lever is not a Super Admin there.") },
+  { "lever-super-admin", N_ ("The Lever account that connected isn’t a Super Admin’s.") },
   { "lever-scope-", N_ ("Lever has not granted all that is needed.") },
   { "lever-endpoint-", N_ ("Lever does not answer all that is needed.") },
   { "lever-acting-user", N_ ("The acting user is not active in Lever.") },

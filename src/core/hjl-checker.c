@@ -199,7 +199,7 @@ got_hackajob (GObject      *object,
              "hackajob-lever-enabled",
              run->outcome->account->lever_enabled ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
              TRUE,
-             _ ("The Lever integration is enabled for your company on hackajob"),
+             _ ("The Lever integration is enabled for your company in hackajob"),
              _ ("Ask your hackajob Customer Success Manager to enable the Lever integration, then check again."));
   hjl_steps_next (task);
 }
@@ -270,7 +270,7 @@ add_super_admin (HjlCheckRun   *run,
              "lever-super-admin",
              result,
              TRUE,
-             _ ("Whoever connected Lever is a Super Admin there"),
+             _ ("The Lever account that connected is a Super Admin’s"),
              advice);
 }
 
@@ -358,7 +358,7 @@ step_scopes (GTask *task)
                      have ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
                      TRUE,
                      title,
-                     _ ("Have this scope added to your company’s registration at Lever, then connect again."));
+                     _ ("Have this scope added to your company’s registration with Lever, then connect again."));
         }
     }
 
@@ -395,9 +395,9 @@ did_probe (GObject      *object,
                  needed,
                  title,
                  run->outcome->tokens->kind == HJL_TOKENS_API_KEY
-                   ? _ ("The API key may not use this. Permissions of a key cannot be changed: have a Super Admin make a "
-                        "new one with this endpoint ticked, and connect with that.")
-                   : _ ("Have this scope added to your company’s registration at Lever, then connect again."));
+                   ? _ ("The API key may not use this. A key’s permissions can’t be changed: have a Super Admin "
+                        "make a new one with this endpoint selected, and connect with that.")
+                   : _ ("Have this scope added to your company’s registration with Lever, then connect again."));
       g_clear_error (&error);
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
@@ -498,7 +498,8 @@ step_acting_user (GTask *task)
 
   add_acting_user (run,
                    HJL_CHECK_UNKNOWN,
-                   _ ("Choose an acting user: without one, postings that have no active owner export nobody."));
+                   _ ("Choose an acting user: without one, nobody can be exported to postings that have no active "
+                      "owner."));
   hjl_steps_next (task);
 }
 

@@ -131,7 +131,7 @@ check_members (Reader            *reader,
       g_autofree char *inner = dup_inner (place, link->data);
 
       if (!g_strv_contains (known, link->data))
-        add_wrong (reader, inner, _ ("nothing is called so here; there are: %s"), all);
+        add_wrong (reader, inner, _ ("there is no such name here; use one of: %s"), all);
     }
 }
 
@@ -414,7 +414,7 @@ read_entry (Reader     *reader,
   if (found == NULL || target == NULL)
     return;
   if (hjl_mapping_get_target (mapping, hjl_stage_get_id (found)) != NULL)
-    add_wrong (reader, place, _ ("this hackajob stage stands there twice"));
+    add_wrong (reader, place, _ ("this hackajob stage appears twice"));
   else
     hjl_mapping_set_target (mapping, hjl_stage_get_id (found), hjl_stage_get_name (found), target);
 }
@@ -598,7 +598,7 @@ hjl_mapping_file_read (const char   *text,
     return NULL;
 
   for (guint i = 0; i < hjl_json_places_get_twice (places)->len; i++)
-    add_wrong (&reader, g_ptr_array_index (hjl_json_places_get_twice (places), i), _ ("this stands there twice"));
+    add_wrong (&reader, g_ptr_array_index (hjl_json_places_get_twice (places), i), _ ("this appears twice"));
 
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
@@ -609,7 +609,7 @@ hjl_mapping_file_read (const char   *text,
       if (mapping == NULL)
         continue;
       if (!g_hash_table_add (seen, g_strdup (hjl_mapping_get_role_id (mapping))))
-        add_wrong (&reader, place, _ ("this role stands there twice"));
+        add_wrong (&reader, place, _ ("this role appears twice"));
       else if (found->len == before)
         g_ptr_array_add (mappings, g_steal_pointer (&mapping));
     }

@@ -465,8 +465,10 @@ got_lock (GObject      *object,
                          NULL,
                          NULL,
                          errand->side == HJL_SIDE_LEVER
-                           ? _ ("Started over with another Lever account. The data of the account before are in a file beside these.")
-                           : _ ("Started over with another company of hackajob. The data of the company before are in a file beside these."));
+                           ? _ ("Started over with another Lever account. The previous account’s data was set "
+                                "aside in a file.")
+                           : _ ("Started over with another hackajob company. The previous company’s data was set "
+                                "aside in a file."));
   self->events->changed (self->workspace, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
   hjl_session_confirm_tokens_async (self,
                                     errand->side,
@@ -531,8 +533,10 @@ hjl_session_connect (HjlSession *self,
                                HJL_ERROR,
                                HJL_ERROR_INVALID_REQUEST,
                                "%s",
-                               job->side == HJL_SIDE_LEVER ? _ ("This is no API key: it has characters that none has. Copy it again, whole.")
-                                                           : _ ("This is no token: it has characters that none has. Copy it again, whole."));
+                               job->side == HJL_SIDE_LEVER ? _ ("This isn’t an API key: it contains characters "
+                                                                "that no key has. Copy the whole key again.")
+                                                           : _ ("This isn’t a token: it contains characters that "
+                                                                "no token has. Copy the whole token again."));
       g_object_unref (task);
       g_free (errand);
       return;

@@ -71,7 +71,7 @@ hjl_session_remove_mapping (HjlSession *self,
                            NULL,
                            job->text,
                            NULL,
-                           _ ("The mapping was removed: this role exports nobody."));
+                           _ ("The mapping was removed: this role’s candidates aren’t exported."));
   end_job (self, task, stored, HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
 }
 
@@ -388,7 +388,7 @@ hjl_session_resolve (HjlSession *self,
 
       error = g_error_new (HJL_ERROR,
                            HJL_ERROR_INVALID_REQUEST,
-                           _ ("“%s” is none of the records to choose from: %s, or “%s”."),
+                           _ ("“%s” isn’t one of the records to choose from: %s, or “%s”."),
                            job->other,
                            choices,
                            hjl_hold_kind_get_word (c->hold->kind));

@@ -75,7 +75,7 @@ did_lock (GObject      *object,
       if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BUSY))
         {
           g_free (error->message);
-          error->message = g_strdup (_ ("Another HjLever works on this profile"));
+          error->message = g_strdup (_ ("Another HjLever is using this profile"));
         }
       g_task_return_error (task, error);
       return;

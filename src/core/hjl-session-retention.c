@@ -28,8 +28,10 @@ erase (HjlSession *self,
   if (c == NULL || !hjl_store_erase (self->store, candidate_id, error))
     return FALSE;
 
-  text = g_strdup_printf (ngettext ("Personal data was erased here: done with, and unchanged for %u day. Later changes of stage are not carried over.",
-                                    "Personal data was erased here: done with, and unchanged for %u days. Later changes of stage are not carried over.",
+  text = g_strdup_printf (ngettext ("Personal data was erased here: closed, and unchanged for %u day. Later "
+                                    "changes of stage are not synced.",
+                                    "Personal data was erased here: closed, and unchanged for %u days. Later "
+                                    "changes of stage are not synced.",
                                     days),
                           days);
   hjl_sync_context_note (self->context,

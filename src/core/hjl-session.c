@@ -286,7 +286,8 @@ hjl_session_save_settings (HjlSession *self,
   if (!hjl_settings_origin_valid (settings->origin))
     error = g_error_new (HJL_ERROR,
                          HJL_ERROR_INVALID_REQUEST,
-                         _ ("“%s” is none of Lever’s origins: agency, applied, internal, referred, sourced, university."),
+                         _ ("“%s” isn’t one of Lever’s origins: agency, applied, internal, referred, sourced, "
+                            "university."),
                          settings->origin != NULL ? settings->origin : "");
   else if (*source == '\0')
     error = g_error_new_literal (HJL_ERROR,

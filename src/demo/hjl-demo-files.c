@@ -153,7 +153,7 @@ lines_of (HjlDemoWorld     *world,
   add_line (lines, NULL, person->name);
   add_line (lines, NULL, title);
   add_line (lines, NULL, person->headline);
-  add_line (lines, "E-mail", person->email);
+  add_line (lines, "Email", person->email);
   add_line (lines, "Phone", person->phone);
   add_line (lines, "Lives in", person->location);
   add_line (lines, "Candidate", candidate->id);

@@ -36,12 +36,12 @@ static char    *profile_file = NULL;
 
 static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "What everything follows from", "N" },
-  { "roles", 0, 0, G_OPTION_ARG_INT, &roles, "Live roles on hackajob (8)", "N" },
+  { "roles", 0, 0, G_OPTION_ARG_INT, &roles, "Live roles in hackajob (8)", "N" },
   { "postings", 0, 0, G_OPTION_ARG_INT, &postings, "Postings in Lever (12)", "N" },
-  { "candidates", 0, 0, G_OPTION_ARG_INT, &candidates, "Candidates on hackajob (40)", "N" },
+  { "candidates", 0, 0, G_OPTION_ARG_INT, &candidates, "Candidates in hackajob (40)", "N" },
   { "others", 0, 0, G_OPTION_ARG_INT, &others, "Opportunities in Lever that are not hackajob's (30)", "N" },
   { "linked", 0, 0, G_OPTION_ARG_INT, &linked, "Accepted candidates who are in Lever from the start (0)", "N" },
-  { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, "Everybody has accepted, with an e-mail and a small CV", NULL },
+  { "plain", 0, 0, G_OPTION_ARG_NONE, &plain, "Everybody has accepted, with an email and a small CV", NULL },
   { "rate", 0, 0, G_OPTION_ARG_DOUBLE, &rate, "Lever requests a second, 0 for no limit (10)", "N" },
   { "burst", 0, 0, G_OPTION_ARG_DOUBLE, &burst, "Lever requests at once (20)", "N" },
   { "retry-after", 0, 0, G_OPTION_ARG_NONE, &retry_after, "A 429 says when to come back", NULL },

@@ -123,7 +123,7 @@ test_nobody_waits (void)
   quiet = cli_json (0, "plan", NULL);
   g_assert_cmpint (json_object_get_int_member (quiet, "broken_mappings"), ==, 0);
   in_step = cli_run (NULL, "--profile=demo", "plan", NULL);
-  g_assert_nonnull (strstr (in_step->out, "Everything is in step"));
+  g_assert_nonnull (strstr (in_step->out, "Everything is up to date"));
 
   tell (server, "lever-posting", "{\"posting\":\"Data Engineer\",\"state\":\"closed\"}");
   plan = cli_json (3, "plan", NULL);
@@ -133,7 +133,7 @@ test_nobody_waits (void)
   g_assert_cmpint (cli_int (report, "report", "broken_mappings"), ==, 1);
   broken = cli_run (NULL, "--profile=demo", "plan", NULL);
   g_assert_cmpint (broken->status, ==, 3);
-  g_assert_null (strstr (broken->out, "in step"));
+  g_assert_null (strstr (broken->out, "up to date"));
   line = cli_run (NULL, "--profile=demo", "sync", NULL);
   g_assert_cmpint (line->status, ==, 3);
   g_assert_nonnull (strstr (line->out, "1 mapping is broken"));
@@ -152,7 +152,7 @@ test_nobody_waits (void)
   unmapped = cli_run (NULL, "--profile=demo", "plan", NULL);
   g_test_message ("%s", unmapped->out);
   g_assert_cmpint (unmapped->status, ==, 0);
-  g_assert_null (strstr (unmapped->out, "in step"));
+  g_assert_null (strstr (unmapped->out, "up to date"));
   g_assert_nonnull (strstr (unmapped->out, "not mapped: 1"));
 }
 

@@ -95,7 +95,7 @@ test_one (void)
   g_assert_cmpint (cli_int (exported, "report", "exported"), ==, 1);
   g_assert_cmpint (cli_int (exported, "report", "marked"), ==, 1);
   g_assert_cmpint (total (server, "exported"), ==, 1);
-  assert_says (id, 0, "Already in step.\n");
+  assert_says (id, 0, "Already up to date.\n");
   tell (server, "hackajob-move", move);
   assert_says (id, 0, "Moved to “Offer” in Lever.\n");
 

@@ -123,7 +123,7 @@ test_lists (void)
   hjl_demo_server_stop (server);
   offline = cli_run (NULL, "--profile=demo", "roles", NULL);
   g_assert_cmpint (offline->status, ==, 0);
-  g_assert_nonnull (strstr (offline->err, "read before"));
+  g_assert_nonnull (strstr (offline->err, "last read"));
   again = cli_json (0, "roles", NULL);
   g_assert_cmpuint (count (again, "roles"), ==, count (roles, "roles"));
   remembered = cli_json (0, "check", "--offline", NULL);

@@ -58,7 +58,8 @@ test_new_role (void)
   hjl_e2e_world_do (world, "open-role", "{'title': 'Night porter'}");
   hjl_e2e_wait_until (e2e, is_told, NULL, "Nobody is told of the new role");
   told = hjl_test_desktop_dup_told ();
-  g_assert_cmpstr (told, ==, "1 live role is new and not mapped\nA role without a mapping exports nobody.");
+  g_assert_cmpstr (told, ==, "1 new live role isn’t mapped\nCandidates aren’t exported until their role is "
+                             "mapped.");
 
   /* It leads to the role's mapping, in a new window. */
   hjl_test_desktop_click ();

@@ -51,7 +51,7 @@ test_pointer (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Suggest");
   g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Save");
-  hjl_e2e_see (e2e, "Saved. The next sync exports by it.");
+  hjl_e2e_see (e2e, "Saved. It takes effect at the next sync.");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Sync now");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PAGE_TAB, "Candidates");
   see_exported (e2e);
@@ -92,7 +92,7 @@ test_keyboard (void)
   hjl_e2e_key (e2e, "Alt+g");
   g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
   hjl_e2e_key (e2e, "Alt+s");
-  hjl_e2e_see (e2e, "Saved. The next sync exports by it.");
+  hjl_e2e_see (e2e, "Saved. It takes effect at the next sync.");
   hjl_e2e_key (e2e, "Control+r");
   hjl_e2e_key (e2e, "Alt+3");
   see_exported (e2e);

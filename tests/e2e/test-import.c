@@ -77,7 +77,7 @@ test_import (void)
   /* libadwaita 1.2 calls a button of a toast by its label twice. */
   undo = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Undo");
   hjl_e2e_click (e2e, undo);
-  hjl_e2e_see (e2e, "The configuration is back");
+  hjl_e2e_see (e2e, "Configuration restored");
 
   open_menu (e2e, title);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Edit ATS Configuration");

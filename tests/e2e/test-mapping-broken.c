@@ -37,7 +37,7 @@ test_deleted_stage (void)
   hjl_e2e_mapping_delete_lever_stage (world, e2e, "On-site interview");
   hjl_e2e_see (e2e, "The stage “On-site interview” no longer exists in Lever.");
   hjl_e2e_see (e2e, "“On-site interview” is no longer in use in Lever. Choose another.");
-  hjl_e2e_see (e2e, "This configuration exports nobody yet");
+  hjl_e2e_see (e2e, "No candidates will be exported until this mapping is complete");
   hjl_e2e_mapping_hear (e2e, "Screening call, mapped to Lever stage Responded");
   g_assert_false (hjl_e2e_has (e2e, ATSPI_ROLE_LIST_ITEM, "Lever stage On-site interview"));
 
@@ -45,7 +45,7 @@ test_deleted_stage (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Leave Blank");
   hjl_e2e_mapping_hear (e2e, "First interview, left blank");
   hjl_e2e_unsee (e2e, "no longer exists in Lever");
-  hjl_e2e_unsee (e2e, "This configuration exports nobody yet");
+  hjl_e2e_unsee (e2e, "No candidates will be exported until this mapping is complete");
   hjl_e2e_close_toasts (e2e);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Save");
   hjl_e2e_mapping_wait_stored (world, e2e, roles[0], "First interview", NULL);

@@ -76,7 +76,7 @@ test_keys (void)
   /* What is doubtful is taken, with a warning. */
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, "Hired, ");
   choose (e2e, "Underqualified");
-  hjl_e2e_see (e2e, "“Underqualified” rejects in Lever people who are hired on hackajob.");
+  hjl_e2e_see (e2e, "“Underqualified” would mark people hired through hackajob as rejected in Lever.");
   expect_focus (e2e, "Hired, mapped to archiving as not hired with reason Underqualified");
   hjl_e2e_key (e2e, "Control+z");
   expect_focus (e2e, "Hired, mapped to archiving as hired with reason Hired");

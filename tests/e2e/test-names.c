@@ -58,7 +58,7 @@ test_connection (void)
 
   hjl_e2e_set_persona (NULL, FALSE);
   hjl_e2e_press (e2e, "Connect hackajob in the Browser");
-  hjl_e2e_see (e2e, "Sign in in your browser");
+  hjl_e2e_see (e2e, "Sign in with your browser");
   walk (e2e, "Connection, waiting for the browser", 15);
   hjl_e2e_press (e2e, "Cancel");
 
@@ -143,7 +143,7 @@ test_connected (void)
   hjl_e2e_see (e2e, "Timeline");
   walk (e2e, "Candidates, the details of one", 25);
   hjl_e2e_press (e2e, "Preview");
-  hjl_e2e_see (e2e, "Nothing has been written");
+  hjl_e2e_see (e2e, "Nothing has been changed");
   walk (e2e, "Preview", 25);
   hjl_e2e_stop (e2e);
 }

@@ -216,7 +216,7 @@ move_here (World  *world,
 {
   person->stage = stage;
   person->version++;
-  world_say (world, "%s moves to h%d on hackajob", person->id, stage);
+  world_say (world, "%s moves to h%d in hackajob", person->id, stage);
 }
 
 static void

@@ -65,7 +65,7 @@ did_retry (GObject      *object,
   g_autoptr (GError) error = NULL;
   int n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, n >= 0, _ ("The next sync tries again."), error);
+  end_errand (user_data, n >= 0, _ ("The next sync will try again."), error);
 }
 
 static void
@@ -86,7 +86,7 @@ did_resolve (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, done, _ ("Your decision is kept; the next sync goes on with it."), error);
+  end_errand (user_data, done, _ ("Decision saved. It will be applied at the next sync."), error);
 }
 
 static void
@@ -112,7 +112,7 @@ did_prefer (GObject      *object,
   g_autoptr (GError) error = NULL;
   gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
 
-  end_errand (user_data, done, _ ("Both sides go to hackajob’s stage at the next sync."), error);
+  end_errand (user_data, done, _ ("The next sync moves the candidate to hackajob’s stage."), error);
 }
 
 static void
@@ -176,8 +176,9 @@ erase (GtkWidget  *widget,
 
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                    _ ("Erase This Candidate?"),
-                                   _ ("The name and everything that happened are removed from this computer for good, and the "
-                                      "candidate is never exported from here again. What hackajob and Lever have stays."));
+                                   _ ("Their name and history are permanently removed from this computer, and they "
+                                      "are never exported from here again. Nothing is removed from hackajob or "
+                                      "Lever."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _ ("_Cancel"),
                                     "erase", _ ("_Erase"),

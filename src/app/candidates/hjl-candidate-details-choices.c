@@ -61,7 +61,7 @@ describe (const HjlRecord *record)
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   if (record->gone)
-    return g_strdup (_ ("Deleted in Lever, or not for you to see"));
+    return g_strdup (_ ("Deleted in Lever, or hidden from you"));
 
   if (record->archived && record->stage_name != NULL)
     g_ptr_array_add (lines, g_strdup_printf (_ ("Archived: %s"), record->stage_name));
@@ -109,15 +109,16 @@ add_new (HjlCandidateDetails *self)
   const char *word = hjl_hold_kind_get_word (kind);
 
   if (kind == HJL_HOLD_ARCHIVED)
-    add_choice (self, _ ("hackajob Counts"), _ ("The record is taken out of the archive in Lever"), _ ("Unarchive"), word);
+    add_choice (self, _ ("Still in the Running"), _ ("Unarchives the record in Lever"), _ ("Unarchive"), word);
   else if (kind == HJL_HOLD_OTHER_NAME)
-    add_choice (self, _ ("Another Person"), _ ("A new record is made in Lever, without the shared e-mail address"),
+    add_choice (self, _ ("Another Person"), _ ("Creates a new record in Lever, without the shared email address"),
                 _ ("Export as New"), word);
   else if (kind == HJL_HOLD_OTHER_POSTING)
-    add_choice (self, _ ("The Role’s Posting"), _ ("A new record is made in Lever, in the posting that the role is mapped to"),
+    add_choice (self, _ ("The Role’s Posting"), _ ("Creates a new record in Lever, in the posting the role is "
+                                                   "mapped to"),
                 _ ("Export as New"), word);
   else
-    add_choice (self, _ ("None of These"), _ ("A new record is made in Lever"), _ ("Export as New"), word);
+    add_choice (self, _ ("None of These"), _ ("Creates a new record in Lever"), _ ("Export as New"), word);
 }
 
 /* Lever's names are on the rows; this is the other one to compare. */
@@ -126,7 +127,7 @@ show_name (HjlCandidateDetails *self)
 {
   const char      *name = self->person->facts->candidate->name;
   g_autofree char *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
-  g_autofree char *text = escaped != NULL ? g_strdup_printf (_ ("On hackajob: %s"), escaped) : NULL;
+  g_autofree char *text = escaped != NULL ? g_strdup_printf (_ ("In hackajob: %s"), escaped) : NULL;
 
   adw_preferences_group_set_description (self->resolve_group, text);
 }

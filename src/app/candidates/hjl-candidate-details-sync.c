@@ -57,7 +57,7 @@ describe_progress (HjlCandidateDetails *self)
   g_autofree char *holder = hjl_workspace_dup_waiting_for (self->workspace);
 
   if (holder == NULL && progress.phase != HJL_PHASE_IDLE && !progress.of_one)
-    return g_strdup (_ ("A sync of everybody is under way and includes this candidate, who is looked at again right after it."));
+    return g_strdup (_ ("A full sync is running and includes this candidate, who is checked again right after it."));
 
   return hjl_syncer_describe_progress (progress, FALSE, holder, -1);
 }

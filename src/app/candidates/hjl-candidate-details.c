@@ -69,7 +69,7 @@ show_conflict (HjlCandidateDetails *self)
   if (self->person->passed_over == NULL)
     return;
 
-  title = g_strdup_printf (_ ("Go to “%s” instead"), self->person->passed_over_name);
+  title = g_strdup_printf (_ ("Move to “%s” instead"), self->person->passed_over_name);
   adw_preferences_row_set_title (self->conflict_row, title);
 }
 
@@ -88,11 +88,12 @@ show_state (HjlCandidateDetails *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
 
   if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL && !hjl_hold_is_settled (hold))
-    text = g_strdup (_ ("You have decided; the next sync goes on with it."));
+    text = g_strdup (_ ("You have decided. The next sync applies your decision."));
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold);
   else if (state == HJL_STATE_WAITING)
-    text = g_strdup (_ ("Accepted on hackajob, and exported by the next sync once the role’s mapping allows it."));
+    text = g_strdup (_ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows "
+                        "it."));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
   gtk_label_set_text (self->hold, text != NULL ? text : "");
   gtk_widget_set_visible (self->retry_button, hjl_person_may_retry (self->person));
@@ -104,9 +105,9 @@ show_stages (HjlCandidateDetails *self)
   const HjlCandidateRow *row = self->person->row;
   g_autofree char       *lever = row != NULL ? hjl_candidate_row_dup_lever_stage (row) : NULL;
 
-  adw_action_row_set_subtitle (self->hackajob_row, row != NULL && row->stage_name != NULL ? row->stage_name : _ ("Not known"));
-  adw_action_row_set_subtitle (self->lever_row, lever != NULL ? lever : _ ("Not known"));
-  adw_action_row_set_subtitle (self->role_row, row != NULL ? hjl_candidate_row_get_role (row) : _ ("Not known"));
+  adw_action_row_set_subtitle (self->hackajob_row, row != NULL && row->stage_name != NULL ? row->stage_name : _ ("Unknown"));
+  adw_action_row_set_subtitle (self->lever_row, lever != NULL ? lever : _ ("Unknown"));
+  adw_action_row_set_subtitle (self->role_row, row != NULL ? hjl_candidate_row_get_role (row) : _ ("Unknown"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->role_row), row != NULL && row->role_title != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->role_row), "s",
                                     row != NULL && row->role_id != NULL ? row->role_id : "");
@@ -129,7 +130,9 @@ show_timeline (HjlCandidateDetails *self)
       gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
     }
   if (self->person->timeline->len == 0)
-    gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (_ ("Nothing Happened Yet"), _ ("What the syncs do for this candidate is told here."), NULL));
+    gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (_ ("No History Yet"), _ ("What each sync does for this "
+                                                                                                  "candidate appears here."),
+                                                                         NULL));
 }
 
 /* A sync tells of changes many times a second: rows that are the same stay, with the focus on them. */

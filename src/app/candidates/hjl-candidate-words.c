@@ -65,7 +65,7 @@ hjl_candidate_row_get_title (const HjlCandidateRow *row)
   if (row->name != NULL && *row->name != '\0')
     return row->name;
 
-  return row->state == HJL_STATE_ERASED ? _ ("Erased") : _ ("Name not known yet");
+  return row->state == HJL_STATE_ERASED ? _ ("Erased") : _ ("Name not yet known");
 }
 
 char *
@@ -76,7 +76,7 @@ hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row)
   if (row->opportunity_id == NULL)
     return g_strdup (_ ("Not in Lever"));
   if (!row->archived)
-    return g_strdup (row->lever_stage_name != NULL ? row->lever_stage_name : _ ("Not known"));
+    return g_strdup (row->lever_stage_name != NULL ? row->lever_stage_name : _ ("Unknown"));
   if (row->lever_stage_name == NULL)
     return g_strdup (_ ("Archived"));
 
@@ -87,7 +87,7 @@ hjl_candidate_row_dup_lever_stage (const HjlCandidateRow *row)
 const char *
 hjl_candidate_row_get_role (const HjlCandidateRow *row)
 {
-  return row->role_title != NULL ? row->role_title : _ ("A role that is not live");
+  return row->role_title != NULL ? row->role_title : _ ("Role no longer live");
 }
 
 char *

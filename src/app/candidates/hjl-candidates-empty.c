@@ -16,12 +16,12 @@
 
 static const HjlEmpty not_connected = {
   "network-offline-symbolic", N_ ("Connect Your Accounts First"),
-  N_ ("Whoever accepts your interview request appears here once hackajob and Lever are connected."),
+  N_ ("Candidates who accept your interview requests appear here once hackajob and Lever are connected."),
   N_ ("Connect"), "win.show-page::connection"
 };
 static const HjlEmpty nobody = {
   "system-users-symbolic", N_ ("No Candidates Yet"),
-  N_ ("Whoever accepts an interview on hackajob appears here with the next sync."), N_ ("Sync Now"), "win.sync-now"
+  N_ ("Candidates who accept an interview request in hackajob appear here after the next sync."), N_ ("Sync Now"), "win.sync-now"
 };
 
 void

@@ -94,7 +94,7 @@ update (HjlPersonRow *self)
       gtk_inscription_set_text (self->lever_stage, NULL);
       gtk_inscription_set_text (self->state, NULL);
       gtk_inscription_set_text (self->changed, NULL);
-      set_label (self, _ ("This candidate is being read"));
+      set_label (self, _ ("Loading this candidate"));
       return;
     }
 
@@ -102,7 +102,7 @@ update (HjlPersonRow *self)
   label = hjl_candidate_row_describe (row);
   gtk_inscription_set_text (self->name, hjl_candidate_row_get_title (row));
   gtk_inscription_set_text (self->role, hjl_candidate_row_get_role (row));
-  gtk_inscription_set_text (self->hackajob_stage, row->stage_name != NULL ? row->stage_name : _ ("Not known"));
+  gtk_inscription_set_text (self->hackajob_stage, row->stage_name != NULL ? row->stage_name : _ ("Unknown"));
   gtk_inscription_set_text (self->lever_stage, lever);
   show_state (self, row->state);
   gtk_inscription_set_text (self->state, hjl_state_get_label (row->state));

@@ -170,13 +170,13 @@ static const struct
   [HJL_ACTION_EXPORT] = { N_ ("Export to Lever"), "document-send-symbolic" },
   [HJL_ACTION_MOVE_IN_LEVER] = { N_ ("Move in Lever"), "go-next-symbolic" },
   [HJL_ACTION_ARCHIVE_IN_LEVER] = { N_ ("Archive in Lever"), "folder-download-symbolic" },
-  [HJL_ACTION_UNARCHIVE_IN_LEVER] = { N_ ("Take out of the archive in Lever"), "edit-undo-symbolic" },
+  [HJL_ACTION_UNARCHIVE_IN_LEVER] = { N_ ("Unarchive in Lever"), "edit-undo-symbolic" },
   [HJL_ACTION_MOVE_IN_HACKAJOB] = { N_ ("Move in hackajob"), "go-next-symbolic" },
   [HJL_ACTION_MARK_EXPORTED] = { N_ ("Mark as exported in hackajob"), "object-select-symbolic" },
   [HJL_ACTION_ERASE] = { N_ ("Erase from this computer"), "user-trash-symbolic" },
-  [HJL_ACTION_SETTLE] = { N_ ("Leave as it is"), "object-select-symbolic" },
+  [HJL_ACTION_SETTLE] = { N_ ("Leave as is"), "object-select-symbolic" },
   [HJL_ACTION_NEEDS_ATTENTION] = { N_ ("Wait for your decision"), "dialog-warning-symbolic" },
-  [HJL_ACTION_RELEASE] = { N_ ("Go on again"), "media-playback-start-symbolic" },
+  [HJL_ACTION_RELEASE] = { N_ ("Resume"), "media-playback-start-symbolic" },
 };
 
 const char *
@@ -201,7 +201,7 @@ static const struct
   const char *icon;
 } activities[] = {
   [HJL_ACTIVITY_DONE] = { N_ ("Done"), "object-select-symbolic" },
-  [HJL_ACTIVITY_CONFLICT] = { N_ ("Both sides changed; Lever counted"), "dialog-information-symbolic" },
+  [HJL_ACTIVITY_CONFLICT] = { N_ ("Both changed; Lever’s change was kept"), "dialog-information-symbolic" },
   [HJL_ACTIVITY_ATTENTION] = { N_ ("Needs attention"), "dialog-warning-symbolic" },
   [HJL_ACTIVITY_FAILED] = { N_ ("Failed"), "dialog-error-symbolic" },
   [HJL_ACTIVITY_ERASED] = { N_ ("Erased from this computer"), "user-trash-symbolic" },

@@ -332,7 +332,7 @@ describe (HjlPipelineChart *self)
     {
       g_string_append_printf (text, "%s%s: ", text->len > 0 ? ". " : "", get_side_name (side));
       if (self->sides[side]->len == 0)
-        g_string_append (text, _ ("nobody"));
+        g_string_append (text, _ ("no candidates"));
       for (guint i = 0; i < self->sides[side]->len; i++)
         {
           const HjlBar *bar = &g_array_index (self->sides[side], HjlBar, i);

@@ -152,7 +152,7 @@ hjl_plan_describe (HjlPlan *plan)
   guint    waits = hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION);
 
   if (n == 0)
-    add_sentence (text, g_strdup (_ ("A sync would change nothing in Lever and hackajob.")));
+    add_sentence (text, g_strdup (_ ("A sync would change nothing in Lever or hackajob.")));
   else
     add_sentence (text, g_strdup_printf (ngettext ("A sync would make %u change in Lever and hackajob.", "A sync would make %u changes in Lever and hackajob.", n), n));
   if (exports > 0)

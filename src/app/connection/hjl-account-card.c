@@ -269,9 +269,9 @@ offer_start_over (HjlAccountCard *self)
 {
   hjl_dialogs_confirm (GTK_WIDGET (self),
                        self->side == HJL_SIDE_LEVER ? _ ("Another Lever Account") : _ ("Another hackajob Company"),
-                       _ ("The mappings, candidates and history here belong to the account that was connected before. "
-                          "Cancel and choose another environment for this account, or start over here: what is here is put aside "
-                          "in a file beside the new data, and every role has to be mapped anew."),
+                       _ ("The mappings, candidates and history in this environment belong to the account that was "
+                          "connected before. Cancel and choose another environment for this account, or start over "
+                          "here: the present data is set aside in a file, and every role has to be mapped again."),
                        _ ("_Start Over Here"), start_over, G_OBJECT (self));
 }
 
@@ -489,7 +489,7 @@ disconnect_account (GtkWidget  *widget,
 
   hjl_dialogs_confirm (widget,
                        self->side == HJL_SIDE_LEVER ? _ ("Disconnect Lever?") : _ ("Disconnect hackajob?"),
-                       _ ("Nobody is exported or moved until you connect again. Your mappings and everything that was done are kept."),
+                       _ ("Syncing stops until you reconnect. Your mappings and history are kept."),
                        _ ("_Disconnect"), disconnect_now, G_OBJECT (self));
 }
 

@@ -107,7 +107,7 @@ hjl_account_form_new (HjlSide side)
   g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
 
   self->side = side;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("API key of your company") : _ ("Token that hackajob gave you"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Your company’s API key") : _ ("Token that hackajob gave you"));
   gtk_label_set_markup (self->endpoints_label, endpoints);
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   update_way (self);

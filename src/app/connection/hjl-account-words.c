@@ -161,16 +161,20 @@ hjl_account_words_describe_checked (HjlTime  checked_at,
   g_autofree char *when = local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup ("");
 
   if (checked_at <= 0)
-    return unreachable ? g_strdup (_ ("It could not be checked now.")) : g_strdup (_ ("Not checked yet"));
+    return unreachable ? g_strdup (_ ("It couldn’t be checked just now.")) : g_strdup (_ ("Not checked yet"));
   /* Translators: a date and a time. */
-  return g_strdup_printf (unreachable ? _ ("It could not be checked now. This was found on %s.") : _ ("Checked on %s"), when);
+  return g_strdup_printf (unreachable ? _ ("It couldn’t be checked just now. Last checked on %s.") : _ ("Checked on %s"), when);
 }
 
 char *
 hjl_account_words_dup_endpoints (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *where = g_markup_escape_text (_ ("In Lever, a Super Admin opens Settings, Integrations and API, API Credentials, and generates a key. It is shown once, and cannot be changed afterwards. Tick exactly these:"), -1);
+  g_autofree char *where = g_markup_escape_text (_ ("In Lever, a Super Admin opens Settings, Integrations and API, "
+                                                    "API Credentials, and generates a key. The key is shown only "
+                                                    "once and can’t be changed later. Select exactly these "
+                                                    "endpoints:"),
+                                                 -1);
 
   g_string_append (text, where);
   for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)

@@ -158,7 +158,7 @@ got_clipboard (GObject      *source,
   if (text == NULL)
     {
       g_debug ("Pasting: %s", error->message);
-      show_words (self, _ ("There is no address in the clipboard. Copy the one at which your browser stopped."));
+      show_words (self, _ ("The clipboard has no address. Copy the one where your browser stopped."));
       return;
     }
   gtk_editable_set_text (self->address_row, g_strstrip (text));

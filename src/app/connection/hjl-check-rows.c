@@ -22,13 +22,13 @@ typedef struct
 /* In hackajob's own words. */
 static const Need needs[] = {
   { HJL_SIDE_HACKAJOB, N_ ("Your hackajob user has the Master Account permission"),
-    N_ ("Without it there are no Connect buttons on hackajob. Ask your Customer Success Manager for it.") },
-  { HJL_SIDE_HACKAJOB, N_ ("The Lever integration is enabled for your company on hackajob"),
+    N_ ("Without it there are no Connect buttons in hackajob. Ask your Customer Success Manager for it.") },
+  { HJL_SIDE_HACKAJOB, N_ ("The Lever integration is enabled for your company in hackajob"),
     N_ ("Your Customer Success Manager enables it.") },
   { HJL_SIDE_LEVER, N_ ("You are a Super Admin in Lever"),
     N_ ("“Admin” is not enough.") },
   { HJL_SIDE_LEVER, N_ ("Your Lever plan has the Lever API"),
-    N_ ("LeverTRM and LeverTRM Enterprise have it.") },
+    N_ ("LeverTRM and LeverTRM Enterprise include it.") },
 };
 
 static void
@@ -97,7 +97,7 @@ add_check (GtkListBox     *list,
 
     case HJL_CHECK_UNKNOWN:
     default:
-      add_row (list, "dialog-question-symbolic", "dim-label", _ ("Not known"), check->title, check->advice);
+      add_row (list, "dialog-question-symbolic", "dim-label", _ ("Unknown"), check->title, check->advice);
     }
 }
 

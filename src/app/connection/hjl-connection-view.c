@@ -72,7 +72,8 @@ update (HjlConnectionView *self)
 {
   HjlAccountState hackajob, lever;
   const char     *headline = _ ("Connect hackajob and Lever");
-  const char     *advice = _ ("Two sign-ins, then you choose what each role exports to. Nothing is sent before you have mapped a role.");
+  const char     *advice = _ ("Sign in to both, then choose a Lever posting for each role. Nothing is sent until "
+                                  "you map a role.");
   gboolean        both;
 
   if (self->workspace == NULL)
@@ -84,12 +85,12 @@ update (HjlConnectionView *self)
   if (hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
     {
       headline = _ ("Something is missing");
-      advice = _ ("What fails stands first below, with what to do and whom to ask.");
+      advice = _ ("What needs fixing is listed first, with what to do and who to ask.");
     }
   else if (both)
     {
       headline = _ ("Both accounts are connected");
-      advice = _ ("Now map your live roles: a role without a mapping exports nobody.");
+      advice = _ ("Now map your live roles: candidates aren’t exported until their role is mapped.");
     }
   else if (hackajob != HJL_ACCOUNT_NOT_CONNECTED || lever != HJL_ACCOUNT_NOT_CONNECTED)
     {
@@ -210,7 +211,7 @@ did_check (GObject      *source,
   if (checks == NULL)
     hjl_toast_show_error (GTK_WIDGET (self), error);
   else
-    hjl_toast_show (GTK_WIDGET (self), _ ("All permissions were checked"));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Permissions checked"));
 }
 
 /* Nobody asked, so nobody is told but by what the cards show. */
@@ -259,7 +260,7 @@ copy_details (GtkWidget  *widget,
   g_autofree char *details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (widget));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), details);
-  hjl_toast_show (widget, _ ("Details copied: no secrets and no personal data are in them"));
+  hjl_toast_show (widget, _ ("Details copied. They contain no secrets and no personal data."));
 }
 
 /* Returns: whether the profile is one of those to choose from */

@@ -152,7 +152,7 @@ fill_users (HjlMarkingGroup *self,
     {
       selected = self->user_ids->len;
       g_ptr_array_add (self->user_ids, g_strdup (chosen));
-      gtk_string_list_append (names, _ ("Somebody whom Lever does not list"));
+      gtk_string_list_append (names, _ ("Someone Lever doesn’t list"));
     }
 
   adw_combo_row_set_model (self->user_row, G_LIST_MODEL (names));

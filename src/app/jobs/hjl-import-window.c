@@ -95,7 +95,7 @@ set_posting (HjlImportWindow *self,
     text = g_strjoin (" · ", hjl_posting_get_title (posting),
                       hjl_posting_state_to_label (hjl_posting_get_state (posting)), NULL);
   else if (self->rows->len > 1)
-    text = g_strdup (_ ("Choose a posting, or this role is left out"));
+    text = g_strdup (_ ("Choose a posting, or this role is skipped"));
   else
     text = g_strdup (_ ("Choose a posting, now or later"));
   set_subtitle (ADW_ACTION_ROW (row), text);
@@ -482,7 +482,7 @@ hjl_import_window_set_source (HjlImportWindow *self,
   source = role_id != NULL ? g_hash_table_lookup (self->mappings, role_id) : NULL;
   if (source == NULL)
     {
-      set_subtitle (self->source_row, _ ("There is none yet. Map one role first."));
+      set_subtitle (self->source_row, _ ("There is none yet. Map a role first."));
       gtk_widget_set_sensitive (GTK_WIDGET (self->source_row), FALSE);
       update_action (self);
       return;

@@ -39,9 +39,9 @@ describe_posting (HjlJobState state,
   if (state == HJL_JOB_NOT_MAPPED)
     return g_strdup (_ ("Not mapped"));
   if (title == NULL)
-    return g_strdup (_ ("Needs mending: no posting"));
+    return g_strdup (_ ("Needs fixing: no posting"));
   if (state == HJL_JOB_BROKEN)
-    return g_strdup_printf (_ ("Needs mending: %s"), title);
+    return g_strdup_printf (_ ("Needs fixing: %s"), title);
 
   return g_strdup_printf (_ ("Mapped to %s"), title);
 }

@@ -15,7 +15,7 @@
 #include "app/widgets/hjl-empty.h"
 
 static const HjlEmpty hidden = {
-  "system-search-symbolic", N_ ("No Role Fits"), N_ ("No role fits the search and the filter."),
+  "system-search-symbolic", N_ ("No Roles Found"), N_ ("No roles match your search and filter."),
   N_ ("Show All Roles"), "jobs.show-all"
 };
 static const HjlEmpty not_connected = {
@@ -24,14 +24,14 @@ static const HjlEmpty not_connected = {
   N_ ("Connect"), "win.show-page::connection"
 };
 static const HjlEmpty reading = {
-  "content-loading-symbolic", N_ ("Reading Your Roles"), N_ ("They appear here in a moment."), NULL, NULL
+  "content-loading-symbolic", N_ ("Loading Your Roles"), N_ ("They appear here in a moment."), NULL, NULL
 };
 static const HjlEmpty not_read = {
-  "view-list-symbolic", N_ ("Not Read Yet"), N_ ("Your live roles appear here with the next sync."), N_ ("Sync Now"), "win.sync-now"
+  "view-list-symbolic", N_ ("Not Loaded Yet"), N_ ("Your live roles appear here after the next sync."), N_ ("Sync Now"), "win.sync-now"
 };
 static const HjlEmpty none = {
   "view-list-symbolic", N_ ("No Live Roles"),
-  N_ ("hackajob has no live role of your company. One that you publish there appears here with the next sync."),
+  N_ ("Your company has no live roles in hackajob. Roles you publish there appear here after the next sync."),
   N_ ("Sync Now"), "win.sync-now"
 };
 

@@ -25,7 +25,7 @@ did_restore (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("The configuration is back"));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored"));
   else
     hjl_toast_show_error (GTK_WIDGET (self), error);
 }

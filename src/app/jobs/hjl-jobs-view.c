@@ -83,8 +83,8 @@ show_notice (HjlJobsView *self)
   guint            n = hjl_job_list_get_n_not_mapped (self->list);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u live role is not mapped: it exports nobody",
-                                    "%u live roles are not mapped: they export nobody", n),
+  text = g_strdup_printf (ngettext ("%u live role isn’t mapped, so its candidates aren’t exported",
+                                    "%u live roles aren’t mapped, so their candidates aren’t exported", n),
                           n);
   gtk_label_set_label (self->notice_label, text);
   gtk_revealer_set_reveal_child (self->notice, n > 0);

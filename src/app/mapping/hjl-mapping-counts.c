@@ -75,7 +75,7 @@ hjl_mapping_counts_describe (HjlPlan    *plan,
 
   count (plan, role_id, &exported, &moved, &attention);
   if (exported + moved + attention == 0)
-    return g_strdup (_ ("Nobody has to be exported or moved now"));
+    return g_strdup (_ ("No candidates to export or move right now"));
 
   if (exported > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u candidate will be exported",
@@ -152,7 +152,7 @@ ask (gpointer user_data)
     return;
   if (hjl_mapping_is_broken (hjl_mapping_editor_get_mapping (self->editor), hjl_mapping_editor_get_catalogue (self->editor)))
     {
-      gtk_label_set_label (self->label, _ ("This configuration exports nobody yet"));
+      gtk_label_set_label (self->label, _ ("No candidates will be exported until this mapping is complete"));
       return;
     }
 

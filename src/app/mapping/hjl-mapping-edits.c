@@ -92,13 +92,13 @@ hjl_mapping_editor_judge (HjlMappingEditor *self,
   if (kind == HJL_STAGE_KIND_HIRED && !hjl_archive_reason_get_hired (reason))
     {
       if (why != NULL)
-        *why = g_strdup_printf (_ ("“%s” rejects in Lever people who are hired on hackajob."), name);
+        *why = g_strdup_printf (_ ("“%s” would mark people hired through hackajob as rejected in Lever."), name);
       return HJL_FIT_DOUBTFUL;
     }
   if (kind != HJL_STAGE_KIND_HIRED && hjl_archive_reason_get_hired (reason))
     {
       if (why != NULL)
-        *why = g_strdup_printf (_ ("“%s” counts people as hired in Lever who are not hired on hackajob."), name);
+        *why = g_strdup_printf (_ ("“%s” would mark people as hired in Lever who weren’t hired through hackajob."), name);
       return HJL_FIT_DOUBTFUL;
     }
 

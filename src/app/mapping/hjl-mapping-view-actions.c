@@ -56,8 +56,8 @@ suggest (GtkWidget  *widget,
   g_autofree char *title = NULL;
 
   if (n > 0)
-    title = g_strdup_printf (ngettext ("Filled %u slot. Look at it before you save.",
-                                       "Filled %u slots. Look at them before you save.", n),
+    title = g_strdup_printf (ngettext ("Filled %u slot. Check it before you save.",
+                                       "Filled %u slots. Check them before you save.", n),
                              n);
   else
     title = g_strdup (_ ("Nothing more to suggest"));
@@ -86,9 +86,9 @@ did_save (GObject      *source,
 
   hjl_mapping_editor_set_saved (self->editor, sent);
   if (hjl_mapping_notice_get_n_breaks (self->notice) > 0)
-    hjl_toast_show (GTK_WIDGET (self), _ ("Saved. It exports nobody until it is mended."));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Saved. Candidates won’t be exported until the problems above are fixed."));
   else
-    hjl_toast_show_action (GTK_WIDGET (self), _ ("Saved. The next sync exports by it."), _ ("Sync Now"), "win.sync-now");
+    hjl_toast_show_action (GTK_WIDGET (self), _ ("Saved. It takes effect at the next sync."), _ ("Sync Now"), "win.sync-now");
   if (!self->leaving)
     return;
   /* What was changed while it was being saved is saved too. */
@@ -149,7 +149,7 @@ ask (HjlMappingView *self)
 {
   GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
   const char       *title = hjl_mapping_get_role_title (hjl_mapping_editor_get_mapping (self->editor));
-  g_autofree char  *body = g_strdup_printf (_ ("Changes to the configuration of “%s” that are not saved will be lost."),
+  g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the configuration of “%s” will be lost."),
                                            title != NULL ? title : self->role_id);
   AdwMessageDialog *dialog;
 

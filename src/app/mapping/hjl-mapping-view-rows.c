@@ -24,7 +24,7 @@ show_posting (HjlMappingView *self)
   g_autofree char *markup = NULL;
 
   if (id == NULL)
-    text = g_strdup (_ ("None yet: nobody is exported"));
+    text = g_strdup (_ ("No posting selected. Candidates won’t be exported"));
   else if (posting == NULL)
     text = g_strdup (title != NULL ? title : id);
   else

@@ -178,7 +178,7 @@ choose (GtkWidget  *widget,
 
   if (self->chooser == NULL)
     {
-      name = g_strdup_printf (_ ("What “%s” stands for in Lever"), hjl_stage_get_name (self->stage));
+      name = g_strdup_printf (_ ("Lever stage for “%s”"), hjl_stage_get_name (self->stage));
       self->chooser = hjl_chooser_new (name);
       gtk_widget_set_parent (GTK_WIDGET (self->chooser), widget);
       g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (on_chooser_chosen_cb), self, G_CONNECT_SWAPPED);

@@ -27,7 +27,7 @@ static const Words redirect_words[] = {
   { "access_denied", N_ ("Access was not allowed. Only a Super Admin can allow it in Lever, and only a Master Account in hackajob.") },
   { "unauthorized_client", N_ ("The sign-in server does not let this client id sign in this way. Check the client id and its registration.") },
   { "invalid_scope", N_ ("The sign-in server does not give this client id a permission that was asked for. Compare the scopes with the registration.") },
-  { "server_error", N_ ("The sign-in server has trouble of its own. Wait a few minutes, then start again.") },
+  { "server_error", N_ ("The sign-in server has a problem of its own. Wait a few minutes, then start again.") },
   { "temporarily_unavailable", N_ ("The sign-in server is busy or in maintenance. Wait a few minutes, then start again.") },
   { "consent_required", N_ ("The access has not been allowed yet. Start again and allow it on the page in the browser.") },
   { "login_required", N_ ("Nobody is signed in there. Start again and sign in on the page in the browser.") },

@@ -183,7 +183,7 @@ hjl_catalogue_resolve (HjlCatalogue *self,
     }
 
   if (list == HJL_LIST_USERS)
-    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "No user has that id, name or e-mail address");
+    g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "No user has that id, name or email address");
   else
     g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "Nothing is called “%s”", wanted);
 

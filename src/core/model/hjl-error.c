@@ -31,24 +31,33 @@ static const ErrorText texts[] = {
   [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
   [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
   [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
-  [HJL_ERROR_CONFLICT] = { "conflict", FALSE, FALSE, N_ ("Somebody else changed it in the meantime. Refresh and try again.") },
+  [HJL_ERROR_CONFLICT] = { "conflict", FALSE, FALSE, N_ ("Someone else changed it in the meantime. Refresh and try "
+                                                         "again.") },
   [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The server asks for a slower pace. Wait, and try again.") },
-  [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has trouble of its own. Wait a few minutes and try again.") },
+  [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a few minutes and "
+                                                   "try again.") },
   [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },
   [HJL_ERROR_GATEWAY] = { "gateway", TRUE, TRUE, N_ ("Something between this computer and the service answered in its place: a network's sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it.") },
   [HJL_ERROR_NETWORK] = { "network", TRUE, FALSE, N_ ("The server could not be reached. Check the network connection and try again.") },
-  [HJL_ERROR_CERTIFICATE] = { "certificate", TRUE, TRUE, N_ ("The server's certificate is not trusted, so nothing was sent. Check this computer's date, and sign in to the network in a web browser; where a company inspects its traffic, ask whoever runs the network to install its certificate here.") },
+  [HJL_ERROR_CERTIFICATE] = { "certificate", TRUE, TRUE, N_ ("The server's certificate is not trusted, so nothing "
+                                                             "was sent. Check this computer's date, and sign in to "
+                                                             "the network in a web browser; if your company "
+                                                             "inspects its traffic, ask its IT team to install its "
+                                                             "certificate here.") },
   [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, FALSE, N_ ("The server took too long to answer. Check the network connection and try again.") },
-  [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The next synchronization finds out before anything is sent again.") },
+  [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The "
+                                                           "next sync checks before anything is sent again.") },
   [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },
   [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
   [HJL_ERROR_KEYRING_LOCKED] = { "keyring-locked", FALSE, FALSE, N_ ("The system keyring is locked. Unlock it and try again.") },
   [HJL_ERROR_SIGN_IN_REFUSED] = { "sign-in-refused", FALSE, TRUE, N_ ("The sign-in was refused. Sign in again and allow the access, or ask an administrator to do so.") },
   [HJL_ERROR_SIGN_IN] = { "sign-in", FALSE, TRUE, N_ ("The sign-in did not succeed. Start it again.") },
   [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },
-  [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is working on this profile. Wait until it is done, or close it.") },
+  [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is using this profile. Wait until it is done, or "
+                                                "close it.") },
   [HJL_ERROR_STORE] = { "store", FALSE, TRUE, N_ ("The data on this computer could not be read or written. Check the free disk space and try again.") },
-  [HJL_ERROR_STORE_LOST] = { "store-lost", FALSE, TRUE, N_ ("The data on this computer is missing or damaged. Take back a daily copy of it, or begin anew.") },
+  [HJL_ERROR_STORE_LOST] = { "store-lost", FALSE, TRUE, N_ ("The data on this computer is missing or damaged. "
+                                                            "Restore a daily copy of it, or begin anew.") },
   [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
   [HJL_ERROR_AMBIGUOUS] = { "ambiguous", FALSE, TRUE, N_ ("The name fits more than one thing. Choose one by its id.") },
   [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose.") },

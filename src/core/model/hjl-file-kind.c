@@ -43,7 +43,7 @@ static const struct
   [HJL_FILE_KIND_PAGES] = { N_ ("Pages document"), "pages", "application/vnd.apple.pages" },
   [HJL_FILE_KIND_SPREADSHEET] = { N_ ("spreadsheet"), NULL, NULL },
   [HJL_FILE_KIND_SLIDES] = { N_ ("presentation"), NULL, NULL },
-  [HJL_FILE_KIND_MAIL] = { N_ ("saved e-mail"), NULL, NULL },
+  [HJL_FILE_KIND_MAIL] = { N_ ("saved email"), NULL, NULL },
   [HJL_FILE_KIND_EBOOK] = { N_ ("e-book (EPUB)"), "epub", "application/epub+zip" },
   [HJL_FILE_KIND_OFFICE] = { N_ ("file of an old Office program"), NULL, NULL },
   [HJL_FILE_KIND_PICTURE] = { N_ ("picture that is neither JPEG nor PNG"), NULL, NULL },

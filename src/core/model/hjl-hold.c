@@ -20,7 +20,7 @@ static const struct
   gboolean    blocks;
   const char *sentence;
 } kinds[] = {
-  [HJL_HOLD_NONE] = { "none", FALSE, N_ ("Nothing is the matter.") },
+  [HJL_HOLD_NONE] = { "none", FALSE, N_ ("No problem.") },
   [HJL_HOLD_UNCERTAIN] = {
     "uncertain",
     TRUE,
@@ -30,7 +30,7 @@ static const struct
   [HJL_HOLD_REFUSED] = {
     "refused",
     TRUE,
-    N_ ("A change for this candidate was refused. Mend the cause, then choose Retry."),
+    N_ ("A change for this candidate was refused. Fix the cause, then choose Retry."),
   },
   [HJL_HOLD_DUPLICATE] = {
     "duplicate",
@@ -86,9 +86,9 @@ static const struct
   [HJL_HOLD_OTHER_NAME] = {
     "other-name",
     TRUE,
-    N_ ("The e-mail address of this candidate belongs to a person with another name in Lever, and Lever takes people "
-        "with one address for one person. Choose the record if it is the same person, or export as another person, "
-        "without the shared address; a record under the wrong name is then to be deleted in Lever by hand."),
+    N_ ("The email address of this candidate belongs to a person with another name in Lever, and Lever takes "
+        "people with one address for one person. Choose the record if it is the same person, or export as another "
+        "person, without the shared address; a record under the wrong name is then to be deleted in Lever by hand."),
   },
   [HJL_HOLD_TWIN] = {
     "twin",
@@ -105,8 +105,8 @@ static const struct
   [HJL_HOLD_ARCHIVED] = {
     "archived",
     TRUE,
-    N_ ("The candidate was archived in Lever for a reason that the role’s mapping does not have, and still takes part "
-        "on hackajob. Choose the record to leave it archived, or take it out of the archive."),
+    N_ ("The candidate was archived in Lever for a reason that the role’s mapping does not have, and still takes "
+        "part in hackajob. Choose the record to leave it archived, or take it out of the archive."),
   },
 };
 

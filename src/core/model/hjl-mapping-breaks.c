@@ -157,7 +157,7 @@ hjl_break_describe (const HjlBreak *self)
   switch (self->kind)
     {
     case HJL_BREAK_NO_POSTING:
-      return g_strdup (_ ("No posting is chosen yet. Choose the Lever posting that this role exports to."));
+      return g_strdup (_ ("No posting is chosen yet. Choose the Lever posting that this role’s candidates go to."));
     case HJL_BREAK_POSTING_CLOSED:
       return g_strdup_printf (_ ("The posting “%s” is closed. Reopen it in Lever, or choose another posting."),
                               name);
@@ -170,7 +170,7 @@ hjl_break_describe (const HjlBreak *self)
       return g_strdup_printf (_ ("The archive reason “%s” is no longer in use in Lever. Choose another reason, or leave it blank."),
                               name);
     case HJL_BREAK_ROLE_STAGE_GONE:
-      return g_strdup_printf (_ ("The stage “%s” no longer exists on hackajob, so its entry is not used."), name);
+      return g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so its entry is not used."), name);
     default:
       g_return_val_if_reached (NULL);
     }

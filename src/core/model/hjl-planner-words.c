@@ -68,9 +68,9 @@ hjl_planner_say_export (HjlDecision     *d,
     title = hjl_mapping_get_posting_id (d->mapping);
 
   if (landing == NULL)
-    return g_strdup_printf (_ ("The candidate accepted on hackajob and goes to “%s” in Lever as a new lead."), title);
+    return g_strdup_printf (_ ("The candidate accepted in hackajob and goes to “%s” in Lever as a new lead."), title);
 
-  return g_strdup_printf (_ ("The candidate accepted on hackajob and goes to “%s” in Lever, to the stage “%s”."),
+  return g_strdup_printf (_ ("The candidate accepted in hackajob and goes to “%s” in Lever, to the stage “%s”."),
                           title, hjl_planner_say_target (d, landing));
 }
 
@@ -84,12 +84,13 @@ hjl_planner_say_lever (HjlDecision     *d,
   const char *name = hjl_planner_say_target (d, target);
 
   if (kind == HJL_ACTION_ARCHIVE_IN_LEVER)
-    return g_strdup_printf (_ ("“%s” on hackajob stands for the archive reason “%s” in Lever."), stage, name);
+    return g_strdup_printf (_ ("“%s” in hackajob is mapped to the archive reason “%s” in Lever."), stage, name);
   if (kind == HJL_ACTION_UNARCHIVE_IN_LEVER)
-    return g_strdup_printf (_ ("“%s” on hackajob stands for “%s” in Lever, so the candidate is no longer archived there."),
+    return g_strdup_printf (_ ("“%s” in hackajob is mapped to “%s” in Lever, so the candidate is no longer "
+                               "archived there."),
                             stage, name);
 
-  return g_strdup_printf (_ ("“%s” on hackajob stands for “%s” in Lever."), stage, name);
+  return g_strdup_printf (_ ("“%s” in hackajob is mapped to “%s” in Lever."), stage, name);
 }
 
 char *
@@ -103,20 +104,20 @@ hjl_planner_say_hackajob (HjlDecision     *d,
   gboolean    archived = there->kind == HJL_TARGET_REASON;
 
   if (g_strcmp0 (d->link->wanted_stage_id, stage_id) == 0)
-    return g_strdup_printf (_ ("“%s” on hackajob was chosen for this candidate."), stage);
+    return g_strdup_printf (_ ("“%s” in hackajob was chosen for this candidate."), stage);
 
   if (passed_over != NULL && archived)
-    return g_strdup_printf (_ ("Both sides changed: the candidate was archived in Lever as “%s” and is at “%s” on hackajob. "
-                               "Lever counts, and that is “%s” on hackajob."),
+    return g_strdup_printf (_ ("Both sides changed: the candidate was archived in Lever as “%s” and is at “%s” in "
+                               "hackajob. Lever’s change is kept, and that is “%s” in hackajob."),
                             name, hjl_planner_say_stage (d, passed_over), stage);
   if (passed_over != NULL)
-    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” on hackajob. "
-                               "Lever counts, and that is “%s” on hackajob."),
+    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” in hackajob. "
+                               "Lever’s change is kept, and that is “%s” in hackajob."),
                             name, hjl_planner_say_stage (d, passed_over), stage);
   if (archived)
-    return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which is “%s” on hackajob."), name, stage);
+    return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which is “%s” in hackajob."), name, stage);
 
-  return g_strdup_printf (_ ("The candidate is at “%s” in Lever, which is “%s” on hackajob."), name, stage);
+  return g_strdup_printf (_ ("The candidate is at “%s” in Lever, which is “%s” in hackajob."), name, stage);
 }
 
 char *
@@ -130,28 +131,29 @@ hjl_planner_say_settled (HjlDecision     *d,
   const char *stage = hjl_planner_say_stage (d, stage_id);
 
   if (conflict)
-    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” on hackajob. "
-                               "Lever counts; hackajob cannot follow, so both stay."),
+    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” in hackajob. "
+                               "Lever’s change is kept; hackajob cannot follow, so both stay."),
                             name, stage);
 
   switch (why)
     {
     case HJL_SETTLED_NO_WAY_OUT:
-      return g_strdup_printf (_ ("“%s” on hackajob is left blank in the mapping, so Lever stays at “%s”."), stage, name);
+      return g_strdup_printf (_ ("“%s” in hackajob is left blank in the mapping, so Lever stays at “%s”."), stage, name);
     case HJL_SETTLED_NO_WAY_BACK:
-      return g_strdup_printf (_ ("No stage on hackajob stands for “%s” in Lever, so hackajob stays at “%s”."), name, stage);
+      return g_strdup_printf (_ ("No hackajob stage is mapped to “%s” in Lever, so hackajob stays at “%s”."), name, stage);
     case HJL_SETTLED_DIRECTION:
-      return g_strdup (_ ("The role’s mapping does not send changes this way, so both sides stay where they are."));
+      return g_strdup (_ ("The role’s mapping doesn’t sync changes in this direction, so both stay where they are."));
     case HJL_SETTLED_NOT_ACCEPTED:
-      return g_strdup_printf (_ ("The candidate no longer takes part on hackajob, so hackajob stays at “%s”."), stage);
+      return g_strdup_printf (_ ("The candidate is no longer in the running in hackajob, so hackajob stays at “%s”."), stage);
     case HJL_SETTLED_ARCHIVED:
-      return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which is in no entry of the mapping, and stays archived."),
+      return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which isn’t in the mapping, and "
+                                 "stays archived."),
                               name);
     case HJL_SETTLED_CHOICE:
-      return g_strdup (_ ("The choice that was made for this candidate is done with."));
+      return g_strdup (_ ("The decision that was made for this candidate has been applied."));
     case HJL_SETTLED_AGREE:
     default:
-      return g_strdup_printf (_ ("Both sides agree: “%s” on hackajob and “%s” in Lever."), stage, name);
+      return g_strdup_printf (_ ("Both sides agree: “%s” in hackajob and “%s” in Lever."), stage, name);
     }
 }
 
@@ -159,7 +161,7 @@ char *
 hjl_planner_say_erase (HjlDecision *d)
 {
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
-    return g_strdup (_ ("The candidate was deleted on hackajob, so personal data is erased here."));
+    return g_strdup (_ ("The candidate was deleted in hackajob, so personal data is erased here."));
   if (d->opportunity->deleted)
     return g_strdup (_ ("The candidate was deleted in Lever, so personal data is erased here."));
 

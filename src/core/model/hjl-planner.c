@@ -193,7 +193,8 @@ tell (HjlDecision *d,
       if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL)
         return;
 
-      action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back is mended.")));
+      action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back has been "
+                                                                    "resolved.")));
       action->hold = d->hold->kind;
       g_ptr_array_insert (d->plan->actions, (int) first,
                           g_ptr_array_steal_index (d->plan->actions, d->plan->actions->len - 1));

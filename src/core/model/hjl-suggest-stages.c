@@ -218,7 +218,7 @@ suggest_by_use (HjlCatalogue *catalogue,
     return NULL;
 
   return suggest (stage, best->kind, best->id, best->name, 0.8 + 0.2 * n_best / earlier->len,
-                  _ ("Mappings that are in use say so."));
+                  _ ("Your other mappings do the same."));
 }
 
 static HjlStageSuggestion *

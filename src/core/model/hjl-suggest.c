@@ -54,13 +54,13 @@ say_why (gboolean same_title,
   if (same_title)
     return _ ("The title is the same.");
   if (location && team)
-    return _ ("The title is alike, the location and the team are the same.");
+    return _ ("The title is similar, the location and the team are the same.");
   if (location)
-    return _ ("The title is alike, the location is the same.");
+    return _ ("The title is similar, the location is the same.");
   if (team)
-    return _ ("The title is alike, the team is the same.");
+    return _ ("The title is similar, the team is the same.");
 
-  return _ ("The title is alike.");
+  return _ ("The title is similar.");
 }
 
 static double

@@ -187,7 +187,7 @@ hjl_http_rules_dup_when (gint64 pause)
                                      : "%F %H:%M");
 
   /* Translators: %s is a time, “15:40”, or a day and a time */
-  return g_strdup_printf (_ ("It goes on at %s"), text);
+  return g_strdup_printf (_ ("It continues at %s"), text);
 }
 
 gint64

@@ -59,7 +59,9 @@ hjl_store_fail (HjlStore *self,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, HJL_ERROR, HJL_ERROR_STORE,
-                   _ ("The data file “%s” is damaged, and was left as it is. Close HjLever and open it again, or run “hjlever-cli restore”, to take back one of its daily copies: they are in the folder “%s” and their names begin with “%s.copy-”."),
+                   _ ("The data file “%s” is damaged, and was left as it is. Close HjLever and open it again, or "
+                      "run “hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” "
+                      "and their names begin with “%s.copy-”."),
                    self->path, folder, name);
       mark_damaged (self);
       break;
@@ -335,7 +337,9 @@ make_first (HjlStore *self,
     return hjl_store_make_file (self, error);
 
   g_set_error (error, HJL_ERROR, HJL_ERROR_STORE_LOST,
-               _ ("The data file “%s” is missing. Nothing was begun in its place. Open HjLever, or run “hjlever-cli restore”, to take back one of its daily copies: they are in the folder “%s” and their names begin with “%s.copy-”."),
+               _ ("The data file “%s” is missing. Nothing was begun in its place. Open HjLever, or run "
+                  "“hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” and "
+                  "their names begin with “%s.copy-”."),
                self->path, folder, name);
   return FALSE;
 }

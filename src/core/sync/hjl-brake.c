@@ -102,10 +102,12 @@ tell (HjlSyncContext *context,
 {
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u person would be erased from this computer because they are gone on hackajob or in Lever. "
-                                    "So many at once may be a fault, so nobody was erased. Say so if it is right.",
-                                    "%u people would be erased from this computer because they are gone on hackajob or in Lever. "
-                                    "So many at once may be a fault, so nobody was erased. Say so if it is right.",
+  text = g_strdup_printf (ngettext ("%u person would be erased from this computer because they are gone from "
+                                    "hackajob or Lever. That many at once may be a fault, so nobody was erased. "
+                                    "Confirm if it is right.",
+                                    "%u people would be erased from this computer because they are gone from "
+                                    "hackajob or Lever. That many at once may be a fault, so nobody was erased. "
+                                    "Confirm if it is right.",
                                     n),
                           n);
   hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);

@@ -101,7 +101,7 @@ say_nothing_done (HjlEngine *self,
   const char      *title = known != NULL ? known : role_id;
 
   if (is_erased (c))
-    return g_strdup (_ ("Erased from this computer: nothing is carried over any more."));
+    return g_strdup (_ ("Erased from this computer: nothing is synced any more."));
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE && c->hold->decision == NULL)
     return hjl_hold_describe (c->hold);
   if (report->failed > 0)
@@ -109,15 +109,15 @@ say_nothing_done (HjlEngine *self,
   if (report->unmapped > 0 && c->link == NULL)
     return g_strdup_printf (_ ("Nothing is exported for “%s”: it is not mapped."), title);
   if (report->unmapped > 0)
-    return g_strdup_printf (_ ("Nothing is carried over for “%s”: it is not mapped."), title);
+    return g_strdup_printf (_ ("Nothing is synced for “%s”: it is not mapped."), title);
   if (report->broken > 0)
     return say_broken (self, cycle, c, title);
   if (c->link == NULL && c->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)
-    return g_strdup (_ ("Nothing is exported: this candidate does not take part."));
+    return g_strdup (_ ("Nothing is exported: this candidate is no longer in the running."));
   if (cycle->settled != NULL)
     return g_strdup (cycle->settled);
 
-  return g_strdup (_ ("Already in step."));
+  return g_strdup (_ ("Already up to date."));
 }
 
 /* Numbers and words of this one candidate. */

@@ -166,7 +166,7 @@ note_break (HjlSyncContext *context,
       g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
       g_autofree char *first = breaks->len > 0 ? hjl_break_describe (g_ptr_array_index (breaks, 0)) : NULL;
 
-      text = g_strdup_printf (_ ("The mapping is broken and exports nobody: %s"), first != NULL ? first : "?");
+      text = g_strdup_printf (_ ("The mapping is broken, so candidates aren’t exported: %s"), first != NULL ? first : "?");
     }
   else
     {

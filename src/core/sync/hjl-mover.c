@@ -78,7 +78,7 @@ note_move (HjlMove *move)
       break;
 
     case HJL_ACTION_UNARCHIVE_IN_LEVER:
-      text = g_strdup (_ ("Taken out of the archive in Lever."));
+      text = g_strdup (_ ("Unarchived in Lever."));
       context->report->unarchived_in_lever++;
       break;
 
@@ -86,14 +86,14 @@ note_move (HjlMove *move)
       {
         HjlStage *stage = hjl_catalogue_get_stage (move->catalogue, HJL_SIDE_HACKAJOB, action->stage_id);
 
-        text = g_strdup_printf (_ ("Moved to “%s” on hackajob."),
+        text = g_strdup_printf (_ ("Moved to “%s” in hackajob."),
                                 stage != NULL ? hjl_stage_get_name (stage) : action->stage_id);
         context->report->moved_in_hackajob++;
       }
       break;
 
     case HJL_ACTION_MARK_EXPORTED:
-      text = g_strdup (_ ("hackajob knows of the export."));
+      text = g_strdup (_ ("Marked as exported in hackajob."));
       context->report->marked++;
       break;
 

@@ -279,7 +279,7 @@ add_title (Page                      *page,
   add_fact (page, _ ("Role"), role);
   add_fact (page, _ ("Location"), profile->location);
   for (guint i = 0; profile->emails != NULL && profile->emails[i] != NULL; i++)
-    add_fact (page, i == 0 ? _ ("E-mail") : NULL, profile->emails[i]);
+    add_fact (page, i == 0 ? _ ("Email") : NULL, profile->emails[i]);
 
   for (guint i = 0; i < profile->phones->len; i++)
     {
@@ -293,7 +293,7 @@ add_title (Page                      *page,
 
   for (guint i = 0; profile->links != NULL && profile->links[i] != NULL; i++)
     add_fact (page, i == 0 ? _ ("Links") : NULL, profile->links[i]);
-  add_fact (page, _ ("On hackajob"), url);
+  add_fact (page, _ ("In hackajob"), url);
 }
 
 static void

@@ -183,7 +183,7 @@ hjl_sync_context_skip (HjlSyncContext *self,
                        const GError   *error)
 {
   g_autofree char *words = hjl_error_describe (error);
-  g_autofree char *text = g_strdup_printf (_ ("Not done yet, and tried again with each sync: %s"), words);
+  g_autofree char *text = g_strdup_printf (_ ("Not done yet; each sync tries again: %s"), words);
 
   self->report->failed++;
   if (!was_said (self, candidate_id, text))

@@ -115,7 +115,7 @@ wait_for (Rig        *rig,
 static GtkWidget *
 find_choices (Rig *rig)
 {
-  return gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "Which Record Is It?"),
+  return gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "Which Record Is This Candidate’s?"),
                                   ADW_TYPE_PREFERENCES_GROUP);
 }
 

@@ -186,7 +186,7 @@ test_one (Rig          *rig,
   wait_for (rig, "Waiting");
   g_assert_null (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "_Cancel"));
   click (rig, "_Sync Now");
-  wait_for (rig, "hackajob knows of the export.");
+  wait_for (rig, "Marked as exported in hackajob.");
   wait_for (rig, "Exported");
   wait_without (rig, "Waiting");
   g_assert_null (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "_Cancel"));
@@ -197,7 +197,7 @@ test_one (Rig          *rig,
   g_assert_cmpint (last_sync, ==, 0);
 
   click (rig, "_Sync Now");
-  wait_for (rig, "Already in step.");
+  wait_for (rig, "Already up to date.");
 }
 
 /* What was said holds no longer once something else happened, and is about nobody else. */
@@ -210,15 +210,15 @@ test_outdated (Rig          *rig,
 
   show (rig, 0);
   click (rig, "_Sync Now");
-  wait_for (rig, "Already in step.");
+  wait_for (rig, "Already up to date.");
   hjl_sync_rig_run (rig->sync, "hackajob-move", get_id (rig, 0), ",'stage':'Offer'");
   second = hjl_sync_rig_sync (rig->sync);
-  wait_without (rig, "Already in step.");
+  wait_without (rig, "Already up to date.");
 
   click (rig, "_Sync Now");
-  wait_for (rig, "Already in step.");
+  wait_for (rig, "Already up to date.");
   show (rig, 1);
-  wait_without (rig, "Already in step.");
+  wait_without (rig, "Already up to date.");
 }
 
 static void
@@ -240,9 +240,9 @@ test_during_whole (Rig          *rig,
   begin_whole (rig, &result);
   show (rig, 2);
   click (rig, "_Sync Now");
-  wait_for (rig, "A sync of everybody is under way and includes this candidate");
+  wait_for (rig, "A full sync is running and includes this candidate");
   end_whole (rig, &result, CANDIDATES);
-  wait_for (rig, "Already in step.");
+  wait_for (rig, "Already up to date.");
 }
 
 static gboolean
@@ -267,13 +267,13 @@ test_before_whole (Rig          *rig,
   set_paused (rig, TRUE);
   show (rig, 2);
   click (rig, "_Sync Now");
-  wait_for (rig, "Bringing one candidate in step");
+  wait_for (rig, "Syncing one candidate");
   hjl_syncer_sync (rig->syncer, TRUE);
   g_object_get (rig->syncer, "text", &text, NULL);
-  g_assert_cmpstr (text, ==, "Bringing one candidate in step");
+  g_assert_cmpstr (text, ==, "Syncing one candidate");
 
   set_paused (rig, FALSE);
-  wait_for (rig, "hackajob knows of the export.");
+  wait_for (rig, "Marked as exported in hackajob.");
   hjl_test_run_until_true (has_synced, rig);
   g_assert_cmpint (hjl_sync_rig_total (rig->sync, "exported_once"), ==, CANDIDATES);
   g_assert_cmpint (hjl_sync_rig_total (rig->sync, "exported_twice"), ==, 0);
@@ -289,9 +289,9 @@ test_cancel (Rig          *rig,
   begin_whole (rig, &result);
   show (rig, 2);
   click (rig, "_Sync Now");
-  wait_for (rig, "A sync of everybody is under way");
+  wait_for (rig, "A full sync is running");
   click (rig, "_Cancel");
-  wait_without (rig, "A sync of everybody is under way");
+  wait_without (rig, "A full sync is running");
   g_assert_null (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "_Cancel"));
   end_whole (rig, &result, CANDIDATES);
 }
@@ -308,12 +308,12 @@ test_other_shown (Rig          *rig,
   begin_whole (rig, &result);
   show (rig, 2);
   c = hjl_store_load_case (hjl_workspace_get_store (rig->sync->workspace), get_id (rig, 2), NULL);
-  wanted = g_strdup_printf ("%s: Already in step.", c->candidate->name);
+  wanted = g_strdup_printf ("%s: Already up to date.", c->candidate->name);
   wait_for (rig, c->candidate->name);
   click (rig, "_Sync Now");
-  wait_for (rig, "A sync of everybody is under way");
+  wait_for (rig, "A full sync is running");
   show (rig, 0);
-  wait_without (rig, "A sync of everybody is under way");
+  wait_without (rig, "A full sync is running");
   g_assert_null (hjl_app_test_find (rig->overlay, GTK_TYPE_BUTTON, "_Cancel"));
   end_whole (rig, &result, CANDIDATES);
   wait_for (rig, wanted);
@@ -329,7 +329,7 @@ test_offline (Rig          *rig,
   wait_for (rig, "The server could not be reached.");
   hjl_sync_rig_clear_faults (rig->sync);
   click (rig, "_Sync Now");
-  wait_for (rig, "hackajob knows of the export.");
+  wait_for (rig, "Marked as exported in hackajob.");
 }
 
 /* What has to be mended first is said with where. */
@@ -361,10 +361,10 @@ test_offer (Rig          *rig,
   wait_for (rig, "A change for this candidate was refused.");
   hjl_sync_rig_clear_faults (rig->sync);
   click (rig, "_Retry");
-  wait_for (rig, "The next sync tries again.");
+  wait_for (rig, "The next sync will try again.");
   show (rig, 0);
   click (rig, "Sync Now");
-  wait_for (rig, "hackajob knows of the export.");
+  wait_for (rig, "Marked as exported in hackajob.");
   g_assert_cmpint (hjl_sync_rig_total (rig->sync, "exported"), ==, 1);
   entry = hjl_sync_rig_entry (rig->sync, get_id (rig, 3));
   g_assert_cmpint (json_object_get_int_member (entry, "created"), ==, 1);
@@ -380,7 +380,7 @@ test_closed (Rig          *rig,
   begin_whole (rig, &result);
   show (rig, 2);
   click (rig, "_Sync Now");
-  wait_for (rig, "A sync of everybody is under way");
+  wait_for (rig, "A full sync is running");
   close_window (rig);
   end_whole (rig, &result, CANDIDATES);
 }

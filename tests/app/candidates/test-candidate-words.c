@@ -52,7 +52,7 @@ test_lever_stage (void)
   } cases[] = {
     { { .opportunity_id = NULL }, "Not in Lever" },
     { { .opportunity_id = (char *) "o", .lever_stage_name = (char *) "Offer" }, "Offer" },
-    { { .opportunity_id = (char *) "o" }, "Not known" },
+    { { .opportunity_id = (char *) "o" }, "Unknown" },
     { { .opportunity_id = (char *) "o", .archived = TRUE }, "Archived" },
     { { .opportunity_id = (char *) "o", .archived = TRUE, .lever_stage_name = (char *) "Hired" }, "Archived: Hired" },
   };
@@ -73,7 +73,7 @@ test_describe (void)
   HjlCandidateRow  erased = { .state = HJL_STATE_ERASED };
   g_autofree char *text = hjl_candidate_row_describe (&row);
 
-  g_assert_cmpstr (text, ==, "Ada Lov, A role that is not live, Waiting, hackajob: not known, Lever: Not in Lever");
+  g_assert_cmpstr (text, ==, "Ada Lov, Role no longer live, Waiting, hackajob: not known, Lever: Not in Lever");
   g_assert_cmpstr (hjl_candidate_row_get_title (&erased), ==, "Erased");
 }
 
@@ -104,7 +104,7 @@ test_plan (void)
   g_autofree char *nothing = hjl_plan_describe (plan);
   g_autofree char *text = NULL;
 
-  g_assert_cmpstr (nothing, ==, "A sync would change nothing in Lever and hackajob.");
+  g_assert_cmpstr (nothing, ==, "A sync would change nothing in Lever or hackajob.");
 
   for (HjlActionKind kind = HJL_ACTION_EXPORT; kind <= HJL_ACTION_RELEASE; kind++)
     add_action (plan, kind);

@@ -327,7 +327,7 @@ test_filters (Scene        *self,
   wait_for (self->view, "1 candidate");
   wait_without (self->view, "Ada Lov");
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody at all");
-  wait_for (self->view, "Nobody Found");
+  wait_for (self->view, "No Candidates Found");
   gtk_widget_activate_action (self->view, "candidates.clear", NULL);
   wait_for (self->view, "4 candidates");
 
@@ -415,9 +415,9 @@ test_conflict (Scene        *self,
   g_autoptr (GError) error = NULL;
 
   wait_for (GTK_WIDGET (details), "Both sides changed.");
-  wait_for (GTK_WIDGET (details), "Go to “Final” instead");
+  wait_for (GTK_WIDGET (details), "Move to “Final” instead");
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.prefer", NULL);
-  wait_without (GTK_WIDGET (details), "Go to “Final” instead");
+  wait_without (GTK_WIDGET (details), "Move to “Final” instead");
   link = hjl_store_load_link (self->store, "ada", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (link->wanted_stage_id, ==, "h2");
@@ -445,11 +445,11 @@ test_resolve (Scene        *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCase) facts = NULL;
 
-  wait_for (GTK_WIDGET (details), "Which Record Is It?");
+  wait_for (GTK_WIDGET (details), "Which Record Is This Candidate’s?");
   wait_for (GTK_WIDGET (details), "o9");
   wait_for (GTK_WIDGET (details), "None of These");
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.resolve", "s", "o9");
-  wait_without (GTK_WIDGET (details), "Which Record Is It?");
+  wait_without (GTK_WIDGET (details), "Which Record Is This Candidate’s?");
   facts = hjl_store_load_case (self->store, "cleo", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (facts->hold->decision, ==, "o9");

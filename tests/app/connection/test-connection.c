@@ -118,7 +118,7 @@ test_remembered (void)
   card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
   g_assert_true (hjl_app_test_shows (card, "Needs attention: Your hackajob user lacks the Master Account permission."));
   g_assert_true (hjl_app_test_shows (connection_page_find_card (&page, HJL_SIDE_LEVER), "Connected"));
-  connection_page_see (card, "It could not be checked now. This was found on ");
+  connection_page_see (card, "It couldn’t be checked just now. Last checked on ");
   g_assert_true (hjl_app_test_shows (card, "Needs attention: Your hackajob user lacks the Master Account permission."));
   g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
 
@@ -140,9 +140,9 @@ test_checked_words (void)
   g_autofree char *old = hjl_account_words_describe_checked (G_GINT64_CONSTANT (1795000000000), TRUE);
 
   g_assert_cmpstr (never, ==, "Not checked yet");
-  g_assert_cmpstr (missed, ==, "It could not be checked now.");
+  g_assert_cmpstr (missed, ==, "It couldn’t be checked just now.");
   g_assert_cmpstr (then, ==, "Checked on 11/18/26 11:06");
-  g_assert_cmpstr (old, ==, "It could not be checked now. This was found on 11/18/26 11:06.");
+  g_assert_cmpstr (old, ==, "It couldn’t be checked just now. Last checked on 11/18/26 11:06.");
 }
 
 static gboolean

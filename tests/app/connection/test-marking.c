@@ -126,7 +126,7 @@ test_marks (Rig          *rig,
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (rig, "Origin")), 1);
   wait_for_settings (rig, "hackajob UK, agency, , nobody, 90");
   g_assert_true (pictures (rig, "Agency"));
-  enter (rig, "Tags, with commas between", "urgent,, north west ,");
+  enter (rig, "Tags, separated by commas", "urgent,, north west ,");
   wait_for_settings (rig, "hackajob UK, agency, urgent|north west, nobody, 90");
   g_assert_true (pictures (rig, "north west"));
 }
@@ -158,7 +158,7 @@ test_acting_user (Rig          *rig,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
-  AdwComboRow *row = ADW_COMBO_ROW (find_row (rig, "Acts where a posting has no active owner"));
+  AdwComboRow *row = ADW_COMBO_ROW (find_row (rig, "Used when a posting has no active owner"));
   guint        active = 0;
 
   hjl_workspace_refresh_async (rig->sync->workspace, HJL_LIST_USERS, NULL, hjl_test_got_result, &result);

@@ -85,7 +85,7 @@ test_browser (void)
   g_assert_true (g_str_has_prefix (link, hjl_demo_server_get_hackajob_auth_uri (rig->server)));
 
   /* Not the address at which the browser stopped. */
-  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste address, if the browser does not come back"), "https://example.org/");
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the address, if you aren’t returned to HjLever"), "https://example.org/");
   g_assert_false (hjl_app_test_shows (card, "No browser opened"));
   connection_page_see (card, "Waiting for the browser");
   connection_page_see (card, "HjLever still waits: you can paste another address.");
@@ -135,7 +135,7 @@ test_cancel_and_refuse (void)
   link = got_text (card);
   address = hjl_demo_server_sign_in (rig->server, link, "master", FALSE, &error);
   g_assert_no_error (error);
-  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste address, if the browser does not come back"), address);
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the address, if you aren’t returned to HjLever"), address);
   connection_page_see (card, "refused");
   connection_page_see (card, "Not connected");
   g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
@@ -182,7 +182,7 @@ test_permission_missing (void)
 
   /* What the advice ends with has a button, and what is there stays until it is replaced. */
   connection_page_press (card, "Connect Again");
-  connection_page_press (card, "Keep the Present Connection");
+  connection_page_press (card, "Keep the Current Connection");
   g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
   connection_page_press (card, "Connect Again");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
@@ -191,7 +191,7 @@ test_permission_missing (void)
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Connected as ");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Again"));
-  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Present Connection"));
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Current Connection"));
   connection_page_press (page.root, "Check Permissions");
   connection_page_see (card, "Connected as ");
   row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
@@ -242,8 +242,8 @@ test_wrong_key (void)
   gtk_window_set_default_size (page.window, 400, 250);
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 0);
-  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "API key of your company");
-  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Which endpoints to tick in Lever"));
+  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Your company’s API key");
+  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Endpoints to Select in Lever"));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
   connection_page_press (card, "Connect Lever");
@@ -281,7 +281,7 @@ test_disconnect (void)
 
   connection_page_press (card, "Disconnect");
   dialog = connection_page_find_dialog ();
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Your mappings and everything that was done are kept."));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Your mappings and history are kept."));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "confirm");
   connection_page_see (card, "Not connected");
   connection_page_see (page.root, "hackajob is connected. Now connect Lever.");

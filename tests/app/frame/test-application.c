@@ -206,7 +206,8 @@ script_background (GApplication *application)
   hjl_test_run_until_true (is_told, NULL);
   g_assert_cmpuint (hjl_test_desktop_count (), ==, 1);
   told = hjl_test_desktop_dup_told ();
-  g_assert_cmpstr (told, ==, "1 live role is new and not mapped\nA role without a mapping exports nobody.");
+  g_assert_cmpstr (told, ==, "1 new live role isn’t mapped\nCandidates aren’t exported until their role is "
+                             "mapped.");
 
   /* It leads to the mapping. */
   hjl_test_desktop_click ();
@@ -403,7 +404,7 @@ script_again (GApplication *application)
       g_autoptr (GSubprocess) process = start_again (i == 0 ? "production" : "sandbox");
       g_autofree char *said = wait_for_end (process, 0);
 
-      g_assert_nonnull (strstr (said, "HjLever runs already"));
+      g_assert_nonnull (strstr (said, "HjLever is already running"));
       /* The one that is open comes forward only. */
       if (i == 0)
         g_assert_true (wait_for_window (application) == before);

@@ -77,7 +77,7 @@ test_program_settings (void)
   assert_chosen (window, "How often", "Every minute");
   choose (window, "How often", "Every 15 minutes");
   g_assert_cmpuint (g_settings_get_uint (settings, "sync-interval"), ==, 900);
-  choose (window, "Direction at first", "Export only");
+  choose (window, "Default direction", "Export only");
   direction = g_settings_get_string (settings, "default-direction");
   g_assert_cmpstr (direction, ==, "export-only");
   g_assert_false (g_settings_get_boolean (settings, "run-in-background"));
@@ -85,9 +85,9 @@ test_program_settings (void)
   g_assert_true (g_settings_get_boolean (settings, "run-in-background"));
   gtk_widget_activate (find_row (window, "Notifications"));
   g_assert_false (g_settings_get_boolean (settings, "notifications"));
-  gtk_widget_activate (find_row (window, "Sync by itself"));
+  gtk_widget_activate (find_row (window, "Sync automatically"));
   g_assert_false (g_settings_get_boolean (settings, "sync-automatically"));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "E-mail address")), "csm@hackajob.example");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "Email address")), "csm@hackajob.example");
   address = g_settings_get_string (settings, "contact-address");
   g_assert_cmpstr (address, ==, "csm@hackajob.example");
 
@@ -96,7 +96,7 @@ test_program_settings (void)
   assert_chosen (window, "How often", "Every 5 minutes");
 
   /* It belongs to a profile, and none is open. */
-  g_assert_false (gtk_widget_is_sensitive (find_row (window, "Keep people who are done with")));
+  g_assert_false (gtk_widget_is_sensitive (find_row (window, "Keep closed candidates for")));
   gtk_window_destroy (window);
 }
 
@@ -119,10 +119,10 @@ test_retention (void)
   GtkWindow *window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
 
   gtk_window_present (window);
-  assert_chosen (window, "Keep people who are done with", "Forever");
-  assert_chosen (window, "Keep the timeline of what was done", "180 days");
-  choose (window, "Keep people who are done with", "1 year");
-  choose (window, "Keep the timeline of what was done", "Forever");
+  assert_chosen (window, "Keep closed candidates for", "Forever");
+  assert_chosen (window, "Keep the timeline for", "180 days");
+  choose (window, "Keep closed candidates for", "1 year");
+  choose (window, "Keep the timeline for", "Forever");
   hjl_test_run_until_true (is_kept_for, rig->workspace);
   after = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpstr (after->source, ==, before->source);
@@ -178,19 +178,19 @@ test_asks (void)
 
   window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
   gtk_window_present (window);
-  choose (window, "Keep people who are done with", "30 days");
+  choose (window, "Keep closed candidates for", "30 days");
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==, "Erase the data of 1 person here?");
-  assert_chosen (window, "Keep people who are done with", "Forever");
+  assert_chosen (window, "Keep closed candidates for", "Forever");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
   hjl_test_settle ();
   kept = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpuint (kept->keep_days, ==, 0);
 
-  choose (window, "Keep people who are done with", "30 days");
+  choose (window, "Keep closed candidates for", "30 days");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "confirm");
   hjl_test_run_until_true (is_kept_for_a_month, rig->workspace);
   hjl_test_settle ();
-  assert_chosen (window, "Keep people who are done with", "30 days");
+  assert_chosen (window, "Keep closed candidates for", "30 days");
 
   hjl_sync_rig_set_ahead (0);
   gtk_window_destroy (window);
@@ -226,14 +226,14 @@ test_help (void)
     "2. Map your live roles",
     "No mapping means no automation",
     "3. What happens then",
-    "the source hackajob stands beside the origin",
+    "the source “hackajob” is shown next to the origin",
     "Interview times stay where you arranged them",
     "What stays on this computer",
     "Still stuck?",
   };
   static const char *const buttons[] = {
     "Check Permissions",
-    "Show the Jobs",
+    "Open Jobs",
     "Preview",
     "Show Who Needs Attention",
     "Contact Your Customer Success Manager",

@@ -182,7 +182,7 @@ test_attention_waits (Rig          *rig,
 static gboolean
 shows_roles (gpointer view)
 {
-  return hjl_app_test_shows (view, "8 live roles are not mapped");
+  return hjl_app_test_shows (view, "8 live roles aren’t mapped");
 }
 
 static gboolean

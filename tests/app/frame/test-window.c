@@ -139,7 +139,7 @@ test_seen (gconstpointer data)
 static gboolean
 says_no_mail (gpointer window)
 {
-  return hjl_app_test_shows (window, "No mail program opened. The message is in the clipboard.");
+  return hjl_app_test_shows (window, "No email app opened. The message was copied to the clipboard.");
 }
 
 /* The prepared message is in the clipboard in any case: whom we are, what was checked, and nothing of
@@ -160,7 +160,7 @@ test_contact (void)
   hjl_test_run_until_true (says_no_mail, window);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (root), NULL, hjl_test_got_result, &result);
   text = gdk_clipboard_read_text_finish (gtk_widget_get_clipboard (root), hjl_test_wait (&result), NULL);
-  g_assert_nonnull (strstr (text, "we connect hackajob with Lever and need your help"));
+  g_assert_nonnull (strstr (text, "We’re connecting hackajob with Lever and need your help"));
   g_assert_nonnull (strstr (text, "HjLever " PACKAGE_VERSION));
   g_assert_nonnull (strstr (text, "hackajob: not connected"));
   g_assert_nonnull (strstr (text, "Lever: not connected"));

@@ -93,7 +93,7 @@ test_notice (Rig          *rig,
 {
   GtkWidget *notice = hjl_app_test_find (rig->view, GTK_TYPE_REVEALER, NULL);
 
-  g_assert_true (hjl_app_test_shows (rig->view, "2 live roles are not mapped: they export nobody"));
+  g_assert_true (hjl_app_test_shows (rig->view, "2 live roles aren’t mapped, so their candidates aren’t exported"));
   g_assert_true (gtk_revealer_get_reveal_child (GTK_REVEALER (notice)));
   g_assert_true (hjl_app_test_shows (rig->view, "Mapped to Backend Engineer"));
   gtk_widget_activate_action (rig->view, "jobs.show-not-mapped", NULL);
@@ -118,7 +118,7 @@ is_back (gpointer user_data)
 static gboolean
 says_three (gpointer user_data)
 {
-  return hjl_app_test_shows (user_data, "3 live roles are not mapped");
+  return hjl_app_test_shows (user_data, "3 live roles aren’t mapped");
 }
 
 static void
@@ -190,7 +190,7 @@ test_apply (Rig          *rig,
   window = find_import ();
   g_assert_nonnull (window);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Apply to 2 Roles");
-  g_assert_true (hjl_app_test_shows (window, "or this role is left out"));
+  g_assert_true (hjl_app_test_shows (window, "or this role is skipped"));
   gtk_widget_activate_action (window, "import.run", NULL);
   hjl_test_run_until_true (is_imported, rig);
   g_assert_false (has_mapping (rig, "role-3"));
@@ -284,7 +284,7 @@ test_nothing_fits (Rig          *rig,
 
   gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
   g_signal_emit_by_name (search, "search-changed");
-  g_assert_true (hjl_app_test_shows (rig->view, "No Role Fits"));
+  g_assert_true (hjl_app_test_shows (rig->view, "No Roles Found"));
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Show All Roles"), "clicked");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
   hjl_test_settle ();

@@ -175,7 +175,8 @@ has_counted (gpointer user_data)
 {
   GtkWidget *counts = hjl_app_test_find (user_data, HJL_TYPE_MAPPING_COUNTS, NULL);
 
-  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "Nobody has to be exported or moved now");
+  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "No candidates to export or move right "
+                                                                                 "now");
 }
 
 static gboolean
@@ -183,7 +184,8 @@ has_given_up (gpointer user_data)
 {
   GtkWidget *counts = hjl_app_test_find (user_data, HJL_TYPE_MAPPING_COUNTS, NULL);
 
-  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "This configuration exports nobody yet");
+  return g_str_equal (hjl_mapping_counts_get_text (HJL_MAPPING_COUNTS (counts)), "No candidates will be exported until "
+                                                                                 "this mapping is complete");
 }
 
 static void
@@ -193,7 +195,7 @@ test_counts (Rig          *rig,
   hjl_test_run_until_true (has_counted, rig->view);
   hjl_mapping_editor_set_posting (get_editor (rig), NULL, NULL);
   hjl_test_run_until_true (has_given_up, rig->view);
-  g_assert_true (hjl_app_test_shows (rig->view, "None yet: nobody is exported"));
+  g_assert_true (hjl_app_test_shows (rig->view, "No posting selected. Candidates won’t be exported"));
 }
 
 static void

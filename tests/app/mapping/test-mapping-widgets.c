@@ -265,7 +265,7 @@ test_counts (void)
   g_autofree char *nobody = hjl_mapping_counts_describe (plan, "role-1");
   g_autofree char *some = NULL;
 
-  g_assert_cmpstr (nobody, ==, "Nobody has to be exported or moved now");
+  g_assert_cmpstr (nobody, ==, "No candidates to export or move right now");
   /* An export and what follows it are one person's. */
   add_action (plan, HJL_ACTION_EXPORT, "c1", "role-1");
   add_action (plan, HJL_ACTION_ARCHIVE_IN_LEVER, "c1", "role-1");

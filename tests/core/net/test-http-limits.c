@@ -244,13 +244,13 @@ test_long_pause (void)
   g_assert_false (hjl_response_check (response, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
   words = hjl_error_describe (error);
-  g_assert_nonnull (strstr (words, "It goes on at "));
+  g_assert_nonnull (strstr (words, "It continues at "));
   g_assert_null (strstr (words, "minutes"));
   g_clear_error (&error);
 
   early = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
-  g_assert_nonnull (strstr (error->message, "It goes on at "));
+  g_assert_nonnull (strstr (error->message, "It continues at "));
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
 }
 

@@ -116,7 +116,7 @@ test_gone (void)
 
   hjl_sync_rig_reset_calls (rig);
   again = hjl_sync_rig_sync_candidate (rig, candidate);
-  g_assert_cmpstr (again->said, ==, "Erased from this computer: nothing is carried over any more.");
+  g_assert_cmpstr (again->said, ==, "Erased from this computer: nothing is synced any more.");
   g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob") + hjl_sync_rig_count_calls (rig, "lever"), ==, 0);
 }
 
@@ -139,7 +139,7 @@ test_refused (gconstpointer fault)
 
   hjl_sync_rig_clear_faults (rig);
   later = hjl_sync_rig_sync_candidate (rig, candidate);
-  g_assert_cmpstr (later->said, ==, "Already in step.");
+  g_assert_cmpstr (later->said, ==, "Already up to date.");
 }
 
 static void

@@ -69,7 +69,7 @@ test_moves (void)
   hjl_sync_rig_run (rig, "lever-move", candidate, ",'stage':'Offer'");
   back = hjl_sync_rig_sync_candidate (rig, candidate);
   g_assert_cmpuint (back->moved_in_hackajob, ==, 1);
-  g_assert_cmpstr (back->said, ==, "Moved to “Offer” on hackajob.");
+  g_assert_cmpstr (back->said, ==, "Moved to “Offer” in hackajob.");
   hjl_sync_rig_assert_places (rig, candidate, "Offer", "Offer");
 
   hjl_sync_rig_run (rig, "lever-archive", candidate, ",'reason':'Underqualified'");
@@ -138,7 +138,8 @@ test_direction (void)
   set_direction (rig, HJL_DIRECTION_TO_HACKAJOB);
   hjl_sync_rig_run (rig, "hackajob-move", candidate, ",'stage':'First interview'");
   out = hjl_sync_rig_sync_candidate (rig, candidate);
-  g_assert_cmpstr (out->said, ==, "The role’s mapping does not send changes this way, so both sides stay where they are.");
+  g_assert_cmpstr (out->said, ==, "The role’s mapping doesn’t sync changes in this direction, so both stay where "
+                                  "they are.");
   hjl_sync_rig_assert_places (rig, candidate, "First interview", "Responded");
 
   hjl_sync_rig_run (rig, "lever-move", candidate, ",'stage':'Offer'");
@@ -157,7 +158,7 @@ test_in_step (void)
 
   hjl_sync_rig_reset_calls (rig);
   report = hjl_sync_rig_sync_candidate (rig, candidate);
-  g_assert_cmpstr (report->said, ==, "Already in step.");
+  g_assert_cmpstr (report->said, ==, "Already up to date.");
   g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), ==, 1);
   g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "lever"), ==, 1);
 }

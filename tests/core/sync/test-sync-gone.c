@@ -232,7 +232,7 @@ test_mass (gconstpointer data)
       g_assert_cmpuint (first->not_erased, ==, mass->n);
       g_assert_cmpuint (second->not_erased, ==, mass->n);
       g_assert_cmpuint (count_kept (rig), ==, PEOPLE);
-      g_assert_cmpuint (count_said (rig, "So many at once may be a fault"), ==, 1);
+      g_assert_cmpuint (count_said (rig, "That many at once may be a fault"), ==, 1);
       allow (rig, mass->n);
       allowed = hjl_sync_rig_sync (rig);
       g_assert_cmpuint (allowed->erased, ==, mass->n);
@@ -241,7 +241,7 @@ test_mass (gconstpointer data)
   else
     {
       g_assert_cmpuint (first->erased, ==, mass->n);
-      g_assert_cmpuint (count_said (rig, "So many at once may be a fault"), ==, 0);
+      g_assert_cmpuint (count_said (rig, "That many at once may be a fault"), ==, 0);
     }
   g_assert_cmpuint (count_kept (rig), ==, PEOPLE - mass->n);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
@@ -303,7 +303,7 @@ test_desktop_clock (gconstpointer data)
   gone = hjl_sync_rig_pick_exported (rig, 1);
   run (rig, "lever-archive", done, ",'reason':'Underqualified'");
   sync_once (rig);
-  g_assert_cmpuint (count_said (rig, "Archived in Lever") + count_said (rig, "hackajob knows of the export"), >, 0);
+  g_assert_cmpuint (count_said (rig, "Archived in Lever") + count_said (rig, "Marked as exported in hackajob"), >, 0);
 
   hjl_sync_rig_set_desktop_ahead (days * 24);
   run (rig, "lever-delete", gone, "");
@@ -313,7 +313,7 @@ test_desktop_clock (gconstpointer data)
   g_assert_cmpuint (count_kept (rig), ==, 3);
   sync_once (rig);
   g_assert_cmpuint (count_said (rig, "clock is more than a day off"), ==, 1);
-  g_assert_cmpuint (count_said (rig, "hackajob knows of the export"), >, 0);
+  g_assert_cmpuint (count_said (rig, "Marked as exported in hackajob"), >, 0);
 
   hjl_sync_rig_set_desktop_ahead (0);
   now = hjl_time_now ();

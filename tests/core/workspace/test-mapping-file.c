@@ -203,8 +203,9 @@ static const struct
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"note\":1}]}"), "mappings[0].stages[0].note" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"archive_reason\":{\"id\":\"a0\"}}]}"), "mappings[0].stages[0]: there are both" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"lever_stage\":{\"id\":\"s2\"}}]}"), "mappings[0].stages[0]: “hackajob_stage” is missing" },
-  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"posting\":{\"id\":\"p1\"},\n\"posting\":{\"id\":\"p2\"}}"), "mappings[0].posting: this stands there twice" },
-  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"i\\u0064\":\"r2\"}}"), "mappings[0].role.id: this stands there twice" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"posting\":{\"id\":\"p1\"},\n\"posting\":{\"id\":\"p2\"}}"), "mappings[0].posting: this appears "
+                                                                                                         "twice" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"i\\u0064\":\"r2\"}}"), "mappings[0].role.id: this appears twice" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"direction\":7}"), "mappings[0].direction: this must be text" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"name\":[]}}"), "mappings[0].role.name" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":[]}"), "mappings[0].posting: this must be an object" },

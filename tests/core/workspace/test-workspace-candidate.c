@@ -162,7 +162,7 @@ test_during_whole (Rig          *self,
   one = finish (self->workspace, &of_one);
   g_assert_true (one->of_one);
   g_assert_cmpuint (one->exported, ==, 0);
-  g_assert_cmpstr (one->said, ==, "Already in step.");
+  g_assert_cmpstr (one->said, ==, "Already up to date.");
   first = dup_first (self);
   g_assert_cmpstr (first, ==, id);
 }
@@ -308,7 +308,7 @@ test_second (Rig          *self,
   all = finish (self->workspace, &of_all);
   g_assert_cmpuint (all->exported, ==, CANDIDATES);
   one = finish (second, &of_one);
-  g_assert_cmpstr (one->said, ==, "Already in step.");
+  g_assert_cmpstr (one->said, ==, "Already up to date.");
   g_clear_object (&of_one);
   hjl_test_workspace_close (second);
 }

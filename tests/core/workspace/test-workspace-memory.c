@@ -287,7 +287,7 @@ test_retention (void)
   g_assert_cmpint (moving->state, ==, HJL_STATE_EXPORTED);
   g_assert_nonnull (moving->name);
   text = dup_newest_activity (rig, done);
-  g_assert_nonnull (strstr (text, "unchanged for 30 days. Later changes of stage are not carried over."));
+  g_assert_nonnull (strstr (text, "unchanged for 30 days. Later changes of stage are not synced."));
 
   /* Taken up again in Lever: as was said, nothing follows, and nobody is exported a second time. */
   reopened = hjl_sync_rig_control (rig, "lever-unarchive", "{'candidate':'%s'}", done);
