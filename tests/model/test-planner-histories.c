@@ -55,8 +55,12 @@ run_history (guint32 seed)
 static void
 test_fixed (void)
 {
-  guint sent = 0;
+  /* Found once by chance. */
+  static const guint32 found[] = { 2407109701 };
+  guint                sent = 0;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (found); i++)
+    run_history (found[i]);
   for (guint32 i = 0; i < N_FIXED; i++)
     sent += run_history (i + 1);
 

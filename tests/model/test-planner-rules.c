@@ -385,6 +385,8 @@ static const Row archived[] = {
     "unarchive-in-lever int>offer; move-in-lever off>offer; settle ->-" },
   { "taken out by a person, from a blank", MAP, "both", "wit/!old", "wit/!old@scr", "wanted=wit",
     "unarchive-in-lever wit>scr; settle ->-" },
+  { "chosen for a stage that is gone", MAP, "both", "int/!old", "int/!old@scr", "wanted=old",
+    "settle int>!old; needs-attention ->- archived Old" },
   { "unarchived in Lever", MAP, "both", "int/!old", "int/scr", "hold=archived detail=Old",
     "release ->- archived; settle int>scr" },
   { "the reason has an entry now", MAP " wit>!old", "both", "int/!old", "int/!old", "hold=archived detail=Old",

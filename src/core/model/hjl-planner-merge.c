@@ -23,6 +23,7 @@ typedef struct
   gboolean         base_known;
   gboolean         archived; /* in Lever, for a reason that the mapping does not have */
   gboolean         stray;    /* so, while hackajob still counts the person in, and nobody said to leave it */
+  gboolean         chosen;   /* a person's choice of a stage is carried out, which decides of the archive too */
 } Merge;
 
 static void
@@ -127,6 +128,7 @@ carry_out_choice (HjlDecision *d,
       return HJL_HOLD_NONE;
     }
 
+  m->chosen = TRUE;
   if (move_there && !hjl_target_exists (target, d->catalogue))
     {
       *detail = hjl_planner_say_target (d, target);
@@ -354,7 +356,7 @@ hjl_planner_merge (HjlDecision *d,
   else
     *attention = follow_hackajob (d, &m, detail);
 
-  if (*attention == HJL_HOLD_NONE && m.stray && d->link->wanted_stage_id == NULL)
+  if (*attention == HJL_HOLD_NONE && m.stray && !m.chosen)
     {
       *attention = HJL_HOLD_ARCHIVED;
       *detail = hjl_planner_say_target (d, &m.there);
