@@ -129,8 +129,7 @@ is_stray_at (World  *world,
   return find_way_back (world, person->role, lever, stage) == NOTHING && person->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
          world_meant (world, person->role, stage) < ARCHIVED (0) &&
          (link->kept_reason_id == NULL || ARCHIVED (world_number (link->kept_reason_id)) != lever) &&
-         (link->base_stage_id == NULL ||
-          hjl_mapping_get_direction (world->mappings[person->role]) != HJL_DIRECTION_EXPORT_ONLY);
+         hjl_mapping_get_direction (world->mappings[person->role]) != HJL_DIRECTION_EXPORT_ONLY;
 }
 
 static void

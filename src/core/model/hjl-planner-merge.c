@@ -269,7 +269,7 @@ look_at_archive (HjlDecision *d,
   m->archived = m->there.kind == HJL_TARGET_REASON &&
                 hjl_mapping_find_back (d->mapping, d->catalogue, &m->there, m->here) == NULL;
   m->stray = m->archived && counts_in (d, m) && g_strcmp0 (d->link->kept_reason_id, reason_id) != 0 &&
-             (m->unfinished || hjl_mapping_get_direction (d->mapping) != HJL_DIRECTION_EXPORT_ONLY);
+             hjl_mapping_get_direction (d->mapping) != HJL_DIRECTION_EXPORT_ONLY;
 }
 
 const char *

@@ -192,6 +192,9 @@ tell (HjlDecision *d,
       /* What was decided of the record that was is for the export to carry out. */
       if (d->hold == NULL || !hjl_hold_kind_is_found_anew (d->hold->kind) || d->hold->decision != NULL)
         return;
+      /* The hold alone knows that hackajob has the mark of a record before; the export takes that over. */
+      if (d->hold->marked && d->link == NULL && d->plan->actions->len > first)
+        return;
 
       action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back has been "
                                                                     "resolved.")));
