@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "hjl-checker.h"
+#include "lever/hjl-lever-permissions.h"
 #include "model/hjl-error.h"
 #include "sync/hjl-steps.h"
 
@@ -24,35 +25,9 @@ typedef struct
   HjlLeverClient  *lever;
   HjlSettings     *settings;
   HjlCheckOutcome *outcome;
-  guint            next_endpoint;
+  gsize            next_probe;
   gboolean         connected_known;
 } HjlCheckRun;
-
-/* What the program needs (lever/README.md, OAuth), in the order of the checks. Each scope is granted as it is, or
- * by its write form (a write scope includes read). */
-static const char *const scopes[] = {
-  "opportunities:write:admin",
-  "postings:read:admin",
-  "stages:read:admin",
-  "archive_reasons:read:admin",
-  "users:read:admin",
-  "sources:read:admin",
-  "files:write:admin",
-  NULL,
-};
-
-static const struct
-{
-  const char *segment;
-  gboolean    needed;
-} endpoints[] = {
-  { "opportunities", TRUE },
-  { "postings", TRUE },
-  { "stages", TRUE },
-  { "archive_reasons", TRUE },
-  { "users", FALSE },
-  { "sources", FALSE },
-};
 
 void
 hjl_check_outcome_free (HjlCheckOutcome *self)
@@ -78,28 +53,6 @@ hjl_checks_find_failed (GPtrArray *checks)
     }
 
   return NULL;
-}
-
-const char *const *
-hjl_checker_get_scopes (void)
-{
-  return scopes;
-}
-
-gboolean
-hjl_checker_is_granted (const char *const *granted,
-                        const char        *scope)
-{
-  g_autofree char *write = NULL;
-  const char      *read = strstr (scope, ":read:");
-
-  if (g_strv_contains (granted, scope))
-    return TRUE;
-  if (read == NULL)
-    return FALSE;
-  write = g_strdup_printf ("%.*s:write:%s", (int) (read - scope), scope, read + strlen (":read:"));
-
-  return g_strv_contains (granted, write);
 }
 
 static void
@@ -345,24 +298,41 @@ step_scopes (GTask *task)
   /* An API key has no scopes; its endpoints are asked one by one below. */
   if (run->outcome->tokens->kind == HJL_TOKENS_OAUTH && run->outcome->tokens->scope != NULL)
     {
+      gsize                     n;
+      const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+
       granted = g_strsplit (run->outcome->tokens->scope, " ", -1);
-      for (guint i = 0; scopes[i] != NULL; i++)
+      for (gsize i = 0; i < n; i++)
         {
-          g_auto (GStrv) parts = g_strsplit (scopes[i], ":", 2);
+          const char *scope = permissions[i].scope;
+          g_auto (GStrv) parts = g_strsplit (scope, ":", 2);
           g_autofree char *code = g_strdup_printf ("lever-scope-%s", parts[0]);
-          g_autofree char *title = g_strdup_printf (_ ("Lever granted “%s”"), scopes[i]);
-          gboolean         have = hjl_checker_is_granted ((const char *const *) granted, scopes[i]);
+          g_autofree char *title = g_strdup_printf (_ ("Lever granted “%s”"), scope);
+          gboolean         have = hjl_lever_permissions_have ((const char *const *) granted, scope);
 
           add_check (run,
                      code,
                      have ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
-                     TRUE,
+                     permissions[i].needed,
                      title,
                      _ ("Have this scope added to your company’s registration with Lever, then connect again."));
         }
     }
 
   hjl_steps_next (task);
+}
+
+/* The next permission from @i on that a list can be asked for. Returns: (nullable) */
+static const HjlLeverPermission *
+find_probe (gsize *i)
+{
+  gsize                     n;
+  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+
+  while (*i < n && permissions[*i].probe == NULL)
+    (*i)++;
+
+  return *i < n ? &permissions[*i] : NULL;
 }
 
 static void probe_next (GTask *task);
@@ -372,13 +342,13 @@ did_probe (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask           *task = user_data;
-  HjlCheckRun     *run = g_task_get_task_data (task);
-  const char      *segment = endpoints[run->next_endpoint].segment;
-  gboolean         needed = endpoints[run->next_endpoint].needed;
-  g_autofree char *code = g_strdup_printf ("lever-endpoint-%s", segment);
-  g_autofree char *title = g_strdup_printf (_ ("Lever answers for “%s”"), segment);
-  GError          *error = NULL;
+  GTask                    *task = user_data;
+  HjlCheckRun              *run = g_task_get_task_data (task);
+  const HjlLeverPermission *permission = find_probe (&run->next_probe);
+  gboolean                  needed = permission->needed;
+  g_autofree char          *code = g_strdup_printf ("lever-endpoint-%s", permission->probe);
+  g_autofree char          *title = g_strdup_printf (_ ("Lever answers for “%s”"), permission->probe);
+  GError                   *error = NULL;
 
   if (hjl_lever_client_probe_finish (HJL_LEVER_CLIENT (object), result, &error))
     {
@@ -423,20 +393,21 @@ did_probe (GObject      *object,
       return;
     }
 
-  run->next_endpoint++;
+  run->next_probe++;
   probe_next (task);
 }
 
 static void
 probe_next (GTask *task)
 {
-  HjlCheckRun *run = g_task_get_task_data (task);
+  HjlCheckRun              *run = g_task_get_task_data (task);
+  const HjlLeverPermission *permission = find_probe (&run->next_probe);
 
-  if (run->next_endpoint >= G_N_ELEMENTS (endpoints))
+  if (permission == NULL)
     hjl_steps_next (task);
   else
     hjl_lever_client_probe_async (run->lever,
-                                  endpoints[run->next_endpoint].segment,
+                                  permission->probe,
                                   g_task_get_cancellable (task),
                                   did_probe,
                                   task);

@@ -44,12 +44,6 @@ void             hjl_checker_lever_async (HjlAccount         *account,
 HjlCheckOutcome *hjl_checker_finish (GAsyncResult *result,
                                      GError      **error);
 
-/* The scopes of Lever that the program cannot do without; a built-in profile asks for each of them, or for
- * its write form, which includes it. (transfer none) */
-const char *const *hjl_checker_get_scopes (void);
-gboolean           hjl_checker_is_granted (const char *const *granted,
-                                           const char        *scope);
-
 /* The first check that fails and is needed, or NULL. (transfer none) */
 const HjlCheck *hjl_checks_find_failed (GPtrArray *checks);
 

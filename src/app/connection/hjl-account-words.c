@@ -12,40 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What hjl-lever-client.h calls, by Lever's own headings; what has no slash is one. */
-static const char *const endpoints[] = {
-  "Opportunities",
-  "GET /opportunities",
-  "GET /opportunities/:id",
-  "GET /opportunities/deleted",
-  "POST /opportunities",
-  "PUT /opportunities/:id/stage",
-  "PUT /opportunities/:id/archived",
-  "POST /opportunities/:id/addSources",
-  "POST /opportunities/:id/addTags",
-  "POST /opportunities/:id/addLinks",
-  "Files",
-  "GET /opportunities/:id/files",
-  "POST /opportunities/:id/files",
-  "Resumes",
-  "GET /opportunities/:id/resumes",
-  "Postings",
-  "GET /postings",
-  "GET /postings/:id",
-  "GET /postings/deleted",
-  "Stages",
-  "GET /stages",
-  "GET /disposition_stages",
-  "Archive reasons",
-  "GET /archive_reasons",
-  "Sources",
-  "GET /sources",
-  "Tags",
-  "GET /tags",
-  "Users",
-  "GET /users",
-  "GET /users/:id",
-};
+#include "lever/hjl-lever-permissions.h"
 
 /* The services' own names of roles are written as they show them. */
 static char *
@@ -169,6 +136,8 @@ hjl_account_words_describe_checked (HjlTime  checked_at,
 char *
 hjl_account_words_dup_endpoints (void)
 {
+  gsize                     n;
+  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *where = g_markup_escape_text (_ ("In Lever, a Super Admin opens Settings, Integrations and API, "
                                                     "API Credentials, and generates a key. The key is shown only "
@@ -177,12 +146,11 @@ hjl_account_words_dup_endpoints (void)
                                                  -1);
 
   g_string_append (text, where);
-  for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)
+  for (gsize i = 0; i < n; i++)
     {
-      if (strchr (endpoints[i], '/') != NULL)
-        g_string_append_printf (text, "\n<tt>%s</tt>", endpoints[i]);
-      else
-        g_string_append_printf (text, "\n\n<b>%s</b>", endpoints[i]);
+      g_string_append_printf (text, "\n\n<b>%s</b>", permissions[i].group);
+      for (guint k = 0; permissions[i].endpoints[k] != NULL; k++)
+        g_string_append_printf (text, "\n<tt>%s</tt>", permissions[i].endpoints[k]);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

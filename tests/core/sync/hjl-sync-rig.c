@@ -9,6 +9,7 @@
 #include "hjl-sync-rig.h"
 
 #include "hjl-test-utils.h"
+#include "lever/hjl-lever-permissions.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-time.h"
 
@@ -306,6 +307,27 @@ hjl_sync_rig_lever_place (HjlSyncRig *self,
   return g_strdup (json_object_get_string_member (opportunity, "stage"));
 }
 
+/* A Super Admin was asked for each of the calls. */
+static void
+assert_asked_for (JsonObject *calls)
+{
+  gsize                     n;
+  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+  g_autoptr (GList) made = NULL;
+
+  if (json_object_has_member (calls, "lever"))
+    made = json_object_get_members (json_object_get_object_member (calls, "lever"));
+  for (GList *l = made; l != NULL; l = l->next)
+    {
+      gboolean asked = FALSE;
+
+      for (gsize i = 0; i < n && !asked; i++)
+        asked = g_strv_contains (permissions[i].endpoints, l->data);
+      if (!asked)
+        g_error ("Nobody was asked for “%s”: hjl-lever-permissions.c", (const char *) l->data);
+    }
+}
+
 void
 hjl_sync_rig_assert_strict (HjlSyncRig *self)
 {
@@ -316,6 +338,7 @@ hjl_sync_rig_assert_strict (HjlSyncRig *self)
     g_test_message ("not allowed: %s", json_array_get_string_element (violations, i));
   g_assert_cmpuint (json_array_get_length (violations), ==, 0);
   g_assert_cmpint (json_object_get_int_member (ledger, "unmatched"), ==, 0);
+  assert_asked_for (json_object_get_object_member (ledger, "calls"));
 }
 
 guint

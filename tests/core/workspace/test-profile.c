@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "hjl-checker.h"
 #include "hjl-profile.h"
 #include "model/hjl-error.h"
 
@@ -174,35 +173,6 @@ test_production (void)
   g_assert_null (oauth->audience);
 }
 
-/* What the checks would say is missing after a sign-in must have been asked for in the sign-in. */
-static void
-test_scopes_suffice (gconstpointer id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_load (id, &error);
-  const char *const *needed = hjl_checker_get_scopes ();
-  g_auto (GStrv) asked = NULL;
-
-  g_assert_no_error (error);
-  asked = g_strsplit (hjl_profile_get_oauth (profile, HJL_SIDE_LEVER)->scopes, " ", -1);
-  g_assert_nonnull (needed[0]);
-  for (guint i = 0; needed[i] != NULL; i++)
-    {
-      if (!hjl_checker_is_granted ((const char *const *) asked, needed[i]))
-        g_error ("“%s” does not ask for %s", (const char *) id, needed[i]);
-    }
-  g_assert_false (hjl_checker_is_granted ((const char *const *) asked, "requisitions:read:admin"));
-
-  /* A Super Admin consents to what is used, and to nothing else. */
-  for (guint i = 0; asked[i] != NULL; i++)
-    {
-      static const char *const helpful[] = { "offline_access", "tags:read:admin", "resumes:read:admin", NULL };
-
-      if (!g_strv_contains (needed, asked[i]) && !g_strv_contains (helpful, asked[i]))
-        g_error ("“%s” asks for %s, which nothing needs", (const char *) id, asked[i]);
-    }
-}
-
 static void
 test_worlds_share_nothing (void)
 {
@@ -336,8 +306,6 @@ main (int   argc,
   g_test_add_func ("/profile/loopback", test_loopback);
   g_test_add_func ("/profile/own-values", test_own_values);
   g_test_add_func ("/profile/production", test_production);
-  g_test_add_data_func ("/profile/scopes-suffice/production", "production", test_scopes_suffice);
-  g_test_add_data_func ("/profile/scopes-suffice/sandbox", "sandbox", test_scopes_suffice);
   g_test_add_func ("/profile/worlds-share-nothing", test_worlds_share_nothing);
   g_test_add_func ("/profile/files", test_files);
   g_test_add_func ("/profile/refused-files", test_refused_files);
