@@ -191,6 +191,24 @@ on_network_changed_cb (GNetworkMonitor *monitor,
     hjl_syncer_sync (self, FALSE);
 }
 
+/* Whether it is no news: told before, and no sync succeeded since. The same trouble every minute is none. */
+static gboolean
+was_told (HjlSyncer    *self,
+          const GError *trouble)
+{
+  return g_strcmp0 (self->told, trouble->message) == 0;
+}
+
+static void
+tell_failure (HjlSyncer    *self,
+              const GError *trouble,
+              gboolean      asked)
+{
+  g_free (self->told);
+  self->told = g_strdup (trouble->message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, asked);
+}
+
 static void
 did_refresh (GObject      *source,
              GAsyncResult *result,
@@ -200,8 +218,9 @@ did_refresh (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
 
-  if (catalogue == NULL && self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error, FALSE);
+  if (catalogue == NULL && self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !was_told (self, error))
+    tell_failure (self, error, FALSE);
 }
 
 /* Whoever has just connected wants to see their roles, and not in a minute. Where nothing syncs by itself
@@ -270,12 +289,9 @@ did_sync (GObject      *source,
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
       g_signal_emit (self, signals[SIGNAL_FINISHED], 0, report, self->asked);
     }
-  else if (!stopped && (self->asked || !(is_away (trouble) || g_strcmp0 (self->told, trouble->message) == 0)))
+  else if (!stopped && (self->asked || !(is_away (trouble) || was_told (self, trouble))))
     {
-      /* The same trouble every minute is no news. */
-      g_free (self->told);
-      self->told = g_strdup (trouble->message);
-      g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, self->asked);
+      tell_failure (self, trouble, self->asked);
     }
   start_timer (self);
 }

@@ -13,9 +13,6 @@
 #include "hackajob/hjl-feed-source.h"
 #include "net/hjl-fixed-credentials.h"
 
-/* Long enough for a busy machine, short enough for a test. */
-#define IDLE_TIMEOUT 500
-
 static gboolean
 finish_account (HjlSource    *source,
                 GAsyncResult *result,
@@ -194,14 +191,15 @@ no_pause (void)
 
 HjlSource *
 hjl_feed_calls_make_source (HjlMockServer *server,
-                            guint          max_tries)
+                            guint          max_tries,
+                            guint          idle_timeout)
 {
   g_autofree char *base = g_strconcat (hjl_mock_server_get_uri (server), "/v1", NULL);
   g_autoptr (HjlCredentials) credentials = hjl_fixed_credentials_new_bearer ("sesame");
   g_autoptr (HjlHttp) http = g_object_new (HJL_TYPE_HTTP,
                                            "base-uri", base,
                                            "credentials", credentials,
-                                           "idle-timeout", IDLE_TIMEOUT,
+                                           "idle-timeout", idle_timeout,
                                            "max-tries", max_tries,
                                            "random", no_pause,
                                            NULL);

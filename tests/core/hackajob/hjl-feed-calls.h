@@ -32,8 +32,13 @@ typedef struct
 
 extern const HjlFeedCall hjl_feed_calls[HJL_N_FEED_CALLS];
 
-/* Without pauses between tries; @max_tries as in hjl_http_new(). */
+/* How long a server may be silent, in milliseconds: whatever a busy machine needs, and where it is silent on purpose. */
+#define HJL_FEED_CALLS_PATIENT 30000
+#define HJL_FEED_CALLS_HASTY 500
+
+/* Without pauses between tries; @max_tries and @idle_timeout as in hjl-http.h. */
 HjlSource *hjl_feed_calls_make_source (HjlMockServer *server,
-                                       guint          max_tries);
+                                       guint          max_tries,
+                                       guint          idle_timeout);
 
 G_END_DECLS

@@ -66,9 +66,10 @@ static const char *const nonsense[] = {
 static void
 fail_once (const HjlFeedCall *call,
            HjlMockServer     *server,
+           guint              idle_timeout,
            GError           **error)
 {
-  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1);
+  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, idle_timeout);
   g_autoptr (GAsyncResult) result = NULL;
 
   call->start (source, NULL, hjl_test_got_result, &result);
@@ -87,7 +88,7 @@ test_statuses (gconstpointer data)
 
       g_test_message ("%u %s", statuses[i].status, statuses[i].body);
       hjl_mock_server_answer (server, call->method, call->path, statuses[i].status, statuses[i].body);
-      fail_once (call, server, &error);
+      fail_once (call, server, HJL_FEED_CALLS_PATIENT, &error);
 
       g_assert_error (error, HJL_ERROR, (int) statuses[i].code);
       if (statuses[i].words != NULL)
@@ -109,7 +110,7 @@ test_faults (gconstpointer data)
       g_test_message ("fault %u", faults[i].fault);
       hjl_mock_answer_set_fault (hjl_mock_server_answer (server, call->method, call->path, 200, "{\"data\":[]}"),
                                  faults[i].fault);
-      fail_once (call, server, &error);
+      fail_once (call, server, faults[i].fault == HJL_MOCK_FAULT_HANG ? HJL_FEED_CALLS_HASTY : HJL_FEED_CALLS_PATIENT, &error);
       g_assert_error (error, HJL_ERROR, (int) faults[i].code);
     }
 }
@@ -127,7 +128,7 @@ test_nonsense (gconstpointer data)
 
       g_test_message ("%s", nonsense[i]);
       hjl_mock_server_answer (server, call->method, call->path, 200, nonsense[i]);
-      fail_once (call, server, &error);
+      fail_once (call, server, HJL_FEED_CALLS_PATIENT, &error);
       g_assert_error (error, HJL_ERROR, (int) (is_foreign ? HJL_ERROR_GATEWAY : HJL_ERROR_BAD_RESPONSE));
     }
 }
@@ -137,7 +138,7 @@ test_cancel (gconstpointer data)
 {
   const HjlFeedCall *call = data;
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  HjlSource *source = hjl_feed_calls_make_source (server, 1);
+  HjlSource *source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_PATIENT);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;

@@ -37,7 +37,7 @@ static HjlDocument *
 get_cv (HjlMockServer *server,
         GError       **error)
 {
-  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1);
+  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_PATIENT);
   g_autoptr (GAsyncResult) result = NULL;
 
   hjl_source_get_cv_async (source, "c-1", NULL, hjl_test_got_result, &result);
@@ -108,7 +108,7 @@ static void
 test_profile_document (void)
 {
   g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1);
+  g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 1, HJL_FEED_CALLS_PATIENT);
   g_autoptr (GBytes) content = g_bytes_new_static ("%PDF-1.5", 8);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlDocument) document = NULL;

@@ -27,7 +27,7 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   fixture->server = hjl_mock_server_new ();
-  fixture->source = hjl_feed_calls_make_source (fixture->server, 3);
+  fixture->source = hjl_feed_calls_make_source (fixture->server, 3, HJL_FEED_CALLS_PATIENT);
 }
 
 static void

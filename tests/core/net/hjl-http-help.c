@@ -28,6 +28,17 @@ hjl_http_help_new (const char *base,
 {
   return g_object_new (HJL_TYPE_HTTP,
                        "base-uri", base,
+                       "max-tries", max_tries,
+                       "random", hjl_http_help_no_pause,
+                       NULL);
+}
+
+HjlHttp *
+hjl_http_help_new_hasty (const char *base,
+                         guint       max_tries)
+{
+  return g_object_new (HJL_TYPE_HTTP,
+                       "base-uri", base,
                        "idle-timeout", HJL_HTTP_HELP_IDLE_TIMEOUT,
                        "max-tries", max_tries,
                        "random", hjl_http_help_no_pause,

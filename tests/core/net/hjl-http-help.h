@@ -10,16 +10,19 @@
 
 G_BEGIN_DECLS
 
-/* Milliseconds: long enough for a busy machine, short enough for a test. */
+/* Milliseconds: how long silence lasts where a server is meant to be silent. */
 #define HJL_HTTP_HELP_IDLE_TIMEOUT 400
 
 /* For the property `random`: pauses before another try are none, and counted. */
 double       hjl_http_help_no_pause (void);
 extern guint hjl_http_help_n_pauses;
 
-/* With that idle-timeout, and without pauses. */
+/* Without pauses, and with the idle-timeout that the program has: a busy machine is no silent server. */
 HjlHttp     *hjl_http_help_new (const char *base,
                                 guint       max_tries);
+/* The same with %HJL_HTTP_HELP_IDLE_TIMEOUT, for servers that fall silent. */
+HjlHttp     *hjl_http_help_new_hasty (const char *base,
+                                      guint       max_tries);
 /* Waits for the answer. (transfer full) (nullable) */
 HjlResponse *hjl_http_help_send (HjlHttp    *http,
                                  HjlRequest *request,

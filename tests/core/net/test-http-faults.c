@@ -70,7 +70,8 @@ test_faults (void)
       gboolean is_post = i % 2 == 1;
       int      code = is_post ? faults[i / 2].post : faults[i / 2].get;
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
-      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
+      gboolean is_silent = faults[i / 2].fault == HJL_MOCK_FAULT_HANG || faults[i / 2].fault == HJL_MOCK_FAULT_HANG_BODY;
+      g_autoptr (HjlHttp) http = (is_silent ? hjl_http_help_new_hasty : hjl_http_help_new) (hjl_mock_server_get_uri (server), 3);
       g_autoptr (HjlRequest) request = NULL;
       g_autoptr (HjlResponse) response = NULL;
       g_autoptr (GError) error = NULL;

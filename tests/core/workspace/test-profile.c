@@ -78,7 +78,7 @@ test_bad_files (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (HjlProfile) profile = hjl_profile_parse ("bad", bad_files[i].text, "bad.ini", &error);
 
-      g_test_message ("%s", bad_files[i].text);
+      g_test_message ("case %u", i);
       g_assert_null (profile);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE);
       g_test_message ("%s", error->message);
