@@ -156,6 +156,62 @@ test_refresh (void)
     }
 }
 
+typedef struct
+{
+  HjlPace       *pace;
+  HjlMockServer *server;
+  GAsyncResult **result;
+} Turn;
+
+/* Of the second try: the first one, too, may wait for a moment. */
+static gboolean
+waits_or_is_done (gpointer user_data)
+{
+  Turn *turn = user_data;
+
+  return (hjl_mock_server_count (turn->server, NULL, NULL) > 0 && hjl_pace_get_waiting (turn->pace)) || *turn->result != NULL;
+}
+
+/* Another value needs a turn of its own: with one left it goes out at once, with none it waits. */
+static void
+test_refresh_is_paced (void)
+{
+  for (guint turns = 1; turns <= 2; turns++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (TestCredentials) credentials = g_object_new (TEST_TYPE_CREDENTIALS, NULL);
+      g_autoptr (HjlPace) pace = hjl_pace_new (0.001, turns);
+      g_autoptr (HjlHttp) http = make_http (server, credentials, pace);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) none = NULL;
+      g_autoptr (GError) error = NULL;
+      Turn turn = { pace, server, &result };
+
+      credentials->refreshes_left = 5;
+      hjl_mock_server_answer (server, NULL, "/x", 401, "{\"code\":\"UnauthorizedError\"}");
+      hjl_mock_answer_set_times (hjl_mock_server_answer (server, NULL, NULL, 200, "{}"), 0);
+      hjl_http_send_async (http, request, cancellable, hjl_test_got_result, &result);
+
+      if (turns == 1)
+        {
+          hjl_test_run_until_true (waits_or_is_done, &turn);
+          g_assert_null (result);
+          g_assert_cmpuint (hjl_mock_server_count (server, NULL, "/x"), ==, 1);
+          g_cancellable_cancel (cancellable);
+          none = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          continue;
+        }
+
+      response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+    }
+}
+
 static void
 test_refused_twice (void)
 {
@@ -354,6 +410,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/net/again/refresh", test_refresh);
+  g_test_add_func ("/net/again/refresh-is-paced", test_refresh_is_paced);
   g_test_add_func ("/net/again/refused-twice", test_refused_twice);
   g_test_add_func ("/net/again/no-other-token", test_no_other_token);
   g_test_add_func ("/net/again/signed-anew", test_signed_anew);

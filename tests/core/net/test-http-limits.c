@@ -317,6 +317,87 @@ test_cut (void)
     }
 }
 
+typedef struct
+{
+  const char *interim;
+  int         times; /* below 0: for as long as somebody listens */
+} Interim;
+
+static gboolean
+on_interim_connection_cb (GThreadedSocketService *service,
+                          GSocketConnection      *connection,
+                          GObject                *source,
+                          gpointer                user_data)
+{
+  const Interim    *answer = user_data;
+  GInputStream     *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GOutputStream    *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  static const char last[] = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+  char              buffer[4096];
+  gboolean          listens = g_input_stream_read (input, buffer, sizeof buffer, NULL, NULL) > 0;
+
+  g_atomic_int_inc (&n_raw_requests);
+  for (int i = 0; listens && i != answer->times; i++)
+    listens = g_output_stream_write_all (output, answer->interim, strlen (answer->interim), NULL, NULL, NULL);
+  if (listens)
+    g_output_stream_write_all (output, last, sizeof last - 1, NULL, NULL, NULL);
+  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+
+  return TRUE;
+}
+
+/* RFC 9110 15.2: any number of interim answers may come before the answer. Some do, and it is taken; without an end
+ * they are no answer, whatever the limits of time. */
+static void
+test_interim (void)
+{
+  static const struct
+  {
+    Interim     answer;
+    const char *method;
+    int         code; /* below 0: none */
+  } cases[] = {
+    { { "HTTP/1.1 100 Continue\r\n\r\n", 1 }, "GET", -1 },
+    { { "HTTP/1.1 102 Processing\r\n\r\n", 12 }, "POST", -1 },
+    { { "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", 3 }, "GET", -1 },
+    { { "HTTP/1.1 100 Continue\r\n\r\n", -1 }, "GET", HJL_ERROR_TIMED_OUT },
+    { { "HTTP/1.1 100 Continue\r\n\r\n", -1 }, "POST", HJL_ERROR_UNCERTAIN },
+    { { "HTTP/1.1 102 Processing\r\n\r\n", -1 }, "GET", HJL_ERROR_TIMED_OUT },
+    { { "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", -1 }, "PUT", HJL_ERROR_TIMED_OUT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GSocketService) service = g_threaded_socket_service_new (2);
+      g_autoptr (GError) error = NULL;
+      guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
+      g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", port);
+      g_autoptr (HjlHttp) http = hjl_http_help_new (base, 3);
+      g_autoptr (HjlRequest) request = hjl_request_new (cases[i].method, "x", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_no_error (error);
+      g_atomic_int_set (&n_raw_requests, 0);
+      g_signal_connect (service, "run", G_CALLBACK (on_interim_connection_cb), (gpointer) &cases[i].answer);
+      response = hjl_http_help_send (http, request, &error);
+      if (cases[i].code < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (hjl_response_get_status (response), ==, 200);
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, cases[i].code);
+          g_assert_nonnull (strstr (error->message, "The answer did not come to an end"));
+        }
+      /* What did not end once is not asked for again. */
+      g_assert_cmpint (g_atomic_int_get (&n_raw_requests), ==, 1);
+      g_socket_service_stop (service);
+      g_socket_listener_close (G_SOCKET_LISTENER (service));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -328,6 +409,7 @@ main (int   argc,
   g_test_add_func ("/net/limits/bad-compression", test_bad_compression);
   g_test_add_func ("/net/limits/slow-answer", test_slow_answer);
   g_test_add_func ("/net/limits/stalled-upload", test_stalled_upload);
+  g_test_add_func ("/net/limits/interim", test_interim);
   g_test_add_func ("/net/limits/large-upload", test_large_upload);
 
   g_test_add_func ("/net/limits/endless-answer", test_endless_answer);

@@ -1,0 +1,125 @@
+/* hjl-test-tasks.c: notices tasks that nobody returned
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-test-tasks.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* How long tasks may take, at the end of a program, that are on their way, in milliseconds. */
+#define LAST_LIMIT 5000
+
+static GMutex      lock;
+/* (element-type GTask): of the project, and not freed yet */
+static GHashTable *tasks;
+
+static void
+on_task_freed_cb (gpointer data,
+                  GObject *where_it_was)
+{
+  g_mutex_lock (&lock);
+  g_hash_table_remove (tasks, where_it_was);
+  g_mutex_unlock (&lock);
+}
+
+/* Whether @address is in this program, and not in a library that has tasks of its own. */
+static gboolean
+is_ours (const void *address)
+{
+  Dl_info caller, self;
+
+  return dladdr (address, &caller) != 0 && dladdr (hjl_test_tasks_list_open, &self) != 0 && caller.dli_fbase == self.dli_fbase;
+}
+
+/* In front of GIO's, for this program: what a program defines itself wins over its libraries. */
+GTask *(g_task_new) (gpointer            source_object,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            callback_data)
+{
+  typedef GTask *(*New) (gpointer, GCancellable *, GAsyncReadyCallback, gpointer);
+  static New below;
+  GTask     *task;
+
+  if (g_once_init_enter (&below))
+    g_once_init_leave (&below, (New) dlsym (RTLD_NEXT, "g_task_new"));
+
+  task = below (source_object, cancellable, callback, callback_data);
+  if (is_ours (__builtin_return_address (0)))
+    {
+      g_object_weak_ref (G_OBJECT (task), on_task_freed_cb, NULL);
+      g_mutex_lock (&lock);
+      if (tasks == NULL)
+        tasks = g_hash_table_new (NULL, NULL);
+      g_hash_table_add (tasks, task);
+      g_mutex_unlock (&lock);
+    }
+
+  return task;
+}
+
+char *
+hjl_test_tasks_list_open (gpointer source)
+{
+  GString       *names = g_string_new (NULL);
+  GHashTableIter iter;
+  gpointer       task;
+
+  g_mutex_lock (&lock);
+  if (tasks != NULL)
+    {
+      g_hash_table_iter_init (&iter, tasks);
+      while (g_hash_table_iter_next (&iter, &task, NULL))
+        if (!g_task_get_completed (task) && (source == NULL || g_task_get_source_object (task) == source))
+          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                                  g_task_get_name (task) != NULL ? g_task_get_name (task) : "a task without a name");
+    }
+  g_mutex_unlock (&lock);
+
+  return g_string_free (names, FALSE);
+}
+
+void
+hjl_test_tasks_forgive (void)
+{
+  g_mutex_lock (&lock);
+  if (tasks != NULL)
+    g_hash_table_remove_all (tasks);
+  g_mutex_unlock (&lock);
+}
+
+/* After main(): whoever passed all tests fails here. */
+__attribute__ ((destructor)) static void
+look_at_end (void)
+{
+  gint64 deadline = g_get_monotonic_time () + LAST_LIMIT * 1000;
+
+  if (tasks == NULL)
+    return;
+
+  for (;;)
+    {
+      g_autofree char *open = NULL;
+
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      open = hjl_test_tasks_list_open (NULL);
+      if (*open == '\0')
+        return;
+      if (g_get_monotonic_time () > deadline)
+        {
+          fprintf (stderr, "Nobody returned these tasks: %s\n", open);
+          fflush (NULL);
+          _exit (1);
+        }
+      g_usleep (10000);
+    }
+}

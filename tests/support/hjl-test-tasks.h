@@ -1,0 +1,28 @@
+/* hjl-test-tasks.h: notices tasks that nobody returned
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Whoever waits for a task that nobody returns waits for ever; where nobody waits, nobody notices. Each test program
+ * looks for them at its end, whatever it tests, and fails with their names. */
+
+/**
+ * hjl_test_tasks_list_open:
+ * @source: (nullable): only those of this object; %NULL takes all
+ *
+ * Returns: (transfer full): the names of the tasks of the project that have not returned, with commas between them;
+ *   empty where all have. A task that has just returned counts until its main context has run.
+ */
+char *hjl_test_tasks_list_open (gpointer source);
+
+/* Tasks that are open now stay open, and that is what is tested. */
+void hjl_test_tasks_forgive (void);
+
+G_END_DECLS
