@@ -14,8 +14,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "hjl-test-utils.h"
+
 /* How long tasks may take, at the end of a program, that are on their way, in milliseconds. */
 #define LAST_LIMIT 5000
+
+/* How often tasks of other threads are looked at, in milliseconds. */
+#define TICK 10
 
 static GMutex      lock;
 /* (element-type GTask): of the project, and not freed yet */
@@ -85,6 +90,34 @@ hjl_test_tasks_list_open (gpointer source)
   g_mutex_unlock (&lock);
 
   return g_string_free (names, FALSE);
+}
+
+/* Another thread's task wakes nobody here before it returns. */
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  g_autofree char *open = NULL;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  open = hjl_test_tasks_list_open (NULL);
+
+  return *open == '\0';
+}
+
+void
+hjl_test_tasks_settle (void)
+{
+  guint tick = g_timeout_add (TICK, on_tick_cb, NULL);
+
+  hjl_test_run_until_true (is_settled, NULL);
+  g_source_remove (tick);
 }
 
 void

@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-plan-preview.h"
 #include "hjl-app-resources.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 #include "store/hjl-store-catalogue.h"
 #include "store/hjl-store-facts.h"
 #include "tests/core/store/hjl-store-help.h"
@@ -484,7 +485,7 @@ test_erase (Scene        *self,
   g_assert_nonnull (dialog);
   g_assert_cmpstr (adw_message_dialog_get_default_response (ADW_MESSAGE_DIALOG (dialog)), ==, "cancel");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  hjl_test_settle ();
+  hjl_test_tasks_settle ();
   g_assert_cmpint (get_state (self->store, "ada"), ==, HJL_STATE_EXPORTED);
 
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.erase", NULL);

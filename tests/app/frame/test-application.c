@@ -16,6 +16,7 @@
 #include "app/mapping/hjl-mapping-view.h"
 #include "hjl-app-test.h"
 #include "hjl-test-desktop.h"
+#include "hjl-test-tasks.h"
 #include "store/hjl-store-catalogue.h"
 
 /* Seconds for a whole run, also on a machine that does other things too. */
@@ -158,7 +159,7 @@ script_asks_no_more (GApplication *application)
   GtkWidget *window = wait_for_window (application);
 
   hjl_test_run_until_true (is_open, window);
-  hjl_test_settle ();
+  hjl_test_tasks_settle ();
   g_assert_null (hjl_app_test_find (window, g_type_from_name ("AdwToastWidget"), NULL));
   gtk_widget_activate_action (window, "app.quit", NULL);
 }

@@ -12,6 +12,7 @@
 #include "app/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 
 typedef struct
 {
@@ -95,7 +96,7 @@ test_syncs_at_once (Rig          *rig,
 
   /* It is no storm: the account being checked again is not being connected. */
   g_signal_emit_by_name (rig->sync->workspace, "account-changed", (guint) HJL_SIDE_LEVER);
-  hjl_test_settle ();
+  hjl_test_tasks_settle ();
   g_assert_cmpuint (rig->finished, ==, 1);
 }
 

@@ -326,7 +326,7 @@ test_parse (void)
       g_autoptr (JsonNode) root = hjl_json_parse (texts[i].text, -1, &error);
       g_autofree char *json = root != NULL ? json_to_string (root, FALSE) : NULL;
 
-      g_test_message ("%s", texts[i].text);
+      g_test_message ("text %u", i);
       g_assert_cmpstr (json, ==, texts[i].json);
       if (texts[i].json == NULL)
         g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
