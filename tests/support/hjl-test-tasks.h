@@ -24,7 +24,7 @@ char *hjl_test_tasks_list_open (gpointer source);
 
 /* Runs the default main context until every task of the project has returned, those of workers too, and nothing is
  * ready: what has not happened now does not happen. */
-void  hjl_test_tasks_settle (void);
+void hjl_test_tasks_settle (void);
 
 /* Tasks that are open now stay open, and that is what is tested. */
 void hjl_test_tasks_forgive (void);

@@ -198,7 +198,7 @@ static const struct
   { MAPPINGS ("{\"role\":{\"id\":7}}"), "mappings[0].role" },
   { MAPPINGS ("{\"role\":{\"id\":\"\",\"name\":\"\"}}"), "mappings[0].role" },
   { "{\"format\":\"hjlever-mappings\",\"version\":1,\"mappings\":[],\n\"later\":true}", "Line 2, later: there is no such name here" },
-  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"landing\":{\"id\":\"s2\"}}"), "Line 2, mappings[0].landing: nothing is called so here; there are: role, posting" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"landing\":{\"id\":\"s2\"}}"), "Line 2, mappings[0].landing: there is no such name here; use one of: role, posting" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"title\":\"C engineer\"}}"), "mappings[0].role.title" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"note\":1}]}"), "mappings[0].stages[0].note" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"lever_stage\":{\"id\":\"s2\"},\"archive_reason\":{\"id\":\"a0\"}}]}"), "mappings[0].stages[0]: there are both" },
