@@ -25,6 +25,9 @@ typedef struct
   char    *api_key_file;
   char    *client_id;
   char    *client_secret_file;
+  char    *api;
+  char    *authorize_address;
+  char    *token_address;
 } Options;
 
 static void
@@ -34,9 +37,18 @@ clear_options (Options *options)
   g_clear_pointer (&options->api_key_file, g_free);
   g_clear_pointer (&options->client_id, g_free);
   g_clear_pointer (&options->client_secret_file, g_free);
+  g_clear_pointer (&options->api, g_free);
+  g_clear_pointer (&options->authorize_address, g_free);
+  g_clear_pointer (&options->token_address, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+names_feed (const Options *options)
+{
+  return options->api != NULL || options->authorize_address != NULL || options->token_address != NULL;
+}
 
 static gboolean
 check_options (HjlCli        *cli,
@@ -51,11 +63,67 @@ check_options (HjlCli        *cli,
     hjl_cli_refuse (cli, _ ("hackajob has no API keys; use --token-file or --oauth"));
   else if (options->client_secret_file != NULL && side == HJL_SIDE_HACKAJOB)
     hjl_cli_refuse (cli, _ ("hackajob’s sign-in has no client secret"));
+  else if (names_feed (options) && side == HJL_SIDE_LEVER)
+    hjl_cli_refuse (cli, _ ("Lever’s addresses are known; --api, --authorize-address and --token-address belong to hackajob"));
+  else if (names_feed (options) && options->api == NULL)
+    hjl_cli_refuse (cli, _ ("--authorize-address and --token-address need the feed’s address too: --api"));
   else if ((options->token_file != NULL || options->api_key_file != NULL) &&
            (options->client_id != NULL || options->client_secret_file != NULL || options->no_browser))
     hjl_cli_refuse (cli, _ ("--client-id, --client-secret-file and --no-browser belong to --oauth"));
   else
     return TRUE;
+
+  return FALSE;
+}
+
+/* Takes what was typed of hackajob's feed. */
+static gboolean
+take_feed (HjlCli        *cli,
+           const Options *options,
+           HjlSide        side,
+           HjlExit       *status)
+{
+  g_autoptr (HjlFeedAddress) feed = NULL;
+  g_autoptr (HjlFeedAddress) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (side == HJL_SIDE_LEVER)
+    return TRUE;
+
+  if (names_feed (options) && !hjl_workspace_asks_for_feed (cli->workspace))
+    {
+      *status = hjl_cli_refuse (cli,
+                                _ ("The profile “%s” names the address of hackajob’s feed itself; connect without --api"),
+                                hjl_profile_get_id (hjl_workspace_get_profile (cli->workspace)));
+      return FALSE;
+    }
+  if (names_feed (options))
+    {
+      feed = hjl_feed_address_new (options->api, options->authorize_address, options->token_address, &error);
+      if (feed != NULL)
+        {
+          hjl_workspace_set_feed (cli->workspace, feed);
+          return TRUE;
+        }
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+        {
+          *status = hjl_cli_refuse (cli, "%s", error->message);
+          return FALSE;
+        }
+    }
+  else if ((kept = hjl_workspace_dup_feed (cli->workspace)) != NULL)
+    {
+      return TRUE;
+    }
+  else
+    {
+      error = hjl_feed_address_new_missing ();
+    }
+
+  /* Before the secret is asked for, which could go nowhere. */
+  *status = hjl_cli_fail (cli, error);
+  hjl_cli_note (cli, _ ("Use “hjlever-cli connect hackajob --api ADDRESS --token-file FILE”, or a profile that names the "
+                        "address."));
 
   return FALSE;
 }
@@ -118,6 +186,9 @@ hjl_cli_connect (HjlCli *cli,
       N_ ("FILE") },
     { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client id of your own registration"), N_ ("ID") },
     { "client-secret-file", 0, 0, G_OPTION_ARG_FILENAME, &options.client_secret_file, N_ ("Its client secret is in this file; - is standard input"), N_ ("FILE") },
+    { "api", 0, 0, G_OPTION_ARG_STRING, &options.api, N_ ("Address of the partner feed that hackajob gave you"), N_ ("ADDRESS") },
+    { "authorize-address", 0, 0, G_OPTION_ARG_STRING, &options.authorize_address, N_ ("Where the browser signs in to this feed, if it has a sign-in"), N_ ("ADDRESS") },
+    { "token-address", 0, 0, G_OPTION_ARG_STRING, &options.token_address, N_ ("Where this feed gives out tokens after the sign-in"), N_ ("ADDRESS") },
     { "no-browser", 0, 0, G_OPTION_ARG_NONE, &options.no_browser, N_ ("Print the address instead of opening it"), NULL },
     { "start-over", 0, 0, G_OPTION_ARG_NONE, &options.start_over, N_ ("For another account: set aside the previous "
                                                                       "account’s data, mappings too"),
@@ -129,7 +200,7 @@ hjl_cli_connect (HjlCli *cli,
       !hjl_cli_read_side (cli, arguments[1], &side) ||
       !check_options (cli, &options, side))
     return HJL_EXIT_USAGE;
-  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE || !take_feed (cli, &options, side, &status))
     return status;
 
   if (options.token_file != NULL)

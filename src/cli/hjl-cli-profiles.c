@@ -57,6 +57,15 @@ add_head (JsonBuilder *builder,
   hjl_json_boolean (builder, "sandbox", hjl_profile_is_sandbox (profile));
 }
 
+/* (transfer none): what a table shows of hackajob's address */
+static const char *
+describe_feed (HjlProfile *profile)
+{
+  const char *api = hjl_profile_get_hackajob_api (profile);
+
+  return api != NULL ? api : _ ("given when connecting");
+}
+
 /* A file that is not valid is listed all the same, with what is wrong. */
 static HjlExit
 list (HjlCli *cli)
@@ -76,7 +85,7 @@ list (HjlCli *cli)
         {
           add_head (builder, profile);
           hjl_json_null (builder, "error");
-          hjl_table_add (table, ids[i], hjl_profile_get_name (profile), hjl_profile_get_lever_api (profile), hjl_profile_get_hackajob_api (profile));
+          hjl_table_add (table, ids[i], hjl_profile_get_name (profile), hjl_profile_get_lever_api (profile), describe_feed (profile));
         }
       else
         {
@@ -108,7 +117,7 @@ print_side (HjlProfile *profile,
   for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
     g_string_append_printf (ports, "%s%u", i > 0 ? ", " : "", oauth->ports[i]);
 
-  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : hjl_profile_get_hackajob_api (profile));
+  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : describe_feed (profile));
   hjl_table_add (table, "Authorize", oauth->authorize_uri);
   hjl_table_add (table, "Token", oauth->token_uri);
   hjl_table_add (table, "Issuer", oauth->issuer);

@@ -10,6 +10,7 @@
 
 #include "hjl-profile-read.h"
 
+#include "hjl-feed-address.h"
 #include "hjl-profile-text.h"
 #include "model/hjl-error.h"
 
@@ -82,45 +83,6 @@ read_optional (Texts      *texts,
 }
 
 static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  if (address != NULL)
-    return g_inet_address_get_is_loopback (address);
-
-  return g_ascii_strcasecmp (host, "localhost") == 0;
-}
-
-static const char *
-find_uri_fault (const char *value)
-{
-  g_autoptr (GUri) uri = g_uri_parse (value, G_URI_FLAGS_ENCODED, NULL);
-  const char *host;
-
-  if (uri == NULL)
-    return "This is not an address such as https://api.example.com/v1";
-
-  host = g_uri_get_host (uri);
-  if (host == NULL || *host == '\0')
-    return "The address has no host";
-  if (g_uri_get_userinfo (uri) != NULL)
-    return "The address must not hold a user name or password";
-  if (g_uri_get_fragment (uri) != NULL)
-    return "The address must not have a part after #";
-  if (g_uri_get_query (uri) != NULL)
-    return "The address must not have a part after ?";
-  if (g_str_equal (g_uri_get_scheme (uri), "https"))
-    return NULL;
-  if (!g_str_equal (g_uri_get_scheme (uri), "http"))
-    return "The address must begin with https://";
-  if (!is_loopback (host))
-    return "http:// is for addresses of this computer only; use https://";
-
-  return NULL;
-}
-
-static gboolean
 read_uri (Texts      *texts,
           const char *group,
           const char *key,
@@ -134,7 +96,7 @@ read_uri (Texts      *texts,
     return FALSE;
 
   if (*value != NULL)
-    fault = find_uri_fault (*value);
+    fault = hjl_address_find_fault (*value);
   else if (needed)
     fault = "An address is needed here";
   if (fault == NULL)
@@ -257,15 +219,17 @@ read_side (Texts          *texts,
            GError        **error)
 {
   const char *group = groups[side];
+  /* Lever publishes its addresses. hackajob gives them to whoever has a feed (hjl-feed-address.h). */
+  gboolean    needed = side == HJL_SIDE_LEVER;
 
   values->oauth = hjl_oauth_config_new ();
   g_clear_pointer (&values->oauth->scopes, g_free);
   g_clear_pointer (&values->oauth->ports, g_free);
 
   return hjl_profile_text_check_keys (texts->own, group, side_keys, error) &&
-         read_uri (texts, group, "Api", TRUE, &values->api, error) &&
-         read_uri (texts, group, "Authorize", TRUE, &values->oauth->authorize_uri, error) &&
-         read_uri (texts, group, "Token", TRUE, &values->oauth->token_uri, error) &&
+         read_uri (texts, group, "Api", needed, &values->api, error) &&
+         read_uri (texts, group, "Authorize", needed, &values->oauth->authorize_uri, error) &&
+         read_uri (texts, group, "Token", needed, &values->oauth->token_uri, error) &&
          read_uri (texts, group, "Issuer", FALSE, &values->oauth->issuer, error) &&
          read_uri (texts, group, "Audience", FALSE, &values->oauth->audience, error) &&
          read_optional (texts, group, "ClientId", &values->oauth->client_id, error) &&
@@ -291,6 +255,28 @@ find_world (const char *address)
     return WORLD_PRODUCTION;
 
   return WORLD_OTHER;
+}
+
+/* A sign-in without a feed, or half a sign-in, would be found out only when somebody connects. */
+static gboolean
+check_feed (Texts                *texts,
+            const HjlProfileSide *hackajob,
+            GError              **error)
+{
+  gboolean    authorize = hackajob->oauth->authorize_uri != NULL;
+  gboolean    token = hackajob->oauth->token_uri != NULL;
+  const char *key = authorize ? "Authorize" : "Token";
+
+  if (authorize != token)
+    hjl_profile_text_set_error (find_text (texts, "Hackajob", key), "Hackajob", key, error,
+                                "Authorize and Token belong together: name both, or neither");
+  else if (authorize && hackajob->api == NULL)
+    hjl_profile_text_set_error (find_text (texts, "Hackajob", key), "Hackajob", key, error,
+                                "Api is needed beside Authorize and Token");
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /* A file that names the sandbox's API and forgets the sign-in would send a person to production. */
@@ -372,6 +358,7 @@ hjl_profile_read (const char *text,
   if (!hjl_profile_text_check_keys (own, "Profile", profile_keys, error) ||
       !read_side (&texts, HJL_SIDE_LEVER, &self->sides[HJL_SIDE_LEVER], error) ||
       !read_side (&texts, HJL_SIDE_HACKAJOB, &self->sides[HJL_SIDE_HACKAJOB], error) ||
+      !check_feed (&texts, &self->sides[HJL_SIDE_HACKAJOB], error) ||
       !check_worlds (&texts, &self->sides[HJL_SIDE_LEVER], error))
     return NULL;
 

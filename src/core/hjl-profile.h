@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (HjlProfile, hjl_profile, HJL, PROFILE, GObject)
 /*
  * A GKeyFile: `[Profile] Name`, `[Lever] Api Authorize Token Issuer Audience ClientId Scopes
  * RedirectPorts RequestsPerSecond Burst`, `[Hackajob] Api Authorize Token Issuer ClientId Scopes
- * RedirectPorts RequestsPerSecond Burst`. Missing keys take production's values. Immutable.
+ * RedirectPorts RequestsPerSecond Burst`. Missing keys take production's values;
+ * hackajob's addresses have none there (hjl-feed-address.h). Immutable.
  */
 
 /* Returns: (transfer full): `production`, `sandbox`, or NAME.ini of the user's folder;
@@ -55,12 +56,13 @@ gboolean              hjl_profile_is_demo (HjlProfile *self);
 /* Whether Lever's address is its sandbox: views mark that unmistakably. */
 gboolean              hjl_profile_is_sandbox (HjlProfile *self);
 const char           *hjl_profile_get_lever_api (HjlProfile *self);
+/* (nullable) */
 const char           *hjl_profile_get_hackajob_api (HjlProfile *self);
 double                hjl_profile_get_rate (HjlProfile *self,
                                             HjlSide     side);
 double                hjl_profile_get_burst (HjlProfile *self,
                                              HjlSide     side);
-/* (transfer none): without a client secret, which is in the keyring only */
+/* (transfer none): without a client secret, which is in the keyring only; hackajob's addresses may be NULL */
 const HjlOauthConfig *hjl_profile_get_oauth (HjlProfile *self,
                                              HjlSide     side);
 

@@ -14,211 +14,9 @@
 #include "auth/hjl-lock.h"
 #include "hjl-checker.h"
 #include "hjl-session.h"
+#include "hjl-session-facts.h"
 #include "model/hjl-error.h"
 #include "sync/hjl-reader.h"
-
-/* What is remembered of an account; tokens are in the keyring only. */
-static const char *const facts[] = {
-  "way",
-  "user-id",
-  "user-name",
-  "user-role",
-  "company-name",
-  "attention",
-  "scope",
-  "checks",
-  "checked-at",
-};
-
-static gboolean
-set_fact (HjlSession *self,
-          HjlSide     side,
-          const char *fact,
-          const char *value,
-          GError    **error)
-{
-  g_autofree char *key = hjl_session_account_key (side, fact);
-
-  return hjl_store_set_value (self->store, key, value, error);
-}
-
-static char *
-dup_fact (HjlSession *self,
-          HjlSide     side,
-          const char *fact)
-{
-  g_autofree char *key = hjl_session_account_key (side, fact);
-
-  return hjl_store_get_value (self->store, key);
-}
-
-static gboolean
-forget (HjlSession *self,
-        HjlSide     side,
-        GError    **error)
-{
-  gboolean stored = hjl_store_begin (self->store, error);
-
-  for (guint i = 0; stored && i < G_N_ELEMENTS (facts); i++)
-    stored = set_fact (self, side, facts[i], NULL, error);
-  stored = stored && hjl_store_commit (self->store, error);
-  if (!stored)
-    hjl_store_rollback (self->store);
-
-  return stored;
-}
-
-static char *
-describe_failure (GPtrArray *checks)
-{
-  const HjlCheck *failed = hjl_checks_find_failed (checks);
-
-  if (failed == NULL)
-    return NULL;
-
-  return hjl_check_describe_failure (failed);
-}
-
-static gboolean
-remember_hackajob (HjlSession      *self,
-                   HjlCheckOutcome *outcome,
-                   GError         **error)
-{
-  HjlSourceAccount *account = outcome->account;
-
-  return account == NULL ||
-         (set_fact (self, HJL_SIDE_HACKAJOB, "user-id", account->user_id, error) &&
-          set_fact (self, HJL_SIDE_HACKAJOB, "user-name", account->user_name, error) &&
-          set_fact (self, HJL_SIDE_HACKAJOB, "company-name", account->company_name, error) &&
-          set_fact (self,
-                    HJL_SIDE_HACKAJOB,
-                    "user-role",
-                    account->master_account ? _ ("Master Account") : NULL,
-                    error));
-}
-
-static gboolean
-set_acting_user (HjlSession *self,
-                 const char *user_id,
-                 GError    **error)
-{
-  g_autofree char *id = g_strdup (user_id);
-
-  if (g_strcmp0 (id, self->context->settings->acting_user_id) == 0)
-    return TRUE;
-  if (!hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, id, error))
-    return FALSE;
-  g_free (self->context->settings->acting_user_id);
-  self->context->settings->acting_user_id = g_steal_pointer (&id);
-
-  return TRUE;
-}
-
-/* Whether nobody chose the acting user: it is whoever signed in. */
-static gboolean
-acts_as_signed_in (HjlSession *self)
-{
-  g_autofree char *key = hjl_session_account_key (HJL_SIDE_LEVER, "user-id");
-  g_autofree char *user_id = hjl_store_get_value (self->store, key);
-
-  return user_id != NULL && g_strcmp0 (user_id, self->context->settings->acting_user_id) == 0;
-}
-
-static gboolean
-has_failed (GPtrArray  *checks,
-            const char *code)
-{
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const HjlCheck *check = g_ptr_array_index (checks, i);
-
-      if (g_str_equal (check->code, code) && check->result == HJL_CHECK_FAIL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whoever signed in acts, until another user is chosen; but nobody whom the checks refuse, nobody who has
- * signed in before somebody else, and nobody who is deactivated or gone. */
-static gboolean
-choose_acting_user (HjlSession      *self,
-                    HjlCheckOutcome *outcome,
-                    GError         **error)
-{
-  HjlUser    *user = outcome->user;
-  const char *able = NULL;
-  gboolean    other;
-
-  if (user != NULL && hjl_user_get_active (user) && !has_failed (outcome->checks, "lever-super-admin"))
-    able = hjl_user_get_id (user);
-  other = user != NULL && acts_as_signed_in (self) &&
-          g_strcmp0 (able, self->context->settings->acting_user_id) != 0;
-
-  if (self->context->settings->acting_user_id == NULL || other || has_failed (outcome->checks, "lever-acting-user"))
-    return set_acting_user (self, able, error);
-
-  return TRUE;
-}
-
-static gboolean
-remember_lever (HjlSession      *self,
-                HjlCheckOutcome *outcome,
-                GError         **error)
-{
-  HjlUser *user = outcome->user;
-
-  if (!choose_acting_user (self, outcome, error))
-    return FALSE;
-
-  return set_fact (self, HJL_SIDE_LEVER, "scope", outcome->tokens != NULL ? outcome->tokens->scope : NULL, error) &&
-         (user == NULL ||
-          (set_fact (self, HJL_SIDE_LEVER, "user-id", hjl_user_get_id (user), error) &&
-           set_fact (self, HJL_SIDE_LEVER, "user-name", hjl_user_get_name (user), error) &&
-           set_fact (self, HJL_SIDE_LEVER, "user-role", hjl_user_get_access_role (user), error)));
-}
-
-/* Writes down what the checks of one side found. A needed check that failed keeps the sync from
- * running until it passes. */
-static gboolean
-remember (HjlSession      *self,
-          HjlSide          side,
-          HjlCheckOutcome *outcome,
-          GError         **error)
-{
-  g_autofree char *failure = describe_failure (outcome->checks);
-  g_autofree char *checks = hjl_checks_to_text (outcome->checks);
-  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, self->context->clock ());
-  g_autofree char *way = NULL;
-  gboolean         stored;
-
-  /* A keyring that has nothing now may have it again later: only who disconnects is not connected. */
-  if (outcome->tokens != NULL)
-    way = g_strdup_printf ("%d", outcome->tokens->kind);
-  else
-    way = dup_fact (self, side, "way");
-
-  stored = hjl_store_begin (self->store, error) &&
-           set_fact (self, side, "way", way, error) &&
-           set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
-           set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
-           set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
-           (outcome->tokens == NULL ||
-            (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
-                                    : remember_hackajob (self, outcome, error))) &&
-           hjl_store_commit (self->store, error);
-  if (!stored)
-    {
-      hjl_store_rollback (self->store);
-      return FALSE;
-    }
-
-  if (side == HJL_SIDE_LEVER)
-    hjl_session_use_scope (self);
-  self->events->account_changed (self->workspace, side);
-
-  return TRUE;
-}
 
 /* One task of the jobs below, with the session beside the job. */
 static void
@@ -241,14 +39,17 @@ check_side (HjlSession         *self,
 
 typedef struct
 {
-  HjlSession *self;
-  GTask      *task;
-  HjlSide     side;
-  guint       connection; /* which one is checked */
-  GPtrArray  *checks;
-  HjlTokens  *before;    /* nullable: of the connection that is to be replaced */
-  char       *attention; /* nullable: what was the matter with it */
-  GError     *error;
+  HjlSession     *self;
+  GTask          *task;
+  HjlSide         side;
+  guint           connection; /* which one is checked */
+  GPtrArray      *checks;
+  HjlTokens      *before;    /* nullable: of the connection that is to be replaced */
+  HjlFeedAddress *feed;      /* nullable: its address of the feed, where the new one has another */
+  char           *way;       /* nullable: how it was connected, likewise */
+  gboolean        moved;     /* whether that is so */
+  char           *attention; /* nullable: what was the matter with it */
+  GError         *error;
 } HjlErrandCheck;
 
 static void
@@ -257,6 +58,8 @@ free_errand (HjlErrandCheck *errand)
   g_clear_pointer (&errand->checks, g_ptr_array_unref);
   g_clear_error (&errand->error);
   g_clear_pointer (&errand->before, hjl_tokens_free);
+  g_clear_pointer (&errand->feed, hjl_feed_address_free);
+  g_free (errand->way);
   g_free (errand->attention);
   g_object_unref (errand->task);
   g_free (errand);
@@ -274,6 +77,37 @@ end_refused (HjlErrandCheck *errand)
   free_errand (errand);
 }
 
+/* Keyring and database cannot change as one. Tokens must never go to the address of others, wherever it is
+ * interrupted: so between the two changes nothing is connected. */
+static gboolean
+move_feed (HjlErrandCheck       *errand,
+           const HjlFeedAddress *feed,
+           const char           *way,
+           GError              **error)
+{
+  HjlSession *self = errand->self;
+  gboolean    stored;
+
+  stored = hjl_store_begin (self->store, error) &&
+           hjl_feed_address_save (feed, self->store, error) &&
+           hjl_session_set_fact (self, errand->side, "way", way, error) &&
+           hjl_store_commit (self->store, error);
+  if (!stored)
+    hjl_store_rollback (self->store);
+  hjl_session_use_feed (self);
+
+  return stored;
+}
+
+static void
+put_feed_back (HjlErrandCheck *errand)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (errand->moved && !move_feed (errand, errand->feed, errand->way, &error))
+    g_message ("The feed's earlier address could not be put back: %s", error->message);
+}
+
 static void
 did_put_back (GObject      *object,
               GAsyncResult *result,
@@ -282,11 +116,13 @@ did_put_back (GObject      *object,
   HjlErrandCheck *errand = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+  if (hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+    put_feed_back (errand);
+  else
     g_message ("An earlier connection could not be put back: %s", error->message);
   g_clear_error (&error);
   /* That the new tokens were refused is not the earlier connection's matter. */
-  if (!set_fact (errand->self, errand->side, "attention", errand->attention, &error))
+  if (!hjl_session_set_fact (errand->self, errand->side, "attention", errand->attention, &error))
     g_message ("An account's state could not be written: %s", error->message);
   end_refused (errand);
 }
@@ -304,8 +140,10 @@ did_take_back (GObject      *object,
       g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
       g_clear_error (&error);
     }
-  if (!forget (errand->self, errand->side, &error))
+  if (!hjl_session_forget_account (errand->self, errand->side, &error))
     g_message ("An account's state could not be written: %s", error->message);
+  g_clear_pointer (&errand->way, g_free);
+  put_feed_back (errand);
   end_refused (errand);
 }
 
@@ -356,7 +194,7 @@ did_check_connection (GObject      *object,
       take_back (errand);
       return;
     }
-  if (!remember (errand->self, errand->side, outcome, &errand->error))
+  if (!hjl_session_remember (errand->self, errand->side, outcome, &errand->error))
     {
       take_back (errand);
       return;
@@ -387,6 +225,7 @@ did_save_tokens (GObject      *object,
 
   if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
     {
+      put_feed_back (errand);
       g_task_return_error (errand->task, error);
       free_errand (errand);
       return;
@@ -412,6 +251,18 @@ got_tokens_before (GObject      *object,
   /* Mostly there are none; what the keyring cannot give now could not be used anyway. */
   errand->before = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
   errand->attention = hjl_store_get_value (errand->self->store, key);
+  if (job->feed != NULL && !hjl_feed_address_equal (job->feed, errand->self->feed))
+    {
+      errand->feed = hjl_feed_address_copy (errand->self->feed);
+      errand->way = hjl_session_dup_fact (errand->self, job->side, "way");
+      errand->moved = move_feed (errand, job->feed, NULL, &errand->error);
+      if (!errand->moved)
+        {
+          g_task_return_error (errand->task, g_steal_pointer (&errand->error));
+          free_errand (errand);
+          return;
+        }
+    }
   hjl_account_save_async (errand->self->sides[job->side].account,
                           job->tokens,
                           g_task_get_cancellable (errand->task),
@@ -448,7 +299,7 @@ got_lock (GObject      *object,
 
   done = fd >= 0 && hjl_store_start_over (self->store, self->context->clock (), &error) &&
          hjl_session_forget_identity (self, errand->side, &error) &&
-         (errand->side == HJL_SIDE_HACKAJOB || set_acting_user (self, NULL, &error));
+         (errand->side == HJL_SIDE_HACKAJOB || hjl_session_set_acting_user (self, NULL, &error));
   if (fd >= 0)
     close (fd);
   if (!done)
@@ -473,6 +324,7 @@ got_lock (GObject      *object,
   hjl_session_confirm_tokens_async (self,
                                     errand->side,
                                     job->tokens,
+                                    job->feed,
                                     TRUE,
                                     g_task_get_cancellable (errand->task),
                                     did_confirm,
@@ -542,10 +394,19 @@ hjl_session_connect (HjlSession *self,
       return;
     }
 
+  hjl_session_use_feed (self);
+  if (job->side == HJL_SIDE_HACKAJOB && job->feed == NULL && self->feed == NULL)
+    {
+      g_task_return_error (task, hjl_feed_address_new_missing ());
+      g_object_unref (task);
+      g_free (errand);
+      return;
+    }
+
   errand->self = self;
   errand->task = task;
   errand->side = job->side;
-  hjl_session_confirm_tokens_async (self, job->side, job->tokens, FALSE, g_task_get_cancellable (task), did_confirm, errand);
+  hjl_session_confirm_tokens_async (self, job->side, job->tokens, job->feed, FALSE, g_task_get_cancellable (task), did_confirm, errand);
 }
 
 static void
@@ -557,9 +418,9 @@ did_clear_tokens (GObject      *object,
   GError         *error = NULL;
 
   if (hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
-      (errand->side == HJL_SIDE_HACKAJOB || !acts_as_signed_in (errand->self) ||
-       set_acting_user (errand->self, NULL, &error)) &&
-      forget (errand->self, errand->side, &error))
+      (errand->side == HJL_SIDE_HACKAJOB || !hjl_session_acts_as_signed_in (errand->self) ||
+       hjl_session_set_acting_user (errand->self, NULL, &error)) &&
+      hjl_session_forget_account (errand->self, errand->side, &error))
     {
       hjl_session_use_scope (errand->self);
       hjl_sync_context_note (errand->self->context,
@@ -626,7 +487,7 @@ did_check_side (GObject      *object,
   outcome = hjl_checker_finish (result, &error);
   if (outcome == NULL ||
       (errand->self->connections[errand->side] == errand->connection &&
-       !remember (errand->self, errand->side, outcome, &error)))
+       !hjl_session_remember (errand->self, errand->side, outcome, &error)))
     {
       g_task_return_error (errand->task, error);
       free_errand (errand);
@@ -637,11 +498,15 @@ did_check_side (GObject      *object,
   go_on (errand);
 }
 
+/* @error: why it cannot be asked: another account, or no address to ask at */
 static HjlCheck *
-new_other_account (HjlSide side)
+new_unasked (HjlSide       side,
+             const GError *error)
 {
-  g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT, side == HJL_SIDE_LEVER ? "Lever" : "hackajob");
   g_autofree char *advice = hjl_error_describe (error);
+
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
+    return hjl_check_new ("hackajob-connected", HJL_CHECK_FAIL, TRUE, _ ("Connected to hackajob"), advice);
 
   return hjl_check_new (side == HJL_SIDE_LEVER ? "lever-account" : "hackajob-account",
                         HJL_CHECK_FAIL,
@@ -651,12 +516,22 @@ new_other_account (HjlSide side)
                         advice);
 }
 
-/* Another account is told, and asked nothing more. */
+/* Whether an account is connected whose address nobody named: earlier versions had made one up. */
 static gboolean
-remember_other_account (HjlSession *self,
-                        HjlSide     side,
-                        HjlCheck   *check,
-                        GError    **error)
+is_feed_missing (HjlSession *self,
+                 HjlSide     side)
+{
+  g_autofree char *way = hjl_session_dup_fact (self, side, "way");
+
+  return side == HJL_SIDE_HACKAJOB && self->feed == NULL && way != NULL;
+}
+
+/* It is told, and asked nothing more. */
+static gboolean
+remember_unasked (HjlSession *self,
+                  HjlSide     side,
+                  HjlCheck   *check,
+                  GError    **error)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
   g_autofree char *text = NULL;
@@ -666,9 +541,9 @@ remember_other_account (HjlSession *self,
   g_ptr_array_add (checks, hjl_check_copy (check));
   text = hjl_checks_to_text (checks);
   stored = hjl_store_begin (self->store, error) &&
-           set_fact (self, side, "attention", check->advice, error) &&
-           set_fact (self, side, "checks", text, error) &&
-           set_fact (self, side, "checked-at", now, error) &&
+           hjl_session_set_fact (self, side, "attention", check->advice, error) &&
+           hjl_session_set_fact (self, side, "checks", text, error) &&
+           hjl_session_set_fact (self, side, "checked-at", now, error) &&
            hjl_store_commit (self->store, error);
   if (!stored)
     hjl_store_rollback (self->store);
@@ -686,12 +561,13 @@ did_confirm_side (GObject      *object,
   HjlCheck       *check;
   GError         *error = NULL;
 
-  if (!hjl_session_confirm_finish (result, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
+  if (!hjl_session_confirm_finish (result, &error) &&
+      (g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT) || is_feed_missing (errand->self, errand->side)))
     {
-      check = new_other_account (errand->side);
+      check = new_unasked (errand->side, error);
       g_ptr_array_add (errand->checks, check);
       g_clear_error (&error);
-      if (remember_other_account (errand->self, errand->side, check, &error))
+      if (remember_unasked (errand->self, errand->side, check, &error))
         {
           go_on (errand);
           return;
@@ -771,7 +647,7 @@ did_check_again (GObject      *object,
   outcome = hjl_checker_finish (result, &error);
   if (outcome == NULL ||
       (readiness->self->connections[readiness->side] == readiness->connection &&
-       !remember (readiness->self, readiness->side, outcome, &error)))
+       !hjl_session_remember (readiness->self, readiness->side, outcome, &error)))
     {
       g_task_return_error (task, error);
       g_object_unref (task);
@@ -803,7 +679,7 @@ make_side_ready (GTask *task)
       return;
     }
 
-  attention = dup_fact (readiness->self, readiness->side, "attention");
+  attention = hjl_session_dup_fact (readiness->self, readiness->side, "attention");
   if (attention == NULL)
     {
       readiness->side++;
@@ -849,7 +725,7 @@ hjl_session_make_ready_async (HjlSession         *self,
 
   for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
     {
-      g_autofree char *way = dup_fact (self, side, "way");
+      g_autofree char *way = hjl_session_dup_fact (self, side, "way");
 
       if (way == NULL)
         {

@@ -26,6 +26,7 @@ typedef struct
   gboolean        both;    /* the other side is next */
   gboolean        take;    /* whatever it is, as the data were put aside for it */
   HjlTokens      *tokens;  /* of the side that is looked at */
+  HjlFeedAddress *feed;    /* nullable: of a connection that is tried, where it is for another address */
   HjlAccount     *account; /* nullable: of a connection that is tried */
   HjlHttp        *http;
   HjlSource      *source;
@@ -38,6 +39,7 @@ free_confirmation (gpointer data)
   Confirmation *confirmation = data;
 
   g_clear_pointer (&confirmation->tokens, hjl_tokens_free);
+  g_clear_pointer (&confirmation->feed, hjl_feed_address_free);
   g_clear_object (&confirmation->account);
   g_clear_object (&confirmation->http);
   g_clear_object (&confirmation->source);
@@ -55,15 +57,14 @@ dup_key (HjlSide     side,
 /* Tells tokens that were looked at before from others, and says nothing of them: a salted hash of a random
  * text. (transfer full) (nullable) */
 static char *
-dup_mark (HjlSession      *self,
-          HjlSide          side,
-          const HjlTokens *tokens,
-          GError         **error)
+dup_mark (HjlSession         *self,
+          const Confirmation *confirmation,
+          GError            **error)
 {
-  const char      *api = side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
-                                                : hjl_profile_get_hackajob_api (self->profile);
-  g_autofree char *text = g_strjoin ("\n", api != NULL ? api : "", tokens->secret, NULL);
-  g_autofree char *salt = hjl_store_get_value (self->store, KEY_SALT);
+  const HjlFeedAddress *feed = confirmation->feed != NULL ? confirmation->feed : self->feed;
+  const char           *api = confirmation->side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile) : feed->api;
+  g_autofree char      *text = g_strjoin ("\n", api, confirmation->tokens->secret, NULL);
+  g_autofree char      *salt = hjl_store_get_value (self->store, KEY_SALT);
 
   if (salt == NULL)
     {
@@ -224,7 +225,7 @@ did_identify (GObject      *object,
       return;
     }
 
-  mark = dup_mark (self, confirmation->side, confirmation->tokens, &error);
+  mark = dup_mark (self, confirmation, &error);
   if (mark == NULL ||
       (!hjl_identity_is_empty (found) && !keep (self, confirmation->side, found, mark, &error)))
     {
@@ -248,7 +249,7 @@ identify (GTask *task)
   g_autoptr (HjlIdentity) known = NULL;
   GError *error = NULL;
 
-  mark = dup_mark (self, confirmation->side, confirmation->tokens, &error);
+  mark = dup_mark (self, confirmation, &error);
   if (mark != NULL && confirmation->account == NULL && g_strcmp0 (mark, known_mark) == 0)
     {
       confirm_next (task);
@@ -302,8 +303,12 @@ confirm (GTask *task)
   g_autofree char *key = hjl_session_account_key (confirmation->side, "way");
   g_autofree char *way = hjl_store_get_value (self->store, key);
 
+  if (confirmation->side == HJL_SIDE_HACKAJOB)
+    hjl_session_use_feed (self);
   if (way == NULL)
     confirm_next (task);
+  else if (confirmation->side == HJL_SIDE_HACKAJOB && self->feed == NULL)
+    fail (task, hjl_feed_address_new_missing ());
   else
     hjl_account_load_async (self->sides[confirmation->side].account,
                             g_task_get_cancellable (task),
@@ -368,13 +373,14 @@ did_keep_for_now (GObject      *object,
 }
 
 void
-hjl_session_confirm_tokens_async (HjlSession         *self,
-                                  HjlSide             side,
-                                  const HjlTokens    *tokens,
-                                  gboolean            take,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
+hjl_session_confirm_tokens_async (HjlSession           *self,
+                                  HjlSide               side,
+                                  const HjlTokens      *tokens,
+                                  const HjlFeedAddress *feed,
+                                  gboolean              take,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data)
 {
   GTask        *task = new_task (self, side, hjl_session_confirm_tokens_async, cancellable, callback, user_data);
   Confirmation *confirmation = g_task_get_task_data (task);
@@ -383,13 +389,9 @@ hjl_session_confirm_tokens_async (HjlSession         *self,
   /* With an account of its own: nothing of these tokens is in the keyring before they are known to fit. */
   confirmation->take = take;
   confirmation->tokens = hjl_tokens_copy (tokens);
-  confirmation->account = hjl_account_new (memory,
-                                           hjl_profile_get_id (self->profile),
-                                           hjl_session_side_name (side),
-                                           hjl_profile_get_oauth (self->profile, side),
-                                           self->token_http,
-                                           NULL);
-  confirmation->http = hjl_session_make_http (self, side, confirmation->account);
+  confirmation->feed = hjl_feed_address_copy (feed);
+  confirmation->account = hjl_session_make_account (self, side, feed, memory, NULL);
+  confirmation->http = hjl_session_make_http (self, side, feed, confirmation->account);
   if (side == HJL_SIDE_LEVER)
     confirmation->lever = hjl_lever_client_new (confirmation->http);
   else

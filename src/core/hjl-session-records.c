@@ -73,6 +73,20 @@ ask_next (Errand *errand)
     end (errand, NULL);
 }
 
+static void
+did_confirm (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Errand *errand = user_data;
+  GError *error = NULL;
+
+  if (hjl_session_confirm_finish (result, &error))
+    ask_next (errand);
+  else
+    end (errand, error);
+}
+
 void
 hjl_session_load_records (HjlSession *self,
                           GTask      *task)
@@ -96,5 +110,8 @@ hjl_session_load_records (HjlSession *self,
     }
 
   errand->ids = c != NULL && c->hold != NULL && c->hold->choices != NULL ? g_strdupv (c->hold->choices) : g_new0 (char *, 1);
-  ask_next (errand);
+  if (errand->ids[0] == NULL)
+    end (errand, NULL);
+  else
+    hjl_session_confirm_side_async (self, HJL_SIDE_LEVER, g_task_get_cancellable (task), did_confirm, errand);
 }

@@ -36,6 +36,7 @@ hjl_job_free (HjlJob *self)
   g_free (self->text);
   g_free (self->other);
   g_clear_pointer (&self->tokens, hjl_tokens_free);
+  g_clear_pointer (&self->feed, hjl_feed_address_free);
   g_clear_pointer (&self->settings, hjl_settings_free);
   g_clear_object (&self->mapping);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
@@ -99,6 +100,7 @@ hjl_session_free (HjlSession *self)
       g_clear_object (&self->sides[i].pace);
     }
   g_clear_object (&self->token_http);
+  g_clear_pointer (&self->feed, hjl_feed_address_free);
   g_clear_object (&self->store);
   g_clear_object (&self->profile);
   g_clear_object (&self->tokens);
@@ -158,16 +160,59 @@ make_http (HjlSession *self,
                        NULL);
 }
 
+/* Without an address of the feed nothing can be sent: the jobs refuse before (hjl_session_confirm_async()). */
 HjlHttp *
-hjl_session_make_http (HjlSession *self,
-                       HjlSide     side,
-                       HjlAccount *account)
+hjl_session_make_http (HjlSession           *self,
+                       HjlSide               side,
+                       const HjlFeedAddress *feed,
+                       HjlAccount           *account)
 {
-  return make_http (self,
-                    side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (self->profile)
-                                           : hjl_profile_get_hackajob_api (self->profile),
-                    account,
-                    self->sides[side].pace);
+  const char *api = hjl_profile_get_lever_api (self->profile);
+
+  if (feed == NULL)
+    feed = self->feed;
+  if (side == HJL_SIDE_HACKAJOB)
+    api = feed != NULL ? feed->api : "";
+
+  return make_http (self, api, account, self->sides[side].pace);
+}
+
+HjlAccount *
+hjl_session_make_account (HjlSession           *self,
+                          HjlSide               side,
+                          const HjlFeedAddress *feed,
+                          HjlTokenStore        *store,
+                          const char           *lock_path)
+{
+  g_autoptr (HjlOauthConfig) config = NULL;
+
+  if (side == HJL_SIDE_LEVER)
+    config = hjl_oauth_config_copy (hjl_profile_get_oauth (self->profile, side));
+  else
+    config = hjl_feed_address_dup_oauth (feed != NULL ? feed : self->feed, self->profile);
+
+  return hjl_account_new (store,
+                          hjl_profile_get_id (self->profile),
+                          hjl_session_side_name (side),
+                          config,
+                          self->token_http,
+                          lock_path);
+}
+
+void
+hjl_session_use_feed (HjlSession *self)
+{
+  g_autoptr (HjlFeedAddress) feed = hjl_feed_address_load (self->profile, self->store);
+  g_autoptr (HjlOauthConfig) config = NULL;
+
+  if (hjl_feed_address_equal (feed, self->feed))
+    return;
+
+  g_clear_pointer (&self->feed, hjl_feed_address_free);
+  self->feed = g_steal_pointer (&feed);
+  config = hjl_feed_address_dup_oauth (self->feed, self->profile);
+  hjl_account_set_config (self->sides[HJL_SIDE_HACKAJOB].account, config);
+  hjl_http_set_base_uri (self->sides[HJL_SIDE_HACKAJOB].http, self->feed != NULL ? self->feed->api : "");
 }
 
 static void
@@ -175,20 +220,14 @@ make_side (HjlSession *self,
            HjlSide     side)
 {
   HjlSessionSide  *s = &self->sides[side];
-  const char      *name = hjl_session_side_name (side);
-  g_autofree char *file = g_strdup_printf ("%s.lock", name);
+  g_autofree char *file = g_strdup_printf ("%s.lock", hjl_session_side_name (side));
   g_autofree char *lock_path = g_build_filename (self->data_dir, file, NULL);
 
   s->pace = hjl_pace_new (hjl_profile_get_rate (self->profile, side) * RATE_SHARE,
                           MAX (hjl_profile_get_burst (self->profile, side) - BURST_SPARE, 1));
-  s->account = hjl_account_new (self->tokens,
-                                hjl_profile_get_id (self->profile),
-                                name,
-                                hjl_profile_get_oauth (self->profile, side),
-                                self->token_http,
-                                lock_path);
+  s->account = hjl_session_make_account (self, side, NULL, self->tokens, lock_path);
   g_signal_connect (s->account, "ended", G_CALLBACK (on_account_ended_cb), self);
-  s->http = hjl_session_make_http (self, side, s->account);
+  s->http = hjl_session_make_http (self, side, NULL, s->account);
 }
 
 void
@@ -239,6 +278,7 @@ hjl_session_open (HjlSession *self,
 
       self->rest = hjl_rest_new (self->store);
       self->token_http = make_http (self, hjl_profile_get_lever_api (self->profile), NULL, NULL);
+      self->feed = hjl_feed_address_load (self->profile, self->store);
       make_side (self, HJL_SIDE_HACKAJOB);
       make_side (self, HJL_SIDE_LEVER);
       self->source = hjl_feed_source_new (self->sides[HJL_SIDE_HACKAJOB].http);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "auth/hjl-account.h"
+#include "hjl-feed-address.h"
 #include "hjl-rest.h"
 #include "hjl-workspace.h"
 #include "sync/hjl-engine.h"
@@ -64,6 +65,7 @@ typedef struct
   HjlStore       *store;
   HjlRest        *rest;           /* as the store */
   HjlSessionSide  sides[2];       /* by HjlSide */
+  HjlFeedAddress *feed;           /* nullable: where hackajob's side goes; NULL: nowhere */
   guint           connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
   HjlHttp        *token_http;
   HjlSource      *source;
@@ -96,14 +98,24 @@ void        hjl_session_read_settings (HjlStore    *store,
 
 /* After a sync: erases, once a day, who is done with and was kept long enough, and drops old entries of
  * the timeline. Returns: how many people */
-guint    hjl_session_apply_retention (HjlSession *self);
+guint       hjl_session_apply_retention (HjlSession *self);
 /* The next sync looks again, whenever it looked last. */
-gboolean hjl_session_forget_retention (HjlSession *self,
-                                       GError    **error);
-/* What sends requests to @side, with the pace that all share. (transfer full) */
-HjlHttp *hjl_session_make_http (HjlSession *self,
-                                HjlSide     side,
-                                HjlAccount *account);
+gboolean    hjl_session_forget_retention (HjlSession *self,
+                                          GError    **error);
+/* What sends requests to @side, with the pace that all share. @feed: (nullable): hackajob's, instead of the
+ * present one. (transfer full) */
+HjlHttp    *hjl_session_make_http (HjlSession           *self,
+                                   HjlSide               side,
+                                   const HjlFeedAddress *feed,
+                                   HjlAccount           *account);
+/* What refreshes tokens of @side; @feed likewise. (transfer full) */
+HjlAccount *hjl_session_make_account (HjlSession           *self,
+                                      HjlSide               side,
+                                      const HjlFeedAddress *feed,
+                                      HjlTokenStore        *store,
+                                      const char           *lock_path);
+/* Takes the address of hackajob's feed that is kept by now: another program may have connected it anew. */
+void        hjl_session_use_feed (HjlSession *self);
 
 /**
  * hjl_session_confirm_async:
@@ -122,15 +134,16 @@ void     hjl_session_confirm_side_async (HjlSession         *self,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
-/* The same of tokens that are not in use yet. @take: whomever they belong to is who the data belong to from now
- * on */
-void     hjl_session_confirm_tokens_async (HjlSession         *self,
-                                           HjlSide             side,
-                                           const HjlTokens    *tokens,
-                                           gboolean            take,
-                                           GCancellable       *cancellable,
-                                           GAsyncReadyCallback callback,
-                                           gpointer            user_data);
+/* The same of tokens that are not in use yet. @feed: (nullable): the address that they are for. @take: whomever
+ * they belong to is who the data belong to from now on */
+void     hjl_session_confirm_tokens_async (HjlSession           *self,
+                                           HjlSide               side,
+                                           const HjlTokens      *tokens,
+                                           const HjlFeedAddress *feed,
+                                           gboolean              take,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
 gboolean hjl_session_confirm_finish (GAsyncResult *result,
                                      GError      **error);
 /* Nothing is known any more of whom the data belong to. */
@@ -164,15 +177,16 @@ gboolean hjl_session_release_actor_holds (HjlSession *self,
  */
 typedef struct
 {
-  HjlSide      side;
-  HjlLists     lists;
-  gboolean     flag;
-  char        *text;
-  char        *other;
-  HjlTokens   *tokens;
-  HjlSettings *settings;
-  HjlMapping  *mapping;
-  GHashTable  *mappings;
+  HjlSide         side;
+  HjlLists        lists;
+  gboolean        flag;
+  char           *text;
+  char           *other;
+  HjlTokens      *tokens;
+  HjlFeedAddress *feed; /* nullable: of @tokens, where a person typed it */
+  HjlSettings    *settings;
+  HjlMapping     *mapping;
+  GHashTable     *mappings;
 } HjlJob;
 
 void hjl_job_free (HjlJob *self);

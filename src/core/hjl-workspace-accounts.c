@@ -40,6 +40,49 @@ dup_fact (HjlWorkspace *self,
   return hjl_store_get_value (self->store, key);
 }
 
+gboolean
+hjl_workspace_asks_for_feed (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), FALSE);
+
+  return hjl_feed_address_is_asked_for (self->profile);
+}
+
+HjlFeedAddress *
+hjl_workspace_dup_feed (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  return self->store != NULL ? hjl_feed_address_load (self->profile, self->store) : NULL;
+}
+
+void
+hjl_workspace_set_feed (HjlWorkspace         *self,
+                        const HjlFeedAddress *feed)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  g_clear_pointer (&self->feed, hjl_feed_address_free);
+  if (hjl_feed_address_is_asked_for (self->profile))
+    self->feed = hjl_feed_address_copy (feed);
+}
+
+/* Earlier versions had made an address up, and have connected to it: what was connected so needs one. */
+static void
+add_missing_feed (HjlWorkspace   *self,
+                  HjlAccountInfo *info)
+{
+  g_autoptr (HjlFeedAddress) feed = hjl_workspace_dup_feed (self);
+  g_autoptr (GError) error = NULL;
+
+  if (feed != NULL)
+    return;
+
+  error = hjl_feed_address_new_missing ();
+  g_free (info->attention);
+  info->attention = hjl_error_describe (error);
+}
+
 HjlAccountInfo *
 hjl_workspace_dup_account (HjlWorkspace *self,
                            HjlSide       side)
@@ -64,6 +107,8 @@ hjl_workspace_dup_account (HjlWorkspace *self,
       info->user_role = dup_fact (self, side, "user-role");
       info->company_name = dup_fact (self, side, "company-name");
       info->attention = dup_fact (self, side, "attention");
+      if (side == HJL_SIDE_HACKAJOB)
+        add_missing_feed (self, info);
       checked_at = dup_fact (self, side, "checked-at");
       info->checked_at = checked_at != NULL ? g_ascii_strtoll (checked_at, NULL, 10) : 0;
       info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
@@ -72,6 +117,28 @@ hjl_workspace_dup_account (HjlWorkspace *self,
     info->state = HJL_ACCOUNT_CHECKING;
 
   return info;
+}
+
+static HjlOauthConfig *
+dup_hackajob_oauth (HjlWorkspace *self,
+                    GError      **error)
+{
+  g_autoptr (HjlFeedAddress) feed = self->feed != NULL ? hjl_feed_address_copy (self->feed) : hjl_workspace_dup_feed (self);
+
+  if (feed == NULL)
+    {
+      g_propagate_error (error, hjl_feed_address_new_missing ());
+      return NULL;
+    }
+  if (feed->authorize_uri == NULL)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                           _ ("Signing in to hackajob needs the feed’s sign-in address and token address. If hackajob gave "
+                              "you none, connect with the token that you were given."));
+      return NULL;
+    }
+
+  return hjl_feed_address_dup_oauth (feed, self->profile);
 }
 
 HjlSignIn *
@@ -86,7 +153,11 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  config = hjl_oauth_config_copy (hjl_profile_get_oauth (self->profile, side));
+  config = side == HJL_SIDE_LEVER ? hjl_oauth_config_copy (hjl_profile_get_oauth (self->profile, side))
+                                  : dup_hackajob_oauth (self, error);
+  if (config == NULL)
+    return NULL;
+
   if (client_id != NULL)
     {
       g_free (config->client_id);
@@ -161,6 +232,8 @@ connect_side (HjlWorkspace       *self,
       g_free (job->tokens->secret);
       job->tokens->secret = hjl_tokens_clean_secret (tokens->secret);
     }
+  if (side == HJL_SIDE_HACKAJOB)
+    job->feed = hjl_feed_address_copy (self->feed);
   job->flag = start_over;
   set_checking (self, side, TRUE);
   hjl_workspace_run (self, task, job, hjl_session_connect);

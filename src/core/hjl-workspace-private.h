@@ -31,6 +31,8 @@ struct _HjlWorkspace
   HjlStore     *store;   /* read-only, for this context */
   HjlLoader    *loader;  /* nullable: until it is asked for */
 
+  HjlFeedAddress *feed; /* nullable: typed for the next connection of hackajob */
+
   GPtrArray *running; /* (element-type GCancellable): one a task that has not returned */
   GTask     *closing;
   gboolean   checking[2];

@@ -290,6 +290,7 @@ hjl_workspace_finalize (GObject *object)
   g_free (self->program);
   g_free (self->data_dir);
   g_free (self->waiting_for);
+  g_clear_pointer (&self->feed, hjl_feed_address_free);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_ptr_array_unref (self->running);
   g_mutex_clear (&self->lock);

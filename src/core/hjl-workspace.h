@@ -9,6 +9,7 @@
 #include "auth/hjl-sign-in.h"
 #include "auth/hjl-token-store.h"
 #include "hjl-check.h"
+#include "hjl-feed-address.h"
 #include "hjl-loader.h"
 #include "hjl-profile.h"
 #include "hjl-record.h"
@@ -134,6 +135,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAccountInfo, hjl_account_info_free)
 /* Returns: (transfer full) */
 HjlAccountInfo *hjl_workspace_dup_account (HjlWorkspace *self,
                                            HjlSide       side);
+/* Whether somebody has to say where hackajob's feed is: the profile does not. */
+gboolean        hjl_workspace_asks_for_feed (HjlWorkspace *self);
+/* Where the feed is: the profile's address, or what was typed for the last connection. (transfer full) (nullable) */
+HjlFeedAddress *hjl_workspace_dup_feed (HjlWorkspace *self);
+/* What a person typed for the next sign-in and connection of hackajob; kept once it is connected. @feed:
+ * (nullable): the one that is kept. Ignored where the profile has its own. */
+void            hjl_workspace_set_feed (HjlWorkspace         *self,
+                                        const HjlFeedAddress *feed);
 /**
  * hjl_workspace_new_sign_in:
  * @client_id: (nullable): instead of the profile's
@@ -142,7 +151,8 @@ HjlAccountInfo *hjl_workspace_dup_account (HjlWorkspace *self,
  * A sign-in that belongs to the caller's context: start it, show its address, let a person paste, run
  * it, and give the tokens to hjl_workspace_connect_async().
  *
- * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in plain words where the client id is missing
+ * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in plain words where the client id is missing, or hackajob's
+ *   feed has no sign-in; %HJL_ERROR_NOT_CONNECTED where nobody said where the feed is
  */
 HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
                                            HjlSide       side,

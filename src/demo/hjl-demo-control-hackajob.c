@@ -158,6 +158,21 @@ run_role_status (HjlDemoWorld *world,
   return NULL;
 }
 
+/* {"role", "title"} */
+static JsonObject *
+run_rename_role (HjlDemoWorld *world,
+                 JsonObject   *arguments)
+{
+  HjlDemoRole *role = hjl_demo_world_role (world, text (arguments, "role"));
+
+  if (role == NULL || text (arguments, "title") == NULL)
+    return NULL;
+  g_free (role->title);
+  role->title = g_strdup (text (arguments, "title"));
+  role->updated_at = hjl_demo_world_now (world);
+  return json_object_new ();
+}
+
 /* {"stage"}: gone from the list; whoever stood in it goes to the first one left */
 static JsonObject *
 run_delete_stage (HjlDemoWorld *world,
@@ -329,6 +344,7 @@ static const struct
   { "add-candidates", run_add_candidates },
   { "open-role", run_open_role },
   { "role-status", run_role_status },
+  { "rename-role", run_rename_role },
   { "hackajob-delete-stage", run_delete_stage },
   { "hackajob-rename-stage", run_rename_stage },
   { "master-account", run_master_account },

@@ -253,6 +253,7 @@ rename_stage (HjlDemoWorld *world,
   return TRUE;
 }
 
+/* {"reason", "active"?, "name"?: a new one} */
 static gboolean
 set_reason (HjlDemoWorld *world,
             JsonObject   *arguments)
@@ -262,10 +263,15 @@ set_reason (HjlDemoWorld *world,
   if (reason == NULL)
     return FALSE;
   reason->active = json_object_get_boolean_member_with_default (arguments, "active", TRUE);
+  if (text (arguments, "name") != NULL)
+    {
+      g_free (reason->text);
+      reason->text = g_strdup (text (arguments, "name"));
+    }
   return TRUE;
 }
 
-/* {"posting", "state"?, "owner"?: a user's id or null, "hiring_manager"?, "confidential"?} */
+/* {"posting", "title"?: a new one, "state"?, "owner"?: a user's id or null, "hiring_manager"?, "confidential"?} */
 static gboolean
 set_posting (HjlDemoWorld *world,
              JsonObject   *arguments)
@@ -274,6 +280,11 @@ set_posting (HjlDemoWorld *world,
 
   if (posting == NULL)
     return FALSE;
+  if (text (arguments, "title") != NULL)
+    {
+      g_free (posting->text);
+      posting->text = g_strdup (text (arguments, "title"));
+    }
   if (text (arguments, "state") != NULL)
     posting->state = g_string_chunk_insert_const (world->strings, text (arguments, "state"));
   if (json_object_has_member (arguments, "owner"))

@@ -56,6 +56,9 @@ static const Case cases[] = {
   { 2, { "connect", "lever", "--oauth", "--token-file", "x" } },
   { 2, { "connect", "lever", "--token-file", "x", "--no-browser" } },
   { 1, { "connect", "lever", "--oauth", "--no-browser" } }, /* production has no client id */
+  { 2, { "connect", "lever", "--api", "https://a.example" } },
+  { 2, { "connect", "hackajob", "--token-address", "https://a.example/token" } },
+  { 4, { "connect", "hackajob", "--token-file", "x" } }, /* production does not say where the feed is */
   { 2, { "map", "set" } },
   { 2, { "map", "clone", "one" } },
   { 2, { "map", "clone", "one", "two", "--suggest", "--posting=three" } },

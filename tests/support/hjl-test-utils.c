@@ -160,3 +160,22 @@ hjl_test_remove_folder (const char *path)
 
   g_assert_no_errno (g_rmdir (path));
 }
+
+char *
+hjl_test_without_feed (const char *profile)
+{
+  g_auto (GStrv) lines = g_strsplit (profile, "\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean hackajob = FALSE;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (*lines[i] == '[')
+        hackajob = g_str_equal (lines[i], "[Hackajob]");
+      if (!hackajob || !(g_str_has_prefix (lines[i], "Api=") || g_str_has_prefix (lines[i], "Authorize=") ||
+                         g_str_has_prefix (lines[i], "Token=")))
+        g_string_append_printf (text, "%s\n", lines[i]);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

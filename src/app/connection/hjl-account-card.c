@@ -127,6 +127,15 @@ show_checks (HjlAccountCard       *self,
   gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
 }
 
+static void
+ask_for_feed (HjlAccountCard *self)
+{
+  g_autoptr (HjlFeedAddress) kept = hjl_workspace_dup_feed (self->workspace);
+
+  if (hjl_workspace_asks_for_feed (self->workspace))
+    hjl_account_form_ask_for_feed (self->form, kept);
+}
+
 /* The stand-ins' registration, which nobody can know, or the one that the profile names. */
 static void
 fill_form (HjlAccountCard *self)
@@ -134,9 +143,9 @@ fill_form (HjlAccountCard *self)
   HjlProfile *profile = hjl_workspace_get_profile (self->workspace);
   const char *client_id = hjl_profile_get_oauth (profile, self->side)->client_id;
 
-  if (self->side != HJL_SIDE_LEVER)
-    return;
-  if (hjl_profile_is_demo (profile))
+  if (self->side == HJL_SIDE_HACKAJOB)
+    ask_for_feed (self);
+  else if (hjl_profile_is_demo (profile))
     hjl_account_form_fill_demo (self->form);
   else if (client_id != NULL && *client_id != '\0')
     hjl_account_form_fill_registration (self->form, client_id);
@@ -392,6 +401,39 @@ sign_in (HjlAccountCard *self)
   update (self);
 }
 
+/* What is wrong with what was typed is said in whole sentences already. */
+static void
+show_typed_error (HjlAccountCard *self,
+                  const GError   *error)
+{
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+    show_words (self, error->message);
+  else
+    show_error (self, error);
+  hjl_account_form_focus_feed (self->form);
+}
+
+/* Whether it is known where hackajob's feed is: nothing can be sent anywhere else. */
+static gboolean
+take_feed (HjlAccountCard *self)
+{
+  g_autoptr (HjlFeedAddress) feed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->side == HJL_SIDE_LEVER || !hjl_workspace_asks_for_feed (self->workspace))
+    return TRUE;
+
+  feed = hjl_account_form_dup_feed (self->form, &error);
+  if (feed == NULL)
+    {
+      show_typed_error (self, error);
+      return FALSE;
+    }
+  hjl_workspace_set_feed (self->workspace, feed);
+
+  return TRUE;
+}
+
 static void
 connect_account (GtkWidget  *widget,
                  const char *action_name,
@@ -405,6 +447,9 @@ connect_account (GtkWidget  *widget,
     return;
 
   show_error (self, NULL);
+  if (!take_feed (self))
+    return;
+
   g_clear_object (&self->sign_in);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();

@@ -20,10 +20,15 @@ struct _HjlAccountForm
 {
   AdwBin parent_instance;
 
-  HjlSide side;
+  HjlSide  side;
+  gboolean asks_for_feed; /* the environment does not name hackajob's addresses */
 
   /* Template widgets. */
   AdwComboRow *way_row;
+  GtkWidget   *feed_row;
+  GtkWidget   *authorize_row;
+  GtkWidget   *token_row;
+  GtkWidget   *feed_label;
   GtkWidget   *key_row;
   GtkWidget   *id_row;
   GtkWidget   *secret_row;
@@ -40,6 +45,10 @@ update_way (HjlAccountForm *self)
   gboolean lever = self->side == HJL_SIDE_LEVER;
   gboolean by_key = adw_combo_row_get_selected (self->way_row) == (lever ? 0 : 1);
 
+  gtk_widget_set_visible (self->feed_row, self->asks_for_feed);
+  gtk_widget_set_visible (self->feed_label, self->asks_for_feed);
+  gtk_widget_set_visible (self->authorize_row, self->asks_for_feed && !by_key);
+  gtk_widget_set_visible (self->token_row, self->asks_for_feed && !by_key);
   gtk_widget_set_visible (self->key_row, by_key);
   gtk_widget_set_visible (self->endpoints_row, by_key && lever);
   gtk_widget_set_visible (self->id_row, !by_key && lever);
@@ -80,6 +89,10 @@ hjl_account_form_class_init (HjlAccountFormClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-form.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, way_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, feed_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, authorize_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, token_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, feed_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, key_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, id_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, secret_row);
@@ -137,6 +150,41 @@ hjl_account_form_fill_registration (HjlAccountForm *self,
   gtk_editable_set_text (GTK_EDITABLE (self->id_row), client_id);
 }
 
+void
+hjl_account_form_ask_for_feed (HjlAccountForm       *self,
+                               const HjlFeedAddress *kept)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  self->asks_for_feed = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->feed_row), kept != NULL ? kept->api : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->authorize_row), kept != NULL && kept->authorize_uri != NULL ? kept->authorize_uri : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->token_row), kept != NULL && kept->token_uri != NULL ? kept->token_uri : "");
+  /* Most feeds come with a token, and only some with a sign-in. */
+  adw_combo_row_set_selected (self->way_row, kept != NULL && kept->authorize_uri != NULL ? 0 : 1);
+  update_way (self);
+}
+
+HjlFeedAddress *
+hjl_account_form_dup_feed (HjlAccountForm *self,
+                           GError        **error)
+{
+  g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
+
+  return hjl_feed_address_new (gtk_editable_get_text (GTK_EDITABLE (self->feed_row)),
+                               get_filled (self->authorize_row),
+                               get_filled (self->token_row),
+                               error);
+}
+
+void
+hjl_account_form_focus_feed (HjlAccountForm *self)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  gtk_widget_grab_focus (self->feed_row);
+}
+
 gboolean
 hjl_account_form_is_by_key (HjlAccountForm *self)
 {
@@ -166,7 +214,10 @@ hjl_account_form_focus_missing (HjlAccountForm *self)
 {
   g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
 
-  gtk_widget_grab_focus (get_filled (self->id_row) == NULL ? self->id_row : self->secret_row);
+  if (self->side == HJL_SIDE_HACKAJOB)
+    gtk_widget_grab_focus (get_filled (self->authorize_row) == NULL ? self->authorize_row : self->token_row);
+  else
+    gtk_widget_grab_focus (get_filled (self->id_row) == NULL ? self->id_row : self->secret_row);
 }
 
 const char *

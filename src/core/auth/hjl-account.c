@@ -448,6 +448,17 @@ hjl_account_new (HjlTokenStore        *store,
 }
 
 void
+hjl_account_set_config (HjlAccount           *self,
+                        const HjlOauthConfig *config)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT (self));
+  g_return_if_fail (config != NULL);
+
+  g_clear_pointer (&self->config, hjl_oauth_config_free);
+  self->config = hjl_oauth_config_copy (config);
+}
+
+void
 hjl_account_save_async (HjlAccount         *self,
                         const HjlTokens    *tokens,
                         GCancellable       *cancellable,

@@ -47,6 +47,9 @@ HjlAccount *hjl_account_new (HjlTokenStore        *store,
                              const HjlOauthConfig *config,
                              HjlHttp              *http,
                              const char           *lock_path);
+/* Where and how tokens are refreshed from now on. */
+void        hjl_account_set_config (HjlAccount           *self,
+                                    const HjlOauthConfig *config);
 /* Puts new tokens in the keyring and uses them from now on. Where the keyring does not take them,
  * those before stay in use. */
 void        hjl_account_save_async (HjlAccount         *self,

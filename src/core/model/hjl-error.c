@@ -83,6 +83,7 @@ static const struct
   const char *sentence;
 } by_service[] = {
   { HJL_ERROR_NOT_CONNECTED, "Lever", N_ ("Lever is not connected. Connect it first.") },
+  { HJL_ERROR_NOT_CONNECTED, "hackajob’s feed address", N_ ("The address of hackajob’s partner feed is missing. hackajob gives it, with a token, to companies that it has opened the feed for: ask your hackajob Customer Success Manager, then enter it with the connection.") },
   { HJL_ERROR_NOT_CONNECTED, "hackajob", N_ ("hackajob is not connected. Connect it first.") },
   { HJL_ERROR_AUTH_EXPIRED, "Lever", N_ ("The sign-in to Lever has ended. Connect Lever again.") },
   { HJL_ERROR_AUTH_EXPIRED, "hackajob", N_ ("The sign-in to hackajob has ended. Connect hackajob again.") },

@@ -97,16 +97,20 @@ hjl_http_set_property (GObject      *object,
     }
 }
 
+/* What is sent unencrypted, to this computer itself, must not take a way round through a proxy. */
+static void
+choose_proxy (HjlHttp *self)
+{
+  soup_session_set_proxy_resolver (self->session,
+                                   g_str_has_prefix (self->base_uri, "http:") ? NULL : g_proxy_resolver_get_default ());
+}
+
 static void
 hjl_http_constructed (GObject *object)
 {
-  HjlHttp *self = HJL_HTTP (object);
-
   G_OBJECT_CLASS (hjl_http_parent_class)->constructed (object);
 
-  /* What is sent unencrypted, to this computer itself, must not take a way round through a proxy. */
-  if (g_str_has_prefix (self->base_uri, "http:"))
-    soup_session_set_proxy_resolver (self->session, NULL);
+  choose_proxy (HJL_HTTP (object));
 }
 
 static void
@@ -213,6 +217,24 @@ hjl_http_new (const char     *base_uri,
                        "credentials", credentials,
                        "pace", pace,
                        NULL);
+}
+
+void
+hjl_http_set_base_uri (HjlHttp    *self,
+                       const char *base_uri)
+{
+  g_return_if_fail (HJL_IS_HTTP (self));
+  g_return_if_fail (base_uri != NULL);
+
+  if (g_str_equal (base_uri, self->base_uri))
+    return;
+
+  g_free (self->base_uri);
+  self->base_uri = g_strdup (base_uri);
+  g_clear_pointer (&self->moved_uri, g_free);
+  self->closed_until = 0;
+  self->server_time = 0;
+  choose_proxy (self);
 }
 
 void

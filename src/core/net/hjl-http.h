@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
 
 /**
  * hjl_http_new:
- * @base_uri: the API's base address, with or without a trailing slash
+ * @base_uri: the API's base address, with or without a trailing slash; empty: nobody said where it is, and every
+ *   request below it is a %HJL_ERROR_NOT_CONNECTED
  * @credentials: (nullable): who signs; %NULL sends no `Authorization`
  * @pace: (nullable): shared by all that call with one account; %NULL does not wait
  *
@@ -44,6 +45,10 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
 HjlHttp *hjl_http_new (const char     *base_uri,
                        HjlCredentials *credentials,
                        HjlPace        *pace);
+/* What is sent from now on goes there; nothing that was learnt of the service before holds. Not while requests of
+ * the service before are under way. */
+void     hjl_http_set_base_uri (HjlHttp    *self,
+                                const char *base_uri);
 
 typedef double (*HjlRandomFunc) (void);
 

@@ -368,6 +368,12 @@ hjl_request_dup_uri (HjlRequest *self,
       return NULL;
     }
 
+  if (self->uri == NULL && *base_uri == '\0')
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "There is no address to ask at");
+      return NULL;
+    }
+
   fragment = strchr (address->str, '#');
   if (fragment != NULL)
     g_string_truncate (address, fragment - address->str);

@@ -62,9 +62,19 @@ hjl_store_foreach_mapping (HjlStore      *self,
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  statement = hjl_store_prepare (self, "SELECT m.role_id, role_title, posting_id, posting_title, direction, landing_id,"
-                                       " landing_name, stage_id, stage_name, target_kind, target_id, target_name"
+  /* Everything is called as it is called now; what is gone, as it was called when the mapping was made. */
+  statement = hjl_store_prepare (self, "SELECT m.role_id, ifnull (nullif (r.title, ''), role_title), posting_id,"
+                                       " ifnull (nullif (p.title, ''), posting_title), direction, landing_id,"
+                                       " ifnull (nullif (l.name, ''), landing_name), e.stage_id,"
+                                       " ifnull (nullif (h.name, ''), e.stage_name), target_kind, target_id,"
+                                       " ifnull (nullif (ifnull (s.name, a.name), ''), target_name)"
                                        " FROM mapping m LEFT JOIN mapping_entry e ON e.role_id = m.role_id"
+                                       " LEFT JOIN role r ON r.id = m.role_id"
+                                       " LEFT JOIN posting p ON p.id = posting_id"
+                                       " LEFT JOIN stage l ON l.side = 1 AND l.id = landing_id"
+                                       " LEFT JOIN stage h ON h.side = 0 AND h.id = e.stage_id"
+                                       " LEFT JOIN stage s ON s.side = 1 AND s.id = target_id AND target_kind = 'stage'"
+                                       " LEFT JOIN reason a ON a.id = target_id AND target_kind = 'reason'"
                                        " ORDER BY m.role_id, e.position");
 
   while (hjl_statement_next (statement))

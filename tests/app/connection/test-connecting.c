@@ -45,16 +45,22 @@ add_window_actions (GtkWidget *view)
 }
 
 static void
+show (Rig *rig)
+{
+  rig->view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->sync->workspace, NULL);
+  add_window_actions (rig->view);
+  rig->window = hjl_app_test_present (rig->view);
+  gtk_window_set_default_size (rig->window, 500, 360);
+}
+
+static void
 rig_set_up (Rig          *rig,
             gconstpointer data)
 {
   rig->sync = hjl_sync_rig_new (NULL);
   disconnect_side (rig->sync->workspace, HJL_SIDE_HACKAJOB);
   disconnect_side (rig->sync->workspace, HJL_SIDE_LEVER);
-  rig->view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->sync->workspace, NULL);
-  add_window_actions (rig->view);
-  rig->window = hjl_app_test_present (rig->view);
-  gtk_window_set_default_size (rig->window, 500, 360);
+  show (rig);
 }
 
 static void
@@ -64,6 +70,16 @@ rig_tear_down (Rig          *rig,
   gtk_window_destroy (rig->window);
   hjl_test_settle ();
   hjl_sync_rig_free (rig->sync);
+}
+
+/* The same data, with a profile that does not say where hackajob's feed is. */
+static void
+show_without_feed (Rig *rig)
+{
+  gtk_window_destroy (rig->window);
+  hjl_test_settle ();
+  hjl_sync_rig_forget_feed (rig->sync);
+  show (rig);
 }
 
 static gboolean
@@ -149,6 +165,93 @@ test_step_by_step (Rig          *rig,
   g_assert_null (hjl_app_test_find (find_card (rig, "Lever"), GTK_TYPE_TEXT, HJL_DEMO_API_KEY));
 }
 
+static GtkWidget *
+find_row (GtkWidget  *card,
+          const char *title)
+{
+  GtkWidget *label = hjl_app_test_find (card, GTK_TYPE_LABEL, title);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) : NULL;
+}
+
+static gboolean
+shows_row (GtkWidget  *card,
+           const char *title)
+{
+  GtkWidget *row = find_row (card, title);
+
+  return row != NULL && gtk_widget_get_mapped (row);
+}
+
+/* The environment does not say where hackajob's feed is: it is asked for, with whom has it, and kept. */
+static void
+test_feed_address (Rig          *rig,
+                   gconstpointer data)
+{
+  g_autoptr (HjlFeedAddress) feed = hjl_sync_rig_dup_feed (rig->sync);
+  g_autoptr (HjlFeedAddress) kept = NULL;
+  GtkWidget *card = find_card (rig, "hackajob");
+
+  /* This one does. */
+  g_assert_false (shows_row (card, "Feed address"));
+  show_without_feed (rig);
+  card = find_card (rig, "hackajob");
+  g_assert_true (shows_row (card, "Feed address"));
+  g_assert_true (hjl_app_test_shows (card, "ask your hackajob Customer Success Manager"));
+  g_assert_false (shows_row (card, "Sign-in address"));
+  g_assert_false (shows_row (find_card (rig, "Lever"), "Feed address"));
+
+  connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "The address of hackajob’s partner feed is missing.");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (rig->window), find_row (card, "Feed address")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), "http://feed.example.com/v1");
+  connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "Feed address: http:// is for addresses of this computer only");
+
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), feed->api);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 0);
+  g_signal_emit_by_name (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"), "clicked");
+  wait_for (rig, "sign-in address and token address");
+  g_assert_true (shows_row (card, "Sign-in address"));
+  g_assert_true (shows_row (card, "Token address"));
+  connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "(Master Account)");
+
+  kept = hjl_workspace_dup_feed (rig->sync->workspace);
+  g_assert_cmpstr (kept->api, ==, feed->api);
+  show_without_feed (rig);
+  card = find_card (rig, "hackajob");
+  gtk_widget_activate_action (card, "account.connect-again", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Feed address"))), ==, feed->api);
+}
+
+/* A registration that the profile does not name is not chosen for anybody. */
+static void
+test_registration (Rig          *rig,
+                   gconstpointer data)
+{
+  GtkWidget       *card = find_card (rig, "Lever");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) without = g_string_new (NULL);
+
+  g_assert_true (shows_row (card, "Client id"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client id"))), ==, HJL_DEMO_CLIENT_ID);
+
+  lines = g_strsplit (rig->sync->profile_text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_str_has_prefix (lines[i], "ClientId="))
+      g_string_append_printf (without, "%s\n", lines[i]);
+  g_free (rig->sync->profile_text);
+  rig->sync->profile_text = g_strdup (without->str);
+  show_without_feed (rig);
+  card = find_card (rig, "Lever");
+  g_assert_false (shows_row (card, "Client id"));
+  g_assert_true (shows_row (card, "Your company’s API key"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client id"))), ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +260,8 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
+  add_test ("feed-address", test_feed_address);
+  add_test ("registration", test_registration);
 
   return g_test_run ();
 }

@@ -188,6 +188,35 @@ hjl_sync_rig_move (HjlSyncRig    *self,
   open_workspace (self);
 }
 
+void
+hjl_sync_rig_forget_feed (HjlSyncRig *self)
+{
+  g_autofree char *text = hjl_test_without_feed (self->profile_text);
+  g_autoptr (GError) error = NULL;
+
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+  g_clear_object (&self->profile);
+  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
+  g_assert_no_error (error);
+  open_workspace (self);
+}
+
+HjlFeedAddress *
+hjl_sync_rig_dup_feed (HjlSyncRig *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlProfile) profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
+  const HjlOauthConfig *oauth;
+  HjlFeedAddress       *feed;
+
+  g_assert_no_error (error);
+  oauth = hjl_profile_get_oauth (profile, HJL_SIDE_HACKAJOB);
+  feed = hjl_feed_address_new (hjl_profile_get_hackajob_api (profile), oauth->authorize_uri, oauth->token_uri, &error);
+  g_assert_no_error (error);
+
+  return feed;
+}
+
 HjlWorkspace *
 hjl_sync_rig_open_second (HjlSyncRig *self,
                           const char *program,

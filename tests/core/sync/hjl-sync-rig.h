@@ -55,6 +55,11 @@ HjlWorkspace *hjl_sync_rig_open_second (HjlSyncRig *self,
 void hjl_sync_rig_move (HjlSyncRig    *self,
                         HjlDemoServer *server);
 
+/* The same data, opened with a profile that does not say where hackajob's feed is. */
+void            hjl_sync_rig_forget_feed (HjlSyncRig *self);
+/* Where it is. (transfer full) */
+HjlFeedAddress *hjl_sync_rig_dup_feed (HjlSyncRig *self);
+
 /* Maps each live role to an open posting of its own, or as many as there are in turn, and every
  * hackajob stage by the suggestions. */
 void hjl_sync_rig_map_all (HjlSyncRig *self);

@@ -55,6 +55,9 @@ static const BadFile bad_files[] = {
   { "[Lever]\napi=https://api.example.com/v1\n", "bad.ini:2: [Lever] api: It must be written “Api”" },
   { "[Hackajob]\nApi=http://feed.example.com\n", "bad.ini:2: [Hackajob] Api: http://" },
   { "[Hackajob]\nToken=token\n", "bad.ini:2: [Hackajob] Token: " },
+  { "[Hackajob]\nApi=https://a.example\nToken=https://a.example/token\n", "bad.ini:3: [Hackajob] Token: Authorize and Token" },
+  { "[Hackajob]\nApi=https://a.example\nAuthorize=https://a.example/in\n", "bad.ini:3: [Hackajob] Authorize: Authorize and Token" },
+  { "[Hackajob]\nAuthorize=https://a.example/in\nToken=https://a.example/token\n", "bad.ini:2: [Hackajob] Authorize: Api" },
   { "[Profile]\nname=X\n", "bad.ini:2: [Profile] name: " },
   { "Api=https://api.example.com\n", "bad.ini:1: " },
   { "[Lever\nApi=https://api.example.com\n", "bad.ini:1: " },
@@ -171,6 +174,10 @@ test_production (void)
   oauth = hjl_profile_get_oauth (profile, HJL_SIDE_HACKAJOB);
   g_assert_cmpstr (oauth->scopes, ==, "ats");
   g_assert_null (oauth->audience);
+  /* hackajob publishes none: a token must not go to one that was made up. */
+  g_assert_null (hjl_profile_get_hackajob_api (profile));
+  g_assert_null (oauth->authorize_uri);
+  g_assert_null (oauth->token_uri);
 }
 
 static void
@@ -187,16 +194,24 @@ test_worlds_share_nothing (void)
   g_assert_cmpstr (production_dir, !=, sandbox_dir);
   g_assert_cmpstr (hjl_profile_get_id (production), !=, hjl_profile_get_id (sandbox));
   g_assert_cmpstr (hjl_profile_get_lever_api (production), !=, hjl_profile_get_lever_api (sandbox));
-  g_assert_cmpstr (hjl_profile_get_hackajob_api (production), !=, hjl_profile_get_hackajob_api (sandbox));
+  g_assert_null (hjl_profile_get_hackajob_api (production));
+  g_assert_null (hjl_profile_get_hackajob_api (sandbox));
   for (guint side = 0; side < 2; side++)
     {
       const HjlOauthConfig *a = hjl_profile_get_oauth (production, side);
       const HjlOauthConfig *b = hjl_profile_get_oauth (sandbox, side);
 
-      g_assert_cmpstr (a->authorize_uri, !=, b->authorize_uri);
-      g_assert_cmpstr (a->token_uri, !=, b->token_uri);
       if (side == HJL_SIDE_LEVER)
-        g_assert_cmpstr (a->audience, !=, b->audience);
+        {
+          g_assert_cmpstr (a->authorize_uri, !=, b->authorize_uri);
+          g_assert_cmpstr (a->token_uri, !=, b->token_uri);
+          g_assert_cmpstr (a->audience, !=, b->audience);
+        }
+      else
+        {
+          g_assert_null (a->authorize_uri);
+          g_assert_null (b->token_uri);
+        }
     }
 }
 
