@@ -13,6 +13,7 @@
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-facts.h"
 
 #define OTHER_KEY "another-lever-api-key"
 
@@ -156,6 +157,50 @@ test_tokens_replaced (void)
   hjl_demo_server_stop (other);
 }
 
+/* Records to choose from are somebody's names: nobody asks another account for them. */
+static void
+test_records (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autoptr (HjlDemoServer) other = start_other (OTHER_KEY);
+  g_autoptr (HjlTokens) replaced = hjl_tokens_new (HJL_TOKENS_API_KEY, OTHER_KEY);
+  g_autoptr (HjlSyncReport) listed = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (GPtrArray) cases = hjl_store_load_cases (hjl_workspace_get_store (rig->workspace), TRUE, NULL, 10, NULL);
+  g_autofree char *candidate = g_strdup (((HjlCase *) g_ptr_array_index (cases, 0))->candidate->id);
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GAsyncResult) loaded = NULL;
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  gpointer       mapping;
+
+  hjl_sync_rig_map_all (rig);
+  mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, &mapping));
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, hjl_mapping_get_posting_id (mapping));
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->attention, ==, 1);
+  hjl_workspace_load_records_async (rig->workspace, candidate, NULL, hjl_test_got_result, &loaded);
+  records = hjl_workspace_load_records_finish (rig->workspace, hjl_test_wait_long (&loaded), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 1);
+  g_clear_object (&loaded);
+
+  hjl_sync_rig_move (rig, other);
+  hjl_token_store_save_async (rig->tokens, "test", "lever", replaced, NULL, hjl_test_got_result, &saved);
+  g_assert_true (hjl_token_store_save_finish (rig->tokens, hjl_test_wait (&saved), &error));
+  hjl_workspace_load_records_async (rig->workspace, candidate, NULL, hjl_test_got_result, &refused);
+  g_assert_null (hjl_workspace_load_records_finish (rig->workspace, hjl_test_wait_long (&refused), &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT);
+  hjl_demo_server_stop (other);
+}
+
 /* Put aside whole, and begun anew; the file beside has what was there. */
 static void
 test_start_over (void)
@@ -262,6 +307,7 @@ main (int   argc,
 
   g_test_add_func ("/workspace/identity/other-account", test_other_account);
   g_test_add_func ("/workspace/identity/tokens-replaced", test_tokens_replaced);
+  g_test_add_func ("/workspace/identity/records", test_records);
   g_test_add_func ("/workspace/identity/start-over", test_start_over);
   g_test_add_func ("/workspace/identity/same-account", test_same_account);
   g_test_add_func ("/workspace/identity/earlier-version", test_earlier_version);
