@@ -100,6 +100,12 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);
   add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
+  if (report->unread != NULL)
+    {
+      guint unread = g_strv_length (report->unread);
+
+      add_part (parts, ngettext ("%u row cannot be read", "%u rows cannot be read", unread), unread);
+    }
   if (parts->len == 0)
     return g_strdup (_ ("Everything is up to date"));
 

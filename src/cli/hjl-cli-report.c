@@ -60,6 +60,11 @@ print_json (HjlSyncReport *report,
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     hjl_json_int (builder, numbers[i].member, get_number (report, &numbers[i]));
   hjl_json_int (builder, "broken_mappings", report->broken_mappings);
+  json_builder_set_member_name (builder, "unread");
+  json_builder_begin_array (builder);
+  for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
+    json_builder_add_string_value (builder, report->unread[i]);
+  json_builder_end_array (builder);
   hjl_json_string (builder, "message", report->said);
   if (report->interrupted != NULL)
     {
@@ -91,6 +96,8 @@ print_line (HjlSyncReport *report)
     }
   if (report->broken_mappings > 0)
     g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ ("Broken mappings"), report->broken_mappings);
+  if (report->unread != NULL)
+    g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ ("Rows that cannot be read"), g_strv_length (report->unread));
   if (text->len == 0)
     g_string_append (text, _ ("nothing to do"));
   if (report->interrupted != NULL)
@@ -134,6 +141,8 @@ print_table (HjlSyncReport *report)
                         "really gone, run sync --allow-erasing."));
   if (report->broken_mappings > 0)
     hjl_print (ngettext ("%u mapping is broken; “map show” says why.", "%u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
+  for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
+    hjl_print ("%s", report->unread[i]);
   if (report->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (report->interrupted);
@@ -160,7 +169,7 @@ hjl_cli_show_report (HjlCli        *cli,
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
   if (report->attention > 0 || report->broken > 0 || report->failed > 0 || report->broken_mappings > 0 ||
-      report->not_erased > 0)
+      report->not_erased > 0 || report->unread != NULL)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

@@ -17,6 +17,7 @@
 #include "hackajob/hjl-feed-json.h"
 #include "hackajob/hjl-feed-parse.h"
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
 typedef gpointer (*ParseFunc) (JsonNode *row,
@@ -42,25 +43,28 @@ check_json (HjlResponse *response,
   return check (response, error) ? hjl_feed_read_json (response, error) : NULL;
 }
 
-/* Returns: (transfer full): the rows of a list's page, parsed; @cursor: (out) (nullable) */
+/* Returns: (transfer full): the rows of a list's page, parsed; @unread: (out) (transfer full): those that could not
+ * be; @cursor: (out) (nullable) */
 static GPtrArray *
 read_page (HjlResponse   *response,
            const char    *sent,
            ParseFunc      parse,
            GDestroyNotify free_row,
+           GPtrArray    **unread,
            char         **cursor,
            GError       **error)
 {
   g_autoptr (JsonNode) root = check_json (response, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  JsonObject *object;
-  JsonArray  *data;
-  const char *next;
+  g_autoptr (GPtrArray) bad = hjl_unread_list_new ();
+  JsonObject      *object;
+  JsonArray       *data;
+  g_autofree char *next = NULL;
 
   if (root == NULL ||
       !hjl_json_object (root, &object, error) ||
       !hjl_json_get_array (object, "data", &data, error) ||
-      !hjl_json_get_string (object, "next_cursor", &next, error))
+      !hjl_json_dup_scalar (object, "next_cursor", &next, error))
     return NULL;
 
   if (data == NULL)
@@ -78,15 +82,18 @@ read_page (HjlResponse   *response,
 
   for (guint i = 0; i < json_array_get_length (data); i++)
     {
-      gpointer row = parse (json_array_get_element (data, i), error);
+      g_autoptr (GError) problem = NULL;
+      JsonNode *node = json_array_get_element (data, i);
+      gpointer  row = parse (node, &problem);
 
-      if (row == NULL)
-        return NULL;
-
-      g_ptr_array_add (rows, row);
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+      else
+        g_ptr_array_add (bad, hjl_json_loose_unread (node, problem));
     }
 
-  *cursor = next != NULL && *next != '\0' ? g_strdup (next) : NULL;
+  *unread = g_steal_pointer (&bad);
+  *cursor = next != NULL && *next != '\0' ? g_steal_pointer (&next) : NULL;
   return g_steal_pointer (&rows);
 }
 
@@ -157,7 +164,7 @@ hjl_feed_read_role_page (HjlResponse *response,
 {
   g_autoptr (HjlRolePage) page = g_new0 (HjlRolePage, 1);
 
-  page->roles = read_page (response, detail, parse_role, g_object_unref, &page->cursor, error);
+  page->roles = read_page (response, detail, parse_role, g_object_unref, &page->unread, &page->cursor, error);
   return page->roles != NULL ? g_steal_pointer (&page) : NULL;
 }
 
@@ -169,7 +176,7 @@ hjl_feed_read_candidate_page (HjlResponse *response,
   g_autoptr (HjlCandidatePage) page = g_new0 (HjlCandidatePage, 1);
 
   page->candidates = read_page (response, detail, parse_candidate, (GDestroyNotify) hjl_candidate_unref,
-                                &page->cursor, error);
+                                &page->unread, &page->cursor, error);
   return page->candidates != NULL ? g_steal_pointer (&page) : NULL;
 }
 
@@ -205,6 +212,8 @@ hjl_feed_read_full (HjlResponse *response,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
+  if (full->profile != NULL)
+    full->profile->mended = hjl_response_was_mended (response);
 
   return g_steal_pointer (&full);
 }

@@ -10,8 +10,8 @@
 
 #include "hackajob/hjl-feed-parse.h"
 
-#include "hackajob/hjl-feed-text.h"
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
 static gboolean
@@ -23,105 +23,34 @@ fail (const char *member,
   return FALSE;
 }
 
-static gboolean
-has_value (JsonObject *object,
-           const char *member)
-{
-  return json_object_has_member (object, member) && !json_object_get_null_member (object, member);
-}
-
-/* Ids are opaque, but they have to be text that can go into an address. */
+/* Ids are opaque text that can go into an address. */
 static gboolean
 need_id (JsonObject *object,
          const char *member,
          char      **value,
          GError    **error)
 {
-  const char *text;
+  *value = g_strdup (hjl_json_loose_need_id (object, member, error));
 
-  *value = NULL;
+  return *value != NULL;
+}
 
-  if (!hjl_json_need_string (object, member, &text, error))
-    return FALSE;
-  if (*text == '\0')
-    return fail (member, "empty", error);
-  if (!g_utf8_validate (text, -1, NULL))
-    return fail (member, "not text", error);
+/* Whether a person may be exported depends on it, so it is not guessed. */
+static gboolean
+need_status (JsonObject  *object,
+             const char **status,
+             GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, "status");
 
-  *value = g_strdup (text);
+  *status = NULL;
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return fail ("status", "missing", error);
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return fail ("status", "not text", error);
+
+  *status = json_node_get_string (node);
   return TRUE;
-}
-
-static gboolean
-need_text (JsonObject *object,
-           const char *member,
-           char      **value,
-           GError    **error)
-{
-  if (!hjl_feed_dup_text (object, member, value, error))
-    return FALSE;
-
-  return *value != NULL || fail (member, "missing", error);
-}
-
-static gboolean
-need_time (JsonObject *object,
-           const char *member,
-           HjlTime    *value,
-           GError    **error)
-{
-  const char *text;
-
-  return hjl_json_need_string (object, member, &text, error) &&
-         hjl_json_get_time (object, member, value, error);
-}
-
-static gboolean
-need_number (JsonObject *object,
-             const char *member,
-             double     *value,
-             GError    **error)
-{
-  if (!hjl_json_get_double (object, member, value, error))
-    return FALSE;
-
-  return has_value (object, member) || fail (member, "missing", error);
-}
-
-/* Text or number, and never empty: without it a change could not be sent back. */
-static gboolean
-need_version (JsonObject *object,
-              char      **value,
-              GError    **error)
-{
-  if (!hjl_json_dup_scalar (object, "version", value, error))
-    return FALSE;
-
-  if (*value == NULL || **value == '\0')
-    return fail ("version", "missing", error);
-
-  return g_utf8_validate (*value, -1, NULL) || fail ("version", "not text", error);
-}
-
-static gboolean
-read_salary (JsonObject *object,
-             double     *min,
-             double     *max,
-             char      **currency,
-             GError    **error)
-{
-  JsonObject *salary;
-
-  *min = *max = 0;
-  *currency = NULL;
-
-  if (!hjl_json_get_object (object, "salary", &salary, error))
-    return FALSE;
-
-  return salary == NULL ||
-         (hjl_json_get_double (salary, "min", min, error) &&
-          hjl_json_get_double (salary, "max", max, error) &&
-          hjl_feed_dup_text (salary, "currency", currency, error));
 }
 
 HjlRole *
@@ -129,51 +58,34 @@ hjl_feed_parse_role (JsonNode *row,
                      GError  **error)
 {
   g_autofree char *id = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *location = NULL;
-  g_autofree char *workplace = NULL;
-  g_autofree char *team = NULL;
-  g_autofree char *url = NULL;
-  g_autofree char *currency = NULL;
   JsonObject      *object;
+  JsonObject      *salary;
+  const char      *title;
   const char      *status;
-  HjlTime          published_at;
-  HjlTime          updated_at;
-  double           min;
-  double           max;
-  gint64           accepted_count;
 
   if (!hjl_json_object (row, &object, error) ||
-      !need_id (object, "id", &id, error) ||
-      !need_text (object, "title", &title, error) ||
-      !hjl_json_need_string (object, "status", &status, error) ||
-      !hjl_feed_dup_text (object, "location", &location, error) ||
-      !hjl_feed_dup_text (object, "workplace", &workplace, error) ||
-      !hjl_feed_dup_text (object, "team", &team, error) ||
-      !read_salary (object, &min, &max, &currency, error) ||
-      !hjl_json_get_time (object, "published_at", &published_at, error) ||
-      !need_time (object, "updated_at", &updated_at, error) ||
-      !hjl_feed_dup_text (object, "url", &url, error) ||
-      !hjl_json_get_int (object, "accepted_count", &accepted_count, error))
+      !need_id (object, "id", &id, error))
     return NULL;
 
-  if (!has_value (object, "accepted_count"))
-    accepted_count = -1;
+  title = hjl_json_loose_text (object, "title");
+  status = hjl_json_loose_text (object, "status");
+  salary = hjl_json_loose_object (object, "salary");
 
   return g_object_new (HJL_TYPE_ROLE,
                        "id", id,
-                       "title", title,
-                       "status", hjl_role_status_from_string (status),
-                       "location", location,
-                       "workplace", workplace,
-                       "team", team,
-                       "url", url,
-                       "salary-min", min,
-                       "salary-max", max,
-                       "currency", currency,
-                       "published-at", published_at,
-                       "updated-at", updated_at,
-                       "accepted-count", (int) CLAMP (accepted_count, -1, G_MAXINT),
+                       "title", title != NULL ? title : id,
+                       /* The list that is asked for is that of the live ones. */
+                       "status", status != NULL ? hjl_role_status_from_string (status) : HJL_ROLE_STATUS_LIVE,
+                       "location", hjl_json_loose_text (object, "location"),
+                       "workplace", hjl_json_loose_text (object, "workplace"),
+                       "team", hjl_json_loose_text (object, "team"),
+                       "url", hjl_json_loose_text (object, "url"),
+                       "salary-min", salary != NULL ? hjl_json_loose_number (salary, "min", 0) : 0.0,
+                       "salary-max", salary != NULL ? hjl_json_loose_number (salary, "max", 0) : 0.0,
+                       "currency", salary != NULL ? hjl_json_loose_text (salary, "currency") : NULL,
+                       "published-at", hjl_json_loose_time (object, "published_at"),
+                       "updated-at", hjl_json_loose_time (object, "updated_at"),
+                       "accepted-count", (int) CLAMP (hjl_json_loose_number (object, "accepted_count", -1), -1, G_MAXINT),
                        NULL);
 }
 
@@ -182,24 +94,22 @@ hjl_feed_parse_stage (JsonNode *row,
                       GError  **error)
 {
   g_autofree char *id = NULL;
-  g_autofree char *name = NULL;
   JsonObject      *object;
-  const char      *kind;
-  double           position;
+  const char      *name;
 
   if (!hjl_json_object (row, &object, error) ||
-      !need_id (object, "id", &id, error) ||
-      !need_text (object, "name", &name, error) ||
-      !need_number (object, "position", &position, error) ||
-      !hjl_json_need_string (object, "kind", &kind, error))
+      !need_id (object, "id", &id, error))
     return NULL;
+
+  name = hjl_json_loose_text (object, "name");
 
   return g_object_new (HJL_TYPE_STAGE,
                        "side", HJL_SIDE_HACKAJOB,
                        "id", id,
-                       "name", name,
-                       "kind", hjl_stage_kind_from_string (kind),
-                       "order", position,
+                       "name", name != NULL ? name : id,
+                       "kind", hjl_stage_kind_from_string (hjl_json_loose_text (object, "kind")),
+                       /* One without a place comes last. */
+                       "order", hjl_json_loose_number (object, "position", G_MAXINT),
                        NULL);
 }
 
@@ -211,7 +121,7 @@ hjl_feed_get_profile (JsonObject  *object,
   const char *status;
 
   *profile = NULL;
-  if (!hjl_json_need_string (object, "status", &status, error))
+  if (!need_status (object, &status, error))
     return FALSE;
 
   /* Only accepted candidates carry personal data (hackajob/README.md): what comes all the same is not
@@ -227,7 +137,8 @@ hjl_feed_get_profile (JsonObject  *object,
     case HJL_CANDIDATE_STATUS_ACCEPTED:
     case HJL_CANDIDATE_STATUS_WITHDRAWN:
     default:
-      return hjl_json_get_object (object, "profile", profile, error);
+      *profile = hjl_json_loose_object (object, "profile");
+      return TRUE;
     }
 }
 
@@ -245,20 +156,29 @@ hjl_feed_parse_candidate (JsonNode *row,
       !need_id (object, "talent_id", &candidate->talent_id, error) ||
       !need_id (object, "role_id", &candidate->role_id, error) ||
       !need_id (object, "stage_id", &candidate->stage_id, error) ||
-      !hjl_json_need_string (object, "status", &status, error) ||
-      !hjl_json_get_time (object, "accepted_at", &candidate->accepted_at, error) ||
-      !need_time (object, "updated_at", &candidate->updated_at, error) ||
-      !need_version (object, &candidate->version, error) ||
-      !hjl_feed_dup_text (object, "url", &candidate->url, error) ||
+      !need_status (object, &status, error) ||
       !hjl_feed_get_profile (object, &profile, error))
     return NULL;
 
-  if (profile != NULL && !hjl_feed_dup_text (profile, "name", &candidate->name, error))
-    return NULL;
-
+  candidate->accepted_at = hjl_json_loose_time (object, "accepted_at");
+  candidate->updated_at = hjl_json_loose_time (object, "updated_at");
+  candidate->version = g_strdup (hjl_json_loose_text (object, "version"));
+  candidate->url = g_strdup (hjl_json_loose_text (object, "url"));
+  if (profile != NULL)
+    candidate->name = g_strdup (hjl_json_loose_name (profile, "name"));
   candidate->status = hjl_candidate_status_from_string (status);
 
   return g_steal_pointer (&candidate);
+}
+
+static gboolean
+has_text (JsonObject *object,
+          const char *member,
+          const char *text)
+{
+  g_auto (GStrv) texts = hjl_json_loose_texts (object, member);
+
+  return g_strv_contains ((const char *const *) texts, text);
 }
 
 HjlSourceAccount *
@@ -266,8 +186,6 @@ hjl_feed_parse_account (JsonNode *root,
                         GError  **error)
 {
   g_autoptr (HjlSourceAccount) account = g_new0 (HjlSourceAccount, 1);
-  g_auto (GStrv) permissions = NULL;
-  g_auto (GStrv) integrations = NULL;
   JsonObject *object;
   JsonObject *user;
   JsonObject *company;
@@ -284,16 +202,16 @@ hjl_feed_parse_account (JsonNode *root,
     }
 
   if (!need_id (user, "id", &account->user_id, error) ||
-      !hjl_feed_dup_text (user, "name", &account->user_name, error) ||
-      !hjl_feed_dup_text (user, "email", &account->user_email, error) ||
-      !need_id (company, "id", &account->company_id, error) ||
-      !need_text (company, "name", &account->company_name, error) ||
-      !hjl_json_dup_strings (object, "permissions", &permissions, error) ||
-      !hjl_json_dup_strings (object, "ats_integrations", &integrations, error))
+      !need_id (company, "id", &account->company_id, error))
     return NULL;
 
-  account->master_account = g_strv_contains ((const char *const *) permissions, "master_account");
-  account->lever_enabled = g_strv_contains ((const char *const *) integrations, "lever");
+  account->user_name = g_strdup (hjl_json_loose_text (user, "name"));
+  account->user_email = g_strdup (hjl_json_loose_text (user, "email"));
+  account->company_name = g_strdup (hjl_json_loose_text (company, "name"));
+  if (account->company_name == NULL)
+    account->company_name = g_strdup (account->company_id);
+  account->master_account = has_text (object, "permissions", "master_account");
+  account->lever_enabled = has_text (object, "ats_integrations", "lever");
 
   return g_steal_pointer (&account);
 }
@@ -306,10 +224,11 @@ hjl_feed_parse_mark (JsonNode *root,
   JsonObject *object;
 
   if (!hjl_json_object (root, &object, error) ||
-      !need_id (object, "record_id", &mark->record_id, error) ||
-      !hjl_feed_dup_text (object, "record_url", &mark->record_url, error) ||
-      !hjl_json_get_time (object, "exported_at", &mark->exported_at, error))
+      !need_id (object, "record_id", &mark->record_id, error))
     return NULL;
+
+  mark->record_url = g_strdup (hjl_json_loose_text (object, "record_url"));
+  mark->exported_at = hjl_json_loose_time (object, "exported_at");
 
   return g_steal_pointer (&mark);
 }

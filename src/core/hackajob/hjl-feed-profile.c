@@ -11,74 +11,49 @@
 #include "hackajob/hjl-feed-parse.h"
 
 #include "hackajob/hjl-feed-text.h"
-#include "model/hjl-error.h"
-#include "net/hjl-json.h"
+#include "net/hjl-json-loose.h"
 
 /* Reads one element of a list into @array, or nothing where it has nothing to show. */
-typedef gboolean (*ReadRow) (JsonObject *row,
-                             GPtrArray  *array,
-                             GError    **error);
+typedef void (*ReadRow) (JsonObject *row,
+                         GPtrArray  *array);
 typedef void (*ReadText) (const char *text,
                           GPtrArray  *array);
 
-/* @read_text: (nullable): for lists whose elements may be plain text too. */
-static gboolean
+/* What is no object is shown as it is: nothing that a person wrote is left out because of its form. */
+static void
 read_list (JsonObject *profile,
            const char *member,
            ReadRow     read_row,
            ReadText    read_text,
-           GPtrArray  *array,
-           GError    **error)
+           GPtrArray  *array)
 {
-  JsonArray *list;
-
-  if (!hjl_json_get_array (profile, member, &list, error))
-    return FALSE;
+  JsonArray *list = hjl_json_loose_array (profile, member);
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonNode *node = json_array_get_element (list, i);
-
-      if (JSON_NODE_HOLDS_NULL (node))
-        continue;
+      JsonNode        *node = json_array_get_element (list, i);
+      g_autofree char *text = NULL;
 
       if (JSON_NODE_HOLDS_OBJECT (node))
         {
-          if (!read_row (json_node_get_object (node), array, error))
-            return FALSE;
+          read_row (json_node_get_object (node), array);
+          continue;
         }
-      else if (hjl_feed_is_text (node) && read_text != NULL)
-        {
-          g_autofree char *text = hjl_feed_show (node);
 
-          read_text (text, array);
-        }
-      else
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” is not a list of objects", member);
-          return FALSE;
-        }
+      text = hjl_feed_show (node);
+      if (text != NULL && *text != '\0')
+        read_text (text, array);
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_phone (JsonObject *row,
-            GPtrArray  *array,
-            GError    **error)
+            GPtrArray  *array)
 {
-  g_autofree char *type = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *value = hjl_feed_dup_words (row, "value");
 
-  if (!hjl_feed_dup_text (row, "type", &type, error) ||
-      !hjl_feed_dup_words (row, "value", &value, error))
-    return FALSE;
-
-  if (value != NULL && *value != '\0')
-    g_ptr_array_add (array, hjl_labelled_new (type, value));
-
-  return TRUE;
+  if (value != NULL)
+    g_ptr_array_add (array, hjl_labelled_new (hjl_json_loose_text (row, "type"), value));
 }
 
 static void
@@ -88,22 +63,14 @@ read_plain_phone (const char *text,
   g_ptr_array_add (array, hjl_labelled_new (NULL, text));
 }
 
-static gboolean
+static void
 read_skill (JsonObject *row,
-            GPtrArray  *array,
-            GError    **error)
+            GPtrArray  *array)
 {
-  g_autofree char *name = NULL;
-  double           years;
+  g_autofree char *name = hjl_feed_dup_words (row, "name");
 
-  if (!hjl_feed_dup_text (row, "name", &name, error) ||
-      !hjl_json_get_double (row, "years", &years, error))
-    return FALSE;
-
-  if (name != NULL && *name != '\0')
-    g_ptr_array_add (array, hjl_skill_new (name, years));
-
-  return TRUE;
+  if (name != NULL)
+    g_ptr_array_add (array, hjl_skill_new (name, hjl_json_loose_number (row, "years", 0)));
 }
 
 static void
@@ -114,72 +81,71 @@ read_plain_skill (const char *text,
 }
 
 /* The first of several names for the same thing. */
-static gboolean
+static char *
 dup_first (JsonObject        *row,
-           const char *const *members,
-           char             **value,
-           GError           **error)
+           const char *const *members)
 {
-  *value = NULL;
+  char *value = NULL;
 
-  for (guint i = 0; members[i] != NULL && *value == NULL; i++)
-    {
-      if (!hjl_feed_dup_text (row, members[i], value, error))
-        return FALSE;
-    }
+  for (guint i = 0; members[i] != NULL && value == NULL; i++)
+    value = hjl_feed_dup_words (row, members[i]);
 
-  return TRUE;
+  return value;
 }
 
 /* The contract does not say how a course of study differs from a job, so both sets of words do. */
-static gboolean
+static void
 read_period (JsonObject *row,
-             GPtrArray  *array,
-             GError    **error)
+             GPtrArray  *array)
 {
   static const char *const titles[] = { "title", "degree", "qualification", "course", NULL };
   static const char *const places[] = { "company", "school", "institution", "place", NULL };
 
   HjlPeriod *period = hjl_period_new ();
 
+  period->title = dup_first (row, titles);
+  period->place = dup_first (row, places);
+  period->from = hjl_feed_dup_words (row, "from");
+  period->to = hjl_feed_dup_words (row, "to");
+  period->summary = hjl_feed_dup_words (row, "summary");
   g_ptr_array_add (array, period);
-
-  return dup_first (row, titles, &period->title, error) &&
-         dup_first (row, places, &period->place, error) &&
-         hjl_feed_dup_words (row, "from", &period->from, error) &&
-         hjl_feed_dup_words (row, "to", &period->to, error) &&
-         hjl_feed_dup_text (row, "summary", &period->summary, error);
 }
 
-static gboolean
-read_assessment (JsonObject *row,
-                 GPtrArray  *array,
-                 GError    **error)
+static void
+read_plain_period (const char *text,
+                   GPtrArray  *array)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *score = NULL;
-  g_autofree char *taken_at = NULL;
+  HjlPeriod *period = hjl_period_new ();
 
-  if (!hjl_feed_dup_text (row, "name", &name, error) ||
-      !hjl_feed_dup_words (row, "score", &score, error) ||
-      !hjl_feed_dup_words (row, "taken_at", &taken_at, error))
-    return FALSE;
+  period->title = g_strdup (text);
+  g_ptr_array_add (array, period);
+}
 
-  g_ptr_array_add (array, hjl_assessment_new (name, score, taken_at));
-  return TRUE;
+static void
+read_assessment (JsonObject *row,
+                 GPtrArray  *array)
+{
+  g_autofree char *name = hjl_feed_dup_words (row, "name");
+  g_autofree char *score = hjl_feed_dup_words (row, "score");
+  g_autofree char *taken_at = hjl_feed_dup_words (row, "taken_at");
+
+  if (name != NULL || score != NULL || taken_at != NULL)
+    g_ptr_array_add (array, hjl_assessment_new (name, score, taken_at));
+}
+
+static void
+read_plain_assessment (const char *text,
+                       GPtrArray  *array)
+{
+  g_ptr_array_add (array, hjl_assessment_new (text, NULL, NULL));
 }
 
 /* Text, or an object such as a language with its level. */
-static gboolean
-read_languages (JsonObject *profile,
-                GStrv      *languages,
-                GError    **error)
+static GStrv
+read_languages (JsonObject *profile)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *list;
-
-  if (!hjl_json_get_array (profile, "languages", &list, error))
-    return FALSE;
+  JsonArray *list = hjl_json_loose_array (profile, "languages");
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
@@ -189,36 +155,17 @@ read_languages (JsonObject *profile,
         g_strv_builder_add (builder, text);
     }
 
-  g_strfreev (*languages);
-  *languages = g_strv_builder_end (builder);
-  return TRUE;
+  return g_strv_builder_end (builder);
 }
 
-static gboolean
-read_texts (JsonObject *profile,
-            const char *member,
-            GStrv      *texts,
-            GError    **error)
-{
-  g_clear_pointer (texts, g_strfreev);
-
-  return hjl_feed_dup_texts (profile, member, texts, error);
-}
-
-static gboolean
+static void
 read_other (JsonObject *profile,
-            GPtrArray  *array,
-            GError    **error)
+            GPtrArray  *array)
 {
   g_autoptr (GList) labels = NULL;
-  JsonObject *other;
+  JsonObject *other = hjl_json_loose_object (profile, "other");
 
-  if (!hjl_json_get_object (profile, "other", &other, error))
-    return FALSE;
-  if (other == NULL)
-    return TRUE;
-
-  labels = json_object_get_members (other);
+  labels = other != NULL ? json_object_get_members (other) : NULL;
   for (GList *l = labels; l != NULL; l = l->next)
     {
       g_autofree char *label = g_utf8_make_valid (l->data, -1);
@@ -227,24 +174,20 @@ read_other (JsonObject *profile,
       if (text != NULL && *text != '\0')
         g_ptr_array_add (array, hjl_labelled_new (label, text));
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_request (JsonObject          *object,
-              HjlCandidateProfile *profile,
-              GError             **error)
+              HjlCandidateProfile *profile)
 {
-  JsonObject *request;
+  JsonObject *request = hjl_json_loose_object (object, "request");
 
-  if (!hjl_json_get_object (object, "request", &request, error))
-    return FALSE;
+  if (request == NULL)
+    return;
 
-  return request == NULL ||
-         (hjl_feed_dup_text (request, "message", &profile->request_message, error) &&
-          hjl_feed_dup_amount (request, "salary", &profile->request_salary, error) &&
-          hjl_json_get_time (request, "sent_at", &profile->request_sent_at, error));
+  profile->request_message = hjl_feed_dup_words (request, "message");
+  profile->request_salary = hjl_feed_dup_amount (request, "salary");
+  profile->request_sent_at = hjl_json_loose_time (request, "sent_at");
 }
 
 HjlCandidateProfile *
@@ -264,24 +207,26 @@ hjl_feed_parse_profile (JsonNode *row,
     return NULL;
 
   profile = hjl_candidate_profile_new ();
-  if (!hjl_feed_dup_text (from, "name", &profile->name, error) ||
-      !hjl_feed_dup_text (from, "headline", &profile->headline, error) ||
-      !read_texts (from, "emails", &profile->emails, error) ||
-      !read_list (from, "phones", read_phone, read_plain_phone, profile->phones, error) ||
-      !hjl_feed_dup_text (from, "location", &profile->location, error) ||
-      !read_texts (from, "links", &profile->links, error) ||
-      !read_list (from, "skills", read_skill, read_plain_skill, profile->skills, error) ||
-      !read_list (from, "experience", read_period, NULL, profile->experience, error) ||
-      !read_list (from, "education", read_period, NULL, profile->education, error) ||
-      !hjl_feed_dup_amount (from, "salary_expectation", &profile->salary_expectation, error) ||
-      !hjl_feed_dup_words (from, "notice_period", &profile->notice_period, error) ||
-      !hjl_feed_dup_words (from, "right_to_work", &profile->right_to_work, error) ||
-      !read_languages (from, &profile->languages, error) ||
-      !read_list (from, "assessments", read_assessment, NULL, profile->assessments, error) ||
-      !hjl_feed_dup_text (from, "summary", &profile->summary, error) ||
-      !read_other (from, profile->other, error) ||
-      !read_request (object, profile, error))
-    return NULL;
+  g_clear_pointer (&profile->emails, g_strfreev);
+  g_clear_pointer (&profile->links, g_strfreev);
+  g_clear_pointer (&profile->languages, g_strfreev);
+  profile->name = g_strdup (hjl_json_loose_name (from, "name"));
+  profile->headline = hjl_feed_dup_words (from, "headline");
+  profile->emails = hjl_json_loose_texts (from, "emails");
+  read_list (from, "phones", read_phone, read_plain_phone, profile->phones);
+  profile->location = hjl_feed_dup_words (from, "location");
+  profile->links = hjl_json_loose_texts (from, "links");
+  read_list (from, "skills", read_skill, read_plain_skill, profile->skills);
+  read_list (from, "experience", read_period, read_plain_period, profile->experience);
+  read_list (from, "education", read_period, read_plain_period, profile->education);
+  profile->salary_expectation = hjl_feed_dup_amount (from, "salary_expectation");
+  profile->notice_period = hjl_feed_dup_words (from, "notice_period");
+  profile->right_to_work = hjl_feed_dup_words (from, "right_to_work");
+  profile->languages = read_languages (from);
+  read_list (from, "assessments", read_assessment, read_plain_assessment, profile->assessments);
+  profile->summary = hjl_feed_dup_words (from, "summary");
+  read_other (from, profile->other);
+  read_request (object, profile);
 
   profile->url = g_strdup (candidate->url);
   return g_steal_pointer (&profile);

@@ -157,6 +157,7 @@ note_page (HjlFeedSource *self,
 
       found |= g_hash_table_add (listing->rows, g_strdup (is_roles ? hjl_role_get_id (row) : ((HjlCandidate *) row)->id));
     }
+  /* One that is nothing but unreadable rows counts as empty: they have no ids to tell them apart by. */
   listing->n_empty = found ? 0 : listing->n_empty + 1;
 
   if (next == NULL)
@@ -306,6 +307,7 @@ got_stages (GObject      *source,
     }
 
   g_ptr_array_sort (stages, hjl_stage_compare);
+  hjl_unread_attach (G_ASYNC_RESULT (task), hjl_unread_of (result));
   g_task_return_pointer (task, g_steal_pointer (&stages), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -475,7 +477,8 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   g_autoptr (HjlRequest) request = hjl_request_new ("PATCH", "candidates", candidate_id, NULL);
   g_autoptr (JsonObject) body = json_object_new ();
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *match = g_strdup_printf ("\"%s\"", version);
+  /* One that came without a version is changed as it is. */
+  g_autofree char *match = version != NULL ? g_strdup_printf ("\"%s\"", version) : g_strdup ("*");
 
   json_object_set_string_member (body, "stage_id", stage_id);
   if (reason != NULL)

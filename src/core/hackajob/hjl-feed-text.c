@@ -13,17 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "model/hjl-error.h"
-#include "net/hjl-json.h"
-
-static gboolean
-fail (const char *member,
-      const char *expected,
-      GError    **error)
-{
-  g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“%s” is not %s", member, expected);
-  return FALSE;
-}
+#include "net/hjl-json-loose.h"
 
 static JsonNode *
 find_member (JsonObject *object,
@@ -54,43 +44,26 @@ format_number (double number)
 }
 
 /* A number inside of an amount; text is taken as it is. */
-static gboolean
+static char *
 dup_number (JsonObject *object,
-            const char *member,
-            char      **value,
-            GError    **error)
+            const char *member)
 {
-  double number;
+  JsonNode *node = find_member (object, member);
 
-  *value = NULL;
+  if (node != NULL && (json_node_get_value_type (node) == G_TYPE_INT64 || json_node_get_value_type (node) == G_TYPE_DOUBLE))
+    return format_number (hjl_json_loose_number (object, member, 0));
 
-  if (find_member (object, member) == NULL)
-    return TRUE;
-  if (hjl_feed_is_text (find_member (object, member)))
-    return hjl_feed_dup_text (object, member, value, error);
-  if (!hjl_json_get_double (object, member, &number, error))
-    return FALSE;
-
-  *value = format_number (number);
-  return TRUE;
+  return hjl_feed_dup_words (object, member);
 }
 
-static gboolean
-dup_parts (JsonObject *object,
-           char      **value,
-           GError    **error)
+static char *
+dup_parts (JsonObject *object)
 {
-  g_autofree char *amount = NULL;
-  g_autofree char *min = NULL;
-  g_autofree char *max = NULL;
-  g_autofree char *currency = NULL;
+  g_autofree char *amount = dup_number (object, "amount");
+  g_autofree char *min = dup_number (object, "min");
+  g_autofree char *max = dup_number (object, "max");
+  g_autofree char *currency = hjl_feed_dup_words (object, "currency");
   g_autofree char *number = NULL;
-
-  if (!dup_number (object, "amount", &amount, error) ||
-      !dup_number (object, "min", &min, error) ||
-      !dup_number (object, "max", &max, error) ||
-      !hjl_feed_dup_text (object, "currency", &currency, error))
-    return FALSE;
 
   if (amount != NULL)
     number = g_steal_pointer (&amount);
@@ -102,91 +75,34 @@ dup_parts (JsonObject *object,
 
   /* A currency alone says nothing. */
   if (number != NULL && currency != NULL)
-    *value = g_strdup_printf ("%s %s", number, currency);
-  else
-    *value = g_steal_pointer (&number);
+    return g_strdup_printf ("%s %s", number, currency);
 
-  return TRUE;
+  return g_steal_pointer (&number);
 }
 
-gboolean
-hjl_feed_is_text (JsonNode *node)
+static gboolean
+is_text (JsonNode *node)
 {
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING;
+  return json_node_get_value_type (node) == G_TYPE_STRING;
 }
 
-gboolean
-hjl_feed_dup_text (JsonObject *object,
-                   const char *member,
-                   char      **value,
-                   GError    **error)
-{
-  const char *text;
-
-  *value = NULL;
-  if (!hjl_json_get_string (object, member, &text, error))
-    return FALSE;
-
-  if (text != NULL)
-    *value = g_utf8_make_valid (text, -1);
-
-  return TRUE;
-}
-
-gboolean
+char *
 hjl_feed_dup_words (JsonObject *object,
-                    const char *member,
-                    char      **value,
-                    GError    **error)
+                    const char *member)
 {
-  JsonNode *node = find_member (object, member);
+  g_autofree char *text = hjl_feed_show (find_member (object, member));
 
-  *value = NULL;
-
-  if (node == NULL)
-    return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node))
-    return fail (member, "text or a number", error);
-
-  *value = hjl_feed_show (node);
-  return TRUE;
+  return text != NULL && *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-gboolean
+char *
 hjl_feed_dup_amount (JsonObject *object,
-                     const char *member,
-                     char      **value,
-                     GError    **error)
+                     const char *member)
 {
   JsonNode *node = find_member (object, member);
 
-  *value = NULL;
-
-  if (node == NULL)
-    return TRUE;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return dup_parts (json_node_get_object (node), value, error);
-
-  return dup_number (object, member, value, error);
-}
-
-gboolean
-hjl_feed_dup_texts (JsonObject *object,
-                    const char *member,
-                    GStrv      *value,
-                    GError    **error)
-{
-  if (!hjl_json_dup_strings (object, member, value, error))
-    return FALSE;
-
-  for (guint i = 0; (*value)[i] != NULL; i++)
-    {
-      g_autofree char *text = (*value)[i];
-
-      (*value)[i] = g_utf8_make_valid (text, -1);
-    }
-
-  return TRUE;
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? dup_parts (json_node_get_object (node))
+                                                       : dup_number (object, member);
 }
 
 char *
@@ -198,7 +114,7 @@ hjl_feed_show (JsonNode *node)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return NULL;
 
-  if (hjl_feed_is_text (node))
+  if (is_text (node))
     return g_utf8_make_valid (json_node_get_string (node), -1);
 
   if (JSON_NODE_HOLDS_VALUE (node))

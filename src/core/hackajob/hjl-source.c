@@ -68,6 +68,7 @@ hjl_candidate_page_free (HjlCandidatePage *self)
     return;
 
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self->cursor);
   g_free (self);
 }
@@ -79,6 +80,7 @@ hjl_role_page_free (HjlRolePage *self)
     return;
 
   g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self->cursor);
   g_free (self);
 }

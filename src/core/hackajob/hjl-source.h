@@ -12,6 +12,7 @@
 #include "model/hjl-candidate-profile.h"
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
+#include "model/hjl-unread.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSourceAccount, hjl_source_account_free)
 typedef struct
 {
   GPtrArray *candidates; /* (element-type HjlCandidate), oldest change first */
+  GPtrArray *unread;     /* (element-type HjlUnread): rows beside them that could not be read */
   char      *cursor;     /* nullable: NULL on the last page */
 } HjlCandidatePage;
 
@@ -55,6 +57,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidatePage, hjl_candidate_page_free)
 typedef struct
 {
   GPtrArray *roles;  /* (element-type HjlRole) */
+  GPtrArray *unread; /* (element-type HjlUnread): rows beside them that could not be read */
   char      *cursor; /* nullable: NULL on the last page */
 } HjlRolePage;
 
@@ -120,7 +123,7 @@ void              hjl_source_get_account_async (HjlSource *self, GCancellable *c
 /* Returns: (transfer full): also for somebody without Master Account */
 HjlSourceAccount *hjl_source_get_account_finish (HjlSource *self, GAsyncResult *result, GError **error);
 void              hjl_source_list_stages_async (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-/* Returns: (transfer full) (element-type HjlStage): all of them */
+/* Returns: (transfer full) (element-type HjlStage): all of them but for hjl_unread_of() @result */
 GPtrArray        *hjl_source_list_stages_finish (HjlSource *self, GAsyncResult *result, GError **error);
 /* One page of live roles; @cursor: (nullable): NULL starts */
 void              hjl_source_page_roles_async (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -137,7 +140,7 @@ void              hjl_source_get_cv_async (HjlSource *self, const char *candidat
 HjlDocument      *hjl_source_get_cv_finish (HjlSource *self, GAsyncResult *result, GError **error);
 void              hjl_source_get_profile_document_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 HjlDocument      *hjl_source_get_profile_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
-/* @reason: (nullable): a text for hackajob's timeline; @version: as it came */
+/* @reason: (nullable): a text for hackajob's timeline; @version: (nullable): as it came; %NULL: it had none */
 void              hjl_source_set_stage_async (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */
 HjlCandidate     *hjl_source_set_stage_finish (HjlSource *self, GAsyncResult *result, GError **error);

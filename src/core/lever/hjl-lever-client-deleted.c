@@ -12,6 +12,7 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-unread.h"
 
 /* lever/README.md, Postings: both ends are needed, at most 30 days apart. */
 #define MAX_WINDOW (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
@@ -23,6 +24,7 @@ typedef struct
   HjlTime     end;   /* of the last one */
   GPtrArray  *ids;
   GHashTable *seen;
+  GPtrArray  *unread; /* (element-type HjlUnread): of the last window that had any */
 } Deleted;
 
 static void
@@ -30,6 +32,7 @@ deleted_free (Deleted *self)
 {
   g_ptr_array_unref (self->ids);
   g_hash_table_unref (self->seen);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -56,6 +59,12 @@ got_window (GObject      *source,
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
+    }
+
+  if (hjl_unread_of (result) != NULL)
+    {
+      g_clear_pointer (&deleted->unread, g_ptr_array_unref);
+      deleted->unread = g_ptr_array_ref (hjl_unread_of (result));
     }
 
   for (guint i = 0; i < ids->len; i++)
@@ -87,6 +96,7 @@ read_window (GTask *task)
 
   if (deleted->start >= deleted->end)
     {
+      hjl_unread_attach (G_ASYNC_RESULT (task), deleted->unread);
       g_task_return_pointer (task, g_ptr_array_ref (deleted->ids),
                              (GDestroyNotify) g_ptr_array_unref);
       g_object_unref (task);

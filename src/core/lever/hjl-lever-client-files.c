@@ -13,6 +13,7 @@
 
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
+#include "model/hjl-unread.h"
 
 static char *
 parse_upload (JsonNode *root,
@@ -77,6 +78,7 @@ typedef struct
 {
   char      *opportunity_id;
   GPtrArray *names;
+  gboolean   unread; /* there are files whose names cannot be read */
   gboolean   complete;
 } Files;
 
@@ -102,7 +104,7 @@ got_resumes (GObject      *source,
 
   if (names != NULL)
     {
-      files->complete = TRUE;
+      files->complete = hjl_unread_of (result) == NULL && !files->unread;
       g_ptr_array_extend_and_steal (files->names, g_steal_pointer (&names));
     }
   else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) &&
@@ -134,6 +136,7 @@ got_files (GObject      *source,
       return;
     }
 
+  files->unread = hjl_unread_of (result) != NULL;
   hjl_lever_client_all_async (self,
                               hjl_lever_list_new ("opportunities", files->opportunity_id, "resumes"),
                               &name_rows, got_resumes,

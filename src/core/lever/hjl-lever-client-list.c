@@ -10,6 +10,8 @@
 
 #include "lever/hjl-lever-client-private.h"
 
+#include "model/hjl-unread.h"
+
 #define PAGE_SIZE "100"
 
 struct _HjlLeverList
@@ -145,6 +147,7 @@ got_all (GObject      *source,
   g_autoptr (GError) error = NULL;
   GPtrArray *rows = hjl_pager_all_finish (HJL_PAGER (source), result, &error);
 
+  hjl_unread_attach (G_ASYNC_RESULT (task), hjl_unread_of (result));
   if (rows == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else

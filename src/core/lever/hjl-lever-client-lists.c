@@ -12,6 +12,8 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-error.h"
+#include "model/hjl-unread.h"
 
 static const char *
 text_key (gpointer row)
@@ -228,6 +230,21 @@ hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
                                             GAsyncResult   *result,
                                             GError        **error)
 {
-  return hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async,
-                                      error);
+  g_autoptr (GPtrArray) found = hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async,
+                                                             error);
+  GPtrArray *unread = hjl_unread_of (result);
+
+  /* Who looks whether somebody is in Lever writes twice where that is not seen. */
+  for (guint i = 0; found != NULL && unread != NULL && i < unread->len; i++)
+    {
+      const HjlUnread *row = g_ptr_array_index (unread, i);
+
+      if (row->says_who)
+        {
+          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "A record in the list cannot be read: %s", row->problem);
+          return NULL;
+        }
+    }
+
+  return g_steal_pointer (&found);
 }

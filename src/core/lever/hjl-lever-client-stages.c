@@ -13,6 +13,7 @@
 
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
 
 /* A stage needs its place in the list, which only the whole list knows. */
 static gpointer
@@ -28,20 +29,23 @@ static const HjlLeverRows node_rows = {
   NULL,
 };
 
+/* @unread: (element-type HjlUnread): added to */
 static GPtrArray *
 parse_stages (GPtrArray *rows,
-              GError   **error)
+              GPtrArray *unread)
 {
   g_autoptr (GPtrArray) stages = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (HjlStage) stage = hjl_lever_parse_stage (g_ptr_array_index (rows, i), i, error);
+      g_autoptr (GError) problem = NULL;
+      JsonNode *row = g_ptr_array_index (rows, i);
+      g_autoptr (HjlStage) stage = hjl_lever_parse_stage (row, i, &problem);
 
       if (stage == NULL)
-        return NULL;
-      if (g_hash_table_add (seen, (char *) hjl_stage_get_id (stage)))
+        g_ptr_array_add (unread, hjl_json_loose_unread (row, problem));
+      else if (g_hash_table_add (seen, (char *) hjl_stage_get_id (stage)))
         g_ptr_array_add (stages, g_steal_pointer (&stage));
     }
 
@@ -178,20 +182,20 @@ got_stages (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlRequest) request = NULL;
   g_autoptr (GPtrArray) stages = NULL;
+  g_autoptr (GPtrArray) unread = hjl_unread_list_new ();
   HjlLeverClient *self = HJL_LEVER_CLIENT (source);
   GCancellable   *cancellable = g_task_get_cancellable (task);
   g_autoptr (GPtrArray) rows =
     hjl_lever_client_all_finish (self, result, got_stages, &error);
 
-  if (rows != NULL)
-    stages = parse_stages (rows, &error);
-
-  if (stages == NULL)
+  if (rows == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
+  stages = parse_stages (rows, unread);
+  hjl_unread_attach (G_ASYNC_RESULT (task), unread);
   g_task_set_task_data (task, g_steal_pointer (&stages), (GDestroyNotify) g_ptr_array_unref);
   request = hjl_request_new ("GET", "disposition_stages", NULL);
   hjl_http_json_async (self->http, request, cancellable, got_disposition, g_steal_pointer (&task));

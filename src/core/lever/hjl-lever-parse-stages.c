@@ -11,6 +11,7 @@
 #include "lever/hjl-lever-parse.h"
 
 #include "lever/hjl-lever-read.h"
+#include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
 HjlStage *
@@ -22,46 +23,20 @@ hjl_lever_parse_stage (JsonNode *row,
   const char *id;
   const char *name;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error) ||
-      !hjl_lever_read_text (object, "text", &name, error))
+  if (!hjl_json_object (row, &object, error))
     return NULL;
+  id = hjl_json_loose_need_id (object, "id", error);
+  if (id == NULL)
+    return NULL;
+
+  name = hjl_json_loose_text (object, "text");
 
   return g_object_new (HJL_TYPE_STAGE,
                        "side", HJL_SIDE_LEVER,
                        "id", id,
                        "name", name != NULL ? name : id,
-                       "order", (double) index,
-                       NULL);
-}
-
-static HjlStage *
-parse_ranked (JsonNode *row,
-              guint     index,
-              GError  **error)
-{
-  JsonObject *object;
-  const char *id;
-  const char *name;
-  const char *pipeline;
-  double      rank;
-
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error) ||
-      !hjl_lever_read_text (object, "text", &name, error) ||
-      !hjl_lever_read_text (object, "pipeline", &pipeline, error) ||
-      !hjl_json_get_double (object, "rank", &rank, error))
-    return NULL;
-
-  if (!json_object_has_member (object, "rank") || json_object_get_null_member (object, "rank"))
-    rank = index;
-
-  return g_object_new (HJL_TYPE_STAGE,
-                       "side", HJL_SIDE_LEVER,
-                       "id", id,
-                       "name", name != NULL ? name : id,
-                       "pipeline", pipeline,
-                       "order", rank,
+                       "pipeline", hjl_json_loose_text (object, "pipeline"),
+                       "order", hjl_json_loose_number (object, "rank", index),
                        NULL);
 }
 
@@ -87,12 +62,11 @@ hjl_lever_parse_disposition (JsonNode *root,
 
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
-      HjlStage *stage = parse_ranked (json_array_get_element (rows, i), i, error);
+      HjlStage *stage = hjl_lever_parse_stage (json_array_get_element (rows, i), i, NULL);
 
-      if (stage == NULL)
-        return NULL;
-
-      g_ptr_array_add (stages, stage);
+      /* One that cannot be read here only has no rank: /stages has it. */
+      if (stage != NULL)
+        g_ptr_array_add (stages, stage);
     }
 
   return g_steal_pointer (&stages);

@@ -11,6 +11,7 @@
 #include "lever/hjl-lever-parse.h"
 
 #include "lever/hjl-lever-read.h"
+#include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
 JsonNode *
@@ -54,23 +55,19 @@ hjl_lever_parse_user (JsonNode *row,
   JsonObject *object;
   const char *id;
   const char *name;
-  const char *username;
   const char *email;
-  const char *access_role;
-  HjlTime     deactivated_at;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error) ||
-      !hjl_lever_read_text (object, "name", &name, error) ||
-      !hjl_lever_read_text (object, "username", &username, error) ||
-      !hjl_lever_read_text (object, "email", &email, error) ||
-      !hjl_lever_read_id (object, "accessRole", &access_role, error) ||
-      !hjl_lever_read_time (object, "deactivatedAt", &deactivated_at, error))
+  if (!hjl_json_object (row, &object, error))
+    return NULL;
+  id = hjl_json_loose_need_id (object, "id", error);
+  if (id == NULL)
     return NULL;
 
   /* A list to choose from has no blank rows. */
+  name = hjl_json_loose_text (object, "name");
+  email = hjl_json_loose_text (object, "email");
   if (name == NULL)
-    name = email != NULL ? email : username;
+    name = email != NULL ? email : hjl_json_loose_text (object, "username");
   if (name == NULL)
     name = id;
 
@@ -78,9 +75,18 @@ hjl_lever_parse_user (JsonNode *row,
                        "id", id,
                        "name", name,
                        "email", email,
-                       "access-role", access_role,
-                       "active", deactivated_at == 0,
+                       "access-role", hjl_json_loose_id (object, "accessRole"),
+                       "active", hjl_json_loose_time (object, "deactivatedAt") == 0,
                        NULL);
+}
+
+static const char *
+read_category (JsonObject *object,
+               const char *member)
+{
+  JsonObject *categories = hjl_json_loose_object (object, "categories");
+
+  return categories != NULL ? hjl_json_loose_text (categories, member) : NULL;
 }
 
 /* The content, which may be long and comes unasked, is never touched. */
@@ -89,43 +95,20 @@ hjl_lever_parse_posting (JsonNode *row,
                          GError  **error)
 {
   JsonObject *object;
-  JsonObject *categories;
   const char *id;
   const char *title;
   const char *state;
   const char *workplace;
-  const char *owner;
-  const char *hiring_manager;
-  const char *creator;
-  const char *url;
-  const char *location = NULL;
-  const char *team = NULL;
-  const char *department = NULL;
-  const char *commitment = NULL;
-  gboolean    confidential;
-  HjlTime     updated_at;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error) ||
-      !hjl_lever_read_text (object, "text", &title, error) ||
-      !hjl_lever_read_text (object, "state", &state, error) ||
-      !hjl_lever_read_text (object, "workplaceType", &workplace, error) ||
-      !hjl_lever_read_id (object, "owner", &owner, error) ||
-      !hjl_lever_read_id (object, "hiringManager", &hiring_manager, error) ||
-      !hjl_lever_read_id (object, "user", &creator, error) ||
-      !hjl_lever_read_url (object, &url, error) ||
-      !hjl_lever_read_confidential (object, &confidential, error) ||
-      !hjl_lever_read_time (object, "updatedAt", &updated_at, error) ||
-      !hjl_json_get_object (object, "categories", &categories, error))
+  if (!hjl_json_object (row, &object, error))
+    return NULL;
+  id = hjl_json_loose_need_id (object, "id", error);
+  if (id == NULL)
     return NULL;
 
-  if (categories != NULL &&
-      (!hjl_lever_read_text (categories, "location", &location, error) ||
-       !hjl_lever_read_text (categories, "team", &team, error) ||
-       !hjl_lever_read_text (categories, "department", &department, error) ||
-       !hjl_lever_read_text (categories, "commitment", &commitment, error)))
-    return NULL;
-
+  title = hjl_json_loose_text (object, "text");
+  state = hjl_json_loose_text (object, "state");
+  workplace = hjl_json_loose_text (object, "workplaceType");
   if (g_strcmp0 (workplace, "unspecified") == 0)
     workplace = NULL;
 
@@ -134,17 +117,17 @@ hjl_lever_parse_posting (JsonNode *row,
                        "title", title != NULL ? title : id,
                        "state", hjl_posting_state_from_string (state),
                        "state-text", state,
-                       "location", location,
-                       "team", team,
-                       "department", department,
-                       "commitment", commitment,
+                       "location", read_category (object, "location"),
+                       "team", read_category (object, "team"),
+                       "department", read_category (object, "department"),
+                       "commitment", read_category (object, "commitment"),
                        "workplace", workplace,
-                       "owner", owner,
-                       "hiring-manager", hiring_manager,
-                       "creator", creator,
-                       "url", url,
-                       "confidential", confidential,
-                       "updated-at", updated_at,
+                       "owner", hjl_json_loose_id (object, "owner"),
+                       "hiring-manager", hjl_json_loose_id (object, "hiringManager"),
+                       "creator", hjl_json_loose_id (object, "user"),
+                       "url", hjl_lever_read_url (object),
+                       "confidential", hjl_lever_read_confidential (object),
+                       "updated-at", hjl_json_loose_time (object, "updatedAt"),
                        NULL);
 }
 
@@ -155,21 +138,20 @@ hjl_lever_parse_reason (JsonNode *row,
   JsonObject *object;
   const char *id;
   const char *name;
-  const char *type;
-  const char *status;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error) ||
-      !hjl_lever_read_text (object, "text", &name, error) ||
-      !hjl_lever_read_text (object, "type", &type, error) ||
-      !hjl_lever_read_text (object, "status", &status, error))
+  if (!hjl_json_object (row, &object, error))
     return NULL;
+  id = hjl_json_loose_need_id (object, "id", error);
+  if (id == NULL)
+    return NULL;
+
+  name = hjl_json_loose_text (object, "text");
 
   return g_object_new (HJL_TYPE_ARCHIVE_REASON,
                        "id", id,
                        "name", name != NULL ? name : id,
-                       "hired", g_strcmp0 (type, "hired") == 0,
-                       "active", g_strcmp0 (status, "inactive") != 0,
+                       "hired", g_strcmp0 (hjl_json_loose_text (object, "type"), "hired") == 0,
+                       "active", g_strcmp0 (hjl_json_loose_text (object, "status"), "inactive") != 0,
                        NULL);
 }
 
@@ -192,13 +174,11 @@ hjl_lever_parse_deleted (JsonNode *row,
                          GError  **error)
 {
   JsonObject *object;
-  const char *id;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_lever_read_own_id (object, &id, error))
+  if (!hjl_json_object (row, &object, error))
     return NULL;
 
-  return g_strdup (id);
+  return g_strdup (hjl_json_loose_need_id (object, "id", error));
 }
 
 /* The ending stands apart too (`ext`, with its dot); a name that lacks it gets it back. */
@@ -213,16 +193,15 @@ hjl_lever_parse_file_name (JsonNode *row,
   g_autofree char *folded_name = NULL;
   g_autofree char *folded_ending = NULL;
 
-  if (!hjl_json_object (row, &object, error) ||
-      !hjl_json_get_object (object, "file", &file, error))
+  if (!hjl_json_object (row, &object, error))
     return NULL;
 
+  file = hjl_json_loose_object (object, "file");
   if (file == NULL)
     file = object;
 
-  if (!hjl_lever_read_text (file, "name", &name, error) ||
-      !hjl_lever_read_text (file, "ext", &ending, error))
-    return NULL;
+  name = hjl_json_loose_text (file, "name");
+  ending = hjl_json_loose_text (file, "ext");
 
   if (name == NULL || ending == NULL)
     return g_strdup (name != NULL ? name : "");

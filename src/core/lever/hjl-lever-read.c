@@ -11,8 +11,7 @@
 #include "lever/hjl-lever-read.h"
 
 #include "model/hjl-error.h"
-#include "model/hjl-time.h"
-#include "net/hjl-json.h"
+#include "net/hjl-json-loose.h"
 
 gboolean
 hjl_lever_read_failed (const char *member,
@@ -23,126 +22,25 @@ hjl_lever_read_failed (const char *member,
   return FALSE;
 }
 
-gboolean
-hjl_lever_read_text (JsonObject  *object,
-                     const char  *member,
-                     const char **value,
-                     GError     **error)
-{
-  if (!hjl_json_get_string (object, member, value, error))
-    return FALSE;
-  if (*value != NULL && **value == '\0')
-    *value = NULL;
-
-  return TRUE;
-}
-
-gboolean
-hjl_lever_read_own_id (JsonObject  *object,
-                       const char **value,
-                       GError     **error)
-{
-  if (!hjl_lever_read_text (object, "id", value, error))
-    return FALSE;
-
-  return *value != NULL || hjl_lever_read_failed ("id", "is missing", error);
-}
-
-gboolean
-hjl_lever_read_id (JsonObject  *object,
-                   const char  *member,
-                   const char **value,
-                   GError     **error)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *value = NULL;
-
-  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
-    return TRUE;
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return hjl_lever_read_text (json_node_get_object (node), "id", value, error);
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
-    return hjl_lever_read_failed (member, "is neither an id nor an object", error);
-
-  return hjl_lever_read_text (object, member, value, error);
-}
-
-gboolean
-hjl_lever_read_time (JsonObject *object,
-                     const char *member,
-                     HjlTime    *value,
-                     GError    **error)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  *value = 0;
-
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
-    {
-      const char *text = json_node_get_string (node);
-
-      if (*text == '\0' || hjl_time_from_string (text, value))
-        return TRUE;
-    }
-
-  return hjl_json_get_int (object, member, value, error);
-}
-
-gboolean
+GStrv
 hjl_lever_read_texts (JsonObject *object,
-                      const char *member,
-                      GStrv      *value,
-                      GError    **error)
+                      const char *member)
 {
-  guint n = 0;
+  g_auto (GStrv) texts = hjl_json_loose_texts (object, member);
 
-  if (!hjl_json_dup_strings (object, member, value, error))
-    return FALSE;
+  return texts[0] != NULL ? g_steal_pointer (&texts) : NULL;
+}
 
-  for (guint i = 0; (*value)[i] != NULL; i++)
-    {
-      char *text = g_steal_pointer (&(*value)[i]);
+const char *
+hjl_lever_read_url (JsonObject *object)
+{
+  JsonObject *urls = hjl_json_loose_object (object, "urls");
 
-      if (*text != '\0')
-        (*value)[n++] = text;
-      else
-        g_free (text);
-    }
-
-  if (n == 0)
-    g_clear_pointer (value, g_strfreev);
-
-  return TRUE;
+  return urls != NULL ? hjl_json_loose_text (urls, "show") : NULL;
 }
 
 gboolean
-hjl_lever_read_url (JsonObject  *object,
-                    const char **value,
-                    GError     **error)
+hjl_lever_read_confidential (JsonObject *object)
 {
-  JsonObject *urls;
-
-  *value = NULL;
-
-  if (!hjl_json_get_object (object, "urls", &urls, error))
-    return FALSE;
-
-  return urls == NULL || hjl_lever_read_text (urls, "show", value, error);
-}
-
-gboolean
-hjl_lever_read_confidential (JsonObject *object,
-                             gboolean   *value,
-                             GError    **error)
-{
-  const char *text;
-
-  *value = FALSE;
-
-  if (!hjl_lever_read_text (object, "confidentiality", &text, error))
-    return FALSE;
-
-  *value = g_strcmp0 (text, "confidential") == 0;
-  return TRUE;
+  return g_strcmp0 (hjl_json_loose_text (object, "confidentiality"), "confidential") == 0;
 }

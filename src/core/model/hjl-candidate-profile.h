@@ -70,6 +70,7 @@ struct _HjlCandidateProfile
   char           *request_salary;
   HjlTime         request_sent_at;
   char           *url;
+  gboolean        mended; /* some of its characters were broken and stand as U+FFFD */
 };
 
 #define HJL_TYPE_CANDIDATE_PROFILE (hjl_candidate_profile_get_type ())

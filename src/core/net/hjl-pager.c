@@ -11,6 +11,7 @@
 #include "net/hjl-pager.h"
 
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
 /* Of 100 rows each: ten times what the largest account has. */
@@ -65,18 +66,7 @@ read_rows (JsonObject *page,
     }
 
   for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *row = json_array_get_element (array, i);
-
-      if (!JSON_NODE_HOLDS_OBJECT (row))
-        {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
-                       "Row %u of the list is not an object", i);
-          return NULL;
-        }
-
-      g_ptr_array_add (rows, json_node_ref (row));
-    }
+    g_ptr_array_add (rows, json_node_ref (json_array_get_element (array, i)));
 
   return g_steal_pointer (&rows);
 }
@@ -88,13 +78,13 @@ read_next (HjlPager   *self,
            JsonObject *page,
            GError    **error)
 {
-  const char *next;
+  g_autofree char *token = NULL;
+  const char      *next;
 
-  if (!hjl_json_get_string (page, names[self->style].next, &next, error))
+  if (!hjl_json_dup_scalar (page, names[self->style].next, &token, error))
     return FALSE;
 
-  if (next != NULL && *next == '\0')
-    next = NULL;
+  next = token != NULL && *token != '\0' ? token : NULL;
 
   if (self->style == HJL_PAGER_LEVER &&
       json_object_has_member (page, "hasNext") && !json_object_get_null_member (page, "hasNext"))
@@ -143,10 +133,9 @@ note_rows (HjlPager  *self,
       JsonNode   *row = g_ptr_array_index (rows, i);
       const char *id = NULL;
 
-      if (!hjl_json_get_string (json_node_get_object (row), "id", &id, NULL) || id == NULL)
-        found |= g_hash_table_add (self->rows, json_to_string (row, FALSE));
-      else
-        found |= g_hash_table_add (self->rows, g_strdup (id));
+      if (JSON_NODE_HOLDS_OBJECT (row))
+        id = hjl_json_loose_need_id (json_node_get_object (row), "id", NULL);
+      found |= g_hash_table_add (self->rows, id != NULL ? g_strdup (id) : json_to_string (row, FALSE));
     }
 
   return found;
@@ -329,6 +318,7 @@ typedef struct
 {
   HjlPagerParseFunc parse;
   GPtrArray        *rows;
+  GPtrArray        *unread; /* (element-type HjlUnread) */
   gboolean          restarted;
 } Reading;
 
@@ -338,6 +328,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_ptr_array_unref (reading->rows);
+  g_ptr_array_unref (reading->unread);
   g_free (reading);
 }
 
@@ -355,23 +346,37 @@ got_rows (GObject      *source,
 
   /* What was read before the list began anew comes again. */
   if (reading->restarted != self->restarted)
-    g_ptr_array_set_size (reading->rows, 0);
+    {
+      g_ptr_array_set_size (reading->rows, 0);
+      g_ptr_array_set_size (reading->unread, 0);
+    }
   reading->restarted = self->restarted;
 
-  for (guint i = 0; rows != NULL && error == NULL && i < rows->len; i++)
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      gpointer row = reading->parse (g_ptr_array_index (rows, i), &error);
+      g_autoptr (GError) problem = NULL;
+      JsonNode *node = g_ptr_array_index (rows, i);
+      gpointer  row = reading->parse (node, &problem);
 
       if (row != NULL)
         g_ptr_array_add (reading->rows, row);
+      else
+        g_ptr_array_add (reading->unread, hjl_json_loose_unread (node, problem));
     }
 
   if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
   else if (self->done)
-    g_task_return_pointer (task, g_ptr_array_ref (reading->rows), (GDestroyNotify) g_ptr_array_unref);
+    {
+      hjl_unread_attach (G_ASYNC_RESULT (task), reading->unread);
+      g_task_return_pointer (task, g_ptr_array_ref (reading->rows), (GDestroyNotify) g_ptr_array_unref);
+    }
   else
-    hjl_pager_next_async (self, cancellable, got_rows, g_steal_pointer (&task));
+    {
+      hjl_pager_next_async (self, cancellable, got_rows, g_steal_pointer (&task));
+    }
 }
 
 void
@@ -397,6 +402,7 @@ hjl_pager_all_async (HjlPager           *self,
   reading->parse = parse;
   reading->restarted = self->restarted;
   reading->rows = g_ptr_array_new_with_free_func (free_row);
+  reading->unread = hjl_unread_list_new ();
   g_task_set_task_data (task, reading, reading_free);
 
   hjl_pager_next_async (self, cancellable, got_rows, task);

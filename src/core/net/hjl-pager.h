@@ -41,7 +41,7 @@ void        hjl_pager_next_async (HjlPager           *self,
                                   GCancellable       *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
-/* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode, each an object);
+/* Returns: (transfer full) (nullable): the page's rows (element-type JsonNode), whatever they are;
  * %NULL without an error after the last page. A server that gives the same token twice, or
  * `hasNext` without a token, 20 pages in a row without anything new, or 2,000 pages, is a
  * %HJL_ERROR_BAD_RESPONSE, not an endless loop. */
@@ -52,7 +52,8 @@ GPtrArray  *hjl_pager_next_finish (HjlPager     *self,
 const char *hjl_pager_get_cursor (HjlPager *self);
 gboolean    hjl_pager_get_done (HjlPager *self);
 
-/* Reads all pages from here. @parse makes one row's object, or sets an error, which ends the list. */
+/* Reads all pages from here. @parse makes one row's object, or sets an error: the others go on, and the row is
+ * in hjl_unread_of() the result. */
 typedef gpointer (*HjlPagerParseFunc) (JsonNode *row,
                                        GError  **error);
 void       hjl_pager_all_async (HjlPager           *self,

@@ -133,6 +133,7 @@ fill_report (HjlEngine *self,
   report->unmapped = cycle->plan != NULL ? cycle->plan->n_unmapped : 0;
   report->broken = cycle->plan != NULL ? cycle->plan->n_broken : 0;
   report->broken_mappings = 0;
+  g_clear_pointer (&report->unread, g_strfreev);
   report->said = say_done (self, cycle);
   if (report->said == NULL && report->interrupted == NULL)
     report->said = say_nothing_done (self, cycle, c);

@@ -228,6 +228,8 @@ hjl_engine_notice_breaks (HjlSyncContext *context,
 
   if (!count_broken_mappings (context, catalogue, &context->report->broken_mappings, error))
     return FALSE;
+  g_clear_pointer (&context->report->unread, g_strfreev);
+  context->report->unread = hjl_reader_list_unread (context->store);
 
   return changed->len == 0 || hjl_store_set_value (context->store, HJL_KEY_BROKEN_ROLES, after->str, error);
 }

@@ -91,6 +91,8 @@ finish_candidates (GTask *task)
 
   /* Only now: had the run died between two pages, the next one reads them again. */
   if (!set_cursor (task, &error) ||
+      !hjl_reader_take_unread (task, HJL_READER_UNREAD_CANDIDATES, read->unread,
+                               read->everybody || read->from_held ? NULL : read->read_well, &error) ||
       (read->everybody && !hjl_store_set_int (self->store, HJL_KEY_CANDIDATES_FULL, now, &error)) ||
       (read->long_overlap && !hjl_store_set_int (self->store, HJL_KEY_CANDIDATES_LONG, now, &error)))
     {
@@ -138,11 +140,21 @@ got_candidates (GObject      *source,
     }
   if (changed > 0)
     hjl_reader_note_unknown (self, read, page->candidates);
+  /* Oldest change first: one without a time of its own is not older than what came before it. */
+  for (guint i = 0; i < page->unread->len; i++)
+    {
+      HjlUnread *row = g_ptr_array_index (page->unread, i);
+
+      if (row->updated_at == 0)
+        row->updated_at = MAX (read->newest, read->since);
+    }
+  g_ptr_array_extend_and_steal (read->unread, g_steal_pointer (&page->unread));
   for (guint i = 0; i < page->candidates->len; i++)
     {
       HjlCandidate *candidate = g_ptr_array_index (page->candidates, i);
 
       read->newest = MAX (read->newest, candidate->updated_at);
+      g_hash_table_add (read->read_well, g_strdup (candidate->id));
     }
 
   if (page->cursor != NULL && g_strcmp0 (page->cursor, read->page) != 0)
@@ -167,6 +179,7 @@ pick_since (GTask *task)
   HjlRead   *read = g_task_get_task_data (task);
   HjlTime    now = hjl_reader_source_now (task);
   HjlTime    cursor = hjl_store_get_int (self->store, HJL_KEY_CANDIDATES, 0);
+  HjlTime    held;
 
   read->everybody = read->everybody || cursor <= 0 ||
                     hjl_reader_is_due (self, HJL_KEY_CANDIDATES_FULL, now, EVERYBODY_EVERY);
@@ -176,6 +189,20 @@ pick_since (GTask *task)
     read->since = 0;
   else
     read->since = MAX (cursor - (read->long_overlap ? LONG_OVERLAP : SHORT_OVERLAP), 1);
+
+  /* The cursor goes on for the others; who could not be read is met again once mended. */
+  read->from_held = FALSE;
+  held = hjl_reader_get_held (task, HJL_READER_UNREAD_CANDIDATES);
+  if (!read->everybody && read->long_overlap && held > 0)
+    {
+      read->since = MIN (read->since, held);
+      read->from_held = TRUE;
+    }
+
+  g_clear_pointer (&read->unread, g_ptr_array_unref);
+  read->unread = hjl_unread_list_new ();
+  g_clear_pointer (&read->read_well, g_hash_table_unref);
+  read->read_well = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -288,6 +315,10 @@ compare_counts (GTask     *task,
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
 
+  /* Who could not be read was told of. */
+  if (hjl_reader_has_unread (self, HJL_READER_UNREAD_CANDIDATES))
+    return TRUE;
+
   for (guint i = 0; i < roles->len; i++)
     {
       HjlRole         *role = g_ptr_array_index (roles, i);
@@ -314,6 +345,49 @@ compare_counts (GTask     *task,
     }
 
   return TRUE;
+}
+
+/* Roles of which the scan cannot say whether they are live stay as they are. */
+static gboolean
+keep_unread_roles (HjlReader *self,
+                   GPtrArray *unread,
+                   HjlTime    start,
+                   GError   **error)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  GPtrArray *roles;
+
+  if (unread->len == 0)
+    return TRUE;
+  catalogue = hjl_store_load_lists (self->store, HJL_LIST_ROLES, error);
+  if (catalogue == NULL)
+    return FALSE;
+
+  roles = hjl_catalogue_get_roles (catalogue);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole *role = g_ptr_array_index (roles, i);
+
+      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE && hjl_reader_is_unread (unread, hjl_role_get_id (role)))
+        g_ptr_array_add (kept, role);
+    }
+
+  return hjl_store_put_roles (self->store, kept, start, error);
+}
+
+/* The last page of a scan. */
+static gboolean
+end_scan (GTask   *task,
+          HjlTime  start,
+          GError **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) unread = hjl_reader_end_scan_unread (task);
+
+  return keep_unread_roles (self, unread, start, error) &&
+         hjl_store_end_role_scan (self->store, start, error) &&
+         hjl_reader_take_unread (task, HJL_READER_UNREAD_ROLES, unread, NULL, error);
 }
 
 static void
@@ -350,7 +424,8 @@ got_roles (GObject      *source,
   more = page->cursor != NULL && g_strcmp0 (page->cursor, cursor) != 0;
   stored = hjl_store_begin (self->store, &error) &&
            hjl_store_put_roles (self->store, page->roles, MAX (now, start), &error) &&
-           (more || hjl_store_end_role_scan (self->store, start, &error)) &&
+           hjl_reader_scan_unread (task, page->unread, cursor == NULL, &error) &&
+           (more || end_scan (task, start, &error)) &&
            hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, more ? page->cursor : NULL, &error) &&
            hjl_store_commit (self->store, &error);
   if (!stored)
@@ -423,6 +498,8 @@ got_role_stages (GObject      *source,
 
   stages = hjl_source_list_stages_finish (HJL_SOURCE (source), result, &error);
   if (stages == NULL ||
+      !hjl_reader_keep_unread (task, HJL_LIST_ROLE_STAGES, stages, hjl_unread_of (result), &error) ||
+      !hjl_reader_take_unread (task, HJL_READER_UNREAD_ROLE_STAGES, hjl_unread_of (result), NULL, &error) ||
       !hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, &error) ||
       !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), &error))
     {

@@ -10,6 +10,7 @@
 
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
 
@@ -39,7 +40,18 @@ start_source (GTask *task)
   /* Only Lever's own times: the stamps of its records, its `Date`. Where none is kept, all are read. */
   last = hjl_store_get_int (self->store, HJL_KEY_CHANGED, 0);
   if (!read->full && last > 0)
-    filter.updated_at_start = MAX (last - read->overlap, 1);
+    {
+      HjlTime held = hjl_reader_get_held (task, HJL_READER_UNREAD_OPPORTUNITIES);
+
+      filter.updated_at_start = MAX (last - read->overlap, 1);
+      /* The cursor goes on for the others; who could not be read is met again once mended. */
+      if (held > 0 && (read->mode == HJL_READ_THOROUGH || read->overlap >= HJL_MINUTE))
+        {
+          filter.updated_at_start = MIN (filter.updated_at_start, held);
+          read->from_held = TRUE;
+        }
+    }
+  read->since = filter.updated_at_start;
 
   g_clear_object (&read->pager);
   read->pager = hjl_lever_client_page_opportunities (self->lever, &filter, NULL);
@@ -67,9 +79,12 @@ set_changed (GTask   *task,
 static void
 finish_changed (GTask *task)
 {
+  HjlRead *read = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (!set_changed (task, &error))
+  if (!set_changed (task, &error) ||
+      !hjl_reader_take_unread (task, HJL_READER_UNREAD_OPPORTUNITIES, read->unread,
+                               read->from_held ? NULL : read->read_well, &error))
     hjl_steps_fail (task, g_steal_pointer (&error));
   else
     hjl_steps_next (task);
@@ -193,6 +208,7 @@ finish_full (GTask *task)
   read->next_unseen = 0;
   read->unseen = hjl_store_list_unseen (self->store, read->full_start, MAX_UNSEEN, &error);
   if (read->unseen == NULL || !set_changed (task, &error) ||
+      !hjl_reader_take_unread (task, HJL_READER_UNREAD_OPPORTUNITIES, read->unread, NULL, &error) ||
       !hjl_store_set_int (self->store, HJL_KEY_FULL, read->full_start, &error))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
@@ -202,6 +218,18 @@ finish_full (GTask *task)
   /* The list has no stable order while people move, and a recruiter may have removed our source: who
    * was not met is not gone, only asked for by id. */
   get_unseen (task);
+}
+
+static void
+note_unread (HjlRead      *read,
+             JsonNode     *row,
+             const GError *problem)
+{
+  HjlUnread *unread = hjl_json_loose_unread (row, problem);
+
+  if (unread->updated_at == 0)
+    unread->updated_at = read->since;
+  g_ptr_array_add (read->unread, unread);
 }
 
 static void
@@ -235,13 +263,15 @@ got_page (GObject      *object,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      HjlOpportunity *opportunity = hjl_lever_parse_opportunity (g_ptr_array_index (rows, i), &error);
+      g_autoptr (GError) problem = NULL;
+      HjlOpportunity *opportunity = hjl_lever_parse_opportunity (g_ptr_array_index (rows, i), &problem);
 
       if (opportunity == NULL)
         {
-          hjl_steps_fail (task, g_steal_pointer (&error));
-          return;
+          note_unread (read, g_ptr_array_index (rows, i), problem);
+          continue;
         }
+      g_hash_table_add (read->read_well, g_strdup (opportunity->id));
       read->newest = MAX (read->newest, opportunity->updated_at);
       g_ptr_array_add (opportunities, opportunity);
     }
@@ -269,6 +299,11 @@ start_sources (GTask *task)
 
   read->next_source = 0;
   read->newest = 0;
+  read->from_held = FALSE;
+  g_clear_pointer (&read->unread, g_ptr_array_unref);
+  read->unread = hjl_unread_list_new ();
+  g_clear_pointer (&read->read_well, g_hash_table_unref);
+  read->read_well = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (read->sources == NULL || read->sources->len == 0)
     hjl_steps_next (task);
   else
@@ -307,7 +342,10 @@ got_deleted (GObject      *object,
   ids = hjl_lever_client_list_deleted_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (ids == NULL ||
       !hjl_store_take_deleted (self->store, ids, &error) ||
-      !hjl_store_set_int (self->store, HJL_KEY_DELETED, read->deleted_start, &error))
+      !hjl_reader_take_unread (task, HJL_READER_UNREAD_DELETED, hjl_unread_of (result), NULL, &error) ||
+      /* One that cannot be read is asked for again. */
+      (hjl_reader_get_held (task, HJL_READER_UNREAD_DELETED) == 0 &&
+       !hjl_store_set_int (self->store, HJL_KEY_DELETED, read->deleted_start, &error)))
     {
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;

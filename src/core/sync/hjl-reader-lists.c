@@ -37,6 +37,8 @@ got_postings (GObject      *object,
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
+                    hjl_reader_keep_unread (task, HJL_LIST_POSTINGS, postings, hjl_unread_of (result), &error) &&
+                    hjl_reader_take_unread (task, HJL_READER_UNREAD_POSTINGS, hjl_unread_of (result), NULL, &error) &&
                     hjl_store_put_postings (self->store, postings, TRUE, &error) &&
                     hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
 
@@ -54,6 +56,21 @@ hjl_reader_step_postings (GTask *task)
   hjl_lever_client_list_postings_async (self->lever, 0, g_task_get_cancellable (task), got_postings, task);
 }
 
+/* Of a list of changes: who is not in it may still be as it was. */
+static gboolean
+take_new_unread (GTask     *task,
+                 GPtrArray *postings,
+                 GPtrArray *unread,
+                 GError   **error)
+{
+  g_autoptr (GHashTable) read_well = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < postings->len; i++)
+    g_hash_table_add (read_well, (char *) hjl_posting_get_id (g_ptr_array_index (postings, i)));
+
+  return hjl_reader_take_unread (task, HJL_READER_UNREAD_POSTINGS, unread, read_well, error);
+}
+
 static void
 got_new_postings (GObject      *object,
                   GAsyncResult *result,
@@ -65,6 +82,7 @@ got_new_postings (GObject      *object,
   GError    *error = NULL;
   g_autoptr (GPtrArray) postings = hjl_lever_client_list_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean stored = postings != NULL &&
+                    take_new_unread (task, postings, hjl_unread_of (result), &error) &&
                     hjl_store_put_postings (self->store, postings, FALSE, &error) &&
                     hjl_store_set_int (self->store, HJL_KEY_POSTINGS, read->list_start, &error);
 
@@ -175,7 +193,9 @@ got_gone_postings (GObject      *object,
       return;
     }
 
-  done = ids != NULL && hjl_store_put_gone_postings (self->store, ids, &error);
+  done = ids != NULL &&
+         hjl_reader_take_unread (task, HJL_READER_UNREAD_GONE_POSTINGS, hjl_unread_of (result), NULL, &error) &&
+         hjl_store_put_gone_postings (self->store, ids, &error);
   end_step (task, done, error);
 }
 
@@ -213,8 +233,10 @@ struct _HjlReaderList
   gboolean (*put) (HjlStore  *store,
                    GPtrArray *items,
                    GError   **error);
+  HjlLists        list;
+  HjlReaderUnread unread;
   /* nullable: where an API key may lack the endpoint, as the sync can do without */
-  const char *refused_key;
+  const char     *refused_key;
 };
 
 enum
@@ -227,11 +249,11 @@ enum
 };
 
 static const HjlReaderList lists[] = {
-  [LIST_STAGES] = { hjl_lever_client_list_stages_async, hjl_lever_client_list_stages_finish, put_stages, NULL },
-  [LIST_REASONS] = { hjl_lever_client_list_reasons_async, hjl_lever_client_list_reasons_finish, hjl_store_put_reasons, NULL },
-  [LIST_USERS] = { hjl_lever_client_list_users_async, hjl_lever_client_list_users_finish, hjl_store_put_users, HJL_KEY_USERS_REFUSED },
-  [LIST_SOURCES] = { hjl_lever_client_list_sources_async, hjl_lever_client_list_sources_finish, hjl_store_put_sources, HJL_KEY_SOURCES_REFUSED },
-  [LIST_TAGS] = { hjl_lever_client_list_tags_async, hjl_lever_client_list_tags_finish, hjl_store_put_tags, HJL_KEY_TAGS_REFUSED },
+  [LIST_STAGES] = { hjl_lever_client_list_stages_async, hjl_lever_client_list_stages_finish, put_stages, HJL_LIST_STAGES, HJL_READER_UNREAD_STAGES, NULL },
+  [LIST_REASONS] = { hjl_lever_client_list_reasons_async, hjl_lever_client_list_reasons_finish, hjl_store_put_reasons, HJL_LIST_REASONS, HJL_READER_UNREAD_REASONS, NULL },
+  [LIST_USERS] = { hjl_lever_client_list_users_async, hjl_lever_client_list_users_finish, hjl_store_put_users, HJL_LIST_USERS, HJL_READER_UNREAD_USERS, HJL_KEY_USERS_REFUSED },
+  [LIST_SOURCES] = { hjl_lever_client_list_sources_async, hjl_lever_client_list_sources_finish, hjl_store_put_sources, HJL_LIST_SOURCES, HJL_READER_UNREAD_SOURCES, HJL_KEY_SOURCES_REFUSED },
+  [LIST_TAGS] = { hjl_lever_client_list_tags_async, hjl_lever_client_list_tags_finish, hjl_store_put_tags, HJL_LIST_TAGS, HJL_READER_UNREAD_TAGS, HJL_KEY_TAGS_REFUSED },
 };
 
 static void
@@ -255,7 +277,10 @@ got_list (GObject      *object,
       return;
     }
 
-  done = items != NULL && read->list->put (self->store, items, &error);
+  done = items != NULL &&
+         hjl_reader_keep_unread (task, read->list->list, items, hjl_unread_of (result), &error) &&
+         hjl_reader_take_unread (task, read->list->unread, hjl_unread_of (result), NULL, &error) &&
+         read->list->put (self->store, items, &error);
   end_step (task, done, error);
 }
 

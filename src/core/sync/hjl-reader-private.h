@@ -45,6 +45,23 @@ struct _HjlReader
   HjlLeverClient *lever;
 };
 
+/* The lists whose rows may not be readable. */
+typedef enum
+{
+  HJL_READER_UNREAD_CANDIDATES,
+  HJL_READER_UNREAD_ROLES,
+  HJL_READER_UNREAD_ROLE_STAGES,
+  HJL_READER_UNREAD_OPPORTUNITIES,
+  HJL_READER_UNREAD_DELETED,
+  HJL_READER_UNREAD_POSTINGS,
+  HJL_READER_UNREAD_GONE_POSTINGS,
+  HJL_READER_UNREAD_STAGES,
+  HJL_READER_UNREAD_REASONS,
+  HJL_READER_UNREAD_USERS,
+  HJL_READER_UNREAD_SOURCES,
+  HJL_READER_UNREAD_TAGS,
+} HjlReaderUnread;
+
 /* hjl-reader-lists.c */
 typedef struct _HjlReaderList HjlReaderList;
 
@@ -55,19 +72,22 @@ typedef struct
   HjlTime     now;
 
   /* hackajob */
-  char      *page;
-  HjlTime    since;     /* of the changes that are read */
-  gboolean   everybody; /* whether those are all */
-  gboolean   long_overlap;
-  HjlTime    newest;
-  gboolean   page_restarted;
-  GPtrArray *short_roles; /* nullable: (element-type HjlRole): of whom more have accepted than are known */
-  gboolean   unknown_role;
-  gboolean   unknown_stage;
-  gboolean   asked_for_role;
-  gboolean   asked_for_stage;
-  gboolean   recounted;
-  gboolean   whole_roles;
+  char       *page;
+  HjlTime     since;     /* of the changes that are read */
+  gboolean    everybody; /* whether those are all */
+  gboolean    long_overlap;
+  HjlTime     newest;
+  gboolean    page_restarted;
+  GPtrArray  *short_roles; /* nullable: (element-type HjlRole): of whom more have accepted than are known */
+  gboolean    unknown_role;
+  gboolean    unknown_stage;
+  gboolean    asked_for_role;
+  gboolean    asked_for_stage;
+  gboolean    recounted;
+  gboolean    whole_roles;
+  GPtrArray  *unread;    /* nullable (element-type HjlUnread): of the list that is being read */
+  GHashTable *read_well; /* nullable (element-type utf8): the ids of its other rows */
+  gboolean    from_held; /* it is read from where one could not be */
 
   /* Lever */
   gboolean             lists_known; /* all that a cycle needs were read before */
@@ -116,6 +136,41 @@ gboolean hjl_reader_is_due (HjlReader  *self,
                             const char *key,
                             HjlTime     now,
                             HjlTime     every);
+
+/**
+ * hjl_reader_take_unread:
+ * @unread: (nullable) (element-type HjlUnread): the rows of @list that could not be read
+ * @read_well: (nullable) (element-type utf8): the ids of those that could, where not all of the list was read; what
+ *   is not among them stays as it was. %NULL: @unread is all there is
+ *
+ * Remembers them, and tells of those that are new.
+ */
+gboolean   hjl_reader_take_unread (GTask          *task,
+                                   HjlReaderUnread list,
+                                   GPtrArray      *unread,
+                                   GHashTable     *read_well,
+                                   GError        **error);
+/* The rows of one page of a scan of roles, which may go on in another cycle. */
+gboolean   hjl_reader_scan_unread (GTask     *task,
+                                   GPtrArray *unread,
+                                   gboolean   begins,
+                                   GError   **error);
+/* Returns: (transfer full) (element-type HjlUnread): those of the whole scan */
+GPtrArray *hjl_reader_end_scan_unread (GTask *task);
+/* Whether one of @unread (nullable) may be what has @id: then its absence from a list says nothing. */
+gboolean   hjl_reader_is_unread (GPtrArray  *unread,
+                                 const char *id);
+/* A list that was read whole replaces what is known. Adds to @items what was known and may be one of @unread. */
+gboolean   hjl_reader_keep_unread (GTask     *task,
+                                   HjlLists   list,
+                                   GPtrArray *items,
+                                   GPtrArray *unread,
+                                   GError   **error);
+gboolean   hjl_reader_has_unread (HjlReader      *self,
+                                  HjlReaderUnread list);
+/* From where on @list has to be read for what could not be; 0: there is none, or it waits for the daily pass */
+HjlTime    hjl_reader_get_held (GTask          *task,
+                                HjlReaderUnread list);
 
 /* A line of the timeline. @candidate_id and @role_id are nullable. */
 void hjl_reader_note (GTask          *task,

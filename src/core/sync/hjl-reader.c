@@ -38,6 +38,8 @@ free_read (gpointer data)
   g_clear_pointer (&read->unseen, g_ptr_array_unref);
   g_clear_pointer (&read->postings, g_ptr_array_unref);
   g_clear_pointer (&read->short_roles, g_ptr_array_unref);
+  g_clear_pointer (&read->unread, g_ptr_array_unref);
+  g_clear_pointer (&read->read_well, g_hash_table_unref);
   g_clear_object (&read->pager);
   g_free (read);
 }

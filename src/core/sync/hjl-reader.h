@@ -87,6 +87,9 @@ void     hjl_reader_refresh_for_plan_async (HjlReader          *self,
 gboolean hjl_reader_forget_cursors (HjlStore *store,
                                     HjlSide   side,
                                     GError  **error);
+/* Returns: (transfer full) (nullable): a sentence for each row of either side's lists that could not be read when it
+ * was last asked for; without personal data */
+GStrv    hjl_reader_list_unread (HjlStore *store);
 gboolean hjl_reader_refresh_finish (HjlReader    *self,
                                     GAsyncResult *result,
                                     GError      **error);

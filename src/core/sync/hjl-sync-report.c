@@ -51,6 +51,7 @@ hjl_sync_report_copy (const HjlSyncReport *self)
 
   copy = g_new (HjlSyncReport, 1);
   *copy = *self;
+  copy->unread = g_strdupv (self->unread);
   copy->said = g_strdup (self->said);
   copy->interrupted = self->interrupted != NULL ? g_error_copy (self->interrupted) : NULL;
 
@@ -64,6 +65,7 @@ hjl_sync_report_free (HjlSyncReport *self)
     return;
 
   g_clear_error (&self->interrupted);
+  g_strfreev (self->unread);
   g_free (self->said);
   g_free (self);
 }

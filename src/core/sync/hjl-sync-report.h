@@ -57,6 +57,7 @@ typedef struct
   guint    broken_mappings; /* mappings of live roles that are broken, also where nobody waits; not of one candidate */
   guint    failed;          /* writes that were refused in this run */
   GError  *interrupted;     /* nullable: a passing error that ended the run early; the next run goes on */
+  GStrv    unread;          /* nullable: a sentence for each row that could not be read; not of one candidate */
   gboolean of_one;          /* of a sync of one candidate */
   char    *said;            /* nullable: of a sync of one candidate: what came of it, in whole translated sentences */
 } HjlSyncReport;

@@ -58,9 +58,7 @@ static const char *const nonsense[] = {
   "\"text\"",
   "{}",
   "{\"data\":{}}",
-  "{\"data\":[7]}",
-  "{\"data\":[{}]}",
-  "{\"data\":[],\"next_cursor\":7}",
+  "{\"data\":[],\"next_cursor\":[7]}",
 };
 
 static void

@@ -288,8 +288,8 @@ test_archived_shapes (void)
     { "{'id':'a','archived':null}", FALSE, NULL, 0 },
     { "{'id':'a','archived':{'reason':null,'archivedAt':null}}", FALSE, NULL, 0 },
     { "{'id':'a','archived':{'reason':'r'}}", TRUE, "r", 0 },
-    { "{'id':'a','archived':{'reason':{'id':'r','text':'Hired'},'archivedAt':5}}", TRUE, "r", 5 },
-    { "{'id':'a','archived':{'reason':null,'archivedAt':'5'}}", TRUE, NULL, 5 },
+    { "{'id':'a','archived':{'reason':{'id':'r','text':'Hired'},'archivedAt':1772443800123}}", TRUE, "r", G_GINT64_CONSTANT (1772443800123) },
+    { "{'id':'a','archived':{'reason':null,'archivedAt':'1772443800123'}}", TRUE, NULL, G_GINT64_CONSTANT (1772443800123) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -11,6 +11,8 @@
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "net/hjl-json-loose.h"
+#include "net/hjl-json.h"
 #include "net/hjl-pager.h"
 
 static HjlRequest *
@@ -55,15 +57,12 @@ static gpointer
 parse_id (JsonNode *row,
           GError  **error)
 {
-  JsonObject *object = json_node_get_object (row);
+  JsonObject *object;
 
-  if (!json_object_has_member (object, "id"))
-    {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "“id” is missing");
-      return NULL;
-    }
+  if (!hjl_json_object (row, &object, error))
+    return NULL;
 
-  return g_strdup (json_object_get_string_member (object, "id"));
+  return g_strdup (hjl_json_loose_need_id (object, "id", error));
 }
 
 static GPtrArray *
@@ -171,12 +170,9 @@ test_broken (void)
     { HJL_PAGER_LEVER, { "{}" } },
     { HJL_PAGER_LEVER, { "{\"data\":null}" } },
     { HJL_PAGER_LEVER, { "{\"data\":{}}" } },
-    { HJL_PAGER_LEVER, { "{\"data\":[1]}" } },
-    { HJL_PAGER_LEVER, { "{\"data\":[null]}" } },
-    { HJL_PAGER_LEVER, { "{\"data\":[],\"next\":5}" } },
+    { HJL_PAGER_LEVER, { "{\"data\":[],\"next\":[5]}" } },
     { HJL_PAGER_LEVER, { "{\"data\":[],\"hasNext\":\"yes\"}" } },
     { HJL_PAGER_LEVER, { "{\"data\":[],\"hasNext\":true}" } },
-    { HJL_PAGER_LEVER, { "{\"data\":[{}]}" } },
     { HJL_PAGER_LEVER, { "{\"data\":[],\"next\":\"a\",\"hasNext\":true}", "{\"data\":[],\"next\":\"a\",\"hasNext\":true}" } },
     { HJL_PAGER_FEED, { "{\"data\":[],\"next_cursor\":\"a\"}", "{\"data\":[],\"next_cursor\":\"b\"}", "{\"data\":[],\"next_cursor\":\"a\"}" } },
     { HJL_PAGER_FEED, { "{\"data\":[],\"next_cursor\":[]}" } },
@@ -195,6 +191,38 @@ test_broken (void)
       ids = read_all (pager, &error);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
       g_assert_null (ids);
+      hjl_mock_server_assert_done (server);
+    }
+}
+
+/* One row that cannot be read costs neither its page nor the list, and is there beside the good ones. */
+static void
+test_unread (void)
+{
+  static const char *const rows[] = { "1", "null", "\"x\"", "[]", "{}", "{\"id\":[7]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlPager) pager = make_pager (server, i % 2 == 0 ? HJL_PAGER_LEVER : HJL_PAGER_FEED, NULL);
+      g_autofree char *body = g_strdup_printf ("{\"data\":[{\"id\":\"a\"},%s,{\"id\":\"b\"}]}", rows[i]);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GPtrArray) ids = NULL;
+      g_autoptr (GError) error = NULL;
+      const HjlUnread *unread;
+
+      g_test_message ("%s", rows[i]);
+      hjl_mock_server_answer (server, "GET", "/rows", 200, body);
+      hjl_pager_all_async (pager, parse_id, g_free, NULL, hjl_test_got_result, &result);
+      ids = hjl_pager_all_finish (pager, hjl_test_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (ids->len, ==, 2);
+      g_assert_cmpstr (g_ptr_array_index (ids, 1), ==, "b");
+      g_assert_nonnull (hjl_unread_of (result));
+      g_assert_cmpuint (hjl_unread_of (result)->len, ==, 1);
+      unread = g_ptr_array_index (hjl_unread_of (result), 0);
+      g_assert_null (unread->id);
+      g_assert_nonnull (unread->problem);
       hjl_mock_server_assert_done (server);
     }
 }
@@ -349,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/net/pager/lever", test_lever);
   g_test_add_func ("/net/pager/all", test_all);
   g_test_add_func ("/net/pager/broken", test_broken);
+  g_test_add_func ("/net/pager/unread", test_unread);
   g_test_add_func ("/net/pager/old-cursor", test_old_cursor);
   g_test_add_func ("/net/pager/old-cursor-twice", test_old_cursor_twice);
   g_test_add_func ("/net/pager/restart", test_restart);
