@@ -178,6 +178,29 @@ did_refresh (GObject      *object,
 }
 
 static void
+did_refresh_source (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlEngine *self = g_task_get_source_object (task);
+  HjlCycle  *cycle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error) ||
+      !hjl_engine_load_catalogue (self, cycle, &error) ||
+      !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  self->context->source_in_doubt = FALSE;
+  self->context->source_fresh_at = self->context->clock ();
+  hjl_engine_step_plan (task);
+}
+
+static void
 did_apply (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -210,6 +233,18 @@ hjl_engine_step_plan (GTask *task)
   HjlCycle     *cycle = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError       *error = NULL;
+
+  if (self->context->source_in_doubt)
+    {
+      /* hackajob refused what the lists say that there is. */
+      hjl_reader_refresh_async (self->reader,
+                                HJL_LIST_ROLE_STAGES | HJL_LIST_ROLES,
+                                self->context->clock (),
+                                cancellable,
+                                did_refresh_source,
+                                task);
+      return;
+    }
 
   hjl_engine_set_phase (self, HJL_PHASE_PLANNING);
   g_clear_pointer (&cycle->plan, hjl_plan_free);

@@ -246,7 +246,8 @@ fail_write (GTask  *task,
       return;
     }
 
-  if (of_lever && hjl_sync_context_doubt_lists (move->context, owned))
+  if ((of_lever && hjl_sync_context_doubt_lists (move->context, owned)) ||
+      (move->action->kind == HJL_ACTION_MOVE_IN_HACKAJOB && hjl_sync_context_doubt_source_lists (move->context, owned)))
     {
       if (end_write (move, HJL_WRITE_REFUSED, &store_error))
         end_move (task, HJL_MOVE_CHANGED);

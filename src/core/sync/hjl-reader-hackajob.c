@@ -487,6 +487,60 @@ hjl_reader_step_whole_roles (GTask *task)
 }
 
 static void
+tell_entry (GTask      *task,
+            HjlMapping *mapping,
+            HjlStage   *gone)
+{
+  g_autofree char *text = NULL;
+
+  if (hjl_mapping_get_target (mapping, hjl_stage_get_id (gone)) == NULL)
+    return;
+
+  text = g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so the mapping of this role does not use it any "
+                             "more. Where candidates are to go on from Lever’s stage, map another one."),
+                          hjl_stage_get_name (gone));
+  hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_mapping_get_role_id (mapping), text);
+}
+
+/* What a mapping no longer uses is said when it is seen. @stages: those that there are now */
+static gboolean
+tell_gone_stages (GTask     *task,
+                  GPtrArray *stages,
+                  GError   **error)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  g_autoptr (HjlCatalogue) before = hjl_store_load_lists (self->store, HJL_LIST_ROLE_STAGES, error);
+  g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) mappings = NULL;
+  GPtrArray *known;
+
+  if (before == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < stages->len; i++)
+    g_hash_table_add (present, (char *) hjl_stage_get_id (g_ptr_array_index (stages, i)));
+  known = hjl_catalogue_get_stages (before, HJL_SIDE_HACKAJOB);
+  for (guint i = 0; i < known->len; i++)
+    {
+      HjlStage      *gone = g_ptr_array_index (known, i);
+      GHashTableIter iter;
+      gpointer       mapping;
+
+      if (g_hash_table_contains (present, hjl_stage_get_id (gone)))
+        continue;
+      if (mappings == NULL)
+        mappings = hjl_store_load_mappings (self->store, error);
+      if (mappings == NULL)
+        return FALSE;
+      g_hash_table_iter_init (&iter, mappings);
+      while (g_hash_table_iter_next (&iter, NULL, &mapping))
+        tell_entry (task, mapping, gone);
+    }
+
+  return TRUE;
+}
+
+static void
 got_role_stages (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -500,6 +554,7 @@ got_role_stages (GObject      *source,
   if (stages == NULL ||
       !hjl_reader_keep_unread (task, HJL_LIST_ROLE_STAGES, stages, hjl_unread_of (result), &error) ||
       !hjl_reader_take_unread (task, HJL_READER_UNREAD_ROLE_STAGES, hjl_unread_of (result), NULL, &error) ||
+      !tell_gone_stages (task, stages, &error) ||
       !hjl_store_put_stages (self->store, HJL_SIDE_HACKAJOB, stages, &error) ||
       !hjl_store_set_int (self->store, HJL_KEY_ROLE_STAGES_AT, hjl_reader_source_now (task), &error))
     {

@@ -223,6 +223,20 @@ hjl_sync_context_doubt_lists (HjlSyncContext *self,
 }
 
 gboolean
+hjl_sync_context_doubt_source_lists (HjlSyncContext *self,
+                                     const GError   *refusal)
+{
+  if (self->source_fresh_at >= self->cycle_at ||
+      !(g_error_matches (refusal, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+        g_error_matches (refusal, HJL_ERROR, HJL_ERROR_NOT_FOUND)))
+    return FALSE;
+
+  self->source_in_doubt = TRUE;
+
+  return TRUE;
+}
+
+gboolean
 hjl_sync_error_is_of_one (const GError *error)
 {
   return g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER) ||

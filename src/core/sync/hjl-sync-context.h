@@ -35,6 +35,8 @@ typedef HjlTime (*HjlClockFunc) (void);
  * @may_see_confidential: the credential has the confidential grant
  * @cycle_at: when the present cycle began
  * @fresh_at: when the lists that writes refer to were last read; 0 has them read before the next write
+ * @source_fresh_at: the same of hackajob's lists, which are read only where they are in doubt
+ * @source_in_doubt: hackajob's lists are to be read before the next plan
  */
 typedef struct
 {
@@ -50,6 +52,8 @@ typedef struct
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
   HjlTime         fresh_at;
+  HjlTime         source_fresh_at;
+  gboolean        source_in_doubt;
 } HjlSyncContext;
 
 HjlSyncContext *hjl_sync_context_new (HjlStore       *store,
@@ -110,6 +114,10 @@ gboolean hjl_sync_context_is_open (HjlSyncContext *self,
  * is held for it. */
 gboolean hjl_sync_context_doubt_lists (HjlSyncContext *self,
                                        const GError   *refusal);
+
+/* The same for hackajob's refusals: a stage or role may be gone there. */
+gboolean hjl_sync_context_doubt_source_lists (HjlSyncContext *self,
+                                              const GError   *refusal);
 
 /* Whether @error says something of one record or candidate, not of the connection: then the others go
  * on. */
