@@ -10,6 +10,8 @@
 
 #include "app/widgets/hjl-text-drops.h"
 
+#define GUARD "hjl-text-drops-guard"
+
 gboolean
 hjl_text_drops_is_text (GdkContentFormats *formats)
 {
@@ -51,6 +53,42 @@ refuse (GtkWidget *text)
     }
 }
 
+/* Links out of a browser are a list, too, and are for the field. */
+static gboolean
+on_accept_file_cb (GtkDropTarget *target,
+                   GdkDrop       *drop,
+                   gpointer       user_data)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
+
+  return gdk_content_formats_match (formats, gtk_drop_target_get_formats (target)) && !hjl_text_drops_is_text (formats);
+}
+
+/* Files end here: nothing is done with them. */
+static gboolean
+on_file_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            gpointer       user_data)
+{
+  return FALSE;
+}
+
+/* The field's own target is asked after this one, which takes files before they become text: a drag out of
+ * another program comes to the field whatever the field's target accepts. */
+static void
+guard (GtkWidget *text)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "accept", G_CALLBACK (on_accept_file_cb), NULL);
+  g_signal_connect (target, "drop", G_CALLBACK (on_file_cb), NULL);
+  gtk_widget_add_controller (text, GTK_EVENT_CONTROLLER (target));
+  g_object_set_data (G_OBJECT (text), GUARD, target);
+}
+
 static gboolean
 on_realized_cb (GSignalInvocationHint *hint,
                 guint                  n_values,
@@ -59,8 +97,11 @@ on_realized_cb (GSignalInvocationHint *hint,
 {
   GObject *widget = g_value_get_object (&values[0]);
 
-  if (GTK_IS_TEXT (widget))
-    refuse (GTK_WIDGET (widget));
+  if (GTK_IS_TEXT (widget) && g_object_get_data (widget, GUARD) == NULL)
+    {
+      refuse (GTK_WIDGET (widget));
+      guard (GTK_WIDGET (widget));
+    }
 
   return TRUE;
 }
