@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "hjl-mock-server.h"
 #include "hjl-profile.h"
 #include "hjl-test-utils.h"
 
@@ -160,6 +161,33 @@ test_feed_address (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (roles, "roles")), >, 0);
 }
 
+/* What keeps it from the service is said, and not only that something does: a certificate, a name, a port. */
+static void
+test_unreachable (void)
+{
+  g_autoptr (HjlDemoServer) server = start_quick (1, NULL);
+  g_autoptr (HjlMockServer) untrusted = hjl_mock_server_new_tls ("net/self-signed.pem");
+  g_autofree char *whole = hjl_demo_server_dup_profile (server);
+  g_autofree char *text = hjl_test_without_feed (whole);
+  g_autofree char *token = cli_write_file ("token.txt", HJL_DEMO_HACKAJOB_TOKEN "\n");
+  g_autoptr (CliRun) certificate = NULL;
+  g_autoptr (CliRun) name = NULL;
+
+  replace_profile (text);
+  certificate = cli_run (NULL, "--profile=demo", "connect", "hackajob", "--api", hjl_mock_server_get_uri (untrusted), "--token-file", token, NULL);
+  g_test_message ("%s", certificate->err);
+  g_assert_cmpint (certificate->status, ==, 1);
+  g_assert_nonnull (strstr (certificate->err, "certificate is not trusted"));
+  g_assert_null (strstr (certificate->err, "Check the network connection"));
+  g_assert_cmpuint (hjl_mock_server_count (untrusted, NULL, NULL), ==, 0);
+
+  name = cli_run (NULL, "--profile=demo", "connect", "hackajob", "--api", "https://nobody.invalid/v1", "--token-file", token, NULL);
+  g_test_message ("%s", name->err);
+  g_assert_cmpint (name->status, ==, 1);
+  g_assert_nonnull (strstr (name->err, "could not be reached"));
+  g_assert_nonnull (strstr (name->err, "nobody.invalid"));
+}
+
 /* Another account is refused, with both ways out; whoever starts over has the new account's data, and the old are in
  * a file. */
 static void
@@ -279,6 +307,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/cli/accounts/feed-address", test_feed_address);
+  g_test_add_func ("/cli/accounts/unreachable", test_unreachable);
   g_test_add_func ("/cli/accounts/start-over", test_start_over);
   g_test_add_func ("/cli/accounts/renamed", test_renamed);
 

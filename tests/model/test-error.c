@@ -37,14 +37,24 @@ static void
 test_details (void)
 {
   g_autoptr (GError) file = g_error_new_literal (HJL_ERROR, HJL_ERROR_BAD_FILE, "roles.json, line 3");
-  g_autoptr (GError) network = g_error_new_literal (HJL_ERROR, HJL_ERROR_NETWORK, "errno 113");
+  g_autoptr (GError) network = g_error_new_literal (HJL_ERROR, HJL_ERROR_NETWORK, "no such host");
+  g_autoptr (GError) certificate = g_error_new_literal (HJL_ERROR, HJL_ERROR_CERTIFICATE, "expired");
+  g_autoptr (GError) slow = g_error_new_literal (HJL_ERROR, HJL_ERROR_TIMED_OUT, "no byte for 30 seconds");
+  g_autoptr (GError) locked = g_error_new_literal (HJL_ERROR, HJL_ERROR_KEYRING_LOCKED, "errno 113");
   g_autoptr (GError) empty = g_error_new_literal (HJL_ERROR, HJL_ERROR_BAD_FILE, "");
   g_autofree char *about_file = hjl_error_describe (file);
   g_autofree char *about_network = hjl_error_describe (network);
+  g_autofree char *about_certificate = hjl_error_describe (certificate);
+  g_autofree char *about_slow = hjl_error_describe (slow);
+  g_autofree char *about_locked = hjl_error_describe (locked);
   g_autofree char *about_empty = hjl_error_describe (empty);
 
   g_assert_nonnull (strstr (about_file, "roles.json, line 3"));
-  g_assert_null (strstr (about_network, "errno"));
+  g_assert_nonnull (strstr (about_network, "no such host"));
+  g_assert_nonnull (strstr (about_certificate, "is not trusted"));
+  g_assert_nonnull (strstr (about_certificate, "expired"));
+  g_assert_nonnull (strstr (about_slow, "no byte for 30 seconds"));
+  g_assert_null (strstr (about_locked, "errno"));
   g_assert_null (strstr (about_empty, "("));
 }
 

@@ -38,13 +38,13 @@ static const ErrorText texts[] = {
                                                    "try again.") },
   [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },
   [HJL_ERROR_GATEWAY] = { "gateway", TRUE, TRUE, N_ ("Something between this computer and the service answered in its place: a network's sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it.") },
-  [HJL_ERROR_NETWORK] = { "network", TRUE, FALSE, N_ ("The server could not be reached. Check the network connection and try again.") },
+  [HJL_ERROR_NETWORK] = { "network", TRUE, TRUE, N_ ("The server could not be reached. Check the network connection and try again.") },
   [HJL_ERROR_CERTIFICATE] = { "certificate", TRUE, TRUE, N_ ("The server's certificate is not trusted, so nothing "
                                                              "was sent. Check this computer's date, and sign in to "
                                                              "the network in a web browser; if your company "
                                                              "inspects its traffic, ask its IT team to install its "
                                                              "certificate here.") },
-  [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, FALSE, N_ ("The server took too long to answer. Check the network connection and try again.") },
+  [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, TRUE, N_ ("The server took too long to answer. Check the network connection and try again.") },
   [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The "
                                                            "next sync checks before anything is sent again.") },
   [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },

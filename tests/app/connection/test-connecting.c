@@ -12,6 +12,7 @@
 #include "app/connection/hjl-account-card.h"
 #include "app/connection/hjl-connection-view.h"
 #include "hjl-app-test.h"
+#include "hjl-mock-server.h"
 
 typedef struct
 {
@@ -225,6 +226,23 @@ test_feed_address (Rig          *rig,
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Feed address"))), ==, feed->api);
 }
 
+/* The sentence about certificates is what a person sees, and nothing was sent. */
+static void
+test_untrusted (Rig          *rig,
+                gconstpointer data)
+{
+  g_autoptr (HjlMockServer) untrusted = hjl_mock_server_new_tls ("net/self-signed.pem");
+  GtkWidget *card;
+
+  show_without_feed (rig);
+  card = find_card (rig, "hackajob");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), hjl_mock_server_get_uri (untrusted));
+  connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "certificate is not trusted");
+  g_assert_false (hjl_app_test_shows (card, "Check the network connection"));
+  g_assert_cmpuint (hjl_mock_server_count (untrusted, NULL, NULL), ==, 0);
+}
+
 /* A registration that the profile does not name is not chosen for anybody. */
 static void
 test_registration (Rig          *rig,
@@ -261,6 +279,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
   add_test ("feed-address", test_feed_address);
+  add_test ("untrusted", test_untrusted);
   add_test ("registration", test_registration);
 
   return g_test_run ();

@@ -15,6 +15,10 @@
 #include "app/connection/hjl-connection-view.h"
 #include "connection-page.h"
 #include "hjl-app-test.h"
+#include "sync/hjl-scripts.h"
+#include "sync/hjl-sync-context.h"
+
+#define OTHER_KEY "another-lever-api-key"
 
 static void
 test_finalizes (void)
@@ -131,6 +135,132 @@ test_remembered (void)
   connection_page_close (&page);
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
+      return item->data;
+
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer user_data)
+{
+  return find_dialog () != NULL;
+}
+
+static void
+answer_dialog (const char *heading,
+               const char *response)
+{
+  hjl_test_run_until_true (has_dialog, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, heading);
+  adw_message_dialog_response (find_dialog (), response);
+  hjl_test_settle ();
+}
+
+static void
+connect_other_key (GtkWidget *card)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 0);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, NULL)), OTHER_KEY);
+  connection_page_press (card, "Connect Lever");
+}
+
+static guint
+count_mappings (HjlWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (workspace, &error);
+
+  g_assert_no_error (error);
+
+  return g_hash_table_size (mappings);
+}
+
+static gboolean
+has_no_mapping (gpointer user_data)
+{
+  return count_mappings (user_data) == 0;
+}
+
+/* Another account than before: a person is asked, may keep the connection there is, or start over. */
+static void
+test_other_account (void)
+{
+  HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlDemoServer) other = NULL;
+  g_autoptr (GError) error = NULL;
+  ConnectionPage page;
+  GtkWidget     *card;
+
+  options.seed = 7;
+  options.rate = 0;
+  options.api_key = (char *) OTHER_KEY;
+  other = hjl_demo_server_new (&options);
+  g_assert_true (hjl_demo_server_start (other, &error));
+  hjl_sync_rig_move (rig, other);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_LEVER);
+  connection_page_see (card, "Needs attention");
+
+  connection_page_press (card, "Connect Again");
+  g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Current Connection"));
+  connection_page_press (card, "Keep the Current Connection");
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Current Connection"));
+
+  connection_page_press (card, "Connect Again");
+  connect_other_key (card);
+  answer_dialog ("Another Lever Account", "cancel");
+  g_assert_true (hjl_app_test_shows (card, "This is another Lever account than the one"));
+  g_assert_cmpuint (count_mappings (rig->workspace), ==, 1);
+
+  connect_other_key (card);
+  answer_dialog ("Another Lever Account", "confirm");
+  hjl_test_run_until_true (has_no_mapping, rig->workspace);
+  connection_page_see (card, "Connected with an API key");
+  connection_page_close (&page);
+  hjl_demo_server_stop (other);
+}
+
+/* What an export met and this computer still lacks is said with what to install. */
+static void
+test_fonts (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  HjlScripts       missing = hjl_scripts_find_missing (~(HjlScripts) 0);
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autofree char *text = hjl_scripts_to_text (missing);
+  g_autofree char *advice = hjl_scripts_describe_missing (missing);
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  ConnectionPage page;
+  GtkWidget     *card;
+
+  if (missing == 0)
+    {
+      g_test_skip ("This computer has fonts for everything");
+      return;
+    }
+
+  store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (hjl_store_set_value (store, HJL_KEY_MISSING_FONTS, text, &error));
+  g_clear_object (&store);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
+  connection_page_see (card, advice);
+  g_assert_true (hjl_app_test_shows (card, "This computer has fonts for all profile documents"));
+  g_assert_nonnull (strstr (advice, "nstall"));
+  connection_page_close (&page);
+}
+
 static void
 test_checked_words (void)
 {
@@ -206,6 +336,8 @@ main (int   argc,
   g_test_add_func ("/app/connection/details", test_details);
   g_test_add_func ("/app/connection/not-connected", test_not_connected);
   g_test_add_func ("/app/connection/remembered", test_remembered);
+  g_test_add_func ("/app/connection/other-account", test_other_account);
+  g_test_add_func ("/app/connection/fonts", test_fonts);
   g_test_add_func ("/app/connection/checked-words", test_checked_words);
   g_test_add_func ("/app/connection/endpoints", test_endpoints);
 
