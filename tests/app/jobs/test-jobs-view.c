@@ -14,6 +14,7 @@
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
+#include "store/hjl-store-catalogue.h"
 
 typedef struct
 {
@@ -356,6 +357,38 @@ test_other_profile (Rig          *rig,
   hjl_test_remove_folder (folder);
 }
 
+static gboolean
+says_renamed (gpointer view)
+{
+  return hjl_app_test_shows (view, "Mapped to Platform Engineer");
+}
+
+/* A posting that has another name in Lever by now has it here too, though nobody saved the mapping again. */
+static void
+test_renamed (Rig          *rig,
+              gconstpointer data)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  HjlMapping *mapping = g_hash_table_lookup (mappings, "role-1");
+  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING,
+                                                 "id", hjl_mapping_get_posting_id (mapping),
+                                                 "title", "Platform Engineer",
+                                                 "state", (int) HJL_POSTING_STATE_PUBLISHED,
+                                                 NULL);
+  g_autoptr (GPtrArray) postings = g_ptr_array_new ();
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (hjl_mapping_get_posting_title (mapping), ==, "Backend Engineer");
+  g_ptr_array_add (postings, posting);
+  g_assert_true (hjl_store_put_postings (store, postings, FALSE, &error));
+  g_signal_emit_by_name (rig->workspace, "changed", HJL_CHANGES_CATALOGUE);
+  hjl_test_run_until_true (says_renamed, rig->view);
+}
+
 static void
 test_finalizes (void)
 {
@@ -377,6 +410,7 @@ main (int   argc,
   add_test ("apply", test_apply);
   add_test ("top", test_top);
   add_test ("rows", test_rows);
+  add_test ("renamed", test_renamed);
   add_test ("menu", test_menu);
   add_test ("large-text", test_large_text);
   add_test ("nothing-fits", test_nothing_fits);
