@@ -21,6 +21,7 @@ static const char *const kinds[] = {
   [HJL_DEMO_FAULT_STATUS_AFTER] = "status-after",
   [HJL_DEMO_FAULT_GARBAGE] = "garbage",
   [HJL_DEMO_FAULT_WRONG_TYPES] = "wrong-types",
+  [HJL_DEMO_FAULT_BAD_ROW] = "bad-row",
   [HJL_DEMO_FAULT_HUGE] = "huge",
 };
 

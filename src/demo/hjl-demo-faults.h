@@ -20,6 +20,7 @@ typedef enum
   HJL_DEMO_FAULT_STATUS_AFTER, /* done, and answered with a status all the same */
   HJL_DEMO_FAULT_GARBAGE,      /* done, answered with something that is not JSON */
   HJL_DEMO_FAULT_WRONG_TYPES,  /* done, numbers became texts and texts numbers */
+  HJL_DEMO_FAULT_BAD_ROW,      /* done, the first row of a list cannot be read */
   HJL_DEMO_FAULT_HUGE,         /* done, answered with very many bytes */
 } HjlDemoFaultKind;
 
@@ -49,7 +50,7 @@ void          hjl_demo_faults_init (HjlDemoFaults *self);
 void          hjl_demo_faults_clear (HjlDemoFaults *self);
 void          hjl_demo_faults_free (HjlDemoFaults *self);
 /* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
- * "status-after", "garbage", "wrong-types", "huge"), skip, count (default 1), delay, status,
+ * "status-after", "garbage", "wrong-types", "bad-row", "huge"), skip, count (default 1), delay, status,
  * retry_after, bytes. Returns: the fault's id, or 0 with an error */
 guint         hjl_demo_faults_add (HjlDemoFaults *self,
                                    JsonObject    *description,

@@ -104,6 +104,30 @@ fail_with_status (HjlDemoCall  *call,
     }
 }
 
+/* The first row of a list has something for an id that is none, and a row that is nothing follows. */
+static void
+spoil_row (HjlDemoCall *call)
+{
+  g_autofree char *text = hjl_demo_dup_text (call->body);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  g_autoptr (GBytes) body = NULL;
+  JsonArray *rows;
+  char      *spoilt;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) ||
+      !json_object_has_member (json_node_get_object (node), "data") ||
+      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (json_node_get_object (node), "data")))
+    return;
+
+  rows = json_object_get_array_member (json_node_get_object (node), "data");
+  if (json_array_get_length (rows) > 0)
+    json_object_set_int_member (json_array_get_object_element (rows, 0), "id", 7);
+  json_array_add_null_element (rows);
+  spoilt = json_to_string (node, FALSE);
+  body = g_bytes_new_take (spoilt, strlen (spoilt));
+  hjl_demo_call_bytes (call, call->status, "application/json", body);
+}
+
 static void
 spoil (HjlDemoCall *call)
 {
@@ -163,6 +187,9 @@ answer (HjlDemoCall  *call,
       break;
     case HJL_DEMO_FAULT_WRONG_TYPES:
       spoil (call);
+      break;
+    case HJL_DEMO_FAULT_BAD_ROW:
+      spoil_row (call);
       break;
     case HJL_DEMO_FAULT_HUGE:
       answer_huge (call, fault);

@@ -10,6 +10,7 @@
 
 #include "sync/hjl-posting-records.h"
 
+#include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
@@ -109,6 +110,16 @@ got_records (GObject      *object,
   GError *error = NULL;
 
   opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    {
+      /* Somebody in it cannot be read. That says nothing of the others: each is asked for by e-mail. */
+      g_clear_error (&error);
+      g_hash_table_remove (load->records->by_posting, posting_id);
+      load->records->next++;
+      load->archived = FALSE;
+      read_next (task);
+      return;
+    }
   if (opportunities == NULL)
     {
       g_task_return_error (task, error);

@@ -279,6 +279,32 @@ step_nothing_to_follow (GTask *task)
     hjl_steps_next (task);
 }
 
+/* The lists in which something could not be read: a person who has mended it and asks wants to see it. */
+static void
+append_unread (GTask *task)
+{
+  static const struct
+  {
+    HjlReaderUnread unread;
+    HjlStepFunc     step;
+  } steps[] = {
+    { HJL_READER_UNREAD_ROLE_STAGES, hjl_reader_step_role_stages },
+    { HJL_READER_UNREAD_POSTINGS, hjl_reader_step_postings },
+    { HJL_READER_UNREAD_GONE_POSTINGS, hjl_reader_step_gone_postings },
+    { HJL_READER_UNREAD_STAGES, hjl_reader_step_stages },
+    { HJL_READER_UNREAD_REASONS, hjl_reader_step_reasons },
+    { HJL_READER_UNREAD_USERS, hjl_reader_step_users },
+    { HJL_READER_UNREAD_SOURCES, hjl_reader_step_sources },
+    { HJL_READER_UNREAD_TAGS, hjl_reader_step_tags },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (hjl_reader_get_held (task, steps[i].unread) > 0)
+        hjl_steps_append (task, steps[i].step);
+    }
+}
+
 /* What else is asked of Lever, once it has said what time it is. */
 static void
 step_rest_of_lever (GTask *task)
@@ -299,6 +325,8 @@ step_rest_of_lever (GTask *task)
   if (!follows)
     hjl_steps_append (task, step_nothing_to_follow);
 
+  if (read->lists_known && read->mode == HJL_READ_THOROUGH)
+    append_unread (task);
   if (read->lists_known && read->mode == HJL_READ_THOROUGH && has_broken (self))
     {
       /* Somebody who mended something in Lever and asks for a sync wants to see it mended. A posting that may be
