@@ -180,6 +180,11 @@ got_profile (GObject      *source,
       return;
     }
 
+  if (export->profile != NULL && export->profile->mended && !export->completing)
+    hjl_sync_context_note (export->context, HJL_ACTIVITY_ATTENTION, export->action->candidate_id, export->action->role_id, NULL,
+                           _ ("Some characters of this hackajob profile are broken. They are shown as “�”, in Lever too; the "
+                              "rest is complete."));
+
   if (export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
       g_strcmp0 (export->fresh->stage_id, export->c->candidate->stage_id) != 0 ||
       g_strcmp0 (export->fresh->role_id, export->c->candidate->role_id) != 0)

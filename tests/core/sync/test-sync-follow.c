@@ -61,6 +61,36 @@ assert_quiet (HjlSyncRig *rig)
     }
 }
 
+/* hackajob refuses a stage that is gone (422): its stages are read again, nobody is held, and it is said. */
+static void
+test_role_stage_gone (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (JsonObject) gone = NULL;
+  g_autoptr (GPtrArray) activity = NULL;
+  gboolean told = FALSE;
+
+  run (rig, "lever-move", candidate, ",'stage':'Recruiter screen'");
+  gone = hjl_sync_rig_control (rig, "hackajob-delete-stage", "{'stage':'Screening call'}");
+  g_assert_nonnull (gone);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_null (report->interrupted);
+  g_assert_cmpuint (report->failed + report->attention, ==, 0);
+
+  activity = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 20, NULL);
+  for (guint i = 0; i < activity->len; i++)
+    {
+      HjlActivity *line = g_ptr_array_index (activity, i);
+
+      told |= line->kind == HJL_ACTIVITY_ATTENTION && strstr (line->text, "Screening call") != NULL;
+    }
+  g_assert_true (told);
+  assert_quiet (rig);
+}
+
 static void
 test_moves (void)
 {
@@ -317,6 +347,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/sync/follow/moves", test_moves);
+  g_test_add_func ("/sync/follow/role-stage-gone", test_role_stage_gone);
   g_test_add_func ("/sync/follow/conflict", test_conflict);
   g_test_add_func ("/sync/follow/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/sync/follow/stage-deleted", test_stage_deleted);
