@@ -384,6 +384,91 @@ test_mark_incomplete (Fixture      *fixture,
   g_assert_cmpuint (hjl_mock_server_count (fixture->server, NULL, NULL), ==, 0);
 }
 
+typedef enum
+{
+  NO_END_SAME_TOKEN,
+  NO_END_NEW_TOKENS, /* new tokens, and always the same row */
+  NO_END_NO_ROWS,    /* new tokens, and no row */
+  NO_END_CYCLE,      /* three tokens in turn, new rows */
+  NO_END_BAD_ROWS,   /* new tokens, and a row that cannot be read */
+} NoEnd;
+
+static guint n_answered;
+
+static void
+answer_for_ever (HjlMockRequest *request,
+                 HjlMockAnswer  *answer,
+                 gpointer        user_data)
+{
+  const NoEnd      pattern = GPOINTER_TO_UINT (user_data);
+  const guint      n = ++n_answered;
+  const guint      token = pattern == NO_END_SAME_TOKEN ? 0 : (pattern == NO_END_CYCLE ? n % 3 : n);
+  const guint      id = pattern == NO_END_NEW_TOKENS ? 0 : n;
+  g_autofree char *row = NULL;
+  g_autofree char *body = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (pattern == NO_END_BAD_ROWS)
+    row = g_strdup ("null");
+  else if (pattern != NO_END_NO_ROWS)
+    row = g_strdup_printf ("{\"id\":\"%u\",\"talent_id\":\"t\",\"role_id\":\"r\",\"stage_id\":\"s\",\"status\":\"accepted\"}", id);
+  body = g_strdup_printf ("{\"data\":[%s],\"next_cursor\":\"%u\"}", row != NULL ? row : "", token);
+  bytes = g_bytes_new (body, strlen (body));
+  hjl_mock_answer_set_body (answer, "application/json", bytes);
+}
+
+/* Read as the reader does: a page, then the one that it names. */
+static void
+read_to_the_end (HjlSource *source,
+                 gboolean   roles,
+                 GError   **error)
+{
+  g_autofree char *cursor = NULL;
+  gboolean         more = TRUE;
+
+  while (more)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (HjlRolePage) role_page = NULL;
+      g_autoptr (HjlCandidatePage) page = NULL;
+
+      if (roles)
+        {
+          hjl_source_page_roles_async (source, cursor, NULL, hjl_test_got_result, &result);
+          role_page = hjl_source_page_roles_finish (source, hjl_test_wait (&result), error);
+        }
+      else
+        {
+          hjl_source_page_candidates_async (source, 0, cursor, NULL, hjl_test_got_result, &result);
+          page = hjl_source_page_candidates_finish (source, hjl_test_wait (&result), error);
+        }
+      g_free (cursor);
+      if (roles)
+        cursor = role_page != NULL ? g_strdup (role_page->cursor) : NULL;
+      else
+        cursor = page != NULL ? g_strdup (page->cursor) : NULL;
+      more = cursor != NULL;
+    }
+}
+
+/* Lists that never end are an error after a bound, whatever the pattern is. */
+static void
+test_no_end (gconstpointer data)
+{
+  for (guint roles = 0; roles < 2; roles++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlSource) source = hjl_feed_calls_make_source (server, 3, HJL_FEED_CALLS_PATIENT);
+      g_autoptr (GError) error = NULL;
+
+      n_answered = 0;
+      hjl_mock_server_handle (server, NULL, NULL, answer_for_ever, (gpointer) data);
+      read_to_the_end (source, roles != 0, &error);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+      g_assert_cmpuint (n_answered, <=, 25);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -416,6 +501,12 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].func, tear_down);
+
+  g_test_add_data_func ("/feed-source/no-end/same-token", GUINT_TO_POINTER (NO_END_SAME_TOKEN), test_no_end);
+  g_test_add_data_func ("/feed-source/no-end/same-rows", GUINT_TO_POINTER (NO_END_NEW_TOKENS), test_no_end);
+  g_test_add_data_func ("/feed-source/no-end/no-rows", GUINT_TO_POINTER (NO_END_NO_ROWS), test_no_end);
+  g_test_add_data_func ("/feed-source/no-end/cycle", GUINT_TO_POINTER (NO_END_CYCLE), test_no_end);
+  g_test_add_data_func ("/feed-source/no-end/bad-rows", GUINT_TO_POINTER (NO_END_BAD_ROWS), test_no_end);
 
   return g_test_run ();
 }
