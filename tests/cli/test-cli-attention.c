@@ -297,6 +297,29 @@ test_prefer (void)
   g_assert_cmpstr (cli_string (json_object_get_object_member (after, "candidate"), "hackajob_stage", "id"), ==, passed_over);
 }
 
+/* Debug lines are no part of what a program reads: one document on standard output, the lines on standard error. */
+static void
+test_debug (void)
+{
+  static const char *const commands[] = { "check", "roles", "sync" };
+  g_autoptr (HjlDemoServer) server = start (3, 0);
+
+  g_setenv ("G_MESSAGES_DEBUG", "all", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (CliRun) done = cli_run (NULL, "--profile=demo", "--json", commands[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonNode) node = json_from_string (done->out, &error);
+
+      g_test_message ("%s", commands[i]);
+      g_assert_no_error (error);
+      g_assert_true (JSON_NODE_HOLDS_OBJECT (node));
+      g_assert_null (strstr (done->out, "DEBUG"));
+      g_assert_nonnull (strstr (done->err, "DEBUG"));
+    }
+  g_unsetenv ("G_MESSAGES_DEBUG");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -305,6 +328,7 @@ main (int   argc,
 
   g_test_add_func ("/cli/attention/broken-mapping", test_broken_mapping);
   g_test_add_func ("/cli/attention/nobody-waits", test_nobody_waits);
+  g_test_add_func ("/cli/attention/debug", test_debug);
   g_test_add_func ("/cli/attention/clone-drops", test_clone_drops);
   g_test_add_func ("/cli/attention/retry", test_retry);
   g_test_add_func ("/cli/attention/second-desktop", test_second_desktop);
