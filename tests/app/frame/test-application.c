@@ -385,6 +385,30 @@ test_wrong_name (void)
   g_assert_nonnull (strstr (said, "sandbox"));
 }
 
+/* A locale that says nothing of a charset: names are UTF-8, in and out. */
+static void
+test_locales (void)
+{
+  static const char *const locales[] = { "C", "POSIX", "C.UTF-8" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *old = g_strdup (g_getenv ("LC_ALL"));
+      g_autoptr (GSubprocess) process = NULL;
+      g_autofree char *said = NULL;
+
+      g_setenv ("LC_ALL", locales[i], TRUE);
+      process = start_again ("m\u00fcnchen \u6771\u4eac");
+      if (old != NULL)
+        g_setenv ("LC_ALL", old, TRUE);
+      else
+        g_unsetenv ("LC_ALL");
+      said = wait_for_end (process, 2);
+      g_test_message ("%s: %s", locales[i], said);
+      g_assert_nonnull (strstr (said, "m\u00fcnchen \u6771\u4eac"));
+    }
+}
+
 static gboolean
 is_gone (gpointer pointer)
 {
@@ -446,6 +470,7 @@ main (int   argc,
   g_test_add_func ("/app/application/switches", test_switches);
   g_test_add_func ("/app/application/no-profile", test_no_profile);
   g_test_add_func ("/app/application/wrong-name", test_wrong_name);
+  g_test_add_func ("/app/application/locales", test_locales);
   g_test_add_func ("/app/application/again", test_again);
 
   return g_test_run ();
