@@ -12,6 +12,7 @@
 
 #include "auth/hjl-token-store-memory.h"
 #include "hjl-app-resources.h"
+#include "hjl-test-tasks.h"
 
 static const char profile_text[] =
   "[Profile]\nName=Test\n"
@@ -26,6 +27,7 @@ hjl_app_test_init (int    *argc,
 
   /* private-display gives the folders: GLib's own isolation would hide the icons and their loaders. */
   g_test_init (argc, argv, NULL);
+  hjl_test_tasks_skip_end ();
   adw_init ();
   g_resources_register (hjl_app_get_resource ());
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

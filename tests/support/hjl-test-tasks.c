@@ -25,6 +25,7 @@
 static GMutex      lock;
 /* (element-type GTask): of the project, and not freed yet */
 static GHashTable *tasks;
+static gboolean    skips_end;
 
 static void
 on_task_freed_cb (gpointer data,
@@ -121,12 +122,9 @@ hjl_test_tasks_settle (void)
 }
 
 void
-hjl_test_tasks_forgive (void)
+hjl_test_tasks_skip_end (void)
 {
-  g_mutex_lock (&lock);
-  if (tasks != NULL)
-    g_hash_table_remove_all (tasks);
-  g_mutex_unlock (&lock);
+  skips_end = TRUE;
 }
 
 /* After main(): whoever passed all tests fails here. */
@@ -135,7 +133,7 @@ look_at_end (void)
 {
   gint64 deadline = g_get_monotonic_time () + LAST_LIMIT * 1000;
 
-  if (tasks == NULL)
+  if (tasks == NULL || skips_end)
     return;
 
   for (;;)
