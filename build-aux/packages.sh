@@ -10,13 +10,14 @@ BUILD_PACKAGES="
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev
   libsqlite3-dev libpango1.0-dev libcairo2-dev libglib2.0-dev
+  libpoppler-glib-dev libarchive-dev libxml2-dev libseccomp-dev libfontconfig-dev linux-libc-dev
   libglib2.0-bin desktop-file-utils appstream fonts-dejavu-core
 "
 # What the program needs beside its libraries: the authorities that a real account is trusted by, icons,
 # letters of the names that people have, and a session bus and a keyring where the desktop has none.
 RUN_PACKAGES="
   ca-certificates adwaita-icon-theme librsvg2-common fonts-wqy-microhei fonts-noto-color-emoji
-  dbus gnome-keyring
+  dbus gnome-keyring poppler-data
 "
 # What `-Dtests=enabled` looks for: for the tests, bench and screenshots.
 TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"

@@ -1,0 +1,565 @@
+/* hjl-cv-email.c: e-mail addresses in a CV, and whose they are
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-words.h"
+
+/* Latin letters only: "邮箱anna@example.com" is written without a blank. */
+#define LOCAL "[\\p{Latin}\\p{N}_%+'.\\-]"
+#define HOST "[\\p{Latin}\\p{N}\\-]"
+#define ADDRESS "(?<!" LOCAL ")(" LOCAL "*[\\p{Latin}\\p{N}_%+\\-])( ?)@( ?)(" HOST "+(?:\\." HOST "+)*\\.(?:[a-z]{2,24}|[A-Z]{2,24}|xn--[a-z0-9]+))(?!" HOST ")"
+
+/* An address as it was found. */
+typedef struct
+{
+  char     *value;
+  guint     piece;
+  gboolean  doubt; /* of how it is spelled */
+  HjlCvFrom from;
+} Found;
+
+static void
+found_free (Found *found)
+{
+  g_free (found->value);
+  g_free (found);
+}
+
+static GRegex *
+get_regex (GRegex    **regex,
+           const char *pattern,
+           guint       flags)
+{
+  if (*regex == NULL)
+    *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE | flags, 0, NULL);
+  g_assert (*regex != NULL);
+
+  return *regex;
+}
+
+/* "name (at) host (dot) org" as an address. *@doubt: where words did it without brackets around them. */
+static char *
+dup_plain (const char *text,
+           gboolean   *doubt)
+{
+  static GRegex   *at = NULL, *dot = NULL, *bare = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+
+  *doubt = FALSE;
+  /* Patterns go through every line: most have nothing of the sort. */
+  if (strpbrk (text, "([{<_-") == NULL && strstr (text, " at ") == NULL && strstr (text, " AT ") == NULL)
+    return g_strdup (text);
+  get_regex (&at, " ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
+  get_regex (&dot, " ?[(\\[{<] ?(?:dot|punkt|punto|point|ponto|kropka|te[cč]ka|pont|nokta|точка|\\.) ?[)\\]}>] ?", G_REGEX_CASELESS);
+  get_regex (&bare, "(" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
+
+  first = g_regex_replace_literal (at, text, -1, 0, "@", 0, NULL);
+  second = g_regex_replace_literal (dot, first, -1, 0, ".", 0, NULL);
+  if (strchr (second, '@') == NULL && g_regex_match (bare, second, 0, NULL))
+    {
+      static GRegex   *word = NULL;
+      g_autofree char *joined = g_regex_replace (bare, second, -1, 0, "\\1@\\2\\3", 0, NULL);
+
+      /* "Engineer at example.com" is where somebody works. */
+      if (strstr (second, " dot ") == NULL && strstr (second, " DOT ") == NULL &&
+          hjl_cv_after_label (second, HJL_CV_WORD_LABEL_EMAIL) == NULL)
+        return g_steal_pointer (&second);
+      get_regex (&word, "(?: dot | DOT |_dot_)", 0);
+      third = g_regex_replace_literal (word, joined, -1, 0, ".", 0, NULL);
+      *doubt = TRUE;
+      return g_steal_pointer (&third);
+    }
+
+  return g_steal_pointer (&second);
+}
+
+/* Endings that are whole: another may be half of a word that the line's end has cut. */
+static gboolean
+has_known_ending (const char *address)
+{
+  static const char *const endings[] = {
+    "com",
+    "org",
+    "net",
+    "edu",
+    "gov",
+    "mil",
+    "int",
+    "info",
+    "biz",
+    "name",
+    "pro",
+    "dev",
+    "app",
+    "email",
+    "online",
+    "tech",
+    "site",
+    "cloud",
+    "xyz",
+    "club",
+    "store",
+    "design",
+    "studio",
+    "agency",
+    "world",
+    "life",
+    "jobs",
+    "mobi",
+    "asia",
+    "museum",
+    "coop",
+    "london",
+    "berlin",
+    "paris",
+    "page",
+    "work",
+    "careers",
+    "engineer",
+    "example",
+    "test",
+    "invalid",
+  };
+  const char *dot = strrchr (address, '.');
+
+  if (dot == NULL)
+    return FALSE;
+  if (strlen (dot + 1) == 2)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_ascii_strcasecmp (dot + 1, endings[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_ascii (const char *text)
+{
+  for (; *text != '\0'; text++)
+    {
+      if ((guchar) *text > 127)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take_found (GPtrArray *all,
+            char      *value,
+            guint      piece,
+            gboolean   doubt,
+            HjlCvFrom  from)
+{
+  Found *found;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      found = g_ptr_array_index (all, i);
+      if (g_ascii_strcasecmp (found->value, value) != 0)
+        continue;
+      /* Twice the same: nothing of it was cut. */
+      found->doubt &= doubt;
+      g_free (value);
+      return;
+    }
+
+  found = g_new0 (Found, 1);
+  found->value = value;
+  found->piece = piece;
+  found->doubt = doubt;
+  found->from = from;
+  g_ptr_array_add (all, found);
+}
+
+static gboolean
+is_address (const char *text)
+{
+  static GRegex *regex = NULL;
+
+  return g_regex_match (get_regex (&regex, "^" ADDRESS "$", 0), text, 0, NULL) && strstr (text, "..") == NULL;
+}
+
+static char *
+dup_last_word (const char *text)
+{
+  const char *blank = strrchr (text, ' ');
+  const char *word = blank != NULL ? blank + 1 : text;
+  const char *colon = strrchr (word, ':');
+
+  return g_strdup (colon != NULL ? colon + 1 : word);
+}
+
+static gboolean
+is_local (const char *word)
+{
+  static GRegex *regex = NULL;
+
+  return g_regex_match (get_regex (&regex, "^" LOCAL "+$", 0), word, 0, NULL);
+}
+
+static gboolean
+is_lower (const char *word)
+{
+  g_autofree char *lower = g_utf8_strdown (word, -1);
+
+  return g_str_equal (lower, word);
+}
+
+/* What a line's end has cut: the last word of one piece and the first of the next.
+ * Returns: (transfer full) (nullable); *@doubt: whether it may be another */
+static char *
+dup_joined (const char *text,
+            const char *next,
+            gboolean   *doubt)
+{
+  g_autofree char *tail = dup_last_word (text);
+  const char      *blank = strchr (next, ' ');
+  g_autofree char *head = blank != NULL ? g_strndup (next, blank - next) : g_strdup (next);
+  g_autofree char *joined = g_strconcat (tail, head, NULL);
+  gboolean         lone = blank == NULL;
+  gboolean         tail_has_at = strchr (tail, '@') != NULL;
+  gsize            length = strlen (tail);
+
+  if (length == 0 || *head == '\0' || !is_address (joined))
+    return NULL;
+
+  /* A hyphen at the end may be the address's own, or the line's. */
+  *doubt = !lone || tail[length - 1] == '-' || !has_known_ending (joined);
+  if (tail_has_at && !is_address (tail))
+    return strchr (head, '@') == NULL ? g_steal_pointer (&joined) : NULL;
+  if (head[0] == '@')
+    return g_steal_pointer (&joined);
+  *doubt = TRUE;
+  if (tail_has_at)
+    {
+      /* An address already: does it go on? */
+      if (lone && (head[0] == '.' || (strlen (head) <= 2 && is_lower (head) && g_ascii_isalpha (head[0])) ||
+                   (!has_known_ending (tail) && strchr (head, '@') == NULL && !g_str_has_prefix (head, "www.") && !strchr (head, '/'))))
+        return g_steal_pointer (&joined);
+      return NULL;
+    }
+  if (strchr (head, '@') != NULL && is_local (tail) && is_lower (tail) && strchr (".-_+", tail[length - 1]) != NULL)
+    return g_steal_pointer (&joined);
+
+  return NULL;
+}
+
+/* Whether what stands above an address at the beginning of a line may be its first half. */
+static gboolean
+may_be_half (const HjlCvPiece *above)
+{
+  g_autofree char *folded = above != NULL && above->last ? hjl_cv_fold (above->text) : NULL;
+
+  return folded != NULL && strchr (above->text, ' ') == NULL && is_local (above->text) && is_ascii (above->text) && is_lower (above->text) &&
+         g_ascii_isalpha (above->text[0]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) &&
+         !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (above->text, "www.") == NULL;
+}
+
+static void
+find_in_piece (const HjlCvScan *scan,
+               guint            index,
+               GPtrArray       *all)
+{
+  static GRegex    *regex = NULL;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  const HjlCvPiece *above = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
+  const HjlCvPiece *below = piece->last ? hjl_cv_scan_get (scan, index + 1) : NULL;
+  gboolean          bare = FALSE, next_bare = FALSE, cut = FALSE;
+  g_autofree char  *text = dup_plain (piece->text, &bare);
+  g_autofree char  *next = below != NULL ? dup_plain (below->text, &next_bare) : NULL;
+  g_autofree char  *joined = NULL;
+  g_autofree char  *tail = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (next != NULL && (strchr (text, '@') != NULL || strchr (next, '@') != NULL))
+    joined = dup_joined (text, next, &cut);
+  if (joined != NULL)
+    {
+      tail = dup_last_word (text);
+      take_found (all, g_strdup (joined), index, cut || bare || next_bare, HJL_CV_FROM_TEXT);
+    }
+  if (strchr (text, '@') == NULL)
+    return;
+
+  for (g_regex_match (get_regex (&regex, ADDRESS, 0), text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *local = g_match_info_fetch (match, 1);
+      g_autofree char *before = g_match_info_fetch (match, 2);
+      g_autofree char *after = g_match_info_fetch (match, 3);
+      g_autofree char *host = g_match_info_fetch (match, 4);
+      char            *value;
+      int              start, end;
+      gboolean         doubt;
+
+      while (*local == '.' || *local == '-' || *local == '\'')
+        memmove (local, local + 1, strlen (local));
+      if (*local == '\0' || strstr (local, "..") != NULL)
+        continue;
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      value = g_strconcat (local, "@", host, NULL);
+      /* The half of what was joined. */
+      if (joined != NULL && tail != NULL && text[end] == '\0' && g_str_has_suffix (tail, value))
+        {
+          g_free (value);
+          continue;
+        }
+      if (above != NULL && start == 0 && strcspn (text, "@") > 0)
+        {
+          gboolean         above_bare, above_cut;
+          g_autofree char *above_text = dup_plain (above->text, &above_bare);
+          g_autofree char *whole = above->last ? dup_joined (above_text, text, &above_cut) : NULL;
+
+          if (whole != NULL)
+            {
+              g_free (value);
+              continue;
+            }
+        }
+      doubt = bare || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
+              !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
+              (g_ascii_isdigit (local[0]) && strspn (local, "0123456789-+.") >= 7);
+      take_found (all, value, index, doubt, HJL_CV_FROM_TEXT);
+    }
+}
+
+/* Behind links: what is behind one is spelled as it is. */
+static void
+read_links (const HjlCvScan *scan,
+            GPtrArray       *all)
+{
+  for (guint i = 0; i < scan->text->links->len; i++)
+    {
+      const char      *uri = g_ptr_array_index (scan->text->links, i);
+      g_autofree char *address = NULL;
+      gboolean         known = FALSE;
+
+      if (g_ascii_strncasecmp (uri, "mailto:", 7) != 0)
+        continue;
+      address = g_uri_unescape_string (uri + 7, NULL);
+      if (address == NULL)
+        continue;
+      address[strcspn (address, "?, ;")] = '\0';
+      g_strstrip (address);
+      if (!is_address (address))
+        continue;
+
+      for (guint n = 0; n < all->len; n++)
+        {
+          Found           *found = g_ptr_array_index (all, n);
+          g_autofree char *a = g_ascii_strdown (address, -1);
+          g_autofree char *b = g_ascii_strdown (found->value, -1);
+
+          if (strcmp (a, b) != 0 && strstr (a, b) == NULL)
+            continue;
+          g_free (found->value);
+          found->value = g_strdup (address);
+          found->doubt = FALSE;
+          known = TRUE;
+        }
+      if (!known)
+        take_found (all, g_strdup (address), 0, TRUE, HJL_CV_FROM_LINK);
+    }
+}
+
+void
+hjl_cv_find_emails (const HjlCvScan *scan,
+                    HjlCvFacts      *facts)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
+  gboolean own = FALSE;
+
+  for (guint i = 0; i < scan->pieces->len && all->len < 50; i++)
+    find_in_piece (scan, i, all);
+  read_links (scan, all);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Found *found = g_ptr_array_index (all, i);
+
+      own |= found->from == HJL_CV_FROM_LINK || hjl_cv_scan_get (scan, found->piece)->zone != HJL_CV_ZONE_OTHERS;
+    }
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Found      *found = g_ptr_array_index (all, i);
+      const HjlCvPiece *piece = found->from == HJL_CV_FROM_TEXT ? hjl_cv_scan_get (scan, found->piece) : NULL;
+      gboolean          others = piece != NULL && piece->zone == HJL_CV_ZONE_OTHERS;
+      HjlCvSure         sure = found->doubt ? HJL_CV_LIKELY : HJL_CV_SURE;
+
+      /* Other people's, where there is one that may be the person's. */
+      if (others && own)
+        continue;
+      if (others)
+        sure = HJL_CV_GUESS;
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_EMAIL, g_strdup (found->value), sure, found->from,
+                         piece != NULL ? piece->page : 0, piece != NULL ? piece->line : 0);
+    }
+}
+
+/* An address of an office is nobody's own. */
+static gboolean
+is_office (const char *address)
+{
+  static const char *const offices[] = {
+    "info",
+    "hr",
+    "jobs",
+    "job",
+    "office",
+    "contact",
+    "hello",
+    "recruiting",
+    "recruitment",
+    "careers",
+    "career",
+    "admin",
+    "sales",
+    "support",
+    "mail",
+    "team",
+    "talent",
+    "cv",
+    "cvs",
+    "apply",
+    "applications",
+    "bewerbung",
+    "kontakt",
+    "biuro",
+    "rekrutacja",
+    "enquiries",
+    "noreply",
+    "no-reply",
+  };
+  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      if (g_str_equal (local, offices[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const HjlCvPiece *
+find_piece (const HjlCvScan    *scan,
+            const HjlCvFinding *finding)
+{
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page == finding->page && piece->line == finding->line)
+        return piece;
+    }
+
+  return NULL;
+}
+
+static int
+rank (const HjlCvScan    *scan,
+      const HjlCvFinding *email,
+      const char         *name)
+{
+  const HjlCvPiece *piece = find_piece (scan, email);
+  int               points = 0;
+
+  if (name != NULL)
+    points += 10 * hjl_cv_name_fits (name, email->value);
+  if (piece != NULL && piece->zone != HJL_CV_ZONE_BODY)
+    points += 6;
+  if (piece != NULL && piece->page == 1)
+    points += 2;
+  if (is_office (email->value))
+    points -= 8;
+  if (email->from == HJL_CV_FROM_LINK)
+    points -= 3;
+
+  return points + email->sure;
+}
+
+static gboolean
+is_cased (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_cv_judge_emails (const HjlCvScan *scan,
+                     HjlCvFacts      *facts)
+{
+  const HjlCvFinding *found = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  const char         *name = found != NULL ? found->value : NULL;
+  HjlCvFinding       *best = NULL;
+  guint               best_at = 0, first_at = 0;
+  int                 most = G_MININT;
+  guint               n_emails = 0;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      int           points;
+
+      if (finding->field != HJL_CV_FIELD_EMAIL)
+        continue;
+      if (n_emails++ == 0)
+        first_at = i;
+      points = rank (scan, finding, name);
+      if (points > most)
+        {
+          most = points;
+          best = finding;
+          best_at = i;
+        }
+    }
+  if (best == NULL)
+    return;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding     *finding = g_ptr_array_index (facts->findings, i);
+      const HjlCvPiece *piece;
+      int               fit;
+
+      if (finding->field != HJL_CV_FIELD_EMAIL || finding->sure != HJL_CV_SURE)
+        continue;
+      piece = find_piece (scan, finding);
+      fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
+      /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
+       * write their own, and the name is in letters that addresses have not. */
+      if (fit == 2 || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
+        continue;
+      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
+          name != NULL && !is_cased (name))
+        continue;
+      finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
+    }
+  if (best_at != first_at)
+    {
+      facts->findings->pdata[best_at] = facts->findings->pdata[first_at];
+      facts->findings->pdata[first_at] = best;
+    }
+}

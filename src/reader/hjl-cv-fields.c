@@ -1,0 +1,47 @@
+/* hjl-cv-fields.c: what a CV says of its person
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-fields.h"
+
+#include "reader/hjl-cv-scan.h"
+
+/* Letters that may be others: the file does not say how it is encoded. */
+static void
+doubt_letters (HjlCvFacts *facts)
+{
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if (!g_str_is_ascii (finding->value))
+        finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
+    }
+}
+
+void
+hjl_cv_fields_find (const HjlCvText *text,
+                    HjlCvFacts      *facts)
+{
+  g_autoptr (HjlCvScan) scan = NULL;
+
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (facts != NULL);
+
+  scan = hjl_cv_scan_new (text);
+  hjl_cv_find_emails (scan, facts);
+  hjl_cv_find_name (scan, facts);
+  hjl_cv_judge_emails (scan, facts);
+  hjl_cv_find_phones (scan, facts);
+  hjl_cv_find_links (scan, facts);
+  hjl_cv_find_place (scan, facts);
+  hjl_cv_find_headline (scan, facts);
+  if (text->doubtful_letters)
+    doubt_letters (facts);
+}

@@ -1,0 +1,514 @@
+/* hjl-cv-find-name.c: whose CV it is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-words.h"
+
+/* How far down a name is looked for. */
+#define MAX_PIECES 120
+
+/* A name that may be the person's. */
+typedef struct
+{
+  HjlCvName *name;
+  guint      piece;
+  gboolean   labelled;
+  gboolean   large;
+  gboolean   joined; /* of two lines */
+  int        fit;    /* of the best address, as hjl_cv_name_fits() has it */
+  gboolean   property;
+  int        points;
+} Guess;
+
+typedef struct
+{
+  const HjlCvScan  *scan;
+  const HjlCvFacts *facts;
+  GPtrArray        *guesses;
+  gboolean          turkish;
+} Search;
+
+static void
+guess_free (Guess *guess)
+{
+  hjl_cv_name_free (guess->name);
+  g_free (guess);
+}
+
+/* Letters that only Turkish and its kin have. */
+static gboolean
+is_turkish (const HjlCvText *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < MIN (text->lines->len, 200); i++)
+    {
+      const HjlCvLine *line = g_ptr_array_index (text->lines, i);
+
+      for (const char *p = line->text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          n += c == 0x131 || c == 0x130 || c == 0x11f || c == 0x11e || c == 0x15f || c == 0x15e;
+        }
+    }
+
+  return n >= 3;
+}
+
+static int
+find_fit (Search     *search,
+          const char *name)
+{
+  int fit = 0;
+
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS)
+        fit = MAX (fit, hjl_cv_name_fits (name, finding->value));
+    }
+  for (guint i = 0; i < search->scan->text->links->len; i++)
+    {
+      const char *uri = g_ptr_array_index (search->scan->text->links, i);
+      const char *place = strstr (uri, "linkedin.com/in/");
+
+      if (place != NULL)
+        fit = MAX (fit, hjl_cv_name_fits (name, place + strlen ("linkedin.com/in/")));
+    }
+
+  return fit;
+}
+
+static gboolean
+is_property (const char *property,
+             Search     *search,
+             const char *key)
+{
+  g_autoptr (HjlCvName) name = property != NULL ? hjl_cv_name_new (property, search->turkish) : NULL;
+
+  return name != NULL && g_str_equal (name->key, key);
+}
+
+/* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-profile-document.c). */
+static gboolean
+is_own_profile (const HjlCvScan *scan,
+                const char      *key)
+{
+  for (guint i = 0; i + 1 < scan->pieces->len; i++)
+    {
+      if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, "hackajob profile") && g_str_equal (hjl_cv_scan_get (scan, i + 1)->folded, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_large (const HjlCvScan *scan,
+          double           size)
+{
+  return scan->median > 0 && size >= scan->median * 1.25 && size >= scan->largest * 0.98;
+}
+
+/* Whether a word at an end is one that no address has: "Anna Nowak Kraków" is as good as "Anna Nowak". */
+static gboolean
+has_loose_end (Search     *search,
+               const char *name)
+{
+  const char      *first = strchr (name, ' ');
+  const char      *last = strrchr (name, ' ');
+  g_autofree char *head = NULL;
+
+  if (first == NULL)
+    return FALSE;
+  head = g_strndup (name, last - name);
+
+  return find_fit (search, head) == 2 || find_fit (search, first + 1) == 2;
+}
+
+static void
+add_guess (Search    *search,
+           HjlCvName *name,
+           guint      index,
+           gboolean   labelled,
+           gboolean   joined)
+{
+  const HjlCvScan  *scan = search->scan;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  Guess            *guess = g_new0 (Guess, 1);
+
+  guess->name = name;
+  guess->piece = index;
+  guess->labelled = labelled;
+  guess->joined = joined;
+  guess->large = is_large (scan, piece->size);
+  guess->fit = find_fit (search, name->value);
+  guess->property = is_property (scan->text->author, search, name->key) || is_property (scan->text->title, search, name->key) ||
+                    is_own_profile (scan, name->key);
+
+  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
+    name->doubt = TRUE;
+  /* A word that means something else on most CVs is a name where an address says so: "April Cook". */
+  if (guess->fit == 2 && name->stops > 0 && !name->job)
+    {
+      name->stops = 0;
+      name->doubt = TRUE;
+    }
+  guess->points = (labelled ? 100 : 0) + (guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
+                                                                                                                     : 0);
+  guess->points += index == 0 ? 22 : index < 3 ? 14
+                                   : index < 7 ? 6
+                                               : 0;
+  guess->points += piece->zone == HJL_CV_ZONE_HEAD ? 10 : piece->zone == HJL_CV_ZONE_BODY ? -25
+                                                                                          : 0;
+  guess->points += guess->fit == 2 ? 50 : guess->fit == 1 ? 20
+                                                          : 0;
+  guess->points += guess->property ? 30 : 0;
+  guess->points += joined ? 12 : 0;
+  guess->points -= 45 * name->stops;
+  guess->points -= name->cased && name->n_words == 1 ? 15 : 0;
+  guess->points -= name->n_words > 4 ? 10 : 0;
+  g_ptr_array_add (search->guesses, guess);
+}
+
+/* @text as a name, or its part before a dash, a comma or a slash. */
+static void
+try_text (Search     *search,
+          const char *text,
+          guint       index,
+          gboolean    labelled)
+{
+  static const char *const joints[] = { " – ", " — ", " - ", " / ", ",", " : ", "，", "、", ": " };
+  HjlCvName               *whole = hjl_cv_name_new (text, search->turkish);
+
+  if (whole != NULL)
+    {
+      /* Letters in one run are parted as an address has them. */
+      gboolean         parted = TRUE;
+      g_autofree char *run = whole->n_words == 1 && whole->cased ? hjl_cv_dup_unspaced (text, &parted) : NULL;
+
+      for (guint i = 0; run != NULL && !parted && i < search->facts->findings->len; i++)
+        {
+          const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+          g_autofree char    *apart = finding->field == HJL_CV_FIELD_EMAIL ? hjl_cv_name_dup_parted (run, finding->value) : NULL;
+          HjlCvName          *better = apart != NULL ? hjl_cv_name_new (apart, search->turkish) : NULL;
+
+          if (better != NULL)
+            {
+              hjl_cv_name_free (whole);
+              whole = better;
+              break;
+            }
+        }
+      add_guess (search, whole, index, labelled, FALSE);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char      *joint = strstr (text, joints[i]);
+      g_autofree char *left = joint != NULL ? g_strndup (text, joint - text) : NULL;
+      g_autofree char *right = joint != NULL ? g_strdup (joint + strlen (joints[i])) : NULL;
+      HjlCvName       *name;
+
+      if (left == NULL)
+        continue;
+      g_strstrip (left);
+      g_strstrip (right);
+      name = hjl_cv_name_new (left, search->turkish);
+      if (name != NULL && name->cased && name->n_words == 1 && *joints[i] == ',')
+        {
+          /* "Nowak, Anna" */
+          g_autofree char *turned = g_strconcat (right, " ", left, NULL);
+          HjlCvName       *other = hjl_cv_name_new (turned, search->turkish);
+
+          if (other != NULL && other->stops == 0)
+            {
+              hjl_cv_name_free (name);
+              other->doubt = TRUE;
+              add_guess (search, other, index, labelled, FALSE);
+              return;
+            }
+          g_clear_pointer (&other, hjl_cv_name_free);
+        }
+      if (name != NULL && name->stops < name->n_words)
+        {
+          /* What follows a comma may be a town, a title or a part of the name. */
+          g_autoptr (HjlCvName) behind = hjl_cv_name_new (right, search->turkish);
+
+          if (behind != NULL && behind->stops == 0 && *joints[i] != ':')
+            name->doubt |= find_fit (search, name->value) < 2;
+          add_guess (search, name, index, labelled, FALSE);
+          return;
+        }
+      g_clear_pointer (&name, hjl_cv_name_free);
+      /* "Curriculum vitae – Anna Nowak" */
+      {
+        g_autofree char *folded = hjl_cv_fold (left);
+
+        if (hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded))
+          {
+            name = hjl_cv_name_new (right, search->turkish);
+            if (name != NULL)
+              {
+                add_guess (search, name, index, labelled, FALSE);
+                return;
+              }
+          }
+      }
+    }
+
+  /* Two scripts beside each other, "王小明 Xiaoming Wang": the first is the name, the other says how it sounds. */
+  for (const char *blank = strchr (text, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
+    {
+      g_autofree char *left = g_strndup (text, blank - text);
+      HjlCvName       *name = hjl_cv_name_new (left, search->turkish);
+      g_autoptr (HjlCvName) right = name != NULL ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
+
+      if (name != NULL && right != NULL && name->cased != right->cased && right->stops == 0)
+        {
+          name->doubt = TRUE;
+          add_guess (search, name, index, labelled, FALSE);
+          return;
+        }
+      g_clear_pointer (&name, hjl_cv_name_free);
+    }
+}
+
+/* A label of this kind before a value on its line, or on the line before it. (nullable), lent */
+static const char *
+get_labelled (Search *search,
+              guint   index,
+              guint   label,
+              guint  *at)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const char       *value = piece->zone != HJL_CV_ZONE_OTHERS ? hjl_cv_after_label (piece->text, label) : NULL;
+  const HjlCvPiece *next = hjl_cv_scan_get (search->scan, index + 1);
+
+  *at = index;
+  if (value == NULL || *value != '\0')
+    return value;
+  *at = index + 1;
+
+  /* A label alone is one where its value follows on the line or has a colon before it. */
+  if (next == NULL || (piece->last && strchr (piece->text, ':') == NULL))
+    return NULL;
+
+  return next->text;
+}
+
+static void
+try_labels (Search *search)
+{
+  const char *given = NULL, *family = NULL;
+  guint       given_at = 0, family_at = 0;
+
+  for (guint i = 0; i < search->scan->pieces->len; i++)
+    {
+      guint       at;
+      const char *value = get_labelled (search, i, HJL_CV_WORD_LABEL_NAME, &at);
+
+      if (value != NULL && hjl_cv_scan_get (search->scan, i)->zone != HJL_CV_ZONE_BODY)
+        try_text (search, value, at, TRUE);
+      value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
+      if (value != NULL && given == NULL)
+        {
+          given = value;
+          given_at = i;
+        }
+      value = get_labelled (search, i, HJL_CV_WORD_LABEL_FAMILY, &at);
+      if (value != NULL && family == NULL)
+        {
+          family = value;
+          family_at = i;
+        }
+    }
+
+  if (given != NULL && family != NULL)
+    {
+      /* Hungarian, Chinese and Vietnamese forms name the family first, and so do their languages: but French and
+       * German forms do so too. */
+      g_autofree char *both = g_strconcat (given, " ", family, NULL);
+      HjlCvName       *name = hjl_cv_name_new (both, search->turkish);
+
+      if (name != NULL)
+        {
+          name->doubt |= family_at < given_at && find_fit (search, name->value) < 2;
+          add_guess (search, name, MIN (given_at, family_at), TRUE, FALSE);
+        }
+    }
+}
+
+/* Whether @next may go on with the name that @piece has begun. */
+static gboolean
+goes_on (Search           *search,
+         const HjlCvPiece *piece,
+         const HjlCvPiece *next,
+         gboolean         *same)
+{
+  gboolean         parted;
+  g_autofree char *spaced = NULL;
+
+  if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS)
+    return FALSE;
+  *same = search->scan->median > 0 && next->size > piece->size * 0.97 && next->size < piece->size * 1.03;
+  /* On one line only words of spaced letters, which are far from each other. */
+  spaced = hjl_cv_dup_unspaced (piece->text, &parted);
+  if (!piece->last || !next->first)
+    return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && !strchr (piece->text, ' ') && !strchr (next->text, ' ')));
+  if (search->scan->median > 0)
+    return piece->size >= search->scan->median * 1.25 && next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6;
+
+  return piece->first && next->last;
+}
+
+/* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
+static void
+try_joined (Search *search,
+            guint   index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  g_autoptr (HjlCvName) upper = hjl_cv_name_new (piece->text, search->turkish);
+  g_autofree char *both = NULL;
+  gboolean         doubt;
+  int              upper_fit;
+
+  if (upper == NULL || !upper->cased || upper->stops > 0)
+    return;
+  both = g_strdup (upper->value);
+  doubt = upper->doubt && !g_str_has_suffix (both, "-");
+  upper_fit = find_fit (search, upper->value);
+
+  for (guint i = index + 1; i < index + 4; i++)
+    {
+      const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
+      gboolean          same = FALSE;
+      g_autoptr (HjlCvName) lower = goes_on (search, piece, next, &same) ? hjl_cv_name_new (next->text, search->turkish) : NULL;
+      HjlCvName *name;
+      char      *longer;
+      int        lower_fit;
+
+      if (lower == NULL || !lower->cased || lower->stops > 0 || (i > index + 1 && !same))
+        return;
+      if ((upper->n_words > 1 && lower->n_words > 2) || (search->scan->median == 0 && upper->n_words + lower->n_words > 3))
+        return;
+      /* Whole without the other: what follows is what the person does. */
+      lower_fit = find_fit (search, lower->value);
+      if (!same && (upper_fit == 2 || lower_fit == 2))
+        return;
+      longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
+      g_free (both);
+      both = longer;
+      name = hjl_cv_name_new (both, search->turkish);
+      if (name == NULL)
+        return;
+      doubt |= lower->doubt || upper_fit == 0 || lower_fit == 0;
+      name->doubt |= doubt || find_fit (search, name->value) < 2;
+      add_guess (search, name, index, FALSE, TRUE);
+      piece = next;
+    }
+}
+
+static gboolean
+is_strong (const Guess *guess)
+{
+  return guess->labelled || guess->fit == 2 || guess->property;
+}
+
+static gboolean
+contains (const Guess *a,
+          const Guess *b)
+{
+  return strstr (a->name->key, b->name->key) != NULL || strstr (b->name->key, a->name->key) != NULL;
+}
+
+static HjlCvSure
+judge (Search      *search,
+       const Guess *best)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, best->piece);
+  gboolean          top = best->piece < 12 || best->large;
+
+  if (best->points < 30 || best->name->stops > 0)
+    return HJL_CV_GUESS;
+  if (!is_strong (best) || best->name->doubt || piece->page != 1 || piece->zone == HJL_CV_ZONE_BODY || (!top && !best->labelled))
+    return HJL_CV_LIKELY;
+  /* One word may be half of a name. */
+  if (best->name->cased && best->name->n_words == 1 && !best->labelled)
+    return HJL_CV_LIKELY;
+
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      const Guess *other = g_ptr_array_index (search->guesses, i);
+
+      if (other == best || g_str_equal (other->name->key, best->name->key))
+        continue;
+      /* Another one as good; a longer one; or the largest letters say something else. */
+      if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large)) && !contains (best, other))
+        return HJL_CV_LIKELY;
+      if (other->name->stops == 0 && contains (best, other) && strlen (other->name->key) > strlen (best->name->key))
+        return HJL_CV_LIKELY;
+    }
+
+  return HJL_CV_SURE;
+}
+
+void
+hjl_cv_find_name (const HjlCvScan *scan,
+                  HjlCvFacts      *facts)
+{
+  g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) guess_free);
+  Search            search = { scan, facts, guesses, is_turkish (scan->text) };
+  const Guess      *best = NULL;
+  const HjlCvPiece *piece;
+
+  try_labels (&search);
+  for (guint i = 0; i < MIN (scan->pieces->len, MAX_PIECES); i++)
+    {
+      piece = hjl_cv_scan_get (scan, i);
+      if (piece->page != 1)
+        break;
+      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading)
+        continue;
+      try_text (&search, piece->text, i, FALSE);
+      try_joined (&search, i);
+    }
+
+  for (guint i = 0; i < guesses->len; i++)
+    {
+      const Guess *guess = g_ptr_array_index (guesses, i);
+
+      if (guess->name->stops >= guess->name->n_words)
+        continue;
+      if (best == NULL || guess->points > best->points)
+        best = guess;
+    }
+  if (best != NULL && best->points > 0)
+    {
+      piece = hjl_cv_scan_get (scan, best->piece);
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), judge (&search, best), HJL_CV_FROM_TEXT,
+                         piece->page, piece->line);
+      return;
+    }
+  if (scan->text->author != NULL)
+    {
+      g_autoptr (HjlCvName) author = hjl_cv_name_new (scan->text->author, search.turkish);
+
+      if (author != NULL && author->stops == 0)
+        hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_GUESS, HJL_CV_FROM_PROPERTY, 0, 0);
+    }
+}

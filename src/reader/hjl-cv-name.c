@@ -1,0 +1,758 @@
+/* hjl-cv-name.c: what a person's name looks like
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-name.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-words.h"
+
+#define MAX_WORDS 7
+#define MAX_LETTERS 28
+
+void
+hjl_cv_name_free (HjlCvName *self)
+{
+  g_free (self->value);
+  g_free (self->key);
+  g_free (self);
+}
+
+/*
+ * Capitals
+ */
+static gboolean
+is_upper_only (const char *word)
+{
+  guint n_upper = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_islower (c))
+        return FALSE;
+      n_upper += g_unichar_isupper (c);
+    }
+
+  return n_upper > 0;
+}
+
+static gboolean
+is_lower_only (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isupper (c) || g_unichar_istitle (c))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A letter after a hyphen or an apostrophe is a first one too: "Anne-Marie O'Neill". */
+static char *
+dup_with_capitals (const char *word,
+                   gboolean    turkish)
+{
+  GString *made = g_string_new (NULL);
+  gboolean first = TRUE;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (first)
+        g_string_append_unichar (made, turkish && c == 'i' ? 0x130 : g_unichar_totitle (c));
+      else if (turkish && c == 'I')
+        g_string_append_unichar (made, 0x131);
+      else if (c == 0x130)
+        g_string_append_c (made, 'i');
+      else if (c == 0x3a3)
+        g_string_append_unichar (made, g_unichar_isalpha (g_utf8_get_char (g_utf8_next_char (p))) ? 0x3c3 : 0x3c2);
+      else
+        g_string_append_unichar (made, g_unichar_tolower (c));
+      if (g_unichar_isalpha (c) || g_unichar_ismark (c))
+        first = FALSE;
+      else
+        first = TRUE;
+    }
+
+  return g_string_free (made, FALSE);
+}
+
+/*
+ * Words
+ */
+static gboolean
+is_word_sign (gunichar c)
+{
+  return c == '-' || c == '\'' || c == 0x2019 || c == 0x2bc || c == '.' || c == 0x60 || c == 0xb4;
+}
+
+/* Letters, and what stands between them in a name. */
+static gboolean
+is_name_word (const char *word)
+{
+  guint n_letters = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        n_letters++;
+      else if (!g_unichar_ismark (c) && !is_word_sign (c))
+        return FALSE;
+    }
+
+  return n_letters > 0 && n_letters <= MAX_LETTERS;
+}
+
+static gboolean
+has_capital_first (const char *word)
+{
+  gunichar c = g_utf8_get_char (*word == '\'' ? word + 1 : word);
+
+  return g_unichar_isupper (c) || g_unichar_istitle (c);
+}
+
+/* Of a script that has capitals. */
+static gboolean
+is_cased (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        return g_unichar_tolower (c) != g_unichar_toupper (c);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_unspaced (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+      if (script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA ||
+          script == G_UNICODE_SCRIPT_HANGUL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Titles that are somebody's name too, where no dot follows. */
+static gboolean
+is_title (const char *word,
+          gboolean   *doubt)
+{
+  static const char *const doubtful[] = { "as", "doc", "er", "cs", "ca", "the", "hon", "col", "eng", "don", "ing", "arch", "lic", "bay", "pan", "pani", "med", "lek",
+                                          "ds", "ir", "lord", "dame", "lady", "sir", "adv", "av", "lt", "capt", "ms", "bc", "hr", "fr", "mga", "ba", "msc", "bsc", "mba",
+                                          "ad", "md", "m", "id", "major", "rev", "pm", "hab", "gor" };
+  g_autofree char         *folded = hjl_cv_fold (word);
+  gsize                    length = strlen (word);
+
+  if (!hjl_cv_word_is (HJL_CV_WORD_TITLE, folded) || *folded == '\0')
+    return FALSE;
+  if (length > 1 && word[length - 1] == '.')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (doubtful); i++)
+    {
+      if (g_str_equal (doubtful[i], folded))
+        {
+          *doubt = TRUE;
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* "PhD", "M.Sc.", "MBA": not "Ma", which is a name. */
+static gboolean
+is_degree (const char *word,
+           gboolean    all_upper,
+           gboolean    after_comma,
+           gboolean   *doubt)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+  guint            n_upper = 0;
+
+  if (*folded == '\0' || (!hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && !hjl_cv_word_is (HJL_CV_WORD_TITLE, folded)))
+    return FALSE;
+  if (after_comma)
+    return TRUE;
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    n_upper += g_unichar_isupper (g_utf8_get_char (p));
+  if (n_upper >= 2 && !all_upper)
+    return TRUE;
+  if (strchr (word, '.') != NULL && n_upper >= 1 && strlen (folded) > 1)
+    return TRUE;
+  *doubt = TRUE;
+
+  return all_upper && strlen (folded) > 2;
+}
+
+static gboolean
+is_stop (const char *word)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return hjl_cv_word_is (HJL_CV_WORD_JOB, folded) || hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) ||
+         hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, folded) ||
+         hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded) || hjl_cv_word_is (HJL_CV_WORD_REFEREE, folded);
+}
+
+static gboolean
+is_job (const char *word)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return hjl_cv_word_is (HJL_CV_WORD_JOB, folded);
+}
+
+static gboolean
+is_particle (const char *word)
+{
+  g_autofree char *folded = hjl_cv_fold (word);
+
+  return hjl_cv_word_is (HJL_CV_WORD_PARTICLE, folded);
+}
+
+/* Takes "Curriculum vitae", "CV of" and their like off either end. */
+static char *
+dup_without_document (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n = g_strv_length (words);
+
+  for (guint take = MIN (n, 5); take > 0; take--)
+    {
+      for (guint side = 0; side < 2; side++)
+        {
+          guint            from = side == 0 ? 0 : n - take;
+          g_autofree char *kept = g_steal_pointer (&words[from + take]);
+          g_autofree char *part = g_strjoinv (" ", words + from);
+          g_autofree char *folded = hjl_cv_fold (part);
+          g_autofree char *rest = NULL;
+          GString         *others;
+
+          words[from + take] = g_steal_pointer (&kept);
+          if (!hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded))
+            continue;
+          others = g_string_new (NULL);
+          for (guint i = 0; i < n; i++)
+            {
+              g_autofree char *word = hjl_cv_fold (words[i]);
+
+              if (i >= from && i < from + take)
+                continue;
+              /* "Resume of", "CV von", "CV -". */
+              if (others->len == 0 && side == 0 && (*word == '\0' || g_str_equal (word, "of") || g_str_equal (word, "von") || g_str_equal (word, "de") || g_str_equal (word, "for")))
+                continue;
+              if (others->len > 0)
+                g_string_append_c (others, ' ');
+              g_string_append (others, words[i]);
+            }
+          rest = g_string_free (others, FALSE);
+          g_strstrip (rest);
+          while (*rest != '\0' && strchr ("-,:|", rest[strlen (rest) - 1]) != NULL)
+            rest[strlen (rest) - 1] = '\0';
+          g_strstrip (rest);
+          return g_steal_pointer (&rest);
+        }
+    }
+
+  return g_strdup (text);
+}
+
+/* What stands in brackets: how somebody wants to be called, or spoken of. */
+static char *
+dup_without_brackets (const char *text,
+                      gboolean   *doubt)
+{
+  const char      *open = strpbrk (text, "([");
+  const char      *close = open != NULL ? strpbrk (open, ")]") : NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *inner = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *whole = NULL;
+
+  if (close == NULL)
+    return g_strdup (text);
+  left = g_strchomp (g_strndup (text, open - text));
+  inner = g_strndup (open + 1, close - open - 1);
+  folded = hjl_cv_fold (inner);
+  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded))
+    *doubt = TRUE;
+  whole = g_strconcat (left, close + 1, NULL);
+
+  return g_strdup (g_strstrip (whole));
+}
+
+static HjlCvName *
+make (GString *value,
+      guint    n_words,
+      gboolean cased,
+      gboolean doubt,
+      guint    stops)
+{
+  HjlCvName *self = g_new0 (HjlCvName, 1);
+
+  /* One apostrophe, that of keyboards. */
+  g_string_replace (value, "’", "'", 0);
+  self->value = g_string_free (value, FALSE);
+  self->key = hjl_cv_fold (self->value);
+  self->n_words = n_words;
+  self->cased = cased;
+  self->doubt = doubt;
+  self->stops = stops;
+
+  return self;
+}
+
+/* 王小明, 山田 太郎, 김민수. What is longer is a sentence or a company. */
+static HjlCvName *
+new_unspaced (const char *text,
+              gboolean    doubt)
+{
+  glong    length = 0;
+  gboolean korean = FALSE, kana = FALSE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar       c = g_utf8_get_char (p);
+      GUnicodeScript script = g_unichar_get_script (c);
+
+      if (c == ' ')
+        continue;
+      if (c != 0x3005 && c != 0x30fc && script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HIRAGANA &&
+          script != G_UNICODE_SCRIPT_KATAKANA && script != G_UNICODE_SCRIPT_HANGUL)
+        return NULL;
+      korean |= script == G_UNICODE_SCRIPT_HANGUL;
+      kana |= script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+      length++;
+    }
+  if (length < 2 || length > (kana ? 10 : korean ? 5
+                                                 : 6) ||
+      hjl_cv_has_unspaced (text))
+    return NULL;
+
+  return make (g_string_new (text), 2, FALSE, doubt || (!kana && length > 4), 0);
+}
+
+HjlCvName *
+hjl_cv_name_new (const char *text,
+                 gboolean    turkish)
+{
+  gboolean         doubt = FALSE, parted = TRUE;
+  g_autofree char *bare = NULL;
+  g_autofree char *unspaced = NULL;
+  g_autofree char *plain = NULL;
+  g_auto (GStrv) words = NULL;
+  guint      first = 0, last, n_words = 0, stops = 0, jobs = 0, n_lower = 0, n_upper = 0;
+  HjlCvName *self;
+  gboolean   cased, comma = FALSE, all_upper = TRUE;
+  GString   *value;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (strlen (text) > 160)
+    return NULL;
+  bare = dup_without_brackets (text, &doubt);
+  if (strpbrk (bare, "@/\\<>=?!;#$%&*+_~{}0123456789") != NULL)
+    return NULL;
+  unspaced = hjl_cv_dup_unspaced (bare, &parted);
+  if (unspaced != NULL && !parted)
+    doubt = TRUE;
+  plain = dup_without_document (unspaced != NULL ? unspaced : bare);
+  if (*plain == '\0')
+    return NULL;
+  /* Korean and Japanese honorifics. */
+  if (g_str_has_suffix (plain, " 님") || g_str_has_suffix (plain, " 様"))
+    plain[strlen (plain) - 4] = '\0';
+  if (is_unspaced (plain))
+    return new_unspaced (plain, doubt);
+
+  words = g_strsplit_set (plain, " ", -1);
+  last = g_strv_length (words);
+  for (guint i = 0; i < last; i++)
+    all_upper &= *words[i] == '\0' || is_upper_only (words[i]);
+
+  /* Titles before it. */
+  while (last - first > 1 && (*words[first] == '\0' || is_title (words[first], &doubt)))
+    first++;
+  /* Degrees behind it, after a comma or by their capitals. */
+  for (guint i = first; i < last && !comma; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (length == 0 || words[i][length - 1] != ',')
+        continue;
+      words[i][length - 1] = '\0';
+      for (guint n = i + 1; n < last; n++)
+        {
+          g_autofree char *word = g_strdup (words[n]);
+
+          g_strdelimit (word, ",", ' ');
+          g_strstrip (word);
+          if (*word != '\0' && !is_degree (word, FALSE, TRUE, &doubt))
+            return NULL;
+        }
+      last = i + 1;
+      comma = TRUE;
+    }
+  while (last - first > 2 && is_degree (words[last - 1], all_upper, FALSE, &doubt))
+    last--;
+  if (last <= first || last - first > MAX_WORDS)
+    return NULL;
+
+  value = g_string_new (NULL);
+  cased = is_cased (words[first]);
+  for (guint i = first; i < last; i++)
+    {
+      gsize            length = strlen (words[i]);
+      gboolean         particle;
+      g_autofree char *made = NULL;
+
+      if (length == 0)
+        continue;
+      if (!is_name_word (words[i]) || is_cased (words[i]) != cased)
+        {
+          g_string_free (value, TRUE);
+          return NULL;
+        }
+      particle = is_particle (words[i]);
+      /* "J." and "Jr." have a dot; a sentence has one too. */
+      if (words[i][length - 1] == '.' && length > 5 && g_ascii_strcasecmp (words[i], "jr.") != 0)
+        {
+          g_string_free (value, TRUE);
+          return NULL;
+        }
+      stops += !particle && is_stop (words[i]);
+      jobs += is_job (words[i]);
+      if (!cased)
+        made = g_strdup (words[i]);
+      else if (all_upper && particle && i > first && length > 1)
+        made = g_utf8_strdown (words[i], -1);
+      else if (all_upper && g_utf8_strlen (words[i], -1) > 1)
+        made = dup_with_capitals (words[i], turkish);
+      else
+        made = g_strdup (words[i]);
+      if (cased && all_upper && (g_str_has_prefix (made, "Mc") || g_str_has_prefix (made, "Mac")))
+        doubt = TRUE;
+      if (cased && !all_upper && !particle)
+        {
+          if (is_lower_only (words[i]))
+            n_lower++;
+          else if (!has_capital_first (words[i]))
+            {
+              g_string_free (value, TRUE);
+              return NULL;
+            }
+          /* "NOWAK Anna": the family's name comes first. */
+          n_upper += g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i]);
+        }
+      if (!particle || i == first || (has_capital_first (words[i]) && !all_upper))
+        n_words++;
+      if (value->len > 0)
+        g_string_append_c (value, ' ');
+      g_string_append (value, made);
+    }
+  /* It goes on somewhere else. */
+  if (is_particle (words[last - 1]) || g_str_has_suffix (words[last - 1], "-"))
+    doubt = TRUE;
+  if (n_words == 0 || value->len < 2)
+    {
+      g_string_free (value, TRUE);
+      return NULL;
+    }
+  if (n_lower > 0)
+    {
+      /* All in small letters is a style; one word in small letters is no name. */
+      g_autofree char *lower = g_string_free (value, FALSE);
+
+      if (n_lower != n_words || n_words < 2 || n_words > 4)
+        return NULL;
+      value = g_string_new (NULL);
+      for (guint i = first; i < last; i++)
+        {
+          g_autofree char *made = is_particle (words[i]) ? g_strdup (words[i]) : dup_with_capitals (words[i], turkish);
+
+          if (*words[i] == '\0')
+            continue;
+          g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);
+        }
+      doubt = TRUE;
+    }
+  else if (n_upper > 0)
+    {
+      g_autofree char *mixed = g_string_free (value, FALSE);
+
+      value = g_string_new (NULL);
+      for (guint i = first; i < last; i++)
+        {
+          g_autofree char *made = g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i]) ? dup_with_capitals (words[i], turkish) : g_strdup (words[i]);
+
+          if (*words[i] != '\0')
+            g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);
+        }
+      doubt = TRUE;
+    }
+  if (g_utf8_strlen (value->str, -1) < 2 || (n_words > 5 && cased))
+    {
+      g_string_free (value, TRUE);
+      return NULL;
+    }
+
+  self = make (value, n_words, cased, doubt, stops);
+  self->job = jobs == n_words;
+
+  return self;
+}
+
+/*
+ * Addresses
+ */
+
+/* Cyrillic and Greek letters as people write them in their addresses. */
+static const char *
+get_latin (gunichar c)
+{
+  static const char *const cyrillic[] = { "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
+                                          "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
+  static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
+                                       "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
+
+  if (c >= 0x430 && c <= 0x44f)
+    return cyrillic[c - 0x430];
+  if (c >= 0x3b1 && c <= 0x3c9)
+    return greek[c - 0x3b1];
+  if (c == 0x456)
+    return "i";
+  if (c == 0x457)
+    return "yi";
+  if (c == 0x454)
+    return "ye";
+  if (c == 0x491)
+    return "g";
+
+  return NULL;
+}
+
+static char *
+dup_latin (const char *folded)
+{
+  GString *latin = g_string_new (NULL);
+  gunichar last = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar    c = g_utf8_get_char (p);
+      const char *letters = get_latin (c);
+
+      if (c == 0x3c5 && last == 0x3bf)
+        letters = "u";
+      if (letters != NULL)
+        g_string_append (latin, letters);
+      else
+        g_string_append_unichar (latin, c);
+      last = c;
+    }
+
+  return g_string_free (latin, FALSE);
+}
+
+/* Letters of the words, each word once as it is without accents and once as German writes them in addresses. */
+static GPtrArray *
+list_words (const char *name,
+            gboolean    german)
+{
+  GPtrArray       *words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString         *spelled = g_string_new (NULL);
+  g_autofree char *plain = NULL;
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (german && (c == 0xe4 || c == 0xf6 || c == 0xfc || c == 0xf8 || c == 0xe5))
+        g_string_append (spelled, c == 0xe4 ? "ae" : c == 0xfc ? "ue"
+                                                   : c == 0xe5 ? "aa"
+                                                               : "oe");
+      else if (c == '\'' || c == 0x2019)
+        continue;
+      else
+        g_string_append_unichar (spelled, c);
+    }
+  plain = hjl_cv_fold (spelled->str);
+  folded = dup_latin (plain);
+  g_string_free (spelled, TRUE);
+  parts = g_strsplit_set (folded, " -.", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] != '\0')
+        g_ptr_array_add (words, g_strdup (parts[i]));
+    }
+
+  return words;
+}
+
+/* Whether @run is made of the words, of the beginning of some, and of nothing else. *@n_whole, *@n_parts: the most
+ * telling way. */
+static gboolean
+consume (const char *run,
+         GPtrArray  *words,
+         guint       used,
+         guint       n_whole,
+         guint       n_parts,
+         guint      *effort)
+{
+  if (*run == '\0')
+    return n_whole >= 2 || (n_whole == 1 && n_parts >= 1);
+  if (++*effort > 4000)
+    return FALSE;
+  for (guint i = 0; i < words->len && i < 12; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      gsize       length = strlen (word);
+
+      if (used & (1u << i))
+        continue;
+      if (length > 1 && strncmp (run, word, length) == 0 &&
+          consume (run + length, words, used | 1u << i, n_whole + 1, n_parts, effort))
+        return TRUE;
+      for (gsize part = MIN (length, 5); part > 0; part--)
+        {
+          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole, n_parts + 1, effort))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What people put into addresses beside their name. */
+static gboolean
+is_filler (const char *word)
+{
+  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "the", "its", "iam", "real", "prof", "phd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    {
+      if (g_str_equal (fillers[i], word))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+fits_words (GPtrArray  *words,
+            const char *address)
+{
+  g_autofree char *folded = hjl_cv_fold (address);
+  g_autofree char *raw = g_utf8_strdown (address, -1);
+  g_autoptr (GString) run = g_string_new (NULL);
+  g_autoptr (GString) token = g_string_new (NULL);
+  guint effort = 0;
+  int   fit = 0;
+
+  for (const char *p = raw;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (*p != '\0' && *p != '@' && g_unichar_isalpha (c))
+        {
+          g_string_append_unichar (token, c);
+          continue;
+        }
+      if (token->len > 0 && !is_filler (token->str))
+        {
+          g_autofree char *plain = hjl_cv_fold (token->str);
+
+          g_string_append (run, plain);
+        }
+      g_string_truncate (token, 0);
+      if (*p == '\0' || *p == '@')
+        break;
+    }
+  if (run->len == 0)
+    return 0;
+  if (consume (run->str, words, 0, 0, 0, &effort))
+    return 2;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (g_utf8_strlen (word, -1) >= 3 && strstr (folded, word) != NULL)
+        fit = 1;
+    }
+
+  return fit;
+}
+
+int
+hjl_cv_name_fits (const char *name,
+                  const char *address)
+{
+  int fit = 0;
+
+  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (address != NULL, 0);
+
+  for (guint german = 0; german < 2; german++)
+    {
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+
+      fit = MAX (fit, fits_words (words, address));
+    }
+
+  return fit;
+}
+
+char *
+hjl_cv_name_dup_parted (const char *run,
+                        const char *address)
+{
+  g_autofree char *folded = hjl_cv_fold (run);
+  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@0123456789"));
+  g_auto (GStrv) parts = g_strsplit_set (local, "._-+", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  GString         *value;
+
+  /* Letters and folded letters are as many where none of them became two. */
+  if (g_strv_length (parts) < 2 || !g_str_equal (joined, folded) || g_utf8_strlen (run, -1) != g_utf8_strlen (folded, -1))
+    return NULL;
+  value = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *end = g_utf8_offset_to_pointer (run, g_utf8_strlen (parts[i], -1));
+
+      if (value->len > 0)
+        g_string_append_c (value, ' ');
+      g_string_append_len (value, run, end - run);
+      run = end;
+    }
+
+  return g_string_free (value, FALSE);
+}

@@ -1,0 +1,63 @@
+/* hjl-cv-name.h: what a person's name looks like
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HjlCvName:
+ * @value: as it is written to a person: "Jan van der Berg"
+ * @key: the value, folded
+ * @n_words: without particles
+ * @cased: whether its script has capitals
+ * @doubt: whether another reading is as good: in which order, which words, which capitals
+ * @stops: how many of its words mean something else on most CVs
+ * @job: whether all of them say what somebody does
+ */
+typedef struct
+{
+  char    *value;
+  char    *key;
+  guint    n_words;
+  gboolean cased;
+  gboolean doubt;
+  guint    stops;
+  gboolean job;
+} HjlCvName;
+
+/**
+ * hjl_cv_name_new:
+ * @text: a line or a part of one
+ * @turkish: whether the document is in Turkish, where a capital I is another letter
+ *
+ * Returns: (transfer full) (nullable): NULL where @text is not written as a name is. Titles, degrees and what a document calls
+ *   itself are taken off, letters with blanks between them become words, and capitals become small.
+ */
+HjlCvName *hjl_cv_name_new (const char *text,
+                            gboolean    turkish);
+void       hjl_cv_name_free (HjlCvName *self);
+
+/**
+ * hjl_cv_name_fits:
+ * @name: a name in Latin letters
+ * @address: an e-mail address, or the last part of a link
+ *
+ * Returns: 2 where @address is made of the name and nothing else, of two of its words or of one and initials; 1 where a
+ *   word of it is in there; else 0
+ */
+int hjl_cv_name_fits (const char *name,
+                      const char *address);
+
+/* "annanowak" with an address of "anna.nowak@…": "Anna Nowak". (transfer full) (nullable) */
+char *hjl_cv_name_dup_parted (const char *run,
+                              const char *address);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvName, hjl_cv_name_free)
+
+G_END_DECLS

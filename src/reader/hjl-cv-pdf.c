@@ -1,0 +1,184 @@
+/* hjl-cv-pdf.c: the text of a PDF, and its first page as a picture
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-document.h"
+
+#include <cairo.h>
+#include <errno.h>
+#include <fontconfig/fontconfig.h>
+#include <math.h>
+#include <poppler.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "reader/hjl-cv-layout.h"
+
+#define MAX_CHARACTERS 200000
+#define MAX_RATIO 4.0 /* of a picture's height to its width */
+
+/* Under names of our own: newer versions of the library have this themselves. */
+typedef PopplerDocument Document;
+typedef PopplerPage     Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+static void
+add_page (HjlCvText   *text,
+          PopplerPage *page,
+          guint        number)
+{
+  g_autofree char             *content = poppler_page_get_text (page);
+  g_autofree PopplerRectangle *places = NULL;
+  g_autoptr (HjlCvLayout) layout = hjl_cv_layout_new ();
+  GList *links;
+  guint  n_places = 0, index = 0;
+
+  if (content == NULL || !poppler_page_get_text_layout (page, &places, &n_places))
+    n_places = 0;
+  for (const char *p = content != NULL ? content : ""; *p != '\0' && index < MAX_CHARACTERS; p = g_utf8_next_char (p))
+    {
+      const PopplerRectangle  none = { 0, 0, 0, 0 };
+      const PopplerRectangle *place = index < n_places ? &places[index] : &none;
+      gunichar                c = g_utf8_get_char (p);
+
+      /* Marks of direction, which the library adds to the text and has no place for. */
+      if (c >= 0x202a && c <= 0x202e)
+        continue;
+      hjl_cv_layout_add (layout, c, place->x1, place->y1, place->x2, place->y2);
+      index++;
+    }
+  hjl_cv_layout_read (layout, text, number);
+
+  links = poppler_page_get_link_mapping (page);
+  for (GList *l = links; l != NULL; l = l->next)
+    {
+      PopplerLinkMapping *mapping = l->data;
+
+      if (mapping->action != NULL && mapping->action->type == POPPLER_ACTION_URI)
+        hjl_cv_text_add_link (text, mapping->action->uri.uri);
+    }
+  poppler_page_free_link_mapping (links);
+}
+
+static PopplerDocument *
+open_document (GBytes       *content,
+               HjlCvReading *reading)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Document) document = poppler_document_new_from_bytes (content, NULL, &error);
+
+  if (document == NULL)
+    {
+      *reading = g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED) ? HJL_CV_ENCRYPTED : HJL_CV_BROKEN;
+      return NULL;
+    }
+  if (poppler_document_get_n_pages (document) < 1)
+    {
+      *reading = HJL_CV_BROKEN;
+      return NULL;
+    }
+  *reading = HJL_CV_READ;
+
+  return g_steal_pointer (&document);
+}
+
+HjlCvReading
+hjl_cv_read_pdf (GBytes    *content,
+                 HjlCvText *text)
+{
+  HjlCvReading reading;
+  g_autoptr (Document) document = open_document (content, &reading);
+  guint n_readable = 0;
+
+  if (document == NULL)
+    return reading;
+
+  text->n_pages = poppler_document_get_n_pages (document);
+  text->title = poppler_document_get_title (document);
+  text->author = poppler_document_get_author (document);
+  for (guint i = 0; i < MIN (text->n_pages, HJL_CV_MAX_PAGES); i++)
+    {
+      g_autoptr (Page) page = poppler_document_get_page (document, i);
+
+      if (page == NULL)
+        continue;
+      n_readable++;
+      add_page (text, page, i + 1);
+    }
+
+  return n_readable > 0 ? HJL_CV_READ : HJL_CV_BROKEN;
+}
+
+static cairo_status_t
+write_picture (void                *data,
+               const unsigned char *bytes,
+               unsigned int         length)
+{
+  int fd = *(int *) data;
+
+  while (length > 0)
+    {
+      gssize written = write (fd, bytes, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        return CAIRO_STATUS_WRITE_ERROR;
+      bytes += written;
+      length -= written;
+    }
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+gboolean
+hjl_cv_draw (GBytes     *content,
+             HjlFileKind kind,
+             int         fd,
+             guint       width)
+{
+  HjlCvReading reading;
+  g_autoptr (Document) document = kind == HJL_FILE_KIND_PDF ? open_document (content, &reading) : NULL;
+  g_autoptr (Page) page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  double           page_width, page_height, height;
+  gboolean         good;
+
+  if (page == NULL)
+    return FALSE;
+  poppler_page_get_size (page, &page_width, &page_height);
+  if (!(page_width >= 1) || !(page_height >= 1) || !isfinite (page_width) || !isfinite (page_height))
+    return FALSE;
+  height = CLAMP (page_height / page_width, 1 / MAX_RATIO, MAX_RATIO) * width;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, (int) ceil (height));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, width / page_width, width / page_width);
+  poppler_page_render (page, cr);
+  good = cairo_status (cr) == CAIRO_STATUS_SUCCESS &&
+         cairo_surface_write_to_png_stream (surface, write_picture, &fd) == CAIRO_STATUS_SUCCESS;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return good;
+}
+
+void
+hjl_cv_prepare (gboolean draw)
+{
+  /* Types, and with them what the library does when it is first used. */
+  g_type_ensure (POPPLER_TYPE_DOCUMENT);
+  g_type_ensure (POPPLER_TYPE_PAGE);
+  if (draw)
+    FcInit ();
+}

@@ -1,0 +1,136 @@
+/* hjl-cv-phone.c: telephone numbers in a CV
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+/* E.164 has at most 15 digits; fewer than 7 are a year, a postal code or an extension. */
+#define MIN_DIGITS 7
+#define MAX_DIGITS 15
+#define MAX_PHONES 6
+
+static guint
+count_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += g_ascii_isdigit (*text);
+
+  return n;
+}
+
+/* Years and days: "2019 - 2023", "01.02.2019", "2019-02-01". */
+static gboolean
+is_date (const char *number)
+{
+  static GRegex *regex = NULL;
+
+  if (regex == NULL)
+    regex = g_regex_new ("(?:^|[^0-9])(?:(?:19|20)\\d\\d ?[-–/.]? ?(?:19|20)\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|"
+                         "(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./](?:19|20)\\d\\d.*)(?:$|[^0-9])",
+                         G_REGEX_OPTIMIZE, 0, NULL);
+
+  return *number != '+' && g_regex_match (regex, number, 0, NULL);
+}
+
+/* The label right before a number: the last words before it. */
+static gboolean
+has_label (const char *before,
+           guint       label)
+{
+  g_autofree char *text = g_strchomp (g_strdup (before));
+  g_auto (GStrv) words = NULL;
+  guint n;
+
+  g_strdelimit (text, ":()", ' ');
+  words = g_strsplit_set (text, " ,;", -1);
+  n = g_strv_length (words);
+  for (guint take = 1, i = n; i > 0 && take <= 3; i--)
+    {
+      g_autofree char *part = NULL;
+      g_autofree char *folded = NULL;
+
+      if (*words[i - 1] == '\0')
+        continue;
+      part = g_strjoinv (" ", words + i - 1);
+      folded = hjl_cv_fold (part);
+      if (hjl_cv_word_is (label, folded))
+        return TRUE;
+      take++;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_cv_find_phones (const HjlCvScan *scan,
+                    HjlCvFacts      *facts)
+{
+  static GRegex *regex = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_found = 0;
+
+  if (regex == NULL)
+    regex = g_regex_new ("(?<![\\p{L}\\p{N}@/._=-])(?:\\+ ?|\\(\\+?)?\\d[\\d ()./–\\-]{4,24}\\d(?![\\p{Latin}\\d@_/=%])", G_REGEX_OPTIMIZE, 0, NULL);
+
+  for (guint i = 0; i < scan->pieces->len && n_found < MAX_PHONES; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      const HjlCvPiece *above = i > 0 ? hjl_cv_scan_get (scan, i - 1) : NULL;
+      gboolean          label_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, above->folded);
+      gboolean          number_above = above != NULL && hjl_cv_word_is (HJL_CV_WORD_LABEL_NUMBER, above->folded);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      if (piece->zone == HJL_CV_ZONE_OTHERS)
+        continue;
+      for (g_regex_match (regex, piece->text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char  *number = g_match_info_fetch (match, 0);
+          g_autofree char  *before = NULL;
+          GString          *digits = NULL;
+          guint             n_digits = count_digits (number);
+          int               start, end;
+          gboolean          labelled, plus, whole;
+          const HjlCvPiece *below;
+
+          g_match_info_fetch_pos (match, 0, &start, &end);
+          before = g_strndup (piece->text, start);
+          if (n_digits < MIN_DIGITS || n_digits > MAX_DIGITS + 1 || is_date (number))
+            continue;
+          if (has_label (before, HJL_CV_WORD_LABEL_NUMBER) || (*before == '\0' && number_above))
+            continue;
+          labelled = has_label (before, HJL_CV_WORD_LABEL_PHONE) || (*before == '\0' && label_above);
+          plus = *number == '+' || g_str_has_prefix (number, "(+") || g_str_has_prefix (number, "00");
+          /* A number that nothing says of what it is, among experience, is anything. */
+          if (!labelled && !plus && (piece->zone == HJL_CV_ZONE_BODY || n_digits < 9))
+            continue;
+
+          digits = g_string_new (NULL);
+          for (const char *p = number; *p != '\0'; p++)
+            {
+              if (g_ascii_isdigit (*p))
+                g_string_append_c (digits, *p);
+            }
+          if (!g_hash_table_add (seen, g_string_free (digits, FALSE)))
+            continue;
+          /* What goes on in the next line, or is short, may not be whole. */
+          below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
+          whole = n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (g_strdup (number)),
+                             (labelled || plus) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole ? HJL_CV_SURE : HJL_CV_LIKELY,
+                             HJL_CV_FROM_TEXT, piece->page, piece->line);
+          n_found++;
+        }
+    }
+}

@@ -1,0 +1,323 @@
+/* hjl-cv-scan.c: a CV's text in the pieces that fields are looked for in
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+static void
+hjl_cv_piece_free (HjlCvPiece *piece)
+{
+  g_free (piece->text);
+  g_free (piece->folded);
+  g_free (piece);
+}
+
+static gboolean
+is_bar (gunichar c)
+{
+  switch (c)
+    {
+    case '\t':
+    case '|':
+    case 0x00a6: /* ¦ */
+    case 0x00b7: /* · */
+    case 0x2022: /* • */
+    case 0x2023:
+    case 0x2043:
+    case 0x2219:
+    case 0x2223:
+    case 0x22c4:
+    case 0x22c5:
+    case 0x2502: /* │ */
+    case 0x25a0:
+    case 0x25aa:
+    case 0x25b6:
+    case 0x25c6:
+    case 0x25cb:
+    case 0x25cf: /* ● */
+    case 0x25e6:
+    case 0x2666:
+    case 0x30fb: /* ・ */
+      return TRUE;
+    default:
+      /* Pictures: a telephone, an envelope, a pin. */
+      return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2600 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff);
+    }
+}
+
+static gboolean
+has_any (const char *folded,
+         const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (strstr (folded, parts[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_contact_heading (const char *folded)
+{
+  return has_any (folded, "contact|kontakt|contat|contatt|personal|person|details|info|coordonnees|datos|dados|dati|gegevens|daten|osob|szemelyes|"
+                          "elerhet|iletisim|kisisel|lien he|thong tin|get in touch|date de|контакт|личн|особист|联系|基本|个人|連絡|"
+                          "聯絡|個人|연락|인적|기본|اتصال|شخصية|تواصل|פרטי|קשר|संपर्क|व्यक्तिगत|ติดต่อ|ข้อมูล|επικοινωνια|στοιχεια|yhteystiedot");
+}
+
+/* A heading may stand in spaced letters, have a number before it and a colon behind it. */
+static gboolean
+is_heading (const char *text,
+            HjlCvWord   word)
+{
+  gboolean         parted;
+  g_autofree char *unspaced = hjl_cv_dup_unspaced (text, &parted);
+  g_autofree char *folded = hjl_cv_fold (unspaced != NULL ? unspaced : text);
+  const char      *start = folded;
+
+  while (g_ascii_isdigit (*start) || (start > folded && *start == ' '))
+    start++;
+  if (hjl_cv_word_is (word, start))
+    return TRUE;
+  if (unspaced != NULL && !parted)
+    return FALSE;
+
+  /* "Education & training", "Skills / tools": both are. */
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const joints[] = { " & ", " / ", " and " };
+      const char              *joint = strstr (start, joints[i]);
+      g_autofree char         *left = joint != NULL ? g_strndup (start, joint - start) : NULL;
+
+      if (left != NULL && hjl_cv_word_is (word, left) && hjl_cv_word_is (word, joint + strlen (joints[i])))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "References: Dr …", "Referees available on request", "Reference 1". */
+static gboolean
+names_others (const HjlCvPiece *piece)
+{
+  const char      *colon = strchr (piece->text, ':');
+  g_autofree char *left = colon != NULL ? g_strndup (piece->text, colon - piece->text) : g_strdup (piece->text);
+  g_autofree char *folded = hjl_cv_fold (left);
+  gsize            length = strlen (folded);
+
+  while (length > 0 && (g_ascii_isdigit (folded[length - 1]) || folded[length - 1] == ' '))
+    folded[--length] = '\0';
+
+  return hjl_cv_word_is (HJL_CV_WORD_REFEREE, folded) || g_str_has_prefix (folded, "references available") ||
+         g_str_has_prefix (folded, "referees available") || is_heading (left, HJL_CV_WORD_REFEREE);
+}
+
+static void
+add_pieces (HjlCvScan       *self,
+            const HjlCvLine *line)
+{
+  const char *start = line->text;
+  gboolean    first = TRUE;
+
+  for (const char *p = line->text;; p = g_utf8_next_char (p))
+    {
+      if (*p == '\0' || is_bar (g_utf8_get_char (p)))
+        {
+          g_autofree char *text = g_strstrip (g_strndup (start, p - start));
+
+          if (*text != '\0')
+            {
+              HjlCvPiece *piece = g_new0 (HjlCvPiece, 1);
+
+              piece->folded = hjl_cv_fold (text);
+              piece->text = g_steal_pointer (&text);
+              piece->first = first;
+              piece->page = line->page;
+              piece->line = line->number;
+              piece->size = line->size;
+              g_ptr_array_add (self->pieces, piece);
+              first = FALSE;
+            }
+          if (*p == '\0')
+            break;
+          start = g_utf8_next_char (p);
+        }
+    }
+  if (!first)
+    ((HjlCvPiece *) g_ptr_array_index (self->pieces, self->pieces->len - 1))->last = TRUE;
+}
+
+static void
+find_zones (HjlCvScan *self)
+{
+  HjlCvZone zone = HJL_CV_ZONE_HEAD;
+  double    size = 0;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
+
+      if (names_others (piece))
+        {
+          zone = HJL_CV_ZONE_OTHERS;
+          size = piece->size;
+          piece->heading = is_heading (piece->text, HJL_CV_WORD_REFEREE);
+        }
+      else if (is_heading (piece->text, HJL_CV_WORD_HEADING))
+        {
+          zone = is_contact_heading (piece->folded) ? HJL_CV_ZONE_CONTACT : HJL_CV_ZONE_BODY;
+          size = piece->size;
+          piece->heading = TRUE;
+        }
+      else if (zone != HJL_CV_ZONE_HEAD && piece->page == 1 && size > 0 && piece->size > size * 1.3 && piece->size > self->median * 1.3)
+        {
+          /* The next column begins with what is larger than any heading. */
+          zone = HJL_CV_ZONE_HEAD;
+        }
+      piece->zone = zone;
+    }
+}
+
+static int
+compare_sizes (gconstpointer a,
+               gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+find_sizes (HjlCvScan *self)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < self->text->lines->len; i++)
+    {
+      const HjlCvLine *line = g_ptr_array_index (self->text->lines, i);
+
+      if (line->size <= 0)
+        continue;
+      g_array_append_val (sizes, line->size);
+      if (line->page == 1)
+        self->largest = MAX (self->largest, line->size);
+    }
+  if (sizes->len == 0)
+    return;
+  g_array_sort (sizes, compare_sizes);
+  self->median = g_array_index (sizes, double, sizes->len / 2);
+}
+
+HjlCvScan *
+hjl_cv_scan_new (const HjlCvText *text)
+{
+  HjlCvScan *self;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  self = g_new0 (HjlCvScan, 1);
+  self->text = text;
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_cv_piece_free);
+  for (guint i = 0; i < text->lines->len; i++)
+    add_pieces (self, g_ptr_array_index (text->lines, i));
+  find_sizes (self);
+  find_zones (self);
+
+  return self;
+}
+
+void
+hjl_cv_scan_free (HjlCvScan *self)
+{
+  g_ptr_array_unref (self->pieces);
+  g_free (self);
+}
+
+const HjlCvPiece *
+hjl_cv_scan_get (const HjlCvScan *self,
+                 guint            index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->pieces->len ? g_ptr_array_index (self->pieces, index) : NULL;
+}
+
+char *
+hjl_cv_dup_unspaced (const char *text,
+                     gboolean   *parted)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GString *plain;
+  guint    n_single = 0, n_words = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      n_words++;
+      n_single += g_utf8_strlen (words[i], -1) == 1 && g_unichar_isalpha (g_utf8_get_char (words[i]));
+    }
+  /* Not the initials of "J. R. R.", nor names of two letters that some languages have. */
+  if (n_single < (n_single == n_words ? 3 : 5) || n_single * 10 < n_words * 8)
+    return NULL;
+
+  *parted = FALSE;
+  plain = g_string_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        {
+          /* Two blanks or more. */
+          if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+            {
+              g_string_append_c (plain, ' ');
+              *parted = TRUE;
+            }
+          continue;
+        }
+      g_string_append (plain, words[i]);
+    }
+  g_strchomp (plain->str);
+
+  return g_string_free (plain, FALSE);
+}
+
+const char *
+hjl_cv_after_label (const char *text,
+                    guint       label)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *folded = NULL;
+  const char      *colon = strchr (text, ':');
+
+  g_return_val_if_fail (label < HJL_N_CV_WORDS, NULL);
+
+  if (colon == NULL)
+    {
+      whole = hjl_cv_fold (text);
+      return hjl_cv_word_is (label, whole) ? text + strlen (text) : NULL;
+    }
+  left = g_strndup (text, colon - text);
+  folded = hjl_cv_fold (left);
+  if (!hjl_cv_word_is (label, folded))
+    return NULL;
+  for (colon++; *colon == ' ';)
+    colon++;
+
+  return colon;
+}

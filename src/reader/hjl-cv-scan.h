@@ -1,0 +1,86 @@
+/* hjl-cv-scan.h: a CV's text in the pieces that fields are looked for in
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-cv-facts.h"
+#include "reader/hjl-cv-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HjlCvZone:
+ * @HJL_CV_ZONE_HEAD: before the first heading
+ * @HJL_CV_ZONE_CONTACT: under a heading that says how to reach the person
+ * @HJL_CV_ZONE_BODY: under any other
+ * @HJL_CV_ZONE_OTHERS: among people who are not the person
+ */
+typedef enum
+{
+  HJL_CV_ZONE_HEAD,
+  HJL_CV_ZONE_CONTACT,
+  HJL_CV_ZONE_BODY,
+  HJL_CV_ZONE_OTHERS
+} HjlCvZone;
+
+/* What stands between wide gaps, bars and bullets of a line. */
+typedef struct
+{
+  char     *text;
+  char     *folded; /* by hjl_cv_fold() */
+  HjlCvZone zone;
+  gboolean  heading;
+  gboolean  first; /* of its line */
+  gboolean  last;  /* of its line */
+  guint     page;
+  guint     line;
+  double    size;
+} HjlCvPiece;
+
+typedef struct
+{
+  const HjlCvText *text;
+  GPtrArray       *pieces; /* (element-type HjlCvPiece) */
+  double           median; /* of the letters' sizes, 0 where they are not known */
+  double           largest;
+} HjlCvScan;
+
+/* @text: lent for as long as the scan is */
+HjlCvScan *hjl_cv_scan_new (const HjlCvText *text);
+void       hjl_cv_scan_free (HjlCvScan *self);
+
+/* Returns: (nullable): NULL beyond the end */
+const HjlCvPiece *hjl_cv_scan_get (const HjlCvScan *self,
+                                   guint            index);
+
+/* Letters with blanks between them as words: "A N N A  N O W A K". *@parted: whether the gaps told where words
+ * end. (transfer full) (nullable): NULL where @text is not spaced */
+char *hjl_cv_dup_unspaced (const char *text,
+                           gboolean   *parted);
+
+/* Where @text begins with a label of this kind, what follows it, which may be nothing; else NULL. Lent by @text. */
+const char *hjl_cv_after_label (const char *text,
+                                guint       label);
+
+/* The fields, each in its file; @scan's documents go into @facts. */
+void hjl_cv_find_emails (const HjlCvScan *scan,
+                         HjlCvFacts      *facts);
+void hjl_cv_find_name (const HjlCvScan *scan,
+                       HjlCvFacts      *facts);
+void hjl_cv_judge_emails (const HjlCvScan *scan,
+                          HjlCvFacts      *facts);
+void hjl_cv_find_phones (const HjlCvScan *scan,
+                         HjlCvFacts      *facts);
+void hjl_cv_find_links (const HjlCvScan *scan,
+                        HjlCvFacts      *facts);
+void hjl_cv_find_place (const HjlCvScan *scan,
+                        HjlCvFacts      *facts);
+void hjl_cv_find_headline (const HjlCvScan *scan,
+                           HjlCvFacts      *facts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvScan, hjl_cv_scan_free)
+
+G_END_DECLS
