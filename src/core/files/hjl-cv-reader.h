@@ -1,0 +1,48 @@
+/* hjl-cv-reader.h: asks hjlever-read-cv what is in a file
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/hjl-cv-facts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_cv_reader_read_async:
+ * @path: a file, which is opened here and read there
+ * @picture_width: pixels; 0 for no picture
+ *
+ * Starts a process for this file, which parses it where nothing else can be reached, and ends it after some seconds
+ * (HJL_CV_READER_SECONDS). Several may run at a time.
+ */
+void hjl_cv_reader_read_async (const char         *path,
+                               guint               picture_width,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data);
+
+/**
+ * hjl_cv_reader_read_finish:
+ * @picture: (out) (optional) (nullable) (transfer full): the first page as a PNG, where one was asked for and can be drawn
+ *
+ * Returns: (transfer full) (nullable): what was read. A reader that crashes, hangs, is killed, answers what is no answer or is not
+ *   there at all is %HJL_CV_FAILED; NULL with an error only where it was cancelled
+ */
+HjlCvFacts *hjl_cv_reader_read_finish (GAsyncResult *result,
+                                       GBytes      **picture,
+                                       GError      **error);
+
+/**
+ * hjl_cv_reader_parse:
+ * @answer: what the reader printed
+ *
+ * Returns: (transfer full): %HJL_CV_FAILED where it is no such answer
+ */
+HjlCvFacts *hjl_cv_reader_parse (GBytes *answer);
+
+G_END_DECLS
