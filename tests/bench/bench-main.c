@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "hjl-bench.h"
 
@@ -72,26 +73,77 @@ static const struct
   { "bare-scroll-stall-ms", NO_BOUND, 0 }, /* 100,000 lines of one word, in an empty window */
   { "bare-scroll-stall-p99-ms", NO_BOUND, 0 },
   { "bare-scroll-busy-ms", NO_BOUND, 0 },
+
+  /* What is read in the invented CVs of tests/fixtures/cvs: the share of files where it is right, the number where it is wrong and
+   * nobody is asked, and where somebody is; then in those that the rules were not written with. */
+  { "cv-fields-name-right", AT_LEAST, 0.95 },
+  { "cv-fields-name-wrong", AT_MOST, 0 },
+  { "cv-fields-name-asked", NO_BOUND, 0 },
+  { "cv-fields-email-right", AT_LEAST, 0.99 },
+  { "cv-fields-email-wrong", AT_MOST, 0 },
+  { "cv-fields-email-asked", NO_BOUND, 0 },
+  { "cv-fields-phone-right", NO_BOUND, 0 },
+  { "cv-fields-phone-wrong", AT_MOST, 0 },
+  { "cv-fields-phone-asked", NO_BOUND, 0 },
+  { "cv-fields-place-right", NO_BOUND, 0 },
+  { "cv-fields-place-wrong", AT_MOST, 0 },
+  { "cv-fields-place-asked", NO_BOUND, 0 },
+  { "cv-fields-headline-right", NO_BOUND, 0 },
+  { "cv-fields-headline-wrong", AT_MOST, 0 },
+  { "cv-fields-headline-asked", NO_BOUND, 0 },
+  { "cv-fields-held-out-name-right", NO_BOUND, 0 },
+  { "cv-fields-held-out-name-wrong", AT_MOST, 0 },
+  { "cv-fields-held-out-name-asked", NO_BOUND, 0 },
+  { "cv-fields-held-out-email-right", NO_BOUND, 0 },
+  { "cv-fields-held-out-email-wrong", AT_MOST, 0 },
+  { "cv-fields-held-out-email-asked", NO_BOUND, 0 },
+  { "cv-fields-held-out-phone-right", NO_BOUND, 0 },
+  { "cv-fields-held-out-phone-wrong", AT_MOST, 0 },
+  { "cv-fields-held-out-phone-asked", NO_BOUND, 0 },
+  { "cv-fields-held-out-place-right", NO_BOUND, 0 },
+  { "cv-fields-held-out-place-wrong", AT_MOST, 0 },
+  { "cv-fields-held-out-place-asked", NO_BOUND, 0 },
+  { "cv-fields-held-out-headline-right", NO_BOUND, 0 },
+  { "cv-fields-held-out-headline-wrong", AT_MOST, 0 },
+  { "cv-fields-held-out-headline-asked", NO_BOUND, 0 },
 };
 
 static char   **wanted = NULL;
 static char    *server = NULL;
+static char    *reader = NULL;
+static char    *fixtures = NULL;
 static char    *full_pass = NULL;
 static gboolean list = FALSE;
 static gboolean is_short = FALSE;
 
 static const GOptionEntry entries[] = {
   { "server", 0, 0, G_OPTION_ARG_FILENAME, &server, "The stand-ins' program", "PROGRAM" },
+  { "reader", 0, 0, G_OPTION_ARG_FILENAME, &reader, "The program that reads CVs", "PROGRAM" },
+  { "fixtures", 0, 0, G_OPTION_ARG_FILENAME, &fixtures, "The tests' fixtures", "FOLDER" },
   { "full-pass", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &full_pass, NULL, NULL },
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, "Print the names of all figures", NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &wanted, "Figures", "[NAME…]" },
   { NULL },
 };
 
+/* Whether @name is @figure, or the beginning of it that a group of figures has: "cv-fields". */
+static gboolean
+is_in_group (const char *name,
+             const char *figure)
+{
+  return g_str_has_prefix (figure, name) && (figure[strlen (name)] == '\0' || figure[strlen (name)] == '-');
+}
+
 static gboolean
 is_wanted (const char *name)
 {
-  return wanted == NULL || g_strv_contains ((const char *const *) wanted, name);
+  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
+    {
+      if (is_in_group (wanted[i], name))
+        return TRUE;
+    }
+
+  return wanted == NULL;
 }
 
 gboolean
@@ -103,6 +155,12 @@ hjl_bench_wants (const char *names)
     {
       if (is_wanted (words[i]))
         return TRUE;
+      /* One of a group. */
+      for (guint n = 0; wanted != NULL && wanted[n] != NULL; n++)
+        {
+          if (is_in_group (words[i], wanted[n]))
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -135,7 +193,7 @@ knows (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      if (g_str_equal (figures[i].name, name))
+      if (is_in_group (name, figures[i].name))
         return TRUE;
     }
 
@@ -188,6 +246,7 @@ main (int   argc,
   hjl_bench_quiet (server);
   hjl_bench_many (server, argv[0]);
   hjl_bench_window (server, argv[0]);
+  hjl_bench_cv (fixtures != NULL ? fixtures : "tests/fixtures", reader);
 
   return is_short ? 1 : 0;
 }

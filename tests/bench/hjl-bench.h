@@ -25,6 +25,9 @@ void hjl_bench_window (const char *server,
 /* @program: this one, which measures its memory in a process of its own */
 void hjl_bench_many (const char *server,
                      const char *program);
+/* @fixtures: the folder of the tests' fixtures; @reader: (nullable): the program that reads CVs */
+void hjl_bench_cv (const char *fixtures,
+                   const char *reader);
 /* That process: a full pass over the data in @folder. Prints seconds and MiB. */
 void hjl_bench_full_pass (const char *folder);
 

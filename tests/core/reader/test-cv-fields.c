@@ -1,0 +1,306 @@
+/* test-cv-fields.c: what a CV's text says of its person, and how sure that is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-fields.h"
+#include "reader/hjl-cv-layout.h"
+#include "reader/hjl-cv-name.h"
+
+#include <string.h>
+
+static HjlCvFacts *
+find (const char *content)
+{
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+  HjlCvFacts *facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+
+  hjl_cv_text_add (text, content, 1, 0, 0);
+  hjl_cv_fields_find (text, facts);
+
+  return facts;
+}
+
+static const char *
+get_value (HjlCvFacts *facts,
+           HjlCvField  field)
+{
+  const HjlCvFinding *finding = hjl_cv_facts_get (facts, field);
+
+  return finding != NULL ? finding->value : NULL;
+}
+
+static gboolean
+is_sure (HjlCvFacts *facts,
+         HjlCvField  field)
+{
+  const HjlCvFinding *finding = hjl_cv_facts_get (facts, field);
+
+  return finding != NULL && finding->sure == HJL_CV_SURE;
+}
+
+/* Whether a name is one, and what is left of it. */
+static void
+test_shapes (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name; /* (nullable) */
+    gboolean    doubt;
+  } shapes[] = {
+    { "Anna Nowak", "Anna Nowak", FALSE },
+    { "ANNA NOWAK", "Anna Nowak", FALSE },
+    { "A N N A  N O W A K", "Anna Nowak", FALSE },
+    { "A N N A N O W A K", "Annanowak", TRUE },
+    { "anna nowak", "Anna Nowak", TRUE },
+    { "JAN VAN DER BERG", "Jan van der Berg", FALSE },
+    { "Dr. Anna Nowak, PhD", "Anna Nowak", FALSE },
+    { "Prof. Dr.-Ing. Jürgen Groß, M.Sc.", "Jürgen Groß", FALSE },
+    { "Ing. Mgr. Tereza Nová, Ph.D.", "Tereza Nová", FALSE },
+    { "Anna Nowak MBA", "Anna Nowak", FALSE },
+    { "Wei Ma", "Wei Ma", FALSE },
+    { "WEI MA", "Wei Ma", FALSE },
+    { "Md Rahman Karim", "Md Rahman Karim", TRUE },
+    { "Siobhán O’Neill", "Siobhán O'Neill", FALSE },
+    { "ANNE-MARIE O'NEILL", "Anne-Marie O'Neill", FALSE },
+    { "FIONA MCDONALD", "Fiona Mcdonald", TRUE },
+    { "J. R. Marchbanks", "J. R. Marchbanks", FALSE },
+    { "DUPONT Marie", "Dupont Marie", TRUE },
+    { "Curriculum Vitae Anna Nowak", "Anna Nowak", FALSE },
+    { "Resume of Anna Nowak", "Anna Nowak", FALSE },
+    { "Anna Nowak (she/her)", "Anna Nowak", FALSE },
+    { "王小明", "王小明", FALSE },
+    { "山田 太郎", "山田 太郎", FALSE },
+    { "김서연", "김서연", FALSE },
+    { "软件工程师", NULL, FALSE },
+    { "个人简历", NULL, FALSE },
+    { "ليلى حداد", "ليلى حداد", FALSE },
+    { "anna@example.org", NULL, FALSE },
+    { "I moved the ledger, and it stayed.", NULL, FALSE },
+    { "2019 - 2023", NULL, FALSE },
+    { "Curriculum Vitae", NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr (HjlCvName) name = hjl_cv_name_new (shapes[i].text, FALSE);
+
+      g_test_message ("%s", shapes[i].text);
+      g_assert_cmpstr (name != NULL ? name->value : NULL, ==, shapes[i].name);
+      if (name != NULL)
+        g_assert_cmpint (name->doubt, ==, shapes[i].doubt);
+    }
+}
+
+static void
+test_turkish (void)
+{
+  g_autoptr (HjlCvName) turkish = hjl_cv_name_new ("IŞIL YILMAZ", TRUE);
+
+  g_assert_cmpstr (turkish->value, ==, "Işıl Yılmaz");
+}
+
+static void
+test_fits (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *address;
+    int         fit;
+  } rows[] = {
+    { "Anna Nowak", "anna.nowak@example.org", 2 },
+    { "Anna Nowak", "anowak84@example.org", 2 },
+    { "Anna Nowak", "nowak.a@example.org", 2 },
+    { "Anna Maria Nowak", "annanowak@example.org", 2 },
+    { "Jürgen Müller", "juergen.mueller@example.org", 2 },
+    { "Jürgen Müller", "jurgen.muller@example.org", 2 },
+    { "Łukasz Żółć", "lukasz.zolc@example.org", 2 },
+    { "Jan van den Berg", "j.vandenberg@example.org", 2 },
+    { "Мария Соколова", "m.sokolova@example.org", 2 },
+    { "Anna Nowak", "anna@example.org", 1 },
+    { "Anna Nowak", "anna.kowalska@example.org", 1 },
+    { "Anna Nowak", "kangaroo77@example.org", 0 },
+    { "Anna Nowak", "peter.holm@example.org", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s, %s", rows[i].name, rows[i].address);
+      g_assert_cmpint (hjl_cv_name_fits (rows[i].name, rows[i].address), ==, rows[i].fit);
+    }
+}
+
+/* Texts with the name and the e-mail that are in them. What is not sure has a reason not to be. */
+static void
+test_texts (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name;
+    gboolean    name_sure;
+    const char *email; /* (nullable) */
+    gboolean    email_sure;
+  } rows[] = {
+    { "Anna Nowak\nanna.nowak@example.org\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    /* Nothing says that the first line is a name but that it looks like one. */
+    { "Anna Nowak\nkangaroo77@example.org\nExperience", "Anna Nowak", FALSE, "kangaroo77@example.org", FALSE },
+    { "Name: Anna Nowak\nE-mail: kangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", FALSE },
+    { "姓名：王小明\n邮箱：wang@example.org", "王小明", TRUE, "wang@example.org", TRUE },
+    { "邮箱wang@example.org\n姓名：王小明", "王小明", TRUE, "wang@example.org", TRUE },
+    /* Written so that no program reads it. */
+    { "Anna Nowak\nanna.nowak (at) example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nanna.nowak [at] example [dot] org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nE-mail: anna.nowak at example dot org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
+    /* Cut by a line's end. */
+    { "Anna Nowak\nanna.nowak@exam\nple.org\n+48 600 555 013", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nanna.nowak\n@example.org\n+48 600 555 013", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nanna.\nnowak@example.org\n", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
+    { "Anna Nowak\nanna.nowak@example.co\nm\n", "Anna Nowak", TRUE, "anna.nowak@example.com", FALSE },
+    { "Anna Nowak\nannano\nwak@example.org\n", "Anna Nowak", FALSE, "wak@example.org", FALSE },
+    { "Anna Nowak\nanna.nowak@example-\nworks.org\n", "Anna Nowak", TRUE, "anna.nowak@example-works.org", FALSE },
+    /* What is below an address is not a part of it. */
+    { "Anna Nowak\nanna.nowak@example.org\nwww.anna.example\n", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    /* Somebody else's. */
+    { "Anna Nowak\nExperience\nA B C\nReferences\nPeter Holm\npeter.holm@example.edu", "Anna Nowak", FALSE, "peter.holm@example.edu", FALSE },
+    { "Anna Nowak\nanna.nowak@example.org\nReferees\nPeter Holm\npeter.holm@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Bright Talent\ninfo@example.com\nCandidate: Anna Nowak", "Anna Nowak", TRUE, "info@example.com", FALSE },
+    /* What people do is no name, whatever the address is called. */
+    { "Data Engineer\ndata.engineer@example.org\nAnna Nowak", "Anna Nowak", FALSE, "data.engineer@example.org", FALSE },
+    { "Anna Nowak – Data Engineer\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Nowak, Anna\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak Kraków\nanna.nowak@example.org", "Anna Nowak Kraków", FALSE, "anna.nowak@example.org", TRUE },
+    { "Suprianto\nsuprianto@example.com", "Suprianto", FALSE, "suprianto@example.com", TRUE },
+    { "Full name: Suprianto\nsuprianto@example.com", "Suprianto", TRUE, "suprianto@example.com", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvFacts) facts = find (rows[i].text);
+
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, rows[i].name);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, rows[i].name_sure);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_EMAIL), ==, rows[i].email);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_EMAIL), ==, rows[i].email_sure);
+    }
+}
+
+static void
+test_others (void)
+{
+  g_autoptr (HjlCvFacts) facts = find ("Anna Nowak\nData Engineer\nKraków, Poland | anna.nowak@example.org | +48 600 555 013 | github.com/anna-nowak\n"
+                                       "Experience\n2019 - 2023 Northwind\n01.02.2019 order 1234567\nFax: +48 600 555 099\nReferences\nPeter +1 555 555 0199");
+  guint n_phones = 0;
+
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_PHONE), ==, "+48 600 555 013");
+  g_assert_true (is_sure (facts, HJL_CV_FIELD_PHONE));
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_LINK), ==, "github.com/anna-nowak");
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_PLACE), ==, "Kraków, Poland");
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_HEADLINE), ==, "Data Engineer");
+  for (guint i = 0; i < facts->findings->len; i++)
+    n_phones += ((HjlCvFinding *) g_ptr_array_index (facts->findings, i))->field == HJL_CV_FIELD_PHONE;
+  g_assert_cmpuint (n_phones, ==, 1);
+}
+
+/* A file that does not say how it is encoded may mean other letters. */
+static void
+test_doubtful_letters (void)
+{
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+  g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_TEXT, HJL_CV_READ);
+
+  hjl_cv_text_add (text, "Zoë Laurent\nzoe.laurent@example.org", 1, 0, 0);
+  text->doubtful_letters = TRUE;
+  hjl_cv_fields_find (text, facts);
+  g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, "Zoë Laurent");
+  g_assert_false (is_sure (facts, HJL_CV_FIELD_NAME));
+  g_assert_true (is_sure (facts, HJL_CV_FIELD_EMAIL));
+}
+
+static void
+put (HjlCvLayout *layout,
+     const char  *text,
+     double       x,
+     double       y,
+     double       size)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), x += size / 2)
+    hjl_cv_layout_add (layout, g_utf8_get_char (p), x, y, x + size / 2, y + size);
+  hjl_cv_layout_add (layout, '\n', 0, 0, 0, 0);
+}
+
+/* Columns are read one after the other, and labels with what they are the labels of. */
+static void
+test_columns (void)
+{
+  static const char *const left[] = { "Contact", "anna@example.org", "Skills", "C and Go", "Patience" };
+  static const char *const right[] = { "Anna Nowak", "Engineer of ledgers", "Experience", "Northwind, a trader", "Blue Harbour" };
+  g_autoptr (HjlCvLayout) layout = hjl_cv_layout_new ();
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      put (layout, left[i], 50, 100 + 20 * i, 10);
+      put (layout, right[i], 250, 101 + 20 * i, 10);
+    }
+  hjl_cv_layout_read (layout, text, 1);
+  g_assert_cmpuint (text->lines->len, ==, 10);
+  for (guint i = 0; i < text->lines->len; i++)
+    g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, i))->text, ==, i < 5 ? left[i] : right[i - 5]);
+}
+
+/* Whatever a file holds: nothing is read beyond its end, and nothing found is no text. */
+static void
+test_broken_texts (void)
+{
+  static const char alphabet[] = "aAnN .@-(),:|\t\n\303\251\302\240\327\220\344\270\255\357\254\201\377at dot 0123456789+\342\200\213";
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (GString) content = g_string_new (i % 3 == 0 ? "Anna Nowak\nanna.nowak@example.org\nReferences\n" : NULL);
+      g_autoptr (HjlCvFacts) facts = NULL;
+      guint length = g_rand_int_range (random, 0, 200);
+
+      for (guint n = 0; n < length; n++)
+        {
+          gsize at = g_rand_int_range (random, 0, content->len + 1);
+
+          g_string_insert_c (content, at, alphabet[g_rand_int_range (random, 0, sizeof alphabet - 1)]);
+        }
+      facts = find (content->str);
+      for (guint n = 0; n < facts->findings->len; n++)
+        {
+          const HjlCvFinding *finding = g_ptr_array_index (facts->findings, n);
+
+          g_assert_true (g_utf8_validate (finding->value, -1, NULL));
+          g_assert_cmpstr (finding->value, !=, "");
+          g_assert_null (strchr (finding->value, '\n'));
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/cv/fields/shapes", test_shapes);
+  g_test_add_func ("/cv/fields/turkish", test_turkish);
+  g_test_add_func ("/cv/fields/fits", test_fits);
+  g_test_add_func ("/cv/fields/texts", test_texts);
+  g_test_add_func ("/cv/fields/others", test_others);
+  g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
+  g_test_add_func ("/cv/fields/columns", test_columns);
+  g_test_add_func ("/cv/fields/broken-texts", test_broken_texts);
+
+  return g_test_run ();
+}

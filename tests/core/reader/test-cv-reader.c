@@ -1,0 +1,428 @@
+/* test-cv-reader.c: files of every kind through the process that reads them; and processes that break
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "files/hjl-cv-reader.h"
+#include "hackajob/hjl-feed-parse.h"
+#include "hjl-test-utils.h"
+#include "sync/hjl-profile-document.h"
+
+typedef struct
+{
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
+
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  fixture->folder = hjl_test_make_folder ();
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  hjl_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static HjlCvFacts *
+read_path (const char *path,
+           GBytes    **picture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlCvFacts *facts;
+
+  hjl_cv_reader_read_async (path, picture != NULL ? 300 : 0, NULL, hjl_test_got_result, &result);
+  facts = hjl_cv_reader_read_finish (hjl_test_wait (&result), picture, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (facts);
+
+  return facts;
+}
+
+static char *
+write_file (Fixture    *fixture,
+            const char *name,
+            const void *bytes,
+            gssize      size)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, bytes, size, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
+
+static HjlCvReading
+read_bytes (Fixture    *fixture,
+            const void *bytes,
+            gssize      size)
+{
+  g_autofree char *path = write_file (fixture, "cv", bytes, size);
+  g_autoptr (HjlCvFacts) facts = read_path (path, NULL);
+
+  return facts->reading;
+}
+
+/* Each file of tests/fixtures/cvs says what the one beside it knows, or asks. */
+static void
+check_folder (const char *folder,
+              guint      *n_files,
+              guint      *n_right)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_assert_nonnull (dir);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *truth_path = g_strdup_printf ("%s/%s.json", folder, name);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *json = NULL;
+      g_autoptr (JsonNode) truth = NULL;
+      g_autoptr (HjlCvFacts) facts = NULL;
+      JsonObject         *object;
+      JsonArray          *emails;
+      const HjlCvFinding *found;
+
+      if (!g_file_get_contents (truth_path, &json, NULL, NULL))
+        continue;
+      g_test_message ("%s", name);
+      truth = json_from_string (json, NULL);
+      g_assert_nonnull (truth);
+      object = json_node_get_object (truth);
+      facts = read_path (path, NULL);
+      g_assert_cmpstr (hjl_cv_reading_get_nick (facts->reading), ==, json_object_get_string_member (object, "reading"));
+      if (facts->reading != HJL_CV_READ)
+        continue;
+
+      ++*n_files;
+      found = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+      if (found != NULL && found->sure == HJL_CV_SURE)
+        g_assert_cmpstr (found->value, ==, json_object_get_string_member (object, "name"));
+      *n_right += found != NULL && g_strcmp0 (found->value, json_object_get_string_member (object, "name")) == 0;
+      emails = json_object_get_array_member (object, "emails");
+      for (guint i = 0; i < facts->findings->len; i++)
+        {
+          found = g_ptr_array_index (facts->findings, i);
+          if (found->field == HJL_CV_FIELD_EMAIL && found->sure == HJL_CV_SURE)
+            g_assert_cmpstr (found->value, ==, json_array_get_string_element (emails, 0));
+        }
+    }
+}
+
+static void
+test_fixtures (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "fixtures", "cvs", NULL);
+  g_autofree char *held_out = g_build_filename (folder, "held-out", NULL);
+  guint            n_files = 0, n_right = 0;
+
+  check_folder (folder, &n_files, &n_right);
+  g_assert_cmpuint (n_files, >=, 60);
+  g_assert_cmpuint (n_right * 100, >=, n_files * 95);
+  n_files = n_right = 0;
+  check_folder (held_out, &n_files, &n_right);
+  g_assert_cmpuint (n_right * 100, >=, n_files * 90);
+}
+
+/* The document that this program makes of a hackajob profile. */
+static void
+test_own_profile (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = hjl_test_load_fixture ("hackajob/candidate-accepted.json");
+  g_autofree char *json = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (JsonNode) root = hjl_test_parse_json (json);
+  g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (root, NULL);
+  g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c-1");
+  g_autoptr (HjlDocument) document = hjl_profile_document_render (candidate, profile, "Senior Backend Engineer", 1774224000000, NULL, NULL);
+  g_autofree char *path = write_file (fixture, "profile.pdf", g_bytes_get_data (document->content, NULL), g_bytes_get_size (document->content));
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (HjlCvFacts) facts = read_path (path, &picture);
+
+  g_assert_cmpint (facts->reading, ==, HJL_CV_READ);
+  g_assert_cmpint (facts->kind, ==, HJL_FILE_KIND_PDF);
+  g_assert_cmpuint (facts->n_pages, ==, 2);
+  g_assert_cmpstr (hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)->value, ==, "Ottilie Marchbanks");
+  g_assert_cmpint (hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME)->sure, ==, HJL_CV_SURE);
+  g_assert_nonnull (picture);
+  g_assert_cmpmem (g_bytes_get_data (picture, NULL), 4, "\211PNG", 4);
+}
+
+/* What cannot be read is said as what it is. */
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char  *bytes;
+    gssize       size;
+    HjlCvReading reading;
+  } rows[] = {
+    { "", 0, HJL_CV_EMPTY },
+    { " \n\t ", 4, HJL_CV_EMPTY },
+    { "%PDF-1.4 and nothing more", -1, HJL_CV_BROKEN },
+    { "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\n"
+      "trailer<</Root 1 0 R>>\n%%EOF",
+      -1, HJL_CV_BROKEN },
+    { "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99999999 99999999]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+      -1, HJL_CV_NO_TEXT },
+    { "PK\003\004 and nothing more", -1, HJL_CV_UNSUPPORTED },
+    { "\211PNG\r\n\032\n....", -1, HJL_CV_NO_TEXT },
+    { "\001\002\003", 3, HJL_CV_UNSUPPORTED },
+    { "<!DOCTYPE html><html>Sign in</html>", -1, HJL_CV_UNSUPPORTED },
+    { "{\\rtf1\\ansi{{{{{{{{{{{{{{{{{{ Anna", -1, HJL_CV_READ },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_cmpint (read_bytes (fixture, rows[i].bytes, rows[i].size < 0 ? (gssize) strlen (rows[i].bytes) : rows[i].size), ==, rows[i].reading);
+    }
+}
+
+/* A fixture that ends anywhere: the reader ends, too, and is sure of nothing that is not in there. */
+static void
+test_cut (Fixture      *fixture,
+          gconstpointer data)
+{
+  static const char *const names[] = { "okafor-docx-plain.docx", "pfiffner-latex-plain.pdf", "nowak-libreoffice-odt.odt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *relative = g_build_filename ("cvs", names[i], NULL);
+      g_autoptr (GBytes) bytes = hjl_test_load_fixture (relative);
+      gsize       size;
+      const char *content = g_bytes_get_data (bytes, &size);
+
+      for (guint part = 1; part < 8; part++)
+        {
+          HjlCvReading reading = read_bytes (fixture, content, size * part / 8);
+
+          g_test_message ("%s, %u of 8: %s", names[i], part, hjl_cv_reading_get_nick (reading));
+          g_assert_cmpint (reading, !=, HJL_CV_FAILED);
+        }
+    }
+}
+
+/* A container in Office's shape, made by hand: @body is word/document.xml, @n_entries more stand beside it. */
+static char *
+make_docx (Fixture    *fixture,
+           const char *name,
+           const char *script)
+{
+  g_autofree char  *path = g_build_filename (fixture->folder, name, NULL);
+  const char *const arguments[] = { "python3", "-c", script, path, NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return g_steal_pointer (&path);
+}
+
+#define DOCX "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1],'w',zipfile.ZIP_DEFLATED)\nz.writestr('[Content_Types].xml','<Types/>')\n"
+#define W "xmlns:w=\"w\""
+
+static void
+test_hostile (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char  *what;
+    const char  *script;
+    HjlCvReading reading;
+  } rows[] = {
+    { "a part that becomes 200 MB", DOCX "z.writestr('word/document.xml',b'<w:document " W ">'+b' '*200000000)\n", HJL_CV_TOO_LARGE },
+    { "100,000 entries", DOCX "z.writestr('word/document.xml','<w:document " W "/>')\nfor i in range(100000): z.writestr('x%d'%i,'')\n", HJL_CV_TOO_LARGE },
+    { "entities of entities", DOCX "z.writestr('word/document.xml','<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><w:document " W "><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>')\n", HJL_CV_BROKEN },
+    { "an entity that is a file", DOCX "z.writestr('word/document.xml','<!DOCTYPE a [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document " W "><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:document>')\n", HJL_CV_BROKEN },
+    { "paths that lead out", DOCX "z.writestr('../../../tmp/hjl-out','x')\nz.writestr('word/../../out','x')\nz.writestr('word/document.xml','<w:document " W "><w:p><w:r><w:t>Anna Nowak, engineer of ledgers</w:t></w:r></w:p></w:document>')\n", HJL_CV_READ },
+    { "elements 100,000 deep", DOCX "z.writestr('word/document.xml','<w:document " W ">'+'<w:p>'*100000)\n", HJL_CV_BROKEN },
+    { "a PDF whose objects refer to each other",
+      "import sys\nopen(sys.argv[1],'w').write('%PDF-1.4\\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R"
+      "/Resources<</XObject<</A 5 0 R>>>>>>endobj 4 0 obj<</Length 5>>stream\\n/A Do\\nendstream endobj 5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 11/Resources<</XObject<</A 5 0 R>>>>>>stream\\n/A Do /A Do\\nendstream endobj\\ntrailer<</Root 1 0 R>>\\n%%EOF')\n",
+      HJL_CV_NO_TEXT },
+    { "4 GB of nothing", "import sys\nf=open(sys.argv[1],'wb')\nf.write(b'%PDF-1.4')\nf.truncate(4<<30)\n", HJL_CV_TOO_LARGE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = make_docx (fixture, "hostile", rows[i].script);
+      g_autoptr (HjlCvFacts) facts = NULL;
+
+      g_test_message ("%s", rows[i].what);
+      facts = read_path (path, NULL);
+      g_assert_cmpstr (hjl_cv_reading_get_nick (facts->reading), ==, hjl_cv_reading_get_nick (rows[i].reading));
+    }
+}
+
+/* What is no reader, or none any more. */
+static void
+test_broken_reader (Fixture      *fixture,
+                    gconstpointer data)
+{
+  static const char *const scripts[] = {
+    "exit 0",
+    "exit 3",
+    "kill -SEGV $$",
+    "echo nonsense",
+    "echo '{}'",
+    "echo '{\"reading\":7,\"kind\":2,\"pages\":1,\"findings\":[]}'",
+    "echo '{\"reading\":\"perhaps\",\"kind\":2,\"pages\":1,\"findings\":[]}'",
+    "echo '{\"reading\":\"read\",\"kind\":99,\"pages\":1,\"findings\":[]}'",
+    "echo '{\"reading\":\"read\",\"kind\":2,\"pages\":1,\"findings\":[{\"field\":\"name\"}]}'",
+    "echo '{\"reading\":\"read\",\"kind\":2,\"pages\":1,\"findings\":[7]}'",
+    "echo '{\"reading\":\"read\",\"kind\":2,\"pages\":1,\"findings\":[]}'; exit 1",
+    "while :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done",
+  };
+  g_autofree char *cv = write_file (fixture, "cv.txt", "Anna Nowak", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      g_autofree char *script = g_strdup_printf ("#!/bin/sh\n%s\n", scripts[i]);
+      g_autofree char *program = write_file (fixture, "reader", script, -1);
+      g_autoptr (HjlCvFacts) facts = NULL;
+
+      g_test_message ("%s", scripts[i]);
+      g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+      g_setenv ("HJLEVER_READ_CV", program, TRUE);
+      facts = read_path (cv, NULL);
+      g_assert_cmpint (facts->reading, ==, HJL_CV_FAILED);
+      g_assert_cmpuint (facts->findings->len, ==, 0);
+    }
+
+  g_setenv ("HJLEVER_READ_CV", "/nowhere/hjlever-read-cv", TRUE);
+  {
+    g_autoptr (HjlCvFacts) facts = read_path (cv, NULL);
+
+    g_assert_cmpint (facts->reading, ==, HJL_CV_FAILED);
+  }
+}
+
+/* A reader that hangs is ended, and its answer is that there is none. */
+static void
+test_hanging_reader (Fixture      *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *cv = write_file (fixture, "cv.txt", "Anna Nowak", -1);
+  g_autofree char *program = write_file (fixture, "reader", "#!/bin/sh\nexec sleep 1000\n", -1);
+  g_autoptr (HjlCvFacts) facts = NULL;
+
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  facts = read_path (cv, NULL);
+  g_assert_cmpint (facts->reading, ==, HJL_CV_FAILED);
+}
+
+static void
+test_cancelled (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autofree char *cv = write_file (fixture, "cv.txt", "Anna Nowak", -1);
+  g_autofree char *program = write_file (fixture, "reader", "#!/bin/sh\nexec sleep 1000\n", -1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  hjl_cv_reader_read_async (cv, 100, cancellable, hjl_test_got_result, &result);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (hjl_cv_reader_read_finish (hjl_test_wait (&result), NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* What is no file is not opened for reading. */
+static void
+test_no_file (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", NULL);
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe", NULL);
+  const char      *paths[] = { gone, pipe, fixture->folder, "/dev/zero" };
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (HjlCvFacts) facts = read_path (paths[i], NULL);
+
+      g_assert_cmpint (facts->reading, ==, HJL_CV_FAILED);
+    }
+}
+
+/* From within nothing is to be reached: each line of the reader's own trial says so. */
+static void
+test_walls (Fixture      *fixture,
+            gconstpointer data)
+{
+  const char *const arguments[] = { g_getenv ("HJLEVER_READ_CV"), "--try-sandbox", NULL };
+  g_autofree char  *output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = NULL;
+  int   status;
+  guint n = 0;
+
+  g_assert_true (g_spawn_sync (fixture->folder, (char **) arguments, NULL, 0, NULL, NULL, &output, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  lines = g_strsplit (g_strstrip (output), "\n", -1);
+  for (; lines[n] != NULL; n++)
+    {
+      g_test_message ("%s", lines[n]);
+      g_assert_true (g_str_has_suffix (lines[n], " refused"));
+    }
+  g_assert_cmpuint (n, ==, 11);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/cv/reader/fixtures", test_fixtures },
+    { "/cv/reader/own-profile", test_own_profile },
+    { "/cv/reader/refused", test_refused },
+    { "/cv/reader/cut", test_cut },
+    { "/cv/reader/hostile", test_hostile },
+    { "/cv/reader/broken-reader", test_broken_reader },
+    { "/cv/reader/hanging-reader", test_hanging_reader },
+    { "/cv/reader/cancelled", test_cancelled },
+    { "/cv/reader/no-file", test_no_file },
+    { "/cv/reader/walls", test_walls },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
