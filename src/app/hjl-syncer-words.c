@@ -96,6 +96,7 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%u moved in hackajob", "%u moved in hackajob", report->moved_in_hackajob), report->moved_in_hackajob);
   add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
   add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
+  add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);
   add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
   add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);

@@ -38,6 +38,7 @@ static const Number numbers[] = {
   { "failed", N_ ("Refused"), G_STRUCT_OFFSET (HjlSyncReport, failed), FALSE },
   { "new_attention", N_ ("Newly waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, new_attention), FALSE },
   { "attention", N_ ("Waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, attention), FALSE },
+  { "uncertain", N_ ("Sent, and not known yet whether Lever took it"), G_STRUCT_OFFSET (HjlSyncReport, uncertain), FALSE },
   { "unmapped", N_ ("Waiting for a mapping"), G_STRUCT_OFFSET (HjlSyncReport, unmapped), FALSE },
   { "broken", N_ ("Waiting for a broken mapping to be fixed"), G_STRUCT_OFFSET (HjlSyncReport, broken), FALSE },
 };
@@ -168,8 +169,8 @@ hjl_cli_show_report (HjlCli        *cli,
 
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
-  if (report->attention > 0 || report->broken > 0 || report->failed > 0 || report->broken_mappings > 0 ||
-      report->not_erased > 0 || report->unread != NULL)
+  if (report->attention > 0 || report->uncertain > 0 || report->broken > 0 || report->failed > 0 ||
+      report->broken_mappings > 0 || report->not_erased > 0 || report->unread != NULL)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

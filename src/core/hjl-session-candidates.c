@@ -124,6 +124,7 @@ may_retry (HjlHold *hold)
     case HJL_HOLD_SOURCE:
     case HJL_HOLD_NONE:
     case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_CV_AWAITED:
     case HJL_HOLD_DUPLICATE:
     case HJL_HOLD_SEVERAL:
     case HJL_HOLD_EXPORTED_BEFORE:
@@ -335,6 +336,7 @@ decide_linked (HjlSession *self,
     case HJL_HOLD_SOURCE:
     case HJL_HOLD_CONFIDENTIAL:
     case HJL_HOLD_TWIN:
+    case HJL_HOLD_CV_AWAITED:
     default:
       /* The question was which record counts. */
       if (!kept && !g_str_equal (decision, "new"))

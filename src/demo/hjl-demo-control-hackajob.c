@@ -300,16 +300,27 @@ run_role (HjlDemoWorld *world,
   return json_object_new ();
 }
 
+/* {"candidate", "email"?, "second"?}: in place of the address that they had, where an empty one is none; beside it */
 static JsonObject *
 run_email (HjlDemoWorld *world,
            JsonObject   *arguments)
 {
   HjlDemoCandidate *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  const char       *email = text (arguments, "email");
+  const char       *second = text (arguments, "second");
 
-  if (candidate == NULL || text (arguments, "email") == NULL)
+  if (candidate == NULL || (email == NULL && second == NULL))
     return NULL;
-  g_free (candidate->more_email);
-  candidate->more_email = g_strdup (text (arguments, "email"));
+  if (email != NULL)
+    {
+      g_free (candidate->email);
+      candidate->email = g_strdup (email);
+    }
+  if (second != NULL)
+    {
+      g_free (candidate->more_email);
+      candidate->more_email = g_strdup (second);
+    }
   hjl_demo_world_change_candidate (world, candidate);
   return json_object_new ();
 }
@@ -338,8 +349,8 @@ static const struct
   { "hackajob-status", run_status },
   { "hackajob-touch", run_touch },
   { "hackajob-hide", run_hide },
-  { "hackajob-role", run_role },               /* role */
-  { "hackajob-email", run_email },             /* email: a second one */
+  { "hackajob-role", run_role }, /* role */
+  { "hackajob-email", run_email },
   { "hackajob-same-person", run_same_person }, /* other */
   { "add-candidates", run_add_candidates },
   { "open-role", run_open_role },

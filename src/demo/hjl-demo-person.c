@@ -177,6 +177,11 @@ hjl_demo_person_init (HjlDemoPerson    *self,
       self->bare = cast[index].bare;
       self->email = g_strdup (cast[index].email);
     }
+  if (candidate->email != NULL)
+    {
+      g_free (self->email);
+      self->email = g_strdup (candidate->email);
+    }
   if (self->email == NULL)
     self->email = dup_email (self->name, index);
   else if (*self->email == '\0')

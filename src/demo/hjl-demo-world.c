@@ -98,6 +98,7 @@ candidate_free (HjlDemoCandidate *candidate)
   g_free (candidate->id);
   g_free (candidate->talent_id);
   g_free (candidate->more_email);
+  g_free (candidate->email);
   g_clear_pointer (&candidate->trace, hjl_demo_trace_free);
   g_free (candidate);
 }

@@ -182,6 +182,7 @@ typedef struct
   HjlDemoStatus  status;
   char          *more_email; /* a second address; nullable */
   gboolean       plain;
+  char          *email;     /* nullable: in place of the usual one; empty for none */
   gboolean       hidden;    /* not shown to this connection */
   gboolean       uncounted; /* nor in the role's number */
   gint64         accepted_at;

@@ -142,6 +142,7 @@ hjl_person_may_retry (const HjlPerson *self)
 
     case HJL_HOLD_NONE:
     case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_CV_AWAITED:
     case HJL_HOLD_DUPLICATE:
     case HJL_HOLD_SEVERAL:
     case HJL_HOLD_EXPORTED_BEFORE:

@@ -234,20 +234,49 @@ hjl_feed_read_profile_document (HjlResponse *response,
   return check (response, error) ? hjl_feed_file_read (response, "hackajob-profile", "application/pdf") : NULL;
 }
 
+/* A mark counts only where hackajob says that it is there: by its 201, or by naming the record. Somebody on the
+ * way answers with a 200 and a page of its own. */
+static void
+read_new_mark (HjlResponse   *response,
+               HjlFeedMarked *marked)
+{
+  gboolean made = hjl_response_get_status (response) == 201;
+  g_autoptr (JsonNode) root = NULL;
+
+  if (made && g_bytes_get_size (hjl_response_get_body (response)) == 0)
+    return;
+
+  root = hjl_feed_read_json (response, &marked->error);
+  if (root == NULL)
+    return;
+  marked->existing = hjl_feed_parse_mark (root, NULL);
+  if (marked->existing == NULL &&
+      (!made || !JSON_NODE_HOLDS_OBJECT (root) || json_object_has_member (json_node_get_object (root), "error")))
+    g_set_error_literal (&marked->error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                         "The answer does not say that the candidate was marked");
+  else if (marked->existing != NULL)
+    /* Forgotten below where it is the one that was sent. */
+    g_set_error_literal (&marked->error, HJL_ERROR, HJL_ERROR_CONFLICT, "The mark names another record");
+}
+
 gpointer
 hjl_feed_read_marked (HjlResponse *response,
                       const char  *detail,
                       GError     **error)
 {
   g_autoptr (HjlFeedMarked) marked = g_new0 (HjlFeedMarked, 1);
-  g_autoptr (JsonNode) root = NULL;
 
-  if (check (response, &marked->error) || hjl_response_get_status (response) != 412)
-    return g_steal_pointer (&marked);
+  if (check (response, &marked->error))
+    {
+      read_new_mark (response, marked);
+    }
+  else if (hjl_response_get_status (response) == 412)
+    {
+      g_autoptr (JsonNode) root = hjl_feed_read_json (response, NULL);
 
-  root = hjl_feed_read_json (response, NULL);
-  if (root != NULL)
-    marked->existing = hjl_feed_parse_mark (root, NULL);
+      if (root != NULL)
+        marked->existing = hjl_feed_parse_mark (root, NULL);
+    }
 
   /* Only hackajob knows such a record, whether or not it words an error beside it. */
   if (marked->existing != NULL && g_error_matches (marked->error, HJL_ERROR, HJL_ERROR_GATEWAY))

@@ -25,7 +25,7 @@ static const struct
     "uncertain",
     TRUE,
     N_ ("The connection broke while this candidate was sent, so it is not known whether Lever took it. "
-        "The next sync looks in Lever before anything is sent again."),
+        "Each sync looks in Lever, and it is sent again only after looks some minutes apart have found nothing."),
   },
   [HJL_HOLD_REFUSED] = {
     "refused",
@@ -64,6 +64,12 @@ static const struct
     "file",
     FALSE,
     N_ ("The candidate was exported, but a file was not. Add it to the record in Lever by hand."),
+  },
+  [HJL_HOLD_CV_AWAITED] = {
+    "cv-awaited",
+    FALSE,
+    N_ ("The candidate was exported without a CV: hackajob gave none so far. It is asked for again with the next "
+        "syncs and added in Lever once it is there."),
   },
   [HJL_HOLD_SOURCE] = {
     "source",

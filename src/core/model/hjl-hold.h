@@ -21,6 +21,7 @@ typedef enum
   HJL_HOLD_STAGE_GONE,      /* the stage to move to no longer exists */
   HJL_HOLD_NO_ACTING_USER,  /* nobody active to perform the write as */
   HJL_HOLD_FILE,            /* exported, but a file was not: too large, empty, refused */
+  HJL_HOLD_CV_AWAITED,      /* exported without a CV: hackajob had none so far; asked for again in later syncs */
   HJL_HOLD_SOURCE,          /* exported, but Lever did not set the source */
   HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
   HJL_HOLD_MISSING,         /* Lever did not find the record, and has not said that it was deleted */

@@ -47,6 +47,9 @@ hjl_link_copy (HjlLink *self)
   copy->marked = self->marked;
   copy->n_files = self->n_files;
   copy->files_checked = self->files_checked;
+  copy->missed_at = self->missed_at;
+  copy->awaits_cv = self->awaits_cv;
+  copy->looked_at = self->looked_at;
   copy->erased = self->erased;
   copy->missing = self->missing;
 

@@ -33,6 +33,10 @@ G_BEGIN_DECLS
  * @marked: whether hackajob took the export mark
  * @n_files: how many files were sent along; 2 where that is not known any more
  * @files_checked: whether the files were seen in Lever
+ * @missed_at: when a file was missing in Lever for the first time; 0: not so far. A list that is empty once tells
+ *   nothing yet: a file is sent again only when it is missing in a later look too
+ * @awaits_cv: hackajob could not give the CV at the export; it is asked for again
+ * @looked_at: when the files were last looked for; those who waited longest are next
  * @erased: personal data is gone from here; ids stay so that nobody is exported again
  * @missing: Lever did not find the record when it was asked for last, and has not said that it was
  *   deleted; not written by hjl_store_save_link()
@@ -55,6 +59,9 @@ struct _HjlLink
   gboolean        marked;
   guint           n_files;
   gboolean        files_checked;
+  HjlTime         missed_at;
+  gboolean        awaits_cv;
+  HjlTime         looked_at;
   gboolean        erased;
   gboolean        missing;
 };

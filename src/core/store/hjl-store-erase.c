@@ -57,6 +57,11 @@ hjl_store_forget_person (HjlStore   *self,
   if (!run_and_count (self, statement, &n_changed, error))
     return FALSE;
 
+  statement = hjl_store_prepare (self, "UPDATE journal SET sent = NULL WHERE candidate_id = ? AND sent IS NOT NULL");
+  hjl_statement_bind_text (statement, candidate_id);
+  if (!run_and_count (self, statement, &n_changed, error))
+    return FALSE;
+
   return n_changed == 0 || hjl_store_want_scrub (self, error);
 }
 

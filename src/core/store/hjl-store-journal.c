@@ -43,6 +43,9 @@ hjl_write_free (HjlWrite *self)
   g_free (self->source);
   g_free (self->target);
   g_free (self->base_stage_id);
+  g_free (self->name);
+  g_strfreev (self->emails);
+  g_free (self->link);
   g_free (self);
 }
 
@@ -73,17 +76,49 @@ is_open (HjlWriteState state)
   return state == HJL_WRITE_INTENT || state == HJL_WRITE_UNCERTAIN;
 }
 
+/* Returns: (transfer full) (nullable): NULL where nothing personal was sent */
+static char *
+print_sent (const HjlWrite *write)
+{
+  static const char *const none[] = { NULL };
+  g_autoptr (GVariant) variant = NULL;
+
+  if (write->name == NULL && write->emails == NULL && write->link == NULL)
+    return NULL;
+
+  variant = g_variant_ref_sink (g_variant_new ("(ms^asms)",
+                                               write->name,
+                                               write->emails != NULL ? (const char *const *) write->emails : none,
+                                               write->link));
+
+  return g_variant_print (variant, FALSE);
+}
+
+static void
+parse_sent (HjlWrite   *write,
+            const char *text)
+{
+  g_autoptr (GVariant) variant = NULL;
+
+  if (text == NULL)
+    return;
+  variant = g_variant_parse (G_VARIANT_TYPE ("(msasms)"), text, NULL, NULL, NULL);
+  if (variant != NULL)
+    g_variant_get (variant, "(ms^asms)", &write->name, &write->emails, &write->link);
+}
+
 static gboolean
 put_intent (HjlStore *self,
             HjlWrite *write,
             GError  **error)
 {
-  HjlStatement *statement;
+  g_autofree char *sent = print_sent (write);
+  HjlStatement    *statement;
 
   statement = hjl_store_prepare (self,
                                  "INSERT INTO journal (candidate_id, kind, state, open, opportunity_id,"
                                  " posting_id, source, target, base_stage_id, archive_follows, started_at,"
-                                 " ended_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 0)");
+                                 " sent, sent_at, ended_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
   hjl_statement_bind_text (statement, write->candidate_id);
   hjl_statement_bind_text (statement, hjl_action_kind_to_string (write->kind));
   hjl_statement_bind_text (statement, state_names[HJL_WRITE_INTENT]);
@@ -94,6 +129,8 @@ put_intent (HjlStore *self,
   hjl_statement_bind_text (statement, write->base_stage_id);
   hjl_statement_bind_int (statement, write->archive_follows);
   hjl_statement_bind_int (statement, write->started_at);
+  hjl_statement_bind_text (statement, sent);
+  hjl_statement_bind_int (statement, write->sent_at);
 
   return hjl_statement_run (statement, error);
 }
@@ -141,8 +178,8 @@ put_outcome (HjlStore     *self,
   HjlStatement *statement;
 
   statement = hjl_store_prepare (self,
-                                 "UPDATE journal SET state = ?, open = ?, ended_at = ?"
-                                 " WHERE id = ? AND open = 1 RETURNING candidate_id");
+                                 "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
+                                 " sent = iif (?2, sent, NULL) WHERE id = ?4 AND open = 1 RETURNING candidate_id");
   hjl_statement_bind_text (statement, state_names[state]);
   hjl_statement_bind_int (statement, is_open (state));
   hjl_statement_bind_int (statement, is_open (state) ? 0 : now);
@@ -183,6 +220,23 @@ hjl_store_end_write (HjlStore     *self,
   return hjl_store_finish (self, ok, error);
 }
 
+gboolean
+hjl_store_set_write_looked (HjlStore *self,
+                            gint64    id,
+                            HjlTime   at,
+                            GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  statement = hjl_store_prepare (self, "UPDATE journal SET looked_at = ? WHERE id = ? AND open = 1");
+  hjl_statement_bind_int (statement, at);
+  hjl_statement_bind_int (statement, id);
+
+  return hjl_statement_run (statement, error);
+}
+
 static HjlWrite *
 read_write (HjlStatement *statement)
 {
@@ -200,6 +254,9 @@ read_write (HjlStatement *statement)
   write->archive_follows = hjl_statement_get_boolean (statement);
   write->started_at = hjl_statement_get_int (statement);
   write->ended_at = hjl_statement_get_int (statement);
+  parse_sent (write, hjl_statement_get_text (statement));
+  write->sent_at = hjl_statement_get_int (statement);
+  write->looked_at = hjl_statement_get_int (statement);
 
   return write;
 }
@@ -215,7 +272,8 @@ hjl_store_list_open_writes (HjlStore *self,
 
   statement = hjl_store_prepare (self,
                                  "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
-                                 " target, base_stage_id, archive_follows, started_at, ended_at"
+                                 " target, base_stage_id, archive_follows, started_at, ended_at,"
+                                 " sent, sent_at, looked_at"
                                  " FROM journal WHERE open = 1 ORDER BY id");
 
   while (hjl_statement_next (statement))

@@ -20,7 +20,8 @@ typedef enum
   HJL_WRITE_UNCERTAIN, /* sent, and no answer; settled by reading back */
 } HjlWriteState;
 
-/* One write to Lever or hackajob. Texts hold ids, no personal data. */
+/* One write to Lever or hackajob. Texts hold ids; only what an open export sent is personal: it is forgotten
+ * with the write's end, and when the person is erased. */
 typedef struct
 {
   gint64        id;
@@ -33,6 +34,11 @@ typedef struct
   char         *target;         /* nullable: the stage or reason id */
   char         *base_stage_id;  /* nullable: the hackajob stage that becomes the base */
   gboolean      archive_follows;
+  char         *name;      /* nullable: what an export sent, and so what is looked for */
+  GStrv         emails;    /* nullable */
+  char         *link;      /* nullable: the candidate's page in hackajob: our mark in the record */
+  HjlTime       sent_at;   /* by Lever's clock; 0 where it had not told */
+  HjlTime       looked_at; /* by Lever's clock where it tells: the first look that found nothing; 0: none yet */
   HjlTime       started_at;
   HjlTime       ended_at;
 } HjlWrite;
@@ -52,6 +58,11 @@ gboolean   hjl_store_end_write (HjlStore     *self,
                                 HjlWriteState state,
                                 HjlTime       now,
                                 GError      **error);
+/* A look has found nothing of it: it stays open. @at: 0 forgets the look */
+gboolean   hjl_store_set_write_looked (HjlStore *self,
+                                       gint64    id,
+                                       HjlTime   at,
+                                       GError  **error);
 /* Intents without an outcome and uncertain ones, oldest first: what a run begins with.
  * (transfer full) (element-type HjlWrite) */
 GPtrArray *hjl_store_list_open_writes (HjlStore *self,

@@ -52,6 +52,9 @@ hjl_store_read_link (HjlStatement *statement,
   link->n_files = (guint) hjl_statement_get_int (statement);
   link->files_checked = hjl_statement_get_boolean (statement);
   link->erased = hjl_statement_get_boolean (statement);
+  link->missed_at = hjl_statement_get_int (statement);
+  link->awaits_cv = hjl_statement_get_boolean (statement);
+  link->looked_at = hjl_statement_get_int (statement);
   link->missing = hjl_statement_get_boolean (statement);
 
   return link;
@@ -149,8 +152,8 @@ put_link (HjlStore *self,
                                  "INSERT INTO link (candidate_id, opportunity_id, contact_id, posting_id,"
                                  " opportunity_url, source, base_stage_id, base_kind, base_id, base_name,"
                                  " wanted_stage_id, kept_posting_id, kept_reason_id, exported_at, marked,"
-                                 " n_files, files_checked, erased)"
-                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " n_files, files_checked, erased, missed_at, awaits_cv, looked_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                                  " ON CONFLICT (candidate_id) DO UPDATE SET"
                                  " seen_at = iif (opportunity_id = excluded.opportunity_id, seen_at, 0),"
                                  " opportunity_id = excluded.opportunity_id,"
@@ -163,7 +166,9 @@ put_link (HjlStore *self,
                                  " kept_reason_id = excluded.kept_reason_id,"
                                  " exported_at = excluded.exported_at, marked = excluded.marked,"
                                  " n_files = excluded.n_files,"
-                                 " files_checked = excluded.files_checked, erased = excluded.erased");
+                                 " files_checked = excluded.files_checked, erased = excluded.erased,"
+                                 " missed_at = excluded.missed_at, awaits_cv = excluded.awaits_cv,"
+                                 " looked_at = excluded.looked_at");
   hjl_statement_bind_text (statement, link->candidate_id);
   hjl_statement_bind_text (statement, link->opportunity_id);
   hjl_statement_bind_text (statement, link->contact_id);
@@ -182,6 +187,9 @@ put_link (HjlStore *self,
   hjl_statement_bind_int (statement, link->n_files);
   hjl_statement_bind_int (statement, link->files_checked);
   hjl_statement_bind_int (statement, link->erased);
+  hjl_statement_bind_int (statement, link->missed_at);
+  hjl_statement_bind_int (statement, link->awaits_cv);
+  hjl_statement_bind_int (statement, link->looked_at);
 
   return hjl_statement_run (statement, error);
 }
@@ -288,7 +296,7 @@ hjl_store_list_unchecked_links (HjlStore *self,
 
   statement = hjl_store_prepare (self, "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
                                        " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
-                                       " ORDER BY l.exported_at, l.candidate_id LIMIT ?");
+                                       " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?");
   hjl_statement_bind_int (statement, limit);
 
   while (hjl_statement_next (statement))

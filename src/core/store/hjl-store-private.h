@@ -147,8 +147,9 @@ gboolean hjl_store_forget_person (HjlStore   *self,
   " l.base_stage_id, l.base_kind, l.base_id, l.base_name, l.wanted_stage_id,"  \
   " l.kept_posting_id, l.kept_reason_id,"                                      \
   " l.exported_at, l.marked, l.n_files, l.files_checked, l.erased,"            \
+  " l.missed_at, l.awaits_cv, l.looked_at,"                                    \
   " EXISTS (SELECT 1 FROM missing AS m WHERE m.opportunity_id = l.opportunity_id)"
-#define HJL_STORE_N_LINK_COLUMNS 18
+#define HJL_STORE_N_LINK_COLUMNS 21
 #define HJL_STORE_HOLD_COLUMNS "h.kind, h.detail, h.choices, h.decision, h.posting_id, h.marked, h.since"
 #define HJL_STORE_N_HOLD_COLUMNS 7
 #define HJL_STORE_OPPORTUNITY_COLUMNS                                        \

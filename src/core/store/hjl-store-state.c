@@ -63,7 +63,8 @@ hjl_state_derive (const HjlStateFacts *facts)
   if (facts->writing || facts->hold == HJL_HOLD_UNCERTAIN)
     return HJL_STATE_IN_PROGRESS;
 
-  if (facts->hold != HJL_HOLD_NONE && !facts->decided)
+  /* A CV that is awaited is asked for by the program too. */
+  if (facts->hold != HJL_HOLD_NONE && facts->hold != HJL_HOLD_CV_AWAITED && !facts->decided)
     return facts->hold == HJL_HOLD_REFUSED ? HJL_STATE_FAILED : HJL_STATE_ATTENTION;
 
   /* Another candidate's record counts for this one too, a person said. */

@@ -293,7 +293,7 @@ hjl_engine_count_waiting (HjlSyncContext *context,
         context->report->broken += role->n_by_state[HJL_STATE_WAITING];
     }
 
-  return TRUE;
+  return hjl_sync_context_count_uncertain (context, NULL, &context->report->uncertain, error);
 }
 
 gboolean

@@ -310,12 +310,13 @@ hjl_engine_step_check_files (GTask *task)
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
 
-  if (cycle->candidate_id == NULL && (cycle->round > 0 || cycle->mode != HJL_READ_BARE))
+  if (cycle->candidate_id == NULL && cycle->round > 0)
     hjl_steps_next (task);
   else
     hjl_file_checker_check_async (self->context,
                                   cycle->catalogue,
                                   cycle->candidate_id,
+                                  cycle->mode != HJL_READ_BARE,
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);

@@ -88,7 +88,8 @@ hjl_export_link (HjlExport *export,
   link->marked = export->c->hold != NULL && export->c->hold->marked;
   link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
   /* Nothing was sent with it that could be missing. */
-  link->files_checked = !export->adopted && link->n_files == 0;
+  link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
+  link->awaits_cv = export->cv_missing;
   g_ptr_array_add (taken, opportunity);
 
   stored = hjl_store_begin (context->store, error) &&
@@ -120,6 +121,34 @@ may_try_without_files (HjlExport *export,
           g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE));
 }
 
+/* What became of the write, and that somebody is held for it: both or neither. */
+static gboolean
+end_write_and_hold (HjlExport *export,
+                    HjlWriteState state,
+                    HjlHoldKind   hold,
+                    const GError *reason,
+                    GError      **error)
+{
+  HjlSyncContext *context = export->context;
+  gboolean        stored;
+
+  stored = hjl_store_begin (context->store, error) &&
+           hjl_store_end_write (context->store, export->write->id, state, context->clock (), error) &&
+           (hold == HJL_HOLD_NONE ||
+            hjl_sync_context_hold (context,
+                                   export->action->candidate_id,
+                                   export->action->role_id,
+                                   hold,
+                                   hold == HJL_HOLD_REFUSED ? reason->message : NULL,
+                                   NULL,
+                                   error)) &&
+           hjl_store_commit (context->store, error);
+  if (!stored)
+    hjl_store_rollback (context->store);
+
+  return stored;
+}
+
 static void
 fail_create (GTask  *task,
              GError *error)
@@ -129,6 +158,9 @@ fail_create (GTask  *task,
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
   HjlWriteState state;
+  HjlHoldKind   hold = HJL_HOLD_NONE;
+  gboolean      doubtful;
+  gboolean      again;
 
   if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
@@ -144,30 +176,33 @@ fail_create (GTask  *task,
   else
     state = HJL_WRITE_NOT_SENT;
 
-  if (!hjl_store_end_write (context->store, export->write->id, state, context->clock (), &store_error))
+  doubtful = state == HJL_WRITE_REFUSED && hjl_sync_context_doubt_lists (context, owned);
+  again = state == HJL_WRITE_REFUSED && !doubtful && may_try_without_files (export, owned);
+  if (state == HJL_WRITE_REFUSED && !doubtful && !again)
+    hold = HJL_HOLD_REFUSED;
+  /* The answer of a person is kept; the open write alone keeps the candidate back. */
+  else if (state == HJL_WRITE_UNCERTAIN && (export->c->hold == NULL || export->c->hold->decision == NULL))
+    hold = HJL_HOLD_UNCERTAIN;
+
+  if (!end_write_and_hold (export, state, hold, owned, &store_error))
     {
       hjl_steps_fail (task, g_steal_pointer (&store_error));
       return;
     }
 
-  if (state == HJL_WRITE_UNCERTAIN && export->c->hold != NULL && export->c->hold->decision != NULL)
+  if (state == HJL_WRITE_UNCERTAIN)
     {
-      /* The answer of a person is kept; the open write alone keeps the candidate back. */
       hjl_export_end (task, HJL_EXPORT_UNCERTAIN);
-    }
-  else if (state == HJL_WRITE_UNCERTAIN)
-    {
-      hjl_export_hold (task, HJL_HOLD_UNCERTAIN, NULL, NULL);
     }
   else if (state == HJL_WRITE_NOT_SENT)
     {
       hjl_steps_fail (task, g_steal_pointer (&owned));
     }
-  else if (state == HJL_WRITE_REFUSED && hjl_sync_context_doubt_lists (context, owned))
+  else if (doubtful)
     {
       hjl_export_end (task, HJL_EXPORT_CHANGED);
     }
-  else if (may_try_without_files (export, owned))
+  else if (again)
     {
       export->without_files = TRUE;
       g_clear_pointer (&export->write, hjl_write_free);
@@ -176,7 +211,7 @@ fail_create (GTask  *task,
   else
     {
       context->report->failed++;
-      hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL);
+      hjl_export_end (task, HJL_EXPORT_HELD);
     }
 }
 
@@ -281,6 +316,10 @@ hjl_export_step_create (GTask *task)
   export->write->base_stage_id = g_strdup (export->action->stage_id);
   if (export->action->target != NULL)
     export->write->target = g_strdup (export->action->target->id);
+  export->write->name = g_strdup (profile->name);
+  export->write->emails = g_strdupv (export->emails);
+  export->write->link = g_strdup (export->fresh->url != NULL ? export->fresh->url : profile->url);
+  export->write->sent_at = hjl_sync_lever_time (context->lever);
   if (!hjl_store_begin_write (context->store, export->write, &error))
     {
       hjl_steps_fail (task, error);

@@ -73,6 +73,38 @@ hjl_export_step_source (GTask *task)
                                         task);
 }
 
+/* Where Lever has put the candidate is where both sides begin: the link and what was read, or neither. */
+static gboolean
+save_stage (HjlExport *export,
+            HjlOpportunity *opportunity,
+            GError        **error)
+{
+  HjlStore *store = export->context->store;
+  g_autoptr (HjlLink) link = hjl_store_load_link (store, export->action->candidate_id, error);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  gboolean stored;
+
+  if (link == NULL)
+    {
+      if (*error == NULL)
+        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "A link that was just saved is gone");
+      return FALSE;
+    }
+
+  g_clear_pointer (&link->base_target, hjl_target_free);
+  link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
+  g_ptr_array_add (taken, opportunity);
+
+  stored = hjl_store_begin (store, error) &&
+           hjl_store_save_link (store, link, error) &&
+           hjl_store_take_opportunities (store, taken, export->context->clock (), error) >= 0 &&
+           hjl_store_commit (store, error);
+  if (!stored)
+    hjl_store_rollback (store);
+
+  return stored;
+}
+
 static void
 did_set_stage (GObject      *object,
                GAsyncResult *result,
@@ -80,10 +112,7 @@ did_set_stage (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  HjlStore *store = export->context->store;
   g_autoptr (HjlOpportunity) opportunity = NULL;
-  g_autoptr (HjlLink) link = NULL;
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GError *error = NULL;
 
   opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
@@ -100,23 +129,10 @@ did_set_stage (GObject      *object,
       return;
     }
 
-  g_ptr_array_add (taken, opportunity);
-  link = hjl_store_load_link (store, export->action->candidate_id, &error);
-  if (link != NULL)
-    {
-      g_clear_pointer (&link->base_target, hjl_target_free);
-      link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
-    }
-  if (link == NULL || !hjl_store_save_link (store, link, &error) ||
-      hjl_store_take_opportunities (store, taken, export->context->clock (), &error) < 0)
-    {
-      if (error == NULL)
-        error = g_error_new_literal (HJL_ERROR, HJL_ERROR_STORE, "A link that was just saved is gone");
-      hjl_steps_fail (task, error);
-      return;
-    }
-
-  hjl_steps_next (task);
+  if (save_stage (export, opportunity, &error))
+    hjl_steps_next (task);
+  else
+    hjl_steps_fail (task, error);
 }
 
 /* "Stage really set" (src/README.md, The way of the data). */
@@ -175,10 +191,23 @@ got_files (GObject      *object,
    * once more would be worse than not knowing. */
   if (names->len < sent && complete)
     {
+      gboolean sure = export->sure_of_files;
+
+      /* Lever lists a file some time after it took it. What was never sent is not waited for. */
       if (export->cv != NULL && !has_name (names, export->cv))
-        g_ptr_array_add (export->uploads, export->cv);
+        {
+          if (sure || export->adopted || export->cv_was_awaited)
+            g_ptr_array_add (export->uploads, export->cv);
+          else
+            export->missed = TRUE;
+        }
       if (export->document != NULL && !has_name (names, export->document))
-        g_ptr_array_add (export->uploads, export->document);
+        {
+          if (sure || export->adopted)
+            g_ptr_array_add (export->uploads, export->document);
+          else
+            export->missed = TRUE;
+        }
     }
 
   hjl_steps_next (task);
@@ -224,6 +253,10 @@ did_upload (GObject      *object,
         add_problem (export,
                      file == export->cv ? _ ("Lever did not take the CV.") : _ ("Lever did not take the hackajob profile."));
       g_clear_error (&error);
+    }
+  else if (file == export->cv)
+    {
+      export->cv_uploaded = TRUE;
     }
 
   g_ptr_array_remove_index (export->uploads, 0);
@@ -286,35 +319,97 @@ note_export (HjlExport *export)
     }
 }
 
+/* A CV that came later, in a sync after the export. */
+static void
+note_late_cv (HjlExport *export)
+{
+  hjl_sync_context_note (export->context,
+                         HJL_ACTIVITY_DONE,
+                         export->action->candidate_id,
+                         export->action->role_id,
+                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
+                         _ ("The CV came from hackajob now, and was added to the record in Lever."));
+}
+
 static gboolean
-set_files_checked (HjlExport *export,
-                   GError **error)
+save_files_seen (HjlExport *export,
+                 GError **error)
 {
   g_autoptr (HjlLink) link = hjl_store_load_link (export->context->store, export->action->candidate_id, error);
+  gboolean awaited;
 
   if (link == NULL)
-    return error == NULL || *error == NULL;
-  link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
-  link->files_checked = TRUE;
+    return *error == NULL;
+
+  awaited = link->awaits_cv;
+  link->looked_at = export->context->clock ();
+  link->awaits_cv = export->cv_missing;
+  /* One that was uploaded without a word of its own is looked for in a later cycle like any other. */
+  link->files_checked = (export->check_files || export->without_files) && !export->look_later &&
+                        !export->missed && !export->cv_missing;
+  if (!export->completing || !export->cv_missing)
+    link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+  if (export->missed && link->missed_at == 0)
+    link->missed_at = hjl_sync_context_get_lever_time (export->context);
+  if (awaited && export->cv_uploaded)
+    note_late_cv (export);
 
   return hjl_store_save_link (export->context->store, link, error);
+}
+
+static gboolean
+hold_for_files (HjlExport *export,
+                GError **error)
+{
+  HjlSyncContext  *context = export->context;
+  const char      *candidate_id = export->action->candidate_id;
+  const char      *role_id = export->action->role_id;
+  g_autofree char *detail = NULL;
+
+  if (export->problems->len > 0)
+    {
+      g_ptr_array_add (export->problems, NULL);
+      detail = g_strjoinv (" ", (GStrv) export->problems->pdata);
+
+      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_FILE, detail, NULL, error);
+    }
+  if (export->wrong_source)
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, error);
+  if (export->cv_missing)
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_CV_AWAITED, export->cv_trouble, NULL, error);
+  /* It is there, or Lever has one by other ways. */
+  if (export->completing && export->c->hold != NULL && export->c->hold->kind == HJL_HOLD_CV_AWAITED)
+    return hjl_store_clear_hold (context->store, candidate_id, error);
+
+  return TRUE;
+}
+
+/* What was seen of the files, and what is told of them: both or neither, or what is missing would never be told. */
+static gboolean
+save_files (HjlExport *export,
+            GError **error)
+{
+  HjlStore *store = export->context->store;
+
+  if (!hjl_store_begin (store, error))
+    return FALSE;
+  if (save_files_seen (export, error) && hold_for_files (export, error) && hjl_store_commit (store, error))
+    return TRUE;
+  hjl_store_rollback (store);
+
+  return FALSE;
 }
 
 void
 hjl_export_step_finish (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
-  HjlExportResult  outcome = export->adopted ? HJL_EXPORT_ADOPTED : HJL_EXPORT_DONE;
-  GError          *error = NULL;
-  gboolean         stored = TRUE;
-  g_autofree char *detail = NULL;
+  GError *error = NULL;
 
   if (!export->completing)
     note_export (export);
 
-  if ((export->check_files || export->without_files) && !export->look_later && !export->other_name)
-    stored = set_files_checked (export, &error);
-  if (stored && export->other_name)
+  if (export->other_name)
     {
       const char *choices[] = { export->opportunity_id, NULL };
 
@@ -322,31 +417,9 @@ hjl_export_step_finish (GTask *task)
       hjl_export_hold (task, HJL_HOLD_OTHER_NAME, NULL, choices);
       return;
     }
-  if (stored && export->problems->len > 0)
-    {
-      g_ptr_array_add (export->problems, NULL);
-      detail = g_strjoinv (" ", (GStrv) export->problems->pdata);
-      stored = hjl_sync_context_hold (export->context,
-                                      export->action->candidate_id,
-                                      export->action->role_id,
-                                      HJL_HOLD_FILE,
-                                      detail,
-                                      NULL,
-                                      &error);
-    }
-  else if (stored && export->wrong_source)
-    {
-      stored = hjl_sync_context_hold (export->context,
-                                      export->action->candidate_id,
-                                      export->action->role_id,
-                                      HJL_HOLD_SOURCE,
-                                      export->context->settings->source,
-                                      NULL,
-                                      &error);
-    }
 
-  if (stored)
-    hjl_export_end (task, outcome);
+  if (save_files (export, &error))
+    hjl_export_end (task, export->adopted ? HJL_EXPORT_ADOPTED : HJL_EXPORT_DONE);
   else
     hjl_steps_fail (task, error);
 }

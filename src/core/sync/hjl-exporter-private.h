@@ -30,7 +30,10 @@ typedef struct
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
   HjlScriptsFound      scripts;    /* of the document, where it was made here */
-  GPtrArray           *problems;   /* (element-type utf8): files that were not exported, and why */
+  gboolean             cv_missing; /* hackajob has none, or not whole; it is asked for again in later syncs */
+  char                *cv_trouble; /* nullable: what came in its place */
+  guint                cv_tries;
+  GPtrArray           *problems; /* (element-type utf8): files that were not exported, and why */
 
   /* To Lever. */
   HjlWrite     *write;
@@ -43,10 +46,14 @@ typedef struct
   gboolean      adopted;
   gboolean      wrong_stage;
   gboolean      wrong_source;
-  gboolean      same_person; /* whatever Lever's name for them is: somebody said so */
-  gboolean      other_name;  /* Lever has put the export under a plainly different name */
-  gboolean      look_later;  /* an upload got no answer */
-  gboolean      completing;  /* it was exported before; only the files are at stake */
+  gboolean      same_person;   /* whatever Lever's name for them is: somebody said so */
+  gboolean      other_name;    /* Lever has put the export under a plainly different name */
+  gboolean      look_later;    /* an upload got no answer */
+  gboolean      missed;        /* a file that was sent is not listed; it is looked for once more before it is sent again */
+  gboolean      sure_of_files; /* it was missing in an earlier look too */
+  gboolean      cv_uploaded;
+  gboolean      cv_was_awaited; /* the CV was never sent so far */
+  gboolean      completing;     /* it was exported before; only the files are at stake */
 
   HjlExportResult outcome;
 } HjlExport;

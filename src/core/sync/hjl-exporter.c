@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-file-kind.h"
 #include "store/hjl-store-catalogue.h"
 #include "sync/hjl-exporter-private.h"
 #include "sync/hjl-profile-document.h"
@@ -28,6 +29,7 @@ free_export (gpointer data)
   g_clear_pointer (&export->fresh, hjl_candidate_unref);
   g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
   g_free (export->role_title);
+  g_free (export->cv_trouble);
   g_clear_pointer (&export->cv, hjl_file_free);
   g_clear_pointer (&export->document, hjl_file_free);
   g_clear_pointer (&export->problems, g_ptr_array_unref);
@@ -158,7 +160,8 @@ got_profile (GObject      *source,
   HjlExport *export = g_task_get_task_data (task);
   HjlStore *store = export->context->store;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  GError *error = NULL;
+  GError  *error = NULL;
+  gboolean stored;
 
   export->fresh = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &export->profile, &error);
   if (export->fresh == NULL)
@@ -168,14 +171,18 @@ got_profile (GObject      *source,
     }
 
   g_ptr_array_add (taken, export->fresh);
-  if (hjl_store_take_candidates (store, taken, &error) < 0 ||
-      (export->profile != NULL && export->fresh->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
-       !hjl_store_set_candidate_name (store,
-                                      export->action->candidate_id,
-                                      export->profile->name,
-                                      export->fresh->url != NULL ? export->fresh->url : export->profile->url,
-                                      &error)))
+  stored = hjl_store_begin (store, &error) &&
+           hjl_store_take_candidates (store, taken, &error) >= 0 &&
+           (export->profile == NULL || export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
+            hjl_store_set_candidate_name (store,
+                                          export->action->candidate_id,
+                                          export->profile->name,
+                                          export->fresh->url != NULL ? export->fresh->url : export->profile->url,
+                                          &error)) &&
+           hjl_store_commit (store, &error);
+  if (!stored)
     {
+      hjl_store_rollback (store);
       hjl_steps_fail (task, error);
       return;
     }
@@ -227,6 +234,67 @@ accept_document (HjlExport *export,
   return g_steal_pointer (&file);
 }
 
+/* There is no CV, or not one that is whole, at this moment: it may come. @trouble: (nullable) (transfer full) */
+static void
+await_cv (HjlExport *export,
+          char *trouble)
+{
+  export->cv_missing = TRUE;
+  g_free (export->cv_trouble);
+  export->cv_trouble = trouble;
+}
+
+/* Nothing else is to be done where only the CV was waited for. */
+static void
+go_on_without_cv (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (export->cv_was_awaited && !export->sure_of_files)
+    {
+      hjl_steps_clear (task);
+      hjl_steps_append (task, hjl_export_step_finish);
+    }
+  hjl_steps_next (task);
+}
+
+static void
+take_cv (GTask       *task,
+         HjlDocument *document)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  HjlFileKind kind = hjl_file_kind_of (document->content);
+
+  if (!hjl_file_kind_is_whole (kind, document->content))
+    {
+      /* Cut on its way, or cut where it lies: another try tells. */
+      if (export->cv_tries < 2)
+        {
+          hjl_export_step_cv (task);
+          return;
+        }
+      await_cv (export, g_strdup (_ ("The file’s end is missing.")));
+    }
+  else if (kind == HJL_FILE_KIND_EMPTY)
+    {
+      await_cv (export, g_strdup (_ ("The file is empty.")));
+    }
+  else if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
+    {
+      /* Translators: a kind of file, as in "web page". */
+      await_cv (export, g_strdup_printf (_ ("There was a %s in the place of the file."), hjl_file_kind_get_title (kind)));
+    }
+  else
+    {
+      export->cv = accept_document (export, document, "cv");
+    }
+
+  if (export->cv_missing)
+    go_on_without_cv (task);
+  else
+    hjl_steps_next (task);
+}
+
 static void
 got_cv (GObject      *source,
         GAsyncResult *result,
@@ -235,29 +303,37 @@ got_cv (GObject      *source,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (HjlDocument) document = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   document = hjl_source_get_cv_finish (HJL_SOURCE (source), result, &error);
   if (document != NULL)
     {
-      export->cv = accept_document (export, document, "cv");
+      take_cv (task, document);
+      return;
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      g_clear_error (&error);
+      await_cv (export, NULL);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    {
+      await_cv (export, hjl_error_describe (error));
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
-      g_clear_error (&error);
       g_ptr_array_add (export->problems, g_strdup (_ ("The CV is larger than 30 MB, which Lever does not accept.")));
     }
   else
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, g_steal_pointer (&error));
       return;
     }
 
-  hjl_steps_next (task);
+  if (export->cv_missing)
+    go_on_without_cv (task);
+  else
+    hjl_steps_next (task);
 }
 
 void
@@ -265,6 +341,7 @@ hjl_export_step_cv (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
 
+  export->cv_tries++;
   hjl_source_get_cv_async (export->context->source,
                            export->action->candidate_id,
                            g_task_get_cancellable (task),
@@ -516,9 +593,16 @@ hjl_exporter_complete_async (HjlSyncContext     *context,
   export->opportunity_id = g_strdup (action->opportunity_id);
   export->completing = TRUE;
   export->check_files = TRUE;
+  export->cv_was_awaited = c->link != NULL && c->link->awaits_cv;
+  export->sure_of_files = c->link != NULL && c->link->missed_at != 0 &&
+                          hjl_sync_context_get_lever_time (context) - c->link->missed_at >= (HjlTime) context->patience;
 
+  /* While it waits for a CV alone, one call tells. */
+  if (export->cv_was_awaited)
+    hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_profile);
-  hjl_steps_append (task, hjl_export_step_cv);
+  if (!export->cv_was_awaited)
+    hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
   hjl_steps_append (task, hjl_export_step_files);
   hjl_steps_append (task, hjl_export_step_upload);

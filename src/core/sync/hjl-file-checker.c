@@ -13,9 +13,10 @@
 #include "sync/hjl-exporter-private.h"
 #include "sync/hjl-file-checker.h"
 
-#define MINUTE 60000
-/* So many take turns. */
-#define TURNS 10
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY (24 * HOUR)
+/* So many are looked through for one whose turn it is; those that wait come last. */
+#define TURNS 200
 
 typedef struct
 {
@@ -58,6 +59,31 @@ set_checked (HjlFileCheck *check,
   return hjl_store_save_link (check->context->store, check->c->link, error);
 }
 
+static HjlTime
+get_missed_for (HjlFileCheck *check)
+{
+  return hjl_sync_context_get_lever_time (check->context) - check->c->link->missed_at;
+}
+
+static gboolean
+is_missed_long (HjlFileCheck *check)
+{
+  return check->c->link->missed_at != 0 && get_missed_for (check) >= (HjlTime) check->context->patience;
+}
+
+static gboolean
+set_missed (HjlFileCheck *check,
+            GError      **error)
+{
+  HjlLink *link = check->c->link;
+
+  /* A clock that was put back begins anew. */
+  if (link->missed_at == 0 || get_missed_for (check) < 0)
+    link->missed_at = hjl_sync_context_get_lever_time (check->context);
+
+  return hjl_store_save_link (check->context->store, link, error);
+}
+
 static void
 did_complete (GObject      *object,
               GAsyncResult *result,
@@ -74,26 +100,41 @@ did_complete (GObject      *object,
 }
 
 static void
+complete (GTask *task)
+{
+  HjlFileCheck *check = g_task_get_task_data (task);
+
+  hjl_exporter_complete_async (check->context,
+                               check->c,
+                               check->action,
+                               check->catalogue,
+                               g_task_get_cancellable (task),
+                               did_complete,
+                               task);
+}
+
+static void
 got_files (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   GTask        *task = user_data;
   HjlFileCheck *check = g_task_get_task_data (task);
-  gboolean      complete = FALSE;
-  gboolean      done;
+  gboolean      whole = FALSE;
   g_autoptr (GPtrArray) names = NULL;
   GError *error = NULL;
 
-  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &complete, &error);
+  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
   if (names == NULL &&
       (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
        g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN)))
     {
       /* Deleted meanwhile, which the reader tells, or not for us to see: nothing to look for. */
+      gboolean good;
+
       g_clear_error (&error);
-      done = set_checked (check, &error);
-      end_check (task, done, error);
+      good = set_checked (check, &error);
+      end_check (task, good, error);
       return;
     }
   if (names == NULL)
@@ -108,26 +149,45 @@ got_files (GObject      *object,
       end_check (task, FALSE, error);
       return;
     }
-  if (names->len >= check->c->link->n_files || !complete)
+  if (names->len >= check->c->link->n_files || !whole)
     {
-      done = set_checked (check, &error);
-      end_check (task, done, error);
+      gboolean good = set_checked (check, &error);
+
+      end_check (task, good, error);
+      return;
+    }
+  if (!is_missed_long (check))
+    {
+      /* Lever lists a file some time after it took it, and a list may be wrong once: looked for again. */
+      gboolean good = set_missed (check, &error);
+
+      end_check (task, good, error);
       return;
     }
 
-  hjl_exporter_complete_async (check->context,
-                               check->c,
-                               check->action,
-                               check->catalogue,
-                               g_task_get_cancellable (task),
-                               did_complete,
-                               task);
+  complete (task);
+}
+
+static gboolean
+is_due (HjlSyncContext *context,
+        HjlLink        *link)
+{
+  HjlTime now = context->clock ();
+  HjlTime age = now - link->exported_at;
+  HjlTime pause;
+
+  if (!link->awaits_cv || age < HOUR || link->looked_at > now)
+    return TRUE;
+  pause = MIN (age / 8, DAY);
+
+  return now - link->looked_at >= pause;
 }
 
 /* Whose turn it is. NULL without an error: nobody's. (transfer full) */
 static HjlCase *
 pick (HjlSyncContext *context,
       const char     *candidate_id,
+      gboolean        awaited_only,
       GError        **error)
 {
   g_autoptr (GPtrArray) links = NULL;
@@ -144,8 +204,17 @@ pick (HjlSyncContext *context,
   if (links == NULL || links->len == 0)
     return NULL;
 
-  /* Another one each minute: should one never be told of, the others are. */
-  link = g_ptr_array_index (links, (guint) (context->clock () / MINUTE % links->len));
+  /* Whoever waited longest. A CV that does not come is asked for less and less often. */
+  link = NULL;
+  for (guint i = 0; i < links->len && link == NULL; i++)
+    {
+      HjlLink *each = g_ptr_array_index (links, i);
+
+      if ((each->awaits_cv || !awaited_only) && is_due (context, each))
+        link = each;
+    }
+  if (link == NULL)
+    return NULL;
   c = hjl_store_load_case (context->store, link->candidate_id, error);
 
   return c != NULL && c->link != NULL ? g_steal_pointer (&c) : NULL;
@@ -155,6 +224,7 @@ void
 hjl_file_checker_check_async (HjlSyncContext     *context,
                               HjlCatalogue       *catalogue,
                               const char         *candidate_id,
+                              gboolean            awaited_only,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -173,7 +243,7 @@ hjl_file_checker_check_async (HjlSyncContext     *context,
   check->catalogue = g_object_ref (catalogue);
   g_task_set_task_data (task, check, free_check);
 
-  check->c = pick (context, candidate_id, &error);
+  check->c = pick (context, candidate_id, awaited_only, &error);
   if (check->c == NULL)
     {
       end_check (task, error == NULL, error);
@@ -187,7 +257,14 @@ hjl_file_checker_check_async (HjlSyncContext     *context,
   check->action->posting_id = g_strdup (link->posting_id);
   check->action->opportunity_id = g_strdup (link->opportunity_id);
   check->action->perform_as = g_strdup (hjl_planner_pick_actor (catalogue, link->posting_id, context->settings->acting_user_id));
-  hjl_lever_client_list_files_async (context->lever, link->opportunity_id, cancellable, got_files, task);
+  /* Whatever comes of it, the others are next. */
+  link->looked_at = context->clock ();
+  if (!hjl_store_save_link (context->store, link, &error))
+    end_check (task, FALSE, error);
+  else if (link->awaits_cv)
+    complete (task);
+  else
+    hjl_lever_client_list_files_async (context->lever, link->opportunity_id, cancellable, got_files, task);
 }
 
 gboolean

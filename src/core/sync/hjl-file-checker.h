@@ -12,10 +12,12 @@
 G_BEGIN_DECLS
 
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
- * where theirs were not, and uploads what is missing. Nothing to look for is fine. */
+ * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
+ * that hackajob could not give so far */
 void     hjl_file_checker_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
                                        const char         *candidate_id,
+                                       gboolean            awaited_only,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);

@@ -24,6 +24,44 @@ share_text (GStrv a,
   return FALSE;
 }
 
+/* Lever, or a person in it, may write an address in another way. */
+static char *
+fold_link (const char *link)
+{
+  g_autofree char *folded = g_ascii_strdown (link, -1);
+  const char      *start = folded;
+  gsize            length;
+
+  if (g_str_has_prefix (start, "https://"))
+    start += strlen ("https://");
+  else if (g_str_has_prefix (start, "http://"))
+    start += strlen ("http://");
+  if (g_str_has_prefix (start, "www."))
+    start += strlen ("www.");
+  length = strlen (start);
+  while (length > 0 && start[length - 1] == '/')
+    length--;
+
+  return g_strndup (start, length);
+}
+
+static gboolean
+has_link (HjlOpportunity *opportunity,
+          const char     *url)
+{
+  g_autofree char *wanted = fold_link (url);
+
+  for (guint i = 0; opportunity->links != NULL && opportunity->links[i] != NULL; i++)
+    {
+      g_autofree char *link = fold_link (opportunity->links[i]);
+
+      if (g_str_equal (link, wanted))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_person (HjlOpportunity      *opportunity,
            HjlCandidate        *candidate,
@@ -34,8 +72,12 @@ is_person (HjlOpportunity      *opportunity,
 
   if (share_text (opportunity->emails, profile->emails))
     return TRUE;
-  if (url != NULL && opportunity->links != NULL && g_strv_contains ((const char *const *) opportunity->links, url))
+  if (url != NULL && has_link (opportunity, url))
     return TRUE;
+
+  /* Whoever has other links and not ours has only the same name. */
+  if (url != NULL && opportunity->links != NULL && opportunity->links[0] != NULL)
+    return FALSE;
 
   return by_name && (profile->emails == NULL || profile->emails[0] == NULL) &&
          hjl_fold_equal (opportunity->name, profile->name);

@@ -223,6 +223,31 @@ did_look (GObject      *object,
     fail_move (task, error);
 }
 
+/* The refusal and that somebody is held for it: one without the other would be tried again and again, or never. */
+static gboolean
+refuse (HjlMove    *move,
+        const char *words,
+        GError    **error)
+{
+  HjlStore *store = move->context->store;
+
+  if (!hjl_store_begin (store, error))
+    return FALSE;
+  if (end_write (move, HJL_WRITE_REFUSED, error) &&
+      hjl_sync_context_hold (move->context,
+                             move->action->candidate_id,
+                             move->action->role_id,
+                             HJL_HOLD_REFUSED,
+                             words,
+                             NULL,
+                             error) &&
+      hjl_store_commit (store, error))
+    return TRUE;
+  hjl_store_rollback (store);
+
+  return FALSE;
+}
+
 /* Decides what an error means for this candidate and for the run. Takes @task and @error. */
 static void
 fail_write (GTask  *task,
@@ -263,14 +288,7 @@ fail_write (GTask  *task,
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT))
     {
       move->context->report->failed++;
-      if (end_write (move, HJL_WRITE_REFUSED, &store_error) &&
-          hjl_sync_context_hold (move->context,
-                                 move->action->candidate_id,
-                                 move->action->role_id,
-                                 HJL_HOLD_REFUSED,
-                                 owned->message,
-                                 NULL,
-                                 &store_error))
+      if (refuse (move, owned->message, &store_error))
         end_move (task, HJL_MOVE_HELD);
       else
         fail_move (task, g_steal_pointer (&store_error));
@@ -415,6 +433,22 @@ did_move_in_hackajob (GObject      *object,
   end_move (task, HJL_MOVE_DONE);
 }
 
+static gboolean
+hold_exported_before (HjlMove       *move,
+                      HjlExportMark *existing,
+                      GError       **error)
+{
+  const char *choices[] = { existing->record_id, move->link->opportunity_id, NULL };
+
+  return hjl_sync_context_hold (move->context,
+                                move->action->candidate_id,
+                                move->action->role_id,
+                                HJL_HOLD_EXPORTED_BEFORE,
+                                NULL,
+                                choices,
+                                error);
+}
+
 static void
 did_mark (GObject      *object,
           GAsyncResult *result,
@@ -441,6 +475,7 @@ did_mark (GObject      *object,
   stored = hjl_store_begin (store, &error) &&
            hjl_store_save_link (store, move->link, &error) &&
            end_write (move, marked ? HJL_WRITE_DONE : HJL_WRITE_REFUSED, &error) &&
+           (marked || hold_exported_before (move, existing, &error)) &&
            hjl_store_commit (store, &error);
   if (!stored)
     {
@@ -451,18 +486,7 @@ did_mark (GObject      *object,
 
   if (!marked)
     {
-      const char *choices[] = { existing->record_id, move->link->opportunity_id, NULL };
-
-      if (hjl_sync_context_hold (move->context,
-                                 move->action->candidate_id,
-                                 move->action->role_id,
-                                 HJL_HOLD_EXPORTED_BEFORE,
-                                 NULL,
-                                 choices,
-                                 &error))
-        end_move (task, HJL_MOVE_HELD);
-      else
-        fail_move (task, error);
+      end_move (task, HJL_MOVE_HELD);
       return;
     }
 

@@ -16,8 +16,8 @@
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-settler-private.h"
 
-/* Around the time of an intent, for clocks that differ: a candidate without an e-mail is looked for
- * among records that are at most so old. */
+/* A record that an export made is looked for among those that are at most so much older than the moment when it
+ * was sent, both by Lever's clock. */
 #define CREATION_WINDOW (24 * G_GINT64_CONSTANT (3600000))
 /* Among several records of one person, those that are not older than the intent can be its doing. */
 #define CLOCK_SLACK (5 * G_GINT64_CONSTANT (60000))
@@ -171,7 +171,7 @@ look_again_later (GTask *task)
   g_autoptr (GSource) source = g_timeout_source_new (settle->context->settle_time);
 
   settle->second_look = TRUE;
-  settle->archived = FALSE;
+  settle->n_looks = 0;
   g_clear_pointer (&settle->found, g_ptr_array_unref);
   if (g_task_get_cancellable (task) != NULL)
     {
@@ -183,6 +183,29 @@ look_again_later (GTask *task)
     }
   g_source_set_callback (source, on_looked_once_cb, task, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
+}
+
+/* A look has found nothing. Lever may carry out a request long after nobody waits for it any more: only a look
+ * that comes minutes after the first one, in whichever run, decides. */
+static void
+end_look (GTask *task)
+{
+  HjlSettle      *settle = g_task_get_task_data (task);
+  HjlSyncContext *context = settle->context;
+  HjlWrite       *write = hjl_settle_get_write (settle);
+  HjlTime         now = hjl_sync_context_get_lever_time (context);
+  GError         *error = NULL;
+
+  if (write->looked_at == 0 && !settle->second_look)
+    look_again_later (task);
+  else if (context->patience == 0 || (write->looked_at != 0 && now - write->looked_at >= (HjlTime) context->patience))
+    hjl_settle_not_sent (task);
+  /* A clock that was put back begins anew. */
+  else if ((write->looked_at == 0 || now < write->looked_at) &&
+           !hjl_store_set_write_looked (context->store, write->id, now, &error))
+    hjl_settle_fail (task, error);
+  else
+    hjl_settle_go_on (task);
 }
 
 /* A person has said that these records are somebody else's. */
@@ -223,10 +246,7 @@ judge (GTask *task)
                             &ids);
   if (match == HJL_MATCH_NONE)
     {
-      if (settle->second_look)
-        hjl_settle_not_sent (task);
-      else
-        look_again_later (task);
+      end_look (task);
       return;
     }
   if (match == HJL_MATCH_OURS)
@@ -241,7 +261,7 @@ judge (GTask *task)
     {
       HjlOpportunity *opportunity = find_by_id (settle->found, g_ptr_array_index (ids, i));
 
-      if (opportunity->created_at >= write->started_at - CLOCK_SLACK)
+      if (opportunity->created_at >= (write->sent_at != 0 ? write->sent_at : write->started_at) - CLOCK_SLACK)
         g_ptr_array_add (recent, opportunity);
     }
   if (recent->len == 1)
@@ -272,14 +292,8 @@ got_records (GObject      *object,
   else
     g_ptr_array_extend_and_steal (settle->found, g_steal_pointer (&opportunities));
 
-  if (!settle->archived)
-    {
-      settle->archived = TRUE;
-      look (task);
-      return;
-    }
-
-  judge (task);
+  settle->n_looks++;
+  look (task);
 }
 
 static void
@@ -290,37 +304,28 @@ got_found (GObject      *object,
   GTask     *task = user_data;
   HjlSettle *settle = g_task_get_task_data (task);
   HjlWrite  *write = hjl_settle_get_write (settle);
-  GError    *error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  GError *error = NULL;
 
-  g_clear_pointer (&settle->found, g_ptr_array_unref);
-  settle->found = hjl_finder_find_finish (result, &error);
-  if (settle->found == NULL)
+  found = hjl_finder_find_finish (result, &error);
+  if (found == NULL)
     {
       hjl_settle_skip (task, error);
       return;
     }
 
-  for (guint i = settle->found->len; i > 0; i--)
+  for (guint i = 0; i < found->len; i++)
     {
-      HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
+      HjlOpportunity *opportunity = g_ptr_array_index (found, i);
 
-      if (g_strcmp0 (opportunity->posting_id, write->posting_id) != 0)
-        g_ptr_array_remove_index (settle->found, i - 1);
+      if (g_strcmp0 (opportunity->posting_id, write->posting_id) == 0 && find_by_id (settle->found, opportunity->id) == NULL)
+        g_ptr_array_add (settle->found, hjl_opportunity_ref (opportunity));
     }
   judge (task);
 }
 
-/* Shared addresses are left out of what is sent for another person (HJL_HOLD_OTHER_NAME). */
-static gboolean
-may_lack_emails (HjlSettle *settle)
-{
-  HjlHold *hold = settle->c->hold;
-
-  return hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && g_strcmp0 (hold->decision, "new") == 0;
-}
-
-/* By all addresses where there are any; else among the active records of the posting that are new enough,
- * then among those archived in it meanwhile. */
+/* Among the records of the posting that are new enough, the active ones, then those archived in it meanwhile; and
+ * by each address that was sent. An address alone would not do: somebody may have changed it in Lever since. */
 static void
 look (GTask *task)
 {
@@ -329,7 +334,7 @@ look (GTask *task)
   HjlOpportunityFilter filter = { 0 };
   g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) settle->profile->emails);
 
-  if (*emails != NULL && !may_lack_emails (settle))
+  if (settle->n_looks == 2 && *emails != NULL)
     {
       hjl_finder_find_async (settle->context->lever,
                              write->posting_id,
@@ -339,17 +344,41 @@ look (GTask *task)
                              task);
       return;
     }
+  if (settle->n_looks == 2)
+    {
+      judge (task);
+      return;
+    }
 
-  if (settle->archived)
+  if (settle->n_looks == 1)
     filter.archived_posting_id = write->posting_id;
   else
     filter.posting_id = write->posting_id;
-  filter.created_at_start = write->started_at - CREATION_WINDOW;
+  if (write->sent_at != 0)
+    filter.created_at_start = write->sent_at - CREATION_WINDOW;
   hjl_lever_client_list_opportunities_async (settle->context->lever,
                                              &filter,
                                              g_task_get_cancellable (task),
                                              got_records,
                                              task);
+}
+
+/* What was sent is what is looked for: what hackajob has of the person may have changed since. */
+static gboolean
+take_sent (HjlSettle *settle)
+{
+  HjlWrite *write = hjl_settle_get_write (settle);
+
+  if (write->name == NULL && write->emails == NULL && write->link == NULL)
+    return FALSE;
+
+  settle->candidate = hjl_candidate_copy (settle->c->candidate);
+  settle->profile = hjl_candidate_profile_new ();
+  settle->profile->name = g_strdup (write->name);
+  settle->profile->emails = g_strdupv (write->emails);
+  settle->profile->url = g_strdup (write->link);
+
+  return TRUE;
 }
 
 static void
@@ -401,6 +430,10 @@ hjl_settle_export (GTask *task)
   else if (hold != NULL && hold->decision == NULL && hold->kind == HJL_HOLD_SEVERAL)
     {
       hjl_settle_go_on (task);
+    }
+  else if (take_sent (settle))
+    {
+      look (task);
     }
   else
     {

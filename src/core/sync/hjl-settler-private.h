@@ -23,8 +23,8 @@ typedef struct
   HjlCase             *c;
   HjlCandidate        *candidate;
   HjlCandidateProfile *profile;
-  GPtrArray           *found; /* (element-type HjlOpportunity) */
-  gboolean             archived;
+  GPtrArray           *found;   /* (element-type HjlOpportunity) */
+  guint                n_looks; /* lists that were read in this look */
   gboolean             second_look;
 } HjlSettle;
 

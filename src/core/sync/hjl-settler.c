@@ -30,7 +30,7 @@ clear_one (HjlSettle *settle)
   g_clear_pointer (&settle->candidate, hjl_candidate_unref);
   g_clear_pointer (&settle->profile, hjl_candidate_profile_unref);
   g_clear_pointer (&settle->found, g_ptr_array_unref);
-  settle->archived = FALSE;
+  settle->n_looks = 0;
   settle->second_look = FALSE;
 }
 

@@ -16,6 +16,7 @@
 
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
 #define SETTLE_TIME 3000
+#define PATIENCE 300000
 
 #define DAY (24 * G_GINT64_CONSTANT (3600000))
 
@@ -34,6 +35,7 @@ hjl_sync_context_new (HjlStore       *store,
   self->report = hjl_sync_report_new ();
   self->clock = hjl_time_now;
   self->settle_time = SETTLE_TIME;
+  self->patience = PATIENCE;
 
   return self;
 }
@@ -155,7 +157,7 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
                          NULL,
                          text);
   /* An uncertain write is settled by the program itself; it waits for nobody. */
-  if (kind != HJL_HOLD_UNCERTAIN)
+  if (kind != HJL_HOLD_UNCERTAIN && kind != HJL_HOLD_CV_AWAITED)
     self->report->new_attention++;
 
   return TRUE;
@@ -206,6 +208,25 @@ hjl_sync_context_is_open (HjlSyncContext *self,
     }
 
   return FALSE;
+}
+
+gboolean
+hjl_sync_context_count_uncertain (HjlSyncContext *self,
+                                  const char     *candidate_id,
+                                  guint          *count,
+                                  GError        **error)
+{
+  g_autoptr (GPtrArray) writes = hjl_store_list_open_writes (self->store, error);
+
+  *count = 0;
+  for (guint i = 0; writes != NULL && i < writes->len; i++)
+    {
+      HjlWrite *write = g_ptr_array_index (writes, i);
+
+      *count += write->kind == HJL_ACTION_EXPORT && (candidate_id == NULL || g_str_equal (write->candidate_id, candidate_id));
+    }
+
+  return writes != NULL;
 }
 
 gboolean
@@ -289,6 +310,18 @@ hjl_sync_lever_time (HjlLeverClient *lever)
   HjlTime now;
 
   return hjl_lever_client_get_server_time (lever, &now) ? now : 0;
+}
+
+HjlTime
+hjl_sync_context_get_lever_time (HjlSyncContext *self)
+{
+  HjlTime now;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  now = hjl_sync_lever_time (self->lever);
+
+  return now != 0 ? now : self->clock ();
 }
 
 HjlTarget *

@@ -32,6 +32,9 @@ typedef HjlTime (*HjlClockFunc) (void);
  *   fonts among all threads and lets one thread close a font that another is about to draw with
  * @settle_time: milliseconds between a read-back that found nothing and the one that decides: a request
  *   whose connection died may still be under way inside the server
+ * @patience: milliseconds between the first look that found nothing of a create, in this run or one before, and
+ *   the one that decides that it was not made: Lever may carry out long after nobody listens any more. As long
+ *   between two looks for files
  * @may_see_confidential: the credential has the confidential grant
  * @cycle_at: when the present cycle began
  * @fresh_at: when the lists that writes refer to were last read; 0 has them read before the next write
@@ -49,6 +52,7 @@ typedef struct
   HjlClockFunc    clock;
   GMainContext   *front;
   guint           settle_time;
+  guint           patience;
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
   HjlTime         fresh_at;
@@ -109,6 +113,12 @@ gboolean hjl_sync_context_is_open (HjlSyncContext *self,
                                    const char     *candidate_id,
                                    GError        **error);
 
+/* Exports of which it is not known yet whether Lever took them. @candidate_id: (nullable): all */
+gboolean hjl_sync_context_count_uncertain (HjlSyncContext *self,
+                                           const char     *candidate_id,
+                                           guint          *count,
+                                           GError        **error);
+
 /* A write was refused. Returns: TRUE where what it referred to (a stage, a posting) may be gone since
  * the lists were read: then they are read again before the next plan, which decides anew, and nobody
  * is held for it. */
@@ -137,6 +147,8 @@ gboolean hjl_sync_context_is_clock_off (HjlSyncContext *self);
 
 /* Lever's present time, as its `Date` says; 0 where it has not said so yet. */
 HjlTime hjl_sync_lever_time (HjlLeverClient *lever);
+/* How late it is by Lever's clock where it has told, else by the desktop's. */
+HjlTime hjl_sync_context_get_lever_time (HjlSyncContext *self);
 
 /* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,

@@ -52,6 +52,7 @@ typedef struct
   guint    conflicts;
   guint    new_attention; /* candidates that began to wait for a person in this run */
   guint    attention;     /* all that wait for a person now */
+  guint    uncertain;     /* exports of which it is not known yet whether Lever took them */
   guint    unmapped;
   guint    broken;
   guint    broken_mappings; /* mappings of live roles that are broken, also where nobody waits; not of one candidate */

@@ -359,6 +359,44 @@ test_mark_lost (Fixture      *fixture,
   g_assert_cmpuint (hjl_mock_server_count (fixture->server, "PUT", NULL), ==, 2);
 }
 
+/* Only an answer that says so makes a mark count. */
+static void
+test_mark_unsaid (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const struct
+  {
+    guint       status;
+    const char *body;
+    gboolean    marked;
+  } answers[] = {
+    { 201, NULL, TRUE },
+    { 201, "{}", TRUE },
+    { 201, "{\"ats\":\"lever\",\"record_id\":\"opp-1\"}", TRUE },
+    { 200, "{\"ats\":\"lever\",\"record_id\":\"opp-1\"}", TRUE },
+    { 200, NULL, FALSE },
+    { 200, "{}", FALSE },
+    { 200, "<html>Please sign in</html>", FALSE },
+    { 201, "<html>Please sign in</html>", FALSE },
+    { 201, "{\"error\":{\"code\":\"no\"}}", FALSE },
+    { 201, "{\"ats\":\"lever\",\"record_id\":\"opp-2\"}", FALSE },
+    { 204, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (HjlExportMark) existing = NULL;
+
+      g_test_message ("%u %s", answers[i].status, answers[i].body);
+      g_clear_error (&fixture->error);
+      g_clear_object (&fixture->result);
+      hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", answers[i].status, answers[i].body);
+      g_assert_cmpint (mark (fixture, "https://lever.example/opp-1", &existing), ==, answers[i].marked);
+      g_assert_cmpint (fixture->error == NULL, ==, answers[i].marked);
+      g_assert_cmpint (existing != NULL, ==, i == 9);
+    }
+}
+
 static void
 test_mark_taken (Fixture      *fixture,
                  gconstpointer data)
@@ -493,6 +531,7 @@ main (int   argc,
     { "/feed-source/set-stage/lost", test_set_stage_lost },
     { "/feed-source/mark", test_mark },
     { "/feed-source/mark/lost", test_mark_lost },
+    { "/feed-source/mark/unsaid", test_mark_unsaid },
     { "/feed-source/mark/taken", test_mark_taken },
     { "/feed-source/mark/incomplete", test_mark_incomplete },
   };

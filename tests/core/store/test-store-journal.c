@@ -42,6 +42,9 @@ test_round_trip (Fixture      *self,
   write->target = g_strdup ("a1");
   write->base_stage_id = g_strdup ("h1");
   write->archive_follows = TRUE;
+  write->name = g_strdup ("Zoë O'Quote");
+  write->emails = g_strsplit ("zoe@example.com z@example.com", " ", -1);
+  write->sent_at = 200;
   g_assert_true (hjl_store_begin_write (self->store, write, &error));
   g_assert_no_error (error);
   fixture_reopen (self);
@@ -62,6 +65,23 @@ test_round_trip (Fixture      *self,
   g_assert_true (loaded->archive_follows);
   g_assert_cmpint (loaded->started_at, ==, 100);
   g_assert_cmpint (loaded->ended_at, ==, 0);
+  g_assert_cmpstr (loaded->name, ==, "Zoë O'Quote");
+  g_assert_cmpuint (g_strv_length (loaded->emails), ==, 2);
+  g_assert_cmpstr (loaded->emails[1], ==, "z@example.com");
+  g_assert_null (loaded->link);
+  g_assert_cmpint (loaded->sent_at, ==, 200);
+  g_assert_cmpint (loaded->looked_at, ==, 0);
+
+  /* What was sent goes with the person, and what was seen stays. */
+  g_assert_true (hjl_store_set_write_looked (self->store, write->id, 300, &error));
+  g_assert_true (hjl_store_erase (self->store, "c1", &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&writes, g_ptr_array_unref);
+  writes = hjl_store_list_open_writes (self->store, &error);
+  loaded = g_ptr_array_index (writes, 0);
+  g_assert_null (loaded->name);
+  g_assert_null (loaded->emails);
+  g_assert_cmpint (loaded->looked_at, ==, 300);
 }
 
 static void

@@ -273,6 +273,9 @@ test_earlier (Fixture      *self,
                                        " VALUES ('c', 'r', 'accepted', 1, 1, 'Zoë　Ａda', 'old', 'old');"
                                        "DROP TABLE asked_role; DROP INDEX candidate_unnamed; DROP TABLE missing; DROP INDEX candidate_talent;"
                                        "ALTER TABLE link DROP COLUMN kept_posting_id; ALTER TABLE link DROP COLUMN kept_reason_id;"
+                                       "ALTER TABLE journal DROP COLUMN sent; ALTER TABLE journal DROP COLUMN sent_at;"
+                                       "ALTER TABLE journal DROP COLUMN looked_at; ALTER TABLE link DROP COLUMN missed_at;"
+                                       "ALTER TABLE link DROP COLUMN awaits_cv; ALTER TABLE link DROP COLUMN looked_at;"
                                        "ALTER TABLE hold DROP COLUMN posting_id; ALTER TABLE hold DROP COLUMN marked; PRAGMA user_version = 1;",
                                        &error));
   fixture_reopen (self);

@@ -21,6 +21,7 @@ typedef struct
   HjlWorkspace  *workspace;
   char          *folder;
   gboolean       beside;
+  guint          patience; /* of the workspace from the next reopening on, in milliseconds */
 } HjlSyncRig;
 
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:

@@ -236,7 +236,8 @@ test_cast (void)
     { 6, HJL_HOLD_NONE }, /* nothing but a name and a CV */
     { 8, HJL_HOLD_NONE }, /* one person twice */
     { 9, HJL_HOLD_NONE },
-    { 15, HJL_HOLD_FILE },
+    { 12, HJL_HOLD_CV_AWAITED }, /* no CV */
+    { 15, HJL_HOLD_CV_AWAITED }, /* an empty one */
     { 16, HJL_HOLD_FILE },
     { 19, HJL_HOLD_FILE },
   };
@@ -246,7 +247,7 @@ test_cast (void)
 
   hjl_sync_rig_map_all (rig);
   first = hjl_sync_rig_sync (rig);
-  g_assert_cmpuint (first->attention, ==, 4);
+  g_assert_cmpuint (first->attention, ==, 3);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
   g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, (int) first->exported);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
@@ -270,7 +271,7 @@ test_cast (void)
   }
   second = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (second->exported, ==, 0);
-  g_assert_cmpuint (second->attention, ==, 4);
+  g_assert_cmpuint (second->attention, ==, 3);
   hjl_sync_rig_assert_strict (rig);
 }
 

@@ -155,7 +155,7 @@ test_second_email (gconstpointer data)
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *role = dup_role (rig, 0);
   g_autofree char *posting = NULL;
-  g_autoptr (JsonObject) email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':' Known.Before@Example.COM '}", candidate);
+  g_autoptr (JsonObject) email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','second':' Known.Before@Example.COM '}", candidate);
   g_autoptr (JsonObject) added = NULL;
   g_autoptr (HjlCase) c = NULL;
 
@@ -182,7 +182,7 @@ count_calls (const char *more_email)
   g_autoptr (JsonObject) reset = NULL;
 
   if (more_email != NULL)
-    email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':'%s'}", candidate, more_email);
+    email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','second':'%s'}", candidate, more_email);
   hjl_sync_rig_map_all (rig);
   reset = hjl_sync_rig_control (rig, "reset-ledger", NULL);
   sync_all (rig);

@@ -1,0 +1,214 @@
+/* test-sync-lost.c: an export whose answer was lost, and a CV that comes late
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+#include "store/hjl-store-facts.h"
+
+#define SECOND G_TIME_SPAN_SECOND
+#define AGES (60 * SECOND)
+
+static char *
+get_candidate (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray *candidates = json_object_get_array_member (state, "candidates");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (candidates, 0), "id"));
+}
+
+/* One candidate who is mapped, and a program that decides so many milliseconds after the first look. */
+static HjlSyncRig *
+make_rig (guint patience)
+{
+  HjlSyncRig *rig = hjl_sync_rig_new_mapped (1);
+
+  rig->patience = patience;
+  hjl_sync_rig_reopen (rig);
+
+  return rig;
+}
+
+static void
+set_fault (HjlSyncRig *rig,
+           const char *fault)
+{
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s}", fault);
+}
+
+static void
+set_email (HjlSyncRig *rig,
+           const char *candidate,
+           const char *email)
+{
+  g_autoptr (JsonObject) done = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':'%s'}", candidate, email);
+}
+
+static void
+assert_once (HjlSyncRig *rig)
+{
+  g_autoptr (HjlSyncReport) last = hjl_sync_rig_sync (rig);
+
+  g_assert_cmpuint (last->exported + last->adopted + last->uncertain + last->attention, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* Lever carries a create out when nobody has listened for long, and after the looks of that run; the program
+ * may have been closed meanwhile. */
+static void
+test_late_create (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (AGES / 1000);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  gint64 limit = g_get_monotonic_time () + AGES;
+
+  set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'delay','delay':5000");
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 0);
+  g_assert_cmpuint (first->uncertain, ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
+
+  hjl_sync_rig_reopen (rig);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->uncertain, ==, 1);
+
+  while (hjl_sync_rig_total (rig, "exported") == 0 && g_get_monotonic_time () < limit)
+    g_usleep (10000);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->exported, ==, 1);
+  g_assert_cmpuint (third->uncertain, ==, 0);
+  assert_once (rig);
+}
+
+/* What never reached Lever is sent again, and not before the time. */
+static void
+test_never_made (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (2000);
+  gint64   begin = g_get_monotonic_time ();
+  gboolean done = FALSE;
+
+  set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-before'");
+  while (!done && g_get_monotonic_time () < begin + AGES)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+      done = report->exported == 1;
+      g_assert_cmpuint (report->exported + report->uncertain, ==, 1);
+    }
+
+  g_assert_true (done);
+  g_assert_cmpint (g_get_monotonic_time () - begin, >=, 2 * SECOND);
+  assert_once (rig);
+}
+
+/* The desktop's clock is more than a day ahead, and there is no address to look by. */
+static void
+test_clock_ahead (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (0);
+  g_autofree char *candidate = get_candidate (rig);
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  set_email (rig, candidate, "");
+  hjl_sync_rig_set_ahead (49);
+  set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-after'");
+  report = hjl_sync_rig_sync (rig);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported + second->exported, ==, 1);
+  assert_once (rig);
+}
+
+/* hackajob has another address, or none any more, by the time of the look. */
+static void
+test_changed_email (gconstpointer email)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (AGES / 1000);
+  g_autofree char *candidate = get_candidate (rig);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  /* The answer is lost, and Lever does not tell of the record until the second sync. */
+  set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-after'");
+  set_fault (rig, "'side':'lever','method':'GET','path':'/opportunities','kind':'status','status':503,'count':30");
+  first = hjl_sync_rig_try_sync (rig, TRUE, NULL);
+  if (first != NULL)
+    g_assert_cmpuint (first->exported, ==, 0);
+  g_clear_pointer (&first, hjl_sync_report_free);
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+  set_email (rig, candidate, email);
+
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, <=, 1);
+  assert_once (rig);
+}
+
+static guint
+count_said (HjlSyncRig *rig,
+            const char *candidate,
+            const char *words)
+{
+  g_autoptr (GPtrArray) said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate, NULL, 0, 50, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < said->len; i++)
+    {
+      HjlActivity *activity = g_ptr_array_index (said, i);
+
+      g_test_message ("%s", activity->text);
+      n += strstr (activity->text, words) != NULL;
+    }
+
+  return n;
+}
+
+/* A CV that is missing for a moment is said to be missing, and is added to the same record later. */
+static void
+test_late_cv (gconstpointer fault)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (0);
+  g_autofree char *candidate = get_candidate (rig);
+  g_autofree char *set = g_strdup_printf ("'side':'hackajob','path':'/candidates/*/cv','count':0,%s", (const char *) fault);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+
+  set_fault (rig, set);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 1);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 1);
+  g_assert_cmpuint (count_said (rig, candidate, "without a CV"), ==, 1);
+
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (count_said (rig, candidate, "The CV came from hackajob now"), ==, 1);
+  assert_once (rig);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sync-lost/late-create", test_late_create);
+  g_test_add_func ("/sync-lost/never-made", test_never_made);
+  g_test_add_func ("/sync-lost/clock-ahead", test_clock_ahead);
+  g_test_add_data_func ("/sync-lost/other-email", "other@example.com", test_changed_email);
+  g_test_add_data_func ("/sync-lost/no-email", "", test_changed_email);
+  g_test_add_data_func ("/sync-lost/late-cv/missing", "'kind':'status','status':404", test_late_cv);
+  g_test_add_data_func ("/sync-lost/late-cv/garbage", "'kind':'garbage'", test_late_cv);
+
+  return g_test_run ();
+}
