@@ -44,6 +44,8 @@ add_side (JsonBuilder *builder,
   hjl_json_close_list (builder);
   hjl_json_double (builder, "requests_per_second", hjl_profile_get_rate (profile, side));
   hjl_json_double (builder, "burst", hjl_profile_get_burst (profile, side));
+  if (side == HJL_SIDE_LEVER)
+    hjl_json_double (builder, "uncertain_for", (double) hjl_profile_get_patience (profile) / 1000);
   hjl_json_close (builder);
 }
 
@@ -126,6 +128,12 @@ print_side (HjlProfile *profile,
   hjl_table_add (table, "Scopes", oauth->scopes);
   hjl_table_add (table, "RedirectPorts", ports->len > 0 ? ports->str : _ ("any"));
   hjl_table_add (table, _ ("Pace"), pace);
+  if (side == HJL_SIDE_LEVER)
+    {
+      g_autofree char *patience = g_strdup_printf ("%g", (double) hjl_profile_get_patience (profile) / 1000);
+
+      hjl_table_add (table, "UncertainFor", patience);
+    }
   hjl_table_print (table, NULL);
 }
 

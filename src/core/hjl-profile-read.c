@@ -22,6 +22,10 @@ typedef struct
   HjlProfileText *production;
 } Texts;
 
+/* Seconds that an export without an answer stays uncertain, and the least where somebody real is asked. */
+#define UNCERTAIN_FOR 300
+#define LEAST_UNCERTAIN_FOR 60
+
 static const char *const profile_keys[] = { "Name", NULL };
 static const char *const side_keys[] = {
   "Api",
@@ -34,6 +38,7 @@ static const char *const side_keys[] = {
   "RedirectPorts",
   "RequestsPerSecond",
   "Burst",
+  "UncertainFor",
   NULL,
 };
 static const char *const groups[] = {
@@ -212,6 +217,24 @@ read_number (Texts      *texts,
   return FALSE;
 }
 
+/* None of Lever's own is short: what it carries out late would be sent twice. */
+static gboolean
+read_patience (Texts      *texts,
+               const char *lever_api,
+               HjlTime    *value,
+               GError    **error)
+{
+  double least = hjl_address_is_local (lever_api) ? 0 : LEAST_UNCERTAIN_FOR;
+  double seconds = UNCERTAIN_FOR;
+
+  if (hjl_profile_text_has (texts->own, groups[HJL_SIDE_LEVER], "UncertainFor") &&
+      !read_number (texts, groups[HJL_SIDE_LEVER], "UncertainFor", least, 86400, &seconds, error))
+    return FALSE;
+  *value = (HjlTime) (seconds * 1000);
+
+  return TRUE;
+}
+
 static gboolean
 read_side (Texts          *texts,
            HjlSide         side,
@@ -357,6 +380,7 @@ hjl_profile_read (const char *text,
 
   if (!hjl_profile_text_check_keys (own, "Profile", profile_keys, error) ||
       !read_side (&texts, HJL_SIDE_LEVER, &self->sides[HJL_SIDE_LEVER], error) ||
+      !read_patience (&texts, self->sides[HJL_SIDE_LEVER].api, &self->patience, error) ||
       !read_side (&texts, HJL_SIDE_HACKAJOB, &self->sides[HJL_SIDE_HACKAJOB], error) ||
       !check_feed (&texts, &self->sides[HJL_SIDE_HACKAJOB], error) ||
       !check_worlds (&texts, &self->sides[HJL_SIDE_LEVER], error))

@@ -8,6 +8,7 @@
 
 #include "auth/hjl-oauth.h"
 #include "model/hjl-stage.h"
+#include "model/hjl-types.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +20,12 @@ typedef struct
   HjlOauthConfig *oauth;
 } HjlProfileSide;
 
-/* @name: (nullable): NULL where the file has none. @sides: by #HjlSide */
+/* @name: (nullable): NULL where the file has none. @patience: milliseconds. @sides: by #HjlSide */
 typedef struct
 {
   char          *name;
   gboolean       sandbox;
+  HjlTime        patience;
   HjlProfileSide sides[2];
 } HjlProfileReading;
 

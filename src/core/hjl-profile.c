@@ -477,6 +477,14 @@ hjl_profile_get_burst (HjlProfile *self,
   return self->reading->sides[side].burst;
 }
 
+HjlTime
+hjl_profile_get_patience (HjlProfile *self)
+{
+  g_return_val_if_fail (HJL_IS_PROFILE (self), 0);
+
+  return self->reading->patience;
+}
+
 const HjlOauthConfig *
 hjl_profile_get_oauth (HjlProfile *self,
                        HjlSide     side)

@@ -8,6 +8,7 @@
 
 #include "auth/hjl-oauth.h"
 #include "model/hjl-stage.h"
+#include "model/hjl-types.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ G_DECLARE_FINAL_TYPE (HjlProfile, hjl_profile, HJL, PROFILE, GObject)
 
 /*
  * A GKeyFile: `[Profile] Name`, `[Lever] Api Authorize Token Issuer Audience ClientId Scopes
- * RedirectPorts RequestsPerSecond Burst`, `[Hackajob] Api Authorize Token Issuer ClientId Scopes
+ * RedirectPorts RequestsPerSecond Burst UncertainFor`, `[Hackajob] Api Authorize Token Issuer ClientId Scopes
  * RedirectPorts RequestsPerSecond Burst`. Missing keys take production's values;
  * hackajob's addresses have none there (hjl-feed-address.h). Immutable.
  */
@@ -62,6 +63,10 @@ double                hjl_profile_get_rate (HjlProfile *self,
                                             HjlSide     side);
 double                hjl_profile_get_burst (HjlProfile *self,
                                              HjlSide     side);
+/* `UncertainFor` in milliseconds: how long after the first look that did not find an export, whose answer was
+ * lost, the look comes that decides that it was not made. Lever may carry out a request long after nobody
+ * listens any more, so it is minutes; stand-ins on this computer know it at once. */
+HjlTime               hjl_profile_get_patience (HjlProfile *self);
 /* (transfer none): without a client secret, which is in the keyring only; hackajob's addresses may be NULL */
 const HjlOauthConfig *hjl_profile_get_oauth (HjlProfile *self,
                                              HjlSide     side);

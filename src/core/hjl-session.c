@@ -285,7 +285,7 @@ hjl_session_open (HjlSession *self,
       self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
       self->context = hjl_sync_context_new (self->store, self->source, self->lever);
       self->context->settle_time = self->settle_time;
-      self->context->patience = self->patience;
+      self->context->patience = hjl_profile_get_patience (self->profile);
       self->context->front = g_main_context_ref (self->front);
       if (self->clock != NULL)
         self->context->clock = self->clock;

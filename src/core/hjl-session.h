@@ -56,7 +56,6 @@ typedef struct
   char                   *program;
   char                   *data_dir;
   guint                   settle_time;
-  guint                   patience;
   guint                   workers;
   guint                   backoff;
   guint                   idle_timeout;

@@ -20,7 +20,6 @@ struct _HjlWorkspace
   char          *program;
   char          *data_dir;
   guint          settle_time;
-  guint          patience;
   guint          workers;
   guint          backoff;
   guint          idle_timeout;

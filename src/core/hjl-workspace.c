@@ -25,7 +25,6 @@ enum
   PROP_PROGRAM,
   PROP_DATA_DIR,
   PROP_SETTLE_TIME,
-  PROP_PATIENCE,
   PROP_WORKERS,
   PROP_BACKOFF,
   PROP_IDLE_TIMEOUT,
@@ -260,7 +259,6 @@ hjl_workspace_constructed (GObject *object)
   self->session->program = g_strdup (self->program);
   self->session->data_dir = g_strdup (self->data_dir);
   self->session->settle_time = self->settle_time;
-  self->session->patience = self->patience;
   self->session->workers = self->workers;
   self->session->backoff = self->backoff;
   self->session->idle_timeout = self->idle_timeout;
@@ -330,10 +328,6 @@ hjl_workspace_get_property (GObject    *object,
       g_value_set_uint (value, self->settle_time);
       break;
 
-    case PROP_PATIENCE:
-      g_value_set_uint (value, self->patience);
-      break;
-
     case PROP_WORKERS:
       g_value_set_uint (value, self->workers);
       break;
@@ -385,10 +379,6 @@ hjl_workspace_set_property (GObject      *object,
       self->settle_time = g_value_get_uint (value);
       break;
 
-    case PROP_PATIENCE:
-      self->patience = g_value_get_uint (value);
-      break;
-
     case PROP_WORKERS:
       self->workers = g_value_get_uint (value);
       break;
@@ -427,7 +417,6 @@ hjl_workspace_class_init (HjlWorkspaceClass *klass)
   properties[PROP_PROGRAM] = g_param_spec_string ("program", NULL, NULL, "HjLever", flags);
   properties[PROP_DATA_DIR] = g_param_spec_string ("data-dir", NULL, NULL, NULL, flags);
   properties[PROP_SETTLE_TIME] = g_param_spec_uint ("settle-time", NULL, NULL, 0, G_MAXUINT, 3000, flags);
-  properties[PROP_PATIENCE] = g_param_spec_uint ("patience", NULL, NULL, 0, G_MAXUINT, 300000, flags);
   properties[PROP_WORKERS] = g_param_spec_uint ("workers", NULL, NULL, 1, 64, 8, flags);
   properties[PROP_BACKOFF] = g_param_spec_uint ("backoff", NULL, NULL, 1, 60000, 500, flags);
   properties[PROP_IDLE_TIMEOUT] = g_param_spec_uint ("idle-timeout", NULL, NULL, 1, 600000, 30000, flags);

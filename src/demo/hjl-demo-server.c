@@ -230,7 +230,7 @@ hjl_demo_server_dup_profile (HjlDemoServer *self)
     "Scopes=offline_access opportunities:write:admin postings:read:admin stages:read:admin "
     "archive_reasons:read:admin sources:read:admin tags:read:admin users:read:admin "
     "files:write:admin resumes:read:admin\n"
-    "RedirectPorts=%u;%u;%u;\nRequestsPerSecond=%g\nBurst=%g\n\n"
+    "RedirectPorts=%u;%u;%u;\nRequestsPerSecond=%g\nBurst=%g\nUncertainFor=0\n\n"
     "[Hackajob]\nApi=%s\nAuthorize=%s/authorize\nToken=%s/oauth/token\nIssuer=%s\nClientId=%s\n"
     "Scopes=ats\n",
     self->uris[HJL_DEMO_LEVER], lever_auth, lever_auth, lever_issuer, self->uris[HJL_DEMO_LEVER],

@@ -241,24 +241,47 @@ return_too_large (GTask *task)
                            "The answer is larger than %" G_GSIZE_FORMAT " bytes", exchange->limits.max_bytes);
 }
 
-/* Whether the server closed the connection that it promised to keep. */
+/* Whether the server closed the connection. */
 static gboolean
-is_closed (Exchange *exchange)
+is_closed (GInputStream *raw)
 {
-  GInputStream *stream = exchange->stream;
-  guint8        byte;
+  guint8 byte;
 
-  while (G_IS_FILTER_INPUT_STREAM (stream))
-    stream = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
-
-  return G_IS_POLLABLE_INPUT_STREAM (stream) &&
-         g_pollable_input_stream_is_readable (G_POLLABLE_INPUT_STREAM (stream)) &&
-         g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (stream), &byte, 1, NULL, NULL) == 0;
+  return G_IS_POLLABLE_INPUT_STREAM (raw) &&
+         g_pollable_input_stream_is_readable (G_POLLABLE_INPUT_STREAM (raw)) &&
+         g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (raw), &byte, 1, NULL, NULL) == 0;
 }
 
-/* Whether the body that came to its end is shorter than what was announced. libsoup takes an end between two
- * chunks, where the last and empty one is missing, for the end of the body: there, a connection that ends
- * without the announced `Connection: close` tells. */
+/* libsoup before 3.6 takes an end of the connection between two chunks, where the last and empty one is missing, for
+ * the end of the body. It asks the connection once more then, though, and not after the last chunk: one that is
+ * closed on this side too tells the two apart. */
+static gboolean
+lacks_last_chunk (Exchange *exchange)
+{
+  GInputStream *raw = exchange->stream;
+  GInputStream *buffer = NULL;
+  GInputStream *body = NULL;
+  guint8        byte;
+
+  while (G_IS_FILTER_INPUT_STREAM (raw))
+    {
+      body = buffer;
+      buffer = raw;
+      raw = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (raw));
+    }
+
+  /* One that goes on, for the next request, came to the last chunk. */
+  if (body == NULL ||
+      (!soup_message_headers_header_contains (soup_message_get_response_headers (exchange->message), "Connection", "close") &&
+       !is_closed (raw)))
+    return FALSE;
+
+  g_input_stream_close (raw, NULL, NULL);
+
+  return g_input_stream_read (body, &byte, 1, NULL, NULL) != 0;
+}
+
+/* Whether the body that came to its end is shorter than what was announced. */
 static gboolean
 is_cut (Exchange *exchange)
 {
@@ -278,7 +301,7 @@ is_cut (Exchange *exchange)
       return !encoded && (goffset) exchange->body->len < soup_message_headers_get_content_length (headers);
 
     case SOUP_ENCODING_CHUNKED:
-      return !soup_message_headers_header_contains (headers, "Connection", "close") && is_closed (exchange);
+      return lacks_last_chunk (exchange);
 
     case SOUP_ENCODING_UNRECOGNIZED:
     case SOUP_ENCODING_NONE:

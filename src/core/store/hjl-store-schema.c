@@ -282,10 +282,11 @@ static const char version_4[] =
   "ALTER TABLE link ADD COLUMN kept_posting_id TEXT;"
   "ALTER TABLE link ADD COLUMN kept_reason_id TEXT;"
   "ALTER TABLE hold ADD COLUMN posting_id TEXT;"
-  "ALTER TABLE hold ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE hold ADD COLUMN marked INTEGER NOT NULL DEFAULT 0;";
 
-  /* What an export sent, for the read-back: a GVariant of a name, e-mails and the hackajob link, printed. It
-   * goes with the write's end, and when the person is erased. */
+/* What an export sent, for the read-back: a GVariant of a name, e-mails and the hackajob link, printed. It
+ * goes with the write's end, and when the person is erased. When files were looked for and missing. */
+static const char version_5[] =
   "ALTER TABLE journal ADD COLUMN sent TEXT;"
   "ALTER TABLE journal ADD COLUMN sent_at INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE journal ADD COLUMN looked_at INTEGER NOT NULL DEFAULT 0;"
@@ -293,7 +294,7 @@ static const char version_4[] =
   "ALTER TABLE link ADD COLUMN awaits_cv INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE link ADD COLUMN looked_at INTEGER NOT NULL DEFAULT 0;";
 
-static const char *const steps[] = { version_1, version_2, version_3, version_4 };
+static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */
 static void

@@ -594,8 +594,7 @@ hjl_exporter_complete_async (HjlSyncContext     *context,
   export->completing = TRUE;
   export->check_files = TRUE;
   export->cv_was_awaited = c->link != NULL && c->link->awaits_cv;
-  export->sure_of_files = c->link != NULL && c->link->missed_at != 0 &&
-                          hjl_sync_context_get_lever_time (context) - c->link->missed_at >= (HjlTime) context->patience;
+  export->sure_of_files = c->link != NULL && hjl_sync_context_has_waited (context, c->link->missed_at);
 
   /* While it waits for a CV alone, one call tells. */
   if (export->cv_was_awaited)

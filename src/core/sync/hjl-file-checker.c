@@ -59,27 +59,16 @@ set_checked (HjlFileCheck *check,
   return hjl_store_save_link (check->context->store, check->c->link, error);
 }
 
-static HjlTime
-get_missed_for (HjlFileCheck *check)
-{
-  return hjl_sync_context_get_lever_time (check->context) - check->c->link->missed_at;
-}
-
-static gboolean
-is_missed_long (HjlFileCheck *check)
-{
-  return check->c->link->missed_at != 0 && get_missed_for (check) >= (HjlTime) check->context->patience;
-}
-
 static gboolean
 set_missed (HjlFileCheck *check,
             GError      **error)
 {
   HjlLink *link = check->c->link;
+  HjlTime  now = hjl_sync_context_get_lever_time (check->context);
 
   /* A clock that was put back begins anew. */
-  if (link->missed_at == 0 || get_missed_for (check) < 0)
-    link->missed_at = hjl_sync_context_get_lever_time (check->context);
+  if (link->missed_at == 0 || now < link->missed_at)
+    link->missed_at = now;
 
   return hjl_store_save_link (check->context->store, link, error);
 }
@@ -156,7 +145,7 @@ got_files (GObject      *object,
       end_check (task, good, error);
       return;
     }
-  if (!is_missed_long (check))
+  if (!hjl_sync_context_has_waited (check->context, check->c->link->missed_at))
     {
       /* Lever lists a file some time after it took it, and a list may be wrong once: looked for again. */
       gboolean good = set_missed (check, &error);

@@ -198,7 +198,7 @@ end_look (GTask *task)
 
   if (write->looked_at == 0 && !settle->second_look)
     look_again_later (task);
-  else if (context->patience == 0 || (write->looked_at != 0 && now - write->looked_at >= (HjlTime) context->patience))
+  else if (context->patience == 0 || hjl_sync_context_has_waited (context, write->looked_at))
     hjl_settle_not_sent (task);
   /* A clock that was put back begins anew. */
   else if ((write->looked_at == 0 || now < write->looked_at) &&

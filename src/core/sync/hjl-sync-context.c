@@ -16,7 +16,10 @@
 
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
 #define SETTLE_TIME 3000
+/* Lever may be in the middle of a create long after nobody waits for its answer. */
 #define PATIENCE 300000
+/* `Date` is in whole seconds, so that between two of them a second less may have passed. */
+#define DATE_STEP 1000
 
 #define DAY (24 * G_GINT64_CONSTANT (3600000))
 
@@ -322,6 +325,18 @@ hjl_sync_context_get_lever_time (HjlSyncContext *self)
   now = hjl_sync_lever_time (self->lever);
 
   return now != 0 ? now : self->clock ();
+}
+
+gboolean
+hjl_sync_context_has_waited (HjlSyncContext *self,
+                             HjlTime         since)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (since == 0)
+    return FALSE;
+
+  return self->patience == 0 || hjl_sync_context_get_lever_time (self) - since >= self->patience + DATE_STEP;
 }
 
 HjlTarget *

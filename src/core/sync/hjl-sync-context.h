@@ -52,7 +52,7 @@ typedef struct
   HjlClockFunc    clock;
   GMainContext   *front;
   guint           settle_time;
-  guint           patience;
+  HjlTime         patience;
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
   HjlTime         fresh_at;
@@ -149,6 +149,11 @@ gboolean hjl_sync_context_is_clock_off (HjlSyncContext *self);
 HjlTime hjl_sync_lever_time (HjlLeverClient *lever);
 /* How late it is by Lever's clock where it has told, else by the desktop's. */
 HjlTime hjl_sync_context_get_lever_time (HjlSyncContext *self);
+
+/* Whether @since, a time of hjl_sync_context_get_lever_time() when something was looked for and not found, is as
+ * long ago as the context has patience; 0 was never. */
+gboolean hjl_sync_context_has_waited (HjlSyncContext *self,
+                                      HjlTime         since);
 
 /* Lever's side of an opportunity, as the target that it stands at. (transfer full) */
 HjlTarget *hjl_sync_target_of (HjlOpportunity *opportunity,

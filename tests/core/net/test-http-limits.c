@@ -285,6 +285,29 @@ on_raw_connection_cb (GThreadedSocketService *service,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what comes of an answer of these bytes */
+static HjlResponse *
+ask_raw (const char *answer,
+         GError    **error)
+{
+  g_autoptr (GSocketService) service = g_threaded_socket_service_new (2);
+  g_autoptr (GError) listen_error = NULL;
+  guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &listen_error);
+  g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", port);
+  g_autoptr (HjlHttp) http = hjl_http_help_new (base, 2);
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
+  HjlResponse *response;
+
+  g_assert_no_error (listen_error);
+  g_atomic_int_set (&n_raw_requests, 0);
+  g_signal_connect (service, "run", G_CALLBACK (on_raw_connection_cb), (gpointer) answer);
+  response = hjl_http_help_send (http, request, error);
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
+
+  return response;
+}
+
 /* A body that ends too early is none, wherever it was cut. */
 static void
 test_cut (void)
@@ -294,26 +317,50 @@ test_cut (void)
     "HTTP/1.1 200 OK\r\nContent-Length: 10\r\nConnection: close\r\n\r\nhello",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n",
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\nwor",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n6\r\n world\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n6\r\nwor",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      g_autoptr (GSocketService) service = g_threaded_socket_service_new (2);
       g_autoptr (GError) error = NULL;
-      guint16          port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, &error);
-      g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", port);
-      g_autoptr (HjlHttp) http = hjl_http_help_new (base, 2);
-      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "cv", NULL);
-      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (HjlResponse) response = ask_raw (answers[i], &error);
 
-      g_assert_no_error (error);
-      g_atomic_int_set (&n_raw_requests, 0);
-      g_signal_connect (service, "run", G_CALLBACK (on_raw_connection_cb), (gpointer) answers[i]);
-      response = hjl_http_help_send (http, request, &error);
+      g_test_message ("%s", answers[i]);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_NETWORK);
       g_assert_cmpint (g_atomic_int_get (&n_raw_requests), ==, 2);
-      g_socket_service_stop (service);
-      g_socket_listener_close (G_SOCKET_LISTENER (service));
+    }
+}
+
+/* The sender says how long it is, and so it is whole, whatever becomes of the connection after it. */
+static void
+test_whole (void)
+{
+  static const char *const answers[] = {
+    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello",
+    "HTTP/1.0 200 OK\r\n\r\nhello",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\nhe\r\n3;a=b\r\nllo\r\n000\r\n\r\n",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nhello\r\n0\r\nX-Last: a\r\n\r\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlResponse) response = ask_raw (answers[i], &error);
+
+      g_test_message ("%s", answers[i]);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (hjl_response_get_body (response), NULL),
+                       g_bytes_get_size (hjl_response_get_body (response)),
+                       "hello",
+                       5);
+      g_assert_cmpint (g_atomic_int_get (&n_raw_requests), ==, 1);
     }
 }
 
@@ -415,6 +462,7 @@ main (int   argc,
   g_test_add_func ("/net/limits/endless-answer", test_endless_answer);
   g_test_add_func ("/net/limits/long-pause", test_long_pause);
   g_test_add_func ("/net/limits/cut", test_cut);
+  g_test_add_func ("/net/limits/whole", test_whole);
 
   return g_test_run ();
 }

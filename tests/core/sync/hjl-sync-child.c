@@ -134,7 +134,6 @@ run (char **arguments)
                             "program", "a child",
                             "data-dir", arguments[1],
                             "settle-time", 5,
-                            "patience", 0,
                             "workers", atoi (arguments[2]),
                             NULL);
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &opened);

@@ -69,7 +69,6 @@ open_workspace (HjlSyncRig *self)
                                   "program", "a test",
                                   "data-dir", self->folder,
                                   "settle-time", 300,
-                                  "patience", self->patience,
                                   "backoff", 5,
                                   "idle-timeout", 1500,
                                   "clock", now,
@@ -77,21 +76,38 @@ open_workspace (HjlSyncRig *self)
   hjl_test_workspace_open (self->workspace);
 }
 
+/* @text: (transfer full) */
+static void
+take_profile (HjlSyncRig *self,
+              char       *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->profile_text);
+  self->profile_text = text;
+  g_clear_object (&self->profile);
+  self->profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
+  g_assert_no_error (error);
+}
+
+/* The last group is hackajob's: its pace is not what is tested. */
+static void
+take_profile_of (HjlSyncRig    *self,
+                 HjlDemoServer *server)
+{
+  g_autofree char *given = hjl_demo_server_dup_profile (server);
+
+  take_profile (self, g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL));
+}
+
 static void
 open_rig (HjlSyncRig *self)
 {
-  g_autofree char *given = NULL;
-  g_autoptr (GError) error = NULL;
-
   if (rigs == NULL)
     rigs = g_ptr_array_new ();
   g_ptr_array_add (rigs, self);
   hjl_sync_rig_set_ahead (0);
-  given = hjl_demo_server_dup_profile (self->server);
-  /* The last group is hackajob's: its pace is not what is tested. */
-  self->profile_text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
-  self->profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
-  g_assert_no_error (error);
+  take_profile_of (self, self->server);
   self->tokens = hjl_token_store_memory_new ();
   self->folder = hjl_test_make_folder ();
   open_workspace (self);
@@ -175,17 +191,23 @@ hjl_sync_rig_reopen (HjlSyncRig *self)
 }
 
 void
+hjl_sync_rig_set_patience (HjlSyncRig *self,
+                           guint       seconds)
+{
+  g_auto (GStrv) parts = g_strsplit (self->profile_text, "UncertainFor=0\n", 2);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+  take_profile (self, g_strdup_printf ("%sUncertainFor=%u\n%s", parts[0], seconds, parts[1]));
+  open_workspace (self);
+}
+
+void
 hjl_sync_rig_move (HjlSyncRig    *self,
                    HjlDemoServer *server)
 {
-  g_autofree char *given = hjl_demo_server_dup_profile (server);
-  g_autofree char *text = g_strconcat (given, "RequestsPerSecond=1000\nBurst=1000\n", NULL);
-  g_autoptr (GError) error = NULL;
-
   hjl_test_workspace_close (g_steal_pointer (&self->workspace));
-  g_clear_object (&self->profile);
-  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
-  g_assert_no_error (error);
+  take_profile_of (self, server);
   open_workspace (self);
 }
 
@@ -230,7 +252,6 @@ hjl_sync_rig_open_second (HjlSyncRig *self,
                                           "program", program,
                                           "data-dir", self->folder,
                                           "settle-time", settle_time,
-                                          "patience", 0,
                                           "workers", workers,
                                           "backoff", 5,
                                           NULL);

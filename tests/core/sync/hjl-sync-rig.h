@@ -21,7 +21,6 @@ typedef struct
   HjlWorkspace  *workspace;
   char          *folder;
   gboolean       beside;
-  guint          patience; /* of the workspace from the next reopening on, in milliseconds */
 } HjlSyncRig;
 
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
@@ -44,6 +43,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 
 /* Closes the workspace and opens the profile again, as a second start of the program does. */
 void hjl_sync_rig_reopen (HjlSyncRig *self);
+
+/* The same, where exports without an answer stay uncertain for so long, not the stand-ins' 0. */
+void hjl_sync_rig_set_patience (HjlSyncRig *self,
+                                guint       seconds);
 
 /* Another workspace over the same data, as of a second program. @settle_time: in milliseconds; @workers: how many
  * candidates at a time. Returns: (transfer full): to be closed with hjl_test_workspace_close() */

@@ -21,14 +21,13 @@ get_candidate (HjlSyncRig *rig)
   return g_strdup (json_object_get_string_member (json_array_get_object_element (candidates, 0), "id"));
 }
 
-/* One candidate who is mapped, and a program that decides so many milliseconds after the first look. */
+/* One candidate who is mapped, and a program that decides so many seconds after the first look. */
 static HjlSyncRig *
 make_rig (guint patience)
 {
   HjlSyncRig *rig = hjl_sync_rig_new_mapped (1);
 
-  rig->patience = patience;
-  hjl_sync_rig_reopen (rig);
+  hjl_sync_rig_set_patience (rig, patience);
 
   return rig;
 }
@@ -64,7 +63,7 @@ assert_once (HjlSyncRig *rig)
 static void
 test_late_create (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (AGES / 1000);
+  g_autoptr (HjlSyncRig) rig = make_rig (AGES / SECOND);
   g_autoptr (HjlSyncReport) first = NULL;
   g_autoptr (HjlSyncReport) second = NULL;
   g_autoptr (HjlSyncReport) third = NULL;
@@ -93,7 +92,7 @@ test_late_create (void)
 static void
 test_never_made (void)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (2000);
+  g_autoptr (HjlSyncRig) rig = make_rig (2);
   gint64   begin = g_get_monotonic_time ();
   gboolean done = FALSE;
 
@@ -133,7 +132,7 @@ test_clock_ahead (void)
 static void
 test_changed_email (gconstpointer email)
 {
-  g_autoptr (HjlSyncRig) rig = make_rig (AGES / 1000);
+  g_autoptr (HjlSyncRig) rig = make_rig (AGES / SECOND);
   g_autofree char *candidate = get_candidate (rig);
   g_autoptr (HjlSyncReport) first = NULL;
   g_autoptr (HjlSyncReport) second = NULL;

@@ -51,6 +51,11 @@ static const BadFile bad_files[] = {
   { "[Lever]\nRequestsPerSecond=inf\n", "bad.ini:2: [Lever] RequestsPerSecond: " },
   { "[Lever]\nBurst=0.5\n", "bad.ini:2: [Lever] Burst: " },
   { "[Lever]\nBurst=-20\n", "bad.ini:2: [Lever] Burst: " },
+  { "[Lever]\nUncertainFor=59\n", "bad.ini:2: [Lever] UncertainFor: A number from 60 " },
+  { "[Lever]\nApi=http://127.0.0.1:1/v1\nUncertainFor=-1\n", "bad.ini:3: [Lever] UncertainFor: " },
+  { "[Lever]\nUncertainFor=soon\n", "bad.ini:2: [Lever] UncertainFor: " },
+  { "[Lever]\nUncertainFor=\n", "bad.ini:2: [Lever] UncertainFor: " },
+  { "[Lever]\nuncertainfor=300\n", "bad.ini:2: [Lever] uncertainfor: It must be written “UncertainFor”" },
   { "[Lever]\nClientId=\\q\n", "bad.ini:2: [Lever] ClientId: " },
   { "[Lever]\napi=https://api.example.com/v1\n", "bad.ini:2: [Lever] api: It must be written “Api”" },
   { "[Hackajob]\nApi=http://feed.example.com\n", "bad.ini:2: [Hackajob] Api: http://" },
@@ -117,7 +122,7 @@ test_own_values (void)
   profile = hjl_profile_parse ("mine",
                                "# a comment\r\n[Profile]\r\nName = Acme Ltd\r\n\r\n[Lever]\r\nClientId=abc\r\n"
                                "Issuer=https://auth.example.com/\r\nScopes= a  b\r\nRedirectPorts=1024, 65535;\r\n"
-                               "RequestsPerSecond=2.5\r\nBurst=3\r\nX-Later=1\r\n[Hackajob]\r\nRedirectPorts=0\r\n"
+                               "RequestsPerSecond=2.5\r\nBurst=3\r\nUncertainFor=90.5\r\nX-Later=1\r\n[Hackajob]\r\nRedirectPorts=0\r\n"
                                "[Later]\r\nThing=1\r\n",
                                "mine.ini", &error);
   g_assert_no_error (error);
@@ -126,6 +131,7 @@ test_own_values (void)
   g_assert_false (hjl_profile_is_built_in (profile));
   g_assert_cmpfloat (hjl_profile_get_rate (profile, HJL_SIDE_LEVER), ==, 2.5);
   g_assert_cmpfloat (hjl_profile_get_burst (profile, HJL_SIDE_LEVER), ==, 3);
+  g_assert_cmpint (hjl_profile_get_patience (profile), ==, 90500);
 
   oauth = hjl_profile_get_oauth (profile, HJL_SIDE_LEVER);
   g_assert_cmpstr (oauth->client_id, ==, "abc");
@@ -157,6 +163,7 @@ test_production (void)
   g_assert_cmpstr (hjl_profile_get_lever_api (profile), ==, "https://api.lever.co/v1");
   g_assert_cmpfloat (hjl_profile_get_rate (profile, HJL_SIDE_LEVER), ==, 10);
   g_assert_cmpfloat (hjl_profile_get_burst (profile, HJL_SIDE_LEVER), ==, 20);
+  g_assert_cmpint (hjl_profile_get_patience (profile), ==, 300000);
 
   oauth = hjl_profile_get_oauth (profile, HJL_SIDE_LEVER);
   g_assert_cmpstr (oauth->audience, ==, "https://api.lever.co/v1/");
