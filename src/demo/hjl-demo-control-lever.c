@@ -271,7 +271,8 @@ set_reason (HjlDemoWorld *world,
   return TRUE;
 }
 
-/* {"posting", "title"?: a new one, "state"?, "owner"?: a user's id or null, "hiring_manager"?, "confidential"?} */
+/* {"posting", "title"?: a new one, "state"?, "closes_after"?, "owner"?: a user's id or null, "hiring_manager"?,
+ * "confidential"?} */
 static gboolean
 set_posting (HjlDemoWorld *world,
              JsonObject   *arguments)
@@ -287,6 +288,7 @@ set_posting (HjlDemoWorld *world,
     }
   if (text (arguments, "state") != NULL)
     posting->state = g_string_chunk_insert_const (world->strings, text (arguments, "state"));
+  posting->closes_after = (guint) json_object_get_int_member_with_default (arguments, "closes_after", posting->closes_after);
   if (json_object_has_member (arguments, "owner"))
     posting->owner = hjl_demo_world_user (world, text (arguments, "owner"));
   if (json_object_has_member (arguments, "hiring_manager"))

@@ -174,6 +174,11 @@ hjl_demo_lever_create (HjlDemoCall *call)
   add_files (call, opportunity);
   hjl_demo_world_touch (world, opportunity);
   hjl_demo_ledger_created (world, opportunity, create->name, create->emails, create->links);
+  if (create->posting != NULL && create->posting->closes_after > 0 && --create->posting->closes_after == 0)
+    {
+      create->posting->state = "closed";
+      create->posting->updated_at = hjl_demo_world_now (world);
+    }
 
   answer = json_object_new ();
   json_object_set_boolean_member (answer, "deduped", deduped);

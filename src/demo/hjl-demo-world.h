@@ -61,6 +61,7 @@ typedef struct
   HjlDemoUser *owner;          /* nullable */
   HjlDemoUser *hiring_manager; /* nullable */
   gboolean     confidential;
+  guint        closes_after; /* so many more are added to it, then it is closed; 0: it stays as it is */
   gint64       created_at;
   gint64       updated_at;
   gint64       deleted_at;

@@ -12,23 +12,30 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/hjl-file-kind.h"
+static HjlFile *
+new_file (const char *name,
+          const char *content_type,
+          GBytes     *content,
+          HjlFileKind kind)
+{
+  HjlFile *self = g_new0 (HjlFile, 1);
+
+  self->name = g_strdup (name);
+  self->content_type = g_strdup (content_type);
+  self->content = g_bytes_ref (content);
+  self->kind = kind;
+
+  return self;
+}
 
 HjlFile *
 hjl_file_new (const char *name,
               const char *content_type,
               GBytes     *content)
 {
-  HjlFile *self;
-
   g_return_val_if_fail (content != NULL, NULL);
 
-  self = g_new0 (HjlFile, 1);
-  self->name = g_strdup (name);
-  self->content_type = g_strdup (content_type);
-  self->content = g_bytes_ref (content);
-
-  return self;
+  return new_file (name, content_type, content, hjl_file_kind_of (content));
 }
 
 void
@@ -51,7 +58,7 @@ hjl_file_new_readable (const char *name,
   HjlFileKind      kind = hjl_file_kind_of (content);
   g_autofree char *readable = hjl_file_kind_dup_name (kind, name, stem);
 
-  return hjl_file_new (readable, hjl_file_kind_get_content_type (kind), content);
+  return new_file (readable, hjl_file_kind_get_content_type (kind), content, kind);
 }
 
 /* The documented list (README.md, Conventions); JavaScript is on it too, and is text to us. */
@@ -72,7 +79,7 @@ hjl_lever_refuses_file (const HjlFile *file)
   if (g_bytes_get_size (file->content) > HJL_LEVER_MAX_FILE)
     return g_strdup (_ ("The file is larger than 30 MB, which is the most that Lever takes. Add a smaller one in Lever."));
 
-  kind = hjl_file_kind_of (file->content);
+  kind = file->kind;
   if (is_accepted (kind))
     return NULL;
   if (kind == HJL_FILE_KIND_EMPTY)

@@ -6,16 +6,17 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "model/hjl-file-kind.h"
 
 G_BEGIN_DECLS
 
-/* A file to upload. The content is not copied. */
+/* A file to upload. The content is not copied; its kind is what its bytes are. */
 typedef struct
 {
-  char   *name;
-  char   *content_type;
-  GBytes *content;
+  char       *name;
+  char       *content_type;
+  GBytes     *content;
+  HjlFileKind kind;
 } HjlFile;
 
 HjlFile *hjl_file_new (const char *name,

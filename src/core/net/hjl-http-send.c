@@ -270,9 +270,9 @@ got_response (GObject      *source,
 
   if (response != NULL)
     {
-      if (sending->redirects > 0)
-        hjl_response_set_redirected (response, sending->strayed);
-      if (!sending->strayed)
+      if (sending->strayed)
+        hjl_response_set_strayed (response);
+      else
         hjl_http_note_time (self, response);
       handle_response (task, response);
       return;

@@ -16,8 +16,7 @@ HjlResponse *hjl_response_new (guint               status,
                                SoupMessageHeaders *headers,
                                GBytes             *body);
 
-/* It came after a redirect. @strayed: from a server of another origin, and not within `lever.co` */
-void hjl_response_set_redirected (HjlResponse *self,
-                                  gboolean     strayed);
+/* A redirect led to a server of another origin, and not within `lever.co`. */
+void hjl_response_set_strayed (HjlResponse *self);
 
 G_END_DECLS

@@ -25,8 +25,7 @@ struct _HjlResponse
   SoupMessageHeaders *headers;
   GBytes             *body;
   char               *content_type;
-  gboolean            redirected;
-  gboolean            strayed; /* to a server that is not the one that was asked */
+  gboolean            strayed; /* it is of a server that is not the one that was asked */
 };
 
 G_DEFINE_FINAL_TYPE (HjlResponse, hjl_response, G_TYPE_OBJECT)
@@ -192,19 +191,9 @@ hjl_response_new (guint               status,
 }
 
 void
-hjl_response_set_redirected (HjlResponse *self,
-                             gboolean     strayed)
+hjl_response_set_strayed (HjlResponse *self)
 {
-  self->redirected = TRUE;
-  self->strayed = strayed;
-}
-
-gboolean
-hjl_response_was_redirected (HjlResponse *self)
-{
-  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
-
-  return self->redirected;
+  self->strayed = TRUE;
 }
 
 guint

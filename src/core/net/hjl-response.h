@@ -46,9 +46,6 @@ gboolean hjl_response_check (HjlResponse *self,
  * `master_account_required`, `invalid_grant` */
 char *hjl_response_dup_error_code (HjlResponse *self);
 
-/* Whether the answer came after one redirect at least. */
-gboolean hjl_response_was_redirected (HjlResponse *self);
-
 /* Returns: (transfer full): the body as JSON; %HJL_ERROR_BAD_RESPONSE where what begins as JSON cannot be
  * read as it, %HJL_ERROR_GATEWAY for anything else: the service answers with JSON, or not at all */
 JsonNode *hjl_response_dup_json (HjlResponse *self,

@@ -248,6 +248,7 @@ hjl_engine_step_plan (GTask *task)
 
   hjl_engine_set_phase (self, HJL_PHASE_PLANNING);
   g_clear_pointer (&cycle->plan, hjl_plan_free);
+  self->context->planned_at = self->context->clock ();
   if (cycle->candidate_id != NULL)
     cycle->plan = hjl_engine_plan_candidate (self->context, cycle->catalogue, cycle->candidate_id, &error);
   else

@@ -364,6 +364,7 @@ hold_for_files (HjlExport *export,
   HjlSyncContext  *context = export->context;
   const char      *candidate_id = export->action->candidate_id;
   const char      *role_id = export->action->role_id;
+  HjlHoldKind      kind = export->c->hold != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
   g_autofree char *detail = NULL;
 
   if (export->problems->len > 0)
@@ -375,10 +376,13 @@ hold_for_files (HjlExport *export,
     }
   if (export->wrong_source)
     return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, error);
+  /* A question that a person has to answer is not covered up. */
+  if (export->completing && kind != HJL_HOLD_NONE && kind != HJL_HOLD_CV_AWAITED)
+    return TRUE;
   if (export->cv_missing)
     return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_CV_AWAITED, export->cv_trouble, NULL, error);
   /* It is there, or Lever has one by other ways. */
-  if (export->completing && export->c->hold != NULL && export->c->hold->kind == HJL_HOLD_CV_AWAITED)
+  if (export->completing && kind == HJL_HOLD_CV_AWAITED)
     return hjl_store_clear_hold (context->store, candidate_id, error);
 
   return TRUE;

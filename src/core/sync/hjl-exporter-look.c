@@ -314,3 +314,43 @@ hjl_export_step_existing (GTask *task)
                              task);
     }
 }
+
+static void
+did_look_at_posting (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  gboolean open;
+  GError  *error = NULL;
+
+  if (!hjl_posting_records_look_finish (result, &open, &error))
+    {
+      hjl_export_fail_reading (task, error);
+    }
+  else if (open)
+    {
+      hjl_steps_next (task);
+    }
+  else
+    {
+      /* What is planned next is planned from lists that are read anew, and says what is wrong with the mapping. */
+      export->context->fresh_at = 0;
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
+    }
+}
+
+/* The posting was open when this was planned, which may be a thousand exports ago. */
+void
+hjl_export_step_posting (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_posting_records_look_async (export->records,
+                                  export->context,
+                                  export->action->posting_id,
+                                  g_task_get_cancellable (task),
+                                  did_look_at_posting,
+                                  task);
+}

@@ -91,6 +91,7 @@ void hjl_export_step_profile (GTask *task);
 void hjl_export_step_existing (GTask *task);
 void hjl_export_step_cv (GTask *task);
 void hjl_export_step_document (GTask *task);
+void hjl_export_step_posting (GTask *task);
 void hjl_export_step_create (GTask *task);
 void hjl_export_step_source (GTask *task);
 void hjl_export_step_stage (GTask *task);

@@ -216,22 +216,20 @@ hjl_export_step_profile (GTask *task)
                                   task);
 }
 
-/* A file that Lever would refuse stays behind with a reason; the candidate goes all the same. */
+/* A file that Lever would refuse stays behind with a reason; the candidate goes all the same. @file: (transfer full) */
 static HjlFile *
-accept_document (HjlExport *export,
-                 HjlDocument *document,
-                 const char  *stem)
+accept_file (HjlExport *export,
+             HjlFile *file)
 {
-  g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, stem, document->content);
   char *refusal = hjl_lever_refuses_file (file);
 
-  if (refusal != NULL)
-    {
-      g_ptr_array_add (export->problems, refusal);
-      return NULL;
-    }
+  if (refusal == NULL)
+    return file;
 
-  return g_steal_pointer (&file);
+  g_ptr_array_add (export->problems, refusal);
+  hjl_file_free (file);
+
+  return NULL;
 }
 
 /* There is no CV, or not one that is whole, at this moment: it may come. @trouble: (nullable) (transfer full) */
@@ -263,9 +261,9 @@ take_cv (GTask       *task,
          HjlDocument *document)
 {
   HjlExport *export = g_task_get_task_data (task);
-  HjlFileKind kind = hjl_file_kind_of (document->content);
+  g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, "cv", document->content);
 
-  if (!hjl_file_kind_is_whole (kind, document->content))
+  if (!hjl_file_kind_is_whole (file->kind, file->content))
     {
       /* Cut on its way, or cut where it lies: another try tells. */
       if (export->cv_tries < 2)
@@ -275,18 +273,18 @@ take_cv (GTask       *task,
         }
       await_cv (export, g_strdup (_ ("The file’s end is missing.")));
     }
-  else if (kind == HJL_FILE_KIND_EMPTY)
+  else if (file->kind == HJL_FILE_KIND_EMPTY)
     {
       await_cv (export, g_strdup (_ ("The file is empty.")));
     }
-  else if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
+  else if (file->kind == HJL_FILE_KIND_PAGE || file->kind == HJL_FILE_KIND_DATA)
     {
       /* Translators: a kind of file, as in "web page". */
-      await_cv (export, g_strdup_printf (_ ("There was a %s in the place of the file."), hjl_file_kind_get_title (kind)));
+      await_cv (export, g_strdup_printf (_ ("There was a %s in the place of the file."), hjl_file_kind_get_title (file->kind)));
     }
   else
     {
-      export->cv = accept_document (export, document, "cv");
+      export->cv = accept_file (export, g_steal_pointer (&file));
     }
 
   if (export->cv_missing)
@@ -402,7 +400,7 @@ did_render_document (GObject      *object,
   document = g_task_propagate_pointer (G_TASK (result), &error);
   if (document != NULL)
     {
-      export->document = accept_document (export, document, "hackajob-profile");
+      export->document = accept_file (export, hjl_file_new_readable (document->name, "hackajob-profile", document->content));
       remember_fonts (export);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -547,6 +545,7 @@ hjl_exporter_export_async (HjlSyncContext     *context,
   hjl_steps_append (task, hjl_export_step_existing);
   hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_posting);
   hjl_steps_append (task, hjl_export_step_create);
   hjl_steps_append (task, hjl_export_step_source);
   hjl_steps_append (task, hjl_export_step_stage);

@@ -13,6 +13,10 @@
 #include "model/hjl-error.h"
 #include "sync/hjl-mover.h"
 
+/* A run may be long: what was planned so long ago is looked at in Lever again before it is written. hackajob refuses
+ * by itself what has changed there. */
+#define PLAN_COUNTS_FOR 60000
+
 typedef struct
 {
   HjlSyncContext *context;
@@ -55,6 +59,12 @@ fail_move (GTask  *task,
 {
   g_task_return_error (task, error);
   g_object_unref (task);
+}
+
+static gboolean
+is_of_lever (HjlAction *action)
+{
+  return action->kind != HJL_ACTION_MOVE_IN_HACKAJOB && action->kind != HJL_ACTION_MARK_EXPORTED;
 }
 
 static void
@@ -162,6 +172,50 @@ end_write (HjlMove      *move,
   return hjl_store_end_write (move->context->store, move->write->id, state, move->context->clock (), error);
 }
 
+/* The write's end, and what stood in its way: a matter of this candidate, which the next plan tries again, or of the
+ * run. Takes @task and @error. */
+static void
+leave_write (GTask        *task,
+             HjlWriteState state,
+             GError       *error)
+{
+  HjlMove *move = g_task_get_task_data (task);
+  g_autoptr (GError) owned = error;
+  g_autoptr (GError) store_error = NULL;
+
+  if (!end_write (move, state, &store_error))
+    {
+      fail_move (task, g_steal_pointer (&store_error));
+    }
+  else if (hjl_sync_error_is_of_one (owned))
+    {
+      hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
+      end_move (task, HJL_MOVE_SKIPPED);
+    }
+  else
+    {
+      fail_move (task, g_steal_pointer (&owned));
+    }
+}
+
+/* The record was not found, and so the write did not happen: both or neither. */
+static gboolean
+take_missing (HjlMove *move,
+              GError **error)
+{
+  HjlStore *store = move->context->store;
+  gboolean  stored;
+
+  stored = hjl_store_begin (store, error) &&
+           end_write (move, HJL_WRITE_REFUSED, error) &&
+           hjl_store_take_missing (store, move->link->opportunity_id, hjl_sync_lever_time (move->context->lever), error) &&
+           hjl_store_commit (store, error);
+  if (!stored)
+    hjl_store_rollback (store);
+
+  return stored;
+}
+
 static void fail_write (GTask *task, GError *error);
 
 /* A write had a 404: the record, or the stage or reason that it names, is not there. */
@@ -195,29 +249,13 @@ did_look (GObject      *object,
     }
   if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
-      g_autoptr (GError) owned = error;
-      g_autoptr (GError) store_error = NULL;
-
-      /* What was written was refused; why, Lever could not say just now. The next plan tries again. */
-      if (!end_write (move, HJL_WRITE_REFUSED, &store_error))
-        {
-          fail_move (task, g_steal_pointer (&store_error));
-        }
-      else if (hjl_sync_error_is_of_one (owned))
-        {
-          hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
-          end_move (task, HJL_MOVE_SKIPPED);
-        }
-      else
-        {
-          fail_move (task, g_steal_pointer (&owned));
-        }
+      /* What was written was refused; why, Lever could not say just now. */
+      leave_write (task, HJL_WRITE_REFUSED, error);
       return;
     }
 
   g_clear_error (&error);
-  if (end_write (move, HJL_WRITE_REFUSED, &error) &&
-      hjl_store_take_missing (store, move->link->opportunity_id, hjl_sync_lever_time (move->context->lever), &error))
+  if (take_missing (move, &error))
     end_move (task, HJL_MOVE_CHANGED);
   else
     fail_move (task, error);
@@ -256,8 +294,7 @@ fail_write (GTask  *task,
   HjlMove *move = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
-  gboolean of_lever = move->action->kind != HJL_ACTION_MOVE_IN_HACKAJOB &&
-                      move->action->kind != HJL_ACTION_MARK_EXPORTED;
+  gboolean of_lever = is_of_lever (move->action);
 
   if (of_lever && !move->looked && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
@@ -296,19 +333,7 @@ fail_write (GTask  *task,
     }
 
   /* It may or may not have happened; the next run looks before it plans. */
-  if (!end_write (move, HJL_WRITE_UNCERTAIN, &store_error))
-    {
-      fail_move (task, g_steal_pointer (&store_error));
-    }
-  else if (hjl_sync_error_is_of_one (owned))
-    {
-      hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
-      end_move (task, HJL_MOVE_SKIPPED);
-    }
-  else
-    {
-      fail_move (task, g_steal_pointer (&owned));
-    }
+  leave_write (task, HJL_WRITE_UNCERTAIN, g_steal_pointer (&owned));
 }
 
 static void
@@ -355,8 +380,10 @@ did_read_again (GObject      *object,
   g_autoptr (HjlCandidate) candidate = NULL;
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  GError *error = NULL;
-  int     changed;
+  GError  *error = NULL;
+  gboolean stored;
+  gboolean same;
+  int      changed;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
   if (candidate == NULL)
@@ -365,17 +392,27 @@ did_read_again (GObject      *object,
       return;
     }
 
+  /* What was read, and that the write is over: one without the other would be a change that nobody looks at. */
   g_ptr_array_add (taken, candidate);
-  changed = hjl_store_take_candidates (store, taken, &error);
-  if (changed < 0)
-    fail_move (task, error);
-  else if (changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0)
-    fail_write (task, g_steal_pointer (&move->refusal));
-  else if (end_write (move, HJL_WRITE_REFUSED, &error) &&
-           hjl_store_touch_candidate (store, move->action->candidate_id, &error))
-    end_move (task, HJL_MOVE_CHANGED);
+  stored = hjl_store_begin (store, &error) && (changed = hjl_store_take_candidates (store, taken, &error)) >= 0;
+  same = stored && changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0;
+  stored = stored &&
+           (same || (end_write (move, HJL_WRITE_REFUSED, &error) &&
+                     hjl_store_touch_candidate (store, move->action->candidate_id, &error))) &&
+           hjl_store_commit (store, &error);
+  if (!stored)
+    {
+      hjl_store_rollback (store);
+      fail_move (task, error);
+    }
+  else if (same)
+    {
+      fail_write (task, g_steal_pointer (&move->refusal));
+    }
   else
-    fail_move (task, error);
+    {
+      end_move (task, HJL_MOVE_CHANGED);
+    }
 }
 
 static void
@@ -564,6 +601,59 @@ send_write (GTask *task)
     }
 }
 
+static void
+begin_write (GTask *task)
+{
+  HjlMove   *move = g_task_get_task_data (task);
+  HjlAction *action = move->action;
+  GError    *error = NULL;
+
+  move->write = hjl_write_new (action->candidate_id, action->kind, move->context->clock ());
+  move->write->opportunity_id = g_strdup (move->link->opportunity_id);
+  move->write->base_stage_id = g_strdup (action->stage_id);
+  if (action->kind == HJL_ACTION_MOVE_IN_HACKAJOB)
+    move->write->target = g_strdup (action->stage_id);
+  else if (action->target != NULL && action->kind != HJL_ACTION_UNARCHIVE_IN_LEVER)
+    move->write->target = g_strdup (action->target->id);
+  if (!hjl_store_begin_write (move->context->store, move->write, &error))
+    {
+      fail_move (task, error);
+      return;
+    }
+
+  send_write (task);
+}
+
+/* Whoever was moved in Lever since this was planned is planned anew. */
+static void
+did_look_before (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask    *task = user_data;
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlStore *store = move->context->store;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int changed = 0;
+
+  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity != NULL)
+    {
+      g_ptr_array_add (taken, opportunity);
+      changed = hjl_store_take_opportunities (store, taken, move->context->clock (), &error);
+    }
+
+  if (changed < 0 || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fail_move (task, g_steal_pointer (&error));
+  else if (changed > 0)
+    end_move (task, HJL_MOVE_CHANGED);
+  /* What stands in the way of reading stands in the way of the write too, which says so. */
+  else
+    begin_write (task);
+}
+
 void
 hjl_mover_move_async (HjlSyncContext     *context,
                       HjlAction          *action,
@@ -605,20 +695,10 @@ hjl_mover_move_async (HjlSyncContext     *context,
       return;
     }
 
-  move->write = hjl_write_new (action->candidate_id, action->kind, context->clock ());
-  move->write->opportunity_id = g_strdup (move->link->opportunity_id);
-  move->write->base_stage_id = g_strdup (action->stage_id);
-  if (action->kind == HJL_ACTION_MOVE_IN_HACKAJOB)
-    move->write->target = g_strdup (action->stage_id);
-  else if (action->target != NULL && action->kind != HJL_ACTION_UNARCHIVE_IN_LEVER)
-    move->write->target = g_strdup (action->target->id);
-  if (!hjl_store_begin_write (context->store, move->write, &error))
-    {
-      fail_move (task, error);
-      return;
-    }
-
-  send_write (task);
+  if (is_of_lever (action) && context->clock () - context->planned_at >= PLAN_COUNTS_FOR)
+    hjl_lever_client_get_opportunity_async (context->lever, move->link->opportunity_id, cancellable, did_look_before, task);
+  else
+    begin_write (task);
 }
 
 gboolean

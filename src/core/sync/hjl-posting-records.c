@@ -16,8 +16,24 @@
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
 #define FEW 3
 
+/* How long a look at a posting counts, and the export that it is looked at for first. */
+#define LOOK_COUNTS_FOR 10000
+#define LOOK_FIRST 3
+
+/* Whether a posting is still open. */
+typedef struct
+{
+  guint      n_exports;
+  guint      n_looked_at; /* so many there were at the last look */
+  HjlTime    looked_at;
+  gboolean   looking;
+  gboolean   closed;
+  GPtrArray *waiting; /* (element-type GTask) */
+} HjlPostingWatch;
+
 struct _HjlPostingRecords
 {
+  GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
   GHashTable *by_posting; /* (element-type utf8 GPtrArray) */
   GPtrArray  *to_read;    /* (element-type utf8): borrowed from the plan */
   guint       next;
@@ -35,6 +51,15 @@ typedef struct
 static void read_next (GTask *task);
 
 static void
+free_watch (gpointer data)
+{
+  HjlPostingWatch *watch = data;
+
+  g_ptr_array_unref (watch->waiting);
+  g_free (watch);
+}
+
+static void
 free_load (gpointer data)
 {
   HjlLoad *load = data;
@@ -49,6 +74,7 @@ hjl_posting_records_new (HjlPlan *plan)
   HjlPostingRecords *self = g_atomic_rc_box_new0 (HjlPostingRecords);
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
+  self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_watch);
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->to_read = g_ptr_array_new ();
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -83,6 +109,7 @@ clear_records (gpointer data)
 {
   HjlPostingRecords *self = data;
 
+  g_hash_table_unref (self->watches);
   g_hash_table_unref (self->by_posting);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
@@ -271,4 +298,129 @@ hjl_posting_records_get_made (HjlPostingRecords *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->made;
+}
+
+static HjlPostingWatch *
+get_watch (HjlPostingRecords *self,
+           HjlSyncContext    *context,
+           const char        *posting_id)
+{
+  HjlPostingWatch *watch = g_hash_table_lookup (self->watches, posting_id);
+
+  if (watch == NULL)
+    {
+      watch = g_new0 (HjlPostingWatch, 1);
+      watch->looked_at = context->fresh_at;
+      watch->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (self->watches, g_strdup (posting_id), watch);
+    }
+
+  return watch;
+}
+
+static gboolean
+is_due (HjlPostingWatch *watch,
+        HjlSyncContext  *context)
+{
+  HjlTime now = context->clock ();
+
+  return watch->n_exports >= MAX (2 * watch->n_looked_at, LOOK_FIRST) || now < watch->looked_at ||
+         now - watch->looked_at >= LOOK_COUNTS_FOR;
+}
+
+/* All who wait get the one answer. @error: (nullable) */
+static void
+end_look (HjlPostingWatch *watch,
+          const GError    *error)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&watch->waiting);
+
+  watch->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  watch->looking = FALSE;
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void
+got_posting (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  HjlPostingWatch *watch = user_data;
+  g_autoptr (HjlPosting) posting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (posting != NULL)
+    watch->closed = !hjl_posting_is_open (posting);
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) || g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    watch->closed = TRUE;
+
+  /* One that cannot be read is as it was. */
+  if (watch->closed || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+    g_clear_error (&error);
+  end_look (watch, error);
+}
+
+void
+hjl_posting_records_look_async (HjlPostingRecords  *self,
+                                HjlSyncContext     *context,
+                                const char         *posting_id,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask           *task;
+  HjlPostingWatch *watch;
+
+  g_return_if_fail (self != NULL && context != NULL);
+  g_return_if_fail (posting_id != NULL);
+
+  /* It holds the records for as long as an answer is under way. */
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_posting_records_look_async);
+  watch = get_watch (self, context, posting_id);
+  g_task_set_task_data (task, hjl_posting_records_ref (self), (GDestroyNotify) hjl_posting_records_unref);
+  g_object_set_data (G_OBJECT (task), "watch", watch);
+
+  watch->n_exports++;
+  if (!watch->looking && (watch->closed || !is_due (watch, context)))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  g_ptr_array_add (watch->waiting, task);
+  if (watch->looking)
+    return;
+
+  watch->looking = TRUE;
+  watch->looked_at = context->clock ();
+  watch->n_looked_at = watch->n_exports;
+  hjl_lever_client_get_posting_async (context->lever, posting_id, cancellable, got_posting, watch);
+}
+
+gboolean
+hjl_posting_records_look_finish (GAsyncResult *result,
+                                 gboolean     *open,
+                                 GError      **error)
+{
+  HjlPostingWatch *watch;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (open != NULL, FALSE);
+
+  watch = g_object_get_data (G_OBJECT (result), "watch");
+  *open = !watch->closed;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -6,8 +6,8 @@
 
 #pragma once
 
-#include "lever/hjl-lever-client.h"
 #include "model/hjl-plan.h"
+#include "sync/hjl-sync-context.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +46,24 @@ gboolean   hjl_posting_records_claim (HjlPostingRecords *self,
                                       const char *const *keys);
 void       hjl_posting_records_release (HjlPostingRecords *self,
                                         const char        *candidate_id);
+/**
+ * hjl_posting_records_look_async:
+ * @posting_id: where somebody is about to be put
+ *
+ * Whether the posting still takes candidates. Lever is asked again after ten seconds, and after as many exports as
+ * there were before: one that closes in the middle of a run gets few of those who are left, and a large run costs
+ * hardly more. Those who come meanwhile wait for the answer.
+ */
+void       hjl_posting_records_look_async (HjlPostingRecords  *self,
+                                           HjlSyncContext     *context,
+                                           const char         *posting_id,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+/* @open: (out): %FALSE where it was closed or deleted, or may not be seen any more; for the rest of the run */
+gboolean   hjl_posting_records_look_finish (GAsyncResult *result,
+                                            gboolean     *open,
+                                            GError      **error);
 /* What Lever has made in this run: a list that was read before does not have it, and a search may lag. */
 void       hjl_posting_records_add_made (HjlPostingRecords *self,
                                          HjlOpportunity    *opportunity);

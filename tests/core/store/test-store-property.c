@@ -34,7 +34,8 @@ expect_state (const Person *person)
     return HJL_STATE_IN_PROGRESS;
   if (person->hold == HJL_HOLD_REFUSED && !person->decided)
     return HJL_STATE_FAILED;
-  if (person->hold != HJL_HOLD_NONE && !person->decided)
+  /* Nobody has to do anything for a CV that is awaited. */
+  if (person->hold != HJL_HOLD_NONE && person->hold != HJL_HOLD_CV_AWAITED && !person->decided)
     return HJL_STATE_ATTENTION;
   if (person->linked)
     return HJL_STATE_EXPORTED;

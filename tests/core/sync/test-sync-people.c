@@ -421,6 +421,42 @@ test_hidden_posting (void)
   g_assert_cmpuint (seen->exported, ==, n_hidden);
 }
 
+/* Somebody closes a posting while a run fills it: whoever is left is not put into it, and waits for the mapping. */
+static void
+test_closing_posting (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (40);
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) opened = NULL;
+  g_autoptr (JsonObject) closing = NULL;
+  g_autoptr (JsonObject) open = NULL;
+  GHashTableIter iter;
+  HjlMapping    *mapping;
+  const char    *posting;
+
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, NULL, (gpointer *) &mapping));
+  posting = hjl_mapping_get_posting_id (mapping);
+  closing = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','closes_after':4}", posting);
+
+  /* Whoever was under way when it closed is in it, and those of before the next look: that is due when there were
+   * twice as many as at the last. */
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, >=, 4);
+  g_assert_cmpuint (report->exported, <=, 18 + 8);
+  g_assert_cmpuint (report->broken, ==, 40 - report->exported);
+  g_assert_cmpuint (report->broken_mappings, ==, 1);
+  g_assert_cmpuint (report->failed + report->attention + report->uncertain, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, (int) report->exported);
+
+  open = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'published'}", posting);
+  opened = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (opened->exported, ==, 40 - report->exported);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -439,6 +475,7 @@ main (int   argc,
   g_test_add_func ("/sync/people/confidential", test_confidential);
   g_test_add_func ("/sync/people/old-lists", test_old_lists);
   g_test_add_func ("/sync/people/hidden-posting", test_hidden_posting);
+  g_test_add_func ("/sync/people/closing-posting", test_closing_posting);
 
   return g_test_run ();
 }
