@@ -370,6 +370,39 @@ add_person (HjlDemoWorld *world,
   return TRUE;
 }
 
+static void
+rename_text (GPtrArray  *texts,
+             const char *from,
+             const char *to)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (!g_str_equal (g_ptr_array_index (texts, i), from))
+        continue;
+      g_free (g_ptr_array_index (texts, i));
+      g_ptr_array_index (texts, i) = g_strdup (to);
+    }
+}
+
+/* {"source", "name"}: everywhere, as an Admin does it in Lever's settings */
+static gboolean
+rename_source (HjlDemoWorld *world,
+               JsonObject   *arguments)
+{
+  const char    *from = text (arguments, "source");
+  const char    *to = text (arguments, "name");
+  GHashTableIter iter;
+  gpointer       opportunity;
+
+  if (from == NULL || to == NULL)
+    return FALSE;
+  rename_text (world->sources, from, to);
+  g_hash_table_iter_init (&iter, world->opportunities);
+  while (g_hash_table_iter_next (&iter, NULL, &opportunity))
+    rename_text (((HjlDemoOpportunity *) opportunity)->sources, from, to);
+  return TRUE;
+}
+
 /* {"on": bool}: sources that do not exist yet are dropped */
 static gboolean
 lock_sources (HjlDemoWorld *world,
@@ -386,6 +419,7 @@ static const struct
 } of_account[] = {
   { "lever-add", add_person },
   { "lever-lock-sources", lock_sources },
+  { "lever-source", rename_source },
   { "lever-delete-stage", delete_stage },
   { "lever-rename-stage", rename_stage },
   { "lever-reason", set_reason },

@@ -8,8 +8,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 #include "net/hjl-json-loose.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
@@ -326,6 +329,43 @@ hjl_reader_step_full (GTask *task)
   read->full = TRUE;
   read->full_start = hjl_reader_lever_now (task);
   start_sources (task);
+}
+
+gboolean
+hjl_reader_look_for_sources (GTask     *task,
+                             GPtrArray *texts,
+                             GError   **error)
+{
+  HjlReader       *self = g_task_get_source_object (task);
+  HjlRead         *read = g_task_get_task_data (task);
+  g_autofree char *before = hjl_store_get_value (self->store, HJL_KEY_SOURCES_GONE);
+  g_autoptr (GString) gone = g_string_new (NULL);
+
+  for (guint i = 0; read->sources != NULL && i < read->sources->len; i++)
+    {
+      const char *source = g_ptr_array_index (read->sources, i);
+
+      if (!g_ptr_array_find_with_equal_func (texts, source, (GEqualFunc) hjl_fold_equal, NULL))
+        g_string_append_printf (gone, "%s\n", source);
+    }
+  if (g_strcmp0 (before, gone->len > 0 ? gone->str : NULL) == 0)
+    return TRUE;
+
+  if (gone->len > 0)
+    {
+      g_autofree char *names = g_strdelimit (g_strchomp (g_strdup (gone->str)), "\n", ',');
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (_ ("The source “%s” no longer exists in Lever: it was renamed or removed there. HjLever knows the "
+                                 "candidates that it exported by it, and now looks at each of them once an hour. Give them "
+                                 "the source again in Lever to have their changes followed at once."),
+                              names);
+      hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, NULL, text);
+      /* Those that the list no longer shows are asked for one by one, now. */
+      hjl_steps_append (task, hjl_reader_step_full);
+    }
+
+  return hjl_store_set_value (self->store, HJL_KEY_SOURCES_GONE, gone->len > 0 ? gone->str : NULL, error);
 }
 
 static void

@@ -280,6 +280,7 @@ got_list (GObject      *object,
   done = items != NULL &&
          hjl_reader_keep_unread (task, read->list->list, items, hjl_unread_of (result), &error) &&
          hjl_reader_take_unread (task, read->list->unread, hjl_unread_of (result), NULL, &error) &&
+         (read->list->list != HJL_LIST_SOURCES || hjl_reader_look_for_sources (task, items, &error)) &&
          read->list->put (self->store, items, &error);
   end_step (task, done, error);
 }

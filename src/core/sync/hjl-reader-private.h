@@ -28,6 +28,10 @@ G_BEGIN_DECLS
 #define HJL_KEY_FULL "cursor/lever-full"
 /* The roles whose mapping was broken when it was last looked at, one a line. */
 #define HJL_KEY_BROKEN_ROLES "state/broken-roles"
+/* Whether the last thorough cycle asked for Lever's sources. */
+#define HJL_KEY_SOURCES "state/sources-asked"
+/* The sources that exported records were given and that Lever no longer lists, one a line. */
+#define HJL_KEY_SOURCES_GONE "state/sources-gone"
 #define HJL_KEY_USERS_REFUSED "refused/users"
 #define HJL_KEY_SOURCES_REFUSED "refused/sources"
 #define HJL_KEY_TAGS_REFUSED "refused/tags"
@@ -160,6 +164,10 @@ GPtrArray *hjl_reader_end_scan_unread (GTask *task);
 /* Whether one of @unread (nullable) may be what has @id: then its absence from a list says nothing. */
 gboolean   hjl_reader_is_unread (GPtrArray  *unread,
                                  const char *id);
+/* @texts: all sources that Lever lists. Tells of those that records are followed by and that are not among them. */
+gboolean   hjl_reader_look_for_sources (GTask     *task,
+                                        GPtrArray *texts,
+                                        GError   **error);
 /* A list that was read whole replaces what is known. Adds to @items what was known and may be one of @unread. */
 gboolean   hjl_reader_keep_unread (GTask     *task,
                                    HjlLists   list,

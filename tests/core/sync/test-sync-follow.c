@@ -340,6 +340,64 @@ test_full_pass (gconstpointer command)
   assert_quiet (rig);
 }
 
+static guint
+count_told (HjlSyncRig *rig,
+            const char *text)
+{
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), NULL, NULL, 0, 1000, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += strstr (((HjlActivity *) g_ptr_array_index (list, i))->text, text) != NULL;
+
+  return n;
+}
+
+/* Lever lists by the source, so whoever renames it takes everybody out of the list of changes. */
+static void
+test_source_renamed (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autofree char *candidate = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (JsonObject) renamed = NULL;
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  sync_once (rig);
+  candidate = hjl_sync_rig_pick_exported (rig, 0);
+  other = hjl_sync_rig_pick_exported (rig, 1);
+  renamed = hjl_sync_rig_control (rig, "lever-source", "{'source':'hackajob','name':'hackajob (marketplace)'}");
+  run (rig, "lever-move", candidate, ",'stage':'Recruiter screen'");
+
+  hjl_sync_rig_set_ahead (2);
+  first = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_no_error (first->interrupted);
+  assert_places (rig, candidate, "Screening call", "Recruiter screen");
+  g_assert_cmpuint (count_told (rig, "The source “hackajob” no longer exists in Lever"), ==, 1);
+
+  /* Within the hour after: not told again, and nobody is taken for gone. */
+  second = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->erased, ==, 0);
+  g_assert_cmpuint (count_told (rig, "no longer exists in Lever"), ==, 1);
+
+  /* An hour later everybody is looked at, though no list shows them. */
+  run (rig, "lever-move", other, ",'stage':'Recruiter screen'");
+  hjl_sync_rig_set_ahead (4);
+  sync_once (rig);
+  assert_places (rig, other, "Screening call", "Recruiter screen");
+  g_assert_cmpuint (count_told (rig, "no longer exists in Lever"), ==, 1);
+
+  back = hjl_sync_rig_control (rig, "lever-source", "{'source':'hackajob (marketplace)','name':'hackajob'}");
+  hjl_sync_rig_set_ahead (6);
+  sync_once (rig);
+  assert_quiet (rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,6 +406,7 @@ main (int   argc,
 
   g_test_add_func ("/sync/follow/moves", test_moves);
   g_test_add_func ("/sync/follow/role-stage-gone", test_role_stage_gone);
+  g_test_add_func ("/sync/follow/source-renamed", test_source_renamed);
   g_test_add_func ("/sync/follow/conflict", test_conflict);
   g_test_add_func ("/sync/follow/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/sync/follow/stage-deleted", test_stage_deleted);
