@@ -500,6 +500,14 @@ hjl_file_kind_get_title (HjlFileKind kind)
 }
 
 const char *
+hjl_file_kind_get_ending (HjlFileKind kind)
+{
+  g_return_val_if_fail (kind < HJL_N_FILE_KINDS, NULL);
+
+  return kinds[kind].ending;
+}
+
+const char *
 hjl_file_kind_get_content_type (HjlFileKind kind)
 {
   g_return_val_if_fail (kind < HJL_N_FILE_KINDS, NULL);

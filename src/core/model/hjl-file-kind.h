@@ -60,6 +60,9 @@ HjlFileKind hjl_file_kind_of (GBytes *content);
 /* Returns: (nullable): what a recruiter calls it, translated: "OpenDocument text (ODT)" */
 const char *hjl_file_kind_get_title (HjlFileKind kind);
 
+/* Returns: (nullable): without a dot; only of kinds that are documents of one ending */
+const char *hjl_file_kind_get_ending (HjlFileKind kind);
+
 /* Returns: (nullable) */
 const char *hjl_file_kind_get_content_type (HjlFileKind kind);
 
