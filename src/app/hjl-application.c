@@ -1,4 +1,4 @@
-/* hjl-application.c: the program: its options, its profile, its one window
+/* hjl-application.c: the program: its options, its environment, its one window
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,19 +13,19 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
-#include "app/hjl-app-settings.h"
+#include "app/preferences/hjl-app-settings.h"
 #include "app/hjl-demo-mode.h"
-#include "app/hjl-dialogs.h"
-#include "app/hjl-help-window.h"
-#include "app/hjl-lost-data.h"
-#include "app/hjl-new-roles.h"
-#include "app/hjl-preferences-window.h"
-#include "app/hjl-syncer.h"
-#include "app/hjl-window.h"
+#include "app/window/hjl-dialogs.h"
+#include "app/window/hjl-help-window.h"
+#include "app/window/hjl-lost-data.h"
+#include "app/window/hjl-new-roles.h"
+#include "app/preferences/hjl-preferences-window.h"
+#include "app/sync/hjl-syncer.h"
+#include "app/window/hjl-window.h"
 #include "app/widgets/hjl-text-drops.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
-#include "hjl-rest.h"
+#include "workspace/hjl-memory.h"
 #include "model/hjl-error.h"
 
 static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP };
@@ -34,7 +34,7 @@ struct _HjlApplication
 {
   AdwApplication parent_instance;
 
-  char         *profile_id;      /* nullable: as the settings say */
+  char         *environment_id;  /* nullable: as the settings say */
   char         *next_profile_id; /* nullable: what to switch to */
   gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
   gboolean      demo;
@@ -49,7 +49,7 @@ struct _HjlApplication
   GtkWindow    *help;        /* weak; nullable: while it is open */
   gboolean      in_background;
   gboolean      quitting;  /* a person asked for more than closing the window */
-  gboolean      reopening; /* with another profile */
+  gboolean      reopening; /* with another environment */
   gboolean      closing;
   gboolean      failed; /* the workspace could not be opened */
 };
@@ -189,7 +189,7 @@ open_profile (HjlApplication *self,
         return FALSE;
 
       self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                      "profile", hjl_demo_mode_get_profile (self->demo_mode),
+                                      "profile", hjl_demo_mode_get_environment (self->demo_mode),
                                       "tokens", hjl_demo_mode_get_tokens (self->demo_mode),
                                       "program", "HjLever",
                                       "data-dir", hjl_demo_mode_get_data_dir (self->demo_mode),
@@ -199,12 +199,12 @@ open_profile (HjlApplication *self,
     {
       g_autofree char *chosen = g_settings_get_string (self->settings, "profile");
       g_autoptr (HjlTokenStore) tokens = hjl_token_store_secret_new ();
-      g_autoptr (HjlProfile) profile = NULL;
+      g_autoptr (HjlEnvironment) environment = NULL;
 
-      profile = hjl_profile_load (self->profile_id != NULL ? self->profile_id : chosen, error);
-      if (profile == NULL)
+      environment = hjl_environment_load (self->environment_id != NULL ? self->environment_id : chosen, error);
+      if (environment == NULL)
         return FALSE;
-      self->workspace = hjl_workspace_new (profile, tokens, "HjLever");
+      self->workspace = hjl_workspace_new (environment, tokens, "HjLever");
     }
 
   open_workspace (self);
@@ -411,7 +411,7 @@ open_mapping (GSimpleAction *action,
     gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.open-mapping", parameter);
 }
 
-/* Accounts, mappings and candidates all belong to the profile, so everything is opened anew. */
+/* Accounts, mappings and candidates all belong to the environment, so everything is opened anew. */
 static void
 switch_now (gpointer object)
 {
@@ -421,11 +421,11 @@ switch_now (gpointer object)
   if (self->closing || self->window == NULL)
     return;
 
-  g_clear_pointer (&self->profile_id, g_free);
+  g_clear_pointer (&self->environment_id, g_free);
   if (self->next_is_chosen)
     g_settings_set_string (self->settings, "profile", id);
   else
-    self->profile_id = g_steal_pointer (&id);
+    self->environment_id = g_steal_pointer (&id);
   self->reopening = TRUE;
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
@@ -461,13 +461,13 @@ open_named_profile (GSimpleAction *action,
 {
   HjlApplication *self = user_data;
   const char     *id = g_variant_get_string (parameter, NULL);
-  const char     *present = self->workspace != NULL ? hjl_profile_get_id (hjl_workspace_get_profile (self->workspace)) : NULL;
+  const char     *present = self->workspace != NULL ? hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)) : NULL;
 
   /* It comes back with the other one. */
   if (self->closing)
     {
-      g_free (self->profile_id);
-      self->profile_id = g_strdup (id);
+      g_free (self->environment_id);
+      self->environment_id = g_strdup (id);
       self->reopening = TRUE;
       return;
     }
@@ -535,7 +535,7 @@ hjl_application_startup (GApplication *application)
 {
   HjlApplication *self = HJL_APPLICATION (application);
 
-  hjl_rest_ask_for_little ();
+  hjl_memory_ask_for_little ();
   hjl_text_drops_refuse_files ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
@@ -583,10 +583,10 @@ take_profile (HjlApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_load (self->profile_id, &error);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_load (self->environment_id, &error);
 
   /* One that is there and not valid is said in the window, where it can be corrected and opened again. */
-  if (profile == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (environment == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
       g_printerr ("%s\n", error->message);
       return 2;
@@ -596,8 +596,8 @@ take_profile (HjlApplication *self)
   if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
     return -1;
 
-  g_printerr (_ ("HjLever is already running. It opens “%s” there once unsaved changes are dealt with.\n"), self->profile_id);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (self->profile_id));
+  g_printerr (_ ("HjLever is already running. It opens “%s” there once unsaved changes are dealt with.\n"), self->environment_id);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (self->environment_id));
 
   return 0;
 }
@@ -614,9 +614,9 @@ hjl_application_handle_local_options (GApplication *application,
       return 0;
     }
 
-  g_variant_dict_lookup (options, "profile", "s", &self->profile_id);
+  g_variant_dict_lookup (options, "profile", "s", &self->environment_id);
   self->demo = g_variant_dict_contains (options, "demo");
-  if (self->demo && self->profile_id != NULL)
+  if (self->demo && self->environment_id != NULL)
     {
       g_printerr ("%s\n", _ ("Use either --demo or --profile, not both."));
       return 2;
@@ -625,7 +625,7 @@ hjl_application_handle_local_options (GApplication *application,
   if (self->demo)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 
-  return self->profile_id != NULL ? take_profile (self) : -1;
+  return self->environment_id != NULL ? take_profile (self) : -1;
 }
 
 static void
@@ -648,7 +648,7 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->demo_mode);
   g_clear_object (&self->settings);
-  g_free (self->profile_id);
+  g_free (self->environment_id);
   g_free (self->next_profile_id);
 
   G_OBJECT_CLASS (hjl_application_parent_class)->finalize (object);

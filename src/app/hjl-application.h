@@ -1,4 +1,4 @@
-/* hjl-application.h: the program: its options, its profile, its one window
+/* hjl-application.h: the program: its options, its environment, its one window
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

@@ -19,10 +19,10 @@ struct _HjlDemoMode
 {
   GObject parent_instance;
 
-  HjlDemoServer *server;
-  HjlProfile    *profile;
-  HjlTokenStore *tokens;
-  char          *folder;
+  HjlDemoServer  *server;
+  HjlEnvironment *environment;
+  HjlTokenStore  *tokens;
+  char           *folder;
 };
 
 G_DEFINE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, G_TYPE_OBJECT)
@@ -53,7 +53,7 @@ hjl_demo_mode_dispose (GObject *object)
   if (self->server != NULL)
     hjl_demo_server_stop (self->server);
   g_clear_object (&self->server);
-  g_clear_object (&self->profile);
+  g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   if (self->folder != NULL)
     remove_folder (self->folder);
@@ -91,15 +91,15 @@ hjl_demo_mode_new (GError **error)
 
   text = hjl_demo_server_dup_profile (self->server);
   run = g_path_get_basename (self->folder);
-  self->profile = hjl_profile_new_demo (run, text, error);
+  self->environment = hjl_environment_new_demo (run, text, error);
 
-  return self->profile != NULL ? g_steal_pointer (&self) : NULL;
+  return self->environment != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-HjlProfile *
-hjl_demo_mode_get_profile (HjlDemoMode *self)
+HjlEnvironment *
+hjl_demo_mode_get_environment (HjlDemoMode *self)
 {
-  return self->profile;
+  return self->environment;
 }
 
 const char *
@@ -143,7 +143,7 @@ did_clear_lever (GObject      *source,
       return;
     }
 
-  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), "hackajob", NULL,
+  hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), "hackajob", NULL,
                                did_clear_hackajob, g_steal_pointer (&task));
 }
 
@@ -158,7 +158,7 @@ hjl_demo_mode_forget_async (HjlDemoMode        *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, hjl_demo_mode_forget_async);
-  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), "lever", NULL, did_clear_lever, task);
+  hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), "lever", NULL, did_clear_lever, task);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "auth/hjl-token-store.h"
-#include "hjl-profile.h"
+#include "environment/hjl-environment.h"
 
 G_BEGIN_DECLS
 
@@ -16,19 +16,19 @@ G_DECLARE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, HJL, DEMO_MODE, GObject)
 
 /* Starts the stand-ins with sample data. Returns: (transfer full). When it goes, so do the stand-ins
  * and the folder. */
-HjlDemoMode   *hjl_demo_mode_new (GError **error);
+HjlDemoMode    *hjl_demo_mode_new (GError **error);
 /* (transfer none) */
-HjlProfile    *hjl_demo_mode_get_profile (HjlDemoMode *self);
-const char    *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
+HjlEnvironment *hjl_demo_mode_get_environment (HjlDemoMode *self);
+const char     *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
 /* Where its tokens are: in the system's keyring, as everybody's. (transfer none) */
-HjlTokenStore *hjl_demo_mode_get_tokens (HjlDemoMode *self);
+HjlTokenStore  *hjl_demo_mode_get_tokens (HjlDemoMode *self);
 /* Takes the demo's tokens out of the keyring again: they are good for nothing once it has ended. Finish with
  * hjl_demo_mode_forget_finish(). */
-void           hjl_demo_mode_forget_async (HjlDemoMode        *self,
-                                           GAsyncReadyCallback callback,
-                                           gpointer            user_data);
-gboolean       hjl_demo_mode_forget_finish (HjlDemoMode  *self,
-                                            GAsyncResult *result,
-                                            GError      **error);
+void            hjl_demo_mode_forget_async (HjlDemoMode        *self,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean        hjl_demo_mode_forget_finish (HjlDemoMode  *self,
+                                             GAsyncResult *result,
+                                             GError      **error);
 
 G_END_DECLS

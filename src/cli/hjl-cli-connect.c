@@ -94,7 +94,7 @@ take_feed (HjlCli        *cli,
     {
       *status = hjl_cli_refuse (cli,
                                 _ ("The profile “%s” names the address of hackajob’s feed itself; connect without --api"),
-                                hjl_profile_get_id (hjl_workspace_get_profile (cli->workspace)));
+                                hjl_environment_get_id (hjl_workspace_get_environment (cli->workspace)));
       return FALSE;
     }
   if (names_feed (options))

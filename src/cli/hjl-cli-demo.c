@@ -202,15 +202,15 @@ run_story (HjlDemo *demo,
 
 /* The keyring where one answers: the demo shows what is real. */
 static HjlTokenStore *
-choose_tokens (HjlDemo    *demo,
-               HjlProfile *profile)
+choose_tokens (HjlDemo        *demo,
+               HjlEnvironment *environment)
 {
   g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_token_store_load_async (keyring, hjl_profile_get_id (profile), "lever", demo->cli->cancellable, hjl_cli_got_result, &result);
+  hjl_token_store_load_async (keyring, hjl_environment_get_id (environment), "lever", demo->cli->cancellable, hjl_cli_got_result, &result);
   tokens = hjl_token_store_load_finish (keyring, hjl_cli_wait (&result), &error);
   if (tokens != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
     return g_steal_pointer (&keyring);
@@ -225,7 +225,7 @@ set_up (HjlDemo              *demo,
         const HjlDemoOptions *options,
         GError              **error)
 {
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autofree char *text = NULL;
   g_autofree char *run = NULL;
@@ -241,13 +241,13 @@ set_up (HjlDemo              *demo,
 
   text = hjl_demo_server_dup_profile (demo->server);
   run = g_path_get_basename (demo->folder);
-  profile = hjl_profile_new_demo (run, text, error);
-  if (profile == NULL)
+  environment = hjl_environment_new_demo (run, text, error);
+  if (environment == NULL)
     return FALSE;
 
-  cli->tokens = choose_tokens (demo, profile);
+  cli->tokens = choose_tokens (demo, environment);
   cli->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                 "profile", profile,
+                                 "profile", environment,
                                  "tokens", cli->tokens,
                                  "program", "hjlever-cli demo",
                                  "data-dir", demo->folder,

@@ -18,7 +18,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "hjl-mapping-file.h"
+#include "workspace/hjl-mapping-file.h"
 
 /* A file of mappings with every role of a large company is far smaller. */
 #define MAX_BYTES (16 * 1024 * 1024)

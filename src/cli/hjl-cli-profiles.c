@@ -23,15 +23,15 @@ name_side (HjlSide side)
 }
 
 static void
-add_side (JsonBuilder *builder,
-          HjlProfile  *profile,
-          HjlSide      side)
+add_side (JsonBuilder    *builder,
+          HjlEnvironment *environment,
+          HjlSide         side)
 {
-  const HjlOauthConfig *oauth = hjl_profile_get_oauth (profile, side);
+  const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
   g_auto (GStrv) scopes = g_strsplit (oauth->scopes != NULL ? oauth->scopes : "", " ", -1);
 
   hjl_json_open (builder, name_side (side));
-  hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : hjl_profile_get_hackajob_api (profile));
+  hjl_json_string (builder, "api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : hjl_environment_get_hackajob_api (environment));
   hjl_json_string (builder, "authorize", oauth->authorize_uri);
   hjl_json_string (builder, "token", oauth->token_uri);
   hjl_json_string (builder, "issuer", oauth->issuer);
@@ -42,28 +42,28 @@ add_side (JsonBuilder *builder,
   for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
     hjl_json_int (builder, NULL, oauth->ports[i]);
   hjl_json_close_list (builder);
-  hjl_json_double (builder, "requests_per_second", hjl_profile_get_rate (profile, side));
-  hjl_json_double (builder, "burst", hjl_profile_get_burst (profile, side));
+  hjl_json_double (builder, "requests_per_second", hjl_environment_get_rate (environment, side));
+  hjl_json_double (builder, "burst", hjl_environment_get_burst (environment, side));
   if (side == HJL_SIDE_LEVER)
-    hjl_json_double (builder, "uncertain_for", (double) hjl_profile_get_patience (profile) / 1000);
+    hjl_json_double (builder, "uncertain_for", (double) hjl_environment_get_patience (environment) / 1000);
   hjl_json_close (builder);
 }
 
 static void
-add_head (JsonBuilder *builder,
-          HjlProfile  *profile)
+add_head (JsonBuilder    *builder,
+          HjlEnvironment *environment)
 {
-  hjl_json_string (builder, "id", hjl_profile_get_id (profile));
-  hjl_json_string (builder, "name", hjl_profile_get_name (profile));
-  hjl_json_boolean (builder, "built_in", hjl_profile_is_built_in (profile));
-  hjl_json_boolean (builder, "sandbox", hjl_profile_is_sandbox (profile));
+  hjl_json_string (builder, "id", hjl_environment_get_id (environment));
+  hjl_json_string (builder, "name", hjl_environment_get_name (environment));
+  hjl_json_boolean (builder, "built_in", hjl_environment_is_built_in (environment));
+  hjl_json_boolean (builder, "sandbox", hjl_environment_is_sandbox (environment));
 }
 
 /* (transfer none): what a table shows of hackajob's address */
 static const char *
-describe_feed (HjlProfile *profile)
+describe_feed (HjlEnvironment *environment)
 {
-  const char *api = hjl_profile_get_hackajob_api (profile);
+  const char *api = hjl_environment_get_hackajob_api (environment);
 
   return api != NULL ? api : _ ("given when connecting");
 }
@@ -72,7 +72,7 @@ describe_feed (HjlProfile *profile)
 static HjlExit
 list (HjlCli *cli)
 {
-  g_auto (GStrv) ids = hjl_profile_list ();
+  g_auto (GStrv) ids = hjl_environment_list ();
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
   g_autoptr (HjlTable) table = hjl_table_new (_ ("Id"), _ ("Name"), _ ("Lever"), _ ("hackajob"), NULL);
 
@@ -80,14 +80,14 @@ list (HjlCli *cli)
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (HjlProfile) profile = hjl_profile_load (ids[i], &error);
+      g_autoptr (HjlEnvironment) environment = hjl_environment_load (ids[i], &error);
 
       hjl_json_open (builder, NULL);
-      if (profile != NULL)
+      if (environment != NULL)
         {
-          add_head (builder, profile);
+          add_head (builder, environment);
           hjl_json_null (builder, "error");
-          hjl_table_add (table, ids[i], hjl_profile_get_name (profile), hjl_profile_get_lever_api (profile), describe_feed (profile));
+          hjl_table_add (table, ids[i], hjl_environment_get_name (environment), hjl_environment_get_lever_api (environment), describe_feed (environment));
         }
       else
         {
@@ -108,18 +108,18 @@ list (HjlCli *cli)
 }
 
 static void
-print_side (HjlProfile *profile,
-            HjlSide     side)
+print_side (HjlEnvironment *environment,
+            HjlSide         side)
 {
-  const HjlOauthConfig *oauth = hjl_profile_get_oauth (profile, side);
+  const HjlOauthConfig *oauth = hjl_environment_get_oauth (environment, side);
   g_autoptr (GString) ports = g_string_new (NULL);
   g_autoptr (HjlTable) table = hjl_table_new (side == HJL_SIDE_LEVER ? "Lever" : "hackajob", "", NULL);
-  g_autofree char *pace = g_strdup_printf (_ ("%g requests a second, %g at once"), hjl_profile_get_rate (profile, side), hjl_profile_get_burst (profile, side));
+  g_autofree char *pace = g_strdup_printf (_ ("%g requests a second, %g at once"), hjl_environment_get_rate (environment, side), hjl_environment_get_burst (environment, side));
 
   for (guint i = 0; oauth->ports != NULL && oauth->ports[i] != 0; i++)
     g_string_append_printf (ports, "%s%u", i > 0 ? ", " : "", oauth->ports[i]);
 
-  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_profile_get_lever_api (profile) : describe_feed (profile));
+  hjl_table_add (table, "Api", side == HJL_SIDE_LEVER ? hjl_environment_get_lever_api (environment) : describe_feed (environment));
   hjl_table_add (table, "Authorize", oauth->authorize_uri);
   hjl_table_add (table, "Token", oauth->token_uri);
   hjl_table_add (table, "Issuer", oauth->issuer);
@@ -130,7 +130,7 @@ print_side (HjlProfile *profile,
   hjl_table_add (table, _ ("Pace"), pace);
   if (side == HJL_SIDE_LEVER)
     {
-      g_autofree char *patience = g_strdup_printf ("%g", (double) hjl_profile_get_patience (profile) / 1000);
+      g_autofree char *patience = g_strdup_printf ("%g", (double) hjl_environment_get_patience (environment) / 1000);
 
       hjl_table_add (table, "UncertainFor", patience);
     }
@@ -142,9 +142,9 @@ show (HjlCli     *cli,
       const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_load (id, &error);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_load (id, &error);
 
-  if (profile == NULL)
+  if (environment == NULL)
     return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message) : hjl_cli_fail (cli, error);
 
   if (cli->json)
@@ -152,17 +152,17 @@ show (HjlCli     *cli,
       g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
       hjl_json_open (builder, "profile");
-      add_head (builder, profile);
-      add_side (builder, profile, HJL_SIDE_LEVER);
-      add_side (builder, profile, HJL_SIDE_HACKAJOB);
+      add_head (builder, environment);
+      add_side (builder, environment, HJL_SIDE_LEVER);
+      add_side (builder, environment, HJL_SIDE_HACKAJOB);
       hjl_json_close (builder);
       hjl_json_print (builder, TRUE);
       return HJL_EXIT_DONE;
     }
 
-  hjl_print ("%s (%s)%s", hjl_profile_get_name (profile), hjl_profile_get_id (profile), hjl_profile_is_sandbox (profile) ? _ (", Lever’s sandbox") : "");
-  print_side (profile, HJL_SIDE_LEVER);
-  print_side (profile, HJL_SIDE_HACKAJOB);
+  hjl_print ("%s (%s)%s", hjl_environment_get_name (environment), hjl_environment_get_id (environment), hjl_environment_is_sandbox (environment) ? _ (", Lever’s sandbox") : "");
+  print_side (environment, HJL_SIDE_LEVER);
+  print_side (environment, HJL_SIDE_HACKAJOB);
 
   return HJL_EXIT_DONE;
 }
@@ -192,7 +192,7 @@ add (HjlCli     *cli,
      gboolean    replace)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = hjl_profile_add (path, replace, &error);
+  g_autofree char *id = hjl_environment_add (path, replace, &error);
   g_autofree char *sentence = NULL;
 
   if (id == NULL)
@@ -203,7 +203,7 @@ add (HjlCli     *cli,
   return tell (cli, "added", id, sentence);
 }
 
-/* The tokens go with the profile: nothing else could find them again. */
+/* The tokens go with the environment: nothing else could find them again. */
 static gboolean
 forget_tokens (HjlCli     *cli,
                const char *id,
@@ -234,7 +234,7 @@ remove_profile (HjlCli     *cli,
   g_autoptr (GError) keyring_error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (!hjl_profile_remove (id, &error))
+  if (!hjl_environment_remove (id, &error))
     return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message) : hjl_cli_fail (cli, error);
   if (!forget_tokens (cli, id, &keyring_error))
     hjl_cli_note (cli, _ ("Its tokens could not be removed from the keyring: %s"), keyring_error->message);
@@ -262,7 +262,7 @@ hjl_cli_profiles (HjlCli *cli,
   if (verb == NULL || (g_str_equal (verb, "list") && arguments[2] == NULL))
     return list (cli);
   if (g_str_equal (verb, "show"))
-    return show (cli, arguments[2] != NULL ? arguments[2] : cli->profile_id);
+    return show (cli, arguments[2] != NULL ? arguments[2] : cli->environment_id);
   if (g_str_equal (verb, "add") && arguments[2] != NULL)
     return add (cli, arguments[2], replace);
   if (g_str_equal (verb, "remove") && arguments[2] != NULL)

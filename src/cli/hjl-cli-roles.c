@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 static const HjlState shown[] = {
   HJL_STATE_WAITING,

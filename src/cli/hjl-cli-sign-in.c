@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #include "cli/hjl-cli-output.h"
-#include "hjl-open-uri.h"
+#include "workspace/hjl-open-uri.h"
 #include "model/hjl-error.h"
 
 typedef struct

@@ -37,9 +37,9 @@ hjl_cli_parse (HjlCli             *cli,
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("hjlever-cli ", (*arguments)[0], NULL);
-  g_autofree char *profile_id = NULL;
+  g_autofree char *environment_id = NULL;
   GOptionEntry     common[] = {
-        { "profile", 'p', 0, G_OPTION_ARG_STRING, &profile_id, N_ ("Use this profile"), N_ ("NAME") },
+        { "profile", 'p', 0, G_OPTION_ARG_STRING, &environment_id, N_ ("Use this profile"), N_ ("NAME") },
         { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
         { NULL },
   };
@@ -57,10 +57,10 @@ hjl_cli_parse (HjlCli             *cli,
       return FALSE;
     }
 
-  if (profile_id != NULL)
+  if (environment_id != NULL)
     {
-      g_free (cli->profile_id);
-      cli->profile_id = g_steal_pointer (&profile_id);
+      g_free (cli->environment_id);
+      cli->environment_id = g_steal_pointer (&environment_id);
     }
 
   count = (int) g_strv_length (*arguments) - 1;
@@ -249,20 +249,20 @@ on_workspace_progress_cb (HjlWorkspace *workspace,
 HjlExit
 hjl_cli_choose_profile (HjlCli *cli)
 {
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert (cli->workspace == NULL);
 
-  profile = hjl_profile_load (cli->profile_id, &error);
-  if (profile == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  environment = hjl_environment_load (cli->environment_id, &error);
+  if (environment == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     return hjl_cli_refuse (cli, "%s", error->message);
-  if (profile == NULL)
+  if (environment == NULL)
     return hjl_cli_fail (cli, error);
 
   if (cli->tokens == NULL)
     cli->tokens = hjl_token_store_secret_new ();
-  cli->workspace = hjl_workspace_new (profile, cli->tokens, "hjlever-cli");
+  cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli");
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
 
   return HJL_EXIT_DONE;

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -22,18 +22,18 @@ typedef enum
 
 /**
  * HjlCli:
- * @profile_id: of `--profile`
+ * @environment_id: of `--profile`
  * @json: of `--json`: exactly one document on standard output
  * @live: whether a progress line makes sense: a person looks at a terminal
  * @cancellable: cancelled by Ctrl-C and by SIGTERM
  * @tokens: (nullable): the keyring, or what a test or the demo put there instead
  * @workspace: (nullable): once hjl_cli_open() was called
  * @stop_status: the exit code when a signal stops the program
- * @told_of_wait: whether it was said that another process works on the profile
+ * @told_of_wait: whether it was said that another process works on the environment
  */
 typedef struct
 {
-  char          *profile_id;
+  char          *environment_id;
   gboolean       json;
   gboolean       live;
   GCancellable  *cancellable;
@@ -96,10 +96,10 @@ void          hjl_cli_got_result (GObject      *source,
                                   gpointer      user_data);
 GAsyncResult *hjl_cli_wait (GAsyncResult **result);
 
-/* Makes the workspace of the profile, without opening it. Returns: HJL_EXIT_DONE, or after printing why not
+/* Makes the workspace of the environment, without opening it. Returns: HJL_EXIT_DONE, or after printing why not
  * another code */
 HjlExit hjl_cli_choose_profile (HjlCli *cli);
-/* Opens the profile's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
+/* Opens the environment's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
 HjlExit hjl_cli_open (HjlCli *cli);
 /* Closes it; no error is told any more. */
 void    hjl_cli_close (HjlCli *cli);

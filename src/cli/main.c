@@ -130,7 +130,7 @@ parse_common (HjlCli  *cli,
   g_autofree char *description = describe_verbs ();
   gboolean         version = FALSE;
   GOptionEntry     entries[] = {
-        { "profile", 'p', 0, G_OPTION_ARG_STRING, &cli->profile_id, N_ ("Use this profile (production)"), N_ ("NAME") },
+        { "profile", 'p', 0, G_OPTION_ARG_STRING, &cli->environment_id, N_ ("Use this profile (production)"), N_ ("NAME") },
         { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON"), NULL },
         { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
         { NULL },
@@ -152,8 +152,8 @@ parse_common (HjlCli  *cli,
       *status = HJL_EXIT_DONE;
       return FALSE;
     }
-  if (cli->profile_id == NULL)
-    cli->profile_id = g_strdup ("production");
+  if (cli->environment_id == NULL)
+    cli->environment_id = g_strdup ("production");
   if ((*arguments)[1] == NULL)
     {
       *status = hjl_cli_refuse (cli, _ ("Choose a verb; “hjlever-cli --help” lists them"));
@@ -204,7 +204,7 @@ main (int   argc,
   if (g_cancellable_is_cancelled (cancellable))
     status = cli.stop_status;
   g_clear_object (&cli.tokens);
-  g_free (cli.profile_id);
+  g_free (cli.environment_id);
 
   return status;
 }

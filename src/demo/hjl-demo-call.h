@@ -9,7 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
-#include "demo/hjl-demo-world.h"
+#include "demo/world/hjl-demo-world.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "demo/hjl-demo-world.h"
+#include "demo/world/hjl-demo-world.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "demo/hjl-demo-world.h"
+#include "demo/world/hjl-demo-world.h"
 
 G_BEGIN_DECLS
 

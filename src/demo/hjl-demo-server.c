@@ -10,9 +10,9 @@
 
 #include "demo/hjl-demo-server.h"
 
-#include "demo/hjl-demo-control.h"
+#include "demo/control/hjl-demo-control.h"
 #include "demo/hjl-demo-port.h"
-#include "demo/hjl-demo-seed.h"
+#include "demo/world/hjl-demo-seed.h"
 
 struct _HjlDemoServer
 {

@@ -102,7 +102,7 @@ is_property (const char *property,
   return name != NULL && g_str_equal (name->key, key);
 }
 
-/* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-profile-document.c). */
+/* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-candidate-pdf.c). */
 static gboolean
 is_own_profile (const HjlCvScan *scan,
                 const char      *key)

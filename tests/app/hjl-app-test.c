@@ -14,7 +14,7 @@
 #include "hjl-app-resources.h"
 #include "hjl-test-tasks.h"
 
-static const char profile_text[] =
+static const char environment_text[] =
   "[Profile]\nName=Test\n"
   "[Lever]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/authorize\nToken=http://127.0.0.1:9/token\n"
   "[Hackajob]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/authorize\nToken=http://127.0.0.1:9/token\n";
@@ -120,14 +120,14 @@ HjlWorkspace *
 hjl_app_test_open_workspace (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_parse ("test", profile_text, "test.ini", &error);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("test", environment_text, "test.ini", &error);
   g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
   g_autoptr (GAsyncResult) result = NULL;
   HjlWorkspace *workspace;
 
   g_assert_no_error (error);
   workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", profile,
+                            "profile", environment,
                             "tokens", tokens,
                             "program", "test",
                             "data-dir", folder,

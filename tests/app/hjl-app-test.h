@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "hjl-test-utils.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

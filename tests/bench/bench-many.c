@@ -14,7 +14,7 @@
 #include "hjl-bench-fill.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-planner.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 #include "sync/hjl-reader-private.h"
 

@@ -31,7 +31,7 @@
 typedef struct
 {
   HjlBenchFill *fill;
-  char         *home;  /* with the profile where the program looks for it */
+  char         *home;  /* with the environment where the program looks for it */
   char         *bare;  /* the program with the empty window */
   char         *whole; /* the program with the whole one */
 } HjlBenchWindow;
@@ -66,7 +66,7 @@ keep_tokens (HjlBenchRig *rig,
   g_autoptr (GAsyncResult) saved = NULL;
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;
-  const char *id = hjl_profile_get_id (rig->profile);
+  const char *id = hjl_environment_get_id (rig->environment);
 
   hjl_token_store_load_async (rig->tokens, id, account, NULL, hjl_test_got_result, &loaded);
   tokens = hjl_token_store_load_finish (rig->tokens, hjl_bench_wait (&loaded), &error);
@@ -76,21 +76,21 @@ keep_tokens (HjlBenchRig *rig,
   g_assert_no_error (error);
 }
 
-/* The program itself opens the profile, in the usual places. */
+/* The program itself opens the environment, in the usual places. */
 static void
 make_home (HjlBenchWindow *self)
 {
   HjlBenchRig     *rig = self->fill->rig;
-  const char      *id = hjl_profile_get_id (rig->profile);
+  const char      *id = hjl_environment_get_id (rig->environment);
   g_autofree char *file_name = g_strconcat (id, ".ini", NULL);
-  g_autofree char *profiles = g_build_filename (self->home, "config", "hjlever", "profiles", NULL);
-  g_autofree char *profile = g_build_filename (profiles, file_name, NULL);
+  g_autofree char *environments = g_build_filename (self->home, "config", "hjlever", "profiles", NULL);
+  g_autofree char *environment = g_build_filename (environments, file_name, NULL);
   g_autofree char *data = g_build_filename (self->home, "data", "hjlever", NULL);
   g_autofree char *link = g_build_filename (data, id, NULL);
 
-  g_assert_no_errno (g_mkdir_with_parents (profiles, 0700));
+  g_assert_no_errno (g_mkdir_with_parents (environments, 0700));
   g_assert_no_errno (g_mkdir_with_parents (data, 0700));
-  g_assert_no_errno (symlink (rig->profile_path, profile));
+  g_assert_no_errno (symlink (rig->profile_path, environment));
   g_assert_no_errno (symlink (rig->folder, link));
   keep_tokens (rig, "lever");
   keep_tokens (rig, "hackajob");
@@ -109,7 +109,7 @@ run (HjlBenchWindow *self,
   g_autofree char *config = g_build_filename (self->home, "config", NULL);
   g_autofree char *data = g_build_filename (self->home, "data", NULL);
   char            *output = NULL;
-  const char      *words[] = { program, mode, "--profile", hjl_profile_get_id (self->fill->rig->profile), NULL };
+  const char      *words[] = { program, mode, "--profile", hjl_environment_get_id (self->fill->rig->environment), NULL };
 
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", data, TRUE);

@@ -36,7 +36,7 @@ void
 hjl_bench_rig_open (HjlBenchRig *self)
 {
   self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                  "profile", self->profile,
+                                  "profile", self->environment,
                                   "tokens", self->tokens,
                                   "program", "hjlever-bench",
                                   "data-dir", self->folder,
@@ -80,7 +80,7 @@ load_profile (HjlBenchRig *self)
 
   g_file_get_contents (self->profile_path, &text, NULL, &error);
   g_assert_no_error (error);
-  self->profile = hjl_profile_parse ("bench", text, self->profile_path, &error);
+  self->environment = hjl_environment_parse ("bench", text, self->profile_path, &error);
   g_assert_no_error (error);
 }
 
@@ -179,7 +179,7 @@ hjl_bench_rig_free (HjlBenchRig *self)
     }
   g_clear_object (&self->server);
   g_clear_object (&self->soup);
-  g_clear_object (&self->profile);
+  g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   g_free (self->control);
   g_free (self->folder);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "auth/hjl-token-store.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
@@ -17,14 +17,14 @@ G_BEGIN_DECLS
 /* The stand-ins run beside the measured program: neither's time or memory is taken for the other's. */
 typedef struct
 {
-  GSubprocess   *server;
-  SoupSession   *soup;
-  char          *control; /* the control address */
-  char          *folder;
-  char          *profile_path;
-  HjlTokenStore *tokens;
-  HjlProfile    *profile;
-  HjlWorkspace  *workspace; /* NULL while closed */
+  GSubprocess    *server;
+  SoupSession    *soup;
+  char           *control; /* the control address */
+  char           *folder;
+  char           *profile_path;
+  HjlTokenStore  *tokens;
+  HjlEnvironment *environment;
+  HjlWorkspace   *workspace; /* NULL while closed */
 } HjlBenchRig;
 
 /* Starts the stand-ins with printf-like options, and connects a workspace. @server: the program */

@@ -201,7 +201,7 @@ cli_start_server (const HjlDemoOptions *options)
   HjlDemoServer *server = hjl_demo_server_new (options);
   g_autoptr (GError) error = NULL;
   g_autoptr (CliRun) added = NULL;
-  g_autofree char *profile = NULL;
+  g_autofree char *environment = NULL;
   g_autofree char *path = NULL;
   g_autofree char *data = g_build_filename (g_get_user_data_dir (), "hjlever", NULL);
 
@@ -210,8 +210,8 @@ cli_start_server (const HjlDemoOptions *options)
     hjl_test_remove_folder (data);
   g_assert_true (hjl_demo_server_start (server, &error));
   g_assert_no_error (error);
-  profile = hjl_demo_server_dup_profile (server);
-  path = cli_write_file ("given.ini", profile);
+  environment = hjl_demo_server_dup_profile (server);
+  path = cli_write_file ("given.ini", environment);
   added = cli_run (NULL, "profiles", "add", "--replace", path, NULL);
   g_assert_cmpint (added->status, ==, 0);
 

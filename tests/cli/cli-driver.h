@@ -41,7 +41,7 @@ char        *cli_read_line (GDataInputStream *stream);
 
 /* Options for stand-ins that are quick, and whose redirect ports nobody else uses. */
 HjlDemoOptions cli_quick_options (void);
-/* Starts them, and adds their profile under the name `demo`. */
+/* Starts them, and adds their environment under the name `demo`. */
 HjlDemoServer *cli_start_server (const HjlDemoOptions *options);
 /* Connects hackajob by its issued token and Lever by its API key, with a Super Admin as acting user. */
 void           cli_connect (HjlDemoServer *server);

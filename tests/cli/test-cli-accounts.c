@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "hjl-mock-server.h"
-#include "hjl-profile.h"
+#include "environment/hjl-environment.h"
 #include "hjl-test-utils.h"
 
 #define OTHER_KEY "another-lever-api-key"
@@ -113,8 +113,8 @@ test_feed_address (void)
   g_autofree char *text = hjl_test_without_feed (whole);
   g_autofree char *token = cli_write_file ("token.txt", HJL_DEMO_HACKAJOB_TOKEN "\n");
   g_autofree char *key = cli_write_file ("key.txt", HJL_DEMO_API_KEY "\n");
-  g_autoptr (HjlProfile) profile = hjl_profile_parse ("given", whole, "given.ini", NULL);
-  const char *api = hjl_profile_get_hackajob_api (profile);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("given", whole, "given.ini", NULL);
+  const char *api = hjl_environment_get_hackajob_api (environment);
   g_autoptr (CliRun) built_in = cli_run (NULL, "connect", "hackajob", "--token-file", "-", NULL);
   g_autoptr (CliRun) shown = cli_run (NULL, "profiles", "show", "production", NULL);
   g_autoptr (CliRun) named = cli_run (NULL, "--profile=demo", "connect", "hackajob", "--api", api, "--token-file", token, NULL);
@@ -131,7 +131,7 @@ test_feed_address (void)
   g_assert_nonnull (strstr (built_in->err, "Customer Success Manager"));
   g_assert_nonnull (strstr (built_in->err, "--api ADDRESS"));
   g_assert_null (strstr (shown->out, "hackajob.com"));
-  /* The profile's word is the profile's. */
+  /* The environment's word is the environment's. */
   g_assert_cmpint (named->status, ==, 2);
 
   replace_profile (text);

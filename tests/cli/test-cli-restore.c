@@ -1,4 +1,4 @@
-/* test-cli-restore.c: the database of a profile is lost, and nobody is exported twice for it
+/* test-cli-restore.c: the database of an environment is lost, and nobody is exported twice for it
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -14,7 +14,7 @@
 #include <string.h>
 
 #include "auth/hjl-token-store-secret.h"
-#include "hjl-profile.h"
+#include "environment/hjl-environment.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 
@@ -184,7 +184,7 @@ test_stop_sign_in (void)
 }
 
 static gboolean
-has_tokens (const char *profile,
+has_tokens (const char *environment,
             const char *account)
 {
   g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
@@ -192,7 +192,7 @@ has_tokens (const char *profile,
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_token_store_load_async (keyring, profile, account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_load_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
   tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
   if (tokens == NULL)
     g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
@@ -214,7 +214,7 @@ find_demo (void)
   return NULL;
 }
 
-/* A demo that is stopped leaves nothing, and takes nothing from a profile that somebody called demo. */
+/* A demo that is stopped leaves nothing, and takes nothing from an environment that somebody called demo. */
 static void
 test_stop_demo (gconstpointer data)
 {
@@ -223,7 +223,7 @@ test_stop_demo (gconstpointer data)
   g_autoptr (HjlDemoServer) server = cli_start_server (&options);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GDataInputStream) stream = NULL;
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *run = NULL;
   g_autofree char *left = NULL;
@@ -242,16 +242,16 @@ test_stop_demo (gconstpointer data)
     }
   run = find_demo ();
   g_assert_nonnull (run);
-  profile = hjl_profile_new_demo (run, "[Profile]\nName=demo\n", &error);
+  environment = hjl_environment_new_demo (run, "[Profile]\nName=demo\n", &error);
   g_assert_no_error (error);
-  g_assert_true (has_tokens (hjl_profile_get_id (profile), "lever"));
+  g_assert_true (has_tokens (hjl_environment_get_id (environment), "lever"));
 
   g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
   g_assert_cmpint (cli_wait (process), ==, 1);
   left = find_demo ();
   g_assert_null (left);
-  g_assert_false (has_tokens (hjl_profile_get_id (profile), "lever"));
-  g_assert_false (has_tokens (hjl_profile_get_id (profile), "hackajob"));
+  g_assert_false (has_tokens (hjl_environment_get_id (environment), "lever"));
+  g_assert_false (has_tokens (hjl_environment_get_id (environment), "hackajob"));
   g_assert_true (has_tokens ("demo", "lever"));
   g_assert_true (has_tokens ("demo", "hackajob"));
 }

@@ -238,15 +238,15 @@ test_profiles (void)
   g_autoptr (CliRun) shown = cli_run (NULL, "--json", "profiles", "show", "mine-yours", NULL);
   g_autoptr (JsonNode) node = json_from_string (shown->out, NULL);
   g_autoptr (CliRun) removed = NULL;
-  JsonObject *profile;
+  JsonObject *environment;
 
   g_assert_cmpint (refused->status, ==, 1);
   g_assert_nonnull (strstr (refused->err, "bad.ini:3: [Lever] Api"));
   g_assert_cmpint (added->status, ==, 0);
-  profile = json_object_get_object_member (json_node_get_object (node), "profile");
-  g_assert_cmpstr (json_object_get_string_member (profile, "name"), ==, "Mine & Yours");
-  g_assert_cmpstr (cli_string (profile, "lever", "client_id"), ==, "abc");
-  g_assert_cmpstr (cli_string (profile, "lever", "api"), ==, "https://api.lever.co/v1");
+  environment = json_object_get_object_member (json_node_get_object (node), "profile");
+  g_assert_cmpstr (json_object_get_string_member (environment, "name"), ==, "Mine & Yours");
+  g_assert_cmpstr (cli_string (environment, "lever", "client_id"), ==, "abc");
+  g_assert_cmpstr (cli_string (environment, "lever", "api"), ==, "https://api.lever.co/v1");
   removed = cli_run (NULL, "profiles", "remove", "mine-yours", NULL);
   g_assert_cmpint (removed->status, ==, 0);
 }

@@ -11,7 +11,7 @@
 #include "hjl-e2e-mapping.h"
 
 #include "hjl-e2e-input.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 typedef struct
 {
@@ -86,7 +86,7 @@ hjl_e2e_mapping_delete_lever_stage (HjlE2eWorld *world,
 static HjlStore *
 open_store (HjlE2eWorld *world)
 {
-  g_autofree char *folder = hjl_profile_dup_data_dir (world->profile);
+  g_autofree char *folder = hjl_environment_dup_data_dir (world->environment);
   g_autofree char *path = g_build_filename (folder, "hjlever.db", NULL);
   g_autoptr (GError) error = NULL;
   HjlStore *store = hjl_store_open (path, HJL_STORE_READ_ONLY, &error);

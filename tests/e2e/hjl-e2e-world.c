@@ -1,4 +1,4 @@
-/* hjl-e2e-world.c: the stand-ins in the test's own process, and a profile that leads the program to them
+/* hjl-e2e-world.c: the stand-ins in the test's own process, and an environment that leads the program to them
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -33,7 +33,7 @@ hjl_e2e_world_new (const char           *name,
   g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
   g_file_set_contents (path, text, -1, &error);
   g_assert_no_error (error);
-  self->profile = hjl_profile_load (name, &error);
+  self->environment = hjl_environment_load (name, &error);
   g_assert_no_error (error);
   self->tokens = hjl_token_store_secret_new ();
 
@@ -48,7 +48,7 @@ forget (HjlE2eWorld *self,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_token_store_clear_async (self->tokens, hjl_profile_get_id (self->profile), account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_clear_async (self->tokens, hjl_environment_get_id (self->environment), account, NULL, hjl_test_got_result, &result);
   hjl_token_store_clear_finish (self->tokens, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
@@ -56,7 +56,7 @@ forget (HjlE2eWorld *self,
 void
 hjl_e2e_world_free (HjlE2eWorld *self)
 {
-  g_autofree char *folder = hjl_profile_dup_data_dir (self->profile);
+  g_autofree char *folder = hjl_environment_dup_data_dir (self->environment);
 
   hjl_demo_server_stop (self->server);
   forget (self, "hackajob");
@@ -64,7 +64,7 @@ hjl_e2e_world_free (HjlE2eWorld *self)
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     hjl_test_remove_folder (folder);
   g_clear_object (&self->server);
-  g_clear_object (&self->profile);
+  g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   g_free (self);
 }
@@ -72,7 +72,7 @@ hjl_e2e_world_free (HjlE2eWorld *self)
 static HjlWorkspace *
 open_workspace (HjlE2eWorld *self)
 {
-  HjlWorkspace *workspace = hjl_workspace_new (self->profile, self->tokens, "e2e");
+  HjlWorkspace *workspace = hjl_workspace_new (self->environment, self->tokens, "e2e");
 
   hjl_test_workspace_open (workspace);
 
@@ -133,7 +133,7 @@ hjl_e2e_world_start_in (HjlE2eWorld       *self,
                         const char        *program,
                         const char *const *environment)
 {
-  const char *const arguments[] = { "--profile", hjl_profile_get_id (self->profile), NULL };
+  const char *const arguments[] = { "--profile", hjl_environment_get_id (self->environment), NULL };
 
   return hjl_e2e_start_in (program, arguments, environment);
 }

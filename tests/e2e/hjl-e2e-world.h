@@ -1,4 +1,4 @@
-/* hjl-e2e-world.h: the stand-ins in the test's own process, and a profile that leads the program to them
+/* hjl-e2e-world.h: the stand-ins in the test's own process, and an environment that leads the program to them
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,18 +8,18 @@
 
 #include "demo/hjl-demo-server.h"
 #include "hjl-e2e.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  HjlDemoServer *server;
-  HjlProfile    *profile;
-  HjlTokenStore *tokens; /* the keyring */
+  HjlDemoServer  *server;
+  HjlEnvironment *environment;
+  HjlTokenStore  *tokens; /* the keyring */
 } HjlE2eWorld;
 
-/* @name: of the profile; @options: (nullable): the defaults. The home folder has the profile's file then. */
+/* @name: of the environment; @options: (nullable): the defaults. The home folder has the environment's file then. */
 HjlE2eWorld *hjl_e2e_world_new (const char           *name,
                                 const HjlDemoOptions *options);
 /* Once the program has ended. What it kept is gone then. */
@@ -36,7 +36,7 @@ void    hjl_e2e_world_connect (HjlE2eWorld *self);
  * Returns: (transfer full) (element-type utf8): the titles of the roles */
 GStrv   hjl_e2e_world_map (HjlE2eWorld *self,
                            guint        n);
-/* Starts the program with this profile. */
+/* Starts the program with this environment. */
 HjlE2e *hjl_e2e_world_start (HjlE2eWorld *self,
                              const char  *program);
 /* The same with these in its environment too (hjl_e2e_start_in()). */

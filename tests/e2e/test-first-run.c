@@ -13,7 +13,7 @@
 
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-e2e-input.h"
-#include "hjl-profile.h"
+#include "environment/hjl-environment.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 
@@ -34,22 +34,22 @@ find_folder (void)
   return NULL;
 }
 
-/* Returns: (transfer full): the id of the profile of the demo that runs */
+/* Returns: (transfer full): the id of the environment of the demo that runs */
 static char *
 dup_profile (void)
 {
   g_autofree char *run = find_folder ();
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (run);
-  profile = hjl_profile_new_demo (run, "[Profile]\nName=demo\n", &error);
+  environment = hjl_environment_new_demo (run, "[Profile]\nName=demo\n", &error);
   g_assert_no_error (error);
-  return g_strdup (hjl_profile_get_id (profile));
+  return g_strdup (hjl_environment_get_id (environment));
 }
 
 static gboolean
-has_tokens (const char *profile,
+has_tokens (const char *environment,
             const char *account)
 {
   g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
@@ -57,7 +57,7 @@ has_tokens (const char *profile,
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_token_store_load_async (keyring, profile, account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_load_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
   tokens = hjl_token_store_load_finish (keyring, hjl_test_wait (&result), &error);
   if (tokens == NULL)
     g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED);
@@ -69,7 +69,7 @@ static void
 test_connect (void)
 {
   HjlE2e          *e2e = hjl_e2e_start (program, demo);
-  g_autofree char *profile = dup_profile ();
+  g_autofree char *environment = dup_profile ();
 
   hjl_e2e_see (e2e, "Demo:");
   hjl_e2e_see (e2e, "Connect hackajob and Lever");
@@ -88,12 +88,12 @@ test_connect (void)
   g_assert_cmpuint (hjl_e2e_check_names (e2e), >, 5);
 
   /* Nothing of the demo stays in a person's keyring. */
-  g_assert_true (has_tokens (profile, "hackajob"));
-  g_assert_true (has_tokens (profile, "lever"));
+  g_assert_true (has_tokens (environment, "hackajob"));
+  g_assert_true (has_tokens (environment, "lever"));
   hjl_e2e_key (e2e, "Control+q");
   hjl_e2e_wait_end (e2e);
-  g_assert_false (has_tokens (profile, "hackajob"));
-  g_assert_false (has_tokens (profile, "lever"));
+  g_assert_false (has_tokens (environment, "hackajob"));
+  g_assert_false (has_tokens (environment, "lever"));
   g_assert_null (find_folder ());
   hjl_e2e_stop (e2e);
 }
@@ -111,14 +111,14 @@ give_own_tokens (const char *account)
   g_assert_no_error (error);
 }
 
-/* Somebody has a profile that is called demo too. The demo is another, does not offer to leave it, and ends
+/* Somebody has an environment that is called demo too. The demo is another, does not offer to leave it, and ends
  * without a trace of itself and with none of theirs missing, however it ends. */
 static void
 test_own_profile (gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "hjlever", "profiles", NULL);
   g_autofree char *path = g_build_filename (folder, "demo.ini", NULL);
-  g_autofree char *profile = NULL;
+  g_autofree char *environment = NULL;
   g_autoptr (GError) error = NULL;
   HjlE2e *e2e;
 
@@ -129,18 +129,18 @@ test_own_profile (gconstpointer data)
   give_own_tokens ("lever");
 
   e2e = hjl_e2e_start (program, demo);
-  profile = dup_profile ();
+  environment = dup_profile ();
   hjl_e2e_see (e2e, "Connect hackajob and Lever");
   g_assert_false (hjl_e2e_has (e2e, ATSPI_ROLE_LABEL, "Environment"));
   hjl_e2e_set_persona ("master", TRUE);
   hjl_e2e_press (e2e, "Connect hackajob in the Browser");
   hjl_e2e_see (e2e, "One more account");
-  g_assert_true (has_tokens (profile, "hackajob"));
+  g_assert_true (has_tokens (environment, "hackajob"));
 
   g_subprocess_send_signal (e2e->process, GPOINTER_TO_INT (data));
   hjl_e2e_wait_end (e2e);
   g_assert_null (find_folder ());
-  g_assert_false (has_tokens (profile, "hackajob"));
+  g_assert_false (has_tokens (environment, "hackajob"));
   g_assert_true (has_tokens ("demo", "hackajob"));
   g_assert_true (has_tokens ("demo", "lever"));
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));

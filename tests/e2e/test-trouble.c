@@ -167,7 +167,7 @@ free_ports (GSocket *sockets[N_PORTS])
     g_clear_object (&sockets[i]);
 }
 
-/* The profile names the registration; the secret is for whoever sits here to type. */
+/* The environment names the registration; the secret is for whoever sits here to type. */
 static void
 type_secret (HjlE2e *e2e)
 {

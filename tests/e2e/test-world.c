@@ -1,4 +1,4 @@
-/* test-world.c: a profile that leads to the stand-ins, and a pointer and a keyboard that reach the program
+/* test-world.c: an environment that leads to the stand-ins, and a pointer and a keyboard that reach the program
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -162,9 +162,9 @@ hjl_test_remove_folder (const char *path)
 }
 
 char *
-hjl_test_without_feed (const char *profile)
+hjl_test_without_feed (const char *environment)
 {
-  g_auto (GStrv) lines = g_strsplit (profile, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (environment, "\n", -1);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean hackajob = FALSE;
 

@@ -57,7 +57,7 @@ JsonNode *hjl_test_parse_json (const char *text);
 char *hjl_test_make_folder (void);
 void  hjl_test_remove_folder (const char *path);
 
-/* The text of a profile, without hackajob's addresses. Returns: (transfer full) */
-char *hjl_test_without_feed (const char *profile);
+/* The text of an environment, without hackajob's addresses. Returns: (transfer full) */
+char *hjl_test_without_feed (const char *environment);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "hjl-test-workspace.h"
 
 #include "demo/hjl-demo-options.h"
-#include "hjl-checker.h"
+#include "workspace/hjl-account-checks.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-suggest.h"
 

@@ -281,13 +281,13 @@ hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
 void
 hjl_candidate_details_update_actions (HjlCandidateDetails *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  HjlPerson *person = self->workspace != NULL ? self->person : NULL;
-  gboolean   erased = person != NULL && person->row != NULL && person->row->state == HJL_STATE_ERASED;
+  GtkWidget         *widget = GTK_WIDGET (self);
+  HjlCandidateFacts *person = self->workspace != NULL ? self->person : NULL;
+  gboolean           erased = person != NULL && person->row != NULL && person->row->state == HJL_STATE_ERASED;
 
   gtk_widget_action_set_enabled (widget, "candidate.sync", person != NULL && !erased);
-  gtk_widget_action_set_enabled (widget, "candidate.retry", person != NULL && hjl_person_may_retry (person));
-  gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_person_may_resolve (person));
+  gtk_widget_action_set_enabled (widget, "candidate.retry", person != NULL && hjl_candidate_facts_may_retry (person));
+  gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_candidate_facts_may_resolve (person));
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
   gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", hjl_launch_is_page (get_hackajob_url (self)));

@@ -168,7 +168,7 @@ hjl_candidate_details_stop_asking (HjlCandidateDetails *self)
 void
 hjl_candidate_details_show_choices (HjlCandidateDetails *self)
 {
-  gboolean may_resolve = hjl_person_may_resolve (self->person);
+  gboolean may_resolve = hjl_candidate_facts_may_resolve (self->person);
   char   **choices;
 
   hjl_candidate_details_stop_asking (self);

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "app/candidates/hjl-candidate-details.h"
-#include "app/candidates/hjl-person.h"
+#include "app/candidates/hjl-candidate-facts.h"
 
 G_BEGIN_DECLS
 
@@ -15,20 +15,20 @@ struct _HjlCandidateDetails
 {
   AdwBin parent_instance;
 
-  HjlWorkspace *workspace;
-  HjlLoader    *loader;
-  GCancellable *cancellable; /* of what is being read */
-  gboolean      stale;       /* and it changed meanwhile */
-  char         *candidate_id;
-  HjlPerson    *person; /* nullable: not read yet */
-  gboolean      narrow;
-  GPtrArray    *choices; /* rows of resolve_group, borrowed */
-  GCancellable *asking;  /* nullable: what Lever knows of the choices */
-  GHashTable   *syncing; /* (element-type utf8 GCancellable): by candidate, whose sync is under way */
-  GPtrArray    *offers;  /* (element-type GtkStringObject): candidates whom toasts offer to sync */
-  gulong        progress_handler;
-  char         *said;        /* nullable: what came of the last sync of who is shown */
-  gint64        said_newest; /* the newest entry of the timeline then */
+  HjlWorkspace      *workspace;
+  HjlLoader         *loader;
+  GCancellable      *cancellable; /* of what is being read */
+  gboolean           stale;       /* and it changed meanwhile */
+  char              *candidate_id;
+  HjlCandidateFacts *person; /* nullable: not read yet */
+  gboolean           narrow;
+  GPtrArray         *choices; /* rows of resolve_group, borrowed */
+  GCancellable      *asking;  /* nullable: what Lever knows of the choices */
+  GHashTable        *syncing; /* (element-type utf8 GCancellable): by candidate, whose sync is under way */
+  GPtrArray         *offers;  /* (element-type GtkStringObject): candidates whom toasts offer to sync */
+  gulong             progress_handler;
+  char              *said;        /* nullable: what came of the last sync of who is shown */
+  gint64             said_newest; /* the newest entry of the timeline then */
 
   /* Template widgets. */
   GtkWidget           *close_button;

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/hjl-syncer-words.h"
+#include "app/sync/hjl-syncer-words.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
@@ -109,7 +109,7 @@ did_sync (GObject      *object,
   const GError    *trouble = report != NULL ? report->interrupted : error;
   g_autofree char *text = NULL;
 
-  /* Gone meanwhile, or of a profile that is shown no more. */
+  /* Gone meanwhile, or of an environment that is shown no more. */
   if (self == NULL || self->syncing == NULL || G_OBJECT (self->workspace) != object)
     return;
 

@@ -96,7 +96,7 @@ show_state (HjlCandidateDetails *self)
                         "it."));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
   gtk_label_set_text (self->hold, text != NULL ? text : "");
-  gtk_widget_set_visible (self->retry_button, hjl_person_may_retry (self->person));
+  gtk_widget_set_visible (self->retry_button, hjl_candidate_facts_may_retry (self->person));
 }
 
 static void
@@ -137,8 +137,8 @@ show_timeline (HjlCandidateDetails *self)
 
 /* A sync tells of changes many times a second: rows that are the same stay, with the focus on them. */
 static gboolean
-has_same_timeline (const HjlPerson *a,
-                   const HjlPerson *b)
+has_same_timeline (const HjlCandidateFacts *a,
+                   const HjlCandidateFacts *b)
 {
   const HjlActivity *newest;
   const HjlActivity *other;
@@ -155,20 +155,20 @@ has_same_timeline (const HjlPerson *a,
 }
 
 static gboolean
-has_same_choices (const HjlPerson *a,
-                  const HjlPerson *b)
+has_same_choices (const HjlCandidateFacts *a,
+                  const HjlCandidateFacts *b)
 {
-  if (hjl_person_may_resolve (a) != hjl_person_may_resolve (b))
+  if (hjl_candidate_facts_may_resolve (a) != hjl_candidate_facts_may_resolve (b))
     return FALSE;
 
-  return !hjl_person_may_resolve (a) ||
+  return !hjl_candidate_facts_may_resolve (a) ||
          g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices);
 }
 
 /* @before: (nullable): what is shown of the same candidate */
 static void
-show_person (HjlCandidateDetails *self,
-             const HjlPerson     *before)
+show_person (HjlCandidateDetails     *self,
+             const HjlCandidateFacts *before)
 {
   const HjlCandidateRow *row = self->person->row;
 
@@ -192,8 +192,8 @@ got_person (GObject      *object,
             gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  HjlPerson *person = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
-  g_autoptr (HjlPerson) before = NULL;
+  HjlCandidateFacts *person = hjl_loader_load_finish (HJL_LOADER (object), result, &error);
+  g_autoptr (HjlCandidateFacts) before = NULL;
   HjlCandidateDetails *self;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -294,7 +294,7 @@ hjl_candidate_details_dispose (GObject *object)
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->said, g_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
-  g_clear_pointer (&self->person, hjl_person_free);
+  g_clear_pointer (&self->person, hjl_candidate_facts_free);
   g_clear_pointer (&self->candidate_id, g_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->loader);
@@ -387,7 +387,7 @@ hjl_candidate_details_show (HjlCandidateDetails *self,
     return;
 
   stop_reading (self);
-  g_clear_pointer (&self->person, hjl_person_free);
+  g_clear_pointer (&self->person, hjl_candidate_facts_free);
   g_free (self->candidate_id);
   self->candidate_id = g_strdup (candidate_id);
   hjl_candidate_details_forget_sync (self);
@@ -412,10 +412,10 @@ hjl_candidate_details_refresh (HjlCandidateDetails *self)
 
   self->cancellable = g_cancellable_new ();
   hjl_loader_load_async (self->loader,
-                         hjl_person_load,
+                         hjl_candidate_facts_load,
                          g_strdup (self->candidate_id),
                          g_free,
-                         (GDestroyNotify) hjl_person_free,
+                         (GDestroyNotify) hjl_candidate_facts_free,
                          self->cancellable,
                          got_person,
                          self);

@@ -8,8 +8,8 @@
 
 #include <adwaita.h>
 
-#include "hjl-loader.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-loader.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "app/candidates/hjl-candidate-item.h"
-#include "hjl-loader.h"
+#include "workspace/hjl-loader.h"
 
 G_BEGIN_DECLS
 

@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidates-empty.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 /* Milliseconds. */
 #define FOLLOW_AFTER 500

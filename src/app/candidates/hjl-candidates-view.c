@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-person-row.h"
-#include "app/candidates/hjl-plan-preview.h"
+#include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
 #include "model/hjl-time.h"
 
@@ -454,8 +454,8 @@ hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
 void
 hjl_candidates_view_preview (HjlCandidatesView *self)
 {
-  GtkRoot        *root;
-  HjlPlanPreview *preview;
+  GtkRoot          *root;
+  HjlPreviewWindow *preview;
 
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
@@ -463,7 +463,7 @@ hjl_candidates_view_preview (HjlCandidatesView *self)
     return;
 
   root = gtk_widget_get_root (GTK_WIDGET (self));
-  preview = hjl_plan_preview_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workspace);
+  preview = hjl_preview_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workspace);
   g_signal_connect_object (preview, "sync", G_CALLBACK (on_sync_wanted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (preview));
 }

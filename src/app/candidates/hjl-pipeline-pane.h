@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "hjl-loader.h"
+#include "workspace/hjl-loader.h"
 #include "model/hjl-catalogue.h"
 
 G_BEGIN_DECLS

@@ -16,11 +16,11 @@
 #include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
-#include "app/hjl-dialogs.h"
+#include "app/window/hjl-dialogs.h"
 #include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-wrap.h"
-#include "hjl-checker.h"
+#include "workspace/hjl-account-checks.h"
 #include "model/hjl-error.h"
 
 struct _HjlAccountCard
@@ -112,7 +112,7 @@ update_rows (HjlAccountCard *self)
   self->rows = g_steal_pointer (&rows);
 }
 
-/* What was found last, as the profile remembers it. */
+/* What was found last, as the environment remembers it. */
 static void
 show_checks (HjlAccountCard       *self,
              const HjlAccountInfo *info)
@@ -136,16 +136,16 @@ ask_for_feed (HjlAccountCard *self)
     hjl_account_form_ask_for_feed (self->form, kept);
 }
 
-/* The stand-ins' registration, which nobody can know, or the one that the profile names. */
+/* The stand-ins' registration, which nobody can know, or the one that the environment names. */
 static void
 fill_form (HjlAccountCard *self)
 {
-  HjlProfile *profile = hjl_workspace_get_profile (self->workspace);
-  const char *client_id = hjl_profile_get_oauth (profile, self->side)->client_id;
+  HjlEnvironment *environment = hjl_workspace_get_environment (self->workspace);
+  const char     *client_id = hjl_environment_get_oauth (environment, self->side)->client_id;
 
   if (self->side == HJL_SIDE_HACKAJOB)
     ask_for_feed (self);
-  else if (hjl_profile_is_demo (profile))
+  else if (hjl_environment_is_demo (environment))
     hjl_account_form_fill_demo (self->form);
   else if (client_id != NULL && *client_id != '\0')
     hjl_account_form_fill_registration (self->form, client_id);
@@ -229,7 +229,7 @@ on_account_changed_cb (HjlAccountCard *self)
   update (self);
 }
 
-/* The profile remembers nothing of tokens that the service did not know, so that is said here. */
+/* The environment remembers nothing of tokens that the service did not know, so that is said here. */
 static void
 end_connecting (HjlAccountCard *self,
                 GPtrArray      *checks)

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

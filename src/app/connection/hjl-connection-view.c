@@ -24,7 +24,7 @@ struct _HjlConnectionView
   HjlWorkspace *workspace;
   gboolean      checking;
   gboolean      missed; /* a check that nobody asked for could not be made */
-  GStrv         profile_ids;
+  GStrv         environment_ids;
   guint         switch_id;
   gboolean      filling;
   guint         tick_id; /* until the next step is shown */
@@ -263,21 +263,21 @@ copy_details (GtkWidget  *widget,
   hjl_toast_show (widget, _ ("Details copied. They contain no secrets and no personal data."));
 }
 
-/* Returns: whether the profile is one of those to choose from */
+/* Returns: whether the environment is one of those to choose from */
 static gboolean
 show_environment (HjlConnectionView *self)
 {
-  const char *id = hjl_profile_get_id (hjl_workspace_get_profile (self->workspace));
+  const char *id = hjl_environment_get_id (hjl_workspace_get_environment (self->workspace));
   guint       place = 0;
 
-  while (self->profile_ids[place] != NULL && g_strcmp0 (self->profile_ids[place], id) != 0)
+  while (self->environment_ids[place] != NULL && g_strcmp0 (self->environment_ids[place], id) != 0)
     place++;
 
   self->filling = TRUE;
-  adw_combo_row_set_selected (self->environment_row, self->profile_ids[place] != NULL ? place : 0);
+  adw_combo_row_set_selected (self->environment_row, self->environment_ids[place] != NULL ? place : 0);
   self->filling = FALSE;
 
-  return self->profile_ids[place] != NULL;
+  return self->environment_ids[place] != NULL;
 }
 
 static void
@@ -287,7 +287,7 @@ on_switch_cb (gpointer user_data)
   guint selected = adw_combo_row_get_selected (self->environment_row);
 
   self->switch_id = 0;
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->profile_ids[selected]);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.switch-profile", "s", self->environment_ids[selected]);
   /* A mapping that is not saved asks first, and the person may stay. */
   if (self->workspace != NULL)
     show_environment (self);
@@ -299,10 +299,10 @@ on_environment_changed_cb (HjlConnectionView *self)
 {
   guint selected = adw_combo_row_get_selected (self->environment_row);
 
-  if (self->filling || self->workspace == NULL || self->profile_ids == NULL || selected >= g_strv_length (self->profile_ids))
+  if (self->filling || self->workspace == NULL || self->environment_ids == NULL || selected >= g_strv_length (self->environment_ids))
     return;
   /* Also told late of what was put back. */
-  if (g_str_equal (self->profile_ids[selected], hjl_profile_get_id (hjl_workspace_get_profile (self->workspace))))
+  if (g_str_equal (self->environment_ids[selected], hjl_environment_get_id (hjl_workspace_get_environment (self->workspace))))
     return;
 
   if (self->switch_id == 0)
@@ -314,18 +314,18 @@ fill_environments (HjlConnectionView *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  g_strfreev (self->profile_ids);
-  self->profile_ids = hjl_profile_list ();
-  for (guint i = 0; self->profile_ids[i] != NULL; i++)
+  g_strfreev (self->environment_ids);
+  self->environment_ids = hjl_environment_list ();
+  for (guint i = 0; self->environment_ids[i] != NULL; i++)
     {
-      g_autoptr (HjlProfile) other = hjl_profile_load (self->profile_ids[i], NULL);
+      g_autoptr (HjlEnvironment) other = hjl_environment_load (self->environment_ids[i], NULL);
 
-      gtk_string_list_append (names, other != NULL ? hjl_profile_get_name (other) : self->profile_ids[i]);
+      gtk_string_list_append (names, other != NULL ? hjl_environment_get_name (other) : self->environment_ids[i]);
     }
   self->filling = TRUE;
   adw_combo_row_set_model (self->environment_row, G_LIST_MODEL (names));
   self->filling = FALSE;
-  /* The demo is none of them: it has an id that no profile of a person can have. */
+  /* The demo is none of them: it has an id that no environment of a person can have. */
   gtk_widget_set_visible (self->environment_group, show_environment (self));
 }
 
@@ -457,7 +457,7 @@ hjl_connection_view_finalize (GObject *object)
 {
   HjlConnectionView *self = HJL_CONNECTION_VIEW (object);
 
-  g_strfreev (self->profile_ids);
+  g_strfreev (self->environment_ids);
 
   G_OBJECT_CLASS (hjl_connection_view_parent_class)->finalize (object);
 }

@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (HjlConnectionView, hjl_connection_view, HJL, CONNECTION_VI
 
 /* Runs all checks and shows them. */
 void  hjl_connection_view_check (HjlConnectionView *self);
-/* The services can be reached again: catches up with what could not be checked when the profile opened. */
+/* The services can be reached again: catches up with what could not be checked when the environment opened. */
 void  hjl_connection_view_check_missed (HjlConnectionView *self);
 /* What helps the Customer Success Manager: states and checks, without secrets and personal data.
  * Returns: (transfer full) */

@@ -14,7 +14,7 @@
 
 #include "app/connection/hjl-source-picture.h"
 #include "app/widgets/hjl-toast.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "model/hjl-user.h"
 
 struct _HjlMarkingGroup

@@ -58,10 +58,10 @@ choose (HjlWorkspace *workspace,
 void
 hjl_jobs_empty_update (AdwStatusPage *page,
                        HjlWorkspace  *workspace,
-                       HjlJobList    *list,
+                       HjlRoleList   *list,
                        gboolean       loading)
 {
-  gboolean any = hjl_job_list_get_n_items (list) > 0;
+  gboolean any = hjl_role_list_get_n_items (list) > 0;
 
-  hjl_empty_show (page, any ? &hidden : choose (workspace, hjl_job_list_get_catalogue (list), loading));
+  hjl_empty_show (page, any ? &hidden : choose (workspace, hjl_role_list_get_catalogue (list), loading));
 }

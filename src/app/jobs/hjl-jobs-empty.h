@@ -8,8 +8,8 @@
 
 #include <adwaita.h>
 
-#include "app/jobs/hjl-job-list.h"
-#include "hjl-workspace.h"
+#include "app/jobs/hjl-role-list.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  */
 void hjl_jobs_empty_update (AdwStatusPage *page,
                             HjlWorkspace  *workspace,
-                            HjlJobList    *list,
+                            HjlRoleList   *list,
                             gboolean       loading);
 
 G_END_DECLS

@@ -70,7 +70,7 @@ remove_mapping (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  GHashTable  *mappings = hjl_job_list_get_mappings (self->list);
+  GHashTable  *mappings = hjl_role_list_get_mappings (self->list);
   HjlMapping  *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (parameter, NULL)) : NULL;
 
   if (self->workspace == NULL || mapping == NULL)
@@ -102,11 +102,11 @@ open_import (HjlJobsView *self,
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *window;
 
-  if (self->workspace == NULL || role_ids->len == 0 || hjl_job_list_get_catalogue (self->list) == NULL)
+  if (self->workspace == NULL || role_ids->len == 0 || hjl_role_list_get_catalogue (self->list) == NULL)
     return;
 
-  window = hjl_import_window_new (self->workspace, hjl_job_list_get_catalogue (self->list),
-                                  hjl_job_list_get_mappings (self->list), role_ids);
+  window = hjl_import_window_new (self->workspace, hjl_role_list_get_catalogue (self->list),
+                                  hjl_role_list_get_mappings (self->list), role_ids);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
   g_signal_connect_object (window, "imported", G_CALLBACK (on_import_imported_cb), self, G_CONNECT_SWAPPED);
@@ -130,11 +130,11 @@ apply (GtkWidget  *widget,
        GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  g_autoptr (GPtrArray) selected = hjl_job_list_list_selected (self->list);
+  g_autoptr (GPtrArray) selected = hjl_role_list_list_selected (self->list);
   g_autoptr (GPtrArray) role_ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < selected->len; i++)
-    g_ptr_array_add (role_ids, g_strdup (hjl_job_item_get_id (g_ptr_array_index (selected, i))));
+    g_ptr_array_add (role_ids, g_strdup (hjl_role_item_get_id (g_ptr_array_index (selected, i))));
   open_import (self, role_ids);
 }
 
@@ -143,7 +143,7 @@ select_all (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  hjl_job_list_select_all (HJL_JOBS_VIEW (widget)->list, TRUE);
+  hjl_role_list_select_all (HJL_JOBS_VIEW (widget)->list, TRUE);
 }
 
 static void
@@ -154,7 +154,7 @@ show_not_mapped (GtkWidget  *widget,
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->filter_dropdown, HJL_JOB_FILTER_NOT_MAPPED);
+  gtk_drop_down_set_selected (self->filter_dropdown, HJL_ROLE_FILTER_NOT_MAPPED);
   gtk_widget_activate_action (widget, "win.show-page", "s", "jobs");
 }
 
@@ -166,7 +166,7 @@ show_all (GtkWidget  *widget,
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->filter_dropdown, HJL_JOB_FILTER_ALL);
+  gtk_drop_down_set_selected (self->filter_dropdown, HJL_ROLE_FILTER_ALL);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
@@ -204,10 +204,10 @@ open_hackajob (GtkWidget  *widget,
                GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  HjlJobItem  *item = hjl_job_list_find (self->list, g_variant_get_string (parameter, NULL));
+  HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
 
   if (item != NULL)
-    launch (self, hjl_role_get_url (hjl_job_item_get_role (item)));
+    launch (self, hjl_role_get_url (hjl_role_item_get_role (item)));
 }
 
 static void
@@ -216,10 +216,10 @@ open_lever (GtkWidget  *widget,
             GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  HjlJobItem  *item = hjl_job_list_find (self->list, g_variant_get_string (parameter, NULL));
+  HjlRoleItem *item = hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL));
 
   if (item != NULL)
-    launch (self, hjl_job_item_get_posting_url (item));
+    launch (self, hjl_role_item_get_posting_url (item));
 }
 
 void

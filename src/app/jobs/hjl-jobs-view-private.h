@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "app/jobs/hjl-job-list.h"
+#include "app/jobs/hjl-role-list.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-row-list.h"
 
@@ -17,7 +17,7 @@ struct _HjlJobsView
   AdwBin parent_instance;
 
   HjlWorkspace *workspace; /* nullable */
-  HjlJobList   *list;
+  HjlRoleList  *list;
   GPtrArray    *removed;     /* mappings that an undo may bring back */
   guint         changes;     /* not loaded yet */
   GCancellable *cancellable; /* nullable: of what is being loaded */

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/jobs/hjl-job-row.h"
+#include "app/jobs/hjl-role-row.h"
 #include "app/jobs/hjl-jobs-empty.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
@@ -49,7 +49,7 @@ on_setup_row_cb (HjlJobsView *self,
 static void
 on_bind_row_cb (HjlJobsView *self,
                 GtkWidget   *row,
-                HjlJobItem  *item)
+                HjlRoleItem *item)
 {
   g_object_set (row, "item", item, NULL);
 }
@@ -58,15 +58,15 @@ static void
 on_menu_cb (HjlJobsView *self,
             GtkWidget   *row)
 {
-  hjl_job_row_open_menu (HJL_JOB_ROW (row));
+  hjl_role_row_open_menu (HJL_ROLE_ROW (row));
 }
 
 static void
 show_page (HjlJobsView *self)
 {
   /* There is nothing to search before there is a role. */
-  gtk_widget_set_visible (self->toolbar, hjl_job_list_get_n_items (self->list) > 0);
-  if (g_list_model_get_n_items (hjl_job_list_get_shown (self->list)) > 0)
+  gtk_widget_set_visible (self->toolbar, hjl_role_list_get_n_items (self->list) > 0);
+  if (g_list_model_get_n_items (hjl_role_list_get_shown (self->list)) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
@@ -80,7 +80,7 @@ show_page (HjlJobsView *self)
 static void
 show_notice (HjlJobsView *self)
 {
-  guint            n = hjl_job_list_get_n_not_mapped (self->list);
+  guint            n = hjl_role_list_get_n_not_mapped (self->list);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("%u live role isn’t mapped, so its candidates aren’t exported",
@@ -99,7 +99,7 @@ on_loaded_cb (HjlJobsView *self)
 static void
 on_selection_changed_cb (HjlJobsView *self)
 {
-  g_autoptr (GPtrArray) selected = hjl_job_list_list_selected (self->list);
+  g_autoptr (GPtrArray) selected = hjl_role_list_list_selected (self->list);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("%u role selected", "%u roles selected", selected->len), selected->len);
@@ -111,21 +111,21 @@ on_selection_changed_cb (HjlJobsView *self)
 static void
 on_search_changed_cb (HjlJobsView *self)
 {
-  hjl_job_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  hjl_role_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   hjl_row_list_show (self->list_view, 0);
 }
 
 static void
 on_filter_selected_cb (HjlJobsView *self)
 {
-  hjl_job_list_set_filter (self->list, gtk_drop_down_get_selected (self->filter_dropdown));
+  hjl_role_list_set_filter (self->list, gtk_drop_down_get_selected (self->filter_dropdown));
   hjl_row_list_show (self->list_view, 0);
 }
 
 static void
 on_sort_selected_cb (HjlJobsView *self)
 {
-  hjl_job_list_set_sort (self->list, gtk_drop_down_get_selected (self->sort_dropdown));
+  hjl_role_list_set_sort (self->list, gtk_drop_down_get_selected (self->sort_dropdown));
   hjl_row_list_show (self->list_view, 0);
 }
 
@@ -135,7 +135,7 @@ on_select_toggled_cb (HjlJobsView *self)
   gboolean selecting = is_selecting (self);
 
   if (!selecting)
-    hjl_job_list_select_all (self->list, FALSE);
+    hjl_role_list_select_all (self->list, FALSE);
   gtk_revealer_set_reveal_child (self->selection_bar, selecting);
 }
 
@@ -143,12 +143,12 @@ static void
 on_list_activated_cb (HjlJobsView *self,
                       guint        position)
 {
-  g_autoptr (HjlJobItem) item = g_list_model_get_item (hjl_job_list_get_shown (self->list), position);
+  g_autoptr (HjlRoleItem) item = g_list_model_get_item (hjl_role_list_get_shown (self->list), position);
 
   if (is_selecting (self))
-    hjl_job_item_set_selected (item, !hjl_job_item_get_selected (item));
+    hjl_role_item_set_selected (item, !hjl_role_item_get_selected (item));
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_job_item_get_id (item));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", hjl_role_item_get_id (item));
 }
 
 static void load_what_changed (HjlJobsView *self);
@@ -159,7 +159,7 @@ got_jobs (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlJobs) jobs = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlRoles) jobs = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
   HjlJobsView *self;
 
   /* Nobody waits for it any more: the view may be gone. */
@@ -169,7 +169,7 @@ got_jobs (GObject      *source,
   self = user_data;
   g_clear_object (&self->cancellable);
   if (jobs != NULL)
-    hjl_job_list_take (self->list, jobs);
+    hjl_role_list_take (self->list, jobs);
   else
     hjl_toast_show_error (GTK_WIDGET (self), error);
   show_page (self);
@@ -190,9 +190,9 @@ load_what_changed (HjlJobsView *self)
 
   self->changes = 0;
   self->cancellable = g_cancellable_new ();
-  hjl_loader_load_async (loader, hjl_jobs_load,
+  hjl_loader_load_async (loader, hjl_roles_load,
                          GINT_TO_POINTER ((changes & ~HJL_CHANGES_CANDIDATES) != 0), NULL,
-                         (GDestroyNotify) hjl_jobs_free, self->cancellable, got_jobs, self);
+                         (GDestroyNotify) hjl_roles_free, self->cancellable, got_jobs, self);
   show_page (self);
 }
 
@@ -213,7 +213,7 @@ show_list (HjlJobsView *self)
   if (hjl_row_list_get_model (self->list_view) != NULL)
     return;
 
-  selection = gtk_no_selection_new (g_object_ref (hjl_job_list_get_shown (self->list)));
+  selection = gtk_no_selection_new (g_object_ref (hjl_role_list_get_shown (self->list)));
   hjl_row_list_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
@@ -371,7 +371,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   widget_class->map = hjl_jobs_view_map;
   widget_class->grab_focus = hjl_jobs_view_grab_focus;
 
-  g_type_ensure (HJL_TYPE_JOB_ROW);
+  g_type_ensure (HJL_TYPE_ROLE_ROW);
   g_type_ensure (HJL_TYPE_ROW_LIST);
 
   hjl_jobs_view_install_actions (widget_class);
@@ -404,8 +404,8 @@ hjl_jobs_view_init (HjlJobsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->list = hjl_job_list_new ();
-  g_signal_connect_object (hjl_job_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
+  self->list = hjl_role_list_new ();
+  g_signal_connect_object (hjl_role_list_get_shown (self->list), "items-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "loaded", G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (on_selection_changed_cb), self,

@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 /* Milliseconds of quiet before the planner is asked. */
 #define QUIET 250

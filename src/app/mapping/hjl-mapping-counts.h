@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "app/mapping/hjl-mapping-editor.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

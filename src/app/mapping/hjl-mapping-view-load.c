@@ -11,7 +11,7 @@
 #include "app/mapping/hjl-mapping-view-private.h"
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 static gpointer
 read_catalogue (HjlStore *store,

@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/hjl-window.h"
+#include "app/window/hjl-window.h"
 #include "app/widgets/hjl-names.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)

@@ -10,7 +10,7 @@
 
 #include "app/widgets/hjl-launch.h"
 
-#include "hjl-open-uri.h"
+#include "workspace/hjl-open-uri.h"
 
 void
 hjl_launch_async (GtkWidget          *widget,

@@ -16,7 +16,7 @@ struct _HjlAccount
 
   /* What it is made of. */
   HjlTokenStore  *store;
-  char           *profile;
+  char           *environment;
   char           *name;
   HjlOauthConfig *config;
   HjlHttp        *http;

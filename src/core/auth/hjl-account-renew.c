@@ -17,7 +17,7 @@
 
 #include <unistd.h>
 
-#include "auth/hjl-lock.h"
+#include "net/hjl-lock.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
@@ -165,7 +165,7 @@ save_unsaved (GTask *task)
 {
   HjlAccount *self = g_task_get_source_object (task);
 
-  hjl_token_store_save_async (self->store, self->profile, self->name, self->unsaved,
+  hjl_token_store_save_async (self->store, self->environment, self->name, self->unsaved,
                               NULL, did_save, g_object_ref (task));
 }
 
@@ -265,7 +265,7 @@ did_lock (GObject      *source,
   if (!hjl_account_lock_finish (self, result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    hjl_token_store_load_async (self->store, self->profile, self->name, NULL, got_stored, g_object_ref (task));
+    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_stored, g_object_ref (task));
 }
 
 void

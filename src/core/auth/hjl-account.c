@@ -1,4 +1,4 @@
-/* hjl-account.c: one account of a profile: signs requests, refreshes, remembers
+/* hjl-account.c: one account of an environment: signs requests, refreshes, remembers
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -227,9 +227,9 @@ did_lock (GObject      *source,
   if (!hjl_account_lock_finish (self, result, &error))
     job_done (job, error);
   else if (job->kind == JOB_SAVE)
-    hjl_token_store_save_async (self->store, self->profile, self->name, job->tokens, NULL, did_save, job);
+    hjl_token_store_save_async (self->store, self->environment, self->name, job->tokens, NULL, did_save, job);
   else
-    hjl_token_store_clear_async (self->store, self->profile, self->name, NULL, did_clear, job);
+    hjl_token_store_clear_async (self->store, self->environment, self->name, NULL, did_clear, job);
 }
 
 static void
@@ -239,7 +239,7 @@ start_authorize (HjlAccount *self,
   if (hjl_account_is_usable (self, job->refused))
     job_done (job, NULL);
   else if (self->tokens == NULL && self->unsaved == NULL)
-    hjl_token_store_load_async (self->store, self->profile, self->name, NULL, got_first_tokens, job);
+    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_first_tokens, job);
   else
     hjl_account_renew_async (self, job->refused, did_renew, job);
 }
@@ -251,7 +251,7 @@ start_load (HjlAccount *self,
   if (self->tokens != NULL)
     job_done (job, NULL);
   else
-    hjl_token_store_load_async (self->store, self->profile, self->name, NULL, got_tokens, job);
+    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_tokens, job);
 }
 
 /* Starts what waits, as long as it is done at once. */
@@ -387,7 +387,7 @@ hjl_account_finalize (GObject *object)
 {
   HjlAccount *self = HJL_ACCOUNT (object);
 
-  g_clear_pointer (&self->profile, g_free);
+  g_clear_pointer (&self->environment, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->config, hjl_oauth_config_free);
   g_clear_pointer (&self->lock_path, g_free);
@@ -424,7 +424,7 @@ hjl_account_init (HjlAccount *self)
 
 HjlAccount *
 hjl_account_new (HjlTokenStore        *store,
-                 const char           *profile,
+                 const char           *environment,
                  const char           *name,
                  const HjlOauthConfig *config,
                  HjlHttp              *http,
@@ -433,12 +433,12 @@ hjl_account_new (HjlTokenStore        *store,
   HjlAccount *self;
 
   g_return_val_if_fail (HJL_IS_TOKEN_STORE (store), NULL);
-  g_return_val_if_fail (profile != NULL && name != NULL, NULL);
+  g_return_val_if_fail (environment != NULL && name != NULL, NULL);
   g_return_val_if_fail (http == NULL || HJL_IS_HTTP (http), NULL);
 
   self = g_object_new (HJL_TYPE_ACCOUNT, NULL);
   self->store = g_object_ref (store);
-  self->profile = g_strdup (profile);
+  self->environment = g_strdup (environment);
   self->name = g_strdup (name);
   self->config = config != NULL ? hjl_oauth_config_copy (config) : NULL;
   self->http = http != NULL ? g_object_ref (http) : NULL;

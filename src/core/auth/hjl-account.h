@@ -1,4 +1,4 @@
-/* hjl-account.h: one account of a profile: signs requests, refreshes, remembers
+/* hjl-account.h: one account of an environment: signs requests, refreshes, remembers
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
 /**
  * hjl_account_new:
  * @store: where the tokens are
- * @profile: the profile's id
+ * @environment: the environment's id
  * @name: `lever` or `hackajob`
  * @config: (nullable): for refreshing; its client id and secret are replaced by the tokens' own
  * @http: (nullable): anonymous, for the token endpoint
@@ -42,7 +42,7 @@ G_DECLARE_FINAL_TYPE (HjlAccount, hjl_account, HJL, ACCOUNT, GObject)
  * Belongs to the main context in which it was made.
  */
 HjlAccount *hjl_account_new (HjlTokenStore        *store,
-                             const char           *profile,
+                             const char           *environment,
                              const char           *name,
                              const HjlOauthConfig *config,
                              HjlHttp              *http,

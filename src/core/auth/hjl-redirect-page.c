@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "hjl-profile-resources.h"
+#include "hjl-environment-resources.h"
 
 #define ICON_PATH "/org/example/HjLever/pages/icon.svg"
 
@@ -50,7 +50,7 @@ static const char common[] = "Cache-Control: no-store\r\n"
 static char *
 dup_icon (void)
 {
-  g_autoptr (GBytes) svg = g_resource_lookup_data (hjl_profile_get_resource (), ICON_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) svg = g_resource_lookup_data (hjl_environment_get_resource (), ICON_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *encoded = g_base64_encode (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
 
   return g_strconcat ("data:image/svg+xml;base64,", encoded, NULL);

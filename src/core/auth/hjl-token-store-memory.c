@@ -25,15 +25,15 @@ static void token_store_iface_init (HjlTokenStoreInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreMemory, hjl_token_store_memory, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
 
 static char *
-make_key (const char *profile,
+make_key (const char *environment,
           const char *account)
 {
-  return g_strconcat (profile, "/", account, NULL);
+  return g_strconcat (environment, "/", account, NULL);
 }
 
 static void
 hjl_token_store_memory_load_async (HjlTokenStore      *store,
-                                   const char         *profile,
+                                   const char         *environment,
                                    const char         *account,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
@@ -42,7 +42,7 @@ hjl_token_store_memory_load_async (HjlTokenStore      *store,
   HjlTokenStoreMemory *self = HJL_TOKEN_STORE_MEMORY (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *key = make_key (profile, account);
+  g_autofree char *key = make_key (environment, account);
   HjlTokens       *tokens = g_hash_table_lookup (self->tokens, key);
 
   g_task_set_source_tag (task, hjl_token_store_memory_load_async);
@@ -65,7 +65,7 @@ hjl_token_store_memory_load_finish (HjlTokenStore *store,
 
 static void
 hjl_token_store_memory_save_async (HjlTokenStore      *store,
-                                   const char         *profile,
+                                   const char         *environment,
                                    const char         *account,
                                    const HjlTokens    *tokens,
                                    GCancellable       *cancellable,
@@ -78,13 +78,13 @@ hjl_token_store_memory_save_async (HjlTokenStore      *store,
 
   g_task_set_source_tag (task, hjl_token_store_memory_save_async);
 
-  g_hash_table_replace (self->tokens, make_key (profile, account), hjl_tokens_copy (tokens));
+  g_hash_table_replace (self->tokens, make_key (environment, account), hjl_tokens_copy (tokens));
   g_task_return_boolean (task, TRUE);
 }
 
 static void
 hjl_token_store_memory_clear_async (HjlTokenStore      *store,
-                                    const char         *profile,
+                                    const char         *environment,
                                     const char         *account,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
@@ -93,7 +93,7 @@ hjl_token_store_memory_clear_async (HjlTokenStore      *store,
   HjlTokenStoreMemory *self = HJL_TOKEN_STORE_MEMORY (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *key = make_key (profile, account);
+  g_autofree char *key = make_key (environment, account);
 
   g_task_set_source_tag (task, hjl_token_store_memory_clear_async);
 

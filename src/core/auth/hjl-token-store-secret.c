@@ -74,14 +74,14 @@ operation_free (Operation *self)
 }
 
 static Operation *
-operation_new (const char *profile,
+operation_new (const char *environment,
                const char *account,
                void (*start) (GTask *task))
 {
   Operation *self = g_new0 (Operation, 1);
 
   self->attributes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_hash_table_insert (self->attributes, g_strdup ("profile"), g_strdup (profile));
+  g_hash_table_insert (self->attributes, g_strdup ("profile"), g_strdup (environment));
   g_hash_table_insert (self->attributes, g_strdup ("account"), g_strdup (account));
   self->start = start;
 
@@ -380,7 +380,7 @@ start_load (GTask *task)
 
 static void
 hjl_token_store_secret_load_async (HjlTokenStore      *store,
-                                   const char         *profile,
+                                   const char         *environment,
                                    const char         *account,
                                    GCancellable       *cancellable,
                                    GAsyncReadyCallback callback,
@@ -389,7 +389,7 @@ hjl_token_store_secret_load_async (HjlTokenStore      *store,
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hjl_token_store_secret_load_async);
-  g_task_set_task_data (task, operation_new (profile, account, start_load),
+  g_task_set_task_data (task, operation_new (environment, account, start_load),
                         (GDestroyNotify) operation_free);
 
   start_load (task);
@@ -470,7 +470,7 @@ start_save (GTask *task)
 
 static void
 hjl_token_store_secret_save_async (HjlTokenStore      *store,
-                                   const char         *profile,
+                                   const char         *environment,
                                    const char         *account,
                                    const HjlTokens    *tokens,
                                    GCancellable       *cancellable,
@@ -478,9 +478,9 @@ hjl_token_store_secret_save_async (HjlTokenStore      *store,
                                    gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Operation *operation = operation_new (profile, account, start_save);
+  Operation *operation = operation_new (environment, account, start_save);
 
-  operation->label = g_strdup_printf ("HjLever: %s (%s)", account, profile);
+  operation->label = g_strdup_printf ("HjLever: %s (%s)", account, environment);
   operation->value = secret_value_new_full (hjl_tokens_to_json (tokens), -1, "text/plain",
                                             (GDestroyNotify) secret_password_free);
 
@@ -575,7 +575,7 @@ start_clear (GTask *task)
 
 static void
 hjl_token_store_secret_clear_async (HjlTokenStore      *store,
-                                    const char         *profile,
+                                    const char         *environment,
                                     const char         *account,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
@@ -584,7 +584,7 @@ hjl_token_store_secret_clear_async (HjlTokenStore      *store,
   g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, hjl_token_store_secret_clear_async);
-  g_task_set_task_data (task, operation_new (profile, account, start_clear),
+  g_task_set_task_data (task, operation_new (environment, account, start_clear),
                         (GDestroyNotify) operation_free);
 
   start_clear (task);

@@ -19,16 +19,16 @@ hjl_token_store_default_init (HjlTokenStoreInterface *iface)
 
 void
 hjl_token_store_load_async (HjlTokenStore      *self,
-                            const char         *profile,
+                            const char         *environment,
                             const char         *account,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
-  g_return_if_fail (profile != NULL && account != NULL);
+  g_return_if_fail (environment != NULL && account != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->load_async (self, profile, account, cancellable, callback, user_data);
+  HJL_TOKEN_STORE_GET_IFACE (self)->load_async (self, environment, account, cancellable, callback, user_data);
 }
 
 HjlTokens *
@@ -43,7 +43,7 @@ hjl_token_store_load_finish (HjlTokenStore *self,
 
 void
 hjl_token_store_save_async (HjlTokenStore      *self,
-                            const char         *profile,
+                            const char         *environment,
                             const char         *account,
                             const HjlTokens    *tokens,
                             GCancellable       *cancellable,
@@ -51,9 +51,9 @@ hjl_token_store_save_async (HjlTokenStore      *self,
                             gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
-  g_return_if_fail (profile != NULL && account != NULL && tokens != NULL);
+  g_return_if_fail (environment != NULL && account != NULL && tokens != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->save_async (self, profile, account, tokens, cancellable, callback, user_data);
+  HJL_TOKEN_STORE_GET_IFACE (self)->save_async (self, environment, account, tokens, cancellable, callback, user_data);
 }
 
 gboolean
@@ -68,16 +68,16 @@ hjl_token_store_save_finish (HjlTokenStore *self,
 
 void
 hjl_token_store_clear_async (HjlTokenStore      *self,
-                             const char         *profile,
+                             const char         *environment,
                              const char         *account,
                              GCancellable       *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_TOKEN_STORE (self));
-  g_return_if_fail (profile != NULL && account != NULL);
+  g_return_if_fail (environment != NULL && account != NULL);
 
-  HJL_TOKEN_STORE_GET_IFACE (self)->clear_async (self, profile, account, cancellable, callback, user_data);
+  HJL_TOKEN_STORE_GET_IFACE (self)->clear_async (self, environment, account, cancellable, callback, user_data);
 }
 
 gboolean

@@ -19,25 +19,25 @@ struct _HjlTokenStoreInterface
 {
   GTypeInterface parent;
 
-  void (*load_async) (HjlTokenStore *self, const char *profile, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*load_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlTokens *(*load_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
-  void (*save_async) (HjlTokenStore *self, const char *profile, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*save_async) (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*save_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
-  void (*clear_async) (HjlTokenStore *self, const char *profile, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*clear_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*clear_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
 };
 
-/* @profile: the profile's id; @account: `lever` or `hackajob`. May be called from any thread, with the
+/* @environment: the environment's id; @account: `lever` or `hackajob`. May be called from any thread, with the
  * callback in the caller's context. */
-void       hjl_token_store_load_async (HjlTokenStore *self, const char *profile, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void       hjl_token_store_load_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED where there is none, %HJL_ERROR_KEYRING where no
  * keyring answers, %HJL_ERROR_KEYRING_LOCKED where its prompt was dismissed */
 HjlTokens *hjl_token_store_load_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 /* Done means that the keyring has it. */
-void       hjl_token_store_save_async (HjlTokenStore *self, const char *profile, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void       hjl_token_store_save_async (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   hjl_token_store_save_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 /* Nothing there is no error. */
-void       hjl_token_store_clear_async (HjlTokenStore *self, const char *profile, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void       hjl_token_store_clear_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean   hjl_token_store_clear_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "model/hjl-document.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-candidate-profile.h"
 #include "model/hjl-role.h"
@@ -15,18 +16,6 @@
 #include "model/hjl-unread.h"
 
 G_BEGIN_DECLS
-
-/* A file that a source gave: its bytes, its name, its type. */
-typedef struct
-{
-  GBytes *content;
-  char   *name;         /* never NULL */
-  char   *content_type; /* nullable */
-} HjlDocument;
-
-HjlDocument *hjl_document_new (GBytes *content, const char *name, const char *content_type);
-void         hjl_document_free (HjlDocument *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDocument, hjl_document_free)
 
 /* Who is signed in, as far as the source can tell. */
 typedef struct

@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  * @pace: (nullable): shared by all that call with one account; %NULL does not wait
  *
  * Belongs to the main context in which it was made. Construct-only properties beside the arguments,
- * for tests and profiles: `max-tries` (5), `max-time` (120000 ms), `connect-timeout` (15000),
+ * for tests and environments: `max-tries` (5), `max-time` (120000 ms), `connect-timeout` (15000),
  * `idle-timeout` (30000), `whole-timeout` (600000, one try from its first byte to its last), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
  * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
  *

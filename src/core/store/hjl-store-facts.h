@@ -102,7 +102,7 @@ gboolean   hjl_store_count_accepted (HjlStore   *self,
 gboolean   hjl_store_touch_candidate (HjlStore   *self,
                                       const char *candidate_id,
                                       GError    **error);
-/* Name and url of the person, once the profile was read. */
+/* Name and url of the person, once the environment was read. */
 gboolean   hjl_store_set_candidate_name (HjlStore   *self,
                                          const char *candidate_id,
                                          const char *name,

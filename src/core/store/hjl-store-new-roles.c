@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 #include "store/hjl-store-private.h"
 

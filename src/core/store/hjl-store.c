@@ -1,4 +1,4 @@
-/* hjl-store.c: the SQLite database of a profile: opening, transactions, small values
+/* hjl-store.c: the SQLite database of an environment: opening, transactions, small values
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

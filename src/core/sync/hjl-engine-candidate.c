@@ -11,9 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "sync/hjl-engine-private.h"
-#include "sync/hjl-steps.h"
+#include "net/hjl-steps.h"
 
 /* More entries of the timeline than one cycle makes for one candidate. */
 #define MAX_ENTRIES 20

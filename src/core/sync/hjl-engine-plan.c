@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-planner.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-reader-private.h"

@@ -10,7 +10,7 @@
 
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-engine-private.h"
-#include "sync/hjl-steps.h"
+#include "net/hjl-steps.h"
 
 static HjlPlan *
 plan_all (HjlEngine *self,

@@ -6,9 +6,9 @@
 
 #pragma once
 
-#include "sync/hjl-applier.h"
+#include "sync/hjl-apply.h"
 #include "sync/hjl-engine.h"
-#include "sync/hjl-namer.h"
+#include "sync/hjl-fetch-names.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,8 @@ struct _HjlEngine
 
   HjlSyncContext *context;
   HjlReader      *reader;
-  HjlApplier     *applier;
-  HjlNamer       *namer;
+  HjlApply       *applier;
+  HjlFetchNames  *namer;
   HjlPhase        phase;
   gboolean        of_one; /* the cycle that runs is of one candidate */
   gboolean        files_turn;

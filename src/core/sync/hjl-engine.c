@@ -9,15 +9,15 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
-#include "sync/hjl-applier.h"
+#include "store/hjl-store-lists.h"
+#include "sync/hjl-apply.h"
 #include "sync/hjl-brake.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-engine-private.h"
-#include "sync/hjl-file-checker.h"
-#include "sync/hjl-namer.h"
-#include "sync/hjl-settler.h"
-#include "sync/hjl-steps.h"
+#include "sync/hjl-export-files.h"
+#include "sync/hjl-fetch-names.h"
+#include "sync/hjl-read-back.h"
+#include "net/hjl-steps.h"
 
 /* A plan may call for another: an answer that changed something, a write that was read back. More
  * rounds than this in one cycle mean that something keeps changing; the next cycle goes on. */
@@ -80,7 +80,7 @@ did_settle (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_settler_settle_finish (result, &error))
+  if (!hjl_read_back_finish (result, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);
@@ -101,12 +101,12 @@ hjl_engine_step_settle (GTask *task)
   else if (writes == NULL || !hjl_engine_load_catalogue (self, cycle, &error))
     hjl_steps_fail (task, error);
   else
-    hjl_settler_settle_async (self->context,
-                              cycle->catalogue,
-                              cycle->candidate_id,
-                              g_task_get_cancellable (task),
-                              did_settle,
-                              task);
+    hjl_read_back_async (self->context,
+                         cycle->catalogue,
+                         cycle->candidate_id,
+                         g_task_get_cancellable (task),
+                         did_settle,
+                         task);
 }
 
 static void
@@ -210,14 +210,14 @@ did_apply (GObject      *object,
   HjlCycle  *cycle = g_task_get_task_data (task);
   GError    *error = NULL;
 
-  if (!hjl_applier_apply_finish (HJL_APPLIER (object), result, &error))
+  if (!hjl_apply_run_finish (HJL_APPLY (object), result, &error))
     {
       hjl_steps_fail (task, error);
       return;
     }
 
   /* Where nothing came of a plan, the same plan again would fare no better now. */
-  if (++cycle->round < MAX_ROUNDS && hjl_applier_has_changed (self->applier))
+  if (++cycle->round < MAX_ROUNDS && hjl_apply_has_changed (self->applier))
     {
       hjl_steps_prepend (task, hjl_engine_step_plan);
       if (hjl_engine_has_open_writes (self->context, cycle->candidate_id))
@@ -286,7 +286,7 @@ hjl_engine_step_plan (GTask *task)
     }
 
   hjl_engine_set_phase (self, HJL_PHASE_APPLYING);
-  hjl_applier_apply_async (self->applier, cycle->plan, cycle->catalogue, cancellable, did_apply, task);
+  hjl_apply_run_async (self->applier, cycle->plan, cycle->catalogue, cancellable, did_apply, task);
 }
 
 static void
@@ -297,7 +297,7 @@ did_check_files (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_file_checker_check_finish (result, &error))
+  if (!hjl_export_files_check_finish (result, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);
@@ -314,7 +314,7 @@ hjl_engine_step_check_files (GTask *task)
   if (cycle->candidate_id == NULL && cycle->round > 0)
     hjl_steps_next (task);
   else
-    hjl_file_checker_check_async (self->context,
+    hjl_export_files_check_async (self->context,
                                   cycle->catalogue,
                                   cycle->candidate_id,
                                   cycle->mode != HJL_READ_BARE,
@@ -331,7 +331,7 @@ did_name (GObject      *object,
   GTask  *task = user_data;
   GError *error = NULL;
 
-  if (!hjl_namer_run_finish (HJL_NAMER (object), result, &error))
+  if (!hjl_fetch_names_run_finish (HJL_FETCH_NAMES (object), result, &error))
     hjl_steps_fail (task, error);
   else
     hjl_steps_next (task);
@@ -343,8 +343,8 @@ step_name (GTask *task)
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
 
-  hjl_namer_run_async (self->namer, cycle->mode == HJL_READ_THOROUGH ? MANY_NAMES : FEW_NAMES,
-                       g_task_get_cancellable (task), did_name, task);
+  hjl_fetch_names_run_async (self->namer, cycle->mode == HJL_READ_THOROUGH ? MANY_NAMES : FEW_NAMES,
+                             g_task_get_cancellable (task), did_name, task);
 }
 
 /* As long as there are files to look for, every second cycle does that with what it may ask Lever. */
@@ -436,8 +436,8 @@ hjl_engine_new (HjlSyncContext *context,
 
   self->context = hjl_sync_context_ref (context);
   self->reader = hjl_reader_new (context->store, context->source, context->lever);
-  self->namer = hjl_namer_new (context);
-  self->applier = hjl_applier_new (context, workers);
+  self->namer = hjl_fetch_names_new (context);
+  self->applier = hjl_apply_new (context, workers);
   g_signal_connect_object (self->applier, "notify", G_CALLBACK (on_applier_notify_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -493,7 +493,7 @@ hjl_engine_bring_forward (HjlEngine  *self,
 {
   g_return_if_fail (HJL_IS_ENGINE (self));
 
-  hjl_applier_bring_forward (self->applier, candidate_id);
+  hjl_apply_bring_forward (self->applier, candidate_id);
 }
 
 HjlProgress
@@ -507,8 +507,8 @@ hjl_engine_get_progress (HjlEngine *self)
   progress.of_one = self->of_one;
   if (self->phase == HJL_PHASE_APPLYING)
     {
-      progress.done = hjl_applier_get_done (self->applier);
-      progress.total = hjl_applier_get_total (self->applier);
+      progress.done = hjl_apply_get_done (self->applier);
+      progress.total = hjl_apply_get_total (self->applier);
     }
 
   return progress;
@@ -520,5 +520,5 @@ hjl_engine_set_paused (HjlEngine *self,
 {
   g_return_if_fail (HJL_IS_ENGINE (self));
 
-  hjl_applier_set_paused (self->applier, paused);
+  hjl_apply_set_paused (self->applier, paused);
 }

@@ -6,11 +6,11 @@
 
 #pragma once
 
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-journal.h"
 #include "sync/hjl-reader.h"
-#include "sync/hjl-steps.h"
+#include "net/hjl-steps.h"
 
 G_BEGIN_DECLS
 

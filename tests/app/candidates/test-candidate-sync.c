@@ -10,7 +10,7 @@
 
 #include "../../core/sync/hjl-sync-candidate.h"
 #include "app/candidates/hjl-candidate-details.h"
-#include "app/hjl-syncer.h"
+#include "app/sync/hjl-syncer.h"
 #include "hjl-app-test.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"

@@ -5,7 +5,7 @@
  */
 
 #include "app/candidates/hjl-candidate-item.h"
-#include "app/candidates/hjl-plan-item.h"
+#include "app/sync/hjl-preview-item.h"
 
 static void
 test_relative (void)
@@ -109,7 +109,7 @@ test_plan (void)
   for (HjlActionKind kind = HJL_ACTION_EXPORT; kind <= HJL_ACTION_RELEASE; kind++)
     add_action (plan, kind);
   plan->n_broken = 1;
-  items = hjl_plan_items_new (plan, NULL);
+  items = hjl_preview_items_new (plan, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (items), ==, 8);
   text = hjl_plan_describe (plan);
   g_assert_cmpstr (text, ==,

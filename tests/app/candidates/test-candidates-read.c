@@ -49,7 +49,7 @@ test_unseen (void)
   window = hjl_app_test_present (view);
   g_assert_nonnull (get_people (view));
 
-  /* Another profile, while somebody looks. */
+  /* Another environment, while somebody looks. */
   g_object_set (view, "workspace", NULL, NULL);
   g_assert_null (get_people (view));
   g_object_set (view, "workspace", workspace, NULL);

@@ -12,11 +12,11 @@
 #include "app/candidates/hjl-person-row.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/candidates/hjl-pipeline-chart.h"
-#include "app/candidates/hjl-plan-preview.h"
+#include "app/sync/hjl-preview-window.h"
 #include "hjl-app-resources.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 #include "tests/core/store/hjl-store-help.h"
 
@@ -514,11 +514,11 @@ test_preview (Scene        *self,
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
   HjlAction *export = hjl_action_new (HJL_ACTION_EXPORT, "ben");
-  HjlAction      *settle = hjl_action_new (HJL_ACTION_SETTLE, "ada");
-  HjlPlanPreview *preview;
+  HjlAction        *settle = hjl_action_new (HJL_ACTION_SETTLE, "ada");
+  HjlPreviewWindow *preview;
 
   hjl_candidates_view_preview (HJL_CANDIDATES_VIEW (self->view));
-  preview = HJL_PLAN_PREVIEW (find_window (HJL_TYPE_PLAN_PREVIEW));
+  preview = HJL_PREVIEW_WINDOW (find_window (HJL_TYPE_PREVIEW_WINDOW));
   g_assert_nonnull (preview);
   wait_for (GTK_WIDGET (preview), "No Preview");
   wait_for (GTK_WIDGET (preview), "not connected");
@@ -529,7 +529,7 @@ test_preview (Scene        *self,
   g_ptr_array_add (plan->actions, export);
   g_ptr_array_add (plan->actions, settle);
   plan->n_unmapped = 2;
-  hjl_plan_preview_show_plan (preview, plan);
+  hjl_preview_window_show_plan (preview, plan);
   wait_for (GTK_WIDGET (preview), "Export to Lever");
   wait_for (GTK_WIDGET (preview), "Ben Gun, Engineer");
   wait_for (GTK_WIDGET (preview), "The candidate accepted.");
@@ -545,8 +545,8 @@ test_closed_early (Scene        *self,
 {
   hjl_candidates_view_show_role (HJL_CANDIDATES_VIEW (self->view), "r1");
   hjl_candidates_view_preview (HJL_CANDIDATES_VIEW (self->view));
-  gtk_window_destroy (GTK_WINDOW (find_window (HJL_TYPE_PLAN_PREVIEW)));
-  g_assert_null (find_window (HJL_TYPE_PLAN_PREVIEW));
+  gtk_window_destroy (GTK_WINDOW (find_window (HJL_TYPE_PREVIEW_WINDOW)));
+  g_assert_null (find_window (HJL_TYPE_PREVIEW_WINDOW));
 }
 
 static void
@@ -556,7 +556,7 @@ test_finalizes (void)
   hjl_app_test_finalizes (HJL_TYPE_CANDIDATE_DETAILS);
   hjl_app_test_finalizes (HJL_TYPE_CANDIDATE_FILTERS);
   hjl_app_test_finalizes (HJL_TYPE_PERSON_ROW);
-  g_assert_null (find_window (HJL_TYPE_PLAN_PREVIEW));
+  g_assert_null (find_window (HJL_TYPE_PREVIEW_WINDOW));
 }
 
 #define scene_add(path, data, function) g_test_add (path, Scene, data, set_up, function, tear_down)

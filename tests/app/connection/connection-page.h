@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 

@@ -73,7 +73,7 @@ rig_tear_down (Rig          *rig,
   hjl_sync_rig_free (rig->sync);
 }
 
-/* The same data, with a profile that does not say where hackajob's feed is. */
+/* The same data, with an environment that does not say where hackajob's feed is. */
 static void
 show_without_feed (Rig *rig)
 {
@@ -156,7 +156,7 @@ test_step_by_step (Rig          *rig,
   connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "One more account");
   wait_for (rig, "(Master Account)");
-  /* The profile names a registration, so that its way comes first. */
+  /* The environment names a registration, so that its way comes first. */
   wait_for_focus (rig, "Connect Lever in the Browser");
 
   connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
@@ -243,7 +243,7 @@ test_untrusted (Rig          *rig,
   g_assert_cmpuint (hjl_mock_server_count (untrusted, NULL, NULL), ==, 0);
 }
 
-/* A registration that the profile does not name is not chosen for anybody. */
+/* A registration that the environment does not name is not chosen for anybody. */
 static void
 test_registration (Rig          *rig,
                    gconstpointer data)
@@ -256,12 +256,12 @@ test_registration (Rig          *rig,
   g_assert_true (shows_row (card, "Client id"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client id"))), ==, HJL_DEMO_CLIENT_ID);
 
-  lines = g_strsplit (rig->sync->profile_text, "\n", -1);
+  lines = g_strsplit (rig->sync->environment_text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (!g_str_has_prefix (lines[i], "ClientId="))
       g_string_append_printf (without, "%s\n", lines[i]);
-  g_free (rig->sync->profile_text);
-  rig->sync->profile_text = g_strdup (without->str);
+  g_free (rig->sync->environment_text);
+  rig->sync->environment_text = g_strdup (without->str);
   show_without_feed (rig);
   card = find_card (rig, "Lever");
   g_assert_false (shows_row (card, "Client id"));

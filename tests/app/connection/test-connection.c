@@ -15,7 +15,7 @@
 #include "app/connection/hjl-connection-view.h"
 #include "connection-page.h"
 #include "hjl-app-test.h"
-#include "sync/hjl-scripts.h"
+#include "document/hjl-scripts.h"
 #include "sync/hjl-sync-context.h"
 
 #define OTHER_KEY "another-lever-api-key"

@@ -10,14 +10,14 @@
 
 #include <string.h>
 
-#include "app/hjl-app-settings.h"
+#include "app/preferences/hjl-app-settings.h"
 #include "app/hjl-application.h"
-#include "app/hjl-window.h"
+#include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "hjl-app-test.h"
 #include "hjl-test-desktop.h"
 #include "hjl-test-tasks.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 /* Seconds for a whole run, also on a machine that does other things too. */
 #define LIMIT 60
@@ -50,18 +50,18 @@ on_limit_cb (gpointer user_data)
   g_error ("The program did not end");
 }
 
-/* Runs the program with @profile until it ends by itself. @profile: (nullable): as the settings say */
+/* Runs the program with @environment until it ends by itself. @environment: (nullable): as the settings say */
 static void
-run (const char *profile,
+run (const char *environment,
      Script      script)
 {
   g_autoptr (HjlApplication) application = hjl_application_new ();
-  char *arguments[] = { (char *) "hjlever", (char *) "--profile", (char *) profile, NULL };
+  char *arguments[] = { (char *) "hjlever", (char *) "--profile", (char *) environment, NULL };
   Run   state = { G_APPLICATION (application), script };
   guint limit = g_timeout_add_seconds (LIMIT, on_limit_cb, NULL);
 
   g_idle_add (on_script_cb, &state);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), profile != NULL ? 3 : 1, arguments), ==, 0);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), environment != NULL ? 3 : 1, arguments), ==, 0);
   g_source_remove (limit);
 }
 
@@ -121,7 +121,7 @@ set_setting (const char *key,
   g_settings_set_boolean (settings, key, value);
 }
 
-/* A profile whose roles were read before, and one of them is live and not mapped. */
+/* An environment whose roles were read before, and one of them is live and not mapped. */
 static void
 make_profile (const char *id)
 {
@@ -314,11 +314,11 @@ static void
 test_switches (void)
 {
   g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
-  g_autofree char *profile = NULL;
+  g_autofree char *environment = NULL;
 
   run ("production", script_switches);
-  profile = g_settings_get_string (settings, "profile");
-  g_assert_cmpstr (profile, ==, "sandbox");
+  environment = g_settings_get_string (settings, "profile");
+  g_assert_cmpstr (environment, ==, "sandbox");
   g_settings_reset (settings, "profile");
 }
 
@@ -331,7 +331,7 @@ script_nobody (GApplication *application)
   gtk_window_close (GTK_WINDOW (window));
 }
 
-/* A profile that is not there says so in the window, which closes as any other. */
+/* An environment that is not there says so in the window, which closes as any other. */
 static void
 test_no_profile (void)
 {
@@ -344,11 +344,11 @@ test_no_profile (void)
 
 /* The program once more, as somebody types it. */
 static GSubprocess *
-start_again (const char *profile)
+start_again (const char *environment)
 {
   g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "app", "hjlever", NULL);
   g_autoptr (GError) error = NULL;
-  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, program, "--profile", profile, NULL);
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, program, "--profile", environment, NULL);
 
   g_assert_no_error (error);
 
@@ -443,17 +443,17 @@ script_again (GApplication *application)
   gtk_window_close (GTK_WINDOW (window));
 }
 
-/* Somebody starts it once more with another profile: that opens, for this time. */
+/* Somebody starts it once more with another environment: that opens, for this time. */
 static void
 test_again (void)
 {
   g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
   g_autofree char *before = g_settings_get_string (settings, "profile");
-  g_autofree char *profile = NULL;
+  g_autofree char *environment = NULL;
 
   run ("production", script_again);
-  profile = g_settings_get_string (settings, "profile");
-  g_assert_cmpstr (profile, ==, before);
+  environment = g_settings_get_string (settings, "profile");
+  g_assert_cmpstr (environment, ==, before);
 }
 
 int

@@ -11,10 +11,10 @@
 #include "../../core/sync/hjl-sync-rig.h"
 
 #include "app/connection/hjl-connection-view.h"
-#include "app/hjl-app-settings.h"
-#include "app/hjl-help-window.h"
-#include "app/hjl-preferences-window.h"
-#include "app/hjl-window.h"
+#include "app/preferences/hjl-app-settings.h"
+#include "app/window/hjl-help-window.h"
+#include "app/preferences/hjl-preferences-window.h"
+#include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 
 #define NARROWEST 360

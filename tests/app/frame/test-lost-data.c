@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 
-#include "app/hjl-lost-data.h"
+#include "app/window/hjl-lost-data.h"
 #include "auth/hjl-token-store-memory.h"
 #include "hjl-app-test.h"
 #include "model/hjl-error.h"
@@ -28,12 +28,12 @@ static HjlWorkspace *
 make_workspace (const char *folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_load ("sandbox", &error);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_load ("sandbox", &error);
   g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
 
   g_assert_no_error (error);
 
-  return g_object_new (HJL_TYPE_WORKSPACE, "profile", profile, "tokens", tokens, "program", "test", "data-dir", folder, NULL);
+  return g_object_new (HJL_TYPE_WORKSPACE, "profile", environment, "tokens", tokens, "program", "test", "data-dir", folder, NULL);
 }
 
 static void

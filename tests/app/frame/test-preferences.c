@@ -10,9 +10,9 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 
-#include "app/hjl-app-settings.h"
-#include "app/hjl-help-window.h"
-#include "app/hjl-preferences-window.h"
+#include "app/preferences/hjl-app-settings.h"
+#include "app/window/hjl-help-window.h"
+#include "app/preferences/hjl-preferences-window.h"
 #include "hjl-app-test.h"
 
 static GtkWidget *
@@ -95,7 +95,7 @@ test_program_settings (void)
   g_settings_set_uint (settings, "sync-interval", 100);
   assert_chosen (window, "How often", "Every 5 minutes");
 
-  /* It belongs to a profile, and none is open. */
+  /* It belongs to an environment, and none is open. */
   g_assert_false (gtk_widget_is_sensitive (find_row (window, "Keep closed candidates for")));
   gtk_window_destroy (window);
 }
@@ -108,7 +108,7 @@ is_kept_for (gpointer workspace)
   return settings->keep_days == 365 && settings->activity_days == 0;
 }
 
-/* Where nobody would be erased nobody is asked; the rest of the profile's settings stays. */
+/* Where nobody would be erased nobody is asked; the rest of the environment's settings stays. */
 static void
 test_retention (void)
 {

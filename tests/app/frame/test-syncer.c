@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "../../core/sync/hjl-sync-rig.h"
-#include "app/hjl-syncer.h"
+#include "app/sync/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"

@@ -10,7 +10,7 @@
 
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/connection/hjl-connection-view.h"
-#include "app/hjl-window.h"
+#include "app/window/hjl-window.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "hjl-app-test.h"
 
@@ -107,7 +107,7 @@ is_seen (gpointer n_seen)
   return *(guint *) n_seen > 0;
 }
 
-/* What nobody waits for begins once, when the view stands there with its profile: also where the window
+/* What nobody waits for begins once, when the view stands there with its environment: also where the window
  * is never drawn. */
 static void
 test_seen (gconstpointer data)

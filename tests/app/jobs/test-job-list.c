@@ -8,8 +8,8 @@
 
 #include "config.h"
 
-#include "app/jobs/hjl-job-list.h"
-#include "app/jobs/hjl-job-row.h"
+#include "app/jobs/hjl-role-list.h"
+#include "app/jobs/hjl-role-row.h"
 #include "mapping-world.h"
 
 static GHashTable *
@@ -23,16 +23,16 @@ make_mappings (HjlCatalogue *catalogue)
 }
 
 static char *
-list_ids (HjlJobList *list)
+list_ids (HjlRoleList *list)
 {
-  GListModel *shown = hjl_job_list_get_shown (list);
+  GListModel *shown = hjl_role_list_get_shown (list);
   GString    *ids = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
     {
-      g_autoptr (HjlJobItem) item = g_list_model_get_item (shown, i);
+      g_autoptr (HjlRoleItem) item = g_list_model_get_item (shown, i);
 
-      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", hjl_job_item_get_id (item));
+      g_string_append_printf (ids, "%s%s", i > 0 ? " " : "", hjl_role_item_get_id (item));
     }
 
   return g_string_free (ids, FALSE);
@@ -48,31 +48,31 @@ list_ids (HjlJobList *list)
   G_STMT_END
 
 static void
-load (HjlJobList   *list,
+load (HjlRoleList  *list,
       HjlCatalogue *catalogue,
       GHashTable   *mappings,
       GHashTable   *counts)
 {
-  g_autoptr (HjlJobs) jobs = hjl_jobs_new (catalogue, mappings, counts);
+  g_autoptr (HjlRoles) jobs = hjl_roles_new (catalogue, mappings, counts);
 
-  hjl_job_list_take (list, jobs);
+  hjl_role_list_take (list, jobs);
 }
 
 static void
-set_counts (HjlJobList *list,
-            GHashTable *counts)
+set_counts (HjlRoleList *list,
+            GHashTable  *counts)
 {
-  HjlJobs jobs = { .counts = counts };
+  HjlRoles jobs = { .counts = counts };
 
-  hjl_job_list_take (list, &jobs);
+  hjl_role_list_take (list, &jobs);
 }
 
-static HjlJobList *
+static HjlRoleList *
 make_list (const char *left_out)
 {
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (left_out);
   g_autoptr (GHashTable) mappings = make_mappings (catalogue);
-  HjlJobList *list = hjl_job_list_new ();
+  HjlRoleList *list = hjl_role_list_new ();
 
   load (list, catalogue, mappings, NULL);
 
@@ -84,45 +84,45 @@ test_shown (void)
 {
   static const struct
   {
-    HjlJobFilter filter;
-    const char  *search;
-    HjlJobSort   sort;
-    const char  *ids;
+    HjlRoleFilter filter;
+    const char   *search;
+    HjlRoleSort   sort;
+    const char   *ids;
   } cases[] = {
-    { HJL_JOB_FILTER_ALL, NULL, HJL_JOB_SORT_URGENT, "role-2 role-3 role-1" },
-    { HJL_JOB_FILTER_ALL, "", HJL_JOB_SORT_TITLE, "role-1 role-2 role-3" },
-    { HJL_JOB_FILTER_NOT_MAPPED, NULL, HJL_JOB_SORT_TITLE, "role-2 role-3" },
-    { HJL_JOB_FILTER_MAPPED, NULL, HJL_JOB_SORT_TITLE, "role-1" },
-    { HJL_JOB_FILTER_ATTENTION, NULL, HJL_JOB_SORT_TITLE, "" },
-    { HJL_JOB_FILTER_ALL, "GARD", HJL_JOB_SORT_TITLE, "role-3" },
-    { HJL_JOB_FILTER_ALL, "\u00a0g\uff21rd\u200b\n", HJL_JOB_SORT_TITLE, "role-3" },
-    { HJL_JOB_FILTER_ALL, "leeds", HJL_JOB_SORT_TITLE, "role-1 role-2 role-3" },
-    { HJL_JOB_FILTER_MAPPED, "gard", HJL_JOB_SORT_TITLE, "" },
+    { HJL_ROLE_FILTER_ALL, NULL, HJL_ROLE_SORT_URGENT, "role-2 role-3 role-1" },
+    { HJL_ROLE_FILTER_ALL, "", HJL_ROLE_SORT_TITLE, "role-1 role-2 role-3" },
+    { HJL_ROLE_FILTER_NOT_MAPPED, NULL, HJL_ROLE_SORT_TITLE, "role-2 role-3" },
+    { HJL_ROLE_FILTER_MAPPED, NULL, HJL_ROLE_SORT_TITLE, "role-1" },
+    { HJL_ROLE_FILTER_ATTENTION, NULL, HJL_ROLE_SORT_TITLE, "" },
+    { HJL_ROLE_FILTER_ALL, "GARD", HJL_ROLE_SORT_TITLE, "role-3" },
+    { HJL_ROLE_FILTER_ALL, "\u00a0g\uff21rd\u200b\n", HJL_ROLE_SORT_TITLE, "role-3" },
+    { HJL_ROLE_FILTER_ALL, "leeds", HJL_ROLE_SORT_TITLE, "role-1 role-2 role-3" },
+    { HJL_ROLE_FILTER_MAPPED, "gard", HJL_ROLE_SORT_TITLE, "" },
   };
-  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlRoleList) list = make_list (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      hjl_job_list_set_filter (list, cases[i].filter);
-      hjl_job_list_set_search (list, cases[i].search);
-      hjl_job_list_set_sort (list, cases[i].sort);
+      hjl_role_list_set_filter (list, cases[i].filter);
+      hjl_role_list_set_search (list, cases[i].search);
+      hjl_role_list_set_sort (list, cases[i].sort);
       assert_shows (list, cases[i].ids);
     }
-  g_assert_cmpuint (hjl_job_list_get_n_not_mapped (list), ==, 2);
+  g_assert_cmpuint (hjl_role_list_get_n_not_mapped (list), ==, 2);
 }
 
 static void
 test_states (void)
 {
-  g_autoptr (HjlJobList) list = make_list ("l-offer");
+  g_autoptr (HjlRoleList) list = make_list ("l-offer");
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   HjlRoleCounts numbers = { NULL, { 0 } };
   HjlRoleCounts waiting = { NULL, { 0 } };
   HjlRoleCounts attention = { NULL, { 0 } };
-  HjlJobItem   *item = hjl_job_list_find (list, "role-1");
+  HjlRoleItem  *item = hjl_role_list_find (list, "role-1");
 
-  g_assert_cmpint (hjl_job_item_get_state (item), ==, HJL_JOB_BROKEN);
-  hjl_job_list_set_filter (list, HJL_JOB_FILTER_ATTENTION);
+  g_assert_cmpint (hjl_role_item_get_state (item), ==, HJL_JOB_BROKEN);
+  hjl_role_list_set_filter (list, HJL_ROLE_FILTER_ATTENTION);
   assert_shows (list, "role-1");
 
   numbers.n_by_state[HJL_STATE_EXPORTED] = 8;
@@ -130,7 +130,7 @@ test_states (void)
   numbers.n_by_state[HJL_STATE_FAILED] = 1;
   g_hash_table_insert (counts, (gpointer) "role-1", &numbers);
   set_counts (list, counts);
-  g_assert_cmpstr (hjl_job_item_get_counts (item), ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
+  g_assert_cmpstr (hjl_role_item_get_counts (item), ==, "1 needs attention · 12 accepted · 8 exported · 3 waiting");
 
   /* Whoever needs a decision comes before whoever waits. */
   waiting.n_by_state[HJL_STATE_WAITING] = 9;
@@ -139,30 +139,30 @@ test_states (void)
   attention.n_by_state[HJL_STATE_ATTENTION] = 1;
   g_hash_table_insert (counts, (gpointer) "role-3", &attention);
   set_counts (list, counts);
-  hjl_job_list_set_filter (list, HJL_JOB_FILTER_ALL);
-  hjl_job_list_set_sort (list, HJL_JOB_SORT_TITLE);
-  hjl_job_list_set_sort (list, HJL_JOB_SORT_URGENT);
+  hjl_role_list_set_filter (list, HJL_ROLE_FILTER_ALL);
+  hjl_role_list_set_sort (list, HJL_ROLE_SORT_TITLE);
+  hjl_role_list_set_sort (list, HJL_ROLE_SORT_URGENT);
   assert_shows (list, "role-3 role-2 role-1");
 }
 
 static void
 test_new_roles (void)
 {
-  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlRoleList) list = make_list (NULL);
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
   g_autoptr (GHashTable) mappings = make_mappings (catalogue);
   g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
   g_autoptr (HjlRole) paused = g_object_new (HJL_TYPE_ROLE, "id", "role-5", "title", "Cook", "status", (int) HJL_ROLE_STATUS_PAUSED, NULL);
-  HjlJobItem *kept = hjl_job_list_find (list, "role-2");
+  HjlRoleItem *kept = hjl_role_list_find (list, "role-2");
 
-  hjl_job_item_set_selected (kept, TRUE);
+  hjl_role_item_set_selected (kept, TRUE);
   hjl_catalogue_add_role (catalogue, role);
   hjl_catalogue_add_role (catalogue, paused);
   load (list, catalogue, mappings, NULL);
-  g_assert_nonnull (hjl_job_list_find (list, "role-4"));
-  g_assert_cmpuint (hjl_job_list_get_n_items (list), ==, 4);
-  g_assert_true (hjl_job_list_find (list, "role-2") == kept);
-  g_assert_true (hjl_job_item_get_selected (kept));
+  g_assert_nonnull (hjl_role_list_find (list, "role-4"));
+  g_assert_cmpuint (hjl_role_list_get_n_items (list), ==, 4);
+  g_assert_true (hjl_role_list_find (list, "role-2") == kept);
+  g_assert_true (hjl_role_item_get_selected (kept));
 }
 
 static void
@@ -185,17 +185,17 @@ on_items_changed_cb (GListModel *model,
 static void
 test_still (void)
 {
-  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlRoleList) list = make_list (NULL);
   g_autoptr (HjlCatalogue) same = mapping_world_new (NULL);
   g_autoptr (HjlCatalogue) more = mapping_world_new (NULL);
   g_autoptr (GHashTable) mappings = make_mappings (same);
   g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "role-4", "title", "Zoologist", "status", (int) HJL_ROLE_STATUS_LIVE, NULL);
   g_autoptr (GString) log = g_string_new (NULL);
-  HjlJobItem *item = hjl_job_list_find (list, "role-1");
-  guint       n_told = 0;
+  HjlRoleItem *item = hjl_role_list_find (list, "role-1");
+  guint        n_told = 0;
 
-  hjl_job_list_set_sort (list, HJL_JOB_SORT_TITLE);
-  g_signal_connect (hjl_job_list_get_shown (list), "items-changed", G_CALLBACK (on_items_changed_cb), log);
+  hjl_role_list_set_sort (list, HJL_ROLE_SORT_TITLE);
+  g_signal_connect (hjl_role_list_get_shown (list), "items-changed", G_CALLBACK (on_items_changed_cb), log);
   g_signal_connect_swapped (item, "notify", G_CALLBACK (count_change), &n_told);
   load (list, same, mappings, NULL);
   g_assert_cmpstr (log->str, ==, "");
@@ -209,44 +209,44 @@ test_still (void)
 
   load (list, same, mappings, NULL);
   g_assert_cmpstr (log->str, ==, "3-0+1 3-1+0 ");
-  g_assert_null (hjl_job_list_find (list, "role-4"));
+  g_assert_null (hjl_role_list_find (list, "role-4"));
 }
 
 /* What differs is told, and the list sorts by it. */
 static void
 test_differs (void)
 {
-  g_autoptr (HjlJobList) list = make_list (NULL);
+  g_autoptr (HjlRoleList) list = make_list (NULL);
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
   g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-  HjlJobItem *item = hjl_job_list_find (list, "role-1");
-  guint       n_told = 0;
+  HjlRoleItem *item = hjl_role_list_find (list, "role-1");
+  guint        n_told = 0;
 
   assert_shows (list, "role-2 role-3 role-1");
   g_signal_connect_swapped (item, "changed", G_CALLBACK (count_change), &n_told);
   load (list, catalogue, none, NULL);
   g_assert_cmpuint (n_told, ==, 1);
-  g_assert_cmpstr (hjl_job_item_get_posting (item), ==, "Not mapped");
-  g_assert_cmpuint (hjl_job_list_get_n_not_mapped (list), ==, 3);
+  g_assert_cmpstr (hjl_role_item_get_posting (item), ==, "Not mapped");
+  g_assert_cmpuint (hjl_role_list_get_n_not_mapped (list), ==, 3);
   assert_shows (list, "role-1 role-2 role-3");
 }
 
 static void
 test_selection (void)
 {
-  HjlJobList *list = make_list (NULL);
-  GPtrArray  *selected;
-  guint       n_changes = 0;
+  HjlRoleList *list = make_list (NULL);
+  GPtrArray   *selected;
+  guint        n_changes = 0;
 
   g_signal_connect_swapped (list, "selection-changed", G_CALLBACK (count_change), &n_changes);
-  hjl_job_list_set_filter (list, HJL_JOB_FILTER_NOT_MAPPED);
-  hjl_job_list_select_all (list, TRUE);
-  selected = hjl_job_list_list_selected (list);
+  hjl_role_list_set_filter (list, HJL_ROLE_FILTER_NOT_MAPPED);
+  hjl_role_list_select_all (list, TRUE);
+  selected = hjl_role_list_list_selected (list);
   g_assert_cmpuint (selected->len, ==, 2);
   g_assert_cmpuint (n_changes, ==, 2);
   g_ptr_array_unref (selected);
-  hjl_job_list_select_all (list, FALSE);
-  selected = hjl_job_list_list_selected (list);
+  hjl_role_list_select_all (list, FALSE);
+  selected = hjl_role_list_list_selected (list);
   g_assert_cmpuint (selected->len, ==, 0);
   g_ptr_array_unref (selected);
   g_assert_finalize_object (list);
@@ -272,9 +272,9 @@ menu_has (GMenuModel *menu,
 static void
 test_menu (void)
 {
-  g_autoptr (HjlJobList) list = make_list (NULL);
-  g_autoptr (GMenu) mapped = hjl_job_row_make_menu (hjl_job_list_find (list, "role-1"));
-  g_autoptr (GMenu) blank = hjl_job_row_make_menu (hjl_job_list_find (list, "role-2"));
+  g_autoptr (HjlRoleList) list = make_list (NULL);
+  g_autoptr (GMenu) mapped = hjl_role_row_make_menu (hjl_role_list_find (list, "role-1"));
+  g_autoptr (GMenu) blank = hjl_role_row_make_menu (hjl_role_list_find (list, "role-2"));
 
   g_assert_true (menu_has (G_MENU_MODEL (mapped), "jobs.remove"));
   g_assert_false (menu_has (G_MENU_MODEL (blank), "jobs.remove"));

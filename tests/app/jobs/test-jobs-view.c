@@ -9,12 +9,12 @@
 #include "config.h"
 
 #include "app/jobs/hjl-import-window.h"
-#include "app/jobs/hjl-job-row.h"
+#include "app/jobs/hjl-role-row.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 typedef struct
 {
@@ -229,7 +229,7 @@ static void
 test_rows (Rig          *rig,
            gconstpointer data)
 {
-  GtkWidget *row = hjl_app_test_find (rig->view, HJL_TYPE_JOB_ROW, NULL);
+  GtkWidget *row = hjl_app_test_find (rig->view, HJL_TYPE_ROLE_ROW, NULL);
   gboolean   narrow = FALSE;
 
   /* The whole line, as the list says it. */
@@ -249,7 +249,7 @@ static void
 test_menu (Rig          *rig,
            gconstpointer data)
 {
-  GtkWidget     *row = hjl_app_test_find (rig->view, HJL_TYPE_JOB_ROW, NULL);
+  GtkWidget     *row = hjl_app_test_find (rig->view, HJL_TYPE_ROLE_ROW, NULL);
   GtkMenuButton *button = GTK_MENU_BUTTON (hjl_app_test_find (row, GTK_TYPE_MENU_BUTTON, NULL));
 
   g_assert_null (gtk_menu_button_get_menu_model (button));
@@ -332,7 +332,7 @@ has_one_role (gpointer view)
   return g_list_model_get_n_items (get_model (view)) == 1;
 }
 
-/* Another profile is opened while the roles of this one are read. */
+/* Another environment is opened while the roles of this one are read. */
 static void
 test_other_profile (Rig          *rig,
                     gconstpointer data)
@@ -393,7 +393,7 @@ static void
 test_finalizes (void)
 {
   hjl_app_test_finalizes (HJL_TYPE_JOBS_VIEW);
-  hjl_app_test_finalizes (HJL_TYPE_JOB_ROW);
+  hjl_app_test_finalizes (HJL_TYPE_ROLE_ROW);
   g_assert_null (find_import ());
 }
 

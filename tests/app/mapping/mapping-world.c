@@ -10,7 +10,7 @@
 
 #include "mapping-world.h"
 
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 
 static void
 add_stage (HjlCatalogue *catalogue,

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "app/hjl-window.h"
+#include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #include "app/hjl-application.h"
-#include "app/hjl-window-private.h"
+#include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-bench-scroll.h"
 #include "hjl-first-frame.h"
@@ -100,7 +100,7 @@ paint_header (gpointer user_data)
   g_timeout_add_once (HJL_BENCH_PAINT, show_jobs_too, NULL);
 }
 
-/* Prints `content` and as `first-frame` does, once the first view is drawn with its profile open. */
+/* Prints `content` and as `first-frame` does, once the first view is drawn with its environment open. */
 static void
 on_paint_cb (GdkFrameClock *clock)
 {

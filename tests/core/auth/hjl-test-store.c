@@ -30,7 +30,7 @@ fails (guint *n_failing,
 
 static void
 hjl_test_store_load_async (HjlTokenStore      *store,
-                           const char         *profile,
+                           const char         *environment,
                            const char         *account,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
@@ -60,7 +60,7 @@ hjl_test_store_load_finish (HjlTokenStore *store,
 
 static void
 hjl_test_store_save_async (HjlTokenStore      *store,
-                           const char         *profile,
+                           const char         *environment,
                            const char         *account,
                            const HjlTokens    *tokens,
                            GCancellable       *cancellable,
@@ -81,7 +81,7 @@ hjl_test_store_save_async (HjlTokenStore      *store,
 
 static void
 hjl_test_store_clear_async (HjlTokenStore      *store,
-                            const char         *profile,
+                            const char         *environment,
                             const char         *account,
                             GCancellable       *cancellable,
                             GAsyncReadyCallback callback,

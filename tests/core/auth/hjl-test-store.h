@@ -17,7 +17,7 @@ struct _HjlTestStore
 {
   GObject parent_instance;
 
-  HjlTokens *tokens; /* of any profile and account */
+  HjlTokens *tokens; /* of any environment and account */
   guint      n_loads;
   guint      n_saves; /* those that did not fail */
   guint      n_failing_saves;

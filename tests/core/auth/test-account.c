@@ -10,7 +10,7 @@
 
 #include <unistd.h>
 
-#include "auth/hjl-lock.h"
+#include "net/hjl-lock.h"
 #include "hjl-test-account.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"

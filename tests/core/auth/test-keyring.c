@@ -45,7 +45,7 @@ make_tokens (const char *secret)
 
 static gboolean
 save (HjlTokenStore *store,
-      const char    *profile,
+      const char    *environment,
       const char    *account,
       const char    *secret,
       GError       **error)
@@ -53,42 +53,42 @@ save (HjlTokenStore *store,
   g_autoptr (HjlTokens) tokens = make_tokens (secret);
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_token_store_save_async (store, profile, account, tokens, NULL, hjl_test_got_result, &result);
+  hjl_token_store_save_async (store, environment, account, tokens, NULL, hjl_test_got_result, &result);
   return hjl_token_store_save_finish (store, hjl_test_wait (&result), error);
 }
 
 static HjlTokens *
 load (HjlTokenStore *store,
-      const char    *profile,
+      const char    *environment,
       const char    *account,
       GError       **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_token_store_load_async (store, profile, account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_load_async (store, environment, account, NULL, hjl_test_got_result, &result);
   return hjl_token_store_load_finish (store, hjl_test_wait (&result), error);
 }
 
 static gboolean
 clear (HjlTokenStore *store,
-       const char    *profile,
+       const char    *environment,
        const char    *account,
        GError       **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_token_store_clear_async (store, profile, account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_clear_async (store, environment, account, NULL, hjl_test_got_result, &result);
   return hjl_token_store_clear_finish (store, hjl_test_wait (&result), error);
 }
 
 static void
 assert_loads (HjlTokenStore *store,
-              const char    *profile,
+              const char    *environment,
               const char    *account,
               const char    *secret)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlTokens) tokens = load (store, profile, account, &error);
+  g_autoptr (HjlTokens) tokens = load (store, environment, account, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (tokens);

@@ -155,7 +155,7 @@ test_issuer (void)
   static const struct
   {
     const char *authorize;
-    const char *issuer; /* of the profile */
+    const char *issuer; /* of the environment */
     const char *iss;
     gboolean    good;
   } cases[] = {

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "hjl-open-uri.h"
+#include "workspace/hjl-open-uri.h"
 #include "hjl-test-utils.h"
 
 static char *

@@ -9,9 +9,9 @@
 #include "config.h"
 
 #include "demo/hjl-demo-call.h"
-#include "demo/hjl-demo-lever.h"
+#include "demo/lever/hjl-demo-lever.h"
 #include "demo/hjl-demo-server.h"
-#include "hjl-profile.h"
+#include "environment/hjl-environment.h"
 #include "lever/hjl-lever-permissions.h"
 
 /* Each call stands in the reference, which the stand-in's routes are written from, and the scope that it names
@@ -65,16 +65,16 @@ test_writes (void)
 }
 
 static void
-assert_asks (HjlProfile *profile)
+assert_asks (HjlEnvironment *profile)
 {
-  g_auto (GStrv) asked = g_strsplit (hjl_profile_get_oauth (profile, HJL_SIDE_LEVER)->scopes, " ", -1);
+  g_auto (GStrv) asked = g_strsplit (hjl_environment_get_oauth (profile, HJL_SIDE_LEVER)->scopes, " ", -1);
   gsize                     n;
   const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
 
   for (gsize i = 0; i < n; i++)
     {
       if (!g_strv_contains ((const char *const *) asked, permissions[i].scope))
-        g_error ("“%s” does not ask for %s", hjl_profile_get_id (profile), permissions[i].scope);
+        g_error ("“%s” does not ask for %s", hjl_environment_get_id (profile), permissions[i].scope);
     }
   g_assert_true (g_strv_contains ((const char *const *) asked, "offline_access"));
   g_assert_cmpuint (g_strv_length (asked), ==, n + 1);
@@ -84,7 +84,7 @@ static void
 test_built_in (gconstpointer id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_load (id, &error);
+  g_autoptr (HjlEnvironment) profile = hjl_environment_load (id, &error);
 
   g_assert_no_error (error);
   assert_asks (profile);
@@ -95,14 +95,14 @@ test_demo (void)
 {
   HjlDemoOptions options = HJL_DEMO_OPTIONS_INIT;
   g_autoptr (HjlDemoServer) server = hjl_demo_server_new (&options);
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) profile = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   hjl_demo_server_start (server, &error);
   g_assert_no_error (error);
   text = hjl_demo_server_dup_profile (server);
-  profile = hjl_profile_parse ("demo", text, "demo.ini", &error);
+  profile = hjl_environment_parse ("demo", text, "demo.ini", &error);
   g_assert_no_error (error);
   assert_asks (profile);
   hjl_demo_server_stop (server);

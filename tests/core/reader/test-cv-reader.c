@@ -15,7 +15,7 @@
 #include "files/hjl-cv-reader.h"
 #include "hackajob/hjl-feed-parse.h"
 #include "hjl-test-utils.h"
-#include "sync/hjl-profile-document.h"
+#include "document/hjl-candidate-pdf.h"
 
 typedef struct
 {
@@ -154,7 +154,7 @@ test_own_profile (Fixture      *fixture,
   g_autoptr (JsonNode) root = hjl_test_parse_json (json);
   g_autoptr (HjlCandidateProfile) profile = hjl_feed_parse_profile (root, NULL);
   g_autoptr (HjlCandidate) candidate = hjl_candidate_new ("c-1");
-  g_autoptr (HjlDocument) document = hjl_profile_document_render (candidate, profile, "Senior Backend Engineer", 1774224000000, NULL, NULL);
+  g_autoptr (HjlDocument) document = hjl_candidate_pdf_render (candidate, profile, "Senior Backend Engineer", 1774224000000, NULL, NULL);
   g_autofree char *path = write_file (fixture, "profile.pdf", g_bytes_get_data (document->content, NULL), g_bytes_get_size (document->content));
   g_autoptr (GBytes) picture = NULL;
   g_autoptr (HjlCvFacts) facts = read_path (path, &picture);

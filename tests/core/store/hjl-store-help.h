@@ -9,7 +9,7 @@
 #include "model/hjl-candidate.h"
 #include "model/hjl-error.h"
 #include "model/hjl-opportunity.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"

@@ -80,17 +80,17 @@ watch_database (sqlite3    *database,
 }
 
 static void
-save_tokens (HjlTokenStore *store,
-             HjlProfile    *profile,
-             const char    *account,
-             HjlTokensKind  kind,
-             const char    *secret)
+save_tokens (HjlTokenStore  *store,
+             HjlEnvironment *environment,
+             const char     *account,
+             HjlTokensKind   kind,
+             const char     *secret)
 {
   g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_token_store_save_async (store, hjl_profile_get_id (profile), account, tokens, NULL, hjl_test_got_result, &result);
+  hjl_token_store_save_async (store, hjl_environment_get_id (environment), account, tokens, NULL, hjl_test_got_result, &result);
   hjl_token_store_save_finish (store, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
 }
@@ -104,12 +104,12 @@ wait_long (GAsyncResult **result)
   return *result;
 }
 
-/* @arguments: profile file, folder, workers, death, step, and a candidate or nothing */
+/* @arguments: environment file, folder, workers, death, step, and a candidate or nothing */
 static int
 run (char **arguments)
 {
   g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
-  g_autoptr (HjlProfile) profile = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
   g_autoptr (HjlWorkspace) workspace = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (GAsyncResult) opened = NULL;
@@ -123,13 +123,13 @@ run (char **arguments)
 
   g_file_get_contents (arguments[0], &text, NULL, &error);
   g_assert_no_error (error);
-  profile = hjl_profile_parse ("test", text, arguments[0], &error);
+  environment = hjl_environment_parse ("test", text, arguments[0], &error);
   g_assert_no_error (error);
-  save_tokens (tokens, profile, "hackajob", HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
-  save_tokens (tokens, profile, "lever", HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
+  save_tokens (tokens, environment, "hackajob", HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
+  save_tokens (tokens, environment, "lever", HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
 
   workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", profile,
+                            "profile", environment,
                             "tokens", tokens,
                             "program", "a child",
                             "data-dir", arguments[1],
@@ -179,7 +179,7 @@ hjl_sync_child_start (HjlSyncRig   *rig,
 
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     {
-      g_file_set_contents (file, rig->profile_text, -1, &error);
+      g_file_set_contents (file, rig->environment_text, -1, &error);
       g_assert_no_error (error);
     }
   child = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);

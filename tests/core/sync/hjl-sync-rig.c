@@ -64,7 +64,7 @@ static void
 open_workspace (HjlSyncRig *self)
 {
   self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                  "profile", self->profile,
+                                  "profile", self->environment,
                                   "tokens", self->tokens,
                                   "program", "a test",
                                   "data-dir", self->folder,
@@ -83,10 +83,10 @@ take_profile (HjlSyncRig *self,
 {
   g_autoptr (GError) error = NULL;
 
-  g_free (self->profile_text);
-  self->profile_text = text;
-  g_clear_object (&self->profile);
-  self->profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
+  g_free (self->environment_text);
+  self->environment_text = text;
+  g_clear_object (&self->environment);
+  self->environment = hjl_environment_parse ("test", self->environment_text, "test.ini", &error);
   g_assert_no_error (error);
 }
 
@@ -172,14 +172,14 @@ hjl_sync_rig_free (HjlSyncRig *self)
   if (rigs->len == 0)
     g_clear_pointer (&rigs, g_ptr_array_unref);
   hjl_test_workspace_close (g_steal_pointer (&self->workspace));
-  g_clear_object (&self->profile);
+  g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   if (!self->beside)
     hjl_demo_server_stop (self->server);
   g_clear_object (&self->server);
   hjl_test_remove_folder (self->folder);
   g_free (self->folder);
-  g_free (self->profile_text);
+  g_free (self->environment_text);
   g_free (self);
 }
 
@@ -194,7 +194,7 @@ void
 hjl_sync_rig_set_patience (HjlSyncRig *self,
                            guint       seconds)
 {
-  g_auto (GStrv) parts = g_strsplit (self->profile_text, "UncertainFor=0\n", 2);
+  g_auto (GStrv) parts = g_strsplit (self->environment_text, "UncertainFor=0\n", 2);
 
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
   hjl_test_workspace_close (g_steal_pointer (&self->workspace));
@@ -214,12 +214,12 @@ hjl_sync_rig_move (HjlSyncRig    *self,
 void
 hjl_sync_rig_forget_feed (HjlSyncRig *self)
 {
-  g_autofree char *text = hjl_test_without_feed (self->profile_text);
+  g_autofree char *text = hjl_test_without_feed (self->environment_text);
   g_autoptr (GError) error = NULL;
 
   hjl_test_workspace_close (g_steal_pointer (&self->workspace));
-  g_clear_object (&self->profile);
-  self->profile = hjl_profile_parse ("test", text, "test.ini", &error);
+  g_clear_object (&self->environment);
+  self->environment = hjl_environment_parse ("test", text, "test.ini", &error);
   g_assert_no_error (error);
   open_workspace (self);
 }
@@ -228,13 +228,13 @@ HjlFeedAddress *
 hjl_sync_rig_dup_feed (HjlSyncRig *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlProfile) profile = hjl_profile_parse ("test", self->profile_text, "test.ini", &error);
+  g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("test", self->environment_text, "test.ini", &error);
   const HjlOauthConfig *oauth;
   HjlFeedAddress       *feed;
 
   g_assert_no_error (error);
-  oauth = hjl_profile_get_oauth (profile, HJL_SIDE_HACKAJOB);
-  feed = hjl_feed_address_new (hjl_profile_get_hackajob_api (profile), oauth->authorize_uri, oauth->token_uri, &error);
+  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_HACKAJOB);
+  feed = hjl_feed_address_new (hjl_environment_get_hackajob_api (environment), oauth->authorize_uri, oauth->token_uri, &error);
   g_assert_no_error (error);
 
   return feed;
@@ -247,7 +247,7 @@ hjl_sync_rig_open_second (HjlSyncRig *self,
                           guint       workers)
 {
   HjlWorkspace *workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                          "profile", self->profile,
+                                          "profile", self->environment,
                                           "tokens", self->tokens,
                                           "program", program,
                                           "data-dir", self->folder,

@@ -8,19 +8,19 @@
 
 #include "auth/hjl-token-store-memory.h"
 #include "demo/hjl-demo-server.h"
-#include "hjl-workspace.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  HjlDemoServer *server;
-  HjlTokenStore *tokens;
-  HjlProfile    *profile;
-  char          *profile_text;
-  HjlWorkspace  *workspace;
-  char          *folder;
-  gboolean       beside;
+  HjlDemoServer  *server;
+  HjlTokenStore  *tokens;
+  HjlEnvironment *environment;
+  char           *environment_text;
+  HjlWorkspace   *workspace;
+  char           *folder;
+  gboolean        beside;
 } HjlSyncRig;
 
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
@@ -41,7 +41,7 @@ void        hjl_sync_rig_set_services_ahead (HjlSyncRig *self,
 void        hjl_sync_rig_free (HjlSyncRig *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 
-/* Closes the workspace and opens the profile again, as a second start of the program does. */
+/* Closes the workspace and opens the environment again, as a second start of the program does. */
 void hjl_sync_rig_reopen (HjlSyncRig *self);
 
 /* The same, where exports without an answer stay uncertain for so long, not the stand-ins' 0. */
@@ -59,7 +59,7 @@ HjlWorkspace *hjl_sync_rig_open_second (HjlSyncRig *self,
 void hjl_sync_rig_move (HjlSyncRig    *self,
                         HjlDemoServer *server);
 
-/* The same data, opened with a profile that does not say where hackajob's feed is. */
+/* The same data, opened with an environment that does not say where hackajob's feed is. */
 void            hjl_sync_rig_forget_feed (HjlSyncRig *self);
 /* Where it is. (transfer full) */
 HjlFeedAddress *hjl_sync_rig_dup_feed (HjlSyncRig *self);

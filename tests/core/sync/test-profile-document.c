@@ -13,7 +13,7 @@
 #include "hackajob/hjl-feed-parse.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "sync/hjl-profile-document.h"
+#include "document/hjl-candidate-pdf.h"
 
 /* 23 March 2026 */
 #define NOW 1774224000000
@@ -145,7 +145,7 @@ render (HjlCandidateProfile *profile,
   HjlDocument *document;
 
   candidate->url = g_strdup ("https://hackajob.example/candidates/c-1");
-  document = hjl_profile_document_render (candidate, profile, role_title, NOW, NULL, &error);
+  document = hjl_candidate_pdf_render (candidate, profile, role_title, NOW, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (document->name, ==, "hackajob-profile.pdf");
   g_assert_cmpstr (document->content_type, ==, "application/pdf");

@@ -11,7 +11,7 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
-#include "sync/hjl-profile-document.h"
+#include "document/hjl-candidate-pdf.h"
 
 /* The fonts of one family alone, whatever else this computer has; read before anything is drawn. */
 static char *
@@ -62,7 +62,7 @@ test_render (void)
 
       profile->name = g_strdup (rows[i].name);
       profile->summary = g_strdup (rows[i].summary);
-      document = hjl_profile_document_render (candidate, profile, NULL, 1, &found, &error);
+      document = hjl_candidate_pdf_render (candidate, profile, NULL, 1, &found, &error);
       g_assert_no_error (error);
       g_assert_nonnull (document);
       missing = hjl_scripts_to_text (found.missing);

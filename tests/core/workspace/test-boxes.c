@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "hjl-check.h"
+#include "workspace/hjl-check.h"
 #include "model/hjl-error.h"
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"

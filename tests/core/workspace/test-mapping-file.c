@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "hjl-mapping-file.h"
+#include "workspace/hjl-mapping-file.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 

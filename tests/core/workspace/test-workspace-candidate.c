@@ -283,7 +283,7 @@ test_cancel_running (Rig          *self,
   g_assert_cmpint (hjl_sync_rig_total (self->rig, "exported"), ==, 1);
 }
 
-/* Another process works on the profile: this one waits, and says for whom. */
+/* Another process works on the environment: this one waits, and says for whom. */
 static void
 test_second (Rig          *self,
              gconstpointer data)

@@ -8,37 +8,37 @@
 
 #include "../sync/hjl-sync-rig.h"
 #include "hjl-test-utils.h"
-#include "sync/hjl-profile-document.h"
+#include "document/hjl-candidate-pdf.h"
 
 /* The linker has the exporter call this instead (meson.build). */
-HjlDocument *__real_hjl_profile_document_render (HjlCandidate        *candidate,
-                                                 HjlCandidateProfile *profile,
-                                                 const char          *role_title,
-                                                 HjlTime              now,
-                                                 HjlScriptsFound     *scripts,
-                                                 GError             **error);
-HjlDocument *__wrap_hjl_profile_document_render (HjlCandidate        *candidate,
-                                                 HjlCandidateProfile *profile,
-                                                 const char          *role_title,
-                                                 HjlTime              now,
-                                                 HjlScriptsFound     *scripts,
-                                                 GError             **error);
+HjlDocument *__real_hjl_candidate_pdf_render (HjlCandidate        *candidate,
+                                              HjlCandidateProfile *profile,
+                                              const char          *role_title,
+                                              HjlTime              now,
+                                              HjlScriptsFound     *scripts,
+                                              GError             **error);
+HjlDocument *__wrap_hjl_candidate_pdf_render (HjlCandidate        *candidate,
+                                              HjlCandidateProfile *profile,
+                                              const char          *role_title,
+                                              HjlTime              now,
+                                              HjlScriptsFound     *scripts,
+                                              GError             **error);
 
 static GThread *front;
 static gint     n_rendered;
 
 HjlDocument *
-__wrap_hjl_profile_document_render (HjlCandidate        *candidate,
-                                    HjlCandidateProfile *profile,
-                                    const char          *role_title,
-                                    HjlTime              now,
-                                    HjlScriptsFound     *scripts,
-                                    GError             **error)
+__wrap_hjl_candidate_pdf_render (HjlCandidate        *candidate,
+                                 HjlCandidateProfile *profile,
+                                 const char          *role_title,
+                                 HjlTime              now,
+                                 HjlScriptsFound     *scripts,
+                                 GError             **error)
 {
   g_assert_true (g_thread_self () == front);
   n_rendered++;
 
-  return __real_hjl_profile_document_render (candidate, profile, role_title, now, scripts, error);
+  return __real_hjl_candidate_pdf_render (candidate, profile, role_title, now, scripts, error);
 }
 
 /* Two threads that draw with more than ten fonts crash in cairo 1.16, and the window draws all the time. */

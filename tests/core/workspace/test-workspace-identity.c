@@ -8,11 +8,11 @@
 
 #include "../sync/hjl-sync-rig.h"
 #include "demo/hjl-demo-options.h"
-#include "hjl-checker.h"
+#include "workspace/hjl-account-checks.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-catalogue.h"
+#include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 
 #define OTHER_KEY "another-lever-api-key"

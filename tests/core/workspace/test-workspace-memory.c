@@ -1,4 +1,4 @@
-/* test-workspace-memory.c: what a profile remembers from one start of the program to the next
+/* test-workspace-memory.c: what an environment remembers from one start of the program to the next
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "../sync/hjl-sync-rig.h"
-#include "hjl-checker.h"
+#include "workspace/hjl-account-checks.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"

@@ -240,7 +240,7 @@ is_waiting (gpointer user_data)
   return waiting_for != NULL;
 }
 
-/* Two on one profile: the second waits and says for whom, can be cancelled, and has its turn. */
+/* Two on one environment: the second waits and says for whom, can be cancelled, and has its turn. */
 static void
 test_second (void)
 {

@@ -1,0 +1,233 @@
+/* hjl-candidate-facts.c: all that is known here of one candidate
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-facts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "model/hjl-snapshot.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-facts.h"
+
+#define PAGE 200
+
+/* Entries of the timeline that are shown of one candidate. */
+#define MAX_ENTRIES 200
+
+void
+hjl_candidate_facts_free (HjlCandidateFacts *self)
+{
+  g_clear_pointer (&self->facts, hjl_case_free);
+  g_clear_pointer (&self->row, hjl_candidate_row_free);
+  g_clear_pointer (&self->timeline, g_ptr_array_unref);
+  g_free (self->passed_over);
+  g_free (self->passed_over_name);
+  g_free (self);
+}
+
+static void
+free_row (gpointer row)
+{
+  g_clear_pointer ((HjlCandidateRow **) &row, hjl_candidate_row_free);
+}
+
+/* Their row is found by their role, as a list shows it. */
+static HjlCandidateRow *
+load_row (HjlStore     *store,
+          HjlCandidate *candidate)
+{
+  HjlCandidateQuery query = { .search = candidate->name, .role_id = candidate->role_id, .sort = HJL_SORT_CHANGED };
+  guint             offset = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) rows = hjl_store_list_candidates (store, &query, offset, PAGE, NULL);
+
+      if (rows == NULL || rows->len == 0)
+        return NULL;
+
+      g_ptr_array_set_free_func (rows, free_row);
+      for (guint i = 0; i < rows->len; i++)
+        {
+          HjlCandidateRow *row = g_ptr_array_index (rows, i);
+
+          if (g_str_equal (row->candidate_id, candidate->id))
+            return g_steal_pointer (&g_ptr_array_index (rows, i));
+        }
+      offset += rows->len;
+    }
+}
+
+/* The latest conflict counts, until the person chose or hackajob went there anyway. */
+static gboolean
+find_passed_over (HjlStore          *store,
+                  HjlCandidateFacts *self,
+                  GError           **error)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  const char *stage_id = NULL;
+  HjlStage   *stage;
+
+  for (guint i = 0; i < self->timeline->len && stage_id == NULL; i++)
+    stage_id = ((HjlActivity *) g_ptr_array_index (self->timeline, i))->passed_over;
+
+  if (stage_id == NULL || self->facts->link == NULL || self->facts->link->erased ||
+      self->facts->link->wanted_stage_id != NULL || g_strcmp0 (stage_id, self->facts->candidate->stage_id) == 0)
+    return TRUE;
+
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES, error);
+  if (catalogue == NULL)
+    return FALSE;
+
+  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id);
+  if (stage != NULL)
+    {
+      self->passed_over = g_strdup (stage_id);
+      self->passed_over_name = g_strdup (hjl_stage_get_name (stage));
+    }
+
+  return TRUE;
+}
+
+gpointer
+hjl_candidate_facts_load (HjlStore *store,
+                          gpointer  data,
+                          GError  **error)
+{
+  const char *candidate_id = data;
+  g_autoptr (HjlCandidateFacts) self = g_new0 (HjlCandidateFacts, 1);
+  g_autoptr (GError) failure = NULL;
+
+  self->facts = hjl_store_load_case (store, candidate_id, &failure);
+  if (self->facts == NULL && failure == NULL)
+    g_set_error_literal (&failure, HJL_ERROR, HJL_ERROR_NOT_FOUND, "The candidate is no longer there");
+  if (self->facts == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  self->row = load_row (store, self->facts->candidate);
+  self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
+  if (self->timeline == NULL || !find_passed_over (store, self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+gboolean
+hjl_candidate_facts_may_retry (const HjlCandidateFacts *self)
+{
+  if (self->facts->hold == NULL)
+    return FALSE;
+
+  switch (self->facts->hold->kind)
+    {
+    case HJL_HOLD_REFUSED:
+    case HJL_HOLD_STAGE_GONE:
+    case HJL_HOLD_NO_ACTING_USER:
+    case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_MISSING:
+    case HJL_HOLD_FILE:
+    case HJL_HOLD_SOURCE:
+      return TRUE;
+
+    case HJL_HOLD_NONE:
+    case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_CV_AWAITED:
+    case HJL_HOLD_DUPLICATE:
+    case HJL_HOLD_SEVERAL:
+    case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_OTHER_NAME:
+    case HJL_HOLD_TWIN:
+    case HJL_HOLD_OTHER_POSTING:
+    case HJL_HOLD_ARCHIVED:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self)
+{
+  const HjlHold *hold = self->facts->hold;
+
+  return hold != NULL && hold->choices != NULL && *hold->choices != NULL && hold->decision == NULL;
+}
+
+static const struct
+{
+  const char *title;
+  const char *icon;
+} actions[] = {
+  [HJL_ACTION_EXPORT] = { N_ ("Export to Lever"), "document-send-symbolic" },
+  [HJL_ACTION_MOVE_IN_LEVER] = { N_ ("Move in Lever"), "go-next-symbolic" },
+  [HJL_ACTION_ARCHIVE_IN_LEVER] = { N_ ("Archive in Lever"), "folder-download-symbolic" },
+  [HJL_ACTION_UNARCHIVE_IN_LEVER] = { N_ ("Unarchive in Lever"), "edit-undo-symbolic" },
+  [HJL_ACTION_MOVE_IN_HACKAJOB] = { N_ ("Move in hackajob"), "go-next-symbolic" },
+  [HJL_ACTION_MARK_EXPORTED] = { N_ ("Mark as exported in hackajob"), "object-select-symbolic" },
+  [HJL_ACTION_ERASE] = { N_ ("Erase from this computer"), "user-trash-symbolic" },
+  [HJL_ACTION_SETTLE] = { N_ ("Leave as is"), "object-select-symbolic" },
+  [HJL_ACTION_NEEDS_ATTENTION] = { N_ ("Wait for your decision"), "dialog-warning-symbolic" },
+  [HJL_ACTION_RELEASE] = { N_ ("Resume"), "media-playback-start-symbolic" },
+};
+
+const char *
+hjl_action_kind_get_title (HjlActionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (actions), "");
+
+  return _ (actions[kind].title);
+}
+
+const char *
+hjl_action_kind_get_icon (HjlActionKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (actions), NULL);
+
+  return actions[kind].icon;
+}
+
+static const struct
+{
+  const char *title;
+  const char *icon;
+} activities[] = {
+  [HJL_ACTIVITY_DONE] = { N_ ("Done"), "object-select-symbolic" },
+  [HJL_ACTIVITY_CONFLICT] = { N_ ("Both changed; Lever’s change was kept"), "dialog-information-symbolic" },
+  [HJL_ACTIVITY_ATTENTION] = { N_ ("Needs attention"), "dialog-warning-symbolic" },
+  [HJL_ACTIVITY_FAILED] = { N_ ("Failed"), "dialog-error-symbolic" },
+  [HJL_ACTIVITY_ERASED] = { N_ ("Erased from this computer"), "user-trash-symbolic" },
+  [HJL_ACTIVITY_CHANGED] = { N_ ("Changed by you"), "user-info-symbolic" },
+};
+
+const char *
+hjl_activity_get_title (const HjlActivity *activity)
+{
+  g_return_val_if_fail (activity != NULL && (guint) activity->kind < G_N_ELEMENTS (activities), "");
+
+  /* What was done is known by the action; everything else is named by what became of it. */
+  for (guint i = 0; activity->kind == HJL_ACTIVITY_DONE && i < G_N_ELEMENTS (actions); i++)
+    {
+      if (g_strcmp0 (activity->action, hjl_action_kind_to_string (i)) == 0)
+        return _ (actions[i].title);
+    }
+
+  return _ (activities[activity->kind].title);
+}
+
+const char *
+hjl_activity_get_icon (const HjlActivity *activity)
+{
+  g_return_val_if_fail (activity != NULL && (guint) activity->kind < G_N_ELEMENTS (activities), NULL);
+
+  return activities[activity->kind].icon;
+}

@@ -1,0 +1,49 @@
+/* hjl-candidate-facts.h: all that is known here of one candidate
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-query.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HjlCandidateFacts:
+ * @facts: both sides, the link, the hold
+ * @row: (nullable): as the list has it
+ * @timeline: (element-type HjlActivity): newest first
+ * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
+ * @passed_over_name: (nullable): its name
+ */
+typedef struct
+{
+  HjlCase         *facts;
+  HjlCandidateRow *row;
+  GPtrArray       *timeline;
+  char            *passed_over;
+  char            *passed_over_name;
+} HjlCandidateFacts;
+
+/* A HjlLoadFunc. @data: a candidate's id. %HJL_ERROR_NOT_FOUND where there is none */
+gpointer hjl_candidate_facts_load (HjlStore *store,
+                                   gpointer  data,
+                                   GError  **error);
+void     hjl_candidate_facts_free (HjlCandidateFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidateFacts, hjl_candidate_facts_free)
+
+/* Whether trying again may help. */
+gboolean    hjl_candidate_facts_may_retry (const HjlCandidateFacts *self);
+/* Whether a person has to say which record it is. */
+gboolean    hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self);
+/* What an entry of the timeline is about, in a few words. */
+const char *hjl_activity_get_title (const HjlActivity *activity);
+const char *hjl_activity_get_icon (const HjlActivity *activity);
+/* The same of an action of a plan. */
+const char *hjl_action_kind_get_title (HjlActionKind kind);
+const char *hjl_action_kind_get_icon (HjlActionKind kind);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* hjl-role-facts.c: what the list says of each live role, worked out from the database in a thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-role-facts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/hjl-fold.h"
+#include "store/hjl-store-lists.h"
+
+static char *
+describe_role (HjlRole *role)
+{
+  const char *all[] = { hjl_role_get_location (role), hjl_role_get_workplace (role), hjl_role_get_team (role) };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+  guint       n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i] != NULL && *all[i] != '\0')
+        parts[n++] = all[i];
+    }
+
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+static char *
+describe_posting (HjlRoleState state,
+                  const char  *title)
+{
+  if (state == HJL_JOB_NOT_MAPPED)
+    return g_strdup (_ ("Not mapped"));
+  if (title == NULL)
+    return g_strdup (_ ("Needs fixing: no posting"));
+  if (state == HJL_JOB_BROKEN)
+    return g_strdup_printf (_ ("Needs fixing: %s"), title);
+
+  return g_strdup_printf (_ ("Mapped to %s"), title);
+}
+
+static char *
+describe_counts (const HjlRoleFacts *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint exported = self->numbers[HJL_STATE_EXPORTED];
+  guint waiting = hjl_role_facts_get_n_waiting (self);
+  guint attention = hjl_role_facts_get_n_attention (self);
+  guint accepted = exported + waiting + attention;
+
+  if (accepted == 0)
+    accepted = MAX (hjl_role_get_accepted_count (self->role), 0);
+
+  /* Where the line is cut off, it is not cut off at what a person is needed for. */
+  if (attention > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
+  g_ptr_array_add (parts, g_strdup_printf (_ ("%u accepted"), accepted));
+  g_ptr_array_add (parts, g_strdup_printf (_ ("%u exported"), exported));
+  if (waiting > 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("%u waiting"), waiting));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+HjlRoleFacts *
+hjl_role_facts_new (HjlRole             *role,
+                    HjlMapping          *mapping,
+                    HjlCatalogue        *catalogue,
+                    const HjlRoleCounts *counts)
+{
+  HjlRoleFacts    *self = g_new0 (HjlRoleFacts, 1);
+  const char      *id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
+  HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
+  const char      *title = mapping != NULL ? hjl_mapping_get_posting_title (mapping) : NULL;
+  g_autofree char *all = NULL;
+
+  if (posting != NULL)
+    title = hjl_posting_get_title (posting);
+  if (mapping == NULL)
+    self->state = HJL_JOB_NOT_MAPPED;
+  else
+    self->state = hjl_mapping_is_broken (mapping, catalogue) ? HJL_JOB_BROKEN : HJL_JOB_MAPPED;
+
+  self->role = g_object_ref (role);
+  self->about = describe_role (role);
+  self->posting = describe_posting (self->state, title);
+  self->posting_url = posting != NULL ? g_strdup (hjl_posting_get_url (posting)) : NULL;
+  all = g_strjoin (" ", hjl_role_get_title (role), self->about, self->posting, NULL);
+  self->folded = hjl_fold_for_search (all);
+  self->key = g_utf8_collate_key (hjl_role_get_title (role), -1);
+  if (counts != NULL)
+    memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
+  self->counts = describe_counts (self);
+
+  return self;
+}
+
+void
+hjl_role_facts_free (HjlRoleFacts *self)
+{
+  g_object_unref (self->role);
+  g_free (self->about);
+  g_free (self->posting);
+  g_free (self->posting_url);
+  g_free (self->folded);
+  g_free (self->key);
+  g_free (self->counts);
+  g_free (self);
+}
+
+gboolean
+hjl_role_facts_set_counts (HjlRoleFacts        *self,
+                           const HjlRoleCounts *counts)
+{
+  static const HjlRoleCounts nobody = { 0 };
+
+  if (counts == NULL)
+    counts = &nobody;
+  if (memcmp (self->numbers, counts->n_by_state, sizeof self->numbers) == 0)
+    return FALSE;
+
+  memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
+  g_free (self->counts);
+  self->counts = describe_counts (self);
+
+  return TRUE;
+}
+
+guint
+hjl_role_facts_get_n_waiting (const HjlRoleFacts *self)
+{
+  return self->numbers[HJL_STATE_WAITING] + self->numbers[HJL_STATE_IN_PROGRESS];
+}
+
+guint
+hjl_role_facts_get_n_attention (const HjlRoleFacts *self)
+{
+  return self->numbers[HJL_STATE_ATTENTION] + self->numbers[HJL_STATE_FAILED];
+}
+
+HjlRoles *
+hjl_roles_new (HjlCatalogue *catalogue,
+               GHashTable   *mappings,
+               GHashTable   *counts)
+{
+  HjlRoles  *self = g_new0 (HjlRoles, 1);
+  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+
+  self->catalogue = g_object_ref (catalogue);
+  self->mappings = g_hash_table_ref (mappings);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_role_facts_free);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      HjlRole    *role = g_ptr_array_index (roles, i);
+      const char *id = hjl_role_get_id (role);
+
+      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE)
+        g_ptr_array_add (self->facts,
+                         hjl_role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
+                                             counts != NULL ? g_hash_table_lookup (counts, id) : NULL));
+    }
+
+  return self;
+}
+
+gpointer
+hjl_roles_load (HjlStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  g_autoptr (GHashTable) counts = hjl_store_load_role_counts (store, error);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  HjlRoles *self;
+
+  if (counts == NULL)
+    return NULL;
+
+  if (!GPOINTER_TO_INT (data))
+    {
+      self = g_new0 (HjlRoles, 1);
+      self->counts = g_steal_pointer (&counts);
+      return self;
+    }
+
+  catalogue = hjl_store_load_catalogue (store, error);
+  mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
+
+  return mappings != NULL ? hjl_roles_new (catalogue, mappings, counts) : NULL;
+}
+
+void
+hjl_roles_free (HjlRoles *self)
+{
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_free (self);
+}

@@ -1,0 +1,83 @@
+/* hjl-role-facts.h: what the list says of each live role, worked out from the database in a thread
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+#include "store/hjl-store-query.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_JOB_NOT_MAPPED,
+  HJL_JOB_BROKEN, /* mapped, and exports nobody until it is mended */
+  HJL_JOB_MAPPED,
+} HjlRoleState;
+
+/**
+ * HjlRoleFacts:
+ * @about: place and team
+ * @posting: what it is mapped to, or "Not mapped"
+ * @posting_url: (nullable)
+ * @folded: all that a search looks at
+ * @key: titles sort by it
+ * @counts: a line of numbers
+ * @numbers: of the candidates
+ */
+typedef struct
+{
+  HjlRole     *role;
+  HjlRoleState state;
+  char        *about;
+  char        *posting;
+  char        *posting_url;
+  char        *folded;
+  char        *key;
+  char        *counts;
+  guint        numbers[HJL_N_STATES];
+} HjlRoleFacts;
+
+/* @mapping: (nullable); @counts: (nullable): nobody */
+HjlRoleFacts *hjl_role_facts_new (HjlRole             *role,
+                                  HjlMapping          *mapping,
+                                  HjlCatalogue        *catalogue,
+                                  const HjlRoleCounts *counts);
+void          hjl_role_facts_free (HjlRoleFacts *self);
+/* Returns: whether the numbers differ */
+gboolean      hjl_role_facts_set_counts (HjlRoleFacts        *self,
+                                         const HjlRoleCounts *counts);
+guint         hjl_role_facts_get_n_waiting (const HjlRoleFacts *self);
+guint         hjl_role_facts_get_n_attention (const HjlRoleFacts *self);
+
+/**
+ * HjlRoles:
+ * @catalogue: (nullable): NULL where only numbers were asked for
+ * @mappings: (nullable) (element-type utf8 HjlMapping): as @catalogue
+ * @facts: (nullable) (element-type HjlRoleFacts): of the live roles, newest first; as @catalogue
+ * @counts: (nullable) (element-type utf8 HjlRoleCounts): where nothing else was asked for
+ */
+typedef struct
+{
+  HjlCatalogue *catalogue;
+  GHashTable   *mappings;
+  GPtrArray    *facts;
+  GHashTable   *counts;
+} HjlRoles;
+
+/* @counts: (nullable) */
+HjlRoles *hjl_roles_new (HjlCatalogue *catalogue,
+                         GHashTable   *mappings,
+                         GHashTable   *counts);
+/* A #HjlLoadFunc; @data: whether more than numbers is asked for */
+gpointer  hjl_roles_load (HjlStore *store,
+                          gpointer  data,
+                          GError  **error);
+void      hjl_roles_free (HjlRoles *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlRoles, hjl_roles_free)
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* hjl-role-item.h: one live role as the list shows it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/jobs/hjl-role-facts.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ROLE_ITEM (hjl_role_item_get_type ())
+G_DECLARE_FINAL_TYPE (HjlRoleItem, hjl_role_item, HJL, ROLE_ITEM, GObject)
+
+/* Property: `selected`. Signal: `changed ()`: it looks different from before, but for that. */
+/* @facts: (transfer full) */
+HjlRoleItem *hjl_role_item_new (HjlRoleFacts *facts);
+/* @facts: (transfer full), of the same role. Returns: whether they differ in anything that is shown */
+gboolean     hjl_role_item_take_facts (HjlRoleItem  *self,
+                                       HjlRoleFacts *facts);
+/* @counts: (nullable): nobody. Returns: whether they differ */
+gboolean     hjl_role_item_set_counts (HjlRoleItem         *self,
+                                       const HjlRoleCounts *counts);
+
+HjlRole     *hjl_role_item_get_role (HjlRoleItem *self);
+const char  *hjl_role_item_get_id (HjlRoleItem *self);
+const char  *hjl_role_item_get_title (HjlRoleItem *self);
+/* Place and team. */
+const char  *hjl_role_item_get_about (HjlRoleItem *self);
+/* What it is mapped to, or "Not mapped". */
+const char  *hjl_role_item_get_posting (HjlRoleItem *self);
+/* A line of numbers. */
+const char  *hjl_role_item_get_counts (HjlRoleItem *self);
+/* What titles sort by. */
+const char  *hjl_role_item_get_key (HjlRoleItem *self);
+HjlRoleState hjl_role_item_get_state (HjlRoleItem *self);
+const char  *hjl_role_item_get_posting_url (HjlRoleItem *self);
+guint        hjl_role_item_get_n_waiting (HjlRoleItem *self);
+guint        hjl_role_item_get_n_attention (HjlRoleItem *self);
+gboolean     hjl_role_item_get_selected (HjlRoleItem *self);
+void         hjl_role_item_set_selected (HjlRoleItem *self,
+                                         gboolean     selected);
+/* All of it as a screen reader says it. */
+char        *hjl_role_item_describe (HjlRoleItem *self);
+/* Whether title, place, team or posting has @folded, a text from hjl_fold_for_search(). */
+gboolean     hjl_role_item_matches (HjlRoleItem *self,
+                                    const char  *folded);
+
+G_END_DECLS

@@ -1,0 +1,400 @@
+/* hjl-role-list.c: every live role: filtered, searched, sorted, kept up to date
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-role-list.h"
+
+#include <string.h>
+
+#include "model/hjl-fold.h"
+
+struct _HjlRoleList
+{
+  GObject parent_instance;
+
+  HjlCatalogue *catalogue; /* nullable */
+  GHashTable   *mappings;  /* nullable */
+  GListStore   *store;
+  GHashTable   *by_id; /* role id to borrowed item */
+  GtkFilter    *filter;
+  GtkSorter    *sorter;
+  GListModel   *shown;
+  char         *folded; /* nullable: what is searched */
+  HjlRoleFilter wanted;
+  HjlRoleSort   sort;
+};
+
+G_DEFINE_FINAL_TYPE (HjlRoleList, hjl_role_list, G_TYPE_OBJECT)
+
+enum
+{
+  LOADED,
+  SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_wanted (gpointer object,
+           gpointer user_data)
+{
+  HjlRoleItem *item = object;
+  HjlRoleList *self = user_data;
+  HjlRoleState state = hjl_role_item_get_state (item);
+  gboolean     fits = TRUE;
+
+  switch (self->wanted)
+    {
+    case HJL_ROLE_FILTER_NOT_MAPPED:
+      fits = state == HJL_JOB_NOT_MAPPED;
+      break;
+
+    case HJL_ROLE_FILTER_ATTENTION:
+      fits = state == HJL_JOB_BROKEN || hjl_role_item_get_n_attention (item) > 0;
+      break;
+
+    case HJL_ROLE_FILTER_MAPPED:
+      fits = state == HJL_JOB_MAPPED;
+      break;
+
+    case HJL_ROLE_FILTER_ALL:
+    default:
+      break;
+    }
+
+  return fits && hjl_role_item_matches (item, self->folded);
+}
+
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  HjlRoleItem *first = (HjlRoleItem *) a;
+  HjlRoleItem *second = (HjlRoleItem *) b;
+  HjlRoleList *self = user_data;
+  int          order = 0;
+
+  if (self->sort == HJL_ROLE_SORT_URGENT)
+    order = compare_numbers (hjl_role_item_get_state (first), hjl_role_item_get_state (second));
+  if (order == 0 && self->sort == HJL_ROLE_SORT_URGENT)
+    order = compare_numbers (hjl_role_item_get_n_attention (second), hjl_role_item_get_n_attention (first));
+  if (self->sort == HJL_ROLE_SORT_NEWEST)
+    order = compare_numbers (hjl_role_get_published_at (hjl_role_item_get_role (second)),
+                             hjl_role_get_published_at (hjl_role_item_get_role (first)));
+  if (order == 0 && (self->sort == HJL_ROLE_SORT_WAITING || self->sort == HJL_ROLE_SORT_URGENT))
+    order = compare_numbers (hjl_role_item_get_n_waiting (second), hjl_role_item_get_n_waiting (first));
+  if (order == 0)
+    order = strcmp (hjl_role_item_get_key (first), hjl_role_item_get_key (second));
+
+  return order;
+}
+
+static void
+on_item_selected_cb (HjlRoleList *self)
+{
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+hjl_role_list_dispose (GObject *object)
+{
+  HjlRoleList *self = HJL_ROLE_LIST (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->sorter);
+  g_clear_object (&self->store);
+  g_clear_object (&self->catalogue);
+  g_clear_pointer (&self->mappings, g_hash_table_unref);
+
+  G_OBJECT_CLASS (hjl_role_list_parent_class)->dispose (object);
+}
+
+static void
+hjl_role_list_finalize (GObject *object)
+{
+  HjlRoleList *self = HJL_ROLE_LIST (object);
+
+  g_hash_table_unref (self->by_id);
+  g_free (self->folded);
+
+  G_OBJECT_CLASS (hjl_role_list_parent_class)->finalize (object);
+}
+
+static void
+hjl_role_list_class_init (HjlRoleListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = hjl_role_list_dispose;
+  object_class->finalize = hjl_role_list_finalize;
+
+  signals[LOADED] =
+    g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
+hjl_role_list_init (HjlRoleList *self)
+{
+  GtkFilterListModel *filtered;
+  GtkSortListModel   *sorted;
+
+  self->store = g_list_store_new (HJL_TYPE_ROLE_ITEM);
+  self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->store)), g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
+  self->shown = G_LIST_MODEL (sorted);
+}
+
+HjlRoleList *
+hjl_role_list_new (void)
+{
+  return g_object_new (HJL_TYPE_ROLE_LIST, NULL);
+}
+
+GListModel *
+hjl_role_list_get_shown (HjlRoleList *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
+
+  return self->shown;
+}
+
+HjlCatalogue *
+hjl_role_list_get_catalogue (HjlRoleList *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
+
+  return self->catalogue;
+}
+
+GHashTable *
+hjl_role_list_get_mappings (HjlRoleList *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
+
+  return self->mappings;
+}
+
+static void
+refresh (HjlRoleList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* Replaces what is between the items that stay at the start and those that stay at the end. */
+static void
+replace_items (HjlRoleList *self,
+               GPtrArray   *items)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint least = MIN (n_old, items->len);
+  guint start = 0;
+  guint end = 0;
+
+  for (gboolean same = TRUE; same && start < least; start += same)
+    {
+      g_autoptr (HjlRoleItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), start);
+
+      same = old == g_ptr_array_index (items, start);
+    }
+  for (gboolean same = TRUE; same && end < least - start; end += same)
+    {
+      g_autoptr (HjlRoleItem) old = g_list_model_get_item (G_LIST_MODEL (self->store), n_old - 1 - end);
+
+      same = old == g_ptr_array_index (items, items->len - 1 - end);
+    }
+  if (start + end == n_old && n_old == items->len)
+    return;
+
+  g_hash_table_remove_all (self->by_id);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->by_id, g_strdup (hjl_role_item_get_id (g_ptr_array_index (items, i))),
+                         g_ptr_array_index (items, i));
+  g_list_store_splice (self->store, start, n_old - start - end, items->pdata + start, items->len - start - end);
+}
+
+static void
+take_facts (HjlRoleList *self,
+            GPtrArray   *facts)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean differs = FALSE;
+
+  g_ptr_array_set_free_func (facts, NULL);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      HjlRoleFacts *one = g_ptr_array_index (facts, i);
+      HjlRoleItem  *item = g_hash_table_lookup (self->by_id, hjl_role_get_id (one->role));
+
+      if (item != NULL)
+        {
+          differs |= hjl_role_item_take_facts (item, one);
+          g_ptr_array_add (items, g_object_ref (item));
+          continue;
+        }
+
+      item = hjl_role_item_new (one);
+      g_signal_connect_object (item, "notify::selected", G_CALLBACK (on_item_selected_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (items, item);
+    }
+
+  replace_items (self, items);
+  if (differs)
+    refresh (self);
+}
+
+static void
+take_counts (HjlRoleList *self,
+             GHashTable  *counts)
+{
+  GHashTableIter iter;
+  gpointer       id;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, &item))
+    hjl_role_item_set_counts (item, g_hash_table_lookup (counts, id));
+}
+
+void
+hjl_role_list_take (HjlRoleList *self,
+                    HjlRoles    *jobs)
+{
+  g_return_if_fail (HJL_IS_ROLE_LIST (self));
+  g_return_if_fail (jobs != NULL);
+
+  if (jobs->facts != NULL)
+    {
+      g_set_object (&self->catalogue, jobs->catalogue);
+      g_clear_pointer (&self->mappings, g_hash_table_unref);
+      self->mappings = g_hash_table_ref (jobs->mappings);
+      take_facts (self, jobs->facts);
+      g_clear_pointer (&jobs->facts, g_ptr_array_unref);
+    }
+  else
+    take_counts (self, jobs->counts);
+  g_signal_emit (self, signals[LOADED], 0);
+}
+
+void
+hjl_role_list_set_search (HjlRoleList *self,
+                          const char  *text)
+{
+  g_return_if_fail (HJL_IS_ROLE_LIST (self));
+
+  g_free (self->folded);
+  self->folded = hjl_fold_for_search (text);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+void
+hjl_role_list_set_filter (HjlRoleList  *self,
+                          HjlRoleFilter filter)
+{
+  g_return_if_fail (HJL_IS_ROLE_LIST (self));
+
+  self->wanted = filter;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+void
+hjl_role_list_set_sort (HjlRoleList *self,
+                        HjlRoleSort  sort)
+{
+  g_return_if_fail (HJL_IS_ROLE_LIST (self));
+
+  self->sort = sort;
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+guint
+hjl_role_list_get_n_items (HjlRoleList *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+guint
+hjl_role_list_get_n_not_mapped (HjlRoleList *self)
+{
+  GHashTableIter iter;
+  gpointer       item;
+  guint          n = 0;
+
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), 0);
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    n += hjl_role_item_get_state (item) == HJL_JOB_NOT_MAPPED;
+
+  return n;
+}
+
+HjlRoleItem *
+hjl_role_list_find (HjlRoleList *self,
+                    const char  *role_id)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), NULL);
+
+  return g_hash_table_lookup (self->by_id, role_id);
+}
+
+GPtrArray *
+hjl_role_list_list_selected (HjlRoleList *self)
+{
+  GPtrArray *selected = g_ptr_array_new_with_free_func (g_object_unref);
+  guint      n;
+
+  g_return_val_if_fail (HJL_IS_ROLE_LIST (self), selected);
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HjlRoleItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (hjl_role_item_get_selected (item))
+        g_ptr_array_add (selected, g_steal_pointer (&item));
+    }
+
+  return selected;
+}
+
+void
+hjl_role_list_select_all (HjlRoleList *self,
+                          gboolean     selected)
+{
+  g_autoptr (GPtrArray) items = hjl_role_list_list_selected (self);
+  guint n = g_list_model_get_n_items (self->shown);
+
+  for (guint i = 0; !selected && i < items->len; i++)
+    hjl_role_item_set_selected (g_ptr_array_index (items, i), FALSE);
+  for (guint i = 0; selected && i < n; i++)
+    {
+      g_autoptr (HjlRoleItem) item = g_list_model_get_item (self->shown, i);
+
+      hjl_role_item_set_selected (item, TRUE);
+    }
+}

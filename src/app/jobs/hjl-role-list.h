@@ -1,0 +1,63 @@
+/* hjl-role-list.h: every live role: filtered, searched, sorted, kept up to date
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/jobs/hjl-role-item.h"
+#include "workspace/hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HJL_ROLE_FILTER_ALL,
+  HJL_ROLE_FILTER_NOT_MAPPED,
+  HJL_ROLE_FILTER_ATTENTION,
+  HJL_ROLE_FILTER_MAPPED,
+} HjlRoleFilter;
+
+typedef enum
+{
+  HJL_ROLE_SORT_URGENT, /* not mapped, needs mending, waiting; then by title */
+  HJL_ROLE_SORT_TITLE,
+  HJL_ROLE_SORT_NEWEST,
+  HJL_ROLE_SORT_WAITING,
+} HjlRoleSort;
+
+#define HJL_TYPE_ROLE_LIST (hjl_role_list_get_type ())
+G_DECLARE_FINAL_TYPE (HjlRoleList, hjl_role_list, HJL, ROLE_LIST, GObject)
+
+/* Signals: `loaded`: numbers may have changed; `selection-changed`. */
+HjlRoleList  *hjl_role_list_new (void);
+/* (transfer none) (element-type HjlRoleItem): what is to be shown */
+GListModel   *hjl_role_list_get_shown (HjlRoleList *self);
+/* (transfer none): as they were loaded last; (nullable) before */
+HjlCatalogue *hjl_role_list_get_catalogue (HjlRoleList *self);
+GHashTable   *hjl_role_list_get_mappings (HjlRoleList *self);
+/* Shows what was loaded: items of roles that stay are kept, and nothing moves where nothing differs.
+ * Takes the facts out of @jobs. */
+void          hjl_role_list_take (HjlRoleList *self,
+                                  HjlRoles    *jobs);
+void          hjl_role_list_set_search (HjlRoleList *self,
+                                        const char  *text);
+void          hjl_role_list_set_filter (HjlRoleList  *self,
+                                        HjlRoleFilter filter);
+void          hjl_role_list_set_sort (HjlRoleList *self,
+                                      HjlRoleSort  sort);
+guint         hjl_role_list_get_n_items (HjlRoleList *self);
+guint         hjl_role_list_get_n_not_mapped (HjlRoleList *self);
+/* (transfer none) (nullable) */
+HjlRoleItem  *hjl_role_list_find (HjlRoleList *self,
+                                  const char  *role_id);
+/* (transfer full) (element-type HjlRoleItem) */
+GPtrArray    *hjl_role_list_list_selected (HjlRoleList *self);
+/* What is shown, or nothing. */
+void          hjl_role_list_select_all (HjlRoleList *self,
+                                        gboolean     selected);
+
+G_END_DECLS

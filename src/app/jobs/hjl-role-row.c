@@ -1,0 +1,345 @@
+/* hjl-role-row.c: a row of the list of roles, with hackajob's menu
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-role-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HjlRoleRow
+{
+  AdwBin parent_instance;
+
+  HjlRoleItem *item;    /* nullable */
+  GBinding    *binding; /* nullable: of the check box */
+  gboolean     narrow;
+  gboolean     is_mapped; /* as it is shown */
+  gboolean     is_urgent;
+
+  /* Template widgets. */
+  GtkWidget      *check_button;
+  GtkBox         *middle;
+  GtkInscription *title;
+  GtkInscription *about;
+  GtkImage       *state_icon;
+  GtkInscription *posting;
+  GtkInscription *counts;
+  GtkMenuButton  *menu_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlRoleRow, hjl_role_row, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ITEM,
+  PROP_NARROW,
+  PROP_SELECTING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+append (GMenu      *menu,
+        const char *label,
+        const char *action,
+        const char *role_id)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (entry, action, "s", role_id);
+  g_menu_append_item (menu, entry);
+}
+
+GMenu *
+hjl_role_row_make_menu (HjlRoleItem *item)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) configuration = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new ();
+  const char *id = hjl_role_item_get_id (item);
+  gboolean    mapped = hjl_role_item_get_state (item) != HJL_JOB_NOT_MAPPED;
+
+  if (mapped)
+    {
+      append (configuration, _ ("_Edit ATS Configuration"), "win.open-mapping", id);
+      append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
+      append (configuration, _ ("_Remove ATS Configuration"), "jobs.remove", id);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (configuration));
+    }
+  else
+    {
+      append (configuration, _ ("_New Configuration"), "win.open-mapping", id);
+      append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
+      g_menu_append_section (menu, _ ("Add ATS Configuration"), G_MENU_MODEL (configuration));
+    }
+
+  append (more, _ ("Show _Candidates"), "win.show-candidates", id);
+  if (hjl_role_get_url (hjl_role_item_get_role (item)) != NULL)
+    append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
+  if (hjl_role_item_get_posting_url (item) != NULL)
+    append (more, _ ("Open in _Lever"), "jobs.open-lever", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+
+  return menu;
+}
+
+/* The menu is made when it is opened: thousands of rows, one menu. */
+static void
+make_popup (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  HjlRoleRow *self = user_data;
+  g_autoptr (GMenu) menu = self->item != NULL ? hjl_role_row_make_menu (self->item) : NULL;
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+set_description (GtkWidget  *widget,
+                 const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/* What a screen reader says of the whole line, and of the buttons in it. */
+static void
+describe (HjlRoleRow *self)
+{
+  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *text = hjl_role_item_describe (self->item);
+
+  set_description (GTK_WIDGET (self->menu_button), text);
+  set_description (gtk_widget_get_first_child (GTK_WIDGET (self->menu_button)), text);
+  set_description (GTK_WIDGET (self->check_button), text);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+show_state (HjlRoleRow *self,
+            gboolean    is_mapped)
+{
+  self->is_mapped = is_mapped;
+  gtk_image_set_from_icon_name (self->state_icon, is_mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ is_mapped ? "success" : "warning", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->posting), (const char *[]){ is_mapped ? NULL : "warning", NULL });
+}
+
+static void
+show_urgency (HjlRoleRow *self,
+              gboolean    is_urgent)
+{
+  self->is_urgent = is_urgent;
+  gtk_widget_set_css_classes (GTK_WIDGET (self->counts),
+                              (const char *[]){ "numeric", is_urgent ? "warning" : "dim-label", NULL });
+}
+
+static void
+update (HjlRoleRow *self)
+{
+  g_autofree char *label = NULL;
+  gboolean         is_mapped, is_urgent;
+
+  if (self->item == NULL)
+    return;
+
+  /* Another style has the row drawn and measured anew, so only where it is another. */
+  is_mapped = hjl_role_item_get_state (self->item) == HJL_JOB_MAPPED;
+  is_urgent = hjl_role_item_get_n_attention (self->item) > 0;
+  if (self->is_mapped != is_mapped)
+    show_state (self, is_mapped);
+  if (self->is_urgent != is_urgent)
+    show_urgency (self, is_urgent);
+  gtk_inscription_set_text (self->title, hjl_role_item_get_title (self->item));
+  gtk_inscription_set_text (self->about, hjl_role_item_get_about (self->item));
+  gtk_inscription_set_text (self->posting, hjl_role_item_get_posting (self->item));
+  gtk_inscription_set_text (self->counts, hjl_role_item_get_counts (self->item));
+
+  label = g_strdup_printf (_ ("ATS configuration of %s"), hjl_role_item_get_title (self->item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  hjl_role_item_get_title (self->item), -1);
+  describe (self);
+}
+
+static void
+set_item (HjlRoleRow  *self,
+          HjlRoleItem *item)
+{
+  if (self->item == item)
+    return;
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_func (self->item, update, self);
+  if (self->binding != NULL)
+    g_binding_unbind (self->binding);
+  self->binding = NULL;
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    {
+      g_signal_connect_object (item, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+      self->binding = g_object_bind_property (item, "selected", self->check_button, "active",
+                                              G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+    }
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+static void
+set_narrow (HjlRoleRow *self,
+            gboolean    narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->middle),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->middle, !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* Inscriptions do not turn round with the direction by themselves. */
+static void
+align (HjlRoleRow *self)
+{
+  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
+
+  gtk_inscription_set_xalign (self->title, start);
+  gtk_inscription_set_xalign (self->about, start);
+  gtk_inscription_set_xalign (self->posting, start);
+  gtk_inscription_set_xalign (self->counts, start);
+}
+
+static void
+hjl_role_row_direction_changed (GtkWidget       *widget,
+                                GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (hjl_role_row_parent_class)->direction_changed (widget, previous);
+
+  align (HJL_ROLE_ROW (widget));
+}
+
+static void
+hjl_role_row_get_property (GObject    *object,
+                           guint       property_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, HJL_ROLE_ROW (object)->item);
+      break;
+
+    case PROP_NARROW:
+      g_value_set_boolean (value, HJL_ROLE_ROW (object)->narrow);
+      break;
+
+    case PROP_SELECTING:
+      g_value_set_boolean (value, gtk_widget_get_visible (HJL_ROLE_ROW (object)->check_button));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_role_row_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_ITEM:
+      set_item (HJL_ROLE_ROW (object), g_value_get_object (value));
+      break;
+
+    case PROP_NARROW:
+      set_narrow (HJL_ROLE_ROW (object), g_value_get_boolean (value));
+      break;
+
+    case PROP_SELECTING:
+      gtk_widget_set_visible (HJL_ROLE_ROW (object)->check_button, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_role_row_dispose (GObject *object)
+{
+  HjlRoleRow *self = HJL_ROLE_ROW (object);
+
+  set_item (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ROLE_ROW);
+
+  G_OBJECT_CLASS (hjl_role_row_parent_class)->dispose (object);
+}
+
+static void
+hjl_role_row_class_init (HjlRoleRowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_role_row_get_property;
+  object_class->set_property = hjl_role_row_set_property;
+  object_class->dispose = hjl_role_row_dispose;
+  widget_class->direction_changed = hjl_role_row_direction_changed;
+
+  properties[PROP_ITEM] =
+    g_param_spec_object ("item", NULL, NULL, HJL_TYPE_ROLE_ITEM,
+                         (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SELECTING] =
+    g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                          (G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (HJL_TYPE_ROLE_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-role-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, check_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, middle);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, title);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, about);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, posting);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, counts);
+  gtk_widget_class_bind_template_child (widget_class, HjlRoleRow, menu_button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hjl_role_row_init (HjlRoleRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
+  align (self);
+  show_state (self, FALSE);
+  show_urgency (self, FALSE);
+}
+
+void
+hjl_role_row_open_menu (HjlRoleRow *self)
+{
+  g_return_if_fail (HJL_IS_ROLE_ROW (self));
+
+  gtk_menu_button_popup (self->menu_button);
+}

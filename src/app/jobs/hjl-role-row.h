@@ -1,0 +1,23 @@
+/* hjl-role-row.h: a row of the list of roles, with hackajob's menu
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/jobs/hjl-role-item.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ROLE_ROW (hjl_role_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjlRoleRow, hjl_role_row, HJL, ROLE_ROW, AdwBin)
+
+/* Properties `item`; `narrow`: its parts stand one under the other; `selecting`: it has a check box. */
+void   hjl_role_row_open_menu (HjlRoleRow *self);
+/* Returns: (transfer full): the menu of one role, in hackajob's words; `jobs.` actions with the role's id */
+GMenu *hjl_role_row_make_menu (HjlRoleItem *item);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* hjl-preferences-window.c: how often to sync, what to tell, and what to keep
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/preferences/hjl-preferences-window.h"
+
+#include "app/preferences/hjl-retention-group.h"
+#include "model/hjl-mapping.h"
+
+struct _HjlPreferencesWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets. */
+  GtkWidget   *automatic_switch;
+  AdwComboRow *interval_row;
+  GtkWidget   *background_switch;
+  AdwComboRow *direction_row;
+  GtkWidget   *notifications_switch;
+  GtkWidget   *contact_row;
+
+  HjlRetentionGroup *retention_group;
+};
+
+G_DEFINE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, ADW_TYPE_WINDOW)
+
+/* In the order of the rows. */
+static const guint        intervals[] = { 60, 300, 900, 3600 };
+static const HjlDirection directions[] = { HJL_DIRECTION_BOTH, HJL_DIRECTION_TO_HACKAJOB, HJL_DIRECTION_EXPORT_ONLY };
+
+/* An interval of a person's own, set elsewhere, shows as the next longer one. */
+static gboolean
+interval_to_row (GValue   *value,
+                 GVariant *variant,
+                 gpointer  user_data)
+{
+  guint row = 0;
+
+  while (row + 1 < G_N_ELEMENTS (intervals) && intervals[row] < g_variant_get_uint32 (variant))
+    row++;
+  g_value_set_uint (value, row);
+
+  return TRUE;
+}
+
+static GVariant *
+row_to_interval (const GValue       *value,
+                 const GVariantType *type,
+                 gpointer            user_data)
+{
+  guint row = g_value_get_uint (value);
+
+  return row < G_N_ELEMENTS (intervals) ? g_variant_new_uint32 (intervals[row]) : NULL;
+}
+
+static gboolean
+direction_to_row (GValue   *value,
+                  GVariant *variant,
+                  gpointer  user_data)
+{
+  HjlDirection direction = hjl_direction_from_string (g_variant_get_string (variant, NULL), NULL);
+  guint        row = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      if (directions[i] == direction)
+        row = i;
+    }
+  g_value_set_uint (value, row);
+
+  return TRUE;
+}
+
+static GVariant *
+row_to_direction (const GValue       *value,
+                  const GVariantType *type,
+                  gpointer            user_data)
+{
+  guint row = g_value_get_uint (value);
+
+  return row < G_N_ELEMENTS (directions) ? g_variant_new_string (hjl_direction_to_string (directions[row])) : NULL;
+}
+
+static void
+hjl_preferences_window_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_PREFERENCES_WINDOW);
+
+  G_OBJECT_CLASS (hjl_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_preferences_window_dispose;
+
+  g_type_ensure (HJL_TYPE_RETENTION_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, automatic_switch);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, interval_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, direction_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, notifications_switch);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, retention_group);
+}
+
+static void
+hjl_preferences_window_init (HjlPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+HjlPreferencesWindow *
+hjl_preferences_window_new (GtkWindow    *parent,
+                            GSettings    *settings,
+                            HjlWorkspace *workspace)
+{
+  HjlPreferencesWindow *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (HJL_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+  g_settings_bind (settings, "sync-automatically", self->automatic_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "sync-interval", self->interval_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                interval_to_row, row_to_interval, NULL, NULL);
+  g_settings_bind (settings, "run-in-background", self->background_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "default-direction", self->direction_row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                direction_to_row, row_to_direction, NULL, NULL);
+  g_settings_bind (settings, "notifications", self->notifications_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "contact-address", self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
+  hjl_retention_group_set_workspace (self->retention_group, workspace);
+
+  return self;
+}

@@ -1,0 +1,35 @@
+/* hjl-preview-item.h: one line of the preview: what a sync would do, for whom, and why
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/hjl-catalogue.h"
+#include "model/hjl-plan.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PREVIEW_ITEM (hjl_preview_item_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, HJL, PREVIEW_ITEM, GObject)
+
+HjlActionKind hjl_preview_item_get_kind (HjlPreviewItem *self);
+/* (nullable) */
+const char   *hjl_preview_item_get_role_title (HjlPreviewItem *self);
+const char   *hjl_preview_item_get_reason (HjlPreviewItem *self);
+/* Asks @store once, when somebody looks: a plan may be long. @store: (nullable) */
+const char   *hjl_preview_item_get_name (HjlPreviewItem *self,
+                                         HjlStore       *store);
+
+/* Returns: (transfer full): a #GListStore of what a person wants to see: every write, and who will wait
+ * for a decision; not what is only noted down here. @catalogue: (nullable) */
+GListModel *hjl_preview_items_new (HjlPlan      *plan,
+                                   HjlCatalogue *catalogue);
+/* Returns: (transfer full): "12 changes: 5 exports, …; 3 wait for a mapping." in sentences */
+char       *hjl_plan_describe (HjlPlan *plan);
+
+G_END_DECLS

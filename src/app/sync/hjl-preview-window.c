@@ -1,0 +1,284 @@
+/* hjl-preview-window.c: lists every write that a sync would make, with reasons, and writes nothing
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/sync/hjl-preview-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/candidates/hjl-candidate-facts.h"
+#include "app/sync/hjl-preview-item.h"
+#include "app/widgets/hjl-names.h"
+#include "model/hjl-error.h"
+
+struct _HjlPreviewWindow
+{
+  AdwWindow parent_instance;
+
+  HjlWorkspace *workspace;
+  GCancellable *cancellable; /* nullable: not planning */
+
+  /* Template widgets. */
+  GtkStack      *stack;
+  GtkSpinner    *spinner;
+  GtkLabel      *summary;
+  GtkListView   *list;
+  AdwStatusPage *nothing;
+  AdwStatusPage *failed;
+  GtkWidget     *sync_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  N_PROPS
+};
+
+enum
+{
+  SYNC,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+show_page (HjlPreviewWindow *self,
+           const char       *page)
+{
+  /* One that turns on a page that is not seen has frames drawn for ever. */
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "planning"));
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (self->sync_button, g_str_equal (page, "list"));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static GtkWidget *
+make_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+
+  return label;
+}
+
+/* An icon, then what, for whom, and why. */
+static void
+on_setup_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *list_item,
+             HjlPreviewWindow         *self)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (row, 8);
+  gtk_widget_set_margin_bottom (row, 8);
+  gtk_widget_set_margin_start (row, 6);
+  gtk_widget_set_margin_end (row, 6);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (texts), make_label ("heading"));
+  gtk_box_append (GTK_BOX (texts), make_label (NULL));
+  gtk_box_append (GTK_BOX (texts), make_label ("dim-label"));
+  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+on_bind_cb (GtkSignalListItemFactory *factory,
+            GtkListItem              *list_item,
+            HjlPreviewWindow         *self)
+{
+  HjlPreviewItem  *item = gtk_list_item_get_item (list_item);
+  GtkWidget       *row = gtk_list_item_get_child (list_item);
+  GtkWidget       *icon = gtk_widget_get_first_child (row);
+  GtkWidget       *what = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
+  GtkWidget       *who = gtk_widget_get_next_sibling (what);
+  GtkWidget       *why = gtk_widget_get_next_sibling (who);
+  HjlStore        *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
+  const char      *title = hjl_action_kind_get_title (hjl_preview_item_get_kind (item));
+  const char      *role = hjl_preview_item_get_role_title (item);
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: a person's name, and the role. */
+  name = role != NULL ? g_strdup_printf (_ ("%s, %s"), hjl_preview_item_get_name (item, store), role)
+                      : g_strdup (hjl_preview_item_get_name (item, store));
+  label = g_strdup_printf ("%s: %s. %s", title, name, hjl_preview_item_get_reason (item));
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), hjl_action_kind_get_icon (hjl_preview_item_get_kind (item)));
+  gtk_label_set_text (GTK_LABEL (what), title);
+  gtk_label_set_text (GTK_LABEL (who), name);
+  gtk_label_set_text (GTK_LABEL (why), hjl_preview_item_get_reason (item));
+  if (gtk_widget_get_parent (row) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+sync_now (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[SYNC], 0);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+got_plan (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (object), result, &error);
+  HjlPreviewWindow *self;
+  g_autofree char  *words = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = HJL_PREVIEW_WINDOW (user_data);
+  g_clear_object (&self->cancellable);
+  if (plan != NULL)
+    {
+      hjl_preview_window_show_plan (self, plan);
+      return;
+    }
+
+  words = hjl_error_describe (error);
+  adw_status_page_set_description (self->failed, words);
+  show_page (self, "failed");
+}
+
+static void
+plan (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (widget);
+
+  if (self->workspace == NULL || self->cancellable != NULL)
+    return;
+
+  show_page (self, "planning");
+  self->cancellable = g_cancellable_new ();
+  hjl_workspace_plan_async (self->workspace, TRUE, NULL, self->cancellable, got_plan, self);
+}
+
+static void
+hjl_preview_window_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_PAGE:
+      g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_preview_window_dispose (GObject *object)
+{
+  HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_PREVIEW_WINDOW);
+
+  G_OBJECT_CLASS (hjl_preview_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_preview_window_class_init (HjlPreviewWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = hjl_preview_window_get_property;
+  object_class->dispose = hjl_preview_window_dispose;
+
+  properties[PROP_PAGE] =
+    g_param_spec_string ("page", NULL, NULL, NULL, (G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SYNC] = g_signal_new ("sync", HJL_TYPE_PREVIEW_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "preview.sync", NULL, sync_now);
+  gtk_widget_class_install_action (widget_class, "preview.plan", NULL, plan);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-preview-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, nothing);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, failed);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, sync_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+}
+
+static void
+hjl_preview_window_init (HjlPreviewWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_names_mend (GTK_WIDGET (self));
+}
+
+HjlPreviewWindow *
+hjl_preview_window_new (GtkWindow    *parent,
+                        HjlWorkspace *workspace)
+{
+  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "transient-for", parent, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  plan (GTK_WIDGET (self), NULL, NULL);
+
+  return self;
+}
+
+void
+hjl_preview_window_show_plan (HjlPreviewWindow *self,
+                              HjlPlan          *the_plan)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GListModel) items = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autofree char *words = hjl_plan_describe (the_plan);
+
+  g_return_if_fail (HJL_IS_PREVIEW_WINDOW (self));
+
+  catalogue = hjl_workspace_load_catalogue (self->workspace, NULL);
+  items = hjl_preview_items_new (the_plan, catalogue);
+  selection = gtk_no_selection_new (g_object_ref (items));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_label_set_text (self->summary, words);
+  adw_status_page_set_description (self->nothing, words);
+  show_page (self, g_list_model_get_n_items (items) > 0 ? "list" : "nothing");
+}

@@ -1,0 +1,26 @@
+/* hjl-preview-window.h: lists every write that a sync would make, with reasons, and writes nothing
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_PREVIEW_WINDOW (hjl_preview_window_get_type ())
+G_DECLARE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, HJL, PREVIEW_WINDOW, AdwWindow)
+
+/* Begins to plan at once; closing the window cancels it. Property `page` (read-only): `planning`, `list`,
+ * `nothing` or `failed`. Signal `sync`: the person wants it done. @parent: (nullable) */
+HjlPreviewWindow *hjl_preview_window_new (GtkWindow    *parent,
+                                          HjlWorkspace *workspace);
+/* For what was planned elsewhere. @plan: not kept */
+void              hjl_preview_window_show_plan (HjlPreviewWindow *self,
+                                                HjlPlan          *plan);
+
+G_END_DECLS

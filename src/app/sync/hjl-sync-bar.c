@@ -1,0 +1,184 @@
+/* hjl-sync-bar.c: how a sync goes: words, a bar, Pause and Cancel; and that there is no network
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/sync/hjl-sync-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The quiet cycle of every minute is over before this, and must not make the window jump. */
+#define REVEAL_DELAY 700
+#define PULSE_INTERVAL 200
+
+struct _HjlSyncBar
+{
+  AdwBin parent_instance;
+
+  HjlSyncer *syncer;
+  guint      reveal_id;
+  guint      pulse_id;
+
+  /* Template widgets. */
+  GtkRevealer    *revealer;
+  GtkRevealer    *offline_revealer;
+  GtkLabel       *label;
+  GtkProgressBar *bar;
+  GtkButton      *pause_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, ADW_TYPE_BIN)
+
+static void
+update (HjlSyncBar *self)
+{
+  g_autofree char *text = NULL;
+  gboolean         paused;
+  double           fraction;
+
+  g_object_get (self->syncer, "text", &text, "fraction", &fraction, "paused", &paused, NULL);
+  gtk_label_set_text (self->label, text != NULL ? text : "");
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->bar, fraction);
+  gtk_button_set_label (self->pause_button, paused ? _ ("Resume") : _ ("Pause"));
+}
+
+static gboolean
+on_pulse_cb (gpointer user_data)
+{
+  HjlSyncBar *self = user_data;
+  double      fraction;
+
+  g_object_get (self->syncer, "fraction", &fraction, NULL);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->bar);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+reveal (gpointer user_data)
+{
+  HjlSyncBar *self = user_data;
+
+  self->reveal_id = 0;
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  if (self->pulse_id == 0)
+    self->pulse_id = g_timeout_add (PULSE_INTERVAL, on_pulse_cb, self);
+}
+
+static void
+on_running_changed_cb (HjlSyncBar *self)
+{
+  gboolean running;
+
+  g_object_get (self->syncer, "running", &running, NULL);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  if (running)
+    {
+      self->reveal_id = g_timeout_add_once (REVEAL_DELAY, reveal, self);
+      return;
+    }
+
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+static void
+on_offline_changed_cb (HjlSyncBar *self)
+{
+  gboolean offline;
+
+  g_object_get (self->syncer, "offline", &offline, NULL);
+  gtk_revealer_set_reveal_child (self->offline_revealer, offline);
+}
+
+static void
+pause_or_resume (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  HjlSyncBar *self = HJL_SYNC_BAR (widget);
+  gboolean    paused;
+
+  if (self->syncer == NULL)
+    return;
+
+  g_object_get (self->syncer, "paused", &paused, NULL);
+  hjl_syncer_set_paused (self->syncer, !paused);
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlSyncBar *self = HJL_SYNC_BAR (widget);
+
+  if (self->syncer != NULL)
+    hjl_syncer_cancel (self->syncer);
+}
+
+static void
+hjl_sync_bar_dispose (GObject *object)
+{
+  HjlSyncBar *self = HJL_SYNC_BAR (object);
+
+  hjl_sync_bar_set_syncer (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_SYNC_BAR);
+
+  G_OBJECT_CLASS (hjl_sync_bar_parent_class)->dispose (object);
+}
+
+static void
+hjl_sync_bar_class_init (HjlSyncBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_sync_bar_dispose;
+
+  gtk_widget_class_install_action (widget_class, "sync-bar.pause", NULL, pause_or_resume);
+  gtk_widget_class_install_action (widget_class, "sync-bar.cancel", NULL, cancel);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-sync-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, offline_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, label);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, pause_button);
+}
+
+static void
+hjl_sync_bar_init (HjlSyncBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+hjl_sync_bar_set_syncer (HjlSyncBar *self,
+                         HjlSyncer  *syncer)
+{
+  g_return_if_fail (HJL_IS_SYNC_BAR (self));
+
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->pulse_id, g_source_remove);
+  if (self->syncer != NULL)
+    g_signal_handlers_disconnect_by_data (self->syncer, self);
+  g_set_object (&self->syncer, syncer);
+  if (syncer == NULL)
+    return;
+
+  g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_running_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::offline", G_CALLBACK (on_offline_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::text", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  on_running_changed_cb (self);
+  on_offline_changed_cb (self);
+}

@@ -1,0 +1,22 @@
+/* hjl-sync-bar.h: how a sync goes: words, a bar, Pause and Cancel; and that there is no network
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/sync/hjl-syncer.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_SYNC_BAR (hjl_sync_bar_get_type ())
+G_DECLARE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, HJL, SYNC_BAR, AdwBin)
+
+/* Property `syncer` (nullable). The bar stays away from syncs that are over at once. */
+void hjl_sync_bar_set_syncer (HjlSyncBar *self,
+                              HjlSyncer  *syncer);
+
+G_END_DECLS

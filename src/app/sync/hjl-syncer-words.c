@@ -1,0 +1,116 @@
+/* hjl-syncer-words.c: how a sync goes, in words
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/sync/hjl-syncer-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+describe_time_left (double seconds)
+{
+  guint minutes = (guint) (seconds / 60 + 0.5);
+
+  if (minutes < 1)
+    return g_strdup (_ ("less than a minute left"));
+
+  return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes), minutes);
+}
+
+char *
+hjl_syncer_describe_progress (HjlProgress progress,
+                              gboolean    paused,
+                              const char *waiting_for,
+                              double      seconds_left)
+{
+  g_autofree char *left = seconds_left >= 0 ? describe_time_left (seconds_left) : NULL;
+
+  /* How many of one are done says nothing. */
+  if (progress.of_one)
+    progress.total = 0;
+
+  if (waiting_for != NULL)
+    return g_strdup_printf (_ ("Waiting for %s, which is using the same accounts"), waiting_for);
+  if (paused && progress.total > 0)
+    return g_strdup_printf (_ ("Paused at %u of %u"), progress.done, progress.total);
+  if (paused)
+    return g_strdup (_ ("Paused"));
+  if (progress.waiting_for_rate && progress.total > 0)
+    return g_strdup_printf (_ ("Waiting for Lever’s rate limit at %u of %u"), progress.done, progress.total);
+  if (progress.waiting_for_rate)
+    return g_strdup (_ ("Waiting for Lever’s rate limit"));
+
+  switch (progress.phase)
+    {
+    case HJL_PHASE_SETTLING:
+      return g_strdup (_ ("Checking the status of earlier changes"));
+
+    case HJL_PHASE_READING:
+      return g_strdup (_ ("Reading what changed"));
+
+    case HJL_PHASE_PLANNING:
+      return g_strdup (_ ("Planning"));
+
+    case HJL_PHASE_APPLYING:
+      if (progress.of_one)
+        return g_strdup (_ ("Syncing one candidate"));
+      if (left != NULL)
+        return g_strdup_printf (_ ("%u of %u people done, %s"), progress.done, progress.total, left);
+      return g_strdup_printf (_ ("%u of %u people done"), progress.done, progress.total);
+
+    case HJL_PHASE_IDLE:
+    default:
+      return g_strdup (_ ("Starting"));
+    }
+}
+
+static void
+add_part (GPtrArray  *parts,
+          const char *format,
+          guint       count)
+{
+  if (count > 0)
+    {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_ptr_array_add (parts, g_strdup_printf (format, count));
+#pragma GCC diagnostic pop
+    }
+}
+
+char *
+hjl_syncer_describe (const HjlSyncReport *report)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint in_lever = report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever;
+
+  add_part (parts, ngettext ("%u exported", "%u exported", report->exported), report->exported);
+  add_part (parts, ngettext ("%u found in Lever", "%u found in Lever", report->adopted), report->adopted);
+  add_part (parts, ngettext ("%u moved in Lever", "%u moved in Lever", in_lever), in_lever);
+  add_part (parts, ngettext ("%u moved in hackajob", "%u moved in hackajob", report->moved_in_hackajob), report->moved_in_hackajob);
+  add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
+  add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
+  add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);
+  add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
+  add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
+            report->unmapped + report->broken);
+  add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
+  if (report->unread != NULL)
+    {
+      guint unread = g_strv_length (report->unread);
+
+      add_part (parts, ngettext ("%u row cannot be read", "%u rows cannot be read", unread), unread);
+    }
+  if (parts->len == 0)
+    return g_strdup (_ ("Everything is up to date"));
+
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (C_ ("between two counts", ", "), (char **) parts->pdata);
+}

@@ -1,0 +1,520 @@
+/* hjl-syncer.c: when the window syncs, and how it goes, in words
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/sync/hjl-syncer.h"
+
+#include "app/sync/hjl-syncer-words.h"
+#include "model/hjl-error.h"
+
+/* How long nothing is tried by itself while something is the matter with an account, in seconds: at first, and at
+ * most. */
+#define FIRST_WAIT 60
+#define LONGEST_WAIT 3600
+
+/* A guess of the time left from fewer people would jump about. */
+#define LEAST_DONE 5
+
+struct _HjlSyncer
+{
+  GObject parent_instance;
+
+  HjlWorkspace *workspace;
+  GCancellable *cancellable; /* of the sync that runs */
+  guint         timer_id;
+  gboolean      automatic;
+  guint         interval;
+  gboolean      running;
+  gboolean      asked;
+  gboolean      paused;
+  gboolean      offline;
+  gboolean      ready; /* both accounts are connected, and nothing is missing */
+  char         *told;  /* nullable: the failure that was told last, until a sync succeeds */
+  char         *text;
+  double        fraction;
+  gint64        last_sync;
+  gint64        try_at;         /* monotonic: not before this, while something is the matter with an account */
+  gint64        wait;           /* in seconds */
+  gint64        applying_since; /* monotonic; 0 before */
+  guint         applied_before;
+};
+
+G_DEFINE_FINAL_TYPE (HjlSyncer, hjl_syncer, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  PROP_AUTOMATIC,
+  PROP_INTERVAL,
+  PROP_RUNNING,
+  PROP_PAUSED,
+  PROP_OFFLINE,
+  PROP_TEXT,
+  PROP_FRACTION,
+  PROP_LAST_SYNC,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_FINISHED,
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+set_flag (HjlSyncer *self,
+          gboolean  *flag,
+          gboolean   value,
+          guint      property)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Negative while it is not known. */
+static double
+guess_seconds_left (HjlSyncer  *self,
+                    HjlProgress progress)
+{
+  guint done = progress.done - MIN (progress.done, self->applied_before);
+
+  if (self->applying_since == 0 || done < LEAST_DONE || progress.total < progress.done)
+    return -1;
+
+  return (double) (g_get_monotonic_time () - self->applying_since) / G_USEC_PER_SEC / done *
+         (progress.total - progress.done);
+}
+
+static void
+update_progress (HjlSyncer *self)
+{
+  HjlProgress      progress = hjl_workspace_get_progress (self->workspace);
+  g_autofree char *holder = hjl_workspace_dup_waiting_for (self->workspace);
+  g_autofree char *text = NULL;
+  double           fraction = progress.total > 0 ? (double) progress.done / progress.total : -1;
+
+  if (progress.phase != HJL_PHASE_APPLYING)
+    self->applying_since = 0;
+  else if (self->applying_since == 0)
+    {
+      self->applying_since = g_get_monotonic_time ();
+      self->applied_before = progress.done;
+    }
+
+  text = hjl_syncer_describe_progress (progress, self->paused, holder, guess_seconds_left (self, progress));
+  if (g_strcmp0 (text, self->text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_steal_pointer (&text);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+    }
+  if (self->fraction < fraction || self->fraction > fraction)
+    {
+      self->fraction = fraction;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+    }
+}
+
+static void
+on_workspace_progress_cb (HjlSyncer *self)
+{
+  if (self->running)
+    update_progress (self);
+}
+
+static HjlAccountState
+get_state (HjlSyncer *self,
+           HjlSide    side)
+{
+  g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
+
+  return info->state;
+}
+
+static gboolean
+is_ready (HjlSyncer *self)
+{
+  return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
+}
+
+/* What is the matter with an account may have been mended in the browser, or was never the account's: a sync
+ * asks again, more and more seldom. */
+static gboolean
+may_try (HjlSyncer *self)
+{
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      HjlAccountState state = get_state (self, side);
+
+      if (state != HJL_ACCOUNT_CONNECTED && state != HJL_ACCOUNT_ATTENTION)
+        return FALSE;
+    }
+
+  return is_ready (self) || g_get_monotonic_time () >= self->try_at;
+}
+
+static void
+wait_longer (HjlSyncer *self)
+{
+  if (is_ready (self))
+    {
+      self->wait = 0;
+      self->try_at = 0;
+      return;
+    }
+
+  self->wait = self->wait == 0 ? FIRST_WAIT : MIN (self->wait * 2, LONGEST_WAIT);
+  self->try_at = g_get_monotonic_time () + self->wait * G_USEC_PER_SEC;
+}
+
+static void
+on_network_changed_cb (GNetworkMonitor *monitor,
+                       gboolean         available,
+                       HjlSyncer       *self)
+{
+  self->try_at = 0;
+  if (available && self->automatic && !self->running && (self->offline || !is_ready (self)))
+    hjl_syncer_sync (self, FALSE);
+}
+
+/* Whether it is no news: told before, and no sync succeeded since. The same trouble every minute is none. */
+static gboolean
+was_told (HjlSyncer    *self,
+          const GError *trouble)
+{
+  return g_strcmp0 (self->told, trouble->message) == 0;
+}
+
+static void
+tell_failure (HjlSyncer    *self,
+              const GError *trouble,
+              gboolean      asked)
+{
+  g_free (self->told);
+  self->told = g_strdup (trouble->message);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, asked);
+}
+
+static void
+did_refresh (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (HjlSyncer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (catalogue == NULL && self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !was_told (self, error))
+    tell_failure (self, error, FALSE);
+}
+
+/* Whoever has just connected wants to see their roles, and not in a minute. Where nothing syncs by itself
+ * only what there is to map is read. */
+static void
+on_workspace_account_changed_cb (HjlSyncer *self)
+{
+  gboolean was_ready = self->ready;
+
+  self->ready = is_ready (self);
+  if (!self->ready || was_ready)
+    return;
+
+  if (self->automatic)
+    hjl_syncer_sync (self, FALSE);
+  else
+    hjl_workspace_refresh_async (self->workspace, HJL_LIST_ALL, NULL, did_refresh, g_object_ref (self));
+}
+
+static void
+on_timer_cb (gpointer user_data)
+{
+  HjlSyncer *self = user_data;
+
+  self->timer_id = 0;
+  hjl_syncer_sync (self, FALSE);
+}
+
+static void
+start_timer (HjlSyncer *self)
+{
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  if (self->automatic && !self->running)
+    self->timer_id = g_timeout_add_once (self->interval * 1000, on_timer_cb, self);
+}
+
+static gboolean
+is_away (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+}
+
+static void
+did_sync (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlSyncer) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSyncReport) report = hjl_workspace_sync_finish (HJL_WORKSPACE (source), result, &error);
+  const GError *trouble = report != NULL ? report->interrupted : error;
+  gboolean      stopped = g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  g_clear_object (&self->cancellable);
+  set_flag (self, &self->running, FALSE, PROP_RUNNING);
+  hjl_syncer_set_paused (self, FALSE);
+  if (!stopped)
+    wait_longer (self);
+  if (!stopped)
+    set_flag (self, &self->offline, is_away (trouble), PROP_OFFLINE);
+
+  if (report != NULL && trouble == NULL)
+    {
+      g_clear_pointer (&self->told, g_free);
+      self->last_sync = g_get_real_time () / G_USEC_PER_SEC;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
+      g_signal_emit (self, signals[SIGNAL_FINISHED], 0, report, self->asked);
+    }
+  else if (!stopped && (self->asked || !(is_away (trouble) || was_told (self, trouble))))
+    {
+      tell_failure (self, trouble, self->asked);
+    }
+  start_timer (self);
+}
+
+static void
+did_pause (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlSyncer) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_set_paused_finish (HJL_WORKSPACE (source), result, &error))
+    g_debug ("Pausing: %s", error->message);
+  if (self->running)
+    update_progress (self);
+}
+
+static void
+hjl_syncer_get_property (GObject    *object,
+                         guint       property_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  HjlSyncer *self = HJL_SYNCER (object);
+
+  switch (property_id)
+    {
+    case PROP_AUTOMATIC:
+      g_value_set_boolean (value, self->automatic);
+      break;
+
+    case PROP_INTERVAL:
+      g_value_set_uint (value, self->interval);
+      break;
+
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+
+    case PROP_PAUSED:
+      g_value_set_boolean (value, self->paused);
+      break;
+
+    case PROP_OFFLINE:
+      g_value_set_boolean (value, self->offline);
+      break;
+
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+
+    case PROP_FRACTION:
+      g_value_set_double (value, self->fraction);
+      break;
+
+    case PROP_LAST_SYNC:
+      g_value_set_int64 (value, self->last_sync);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_syncer_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  HjlSyncer *self = HJL_SYNCER (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      self->workspace = g_value_dup_object (value);
+      break;
+
+    case PROP_AUTOMATIC:
+      set_flag (self, &self->automatic, g_value_get_boolean (value), PROP_AUTOMATIC);
+      start_timer (self);
+      break;
+
+    case PROP_INTERVAL:
+      self->interval = g_value_get_uint (value);
+      start_timer (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_PAUSED:
+      hjl_syncer_set_paused (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+hjl_syncer_constructed (GObject *object)
+{
+  HjlSyncer *self = HJL_SYNCER (object);
+
+  G_OBJECT_CLASS (hjl_syncer_parent_class)->constructed (object);
+
+  self->ready = is_ready (self);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (on_network_changed_cb), self, 0);
+  g_signal_connect_object (self->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_workspace_account_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+hjl_syncer_dispose (GObject *object)
+{
+  HjlSyncer *self = HJL_SYNCER (object);
+
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->told, g_free);
+
+  G_OBJECT_CLASS (hjl_syncer_parent_class)->dispose (object);
+}
+
+static void
+hjl_syncer_class_init (HjlSyncerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = hjl_syncer_get_property;
+  object_class->set_property = hjl_syncer_set_property;
+  object_class->constructed = hjl_syncer_constructed;
+  object_class->dispose = hjl_syncer_dispose;
+
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, HJL_TYPE_WORKSPACE,
+                                                    (G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_AUTOMATIC] = g_param_spec_boolean ("automatic", NULL, NULL, FALSE,
+                                                     (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_INTERVAL] = g_param_spec_uint ("interval", NULL, NULL, 1, G_MAXUINT, 60,
+                                                 (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE,
+                                                  (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_OFFLINE] = g_param_spec_boolean ("offline", NULL, NULL, FALSE,
+                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL,
+                                               (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,
+                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0,
+                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 2, HJL_TYPE_SYNC_REPORT, G_TYPE_BOOLEAN);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_ERROR, G_TYPE_BOOLEAN);
+}
+
+static void
+hjl_syncer_init (HjlSyncer *self)
+{
+  self->interval = 60;
+  self->fraction = -1;
+}
+
+HjlSyncer *
+hjl_syncer_new (HjlWorkspace *workspace)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
+
+  return g_object_new (HJL_TYPE_SYNCER, "workspace", workspace, NULL);
+}
+
+void
+hjl_syncer_sync (HjlSyncer *self,
+                 gboolean   asked)
+{
+  g_return_if_fail (HJL_IS_SYNCER (self));
+
+  if (self->running)
+    {
+      self->asked |= asked;
+      return;
+    }
+  /* Nobody asked, and there is nothing that could be synced, or it was tried not long ago: wait in silence. */
+  if (!asked && !may_try (self))
+    {
+      start_timer (self);
+      return;
+    }
+
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  self->asked = asked;
+  self->cancellable = g_cancellable_new ();
+  self->applying_since = 0;
+  set_flag (self, &self->running, TRUE, PROP_RUNNING);
+  update_progress (self);
+  hjl_workspace_sync_async (self->workspace, asked, self->cancellable, did_sync, g_object_ref (self));
+}
+
+void
+hjl_syncer_cancel (HjlSyncer *self)
+{
+  g_return_if_fail (HJL_IS_SYNCER (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+void
+hjl_syncer_set_paused (HjlSyncer *self,
+                       gboolean   paused)
+{
+  g_return_if_fail (HJL_IS_SYNCER (self));
+
+  if (self->paused == paused)
+    return;
+
+  set_flag (self, &self->paused, paused, PROP_PAUSED);
+  hjl_workspace_set_paused_async (self->workspace, paused, did_pause, g_object_ref (self));
+}

@@ -1,0 +1,38 @@
+/* hjl-syncer.h: when the window syncs, and how it goes, in words
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "workspace/hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_SYNCER (hjl_syncer_get_type ())
+G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
+
+/*
+ * Properties: `automatic` and `interval` (seconds) say when; `running`, `paused`, `offline` (the last
+ * sync could not reach a service), `text` (what is going on), `fraction` (0 to 1, or -1 while it is not
+ * known) and `last-sync` (wall clock seconds, 0 for never) say how.
+ *
+ * Signals: `finished (HjlSyncReport, gboolean asked)`, `failed (GError, gboolean asked)`: @asked is whether a
+ * person did. A network that is away is `offline`, and no failure unless a person asked.
+ *
+ * Where both accounts become connected it syncs at once, or, where it is not `automatic`, reads what there is
+ * to map.
+ */
+HjlSyncer *hjl_syncer_new (HjlWorkspace *workspace);
+/* @asked: a person did, rather than the clock */
+void       hjl_syncer_sync (HjlSyncer *self,
+                            gboolean   asked);
+void       hjl_syncer_cancel (HjlSyncer *self);
+void       hjl_syncer_set_paused (HjlSyncer *self,
+                                  gboolean   paused);
+
+/* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
+char *hjl_syncer_describe (const HjlSyncReport *report);
+
+G_END_DECLS

@@ -1,0 +1,164 @@
+/* hjl-window-badges.c: the numbers at the names of the views: who needs attention, which roles are not mapped
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/window/hjl-window-private.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-query.h"
+
+/* Milliseconds: a long sync changes numbers ten times a second. */
+#define COUNT_AFTER 500
+
+static void
+show_badge (HjlWindow *self,
+            GtkWidget *view,
+            guint      number,
+            gboolean   needs_attention)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->view_stack, view);
+
+  adw_view_stack_page_set_badge_number (page, number);
+  adw_view_stack_page_set_needs_attention (page, needs_attention);
+}
+
+static void
+set_n_attention (HjlWindow *self,
+                 guint      n)
+{
+  self->n_attention = n;
+  if (self->candidates_view != NULL)
+    hjl_candidates_view_set_n_attention (self->candidates_view, n);
+}
+
+typedef struct
+{
+  int not_mapped; /* live roles */
+  int attention;  /* candidates */
+} HjlNumbers;
+
+static gpointer
+count (HjlStore *store,
+       gpointer  data,
+       GError  **error)
+{
+  HjlCandidateQuery      query = { .states = HJL_STATES_ATTENTION };
+  g_autofree HjlNumbers *numbers = g_new0 (HjlNumbers, 1);
+
+  numbers->not_mapped = hjl_store_count_not_mapped (store, error);
+  if (numbers->not_mapped < 0)
+    return NULL;
+
+  numbers->attention = hjl_store_count_candidates (store, &query, error);
+
+  return numbers->attention >= 0 ? g_steal_pointer (&numbers) : NULL;
+}
+
+static void
+got_numbers (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree HjlNumbers *numbers = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlWindow             *self = user_data;
+
+  /* Another environment, or no window any more. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->badges_cancellable);
+  if (numbers == NULL)
+    {
+      g_debug ("Counting: %s", error->message);
+      return;
+    }
+
+  show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
+  show_badge (self, GTK_WIDGET (self->candidates_page), numbers->attention, numbers->attention > 0);
+  set_n_attention (self, numbers->attention);
+}
+
+/* In the loader's thread, whatever page is seen. */
+static void
+count_again (HjlWindow *self)
+{
+  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
+
+  if (loader == NULL)
+    {
+      show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
+      show_badge (self, GTK_WIDGET (self->candidates_page), 0, FALSE);
+      set_n_attention (self, 0);
+      return;
+    }
+
+  hjl_window_stop_badges (self);
+  self->badges_cancellable = g_cancellable_new ();
+  hjl_loader_load_async (loader, count, NULL, NULL, g_free, self->badges_cancellable, got_numbers, self);
+}
+
+static void
+on_count_cb (gpointer user_data)
+{
+  HjlWindow *self = user_data;
+
+  self->badges_id = 0;
+  count_again (self);
+}
+
+static void
+on_workspace_changed_cb (HjlWindow *self,
+                         guint      changes)
+{
+  if (self->badges_id == 0 &&
+      (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES)) != 0)
+    self->badges_id = g_timeout_add_once (COUNT_AFTER, on_count_cb, self);
+}
+
+static void
+on_account_changed_cb (HjlWindow *self)
+{
+  static const HjlSide sides[] = { HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER };
+  gboolean             attention = FALSE;
+
+  for (guint i = 0; self->workspace != NULL && i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, sides[i]);
+
+      attention |= info->state == HJL_ACCOUNT_ATTENTION;
+    }
+  show_badge (self, GTK_WIDGET (self->connection_page), 0, attention);
+}
+
+void
+hjl_window_stop_badges (HjlWindow *self)
+{
+  g_clear_handle_id (&self->badges_id, g_source_remove);
+  g_cancellable_cancel (self->badges_cancellable);
+  g_clear_object (&self->badges_cancellable);
+}
+
+void
+hjl_window_follow_badges (HjlWindow    *self,
+                          HjlWorkspace *old)
+{
+  if (old != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (old, on_workspace_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (old, on_account_changed_cb, self);
+    }
+  hjl_window_stop_badges (self);
+  if (self->workspace != NULL)
+    {
+      g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  count_again (self);
+  on_account_changed_cb (self);
+}

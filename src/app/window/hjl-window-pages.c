@@ -1,0 +1,134 @@
+/* hjl-window-pages.c: the views, made when they are first looked at
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/window/hjl-window-private.h"
+#include "app/jobs/hjl-jobs-view.h"
+
+/* Milliseconds: a window that nobody can see is not drawn. */
+#define SEEN_AFTER 1000
+
+static gpointer
+make_view (HjlWindow *self,
+           GType      type)
+{
+  GObject *view = g_object_new (type, NULL);
+
+  g_object_bind_property (self, "workspace", view, "workspace", G_BINDING_SYNC_CREATE);
+
+  return view;
+}
+
+HjlConnectionView *
+hjl_window_get_connection_view (HjlWindow *self)
+{
+  if (self->connection_view == NULL)
+    {
+      self->connection_view = make_view (self, HJL_TYPE_CONNECTION_VIEW);
+      adw_bin_set_child (self->connection_page, GTK_WIDGET (self->connection_view));
+    }
+
+  return self->connection_view;
+}
+
+GtkWidget *
+hjl_window_get_jobs_view (HjlWindow *self)
+{
+  if (self->jobs_view == NULL)
+    {
+      self->jobs_view = make_view (self, HJL_TYPE_JOBS_VIEW);
+      g_object_bind_property (self, "narrow", self->jobs_view, "narrow", G_BINDING_SYNC_CREATE);
+      gtk_stack_add_child (self->jobs_stack, self->jobs_view);
+    }
+
+  return self->jobs_view;
+}
+
+HjlCandidatesView *
+hjl_window_get_candidates_view (HjlWindow *self)
+{
+  if (self->candidates_view == NULL)
+    {
+      self->candidates_view = make_view (self, HJL_TYPE_CANDIDATES_VIEW);
+      hjl_candidates_view_set_n_attention (self->candidates_view, self->n_attention);
+      adw_bin_set_child (self->candidates_page, GTK_WIDGET (self->candidates_view));
+    }
+
+  return self->candidates_view;
+}
+
+void
+hjl_window_fill_page (HjlWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
+
+  if (g_strcmp0 (page, "connection") == 0)
+    hjl_window_get_connection_view (self);
+  else if (g_strcmp0 (page, "jobs") == 0)
+    hjl_window_get_jobs_view (self);
+  else if (g_strcmp0 (page, "candidates") == 0)
+    hjl_window_get_candidates_view (self);
+}
+
+static void on_after_paint_cb (HjlWindow     *self,
+                               GdkFrameClock *clock);
+
+static void
+be_seen (HjlWindow *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->seen_id, g_source_remove);
+  if (clock != NULL)
+    g_signal_handlers_disconnect_by_func (clock, on_after_paint_cb, self);
+  hjl_window_add_sync_bar (self);
+  g_signal_emit_by_name (self, "seen");
+}
+
+static void
+on_seen_late_cb (gpointer user_data)
+{
+  HjlWindow *self = user_data;
+
+  self->seen_id = 0;
+  be_seen (self);
+}
+
+static void
+on_after_paint_cb (HjlWindow     *self,
+                   GdkFrameClock *clock)
+{
+  if (!gdk_surface_get_mapped (gtk_native_get_surface (GTK_NATIVE (self))))
+    return;
+
+  if (self->drawn)
+    {
+      if (self->syncer != NULL)
+        be_seen (self);
+      return;
+    }
+
+  self->drawn = TRUE;
+  hjl_window_fill_page (self);
+}
+
+void
+hjl_window_fill_once_drawn (HjlWindow *self)
+{
+  if (!self->drawn)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                             G_CALLBACK (on_after_paint_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+hjl_window_await_seen (HjlWindow *self)
+{
+  if (self->sync_bar == NULL && self->seen_id == 0)
+    self->seen_id = g_timeout_add_once (SEEN_AFTER, on_seen_late_cb, self);
+}

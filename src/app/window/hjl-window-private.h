@@ -1,0 +1,87 @@
+/* hjl-window-private.h: the window's struct, as its two files share it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/connection/hjl-connection-view.h"
+#include "app/window/hjl-window.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "app/sync/hjl-sync-bar.h"
+
+G_BEGIN_DECLS
+
+struct _HjlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  HjlWorkspace *workspace;
+  gboolean      narrow;
+  guint         narrow_id;
+  guint         badges_id;
+  GCancellable *badges_cancellable; /* nullable: of what is being counted */
+  HjlSyncer    *syncer;             /* nullable until the environment is open */
+  GSettings    *settings;           /* nullable in tests */
+  gboolean      demo;
+  char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
+
+  /* Made when they are first looked at: borrowed from their pages, nullable. */
+  HjlConnectionView *connection_view;
+  GtkWidget         *jobs_view;
+  HjlCandidatesView *candidates_view;
+  guint              n_attention; /* for the last of them */
+  guint              not_erased;  /* who waits for a person's word */
+  gboolean           drawn;       /* there was a first frame */
+
+  /* Made later than the window, which is there the sooner: borrowed, nullable. */
+  HjlSyncBar *sync_bar;
+  GtkWidget  *switcher_bar; /* of a narrow window */
+  guint       seen_id;
+
+  /* Template widgets. */
+  GtkWidget       *box;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *main_menu;
+  AdwToastOverlay *toast_overlay;
+  AdwViewStack    *view_stack;
+  GtkStack        *title_stack;
+  GtkStack        *jobs_stack;
+  GtkWidget       *back_button;
+  AdwBin          *connection_page;
+  AdwBin          *candidates_page;
+  GtkWidget       *switcher;
+  GtkLabel        *mark;
+  HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
+  GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
+};
+
+/* hjl-window.c */
+void hjl_window_open_wanted_mapping (HjlWindow *self);
+
+/* hjl-window-pages.c: each view is made where it is asked for. */
+HjlConnectionView *hjl_window_get_connection_view (HjlWindow *self);
+GtkWidget         *hjl_window_get_jobs_view (HjlWindow *self);
+HjlCandidatesView *hjl_window_get_candidates_view (HjlWindow *self);
+/* Makes the view that is looked at. */
+void               hjl_window_fill_page (HjlWindow *self);
+/* The same after the first frame, which shows that the program is there: a view takes as long as the rest
+ * of the window. Once that is drawn with its environment, the window is `seen`. */
+void               hjl_window_fill_once_drawn (HjlWindow *self);
+/* It is seen soon in any case, also where no frame comes. */
+void               hjl_window_await_seen (HjlWindow *self);
+
+/* hjl-window-badges.c */
+void hjl_window_stop_badges (HjlWindow *self);
+/* Of another workspace from now on. @old is nullable. */
+void hjl_window_follow_badges (HjlWindow    *self,
+                               HjlWorkspace *old);
+
+/* hjl-window-sync.c */
+void hjl_window_add_sync_bar (HjlWindow *self);
+void hjl_window_install_sync_actions (GtkWidgetClass *widget_class);
+void hjl_window_update_actions (HjlWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,294 @@
+/* hjl-window-sync.c: what the window says and does about the environment and its sync
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/window/hjl-dialogs.h"
+#include "app/window/hjl-window-private.h"
+#include "app/widgets/hjl-launch.h"
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-lists.h"
+
+static void
+sync_now (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->syncer == NULL)
+    return;
+
+  hjl_syncer_sync (self->syncer, TRUE);
+  if (self->mapping_view != NULL)
+    hjl_mapping_view_refresh (self->mapping_view);
+}
+
+static void
+check (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  hjl_window_show_page (self, "connection");
+  hjl_connection_view_check (hjl_window_get_connection_view (self));
+}
+
+static void
+did_open_mail (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_launch_finish (result, &error))
+    {
+      g_debug ("No mail program: %s", error->message);
+      hjl_window_add_toast (self, _ ("No email app opened. The message was copied to the clipboard."), NULL, NULL);
+    }
+}
+
+/* The message is in the clipboard too: many write their mail in a browser. */
+static void
+contact (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  g_autofree char *address = self->settings != NULL ? g_settings_get_string (self->settings, "contact-address") : g_strdup ("");
+  g_autofree char *details = hjl_connection_view_dup_details (hjl_window_get_connection_view (self));
+  g_autofree char *body = g_strdup_printf (_ ("Hello,\n\nWe’re connecting hackajob with Lever and need your help. "
+                                              "These are the details of our connection:\n\n%s\n"),
+                                           details);
+  g_autofree char *to = g_uri_escape_string (address, "@", TRUE);
+  g_autofree char *subject = g_uri_escape_string (_ ("Our Lever integration"), NULL, TRUE);
+  g_autofree char *escaped = g_uri_escape_string (body, NULL, TRUE);
+  g_autofree char *uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), body);
+  hjl_launch_async (widget, uri, did_open_mail, g_object_ref (self));
+}
+
+static void
+did_allow_erasing (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_allow_erasing_finish (HJL_WORKSPACE (source), result, &error) < 0)
+    hjl_toast_show_error (GTK_WIDGET (self->box), error);
+  else if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+static void
+allow_erasing (gpointer object)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+
+  if (self->workspace != NULL)
+    hjl_workspace_allow_erasing_async (self->workspace, NULL, did_allow_erasing, g_object_ref (self));
+}
+
+/* So many gone at once may be a fault on the other side: nobody was erased, and a person decides. */
+static void
+ask_to_erase (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  guint            n = self->not_erased;
+  g_autofree char *body = NULL;
+
+  body = g_strdup_printf (ngettext ("hackajob or Lever reports %u person as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
+                                    "hackajob or Lever reports %u people as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
+                                    n),
+                          n);
+  hjl_dialogs_confirm (widget, _ ("Erase them from this computer?"), body, _ ("Erase"), allow_erasing, G_OBJECT (self));
+}
+
+static void
+on_syncer_finished_cb (HjlWindow           *self,
+                       const HjlSyncReport *report,
+                       gboolean             asked)
+{
+  g_autofree char *text = NULL;
+  guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
+               report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
+
+  if (self->connection_view != NULL)
+    hjl_connection_view_check_missed (self->connection_view);
+  /* Asked once, and whenever a person syncs. */
+  if (report->not_erased > 0 && (asked || report->not_erased != self->not_erased))
+    {
+      self->not_erased = report->not_erased;
+      text = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", report->not_erased), report->not_erased);
+      hjl_window_add_toast (self, text, _ ("Decide"), "win.ask-to-erase");
+      return;
+    }
+  self->not_erased = report->not_erased;
+  if (!asked && done == 0 && report->new_attention == 0)
+    return;
+
+  text = hjl_syncer_describe (report);
+  if (report->attention > 0)
+    hjl_window_add_toast (self, text, _ ("Show"), "win.show-attention");
+  else
+    hjl_window_add_toast (self, text, NULL, NULL);
+}
+
+static void
+on_syncer_failed_cb (HjlWindow    *self,
+                     const GError *error,
+                     gboolean      asked)
+{
+  g_autofree char *text = hjl_error_describe (error);
+
+  hjl_window_add_toast (self, text, _ ("Connection"), "win.show-page::connection");
+}
+
+static void
+on_syncer_running_changed_cb (HjlWindow *self)
+{
+  hjl_window_update_actions (self);
+}
+
+void
+hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
+  gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
+  gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
+}
+
+void
+hjl_window_update_actions (HjlWindow *self)
+{
+  gboolean running = FALSE;
+
+  if (self->syncer != NULL)
+    g_object_get (self->syncer, "running", &running, NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", self->syncer != NULL && !running);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preview", self->syncer != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", self->syncer != NULL);
+}
+
+void
+hjl_window_add_sync_bar (HjlWindow *self)
+{
+  self->sync_bar = g_object_new (HJL_TYPE_SYNC_BAR, NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->sync_bar), GTK_WIDGET (self->toast_overlay));
+  hjl_sync_bar_set_syncer (self->sync_bar, self->syncer);
+}
+
+void
+hjl_window_open (HjlWindow    *self,
+                 HjlWorkspace *workspace,
+                 HjlSyncer    *syncer)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (HJL_IS_SYNCER (syncer));
+
+  g_set_object (&self->syncer, syncer);
+  g_signal_connect_object (syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "failed", G_CALLBACK (on_syncer_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_syncer_running_changed_cb), self, G_CONNECT_SWAPPED);
+
+  hjl_window_set_workspace (self, workspace);
+  hjl_window_update_actions (self);
+  hjl_window_open_wanted_mapping (self);
+  if (!self->demo)
+    {
+      /* Perhaps there was trouble at first, which is over. */
+      gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
+      gtk_widget_set_visible (GTK_WIDGET (self->mark), hjl_environment_is_sandbox (hjl_workspace_get_environment (workspace)));
+    }
+  hjl_window_await_seen (self);
+}
+
+/* As hackajob does when a job is published. */
+void
+hjl_window_offer_mapping (HjlWindow *self,
+                          GPtrArray *role_ids)
+{
+  const char      *first;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *action = NULL;
+
+  g_return_if_fail (HJL_IS_WINDOW (self));
+  g_return_if_fail (role_ids != NULL && role_ids->len > 0);
+
+  first = g_ptr_array_index (role_ids, 0);
+  name = hjl_store_dup_role_title (hjl_workspace_get_store (self->workspace), first);
+  if (role_ids->len == 1)
+    {
+      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (first));
+
+      /* Translators: short, as a toast in a narrow window shows some twenty letters; then a role's title. */
+      text = g_strdup_printf (_ ("New role: %s"), name != NULL ? name : first);
+      action = g_action_print_detailed_name ("win.open-mapping", target);
+    }
+  else
+    {
+      text = g_strdup_printf (ngettext ("%u new role to map", "%u new roles to map", role_ids->len), role_ids->len);
+    }
+  hjl_window_add_toast (self, text, action != NULL ? _ ("Map") : _ ("Show"), action != NULL ? action : "win.show-not-mapped");
+}
+
+void
+hjl_window_show_trouble (HjlWindow    *self,
+                         const GError *error)
+{
+  g_autofree char *text = hjl_error_describe (error);
+
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  gtk_label_set_text (self->mark, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+}
+
+void
+hjl_window_set_demo (HjlWindow *self,
+                     gboolean   demo)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  self->demo = demo;
+  if (!demo)
+    return;
+
+  gtk_label_set_text (self->mark, _ ("Demo: made-up people, and nothing leaves this computer"));
+  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "demo");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+}
+
+void
+hjl_window_bind_settings (HjlWindow *self,
+                          GSettings *settings)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  g_set_object (&self->settings, settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}

@@ -1,0 +1,434 @@
+/* hjl-store-lists.c: takes in what exists on both sides
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-lists.h"
+
+#include "model/hjl-fold.h"
+#include "store/hjl-store-private.h"
+
+static gboolean
+add_known (HjlStore *self,
+           HjlLists  lists,
+           GError  **error)
+{
+  gint64 known = hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
+
+  return (known & lists) == lists ||
+         hjl_store_set_int (self, HJL_STORE_KNOWN_KEY, known | lists, error);
+}
+
+/* Whether the role is not there yet, or there with another title. */
+static gboolean
+role_fold_differs (HjlStore   *self,
+                   const char *role_id,
+                   const char *fold,
+                   gboolean   *differs,
+                   GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "SELECT fold FROM role WHERE id = ?");
+  hjl_statement_bind_text (statement, role_id);
+
+  *differs = !hjl_statement_next (statement) || g_strcmp0 (hjl_statement_get_text (statement), fold) != 0;
+
+  return hjl_statement_end (statement, error);
+}
+
+static gboolean
+put_role (HjlStore *self,
+          HjlRole  *role,
+          HjlTime   seen_at,
+          GError  **error)
+{
+  g_autofree char *fold = hjl_fold_for_search (hjl_role_get_title (role));
+  HjlStatement    *statement;
+  gboolean         differs;
+
+  if (!role_fold_differs (self, hjl_role_get_id (role), fold, &differs, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO role (id, title, status, location, workplace, team, url,"
+                                 " salary_min, salary_max, currency, published_at, updated_at,"
+                                 " accepted_count, fold, seen_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " ON CONFLICT DO UPDATE SET title = excluded.title, status = excluded.status,"
+                                 " location = excluded.location, workplace = excluded.workplace,"
+                                 " team = excluded.team, url = excluded.url, salary_min = excluded.salary_min,"
+                                 " salary_max = excluded.salary_max, currency = excluded.currency,"
+                                 " published_at = excluded.published_at, updated_at = excluded.updated_at,"
+                                 " accepted_count = excluded.accepted_count, fold = excluded.fold,"
+                                 " seen_at = max (seen_at, excluded.seen_at)");
+  hjl_statement_bind_text (statement, hjl_role_get_id (role));
+  hjl_statement_bind_text (statement, hjl_role_get_title (role));
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (hjl_role_get_status (role)));
+  hjl_statement_bind_text (statement, hjl_role_get_location (role));
+  hjl_statement_bind_text (statement, hjl_role_get_workplace (role));
+  hjl_statement_bind_text (statement, hjl_role_get_team (role));
+  hjl_statement_bind_text (statement, hjl_role_get_url (role));
+  hjl_statement_bind_double (statement, hjl_role_get_salary_min (role));
+  hjl_statement_bind_double (statement, hjl_role_get_salary_max (role));
+  hjl_statement_bind_text (statement, hjl_role_get_currency (role));
+  hjl_statement_bind_int (statement, hjl_role_get_published_at (role));
+  hjl_statement_bind_int (statement, hjl_role_get_updated_at (role));
+  hjl_statement_bind_int (statement, hjl_role_get_accepted_count (role));
+  hjl_statement_bind_text (statement, fold);
+  hjl_statement_bind_int (statement, seen_at);
+
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  /* Candidates are sorted and searched by the title too. Looking at all of a role's is not for the
+   * cycle of every minute, which reads roles that have not changed. */
+  if (!differs)
+    return TRUE;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE candidate SET role_fold = ?1"
+                                 " WHERE role_id = ?2 AND role_fold IS NOT ?1");
+  hjl_statement_bind_text (statement, fold);
+  hjl_statement_bind_text (statement, hjl_role_get_id (role));
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_put_roles (HjlStore  *self,
+                     GPtrArray *roles,
+                     HjlTime    seen_at,
+                     GError   **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (roles != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < roles->len; i++)
+    ok = put_role (self, g_ptr_array_index (roles, i), seen_at, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_end_role_scan (HjlStore *self,
+                         HjlTime   start,
+                         GError  **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE role SET status = ? WHERE status = ? AND seen_at < ?");
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_UNKNOWN));
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  hjl_statement_bind_int (statement, start);
+
+  ok = hjl_statement_run (statement, error) && add_known (self, HJL_LIST_ROLES, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+static gboolean
+put_posting (HjlStore   *self,
+             HjlPosting *posting,
+             gint64      position,
+             GError    **error)
+{
+  HjlPostingState state = hjl_posting_get_state (posting);
+  HjlStatement   *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO posting (id, position, title, state, state_text, gone, location,"
+                                 " team, department, commitment, workplace, owner, hiring_manager, creator,"
+                                 " url, confidential, updated_at)"
+                                 " VALUES (?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                                 " ON CONFLICT DO UPDATE SET position = iif (?2 < 0, position, ?2),"
+                                 " title = excluded.title, state = excluded.state,"
+                                 " state_text = excluded.state_text, gone = excluded.gone,"
+                                 " location = excluded.location, team = excluded.team,"
+                                 " department = excluded.department, commitment = excluded.commitment,"
+                                 " workplace = excluded.workplace, owner = excluded.owner,"
+                                 " hiring_manager = excluded.hiring_manager, creator = excluded.creator,"
+                                 " url = excluded.url, confidential = excluded.confidential,"
+                                 " updated_at = excluded.updated_at");
+  hjl_statement_bind_text (statement, hjl_posting_get_id (posting));
+  hjl_statement_bind_int (statement, position);
+  hjl_statement_bind_text (statement, hjl_posting_get_title (posting));
+  hjl_statement_bind_text (statement, hjl_posting_state_to_string (state));
+  hjl_statement_bind_text (statement, hjl_posting_get_state_text (posting));
+  hjl_statement_bind_int (statement, state == HJL_POSTING_STATE_GONE);
+  hjl_statement_bind_text (statement, hjl_posting_get_location (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_team (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_department (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_commitment (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_workplace (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_owner (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_hiring_manager (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_creator (posting));
+  hjl_statement_bind_text (statement, hjl_posting_get_url (posting));
+  hjl_statement_bind_int (statement, hjl_posting_get_confidential (posting));
+  hjl_statement_bind_int (statement, hjl_posting_get_updated_at (posting));
+
+  return hjl_statement_run (statement, error);
+}
+
+/* In a list of changes the old ones keep their places; new ones, with position -1, stand first: their
+ * order among themselves is that of their ids until the next whole list. */
+gboolean
+hjl_store_put_postings (HjlStore  *self,
+                        GPtrArray *postings,
+                        gboolean   whole,
+                        GError   **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (postings != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = !whole || hjl_store_run (self, "UPDATE posting SET gone = 1", error);
+
+  for (guint i = 0; ok && i < postings->len; i++)
+    ok = put_posting (self, g_ptr_array_index (postings, i), whole ? (gint64) i : -1, error);
+
+  ok = ok && (!whole || add_known (self, HJL_LIST_POSTINGS, error));
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_put_gone_postings (HjlStore  *self,
+                             GPtrArray *posting_ids,
+                             GError   **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (posting_ids != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < posting_ids->len; i++)
+    {
+      HjlStatement *statement = hjl_store_prepare (self, "UPDATE posting SET gone = 1 WHERE id = ?");
+
+      hjl_statement_bind_text (statement, g_ptr_array_index (posting_ids, i));
+      ok = hjl_statement_run (statement, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}
+
+/* The lists below are always whole: what was there goes, what came stands in its place. An id that
+ * comes twice counts as it came last. */
+typedef gboolean (*PutItem) (HjlStore *self,
+                             gpointer  item,
+                             gint64    position,
+                             GError  **error);
+
+static gboolean
+replace_list (HjlStore   *self,
+              const char *clear,
+              gint64      clear_value,
+              GPtrArray  *items,
+              PutItem     put,
+              HjlLists    list,
+              GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (items != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, clear);
+  if (clear_value >= 0)
+    hjl_statement_bind_int (statement, clear_value);
+  ok = hjl_statement_run (statement, error);
+
+  for (guint i = 0; ok && i < items->len; i++)
+    ok = put (self, g_ptr_array_index (items, i), i, error);
+
+  ok = ok && add_known (self, list, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+static gboolean
+put_stage (HjlStore *self,
+           gpointer  item,
+           gint64    position,
+           GError  **error)
+{
+  HjlStage     *stage = HJL_STAGE (item);
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO stage (side, id, name, kind, pipeline, rank)"
+                                 " VALUES (?, ?, ?, ?, ?, ?)");
+  hjl_statement_bind_int (statement, hjl_stage_get_side (stage));
+  hjl_statement_bind_text (statement, hjl_stage_get_id (stage));
+  hjl_statement_bind_text (statement, hjl_stage_get_name (stage));
+  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (hjl_stage_get_kind (stage)));
+  hjl_statement_bind_text (statement, hjl_stage_get_pipeline (stage));
+  hjl_statement_bind_double (statement, hjl_stage_get_order (stage));
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_put_stages (HjlStore  *self,
+                      HjlSide    side,
+                      GPtrArray *stages,
+                      GError   **error)
+{
+  return replace_list (self, "DELETE FROM stage WHERE side = ?", side, stages, put_stage,
+                       side == HJL_SIDE_LEVER ? HJL_LIST_STAGES : HJL_LIST_ROLE_STAGES, error);
+}
+
+static gboolean
+put_reason (HjlStore *self,
+            gpointer  item,
+            gint64    position,
+            GError  **error)
+{
+  HjlArchiveReason *reason = HJL_ARCHIVE_REASON (item);
+  HjlStatement     *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO reason (id, position, name, hired, active)"
+                                 " VALUES (?, ?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, hjl_archive_reason_get_id (reason));
+  hjl_statement_bind_int (statement, position);
+  hjl_statement_bind_text (statement, hjl_archive_reason_get_name (reason));
+  hjl_statement_bind_int (statement, hjl_archive_reason_get_hired (reason));
+  hjl_statement_bind_int (statement, hjl_archive_reason_get_active (reason));
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_put_reasons (HjlStore  *self,
+                       GPtrArray *reasons,
+                       GError   **error)
+{
+  return replace_list (self, "DELETE FROM reason", -1, reasons, put_reason, HJL_LIST_REASONS, error);
+}
+
+static gboolean
+put_user (HjlStore *self,
+          gpointer  item,
+          gint64    position,
+          GError  **error)
+{
+  HjlUser      *user = HJL_USER (item);
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO user (id, position, name, email, access_role, active)"
+                                 " VALUES (?, ?, ?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, hjl_user_get_id (user));
+  hjl_statement_bind_int (statement, position);
+  hjl_statement_bind_text (statement, hjl_user_get_name (user));
+  hjl_statement_bind_text (statement, hjl_user_get_email (user));
+  hjl_statement_bind_text (statement, hjl_user_get_access_role (user));
+  hjl_statement_bind_int (statement, hjl_user_get_active (user));
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_put_users (HjlStore  *self,
+                     GPtrArray *users,
+                     GError   **error)
+{
+  return replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error);
+}
+
+static gboolean
+put_text (HjlStore   *self,
+          const char *sql,
+          const char *text,
+          gint64      position,
+          GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, sql);
+
+  hjl_statement_bind_int (statement, position);
+  hjl_statement_bind_text (statement, text);
+
+  return hjl_statement_run (statement, error);
+}
+
+static gboolean
+put_source (HjlStore *self,
+            gpointer  item,
+            gint64    position,
+            GError  **error)
+{
+  return put_text (self, "INSERT INTO source (position, text) VALUES (?, ?)", item, position, error);
+}
+
+static gboolean
+put_tag (HjlStore *self,
+         gpointer  item,
+         gint64    position,
+         GError  **error)
+{
+  return put_text (self, "INSERT INTO tag (position, text) VALUES (?, ?)", item, position, error);
+}
+
+gboolean
+hjl_store_put_sources (HjlStore  *self,
+                       GPtrArray *texts,
+                       GError   **error)
+{
+  return replace_list (self, "DELETE FROM source", -1, texts, put_source, HJL_LIST_SOURCES, error);
+}
+
+gboolean
+hjl_store_put_tags (HjlStore  *self,
+                    GPtrArray *texts,
+                    GError   **error)
+{
+  return replace_list (self, "DELETE FROM tag", -1, texts, put_tag, HJL_LIST_TAGS, error);
+}
+
+gboolean
+hjl_store_is_role_live (HjlStore   *self,
+                        const char *id)
+{
+  HjlStatement *statement;
+  gboolean      live;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  statement = hjl_store_prepare (self, "SELECT status FROM role WHERE id = ?");
+  hjl_statement_bind_text (statement, id);
+  live = hjl_statement_next (statement) &&
+         hjl_role_status_from_string (hjl_statement_get_text (statement)) == HJL_ROLE_STATUS_LIVE;
+
+  return hjl_statement_end (statement, NULL) && live;
+}

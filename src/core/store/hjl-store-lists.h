@@ -1,0 +1,98 @@
+/* hjl-store-lists.h: the store's copy of what exists on both sides, and the mappings
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/* Puts lists in. @whole: the list is all there is; what it lacks becomes gone (postings) or is removed
+ * (stages, reasons, users, sources, tags), and hjl_catalogue_get_known() has it from then on. */
+gboolean      hjl_store_put_roles (HjlStore  *self,
+                                   GPtrArray *roles,
+                                   HjlTime    seen_at,
+                                   GError   **error);
+/* A scan of all live roles that began at @start is at its end: roles not seen in it are no longer live
+ * (status UNKNOWN if it was live), and roles are known. */
+gboolean      hjl_store_end_role_scan (HjlStore *self,
+                                       HjlTime   start,
+                                       GError  **error);
+gboolean      hjl_store_put_postings (HjlStore  *self,
+                                      GPtrArray *postings,
+                                      gboolean   whole,
+                                      GError   **error);
+gboolean      hjl_store_put_gone_postings (HjlStore  *self,
+                                           GPtrArray *posting_ids,
+                                           GError   **error);
+gboolean      hjl_store_put_stages (HjlStore  *self,
+                                    HjlSide    side,
+                                    GPtrArray *stages,
+                                    GError   **error);
+gboolean      hjl_store_put_reasons (HjlStore  *self,
+                                     GPtrArray *reasons,
+                                     GError   **error);
+gboolean      hjl_store_put_users (HjlStore  *self,
+                                   GPtrArray *users,
+                                   GError   **error);
+gboolean      hjl_store_put_sources (HjlStore  *self,
+                                     GPtrArray *texts,
+                                     GError   **error);
+gboolean      hjl_store_put_tags (HjlStore  *self,
+                                  GPtrArray *texts,
+                                  GError   **error);
+/* Returns: (transfer full): everything; roles newest first */
+HjlCatalogue *hjl_store_load_catalogue (HjlStore *self,
+                                        GError  **error);
+/* Returns: (transfer full): only these lists; hackajob's stages and Lever's come together */
+HjlCatalogue *hjl_store_load_lists (HjlStore *self,
+                                    HjlLists  lists,
+                                    GError  **error);
+/* What hjl_catalogue_get_known() would say. */
+HjlLists      hjl_store_get_known (HjlStore *self);
+/* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
+ * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
+GHashTable   *hjl_store_load_mappings (HjlStore *self,
+                                       GError  **error);
+/* Calls @func for each mapping, by role id, of which one at a time is in memory. It may keep a reference, and
+ * must not write to the store. */
+typedef void (*HjlMappingFunc) (HjlMapping *mapping,
+                                gpointer    user_data);
+gboolean   hjl_store_foreach_mapping (HjlStore      *self,
+                                      HjlMappingFunc func,
+                                      gpointer       user_data,
+                                      GError       **error);
+/* Saves, and has every candidate of the role looked at again. */
+gboolean   hjl_store_save_mapping (HjlStore   *self,
+                                   HjlMapping *mapping,
+                                   HjlTime     now,
+                                   GError    **error);
+gboolean   hjl_store_remove_mapping (HjlStore   *self,
+                                     const char *role_id,
+                                     GError    **error);
+/* Live roles without a mapping that nobody was asked about, newest first; none before all roles were read
+ * once. (transfer full) (element-type utf8) */
+GPtrArray *hjl_store_list_new_roles (HjlStore *self,
+                                     GError  **error);
+/* Returns: how many live roles have no mapping, or -1 */
+int        hjl_store_count_not_mapped (HjlStore *self,
+                                       GError  **error);
+/* Nobody is asked again about any role that is live now. */
+gboolean   hjl_store_set_roles_asked (HjlStore *self,
+                                      GError  **error);
+/* Whether hackajob's list has the role as live; what cannot be read is not. */
+gboolean   hjl_store_is_role_live (HjlStore   *self,
+                                   const char *id);
+
+/* (transfer full) (nullable) */
+char    *hjl_store_dup_role_title (HjlStore   *self,
+                                   const char *role_id);
+/* Has every candidate of the role looked at again (its mapping mended or broke). */
+gboolean hjl_store_touch_role (HjlStore   *self,
+                               const char *role_id,
+                               GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* hjl-store-timeline.c: what happened, for people
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-journal.h"
+
+#include "store/hjl-store-private.h"
+
+static const char *const kind_names[] = {
+  [HJL_ACTIVITY_DONE] = "done",
+  [HJL_ACTIVITY_CONFLICT] = "conflict",
+  [HJL_ACTIVITY_ATTENTION] = "attention",
+  [HJL_ACTIVITY_FAILED] = "failed",
+  [HJL_ACTIVITY_ERASED] = "erased",
+  [HJL_ACTIVITY_CHANGED] = "changed",
+};
+
+const char *
+hjl_activity_kind_to_string (HjlActivityKind kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kind_names), NULL);
+
+  return kind_names[kind];
+}
+
+static HjlActivityKind
+kind_from_string (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (text, kind_names[i]) == 0)
+      return i;
+
+  return HJL_ACTIVITY_DONE;
+}
+
+HjlActivity *
+hjl_activity_new (HjlActivityKind kind,
+                  HjlTime         at,
+                  const char     *text)
+{
+  HjlActivity *self = g_new0 (HjlActivity, 1);
+
+  self->kind = kind;
+  self->at = at;
+  self->text = g_strdup (text);
+
+  return self;
+}
+
+void
+hjl_activity_free (HjlActivity *self)
+{
+  g_free (self->candidate_id);
+  g_free (self->role_id);
+  g_free (self->action);
+  g_free (self->passed_over);
+  g_free (self->text);
+  g_free (self);
+}
+
+gboolean
+hjl_store_add_activity (HjlStore          *self,
+                        const HjlActivity *activity,
+                        GError           **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (activity != NULL && activity->text != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO activity (at, kind, candidate_id, role_id, action,"
+                                 " passed_over, text) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  hjl_statement_bind_int (statement, activity->at);
+  hjl_statement_bind_text (statement, hjl_activity_kind_to_string (activity->kind));
+  hjl_statement_bind_text (statement, activity->candidate_id);
+  hjl_statement_bind_text (statement, activity->role_id);
+  hjl_statement_bind_text (statement, activity->action);
+  hjl_statement_bind_text (statement, activity->passed_over);
+  hjl_statement_bind_text (statement, activity->text);
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+static HjlActivity *
+read_activity (HjlStatement *statement)
+{
+  HjlActivity *activity = g_new0 (HjlActivity, 1);
+
+  activity->id = hjl_statement_get_int (statement);
+  activity->at = hjl_statement_get_int (statement);
+  activity->kind = kind_from_string (hjl_statement_get_text (statement));
+  activity->candidate_id = hjl_statement_dup_text (statement);
+  activity->role_id = hjl_statement_dup_text (statement);
+  activity->action = hjl_statement_dup_text (statement);
+  activity->passed_over = hjl_statement_dup_text (statement);
+  activity->text = hjl_statement_dup_text (statement);
+
+  return activity;
+}
+
+#define SELECT_ACTIVITY \
+  "SELECT id, at, kind, candidate_id, role_id, action, passed_over, text FROM activity WHERE id < ?"
+#define NEWEST_FIRST " ORDER BY id DESC LIMIT ?"
+
+GPtrArray *
+hjl_store_list_activity (HjlStore   *self,
+                         const char *candidate_id,
+                         const char *role_id,
+                         gint64      before,
+                         guint       limit,
+                         GError    **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (candidate_id != NULL && role_id != NULL)
+    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND candidate_id = ? AND role_id = ?" NEWEST_FIRST);
+  else if (candidate_id != NULL)
+    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND candidate_id = ?" NEWEST_FIRST);
+  else if (role_id != NULL)
+    statement = hjl_store_prepare (self, SELECT_ACTIVITY " AND role_id = ?" NEWEST_FIRST);
+  else
+    statement = hjl_store_prepare (self, SELECT_ACTIVITY NEWEST_FIRST);
+
+  hjl_statement_bind_int (statement, before > 0 ? before : G_MAXINT64);
+  if (candidate_id != NULL)
+    hjl_statement_bind_text (statement, candidate_id);
+  if (role_id != NULL)
+    hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_int (statement, limit);
+
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (list, read_activity (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+hjl_store_trim_activity (HjlStore *self,
+                         HjlTime   before,
+                         GError  **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "DELETE FROM activity WHERE at < ?");
+  hjl_statement_bind_int (statement, before);
+  ok = hjl_statement_run (statement, error);
+
+  if (ok)
+    {
+      statement = hjl_store_prepare (self, "DELETE FROM journal WHERE open = 0 AND ended_at < ?");
+      hjl_statement_bind_int (statement, before);
+      ok = hjl_statement_run (statement, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}

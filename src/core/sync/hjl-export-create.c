@@ -1,0 +1,349 @@
+/* hjl-export-create.c: the part of an export that must not happen twice
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "model/hjl-name.h"
+#include "sync/hjl-export-private.h"
+
+/* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
+ * than a read-back, and the window still closes within a second. */
+#define GRACE 400
+
+void
+hjl_export_stop_sending (HjlExport *export)
+{
+  if (export->stop != NULL)
+    g_source_destroy (export->stop);
+  if (export->grace != NULL)
+    g_source_destroy (export->grace);
+  g_clear_pointer (&export->stop, g_source_unref);
+  g_clear_pointer (&export->grace, g_source_unref);
+  g_clear_object (&export->sending);
+}
+
+static gboolean
+on_grace_over_cb (gpointer user_data)
+{
+  HjlExport *export = user_data;
+
+  g_cancellable_cancel (export->sending);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_run_cancelled_cb (GCancellable *cancellable,
+                     gpointer      user_data)
+{
+  HjlExport *export = user_data;
+
+  export->grace = g_timeout_source_new (GRACE);
+  g_source_set_callback (export->grace, on_grace_over_cb, export, NULL);
+  g_source_attach (export->grace, g_main_context_get_thread_default ());
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_sending (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_export_stop_sending (export);
+  export->sending = g_cancellable_new ();
+  if (g_task_get_cancellable (task) == NULL)
+    return;
+
+  export->stop = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (export->stop, G_SOURCE_FUNC (on_run_cancelled_cb), export, NULL);
+  g_source_attach (export->stop, g_main_context_get_thread_default ());
+}
+
+gboolean
+hjl_export_link (HjlExport *export,
+                 HjlOpportunity *opportunity,
+                 GError        **error)
+{
+  HjlSyncContext *context = export->context;
+  g_autoptr (HjlLink) link = hjl_link_new (export->action->candidate_id, opportunity->id);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  gboolean stored;
+
+  link->contact_id = g_strdup (opportunity->contact_id);
+  link->posting_id = g_strdup (export->action->posting_id);
+  link->opportunity_url = g_strdup (opportunity->url);
+  link->source = g_strdup (context->settings->source);
+  link->base_stage_id = g_strdup (export->action->stage_id);
+  link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
+  link->exported_at = context->clock ();
+  link->marked = export->c->hold != NULL && export->c->hold->marked;
+  link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+  /* Nothing was sent with it that could be missing. */
+  link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
+  link->awaits_cv = export->cv_missing;
+  g_ptr_array_add (taken, opportunity);
+
+  stored = hjl_store_begin (context->store, error) &&
+           hjl_store_save_link (context->store, link, error) &&
+           hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0 &&
+           (export->c->hold == NULL || hjl_store_clear_hold (context->store, link->candidate_id, error)) &&
+           (export->write == NULL ||
+            hjl_store_end_write (context->store, export->write->id, HJL_WRITE_DONE, context->clock (), error)) &&
+           hjl_store_commit (context->store, error);
+  if (!stored)
+    {
+      hjl_store_rollback (context->store);
+      return FALSE;
+    }
+
+  export->opportunity_id = g_strdup (opportunity->id);
+
+  return TRUE;
+}
+
+/* Without the files the rest of the candidate may still be welcome; the files then go one by one, and
+ * the one that Lever does not take says so. */
+static gboolean
+may_try_without_files (HjlExport *export,
+                       const GError *error)
+{
+  return !export->without_files && (export->cv != NULL || export->document != NULL) &&
+         (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+          g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE));
+}
+
+/* What became of the write, and that somebody is held for it: both or neither. */
+static gboolean
+end_write_and_hold (HjlExport *export,
+                    HjlWriteState state,
+                    HjlHoldKind   hold,
+                    const GError *reason,
+                    GError      **error)
+{
+  HjlSyncContext *context = export->context;
+  gboolean        stored;
+
+  stored = hjl_store_begin (context->store, error) &&
+           hjl_store_end_write (context->store, export->write->id, state, context->clock (), error) &&
+           (hold == HJL_HOLD_NONE ||
+            hjl_sync_context_hold (context,
+                                   export->action->candidate_id,
+                                   export->action->role_id,
+                                   hold,
+                                   hold == HJL_HOLD_REFUSED ? reason->message : NULL,
+                                   NULL,
+                                   error)) &&
+           hjl_store_commit (context->store, error);
+  if (!stored)
+    hjl_store_rollback (context->store);
+
+  return stored;
+}
+
+static void
+fail_create (GTask  *task,
+             GError *error)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  HjlSyncContext *context = export->context;
+  g_autoptr (GError) owned = error;
+  g_autoptr (GError) store_error = NULL;
+  HjlWriteState state;
+  HjlHoldKind   hold = HJL_HOLD_NONE;
+  gboolean      doubtful;
+  gboolean      again;
+
+  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
+      g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    /* An answer that cannot be read is no answer: Lever may have made the record. */
+    state = HJL_WRITE_UNCERTAIN;
+  else if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+           g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+           g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+           g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT) ||
+           g_error_matches (owned, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+    state = HJL_WRITE_REFUSED;
+  else
+    state = HJL_WRITE_NOT_SENT;
+
+  doubtful = state == HJL_WRITE_REFUSED && hjl_sync_context_doubt_lists (context, owned);
+  again = state == HJL_WRITE_REFUSED && !doubtful && may_try_without_files (export, owned);
+  if (state == HJL_WRITE_REFUSED && !doubtful && !again)
+    hold = HJL_HOLD_REFUSED;
+  /* The answer of a person is kept; the open write alone keeps the candidate back. */
+  else if (state == HJL_WRITE_UNCERTAIN && (export->c->hold == NULL || export->c->hold->decision == NULL))
+    hold = HJL_HOLD_UNCERTAIN;
+
+  if (!end_write_and_hold (export, state, hold, owned, &store_error))
+    {
+      hjl_steps_fail (task, g_steal_pointer (&store_error));
+      return;
+    }
+
+  if (state == HJL_WRITE_UNCERTAIN)
+    {
+      hjl_export_end (task, HJL_EXPORT_UNCERTAIN);
+    }
+  else if (state == HJL_WRITE_NOT_SENT)
+    {
+      hjl_steps_fail (task, g_steal_pointer (&owned));
+    }
+  else if (doubtful)
+    {
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
+    }
+  else if (again)
+    {
+      export->without_files = TRUE;
+      g_clear_pointer (&export->write, hjl_write_free);
+      hjl_export_step_create (task);
+    }
+  else
+    {
+      context->report->failed++;
+      hjl_export_end (task, HJL_EXPORT_HELD);
+    }
+}
+
+/* For the exports of this run that come after. */
+static void
+add_made (HjlExport *export,
+          HjlOpportunity *opportunity)
+{
+  g_autoptr (HjlOpportunity) made = hjl_opportunity_copy (opportunity);
+  const char *links[] = { export->fresh->url != NULL ? export->fresh->url : export->profile->url, NULL };
+
+  /* The answer may lack what is personal (lever/README.md, Updating an opportunity). */
+  if (made->name == NULL || *made->name == '\0')
+    {
+      g_free (made->name);
+      made->name = g_strdup (export->profile->name);
+    }
+  g_strfreev (made->emails);
+  made->emails = g_strdupv (export->emails);
+  g_strfreev (made->links);
+  made->links = g_strdupv ((GStrv) links);
+  g_free (made->posting_id);
+  made->posting_id = g_strdup (export->action->posting_id);
+  hjl_posting_records_add_made (export->records, made);
+}
+
+static void
+did_create (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  HjlSettings *settings = export->context->settings;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_create_finish (HJL_LEVER_CLIENT (object), result, NULL, &error);
+  hjl_export_stop_sending (export);
+  if (opportunity == NULL)
+    {
+      fail_create (task, error);
+      return;
+    }
+  if (!hjl_export_link (export, opportunity, &error))
+    {
+      /* The intent stays without an outcome, and the next run reads it back. */
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  export->context->report->exported++;
+  add_made (export, opportunity);
+  export->other_name = !export->same_person && hjl_names_differ (opportunity->name, export->profile->name);
+  export->wrong_stage = export->action->target != NULL && export->action->target->id != NULL &&
+                        g_strcmp0 (opportunity->stage_id, export->action->target->id) != 0;
+  export->wrong_source = settings->source != NULL &&
+                         (opportunity->sources == NULL ||
+                          !g_strv_contains ((const char *const *) opportunity->sources, settings->source));
+  if (export->without_files)
+    {
+      if (export->cv != NULL)
+        g_ptr_array_add (export->uploads, export->cv);
+      if (export->document != NULL)
+        g_ptr_array_add (export->uploads, export->document);
+    }
+
+  hjl_steps_next (task);
+}
+
+static GStrv
+list_links (HjlExport *export)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *url = export->fresh->url != NULL ? export->fresh->url : export->profile->url;
+
+  if (url != NULL)
+    g_strv_builder_add (builder, url);
+  for (guint i = 0; export->profile->links != NULL && export->profile->links[i] != NULL; i++)
+    {
+      if (g_strcmp0 (export->profile->links[i], url) != 0)
+        g_strv_builder_add (builder, export->profile->links[i]);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+void
+hjl_export_step_create (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  HjlSyncContext      *context = export->context;
+  HjlCandidateProfile *profile = export->profile;
+  const char          *sources[] = { context->settings->source, NULL };
+  g_auto (GStrv) links = list_links (export);
+  HjlNewOpportunity opportunity = { 0 };
+  GError           *error = NULL;
+
+  export->write = hjl_write_new (export->action->candidate_id, HJL_ACTION_EXPORT, context->clock ());
+  export->write->posting_id = g_strdup (export->action->posting_id);
+  export->write->source = g_strdup (context->settings->source);
+  export->write->base_stage_id = g_strdup (export->action->stage_id);
+  if (export->action->target != NULL)
+    export->write->target = g_strdup (export->action->target->id);
+  export->write->name = g_strdup (profile->name);
+  export->write->emails = g_strdupv (export->emails);
+  export->write->link = g_strdup (export->fresh->url != NULL ? export->fresh->url : profile->url);
+  export->write->sent_at = hjl_sync_lever_time (context->lever);
+  if (!hjl_store_begin_write (context->store, export->write, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  opportunity.name = profile->name;
+  opportunity.headline = profile->headline;
+  opportunity.location = profile->location;
+  opportunity.emails = (const char *const *) export->emails;
+  opportunity.links = (const char *const *) links;
+  opportunity.phones = profile->phones;
+  opportunity.tags = (const char *const *) context->settings->tags;
+  opportunity.sources = context->settings->source != NULL ? sources : NULL;
+  opportunity.origin = context->settings->origin;
+  opportunity.stage_id = export->action->target != NULL ? export->action->target->id : NULL;
+  opportunity.posting_id = export->action->posting_id;
+  opportunity.perform_as = export->action->perform_as;
+  if (!export->without_files)
+    {
+      opportunity.resume = export->cv;
+      opportunity.profile = export->document;
+    }
+
+  start_sending (task);
+  hjl_lever_client_create_async (context->lever, &opportunity, export->sending, did_create, task);
+}

@@ -1,0 +1,266 @@
+/* hjl-export-files.c: looks whether an exported candidate's files are really in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "model/hjl-planner.h"
+#include "sync/hjl-export-private.h"
+#include "sync/hjl-export-files.h"
+
+#define HOUR G_GINT64_CONSTANT (3600000)
+#define DAY (24 * HOUR)
+/* So many are looked through for one whose turn it is; those that wait come last. */
+#define TURNS 200
+
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlCatalogue   *catalogue;
+  HjlCase        *c;
+  HjlAction      *action;
+} HjlFileCheck;
+
+static void
+free_check (gpointer data)
+{
+  HjlFileCheck *check = data;
+
+  g_clear_pointer (&check->context, hjl_sync_context_unref);
+  g_clear_object (&check->catalogue);
+  g_clear_pointer (&check->c, hjl_case_free);
+  g_clear_pointer (&check->action, hjl_action_free);
+  g_free (check);
+}
+
+static void
+end_check (GTask   *task,
+           gboolean good,
+           GError  *error)
+{
+  if (good)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static gboolean
+set_checked (HjlFileCheck *check,
+             GError      **error)
+{
+  check->c->link->files_checked = TRUE;
+
+  return hjl_store_save_link (check->context->store, check->c->link, error);
+}
+
+static gboolean
+set_missed (HjlFileCheck *check,
+            GError      **error)
+{
+  HjlLink *link = check->c->link;
+  HjlTime  now = hjl_sync_context_get_lever_time (check->context);
+
+  /* A clock that was put back begins anew. */
+  if (link->missed_at == 0 || now < link->missed_at)
+    link->missed_at = now;
+
+  return hjl_store_save_link (check->context->store, link, error);
+}
+
+static void
+did_complete (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask          *task = user_data;
+  HjlExportResult outcome;
+  GError         *error = NULL;
+  gboolean        good;
+
+  /* A candidate that hackajob cannot give just now is looked at again in a later cycle. */
+  good = hjl_export_complete_finish (result, &outcome, &error);
+  end_check (task, good, error);
+}
+
+static void
+complete (GTask *task)
+{
+  HjlFileCheck *check = g_task_get_task_data (task);
+
+  hjl_export_complete_async (check->context,
+                             check->c,
+                             check->action,
+                             check->catalogue,
+                             g_task_get_cancellable (task),
+                             did_complete,
+                             task);
+}
+
+static void
+got_files (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlFileCheck *check = g_task_get_task_data (task);
+  gboolean      whole = FALSE;
+  g_autoptr (GPtrArray) names = NULL;
+  GError *error = NULL;
+
+  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
+  if (names == NULL &&
+      (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+       g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN)))
+    {
+      /* Deleted meanwhile, which the reader tells, or not for us to see: nothing to look for. */
+      gboolean good;
+
+      g_clear_error (&error);
+      good = set_checked (check, &error);
+      end_check (task, good, error);
+      return;
+    }
+  if (names == NULL)
+    {
+      /* A record that Lever fails at is looked at again later, and ends no run. */
+      if (hjl_sync_error_is_of_one (error))
+        {
+          g_clear_error (&error);
+          end_check (task, TRUE, NULL);
+          return;
+        }
+      end_check (task, FALSE, error);
+      return;
+    }
+  if (names->len >= check->c->link->n_files || !whole)
+    {
+      gboolean good = set_checked (check, &error);
+
+      end_check (task, good, error);
+      return;
+    }
+  if (!hjl_sync_context_has_waited (check->context, check->c->link->missed_at))
+    {
+      /* Lever lists a file some time after it took it, and a list may be wrong once: looked for again. */
+      gboolean good = set_missed (check, &error);
+
+      end_check (task, good, error);
+      return;
+    }
+
+  complete (task);
+}
+
+static gboolean
+is_due (HjlSyncContext *context,
+        HjlLink        *link)
+{
+  HjlTime now = context->clock ();
+  HjlTime age = now - link->exported_at;
+  HjlTime pause;
+
+  if (!link->awaits_cv || age < HOUR || link->looked_at > now)
+    return TRUE;
+  pause = MIN (age / 8, DAY);
+
+  return now - link->looked_at >= pause;
+}
+
+/* Whose turn it is. NULL without an error: nobody's. (transfer full) */
+static HjlCase *
+pick (HjlSyncContext *context,
+      const char     *candidate_id,
+      gboolean        awaited_only,
+      GError        **error)
+{
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  HjlLink *link;
+
+  if (candidate_id != NULL)
+    {
+      c = hjl_store_load_case (context->store, candidate_id, error);
+      return c != NULL && c->link != NULL && !c->link->erased && !c->link->files_checked ? g_steal_pointer (&c) : NULL;
+    }
+
+  links = hjl_store_list_unchecked_links (context->store, TURNS, error);
+  if (links == NULL || links->len == 0)
+    return NULL;
+
+  /* Whoever waited longest. A CV that does not come is asked for less and less often. */
+  link = NULL;
+  for (guint i = 0; i < links->len && link == NULL; i++)
+    {
+      HjlLink *each = g_ptr_array_index (links, i);
+
+      if ((each->awaits_cv || !awaited_only) && is_due (context, each))
+        link = each;
+    }
+  if (link == NULL)
+    return NULL;
+  c = hjl_store_load_case (context->store, link->candidate_id, error);
+
+  return c != NULL && c->link != NULL ? g_steal_pointer (&c) : NULL;
+}
+
+void
+hjl_export_files_check_async (HjlSyncContext     *context,
+                              HjlCatalogue       *catalogue,
+                              const char         *candidate_id,
+                              gboolean            awaited_only,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  GTask        *task;
+  HjlFileCheck *check;
+  HjlLink      *link;
+  GError       *error = NULL;
+
+  g_return_if_fail (context != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_export_files_check_async);
+  check = g_new0 (HjlFileCheck, 1);
+  check->context = hjl_sync_context_ref (context);
+  check->catalogue = g_object_ref (catalogue);
+  g_task_set_task_data (task, check, free_check);
+
+  check->c = pick (context, candidate_id, awaited_only, &error);
+  if (check->c == NULL)
+    {
+      end_check (task, error == NULL, error);
+      return;
+    }
+
+  link = check->c->link;
+  /* Stands for the export that was: what it needs is the same. */
+  check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
+  check->action->role_id = g_strdup (check->c->candidate->role_id);
+  check->action->posting_id = g_strdup (link->posting_id);
+  check->action->opportunity_id = g_strdup (link->opportunity_id);
+  check->action->perform_as = g_strdup (hjl_planner_pick_actor (catalogue, link->posting_id, context->settings->acting_user_id));
+  /* Whatever comes of it, the others are next. */
+  link->looked_at = context->clock ();
+  if (!hjl_store_save_link (context->store, link, &error))
+    end_check (task, FALSE, error);
+  else if (link->awaits_cv)
+    complete (task);
+  else
+    hjl_lever_client_list_files_async (context->lever, link->opportunity_id, cancellable, got_files, task);
+}
+
+gboolean
+hjl_export_files_check_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

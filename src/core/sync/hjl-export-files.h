@@ -1,0 +1,27 @@
+/* hjl-export-files.h: looks whether an exported candidate's files are really in Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-catalogue.h"
+#include "sync/hjl-sync-context.h"
+
+G_BEGIN_DECLS
+
+/* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
+ * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
+ * that hackajob could not give so far */
+void     hjl_export_files_check_async (HjlSyncContext     *context,
+                                       HjlCatalogue       *catalogue,
+                                       const char         *candidate_id,
+                                       gboolean            awaited_only,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean hjl_export_files_check_finish (GAsyncResult *result,
+                                        GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,550 @@
+/* hjl-export-finish.c: what is made sure of once the record is there: source, stage, files
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "sync/hjl-export-private.h"
+
+static gboolean
+ends_run (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE);
+}
+
+static void
+add_problem (HjlExport *export,
+             const char *text)
+{
+  g_ptr_array_add (export->problems, g_strdup (text));
+}
+
+static void
+did_add_source (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  const char *source = export->context->settings->source;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL && ends_run (error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  export->wrong_source = opportunity == NULL || opportunity->sources == NULL ||
+                         !g_strv_contains ((const char *const *) opportunity->sources, source);
+  g_clear_error (&error);
+  hjl_steps_next (task);
+}
+
+/* "Sources really set" (src/README.md, The way of the data): an account that locks its sources down may drop an unknown one
+ * without a word (lever/README.md, Origin and source). */
+void
+hjl_export_step_source (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  const char *sources[] = { export->context->settings->source, NULL };
+
+  if (!export->wrong_source)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_add_sources_async (export->context->lever,
+                                        export->opportunity_id,
+                                        sources,
+                                        export->action->perform_as,
+                                        g_task_get_cancellable (task),
+                                        did_add_source,
+                                        task);
+}
+
+/* Where Lever has put the candidate is where both sides begin: the link and what was read, or neither. */
+static gboolean
+save_stage (HjlExport *export,
+            HjlOpportunity *opportunity,
+            GError        **error)
+{
+  HjlStore *store = export->context->store;
+  g_autoptr (HjlLink) link = hjl_store_load_link (store, export->action->candidate_id, error);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  gboolean stored;
+
+  if (link == NULL)
+    {
+      if (*error == NULL)
+        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "A link that was just saved is gone");
+      return FALSE;
+    }
+
+  g_clear_pointer (&link->base_target, hjl_target_free);
+  link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
+  g_ptr_array_add (taken, opportunity);
+
+  stored = hjl_store_begin (store, error) &&
+           hjl_store_save_link (store, link, error) &&
+           hjl_store_take_opportunities (store, taken, export->context->clock (), error) >= 0 &&
+           hjl_store_commit (store, error);
+  if (!stored)
+    hjl_store_rollback (store);
+
+  return stored;
+}
+
+static void
+did_set_stage (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL)
+    {
+      /* Lever put the candidate somewhere else and stays by it: that is where both sides begin. */
+      if (ends_run (error))
+        {
+          hjl_steps_fail (task, error);
+          return;
+        }
+      g_clear_error (&error);
+      hjl_steps_next (task);
+      return;
+    }
+
+  if (save_stage (export, opportunity, &error))
+    hjl_steps_next (task);
+  else
+    hjl_steps_fail (task, error);
+}
+
+/* "Stage really set" (src/README.md, The way of the data). */
+void
+hjl_export_step_stage (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (!export->wrong_stage)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_set_stage_async (export->context->lever,
+                                      export->opportunity_id,
+                                      export->action->target->id,
+                                      export->action->perform_as,
+                                      g_task_get_cancellable (task),
+                                      did_set_stage,
+                                      task);
+}
+
+static gboolean
+has_name (GPtrArray     *names,
+          const HjlFile *file)
+{
+  return g_ptr_array_find_with_equal_func (names, file->name, g_str_equal, NULL);
+}
+
+static void
+got_files (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  guint    sent = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+  gboolean complete = FALSE;
+  g_autoptr (GPtrArray) names = NULL;
+  GError *error = NULL;
+
+  names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &complete, &error);
+  if (names == NULL)
+    {
+      /* Not seen this time; they are looked for again in a later cycle. */
+      if (ends_run (error))
+        {
+          hjl_steps_fail (task, error);
+          return;
+        }
+      g_clear_error (&error);
+      export->check_files = FALSE;
+      hjl_steps_next (task);
+      return;
+    }
+
+  /* Where the résumés may not be read, a CV that is not among the files may well be there: sending it
+   * once more would be worse than not knowing. */
+  if (names->len < sent && complete)
+    {
+      gboolean sure = export->sure_of_files;
+
+      /* Lever lists a file some time after it took it. What was never sent is not waited for. */
+      if (export->cv != NULL && !has_name (names, export->cv))
+        {
+          if (sure || export->adopted || export->cv_was_awaited)
+            g_ptr_array_add (export->uploads, export->cv);
+          else
+            export->missed = TRUE;
+        }
+      if (export->document != NULL && !has_name (names, export->document))
+        {
+          if (sure || export->adopted)
+            g_ptr_array_add (export->uploads, export->document);
+          else
+            export->missed = TRUE;
+        }
+    }
+
+  hjl_steps_next (task);
+}
+
+/* "Files really there" (src/README.md, The way of the data). */
+void
+hjl_export_step_files (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (export->without_files || !export->check_files || (export->cv == NULL && export->document == NULL))
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_list_files_async (export->context->lever,
+                                       export->opportunity_id,
+                                       g_task_get_cancellable (task),
+                                       got_files,
+                                       task);
+}
+
+static void
+did_upload (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  HjlFile *file = g_ptr_array_index (export->uploads, 0);
+  GError  *error = NULL;
+
+  if (!hjl_lever_client_upload_file_finish (HJL_LEVER_CLIENT (object), result, &error))
+    {
+      if (ends_run (error))
+        {
+          hjl_steps_fail (task, error);
+          return;
+        }
+      /* Whether it is there is looked for in a later cycle, once. */
+      if (!export->completing && (hjl_error_is_passing (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN)))
+        export->look_later = TRUE;
+      else
+        add_problem (export,
+                     file == export->cv ? _ ("Lever did not take the CV.") : _ ("Lever did not take the hackajob profile."));
+      g_clear_error (&error);
+    }
+  else if (file == export->cv)
+    {
+      export->cv_uploaded = TRUE;
+    }
+
+  g_ptr_array_remove_index (export->uploads, 0);
+  hjl_export_step_upload (task);
+}
+
+void
+hjl_export_step_upload (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (export->uploads->len == 0)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_upload_file_async (export->context->lever,
+                                        export->opportunity_id,
+                                        g_ptr_array_index (export->uploads, 0),
+                                        export->action->perform_as,
+                                        g_task_get_cancellable (task),
+                                        did_upload,
+                                        task);
+}
+
+static void
+note_export (HjlExport *export)
+{
+  HjlPosting      *posting = hjl_catalogue_get_posting (export->catalogue, export->action->posting_id);
+  const char      *title = posting != NULL ? hjl_posting_get_title (posting) : export->action->posting_id;
+  g_autofree char *text = NULL;
+
+  if (export->adopted)
+    text = g_strdup_printf (_ ("Linked with the record that “%s” already had in Lever."), title);
+  else if (export->cv != NULL && export->document != NULL)
+    text = g_strdup_printf (_ ("Exported to “%s” with CV and hackajob profile."), title);
+  else if (export->cv != NULL)
+    text = g_strdup_printf (_ ("Exported to “%s” with CV."), title);
+  else if (export->document != NULL)
+    text = g_strdup_printf (_ ("Exported to “%s” with hackajob profile, without CV."), title);
+  else
+    text = g_strdup_printf (_ ("Exported to “%s” without files."), title);
+
+  hjl_sync_context_note (export->context,
+                         HJL_ACTIVITY_DONE,
+                         export->action->candidate_id,
+                         export->action->role_id,
+                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
+                         text);
+
+  /* The person is in Lever; only whoever reads the document there has to know. */
+  if (export->document != NULL && export->scripts.missing != 0)
+    {
+      g_autofree char *fonts = hjl_scripts_describe_missing (export->scripts.missing);
+
+      hjl_sync_context_note (export->context,
+                             HJL_ACTIVITY_DONE,
+                             export->action->candidate_id,
+                             export->action->role_id,
+                             NULL,
+                             fonts);
+    }
+}
+
+/* A CV that came later, in a sync after the export. */
+static void
+note_late_cv (HjlExport *export)
+{
+  hjl_sync_context_note (export->context,
+                         HJL_ACTIVITY_DONE,
+                         export->action->candidate_id,
+                         export->action->role_id,
+                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
+                         _ ("The CV came from hackajob now, and was added to the record in Lever."));
+}
+
+static gboolean
+save_files_seen (HjlExport *export,
+                 GError **error)
+{
+  g_autoptr (HjlLink) link = hjl_store_load_link (export->context->store, export->action->candidate_id, error);
+  gboolean awaited;
+
+  if (link == NULL)
+    return *error == NULL;
+
+  awaited = link->awaits_cv;
+  link->looked_at = export->context->clock ();
+  link->awaits_cv = export->cv_missing;
+  /* One that was uploaded without a word of its own is looked for in a later cycle like any other. */
+  link->files_checked = (export->check_files || export->without_files) && !export->look_later &&
+                        !export->missed && !export->cv_missing;
+  if (!export->completing || !export->cv_missing)
+    link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+  if (export->missed && link->missed_at == 0)
+    link->missed_at = hjl_sync_context_get_lever_time (export->context);
+  if (awaited && export->cv_uploaded)
+    note_late_cv (export);
+
+  return hjl_store_save_link (export->context->store, link, error);
+}
+
+static gboolean
+hold_for_files (HjlExport *export,
+                GError **error)
+{
+  HjlSyncContext  *context = export->context;
+  const char      *candidate_id = export->action->candidate_id;
+  const char      *role_id = export->action->role_id;
+  HjlHoldKind      kind = export->c->hold != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
+  g_autofree char *detail = NULL;
+
+  if (export->problems->len > 0)
+    {
+      g_ptr_array_add (export->problems, NULL);
+      detail = g_strjoinv (" ", (GStrv) export->problems->pdata);
+
+      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_FILE, detail, NULL, error);
+    }
+  if (export->wrong_source)
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, error);
+  /* A question that a person has to answer is not covered up. */
+  if (export->completing && kind != HJL_HOLD_NONE && kind != HJL_HOLD_CV_AWAITED)
+    return TRUE;
+  if (export->cv_missing)
+    return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_CV_AWAITED, export->cv_trouble, NULL, error);
+  /* It is there, or Lever has one by other ways. */
+  if (export->completing && kind == HJL_HOLD_CV_AWAITED)
+    return hjl_store_clear_hold (context->store, candidate_id, error);
+
+  return TRUE;
+}
+
+/* What was seen of the files, and what is told of them: both or neither, or what is missing would never be told. */
+static gboolean
+save_files (HjlExport *export,
+            GError **error)
+{
+  HjlStore *store = export->context->store;
+
+  if (!hjl_store_begin (store, error))
+    return FALSE;
+  if (save_files_seen (export, error) && hold_for_files (export, error) && hjl_store_commit (store, error))
+    return TRUE;
+  hjl_store_rollback (store);
+
+  return FALSE;
+}
+
+void
+hjl_export_step_finish (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!export->completing)
+    note_export (export);
+
+  if (export->other_name)
+    {
+      const char *choices[] = { export->opportunity_id, NULL };
+
+      /* First of all whose record it is; a file that is missing is looked for later. */
+      hjl_export_hold (task, HJL_HOLD_OTHER_NAME, NULL, choices);
+      return;
+    }
+
+  if (save_files (export, &error))
+    hjl_export_end (task, export->adopted ? HJL_EXPORT_ADOPTED : HJL_EXPORT_DONE);
+  else
+    hjl_steps_fail (task, error);
+}
+
+static void
+did_add_mark (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  GError *error = NULL;
+
+  opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL && ends_run (error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  hjl_steps_next (task);
+}
+
+static void
+add_tags (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (export->context->settings->tags == NULL || export->context->settings->tags[0] == NULL)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_add_tags_async (export->context->lever,
+                                     export->opportunity_id,
+                                     (const char *const *) export->context->settings->tags,
+                                     export->action->perform_as,
+                                     g_task_get_cancellable (task),
+                                     did_add_mark,
+                                     task);
+}
+
+static void
+add_link (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  const char *links[] = { export->fresh->url != NULL ? export->fresh->url : export->profile->url, NULL };
+
+  if (links[0] == NULL)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_add_links_async (export->context->lever,
+                                      export->opportunity_id,
+                                      links,
+                                      export->action->perform_as,
+                                      g_task_get_cancellable (task),
+                                      did_add_mark,
+                                      task);
+}
+
+static void
+got_record (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  HjlSettings *settings = export->context->settings;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  g_autofree char *taken_by = NULL;
+  GError          *error = NULL;
+
+  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL)
+    {
+      hjl_export_fail_reading (task, error);
+      return;
+    }
+  taken_by = hjl_store_find_linked (export->context->store, opportunity->id);
+  if (taken_by != NULL && !g_str_equal (taken_by, export->action->candidate_id))
+    {
+      /* Two candidates who are one person: while one was looked for, the other took the record. */
+      if (export->c->hold != NULL && export->c->hold->decision != NULL)
+        hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("That record in Lever belongs to another candidate already."), NULL);
+      else
+        hjl_export_end (task, HJL_EXPORT_CHANGED);
+      return;
+    }
+  export->adopted = TRUE;
+  if (!hjl_export_link (export, opportunity, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  export->context->report->adopted++;
+  export->wrong_source = settings->source != NULL &&
+                         (opportunity->sources == NULL ||
+                          !g_strv_contains ((const char *const *) opportunity->sources, settings->source));
+  /* What the record already has stays; only what is missing is added. */
+  export->check_files = TRUE;
+  hjl_steps_next (task);
+}
+
+void
+hjl_export_adopt (GTask      *task,
+                  const char *opportunity_id)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_steps_clear (task);
+  hjl_steps_append (task, hjl_export_step_cv);
+  hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_source);
+  hjl_steps_append (task, add_tags);
+  hjl_steps_append (task, add_link);
+  hjl_steps_append (task, hjl_export_step_files);
+  hjl_steps_append (task, hjl_export_step_upload);
+  hjl_steps_append (task, hjl_export_step_finish);
+  hjl_lever_client_get_opportunity_async (export->context->lever,
+                                          opportunity_id,
+                                          g_task_get_cancellable (task),
+                                          got_record,
+                                          task);
+}

@@ -1,0 +1,356 @@
+/* hjl-export-look.c: who is in Lever already, before anything is sent
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-fold.h"
+#include "model/hjl-name.h"
+#include "sync/hjl-export-private.h"
+#include "sync/hjl-finder.h"
+#include "sync/hjl-matcher.h"
+
+static gboolean
+is_somebody_else (const char *opportunity_id,
+                  gpointer    user_data)
+{
+  HjlExport *export = user_data;
+  g_autofree char *candidate_id = hjl_store_find_linked (export->context->store, opportunity_id);
+
+  return candidate_id != NULL && !g_str_equal (candidate_id, export->action->candidate_id);
+}
+
+static gboolean
+is_in_posting (HjlExport *export,
+               const HjlOpportunity *opportunity)
+{
+  return g_strcmp0 (opportunity->posting_id, export->action->posting_id) == 0;
+}
+
+static gboolean
+has_email (const HjlOpportunity *opportunity,
+           const char           *email)
+{
+  for (guint i = 0; opportunity->emails != NULL && opportunity->emails[i] != NULL; i++)
+    if (hjl_fold_equal (opportunity->emails[i], email))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether Lever would put the candidate under this record's name, which is plainly another one. */
+static gboolean
+has_other_name (HjlExport *export,
+                const HjlOpportunity *opportunity)
+{
+  if (opportunity->anonymized || !hjl_names_differ (opportunity->name, export->profile->name))
+    return FALSE;
+
+  for (guint i = 0; export->emails[i] != NULL; i++)
+    if (has_email (opportunity, export->emails[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+hold_for_choice (GTask      *task,
+                 HjlHoldKind kind,
+                 GPtrArray  *ids)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new ();
+  const char *posting_id = kind == HJL_HOLD_TWIN ? export->action->posting_id : NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (choices, g_ptr_array_index (ids, i));
+  g_ptr_array_add (choices, NULL);
+  hjl_export_hold_about (task, kind, NULL, (const char *const *) choices->pdata, posting_id);
+}
+
+/* What is found before anything was sent. Takes @task. */
+static void
+judge (GTask     *task,
+       GPtrArray *found)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) here = g_ptr_array_new ();
+  g_autoptr (GPtrArray) twins = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = NULL;
+  HjlMatch match;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (found, i);
+
+      if (has_other_name (export, opportunity))
+        g_ptr_array_add (others, opportunity->id);
+      else if (is_in_posting (export, opportunity) && !is_somebody_else (opportunity->id, export))
+        g_ptr_array_add (here, opportunity);
+      else if (is_in_posting (export, opportunity) && hjl_matcher_is_person (opportunity, export->fresh, export->profile))
+        g_ptr_array_add (twins, opportunity->id);
+    }
+
+  match = hjl_matcher_find (here,
+                            export->fresh,
+                            export->profile,
+                            export->context->settings->source,
+                            FALSE,
+                            NULL,
+                            NULL,
+                            &ids);
+  if (match == HJL_MATCH_OURS)
+    hjl_export_adopt (task, g_ptr_array_index (ids, 0));
+  else if (twins->len > 0)
+    hold_for_choice (task, HJL_HOLD_TWIN, twins);
+  else if (match != HJL_MATCH_NONE)
+    hold_for_choice (task, match == HJL_MATCH_SEVERAL ? HJL_HOLD_SEVERAL : HJL_HOLD_DUPLICATE, ids);
+  else if (others->len > 0 && !export->same_person)
+    hold_for_choice (task, HJL_HOLD_OTHER_NAME, others);
+  else
+    hjl_steps_next (task);
+}
+
+/* Another person, somebody said: without the addresses that the two share Lever keeps them apart. */
+static void
+leave_out_shared (HjlExport *export,
+                  GPtrArray *found)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; export->emails[i] != NULL; i++)
+    {
+      gboolean shared = FALSE;
+
+      for (guint j = 0; !shared && j < found->len; j++)
+        {
+          const HjlOpportunity *opportunity = g_ptr_array_index (found, j);
+
+          shared = has_email (opportunity, export->emails[i]) && has_other_name (export, opportunity);
+        }
+      if (!shared)
+        g_strv_builder_add (builder, export->emails[i]);
+    }
+
+  g_strfreev (export->emails);
+  export->emails = g_strv_builder_end (builder);
+}
+
+/* The same person as that record, somebody said: it counts where it can. Takes @task. */
+static void
+take_for_same (GTask      *task,
+               GPtrArray  *found,
+               const char *opportunity_id)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  export->same_person = TRUE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (found, i);
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+      if (!g_str_equal (opportunity->id, opportunity_id) || !is_in_posting (export, opportunity))
+        continue;
+
+      g_ptr_array_add (ids, opportunity->id);
+      if (is_somebody_else (opportunity->id, export))
+        hold_for_choice (task, HJL_HOLD_TWIN, ids);
+      else
+        hjl_export_adopt (task, opportunity_id);
+      return;
+    }
+
+  hjl_steps_next (task);
+}
+
+static void
+judge_decided (GTask     *task,
+               GPtrArray *found)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  const char *decision = hjl_hold_get_decision (export->c->hold, export->action->posting_id);
+
+  if (decision == NULL || export->c->hold->kind != HJL_HOLD_OTHER_NAME)
+    {
+      judge (task, found);
+    }
+  else if (g_str_equal (decision, "new"))
+    {
+      leave_out_shared (export, found);
+      hjl_steps_next (task);
+    }
+  else
+    {
+      take_for_same (task, found, decision);
+    }
+}
+
+static void
+got_found (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  GPtrArray *made = hjl_posting_records_get_made (export->records);
+  g_autoptr (GPtrArray) found = NULL;
+  GError *error = NULL;
+
+  found = hjl_finder_find_finish (result, &error);
+  if (found == NULL)
+    {
+      hjl_export_fail_reading (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < made->len; i++)
+    g_ptr_array_add (found, hjl_opportunity_ref (g_ptr_array_index (made, i)));
+  judge_decided (task, found);
+}
+
+/* The posting was read as a whole before this run. */
+static void
+judge_read (GTask     *task,
+            GPtrArray *existing)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  GPtrArray *made = hjl_posting_records_get_made (export->records);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  g_ptr_array_extend (found, existing, NULL, NULL);
+  g_ptr_array_extend (found, made, NULL, NULL);
+  judge (task, found);
+}
+
+/* Returns: FALSE where another export under way is of the same person, or of one with the same address */
+static gboolean
+claim (HjlExport *export)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) keys = NULL;
+
+  g_strv_builder_addv (builder, (const char **) export->emails);
+  if (export->fresh->talent_id != NULL)
+    {
+      g_autofree char *key = g_strdup_printf ("talent %s", export->fresh->talent_id);
+
+      g_strv_builder_add (builder, key);
+    }
+  keys = g_strv_builder_end (builder);
+
+  return hjl_posting_records_claim (export->records, export->action->candidate_id, (const char *const *) keys);
+}
+
+/* Lever makes a second opportunity for the same posting without a word (lever/README.md, Creating an opportunity), so who is
+ * there already is asked first. */
+void
+hjl_export_step_existing (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  HjlPosting      *posting = hjl_catalogue_get_posting (export->catalogue, export->action->posting_id);
+  const char      *decision = hjl_hold_get_decision (export->c->hold, export->action->posting_id);
+  HjlHoldKind      kind = decision != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
+  GPtrArray       *existing = hjl_posting_records_get (export->records, export->action->posting_id);
+  g_autofree char *twin = NULL;
+  GError          *error = NULL;
+
+  export->emails = hjl_emails_dup_distinct ((const char *const *) export->profile->emails);
+  if (posting != NULL && hjl_posting_get_confidential (posting) && !export->context->may_see_confidential)
+    {
+      hjl_export_hold (task, HJL_HOLD_CONFIDENTIAL, NULL, NULL);
+      return;
+    }
+  if (!claim (export))
+    {
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
+      return;
+    }
+  /* That the record is in another posting says nothing of who is in this one. */
+  if (kind == HJL_HOLD_OTHER_POSTING)
+    kind = HJL_HOLD_NONE;
+  if (kind != HJL_HOLD_NONE && kind != HJL_HOLD_OTHER_NAME)
+    {
+      if (g_str_equal (decision, "new"))
+        hjl_steps_next (task);
+      else
+        hjl_export_adopt (task, decision);
+      return;
+    }
+
+  if (kind == HJL_HOLD_NONE &&
+      !hjl_store_find_twin (export->context->store,
+                            export->action->candidate_id,
+                            export->fresh->talent_id,
+                            export->action->posting_id,
+                            &twin,
+                            &error))
+    {
+      hjl_steps_fail (task, error);
+    }
+  else if (twin != NULL)
+    {
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+      g_ptr_array_add (ids, twin);
+      hold_for_choice (task, HJL_HOLD_TWIN, ids);
+    }
+  else if (existing != NULL && kind == HJL_HOLD_NONE)
+    {
+      judge_read (task, existing);
+    }
+  else
+    {
+      hjl_finder_find_async (export->context->lever,
+                             export->action->posting_id,
+                             (const char *const *) export->emails,
+                             g_task_get_cancellable (task),
+                             got_found,
+                             task);
+    }
+}
+
+static void
+did_look_at_posting (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  gboolean open;
+  GError  *error = NULL;
+
+  if (!hjl_posting_records_look_finish (result, &open, &error))
+    {
+      hjl_export_fail_reading (task, error);
+    }
+  else if (open)
+    {
+      hjl_steps_next (task);
+    }
+  else
+    {
+      /* What is planned next is planned from lists that are read anew, and says what is wrong with the mapping. */
+      export->context->fresh_at = 0;
+      hjl_export_end (task, HJL_EXPORT_CHANGED);
+    }
+}
+
+/* The posting was open when this was planned, which may be a thousand exports ago. */
+void
+hjl_export_step_posting (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_posting_records_look_async (export->records,
+                                  export->context,
+                                  export->action->posting_id,
+                                  g_task_get_cancellable (task),
+                                  did_look_at_posting,
+                                  task);
+}

@@ -1,0 +1,106 @@
+/* hjl-export-private.h: what the parts of an export share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sync/hjl-export.h"
+#include "document/hjl-scripts.h"
+#include "net/hjl-steps.h"
+
+G_BEGIN_DECLS
+
+/* One export under way. */
+typedef struct
+{
+  HjlSyncContext    *context;
+  HjlCase           *c;      /* borrowed: outlives the task */
+  HjlAction         *action; /* borrowed */
+  HjlCatalogue      *catalogue;
+  HjlPostingRecords *records; /* NULL where only files are completed */
+  gboolean           check_files;
+
+  /* From hackajob. */
+  HjlCandidate        *fresh;
+  HjlCandidateProfile *profile;
+  char                *role_title; /* nullable */
+  GStrv                emails;     /* distinct; those that are sent to Lever */
+  HjlFile             *cv;         /* nullable */
+  HjlFile             *document;   /* nullable */
+  HjlScriptsFound      scripts;    /* of the document, where it was made here */
+  gboolean             cv_missing; /* hackajob has none, or not whole; it is asked for again in later syncs */
+  char                *cv_trouble; /* nullable: what came in its place */
+  guint                cv_tries;
+  GPtrArray           *problems; /* (element-type utf8): files that were not exported, and why */
+
+  /* To Lever. */
+  HjlWrite     *write;
+  gboolean      without_files;
+  GCancellable *sending;
+  GSource      *stop;  /* waits for the task to be cancelled */
+  GSource      *grace; /* then for the answer, for a moment */
+  char         *opportunity_id;
+  GPtrArray    *uploads; /* (element-type HjlFile), borrowed */
+  gboolean      adopted;
+  gboolean      wrong_stage;
+  gboolean      wrong_source;
+  gboolean      same_person;   /* whatever Lever's name for them is: somebody said so */
+  gboolean      other_name;    /* Lever has put the export under a plainly different name */
+  gboolean      look_later;    /* an upload got no answer */
+  gboolean      missed;        /* a file that was sent is not listed; it is looked for once more before it is sent again */
+  gboolean      sure_of_files; /* it was missing in an earlier look too */
+  gboolean      cv_uploaded;
+  gboolean      cv_was_awaited; /* the CV was never sent so far */
+  gboolean      completing;     /* it was exported before; only the files are at stake */
+
+  HjlExportResult outcome;
+} HjlExport;
+
+/* Others who are the same person, or share an address, may be exported now. */
+void hjl_export_release (HjlExport *export);
+/* Ends the task with an outcome. Takes @task. */
+void hjl_export_end (GTask          *task,
+                     HjlExportResult outcome);
+/* Holds the candidate and ends. Takes @task. */
+void hjl_export_hold (GTask             *task,
+                      HjlHoldKind        kind,
+                      const char        *detail,
+                      const char *const *choices);
+/* The same, of a question about a posting. @posting_id: (nullable) */
+void hjl_export_hold_about (GTask             *task,
+                            HjlHoldKind        kind,
+                            const char        *detail,
+                            const char *const *choices,
+                            const char        *posting_id);
+/* An error while reading: of the run, of this candidate, or passing. Takes @task and @error. */
+void hjl_export_fail_reading (GTask  *task,
+                              GError *error);
+
+/* The request that must not be cut off is over. */
+void     hjl_export_stop_sending (HjlExport *export);
+/* Links the record that Lever has made or had, and ends the journal's write if there is one: all of it
+ * or nothing. */
+gboolean hjl_export_link (HjlExport *export,
+                          HjlOpportunity *opportunity,
+                          GError        **error);
+
+/* Steps. */
+void hjl_export_step_profile (GTask *task);
+void hjl_export_step_existing (GTask *task);
+void hjl_export_step_cv (GTask *task);
+void hjl_export_step_document (GTask *task);
+void hjl_export_step_posting (GTask *task);
+void hjl_export_step_create (GTask *task);
+void hjl_export_step_source (GTask *task);
+void hjl_export_step_stage (GTask *task);
+void hjl_export_step_files (GTask *task);
+void hjl_export_step_upload (GTask *task);
+void hjl_export_step_finish (GTask *task);
+
+/* The record is this candidate's: links it and does what an export would have done. Takes @task. */
+void hjl_export_adopt (GTask      *task,
+                       const char *opportunity_id);
+
+G_END_DECLS

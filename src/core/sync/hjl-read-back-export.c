@@ -1,0 +1,446 @@
+/* hjl-read-back-export.c: reads back whether an export happened
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "model/hjl-name.h"
+#include "sync/hjl-finder.h"
+#include "sync/hjl-matcher.h"
+#include "sync/hjl-read-back-private.h"
+
+/* A record that an export made is looked for among those that are at most so much older than the moment when it
+ * was sent, both by Lever's clock. */
+#define CREATION_WINDOW (24 * G_GINT64_CONSTANT (3600000))
+/* Among several records of one person, those that are not older than the intent can be its doing. */
+#define CLOCK_SLACK (5 * G_GINT64_CONSTANT (60000))
+
+static void look (GTask *task);
+
+static void
+hold_for_person (GTask      *task,
+                 HjlHoldKind kind,
+                 GPtrArray  *ids)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  g_auto (GStrv) choices = g_new0 (char *, ids->len + 1);
+  GError *error = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    choices[i] = g_strdup (g_ptr_array_index (ids, i));
+  if (!hjl_sync_context_hold (settle->context,
+                              write->candidate_id,
+                              settle->candidate->role_id,
+                              kind,
+                              NULL,
+                              (const char *const *) choices,
+                              &error))
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  hjl_settle_go_on (task);
+}
+
+static HjlOpportunity *
+find_by_id (GPtrArray  *opportunities,
+            const char *id)
+{
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+
+      if (g_str_equal (opportunity->id, id))
+        return opportunity;
+    }
+
+  return NULL;
+}
+
+/* Lever has put the export under the name of somebody who has the same address (lever/README.md, Creating an opportunity). A
+ * person who has said that they are one is not asked again. */
+static gboolean
+hold_other_name (HjlSettle      *settle,
+                 HjlOpportunity *opportunity,
+                 GError        **error)
+{
+  HjlHold    *hold = settle->c->hold;
+  const char *choices[] = { opportunity->id, NULL };
+  gboolean    decided = hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && hold->decision != NULL;
+
+  if (decided || opportunity->anonymized || !hjl_names_differ (opportunity->name, settle->profile->name))
+    return TRUE;
+
+  return hjl_sync_context_hold (settle->context,
+                                settle->candidate->id,
+                                settle->candidate->role_id,
+                                HJL_HOLD_OTHER_NAME,
+                                NULL,
+                                choices,
+                                error);
+}
+
+static void
+link_found (GTask          *task,
+            HjlOpportunity *opportunity)
+{
+  HjlSettle      *settle = g_task_get_task_data (task);
+  HjlSyncContext *context = settle->context;
+  HjlWrite       *write = hjl_settle_get_write (settle);
+  g_autoptr (HjlLink) link = hjl_link_new (write->candidate_id, opportunity->id);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError  *error = NULL;
+  gboolean stored;
+
+  link->contact_id = g_strdup (opportunity->contact_id);
+  link->posting_id = g_strdup (write->posting_id);
+  link->opportunity_url = g_strdup (opportunity->url);
+  link->source = g_strdup (write->source);
+  link->base_stage_id = g_strdup (write->base_stage_id);
+  link->exported_at = write->started_at;
+  link->marked = settle->c->hold != NULL && settle->c->hold->marked;
+  link->n_files = 2;
+  /* What was asked for is the base: should somebody have moved the record since, that is a change. */
+  if (write->target != NULL)
+    link->base_target = hjl_target_new (HJL_TARGET_STAGE, write->target, NULL);
+  else
+    link->base_target = hjl_sync_target_of (opportunity, settle->catalogue);
+  g_ptr_array_add (taken, opportunity);
+
+  stored = hjl_store_begin (context->store, &error) &&
+           hjl_store_save_link (context->store, link, &error) &&
+           hjl_store_take_opportunities (context->store, taken, context->clock (), &error) >= 0 &&
+           hjl_store_end_write (context->store, write->id, HJL_WRITE_DONE, context->clock (), &error) &&
+           hjl_store_clear_hold (context->store, write->candidate_id, &error) &&
+           hold_other_name (settle, opportunity, &error) &&
+           hjl_store_commit (context->store, &error);
+  if (!stored)
+    {
+      hjl_store_rollback (context->store);
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  context->report->exported++;
+  hjl_sync_context_note (context,
+                         HJL_ACTIVITY_DONE,
+                         write->candidate_id,
+                         settle->candidate->role_id,
+                         hjl_action_kind_to_string (HJL_ACTION_EXPORT),
+                         _ ("Exported. The answer was lost on the way, and the record was found by reading back."));
+  hjl_settle_go_on (task);
+}
+
+static gboolean
+is_somebody_else (const char *opportunity_id,
+                  gpointer    user_data)
+{
+  HjlSettle       *settle = user_data;
+  HjlWrite        *write = hjl_settle_get_write (settle);
+  g_autofree char *candidate_id = hjl_store_find_linked (settle->context->store, opportunity_id);
+
+  return candidate_id != NULL && !g_str_equal (candidate_id, write->candidate_id);
+}
+
+static gboolean
+on_looked_once_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    g_object_unref (task);
+  else
+    look (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_again_later (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_timeout_source_new (settle->context->settle_time);
+
+  settle->second_look = TRUE;
+  settle->n_looks = 0;
+  g_clear_pointer (&settle->found, g_ptr_array_unref);
+  if (g_task_get_cancellable (task) != NULL)
+    {
+      g_autoptr (GSource) cancelled = g_cancellable_source_new (g_task_get_cancellable (task));
+
+      /* Either ends the pause, and the source is gone after that. */
+      g_source_set_dummy_callback (cancelled);
+      g_source_add_child_source (source, cancelled);
+    }
+  g_source_set_callback (source, on_looked_once_cb, task, NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
+/* A look has found nothing. Lever may carry out a request long after nobody waits for it any more: only a look
+ * that comes minutes after the first one, in whichever run, decides. */
+static void
+end_look (GTask *task)
+{
+  HjlSettle      *settle = g_task_get_task_data (task);
+  HjlSyncContext *context = settle->context;
+  HjlWrite       *write = hjl_settle_get_write (settle);
+  HjlTime         now = hjl_sync_context_get_lever_time (context);
+  GError         *error = NULL;
+
+  if (write->looked_at == 0 && !settle->second_look)
+    look_again_later (task);
+  else if (context->patience == 0 || hjl_sync_context_has_waited (context, write->looked_at))
+    hjl_settle_not_sent (task);
+  /* A clock that was put back begins anew. */
+  else if ((write->looked_at == 0 || now < write->looked_at) &&
+           !hjl_store_set_write_looked (context->store, write->id, now, &error))
+    hjl_settle_fail (task, error);
+  else
+    hjl_settle_go_on (task);
+}
+
+/* A person has said that these records are somebody else's. */
+static void
+drop_ruled_out (HjlSettle *settle)
+{
+  HjlHold *hold = settle->c->hold;
+
+  if (hold == NULL || hold->decision == NULL || hold->choices == NULL)
+    return;
+
+  for (guint i = settle->found->len; i > 0; i--)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
+
+      if (g_strv_contains ((const char *const *) hold->choices, opportunity->id))
+        g_ptr_array_remove_index (settle->found, i - 1);
+    }
+}
+
+static void
+judge (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) recent = g_ptr_array_new ();
+  HjlMatch match;
+
+  drop_ruled_out (settle);
+  match = hjl_matcher_find (settle->found,
+                            settle->candidate,
+                            settle->profile,
+                            write->source,
+                            TRUE,
+                            is_somebody_else,
+                            settle,
+                            &ids);
+  if (match == HJL_MATCH_NONE)
+    {
+      end_look (task);
+      return;
+    }
+  if (match == HJL_MATCH_OURS)
+    {
+      link_found (task, find_by_id (settle->found, g_ptr_array_index (ids, 0)));
+      return;
+    }
+
+  /* Several, or one without our source (an account that locks its sources down drops it): what is
+   * older than the intent was not its doing. */
+  for (guint i = 0; i < ids->len; i++)
+    {
+      HjlOpportunity *opportunity = find_by_id (settle->found, g_ptr_array_index (ids, i));
+
+      if (opportunity->created_at >= (write->sent_at != 0 ? write->sent_at : write->started_at) - CLOCK_SLACK)
+        g_ptr_array_add (recent, opportunity);
+    }
+  if (recent->len == 1)
+    link_found (task, g_ptr_array_index (recent, 0));
+  else
+    hold_for_person (task, HJL_HOLD_SEVERAL, ids);
+}
+
+static void
+got_records (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) opportunities = NULL;
+  GError *error = NULL;
+
+  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunities == NULL)
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+
+  if (settle->found == NULL)
+    settle->found = g_steal_pointer (&opportunities);
+  else
+    g_ptr_array_extend_and_steal (settle->found, g_steal_pointer (&opportunities));
+
+  settle->n_looks++;
+  look (task);
+}
+
+static void
+got_found (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  g_autoptr (GPtrArray) found = NULL;
+  GError *error = NULL;
+
+  found = hjl_finder_find_finish (result, &error);
+  if (found == NULL)
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (found, i);
+
+      if (g_strcmp0 (opportunity->posting_id, write->posting_id) == 0 && find_by_id (settle->found, opportunity->id) == NULL)
+        g_ptr_array_add (settle->found, hjl_opportunity_ref (opportunity));
+    }
+  judge (task);
+}
+
+/* Among the records of the posting that are new enough, the active ones, then those archived in it meanwhile; and
+ * by each address that was sent. An address alone would not do: somebody may have changed it in Lever since. */
+static void
+look (GTask *task)
+{
+  HjlSettle           *settle = g_task_get_task_data (task);
+  HjlWrite            *write = hjl_settle_get_write (settle);
+  HjlOpportunityFilter filter = { 0 };
+  g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) settle->profile->emails);
+
+  if (settle->n_looks == 2 && *emails != NULL)
+    {
+      hjl_finder_find_async (settle->context->lever,
+                             write->posting_id,
+                             (const char *const *) emails,
+                             g_task_get_cancellable (task),
+                             got_found,
+                             task);
+      return;
+    }
+  if (settle->n_looks == 2)
+    {
+      judge (task);
+      return;
+    }
+
+  if (settle->n_looks == 1)
+    filter.archived_posting_id = write->posting_id;
+  else
+    filter.posting_id = write->posting_id;
+  if (write->sent_at != 0)
+    filter.created_at_start = write->sent_at - CREATION_WINDOW;
+  hjl_lever_client_list_opportunities_async (settle->context->lever,
+                                             &filter,
+                                             g_task_get_cancellable (task),
+                                             got_records,
+                                             task);
+}
+
+/* What was sent is what is looked for: what hackajob has of the person may have changed since. */
+static gboolean
+take_sent (HjlSettle *settle)
+{
+  HjlWrite *write = hjl_settle_get_write (settle);
+
+  if (write->name == NULL && write->emails == NULL && write->link == NULL)
+    return FALSE;
+
+  settle->candidate = hjl_candidate_copy (settle->c->candidate);
+  settle->profile = hjl_candidate_profile_new ();
+  settle->profile->name = g_strdup (write->name);
+  settle->profile->emails = g_strdupv (write->emails);
+  settle->profile->url = g_strdup (write->link);
+
+  return TRUE;
+}
+
+static void
+got_candidate (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  settle->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &settle->profile, &error);
+  if (settle->candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+  g_clear_error (&error);
+
+  /* Gone from hackajob: the link that was sent along is all there is to go by. */
+  if (settle->candidate == NULL)
+    settle->candidate = hjl_candidate_copy (settle->c->candidate);
+  if (settle->profile == NULL)
+    {
+      settle->profile = hjl_candidate_profile_new ();
+      settle->profile->name = g_strdup (settle->c->candidate->name);
+      settle->profile->url = g_strdup (settle->c->candidate->url);
+    }
+  look (task);
+}
+
+void
+hjl_settle_export (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  HjlHold   *hold = settle->c->hold;
+
+  if (settle->c->link != NULL)
+    {
+      hjl_settle_not_sent (task);
+    }
+  else if (hold != NULL && hold->decision != NULL && write->started_at < hold->since)
+    {
+      /* What the read-back of this write found was put to a person, who has decided; the export that is
+       * planned now carries it out. A write of after the decision is that export. */
+      hjl_settle_not_sent (task);
+    }
+  else if (hold != NULL && hold->decision == NULL && hold->kind == HJL_HOLD_SEVERAL)
+    {
+      hjl_settle_go_on (task);
+    }
+  else if (take_sent (settle))
+    {
+      look (task);
+    }
+  else
+    {
+      hjl_source_get_candidate_async (settle->context->source,
+                                      write->candidate_id,
+                                      g_task_get_cancellable (task),
+                                      got_candidate,
+                                      task);
+    }
+}

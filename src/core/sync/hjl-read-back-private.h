@@ -1,0 +1,47 @@
+/* hjl-read-back-private.h: what the parts of the settler share
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-candidate-profile.h"
+#include "sync/hjl-read-back.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  HjlSyncContext *context;
+  HjlCatalogue   *catalogue;
+  GPtrArray      *writes; /* (element-type HjlWrite) */
+  guint           next;
+  guint           trouble; /* writes that could not be settled just now */
+
+  /* The export that is being read back. */
+  HjlCase             *c;
+  HjlCandidate        *candidate;
+  HjlCandidateProfile *profile;
+  GPtrArray           *found;   /* (element-type HjlOpportunity) */
+  guint                n_looks; /* lists that were read in this look */
+  gboolean             second_look;
+} HjlSettle;
+
+/* The write that is being settled. */
+HjlWrite *hjl_settle_get_write (HjlSettle *settle);
+/* The next write, or the end. Takes @task. */
+void      hjl_settle_go_on (GTask *task);
+/* What stands in the way of settling this write: it is left open and the others go on, where that is
+ * its own matter. Takes @task and @error. */
+void      hjl_settle_skip (GTask  *task,
+                           GError *error);
+/* Takes @task and @error. */
+void      hjl_settle_fail (GTask  *task,
+                           GError *error);
+/* It did not happen: whatever it was is planned again. Takes @task. */
+void      hjl_settle_not_sent (GTask *task);
+/* Reads an export back. Takes @task. */
+void      hjl_settle_export (GTask *task);
+
+G_END_DECLS

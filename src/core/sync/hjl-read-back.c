@@ -1,0 +1,373 @@
+/* hjl-read-back.c: finds out what became of writes whose outcome is not known
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "sync/hjl-move.h"
+#include "sync/hjl-read-back-private.h"
+
+/* So many writes that cannot be settled: a service is in trouble. */
+#define MAX_TROUBLE 3
+
+static void settle_next (GTask *task);
+
+HjlWrite *
+hjl_settle_get_write (HjlSettle *settle)
+{
+  return g_ptr_array_index (settle->writes, settle->next);
+}
+
+static void
+clear_one (HjlSettle *settle)
+{
+  g_clear_pointer (&settle->c, hjl_case_free);
+  g_clear_pointer (&settle->candidate, hjl_candidate_unref);
+  g_clear_pointer (&settle->profile, hjl_candidate_profile_unref);
+  g_clear_pointer (&settle->found, g_ptr_array_unref);
+  settle->n_looks = 0;
+  settle->second_look = FALSE;
+}
+
+static void
+free_settle (gpointer data)
+{
+  HjlSettle *settle = data;
+
+  clear_one (settle);
+  g_clear_pointer (&settle->context, hjl_sync_context_unref);
+  g_clear_object (&settle->catalogue);
+  g_clear_pointer (&settle->writes, g_ptr_array_unref);
+  g_free (settle);
+}
+
+void
+hjl_settle_fail (GTask  *task,
+                 GError *error)
+{
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+void
+hjl_settle_go_on (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+
+  clear_one (settle);
+  settle->next++;
+  settle_next (task);
+}
+
+void
+hjl_settle_skip (GTask  *task,
+                 GError *error)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write = hjl_settle_get_write (settle);
+
+  if (!hjl_sync_error_is_of_one (error) || ++settle->trouble >= MAX_TROUBLE)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  hjl_sync_context_skip (settle->context, write->candidate_id, settle->c->candidate->role_id, error);
+  g_clear_error (&error);
+  hjl_settle_go_on (task);
+}
+
+void
+hjl_settle_not_sent (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlStore  *store = settle->context->store;
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  g_autoptr (HjlCase) c = NULL;
+  GError  *error = NULL;
+  gboolean stored;
+
+  c = hjl_store_load_case (store, write->candidate_id, &error);
+  if (c == NULL && error != NULL)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  stored = hjl_store_begin (store, &error) &&
+           hjl_store_end_write (store, write->id, HJL_WRITE_NOT_SENT, settle->context->clock (), &error) &&
+           (c == NULL || c->hold == NULL || c->hold->kind != HJL_HOLD_UNCERTAIN ||
+            hjl_store_clear_hold (store, write->candidate_id, &error)) &&
+           hjl_store_touch_candidate (store, write->candidate_id, &error) &&
+           hjl_store_commit (store, &error);
+  if (!stored)
+    {
+      hjl_store_rollback (store);
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  hjl_settle_go_on (task);
+}
+
+static gboolean
+has_happened (HjlWrite       *write,
+              HjlOpportunity *opportunity)
+{
+  if (write->kind == HJL_ACTION_MOVE_IN_LEVER)
+    return !opportunity->archived && g_strcmp0 (opportunity->stage_id, write->target) == 0;
+  if (write->kind == HJL_ACTION_ARCHIVE_IN_LEVER)
+    return opportunity->archived && g_strcmp0 (opportunity->archive_reason_id, write->target) == 0;
+
+  return !opportunity->archived;
+}
+
+static void
+got_opportunity (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlStore  *store = settle->context->store;
+  HjlWrite  *write = hjl_settle_get_write (settle);
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError  *error = NULL;
+  gboolean stored = TRUE;
+
+  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (opportunity == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    {
+      /* It became confidential: what is planned next meets the same answer, and says so. */
+      g_clear_error (&error);
+      hjl_settle_not_sent (task);
+      return;
+    }
+  if (opportunity == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+  g_clear_error (&error);
+
+  if (opportunity != NULL && has_happened (write, opportunity))
+    {
+      if (hjl_move_finish_lever (settle->context,
+                                 write->candidate_id,
+                                 write->id,
+                                 write->base_stage_id,
+                                 opportunity,
+                                 settle->catalogue,
+                                 &error))
+        hjl_settle_go_on (task);
+      else
+        hjl_settle_fail (task, error);
+      return;
+    }
+
+  if (opportunity != NULL)
+    {
+      g_ptr_array_add (taken, opportunity);
+      stored = hjl_store_take_opportunities (store, taken, settle->context->clock (), &error) >= 0;
+    }
+  else
+    {
+      stored = hjl_store_take_missing (store, write->opportunity_id, hjl_sync_lever_time (settle->context->lever), &error);
+    }
+  if (!stored)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  hjl_settle_not_sent (task);
+}
+
+static void
+got_moved (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask     *task = user_data;
+  HjlSettle *settle = g_task_get_task_data (task);
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (HjlCandidateProfile) profile = NULL;
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+  GError *error = NULL;
+
+  candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
+  if (candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  if (candidate != NULL)
+    g_ptr_array_add (taken, candidate);
+  if (hjl_store_take_candidates (settle->context->store, taken, &error) < 0)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  /* The merge sees by itself whether the move happened: both sides agree then. */
+  hjl_settle_not_sent (task);
+}
+
+static void
+settle_next (GTask *task)
+{
+  HjlSettle *settle = g_task_get_task_data (task);
+  HjlWrite  *write;
+  GError    *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_object_unref (task);
+      return;
+    }
+  if (settle->next >= settle->writes->len)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  write = hjl_settle_get_write (settle);
+  settle->c = hjl_store_load_case (settle->context->store, write->candidate_id, &error);
+  if (settle->c == NULL && error != NULL)
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+  if (settle->c == NULL)
+    {
+      hjl_settle_not_sent (task);
+      return;
+    }
+
+  switch (write->kind)
+    {
+    case HJL_ACTION_EXPORT:
+      hjl_settle_export (task);
+      break;
+
+    case HJL_ACTION_MOVE_IN_LEVER:
+    case HJL_ACTION_ARCHIVE_IN_LEVER:
+    case HJL_ACTION_UNARCHIVE_IN_LEVER:
+      if (settle->c->link == NULL || settle->c->link->erased)
+        hjl_settle_not_sent (task);
+      else
+        hjl_lever_client_get_opportunity_async (settle->context->lever,
+                                                write->opportunity_id,
+                                                g_task_get_cancellable (task),
+                                                got_opportunity,
+                                                task);
+      break;
+
+    case HJL_ACTION_MOVE_IN_HACKAJOB:
+    case HJL_ACTION_MARK_EXPORTED:
+      hjl_source_get_candidate_async (settle->context->source,
+                                      write->candidate_id,
+                                      g_task_get_cancellable (task),
+                                      got_moved,
+                                      task);
+      break;
+
+    case HJL_ACTION_ERASE:
+    case HJL_ACTION_SETTLE:
+    case HJL_ACTION_NEEDS_ATTENTION:
+    case HJL_ACTION_RELEASE:
+    default:
+      hjl_settle_not_sent (task);
+    }
+}
+
+/* Nobody is planned for whose export is not known to have failed: the holds come first, in one
+ * transaction, before any request. */
+static gboolean
+hold_uncertain (HjlSettle *settle,
+                GError   **error)
+{
+  for (guint i = 0; i < settle->writes->len; i++)
+    {
+      HjlWrite *write = g_ptr_array_index (settle->writes, i);
+      g_autoptr (HjlCase) c = NULL;
+      g_autoptr (GError) load_error = NULL;
+
+      if (write->kind != HJL_ACTION_EXPORT)
+        continue;
+      c = hjl_store_load_case (settle->context->store, write->candidate_id, &load_error);
+      if (load_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&load_error));
+          return FALSE;
+        }
+      if (c != NULL && c->link == NULL && c->hold == NULL &&
+          !hjl_sync_context_hold (settle->context, write->candidate_id, c->candidate->role_id, HJL_HOLD_UNCERTAIN, NULL, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+keep_those_of (GPtrArray  *writes,
+               const char *candidate_id)
+{
+  for (guint i = writes->len; i > 0; i--)
+    {
+      HjlWrite *write = g_ptr_array_index (writes, i - 1);
+
+      if (!g_str_equal (write->candidate_id, candidate_id))
+        g_ptr_array_remove_index (writes, i - 1);
+    }
+}
+
+void
+hjl_read_back_async (HjlSyncContext     *context,
+                     HjlCatalogue       *catalogue,
+                     const char         *candidate_id,
+                     GCancellable       *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer            user_data)
+{
+  GTask     *task;
+  HjlSettle *settle;
+  GError    *error = NULL;
+
+  g_return_if_fail (context != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_read_back_async);
+  settle = g_new0 (HjlSettle, 1);
+  settle->context = hjl_sync_context_ref (context);
+  settle->catalogue = g_object_ref (catalogue);
+  g_task_set_task_data (task, settle, free_settle);
+
+  settle->writes = hjl_store_list_open_writes (context->store, &error);
+  if (settle->writes != NULL && candidate_id != NULL)
+    keep_those_of (settle->writes, candidate_id);
+  if (settle->writes == NULL || !hold_uncertain (settle, &error))
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
+
+  settle_next (task);
+}
+
+gboolean
+hjl_read_back_finish (GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,587 @@
+/* hjl-account-checks.c: runs the checks of both sides
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "workspace/hjl-account-checks.h"
+#include "lever/hjl-lever-permissions.h"
+#include "model/hjl-error.h"
+#include "net/hjl-steps.h"
+
+/* Where Lever's tokens say who signed in (lever/README.md, OAuth). */
+#define CLAIM_USER_ID "https://oauth.lever.co/userId"
+
+typedef struct
+{
+  HjlAccount      *account;
+  HjlSource       *source;
+  HjlLeverClient  *lever;
+  HjlSettings     *settings;
+  HjlCheckOutcome *outcome;
+  gsize            next_probe;
+  gboolean         connected_known;
+} HjlCheckRun;
+
+void
+hjl_check_outcome_free (HjlCheckOutcome *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->account, hjl_source_account_free);
+  g_clear_pointer (&self->tokens, hjl_tokens_free);
+  g_clear_object (&self->user);
+  g_free (self);
+}
+
+const HjlCheck *
+hjl_checks_find_failed (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (check->needed && check->result == HJL_CHECK_FAIL)
+        return check;
+    }
+
+  return NULL;
+}
+
+static void
+free_run (gpointer data)
+{
+  HjlCheckRun *run = data;
+
+  g_clear_object (&run->account);
+  g_clear_object (&run->source);
+  g_clear_object (&run->lever);
+  g_clear_pointer (&run->settings, hjl_settings_free);
+  g_clear_pointer (&run->outcome, hjl_check_outcome_free);
+  g_free (run);
+}
+
+static void
+add_check (HjlCheckRun   *run,
+           const char    *code,
+           HjlCheckResult result,
+           gboolean       needed,
+           const char    *title,
+           const char    *advice)
+{
+  g_ptr_array_add (run->outcome->checks,
+                   hjl_check_new (code, result, needed, title, result == HJL_CHECK_PASS ? NULL : advice));
+}
+
+/* Whether the error is the service's own word about the account. Everything else is the way there, a page of
+ * somebody on it or trouble of the moment, and says nothing: it is asked again. */
+static gboolean
+is_answer (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
+}
+
+/* What was typed in is mistyped more often than it has ended. */
+static char *
+describe_refused (HjlCheckRun  *run,
+                  const GError *error)
+{
+  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
+    return hjl_error_describe (error);
+
+  switch (run->outcome->tokens->kind)
+    {
+    case HJL_TOKENS_API_KEY:
+      return g_strdup (_ ("Lever does not accept this API key. Check that it was copied whole and is still listed in Lever under API "
+                          "Credentials, and connect with it again."));
+
+    case HJL_TOKENS_BEARER:
+      return g_strdup (_ ("hackajob does not accept this token. Check that it was copied whole, or ask your hackajob Customer Success "
+                          "Manager for a new one, and connect with it again."));
+
+    case HJL_TOKENS_OAUTH:
+    default:
+      return g_strdup (run->lever != NULL ? _ ("Lever no longer accepts this sign-in. Connect again.")
+                                          : _ ("hackajob no longer accepts this sign-in. Connect again."));
+    }
+}
+
+static void
+got_hackajob (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask           *task = user_data;
+  HjlCheckRun     *run = g_task_get_task_data (task);
+  GError          *error = NULL;
+  g_autofree char *words = NULL;
+
+  run->outcome->account = hjl_source_get_account_finish (HJL_SOURCE (object), result, &error);
+  if (run->outcome->account == NULL && !is_answer (error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+  if (run->outcome->account == NULL)
+    {
+      words = describe_refused (run, error);
+      add_check (run, "hackajob-connected", HJL_CHECK_FAIL, TRUE, _ ("Connected to hackajob"), words);
+      g_clear_error (&error);
+      hjl_steps_next (task);
+      return;
+    }
+
+  add_check (run, "hackajob-connected", HJL_CHECK_PASS, TRUE, _ ("Connected to hackajob"), NULL);
+  add_check (run,
+             "hackajob-master-account",
+             run->outcome->account->master_account ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
+             TRUE,
+             _ ("Your hackajob user has the Master Account permission"),
+             _ ("Ask your hackajob Customer Success Manager for the Master Account permission, then check again."));
+  add_check (run,
+             "hackajob-lever-enabled",
+             run->outcome->account->lever_enabled ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
+             TRUE,
+             _ ("The Lever integration is enabled for your company in hackajob"),
+             _ ("Ask your hackajob Customer Success Manager to enable the Lever integration, then check again."));
+  hjl_steps_next (task);
+}
+
+static void
+step_hackajob (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  hjl_source_get_account_async (run->source, g_task_get_cancellable (task), got_hackajob, task);
+}
+
+static void
+got_tokens (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask       *task = user_data;
+  HjlCheckRun *run = g_task_get_task_data (task);
+  GError      *error = NULL;
+
+  run->outcome->tokens = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  if (run->outcome->tokens != NULL)
+    {
+      hjl_steps_next (task);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
+    {
+      add_check (run,
+                 run->lever != NULL ? "lever-connected" : "hackajob-connected",
+                 HJL_CHECK_FAIL,
+                 TRUE,
+                 run->lever != NULL ? _ ("Connected to Lever") : _ ("Connected to hackajob"),
+                 run->lever != NULL ? _ ("Connect your Lever account.") : _ ("Connect your hackajob account."));
+      g_clear_error (&error);
+      hjl_steps_clear (task);
+      hjl_steps_next (task);
+    }
+  else
+    {
+      hjl_steps_fail (task, error);
+    }
+}
+
+static void
+step_tokens (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  hjl_account_load_async (run->account, g_task_get_cancellable (task), got_tokens, task);
+}
+
+static void
+add_connected (HjlCheckRun   *run,
+               HjlCheckResult result,
+               const char    *advice)
+{
+  run->connected_known = TRUE;
+  add_check (run, "lever-connected", result, TRUE, _ ("Connected to Lever"), advice);
+}
+
+static void
+add_super_admin (HjlCheckRun   *run,
+                 HjlCheckResult result,
+                 const char    *advice)
+{
+  add_check (run,
+             "lever-super-admin",
+             result,
+             TRUE,
+             _ ("The Lever account that connected is a Super Admin’s"),
+             advice);
+}
+
+static void
+got_user (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask       *task = user_data;
+  HjlCheckRun *run = g_task_get_task_data (task);
+  GError      *error = NULL;
+
+  run->outcome->user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (run->outcome->user == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
+    {
+      g_autofree char *words = describe_refused (run, error);
+
+      add_connected (run, HJL_CHECK_FAIL, words);
+      g_clear_error (&error);
+      hjl_steps_clear (task);
+      hjl_steps_next (task);
+      return;
+    }
+  if (run->outcome->user == NULL && !is_answer (error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  add_connected (run, HJL_CHECK_PASS, NULL);
+  if (run->outcome->user == NULL)
+    add_super_admin (run,
+                     HJL_CHECK_UNKNOWN,
+                     _ ("Lever did not say who signed in. Make sure that it was a Super Admin: “Admin” is not enough."));
+  else if (hjl_user_is_super_admin (run->outcome->user))
+    add_super_admin (run, HJL_CHECK_PASS, NULL);
+  else
+    add_super_admin (run,
+                     HJL_CHECK_FAIL,
+                     _ ("“Admin” is not enough. Have a Super Admin of Lever connect, or ask one to make you a Super Admin, "
+                        "then connect again."));
+  g_clear_error (&error);
+  hjl_steps_next (task);
+}
+
+static void
+step_user (GTask *task)
+{
+  HjlCheckRun     *run = g_task_get_task_data (task);
+  g_autofree char *user_id = hjl_tokens_dup_claim (run->outcome->tokens, CLAIM_USER_ID);
+
+  if (user_id != NULL)
+    {
+      hjl_lever_client_get_user_async (run->lever, user_id, g_task_get_cancellable (task), got_user, task);
+      return;
+    }
+
+  add_super_admin (run,
+                   HJL_CHECK_UNKNOWN,
+                   run->outcome->tokens->kind == HJL_TOKENS_API_KEY
+                     ? _ ("An API key does not say who made it; only a Super Admin can make one.")
+                     : _ ("Lever did not say who signed in. Make sure that it was a Super Admin: “Admin” is not enough."));
+  hjl_steps_next (task);
+}
+
+static void
+step_scopes (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+  g_auto (GStrv) granted = NULL;
+
+  /* An API key has no scopes; its endpoints are asked one by one below. */
+  if (run->outcome->tokens->kind == HJL_TOKENS_OAUTH && run->outcome->tokens->scope != NULL)
+    {
+      gsize                     n;
+      const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+
+      granted = g_strsplit (run->outcome->tokens->scope, " ", -1);
+      for (gsize i = 0; i < n; i++)
+        {
+          const char *scope = permissions[i].scope;
+          g_auto (GStrv) parts = g_strsplit (scope, ":", 2);
+          g_autofree char *code = g_strdup_printf ("lever-scope-%s", parts[0]);
+          g_autofree char *title = g_strdup_printf (_ ("Lever granted “%s”"), scope);
+          gboolean         have = hjl_lever_permissions_have ((const char *const *) granted, scope);
+
+          add_check (run,
+                     code,
+                     have ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
+                     permissions[i].needed,
+                     title,
+                     _ ("Have this scope added to your company’s registration with Lever, then connect again."));
+        }
+    }
+
+  hjl_steps_next (task);
+}
+
+/* The next permission from @i on that a list can be asked for. Returns: (nullable) */
+static const HjlLeverPermission *
+find_probe (gsize *i)
+{
+  gsize                     n;
+  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+
+  while (*i < n && permissions[*i].probe == NULL)
+    (*i)++;
+
+  return *i < n ? &permissions[*i] : NULL;
+}
+
+static void probe_next (GTask *task);
+
+static void
+did_probe (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask                    *task = user_data;
+  HjlCheckRun              *run = g_task_get_task_data (task);
+  const HjlLeverPermission *permission = find_probe (&run->next_probe);
+  gboolean                  needed = permission->needed;
+  g_autofree char          *code = g_strdup_printf ("lever-endpoint-%s", permission->probe);
+  g_autofree char          *title = g_strdup_printf (_ ("Lever answers for “%s”"), permission->probe);
+  GError                   *error = NULL;
+
+  if (hjl_lever_client_probe_finish (HJL_LEVER_CLIENT (object), result, &error))
+    {
+      /* A key that answers is a key that connects. */
+      if (!run->connected_known)
+        add_connected (run, HJL_CHECK_PASS, NULL);
+      add_check (run, code, HJL_CHECK_PASS, needed, title, NULL);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    {
+      add_check (run,
+                 code,
+                 HJL_CHECK_FAIL,
+                 needed,
+                 title,
+                 run->outcome->tokens->kind == HJL_TOKENS_API_KEY
+                   ? _ ("The API key may not use this. A key’s permissions can’t be changed: have a Super Admin "
+                        "make a new one with this endpoint selected, and connect with that.")
+                   : _ ("Have this scope added to your company’s registration with Lever, then connect again."));
+      g_clear_error (&error);
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
+    {
+      g_autofree char *words = describe_refused (run, error);
+
+      add_connected (run, HJL_CHECK_FAIL, words);
+      g_clear_error (&error);
+      hjl_steps_clear (task);
+      hjl_steps_next (task);
+      return;
+    }
+  else if (is_answer (error))
+    {
+      g_autofree char *words = hjl_error_describe (error);
+
+      add_check (run, code, HJL_CHECK_FAIL, needed, title, words);
+      g_clear_error (&error);
+    }
+  else
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  run->next_probe++;
+  probe_next (task);
+}
+
+static void
+probe_next (GTask *task)
+{
+  HjlCheckRun              *run = g_task_get_task_data (task);
+  const HjlLeverPermission *permission = find_probe (&run->next_probe);
+
+  if (permission == NULL)
+    hjl_steps_next (task);
+  else
+    hjl_lever_client_probe_async (run->lever,
+                                  permission->probe,
+                                  g_task_get_cancellable (task),
+                                  did_probe,
+                                  task);
+}
+
+static void
+add_acting_user (HjlCheckRun   *run,
+                 HjlCheckResult result,
+                 const char    *advice)
+{
+  add_check (run,
+             "lever-acting-user",
+             result,
+             FALSE,
+             _ ("The acting user is active in Lever"),
+             advice);
+}
+
+static void
+got_acting_user (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  GTask       *task = user_data;
+  HjlCheckRun *run = g_task_get_task_data (task);
+  g_autoptr (HjlUser) user = NULL;
+  GError *error = NULL;
+
+  user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (user != NULL && hjl_user_get_active (user))
+    add_acting_user (run, HJL_CHECK_PASS, NULL);
+  else if (user != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    add_acting_user (run, HJL_CHECK_FAIL, _ ("Choose another acting user: this one is deactivated or gone."));
+  else if (is_answer (error))
+    add_acting_user (run, HJL_CHECK_UNKNOWN, _ ("Lever does not show its users to this connection."));
+  else
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  hjl_steps_next (task);
+}
+
+static void
+step_acting_user (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+  const char  *user_id = run->settings->acting_user_id;
+
+  if (user_id == NULL && run->outcome->user != NULL && hjl_user_is_super_admin (run->outcome->user))
+    user_id = hjl_user_get_id (run->outcome->user);
+  if (user_id != NULL)
+    {
+      hjl_lever_client_get_user_async (run->lever, user_id, g_task_get_cancellable (task), got_acting_user, task);
+      return;
+    }
+
+  add_acting_user (run,
+                   HJL_CHECK_UNKNOWN,
+                   _ ("Choose an acting user: without one, nobody can be exported to postings that have no active "
+                      "owner."));
+  hjl_steps_next (task);
+}
+
+static void
+got_sources (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask           *task = user_data;
+  HjlCheckRun     *run = g_task_get_task_data (task);
+  const char      *source = run->settings->source;
+  g_autofree char *title = g_strdup_printf (_ ("The source “%s” exists in Lever"), source);
+  g_autoptr (GPtrArray) sources = NULL;
+  GError *error = NULL;
+
+  sources = hjl_lever_client_list_sources_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (sources == NULL && !is_answer (error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+
+  if (sources != NULL && g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+    add_check (run, "lever-source", HJL_CHECK_PASS, FALSE, title, NULL);
+  else
+    add_check (run,
+               "lever-source",
+               HJL_CHECK_UNKNOWN,
+               FALSE,
+               title,
+               _ ("Lever makes it with the first export, unless your company has locked sources and tags: then have an "
+                  "Admin add it in Lever under Settings, Source and tags."));
+  g_clear_error (&error);
+  hjl_steps_next (task);
+}
+
+static void
+step_source (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  hjl_lever_client_list_sources_async (run->lever, g_task_get_cancellable (task), got_sources, task);
+}
+
+static GTask *
+new_task (HjlAccount         *account,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  GTask       *task = g_task_new (NULL, cancellable, callback, user_data);
+  HjlCheckRun *run = g_new0 (HjlCheckRun, 1);
+
+  g_task_set_source_tag (task, tag);
+  run->account = g_object_ref (account);
+  run->outcome = g_new0 (HjlCheckOutcome, 1);
+  run->outcome->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
+  g_task_set_task_data (task, run, free_run);
+  hjl_steps_append (task, step_tokens);
+
+  return task;
+}
+
+void
+hjl_account_checks_hackajob_async (HjlAccount         *account,
+                                   HjlSource          *source,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  GTask       *task = new_task (account, hjl_account_checks_hackajob_async, cancellable, callback, user_data);
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  run->source = g_object_ref (source);
+  hjl_steps_append (task, step_hackajob);
+  hjl_steps_next (task);
+}
+
+void
+hjl_account_checks_lever_async (HjlAccount         *account,
+                                HjlLeverClient     *lever,
+                                const HjlSettings  *settings,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  GTask       *task = new_task (account, hjl_account_checks_lever_async, cancellable, callback, user_data);
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  run->lever = g_object_ref (lever);
+  run->settings = hjl_settings_copy (settings);
+  hjl_steps_append (task, step_user);
+  hjl_steps_append (task, step_scopes);
+  hjl_steps_append (task, probe_next);
+  hjl_steps_append (task, step_acting_user);
+  hjl_steps_append (task, step_source);
+  hjl_steps_next (task);
+}
+
+HjlCheckOutcome *
+hjl_account_checks_finish (GAsyncResult *result,
+                           GError      **error)
+{
+  HjlCheckRun *run;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  run = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  return g_steal_pointer (&run->outcome);
+}

@@ -1,0 +1,117 @@
+/* hjl-session-retention.c: what is kept on this computer, and until when
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "workspace/hjl-session.h"
+#include "model/hjl-error.h"
+
+/* When people who are done with were looked for last. */
+#define KEY_LOOKED "retention/looked-at"
+
+static gboolean
+erase (HjlSession *self,
+       const char *candidate_id,
+       GError    **error)
+{
+  guint            days = self->context->settings->keep_days;
+  g_autofree char *text = NULL;
+  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, candidate_id, error);
+
+  if (c == NULL || !hjl_store_erase (self->store, candidate_id, error))
+    return FALSE;
+
+  text = g_strdup_printf (ngettext ("Personal data was erased here: closed, and unchanged for %u day. Later "
+                                    "changes of stage are not synced.",
+                                    "Personal data was erased here: closed, and unchanged for %u days. Later "
+                                    "changes of stage are not synced.",
+                                    days),
+                          days);
+  hjl_sync_context_note (self->context,
+                         HJL_ACTIVITY_ERASED,
+                         candidate_id,
+                         c->candidate->role_id,
+                         hjl_action_kind_to_string (HJL_ACTION_ERASE),
+                         text);
+
+  return TRUE;
+}
+
+/* One transaction, whose commit writes the file anew once. Returns: how many, or -1 */
+static int
+erase_closed (HjlSession *self,
+              HjlTime     now,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  gboolean ok;
+
+  ids = hjl_store_list_closed (self->store, now - self->context->settings->keep_days * HJL_SESSION_DAY, error);
+  if (ids == NULL || !hjl_store_begin (self->store, error))
+    return -1;
+
+  ok = hjl_store_set_int (self->store, KEY_LOOKED, now, error);
+  for (guint i = 0; ok && i < ids->len; i++)
+    ok = erase (self, g_ptr_array_index (ids, i), error);
+  if (!ok)
+    {
+      hjl_store_rollback (self->store);
+      return -1;
+    }
+
+  return hjl_store_commit (self->store, error) ? (int) ids->len : -1;
+}
+
+/* Stamps of a clock that was ahead are no age. */
+static void
+heal_times (HjlSession *self,
+            HjlTime     now)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_store_heal_times (self->store, now, &error))
+    g_message ("Times that lie ahead could not be set right: %s", error->message);
+}
+
+guint
+hjl_session_apply_retention (HjlSession *self)
+{
+  const HjlSettings *settings = self->context->settings;
+  HjlTime            now;
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+
+  /* How late it is the servers say. A desktop that differs by more than a day erases nothing (the sync has
+   * said so), as what it stamped itself is as wrong. */
+  if (!hjl_sync_context_get_now (self->context, &now) || hjl_sync_context_is_clock_off (self->context))
+    return 0;
+
+  heal_times (self, now);
+  if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_SESSION_DAY)
+    n = erase_closed (self, now, &error);
+  if (n < 0)
+    {
+      g_message ("People who are done with could not be erased: %s", error->message);
+      g_clear_error (&error);
+    }
+
+  if (settings->activity_days > 0 &&
+      !hjl_store_trim_activity (self->store, now - settings->activity_days * HJL_SESSION_DAY, &error))
+    g_message ("Old entries of the timeline could not be removed: %s", error->message);
+
+  return (guint) MAX (n, 0);
+}
+
+gboolean
+hjl_session_forget_retention (HjlSession *self,
+                              GError    **error)
+{
+  return hjl_store_set_value (self->store, KEY_LOOKED, NULL, error);
+}

@@ -1,0 +1,105 @@
+/* hjl-worker.c: a thread with a main context of its own, in which everything slow happens
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "workspace/hjl-worker.h"
+
+struct _HjlWorker
+{
+  GThread      *thread;
+  GMainContext *context;
+  GMainLoop    *loop;
+  gboolean      forsaken; /* touched in the thread only: it frees itself */
+};
+
+static void
+free_parts (HjlWorker *self)
+{
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  g_free (self);
+}
+
+static gpointer
+run (gpointer data)
+{
+  HjlWorker *self = data;
+
+  g_main_context_push_thread_default (self->context);
+  g_main_loop_run (self->loop);
+  g_main_context_pop_thread_default (self->context);
+  if (self->forsaken)
+    free_parts (self);
+
+  return NULL;
+}
+
+static gboolean
+quit (gpointer data)
+{
+  HjlWorker *self = data;
+
+  g_main_loop_quit (self->loop);
+
+  return G_SOURCE_REMOVE;
+}
+
+HjlWorker *
+hjl_worker_new (const char *name)
+{
+  HjlWorker *self = g_new0 (HjlWorker, 1);
+
+  self->context = g_main_context_new ();
+  self->loop = g_main_loop_new (self->context, FALSE);
+  self->thread = g_thread_new (name, run, self);
+
+  return self;
+}
+
+void
+hjl_worker_invoke (HjlWorker  *self,
+                   GSourceFunc func,
+                   gpointer    data)
+{
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  /* Not g_main_context_invoke(), which would run it here before the thread has taken its context. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, NULL);
+  g_source_attach (source, self->context);
+}
+
+gboolean
+hjl_worker_is_here (HjlWorker *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_main_context_is_owner (self->context);
+}
+
+void
+hjl_worker_free (HjlWorker *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (hjl_worker_is_here (self))
+    {
+      self->forsaken = TRUE;
+      g_thread_unref (self->thread);
+      g_main_loop_quit (self->loop);
+      return;
+    }
+
+  hjl_worker_invoke (self, quit, self);
+  g_thread_join (self->thread);
+  free_parts (self);
+}

@@ -1,0 +1,395 @@
+/* hjl-workspace.h: an environment opened: accounts, mappings, candidates, sync; what app and cli build on
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "auth/hjl-sign-in.h"
+#include "auth/hjl-token-store.h"
+#include "workspace/hjl-check.h"
+#include "workspace/hjl-feed-address.h"
+#include "workspace/hjl-loader.h"
+#include "environment/hjl-environment.h"
+#include "workspace/hjl-record.h"
+#include "model/hjl-catalogue.h"
+#include "model/hjl-mapping.h"
+#include "model/hjl-plan.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-query.h"
+#include "store/hjl-store-recover.h"
+#include "sync/hjl-settings.h"
+#include "sync/hjl-sync-report.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_WORKSPACE (hjl_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (HjlWorkspace, hjl_workspace, HJL, WORKSPACE, GObject)
+
+/*
+ * Everything slow (network, keyring, disk) happens in a thread of the workspace's own; every call
+ * returns at once, and every callback and signal comes in the main context in which the workspace was
+ * made. All operations can be cancelled and are cancelled within a second by hjl_workspace_close().
+ *
+ * Signals: `changed (HjlChanges)`: what views show may have changed, at most ten times a second;
+ * `progress`: hjl_workspace_get_progress() has news; `account-changed (HjlSide)`.
+ */
+typedef enum
+{
+  HJL_CHANGES_CATALOGUE = 1 << 0,
+  HJL_CHANGES_MAPPINGS = 1 << 1,
+  HJL_CHANGES_CANDIDATES = 1 << 2,
+  HJL_CHANGES_ACTIVITY = 1 << 3,
+} HjlChanges;
+
+/**
+ * hjl_workspace_new:
+ * @environment: which services
+ * @tokens: where tokens are kept
+ * @program: what to call ourselves to another process that waits for us ("HjLever", "hjlever-cli")
+ *
+ * Construct-only properties beside the arguments, for tests: `data-dir` (the environment's own),
+ * `settle-time` (milliseconds between a read-back that found nothing and the one that decides; 3000),
+ * `workers` (candidates under way at once; 8), `backoff` and `idle-timeout` (as in hjl-http.h),
+ * `clock` (a #HjlClockFunc, for tests of what happens hourly or daily).
+ */
+HjlWorkspace   *hjl_workspace_new (HjlEnvironment *environment,
+                                   HjlTokenStore  *tokens,
+                                   const char     *program);
+HjlEnvironment *hjl_workspace_get_environment (HjlWorkspace *self);
+
+/* Opens the database and reads who is connected; no network. Call it first, until it succeeds. */
+void       hjl_workspace_open_async (HjlWorkspace       *self,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+gboolean   hjl_workspace_open_finish (HjlWorkspace *self,
+                                      GAsyncResult *result,
+                                      GError      **error);
+/* Where the data are missing or damaged (%HJL_ERROR_STORE_LOST), nothing is begun anew by itself. The daily
+ * copies, by _finish: (transfer full) (element-type HjlStoreCopy): newest first. */
+void       hjl_workspace_list_copies_async (HjlWorkspace       *self,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+GPtrArray *hjl_workspace_list_copies_finish (HjlWorkspace *self,
+                                             GAsyncResult *result,
+                                             GError      **error);
+/* Takes a copy back, or begins @anew, as a person chose; then the workspace may be opened again.
+ * @day: (nullable): of which day; %NULL takes the newest that can be read. What is in the file's place is put
+ * aside. Data that are whole are %HJL_ERROR_INVALID_REQUEST, and stay. */
+void       hjl_workspace_restore_async (HjlWorkspace       *self,
+                                        const char         *day,
+                                        gboolean            anew,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+/* @day: (out) (nullable) (optional) (transfer full): of the copy that was taken */
+gboolean   hjl_workspace_restore_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         char        **day,
+                                         GError      **error);
+/* Stops everything safely: no new write is begun, one under way gets its outcome or stays uncertain
+ * in the journal, which the next run settles. */
+void       hjl_workspace_close_async (HjlWorkspace       *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean   hjl_workspace_close_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+/* A read-only view of the database for this thread's own quick queries; (nullable) before opening. */
+HjlStore  *hjl_workspace_get_store (HjlWorkspace *self);
+/* What reads the database for views in a thread of its own; (nullable) before opening and once closed.
+ * (transfer none) */
+HjlLoader *hjl_workspace_get_loader (HjlWorkspace *self);
+
+/*
+ * Accounts
+ */
+typedef enum
+{
+  HJL_ACCOUNT_NOT_CONNECTED,
+  HJL_ACCOUNT_CHECKING,
+  HJL_ACCOUNT_CONNECTED,
+  HJL_ACCOUNT_ATTENTION,
+} HjlAccountState;
+
+/* @attention: (nullable): translated, for ATTENTION. @way: how it is connected. @checked_at: when its
+ * checks ran last, or 0 */
+typedef struct
+{
+  HjlAccountState state;
+  HjlTokensKind   way;
+  char           *user_id;      /* nullable */
+  char           *user_name;    /* nullable */
+  char           *user_role;    /* nullable */
+  char           *company_name; /* nullable */
+  char           *attention;    /* nullable */
+  HjlTime         checked_at;
+} HjlAccountInfo;
+
+void hjl_account_info_free (HjlAccountInfo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAccountInfo, hjl_account_info_free)
+
+/* Returns: (transfer full) */
+HjlAccountInfo *hjl_workspace_dup_account (HjlWorkspace *self,
+                                           HjlSide       side);
+/* Whether somebody has to say where hackajob's feed is: the environment does not. */
+gboolean        hjl_workspace_asks_for_feed (HjlWorkspace *self);
+/* Where the feed is: the environment's address, or what was typed for the last connection. (transfer full) (nullable) */
+HjlFeedAddress *hjl_workspace_dup_feed (HjlWorkspace *self);
+/* What a person typed for the next sign-in and connection of hackajob; kept once it is connected. @feed:
+ * (nullable): the one that is kept. Ignored where the environment has its own. */
+void            hjl_workspace_set_feed (HjlWorkspace         *self,
+                                        const HjlFeedAddress *feed);
+/**
+ * hjl_workspace_new_sign_in:
+ * @client_id: (nullable): instead of the environment's
+ * @client_secret: (nullable): Lever's
+ *
+ * A sign-in that belongs to the caller's context: start it, show its address, let a person paste, run
+ * it, and give the tokens to hjl_workspace_connect_async().
+ *
+ * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in plain words where the client id is missing, or hackajob's
+ *   feed has no sign-in; %HJL_ERROR_NOT_CONNECTED where nobody said where the feed is
+ */
+HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
+                                           HjlSide       side,
+                                           const char   *client_id,
+                                           const char   *client_secret,
+                                           GError      **error);
+/* Puts the tokens in the keyring, runs that side's checks, and remembers who it is. Tokens of another account
+ * than the one that the data belong to are %HJL_ERROR_OTHER_ACCOUNT: nothing is read or written with them. */
+void            hjl_workspace_connect_async (HjlWorkspace       *self,
+                                             HjlSide             side,
+                                             const HjlTokens    *tokens,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+/* The same as a person chose after %HJL_ERROR_OTHER_ACCOUNT: the data are put aside in a file beside the
+ * database, mappings too, and those of the other account begin. Finish with hjl_workspace_connect_finish(). */
+void            hjl_workspace_start_over_async (HjlWorkspace       *self,
+                                                HjlSide             side,
+                                                const HjlTokens    *tokens,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+/* Returns: (transfer full) (element-type HjlCheck): connected, even where a check failed; the account is
+ * in ATTENTION then. Where `lever-connected` or `hackajob-connected` is what failed, and on an error (the
+ * keyring, or a service that would not answer at all), nothing is kept, and a connection that was there
+ * before goes on. */
+GPtrArray      *hjl_workspace_connect_finish (HjlWorkspace *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+/* Forgets the tokens; mappings, links and activity stay. */
+void            hjl_workspace_disconnect_async (HjlWorkspace       *self,
+                                                HjlSide             side,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+gboolean        hjl_workspace_disconnect_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
+/* All checks of both sides, in the order in which they are best mended. */
+void            hjl_workspace_check_async (HjlWorkspace       *self,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+GPtrArray      *hjl_workspace_check_finish (HjlWorkspace *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+/* What the last checks of a connected account found, also of an earlier start; no network. Titles and
+ * advice are in the language in which they were found.
+ * Returns: (transfer full) (nullable) (element-type HjlCheck) */
+GPtrArray      *hjl_workspace_load_checks (HjlWorkspace *self,
+                                           HjlSide       side);
+/* (transfer full) */
+HjlSettings    *hjl_workspace_dup_settings (HjlWorkspace *self);
+void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
+                                                   const HjlSettings  *settings,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+/* How many people the next sync would erase here if their data were kept for @keep_days (see
+ * #HjlSettings); 0 for 0. */
+guint           hjl_workspace_count_closed (HjlWorkspace *self,
+                                            guint         keep_days);
+/* %HJL_ERROR_INVALID_REQUEST where the origin is none of Lever's six, or the source is empty */
+gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
+                                                    GAsyncResult *result,
+                                                    GError      **error);
+
+/*
+ * What there is to map, and the mappings
+ */
+/* Reads @lists anew from both services into the store. */
+void          hjl_workspace_refresh_async (HjlWorkspace       *self,
+                                           HjlLists            lists,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+/* Returns: (transfer full): the whole catalogue as it is now */
+HjlCatalogue *hjl_workspace_refresh_finish (HjlWorkspace *self,
+                                            GAsyncResult *result,
+                                            GError      **error);
+/* From the database, without any network. (transfer full) */
+HjlCatalogue *hjl_workspace_load_catalogue (HjlWorkspace *self,
+                                            GError      **error);
+/* (transfer full) (element-type utf8 HjlMapping): by role id */
+GHashTable   *hjl_workspace_load_mappings (HjlWorkspace *self,
+                                           GError      **error);
+void          hjl_workspace_save_mapping_async (HjlWorkspace       *self,
+                                                HjlMapping         *mapping,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+gboolean      hjl_workspace_save_mapping_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
+void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
+                                                  const char         *role_id,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
+gboolean      hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
+                                                   GAsyncResult *result,
+                                                   GError      **error);
+
+/* A live role that nobody has mapped yet asks for its configuration, as hackajob does when a job is
+ * published: once, whoever asks first, and not again after a restart. */
+void       hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+/* Returns: (transfer full) (element-type utf8): the roles to ask about, which nobody is asked about
+ * again; mostly none */
+GPtrArray *hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
+
+/*
+ * Sync
+ */
+/**
+ * hjl_workspace_plan_async:
+ * @read: whether to read what changed on both sides first
+ * @mappings: (nullable) (element-type utf8 HjlMapping): plan with these instead of the saved ones; the
+ *   editor's live preview
+ *
+ * The preview. Writes nothing anywhere, not even into the database: what was read is forgotten again.
+ */
+void           hjl_workspace_plan_async (HjlWorkspace       *self,
+                                         gboolean            read,
+                                         GHashTable         *mappings,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+/* One cycle: settle, read, plan, apply. Waits for another process that works on the environment, unless
+ * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it.
+ * @thorough: a person asked: deletions in Lever are looked for too, which the cycle of every minute does
+ * once an hour */
+void           hjl_workspace_sync_async (HjlWorkspace       *self,
+                                         gboolean            thorough,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+/**
+ * hjl_workspace_sync_candidate_async:
+ *
+ * The same for one candidate, and for nobody else: what is uncertain about them is settled, both services
+ * are asked for them, and what is planned then is written. The next sync of everybody looks at everybody as
+ * if this had not been. One that runs meanwhile is not joined, as it may have read them already: they come
+ * to the front of what it still has to do, and have their own turn right after it. Finish with
+ * hjl_workspace_sync_finish(): the numbers are of this candidate, `said` has what came of it, also where
+ * that is nothing; %HJL_ERROR_NOT_FOUND where there is none, here or on hackajob.
+ */
+void           hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
+                                                   const char         *candidate_id,
+                                                   GCancellable       *cancellable,
+                                                   GAsyncReadyCallback callback,
+                                                   gpointer            user_data);
+/* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's
+ * failure (%HJL_ERROR_FORBIDDEN) */
+HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);
+/* Who holds the environment while a sync waits for them, or NULL. (transfer full) */
+char          *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
+/* While paused no new candidate is begun. */
+void           hjl_workspace_set_paused_async (HjlWorkspace       *self,
+                                               gboolean            paused,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+gboolean       hjl_workspace_set_paused_finish (HjlWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
+
+/*
+ * Single candidates
+ */
+/* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
+ * NULL for all. Returns by _finish: how many */
+void       hjl_workspace_retry_async (HjlWorkspace       *self,
+                                      const char         *candidate_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+int        hjl_workspace_retry_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+/* A person agrees that those are erased in the next sync whom the last one did not erase because they are
+ * many (HjlSyncReport.not_erased). Returns by _finish: how many */
+void       hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+int        hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
+                                               GAsyncResult *result,
+                                               GError      **error);
+/* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
+ * each time, and kept nowhere. */
+void       hjl_workspace_load_records_async (HjlWorkspace       *self,
+                                             const char         *candidate_id,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+/* Returns: (transfer full) (element-type HjlRecord): empty where there is nothing to decide */
+GPtrArray *hjl_workspace_load_records_finish (HjlWorkspace *self,
+                                              GAsyncResult *result,
+                                              GError      **error);
+/* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
+void       hjl_workspace_resolve_async (HjlWorkspace       *self,
+                                        const char         *candidate_id,
+                                        const char         *decision,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean   hjl_workspace_resolve_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
+/* After a conflict: both sides go to this hackajob stage at the next sync. */
+void       hjl_workspace_prefer_async (HjlWorkspace       *self,
+                                       const char         *candidate_id,
+                                       const char         *stage_id,
+                                       GCancellable       *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
+gboolean   hjl_workspace_prefer_finish (HjlWorkspace *self,
+                                        GAsyncResult *result,
+                                        GError      **error);
+/* Local personal data only; both services keep theirs. The person is never exported again from here. */
+void       hjl_workspace_erase_async (HjlWorkspace       *self,
+                                      const char         *candidate_id,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean   hjl_workspace_erase_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,460 @@
+/* hjl-demo-control-lever.c: what Lever's recruiters and admins do in the demo
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/control/hjl-demo-control.h"
+#include "demo/world/hjl-demo-person.h"
+
+typedef gboolean (*LeverFunc) (HjlDemoWorld       *world,
+                               HjlDemoOpportunity *opportunity,
+                               JsonObject         *arguments);
+
+static const char *
+text (JsonObject *arguments,
+      const char *name)
+{
+  return json_object_get_string_member_with_default (arguments, name, NULL);
+}
+
+/* By id, else by what a person calls it. */
+static HjlDemoLeverStage *
+find_stage (HjlDemoWorld *world,
+            const char   *name)
+{
+  HjlDemoLeverStage *stage = hjl_demo_world_lever_stage (world, name);
+
+  for (guint i = 0; stage == NULL && i < world->lever_stages->len; i++)
+    {
+      HjlDemoLeverStage *other = g_ptr_array_index (world->lever_stages, i);
+
+      if (g_strcmp0 (other->text, name) == 0)
+        stage = other;
+    }
+  return stage;
+}
+
+static HjlDemoReason *
+find_reason (HjlDemoWorld *world,
+             const char   *name)
+{
+  HjlDemoReason *reason = hjl_demo_world_reason (world, name);
+
+  for (guint i = 0; reason == NULL && i < world->reasons->len; i++)
+    {
+      HjlDemoReason *other = g_ptr_array_index (world->reasons, i);
+
+      if (g_strcmp0 (other->text, name) == 0)
+        reason = other;
+    }
+  return reason;
+}
+
+static HjlDemoPosting *
+find_posting (HjlDemoWorld *world,
+              const char   *name)
+{
+  HjlDemoPosting *posting = hjl_demo_world_posting (world, name);
+
+  for (guint i = 0; posting == NULL && i < world->postings->len; i++)
+    {
+      HjlDemoPosting *other = g_ptr_array_index (world->postings, i);
+
+      if (g_strcmp0 (other->text, name) == 0)
+        posting = other;
+    }
+  return posting;
+}
+
+/* `opportunity`: its id, or `candidate`: a hackajob candidate's, who was exported. */
+static HjlDemoOpportunity *
+find_opportunity (HjlDemoWorld *world,
+                  JsonObject   *arguments)
+{
+  HjlDemoOpportunity *opportunity = hjl_demo_world_opportunity (world, text (arguments, "opportunity"));
+  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+
+  for (guint i = 0; opportunity == NULL && candidate != NULL && candidate->trace != NULL &&
+                    i < candidate->trace->opportunities->len;
+       i++)
+    {
+      opportunity = g_ptr_array_index (candidate->trace->opportunities, i);
+      if (opportunity->deleted_at != 0)
+        opportunity = NULL;
+    }
+  return opportunity;
+}
+
+static gboolean
+run_move (HjlDemoWorld       *world,
+          HjlDemoOpportunity *opportunity,
+          JsonObject         *arguments)
+{
+  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+
+  if (stage == NULL)
+    return FALSE;
+  hjl_demo_world_move (world, opportunity, stage, ((HjlDemoUser *) g_ptr_array_index (world->users, 2))->id);
+  return TRUE;
+}
+
+static gboolean
+run_archive (HjlDemoWorld       *world,
+             HjlDemoOpportunity *opportunity,
+             JsonObject         *arguments)
+{
+  HjlDemoReason *reason = find_reason (world, text (arguments, "reason"));
+
+  if (reason == NULL)
+    return FALSE;
+  hjl_demo_world_archive (world, opportunity, reason);
+  return TRUE;
+}
+
+static gboolean
+run_unarchive (HjlDemoWorld       *world,
+               HjlDemoOpportunity *opportunity,
+               JsonObject         *arguments)
+{
+  hjl_demo_world_archive (world, opportunity, NULL);
+  return TRUE;
+}
+
+static gboolean
+run_delete (HjlDemoWorld       *world,
+            HjlDemoOpportunity *opportunity,
+            JsonObject         *arguments)
+{
+  hjl_demo_world_delete (world, opportunity);
+  return TRUE;
+}
+
+static gboolean
+forget_email (gpointer key,
+              gpointer value,
+              gpointer contact)
+{
+  return value == contact;
+}
+
+static gboolean
+run_anonymise (HjlDemoWorld       *world,
+               HjlDemoOpportunity *opportunity,
+               JsonObject         *arguments)
+{
+  HjlDemoContact *contact = opportunity->contact;
+
+  g_free (contact->name);
+  contact->name = g_strdup ("");
+  g_free (contact->headline);
+  contact->headline = g_strdup ("");
+  g_ptr_array_set_size (contact->emails, 0);
+  g_ptr_array_set_size (contact->phones, 0);
+  g_ptr_array_set_size (contact->links, 0);
+  contact->anonymized = TRUE;
+  g_hash_table_foreach_remove (world->contacts_by_email, forget_email, contact);
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
+/* A recruiter moves the record to another posting. */
+static gboolean
+run_repost (HjlDemoWorld       *world,
+            HjlDemoOpportunity *opportunity,
+            JsonObject         *arguments)
+{
+  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+
+  if (posting == NULL)
+    return FALSE;
+  opportunity->posting = posting;
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
+/* A row of before the field existed: updatedAt is null (lever/README.md, Reading opportunities). */
+static gboolean
+run_age (HjlDemoWorld       *world,
+         HjlDemoOpportunity *opportunity,
+         JsonObject         *arguments)
+{
+  g_clear_pointer (&opportunity->by_change, g_sequence_remove);
+  opportunity->updated_at = 0;
+  return TRUE;
+}
+
+/* A recruiter takes all sources off. */
+static gboolean
+run_clear_sources (HjlDemoWorld       *world,
+                   HjlDemoOpportunity *opportunity,
+                   JsonObject         *arguments)
+{
+  g_ptr_array_set_size (opportunity->sources, 0);
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  LeverFunc   run;
+} of_opportunities[] = {
+  { "lever-clear-sources", run_clear_sources },
+  { "lever-move", run_move },       /* stage */
+  { "lever-archive", run_archive }, /* reason */
+  { "lever-unarchive", run_unarchive },
+  { "lever-delete", run_delete },
+  { "lever-anonymise", run_anonymise },
+  { "lever-age", run_age },
+  { "lever-repost", run_repost }, /* posting */
+};
+
+/* Whoever stands in a stage that is deleted goes back to the first. */
+static gboolean
+delete_stage (HjlDemoWorld *world,
+              JsonObject   *arguments)
+{
+  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+  HjlDemoLeverStage *first = hjl_demo_world_lever_stage (world, "lead-new");
+  GHashTableIter     iter;
+  gpointer           value;
+  guint              index;
+
+  if (stage == NULL || stage == first)
+    return FALSE;
+  g_hash_table_iter_init (&iter, world->opportunities);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HjlDemoOpportunity *opportunity = value;
+
+      if (opportunity->stage == stage)
+        hjl_demo_world_move (world, opportunity, first, NULL);
+    }
+  g_ptr_array_find (world->lever_stages, stage, &index);
+  g_ptr_array_add (world->gone_stages, g_ptr_array_steal_index (world->lever_stages, index));
+  return TRUE;
+}
+
+static gboolean
+rename_stage (HjlDemoWorld *world,
+              JsonObject   *arguments)
+{
+  HjlDemoLeverStage *stage = find_stage (world, text (arguments, "stage"));
+
+  if (stage == NULL || text (arguments, "name") == NULL)
+    return FALSE;
+  g_free (stage->text);
+  stage->text = g_strdup (text (arguments, "name"));
+  return TRUE;
+}
+
+/* {"reason", "active"?, "name"?: a new one} */
+static gboolean
+set_reason (HjlDemoWorld *world,
+            JsonObject   *arguments)
+{
+  HjlDemoReason *reason = find_reason (world, text (arguments, "reason"));
+
+  if (reason == NULL)
+    return FALSE;
+  reason->active = json_object_get_boolean_member_with_default (arguments, "active", TRUE);
+  if (text (arguments, "name") != NULL)
+    {
+      g_free (reason->text);
+      reason->text = g_strdup (text (arguments, "name"));
+    }
+  return TRUE;
+}
+
+/* {"posting", "title"?: a new one, "state"?, "closes_after"?, "owner"?: a user's id or null, "hiring_manager"?,
+ * "confidential"?} */
+static gboolean
+set_posting (HjlDemoWorld *world,
+             JsonObject   *arguments)
+{
+  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+
+  if (posting == NULL)
+    return FALSE;
+  if (text (arguments, "title") != NULL)
+    {
+      g_free (posting->text);
+      posting->text = g_strdup (text (arguments, "title"));
+    }
+  if (text (arguments, "state") != NULL)
+    posting->state = g_string_chunk_insert_const (world->strings, text (arguments, "state"));
+  posting->closes_after = (guint) json_object_get_int_member_with_default (arguments, "closes_after", posting->closes_after);
+  if (json_object_has_member (arguments, "owner"))
+    posting->owner = hjl_demo_world_user (world, text (arguments, "owner"));
+  if (json_object_has_member (arguments, "hiring_manager"))
+    posting->hiring_manager = hjl_demo_world_user (world, text (arguments, "hiring_manager"));
+  posting->confidential = json_object_get_boolean_member_with_default (arguments, "confidential", posting->confidential);
+  posting->updated_at = hjl_demo_world_now (world);
+  return TRUE;
+}
+
+static gboolean
+delete_posting (HjlDemoWorld *world,
+                JsonObject   *arguments)
+{
+  HjlDemoPosting *posting = find_posting (world, text (arguments, "posting"));
+  guint           index;
+
+  if (posting == NULL)
+    return FALSE;
+  posting->deleted_at = hjl_demo_world_now (world);
+  g_ptr_array_find (world->postings, posting, &index);
+  g_ptr_array_add (world->deleted_postings, g_ptr_array_steal_index (world->postings, index));
+  return TRUE;
+}
+
+/* {"user", "active"?: false, "role"?} */
+static gboolean
+set_user (HjlDemoWorld *world,
+          JsonObject   *arguments)
+{
+  HjlDemoUser *user = hjl_demo_world_user (world, text (arguments, "user"));
+
+  if (user == NULL)
+    return FALSE;
+  if (json_object_has_member (arguments, "active"))
+    user->deactivated_at = json_object_get_boolean_member (arguments, "active") ? 0 : hjl_demo_world_now (world);
+  if (text (arguments, "role") != NULL)
+    user->role = g_string_chunk_insert_const (world->strings, text (arguments, "role"));
+  return TRUE;
+}
+
+/* {"candidate", "posting", "source"?}: a recruiter adds that person by hand */
+static gboolean
+add_person (HjlDemoWorld *world,
+            JsonObject   *arguments)
+{
+  HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
+  HjlDemoPosting     *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoOpportunity *opportunity;
+  HjlDemoContact     *contact = NULL;
+  HjlDemoPerson       person;
+
+  if (candidate == NULL || posting == NULL)
+    return FALSE;
+  hjl_demo_person_init (&person, world, candidate);
+  /* Somebody else with the address, or the same person with another. */
+  if (text (arguments, "name") != NULL)
+    {
+      g_free (person.name);
+      person.name = g_strdup (text (arguments, "name"));
+    }
+  if (text (arguments, "email") != NULL)
+    {
+      g_free (person.email);
+      person.email = g_strdup (text (arguments, "email"));
+    }
+  if (person.email != NULL)
+    contact = g_hash_table_lookup (world->contacts_by_email, person.email);
+  if (contact == NULL)
+    contact = hjl_demo_world_add_contact (world, person.name);
+  if (person.email != NULL)
+    hjl_demo_world_add_email (world, contact, person.email);
+  opportunity = hjl_demo_world_add_opportunity (world, contact, posting,
+                                                hjl_demo_world_lever_stage (world, "lead-new"),
+                                                hjl_demo_world_now (world));
+  if (text (arguments, "source") != NULL)
+    hjl_demo_world_add_source (world, opportunity, text (arguments, "source"));
+  hjl_demo_world_touch (world, opportunity);
+  hjl_demo_person_clear (&person);
+  return TRUE;
+}
+
+static void
+rename_text (GPtrArray  *texts,
+             const char *from,
+             const char *to)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (!g_str_equal (g_ptr_array_index (texts, i), from))
+        continue;
+      g_free (g_ptr_array_index (texts, i));
+      g_ptr_array_index (texts, i) = g_strdup (to);
+    }
+}
+
+/* {"source", "name"}: everywhere, as an Admin does it in Lever's settings */
+static gboolean
+rename_source (HjlDemoWorld *world,
+               JsonObject   *arguments)
+{
+  const char    *from = text (arguments, "source");
+  const char    *to = text (arguments, "name");
+  GHashTableIter iter;
+  gpointer       opportunity;
+
+  if (from == NULL || to == NULL)
+    return FALSE;
+  rename_text (world->sources, from, to);
+  g_hash_table_iter_init (&iter, world->opportunities);
+  while (g_hash_table_iter_next (&iter, NULL, &opportunity))
+    rename_text (((HjlDemoOpportunity *) opportunity)->sources, from, to);
+  return TRUE;
+}
+
+/* {"on": bool}: sources that do not exist yet are dropped */
+static gboolean
+lock_sources (HjlDemoWorld *world,
+              JsonObject   *arguments)
+{
+  world->lock_sources = json_object_get_boolean_member_with_default (arguments, "on", TRUE);
+  return TRUE;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean (*run) (HjlDemoWorld *world, JsonObject *arguments);
+} of_account[] = {
+  { "lever-add", add_person },
+  { "lever-lock-sources", lock_sources },
+  { "lever-source", rename_source },
+  { "lever-delete-stage", delete_stage },
+  { "lever-rename-stage", rename_stage },
+  { "lever-reason", set_reason },
+  { "lever-posting", set_posting },
+  { "lever-delete-posting", delete_posting },
+  { "lever-user", set_user },
+};
+
+gboolean
+hjl_demo_control_lever (HjlDemoWorld *world,
+                        const char   *command,
+                        JsonObject   *arguments,
+                        JsonObject  **answer,
+                        GError      **error)
+{
+  HjlDemoOpportunity *opportunity;
+  gboolean            known = FALSE;
+  gboolean            done = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_account) && !known; i++)
+    if (strcmp (of_account[i].name, command) == 0)
+      {
+        known = TRUE;
+        done = of_account[i].run (world, arguments);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (of_opportunities) && !known; i++)
+    if (strcmp (of_opportunities[i].name, command) == 0)
+      {
+        known = TRUE;
+        opportunity = find_opportunity (world, arguments);
+        done = opportunity != NULL && of_opportunities[i].run (world, opportunity, arguments);
+      }
+  if (done)
+    *answer = json_object_new ();
+  else if (known)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: what is named is not there", command);
+  return known;
+}

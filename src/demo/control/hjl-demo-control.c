@@ -1,0 +1,241 @@
+/* hjl-demo-control.c: what tests and the demo do to the stand-ins: GET /control/ledger, POST /control/COMMAND
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/control/hjl-demo-control.h"
+
+#include "demo/hjl-demo-call.h"
+#include "demo/hjl-demo-json.h"
+
+typedef JsonObject *(*CommandFunc) (HjlDemoWorld *world,
+                                    JsonObject   *arguments,
+                                    GError      **error);
+
+static const char *
+text (JsonObject *arguments,
+      const char *name)
+{
+  return json_object_get_string_member_with_default (arguments, name, NULL);
+}
+
+static JsonObject *
+fail (GError    **error,
+      const char *what)
+{
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s", what);
+  return NULL;
+}
+
+/* {"all": bool} */
+static JsonObject *
+run_ledger (HjlDemoWorld *world,
+            JsonObject   *arguments,
+            GError      **error)
+{
+  return hjl_demo_ledger_to_json (world, json_object_get_boolean_member_with_default (arguments, "all", FALSE));
+}
+
+static JsonObject *
+run_reset_ledger (HjlDemoWorld *world,
+                  JsonObject   *arguments,
+                  GError      **error)
+{
+  hjl_demo_ledger_reset (&world->ledger);
+  return json_object_new ();
+}
+
+/* hjl_demo_faults_add() says what it takes. */
+static JsonObject *
+run_fault (HjlDemoWorld *world,
+           JsonObject   *arguments,
+           GError      **error)
+{
+  guint       id = hjl_demo_faults_add (&world->faults, arguments, error);
+  JsonObject *answer;
+
+  if (id == 0)
+    return NULL;
+  answer = json_object_new ();
+  json_object_set_int_member (answer, "id", id);
+  return answer;
+}
+
+/* {"left": how many have not happened as often as they shall} */
+static JsonObject *
+run_faults (HjlDemoWorld *world,
+            JsonObject   *arguments,
+            GError      **error)
+{
+  JsonObject *answer = json_object_new ();
+
+  json_object_set_int_member (answer, "left", world->faults.list->len);
+  return answer;
+}
+
+static JsonObject *
+run_clear_faults (HjlDemoWorld *world,
+                  JsonObject   *arguments,
+                  GError      **error)
+{
+  hjl_demo_faults_clear (&world->faults);
+  return json_object_new ();
+}
+
+/* {"rate": per second or 0, "burst": at once, "retry_after": bool} */
+static JsonObject *
+run_rate (HjlDemoWorld *world,
+          JsonObject   *arguments,
+          GError      **error)
+{
+  hjl_demo_rate_set (&world->rate,
+                     json_object_get_double_member_with_default (arguments, "rate", world->rate.rate),
+                     json_object_get_double_member_with_default (arguments, "burst", world->rate.burst));
+  world->options.retry_after = json_object_get_boolean_member_with_default (arguments, "retry_after",
+                                                                            world->options.retry_after);
+  return json_object_new ();
+}
+
+static HjlDemoAuth *
+auth_of (HjlDemoWorld *world,
+         JsonObject   *arguments)
+{
+  const char *side = text (arguments, "side");
+
+  if (g_strcmp0 (side, "lever") == 0)
+    return world->lever_auth;
+  return g_strcmp0 (side, "hackajob") == 0 ? world->hackajob_auth : NULL;
+}
+
+/* {"side", "what": "access" | "refresh" | "all"} */
+static JsonObject *
+run_revoke_tokens (HjlDemoWorld *world,
+                   JsonObject   *arguments,
+                   GError      **error)
+{
+  HjlDemoAuth *auth = auth_of (world, arguments);
+  const char  *what = json_object_get_string_member_with_default (arguments, "what", "all");
+
+  if (auth == NULL || !hjl_demo_auth_revoke (auth, what))
+    return fail (error, "side is lever or hackajob; what is access, refresh or all");
+  return json_object_new ();
+}
+
+/* {"side", "key", "scopes": "a b" or nothing for all, "who"} */
+static JsonObject *
+run_add_key (HjlDemoWorld *world,
+             JsonObject   *arguments,
+             GError      **error)
+{
+  HjlDemoAuth *auth = auth_of (world, arguments);
+
+  if (auth == NULL || text (arguments, "key") == NULL)
+    return fail (error, "side and key are required");
+  hjl_demo_auth_add_key (auth, text (arguments, "key"), text (arguments, "scopes"), text (arguments, "who"));
+  return json_object_new ();
+}
+
+/* {"admin_fails": "token" | "later", "expires_in": seconds, "issuer_in_redirect": bool} */
+static JsonObject *
+run_sign_in_options (HjlDemoWorld *world,
+                     JsonObject   *arguments,
+                     GError      **error)
+{
+  const char *fails = text (arguments, "admin_fails");
+
+  if (fails != NULL)
+    world->options.admin_fails = strcmp (fails, "token") == 0 ? HJL_DEMO_ADMIN_FAILS_AT_TOKEN
+                                                              : HJL_DEMO_ADMIN_FAILS_LATER;
+  world->options.expires_in = json_object_get_int_member_with_default (arguments, "expires_in",
+                                                                       world->options.expires_in);
+  world->options.issuer_in_redirect = json_object_get_boolean_member_with_default (arguments, "issuer_in_redirect",
+                                                                                   world->options.issuer_in_redirect);
+  return json_object_new ();
+}
+
+/* {"ahead": seconds that both services' clocks are ahead of this computer's; below 0: behind} */
+static JsonObject *
+run_clock (HjlDemoWorld *world,
+           JsonObject   *arguments,
+           GError      **error)
+{
+  hjl_demo_world_set_ahead (world, json_object_get_int_member_with_default (arguments, "ahead", 0) * 1000);
+  return json_object_new ();
+}
+
+static const struct
+{
+  const char *name;
+  CommandFunc run;
+} commands[] = {
+  { "ledger", run_ledger },
+  { "reset-ledger", run_reset_ledger },
+  { "fault", run_fault },
+  { "faults", run_faults },
+  { "clear-faults", run_clear_faults },
+  { "rate", run_rate },
+  { "clock", run_clock },
+  { "revoke-tokens", run_revoke_tokens },
+  { "add-key", run_add_key },
+  { "sign-in-options", run_sign_in_options },
+};
+
+JsonObject *
+hjl_demo_control_run (HjlDemoWorld *world,
+                      const char   *command,
+                      JsonObject   *arguments,
+                      GError      **error)
+{
+  JsonObject *answer = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, command) == 0)
+      return commands[i].run (world, arguments, error);
+  if (hjl_demo_control_lever (world, command, arguments, &answer, error) ||
+      hjl_demo_control_hackajob (world, command, arguments, &answer, error))
+    return answer;
+  return fail (error, "there is no such command");
+}
+
+/* Arguments come in the body, or as text in the query (`/control/ledger?all=true`). */
+static JsonObject *
+arguments_of (HjlDemoCall *call)
+{
+  JsonObject *arguments;
+
+  if (call->json != NULL && JSON_NODE_HOLDS_OBJECT (call->json))
+    return json_object_ref (json_node_get_object (call->json));
+  arguments = json_object_new ();
+  for (guint i = 0; i < call->query->len; i++)
+    {
+      HjlDemoPair *pair = g_ptr_array_index (call->query, i);
+
+      if (hjl_demo_words_have ("true false", pair->value))
+        json_object_set_boolean_member (arguments, pair->name, *pair->value == 't');
+      else
+        json_object_set_string_member (arguments, pair->name, pair->value);
+    }
+  return arguments;
+}
+
+void
+hjl_demo_control_handle (HjlDemoCall *call)
+{
+  g_autoptr (JsonObject) arguments = arguments_of (call);
+  g_autoptr (GError) error = NULL;
+  const char *command = *call->path == '/' ? call->path + 1 : call->path;
+  gboolean    reads = hjl_demo_words_have ("ledger state", command);
+  JsonObject *answer = NULL;
+
+  if (strcmp (call->method, "POST") == 0 || (reads && strcmp (call->method, "GET") == 0))
+    answer = hjl_demo_control_run (call->world, command, arguments, &error);
+  if (answer != NULL)
+    hjl_demo_call_json (call, 200, answer);
+  else
+    hjl_demo_call_error (call, 400, "BadCommand", "%s", error != NULL ? error->message : "Send it as POST.");
+}

@@ -1,0 +1,192 @@
+/* hjl-demo-ledger.c: what the stand-ins saw: writing it down
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/control/hjl-demo-ledger.h"
+
+#include "demo/world/hjl-demo-person.h"
+
+#define MAX_VIOLATIONS 1000
+
+void
+hjl_demo_ledger_init (HjlDemoLedger *self)
+{
+  self->calls = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->statuses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->violations = g_ptr_array_new_with_free_func (g_free);
+}
+
+void
+hjl_demo_ledger_free (HjlDemoLedger *self)
+{
+  g_clear_pointer (&self->calls, g_hash_table_unref);
+  g_clear_pointer (&self->statuses, g_hash_table_unref);
+  g_clear_pointer (&self->violations, g_ptr_array_unref);
+}
+
+void
+hjl_demo_ledger_reset (HjlDemoLedger *self)
+{
+  g_hash_table_remove_all (self->calls);
+  g_hash_table_remove_all (self->statuses);
+  g_ptr_array_set_size (self->violations, 0);
+  self->n_violations = 0;
+  self->throttled = 0;
+}
+
+static void
+count (GHashTable *table,
+       char       *key)
+{
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  g_hash_table_insert (table, key, GUINT_TO_POINTER (number + 1));
+}
+
+void
+hjl_demo_ledger_call (HjlDemoLedger *self,
+                      const char    *side,
+                      const char    *method,
+                      const char    *pattern)
+{
+  count (self->calls, g_strdup_printf ("%s %s %s", side, method, pattern));
+}
+
+void
+hjl_demo_ledger_status (HjlDemoLedger *self,
+                        const char    *side,
+                        guint          status)
+{
+  count (self->statuses, g_strdup_printf ("%s %u", side, status));
+}
+
+void
+hjl_demo_ledger_violation (HjlDemoLedger *self,
+                           const char    *side,
+                           const char    *method,
+                           const char    *path,
+                           const char    *text)
+{
+  self->n_violations++;
+  if (self->violations->len < MAX_VIOLATIONS)
+    g_ptr_array_add (self->violations, g_strdup_printf ("%s: %s %s: %s", side, method, path, text));
+}
+
+HjlDemoTrace *
+hjl_demo_trace_new (void)
+{
+  HjlDemoTrace *self = g_new0 (HjlDemoTrace, 1);
+
+  self->opportunities = g_ptr_array_new ();
+  self->lever_moves = g_ptr_array_new_with_free_func (g_free);
+  self->moves = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+hjl_demo_trace_free (HjlDemoTrace *self)
+{
+  g_ptr_array_unref (self->opportunities);
+  g_ptr_array_unref (self->lever_moves);
+  g_ptr_array_unref (self->moves);
+  g_free (self->record_id);
+  g_free (self->record_url);
+  g_free (self->exported_at);
+  g_free (self->cv_sha256);
+  g_free (self->profile_sha256);
+  g_free (self);
+}
+
+static gboolean
+is_named (HjlDemoWorld     *world,
+          HjlDemoCandidate *candidate,
+          const char       *name)
+{
+  HjlDemoPerson person;
+  gboolean      same;
+
+  hjl_demo_person_init (&person, world, candidate);
+  same = g_strcmp0 (person.name, name) == 0;
+  hjl_demo_person_clear (&person);
+  return same;
+}
+
+static HjlDemoCandidate *
+find_by_link (HjlDemoWorld *world,
+              GPtrArray    *links)
+{
+  for (guint i = 0; i < links->len; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit_set (g_ptr_array_index (links, i), "/?#=&", -1);
+
+      for (guint j = 0; parts[j] != NULL; j++)
+        if (hjl_demo_world_candidate (world, parts[j]) != NULL)
+          return hjl_demo_world_candidate (world, parts[j]);
+    }
+  return NULL;
+}
+
+/* One person may stand in two roles: whoever has no opportunity yet comes first. */
+static HjlDemoCandidate *
+find_by_email (HjlDemoWorld *world,
+               const char   *name,
+               GPtrArray    *emails)
+{
+  HjlDemoCandidate *found = NULL;
+
+  for (guint i = 0; i < emails->len; i++)
+    {
+      GPtrArray *list = hjl_demo_person_find (world, g_ptr_array_index (emails, i));
+
+      for (guint j = 0; list != NULL && j < list->len; j++)
+        {
+          HjlDemoCandidate *candidate = g_ptr_array_index (list, j);
+
+          if (list->len > 1 && !is_named (world, candidate, name))
+            continue;
+          if (found == NULL || (found->trace != NULL && found->trace->opportunities->len > 0))
+            found = candidate;
+        }
+    }
+  return found;
+}
+
+static HjlDemoCandidate *
+find_by_name (HjlDemoWorld *world,
+              const char   *name)
+{
+  for (guint i = 0; name != NULL && *name != '\0' && i < world->candidates->len; i++)
+    if (is_named (world, g_ptr_array_index (world->candidates, i), name))
+      return g_ptr_array_index (world->candidates, i);
+  return NULL;
+}
+
+void
+hjl_demo_ledger_created (HjlDemoWorld       *world,
+                         HjlDemoOpportunity *opportunity,
+                         const char         *name,
+                         GPtrArray          *emails,
+                         GPtrArray          *links)
+{
+  HjlDemoCandidate *candidate = find_by_link (world, links);
+
+  if (candidate == NULL)
+    candidate = find_by_email (world, name, emails);
+  if (candidate == NULL)
+    candidate = find_by_name (world, name);
+  if (candidate == NULL)
+    {
+      world->ledger.unmatched++;
+      return;
+    }
+  if (candidate->trace == NULL)
+    candidate->trace = hjl_demo_trace_new ();
+  opportunity->trace = candidate->trace;
+  g_ptr_array_add (candidate->trace->opportunities, opportunity);
+}

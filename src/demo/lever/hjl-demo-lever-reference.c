@@ -1,0 +1,243 @@
+/* hjl-demo-lever-reference.c: users, postings, stages, archive reasons, sources and tags (lever/README.md)
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "demo/hjl-demo-json.h"
+#include "demo/lever/hjl-demo-lever.h"
+
+/* A text and how many have it: what Lever's sources and tags are. Begins with its id, the text. */
+typedef struct
+{
+  char *text;
+  guint count;
+} Counted;
+
+static void
+counted_free (Counted *counted)
+{
+  g_free (counted->text);
+  g_free (counted);
+}
+
+static JsonObject *
+counted_to_json (HjlDemoCall  *call,
+                 gconstpointer thing)
+{
+  const Counted *counted = thing;
+  JsonObject    *object = json_object_new ();
+
+  json_object_set_string_member (object, "text", counted->text);
+  json_object_set_int_member (object, "count", counted->count);
+  return object;
+}
+
+static JsonObject *
+user_to_json (HjlDemoCall  *call,
+              gconstpointer thing)
+{
+  return hjl_demo_user_to_json ((HjlDemoUser *) thing);
+}
+
+static JsonObject *
+stage_to_json (HjlDemoCall  *call,
+               gconstpointer thing)
+{
+  return hjl_demo_stage_to_json ((HjlDemoLeverStage *) thing);
+}
+
+static JsonObject *
+reason_to_json (HjlDemoCall  *call,
+                gconstpointer thing)
+{
+  return hjl_demo_reason_to_json ((HjlDemoReason *) thing);
+}
+
+static void
+answer_missing (HjlDemoCall *call)
+{
+  hjl_demo_call_error (call, 404, "ResourceNotFound", "There is no such thing.");
+}
+
+static gboolean
+asks_for (HjlDemoCall *call,
+          const char  *name,
+          const char  *value)
+{
+  gboolean asked = FALSE;
+
+  for (guint i = 0; i < call->query->len; i++)
+    {
+      HjlDemoPair *pair = g_ptr_array_index (call->query, i);
+
+      if (strcmp (pair->name, name) != 0)
+        continue;
+      if (g_strcmp0 (pair->value, value) == 0)
+        return TRUE;
+      asked = TRUE;
+    }
+  return !asked;
+}
+
+void
+hjl_demo_lever_users (HjlDemoCall *call)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  const char *deactivated = hjl_demo_call_query (call, "includeDeactivated");
+
+  for (guint i = 0; i < call->world->users->len; i++)
+    {
+      HjlDemoUser *user = g_ptr_array_index (call->world->users, i);
+
+      if ((user->deactivated_at == 0 || g_strcmp0 (deactivated, "true") == 0) &&
+          asks_for (call, "email", user->email) && asks_for (call, "accessRole", user->role) &&
+          asks_for (call, "accessRole[]", user->role) && asks_for (call, "external_directory_id", NULL))
+        g_ptr_array_add (found, user);
+    }
+  hjl_demo_lever_list (call, found, user_to_json);
+}
+
+void
+hjl_demo_lever_user (HjlDemoCall *call)
+{
+  HjlDemoUser *user = hjl_demo_world_user (call->world, hjl_demo_call_argument (call, 0));
+
+  if (user == NULL)
+    answer_missing (call);
+  else
+    hjl_demo_call_data (call, 200, hjl_demo_user_to_json (user));
+}
+
+void
+hjl_demo_lever_stages (HjlDemoCall *call)
+{
+  hjl_demo_lever_list (call, call->world->lever_stages, stage_to_json);
+}
+
+void
+hjl_demo_lever_stage (HjlDemoCall *call)
+{
+  HjlDemoLeverStage *stage = hjl_demo_world_lever_stage (call->world, hjl_demo_call_argument (call, 0));
+
+  if (stage == NULL)
+    answer_missing (call);
+  else
+    hjl_demo_call_data (call, 200, hjl_demo_stage_to_json (stage));
+}
+
+void
+hjl_demo_lever_dispositions (HjlDemoCall *call)
+{
+  JsonObject *data = json_object_new ();
+  JsonArray  *stages = json_array_new ();
+  JsonArray  *reasons = json_array_new ();
+
+  for (guint i = 0; i < call->world->lever_stages->len; i++)
+    {
+      HjlDemoLeverStage *stage = g_ptr_array_index (call->world->lever_stages, i);
+      JsonObject        *object = hjl_demo_stage_to_json (stage);
+
+      json_object_set_string_member (object, "pipeline", stage->pipeline);
+      json_object_set_double_member (object, "rank", stage->rank);
+      json_object_set_boolean_member (object, "hasInterview", strcmp (stage->pipeline, "onsite") == 0);
+      json_array_add_object_element (stages, object);
+    }
+  for (guint i = 0; i < call->world->reasons->len; i++)
+    {
+      HjlDemoReason *reason = g_ptr_array_index (call->world->reasons, i);
+      JsonObject    *object = hjl_demo_reason_to_json (reason);
+
+      json_object_set_string_member (object, "type", reason->hired ? "hired" : NULL);
+      json_array_add_object_element (reasons, object);
+    }
+  json_object_set_array_member (data, "stages", stages);
+  json_object_set_array_member (data, "archiveReasons", reasons);
+  hjl_demo_call_data (call, 200, data);
+}
+
+void
+hjl_demo_lever_reasons (HjlDemoCall *call)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  const char *type = hjl_demo_call_query (call, "type");
+
+  if (type != NULL && !hjl_demo_words_have ("hired non-hired", type))
+    {
+      hjl_demo_call_violation (call, "Unknown type “%s”.", type);
+      return;
+    }
+  for (guint i = 0; i < call->world->reasons->len; i++)
+    {
+      HjlDemoReason *reason = g_ptr_array_index (call->world->reasons, i);
+
+      if (type == NULL || reason->hired == (strcmp (type, "hired") == 0))
+        g_ptr_array_add (found, reason);
+    }
+  hjl_demo_lever_list (call, found, reason_to_json);
+}
+
+void
+hjl_demo_lever_reason (HjlDemoCall *call)
+{
+  HjlDemoReason *reason = hjl_demo_world_reason (call->world, hjl_demo_call_argument (call, 0));
+
+  if (reason == NULL)
+    answer_missing (call);
+  else
+    hjl_demo_call_data (call, 200, hjl_demo_reason_to_json (reason));
+}
+
+static void
+list_counted (HjlDemoCall *call,
+              gboolean     sources)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) counted_free);
+  g_autoptr (GList) texts = NULL;
+  GHashTableIter iter;
+  gpointer       value;
+
+  for (guint i = 0; sources && i < call->world->sources->len; i++)
+    g_hash_table_insert (counts, g_ptr_array_index (call->world->sources, i), NULL);
+  g_hash_table_iter_init (&iter, call->world->opportunities);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HjlDemoOpportunity *opportunity = value;
+      GPtrArray          *list = sources ? opportunity->sources : opportunity->tags;
+
+      for (guint i = 0; i < list->len; i++)
+        {
+          char *text = g_ptr_array_index (list, i);
+          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, text));
+
+          g_hash_table_insert (counts, text, GUINT_TO_POINTER (count + 1));
+        }
+    }
+  texts = g_list_sort (g_hash_table_get_keys (counts), (GCompareFunc) strcmp);
+  for (GList *l = texts; l != NULL; l = l->next)
+    {
+      Counted *counted = g_new (Counted, 1);
+
+      counted->text = g_strdup (l->data);
+      counted->count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, counted->text));
+      g_ptr_array_add (found, counted);
+    }
+  hjl_demo_lever_list (call, found, counted_to_json);
+}
+
+void
+hjl_demo_lever_sources (HjlDemoCall *call)
+{
+  list_counted (call, TRUE);
+}
+
+void
+hjl_demo_lever_tags (HjlDemoCall *call)
+{
+  list_counted (call, FALSE);
+}

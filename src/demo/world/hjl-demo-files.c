@@ -1,0 +1,247 @@
+/* hjl-demo-files.c: CVs and profile documents of invented people: real files, the same every time
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include "demo/world/hjl-demo-docx.h"
+#include "demo/world/hjl-demo-person.h"
+
+/* A4 in points, and a margin of 2 cm. */
+#define PAGE_WIDTH 595.276
+#define PAGE_HEIGHT 841.89
+#define MARGIN 56.7
+
+#define HUGE_SIZE (31 * 1024 * 1024 + 4096)
+
+static cairo_status_t
+append (void                *closure,
+        const unsigned char *data,
+        unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static double
+show (cairo_t    *cr,
+      double      y,
+      const char *font,
+      const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *description = pango_font_description_from_string (font);
+  int                   height;
+
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+  pango_layout_set_width (layout, (PAGE_WIDTH - 2 * MARGIN) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_size (layout, NULL, &height);
+  cairo_move_to (cr, MARGIN, y);
+  pango_cairo_show_layout (cr, layout);
+  return y + (double) height / PANGO_SCALE + 6;
+}
+
+/* The first line is the heading. */
+static void
+show_lines (cairo_t *cr,
+            GStrv    lines)
+{
+  double y = MARGIN;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    y = show (cr, y, i == 0 ? "Sans Bold 18" : "Sans 10.5", lines[i]);
+}
+
+static GBytes *
+make_pdf (GStrv lines)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, data, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_t         *cr = cairo_create (surface);
+
+  /* The day of its making would change the bytes with every run. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-05T09:00:00Z");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, lines[0]);
+  show_lines (cr, lines);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static GBytes *
+make_png (GStrv lines)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_t         *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  show_lines (cr, lines);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, append, data);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+/* Comment lines between the end of a PDF and a second copy of its trailer: any size, still valid. */
+/* g_strrstr_len() ends at the first NUL, of which a PDF has many. */
+static const char *
+find_last (const char *bytes,
+           gsize       size,
+           const char *word)
+{
+  const char *end = bytes + size;
+  const char *last = NULL;
+
+  for (const char *p = bytes; (p = memmem (p, end - p, word, strlen (word))) != NULL; p++)
+    last = p;
+  g_assert (last != NULL);
+  return last;
+}
+
+static GBytes *
+make_huge (GBytes *pdf)
+{
+  gsize       size;
+  const char *bytes = g_bytes_get_data (pdf, &size);
+  const char *tail = find_last (bytes, size, "startxref");
+  g_autoptr (GByteArray) data = g_byte_array_sized_new (HUGE_SIZE);
+  g_autofree char *line = g_strnfill (80, '.');
+
+  while (memcmp (tail, "startxref", strlen ("startxref")) != 0)
+    tail--;
+  line[0] = '%';
+  line[79] = '\n';
+  g_byte_array_append (data, (const guint8 *) bytes, size);
+  while (data->len < HUGE_SIZE)
+    g_byte_array_append (data, (const guint8 *) line, 80);
+  g_byte_array_append (data, (const guint8 *) tail, bytes + size - tail);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static void
+add_line (GPtrArray  *lines,
+          const char *label,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_ptr_array_add (lines, label != NULL ? g_strdup_printf ("%s: %s", label, text) : g_strdup (text));
+}
+
+static GStrv
+lines_of (HjlDemoWorld     *world,
+          HjlDemoCandidate *candidate,
+          HjlDemoPerson    *person,
+          const char       *title)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+  g_autoptr (JsonObject) profile = hjl_demo_profile_to_json (world, candidate);
+
+  add_line (lines, NULL, person->name);
+  add_line (lines, NULL, title);
+  add_line (lines, NULL, person->headline);
+  add_line (lines, "Email", person->email);
+  add_line (lines, "Phone", person->phone);
+  add_line (lines, "Lives in", person->location);
+  add_line (lines, "Candidate", candidate->id);
+  if (!person->bare)
+    {
+      JsonArray *skills = json_object_get_array_member (profile, "skills");
+      JsonArray *jobs = json_object_get_array_member (profile, "experience");
+
+      add_line (lines, NULL, json_object_get_string_member (profile, "summary"));
+      for (guint i = 0; i < json_array_get_length (skills); i++)
+        add_line (lines, "Skill", json_object_get_string_member (json_array_get_object_element (skills, i), "name"));
+      for (guint i = 0; i < json_array_get_length (jobs); i++)
+        {
+          JsonObject *job = json_array_get_object_element (jobs, i);
+
+          add_line (lines, json_object_get_string_member (job, "company"), json_object_get_string_member (job, "title"));
+          add_line (lines, NULL, json_object_get_string_member (job, "summary"));
+        }
+    }
+  g_ptr_array_add (lines, NULL);
+  return (GStrv) g_ptr_array_free (lines, FALSE);
+}
+
+GBytes *
+hjl_demo_person_make_cv (HjlDemoWorld     *world,
+                         HjlDemoCandidate *candidate,
+                         const char      **type)
+{
+  HjlDemoPerson person;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  GBytes *bytes = NULL;
+  char   *text;
+
+  hjl_demo_person_init (&person, world, candidate);
+  lines = lines_of (world, candidate, &person, "Curriculum vitae");
+  *type = "application/pdf";
+  switch (person.cv)
+    {
+    case HJL_DEMO_CV_DOCX:
+      *type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+      bytes = hjl_demo_docx_new (lines);
+      break;
+    case HJL_DEMO_CV_TXT:
+      *type = "text/plain; charset=utf-8";
+      text = g_strjoinv ("\n", lines);
+      bytes = g_bytes_new_take (text, strlen (text));
+      break;
+    case HJL_DEMO_CV_PNG:
+      *type = "image/png";
+      bytes = make_png (lines);
+      break;
+    case HJL_DEMO_CV_EMPTY:
+      bytes = g_bytes_new (NULL, 0);
+      break;
+    case HJL_DEMO_CV_HUGE:
+      pdf = make_pdf (lines);
+      bytes = make_huge (pdf);
+      break;
+    case HJL_DEMO_CV_ODT:
+      *type = "application/vnd.oasis.opendocument.text";
+      bytes = hjl_demo_odt_new (lines);
+      break;
+    case HJL_DEMO_CV_PDF:
+      bytes = make_pdf (lines);
+      break;
+    case HJL_DEMO_CV_NONE:
+    default:
+      break;
+    }
+  hjl_demo_person_clear (&person);
+  return bytes;
+}
+
+GBytes *
+hjl_demo_person_make_profile (HjlDemoWorld     *world,
+                              HjlDemoCandidate *candidate)
+{
+  HjlDemoPerson person;
+  g_auto (GStrv) lines = NULL;
+  GBytes *bytes = NULL;
+
+  hjl_demo_person_init (&person, world, candidate);
+  if (person.profile_pdf)
+    {
+      lines = lines_of (world, candidate, &person, "hackajob profile");
+      bytes = make_pdf (lines);
+    }
+  hjl_demo_person_clear (&person);
+  return bytes;
+}
