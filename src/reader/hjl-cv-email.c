@@ -408,6 +408,8 @@ hjl_cv_find_emails (const HjlCvScan *scan,
         continue;
       if (others)
         sure = HJL_CV_GUESS;
+      else if (found->from == HJL_CV_FROM_TEXT && found->piece < scan->letterhead)
+        sure = HJL_CV_LIKELY;
       hjl_cv_facts_take (facts, HJL_CV_FIELD_EMAIL, g_strdup (found->value), sure, found->from,
                          piece != NULL ? piece->page : 0, piece != NULL ? piece->line : 0);
     }
@@ -517,6 +519,9 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
   guint               best_at = 0, first_at = 0;
   int                 most = G_MININT;
   guint               n_emails = 0;
+  g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
+  /* An address may have a company's name in it as well. */
+  gboolean certain = shape != NULL && shape->stops == 0;
 
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -550,7 +555,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
       /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
        * write their own, and the name is in letters that addresses have not. */
-      if (fit == 2 || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
+      if ((fit == 2 && certain) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && !is_cased (name))

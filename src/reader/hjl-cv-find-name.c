@@ -445,6 +445,8 @@ judge (Search      *search,
 
   if (best->points < 30 || best->name->stops > 0)
     return HJL_CV_GUESS;
+  if (best->piece < search->scan->letterhead)
+    return HJL_CV_LIKELY;
   if (!is_strong (best) || best->name->doubt || piece->page != 1 || piece->zone == HJL_CV_ZONE_BODY || (!top && !best->labelled))
     return HJL_CV_LIKELY;
   /* One word may be half of a name. */

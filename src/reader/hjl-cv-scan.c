@@ -222,6 +222,23 @@ find_sizes (HjlCvScan *self)
   self->median = g_array_index (sizes, double, sizes->len / 2);
 }
 
+/* Where a page begins with an address, and says only after it that a CV or a candidate follows, the address may be that of
+ * an agency. */
+static void
+find_letterhead (HjlCvScan *self)
+{
+  gboolean address = FALSE;
+
+  for (guint i = 0; i < MIN (self->pieces->len, 12); i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
+
+      if (address && hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded))
+        self->letterhead = i;
+      address |= strchr (piece->text, '@') != NULL;
+    }
+}
+
 HjlCvScan *
 hjl_cv_scan_new (const HjlCvText *text)
 {
@@ -236,6 +253,7 @@ hjl_cv_scan_new (const HjlCvText *text)
     add_pieces (self, g_ptr_array_index (text->lines, i));
   find_sizes (self);
   find_zones (self);
+  find_letterhead (self);
 
   return self;
 }

@@ -46,6 +46,7 @@ typedef struct
   GPtrArray       *pieces; /* (element-type HjlCvPiece) */
   double           median; /* of the letters' sizes, 0 where they are not known */
   double           largest;
+  guint            letterhead; /* how many pieces at the top are somebody else's who sends the CV, as it seems */
 } HjlCvScan;
 
 /* @text: lent for as long as the scan is */

@@ -107,7 +107,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "currículum|currículo|curriculo|curriculum vitæ|cv de|cv von|životopisy|meritförteckning|ansioluettelo|"
     "резюме|автобиография|резюмe|βιογραφικό|βιογραφικό σημείωμα|简历|个人简历|求职简历|履历|履歷|履歷表|簡歷|個人簡歷|履歴書|職務経歴書|이력서|"
     "자기소개서|السيرة الذاتية|سيرة ذاتية|קורות חיים|जीवन वृत्त|जीवन परिचय|बायोडाटा|biodata|bio data|bio-data|"
-    "ประวัติย่อ|ประวัติส่วนตัว|เรซูเม่|profile|hackajob profile|candidate profile|candidate|linkedin profile|"
+    "ประวัติย่อ|ประวัติส่วนตัว|เรซูเม่|profile|hackajob profile|candidate profile|candidate details|candidate name|candidate|linkedin profile|"
     "cover letter|anschreiben|lettre de motivation|portfolio|confidential|page|application|candidate summary|"
     "candidate cv|personal cv|my cv|my resume",
   [HJL_CV_WORD_JOB] =
@@ -165,6 +165,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "सॉफ्टवेयर|इंजीनियर|प्रबंधक|डेवलपर|लेखाकार|विश्लेषक|วิศวกร|วิศวกรซอฟต์แวร์|นักพัฒนา|ผู้จัดการ|นักบัญชี|"
     "นักวิเคราะห์ข้อมูล|นักออกแบบ",
   [HJL_CV_WORD_OTHER] =
+    "traders|trading|ventures|industries|enterprises|brothers|sons|works|traveller|resourcing|resources|personnel|"
     "inc|ltd|limited|llc|llp|plc|gmbh|ag|sa|sas|srl|sarl|bv|nv|oy|ab|as|aps|sp|z.o.o|zoo|s.r.o|spol|kft|zrt|"
     "corp|corporation|company|group|holding|holdings|international|global|partners|associates|agency|studio|"
     "studios|university|college|school|institute|academy|faculty|department|hospital|bank|foundation|"

@@ -172,6 +172,8 @@ test_texts (void)
     { "Anna Nowak\nExperience\nA B C\nReferences\nPeter Holm\npeter.holm@example.edu", "Anna Nowak", FALSE, "peter.holm@example.edu", FALSE },
     { "Anna Nowak\nanna.nowak@example.org\nReferees\nPeter Holm\npeter.holm@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Bright Talent\ninfo@example.com\nCandidate: Anna Nowak", "Anna Nowak", TRUE, "info@example.com", FALSE },
+    { "Peter Holm\npeter.holm@example.com\nCandidate profile\nAnna Nowak\nExperience", "Peter Holm", FALSE, "peter.holm@example.com", FALSE },
+    { "Northwind Traders\nnorthwind.traders@example.com\nAnna Nowak", "Northwind Traders", FALSE, "northwind.traders@example.com", FALSE },
     /* What people do is no name, whatever the address is called. */
     { "Data Engineer\ndata.engineer@example.org\nAnna Nowak", "Anna Nowak", FALSE, "data.engineer@example.org", FALSE },
     { "Anna Nowak – Data Engineer\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
