@@ -187,10 +187,13 @@ show_table (HjlCase         *c,
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE)
     {
       g_autofree char *message = hjl_hold_describe (c->hold);
+      const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
 
       hjl_print ("! %s", message);
       for (guint i = 0; c->hold->choices != NULL && c->hold->choices[i] != NULL; i++)
         hjl_print ("  hjlever-cli resolve %s %s", c->candidate->id, c->hold->choices[i]);
+      if (word != NULL && hjl_hold_may_decide (c->hold, word))
+        hjl_print ("  hjlever-cli resolve %s %s", c->candidate->id, word);
     }
 
   for (guint i = 0; i < timeline->len; i++)

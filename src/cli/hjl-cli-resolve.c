@@ -15,13 +15,27 @@
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 
+/* What a person may say, and what comes of it. */
+static void
+show_ways (HjlCase           *c,
+           const HjlHoldWays *ways)
+{
+  g_autofree char *message = hjl_hold_describe (c->hold);
+
+  hjl_print ("\n%s", message);
+  hjl_print ("\n  hjlever-cli resolve %s RECORD\n    %s", c->candidate->id, _ (ways->chosen));
+  if (ways->word != NULL)
+    hjl_print ("  hjlever-cli resolve %s %s\n    %s", c->candidate->id, ways->word, _ (ways->effect));
+}
+
 /* Whom there is to choose from. */
 static HjlExit
 show_records (HjlCli  *cli,
               HjlCase *c)
 {
-  const char *candidate_id = c->candidate->id;
-  const char *word = c->hold != NULL ? hjl_hold_kind_get_word (c->hold->kind) : NULL;
+  const char        *candidate_id = c->candidate->id;
+  gboolean           asks = c->hold != NULL && c->hold->choices != NULL && *c->hold->choices != NULL;
+  const HjlHoldWays *ways = asks ? hjl_hold_kind_get_ways (c->hold->kind) : NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
@@ -34,12 +48,15 @@ show_records (HjlCli  *cli,
     return hjl_cli_fail (cli, error);
 
   hjl_json_string (builder, "name", c->candidate->name);
-  hjl_json_string (builder, "word", word);
+  hjl_cli_add_hold (builder, c->hold);
+  hjl_json_string (builder, "word", ways != NULL ? ways->word : NULL);
   hjl_json_open_list (builder, "records");
   for (guint i = 0; i < records->len; i++)
     {
       const HjlRecord *record = g_ptr_array_index (records, i);
       g_autofree char *made = hjl_show_time (record->created_at);
+      g_autofree char *archived = record->archived && record->stage_name != NULL ? g_strdup_printf (_ ("Archived: %s"), record->stage_name) : NULL;
+      const char      *stage = archived != NULL ? archived : record->stage_name;
 
       hjl_json_open (builder, NULL);
       hjl_json_string (builder, "id", record->id);
@@ -51,18 +68,21 @@ show_records (HjlCli  *cli,
       hjl_json_boolean (builder, "gone", record->gone);
       hjl_json_time (builder, "created_at", record->created_at);
       hjl_json_close (builder);
-      hjl_table_add (table, record->id, record->name, record->gone ? _ ("deleted") : record->stage_name, record->posting_title, made);
+      hjl_table_add (table, record->id, record->name, record->gone ? _ ("deleted") : stage, record->posting_title, made);
     }
   hjl_json_close_list (builder);
 
   if (cli->json)
-    hjl_json_print (builder, TRUE);
-  else
     {
-      if (records->len > 0 && c->candidate->name != NULL)
-        hjl_print (_ ("In hackajob: %s"), c->candidate->name);
-      hjl_table_print (table, _ ("There are no records to choose from."));
+      hjl_json_print (builder, TRUE);
+      return HJL_EXIT_DONE;
     }
+
+  if (ways != NULL && c->candidate->name != NULL)
+    hjl_print (_ ("In hackajob: %s"), c->candidate->name);
+  hjl_table_print (table, _ ("There are no records to choose from."));
+  if (ways != NULL)
+    show_ways (c, ways);
 
   return HJL_EXIT_DONE;
 }
@@ -87,15 +107,15 @@ hjl_cli_resolve_hold (HjlCli *cli,
   decision = arguments[2];
   if (decision == NULL)
     return show_records (cli, c);
-  if (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE)
+  if (c->hold == NULL || c->hold->choices == NULL || *c->hold->choices == NULL)
     return hjl_cli_refuse (cli, _ ("There is nothing to decide for “%s”"), arguments[1]);
-  if (!g_str_equal (decision, hjl_hold_kind_get_word (c->hold->kind)) && c->hold->choices != NULL && *c->hold->choices != NULL &&
-      !g_strv_contains ((const char *const *) c->hold->choices, decision))
+  if (!hjl_hold_may_decide (c->hold, decision))
     {
+      const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
       g_autofree char *choices = g_strjoinv ("\n  ", c->hold->choices);
 
-      return hjl_cli_refuse (cli, _ ("“%s” isn’t one of the choices:\n  %s\n  %s"), decision, choices,
-                             hjl_hold_kind_get_word (c->hold->kind));
+      return hjl_cli_refuse (cli, _ ("“%s” isn’t one of the choices:\n  %s%s%s"), decision, choices, word != NULL ? "\n  " : "",
+                             word != NULL ? word : "");
     }
 
   hjl_workspace_resolve_async (cli->workspace, arguments[1], decision, cli->cancellable, hjl_cli_got_result, &result);

@@ -217,7 +217,7 @@ test_words (void)
     g_assert_cmpint (hjl_stage_kind_from_string (hjl_stage_kind_to_string (i)), ==, i);
   for (int i = HJL_CANDIDATE_STATUS_UNKNOWN; i <= HJL_CANDIDATE_STATUS_DELETED; i++)
     g_assert_cmpint (hjl_candidate_status_from_string (hjl_candidate_status_to_string (i)), ==, i);
-  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_CONFIDENTIAL; i++)
+  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_ARCHIVED; i++)
     g_assert_cmpint (hjl_hold_kind_from_string (hjl_hold_kind_to_string (i)), ==, i);
   for (int i = HJL_ACTION_EXPORT; i <= HJL_ACTION_RELEASE; i++)
     g_assert_cmpint (hjl_action_kind_is_remote (i), ==, i <= HJL_ACTION_MARK_EXPORTED);
@@ -229,6 +229,33 @@ test_words (void)
   /* A hold of a later version still holds. */
   g_assert_true (hjl_hold_kind_blocks (hjl_hold_kind_from_string ("of a later version")));
   g_assert_cmpint (hjl_hold_kind_from_string (NULL), ==, HJL_HOLD_NONE);
+}
+
+/* Every kind: nothing may be decided without records; with them, one of them or the kind's own word. */
+static void
+test_ways (void)
+{
+  const char *records[] = { "a", "b", NULL };
+
+  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_ARCHIVED; i++)
+    {
+      g_autoptr (HjlHold) hold = hjl_hold_new ("c", i);
+      const HjlHoldWays *ways = hjl_hold_kind_get_ways (i);
+
+      g_assert_nonnull (ways->question);
+      g_assert_nonnull (ways->choose);
+      g_assert_nonnull (ways->chosen);
+      g_assert_cmpint (ways->word != NULL, ==, i != HJL_HOLD_EXPORTED_BEFORE);
+      g_assert_true ((ways->word != NULL) == (ways->title != NULL && ways->label != NULL && ways->effect != NULL));
+      g_assert_false (hjl_hold_may_decide (hold, "a"));
+      g_assert_false (hjl_hold_may_decide (hold, "new"));
+      hold->choices = g_strdupv ((char **) records);
+      g_assert_true (hjl_hold_may_decide (hold, "b"));
+      g_assert_false (hjl_hold_may_decide (hold, "c"));
+      g_assert_cmpint (hjl_hold_may_decide (hold, "unarchive"), ==, i == HJL_HOLD_ARCHIVED);
+      g_assert_cmpint (hjl_hold_may_decide (hold, "new"), ==, i != HJL_HOLD_ARCHIVED && i != HJL_HOLD_EXPORTED_BEFORE);
+    }
+  g_assert_false (hjl_hold_may_decide (NULL, "new"));
 }
 
 static void
@@ -376,10 +403,11 @@ test_hold (void)
 {
   static const char *const choices[] = { "o1", "o2", NULL };
 
-  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_MISSING; kind++)
+  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_ARCHIVED; kind++)
     {
       gboolean tells = kind == HJL_HOLD_NONE || kind == HJL_HOLD_FILE || kind == HJL_HOLD_SOURCE ||
-                       kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING;
+                       kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING ||
+                       kind == HJL_HOLD_CV_AWAITED;
       g_autoptr (HjlHold) hold = hjl_hold_new ("c", kind);
       g_autoptr (HjlHold) copy = NULL;
       g_autofree char *plain = hjl_hold_describe (hold);
@@ -435,6 +463,7 @@ main (int   argc,
   g_test_add_func ("/nouns/reason", test_reason);
   g_test_add_func ("/nouns/user", test_user);
   g_test_add_func ("/nouns/words", test_words);
+  g_test_add_func ("/nouns/hold/ways", test_ways);
   g_test_add_func ("/nouns/candidate", test_candidate);
   g_test_add_func ("/nouns/profile", test_profile);
   g_test_add_func ("/nouns/opportunity", test_opportunity);

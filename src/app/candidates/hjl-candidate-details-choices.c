@@ -14,6 +14,7 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 #include "model/hjl-error.h"
+#include "model/hjl-hold.h"
 
 static void
 add_button (GtkWidget  *row,
@@ -80,6 +81,12 @@ describe (const HjlRecord *record)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
+static const char *
+get_choose (HjlCandidateDetails *self)
+{
+  return _ (hjl_hold_kind_get_ways (self->person->facts->hold->kind)->choose);
+}
+
 static void
 add_record (HjlCandidateDetails *self,
             guint                number,
@@ -88,7 +95,7 @@ add_record (HjlCandidateDetails *self,
   g_autofree char *numbered = g_strdup_printf (_ ("Record %u in Lever"), number);
   g_autofree char *about = describe (record);
   const char      *title = record->name != NULL ? record->name : numbered;
-  GtkWidget       *row = add_choice (self, title, about, _ ("Choose"), record->id);
+  GtkWidget       *row = add_choice (self, title, about, get_choose (self), record->id);
   g_autofree char *name = g_strdup_printf (_ ("Open in Lever: %s"), title);
   GtkWidget       *button;
 
@@ -103,33 +110,28 @@ add_record (HjlCandidateDetails *self,
 
 /* What there is beside the records. */
 static void
-add_new (HjlCandidateDetails *self)
+add_word (HjlCandidateDetails *self)
 {
-  HjlHoldKind kind = self->person->facts->hold->kind;
-  const char *word = hjl_hold_kind_get_word (kind);
+  const HjlHoldWays *ways = hjl_hold_kind_get_ways (self->person->facts->hold->kind);
 
-  if (kind == HJL_HOLD_ARCHIVED)
-    add_choice (self, _ ("Still in the Running"), _ ("Unarchives the record in Lever"), _ ("Unarchive"), word);
-  else if (kind == HJL_HOLD_OTHER_NAME)
-    add_choice (self, _ ("Another Person"), _ ("Creates a new record in Lever, without the shared email address"),
-                _ ("Export as New"), word);
-  else if (kind == HJL_HOLD_OTHER_POSTING)
-    add_choice (self, _ ("The Role’s Posting"), _ ("Creates a new record in Lever, in the posting the role is "
-                                                   "mapped to"),
-                _ ("Export as New"), word);
-  else
-    add_choice (self, _ ("None of These"), _ ("Creates a new record in Lever"), _ ("Export as New"), word);
+  if (ways->word != NULL)
+    add_choice (self, _ (ways->title), _ (ways->effect), _ (ways->label), ways->word);
 }
 
-/* Lever's names are on the rows; this is the other one to compare. */
+/* The question, what comes of a record that is chosen, and the name to compare with those on the rows. */
 static void
-show_name (HjlCandidateDetails *self)
+show_question (HjlCandidateDetails *self)
 {
-  const char      *name = self->person->facts->candidate->name;
-  g_autofree char *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
-  g_autofree char *text = escaped != NULL ? g_strdup_printf (_ ("In hackajob: %s"), escaped) : NULL;
+  const HjlHoldWays *ways = hjl_hold_kind_get_ways (self->person->facts->hold->kind);
+  const char        *name = self->person->facts->candidate->name;
+  g_autofree char   *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+  g_autofree char   *text = escaped != NULL ? g_strdup_printf (_ ("In hackajob: %s"), escaped) : NULL;
+  /* Translators: the name of a button, and what it does: a sentence. */
+  g_autofree char   *about = g_strdup_printf (_ ("%s: %s"), _ (ways->choose), _ (ways->chosen));
+  g_autofree char   *whole = g_strjoin ("\n", about, text, NULL);
 
-  adw_preferences_group_set_description (self->resolve_group, text);
+  adw_preferences_group_set_title (self->resolve_group, _ (ways->question));
+  adw_preferences_group_set_description (self->resolve_group, whole);
 }
 
 static void
@@ -155,7 +157,7 @@ got_records (GObject      *object,
   clear (self);
   for (guint i = 0; i < records->len; i++)
     add_record (self, i + 1, g_ptr_array_index (records, i));
-  add_new (self);
+  add_word (self);
 }
 
 void
@@ -177,15 +179,15 @@ hjl_candidate_details_show_choices (HjlCandidateDetails *self)
   if (!may_resolve)
     return;
 
-  show_name (self);
+  show_question (self);
   choices = self->person->facts->hold->choices;
   for (guint i = 0; choices[i] != NULL; i++)
     {
       g_autofree char *title = g_strdup_printf (_ ("Record %u in Lever"), i + 1);
 
-      add_choice (self, title, choices[i], _ ("Choose"), choices[i]);
+      add_choice (self, title, choices[i], get_choose (self), choices[i]);
     }
-  add_new (self);
+  add_word (self);
 
   self->asking = g_cancellable_new ();
   hjl_workspace_load_records_async (self->workspace, self->candidate_id, self->asking, got_records, g_object_ref (self));

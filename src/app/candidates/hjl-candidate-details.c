@@ -161,8 +161,10 @@ has_same_choices (const HjlCandidateFacts *a,
   if (hjl_candidate_facts_may_resolve (a) != hjl_candidate_facts_may_resolve (b))
     return FALSE;
 
+  /* The question may be another one about the same record. */
   return !hjl_candidate_facts_may_resolve (a) ||
-         g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices);
+         (a->facts->hold->kind == b->facts->hold->kind &&
+          g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices));
 }
 
 /* @before: (nullable): what is shown of the same candidate */

@@ -93,8 +93,8 @@ static const struct
     "other-name",
     TRUE,
     N_ ("The email address of this candidate belongs to a person with another name in Lever, and Lever takes "
-        "people with one address for one person. Choose the record if it is the same person, or export as another "
-        "person, without the shared address; a record under the wrong name is then to be deleted in Lever by hand."),
+        "everyone with the same address for one person. Choose the record if it is the same person. If not, export "
+        "as new, without the shared address, and delete any record under the wrong name in Lever by hand."),
   },
   [HJL_HOLD_TWIN] = {
     "twin",
@@ -105,14 +105,14 @@ static const struct
   [HJL_HOLD_OTHER_POSTING] = {
     "other-posting",
     TRUE,
-    N_ ("The role is mapped to another posting than the one that the record is in, so stages do not follow each other "
-        "for now. Choose the record to keep it where it is, or export to the role’s posting as a new one."),
+    N_ ("The record is in another posting than the one the role is mapped to, so stage changes aren’t synced for "
+        "now. Keep the record where it is, or export to the role’s posting as new."),
   },
   [HJL_HOLD_ARCHIVED] = {
     "archived",
     TRUE,
-    N_ ("The candidate was archived in Lever for a reason that the role’s mapping does not have, and still takes "
-        "part in hackajob. Choose the record to leave it archived, or take it out of the archive."),
+    N_ ("The candidate was archived in Lever for a reason that isn’t in the role’s mapping, but is still active in "
+        "hackajob. Leave the record archived, or unarchive it."),
   },
 };
 
@@ -131,10 +131,89 @@ hjl_hold_kind_is_found_anew (HjlHoldKind kind)
          kind == HJL_HOLD_OTHER_POSTING || kind == HJL_HOLD_ARCHIVED;
 }
 
-const char *
-hjl_hold_kind_get_word (HjlHoldKind kind)
+/* hackajob keeps the mark of the first export, so after EXPORTED_BEFORE a third record would help nobody. */
+const HjlHoldWays *
+hjl_hold_kind_get_ways (HjlHoldKind kind)
 {
-  return kind == HJL_HOLD_ARCHIVED ? "unarchive" : "new";
+  static const HjlHoldWays usual = {
+    N_ ("Which Record Is This Candidate’s?"),
+    N_ ("Choose"),
+    N_ ("The candidate is linked with the record, and nothing new is created."),
+    "new",
+    N_ ("None of These"),
+    N_ ("Export as New"),
+    N_ ("Creates a new record in Lever."),
+  };
+  static const HjlHoldWays exported_before = {
+    N_ ("Which Record Counts?"),
+    N_ ("Choose"),
+    N_ ("Stage changes are synced with the record. The other one stays in Lever as it is."),
+  };
+  static const HjlHoldWays other_name = {
+    N_ ("Is This the Same Person?"),
+    N_ ("Same Person"),
+    N_ ("In Lever, the candidate goes by the name on the record."),
+    "new",
+    N_ ("Another Person"),
+    N_ ("Export as New"),
+    N_ ("Creates a new record in Lever, without the shared email address."),
+  };
+  static const HjlHoldWays twin = {
+    N_ ("Does One Record Count for Both Roles?"),
+    N_ ("Use for Both"),
+    N_ ("The candidate is not exported again. Stages follow the role that was exported first."),
+    "new",
+    N_ ("A Record for Each Role"),
+    N_ ("Export as New"),
+    N_ ("Creates a second record in the same posting."),
+  };
+  static const HjlHoldWays other_posting = {
+    N_ ("Which Posting Counts?"),
+    N_ ("Keep Here"),
+    N_ ("The record stays in its posting, and stage changes are synced again."),
+    "new",
+    N_ ("The Role’s Posting"),
+    N_ ("Export as New"),
+    N_ ("Creates a new record in the posting that the role is mapped to. The old record stays in Lever as it is."),
+  };
+  static const HjlHoldWays archived = {
+    N_ ("Is This Candidate Still in the Running?"),
+    N_ ("Leave Archived"),
+    N_ ("The record stays archived, whatever stage the candidate moves to in hackajob."),
+    "unarchive",
+    N_ ("Still in the Running"),
+    N_ ("Unarchive"),
+    N_ ("Unarchives the record in Lever."),
+  };
+
+  switch (kind)
+    {
+    case HJL_HOLD_EXPORTED_BEFORE:
+      return &exported_before;
+    case HJL_HOLD_OTHER_NAME:
+      return &other_name;
+    case HJL_HOLD_TWIN:
+      return &twin;
+    case HJL_HOLD_OTHER_POSTING:
+      return &other_posting;
+    case HJL_HOLD_ARCHIVED:
+      return &archived;
+
+    case HJL_HOLD_NONE:
+    case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_REFUSED:
+    case HJL_HOLD_DUPLICATE:
+    case HJL_HOLD_SEVERAL:
+    case HJL_HOLD_STAGE_GONE:
+    case HJL_HOLD_NO_ACTING_USER:
+    case HJL_HOLD_FILE:
+    case HJL_HOLD_CV_AWAITED:
+    case HJL_HOLD_SOURCE:
+    case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_MISSING:
+    default:
+      return &usual;
+    }
 }
 
 const char *
@@ -210,6 +289,17 @@ hjl_hold_get_decision (const HjlHold *self,
     return NULL;
 
   return self->decision;
+}
+
+gboolean
+hjl_hold_may_decide (const HjlHold *self,
+                     const char    *decision)
+{
+  if (self == NULL || self->choices == NULL || *self->choices == NULL)
+    return FALSE;
+
+  return g_strcmp0 (decision, hjl_hold_kind_get_ways (self->kind)->word) == 0 ||
+         g_strv_contains ((const char *const *) self->choices, decision);
 }
 
 gboolean

@@ -33,16 +33,40 @@ typedef enum
 
 /* Kinds that hold back every further write for the candidate until a person decides or retries
  * (UNCERTAIN: until it was read back); the others only tell. */
-gboolean    hjl_hold_kind_blocks (HjlHoldKind kind);
+gboolean hjl_hold_kind_blocks (HjlHoldKind kind);
 /* STAGE_GONE, NO_ACTING_USER, MISSING, OTHER_POSTING and ARCHIVED are found by the planner and looked for anew
  * in every plan: they hold back what they are about and nothing else, and end by themselves once mended
  * (HJL_ACTION_RELEASE). */
-gboolean    hjl_hold_kind_is_found_anew (HjlHoldKind kind);
-/* What may be decided beside one of the choices: "new", or "unarchive" for ARCHIVED. */
-const char *hjl_hold_kind_get_word (HjlHoldKind kind);
-const char *hjl_hold_kind_to_string (HjlHoldKind kind);
+gboolean hjl_hold_kind_is_found_anew (HjlHoldKind kind);
+
+/**
+ * HjlHoldWays:
+ * @question: what a person has to say
+ * @choose: the name of a button beside each of the records to choose from
+ * @chosen: what becomes of the candidate where a record is chosen: a sentence
+ * @word: (nullable): what may be decided beside one of the records; %NULL where only they may
+ * @title: (nullable): what @word says of the candidate
+ * @label: (nullable): the name of its button
+ * @effect: (nullable): what becomes of the candidate then: a sentence
+ *
+ * How a hold with choices is decided, in untranslated texts but for @word, which is what the command line takes.
+ */
+typedef struct
+{
+  const char *question;
+  const char *choose;
+  const char *chosen;
+  const char *word;
+  const char *title;
+  const char *label;
+  const char *effect;
+} HjlHoldWays;
+
+/* Returns: (transfer none): never %NULL; kinds that have no choices get the usual ones */
+const HjlHoldWays *hjl_hold_kind_get_ways (HjlHoldKind kind);
+const char        *hjl_hold_kind_to_string (HjlHoldKind kind);
 /* Returns: NONE for %NULL; REFUSED, which blocks, for a word that is not known */
-HjlHoldKind hjl_hold_kind_from_string (const char *text);
+HjlHoldKind        hjl_hold_kind_from_string (const char *text);
 
 /**
  * HjlHold:
@@ -76,6 +100,9 @@ void        hjl_hold_free (HjlHold *self);
 /* Whether a person decided so for an export to @posting_id: NULL where not, or for another posting */
 const char *hjl_hold_get_decision (const HjlHold *self,
                                    const char    *posting_id);
+/* Whether there is a choice, and @decision is one of the records or the kind's word. */
+gboolean    hjl_hold_may_decide (const HjlHold *self,
+                                 const char    *decision);
 /* The decision is that another candidate's record counts for this one too: nothing is exported. */
 gboolean    hjl_hold_is_settled (const HjlHold *self);
 /* Returns: (transfer full): a translated sentence: what is the matter and what to do, or what was decided */

@@ -379,21 +379,28 @@ hjl_session_resolve (HjlSession *self,
   if (c == NULL)
     return;
 
-  if (c->hold == NULL || c->hold->choices == NULL)
+  if (c->hold == NULL || c->hold->choices == NULL || *c->hold->choices == NULL)
     {
       error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INVALID_REQUEST, _ ("There is nothing to decide for this candidate."));
     }
-  else if (!g_str_equal (job->other, hjl_hold_kind_get_word (c->hold->kind)) &&
-           !g_strv_contains ((const char *const *) c->hold->choices, job->other))
+  else if (!hjl_hold_may_decide (c->hold, job->other))
     {
+      const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
       g_autofree char *choices = g_strjoinv (", ", c->hold->choices);
+      g_autofree char *all = word != NULL ? g_strdup_printf ("%s, %s", choices, word) : g_steal_pointer (&choices);
 
       error = g_error_new (HJL_ERROR,
                            HJL_ERROR_INVALID_REQUEST,
-                           _ ("“%s” isn’t one of the records to choose from: %s, or “%s”."),
+                           _ ("“%s” isn’t one of the choices: %s."),
                            job->other,
-                           choices,
-                           hjl_hold_kind_get_word (c->hold->kind));
+                           all);
+    }
+  else if (c->link == NULL && c->hold->kind == HJL_HOLD_OTHER_POSTING)
+    {
+      /* The link with the old record went with the first decision. */
+      error = g_error_new_literal (HJL_ERROR,
+                                   HJL_ERROR_INVALID_REQUEST,
+                                   _ ("This was decided already, and the next sync exports the candidate as new."));
     }
   else if (c->link != NULL)
     {
