@@ -169,6 +169,56 @@ test_away (Rig          *rig,
   hjl_test_run_until_true (is_decided, rig);
 }
 
+/* Each kind of question has its own words, and no button that does nothing. */
+static void
+test_kinds (Rig          *rig,
+            gconstpointer data)
+{
+  static const struct
+  {
+    HjlHoldKind kind;
+    const char *question;
+    const char *choose;
+    const char *word;
+    const char *effect;
+  } kinds[] = {
+    { HJL_HOLD_SEVERAL, "Which Record Is This Candidate’s?", "Choose", "Export as New", "Creates a new record in Lever." },
+    { HJL_HOLD_EXPORTED_BEFORE, "Which Record Counts?", "Choose", NULL, NULL },
+    { HJL_HOLD_OTHER_NAME, "Is This the Same Person?", "Same Person", "Export as New", "without the shared email address" },
+    { HJL_HOLD_TWIN, "Does One Record Count for Both Roles?", "Use for Both", "Export as New", "in the same posting" },
+    { HJL_HOLD_OTHER_POSTING, "Which Posting Counts?", "Keep Here", "Export as New", "that the role is mapped to" },
+    { HJL_HOLD_ARCHIVED, "Is This Candidate Still in the Running?", "Leave Archived", "Unarchive", "Unarchives the record" },
+  };
+
+  g_autofree char *path = g_build_filename (rig->sync->folder, "hjlever.db", NULL);
+  g_autoptr (GError) opened = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &opened);
+
+  g_assert_no_error (opened);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (HjlCase) c = load_case (rig);
+      g_autoptr (GError) error = NULL;
+
+      c->hold->kind = kinds[i].kind;
+      g_assert_true (hjl_store_set_hold (store, c->hold, &error));
+      g_assert_no_error (error);
+      hjl_candidate_details_show (HJL_CANDIDATE_DETAILS (rig->view), NULL);
+      hjl_candidate_details_show (HJL_CANDIDATE_DETAILS (rig->view), rig->candidate_id);
+      wait_for (rig, kinds[i].question);
+      g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, kinds[i].choose));
+      if (kinds[i].word != NULL)
+        {
+          g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, kinds[i].word));
+          g_assert_true (hjl_app_test_shows (rig->view, kinds[i].effect));
+        }
+      else
+        {
+          g_assert_null (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Export as New"));
+        }
+    }
+}
+
 /* Left before Lever answers. */
 static void
 test_left (Rig          *rig,
@@ -191,6 +241,7 @@ main (int   argc,
   add_test ("choose", test_choose);
   add_test ("deleted", test_deleted);
   add_test ("away", test_away);
+  add_test ("kinds", test_kinds);
   add_test ("left", test_left);
 
   return g_test_run ();
