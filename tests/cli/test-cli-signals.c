@@ -141,7 +141,7 @@ test_watch (void)
   g_assert_cmpint (cli_int (first, "report", "exported"), ==, 4);
 
   answer = hjl_demo_server_control_text (server, "fault",
-                                         "{\"side\":\"hackajob\",\"path\":\"/candidates*\",\"kind\":\"wrong-types\",\"count\":0}", NULL);
+                                         "{\"side\":\"hackajob\",\"path\":\"/candidates*\",\"kind\":\"garbage\",\"count\":0}", NULL);
   g_assert_nonnull (answer);
   for (guint i = 0; i < 5 && !troubled; i++)
     {

@@ -28,8 +28,6 @@ G_BEGIN_DECLS
 #define HJL_KEY_FULL "cursor/lever-full"
 /* The roles whose mapping was broken when it was last looked at, one a line. */
 #define HJL_KEY_BROKEN_ROLES "state/broken-roles"
-/* Whether the last thorough cycle asked for Lever's sources. */
-#define HJL_KEY_SOURCES "state/sources-asked"
 /* The sources that exported records were given and that Lever no longer lists, one a line. */
 #define HJL_KEY_SOURCES_GONE "state/sources-gone"
 #define HJL_KEY_USERS_REFUSED "refused/users"

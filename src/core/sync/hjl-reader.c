@@ -123,16 +123,29 @@ look_back (GTask *task)
   hjl_reader_step_changed (task);
 }
 
+/* A key that may not read them would ask in vain. */
+static void
+take_sources (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+
+  if (hjl_reader_is_due (self, HJL_KEY_SOURCES_REFUSED, read->now, ASK_AGAIN_AFTER))
+    hjl_reader_step_sources (task);
+  else
+    hjl_steps_next (task);
+}
+
 /* The lists that seldom change take turns, one a cycle. Stages cost two requests, so a cycle that asks
  * for deletions too leaves them to another one; the engine reads them anyway before it writes. */
 static const HjlStepFunc slots[] = {
   hjl_reader_step_new_postings,
   hjl_reader_step_reasons,
+  take_sources,
   look_back,
   hjl_reader_step_gone_postings,
   hjl_reader_step_users,
   hjl_reader_step_stages,
-  hjl_reader_step_sources,
 };
 
 static HjlStepFunc
@@ -288,20 +301,6 @@ are_sources_gone (HjlReader *self)
   return gone != NULL && *gone != '\0';
 }
 
-/* Every other thorough cycle: whoever misses a change and asks for a sync may have renamed the source. */
-static gboolean
-take_sources (HjlReader *self,
-              HjlTime    now)
-{
-  gboolean turn = hjl_store_get_int (self->store, HJL_KEY_SOURCES, 0) == 0 &&
-                  hjl_reader_is_due (self, HJL_KEY_SOURCES_REFUSED, now, ASK_AGAIN_AFTER);
-
-  /* A turn that is not written down is only taken again. */
-  hjl_store_set_int (self->store, HJL_KEY_SOURCES, turn, NULL);
-
-  return turn;
-}
-
 /* The lists in which something could not be read: a person who has mended it and asks wants to see it. */
 static void
 append_unread (GTask *task)
@@ -356,10 +355,6 @@ step_rest_of_lever (GTask *task)
        * seen again has no newer time for that: all of them. */
       hjl_steps_append (task, hjl_reader_step_postings);
       append_lists (task, HJL_LIST_STAGES | HJL_LIST_REASONS);
-    }
-  else if (read->lists_known && read->mode == HJL_READ_THOROUGH && follows && take_sources (self, read->now))
-    {
-      hjl_steps_append (task, hjl_reader_step_sources);
     }
   else if (read->lists_known && read->mode != HJL_READ_BARE)
     {
@@ -492,7 +487,7 @@ hjl_reader_forget_cursors (HjlStore *store,
   };
   static const char *const of_lever[] = {
     HJL_KEY_CHANGED, HJL_KEY_DELETED, HJL_KEY_FULL, HJL_KEY_POSTINGS, HJL_KEY_SLOT, HJL_KEY_USERS_REFUSED,
-    HJL_KEY_SOURCES_REFUSED, HJL_KEY_TAGS_REFUSED, HJL_KEY_SOURCES, HJL_KEY_SOURCES_GONE, NULL
+    HJL_KEY_SOURCES_REFUSED, HJL_KEY_TAGS_REFUSED, HJL_KEY_SOURCES_GONE, NULL
   };
   const char *const *keys = side == HJL_SIDE_LEVER ? of_lever : of_hackajob;
 

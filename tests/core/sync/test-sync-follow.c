@@ -372,7 +372,10 @@ test_source_renamed (void)
   renamed = hjl_sync_rig_control (rig, "lever-source", "{'source':'hackajob','name':'hackajob (marketplace)'}");
   run (rig, "lever-move", candidate, ",'stage':'Recruiter screen'");
 
+  /* Postings and reasons have their turn before. */
   hjl_sync_rig_set_ahead (2);
+  sync_once (rig);
+  sync_once (rig);
   first = hjl_sync_rig_try_sync (rig, TRUE, &error);
   g_assert_no_error (error);
   g_assert_no_error (first->interrupted);
