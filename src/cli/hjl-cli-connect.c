@@ -105,7 +105,7 @@ take_feed (HjlCli        *cli,
           hjl_workspace_set_feed (cli->workspace, feed);
           return TRUE;
         }
-      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
         {
           *status = hjl_cli_refuse (cli, "%s", error->message);
           return FALSE;

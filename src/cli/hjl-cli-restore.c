@@ -100,7 +100,7 @@ hjl_cli_restore (HjlCli *cli,
   hjl_workspace_restore_async (cli->workspace, arguments[1], anew, cli->cancellable, hjl_cli_got_result, &result);
   if (hjl_workspace_restore_finish (cli->workspace, hjl_cli_wait (&result), &day, &error))
     return tell_restored (cli, day);
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT) || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     return hjl_cli_refuse (cli, "%s", error->message);
 
   return hjl_cli_fail (cli, error);

@@ -251,6 +251,47 @@ test_profiles (void)
   g_assert_cmpint (removed->status, ==, 0);
 }
 
+/* Nothing was sent, so no server is named: what is wrong with what was entered is all that is said. */
+static void
+test_input (void)
+{
+  g_autofree char *file = cli_write_file ("input.ini", "[Profile]\nName=Input\n[Lever]\nClientId=abc\n");
+  g_autofree char *other = cli_write_file ("other.ini", "[Profile]\nName=Input\n[Lever]\nClientId=other\n");
+  g_autofree char *taken = cli_write_file ("taken.ini", "[Profile]\nName=Production\n[Lever]\nClientId=other\n");
+  g_autoptr (CliRun) added = cli_run (NULL, "profiles", "add", file, NULL);
+  const struct
+  {
+    int         status;
+    const char *arguments[6];
+    const char *words;
+  } rows[] = {
+    { 1, { "profiles", "add", other }, "There is a profile “input” already, with data and accounts of its own; give this one another name, or replace that one." },
+    { 1, { "profiles", "add", taken }, "“production” is built in and stays as it is; give the profile another name." },
+    { 1, { "profiles", "remove", "production" }, "“production” is built in and cannot be removed." },
+    { 2, { "--profile=input", "settings", "--source", " " }, "The source must not be empty" },
+    { 1, { "--profile=input", "connect", "lever", "--no-browser" }, "Signing in to Lever needs the client secret of your company’s own registration." },
+    { 2, { "--profile=input", "connect", "hackajob", "--api", "http://feed.example.com/v1" }, "Feed address: http:// is for addresses of this computer only; use https://" },
+  };
+
+  g_assert_cmpint (added->status, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const *a = rows[i].arguments;
+      g_autoptr (CliRun) done = cli_run (NULL, a[0], a[1], a[2], a[3], a[4], a[5], NULL);
+      g_autofree char *line = g_strdup_printf ("hjlever-cli: %s\n", rows[i].words);
+
+      g_test_message ("%u: %d, %s", i, done->status, done->err);
+      g_assert_cmpint (done->status, ==, rows[i].status);
+      g_assert_nonnull (strstr (done->err, line));
+      g_assert_null (strstr (done->err, "server"));
+    }
+  {
+    g_autoptr (CliRun) removed = cli_run (NULL, "profiles", "remove", "input", NULL);
+
+    g_assert_cmpint (removed->status, ==, 0);
+  }
+}
+
 static void
 test_secret_files (void)
 {
@@ -287,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/cli/usage/help", test_help);
   g_test_add_func ("/cli/usage/errors-in-json", test_errors_in_json);
   g_test_add_func ("/cli/usage/profiles", test_profiles);
+  g_test_add_func ("/cli/usage/input", test_input);
   g_test_add_func ("/cli/usage/secret-files", test_secret_files);
   g_test_add_func ("/cli/usage/locales", test_locales);
   g_test_add_func ("/cli/usage/json-errors", test_json_errors);

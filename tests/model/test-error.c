@@ -17,7 +17,7 @@ test_codes (void)
 
   for (int code = 0; code < HJL_N_ERRORS; code++)
     {
-      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "the detail");
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, code == HJL_ERROR_INPUT ? "" : "the detail");
       g_autofree char *sentence = hjl_error_describe (error);
       const char      *nick = hjl_error_get_nick ((HjlError) code);
 
@@ -56,6 +56,40 @@ test_details (void)
   g_assert_nonnull (strstr (about_slow, "no byte for 30 seconds"));
   g_assert_null (strstr (about_locked, "errno"));
   g_assert_null (strstr (about_empty, "("));
+}
+
+/* What somebody typed was never sent: its words are the whole, and name no server. What a service refused says so. */
+static void
+test_input (void)
+{
+  static const struct
+  {
+    HjlError    code;
+    const char *message;
+    const char *words; /* NULL: the message alone */
+    gboolean    of_server;
+  } rows[] = {
+    { HJL_ERROR_INPUT, "Signing in needs the client secret.", NULL, FALSE },
+    { HJL_ERROR_INPUT, "Feed address: The address must begin with https://", NULL, FALSE },
+    { HJL_ERROR_INPUT, "“50 %s” is not a %d.", NULL, FALSE },
+    { HJL_ERROR_INPUT, "", "What was entered does not fit.", FALSE },
+    { HJL_ERROR_UNSENDABLE, "An id in the address is empty", "Nothing was sent", FALSE },
+    { HJL_ERROR_INVALID_REQUEST, "422: No such stage", "The server did not accept", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, rows[i].code, rows[i].message);
+      g_autofree char *described = hjl_error_describe (error);
+
+      g_test_message ("%u: %s", i, described);
+      if (rows[i].words == NULL)
+        g_assert_cmpstr (described, ==, rows[i].message);
+      else
+        g_assert_true (g_str_has_prefix (described, rows[i].words));
+      g_assert_nonnull (strstr (described, rows[i].message));
+      g_assert_cmpint (strstr (described, "server") != NULL, ==, rows[i].of_server);
+    }
 }
 
 static void
@@ -103,6 +137,7 @@ main (int   argc,
 
   g_test_add_func ("/model/error/codes", test_codes);
   g_test_add_func ("/model/error/details", test_details);
+  g_test_add_func ("/model/error/input", test_input);
   g_test_add_func ("/model/error/other-domains", test_other_domains);
   g_test_add_func ("/model/error/passing", test_passing);
 

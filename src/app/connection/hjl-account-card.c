@@ -388,7 +388,7 @@ sign_in (HjlAccountCard *self)
       (!hjl_sign_in_start (signing, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_PORTS_TAKEN)))
     {
       show_error (self, error);
-      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
         hjl_account_form_focus_missing (self->form);
       return;
     }
@@ -399,18 +399,6 @@ sign_in (HjlAccountCard *self)
   hjl_sign_in_run_async (signing, self->cancellable, did_sign_in, g_object_ref (self));
   hjl_browser_wait_set_sign_in (self->browser_wait, signing, error);
   update (self);
-}
-
-/* What is wrong with what was typed is said in whole sentences already. */
-static void
-show_typed_error (HjlAccountCard *self,
-                  const GError   *error)
-{
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
-    show_words (self, error->message);
-  else
-    show_error (self, error);
-  hjl_account_form_focus_feed (self->form);
 }
 
 /* Whether it is known where hackajob's feed is: nothing can be sent anywhere else. */
@@ -426,7 +414,8 @@ take_feed (HjlAccountCard *self)
   feed = hjl_account_form_dup_feed (self->form, &error);
   if (feed == NULL)
     {
-      show_typed_error (self, error);
+      show_error (self, error);
+      hjl_account_form_focus_feed (self->form);
       return FALSE;
     }
   hjl_workspace_set_feed (self->workspace, feed);

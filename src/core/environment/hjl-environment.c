@@ -326,8 +326,8 @@ hjl_environment_add (const char *path,
     }
   if (is_built_in_id (id) || !is_usable_id (id))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
-                   _ ("“%s” is built in and stays as it is; give the profile another name"), id);
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                   _ ("“%s” is built in and stays as it is; give the profile another name."), id);
       return NULL;
     }
 
@@ -336,8 +336,8 @@ hjl_environment_add (const char *path,
     present = g_strdup ("");
   if (present != NULL && !g_str_equal (present, text))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
-                   _ ("There is a profile “%s” already, with data and accounts of its own; give this one another name, or replace that one"), id);
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                   _ ("There is a profile “%s” already, with data and accounts of its own; give this one another name, or replace that one."), id);
       return NULL;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -364,7 +364,7 @@ hjl_environment_remove (const char *id,
 
   if (is_built_in_id (id))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST, _ ("“%s” is built in and cannot be removed"), id);
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("“%s” is built in and cannot be removed."), id);
       return FALSE;
     }
 

@@ -520,7 +520,7 @@ hjl_feed_source_mark_exported_async (HjlSource           *source,
 
   if (mark->record_id == NULL || mark->record_url == NULL || mark->exported_at == 0)
     {
-      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+      g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNSENDABLE,
                                "An export mark needs the record, its address and the time");
       g_object_unref (task);
       return;

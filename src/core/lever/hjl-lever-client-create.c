@@ -217,7 +217,7 @@ hjl_lever_client_create_async (HjlLeverClient          *self,
       !hjl_lever_client_has_text (opportunity->posting_id))
     {
       g_task_report_new_error (self, callback, user_data, hjl_lever_client_create_async,
-                               HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                               HJL_ERROR, HJL_ERROR_UNSENDABLE,
                                "An opportunity needs a posting and somebody to act as");
       return;
     }

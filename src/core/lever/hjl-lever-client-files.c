@@ -42,7 +42,7 @@ hjl_lever_client_upload_file_async (HjlLeverClient     *self,
   if (!hjl_lever_client_has_text (perform_as))
     {
       g_task_report_new_error (self, callback, user_data, hjl_lever_client_upload_file_async,
-                               HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+                               HJL_ERROR, HJL_ERROR_UNSENDABLE,
                                "A file needs somebody to act as");
       return;
     }

@@ -31,6 +31,8 @@ static const ErrorText texts[] = {
   [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
   [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
   [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
+  [HJL_ERROR_INPUT] = { "input", FALSE, TRUE, N_ ("What was entered does not fit. Correct it and try again.") },
+  [HJL_ERROR_UNSENDABLE] = { "unsendable", FALSE, TRUE, N_ ("Nothing was sent, because a part of it is missing or not valid. Refresh and try again; if it happens again, report it.") },
   [HJL_ERROR_CONFLICT] = { "conflict", FALSE, FALSE, N_ ("Someone else changed it in the meantime. Refresh and try "
                                                          "again.") },
   [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The server asks for a slower pace. Wait, and try again.") },
@@ -140,6 +142,8 @@ hjl_error_describe (const GError *error)
 
   if (!text->has_detail || error->message == NULL || *error->message == '\0')
     return g_strdup (_ (text->sentence));
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
+    return g_strdup (error->message);
 
   /* Translators: the first is a whole sentence with advice, the second a detail in English. */
   return g_strdup_printf (_ ("%s (%s)"), _ (text->sentence), error->message);

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @HJL_ERROR_FORBIDDEN: signed in, but a scope, role or permission is missing (403)
  * @HJL_ERROR_NOT_FOUND: the thing is gone, or was never there (404)
  * @HJL_ERROR_INVALID_REQUEST: the server refused what was sent; the same again will not help (400, 422)
+ * @HJL_ERROR_INPUT: what a person entered or asked for does not fit, and nothing was sent; the message is the
+ *   translated sentence for that person, and there is no other
+ * @HJL_ERROR_UNSENDABLE: a request that this program did not send, as a part of it is missing or not valid
  * @HJL_ERROR_CONFLICT: somebody changed it meanwhile (409, 412)
  * @HJL_ERROR_RATE_LIMITED: still 429 after all tries
  * @HJL_ERROR_SERVER: still 5xx after all tries
@@ -52,6 +55,8 @@ typedef enum
   HJL_ERROR_FORBIDDEN,
   HJL_ERROR_NOT_FOUND,
   HJL_ERROR_INVALID_REQUEST,
+  HJL_ERROR_INPUT,
+  HJL_ERROR_UNSENDABLE,
   HJL_ERROR_CONFLICT,
   HJL_ERROR_RATE_LIMITED,
   HJL_ERROR_SERVER,

@@ -60,7 +60,7 @@ hjl_http_rules_allow (GUri    *uri,
       (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_loopback (host))))
     return TRUE;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE,
                        "Only https addresses are used, and http on this computer itself");
   return FALSE;
 }

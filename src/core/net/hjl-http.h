@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (HjlHttp, hjl_http, HJL, HTTP, GObject)
  * `idle-timeout` (30000), `whole-timeout` (600000, one try from its first byte to its last), `backoff` (first pause, 500 ms; exponential, full jitter), `random`
  * (a `HjlRandomFunc` pointer, uniform in [0,1); %NULL is GLib's).
  *
- * `http://` is refused with %HJL_ERROR_INVALID_REQUEST unless the host is a loopback address.
+ * `http://` is refused with %HJL_ERROR_UNSENDABLE unless the host is a loopback address.
  * There, no proxy is used; elsewhere the system's is.
  *
  * Redirects: 301, 302, 303, 307, 308, at most 5. Within the same origin and within `*.lever.co` any method

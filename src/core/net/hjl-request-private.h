@@ -17,7 +17,7 @@ gboolean    hjl_request_get_repeatable (HjlRequest *self);
 gsize       hjl_request_get_max_bytes (HjlRequest *self);
 gboolean    hjl_request_get_anonymous (HjlRequest *self);
 
-/* Returns: (transfer full): the whole address; %HJL_ERROR_INVALID_REQUEST where a path segment, a
+/* Returns: (transfer full): the whole address; %HJL_ERROR_UNSENDABLE where a path segment, a
  * header or the address cannot be sent */
 GUri *hjl_request_dup_uri (HjlRequest *self,
                            const char *base_uri,

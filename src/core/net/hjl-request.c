@@ -364,7 +364,7 @@ hjl_request_dup_uri (HjlRequest *self,
 
   if (self->problem != NULL)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST, self->problem);
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE, self->problem);
       return NULL;
     }
 
@@ -395,7 +395,7 @@ hjl_request_dup_uri (HjlRequest *self,
   uri = g_uri_parse (address->str, SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE,
                            "The address of the request is not a valid one");
       return NULL;
     }

@@ -168,6 +168,7 @@ fail_create (GTask  *task,
     /* An answer that cannot be read is no answer: Lever may have made the record. */
     state = HJL_WRITE_UNCERTAIN;
   else if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+           g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
            g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
            g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
            g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT) ||

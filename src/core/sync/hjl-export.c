@@ -111,6 +111,7 @@ hjl_export_fail_reading (GTask  *task,
 
         case HJL_ERROR_NOT_FOUND:
         case HJL_ERROR_INVALID_REQUEST:
+        case HJL_ERROR_UNSENDABLE:
         case HJL_ERROR_CONFLICT:
         case HJL_ERROR_BAD_RESPONSE:
         case HJL_ERROR_TOO_LARGE:
@@ -122,6 +123,7 @@ hjl_export_fail_reading (GTask  *task,
           return;
 
         case HJL_ERROR_FAILED:
+        case HJL_ERROR_INPUT:
         case HJL_ERROR_NOT_CONNECTED:
         case HJL_ERROR_AUTH_EXPIRED:
         case HJL_ERROR_FORBIDDEN:

@@ -321,6 +321,7 @@ fail_write (GTask  *task,
   /* What hackajob forbids it forbids to all of us; what Lever forbids may be this record. */
   if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+      g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
       (of_lever && g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN)) ||
       g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT))
     {

@@ -365,7 +365,8 @@ got_posting (GObject      *object,
 
   /* One that cannot be read is as it was. */
   if (watch->closed || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-      g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_UNSENDABLE))
     g_clear_error (&error);
   end_look (watch, error);
 }

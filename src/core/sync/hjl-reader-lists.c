@@ -137,6 +137,7 @@ got_posting (GObject      *object,
       stored = hjl_store_put_gone_postings (self->store, one, &error);
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+           g_error_matches (error, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
            g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
     {
       /* One that cannot be read says nothing of the others; it is as it was. */

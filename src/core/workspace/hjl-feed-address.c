@@ -65,7 +65,7 @@ read_address (const char *typed,
   if (fault != NULL)
     {
       /* Without the address: a password may stand in it. */
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST, "%s: %s", what, _ (fault));
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, "%s: %s", what, _ (fault));
       return NULL;
     }
 
@@ -96,7 +96,7 @@ hjl_feed_address_new (const char *api,
     fault = hjl_feed_address_new_missing ();
   else if (fault == NULL && (self->authorize_uri == NULL) != (self->token_uri == NULL))
     fault = g_error_new_literal (HJL_ERROR,
-                                 HJL_ERROR_INVALID_REQUEST,
+                                 HJL_ERROR_INPUT,
                                  _ ("The sign-in address and the token address belong together: enter both."));
   if (fault != NULL)
     {

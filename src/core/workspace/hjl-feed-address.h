@@ -34,7 +34,7 @@ typedef struct
  * @authorize_uri: (nullable): likewise; empty is as good as NULL
  * @token_uri: (nullable): likewise
  *
- * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in words for whoever typed it
+ * Returns: (transfer full): %HJL_ERROR_INPUT in words for whoever typed it
  */
 HjlFeedAddress *hjl_feed_address_new (const char *api,
                                       const char *authorize_uri,

@@ -383,7 +383,7 @@ hjl_session_connect (HjlSession *self,
     {
       g_task_return_new_error (task,
                                HJL_ERROR,
-                               HJL_ERROR_INVALID_REQUEST,
+                               HJL_ERROR_INPUT,
                                "%s",
                                job->side == HJL_SIDE_LEVER ? _ ("This isn’t an API key: it contains characters "
                                                                 "that no key has. Copy the whole key again.")

@@ -381,7 +381,7 @@ hjl_session_resolve (HjlSession *self,
 
   if (c->hold == NULL || c->hold->choices == NULL || *c->hold->choices == NULL)
     {
-      error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INVALID_REQUEST, _ ("There is nothing to decide for this candidate."));
+      error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, _ ("There is nothing to decide for this candidate."));
     }
   else if (!hjl_hold_may_decide (c->hold, job->other))
     {
@@ -390,7 +390,7 @@ hjl_session_resolve (HjlSession *self,
       g_autofree char *all = word != NULL ? g_strdup_printf ("%s, %s", choices, word) : g_steal_pointer (&choices);
 
       error = g_error_new (HJL_ERROR,
-                           HJL_ERROR_INVALID_REQUEST,
+                           HJL_ERROR_INPUT,
                            _ ("“%s” isn’t one of the choices: %s."),
                            job->other,
                            all);
@@ -399,7 +399,7 @@ hjl_session_resolve (HjlSession *self,
     {
       /* The link with the old record went with the first decision. */
       error = g_error_new_literal (HJL_ERROR,
-                                   HJL_ERROR_INVALID_REQUEST,
+                                   HJL_ERROR_INPUT,
                                    _ ("This was decided already, and the next sync exports the candidate as new."));
     }
   else if (c->link != NULL)
@@ -435,7 +435,7 @@ hjl_session_prefer (HjlSession *self,
 
   if (c->link == NULL || c->link->erased)
     {
-      error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INVALID_REQUEST, _ ("This candidate is not linked with a record in Lever."));
+      error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, _ ("This candidate is not linked with a record in Lever."));
     }
   else
     {

@@ -45,7 +45,7 @@ is_lost (const char *path,
 
   if (store != NULL && hjl_store_check_whole (store, NULL))
     {
-      g_set_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
                    _ ("The data file “%s” is whole, and newer than any copy. Nothing was changed."), path);
       return FALSE;
     }

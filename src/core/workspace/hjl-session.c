@@ -326,17 +326,17 @@ hjl_session_save_settings (HjlSession *self,
 
   if (!hjl_settings_origin_valid (settings->origin))
     error = g_error_new (HJL_ERROR,
-                         HJL_ERROR_INVALID_REQUEST,
+                         HJL_ERROR_INPUT,
                          _ ("“%s” isn’t one of Lever’s origins: agency, applied, internal, referred, sourced, "
                             "university."),
                          settings->origin != NULL ? settings->origin : "");
   else if (*source == '\0')
     error = g_error_new_literal (HJL_ERROR,
-                                 HJL_ERROR_INVALID_REQUEST,
+                                 HJL_ERROR_INPUT,
                                  _ ("The source cannot be empty: it is how exported candidates are found in Lever."));
   else if (settings->keep_days > HJL_SETTINGS_MOST_DAYS || settings->activity_days > HJL_SETTINGS_MOST_DAYS)
     error = g_error_new (HJL_ERROR,
-                         HJL_ERROR_INVALID_REQUEST,
+                         HJL_ERROR_INPUT,
                          _ ("Data can be kept for up to %d days, or forever."),
                          HJL_SETTINGS_MOST_DAYS);
   else

@@ -132,7 +132,7 @@ dup_hackajob_oauth (HjlWorkspace *self,
     }
   if (feed->authorize_uri == NULL)
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
                            _ ("Signing in to hackajob needs the feed’s sign-in address and token address. If hackajob gave "
                               "you none, connect with the token that you were given."));
       return NULL;
@@ -170,7 +170,7 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
     {
       g_set_error_literal (error,
                            HJL_ERROR,
-                           HJL_ERROR_INVALID_REQUEST,
+                           HJL_ERROR_INPUT,
                            side == HJL_SIDE_LEVER
                              ? _ ("Signing in to Lever needs the client id of your company’s own registration.")
                              : _ ("Signing in to hackajob needs a client id, which your Customer Success Manager has."));
@@ -181,7 +181,7 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
    * would be for nothing. */
   if (side == HJL_SIDE_LEVER && (config->client_secret == NULL || *config->client_secret == '\0'))
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST,
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
                            _ ("Signing in to Lever needs the client secret of your company’s own registration."));
       return NULL;
     }

@@ -78,7 +78,7 @@ GPtrArray *hjl_workspace_list_copies_finish (HjlWorkspace *self,
                                              GError      **error);
 /* Takes a copy back, or begins @anew, as a person chose; then the workspace may be opened again.
  * @day: (nullable): of which day; %NULL takes the newest that can be read. What is in the file's place is put
- * aside. Data that are whole are %HJL_ERROR_INVALID_REQUEST, and stay. */
+ * aside. Data that are whole are %HJL_ERROR_INPUT, and stay. */
 void       hjl_workspace_restore_async (HjlWorkspace       *self,
                                         const char         *day,
                                         gboolean            anew,
@@ -151,7 +151,7 @@ void            hjl_workspace_set_feed (HjlWorkspace         *self,
  * A sign-in that belongs to the caller's context: start it, show its address, let a person paste, run
  * it, and give the tokens to hjl_workspace_connect_async().
  *
- * Returns: (transfer full): %HJL_ERROR_INVALID_REQUEST in plain words where the client id is missing, or hackajob's
+ * Returns: (transfer full): %HJL_ERROR_INPUT in plain words where the client id is missing, or hackajob's
  *   feed has no sign-in; %HJL_ERROR_NOT_CONNECTED where nobody said where the feed is
  */
 HjlSignIn      *hjl_workspace_new_sign_in (HjlWorkspace *self,
@@ -215,7 +215,7 @@ void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
  * #HjlSettings); 0 for 0. */
 guint           hjl_workspace_count_closed (HjlWorkspace *self,
                                             guint         keep_days);
-/* %HJL_ERROR_INVALID_REQUEST where the origin is none of Lever's six, or the source is empty */
+/* %HJL_ERROR_INPUT where the origin is none of Lever's six, or the source is empty */
 gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
                                                     GAsyncResult *result,
                                                     GError      **error);

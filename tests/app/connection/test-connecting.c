@@ -213,6 +213,7 @@ test_feed_address (Rig          *rig,
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 0);
   g_signal_emit_by_name (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"), "clicked");
   wait_for (rig, "sign-in address and token address");
+  g_assert_false (hjl_app_test_shows (card, "The server did not accept"));
   g_assert_true (shows_row (card, "Sign-in address"));
   g_assert_true (shows_row (card, "Token address"));
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");

@@ -418,7 +418,7 @@ test_mark_incomplete (Fixture      *fixture,
                       gconstpointer data)
 {
   g_assert_false (mark (fixture, NULL, NULL));
-  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
   g_assert_cmpuint (hjl_mock_server_count (fixture->server, NULL, NULL), ==, 0);
 }
 

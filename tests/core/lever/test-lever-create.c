@@ -306,7 +306,7 @@ test_incomplete (LeverWire    *wire,
       g_autoptr (HjlOpportunity) made = create (wire, &incomplete[i], NULL, &error);
 
       g_assert_null (made);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
     }
 
   g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, 0);

@@ -349,7 +349,7 @@ test_empty_id (LeverWire    *wire,
   row = hjl_lever_client_get_opportunity_finish (wire->client, hjl_test_wait (&result), &error);
 
   g_assert_null (row);
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
   g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, 0);
 }
 

@@ -154,7 +154,7 @@ test_upload_by_nobody (LeverWire    *wire,
   hjl_lever_client_upload_file_async (wire->client, "o", file, NULL, NULL, hjl_test_got_result, &result);
 
   g_assert_false (hjl_lever_client_upload_file_finish (wire->client, hjl_test_wait (&result), &error));
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
   g_assert_cmpuint (hjl_mock_server_count (wire->server, NULL, NULL), ==, 0);
 }
 

@@ -332,7 +332,7 @@ test_loopback (void)
 
       g_assert_cmpint (hjl_http_rules_allow (uri, &error), ==, cases[i].fine);
       if (!cases[i].fine)
-        g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
     }
 }
 

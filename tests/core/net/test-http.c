@@ -155,7 +155,7 @@ test_addresses (void)
       g_autoptr (GError) error = NULL;
 
       response = hjl_http_help_send (http, request, &error);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
       g_assert_null (response);
     }
 }
@@ -179,7 +179,7 @@ test_unsendable (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (HjlResponse) response = hjl_http_help_send (http, g_ptr_array_index (requests, i), &error);
 
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_UNSENDABLE);
       g_assert_null (response);
     }
 

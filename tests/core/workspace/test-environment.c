@@ -270,7 +270,7 @@ test_files (void)
   g_assert_no_error (error);
   g_assert_true (g_file_set_contents (path, "\xef\xbb\xbf[Profile]\nName=Acme Ltd (Tëst)\n[Lever]\nClientId=def\n", -1, NULL));
   g_assert_null (hjl_environment_add (path, FALSE, &error));
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   g_clear_error (&error);
   replaced = hjl_environment_add (path, TRUE, &error);
   g_assert_no_error (error);
@@ -300,12 +300,12 @@ test_refused_files (void)
   g_assert_true (g_file_set_contents (path, "[Lever]\nBurst=2\n", -1, NULL));
 
   g_assert_null (hjl_environment_add (path, FALSE, &add_error));
-  g_assert_error (add_error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (add_error, HJL_ERROR, HJL_ERROR_INPUT);
   /* It would share the sandbox's data and tokens. */
   g_assert_null (hjl_environment_load_file (path, &load_error));
   g_assert_error (load_error, HJL_ERROR, HJL_ERROR_BAD_FILE);
   g_assert_false (hjl_environment_remove ("sandbox", &remove_error));
-  g_assert_error (remove_error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (remove_error, HJL_ERROR, HJL_ERROR_INPUT);
   g_assert_null (hjl_environment_add ("/nonexistent/x.ini", FALSE, &missing_error));
   g_assert_error (missing_error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
 

@@ -67,7 +67,7 @@ test_typed (void)
         }
       else
         {
-          g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
           g_assert_true (g_str_has_prefix (error->message, "Feed address: "));
           g_assert_null (strstr (error->message, "secret"));
         }
@@ -86,10 +86,10 @@ test_typed_sign_in (void)
     int         code;
     const char *words;
   } rows[] = {
-    { "https://a.example", "https://b.example/authorize", NULL, HJL_ERROR_INVALID_REQUEST, "enter both" },
-    { "https://a.example", "", "https://b.example/token/", HJL_ERROR_INVALID_REQUEST, "enter both" },
-    { "https://a.example", "http://b.example/authorize", "https://b.example/token", HJL_ERROR_INVALID_REQUEST, "Sign-in address: " },
-    { "https://a.example", "https://b.example/authorize", "https://b.example/token?x", HJL_ERROR_INVALID_REQUEST, "Token address: " },
+    { "https://a.example", "https://b.example/authorize", NULL, HJL_ERROR_INPUT, "enter both" },
+    { "https://a.example", "", "https://b.example/token/", HJL_ERROR_INPUT, "enter both" },
+    { "https://a.example", "http://b.example/authorize", "https://b.example/token", HJL_ERROR_INPUT, "Sign-in address: " },
+    { "https://a.example", "https://b.example/authorize", "https://b.example/token?x", HJL_ERROR_INPUT, "Token address: " },
     { "", "https://b.example/authorize", "https://b.example/token", HJL_ERROR_NOT_CONNECTED, "feed address" },
     { NULL, NULL, NULL, HJL_ERROR_NOT_CONNECTED, "feed address" },
     { " \t", NULL, NULL, HJL_ERROR_NOT_CONNECTED, "feed address" },
@@ -219,7 +219,7 @@ test_token_only (void)
   g_assert_no_error (error);
   g_assert_null (hjl_checks_find_failed (checks));
   g_assert_null (hjl_workspace_new_sign_in (rig->workspace, HJL_SIDE_HACKAJOB, NULL, NULL, &error));
-  g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
   g_assert_nonnull (strstr (error->message, "token"));
 }
 

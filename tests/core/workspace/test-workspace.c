@@ -68,7 +68,7 @@ test_no_client_secret (void)
       g_autoptr (HjlSignIn) flow = hjl_workspace_new_sign_in (rig->workspace, HJL_SIDE_LEVER, HJL_DEMO_CLIENT_ID, secrets[i], &error);
 
       g_assert_null (flow);
-      g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
       g_assert_nonnull (strstr (error->message, "client secret"));
     }
   hjl_sync_rig_free (rig);
@@ -402,7 +402,7 @@ test_settings (void)
       hjl_workspace_save_settings_async (rig->workspace, settings, NULL, hjl_test_got_result, &result);
       g_assert_true (hjl_workspace_save_settings_finish (rig->workspace, hjl_test_wait (&result), &error) == rows[i].good);
       if (!rows[i].good)
-        g_assert_error (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
       kept = hjl_workspace_dup_settings (rig->workspace);
       g_assert_cmpstr (kept->source, ==, "hackajob");
     }
