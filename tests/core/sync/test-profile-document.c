@@ -390,7 +390,7 @@ test_links (void)
 {
   static const char *const odd[] = {
     "https://x.example/'] rect=[0 0 9 9] uri='https://y.example/", "https://x.example/\\", "https://exämple.example/",
-    "http://", "https://x.example/ y", "javascript:alert(1)", "https://x.example/%zz", "https://[::1"
+    "http://", "https://x.example/ y", "javascript:alert(1)", "https://x.example/%zz", "https://[::1", NULL
   };
   g_autoptr (HjlCandidateProfile) profile = hjl_candidate_profile_new ();
   g_autoptr (HjlDocument) document = NULL;
