@@ -126,33 +126,7 @@ hjl_candidate_facts_load (HjlStore *store,
 gboolean
 hjl_candidate_facts_may_retry (const HjlCandidateFacts *self)
 {
-  if (self->facts->hold == NULL)
-    return FALSE;
-
-  switch (self->facts->hold->kind)
-    {
-    case HJL_HOLD_REFUSED:
-    case HJL_HOLD_STAGE_GONE:
-    case HJL_HOLD_NO_ACTING_USER:
-    case HJL_HOLD_CONFIDENTIAL:
-    case HJL_HOLD_MISSING:
-    case HJL_HOLD_FILE:
-    case HJL_HOLD_SOURCE:
-      return TRUE;
-
-    case HJL_HOLD_NONE:
-    case HJL_HOLD_UNCERTAIN:
-    case HJL_HOLD_CV_AWAITED:
-    case HJL_HOLD_DUPLICATE:
-    case HJL_HOLD_SEVERAL:
-    case HJL_HOLD_EXPORTED_BEFORE:
-    case HJL_HOLD_OTHER_NAME:
-    case HJL_HOLD_TWIN:
-    case HJL_HOLD_OTHER_POSTING:
-    case HJL_HOLD_ARCHIVED:
-    default:
-      return FALSE;
-    }
+  return self->facts->hold != NULL && hjl_hold_may_retry (self->facts->hold);
 }
 
 gboolean

@@ -125,6 +125,37 @@ hjl_hold_kind_blocks (HjlHoldKind kind)
 }
 
 gboolean
+hjl_hold_may_retry (const HjlHold *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  switch (self->kind)
+    {
+    case HJL_HOLD_REFUSED:
+    case HJL_HOLD_STAGE_GONE:
+    case HJL_HOLD_NO_ACTING_USER:
+    case HJL_HOLD_CONFIDENTIAL:
+    case HJL_HOLD_MISSING:
+    case HJL_HOLD_FILE:
+    case HJL_HOLD_SOURCE:
+      return TRUE;
+
+    case HJL_HOLD_NONE:
+    case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_CV_AWAITED:
+    case HJL_HOLD_DUPLICATE:
+    case HJL_HOLD_SEVERAL:
+    case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_OTHER_NAME:
+    case HJL_HOLD_TWIN:
+    case HJL_HOLD_OTHER_POSTING:
+    case HJL_HOLD_ARCHIVED:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
 hjl_hold_kind_is_found_anew (HjlHoldKind kind)
 {
   return kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING ||

@@ -97,6 +97,9 @@ HjlHold    *hjl_hold_new (const char *candidate_id,
                           HjlHoldKind kind);
 HjlHold    *hjl_hold_copy (const HjlHold *self);
 void        hjl_hold_free (HjlHold *self);
+/* Another try may mend a refusal, a full file, a locked source; not a question that only a person answers, nor what
+ * the program goes on with by itself. */
+gboolean    hjl_hold_may_retry (const HjlHold *self);
 /* Whether a person decided so for an export to @posting_id: NULL where not, or for another posting */
 const char *hjl_hold_get_decision (const HjlHold *self,
                                    const char    *posting_id);

@@ -264,15 +264,3 @@ hjl_brake_release (HjlStore *store,
 
   return save_ids (store, KEY_ALLOWED, held, error) ? (int) g_hash_table_size (held) : -1;
 }
-
-guint
-hjl_brake_count (HjlStore *store)
-{
-  g_autoptr (GHashTable) held = NULL;
-
-  g_return_val_if_fail (HJL_IS_STORE (store), 0);
-
-  held = load_ids (store, KEY_HELD);
-
-  return g_hash_table_size (held);
-}

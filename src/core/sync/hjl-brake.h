@@ -29,7 +29,5 @@ gboolean hjl_brake_plan (HjlSyncContext *context,
  * Returns: how many, or -1 */
 int      hjl_brake_release (HjlStore *store,
                             GError  **error);
-/* How many are held back now. */
-guint    hjl_brake_count (HjlStore *store);
 
 G_END_DECLS

@@ -107,36 +107,6 @@ hjl_session_take_new_roles (HjlSession *self,
   hjl_memory_later (self->rest);
 }
 
-/* Another try mends a refusal, a full file, a locked source; not a question that only a person answers. */
-static gboolean
-may_retry (HjlHold *hold)
-{
-  switch (hold->kind)
-    {
-    case HJL_HOLD_REFUSED:
-    case HJL_HOLD_STAGE_GONE:
-    case HJL_HOLD_NO_ACTING_USER:
-    case HJL_HOLD_CONFIDENTIAL:
-    case HJL_HOLD_MISSING:
-      return TRUE;
-
-    case HJL_HOLD_FILE:
-    case HJL_HOLD_SOURCE:
-    case HJL_HOLD_NONE:
-    case HJL_HOLD_UNCERTAIN:
-    case HJL_HOLD_CV_AWAITED:
-    case HJL_HOLD_DUPLICATE:
-    case HJL_HOLD_SEVERAL:
-    case HJL_HOLD_EXPORTED_BEFORE:
-    case HJL_HOLD_OTHER_NAME:
-    case HJL_HOLD_TWIN:
-    case HJL_HOLD_OTHER_POSTING:
-    case HJL_HOLD_ARCHIVED:
-    default:
-      return FALSE;
-    }
-}
-
 /* What only tells goes when it was seen; the files are looked for again. */
 static gboolean
 only_tells (HjlHold *hold)
@@ -162,7 +132,7 @@ release (HjlSession *self,
 /* Every candidate with a hold, a page at a time. Returns: how many were released, or -1 */
 static int
 release_all (HjlSession *self,
-             gboolean (*judge) (HjlHold *hold),
+             gboolean (*judge) (const HjlHold *hold),
              GError **error)
 {
   g_autofree char *after = NULL;
@@ -193,7 +163,7 @@ release_all (HjlSession *self,
 }
 
 static gboolean
-waits_for_actor (HjlHold *hold)
+waits_for_actor (const HjlHold *hold)
 {
   return hold->kind == HJL_HOLD_NO_ACTING_USER;
 }
@@ -203,12 +173,6 @@ hjl_session_release_actor_holds (HjlSession *self,
                                  GError    **error)
 {
   return release_all (self, waits_for_actor, error) >= 0;
-}
-
-static gboolean
-may_retry_all (HjlHold *hold)
-{
-  return may_retry (hold) || only_tells (hold);
 }
 
 /* The candidate that a job is about, or the job's end. (transfer full) (nullable) */
@@ -242,14 +206,14 @@ hjl_session_retry (HjlSession *self,
 
   if (job->text == NULL)
     {
-      n = release_all (self, may_retry_all, &error);
+      n = release_all (self, hjl_hold_may_retry, &error);
     }
   else
     {
       c = load_case (self, task);
       if (c == NULL)
         return;
-      if (c->hold != NULL && may_retry_all (c->hold))
+      if (c->hold != NULL && hjl_hold_may_retry (c->hold))
         n = release (self, c, &error) ? 1 : -1;
     }
 
