@@ -42,7 +42,7 @@ get_regex (GRegex    **regex,
            guint       flags)
 {
   if (*regex == NULL)
-    *regex = g_regex_new (pattern, G_REGEX_OPTIMIZE | flags, 0, NULL);
+    *regex = g_regex_new (pattern, flags, 0, NULL);
   g_assert (*regex != NULL);
 
   return *regex;

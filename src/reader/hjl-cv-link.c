@@ -96,7 +96,7 @@ hjl_cv_find_links (const HjlCvScan *scan,
   if (regex == NULL)
     regex = g_regex_new ("(?<![\\p{L}\\p{N}@._-])(?:https?://[^\\s<>\"|,;()]+|www\\.[^\\s<>\"|,;()]+|(?:[a-z]{2,3}\\.)?(?:linkedin\\.com/in|github\\.com|gitlab\\.com|bitbucket\\.org|behance\\.net|"
                          "dribbble\\.com|xing\\.com/profile|stackoverflow\\.com/users|kaggle\\.com|medium\\.com|orcid\\.org|hackajob\\.com?|codepen\\.io|about\\.me)/[^\\s<>\"|,;()]+)",
-                         G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
+                         G_REGEX_CASELESS, 0, NULL);
 
   for (guint i = 0; i < scan->pieces->len; i++)
     {

@@ -39,7 +39,7 @@ is_date (const char *number)
   if (regex == NULL)
     regex = g_regex_new ("(?:^|[^0-9])(?:(?:19|20)\\d\\d ?[-–/.]? ?(?:19|20)\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)?\\d\\d|"
                          "(?:19|20)\\d\\d[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./](?:19|20)\\d\\d.*)(?:$|[^0-9])",
-                         G_REGEX_OPTIMIZE, 0, NULL);
+                         0, 0, NULL);
 
   return *number != '+' && g_regex_match (regex, number, 0, NULL);
 }
@@ -82,7 +82,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
   guint n_found = 0;
 
   if (regex == NULL)
-    regex = g_regex_new ("(?<![\\p{L}\\p{N}@/._=-])(?:\\+ ?|\\(\\+?)?\\d[\\d ()./–\\-]{4,24}\\d(?![\\p{Latin}\\d@_/=%])", G_REGEX_OPTIMIZE, 0, NULL);
+    regex = g_regex_new ("(?<![\\p{L}\\p{N}@/._=-])(?:\\+ ?|\\(\\+?)?\\d[\\d ()./–\\-]{4,24}\\d(?![\\p{Latin}\\d@_/=%])", 0, 0, NULL);
 
   for (guint i = 0; i < scan->pieces->len && n_found < MAX_PHONES; i++)
     {

@@ -427,12 +427,33 @@ static const char *const unspaced[] = {
   "교사",
 };
 
-char *
-hjl_cv_fold (const char *text)
+/* Most words are plain letters, and most of a reader's time would go into asking for their accents. */
+static GString *
+fold_ascii (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    {
+      if (g_ascii_isspace (*text))
+        {
+          if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+            g_string_append_c (plain, ' ');
+        }
+      else if (*text == '`')
+        g_string_append_c (plain, '\'');
+      else if (*text != '.' && !g_ascii_iscntrl (*text))
+        g_string_append_c (plain, g_ascii_tolower (*text));
+    }
+
+  return plain;
+}
+
+static GString *
+fold_letters (const char *text)
 {
   g_autofree char *folded = hjl_fold_for_search (text);
   GString         *plain = g_string_new (NULL);
-  char            *start;
 
   /* Letters that are not made of a letter and an accent, and dots, which some write after each letter. */
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
@@ -462,6 +483,15 @@ hjl_cv_fold (const char *text)
       else
         g_string_append_unichar (plain, c);
     }
+
+  return plain;
+}
+
+char *
+hjl_cv_fold (const char *text)
+{
+  GString *plain = g_str_is_ascii (text) ? fold_ascii (text) : fold_letters (text);
+  char    *start;
 
   start = plain->str;
   while (*start != '\0' && strchr (" :,;-*#|()[]_/", *start) != NULL)
