@@ -10,7 +10,7 @@ BUILD_PACKAGES="
   gcc libc6-dev meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev
   libsqlite3-dev libpango1.0-dev libcairo2-dev libglib2.0-dev
-  libpoppler-glib-dev libarchive-dev libxml2-dev libseccomp-dev libfontconfig-dev linux-libc-dev
+  libpoppler-glib-dev libarchive-dev libcsv-dev libxml2-dev libseccomp-dev libfontconfig-dev linux-libc-dev
   libglib2.0-bin desktop-file-utils appstream fonts-dejavu-core
 "
 # What the program needs beside its libraries: the authorities that a real account is trusted by, icons,

@@ -1,0 +1,17 @@
+/* hjl-table-text.h: the text of a table, whatever program has written it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* UTF-8 and UTF-16, with or without a byte order mark, and Windows-1252. Returns: (transfer full): valid UTF-8 with LF at
+ * the end of lines; what cannot be read stands as U+FFFD */
+char *hjl_table_text_dup (GBytes *content);
+
+G_END_DECLS
