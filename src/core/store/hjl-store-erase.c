@@ -35,6 +35,14 @@ hjl_store_forget_person (HjlStore   *self,
                          const char *candidate_id,
                          GError    **error)
 {
+  /* A file in the spool goes once its row here has nobody. */
+  static const char *const book[] = {
+    "UPDATE book_file SET person_id = NULL, name = NULL WHERE person_id = ? AND gone = 0",
+    "DELETE FROM book_file WHERE person_id = ?",
+    "DELETE FROM person_key WHERE candidate_id = ?",
+    "DELETE FROM todo WHERE candidate_id = ?",
+    "DELETE FROM book_person WHERE id = ?",
+  };
   HjlStatement *statement;
   int           n_changed = 0;
 
@@ -61,6 +69,14 @@ hjl_store_forget_person (HjlStore   *self,
   hjl_statement_bind_text (statement, candidate_id);
   if (!run_and_count (self, statement, &n_changed, error))
     return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (book); i++)
+    {
+      statement = hjl_store_prepare (self, book[i]);
+      hjl_statement_bind_text (statement, candidate_id);
+      if (!run_and_count (self, statement, &n_changed, error))
+        return FALSE;
+    }
 
   return n_changed == 0 || hjl_store_want_scrub (self, error);
 }

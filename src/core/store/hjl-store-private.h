@@ -140,6 +140,22 @@ gboolean hjl_store_forget_person (HjlStore   *self,
                                   const char *candidate_id,
                                   GError    **error);
 
+/* hjl-store-book-keys.c: by what else somebody is known again. @emails, @url: (nullable) */
+gboolean hjl_store_keep_keys (HjlStore          *self,
+                              const char        *candidate_id,
+                              const char *const *emails,
+                              const char        *url,
+                              GError           **error);
+
+/* hjl-store-book-people.c: the store's candidate becomes what the book says of them */
+gboolean hjl_store_show_person (HjlStore   *self,
+                                const char *id,
+                                GError    **error);
+/* Whether there is a stage of this id in the book; with an error where there is not. */
+gboolean hjl_store_book_has_stage (HjlStore   *self,
+                                   const char *stage_id,
+                                   GError    **error);
+
 /* The columns of `link AS l`, `hold AS h` and `opportunity AS o` as the readers take them, from where
  * the statement stands. A link and a hold are NULL where the first column is. */
 #define HJL_STORE_LINK_COLUMNS                                                 \

@@ -1,0 +1,93 @@
+/* hjl-store-book-files.c: which files in the spool are whose, and which nobody needs any more
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-book.h"
+
+#include "store/hjl-store-private.h"
+
+gboolean
+hjl_store_set_files_in_lever (HjlStore   *self,
+                              const char *person_id,
+                              GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (person_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE book_file SET in_lever = 1 WHERE person_id = ? AND in_lever = 0");
+  hjl_statement_bind_text (statement, person_id);
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+GPtrArray *
+hjl_store_list_spent_files (HjlStore *self,
+                            GError  **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self, "SELECT spool_name FROM book_file"
+                                       " WHERE gone = 0 AND (in_lever = 1 OR person_id IS NULL) ORDER BY spool_name");
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (names, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&names) : NULL;
+}
+
+gboolean
+hjl_store_forget_file (HjlStore   *self,
+                       const char *spool_name,
+                       GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (spool_name != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "DELETE FROM book_file WHERE spool_name = ? AND person_id IS NULL");
+  hjl_statement_bind_text (statement, spool_name);
+  ok = hjl_statement_run (statement, error);
+
+  if (ok)
+    {
+      statement = hjl_store_prepare (self, "UPDATE book_file SET gone = 1 WHERE spool_name = ?");
+      hjl_statement_bind_text (statement, spool_name);
+      ok = hjl_statement_run (statement, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}
+
+GHashTable *
+hjl_store_list_spooled (HjlStore *self,
+                        GError  **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self, "SELECT spool_name FROM book_file WHERE gone = 0");
+  while (hjl_statement_next (statement))
+    g_hash_table_add (names, hjl_statement_dup_text (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&names) : NULL;
+}

@@ -1,0 +1,535 @@
+/* hjl-store-book-people.c: people who are kept by hand, with the files that were brought for them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-fold.h"
+#include "model/hjl-stage.h"
+#include "store/hjl-store-facts.h"
+#include "store/hjl-store-private.h"
+
+#define COLUMNS                                                           \
+  "id, role_id, stage_id, name, headline, location, url, emails, phones," \
+  " links, added_at, updated_at, adopted"
+
+static char *
+print_texts (GStrv texts)
+{
+  g_autoptr (GVariant) variant = NULL;
+
+  if (texts == NULL || texts[0] == NULL)
+    return NULL;
+
+  variant = g_variant_ref_sink (g_variant_new_strv ((const char *const *) texts, -1));
+
+  return g_variant_print (variant, FALSE);
+}
+
+static GStrv
+parse_texts (const char *text)
+{
+  g_autoptr (GVariant) variant = NULL;
+
+  if (text != NULL)
+    variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
+
+  return variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
+}
+
+static char *
+print_phones (GPtrArray *phones)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(ss)"));
+  g_autoptr (GVariant) variant = NULL;
+
+  if (phones->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < phones->len; i++)
+    {
+      const HjlLabelled *phone = g_ptr_array_index (phones, i);
+
+      g_variant_builder_add (&builder, "(ss)", phone->label != NULL ? phone->label : "", phone->text);
+    }
+  variant = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_print (variant, FALSE);
+}
+
+static void
+parse_phones (const char *text,
+              GPtrArray  *phones)
+{
+  g_autoptr (GVariant) variant = NULL;
+  GVariantIter iter;
+  const char  *label;
+  const char  *number;
+
+  if (text != NULL)
+    variant = g_variant_parse (G_VARIANT_TYPE ("a(ss)"), text, NULL, NULL, NULL);
+  if (variant == NULL)
+    return;
+
+  g_variant_iter_init (&iter, variant);
+  while (g_variant_iter_next (&iter, "(&s&s)", &label, &number))
+    g_ptr_array_add (phones, hjl_labelled_new (*label != '\0' ? label : NULL, number));
+}
+
+/* The columns, in their order. */
+static HjlPerson *
+read_person (HjlStatement *statement)
+{
+  HjlPerson           *person = hjl_person_new (NULL);
+  HjlCandidateProfile *profile = person->profile;
+
+  person->id = hjl_statement_dup_text (statement);
+  person->role_id = hjl_statement_dup_text (statement);
+  person->stage_id = hjl_statement_dup_text (statement);
+  profile->name = hjl_statement_dup_text (statement);
+  profile->headline = hjl_statement_dup_text (statement);
+  profile->location = hjl_statement_dup_text (statement);
+  profile->url = hjl_statement_dup_text (statement);
+  g_strfreev (profile->emails);
+  profile->emails = parse_texts (hjl_statement_get_text (statement));
+  parse_phones (hjl_statement_get_text (statement), profile->phones);
+  g_strfreev (profile->links);
+  profile->links = parse_texts (hjl_statement_get_text (statement));
+  person->added_at = hjl_statement_get_int (statement);
+  person->updated_at = hjl_statement_get_int (statement);
+  person->adopted = hjl_statement_get_boolean (statement);
+
+  return person;
+}
+
+static gboolean
+read_files (HjlStore  *self,
+            HjlPerson *person,
+            GError   **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "SELECT spool_name, purpose, name, in_lever FROM book_file"
+                                       " WHERE person_id = ? ORDER BY position, spool_name");
+  hjl_statement_bind_text (statement, person->id);
+  while (hjl_statement_next (statement))
+    {
+      HjlPersonFile *file = hjl_person_file_new (NULL, HJL_PURPOSE_OTHER, NULL);
+
+      file->spool_name = hjl_statement_dup_text (statement);
+      file->purpose = hjl_purpose_from_string (hjl_statement_get_text (statement));
+      file->name = hjl_statement_dup_text (statement);
+      file->in_lever = hjl_statement_get_boolean (statement);
+      g_ptr_array_add (person->files, file);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+HjlPerson *
+hjl_store_load_person (HjlStore   *self,
+                       const char *id,
+                       GError    **error)
+{
+  g_autoptr (HjlPerson) person = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM book_person WHERE id = ?");
+  hjl_statement_bind_text (statement, id);
+  if (hjl_statement_next (statement))
+    person = read_person (statement);
+  if (!hjl_statement_end (statement, error) || person == NULL)
+    return NULL;
+
+  return read_files (self, person, error) ? g_steal_pointer (&person) : NULL;
+}
+
+static void
+free_person (gpointer data)
+{
+  hjl_person_free (data);
+}
+
+GPtrArray *
+hjl_store_list_people (HjlStore   *self,
+                       HjlTime     since,
+                       const char *cursor,
+                       guint       limit,
+                       char      **next,
+                       GError    **error)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func (free_person);
+  const char   *after = "";
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (limit > 0, NULL);
+  g_return_val_if_fail (next != NULL, NULL);
+
+  *next = NULL;
+  if (cursor != NULL)
+    {
+      char *end;
+
+      since = g_ascii_strtoll (cursor, &end, 10);
+      after = *end == ' ' ? end + 1 : end;
+    }
+
+  statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM book_person"
+                                       " WHERE (updated_at, id) > (?, ?) ORDER BY updated_at, id LIMIT ?");
+  hjl_statement_bind_int (statement, since);
+  hjl_statement_bind_text (statement, after);
+  hjl_statement_bind_int (statement, limit);
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (people, read_person (statement));
+  if (!hjl_statement_end (statement, error))
+    return NULL;
+
+  if (people->len == limit)
+    {
+      HjlPerson *last = g_ptr_array_index (people, people->len - 1);
+
+      *next = g_strdup_printf ("%" G_GINT64_FORMAT " %s", last->updated_at, last->id);
+    }
+
+  return g_steal_pointer (&people);
+}
+
+/* Where somebody is who was just added: the first stage of those who accepted, else the first of all. */
+static char *
+pick_stage (HjlStore *self,
+            GError  **error)
+{
+  HjlStatement    *statement;
+  g_autofree char *id = NULL;
+
+  statement = hjl_store_prepare (self, "SELECT id FROM book_stage ORDER BY kind <> ?, position LIMIT 1");
+  hjl_statement_bind_text (statement, hjl_stage_kind_to_string (HJL_STAGE_KIND_ACCEPTED));
+  if (hjl_statement_next (statement))
+    id = hjl_statement_dup_text (statement);
+  if (!hjl_statement_end (statement, error))
+    return NULL;
+
+  if (id == NULL)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("hackajob’s stages are not set up here yet."));
+
+  return g_steal_pointer (&id);
+}
+
+static gboolean
+check_role (HjlStore   *self,
+            const char *role_id,
+            GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
+  gboolean      found;
+
+  hjl_statement_bind_text (statement, role_id);
+  found = hjl_statement_next (statement);
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+  if (!found)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+                         _ ("The role that the candidate was added to is not there any more."));
+
+  return found;
+}
+
+static gboolean
+is_erased (HjlStore   *self,
+           const char *id,
+           gboolean   *erased,
+           GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT erased FROM candidate WHERE id = ?");
+
+  hjl_statement_bind_text (statement, id);
+  *erased = hjl_statement_next (statement) && hjl_statement_get_boolean (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+static void
+replace_text (char      **text,
+              const char *with)
+{
+  if (with == NULL || *with == '\0')
+    return;
+
+  g_free (*text);
+  *text = g_strdup (with);
+}
+
+/* @name is the same text, however it is written. */
+static gboolean
+has_text (GStrv       texts,
+          const char *text)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (hjl_fold_equal (texts[i], text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_texts (GStrv *texts,
+           GStrv  more)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (*texts != NULL)
+    g_strv_builder_addv (builder, (const char **) *texts);
+  for (guint i = 0; more != NULL && more[i] != NULL; i++)
+    if (!has_text (*texts, more[i]))
+      g_strv_builder_add (builder, more[i]);
+
+  g_strfreev (*texts);
+  *texts = g_strv_builder_end (builder);
+}
+
+static void
+add_phones (GPtrArray *phones,
+            GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      const HjlLabelled *phone = g_ptr_array_index (more, i);
+      gboolean           known = FALSE;
+
+      for (guint n = 0; n < phones->len && !known; n++)
+        known = g_strcmp0 (((HjlLabelled *) g_ptr_array_index (phones, n))->text, phone->text) == 0;
+      if (!known)
+        g_ptr_array_add (phones, hjl_labelled_new (phone->label, phone->text));
+    }
+}
+
+/* @kept: what is kept of @person; takes over what @person says anew */
+static void
+complete (HjlPerson *kept,
+          HjlPerson *person)
+{
+  replace_text (&kept->stage_id, person->stage_id);
+  replace_text (&kept->profile->name, person->profile->name);
+  replace_text (&kept->profile->headline, person->profile->headline);
+  replace_text (&kept->profile->location, person->profile->location);
+  replace_text (&kept->profile->url, person->profile->url);
+  add_texts (&kept->profile->emails, person->profile->emails);
+  add_texts (&kept->profile->links, person->profile->links);
+  add_phones (kept->profile->phones, person->profile->phones);
+}
+
+static gboolean
+write_person (HjlStore  *self,
+              HjlPerson *person,
+              HjlTime    now,
+              GError   **error)
+{
+  HjlCandidateProfile *profile = person->profile;
+  g_autofree char     *emails = print_texts (profile->emails);
+  g_autofree char     *phones = print_phones (profile->phones);
+  g_autofree char     *links = print_texts (profile->links);
+  HjlStatement        *statement;
+
+  person->updated_at = MAX (person->updated_at + 1, now);
+  statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO book_person (" COLUMNS ")"
+                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, person->id);
+  hjl_statement_bind_text (statement, person->role_id);
+  hjl_statement_bind_text (statement, person->stage_id);
+  hjl_statement_bind_text (statement, profile->name);
+  hjl_statement_bind_text (statement, profile->headline);
+  hjl_statement_bind_text (statement, profile->location);
+  hjl_statement_bind_text (statement, profile->url);
+  hjl_statement_bind_text (statement, emails);
+  hjl_statement_bind_text (statement, phones);
+  hjl_statement_bind_text (statement, links);
+  hjl_statement_bind_int (statement, person->added_at);
+  hjl_statement_bind_int (statement, person->updated_at);
+  hjl_statement_bind_int (statement, person->adopted);
+
+  return hjl_statement_run (statement, error) &&
+         hjl_store_keep_keys (self, person->id, (const char *const *) profile->emails, profile->url, error);
+}
+
+/* A CV or profile that has not gone yet makes room for the one that came now. */
+static gboolean
+write_files (HjlStore  *self,
+             HjlPerson *person,
+             GPtrArray *files,
+             GError   **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      HjlPersonFile *file = g_ptr_array_index (files, i);
+      HjlStatement  *statement;
+
+      if (file->purpose != HJL_PURPOSE_OTHER)
+        {
+          statement = hjl_store_prepare (self, "UPDATE book_file SET person_id = NULL, name = NULL"
+                                               " WHERE person_id = ? AND purpose = ? AND in_lever = 0");
+          hjl_statement_bind_text (statement, person->id);
+          hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
+          if (!hjl_statement_run (statement, error))
+            return FALSE;
+        }
+
+      statement = hjl_store_prepare (self,
+                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, in_lever, gone)"
+                                     " VALUES (?, ?2, (SELECT ifnull (max (position), -1) + 1 FROM book_file"
+                                     " WHERE person_id = ?2), ?, ?, 0, 0)");
+      hjl_statement_bind_text (statement, file->spool_name);
+      hjl_statement_bind_text (statement, person->id);
+      hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
+      hjl_statement_bind_text (statement, file->name);
+      if (!hjl_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+hjl_store_show_person (HjlStore   *self,
+                       const char *id,
+                       GError    **error)
+{
+  g_autoptr (HjlCandidate) candidate = NULL;
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
+  g_autoptr (GError) local = NULL;
+
+  person = hjl_store_load_person (self, id, &local);
+  if (person == NULL)
+    {
+      if (local == NULL)
+        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("Nobody is kept under this id."));
+      else
+        g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  candidate = hjl_person_to_candidate (person);
+  g_ptr_array_add (candidates, candidate);
+
+  return hjl_store_take_candidates (self, candidates, error) >= 0;
+}
+
+/* What was wrong for want of a file, or was refused, is tried again with what came now. A record that is in Lever
+ * already is looked at once more, and gets what it lacks. */
+static gboolean
+retry (HjlStore  *self,
+       HjlPerson *person,
+       gboolean   new_files,
+       GError   **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "DELETE FROM hold WHERE candidate_id = ? AND kind IN (?, ?, ?)");
+  hjl_statement_bind_text (statement, person->id);
+  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_REFUSED));
+  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_FILE));
+  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_CV_AWAITED));
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  if (new_files)
+    {
+      statement = hjl_store_prepare (self, "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
+                                           " WHERE candidate_id = ? AND erased = 0");
+      hjl_statement_bind_text (statement, person->id);
+      if (!hjl_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return hjl_store_touch_candidate (self, person->id, error) && hjl_store_refresh (self, person->id, error);
+}
+
+static gboolean
+add_person (HjlStore  *self,
+            HjlPerson *person,
+            HjlTime    now,
+            GError   **error)
+{
+  g_autoptr (HjlPerson) kept = NULL;
+  g_autoptr (GError) local = NULL;
+  HjlPerson *written = person;
+
+  if (person->id != NULL)
+    {
+      gboolean erased;
+
+      if (!is_erased (self, person->id, &erased, error))
+        return FALSE;
+      if (erased)
+        {
+          g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+                               _ ("This candidate’s data was erased. Add them as somebody new if they came back."));
+          return FALSE;
+        }
+
+      kept = hjl_store_load_person (self, person->id, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  if (kept != NULL)
+    {
+      complete (kept, person);
+      written = kept;
+    }
+  else
+    {
+      if (person->id == NULL)
+        person->id = g_uuid_string_random ();
+      if (person->stage_id == NULL)
+        {
+          person->stage_id = pick_stage (self, error);
+          if (person->stage_id == NULL)
+            return FALSE;
+        }
+      person->added_at = now;
+      person->updated_at = 0;
+    }
+
+  return check_role (self, written->role_id, error) &&
+         hjl_store_book_has_stage (self, written->stage_id, error) &&
+         write_person (self, written, now, error) &&
+         write_files (self, written, person->files, error) &&
+         hjl_store_show_person (self, written->id, error) &&
+         retry (self, written, person->files->len > 0, error);
+}
+
+gboolean
+hjl_store_add_people (HjlStore  *self,
+                      GPtrArray *people,
+                      HjlTime    now,
+                      GError   **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (people != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < people->len; i++)
+    ok = add_person (self, g_ptr_array_index (people, i), now, error);
+
+  return hjl_store_finish (self, ok, error);
+}

@@ -1,0 +1,361 @@
+/* hjl-store-book.c: the book: roles that are kept by hand, and its first page
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-book.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-fold.h"
+#include "model/hjl-role.h"
+#include "model/hjl-stage.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-private.h"
+
+static GPtrArray *
+load_roles (HjlStore   *self,
+            const char *id,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
+                                 " FROM book_role WHERE ?1 IS NULL OR id = ?1 ORDER BY published_at DESC, id");
+  hjl_statement_bind_text (statement, id);
+  while (hjl_statement_next (statement))
+    {
+      g_autofree char *role_id = hjl_statement_dup_text (statement);
+      g_autofree char *title = hjl_statement_dup_text (statement);
+      HjlRoleStatus    status = hjl_role_status_from_string (hjl_statement_get_text (statement));
+      g_autofree char *location = hjl_statement_dup_text (statement);
+      g_autofree char *workplace = hjl_statement_dup_text (statement);
+      g_autofree char *team = hjl_statement_dup_text (statement);
+      g_autofree char *url = hjl_statement_dup_text (statement);
+      HjlTime          published_at = hjl_statement_get_int (statement);
+      HjlTime          updated_at = hjl_statement_get_int (statement);
+
+      g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE,
+                                            "id", role_id,
+                                            "title", title,
+                                            "status", status,
+                                            "location", location,
+                                            "workplace", workplace,
+                                            "team", team,
+                                            "url", url,
+                                            "published-at", published_at,
+                                            "updated-at", updated_at,
+                                            "accepted-count", -1,
+                                            NULL));
+    }
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&roles) : NULL;
+}
+
+GPtrArray *
+hjl_store_list_book_roles (HjlStore *self,
+                           GError  **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  return load_roles (self, NULL, error);
+}
+
+static gboolean
+fail_unknown_role (GError **error)
+{
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+                       _ ("This role is not among those that you keep here. Add it first."));
+  return FALSE;
+}
+
+/* The lists have it as the book does. */
+static gboolean
+show_role (HjlStore   *self,
+           const char *id,
+           HjlTime     now,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) roles = load_roles (self, id, error);
+
+  if (roles == NULL)
+    return FALSE;
+
+  return roles->len > 0 ? hjl_store_put_roles (self, roles, now, error) : fail_unknown_role (error);
+}
+
+static char *
+take_title (const char *title,
+            GError    **error)
+{
+  g_autofree char *line = hjl_fold_line (title);
+
+  if (line != NULL)
+    g_strstrip (line);
+  if (line == NULL || *line == '\0')
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Enter the role’s title."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&line);
+}
+
+char *
+hjl_store_add_book_role (HjlStore   *self,
+                         const char *id,
+                         const char *title,
+                         HjlTime     now,
+                         GError    **error)
+{
+  g_autofree char *made = NULL;
+  g_autofree char *line = NULL;
+  HjlStatement    *statement;
+  gboolean         ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  line = take_title (title, error);
+  if (line == NULL || !hjl_store_begin (self, error))
+    return NULL;
+
+  made = id != NULL ? g_strdup (id) : g_uuid_string_random ();
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO book_role (id, title, status, published_at, updated_at)"
+                                 " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT DO UPDATE SET title = ?2, status = ?3,"
+                                 " updated_at = ?4");
+  hjl_statement_bind_text (statement, made);
+  hjl_statement_bind_text (statement, line);
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  hjl_statement_bind_int (statement, now);
+  ok = hjl_statement_run (statement, error) && show_role (self, made, now, error);
+
+  return hjl_store_finish (self, ok, error) ? g_steal_pointer (&made) : NULL;
+}
+
+gboolean
+hjl_store_rename_book_role (HjlStore   *self,
+                            const char *id,
+                            const char *title,
+                            HjlTime     now,
+                            GError    **error)
+{
+  g_autofree char *line = NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  line = take_title (title, error);
+  if (line == NULL || !hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE book_role SET title = ?, updated_at = ? WHERE id = ?");
+  hjl_statement_bind_text (statement, line);
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_text (statement, id);
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error) && show_role (self, id, now, error), error);
+}
+
+gboolean
+hjl_store_set_book_role_live (HjlStore   *self,
+                              const char *id,
+                              gboolean    live,
+                              HjlTime     now,
+                              GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE book_role SET status = ?, updated_at = ? WHERE id = ?");
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (live ? HJL_ROLE_STATUS_LIVE : HJL_ROLE_STATUS_CLOSED));
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_text (statement, id);
+  ok = hjl_statement_run (statement, error) && show_role (self, id, now, error) &&
+       hjl_store_touch_role (self, id, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+static gboolean
+count_people_of_role (HjlStore   *self,
+                      const char *id,
+                      gint64     *n,
+                      GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT (SELECT count (*) FROM book_person WHERE role_id = ?1) +"
+                                 " (SELECT count (*) FROM candidate WHERE role_id = ?1 AND erased = 0"
+                                 " AND id NOT IN (SELECT id FROM book_person))");
+  hjl_statement_bind_text (statement, id);
+  *n = hjl_statement_next (statement) ? hjl_statement_get_int (statement) : 0;
+
+  return hjl_statement_end (statement, error);
+}
+
+static gboolean
+delete_role (HjlStore   *self,
+             const char *table,
+             const char *id,
+             GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, table);
+
+  hjl_statement_bind_text (statement, id);
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
+hjl_store_remove_book_role (HjlStore   *self,
+                            const char *id,
+                            GError    **error)
+{
+  gint64   n_people = 0;
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = count_people_of_role (self, id, &n_people, error);
+  if (ok && n_people > 0)
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%d candidate belongs to this role. Close it instead: nobody else is exported then.",
+                                "%d candidates belong to this role. Close it instead: nobody else is exported then.",
+                                (gulong) n_people),
+                   (int) n_people);
+      ok = FALSE;
+    }
+
+  ok = ok && hjl_store_remove_mapping (self, id, error) &&
+       delete_role (self, "DELETE FROM book_role WHERE id = ?", id, error) &&
+       delete_role (self, "DELETE FROM role WHERE id = ?", id, error) &&
+       delete_role (self, "DELETE FROM asked_role WHERE role_id = ?", id, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+/* What the feed has told stays under its ids. Somebody who withdrew or did not accept is nobody to take over. */
+static gboolean
+adopt (HjlStore *self,
+       HjlTime   now,
+       GError  **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR IGNORE INTO book_role"
+                                 " SELECT id, title, status, location, workplace, team, url, published_at, updated_at"
+                                 " FROM role WHERE status = ? OR id IN (SELECT role_id FROM mapping)"
+                                 " OR id IN (SELECT role_id FROM candidate WHERE erased = 0)");
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR IGNORE INTO book_person"
+                                 " SELECT id, role_id, stage_id, name, NULL, NULL, url, NULL, NULL, NULL,"
+                                 " accepted_at, max (updated_at, ?), 1 FROM candidate"
+                                 " WHERE status = ? AND erased = 0 AND role_id IN (SELECT id FROM book_role)");
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_text (statement, hjl_candidate_status_to_string (HJL_CANDIDATE_STATUS_ACCEPTED));
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  /* Those of a time before: where they stand now is what the feed said last. */
+  statement = hjl_store_prepare (self,
+                                 "UPDATE book_person SET (stage_id, updated_at) ="
+                                 " (SELECT c.stage_id, max (c.updated_at, ?) FROM candidate AS c WHERE c.id = book_person.id)"
+                                 " WHERE adopted = 1 AND stage_id IS NOT"
+                                 " (SELECT c.stage_id FROM candidate AS c WHERE c.id = book_person.id)");
+  hjl_statement_bind_int (statement, now);
+
+  return hjl_statement_run (statement, error);
+}
+
+/* hackajob's known words (hackajob/README.md); the company's own come with renaming. */
+static gboolean
+begin_stages (HjlStore *self,
+              GError  **error)
+{
+  static const struct
+  {
+    const char  *name;
+    HjlStageKind kind;
+  } words[] = {
+    { "Accepted", HJL_STAGE_KIND_ACCEPTED },
+    { "Requires Action", HJL_STAGE_KIND_IN_PROCESS },
+    { "Scheduled", HJL_STAGE_KIND_IN_PROCESS },
+    { "Offer", HJL_STAGE_KIND_OFFER },
+    { "Hired", HJL_STAGE_KIND_HIRED },
+    { "Rejected", HJL_STAGE_KIND_REJECTED },
+    { "Withdrawn", HJL_STAGE_KIND_WITHDRAWN },
+  };
+  g_autoptr (GPtrArray) stages = NULL;
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO book_stage"
+                                       " SELECT id, row_number () OVER (ORDER BY rank, name) - 1, name, kind FROM stage"
+                                       " WHERE side = 0 AND NOT EXISTS (SELECT 1 FROM book_stage)");
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  stages = hjl_store_list_book_stages (self, error);
+  if (stages == NULL)
+    return FALSE;
+  if (stages->len == 0)
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      g_ptr_array_add (stages, g_object_new (HJL_TYPE_STAGE,
+                                             "side", HJL_SIDE_HACKAJOB,
+                                             "id", "",
+                                             "name", words[i].name,
+                                             "kind", words[i].kind,
+                                             NULL));
+
+  return hjl_store_set_book_stages (self, stages, error);
+}
+
+gboolean
+hjl_store_open_book (HjlStore *self,
+                     HjlTime   now,
+                     GError  **error)
+{
+  g_autoptr (GPtrArray) roles = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = adopt (self, now, error) && begin_stages (self, error);
+  if (ok)
+    {
+      roles = load_roles (self, NULL, error);
+      ok = roles != NULL && hjl_store_put_roles (self, roles, now, error) &&
+           hjl_store_end_role_scan (self, now, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}

@@ -1,0 +1,171 @@
+/* hjl-store-book.h: the book: what a recruiter keeps by hand where hackajob itself cannot be read
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-person.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Roles, hackajob's stages, people with their files, and what is to be done on hackajob. It is what hackajob is to
+ * a feed: HjlFilesSource reads it and writes to it. What changes here is in the store's lists, and with the
+ * candidates, in the same transaction, so that nobody has to wait for a sync to see it. @now: the time of the
+ * change; times of one person only ever grow, whatever the desktop's clock does.
+ */
+
+/* Where candidates come from is files from now on: an empty book takes over what the feed has told (roles, stages,
+ * and who accepted), under the ids that they have, so that mappings and links stay what they are; without stages
+ * there are those of hackajob's known words. Doing it again takes what came meanwhile. */
+gboolean hjl_store_open_book (HjlStore *self,
+                              HjlTime   now,
+                              GError  **error);
+
+/* Roles. (transfer full) (element-type HjlRole): live and closed ones, newest first */
+GPtrArray *hjl_store_list_book_roles (HjlStore *self,
+                                      GError  **error);
+/* @id: (nullable): one that was removed comes back; NULL: a new one. Returns: (transfer full) (nullable): its id.
+ * %HJL_ERROR_INPUT: nothing but blanks */
+char      *hjl_store_add_book_role (HjlStore   *self,
+                                    const char *id,
+                                    const char *title,
+                                    HjlTime     now,
+                                    GError    **error);
+gboolean   hjl_store_rename_book_role (HjlStore   *self,
+                                       const char *id,
+                                       const char *title,
+                                       HjlTime     now,
+                                       GError    **error);
+/* Closes or reopens. A closed one exports nobody; who was exported stays in step. */
+gboolean   hjl_store_set_book_role_live (HjlStore   *self,
+                                         const char *id,
+                                         gboolean    live,
+                                         HjlTime     now,
+                                         GError    **error);
+/* Removes it with its mapping. %HJL_ERROR_INPUT where it has people: it can be closed. */
+gboolean   hjl_store_remove_book_role (HjlStore   *self,
+                                       const char *id,
+                                       GError    **error);
+
+/* Stages. (transfer full) (element-type HjlStage): in their order */
+GPtrArray *hjl_store_list_book_stages (HjlStore *self,
+                                       GError  **error);
+/* All of them, in their order; ids of HjlStage stay, and are made where they are empty. What a mapping says of one
+ * that is not among them goes. %HJL_ERROR_INPUT: no name, two of one name, none left, or people are at one that is
+ * not among them. */
+gboolean   hjl_store_set_book_stages (HjlStore  *self,
+                                      GPtrArray *stages,
+                                      GError   **error);
+/* How much hangs on a stage: mappings with an entry for it, and people who are at it. */
+gboolean   hjl_store_count_stage_uses (HjlStore   *self,
+                                       const char *stage_id,
+                                       guint      *n_mappings,
+                                       guint      *n_people,
+                                       GError    **error);
+
+/**
+ * hjl_store_add_people:
+ * @people: (element-type HjlPerson): one with an id that is kept already is completed: a name, a headline, a place
+ *   and an address that are there replace, e-mails, phones, links and files are added, a CV and a profile take the
+ *   place of those that Lever has not got yet; one without gets an id, which is set
+ *
+ * All of them with all of their files, or none: what lies in the spool belongs to somebody once this has returned
+ * %TRUE. Completed ones who are in Lever already have their new files brought there by the next sync.
+ *
+ * Returns: %FALSE with %HJL_ERROR_INPUT where a role or stage is not kept, or a person was erased
+ */
+gboolean   hjl_store_add_people (HjlStore  *self,
+                                 GPtrArray *people,
+                                 HjlTime    now,
+                                 GError   **error);
+/**
+ * hjl_store_find_person:
+ * @role_id: (nullable): only of this role; NULL: of any
+ * @emails: (nullable): one of them is enough
+ * @url: (nullable): the address on hackajob
+ *
+ * Who is known already by an e-mail or an address, from files or by the feed, exported or not.
+ *
+ * Returns: (transfer full) (nullable): the id of the one who came last; NULL without an error where there is none
+ */
+char      *hjl_store_find_person (HjlStore          *self,
+                                  const char        *role_id,
+                                  const char *const *emails,
+                                  const char        *url,
+                                  GError           **error);
+/* Returns: (transfer full) (nullable): NULL without an error where nobody is kept by this id */
+HjlPerson *hjl_store_load_person (HjlStore   *self,
+                                  const char *id,
+                                  GError    **error);
+/* The people that changed since @since, inclusive, oldest change first, without their files. @cursor: (nullable): as it came
+ * with the page before; @next: (out) (transfer full) (nullable): NULL with the last one.
+ * (transfer full) (element-type HjlPerson) */
+GPtrArray *hjl_store_list_people (HjlStore   *self,
+                                  HjlTime     since,
+                                  const char *cursor,
+                                  guint       limit,
+                                  char      **next,
+                                  GError    **error);
+/* Where a person stands on hackajob, as the recruiter says: what was to be done about that is done. */
+gboolean   hjl_store_set_person_stage (HjlStore   *self,
+                                       const char *id,
+                                       const char *stage_id,
+                                       HjlTime     now,
+                                       GError    **error);
+
+/* Files. Lever has confirmed all that were brought for this person: they are not needed here any more. */
+gboolean    hjl_store_set_files_in_lever (HjlStore   *self,
+                                          const char *person_id,
+                                          GError    **error);
+/* Names in the spool that nobody needs any more: confirmed, or their person was erased. They are told until
+ * hjl_store_forget_file(). (transfer full) (element-type utf8) */
+GPtrArray  *hjl_store_list_spent_files (HjlStore *self,
+                                        GError  **error);
+gboolean    hjl_store_forget_file (HjlStore   *self,
+                                   const char *spool_name,
+                                   GError    **error);
+/* Every name in the spool that belongs to somebody, or is spent. (transfer full) (element-type utf8 utf8): a set */
+GHashTable *hjl_store_list_spooled (HjlStore *self,
+                                    GError  **error);
+
+/* What is to be done on hackajob by hand: a person is to be moved from a stage to another. */
+typedef struct
+{
+  char   *candidate_id;
+  char   *from_id; /* nullable: where the person is on hackajob */
+  char   *stage_id;
+  char   *name;       /* nullable */
+  char   *url;        /* nullable: the person's address on hackajob */
+  char   *role_title; /* nullable */
+  char   *from_name;  /* nullable */
+  char   *stage_name; /* nullable */
+  HjlTime since;
+} HjlTodo;
+
+void hjl_todo_free (HjlTodo *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlTodo, hjl_todo_free)
+
+/* (transfer full) (element-type HjlTodo): oldest first */
+GPtrArray *hjl_store_list_todos (HjlStore *self,
+                                 GError  **error);
+/* Returns: how many there are, or -1 */
+int        hjl_store_count_todos (HjlStore *self,
+                                  GError  **error);
+/* The person counts as being at the stage from now on, and is to be moved there by hand: in the place of what was to
+ * be done with them before; nothing, where they are there. */
+gboolean   hjl_store_set_todo (HjlStore   *self,
+                               const char *candidate_id,
+                               const char *stage_id,
+                               HjlTime     now,
+                               GError    **error);
+/* Done, or not needed: both stages are in step either way. @found: (out) (optional): whether there was one */
+gboolean   hjl_store_end_todo (HjlStore   *self,
+                               const char *candidate_id,
+                               gboolean   *found,
+                               GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* hjl-store-todo.c: who is to be moved on hackajob by hand
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-book.h"
+
+#include "store/hjl-store-private.h"
+
+void
+hjl_todo_free (HjlTodo *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->candidate_id);
+  g_free (self->from_id);
+  g_free (self->stage_id);
+  g_free (self->name);
+  g_free (self->url);
+  g_free (self->role_title);
+  g_free (self->from_name);
+  g_free (self->stage_name);
+  g_free (self);
+}
+
+static void
+free_todo (gpointer data)
+{
+  hjl_todo_free (data);
+}
+
+GPtrArray *
+hjl_store_list_todos (HjlStore *self,
+                      GError  **error)
+{
+  g_autoptr (GPtrArray) todos = g_ptr_array_new_with_free_func (free_todo);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT t.candidate_id, t.from_id, t.stage_id, p.name, p.url, r.title, f.name, s.name,"
+                                 " t.since FROM todo AS t LEFT JOIN book_person AS p ON p.id = t.candidate_id"
+                                 " LEFT JOIN book_role AS r ON r.id = p.role_id"
+                                 " LEFT JOIN book_stage AS f ON f.id = t.from_id"
+                                 " LEFT JOIN book_stage AS s ON s.id = t.stage_id"
+                                 " ORDER BY t.since, t.candidate_id");
+  while (hjl_statement_next (statement))
+    {
+      HjlTodo *todo = g_new0 (HjlTodo, 1);
+
+      todo->candidate_id = hjl_statement_dup_text (statement);
+      todo->from_id = hjl_statement_dup_text (statement);
+      todo->stage_id = hjl_statement_dup_text (statement);
+      todo->name = hjl_statement_dup_text (statement);
+      todo->url = hjl_statement_dup_text (statement);
+      todo->role_title = hjl_statement_dup_text (statement);
+      todo->from_name = hjl_statement_dup_text (statement);
+      todo->stage_name = hjl_statement_dup_text (statement);
+      todo->since = hjl_statement_get_int (statement);
+      g_ptr_array_add (todos, todo);
+    }
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&todos) : NULL;
+}
+
+int
+hjl_store_count_todos (HjlStore *self,
+                       GError  **error)
+{
+  HjlStatement *statement;
+  int           n;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), -1);
+
+  statement = hjl_store_prepare (self, "SELECT count (*) FROM todo");
+  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
+
+  return hjl_statement_end (statement, error) ? n : -1;
+}
+
+/* Where the person is on hackajob is where an open one says, else where they count as being. */
+static gboolean
+write_todo (HjlStore   *self,
+            const char *candidate_id,
+            const char *stage_id,
+            HjlTime     now,
+            GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO todo (candidate_id, from_id, stage_id, since)"
+                                 " SELECT id, stage_id, ?2, ?3 FROM book_person WHERE id = ?1"
+                                 " ON CONFLICT DO UPDATE SET stage_id = ?2, since = ?3 WHERE stage_id <> ?2");
+  hjl_statement_bind_text (statement, candidate_id);
+  hjl_statement_bind_text (statement, stage_id);
+  hjl_statement_bind_int (statement, now);
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "DELETE FROM todo WHERE candidate_id = ? AND from_id IS stage_id");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  return hjl_statement_run (statement, error);
+}
+
+static gboolean
+write_stage (HjlStore   *self,
+             const char *candidate_id,
+             const char *stage_id,
+             HjlTime     now,
+             GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE book_person SET stage_id = ?1, updated_at = max (updated_at + 1, ?2)"
+                                 " WHERE id = ?3 AND stage_id IS NOT ?1");
+  hjl_statement_bind_text (statement, stage_id);
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_text (statement, candidate_id);
+
+  return hjl_statement_run (statement, error) && hjl_store_show_person (self, candidate_id, error);
+}
+
+gboolean
+hjl_store_set_todo (HjlStore   *self,
+                    const char *candidate_id,
+                    const char *stage_id,
+                    HjlTime     now,
+                    GError    **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+  g_return_val_if_fail (stage_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = hjl_store_book_has_stage (self, stage_id, error) &&
+       write_todo (self, candidate_id, stage_id, now, error) &&
+       write_stage (self, candidate_id, stage_id, now, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_set_person_stage (HjlStore   *self,
+                            const char *id,
+                            const char *stage_id,
+                            HjlTime     now,
+                            GError    **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (stage_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = hjl_store_book_has_stage (self, stage_id, error) &&
+       hjl_store_end_todo (self, id, NULL, error) &&
+       write_stage (self, id, stage_id, now, error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_end_todo (HjlStore   *self,
+                    const char *candidate_id,
+                    gboolean   *found,
+                    GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "DELETE FROM todo WHERE candidate_id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+  ok = hjl_statement_run (statement, error);
+  if (found != NULL)
+    *found = ok && sqlite3_changes (self->db) > 0;
+
+  return hjl_store_finish (self, ok, error);
+}
