@@ -205,7 +205,7 @@ static HjlTokenStore *
 choose_tokens (HjlDemo        *demo,
                HjlEnvironment *environment)
 {
-  g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
+  g_autoptr (HjlTokenStore) keyring = hjl_cli_new_keyring (demo->cli);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlTokens) tokens = NULL;
   g_autoptr (GError) error = NULL;

@@ -212,7 +212,7 @@ forget_tokens (HjlCli     *cli,
   static const char *const accounts[] = { "hackajob", "lever" };
 
   if (cli->tokens == NULL)
-    cli->tokens = hjl_token_store_secret_new ();
+    cli->tokens = hjl_cli_new_keyring (cli);
 
   for (guint i = 0; i < G_N_ELEMENTS (accounts); i++)
     {

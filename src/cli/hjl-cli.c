@@ -246,6 +246,36 @@ on_workspace_progress_cb (HjlWorkspace *workspace,
   hjl_cli_progress (cli, line->str);
 }
 
+static gboolean
+say_keyring_waits (gpointer user_data)
+{
+  HjlCli *cli = user_data;
+
+  if (!cli->told_of_prompt)
+    hjl_cli_note (cli, _ ("The keyring is waiting for its password. Enter it in the window that the keyring has opened."));
+  cli->told_of_prompt = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the workspace's thread. */
+static void
+on_tokens_asking_cb (HjlTokenStore *tokens,
+                     HjlCli        *cli)
+{
+  g_main_context_invoke (NULL, say_keyring_waits, cli);
+}
+
+HjlTokenStore *
+hjl_cli_new_keyring (HjlCli *cli)
+{
+  HjlTokenStore *keyring = hjl_token_store_secret_new ();
+
+  g_signal_connect (keyring, "asking", G_CALLBACK (on_tokens_asking_cb), cli);
+
+  return keyring;
+}
+
 HjlExit
 hjl_cli_choose_profile (HjlCli *cli)
 {
@@ -261,7 +291,7 @@ hjl_cli_choose_profile (HjlCli *cli)
     return hjl_cli_fail (cli, error);
 
   if (cli->tokens == NULL)
-    cli->tokens = hjl_token_store_secret_new ();
+    cli->tokens = hjl_cli_new_keyring (cli);
   cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli");
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
 

@@ -30,6 +30,7 @@ typedef enum
  * @workspace: (nullable): once hjl_cli_open() was called
  * @stop_status: the exit code when a signal stops the program
  * @told_of_wait: whether it was said that another process works on the environment
+ * @told_of_prompt: whether it was said that the keyring waits for its password
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   HjlWorkspace  *workspace;
   HjlExit        stop_status;
   gboolean       told_of_wait;
+  gboolean       told_of_prompt;
 } HjlCli;
 
 /* A verb gets its arguments with its own name first; it owns nothing of them. */
@@ -96,13 +98,15 @@ void          hjl_cli_got_result (GObject      *source,
                                   gpointer      user_data);
 GAsyncResult *hjl_cli_wait (GAsyncResult **result);
 
+/* Returns: (transfer full): the keyring; standard error says so where it waits for its password */
+HjlTokenStore *hjl_cli_new_keyring (HjlCli *cli);
 /* Makes the workspace of the environment, without opening it. Returns: HJL_EXIT_DONE, or after printing why not
  * another code */
-HjlExit hjl_cli_choose_profile (HjlCli *cli);
+HjlExit        hjl_cli_choose_profile (HjlCli *cli);
 /* Opens the environment's workspace. Returns: HJL_EXIT_DONE, or after printing why not another code */
-HjlExit hjl_cli_open (HjlCli *cli);
+HjlExit        hjl_cli_open (HjlCli *cli);
 /* Closes it; no error is told any more. */
-void    hjl_cli_close (HjlCli *cli);
+void           hjl_cli_close (HjlCli *cli);
 
 /**
  * hjl_cli_load_catalogue:

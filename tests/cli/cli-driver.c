@@ -111,8 +111,9 @@ cli_json (int status,
   return json_node_dup_object (node);
 }
 
-GSubprocess *
-cli_start (const char *const *arguments)
+static GSubprocess *
+start (const char *const *arguments,
+       GSubprocessFlags   flags)
 {
   g_autoptr (GPtrArray) command = make_command ("--profile=demo", NULL);
   g_autoptr (GError) error = NULL;
@@ -121,12 +122,22 @@ cli_start (const char *const *arguments)
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (command, g_strdup (arguments[i]));
   g_ptr_array_add (command, NULL);
-  process = g_subprocess_newv ((const char *const *) command->pdata,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                               &error);
+  process = g_subprocess_newv ((const char *const *) command->pdata, flags, &error);
   g_assert_no_error (error);
 
   return process;
+}
+
+GSubprocess *
+cli_start (const char *const *arguments)
+{
+  return start (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+}
+
+GSubprocess *
+cli_start_heard (const char *const *arguments)
+{
+  return start (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
 }
 
 static void

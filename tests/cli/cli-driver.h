@@ -30,8 +30,10 @@ CliRun      *cli_run (const char *input,
 /* Runs it with `--json`, and asserts the exit code. Returns: (transfer full): what it printed */
 JsonObject  *cli_json (int status,
                        ...) G_GNUC_NULL_TERMINATED;
-/* Starts it, with pipes to all three streams. @arguments: (array zero-terminated=1) */
+/* Starts it, with pipes to standard input and output. @arguments: (array zero-terminated=1) */
 GSubprocess *cli_start (const char *const *arguments);
+/* Starts it, with a pipe from standard error. */
+GSubprocess *cli_start_heard (const char *const *arguments);
 /* Waits for its end, which must be one of its own. Whoever means that it ends at once gives it something that
  * would take longer than the test: a clock tells more of the computer than of the program.
  * Returns: the exit code */

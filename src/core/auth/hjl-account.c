@@ -98,6 +98,39 @@ job_done (Job          *job,
   pump (self);
 }
 
+/* Whoever asked meanwhile waited for this very answer: it is an error for them, too. Those who ask again
+ * from within their callbacks come behind, and are not counted. @loads: also those who only read the keyring. */
+static void
+fail_waiting (HjlAccount   *self,
+              gboolean      loads,
+              const GError *error)
+{
+  for (guint n = g_queue_get_length (&self->jobs); n > 0 && !g_queue_is_empty (&self->jobs); n--)
+    {
+      Job *job = g_queue_pop_head (&self->jobs);
+
+      if (job->kind == JOB_AUTHORIZE || (loads && job->kind == JOB_LOAD))
+        {
+          job_return (job, error);
+          job_free (job);
+        }
+      else
+        {
+          g_queue_push_tail (&self->jobs, job);
+        }
+    }
+}
+
+/* A person who did not unlock the keyring is not asked again for each call that waits. */
+static void
+fail_locked_out (HjlAccount   *self,
+                 const GError *error)
+{
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ||
+      g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING))
+    fail_waiting (self, TRUE, error);
+}
+
 static void
 got_tokens (GObject      *source,
             GAsyncResult *result,
@@ -110,30 +143,10 @@ got_tokens (GObject      *source,
 
   if (tokens != NULL)
     hjl_account_take_tokens (self, tokens);
+  else
+    fail_locked_out (self, error);
 
   job_done (job, error);
-}
-
-/* Whoever asked meanwhile waited for this very refresh: it failed for them, too. Those who ask again
- * from within their callbacks come behind, and are not counted. */
-static void
-fail_waiting (HjlAccount   *self,
-              const GError *error)
-{
-  for (guint n = g_queue_get_length (&self->jobs); n > 0 && !g_queue_is_empty (&self->jobs); n--)
-    {
-      Job *job = g_queue_pop_head (&self->jobs);
-
-      if (job->kind == JOB_AUTHORIZE)
-        {
-          job_return (job, error);
-          job_free (job);
-        }
-      else
-        {
-          g_queue_push_tail (&self->jobs, job);
-        }
-    }
 }
 
 static void
@@ -146,7 +159,10 @@ did_renew (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!hjl_account_renew_finish (self, result, &error))
-    fail_waiting (self, error);
+    {
+      fail_waiting (self, FALSE, error);
+      fail_locked_out (self, error);
+    }
 
   job_done (job, error);
 }
@@ -164,6 +180,7 @@ got_first_tokens (GObject      *source,
 
   if (tokens == NULL)
     {
+      fail_locked_out (self, error);
       job_done (job, error);
       return;
     }

@@ -18,6 +18,8 @@
 struct _HjlTokenStoreSecret
 {
   GObject parent_instance;
+
+  guint limit; /* milliseconds */
 };
 
 static void token_store_iface_init (HjlTokenStoreInterface *iface);
@@ -25,6 +27,12 @@ static void token_store_iface_init (HjlTokenStoreInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreSecret, hjl_token_store_secret, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
 
 #define APPLICATION "org.example.HjLever"
+
+/* How long one call may take, in milliseconds: long enough to type a password. The Secret Service
+ * specification has no limit for a prompt, and libsecret has none either. */
+#define LIMIT 60000
+/* After how long it is said that a prompt waits: whoever unlocks by a fingerprint has done so by then. */
+#define SAY_AFTER 2000
 
 /* What is written. A keyring that has not been unlocked since it was read from the disk finds nothing by the
  * schema's name, so that an attribute of our own says the same; and whoever looks into the keyring sees the
@@ -60,8 +68,10 @@ typedef struct
   SecretValue *value; /* save only */
   void (*start) (GTask *task);
   void (*found) (GTask *task, GList *items); /* what is done with what the search found */
+  gboolean loads;                            /* returns tokens */
   gboolean again;
-  gboolean asked; /* the person, to unlock: once a call */
+  gboolean asked;   /* the person, to unlock: once a call */
+  GSource *prompts; /* nullable: while what runs may have to wait for a person; says so once */
 } Operation;
 
 static void
@@ -70,6 +80,9 @@ operation_free (Operation *self)
   g_clear_pointer (&self->attributes, g_hash_table_unref);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->value, secret_value_unref);
+  if (self->prompts != NULL)
+    g_source_destroy (self->prompts);
+  g_clear_pointer (&self->prompts, g_source_unref);
   g_free (self);
 }
 
@@ -86,6 +99,39 @@ operation_new (const char *environment,
   self->start = start;
 
   return self;
+}
+
+static gboolean
+on_prompt_unanswered_cb (gpointer user_data)
+{
+  g_signal_emit_by_name (g_task_get_source_object (user_data), "asking");
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is called next opens a prompt where the keyring is locked. */
+static void
+begin_prompts (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  if (operation->prompts != NULL)
+    return;
+
+  operation->prompts = g_timeout_source_new (SAY_AFTER);
+  /* The operation is the task's own, and ends it. */
+  g_source_set_callback (operation->prompts, on_prompt_unanswered_cb, task, NULL);
+  g_source_attach (operation->prompts, g_task_get_context (task));
+}
+
+static void
+end_prompts (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+
+  if (operation->prompts != NULL)
+    g_source_destroy (operation->prompts);
+  g_clear_pointer (&operation->prompts, g_source_unref);
 }
 
 static void
@@ -133,7 +179,7 @@ handle_error (GTask  *task,
       secret_service_disconnect ();
       operation->start (task);
     }
-  else if (error->domain == SECRET_ERROR)
+  else if (error->domain == SECRET_ERROR || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_FAILED))
     {
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
                                _ ("The system keyring did not accept the request."));
@@ -210,6 +256,131 @@ find_newest (GList *items)
   return newest;
 }
 
+/* A call of a caller's, who does not wait longer than the limit, nor once it is cancelled: libsecret waits for the
+ * keyring's word even then. */
+typedef struct
+{
+  GTask        *operation; /* what is still done */
+  GCancellable *given_up;  /* its cancellable: takes the prompt away again */
+  GSource      *limit;
+  GSource      *cancelled; /* nullable */
+  gboolean      returned;
+} Call;
+
+static void
+call_end_waiting (Call *self)
+{
+  self->returned = TRUE;
+  g_source_destroy (self->limit);
+  if (self->cancelled != NULL)
+    g_source_destroy (self->cancelled);
+}
+
+static void
+call_free (gpointer data)
+{
+  Call *self = data;
+
+  g_clear_object (&self->operation);
+  g_clear_object (&self->given_up);
+  g_clear_pointer (&self->limit, g_source_unref);
+  g_clear_pointer (&self->cancelled, g_source_unref);
+  g_free (self);
+}
+
+/* The keyring may still do what it was asked for; nobody waits for it any more. */
+static gboolean
+on_limit_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+  Call      *call = g_task_get_task_data (task);
+  Operation *operation = g_task_get_task_data (call->operation);
+
+  call_end_waiting (call);
+  if (operation->prompts != NULL)
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
+  else
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s", _ ("The system keyring takes too long to answer."));
+  end_prompts (call->operation);
+  g_cancellable_cancel (call->given_up);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_cancelled_cb (GCancellable *cancellable,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = g_object_ref (user_data);
+  Call *call = g_task_get_task_data (task);
+
+  call_end_waiting (call);
+  g_task_return_error_if_cancelled (task);
+  end_prompts (call->operation);
+  g_cancellable_cancel (call->given_up);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+did_operation (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  Call      *call = g_task_get_task_data (task);
+  Operation *operation = g_task_get_task_data (G_TASK (result));
+
+  end_prompts (G_TASK (result));
+  if (operation->loads)
+    {
+      g_autoptr (HjlTokens) tokens = g_task_propagate_pointer (G_TASK (result), &error);
+
+      if (!call->returned && tokens != NULL)
+        g_task_return_pointer (task, g_steal_pointer (&tokens), (GDestroyNotify) hjl_tokens_free);
+    }
+  else if (g_task_propagate_boolean (G_TASK (result), &error) && !call->returned)
+    {
+      g_task_return_boolean (task, TRUE);
+    }
+
+  if (!call->returned && error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  if (!call->returned)
+    call_end_waiting (call);
+}
+
+/* Takes @operation and starts it. */
+static void
+start_call (HjlTokenStore      *store,
+            Operation          *operation,
+            gpointer            tag,
+            GCancellable       *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Call *call = g_new0 (Call, 1);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, call, call_free);
+  call->given_up = g_cancellable_new ();
+  call->operation = g_task_new (store, call->given_up, did_operation, g_object_ref (task));
+  g_task_set_source_tag (call->operation, tag);
+  g_task_set_task_data (call->operation, operation, (GDestroyNotify) operation_free);
+
+  call->limit = g_timeout_source_new (HJL_TOKEN_STORE_SECRET (store)->limit);
+  g_task_attach_source (task, call->limit, on_limit_cb);
+  if (cancellable != NULL)
+    {
+      call->cancelled = g_cancellable_source_new (cancellable);
+      g_task_attach_source (task, call->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
+    }
+
+  operation->start (call->operation);
+}
+
 static void search (GTask *task);
 
 static void
@@ -221,6 +392,7 @@ did_unlock_collection (GObject      *source,
   g_autoptr (GError) error = NULL;
   gint n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
 
+  end_prompts (task);
   if (error != NULL)
     handle_error (task, error);
   else if (n_unlocked == 0)
@@ -249,6 +421,7 @@ got_collection (GObject      *source,
     {
       g_autoptr (GList) locked = g_list_append (NULL, collection);
 
+      begin_prompts (task);
       secret_service_unlock (secret_collection_get_service (collection), locked,
                              g_task_get_cancellable (task), did_unlock_collection, g_object_ref (task));
       return;
@@ -267,6 +440,7 @@ did_search_unlocking (GObject      *source,
   g_autolist (SecretRetrievable) items = NULL;
 
   items = secret_password_search_finish (result, &error);
+  end_prompts (task);
 
   /* A locked item does not show its attributes, and the objects keep what they read first. */
   if (error != NULL)
@@ -294,6 +468,7 @@ did_search (GObject      *source,
   else if (!operation->asked && any_locked (items))
     {
       operation->asked = TRUE;
+      begin_prompts (task);
       secret_password_searchv (&any_name, operation->attributes, SECRET_SEARCH_ALL | SECRET_SEARCH_UNLOCK,
                                g_task_get_cancellable (task), did_search_unlocking, g_object_ref (task));
     }
@@ -386,13 +561,10 @@ hjl_token_store_secret_load_async (HjlTokenStore      *store,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Operation *operation = operation_new (environment, account, start_load);
 
-  g_task_set_source_tag (task, hjl_token_store_secret_load_async);
-  g_task_set_task_data (task, operation_new (environment, account, start_load),
-                        (GDestroyNotify) operation_free);
-
-  start_load (task);
+  operation->loads = TRUE;
+  start_call (store, operation, hjl_token_store_secret_load_async, cancellable, callback, user_data);
 }
 
 static HjlTokens *
@@ -439,6 +611,7 @@ did_store (GObject      *source,
   g_autoptr (GError) error = NULL;
   Operation *operation = g_task_get_task_data (task);
 
+  end_prompts (task);
   if (secret_password_store_finish (result, &error))
     {
       operation->found = save_found;
@@ -463,6 +636,7 @@ start_save (GTask *task)
   g_hash_table_insert (attributes, (gpointer) "profile", g_hash_table_lookup (operation->attributes, "profile"));
   g_hash_table_insert (attributes, (gpointer) "account", g_hash_table_lookup (operation->attributes, "account"));
   g_hash_table_insert (attributes, (gpointer) "application", (gpointer) APPLICATION);
+  begin_prompts (task);
   secret_password_storev_binary (&schema, attributes, SECRET_COLLECTION_DEFAULT,
                                  operation->label, operation->value,
                                  g_task_get_cancellable (task), did_store, g_object_ref (task));
@@ -477,17 +651,12 @@ hjl_token_store_secret_save_async (HjlTokenStore      *store,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
   Operation *operation = operation_new (environment, account, start_save);
 
   operation->label = g_strdup_printf ("HjLever: %s (%s)", account, environment);
   operation->value = secret_value_new_full (hjl_tokens_to_json (tokens), -1, "text/plain",
                                             (GDestroyNotify) secret_password_free);
-
-  g_task_set_source_tag (task, hjl_token_store_secret_save_async);
-  g_task_set_task_data (task, operation, (GDestroyNotify) operation_free);
-
-  start_save (task);
+  start_call (store, operation, hjl_token_store_secret_save_async, cancellable, callback, user_data);
 }
 
 /* A dismissed prompt is no error of libsecret's: see for ourselves that nothing is left. */
@@ -581,13 +750,8 @@ hjl_token_store_secret_clear_async (HjlTokenStore      *store,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, hjl_token_store_secret_clear_async);
-  g_task_set_task_data (task, operation_new (environment, account, start_clear),
-                        (GDestroyNotify) operation_free);
-
-  start_clear (task);
+  start_call (store, operation_new (environment, account, start_clear), hjl_token_store_secret_clear_async,
+              cancellable, callback, user_data);
 }
 
 static gboolean
@@ -619,10 +783,20 @@ hjl_token_store_secret_class_init (HjlTokenStoreSecretClass *klass)
 static void
 hjl_token_store_secret_init (HjlTokenStoreSecret *self)
 {
+  self->limit = LIMIT;
 }
 
 HjlTokenStore *
 hjl_token_store_secret_new (void)
 {
   return g_object_new (HJL_TYPE_TOKEN_STORE_SECRET, NULL);
+}
+
+void
+hjl_token_store_secret_set_limit (HjlTokenStoreSecret *self,
+                                  guint                limit)
+{
+  g_return_if_fail (HJL_IS_TOKEN_STORE_SECRET (self));
+
+  self->limit = limit;
 }

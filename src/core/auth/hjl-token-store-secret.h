@@ -16,4 +16,14 @@ G_DECLARE_FINAL_TYPE (HjlTokenStoreSecret, hjl_token_store_secret, HJL, TOKEN_ST
 /* Schema org.example.HjLever, attributes `profile` and `account`. Never a plain file. */
 HjlTokenStore *hjl_token_store_secret_new (void);
 
+/**
+ * hjl_token_store_secret_set_limit:
+ * @limit: milliseconds; a minute unless it is set
+ *
+ * How long a call waits for the keyring, and for the person whom the keyring asks for its password. After that it
+ * fails with %HJL_ERROR_KEYRING_WAITING or %HJL_ERROR_KEYRING, and the prompt is taken away.
+ */
+void hjl_token_store_secret_set_limit (HjlTokenStoreSecret *self,
+                                       guint                limit);
+
 G_END_DECLS

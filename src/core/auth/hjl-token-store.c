@@ -15,6 +15,13 @@ G_DEFINE_INTERFACE (HjlTokenStore, hjl_token_store, G_TYPE_OBJECT)
 static void
 hjl_token_store_default_init (HjlTokenStoreInterface *iface)
 {
+  /**
+   * HjlTokenStore::asking:
+   *
+   * A call waits for a person, whom the keyring asks for its password. Emitted in the thread of the call, once it
+   * has waited for more than a moment.
+   */
+  g_signal_new ("asking", HJL_TYPE_TOKEN_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 void

@@ -31,7 +31,8 @@ struct _HjlTokenStoreInterface
  * callback in the caller's context. */
 void       hjl_token_store_load_async (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED where there is none, %HJL_ERROR_KEYRING where no
- * keyring answers, %HJL_ERROR_KEYRING_LOCKED where its prompt was dismissed */
+ * keyring answers, %HJL_ERROR_KEYRING_LOCKED where its prompt was dismissed, %HJL_ERROR_KEYRING_WAITING where nobody
+ * answered it for as long as a call waits */
 HjlTokens *hjl_token_store_load_finish (HjlTokenStore *self, GAsyncResult *result, GError **error);
 /* Done means that the keyring has it. */
 void       hjl_token_store_save_async (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -130,6 +130,7 @@ is_fatal (const GError *error)
     HJL_ERROR_TIMED_OUT,
     HJL_ERROR_KEYRING,
     HJL_ERROR_KEYRING_LOCKED,
+    HJL_ERROR_KEYRING_WAITING,
   };
 
   if (error->domain != HJL_ERROR)

@@ -52,6 +52,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },
   [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
   [HJL_ERROR_KEYRING_LOCKED] = { "keyring-locked", FALSE, FALSE, N_ ("The system keyring is locked. Unlock it and try again.") },
+  [HJL_ERROR_KEYRING_WAITING] = { "keyring-waiting", FALSE, FALSE, N_ ("The keyring is waiting for its password. Try again, and enter the password in the window that opens.") },
   [HJL_ERROR_SIGN_IN_REFUSED] = { "sign-in-refused", FALSE, TRUE, N_ ("The sign-in was refused. Sign in again and allow the access, or ask an administrator to do so.") },
   [HJL_ERROR_SIGN_IN] = { "sign-in", FALSE, TRUE, N_ ("The sign-in did not succeed. Start it again.") },
   [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },

@@ -36,6 +36,7 @@ G_BEGIN_DECLS
  * @HJL_ERROR_TOO_LARGE: an answer or a file over its limit
  * @HJL_ERROR_KEYRING: no Secret Service answers, or it refused
  * @HJL_ERROR_KEYRING_LOCKED: the keyring is locked and the prompt was dismissed
+ * @HJL_ERROR_KEYRING_WAITING: the keyring is locked, and nobody answered its prompt in time
  * @HJL_ERROR_SIGN_IN_REFUSED: the person, or the server for this person, said no (`access_denied`)
  * @HJL_ERROR_SIGN_IN: the redirect or the token answer was not acceptable (state, issuer, OAuth error)
  * @HJL_ERROR_PORTS_TAKEN: none of the registered loopback ports is free
@@ -69,6 +70,7 @@ typedef enum
   HJL_ERROR_TOO_LARGE,
   HJL_ERROR_KEYRING,
   HJL_ERROR_KEYRING_LOCKED,
+  HJL_ERROR_KEYRING_WAITING,
   HJL_ERROR_SIGN_IN_REFUSED,
   HJL_ERROR_SIGN_IN,
   HJL_ERROR_PORTS_TAKEN,

@@ -133,6 +133,7 @@ hjl_export_fail_reading (GTask  *task,
         case HJL_ERROR_UNCERTAIN:
         case HJL_ERROR_KEYRING:
         case HJL_ERROR_KEYRING_LOCKED:
+        case HJL_ERROR_KEYRING_WAITING:
         case HJL_ERROR_SIGN_IN_REFUSED:
         case HJL_ERROR_SIGN_IN:
         case HJL_ERROR_PORTS_TAKEN:

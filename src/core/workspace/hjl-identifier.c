@@ -71,7 +71,8 @@ is_fatal (const GError *error)
          g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED) ||
          g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED);
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING);
 }
 
 /* Goes on with the next list, unless enough is known. */

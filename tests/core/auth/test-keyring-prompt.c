@@ -1,0 +1,286 @@
+/* test-keyring-prompt.c: a keyring that asks for its password, and what the person does
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "auth/hjl-account.h"
+#include "auth/hjl-token-store-secret.h"
+#include "hjl-test-keyring.h"
+#include "hjl-test-utils.h"
+#include "model/hjl-error.h"
+#include "net/hjl-credentials.h"
+
+/* Milliseconds, where the end of the wait is what is waited for. */
+#define SHORT 100
+
+typedef enum
+{
+  LOAD,
+  SAVE,
+  CLEAR,
+  N_CALLS
+} Kind;
+
+static HjlTestKeyring *keyring;
+
+static void
+start (HjlTokenStore *store,
+       Kind           kind,
+       GCancellable  *cancellable,
+       GAsyncResult **result)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_OAUTH, "new");
+
+  if (kind == LOAD)
+    hjl_token_store_load_async (store, "demo", "lever", cancellable, hjl_test_got_result, result);
+  else if (kind == SAVE)
+    hjl_token_store_save_async (store, "demo", "lever", tokens, cancellable, hjl_test_got_result, result);
+  else
+    hjl_token_store_clear_async (store, "demo", "lever", cancellable, hjl_test_got_result, result);
+}
+
+/* Returns: (transfer full) (nullable): what was loaded */
+static char *
+finish (HjlTokenStore *store,
+        Kind           kind,
+        GAsyncResult **result,
+        GError       **error)
+{
+  if (kind == LOAD)
+    {
+      g_autoptr (HjlTokens) tokens = hjl_token_store_load_finish (store, hjl_test_wait (result), error);
+
+      return tokens != NULL ? g_strdup (tokens->secret) : NULL;
+    }
+
+  if (kind == SAVE)
+    hjl_token_store_save_finish (store, hjl_test_wait (result), error);
+  else
+    hjl_token_store_clear_finish (store, hjl_test_wait (result), error);
+
+  return NULL;
+}
+
+static char *
+run (HjlTokenStore *store,
+     Kind           kind,
+     GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  start (store, kind, NULL, &result);
+
+  return finish (store, kind, &result, error);
+}
+
+/* The keyring has "old" for the account, and is locked. */
+static void
+set_up (HjlTokenStore *store,
+        HjlTestPrompt  prompt)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_OAUTH, "old");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_test_keyring_set_locked (keyring, FALSE);
+  hjl_token_store_save_async (store, "demo", "lever", tokens, NULL, hjl_test_got_result, &result);
+  hjl_token_store_save_finish (store, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hjl_test_keyring_count_items (keyring), ==, 1);
+  hjl_test_keyring_set_prompt (keyring, prompt);
+  hjl_test_keyring_set_locked (keyring, TRUE);
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  return hjl_test_keyring_count_open (keyring) == 0;
+}
+
+static gboolean
+is_open (gpointer user_data)
+{
+  return hjl_test_keyring_count_open (keyring) > 0;
+}
+
+/* What did not happen has changed nothing, and is done once the keyring is unlocked, by whatever. */
+static void
+assert_heals (HjlTokenStore *store)
+{
+  g_autofree char *secret = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (hjl_test_keyring_count_items (keyring), ==, 1);
+  hjl_test_keyring_answer (keyring, TRUE);
+  hjl_test_keyring_set_locked (keyring, FALSE);
+  secret = run (store, LOAD, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (secret, ==, "old");
+}
+
+typedef struct
+{
+  const char   *path;
+  HjlTestPrompt prompt;
+  int           code; /* -1: it is done */
+} Case;
+
+static const Case cases[] = {
+  { "/auth/keyring-prompt/answered", HJL_TEST_PROMPT_ANSWERED, -1 },
+  { "/auth/keyring-prompt/dismissed", HJL_TEST_PROMPT_DISMISSED, HJL_ERROR_KEYRING_LOCKED },
+  { "/auth/keyring-prompt/unanswered", HJL_TEST_PROMPT_UNANSWERED, HJL_ERROR_KEYRING_WAITING },
+  { "/auth/keyring-prompt/deaf", HJL_TEST_PROMPT_DEAF, HJL_ERROR_KEYRING_WAITING },
+  { "/auth/keyring-prompt/refused", HJL_TEST_PROMPT_REFUSED, HJL_ERROR_KEYRING_LOCKED },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *test = data;
+
+  for (Kind kind = LOAD; kind < N_CALLS; kind++)
+    {
+      g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+      int              code = kind == SAVE && test->prompt == HJL_TEST_PROMPT_REFUSED ? HJL_ERROR_KEYRING : test->code;
+      g_autofree char *secret = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_up (store, test->prompt);
+      if (test->code == HJL_ERROR_KEYRING_WAITING)
+        hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (store), SHORT);
+
+      secret = run (store, kind, &error);
+      hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (store), HJL_TEST_LIMIT * 1000);
+      if (test->code < 0)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (secret, ==, kind == LOAD ? "old" : NULL);
+          g_assert_cmpuint (hjl_test_keyring_count_items (keyring), ==, kind == CLEAR ? 0 : 1);
+          continue;
+        }
+
+      /* Of a store that came to nothing it is not known why. */
+      g_assert_error (error, HJL_ERROR, code);
+      if (test->prompt == HJL_TEST_PROMPT_UNANSWERED)
+        hjl_test_run_until_true (is_closed, NULL);
+      assert_heals (store);
+    }
+}
+
+/* Whoever stops a call does not wait for the person, and takes the prompt away. */
+static void
+test_cancelled (void)
+{
+  for (Kind kind = LOAD; kind < N_CALLS; kind++)
+    {
+      g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+
+      set_up (store, kind == CLEAR ? HJL_TEST_PROMPT_DEAF : HJL_TEST_PROMPT_UNANSWERED);
+      start (store, kind, cancellable, &result);
+      hjl_test_run_until_true (is_open, NULL);
+      g_cancellable_cancel (cancellable);
+      g_assert_null (finish (store, kind, &result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (kind != CLEAR)
+        hjl_test_run_until_true (is_closed, NULL);
+      assert_heals (store);
+    }
+}
+
+static void
+on_asking_cb (HjlTokenStore *store,
+              gboolean      *asked)
+{
+  *asked = TRUE;
+}
+
+/* It is said that a person is waited for, and what was waited for is done once the person has come. */
+static void
+test_asking (void)
+{
+  for (Kind kind = LOAD; kind < N_CALLS; kind++)
+    {
+      g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *secret = NULL;
+      gboolean         asked = FALSE;
+
+      g_signal_connect (store, "asking", G_CALLBACK (on_asking_cb), &asked);
+      set_up (store, HJL_TEST_PROMPT_UNANSWERED);
+      g_assert_false (asked);
+      start (store, kind, NULL, &result);
+      hjl_test_run_until (&asked);
+      g_assert_null (result);
+      hjl_test_keyring_answer (keyring, TRUE);
+      secret = finish (store, kind, &result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (secret, ==, kind == LOAD ? "old" : NULL);
+    }
+}
+
+/* Many calls that wait for one account ask once, and all have the answer. */
+static void
+test_many (gconstpointer data)
+{
+  HjlTestPrompt prompt = GPOINTER_TO_INT (data);
+  int           code = prompt == HJL_TEST_PROMPT_UNANSWERED ? HJL_ERROR_KEYRING_WAITING : HJL_ERROR_KEYRING_LOCKED;
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  g_autoptr (HjlAccount) account = hjl_account_new (store, "demo", "lever", NULL, NULL, NULL);
+  GAsyncResult *results[5] = { NULL };
+  guint         before;
+
+  set_up (store, prompt);
+  before = hjl_test_keyring_count_prompts (keyring);
+  if (prompt == HJL_TEST_PROMPT_UNANSWERED)
+    hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (store), SHORT);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (i % 2 == 0)
+      hjl_credentials_authorize_async (HJL_CREDENTIALS (account), NULL, NULL, hjl_test_got_result, &results[i]);
+    else
+      hjl_account_load_async (account, NULL, hjl_test_got_result, &results[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlTokens) tokens = NULL;
+      g_autofree char *header = NULL;
+
+      if (i % 2 == 0)
+        header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (account), hjl_test_wait (&results[i]), &error);
+      else
+        tokens = hjl_account_load_finish (account, hjl_test_wait (&results[i]), &error);
+      g_assert_error (error, HJL_ERROR, code);
+      g_object_unref (results[i]);
+    }
+
+  g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, 1);
+  hjl_test_run_until_true (is_closed, NULL);
+  hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (store), HJL_TEST_LIMIT * 1000);
+  assert_heals (store);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  keyring = hjl_test_keyring_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add_data_func (cases[i].path, &cases[i], test_case);
+  g_test_add_func ("/auth/keyring-prompt/cancelled", test_cancelled);
+  g_test_add_func ("/auth/keyring-prompt/asking", test_asking);
+  g_test_add_data_func ("/auth/keyring-prompt/many/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_many);
+  g_test_add_data_func ("/auth/keyring-prompt/many/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_many);
+
+  return g_test_run ();
+}
