@@ -188,12 +188,10 @@ open_profile (HjlApplication *self,
       if (self->demo_mode == NULL)
         return FALSE;
 
-      self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                      "profile", hjl_demo_mode_get_environment (self->demo_mode),
-                                      "tokens", hjl_demo_mode_get_tokens (self->demo_mode),
-                                      "program", "HjLever",
-                                      "data-dir", hjl_demo_mode_get_data_dir (self->demo_mode),
-                                      NULL);
+      self->workspace = hjl_workspace_new (hjl_demo_mode_get_environment (self->demo_mode),
+                                           hjl_demo_mode_get_tokens (self->demo_mode),
+                                           "HjLever",
+                                           &(HjlWorkspaceOptions){ .data_dir = hjl_demo_mode_get_data_dir (self->demo_mode) });
     }
   else
     {
@@ -204,7 +202,7 @@ open_profile (HjlApplication *self,
       environment = hjl_environment_load (self->environment_id != NULL ? self->environment_id : chosen, error);
       if (environment == NULL)
         return FALSE;
-      self->workspace = hjl_workspace_new (environment, tokens, "HjLever");
+      self->workspace = hjl_workspace_new (environment, tokens, "HjLever", NULL);
     }
 
   open_workspace (self);

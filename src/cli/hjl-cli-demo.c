@@ -246,12 +246,10 @@ set_up (HjlDemo              *demo,
     return FALSE;
 
   cli->tokens = choose_tokens (demo, environment);
-  cli->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                 "profile", environment,
-                                 "tokens", cli->tokens,
-                                 "program", "hjlever-cli demo",
-                                 "data-dir", demo->folder,
-                                 NULL);
+  cli->workspace = hjl_workspace_new (environment,
+                                      cli->tokens,
+                                      "hjlever-cli demo",
+                                      &(HjlWorkspaceOptions){ .data_dir = demo->folder });
   hjl_workspace_open_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
 
   return hjl_workspace_open_finish (cli->workspace, hjl_cli_wait (&result), error);

@@ -292,7 +292,7 @@ hjl_cli_choose_profile (HjlCli *cli)
 
   if (cli->tokens == NULL)
     cli->tokens = hjl_cli_new_keyring (cli);
-  cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli");
+  cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli", NULL);
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
 
   return HJL_EXIT_DONE;

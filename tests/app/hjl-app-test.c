@@ -126,12 +126,7 @@ hjl_app_test_open_workspace (const char *folder)
   HjlWorkspace *workspace;
 
   g_assert_no_error (error);
-  workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", environment,
-                            "tokens", tokens,
-                            "program", "test",
-                            "data-dir", folder,
-                            NULL);
+  workspace = hjl_workspace_new (environment, tokens, "test", &(HjlWorkspaceOptions){ .data_dir = folder });
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &result);
   g_assert_true (hjl_workspace_open_finish (workspace, hjl_test_wait (&result), &error));
   g_assert_no_error (error);

@@ -35,12 +35,10 @@ hjl_bench_now (void)
 void
 hjl_bench_rig_open (HjlBenchRig *self)
 {
-  self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                  "profile", self->environment,
-                                  "tokens", self->tokens,
-                                  "program", "hjlever-bench",
-                                  "data-dir", self->folder,
-                                  NULL);
+  self->workspace = hjl_workspace_new (self->environment,
+                                       self->tokens,
+                                       "hjlever-bench",
+                                       &(HjlWorkspaceOptions){ .data_dir = self->folder });
   hjl_test_workspace_open (self->workspace);
 }
 

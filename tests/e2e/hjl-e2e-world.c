@@ -72,7 +72,7 @@ hjl_e2e_world_free (HjlE2eWorld *self)
 static HjlWorkspace *
 open_workspace (HjlE2eWorld *self)
 {
-  HjlWorkspace *workspace = hjl_workspace_new (self->environment, self->tokens, "e2e");
+  HjlWorkspace *workspace = hjl_workspace_new (self->environment, self->tokens, "e2e", NULL);
 
   hjl_test_workspace_open (workspace);
 

@@ -18,5 +18,7 @@ gboolean hjl_time_from_string (const char *text,
 
 /* Returns: the clock, as #HjlTime; rules take the time as an argument instead of calling this. */
 HjlTime hjl_time_now (void);
+/* What tells the time instead, in tests. */
+typedef HjlTime (*HjlClockFunc) (void);
 
 G_END_DECLS

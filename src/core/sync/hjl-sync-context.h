@@ -10,6 +10,7 @@
 #include "lever/hjl-lever-client.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-journal.h"
+#include "model/hjl-time.h"
 #include "sync/hjl-settings.h"
 #include "sync/hjl-sync-report.h"
 
@@ -17,8 +18,6 @@ G_BEGIN_DECLS
 
 /* A key of the database: kinds of writing in profile documents that there were no fonts for (hjl-scripts.h). */
 #define HJL_KEY_MISSING_FONTS "fonts/missing"
-
-typedef HjlTime (*HjlClockFunc) (void);
 
 /**
  * HjlSyncContext:

@@ -42,24 +42,6 @@ question_free (HjlQuestion *question)
 }
 
 static gboolean
-on_let_go_cb (gpointer user_data)
-{
-  return G_SOURCE_REMOVE;
-}
-
-/* The task holds the loader, which waits for its thread when it goes: so the last reference must be
- * dropped where the task came from, never in the thread itself. */
-static void
-let_go (GTask *task)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_let_go_cb, task, g_object_unref);
-  g_source_attach (source, g_task_get_context (task));
-}
-
-static gboolean
 on_question_cb (gpointer user_data)
 {
   GTask       *task = user_data;
@@ -70,7 +52,7 @@ on_question_cb (gpointer user_data)
 
   if (g_task_return_error_if_cancelled (task))
     {
-      let_go (task);
+      hjl_worker_let_go (task);
       return G_SOURCE_REMOVE;
     }
 
@@ -87,7 +69,7 @@ on_question_cb (gpointer user_data)
     g_task_return_error (task, error);
   if (self->rest != NULL)
     hjl_memory_later (self->rest);
-  let_go (task);
+  hjl_worker_let_go (task);
 
   return G_SOURCE_REMOVE;
 }

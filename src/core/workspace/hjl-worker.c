@@ -15,16 +15,7 @@ struct _HjlWorker
   GThread      *thread;
   GMainContext *context;
   GMainLoop    *loop;
-  gboolean      forsaken; /* touched in the thread only: it frees itself */
 };
-
-static void
-free_parts (HjlWorker *self)
-{
-  g_main_loop_unref (self->loop);
-  g_main_context_unref (self->context);
-  g_free (self);
-}
 
 static gpointer
 run (gpointer data)
@@ -34,8 +25,6 @@ run (gpointer data)
   g_main_context_push_thread_default (self->context);
   g_main_loop_run (self->loop);
   g_main_context_pop_thread_default (self->context);
-  if (self->forsaken)
-    free_parts (self);
 
   return NULL;
 }
@@ -78,28 +67,34 @@ hjl_worker_invoke (HjlWorker  *self,
   g_source_attach (source, self->context);
 }
 
-gboolean
-hjl_worker_is_here (HjlWorker *self)
+static gboolean
+on_let_go_cb (gpointer user_data)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  return G_SOURCE_REMOVE;
+}
 
-  return g_main_context_is_owner (self->context);
+void
+hjl_worker_let_go (GTask *task)
+{
+  g_autoptr (GSource) source = NULL;
+
+  g_return_if_fail (G_IS_TASK (task));
+
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_let_go_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 void
 hjl_worker_free (HjlWorker *self)
 {
   g_return_if_fail (self != NULL);
-
-  if (hjl_worker_is_here (self))
-    {
-      self->forsaken = TRUE;
-      g_thread_unref (self->thread);
-      g_main_loop_quit (self->loop);
-      return;
-    }
+  g_return_if_fail (!g_main_context_is_owner (self->context));
 
   hjl_worker_invoke (self, quit, self);
   g_thread_join (self->thread);
-  free_parts (self);
+  g_main_loop_unref (self->loop);
+  g_main_context_unref (self->context);
+  g_free (self);
 }

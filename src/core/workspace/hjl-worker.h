@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -17,11 +17,10 @@ HjlWorker *hjl_worker_new (const char *name);
 void       hjl_worker_invoke (HjlWorker  *self,
                               GSourceFunc func,
                               gpointer    data);
-/* Whether the caller is in the thread. */
-gboolean   hjl_worker_is_here (HjlWorker *self);
-/* Waits for the thread to end what it is in the middle of, and for nothing else. Called in the thread
- * itself, where the last reference to its owner may well be dropped, it waits for nothing: the thread
- * ends when it comes back from there. */
+/* Drops a task's reference where the task came from, and not in the thread that returned it: the task holds its
+ * source, which may own the worker, and waits for the thread when it goes. (transfer full) */
+void       hjl_worker_let_go (GTask *task);
+/* Waits for the thread to end what it is in the middle of, and for nothing else. Never in the thread itself. */
 void       hjl_worker_free (HjlWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWorker, hjl_worker_free)
 

@@ -1,4 +1,4 @@
-/* hjl-workspace-accounts.c: the workspace's accounts, checks and settings
+/* hjl-workspace-accounts.c: connecting and disconnecting, and who is connected
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,13 +9,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "workspace/hjl-workspace-private.h"
+#include <unistd.h>
 
 #include "model/hjl-error.h"
-#include "model/hjl-time.h"
-#include "store/hjl-store-query.h"
-#include "document/hjl-scripts.h"
+#include "net/hjl-lock.h"
+#include "sync/hjl-reader.h"
+#include "workspace/hjl-workspace-facts.h"
+#include "workspace/hjl-workspace-private.h"
 
 void
 hjl_account_info_free (HjlAccountInfo *self)
@@ -28,16 +28,6 @@ hjl_account_info_free (HjlAccountInfo *self)
   g_free (self->company_name);
   g_free (self->attention);
   g_free (self);
-}
-
-static char *
-dup_fact (HjlWorkspace *self,
-          HjlSide       side,
-          const char   *fact)
-{
-  g_autofree char *key = hjl_session_account_key (side, fact);
-
-  return hjl_store_get_value (self->store, key);
 }
 
 gboolean
@@ -53,7 +43,7 @@ hjl_workspace_dup_feed (HjlWorkspace *self)
 {
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  return self->store != NULL ? hjl_feed_address_load (self->environment, self->store) : NULL;
+  return self->view != NULL ? hjl_feed_address_load (self->environment, self->view) : NULL;
 }
 
 void
@@ -62,9 +52,9 @@ hjl_workspace_set_feed (HjlWorkspace         *self,
 {
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  g_clear_pointer (&self->feed, hjl_feed_address_free);
+  g_clear_pointer (&self->typed, hjl_feed_address_free);
   if (hjl_feed_address_is_asked_for (self->environment))
-    self->feed = hjl_feed_address_copy (feed);
+    self->typed = hjl_feed_address_copy (feed);
 }
 
 /* Earlier versions had made an address up, and have connected to it: what was connected so needs one. */
@@ -95,21 +85,21 @@ hjl_workspace_dup_account (HjlWorkspace *self,
 
   info = g_new0 (HjlAccountInfo, 1);
   info->state = HJL_ACCOUNT_NOT_CONNECTED;
-  if (self->store == NULL)
+  if (self->view == NULL)
     return info;
 
-  way = dup_fact (self, side, "way");
+  way = hjl_workspace_dup_fact (self->view, side, "way");
   if (way != NULL)
     {
       info->way = (HjlTokensKind) g_ascii_strtoll (way, NULL, 10);
-      info->user_id = dup_fact (self, side, "user-id");
-      info->user_name = dup_fact (self, side, "user-name");
-      info->user_role = dup_fact (self, side, "user-role");
-      info->company_name = dup_fact (self, side, "company-name");
-      info->attention = dup_fact (self, side, "attention");
+      info->user_id = hjl_workspace_dup_fact (self->view, side, "user-id");
+      info->user_name = hjl_workspace_dup_fact (self->view, side, "user-name");
+      info->user_role = hjl_workspace_dup_fact (self->view, side, "user-role");
+      info->company_name = hjl_workspace_dup_fact (self->view, side, "company-name");
+      info->attention = hjl_workspace_dup_fact (self->view, side, "attention");
       if (side == HJL_SIDE_HACKAJOB)
         add_missing_feed (self, info);
-      checked_at = dup_fact (self, side, "checked-at");
+      checked_at = hjl_workspace_dup_fact (self->view, side, "checked-at");
       info->checked_at = checked_at != NULL ? g_ascii_strtoll (checked_at, NULL, 10) : 0;
       info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
     }
@@ -123,7 +113,7 @@ static HjlOauthConfig *
 dup_hackajob_oauth (HjlWorkspace *self,
                     GError      **error)
 {
-  g_autoptr (HjlFeedAddress) feed = self->feed != NULL ? hjl_feed_address_copy (self->feed) : hjl_workspace_dup_feed (self);
+  g_autoptr (HjlFeedAddress) feed = self->typed != NULL ? hjl_feed_address_copy (self->typed) : hjl_workspace_dup_feed (self);
 
   if (feed == NULL)
     {
@@ -200,12 +190,442 @@ set_checking (HjlWorkspace *self,
   g_signal_emit_by_name (self, "account-changed", (guint) side);
 }
 
+/* What a connection is made with. */
+typedef struct
+{
+  HjlSide         side;
+  HjlTokens      *tokens;
+  HjlFeedAddress *feed; /* nullable: of @tokens, where a person typed it */
+  gboolean        start_over;
+} ConnectJob;
+
+static void
+connect_job_free (ConnectJob *job)
+{
+  hjl_tokens_free (job->tokens);
+  g_clear_pointer (&job->feed, hjl_feed_address_free);
+  g_free (job);
+}
+
+typedef struct
+{
+  HjlWorkspace   *self;
+  GTask          *task;
+  HjlSide         side;
+  GPtrArray      *checks;
+  HjlTokens      *before;    /* nullable: of the connection that is to be replaced */
+  HjlFeedAddress *feed;      /* nullable: its address of the feed, where the new one has another */
+  char           *way;       /* nullable: how it was connected, likewise */
+  gboolean        moved;     /* whether that is so */
+  char           *attention; /* nullable: what was the matter with it */
+  GError         *error;
+} Errand;
+
+/* Takes @errand, and @error; without one, the checks are what it came to. */
+static void
+end (Errand *errand,
+     GError *error)
+{
+  hjl_workspace_end_pointer (errand->task,
+                             error == NULL ? g_steal_pointer (&errand->checks) : NULL,
+                             (GDestroyNotify) g_ptr_array_unref,
+                             error);
+  g_clear_pointer (&errand->checks, g_ptr_array_unref);
+  g_clear_error (&errand->error);
+  g_clear_pointer (&errand->before, hjl_tokens_free);
+  g_clear_pointer (&errand->feed, hjl_feed_address_free);
+  g_free (errand->way);
+  g_free (errand->attention);
+  g_free (errand);
+}
+
+/* Ends a connection that came to nothing. Takes @errand. */
+static void
+end_refused (Errand *errand)
+{
+  hjl_workspace_tell_account (errand->self, errand->side);
+  end (errand, g_steal_pointer (&errand->error));
+}
+
+/* Keyring and database cannot change as one. Tokens must never go to the address of others, wherever it is
+ * interrupted: so between the two changes nothing is connected. */
+static gboolean
+move_feed (Errand               *errand,
+           const HjlFeedAddress *feed,
+           const char           *way,
+           GError              **error)
+{
+  HjlWorkspace *self = errand->self;
+  gboolean      stored;
+
+  stored = hjl_store_begin (self->store, error) &&
+           hjl_feed_address_save (feed, self->store, error) &&
+           hjl_workspace_set_fact (self, errand->side, "way", way, error) &&
+           hjl_store_commit (self->store, error);
+  if (!stored)
+    hjl_store_rollback (self->store);
+  hjl_workspace_use_feed (self);
+
+  return stored;
+}
+
+static void
+put_feed_back (Errand *errand)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (errand->moved && !move_feed (errand, errand->feed, errand->way, &error))
+    g_message ("The feed's earlier address could not be put back: %s", error->message);
+}
+
+static void
+did_put_back (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+    put_feed_back (errand);
+  else
+    g_message ("An earlier connection could not be put back: %s", error->message);
+  g_clear_error (&error);
+  /* That the new tokens were refused is not the earlier connection's matter. */
+  if (!hjl_workspace_set_fact (errand->self, errand->side, "attention", errand->attention, &error))
+    g_message ("An account's state could not be written: %s", error->message);
+  end_refused (errand);
+}
+
+static void
+did_take_back (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error))
+    {
+      g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
+      g_clear_error (&error);
+    }
+  if (!hjl_workspace_forget_account (errand->self, errand->side, &error))
+    g_message ("An account's state could not be written: %s", error->message);
+  g_clear_pointer (&errand->way, g_free);
+  put_feed_back (errand);
+  end_refused (errand);
+}
+
+/* Nothing is kept of a connection that came to nothing, and the one before it goes on. Takes @errand. */
+static void
+take_back (Errand *errand)
+{
+  HjlAccount *account = errand->self->sides[errand->side].account;
+
+  if (errand->before != NULL)
+    hjl_account_save_async (account, errand->before, NULL, did_put_back, errand);
+  else
+    hjl_account_clear_async (account, NULL, did_take_back, errand);
+}
+
+/* Whether the service did not know the tokens at all; everything else can be mended later. */
+static gboolean
+is_refused (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      HjlCheck *check = g_ptr_array_index (checks, i);
+
+      if (g_str_has_suffix (check->code, "-connected") && check->result == HJL_CHECK_FAIL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+did_check_connection (GObject      *object,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (HjlCheckOutcome) outcome = NULL;
+
+  outcome = hjl_account_checks_finish (result, &errand->error);
+  if (outcome == NULL)
+    {
+      take_back (errand);
+      return;
+    }
+  if (is_refused (outcome->checks))
+    {
+      errand->checks = g_ptr_array_ref (outcome->checks);
+      take_back (errand);
+      return;
+    }
+  if (!hjl_workspace_remember (errand->self, errand->side, outcome, &errand->error))
+    {
+      take_back (errand);
+      return;
+    }
+
+  if (!hjl_reader_forget_cursors (errand->self->store, errand->side, &errand->error))
+    {
+      take_back (errand);
+      return;
+    }
+  hjl_sync_context_note (errand->self->context,
+                         HJL_ACTIVITY_CHANGED,
+                         NULL,
+                         NULL,
+                         NULL,
+                         errand->side == HJL_SIDE_LEVER ? _ ("Lever was connected.") : _ ("hackajob was connected."));
+  errand->checks = g_ptr_array_ref (outcome->checks);
+  end (errand, NULL);
+}
+
+static void
+did_save_tokens (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Errand *errand = user_data;
+  GError *error = NULL;
+
+  if (!hjl_account_save_finish (HJL_ACCOUNT (object), result, &error))
+    {
+      put_feed_back (errand);
+      end (errand, error);
+      return;
+    }
+
+  hjl_workspace_check_side_async (errand->self,
+                                  errand->side,
+                                  g_task_get_cancellable (errand->task),
+                                  did_check_connection,
+                                  errand);
+}
+
+static void
+got_tokens_before (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Errand     *errand = user_data;
+  ConnectJob *job = g_task_get_task_data (errand->task);
+  g_autoptr (GError) error = NULL;
+
+  /* Mostly there are none; what the keyring cannot give now could not be used anyway. */
+  errand->before = hjl_account_load_finish (HJL_ACCOUNT (object), result, &error);
+  errand->attention = hjl_workspace_dup_fact (errand->self->store, job->side, "attention");
+  if (job->feed != NULL && !hjl_feed_address_equal (job->feed, errand->self->feed))
+    {
+      errand->feed = hjl_feed_address_copy (errand->self->feed);
+      errand->way = hjl_workspace_dup_fact (errand->self->store, job->side, "way");
+      errand->moved = move_feed (errand, job->feed, NULL, &errand->error);
+      if (!errand->moved)
+        {
+          end (errand, g_steal_pointer (&errand->error));
+          return;
+        }
+    }
+  hjl_account_save_async (errand->self->sides[job->side].account,
+                          job->tokens,
+                          g_task_get_cancellable (errand->task),
+                          did_save_tokens,
+                          errand);
+}
+
+static void
+take_new_tokens (Errand *errand)
+{
+  errand->self->connections[errand->side]++;
+  hjl_account_load_async (errand->self->sides[errand->side].account,
+                          g_task_get_cancellable (errand->task),
+                          got_tokens_before,
+                          errand);
+}
+
+static void did_confirm (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data);
+
+/* The data of the account before are put aside, and whoever connects now is who the data belong to. */
+static void
+got_lock (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Errand       *errand = user_data;
+  HjlWorkspace *self = errand->self;
+  ConnectJob   *job = g_task_get_task_data (errand->task);
+  GError       *error = NULL;
+  int           fd = hjl_lock_acquire_finish (result, &error);
+  gboolean      done;
+
+  done = fd >= 0 && hjl_store_start_over (self->store, self->context->clock (), &error) &&
+         hjl_workspace_forget_identity (self, errand->side, &error) &&
+         (errand->side == HJL_SIDE_HACKAJOB || hjl_workspace_set_acting_user (self, NULL, &error));
+  if (fd >= 0)
+    close (fd);
+  if (!done)
+    {
+      end (errand, error);
+      return;
+    }
+
+  self->context->fresh_at = 0;
+  hjl_sync_context_note (self->context,
+                         HJL_ACTIVITY_CHANGED,
+                         NULL,
+                         NULL,
+                         NULL,
+                         errand->side == HJL_SIDE_LEVER
+                           ? _ ("Started over with another Lever account. The previous account’s data was set "
+                                "aside in a file.")
+                           : _ ("Started over with another hackajob company. The previous company’s data was set "
+                                "aside in a file."));
+  hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
+  hjl_workspace_confirm_tokens_async (self,
+                                      errand->side,
+                                      job->tokens,
+                                      job->feed,
+                                      TRUE,
+                                      g_task_get_cancellable (errand->task),
+                                      did_confirm,
+                                      errand);
+}
+
+static void
+start_over (Errand *errand)
+{
+  g_autofree char *path = g_build_filename (errand->self->data_dir, HJL_WORKSPACE_LOCK, NULL);
+
+  /* Not in the middle of a sync, of this process or another. */
+  hjl_lock_acquire_async (path, 0, got_lock, errand);
+}
+
+static void
+did_confirm (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Errand     *errand = user_data;
+  ConnectJob *job = g_task_get_task_data (errand->task);
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_confirm_finish (result, &error))
+    {
+      take_new_tokens (errand);
+    }
+  else if (job->start_over && g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT))
+    {
+      start_over (errand);
+    }
+  else if (hjl_error_is_passing (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_OTHER_ACCOUNT) ||
+           error->domain != HJL_ERROR)
+    {
+      end (errand, g_steal_pointer (&error));
+    }
+  else
+    {
+      /* What the service has against these tokens is what the checks are for: they say it item by item. */
+      take_new_tokens (errand);
+    }
+}
+
+static GError *
+new_refusal (HjlWorkspace     *self,
+             const ConnectJob *job)
+{
+  if (!hjl_tokens_is_secret (job->tokens->secret))
+    return g_error_new_literal (HJL_ERROR,
+                                HJL_ERROR_INPUT,
+                                job->side == HJL_SIDE_LEVER ? _ ("This isn’t an API key: it contains characters "
+                                                                 "that no key has. Copy the whole key again.")
+                                                            : _ ("This isn’t a token: it contains characters that "
+                                                                 "no token has. Copy the whole token again."));
+  if (job->side == HJL_SIDE_HACKAJOB && job->feed == NULL && self->feed == NULL)
+    return hjl_feed_address_new_missing ();
+
+  return NULL;
+}
+
+/* Nothing of new tokens is kept, and nothing is read with them, before it is known that they are of the account
+ * that the data belong to. */
+static void
+connect_account (HjlWorkspace *self,
+                 GTask        *task)
+{
+  ConnectJob *job = g_task_get_task_data (task);
+  Errand     *errand = g_new0 (Errand, 1);
+  GError     *error;
+
+  errand->self = self;
+  errand->task = task;
+  errand->side = job->side;
+  hjl_workspace_use_feed (self);
+  error = new_refusal (self, job);
+  if (error != NULL)
+    end (errand, error);
+  else
+    hjl_workspace_confirm_tokens_async (self,
+                                        job->side,
+                                        job->tokens,
+                                        job->feed,
+                                        FALSE,
+                                        g_task_get_cancellable (task),
+                                        did_confirm,
+                                        errand);
+}
+
+static void
+did_clear_tokens (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlWorkspace *self = g_task_get_source_object (task);
+  HjlSide       side = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  GError       *error = NULL;
+  gboolean      done;
+
+  done = hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
+         (side == HJL_SIDE_HACKAJOB || !hjl_workspace_acts_as_signed_in (self) ||
+          hjl_workspace_set_acting_user (self, NULL, &error)) &&
+         hjl_workspace_forget_account (self, side, &error);
+  if (done)
+    {
+      hjl_workspace_use_scope (self);
+      hjl_sync_context_note (self->context,
+                             HJL_ACTIVITY_CHANGED,
+                             NULL,
+                             NULL,
+                             NULL,
+                             side == HJL_SIDE_LEVER ? _ ("Lever was disconnected. Mappings are kept.")
+                                                    : _ ("hackajob was disconnected. Mappings are kept."));
+      hjl_workspace_tell_account (self, side);
+    }
+  hjl_workspace_end_task (task, done, error);
+}
+
+static void
+disconnect (HjlWorkspace *self,
+            GTask        *task)
+{
+  HjlSide side = GPOINTER_TO_UINT (g_task_get_task_data (task));
+
+  self->connections[side]++;
+  hjl_account_clear_async (self->sides[side].account, g_task_get_cancellable (task), did_clear_tokens, task);
+}
+
 static void
 on_connect_completed_cb (GTask        *task,
                          GParamSpec   *pspec,
                          HjlWorkspace *self)
 {
-  HjlJob *job = g_task_get_task_data (task);
+  ConnectJob *job = g_task_get_task_data (task);
 
   set_checking (self, job->side, FALSE);
 }
@@ -219,12 +639,9 @@ connect_side (HjlWorkspace       *self,
               GAsyncReadyCallback callback,
               gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
+  ConnectJob *job = g_new0 (ConnectJob, 1);
+  GTask      *task;
 
-  task = hjl_workspace_new_task (self, hjl_workspace_connect_async, cancellable, callback, user_data);
-  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_connect_completed_cb), self, 0);
-  job = g_new0 (HjlJob, 1);
   job->side = side;
   job->tokens = hjl_tokens_copy (tokens);
   if (tokens->kind != HJL_TOKENS_OAUTH)
@@ -233,10 +650,13 @@ connect_side (HjlWorkspace       *self,
       job->tokens->secret = hjl_tokens_clean_secret (tokens->secret);
     }
   if (side == HJL_SIDE_HACKAJOB)
-    job->feed = hjl_feed_address_copy (self->feed);
-  job->flag = start_over;
+    job->feed = hjl_feed_address_copy (self->typed);
+  job->start_over = start_over;
+
+  task = hjl_workspace_new_task (self, hjl_workspace_connect_async, job, (GDestroyNotify) connect_job_free, cancellable, callback, user_data);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_connect_completed_cb), self, 0);
   set_checking (self, side, TRUE);
-  hjl_workspace_run (self, task, job, hjl_session_connect);
+  hjl_workspace_send (self, task, connect_account);
 }
 
 void
@@ -284,15 +704,9 @@ hjl_workspace_disconnect_async (HjlWorkspace       *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_disconnect_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->side = side;
-  hjl_workspace_run (self, task, job, hjl_session_disconnect);
+  hjl_workspace_run (self, hjl_workspace_disconnect_async, disconnect, GUINT_TO_POINTER (side), NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -300,128 +714,5 @@ hjl_workspace_disconnect_finish (HjlWorkspace *self,
                                  GAsyncResult *result,
                                  GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-hjl_workspace_check_async (HjlWorkspace       *self,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-
-  task = hjl_workspace_new_task (self, hjl_workspace_check_async, cancellable, callback, user_data);
-  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_check);
-}
-
-/* Only where an export has met it, and only while it is so: fonts may have been installed since. This is the
- * context in which all text is drawn. */
-static void
-add_fonts_check (HjlWorkspace *self,
-                 GPtrArray    *checks)
-{
-  g_autofree char *text = self->store != NULL ? hjl_store_get_value (self->store, HJL_KEY_MISSING_FONTS) : NULL;
-  HjlScripts       missing = hjl_scripts_find_missing (hjl_scripts_from_text (text));
-  g_autofree char *advice = missing != 0 ? hjl_scripts_describe_missing (missing) : NULL;
-
-  if (advice != NULL)
-    g_ptr_array_add (checks, hjl_check_new ("hackajob-fonts", HJL_CHECK_FAIL, FALSE, _ ("This computer has fonts for all profile documents"), advice));
-}
-
-GPtrArray *
-hjl_workspace_check_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  GPtrArray *checks;
-
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  checks = g_task_propagate_pointer (G_TASK (result), error);
-  if (checks != NULL)
-    add_fonts_check (self, checks);
-
-  return checks;
-}
-
-GPtrArray *
-hjl_workspace_load_checks (HjlWorkspace *self,
-                           HjlSide       side)
-{
-  g_autofree char *text = NULL;
-  GPtrArray       *checks;
-
-  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
-
-  text = self->store != NULL ? dup_fact (self, side, "checks") : NULL;
-
-  checks = text != NULL ? hjl_checks_from_text (text) : NULL;
-  if (checks != NULL && side == HJL_SIDE_HACKAJOB)
-    add_fonts_check (self, checks);
-
-  return checks;
-}
-
-HjlSettings *
-hjl_workspace_dup_settings (HjlWorkspace *self)
-{
-  HjlSettings *settings;
-
-  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
-
-  settings = hjl_settings_new ();
-  if (self->store != NULL)
-    hjl_session_read_settings (self->store, settings);
-
-  return settings;
-}
-
-guint
-hjl_workspace_count_closed (HjlWorkspace *self,
-                            guint         keep_days)
-{
-  HjlTime now;
-  int     n = 0;
-
-  g_return_val_if_fail (HJL_IS_WORKSPACE (self), 0);
-
-  now = self->clock != NULL ? self->clock () : hjl_time_now ();
-  if (keep_days > 0 && self->store != NULL)
-    n = hjl_store_count_closed (self->store, now - keep_days * HJL_SESSION_DAY, NULL);
-
-  return (guint) MAX (n, 0);
-}
-
-void
-hjl_workspace_save_settings_async (HjlWorkspace       *self,
-                                   const HjlSettings  *settings,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
-{
-  GTask  *task;
-  HjlJob *job;
-
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (settings != NULL);
-
-  task = hjl_workspace_new_task (self, hjl_workspace_save_settings_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->settings = hjl_settings_copy (settings);
-  hjl_workspace_run (self, task, job, hjl_session_save_settings);
-}
-
-gboolean
-hjl_workspace_save_settings_finish (HjlWorkspace *self,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return hjl_workspace_finish (self, result, error);
 }

@@ -6,55 +6,228 @@
 
 #pragma once
 
-#include "workspace/hjl-session.h"
+#include "auth/hjl-account.h"
+#include "sync/hjl-engine.h"
+#include "workspace/hjl-memory.h"
 #include "workspace/hjl-worker.h"
+#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
+
+/* A key of the database: the user chosen in Connection. */
+#define HJL_KEY_ACTING_USER "settings/acting-user"
+
+/* In the environment's data folder: the data file, and what is held while it is worked with. */
+#define HJL_WORKSPACE_DATABASE "hjlever.db"
+#define HJL_WORKSPACE_LOCK "sync.lock"
+
+#define HJL_WORKSPACE_DAY (24 * 3600 * G_GINT64_CONSTANT (1000))
+
+/* One account with all that signs, paces and sends for it. */
+typedef struct
+{
+  HjlAccount *account;
+  HjlPace    *pace;
+  HjlHttp    *http;
+} HjlWorkspaceSide;
 
 struct _HjlWorkspace
 {
   GObject parent_instance;
 
-  HjlEnvironment *environment;
-  HjlTokenStore  *tokens;
-  char           *program;
-  char           *data_dir;
-  guint           settle_time;
-  guint           workers;
-  guint           backoff;
-  guint           idle_timeout;
-  HjlClockFunc    clock;
+  /* What it was made with: never changes, so that both may read it. */
+  HjlEnvironment     *environment;
+  HjlTokenStore      *tokens;
+  char               *program;
+  char               *data_dir;
+  HjlWorkspaceOptions options;
+  GMainContext       *front; /* in which it was made, and everything is told */
 
-  GMainContext *context; /* in which everything is told */
-  HjlWorker    *worker;
-  HjlSession   *session; /* touched in the thread only */
-  HjlStore     *store;   /* read-only, for this context */
-  HjlLoader    *loader;  /* nullable: until it is asked for */
+  /* Of the front. */
+  HjlWorker      *worker;
+  HjlStore       *view;    /* read-only */
+  HjlLoader      *loader;  /* nullable: until it is asked for */
+  HjlFeedAddress *typed;   /* nullable: for the next connection of hackajob */
+  GPtrArray      *running; /* (element-type GCancellable): one a task that has not returned */
+  GTask          *closing;
+  gboolean        checking[2];
 
-  HjlFeedAddress *feed; /* nullable: typed for the next connection of hackajob */
-
-  GPtrArray *running; /* (element-type GCancellable): one a task that has not returned */
-  GTask     *closing;
-  gboolean   checking[2];
-
-  GMutex      lock; /* guards what follows, which the thread writes */
+  /* Written by the thread and told in front, under the mutex. */
+  GMutex      mutex;
   HjlChanges  changes;
   guint       accounts;
   HjlProgress progress;
   char       *waiting_for;
   GSource    *tell;
+
+  /* Of the thread: everything that may wait for the network, the keyring or the disk. */
+  HjlStore        *store;
+  HjlMemory       *rest;           /* as the store */
+  HjlWorkspaceSide sides[2];       /* by HjlSide */
+  HjlFeedAddress  *feed;           /* nullable: where hackajob's side goes; NULL: nowhere */
+  guint            connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
+  HjlHttp         *token_http;
+  HjlSource       *source;
+  HjlLeverClient  *lever;
+  HjlSyncContext  *context;
+  HjlEngine       *engine;
+  GPtrArray       *sync_tasks; /* (element-type GTask): who waits for the sync that runs */
+  GPtrArray       *sync_queue; /* (element-type GTask): who waits for one of their own */
+  GCancellable    *sync_cancellable;
+  int              lock;
 };
 
-/* A task whose job is cancelled by its caller and by closing. */
+/* The part of a call that runs in the thread. It owns @task, and ends it with hjl_workspace_end_task() or one of
+ * its kin, now or later. */
+typedef void (*HjlJobFunc) (HjlWorkspace *self,
+                            GTask        *task);
+
+/**
+ * hjl_workspace_new_task:
+ * @tag: the public function
+ * @job: (nullable) (transfer full): what it was called with; the task's data
+ *
+ * A task for hjl_workspace_send(), which its caller and closing cancel.
+ */
 GTask *hjl_workspace_new_task (HjlWorkspace       *self,
                                gpointer            tag,
+                               gpointer            job,
+                               GDestroyNotify      free_job,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer            user_data);
-/* Gives @task with its @job (both transfer full) to the thread. */
-void   hjl_workspace_run (HjlWorkspace *self,
-                          GTask        *task,
-                          HjlJob       *job,
-                          HjlJobFunc    func);
+/* Gives @task (transfer full) to the thread. */
+void   hjl_workspace_send (HjlWorkspace *self,
+                           GTask        *task,
+                           HjlJobFunc    func);
+/* Both at once. */
+void   hjl_workspace_run (HjlWorkspace       *self,
+                          gpointer            tag,
+                          HjlJobFunc          func,
+                          gpointer            job,
+                          GDestroyNotify      free_job,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data);
+
+/* The end of a job, in the thread. Each takes @task, and @error where there is one. */
+void     hjl_workspace_end_task (GTask   *task,
+                                 gboolean done,
+                                 GError  *error);
+/* @n: below 0 for @error */
+void     hjl_workspace_end_count (GTask  *task,
+                                  int     n,
+                                  GError *error);
+/* @result: (nullable) (transfer full): NULL for @error */
+void     hjl_workspace_end_pointer (GTask         *task,
+                                    gpointer       result,
+                                    GDestroyNotify free_result,
+                                    GError        *error);
+/* And of a call whose task tells no more than whether it was done. */
+gboolean hjl_workspace_finish (HjlWorkspace *self,
+                               GAsyncResult *result,
+                               GError      **error);
+
+/* What the front tells at its next turn; from the thread. */
+void hjl_workspace_tell_changed (HjlWorkspace *self,
+                                 HjlChanges    changes);
+void hjl_workspace_tell_account (HjlWorkspace *self,
+                                 HjlSide       side);
+/* @waiting_for: (nullable) */
+void hjl_workspace_tell_progress (HjlWorkspace      *self,
+                                  const HjlProgress *progress,
+                                  const char        *waiting_for);
+
+/* Runs the checks of one side; finish with hjl_account_checks_finish(). */
+void hjl_workspace_check_side_async (HjlWorkspace       *self,
+                                     HjlSide             side,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+
+/* `lever` or `hackajob`, for the keyring and the database. */
+const char *hjl_workspace_side_name (HjlSide side);
+
+/* Makes the parts that send, and the engine, once the database is open; and lets go of them. */
+void        hjl_workspace_make_services (HjlWorkspace *self);
+void        hjl_workspace_free_services (HjlWorkspace *self);
+/* What sends requests to @side, with the pace that all share. @feed: (nullable): hackajob's, instead of the
+ * present one. (transfer full) */
+HjlHttp    *hjl_workspace_make_http (HjlWorkspace         *self,
+                                     HjlSide               side,
+                                     const HjlFeedAddress *feed,
+                                     HjlAccount           *account);
+/* What refreshes tokens of @side; @feed likewise. (transfer full) */
+HjlAccount *hjl_workspace_make_account (HjlWorkspace         *self,
+                                        HjlSide               side,
+                                        const HjlFeedAddress *feed,
+                                        HjlTokenStore        *store,
+                                        const char           *lock_path);
+/* Takes the address of hackajob's feed that is kept by now: another program may have connected it anew. */
+void        hjl_workspace_use_feed (HjlWorkspace *self);
+/* Applies what was granted with the sign-in to Lever. */
+void        hjl_workspace_use_scope (HjlWorkspace *self);
+
+/* What is kept of the settings in @store, over @settings. */
+void     hjl_workspace_read_settings (HjlStore    *store,
+                                      HjlSettings *settings);
+/* After a sync: erases, once a day, who is done with and was kept long enough, and drops old entries of
+ * the timeline. Returns: how many people */
+guint    hjl_workspace_apply_retention (HjlWorkspace *self);
+/* The next sync looks again, whenever it looked last. */
+gboolean hjl_workspace_forget_retention (HjlWorkspace *self,
+                                         GError      **error);
+/* Lets candidates go on that waited for somebody to act as. */
+gboolean hjl_workspace_release_actor_holds (HjlWorkspace *self,
+                                            GError      **error);
+
+/**
+ * hjl_workspace_confirm_async:
+ *
+ * Whether the connections belong to whom the data belong to. Costs nothing as long as the tokens are those of
+ * the last time. Finish with hjl_workspace_confirm_finish(): %HJL_ERROR_OTHER_ACCOUNT where one is somebody
+ * else's; another error where it could not be found out.
+ */
+void     hjl_workspace_confirm_async (HjlWorkspace       *self,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+/* The same of one side. */
+void     hjl_workspace_confirm_side_async (HjlWorkspace       *self,
+                                           HjlSide             side,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+/* The same of tokens that are not in use yet. @feed: (nullable): the address that they are for. @take: whomever
+ * they belong to is who the data belong to from now on */
+void     hjl_workspace_confirm_tokens_async (HjlWorkspace         *self,
+                                             HjlSide               side,
+                                             const HjlTokens      *tokens,
+                                             const HjlFeedAddress *feed,
+                                             gboolean              take,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+gboolean hjl_workspace_confirm_finish (GAsyncResult *result,
+                                       GError      **error);
+/* Nothing is known any more of whom the data belong to. */
+gboolean hjl_workspace_forget_identity (HjlWorkspace *self,
+                                        HjlSide       side,
+                                        GError      **error);
+
+/**
+ * hjl_workspace_make_ready_async:
+ *
+ * Before anything is read or written: both sides are connected, they are who they were, and what was the matter
+ * with one is asked again, as it may have been mended. Finish with hjl_workspace_make_ready_finish():
+ * %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, %HJL_ERROR_OTHER_ACCOUNT, a needed check's failure
+ * (%HJL_ERROR_FORBIDDEN), or that nobody could be asked.
+ */
+void     hjl_workspace_make_ready_async (HjlWorkspace       *self,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+gboolean hjl_workspace_make_ready_finish (GAsyncResult *result,
+                                          GError      **error);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* hjl-workspace-sync.c: the workspace's lists, mappings, plan, sync and single candidates
+/* hjl-workspace-sync.c: the workspace's lists, plan and sync
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,38 +8,93 @@
 
 #include "config.h"
 
-#include "workspace/hjl-workspace-private.h"
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
 
+#include "net/hjl-lock.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
+#include "workspace/hjl-workspace-private.h"
 
-static gboolean
-propagate_boolean (HjlWorkspace *self,
-                   GAsyncResult *result,
-                   GError      **error)
+/* How often a sync that waits for another process looks again, in milliseconds. */
+#define LOOK_EVERY 250
+
+static void start_next (HjlWorkspace *self);
+static void wait_for_lock (HjlWorkspace *self);
+
+/* One that reads: lists, or what a sync would do. */
+typedef struct
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  HjlWorkspace *self;
+  GTask        *task;
+  HjlReader    *reader;
+  HjlEngine    *engine;
+} Errand;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+/* Takes @errand, @result and @error. */
+static void
+end (Errand        *errand,
+     gpointer       result,
+     GDestroyNotify free_result,
+     GError        *error)
+{
+  hjl_workspace_end_pointer (errand->task, result, free_result, error);
+  g_clear_object (&errand->reader);
+  g_clear_object (&errand->engine);
+  g_free (errand);
 }
 
-/* A job with a text or two. */
 static void
-run_with_text (HjlWorkspace       *self,
-               gpointer            tag,
-               const char         *text,
-               const char         *other,
-               HjlJobFunc          func,
-               GCancellable       *cancellable,
-               GAsyncReadyCallback callback,
-               gpointer            user_data)
+did_refresh (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  GTask  *task = hjl_workspace_new_task (self, tag, cancellable, callback, user_data);
-  HjlJob *job = g_new0 (HjlJob, 1);
+  Errand       *errand = user_data;
+  HjlCatalogue *catalogue = NULL;
+  GError       *error = NULL;
 
-  job->text = g_strdup (text);
-  job->other = g_strdup (other);
-  hjl_workspace_run (self, task, job, func);
+  if (hjl_reader_refresh_finish (HJL_READER (object), result, &error))
+    catalogue = hjl_store_load_catalogue (errand->self->store, &error);
+  if (catalogue != NULL)
+    hjl_workspace_tell_changed (errand->self, HJL_CHANGES_CATALOGUE);
+  end (errand, catalogue, g_object_unref, error);
+}
+
+/* The lists of another account would take the place of ours. */
+static void
+did_confirm_for_lists (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  Errand       *errand = user_data;
+  HjlWorkspace *self = errand->self;
+  GError       *error = NULL;
+
+  if (!hjl_workspace_confirm_finish (result, &error))
+    {
+      end (errand, NULL, NULL, error);
+      return;
+    }
+
+  errand->reader = hjl_reader_new (self->store, self->source, self->lever);
+  hjl_reader_refresh_async (errand->reader,
+                            GPOINTER_TO_UINT (g_task_get_task_data (errand->task)),
+                            self->context->clock (),
+                            g_task_get_cancellable (errand->task),
+                            did_refresh,
+                            errand);
+}
+
+static void
+refresh (HjlWorkspace *self,
+         GTask        *task)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->self = self;
+  errand->task = task;
+  hjl_workspace_confirm_async (self, g_task_get_cancellable (task), did_confirm_for_lists, errand);
 }
 
 void
@@ -49,15 +104,9 @@ hjl_workspace_refresh_async (HjlWorkspace       *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_refresh_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->lists = lists;
-  hjl_workspace_run (self, task, job, hjl_session_refresh);
+  hjl_workspace_run (self, hjl_workspace_refresh_async, refresh, GUINT_TO_POINTER (lists), NULL, cancellable, callback, user_data);
 }
 
 HjlCatalogue *
@@ -70,90 +119,92 @@ hjl_workspace_refresh_finish (HjlWorkspace *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-need_store (HjlWorkspace *self,
-            GError      **error)
+typedef struct
 {
-  if (self->store != NULL)
-    return TRUE;
+  gboolean    read;
+  GHashTable *mappings; /* nullable: those that are kept */
+} PlanJob;
 
-  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "The workspace is not open");
-
-  return FALSE;
+static void
+plan_job_free (PlanJob *job)
+{
+  g_clear_pointer (&job->mappings, g_hash_table_unref);
+  g_free (job);
 }
 
-HjlCatalogue *
-hjl_workspace_load_catalogue (HjlWorkspace *self,
-                              GError      **error)
+static void
+did_plan (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+  Errand  *errand = user_data;
+  HjlPlan *plan;
+  GError  *error = NULL;
 
-  return need_store (self, error) ? hjl_store_load_catalogue (self->store, error) : NULL;
+  plan = hjl_engine_plan_finish (HJL_ENGINE (object), result, &error);
+  end (errand, plan, (GDestroyNotify) hjl_plan_free, error);
 }
 
-GHashTable *
-hjl_workspace_load_mappings (HjlWorkspace *self,
-                             GError      **error)
+/* "Writes nothing anywhere": reading happens in a copy of the database that lives in memory and is
+ * forgotten. */
+static void
+start_plan (Errand *errand)
 {
-  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+  HjlWorkspace *self = errand->self;
+  PlanJob      *job = g_task_get_task_data (errand->task);
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (HjlSyncContext) context = NULL;
+  GError *error = NULL;
 
-  return need_store (self, error) ? hjl_store_load_mappings (self->store, error) : NULL;
+  store = job->read ? hjl_store_open_copy (self->store, &error) : g_object_ref (self->store);
+  if (store == NULL)
+    {
+      end (errand, NULL, NULL, error);
+      return;
+    }
+
+  context = hjl_sync_context_new (store, self->source, self->lever);
+  hjl_settings_free (context->settings);
+  context->settings = hjl_settings_copy (self->context->settings);
+  context->may_see_confidential = self->context->may_see_confidential;
+  context->clock = self->context->clock;
+
+  errand->engine = hjl_engine_new (context, 1);
+  hjl_engine_plan_async (errand->engine,
+                         job->read,
+                         job->mappings,
+                         g_task_get_cancellable (errand->task),
+                         did_plan,
+                         errand);
 }
 
-void
-hjl_workspace_save_mapping_async (HjlWorkspace       *self,
-                                  HjlMapping         *mapping,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
+static void
+did_make_ready_for_plan (GObject      *object,
+                         GAsyncResult *result,
+                         gpointer      user_data)
 {
-  GTask  *task;
-  HjlJob *job;
+  Errand *errand = user_data;
+  GError *error = NULL;
 
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (HJL_IS_MAPPING (mapping));
-
-  task = hjl_workspace_new_task (self, hjl_workspace_save_mapping_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  /* The caller may go on editing. */
-  job->mapping = hjl_mapping_copy (mapping);
-  hjl_workspace_run (self, task, job, hjl_session_save_mapping);
+  if (hjl_workspace_make_ready_finish (result, &error))
+    start_plan (errand);
+  else
+    end (errand, NULL, NULL, error);
 }
 
-gboolean
-hjl_workspace_save_mapping_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
+static void
+plan_sync (HjlWorkspace *self,
+           GTask        *task)
 {
-  return propagate_boolean (self, result, error);
-}
+  PlanJob *job = g_task_get_task_data (task);
+  Errand  *errand = g_new0 (Errand, 1);
 
-void
-hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
-                                    const char         *role_id,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (role_id != NULL);
-
-  run_with_text (self,
-                 hjl_workspace_remove_mapping_async,
-                 role_id,
-                 NULL,
-                 hjl_session_remove_mapping,
-                 cancellable,
-                 callback,
-                 user_data);
-}
-
-gboolean
-hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  return propagate_boolean (self, result, error);
+  errand->self = self;
+  errand->task = task;
+  if (job->read)
+    hjl_workspace_make_ready_async (self, g_task_get_cancellable (task), did_make_ready_for_plan, errand);
+  else
+    start_plan (errand);
 }
 
 static GHashTable *
@@ -172,30 +223,6 @@ copy_mappings (GHashTable *mappings)
 }
 
 void
-hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
-                                    GCancellable       *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer            user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-
-  task = hjl_workspace_new_task (self, hjl_workspace_take_new_roles_async, cancellable, callback, user_data);
-  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_take_new_roles);
-}
-
-GPtrArray *
-hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
 hjl_workspace_plan_async (HjlWorkspace       *self,
                           gboolean            read,
                           GHashTable         *mappings,
@@ -203,16 +230,14 @@ hjl_workspace_plan_async (HjlWorkspace       *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
+  PlanJob *job;
 
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_plan_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->flag = read;
+  job = g_new0 (PlanJob, 1);
+  job->read = read;
   job->mappings = mappings != NULL ? copy_mappings (mappings) : NULL;
-  hjl_workspace_run (self, task, job, hjl_session_plan);
+  hjl_workspace_run (self, hjl_workspace_plan_async, plan_sync, job, (GDestroyNotify) plan_job_free, cancellable, callback, user_data);
 }
 
 HjlPlan *
@@ -225,6 +250,319 @@ hjl_workspace_plan_finish (HjlWorkspace *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+typedef struct
+{
+  char    *candidate_id; /* nullable: everybody */
+  gboolean thorough;
+} SyncJob;
+
+static void
+sync_job_free (SyncJob *job)
+{
+  g_free (job->candidate_id);
+  g_free (job);
+}
+
+static void
+release_lock (HjlWorkspace *self)
+{
+  if (self->lock < 0)
+    return;
+
+  if (ftruncate (self->lock, 0) != 0)
+    g_debug ("The lock file could not be emptied: %s", g_strerror (errno));
+  close (self->lock);
+  self->lock = -1;
+}
+
+/* Gives every task that waits for the sync its copy of the outcome. */
+static void
+end_sync (HjlWorkspace  *self,
+          HjlSyncReport *report,
+          GError        *error)
+{
+  g_autoptr (GPtrArray) tasks = g_steal_pointer (&self->sync_tasks);
+  HjlProgress idle = { 0 };
+
+  self->sync_tasks = g_ptr_array_new ();
+  g_clear_object (&self->sync_cancellable);
+  release_lock (self);
+  hjl_workspace_tell_progress (self, &idle, NULL);
+  hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
+
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      GTask *task = g_ptr_array_index (tasks, i);
+
+      hjl_workspace_end_pointer (task,
+                                 report != NULL ? hjl_sync_report_copy (report) : NULL,
+                                 (GDestroyNotify) hjl_sync_report_free,
+                                 report == NULL ? g_error_copy (error) : NULL);
+    }
+  g_clear_pointer (&report, hjl_sync_report_free);
+  g_clear_error (&error);
+
+  start_next (self);
+}
+
+/* What the sync that runs is about: NULL for everybody. */
+static const char *
+get_candidate_id (HjlWorkspace *self)
+{
+  SyncJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+
+  return job->candidate_id;
+}
+
+static void
+look_after_database (HjlWorkspace  *self,
+                     HjlSyncReport *report)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* First, so that today's copy has nothing of it. */
+  report->erased += hjl_workspace_apply_retention (self);
+  if (!hjl_store_copy_daily (self->store, self->context->clock (), &error))
+    g_message ("The daily copy of the database could not be made: %s", error->message);
+}
+
+static void
+did_sync (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlWorkspace  *self = user_data;
+  HjlSyncReport *report;
+  GError        *error = NULL;
+
+  report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
+  /* Only after everybody was read is it known who has not changed for so long. */
+  if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
+    look_after_database (self, report);
+  hjl_memory_later (self->rest);
+  end_sync (self, report, error);
+}
+
+/* Says who has the lock, for a second process that waits for us. */
+static void
+sign_lock (HjlWorkspace *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s (%d)\n", self->program, (int) getpid ());
+
+  if (ftruncate (self->lock, 0) != 0 || pwrite (self->lock, name, strlen (name), 0) < 0)
+    g_debug ("The lock file could not be signed: %s", g_strerror (errno));
+}
+
+static char *
+dup_lock_path (HjlWorkspace *self)
+{
+  return g_build_filename (self->data_dir, HJL_WORKSPACE_LOCK, NULL);
+}
+
+static void
+tell_waiting (HjlWorkspace *self)
+{
+  g_autofree char *path = dup_lock_path (self);
+  g_autofree char *name = NULL;
+  HjlProgress      progress = { 0 };
+
+  progress.phase = HJL_PHASE_SETTLING;
+  progress.of_one = get_candidate_id (self) != NULL;
+  if (!g_file_get_contents (path, &name, NULL, NULL) || *g_strstrip (name) == '\0')
+    {
+      g_free (name);
+      name = g_strdup (_ ("another HjLever"));
+    }
+  hjl_workspace_tell_progress (self, &progress, name);
+}
+
+static void
+did_make_ready (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  HjlWorkspace *self = user_data;
+  SyncJob      *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  GError       *error = NULL;
+
+  if (!hjl_workspace_make_ready_finish (result, &error))
+    end_sync (self, NULL, error);
+  else if (job->candidate_id != NULL)
+    hjl_engine_sync_candidate_async (self->engine, job->candidate_id, self->sync_cancellable, did_sync, self);
+  else
+    hjl_engine_sync_async (self->engine,
+                           job->thorough ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                           self->sync_cancellable,
+                           did_sync,
+                           self);
+}
+
+static void
+did_lock (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlWorkspace *self = user_data;
+  GError       *error = NULL;
+  int           fd;
+
+  fd = hjl_lock_acquire_finish (result, &error);
+  if (fd < 0 && g_error_matches (error, HJL_ERROR, HJL_ERROR_BUSY) &&
+      !g_cancellable_is_cancelled (self->sync_cancellable))
+    {
+      g_clear_error (&error);
+      tell_waiting (self);
+      wait_for_lock (self);
+      return;
+    }
+  if (fd < 0)
+    {
+      end_sync (self, NULL, error);
+      return;
+    }
+
+  self->lock = fd;
+  sign_lock (self);
+  hjl_workspace_make_ready_async (self, self->sync_cancellable, did_make_ready, self);
+}
+
+static void
+wait_for_lock (HjlWorkspace *self)
+{
+  g_autofree char *path = dup_lock_path (self);
+
+  hjl_lock_acquire_async (path, LOOK_EVERY, did_lock, self);
+}
+
+/* Of those who wait, one candidate is soon done with and goes before everybody. */
+static guint
+pick_next (HjlWorkspace *self)
+{
+  for (guint i = 0; i < self->sync_queue->len; i++)
+    {
+      SyncJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i));
+
+      if (job->candidate_id != NULL)
+        return i;
+    }
+
+  return 0;
+}
+
+/* The next sync, with all who asked for the same. */
+static void
+start_next (HjlWorkspace *self)
+{
+  SyncJob *first;
+
+  if (self->sync_queue->len == 0)
+    return;
+
+  g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, pick_next (self)));
+  first = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  for (guint i = self->sync_queue->len; i > 0; i--)
+    {
+      SyncJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i - 1));
+
+      if (g_strcmp0 (job->candidate_id, first->candidate_id) == 0)
+        g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, i - 1));
+    }
+
+  self->sync_cancellable = g_cancellable_new ();
+  wait_for_lock (self);
+}
+
+typedef struct
+{
+  HjlWorkspace *self;
+  GTask        *task;
+} HjlAsked;
+
+static gboolean
+on_task_cancelled_cb (GCancellable *cancellable,
+                      gpointer      user_data)
+{
+  HjlAsked     *asked = user_data;
+  HjlWorkspace *self = asked->self;
+  GTask        *task = asked->task;
+
+  if (g_ptr_array_remove (self->sync_queue, task))
+    {
+      g_task_return_error_if_cancelled (task);
+      hjl_worker_let_go (task);
+    }
+  else if (g_ptr_array_find (self->sync_tasks, task, NULL))
+    {
+      /* Whoever cancels ends the sync for all who joined it: there is one button. One that has ended is
+       * cancelled too late, and the next is not theirs. */
+      g_cancellable_cancel (self->sync_cancellable);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_source (gpointer data)
+{
+  GSource *source = data;
+
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
+watch_for_cancel (HjlWorkspace *self,
+                  GTask        *task)
+{
+  GSource  *source = g_cancellable_source_new (g_task_get_cancellable (task));
+  HjlAsked *asked = g_new (HjlAsked, 1);
+
+  asked->self = self;
+  asked->task = task;
+  g_source_set_callback (source, G_SOURCE_FUNC (on_task_cancelled_cb), asked, g_free);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  g_object_set_data_full (G_OBJECT (task), "cancelled", source, drop_source);
+}
+
+/* A sync of the same joins the one that runs; another waits for its end. One of everybody that runs may
+ * have read a candidate before whatever it is that made somebody ask, so theirs is not taken for it: the
+ * two calls of their own are honest. They are only brought forward in what it still has to do. */
+static void
+sync_soon (HjlWorkspace *self,
+           GTask        *task)
+{
+  SyncJob *job = g_task_get_task_data (task);
+
+  watch_for_cancel (self, task);
+  if (self->sync_tasks->len > 0 && g_strcmp0 (job->candidate_id, get_candidate_id (self)) == 0)
+    {
+      g_ptr_array_add (self->sync_tasks, task);
+      return;
+    }
+
+  g_ptr_array_add (self->sync_queue, task);
+  if (self->sync_tasks->len == 0)
+    start_next (self);
+  else if (job->candidate_id != NULL)
+    hjl_engine_bring_forward (self->engine, job->candidate_id);
+}
+
+static void
+run_sync (HjlWorkspace       *self,
+          gpointer            tag,
+          const char         *candidate_id,
+          gboolean            thorough,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data)
+{
+  SyncJob *job = g_new0 (SyncJob, 1);
+
+  job->candidate_id = g_strdup (candidate_id);
+  job->thorough = thorough;
+  hjl_workspace_run (self, tag, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);
+}
+
 void
 hjl_workspace_sync_async (HjlWorkspace       *self,
                           gboolean            thorough,
@@ -232,15 +570,9 @@ hjl_workspace_sync_async (HjlWorkspace       *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_sync_async, cancellable, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->flag = thorough;
-  hjl_workspace_run (self, task, job, hjl_session_sync);
+  run_sync (self, hjl_workspace_sync_async, NULL, thorough, cancellable, callback, user_data);
 }
 
 void
@@ -253,7 +585,7 @@ hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (candidate_id != NULL);
 
-  run_with_text (self, hjl_workspace_sync_candidate_async, candidate_id, NULL, hjl_session_sync, cancellable, callback, user_data);
+  run_sync (self, hjl_workspace_sync_candidate_async, candidate_id, FALSE, cancellable, callback, user_data);
 }
 
 HjlSyncReport *
@@ -266,21 +598,23 @@ hjl_workspace_sync_finish (HjlWorkspace *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static void
+set_paused (HjlWorkspace *self,
+            GTask        *task)
+{
+  hjl_engine_set_paused (self->engine, GPOINTER_TO_INT (g_task_get_task_data (task)));
+  hjl_workspace_end_task (task, TRUE, NULL);
+}
+
 void
 hjl_workspace_set_paused_async (HjlWorkspace       *self,
                                 gboolean            paused,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  GTask  *task;
-  HjlJob *job;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_set_paused_async, NULL, callback, user_data);
-  job = g_new0 (HjlJob, 1);
-  job->flag = paused;
-  hjl_workspace_run (self, task, job, hjl_session_pause);
+  hjl_workspace_run (self, hjl_workspace_set_paused_async, set_paused, GINT_TO_POINTER (paused), NULL, NULL, callback, user_data);
 }
 
 gboolean
@@ -288,136 +622,5 @@ hjl_workspace_set_paused_finish (HjlWorkspace *self,
                                  GAsyncResult *result,
                                  GError      **error)
 {
-  return propagate_boolean (self, result, error);
-}
-
-void
-hjl_workspace_retry_async (HjlWorkspace       *self,
-                           const char         *candidate_id,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-
-  run_with_text (self, hjl_workspace_retry_async, candidate_id, NULL, hjl_session_retry, cancellable, callback, user_data);
-}
-
-int
-hjl_workspace_retry_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
-}
-
-void
-hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
-                                   GCancellable       *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-
-  run_with_text (self, hjl_workspace_allow_erasing_async, NULL, NULL, hjl_session_allow_erasing, cancellable, callback, user_data);
-}
-
-int
-hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), -1);
-
-  return (int) g_task_propagate_int (G_TASK (result), error);
-}
-
-void
-hjl_workspace_load_records_async (HjlWorkspace       *self,
-                                  const char         *candidate_id,
-                                  GCancellable       *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (candidate_id != NULL);
-
-  run_with_text (self, hjl_workspace_load_records_async, candidate_id, NULL, hjl_session_load_records, cancellable, callback, user_data);
-}
-
-GPtrArray *
-hjl_workspace_load_records_finish (HjlWorkspace *self,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-hjl_workspace_resolve_async (HjlWorkspace       *self,
-                             const char         *candidate_id,
-                             const char         *decision,
-                             GCancellable       *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (candidate_id != NULL && decision != NULL);
-
-  run_with_text (self, hjl_workspace_resolve_async, candidate_id, decision, hjl_session_resolve, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_workspace_resolve_finish (HjlWorkspace *self,
-                              GAsyncResult *result,
-                              GError      **error)
-{
-  return propagate_boolean (self, result, error);
-}
-
-void
-hjl_workspace_prefer_async (HjlWorkspace       *self,
-                            const char         *candidate_id,
-                            const char         *stage_id,
-                            GCancellable       *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (candidate_id != NULL && stage_id != NULL);
-
-  run_with_text (self, hjl_workspace_prefer_async, candidate_id, stage_id, hjl_session_prefer, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_workspace_prefer_finish (HjlWorkspace *self,
-                             GAsyncResult *result,
-                             GError      **error)
-{
-  return propagate_boolean (self, result, error);
-}
-
-void
-hjl_workspace_erase_async (HjlWorkspace       *self,
-                           const char         *candidate_id,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
-{
-  g_return_if_fail (HJL_IS_WORKSPACE (self));
-  g_return_if_fail (candidate_id != NULL);
-
-  run_with_text (self, hjl_workspace_erase_async, candidate_id, NULL, hjl_session_erase, cancellable, callback, user_data);
-}
-
-gboolean
-hjl_workspace_erase_finish (HjlWorkspace *self,
-                            GAsyncResult *result,
-                            GError      **error)
-{
-  return propagate_boolean (self, result, error);
+  return hjl_workspace_finish (self, result, error);
 }

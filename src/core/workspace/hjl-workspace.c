@@ -19,29 +19,13 @@ G_DEFINE_FINAL_TYPE (HjlWorkspace, hjl_workspace, G_TYPE_OBJECT)
 
 enum
 {
-  PROP_0,
-  PROP_ENVIRONMENT,
-  PROP_TOKENS,
-  PROP_PROGRAM,
-  PROP_DATA_DIR,
-  PROP_SETTLE_TIME,
-  PROP_WORKERS,
-  PROP_BACKOFF,
-  PROP_IDLE_TIMEOUT,
-  PROP_CLOCK,
-  N_PROPS
-};
-
-enum
-{
   CHANGED,
   PROGRESS,
   ACCOUNT_CHANGED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint       signals[N_SIGNALS];
+static guint signals[N_SIGNALS];
 
 static gboolean
 on_tell_cb (gpointer user_data)
@@ -50,13 +34,13 @@ on_tell_cb (gpointer user_data)
   HjlChanges    changes;
   guint         accounts;
 
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   changes = self->changes;
   accounts = self->accounts;
   self->changes = 0;
   self->accounts = 0;
   g_clear_pointer (&self->tell, g_source_unref);
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 
   for (guint side = 0; side < 2; side++)
     {
@@ -77,50 +61,44 @@ tell_soon (HjlWorkspace *self)
   if (self->tell != NULL)
     return;
 
-  /* It holds the workspace, whose last reference may otherwise go in the thread while this is told. */
+  /* It holds the workspace: an idle one may be let go of before it is told. */
   self->tell = g_timeout_source_new (TELL_EVERY);
   g_source_set_callback (self->tell, on_tell_cb, g_object_ref (self), g_object_unref);
-  g_source_attach (self->tell, self->context);
+  g_source_attach (self->tell, self->front);
 }
 
-static void
-session_changed (HjlWorkspace *self,
-                 HjlChanges    changes)
+void
+hjl_workspace_tell_changed (HjlWorkspace *self,
+                            HjlChanges    changes)
 {
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   self->changes |= changes;
   tell_soon (self);
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 }
 
-static void
-session_progressed (HjlWorkspace      *self,
-                    const HjlProgress *progress,
-                    const char        *waiting_for)
+void
+hjl_workspace_tell_progress (HjlWorkspace      *self,
+                             const HjlProgress *progress,
+                             const char        *waiting_for)
 {
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   self->progress = *progress;
   g_free (self->waiting_for);
   self->waiting_for = g_strdup (waiting_for);
   tell_soon (self);
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 }
 
-static void
-session_account_changed (HjlWorkspace *self,
-                         HjlSide       side)
+void
+hjl_workspace_tell_account (HjlWorkspace *self,
+                            HjlSide       side)
 {
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   self->accounts |= 1u << side;
   tell_soon (self);
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 }
-
-static const HjlSessionEvents events = {
-  session_changed,
-  session_progressed,
-  session_account_changed,
-};
 
 /* A job on its way to the thread. */
 typedef struct
@@ -135,18 +113,16 @@ on_errand_cb (gpointer user_data)
 {
   HjlErrand *errand = user_data;
 
-  errand->func (errand->workspace->session, errand->task);
+  errand->func (errand->workspace, errand->task);
   g_free (errand);
 
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
-on_free_session_cb (gpointer user_data)
+on_free_services_cb (gpointer user_data)
 {
-  HjlWorkspace *self = user_data;
-
-  g_clear_pointer (&self->session, hjl_session_free);
+  hjl_workspace_free_services (user_data);
 
   return G_SOURCE_REMOVE;
 }
@@ -157,11 +133,7 @@ stop_thread (HjlWorkspace *self)
   if (self->worker == NULL)
     return;
 
-  /* A task may be the last to let go of the workspace, in the thread in which it was returned. */
-  if (hjl_worker_is_here (self->worker))
-    on_free_session_cb (self);
-  else
-    hjl_worker_invoke (self->worker, on_free_session_cb, self);
+  hjl_worker_invoke (self->worker, on_free_services_cb, self);
   g_clear_pointer (&self->worker, hjl_worker_free);
 }
 
@@ -171,7 +143,7 @@ end_closing (HjlWorkspace *self)
   g_autoptr (GTask) task = g_steal_pointer (&self->closing);
 
   g_clear_object (&self->loader);
-  g_clear_object (&self->store);
+  g_clear_object (&self->view);
   stop_thread (self);
   if (self->tell != NULL)
     g_source_destroy (self->tell);
@@ -197,6 +169,8 @@ on_task_completed_cb (GTask        *task,
 GTask *
 hjl_workspace_new_task (HjlWorkspace       *self,
                         gpointer            tag,
+                        gpointer            job,
+                        GDestroyNotify      free_job,
                         GCancellable       *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
@@ -205,6 +179,7 @@ hjl_workspace_new_task (HjlWorkspace       *self,
   GTask        *task = g_task_new (self, own, callback, user_data);
 
   g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, free_job);
   /* The handler goes when the task is over, in the thread in which a caller cancels: `own` may go in the
    * other one, while the caller cancels. */
   if (cancellable != NULL)
@@ -223,14 +198,12 @@ hjl_workspace_new_task (HjlWorkspace       *self,
 }
 
 void
-hjl_workspace_run (HjlWorkspace *self,
-                   GTask        *task,
-                   HjlJob       *job,
-                   HjlJobFunc    func)
+hjl_workspace_send (HjlWorkspace *self,
+                    GTask        *task,
+                    HjlJobFunc    func)
 {
   HjlErrand *errand;
 
-  g_task_set_task_data (task, job, (GDestroyNotify) hjl_job_free);
   if (self->worker == NULL)
     {
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_FAILED, "The workspace is closed");
@@ -245,26 +218,64 @@ hjl_workspace_run (HjlWorkspace *self,
   hjl_worker_invoke (self->worker, on_errand_cb, errand);
 }
 
-static void
-hjl_workspace_constructed (GObject *object)
+void
+hjl_workspace_run (HjlWorkspace       *self,
+                   gpointer            tag,
+                   HjlJobFunc          func,
+                   gpointer            job,
+                   GDestroyNotify      free_job,
+                   GCancellable       *cancellable,
+                   GAsyncReadyCallback callback,
+                   gpointer            user_data)
 {
-  HjlWorkspace *self = HJL_WORKSPACE (object);
+  hjl_workspace_send (self, hjl_workspace_new_task (self, tag, job, free_job, cancellable, callback, user_data), func);
+}
 
-  G_OBJECT_CLASS (hjl_workspace_parent_class)->constructed (object);
+void
+hjl_workspace_end_task (GTask   *task,
+                        gboolean done,
+                        GError  *error)
+{
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  hjl_worker_let_go (task);
+}
 
-  if (self->data_dir == NULL)
-    self->data_dir = hjl_environment_dup_data_dir (self->environment);
-  self->context = g_main_context_ref_thread_default ();
-  self->session = hjl_session_new (self, &events, self->environment, self->tokens);
-  self->session->program = g_strdup (self->program);
-  self->session->data_dir = g_strdup (self->data_dir);
-  self->session->settle_time = self->settle_time;
-  self->session->workers = self->workers;
-  self->session->backoff = self->backoff;
-  self->session->idle_timeout = self->idle_timeout;
-  self->session->clock = self->clock;
-  self->session->front = g_main_context_ref (self->context);
-  self->worker = hjl_worker_new ("hjl-workspace");
+void
+hjl_workspace_end_count (GTask  *task,
+                         int     n,
+                         GError *error)
+{
+  if (n >= 0)
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+  hjl_worker_let_go (task);
+}
+
+void
+hjl_workspace_end_pointer (GTask         *task,
+                           gpointer       result,
+                           GDestroyNotify free_result,
+                           GError        *error)
+{
+  if (result != NULL)
+    g_task_return_pointer (task, result, free_result);
+  else
+    g_task_return_error (task, error);
+  hjl_worker_let_go (task);
+}
+
+gboolean
+hjl_workspace_finish (HjlWorkspace *self,
+                      GAsyncResult *result,
+                      GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -275,7 +286,7 @@ hjl_workspace_dispose (GObject *object)
   /* Tasks hold the workspace, so none is under way here; nor is there anything to tell. */
   stop_thread (self);
   g_clear_object (&self->loader);
-  g_clear_object (&self->store);
+  g_clear_object (&self->view);
 
   G_OBJECT_CLASS (hjl_workspace_parent_class)->dispose (object);
 }
@@ -290,138 +301,23 @@ hjl_workspace_finalize (GObject *object)
   g_free (self->program);
   g_free (self->data_dir);
   g_free (self->waiting_for);
-  g_clear_pointer (&self->feed, hjl_feed_address_free);
-  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->typed, hjl_feed_address_free);
+  g_clear_pointer (&self->front, g_main_context_unref);
   g_ptr_array_unref (self->running);
-  g_mutex_clear (&self->lock);
+  g_ptr_array_unref (self->sync_tasks);
+  g_ptr_array_unref (self->sync_queue);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (hjl_workspace_parent_class)->finalize (object);
-}
-
-static void
-hjl_workspace_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  HjlWorkspace *self = HJL_WORKSPACE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ENVIRONMENT:
-      g_value_set_object (value, self->environment);
-      break;
-
-    case PROP_TOKENS:
-      g_value_set_object (value, self->tokens);
-      break;
-
-    case PROP_PROGRAM:
-      g_value_set_string (value, self->program);
-      break;
-
-    case PROP_DATA_DIR:
-      g_value_set_string (value, self->data_dir);
-      break;
-
-    case PROP_SETTLE_TIME:
-      g_value_set_uint (value, self->settle_time);
-      break;
-
-    case PROP_WORKERS:
-      g_value_set_uint (value, self->workers);
-      break;
-
-    case PROP_BACKOFF:
-      g_value_set_uint (value, self->backoff);
-      break;
-
-    case PROP_IDLE_TIMEOUT:
-      g_value_set_uint (value, self->idle_timeout);
-      break;
-
-    case PROP_CLOCK:
-      g_value_set_pointer (value, self->clock);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-hjl_workspace_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  HjlWorkspace *self = HJL_WORKSPACE (object);
-
-  switch (prop_id)
-    {
-    case PROP_ENVIRONMENT:
-      self->environment = g_value_dup_object (value);
-      break;
-
-    case PROP_TOKENS:
-      self->tokens = g_value_dup_object (value);
-      break;
-
-    case PROP_PROGRAM:
-      self->program = g_value_dup_string (value);
-      break;
-
-    case PROP_DATA_DIR:
-      self->data_dir = g_value_dup_string (value);
-      break;
-
-    case PROP_SETTLE_TIME:
-      self->settle_time = g_value_get_uint (value);
-      break;
-
-    case PROP_WORKERS:
-      self->workers = g_value_get_uint (value);
-      break;
-
-    case PROP_BACKOFF:
-      self->backoff = g_value_get_uint (value);
-      break;
-
-    case PROP_IDLE_TIMEOUT:
-      self->idle_timeout = g_value_get_uint (value);
-      break;
-
-    case PROP_CLOCK:
-      self->clock = g_value_get_pointer (value);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
 hjl_workspace_class_init (HjlWorkspaceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags   flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
-  object_class->constructed = hjl_workspace_constructed;
   object_class->dispose = hjl_workspace_dispose;
   object_class->finalize = hjl_workspace_finalize;
-  object_class->get_property = hjl_workspace_get_property;
-  object_class->set_property = hjl_workspace_set_property;
-
-  properties[PROP_ENVIRONMENT] = g_param_spec_object ("profile", NULL, NULL, HJL_TYPE_ENVIRONMENT, flags);
-  properties[PROP_TOKENS] = g_param_spec_object ("tokens", NULL, NULL, HJL_TYPE_TOKEN_STORE, flags);
-  properties[PROP_PROGRAM] = g_param_spec_string ("program", NULL, NULL, "HjLever", flags);
-  properties[PROP_DATA_DIR] = g_param_spec_string ("data-dir", NULL, NULL, NULL, flags);
-  properties[PROP_SETTLE_TIME] = g_param_spec_uint ("settle-time", NULL, NULL, 0, G_MAXUINT, 3000, flags);
-  properties[PROP_WORKERS] = g_param_spec_uint ("workers", NULL, NULL, 1, 64, 8, flags);
-  properties[PROP_BACKOFF] = g_param_spec_uint ("backoff", NULL, NULL, 1, 60000, 500, flags);
-  properties[PROP_IDLE_TIMEOUT] = g_param_spec_uint ("idle-timeout", NULL, NULL, 1, 600000, 30000, flags);
-  properties[PROP_CLOCK] = g_param_spec_pointer ("clock", NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed",
                                    G_TYPE_FROM_CLASS (klass),
@@ -446,20 +342,40 @@ hjl_workspace_class_init (HjlWorkspaceClass *klass)
 static void
 hjl_workspace_init (HjlWorkspace *self)
 {
-  g_mutex_init (&self->lock);
+  g_mutex_init (&self->mutex);
   self->running = g_ptr_array_new_with_free_func (g_object_unref);
+  self->sync_tasks = g_ptr_array_new ();
+  self->sync_queue = g_ptr_array_new ();
+  self->lock = -1;
 }
 
 HjlWorkspace *
-hjl_workspace_new (HjlEnvironment *environment,
-                   HjlTokenStore  *tokens,
-                   const char     *program)
+hjl_workspace_new (HjlEnvironment            *environment,
+                   HjlTokenStore             *tokens,
+                   const char                *program,
+                   const HjlWorkspaceOptions *options)
 {
-  return g_object_new (HJL_TYPE_WORKSPACE,
-                       "profile", environment,
-                       "tokens", tokens,
-                       "program", program,
-                       NULL);
+  HjlWorkspace *self;
+
+  g_return_val_if_fail (HJL_IS_ENVIRONMENT (environment), NULL);
+  g_return_val_if_fail (HJL_IS_TOKEN_STORE (tokens), NULL);
+  g_return_val_if_fail (program != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_WORKSPACE, NULL);
+  self->environment = g_object_ref (environment);
+  self->tokens = g_object_ref (tokens);
+  self->program = g_strdup (program);
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.data_dir != NULL)
+    self->data_dir = g_strdup (self->options.data_dir);
+  else
+    self->data_dir = hjl_environment_dup_data_dir (environment);
+  self->options.data_dir = NULL;
+  self->front = g_main_context_ref_thread_default ();
+  self->worker = hjl_worker_new ("hjl-workspace");
+
+  return self;
 }
 
 HjlEnvironment *
@@ -475,7 +391,7 @@ hjl_workspace_get_store (HjlWorkspace *self)
 {
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  return self->store;
+  return self->view;
 }
 
 HjlLoader *
@@ -483,14 +399,30 @@ hjl_workspace_get_loader (HjlWorkspace *self)
 {
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  if (self->loader == NULL && self->store != NULL)
+  if (self->loader == NULL && self->view != NULL)
     {
-      g_autofree char *path = g_build_filename (self->data_dir, HJL_SESSION_DATABASE, NULL);
+      g_autofree char *path = g_build_filename (self->data_dir, HJL_WORKSPACE_DATABASE, NULL);
 
       self->loader = hjl_loader_new (path);
     }
 
   return self->loader;
+}
+
+static void
+open_store (HjlWorkspace *self,
+            GTask        *task)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, HJL_WORKSPACE_DATABASE, NULL);
+  GError          *error = NULL;
+
+  if (self->store == NULL)
+    {
+      self->store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+      if (self->store != NULL)
+        hjl_workspace_make_services (self);
+    }
+  hjl_workspace_end_task (task, self->store != NULL, error);
 }
 
 void
@@ -499,12 +431,9 @@ hjl_workspace_open_async (HjlWorkspace       *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  GTask *task;
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  task = hjl_workspace_new_task (self, hjl_workspace_open_async, cancellable, callback, user_data);
-  hjl_workspace_run (self, task, g_new0 (HjlJob, 1), hjl_session_open);
+  hjl_workspace_run (self, hjl_workspace_open_async, open_store, NULL, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -514,16 +443,14 @@ hjl_workspace_open_finish (HjlWorkspace *self,
 {
   g_autofree char *path = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (!hjl_workspace_finish (self, result, error))
     return FALSE;
 
-  path = g_build_filename (self->data_dir, HJL_SESSION_DATABASE, NULL);
-  g_clear_object (&self->store);
-  self->store = hjl_store_open (path, HJL_STORE_READ_ONLY, error);
+  path = g_build_filename (self->data_dir, HJL_WORKSPACE_DATABASE, NULL);
+  g_clear_object (&self->view);
+  self->view = hjl_store_open (path, HJL_STORE_READ_ONLY, error);
 
-  return self->store != NULL;
+  return self->view != NULL;
 }
 
 void
@@ -564,9 +491,9 @@ hjl_workspace_get_progress (HjlWorkspace *self)
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), progress);
 
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   progress = self->progress;
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 
   return progress;
 }
@@ -578,9 +505,9 @@ hjl_workspace_dup_waiting_for (HjlWorkspace *self)
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
-  g_mutex_lock (&self->lock);
+  g_mutex_lock (&self->mutex);
   waiting_for = g_strdup (self->waiting_for);
-  g_mutex_unlock (&self->lock);
+  g_mutex_unlock (&self->mutex);
 
   return waiting_for;
 }

@@ -16,6 +16,7 @@
 #include "model/hjl-catalogue.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-plan.h"
+#include "model/hjl-time.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
 #include "store/hjl-store-recover.h"
@@ -44,19 +45,37 @@ typedef enum
 } HjlChanges;
 
 /**
+ * HjlWorkspaceOptions:
+ * @data_dir: (nullable): instead of the environment's own
+ * @settle_time: milliseconds between a read-back that found nothing and the one that decides
+ * @workers: candidates under way at once
+ * @backoff: as in hjl-http.h
+ * @idle_timeout: as in hjl-http.h
+ * @clock: (nullable): for tests of what happens hourly or daily
+ *
+ * What is 0 or %NULL is as usual.
+ */
+typedef struct
+{
+  const char  *data_dir;
+  guint        settle_time;
+  guint        workers;
+  guint        backoff;
+  guint        idle_timeout;
+  HjlClockFunc clock;
+} HjlWorkspaceOptions;
+
+/**
  * hjl_workspace_new:
  * @environment: which services
  * @tokens: where tokens are kept
  * @program: what to call ourselves to another process that waits for us ("HjLever", "hjlever-cli")
- *
- * Construct-only properties beside the arguments, for tests: `data-dir` (the environment's own),
- * `settle-time` (milliseconds between a read-back that found nothing and the one that decides; 3000),
- * `workers` (candidates under way at once; 8), `backoff` and `idle-timeout` (as in hjl-http.h),
- * `clock` (a #HjlClockFunc, for tests of what happens hourly or daily).
+ * @options: (nullable): copied
  */
-HjlWorkspace   *hjl_workspace_new (HjlEnvironment *environment,
-                                   HjlTokenStore  *tokens,
-                                   const char     *program);
+HjlWorkspace   *hjl_workspace_new (HjlEnvironment            *environment,
+                                   HjlTokenStore             *tokens,
+                                   const char                *program,
+                                   const HjlWorkspaceOptions *options);
 HjlEnvironment *hjl_workspace_get_environment (HjlWorkspace *self);
 
 /* Opens the database and reads who is connected; no network. Call it first, until it succeeds. */

@@ -33,7 +33,7 @@ make_workspace (const char *folder)
 
   g_assert_no_error (error);
 
-  return g_object_new (HJL_TYPE_WORKSPACE, "profile", environment, "tokens", tokens, "program", "test", "data-dir", folder, NULL);
+  return hjl_workspace_new (environment, tokens, "test", &(HjlWorkspaceOptions){ .data_dir = folder });
 }
 
 static void

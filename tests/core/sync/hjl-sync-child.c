@@ -128,14 +128,14 @@ run (char **arguments)
   save_tokens (tokens, environment, "hackajob", HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
   save_tokens (tokens, environment, "lever", HJL_TOKENS_API_KEY, HJL_DEMO_API_KEY);
 
-  workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                            "profile", environment,
-                            "tokens", tokens,
-                            "program", "a child",
-                            "data-dir", arguments[1],
-                            "settle-time", 5,
-                            "workers", atoi (arguments[2]),
-                            NULL);
+  workspace = hjl_workspace_new (environment,
+                                 tokens,
+                                 "a child",
+                                 &(HjlWorkspaceOptions){
+                                   .data_dir = arguments[1],
+                                   .settle_time = 5,
+                                   .workers = (guint) atoi (arguments[2]),
+                                 });
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &opened);
   hjl_workspace_open_finish (workspace, wait_long (&opened), &error);
   g_assert_no_error (error);

@@ -63,16 +63,15 @@ hjl_sync_rig_set_ahead (int hours)
 static void
 open_workspace (HjlSyncRig *self)
 {
-  self->workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                  "profile", self->environment,
-                                  "tokens", self->tokens,
-                                  "program", "a test",
-                                  "data-dir", self->folder,
-                                  "settle-time", 300,
-                                  "backoff", 5,
-                                  "idle-timeout", 1500,
-                                  "clock", now,
-                                  NULL);
+  const HjlWorkspaceOptions options = {
+    .data_dir = self->folder,
+    .settle_time = 300,
+    .backoff = 5,
+    .idle_timeout = 1500,
+    .clock = now,
+  };
+
+  self->workspace = hjl_workspace_new (self->environment, self->tokens, "a test", &options);
   hjl_test_workspace_open (self->workspace);
 }
 
@@ -246,15 +245,13 @@ hjl_sync_rig_open_second (HjlSyncRig *self,
                           guint       settle_time,
                           guint       workers)
 {
-  HjlWorkspace *workspace = g_object_new (HJL_TYPE_WORKSPACE,
-                                          "profile", self->environment,
-                                          "tokens", self->tokens,
-                                          "program", program,
-                                          "data-dir", self->folder,
-                                          "settle-time", settle_time,
-                                          "workers", workers,
-                                          "backoff", 5,
-                                          NULL);
+  const HjlWorkspaceOptions options = {
+    .data_dir = self->folder,
+    .settle_time = settle_time,
+    .workers = workers,
+    .backoff = 5,
+  };
+  HjlWorkspace *workspace = hjl_workspace_new (self->environment, self->tokens, program, &options);
 
   hjl_test_workspace_open (workspace);
 

@@ -1,4 +1,4 @@
-/* hjl-session-records.c: what Lever knows of the records that a person decides between
+/* hjl-workspace-records.c: what Lever knows of the records that a person decides between
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,13 +9,13 @@
 #include "config.h"
 
 #include "workspace/hjl-record.h"
-#include "workspace/hjl-session.h"
+#include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 
 typedef struct
 {
-  HjlSession   *session; /* borrowed: outlives its jobs */
+  HjlWorkspace *self;
   GTask        *task;
   HjlCatalogue *catalogue;
   GStrv         ids;
@@ -24,17 +24,15 @@ typedef struct
 
 static void ask_next (Errand *errand);
 
-/* Takes @error. */
+/* Takes @errand, and @error. */
 static void
 end (Errand *errand,
      GError *error)
 {
-  if (error != NULL)
-    g_task_return_error (errand->task, error);
-  else
-    g_task_return_pointer (errand->task, g_steal_pointer (&errand->records), (GDestroyNotify) g_ptr_array_unref);
-
-  g_object_unref (errand->task);
+  hjl_workspace_end_pointer (errand->task,
+                             error == NULL ? g_steal_pointer (&errand->records) : NULL,
+                             (GDestroyNotify) g_ptr_array_unref,
+                             error);
   g_clear_object (&errand->catalogue);
   g_clear_pointer (&errand->records, g_ptr_array_unref);
   g_strfreev (errand->ids);
@@ -68,7 +66,7 @@ ask_next (Errand *errand)
   const char *id = errand->ids[errand->records->len];
 
   if (id != NULL)
-    hjl_lever_client_get_opportunity_async (errand->session->lever, id, g_task_get_cancellable (errand->task), got_opportunity, errand);
+    hjl_lever_client_get_opportunity_async (errand->self->lever, id, g_task_get_cancellable (errand->task), got_opportunity, errand);
   else
     end (errand, NULL);
 }
@@ -81,26 +79,25 @@ did_confirm (GObject      *object,
   Errand *errand = user_data;
   GError *error = NULL;
 
-  if (hjl_session_confirm_finish (result, &error))
+  if (hjl_workspace_confirm_finish (result, &error))
     ask_next (errand);
   else
     end (errand, error);
 }
 
-void
-hjl_session_load_records (HjlSession *self,
-                          GTask      *task)
+static void
+load_records (HjlWorkspace *self,
+              GTask        *task)
 {
-  HjlJob *job = g_task_get_task_data (task);
   Errand *errand = g_new0 (Errand, 1);
   g_autoptr (HjlCase) c = NULL;
   GError *error = NULL;
 
-  errand->session = self;
+  errand->self = self;
   errand->task = task;
   errand->records = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_record_free);
 
-  c = hjl_store_load_case (self->store, job->text, &error);
+  c = hjl_store_load_case (self->store, g_task_get_task_data (task), &error);
   if (c != NULL)
     errand->catalogue = hjl_store_load_catalogue (self->store, &error);
   if (error != NULL)
@@ -113,5 +110,28 @@ hjl_session_load_records (HjlSession *self,
   if (errand->ids[0] == NULL)
     end (errand, NULL);
   else
-    hjl_session_confirm_side_async (self, HJL_SIDE_LEVER, g_task_get_cancellable (task), did_confirm, errand);
+    hjl_workspace_confirm_side_async (self, HJL_SIDE_LEVER, g_task_get_cancellable (task), did_confirm, errand);
+}
+
+void
+hjl_workspace_load_records_async (HjlWorkspace       *self,
+                                  const char         *candidate_id,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  hjl_workspace_run (self, hjl_workspace_load_records_async, load_records, g_strdup (candidate_id), g_free, cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_workspace_load_records_finish (HjlWorkspace *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -1,4 +1,4 @@
-/* hjl-session-identity.c: makes sure that connections belong to whom the data belong to
+/* hjl-workspace-identity.c: makes sure that connections belong to whom the data belong to
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,7 +13,8 @@
 #include "auth/hjl-token-store-memory.h"
 #include "hackajob/hjl-feed-source.h"
 #include "workspace/hjl-identifier.h"
-#include "workspace/hjl-session.h"
+#include "workspace/hjl-workspace-facts.h"
+#include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 
@@ -21,7 +22,7 @@
 
 typedef struct
 {
-  HjlSession     *self;
+  HjlWorkspace   *self;
   HjlSide         side;
   gboolean        both;    /* the other side is next */
   gboolean        take;    /* whatever it is, as the data were put aside for it */
@@ -51,13 +52,13 @@ static char *
 dup_key (HjlSide     side,
          const char *what)
 {
-  return g_strconcat ("identity/", hjl_session_side_name (side), what, NULL);
+  return g_strconcat ("identity/", hjl_workspace_side_name (side), what, NULL);
 }
 
 /* Tells tokens that were looked at before from others, and says nothing of them: a salted hash of a random
  * text. (transfer full) (nullable) */
 static char *
-dup_mark (HjlSession         *self,
+dup_mark (HjlWorkspace       *self,
           const Confirmation *confirmation,
           GError            **error)
 {
@@ -108,9 +109,9 @@ add_catalogue (HjlIdentity  *identity,
 
 /* Whom the data belong to: what was confirmed, and for data of earlier versions what they are made of. */
 static HjlIdentity *
-load_known (HjlSession *self,
-            HjlSide     side,
-            GError    **error)
+load_known (HjlWorkspace *self,
+            HjlSide       side,
+            GError      **error)
 {
   g_autofree char *key = dup_key (side, "");
   g_autofree char *text = hjl_store_get_value (self->store, key);
@@ -129,7 +130,7 @@ load_known (HjlSession *self,
 }
 
 static gboolean
-keep (HjlSession        *self,
+keep (HjlWorkspace      *self,
       HjlSide            side,
       const HjlIdentity *found,
       const char        *mark,
@@ -152,9 +153,9 @@ keep (HjlSession        *self,
 
 /* What was known is of the account before. */
 gboolean
-hjl_session_forget_identity (HjlSession *self,
-                             HjlSide     side,
-                             GError    **error)
+hjl_workspace_forget_identity (HjlWorkspace *self,
+                               HjlSide       side,
+                               GError      **error)
 {
   g_autofree char *key = dup_key (side, "");
   g_autofree char *mark_key = dup_key (side, "-token");
@@ -207,7 +208,7 @@ did_identify (GObject      *object,
 {
   GTask           *task = user_data;
   Confirmation    *confirmation = g_task_get_task_data (task);
-  HjlSession      *self = confirmation->self;
+  HjlWorkspace    *self = confirmation->self;
   HjlIdentityMatch match;
   GError          *error = NULL;
   g_autofree char *name = NULL;
@@ -240,11 +241,10 @@ static void
 identify (GTask *task)
 {
   Confirmation    *confirmation = g_task_get_task_data (task);
-  HjlSession      *self = confirmation->self;
+  HjlWorkspace    *self = confirmation->self;
   g_autofree char *mark_key = dup_key (confirmation->side, "-token");
-  g_autofree char *name_key = hjl_session_account_key (confirmation->side, "company-name");
   g_autofree char *known_mark = hjl_store_get_value (self->store, mark_key);
-  g_autofree char *name = hjl_store_get_value (self->store, name_key);
+  g_autofree char *name = hjl_workspace_dup_fact (self->store, confirmation->side, "company-name");
   g_autofree char *mark = NULL;
   g_autoptr (HjlIdentity) known = NULL;
   GError *error = NULL;
@@ -299,12 +299,11 @@ static void
 confirm (GTask *task)
 {
   Confirmation    *confirmation = g_task_get_task_data (task);
-  HjlSession      *self = confirmation->self;
-  g_autofree char *key = hjl_session_account_key (confirmation->side, "way");
-  g_autofree char *way = hjl_store_get_value (self->store, key);
+  HjlWorkspace    *self = confirmation->self;
+  g_autofree char *way = hjl_workspace_dup_fact (self->store, confirmation->side, "way");
 
   if (confirmation->side == HJL_SIDE_HACKAJOB)
-    hjl_session_use_feed (self);
+    hjl_workspace_use_feed (self);
   if (way == NULL)
     confirm_next (task);
   else if (confirmation->side == HJL_SIDE_HACKAJOB && self->feed == NULL)
@@ -317,7 +316,7 @@ confirm (GTask *task)
 }
 
 static GTask *
-new_task (HjlSession         *self,
+new_task (HjlWorkspace       *self,
           HjlSide             side,
           gpointer            tag,
           GCancellable       *cancellable,
@@ -336,12 +335,12 @@ new_task (HjlSession         *self,
 }
 
 void
-hjl_session_confirm_async (HjlSession         *self,
-                           GCancellable       *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer            user_data)
+hjl_workspace_confirm_async (HjlWorkspace       *self,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
-  GTask        *task = new_task (self, HJL_SIDE_HACKAJOB, hjl_session_confirm_async, cancellable, callback, user_data);
+  GTask        *task = new_task (self, HJL_SIDE_HACKAJOB, hjl_workspace_confirm_async, cancellable, callback, user_data);
   Confirmation *confirmation = g_task_get_task_data (task);
 
   confirmation->both = TRUE;
@@ -349,13 +348,13 @@ hjl_session_confirm_async (HjlSession         *self,
 }
 
 void
-hjl_session_confirm_side_async (HjlSession         *self,
-                                HjlSide             side,
-                                GCancellable       *cancellable,
-                                GAsyncReadyCallback callback,
-                                gpointer            user_data)
+hjl_workspace_confirm_side_async (HjlWorkspace       *self,
+                                  HjlSide             side,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
 {
-  confirm (new_task (self, side, hjl_session_confirm_side_async, cancellable, callback, user_data));
+  confirm (new_task (self, side, hjl_workspace_confirm_side_async, cancellable, callback, user_data));
 }
 
 static void
@@ -373,16 +372,16 @@ did_keep_for_now (GObject      *object,
 }
 
 void
-hjl_session_confirm_tokens_async (HjlSession           *self,
-                                  HjlSide               side,
-                                  const HjlTokens      *tokens,
-                                  const HjlFeedAddress *feed,
-                                  gboolean              take,
-                                  GCancellable         *cancellable,
-                                  GAsyncReadyCallback   callback,
-                                  gpointer              user_data)
+hjl_workspace_confirm_tokens_async (HjlWorkspace         *self,
+                                    HjlSide               side,
+                                    const HjlTokens      *tokens,
+                                    const HjlFeedAddress *feed,
+                                    gboolean              take,
+                                    GCancellable         *cancellable,
+                                    GAsyncReadyCallback   callback,
+                                    gpointer              user_data)
 {
-  GTask        *task = new_task (self, side, hjl_session_confirm_tokens_async, cancellable, callback, user_data);
+  GTask        *task = new_task (self, side, hjl_workspace_confirm_tokens_async, cancellable, callback, user_data);
   Confirmation *confirmation = g_task_get_task_data (task);
   g_autoptr (HjlTokenStore) memory = hjl_token_store_memory_new ();
 
@@ -390,8 +389,8 @@ hjl_session_confirm_tokens_async (HjlSession           *self,
   confirmation->take = take;
   confirmation->tokens = hjl_tokens_copy (tokens);
   confirmation->feed = hjl_feed_address_copy (feed);
-  confirmation->account = hjl_session_make_account (self, side, feed, memory, NULL);
-  confirmation->http = hjl_session_make_http (self, side, feed, confirmation->account);
+  confirmation->account = hjl_workspace_make_account (self, side, feed, memory, NULL);
+  confirmation->http = hjl_workspace_make_http (self, side, feed, confirmation->account);
   if (side == HJL_SIDE_LEVER)
     confirmation->lever = hjl_lever_client_new (confirmation->http);
   else
@@ -400,8 +399,8 @@ hjl_session_confirm_tokens_async (HjlSession           *self,
 }
 
 gboolean
-hjl_session_confirm_finish (GAsyncResult *result,
-                            GError      **error)
+hjl_workspace_confirm_finish (GAsyncResult *result,
+                              GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 

@@ -1,4 +1,4 @@
-/* hjl-session-candidates.c: mappings and single candidates, in the workspace's thread
+/* hjl-workspace-candidates.c: what a person decides for single candidates
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,101 +10,55 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "workspace/hjl-session.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-brake.h"
+#include "workspace/hjl-workspace-private.h"
 
 #define PAGE 500
 
-/* Ends a job that wrote to the database. Takes @task and @error. */
+/* A job about one candidate, or, where that is possible, everybody. */
+typedef struct
+{
+  char *candidate_id;
+  char *choice; /* a decision, or a stage */
+} CandidateJob;
+
 static void
-end_job (HjlSession *self,
-         GTask      *task,
-         gboolean    stored,
-         HjlChanges  changes,
-         GError     *error)
+candidate_job_free (CandidateJob *job)
 {
-  if (stored)
-    {
-      self->events->changed (self->workspace, changes);
-      g_task_return_boolean (task, TRUE);
-    }
-  else
-    {
-      g_task_return_error (task, error);
-    }
-  g_object_unref (task);
+  g_free (job->candidate_id);
+  g_free (job->choice);
+  g_free (job);
 }
 
-void
-hjl_session_save_mapping (HjlSession *self,
-                          GTask      *task)
+static void
+run (HjlWorkspace       *self,
+     gpointer            tag,
+     HjlJobFunc          func,
+     const char         *candidate_id,
+     const char         *choice,
+     GCancellable       *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer            user_data)
 {
-  HjlJob  *job = g_task_get_task_data (task);
-  GError  *error = NULL;
-  gboolean stored;
+  CandidateJob *job = g_new0 (CandidateJob, 1);
 
-  stored = hjl_store_save_mapping (self->store, job->mapping, self->context->clock (), &error);
-  if (stored)
-    hjl_sync_context_note (self->context,
-                           HJL_ACTIVITY_CHANGED,
-                           NULL,
-                           hjl_mapping_get_role_id (job->mapping),
-                           NULL,
-                           _ ("The mapping was saved."));
-  end_job (self, task, stored, HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
+  job->candidate_id = g_strdup (candidate_id);
+  job->choice = g_strdup (choice);
+  hjl_workspace_run (self, tag, func, job, (GDestroyNotify) candidate_job_free, cancellable, callback, user_data);
 }
 
-void
-hjl_session_remove_mapping (HjlSession *self,
-                            GTask      *task)
+static void
+end (HjlWorkspace *self,
+     GTask        *task,
+     gboolean      stored,
+     HjlChanges    changes,
+     GError       *error)
 {
-  HjlJob  *job = g_task_get_task_data (task);
-  GError  *error = NULL;
-  gboolean stored;
-
-  stored = hjl_store_remove_mapping (self->store, job->text, &error);
   if (stored)
-    hjl_sync_context_note (self->context,
-                           HJL_ACTIVITY_CHANGED,
-                           NULL,
-                           job->text,
-                           NULL,
-                           _ ("The mapping was removed: this role’s candidates aren’t exported."));
-  end_job (self, task, stored, HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
-}
-
-void
-hjl_session_take_new_roles (HjlSession *self,
-                            GTask      *task)
-{
-  GError    *error = NULL;
-  GPtrArray *ids = NULL;
-
-  /* One transaction: of two windows, one asks. */
-  if (hjl_store_begin (self->store, &error))
-    {
-      ids = hjl_store_list_new_roles (self->store, &error);
-      if (ids == NULL ||
-          (ids->len > 0 && !hjl_store_set_roles_asked (self->store, &error)))
-        {
-          hjl_store_rollback (self->store);
-          g_clear_pointer (&ids, g_ptr_array_unref);
-        }
-      else if (!hjl_store_commit (self->store, &error))
-        {
-          g_clear_pointer (&ids, g_ptr_array_unref);
-        }
-    }
-
-  if (ids != NULL)
-    g_task_return_pointer (task, ids, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-  g_object_unref (task);
-  /* It comes after each sync, and goes through all roles. */
-  hjl_memory_later (self->rest);
+    hjl_workspace_tell_changed (self, changes);
+  hjl_workspace_end_task (task, stored, error);
 }
 
 /* What only tells goes when it was seen; the files are looked for again. */
@@ -115,9 +69,9 @@ only_tells (HjlHold *hold)
 }
 
 static gboolean
-release (HjlSession *self,
-         HjlCase    *c,
-         GError    **error)
+release (HjlWorkspace *self,
+         HjlCase      *c,
+         GError      **error)
 {
   if (only_tells (c->hold) && c->link != NULL)
     {
@@ -131,7 +85,7 @@ release (HjlSession *self,
 
 /* Every candidate with a hold, a page at a time. Returns: how many were released, or -1 */
 static int
-release_all (HjlSession *self,
+release_all (HjlWorkspace *self,
              gboolean (*judge) (const HjlHold *hold),
              GError **error)
 {
@@ -169,42 +123,40 @@ waits_for_actor (const HjlHold *hold)
 }
 
 gboolean
-hjl_session_release_actor_holds (HjlSession *self,
-                                 GError    **error)
+hjl_workspace_release_actor_holds (HjlWorkspace *self,
+                                   GError      **error)
 {
   return release_all (self, waits_for_actor, error) >= 0;
 }
 
 /* The candidate that a job is about, or the job's end. (transfer full) (nullable) */
 static HjlCase *
-load_case (HjlSession *self,
-           GTask      *task)
+load_case (HjlWorkspace *self,
+           GTask        *task)
 {
-  HjlJob  *job = g_task_get_task_data (task);
-  GError  *error = NULL;
-  HjlCase *c = hjl_store_load_case (self->store, job->text, &error);
+  CandidateJob *job = g_task_get_task_data (task);
+  GError       *error = NULL;
+  HjlCase      *c = hjl_store_load_case (self->store, job->candidate_id, &error);
 
   if (c != NULL)
     return c;
 
   if (error == NULL)
-    error = g_error_new (HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no candidate “%s” here."), job->text);
-  g_task_return_error (task, error);
-  g_object_unref (task);
+    error = g_error_new (HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no candidate “%s” here."), job->candidate_id);
+  hjl_workspace_end_task (task, FALSE, error);
 
   return NULL;
 }
 
-void
-hjl_session_retry (HjlSession *self,
-                   GTask      *task)
+static void
+retry (HjlWorkspace *self, GTask *task)
 {
-  HjlJob *job = g_task_get_task_data (task);
+  CandidateJob *job = g_task_get_task_data (task);
   g_autoptr (HjlCase) c = NULL;
   GError *error = NULL;
   int     n = 0;
 
-  if (job->text == NULL)
+  if (job->candidate_id == NULL)
     {
       n = release_all (self, hjl_hold_may_retry, &error);
     }
@@ -217,23 +169,38 @@ hjl_session_retry (HjlSession *self,
         n = release (self, c, &error) ? 1 : -1;
     }
 
-  if (n < 0)
-    {
-      g_task_return_error (task, error);
-    }
-  else
-    {
-      self->events->changed (self->workspace, HJL_CHANGES_CANDIDATES);
-      g_task_return_int (task, n);
-    }
-  g_object_unref (task);
+  if (n >= 0)
+    hjl_workspace_tell_changed (self, HJL_CHANGES_CANDIDATES);
+  hjl_workspace_end_count (task, n, error);
+}
+
+void
+hjl_workspace_retry_async (HjlWorkspace       *self,
+                           const char         *candidate_id,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  run (self, hjl_workspace_retry_async, retry, candidate_id, NULL, cancellable, callback, user_data);
+}
+
+int
+hjl_workspace_retry_finish (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
 }
 
 /* Not this record: the candidate is exported anew, and hackajob's mark of the first export is known of. */
 static gboolean
-leave_record (HjlSession *self,
-              HjlCase    *c,
-              GError    **error)
+leave_record (HjlWorkspace *self,
+              HjlCase      *c,
+              GError      **error)
 {
   g_free (c->hold->decision);
   c->hold->decision = g_strdup ("new");
@@ -245,10 +212,10 @@ leave_record (HjlSession *self,
 
 /* What a person has decided about the record that the candidate is linked with. */
 static gboolean
-decide_linked (HjlSession *self,
-               HjlCase    *c,
-               const char *decision,
-               GError    **error)
+decide_linked (HjlWorkspace *self,
+               HjlCase      *c,
+               const char   *decision,
+               GError      **error)
 {
   HjlLink *link = c->link;
   gboolean kept = g_str_equal (decision, link->opportunity_id);
@@ -317,25 +284,40 @@ decide_linked (HjlSession *self,
          hjl_store_clear_hold (self->store, c->candidate->id, error);
 }
 
-void
-hjl_session_allow_erasing (HjlSession *self,
-                           GTask      *task)
+static void
+allow_erasing (HjlWorkspace *self, GTask *task)
 {
   GError *error = NULL;
   int     n = hjl_brake_release (self->store, &error);
 
-  if (n < 0)
-    g_task_return_error (task, error);
-  else
-    g_task_return_int (task, n);
-  g_object_unref (task);
+  hjl_workspace_end_count (task, n, error);
 }
 
 void
-hjl_session_resolve (HjlSession *self,
-                     GTask      *task)
+hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
 {
-  HjlJob *job = g_task_get_task_data (task);
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  run (self, hjl_workspace_allow_erasing_async, allow_erasing, NULL, NULL, cancellable, callback, user_data);
+}
+
+int
+hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
+static void
+resolve (HjlWorkspace *self, GTask *task)
+{
+  CandidateJob *job = g_task_get_task_data (task);
   g_autoptr (HjlCase) c = load_case (self, task);
   GError  *error = NULL;
   gboolean stored = FALSE;
@@ -347,7 +329,7 @@ hjl_session_resolve (HjlSession *self,
     {
       error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, _ ("There is nothing to decide for this candidate."));
     }
-  else if (!hjl_hold_may_decide (c->hold, job->other))
+  else if (!hjl_hold_may_decide (c->hold, job->choice))
     {
       const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
       g_autofree char *choices = g_strjoinv (", ", c->hold->choices);
@@ -356,7 +338,7 @@ hjl_session_resolve (HjlSession *self,
       error = g_error_new (HJL_ERROR,
                            HJL_ERROR_INPUT,
                            _ ("“%s” isn’t one of the choices: %s."),
-                           job->other,
+                           job->choice,
                            all);
     }
   else if (c->link == NULL && c->hold->kind == HJL_HOLD_OTHER_POSTING)
@@ -369,7 +351,7 @@ hjl_session_resolve (HjlSession *self,
   else if (c->link != NULL)
     {
       stored = hjl_store_begin (self->store, &error) &&
-               decide_linked (self, c, job->other, &error) &&
+               decide_linked (self, c, job->choice, &error) &&
                hjl_store_commit (self->store, &error);
       if (!stored)
         hjl_store_rollback (self->store);
@@ -377,19 +359,40 @@ hjl_session_resolve (HjlSession *self,
   else
     {
       g_free (c->hold->decision);
-      c->hold->decision = g_strdup (job->other);
+      c->hold->decision = g_strdup (job->choice);
       stored = hjl_store_set_hold (self->store, c->hold, &error) &&
                hjl_store_touch_candidate (self->store, c->candidate->id, &error);
     }
 
-  end_job (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
+  end (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
 }
 
 void
-hjl_session_prefer (HjlSession *self,
-                    GTask      *task)
+hjl_workspace_resolve_async (HjlWorkspace       *self,
+                             const char         *candidate_id,
+                             const char         *decision,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
 {
-  HjlJob *job = g_task_get_task_data (task);
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL && decision != NULL);
+
+  run (self, hjl_workspace_resolve_async, resolve, candidate_id, decision, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_workspace_resolve_finish (HjlWorkspace *self,
+                              GAsyncResult *result,
+                              GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
+}
+
+static void
+prefer (HjlWorkspace *self, GTask *task)
+{
+  CandidateJob *job = g_task_get_task_data (task);
   g_autoptr (HjlCase) c = load_case (self, task);
   GError  *error = NULL;
   gboolean stored = FALSE;
@@ -404,7 +407,7 @@ hjl_session_prefer (HjlSession *self,
   else
     {
       g_free (c->link->wanted_stage_id);
-      c->link->wanted_stage_id = g_strdup (job->other);
+      c->link->wanted_stage_id = g_strdup (job->choice);
       stored = hjl_store_begin (self->store, &error) &&
                hjl_store_save_link (self->store, c->link, &error) &&
                hjl_store_touch_candidate (self->store, c->candidate->id, &error) &&
@@ -413,14 +416,35 @@ hjl_session_prefer (HjlSession *self,
         hjl_store_rollback (self->store);
     }
 
-  end_job (self, task, stored, HJL_CHANGES_CANDIDATES, error);
+  end (self, task, stored, HJL_CHANGES_CANDIDATES, error);
 }
 
 void
-hjl_session_erase (HjlSession *self,
-                   GTask      *task)
+hjl_workspace_prefer_async (HjlWorkspace       *self,
+                            const char         *candidate_id,
+                            const char         *stage_id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
 {
-  HjlJob *job = g_task_get_task_data (task);
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL && stage_id != NULL);
+
+  run (self, hjl_workspace_prefer_async, prefer, candidate_id, stage_id, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_workspace_prefer_finish (HjlWorkspace *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
+}
+
+static void
+erase_candidate (HjlWorkspace *self, GTask *task)
+{
+  CandidateJob *job = g_task_get_task_data (task);
   g_autoptr (HjlCase) c = load_case (self, task);
   GError  *error = NULL;
   gboolean stored;
@@ -428,13 +452,34 @@ hjl_session_erase (HjlSession *self,
   if (c == NULL)
     return;
 
-  stored = hjl_store_erase (self->store, job->text, &error);
+  stored = hjl_store_erase (self->store, job->candidate_id, &error);
   if (stored)
     hjl_sync_context_note (self->context,
                            HJL_ACTIVITY_ERASED,
-                           job->text,
+                           job->candidate_id,
                            c->candidate->role_id,
                            hjl_action_kind_to_string (HJL_ACTION_ERASE),
                            _ ("Personal data was erased here on request."));
-  end_job (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
+  end (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
+}
+
+void
+hjl_workspace_erase_async (HjlWorkspace       *self,
+                           const char         *candidate_id,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  run (self, hjl_workspace_erase_async, erase_candidate, candidate_id, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_workspace_erase_finish (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
 }

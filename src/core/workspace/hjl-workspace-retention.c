@@ -1,4 +1,4 @@
-/* hjl-session-retention.c: what is kept on this computer, and until when
+/* hjl-workspace-retention.c: what is kept on this computer, and until when
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,16 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "workspace/hjl-session.h"
+#include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
 
 /* When people who are done with were looked for last. */
 #define KEY_LOOKED "retention/looked-at"
 
 static gboolean
-erase (HjlSession *self,
-       const char *candidate_id,
-       GError    **error)
+erase (HjlWorkspace *self,
+       const char   *candidate_id,
+       GError      **error)
 {
   guint            days = self->context->settings->keep_days;
   g_autofree char *text = NULL;
@@ -46,14 +46,14 @@ erase (HjlSession *self,
 
 /* One transaction, whose commit writes the file anew once. Returns: how many, or -1 */
 static int
-erase_closed (HjlSession *self,
-              HjlTime     now,
-              GError    **error)
+erase_closed (HjlWorkspace *self,
+              HjlTime       now,
+              GError      **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
   gboolean ok;
 
-  ids = hjl_store_list_closed (self->store, now - self->context->settings->keep_days * HJL_SESSION_DAY, error);
+  ids = hjl_store_list_closed (self->store, now - self->context->settings->keep_days * HJL_WORKSPACE_DAY, error);
   if (ids == NULL || !hjl_store_begin (self->store, error))
     return -1;
 
@@ -71,8 +71,8 @@ erase_closed (HjlSession *self,
 
 /* Stamps of a clock that was ahead are no age. */
 static void
-heal_times (HjlSession *self,
-            HjlTime     now)
+heal_times (HjlWorkspace *self,
+            HjlTime       now)
 {
   g_autoptr (GError) error = NULL;
 
@@ -81,7 +81,7 @@ heal_times (HjlSession *self,
 }
 
 guint
-hjl_session_apply_retention (HjlSession *self)
+hjl_workspace_apply_retention (HjlWorkspace *self)
 {
   const HjlSettings *settings = self->context->settings;
   HjlTime            now;
@@ -94,7 +94,7 @@ hjl_session_apply_retention (HjlSession *self)
     return 0;
 
   heal_times (self, now);
-  if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_SESSION_DAY)
+  if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_WORKSPACE_DAY)
     n = erase_closed (self, now, &error);
   if (n < 0)
     {
@@ -103,15 +103,31 @@ hjl_session_apply_retention (HjlSession *self)
     }
 
   if (settings->activity_days > 0 &&
-      !hjl_store_trim_activity (self->store, now - settings->activity_days * HJL_SESSION_DAY, &error))
+      !hjl_store_trim_activity (self->store, now - settings->activity_days * HJL_WORKSPACE_DAY, &error))
     g_message ("Old entries of the timeline could not be removed: %s", error->message);
 
   return (guint) MAX (n, 0);
 }
 
 gboolean
-hjl_session_forget_retention (HjlSession *self,
-                              GError    **error)
+hjl_workspace_forget_retention (HjlWorkspace *self,
+                                GError      **error)
 {
   return hjl_store_set_value (self->store, KEY_LOOKED, NULL, error);
+}
+
+guint
+hjl_workspace_count_closed (HjlWorkspace *self,
+                            guint         keep_days)
+{
+  HjlTime now;
+  int     n = 0;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), 0);
+
+  now = self->options.clock != NULL ? self->options.clock () : hjl_time_now ();
+  if (keep_days > 0 && self->view != NULL)
+    n = hjl_store_count_closed (self->view, now - keep_days * HJL_WORKSPACE_DAY, NULL);
+
+  return (guint) MAX (n, 0);
 }

@@ -1,4 +1,4 @@
-/* hjl-session-facts.c: what is remembered of an account: who it is, what its checks found, who acts
+/* hjl-workspace-facts.c: what is remembered of an account: who it is, what its checks found, who acts
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "workspace/hjl-session.h"
-#include "workspace/hjl-session-facts.h"
+#include "workspace/hjl-workspace-facts.h"
+#include "workspace/hjl-workspace-private.h"
 
 /* What is remembered of an account; tokens are in the keyring only. */
 static const char *const facts[] = {
@@ -26,37 +26,44 @@ static const char *const facts[] = {
   "checked-at",
 };
 
-gboolean
-hjl_session_set_fact (HjlSession *self,
-                      HjlSide     side,
-                      const char *fact,
-                      const char *value,
-                      GError    **error)
+static char *
+dup_key (HjlSide     side,
+         const char *fact)
 {
-  g_autofree char *key = hjl_session_account_key (side, fact);
+  return g_strdup_printf ("account/%s/%s", hjl_workspace_side_name (side), fact);
+}
+
+gboolean
+hjl_workspace_set_fact (HjlWorkspace *self,
+                        HjlSide       side,
+                        const char   *fact,
+                        const char   *value,
+                        GError      **error)
+{
+  g_autofree char *key = dup_key (side, fact);
 
   return hjl_store_set_value (self->store, key, value, error);
 }
 
 char *
-hjl_session_dup_fact (HjlSession *self,
-                      HjlSide     side,
-                      const char *fact)
+hjl_workspace_dup_fact (HjlStore   *store,
+                        HjlSide     side,
+                        const char *fact)
 {
-  g_autofree char *key = hjl_session_account_key (side, fact);
+  g_autofree char *key = dup_key (side, fact);
 
-  return hjl_store_get_value (self->store, key);
+  return hjl_store_get_value (store, key);
 }
 
 gboolean
-hjl_session_forget_account (HjlSession *self,
-                            HjlSide     side,
-                            GError    **error)
+hjl_workspace_forget_account (HjlWorkspace *self,
+                              HjlSide       side,
+                              GError      **error)
 {
   gboolean stored = hjl_store_begin (self->store, error);
 
   for (guint i = 0; stored && i < G_N_ELEMENTS (facts); i++)
-    stored = hjl_session_set_fact (self, side, facts[i], NULL, error);
+    stored = hjl_workspace_set_fact (self, side, facts[i], NULL, error);
   stored = stored && hjl_store_commit (self->store, error);
   if (!stored)
     hjl_store_rollback (self->store);
@@ -76,27 +83,27 @@ describe_failure (GPtrArray *checks)
 }
 
 static gboolean
-remember_hackajob (HjlSession      *self,
+remember_hackajob (HjlWorkspace    *self,
                    HjlCheckOutcome *outcome,
                    GError         **error)
 {
   HjlSourceAccount *account = outcome->account;
 
   return account == NULL ||
-         (hjl_session_set_fact (self, HJL_SIDE_HACKAJOB, "user-id", account->user_id, error) &&
-          hjl_session_set_fact (self, HJL_SIDE_HACKAJOB, "user-name", account->user_name, error) &&
-          hjl_session_set_fact (self, HJL_SIDE_HACKAJOB, "company-name", account->company_name, error) &&
-          hjl_session_set_fact (self,
-                                HJL_SIDE_HACKAJOB,
-                                "user-role",
-                                account->master_account ? _ ("Master Account") : NULL,
-                                error));
+         (hjl_workspace_set_fact (self, HJL_SIDE_HACKAJOB, "user-id", account->user_id, error) &&
+          hjl_workspace_set_fact (self, HJL_SIDE_HACKAJOB, "user-name", account->user_name, error) &&
+          hjl_workspace_set_fact (self, HJL_SIDE_HACKAJOB, "company-name", account->company_name, error) &&
+          hjl_workspace_set_fact (self,
+                                  HJL_SIDE_HACKAJOB,
+                                  "user-role",
+                                  account->master_account ? _ ("Master Account") : NULL,
+                                  error));
 }
 
 gboolean
-hjl_session_set_acting_user (HjlSession *self,
-                             const char *user_id,
-                             GError    **error)
+hjl_workspace_set_acting_user (HjlWorkspace *self,
+                               const char   *user_id,
+                               GError      **error)
 {
   g_autofree char *id = g_strdup (user_id);
 
@@ -111,10 +118,9 @@ hjl_session_set_acting_user (HjlSession *self,
 }
 
 gboolean
-hjl_session_acts_as_signed_in (HjlSession *self)
+hjl_workspace_acts_as_signed_in (HjlWorkspace *self)
 {
-  g_autofree char *key = hjl_session_account_key (HJL_SIDE_LEVER, "user-id");
-  g_autofree char *user_id = hjl_store_get_value (self->store, key);
+  g_autofree char *user_id = hjl_workspace_dup_fact (self->store, HJL_SIDE_LEVER, "user-id");
 
   return user_id != NULL && g_strcmp0 (user_id, self->context->settings->acting_user_id) == 0;
 }
@@ -137,7 +143,7 @@ has_failed (GPtrArray  *checks,
 /* Whoever signed in acts, until another user is chosen; but nobody whom the checks refuse, nobody who has
  * signed in before somebody else, and nobody who is deactivated or gone. */
 static gboolean
-choose_acting_user (HjlSession      *self,
+choose_acting_user (HjlWorkspace    *self,
                     HjlCheckOutcome *outcome,
                     GError         **error)
 {
@@ -147,17 +153,17 @@ choose_acting_user (HjlSession      *self,
 
   if (user != NULL && hjl_user_get_active (user) && !has_failed (outcome->checks, "lever-super-admin"))
     able = hjl_user_get_id (user);
-  other = user != NULL && hjl_session_acts_as_signed_in (self) &&
+  other = user != NULL && hjl_workspace_acts_as_signed_in (self) &&
           g_strcmp0 (able, self->context->settings->acting_user_id) != 0;
 
   if (self->context->settings->acting_user_id == NULL || other || has_failed (outcome->checks, "lever-acting-user"))
-    return hjl_session_set_acting_user (self, able, error);
+    return hjl_workspace_set_acting_user (self, able, error);
 
   return TRUE;
 }
 
 static gboolean
-remember_lever (HjlSession      *self,
+remember_lever (HjlWorkspace    *self,
                 HjlCheckOutcome *outcome,
                 GError         **error)
 {
@@ -166,18 +172,18 @@ remember_lever (HjlSession      *self,
   if (!choose_acting_user (self, outcome, error))
     return FALSE;
 
-  return hjl_session_set_fact (self, HJL_SIDE_LEVER, "scope", outcome->tokens != NULL ? outcome->tokens->scope : NULL, error) &&
+  return hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "scope", outcome->tokens != NULL ? outcome->tokens->scope : NULL, error) &&
          (user == NULL ||
-          (hjl_session_set_fact (self, HJL_SIDE_LEVER, "user-id", hjl_user_get_id (user), error) &&
-           hjl_session_set_fact (self, HJL_SIDE_LEVER, "user-name", hjl_user_get_name (user), error) &&
-           hjl_session_set_fact (self, HJL_SIDE_LEVER, "user-role", hjl_user_get_access_role (user), error)));
+          (hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-id", hjl_user_get_id (user), error) &&
+           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-name", hjl_user_get_name (user), error) &&
+           hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-role", hjl_user_get_access_role (user), error)));
 }
 
 gboolean
-hjl_session_remember (HjlSession      *self,
-                      HjlSide          side,
-                      HjlCheckOutcome *outcome,
-                      GError         **error)
+hjl_workspace_remember (HjlWorkspace    *self,
+                        HjlSide          side,
+                        HjlCheckOutcome *outcome,
+                        GError         **error)
 {
   g_autofree char *failure = describe_failure (outcome->checks);
   g_autofree char *checks = hjl_checks_to_text (outcome->checks);
@@ -189,13 +195,13 @@ hjl_session_remember (HjlSession      *self,
   if (outcome->tokens != NULL)
     way = g_strdup_printf ("%d", outcome->tokens->kind);
   else
-    way = hjl_session_dup_fact (self, side, "way");
+    way = hjl_workspace_dup_fact (self->store, side, "way");
 
   stored = hjl_store_begin (self->store, error) &&
-           hjl_session_set_fact (self, side, "way", way, error) &&
-           hjl_session_set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
-           hjl_session_set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
-           hjl_session_set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
+           hjl_workspace_set_fact (self, side, "way", way, error) &&
+           hjl_workspace_set_fact (self, side, "attention", way != NULL ? failure : NULL, error) &&
+           hjl_workspace_set_fact (self, side, "checks", way != NULL ? checks : NULL, error) &&
+           hjl_workspace_set_fact (self, side, "checked-at", way != NULL ? now : NULL, error) &&
            (outcome->tokens == NULL ||
             (side == HJL_SIDE_LEVER ? remember_lever (self, outcome, error)
                                     : remember_hackajob (self, outcome, error))) &&
@@ -207,8 +213,8 @@ hjl_session_remember (HjlSession      *self,
     }
 
   if (side == HJL_SIDE_LEVER)
-    hjl_session_use_scope (self);
-  self->events->account_changed (self->workspace, side);
+    hjl_workspace_use_scope (self);
+  hjl_workspace_tell_account (self, side);
 
   return TRUE;
 }

@@ -1,0 +1,184 @@
+/* hjl-workspace-mappings.c: what there is to map, and the mappings
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-lists.h"
+#include "workspace/hjl-workspace-private.h"
+
+static gboolean
+need_store (HjlWorkspace *self,
+            GError      **error)
+{
+  if (self->view != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "The workspace is not open");
+
+  return FALSE;
+}
+
+HjlCatalogue *
+hjl_workspace_load_catalogue (HjlWorkspace *self,
+                              GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  return need_store (self, error) ? hjl_store_load_catalogue (self->view, error) : NULL;
+}
+
+GHashTable *
+hjl_workspace_load_mappings (HjlWorkspace *self,
+                             GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+
+  return need_store (self, error) ? hjl_store_load_mappings (self->view, error) : NULL;
+}
+
+#define CHANGES (HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY)
+
+static void
+end (HjlWorkspace *self,
+     GTask        *task,
+     const char   *role_id,
+     gboolean      stored,
+     const char   *words,
+     GError       *error)
+{
+  if (stored)
+    {
+      hjl_sync_context_note (self->context, HJL_ACTIVITY_CHANGED, NULL, role_id, NULL, words);
+      hjl_workspace_tell_changed (self, CHANGES);
+    }
+  hjl_workspace_end_task (task, stored, error);
+}
+
+static void
+save_mapping (HjlWorkspace *self,
+              GTask        *task)
+{
+  HjlMapping *mapping = g_task_get_task_data (task);
+  GError     *error = NULL;
+  gboolean    stored = hjl_store_save_mapping (self->store, mapping, self->context->clock (), &error);
+
+  end (self, task, hjl_mapping_get_role_id (mapping), stored, _ ("The mapping was saved."), error);
+}
+
+void
+hjl_workspace_save_mapping_async (HjlWorkspace       *self,
+                                  HjlMapping         *mapping,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (HJL_IS_MAPPING (mapping));
+
+  /* The caller may go on editing. */
+  hjl_workspace_run (self,
+                     hjl_workspace_save_mapping_async,
+                     save_mapping,
+                     hjl_mapping_copy (mapping),
+                     g_object_unref,
+                     cancellable,
+                     callback,
+                     user_data);
+}
+
+gboolean
+hjl_workspace_save_mapping_finish (HjlWorkspace *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
+}
+
+static void
+remove_mapping (HjlWorkspace *self,
+                GTask        *task)
+{
+  const char *role_id = g_task_get_task_data (task);
+  GError     *error = NULL;
+  gboolean    stored = hjl_store_remove_mapping (self->store, role_id, &error);
+
+  end (self, task, role_id, stored, _ ("The mapping was removed: this role’s candidates aren’t exported."), error);
+}
+
+void
+hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
+                                    const char         *role_id,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (role_id != NULL);
+
+  hjl_workspace_run (self, hjl_workspace_remove_mapping_async, remove_mapping, g_strdup (role_id), g_free, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_workspace_remove_mapping_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
+}
+
+static void
+take_new_roles (HjlWorkspace *self,
+                GTask        *task)
+{
+  GError    *error = NULL;
+  GPtrArray *ids = NULL;
+
+  /* One transaction: of two windows, one asks. */
+  if (hjl_store_begin (self->store, &error))
+    {
+      ids = hjl_store_list_new_roles (self->store, &error);
+      if (ids == NULL ||
+          (ids->len > 0 && !hjl_store_set_roles_asked (self->store, &error)))
+        {
+          hjl_store_rollback (self->store);
+          g_clear_pointer (&ids, g_ptr_array_unref);
+        }
+      else if (!hjl_store_commit (self->store, &error))
+        {
+          g_clear_pointer (&ids, g_ptr_array_unref);
+        }
+    }
+
+  hjl_workspace_end_pointer (task, ids, (GDestroyNotify) g_ptr_array_unref, error);
+  /* It comes after each sync, and goes through all roles. */
+  hjl_memory_later (self->rest);
+}
+
+void
+hjl_workspace_take_new_roles_async (HjlWorkspace       *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  hjl_workspace_run (self, hjl_workspace_take_new_roles_async, take_new_roles, NULL, NULL, cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_workspace_take_new_roles_finish (HjlWorkspace *self,
+                                     GAsyncResult *result,
+                                     GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
