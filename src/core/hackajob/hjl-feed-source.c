@@ -243,7 +243,8 @@ send_page (GTask      *task,
 static HjlSourceFeatures
 hjl_feed_source_get_features (HjlSource *source)
 {
-  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT;
+  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT |
+         HJL_SOURCE_TELLS_PROFILE | HJL_SOURCE_CV_MAY_COME;
 }
 
 static gboolean

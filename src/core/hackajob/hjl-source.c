@@ -247,6 +247,30 @@ hjl_source_get_profile_document_finish (HjlSource    *self,
 }
 
 void
+hjl_source_get_files_async (HjlSource          *self,
+                            const char         *candidate_id,
+                            GCancellable       *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_SOURCE (self));
+  g_return_if_fail (candidate_id != NULL);
+  g_return_if_fail (HJL_SOURCE_GET_IFACE (self)->get_files_async != NULL);
+
+  HJL_SOURCE_GET_IFACE (self)->get_files_async (self, candidate_id, cancellable, callback, user_data);
+}
+
+GPtrArray *
+hjl_source_get_files_finish (HjlSource    *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
+
+  return HJL_SOURCE_GET_IFACE (self)->get_files_finish (self, result, error);
+}
+
+void
 hjl_source_set_stage_async (HjlSource          *self,
                             const char         *candidate_id,
                             const char         *stage_id,

@@ -59,6 +59,9 @@ typedef enum
   HJL_SOURCE_CAN_WRITE_STAGES = 1 << 0,
   HJL_SOURCE_CAN_MARK_EXPORTED = 1 << 1,
   HJL_SOURCE_HAS_PROFILE_DOCUMENT = 1 << 2,
+  HJL_SOURCE_TELLS_PROFILE = 1 << 3, /* enough of a person to make a document of it where there is none */
+  HJL_SOURCE_CV_MAY_COME = 1 << 4,   /* where there is none now */
+  HJL_SOURCE_HAS_FILES = 1 << 5,     /* further files beside CV and profile */
 } HjlSourceFeatures;
 
 /* The record that an export mark names. */
@@ -99,6 +102,8 @@ struct _HjlSourceInterface
   HjlDocument *(*get_cv_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*get_profile_document_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlDocument *(*get_profile_document_finish) (HjlSource *self, GAsyncResult *result, GError **error);
+  void (*get_files_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
+  GPtrArray *(*get_files_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlCandidate *(*set_stage_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -129,6 +134,10 @@ void              hjl_source_get_cv_async (HjlSource *self, const char *candidat
 HjlDocument      *hjl_source_get_cv_finish (HjlSource *self, GAsyncResult *result, GError **error);
 void              hjl_source_get_profile_document_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 HjlDocument      *hjl_source_get_profile_document_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* Only where there is HJL_SOURCE_HAS_FILES. */
+void              hjl_source_get_files_async (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (element-type HjlDocument): in their order; what Lever has already is not among them */
+GPtrArray        *hjl_source_get_files_finish (HjlSource *self, GAsyncResult *result, GError **error);
 /* @reason: (nullable): a text for hackajob's timeline; @version: (nullable): as it came; %NULL: it had none */
 void              hjl_source_set_stage_async (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */

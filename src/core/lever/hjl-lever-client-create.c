@@ -168,7 +168,7 @@ static HjlRequest *
 make_request (const HjlNewOpportunity *opportunity)
 {
   const char *const postings[] = { opportunity->posting_id, NULL };
-  gboolean          has_files = opportunity->resume != NULL || opportunity->profile != NULL;
+  gboolean          has_files = opportunity->resume != NULL || (opportunity->files != NULL && opportunity->files->len > 0);
   HjlRequest       *request = hjl_request_new ("POST", "opportunities", NULL);
   Form              form = { request, has_files ? NULL : json_object_new () };
 
@@ -187,7 +187,8 @@ make_request (const HjlNewOpportunity *opportunity)
   put_texts (&form, "postings", postings);
   put_text (&form, "owner", opportunity->owner);
   put_file (&form, "resumeFile", opportunity->resume);
-  put_file (&form, "files[]", opportunity->profile);
+  for (guint i = 0; opportunity->files != NULL && i < opportunity->files->len; i++)
+    put_file (&form, "files[]", g_ptr_array_index (opportunity->files, i));
 
   if (form.json != NULL)
     {

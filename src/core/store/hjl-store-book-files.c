@@ -13,22 +13,69 @@
 #include "store/hjl-store-private.h"
 
 gboolean
-hjl_store_set_files_in_lever (HjlStore   *self,
-                              const char *person_id,
-                              GError    **error)
+hjl_store_set_file_offered (HjlStore   *self,
+                            const char *spool_name,
+                            GError    **error)
 {
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (person_id != NULL, FALSE);
+  g_return_val_if_fail (spool_name != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  statement = hjl_store_prepare (self, "UPDATE book_file SET in_lever = 1 WHERE person_id = ? AND in_lever = 0");
-  hjl_statement_bind_text (statement, person_id);
+  statement = hjl_store_prepare (self, "UPDATE book_file SET offered = 1 WHERE spool_name = ? AND offered = 0");
+  hjl_statement_bind_text (statement, spool_name);
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+gboolean
+hjl_store_confirm_files (HjlStore *self,
+                         GError  **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE book_file SET in_lever = 1 WHERE in_lever = 0 AND offered = 1 AND person_id IN"
+                                 " (SELECT candidate_id FROM link WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0)"
+                                 " AND person_id NOT IN (SELECT candidate_id FROM hold WHERE kind = ?)");
+  hjl_statement_bind_text (statement, hjl_hold_kind_to_string (HJL_HOLD_FILE));
+  ok = hjl_statement_run (statement, error);
+
+  /* One that was added while the others were on their way. */
+  ok = ok && hjl_store_run (self,
+                            "UPDATE link SET files_checked = 0, awaits_cv = 1, looked_at = 0, missed_at = 0"
+                            " WHERE files_checked = 1 AND awaits_cv = 0 AND erased = 0 AND candidate_id IN"
+                            " (SELECT person_id FROM book_file WHERE in_lever = 0 AND offered = 0 AND person_id IS NOT NULL)",
+                            error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+int
+hjl_store_count_confirmed_files (HjlStore   *self,
+                                 const char *person_id,
+                                 GError    **error)
+{
+  HjlStatement *statement;
+  int           n;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), -1);
+  g_return_val_if_fail (person_id != NULL, -1);
+
+  statement = hjl_store_prepare (self, "SELECT count (*) FROM book_file WHERE person_id = ? AND in_lever = 1");
+  hjl_statement_bind_text (statement, person_id);
+  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
+
+  return hjl_statement_end (statement, error) ? n : -1;
 }
 
 GPtrArray *

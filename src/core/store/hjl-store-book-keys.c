@@ -84,20 +84,27 @@ hjl_store_keep_keys (HjlStore          *self,
                      const char        *url,
                      GError           **error)
 {
-  g_autoptr (GPtrArray) keys = make_keys (emails, url);
+  g_autoptr (GPtrArray) keys = NULL;
+  gboolean ok = TRUE;
 
-  for (guint i = 0; i < keys->len; i++)
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  keys = make_keys (emails, url);
+  for (guint i = 0; ok && i < keys->len; i++)
     {
       HjlStatement *statement;
 
       statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO person_key (key, candidate_id) VALUES (?, ?)");
       hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
       hjl_statement_bind_text (statement, candidate_id);
-      if (!hjl_statement_run (statement, error))
-        return FALSE;
+      ok = hjl_statement_run (statement, error);
     }
 
-  return TRUE;
+  return hjl_store_finish (self, ok, error);
 }
 
 char *

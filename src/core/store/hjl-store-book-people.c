@@ -363,6 +363,36 @@ write_person (HjlStore  *self,
          hjl_store_keep_keys (self, person->id, (const char *const *) profile->emails, profile->url, error);
 }
 
+/* Lever's list has nothing but names to tell files by: no two of a person have the same. (transfer full) */
+static char *
+pick_file_name (HjlStore   *self,
+                const char *person_id,
+                const char *wanted,
+                GError    **error)
+{
+  g_autofree char *name = g_strdup (wanted);
+
+  for (guint n = 2;; n++)
+    {
+      HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_file WHERE person_id = ? AND name = ?");
+      const char   *ending = strrchr (wanted, '.');
+      gboolean      taken;
+
+      hjl_statement_bind_text (statement, person_id);
+      hjl_statement_bind_text (statement, name);
+      taken = hjl_statement_next (statement);
+      if (!hjl_statement_end (statement, error))
+        return NULL;
+      if (!taken)
+        return g_steal_pointer (&name);
+
+      g_free (name);
+      name = ending != NULL && ending != wanted
+               ? g_strdup_printf ("%.*s (%u)%s", (int) (ending - wanted), wanted, n, ending)
+               : g_strdup_printf ("%s (%u)", wanted, n);
+    }
+}
+
 /* A CV or profile that has not gone yet makes room for the one that came now. */
 static gboolean
 write_files (HjlStore  *self,
@@ -372,8 +402,9 @@ write_files (HjlStore  *self,
 {
   for (guint i = 0; i < files->len; i++)
     {
-      HjlPersonFile *file = g_ptr_array_index (files, i);
-      HjlStatement  *statement;
+      HjlPersonFile   *file = g_ptr_array_index (files, i);
+      g_autofree char *name = NULL;
+      HjlStatement    *statement;
 
       if (file->purpose != HJL_PURPOSE_OTHER)
         {
@@ -385,14 +416,17 @@ write_files (HjlStore  *self,
             return FALSE;
         }
 
+      name = pick_file_name (self, person->id, file->name != NULL ? file->name : "file", error);
+      if (name == NULL)
+        return FALSE;
       statement = hjl_store_prepare (self,
-                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, in_lever, gone)"
+                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, offered, in_lever, gone)"
                                      " VALUES (?, ?2, (SELECT ifnull (max (position), -1) + 1 FROM book_file"
-                                     " WHERE person_id = ?2), ?, ?, 0, 0)");
+                                     " WHERE person_id = ?2), ?, ?, 0, 0, 0)");
       hjl_statement_bind_text (statement, file->spool_name);
       hjl_statement_bind_text (statement, person->id);
       hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
-      hjl_statement_bind_text (statement, file->name);
+      hjl_statement_bind_text (statement, name);
       if (!hjl_statement_run (statement, error))
         return FALSE;
     }

@@ -82,6 +82,12 @@ gboolean   hjl_store_add_people (HjlStore  *self,
                                  GPtrArray *people,
                                  HjlTime    now,
                                  GError   **error);
+/* By what somebody is known again, who came by the feed too; it goes when they are erased. @emails, @url: (nullable) */
+gboolean   hjl_store_keep_keys (HjlStore          *self,
+                                const char        *candidate_id,
+                                const char *const *emails,
+                                const char        *url,
+                                GError           **error);
 /**
  * hjl_store_find_person:
  * @role_id: (nullable): only of this role; NULL: of any
@@ -117,10 +123,18 @@ gboolean   hjl_store_set_person_stage (HjlStore   *self,
                                        HjlTime     now,
                                        GError    **error);
 
-/* Files. Lever has confirmed all that were brought for this person: they are not needed here any more. */
-gboolean    hjl_store_set_files_in_lever (HjlStore   *self,
-                                          const char *person_id,
-                                          GError    **error);
+/* Files. An export has this one in hand, to send it or to see that Lever has it. */
+gboolean    hjl_store_set_file_offered (HjlStore   *self,
+                                        const char *spool_name,
+                                        GError    **error);
+/* Where an export has had all files of somebody in hand and Lever has confirmed them, they are in Lever; what came since
+ * is brought there by the next sync. Files that Lever did not take stay while that is not settled. */
+gboolean    hjl_store_confirm_files (HjlStore *self,
+                                     GError  **error);
+/* How many files of a person Lever has confirmed; 0 for who came by the feed. -1 with an error */
+int         hjl_store_count_confirmed_files (HjlStore   *self,
+                                             const char *person_id,
+                                             GError    **error);
 /* Names in the spool that nobody needs any more: confirmed, or their person was erased. They are told until
  * hjl_store_forget_file(). (transfer full) (element-type utf8) */
 GPtrArray  *hjl_store_list_spent_files (HjlStore *self,

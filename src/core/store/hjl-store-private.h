@@ -140,13 +140,6 @@ gboolean hjl_store_forget_person (HjlStore   *self,
                                   const char *candidate_id,
                                   GError    **error);
 
-/* hjl-store-book-keys.c: by what else somebody is known again. @emails, @url: (nullable) */
-gboolean hjl_store_keep_keys (HjlStore          *self,
-                              const char        *candidate_id,
-                              const char *const *emails,
-                              const char        *url,
-                              GError           **error);
-
 /* hjl-store-book-people.c: the store's candidate becomes what the book says of them */
 gboolean hjl_store_show_person (HjlStore   *self,
                                 const char *id,

@@ -349,6 +349,7 @@ static const char version_6[] =
   "  position INTEGER NOT NULL,"
   "  purpose TEXT NOT NULL,"
   "  name TEXT,"
+  "  offered INTEGER NOT NULL," /* an export had it in hand */
   "  in_lever INTEGER NOT NULL,"
   "  gone INTEGER NOT NULL" /* from the spool */
   ") STRICT, WITHOUT ROWID;"

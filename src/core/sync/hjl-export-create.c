@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
+#include "store/hjl-store-book.h"
 #include "sync/hjl-export-private.h"
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
@@ -86,7 +87,7 @@ hjl_export_link (HjlExport *export,
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
   link->marked = export->c->hold != NULL && export->c->hold->marked;
-  link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+  link->n_files = hjl_export_count_files (export);
   /* Nothing was sent with it that could be missing. */
   link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
   link->awaits_cv = export->cv_missing;
@@ -96,6 +97,12 @@ hjl_export_link (HjlExport *export,
            hjl_store_save_link (context->store, link, error) &&
            hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0 &&
            (export->c->hold == NULL || hjl_store_clear_hold (context->store, link->candidate_id, error)) &&
+           (export->profile == NULL ||
+            hjl_store_keep_keys (context->store,
+                                 link->candidate_id,
+                                 (const char *const *) export->profile->emails,
+                                 export->fresh->url != NULL ? export->fresh->url : export->profile->url,
+                                 error)) &&
            (export->write == NULL ||
             hjl_store_end_write (context->store, export->write->id, HJL_WRITE_DONE, context->clock (), error)) &&
            hjl_store_commit (context->store, error);
@@ -116,7 +123,7 @@ static gboolean
 may_try_without_files (HjlExport *export,
                        const GError *error)
 {
-  return !export->without_files && (export->cv != NULL || export->document != NULL) &&
+  return !export->without_files && hjl_export_count_files (export) > 0 &&
          (g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
           g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE));
 }
@@ -278,6 +285,7 @@ did_create (GObject      *object,
         g_ptr_array_add (export->uploads, export->cv);
       if (export->document != NULL)
         g_ptr_array_add (export->uploads, export->document);
+      g_ptr_array_extend (export->uploads, export->others, NULL, NULL);
     }
 
   hjl_steps_next (task);
@@ -308,6 +316,7 @@ hjl_export_step_create (GTask *task)
   HjlCandidateProfile *profile = export->profile;
   const char          *sources[] = { context->settings->source, NULL };
   g_auto (GStrv) links = list_links (export);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   HjlNewOpportunity opportunity = { 0 };
   GError           *error = NULL;
 
@@ -342,7 +351,10 @@ hjl_export_step_create (GTask *task)
   if (!export->without_files)
     {
       opportunity.resume = export->cv;
-      opportunity.profile = export->document;
+      if (export->document != NULL)
+        g_ptr_array_add (files, export->document);
+      g_ptr_array_extend (files, export->others, NULL, NULL);
+      opportunity.files = files;
     }
 
   start_sending (task);

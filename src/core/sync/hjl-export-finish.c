@@ -167,8 +167,12 @@ got_files (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  guint    sent = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
-  gboolean complete = FALSE;
+  const HjlHold *hold = export->c->hold;
+  /* Somebody said that this record is the person's, whatever files it has. */
+  gboolean       chosen = export->adopted && hold != NULL && hold->kind == HJL_HOLD_DUPLICATE && hold->decision != NULL;
+  gboolean       tells_profile = (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
+  gboolean       late = export->cv_was_awaited && !tells_profile; /* brought after the export: its name alone tells whether it is there */
+  gboolean       complete = FALSE;
   g_autoptr (GPtrArray) names = NULL;
   GError *error = NULL;
 
@@ -189,7 +193,7 @@ got_files (GObject      *object,
 
   /* Where the résumés may not be read, a CV that is not among the files may well be there: sending it
    * once more would be worse than not knowing. */
-  if (names->len < sent && complete)
+  if (complete ? late || chosen || names->len < hjl_export_count_files (export) : late)
     {
       gboolean sure = export->sure_of_files;
 
@@ -203,8 +207,19 @@ got_files (GObject      *object,
         }
       if (export->document != NULL && !has_name (names, export->document))
         {
-          if (sure || export->adopted)
+          if (sure || export->adopted || late)
             g_ptr_array_add (export->uploads, export->document);
+          else
+            export->missed = TRUE;
+        }
+      for (guint i = 0; i < export->others->len; i++)
+        {
+          HjlFile *file = g_ptr_array_index (export->others, i);
+
+          if (has_name (names, file))
+            continue;
+          if (sure || export->adopted || late)
+            g_ptr_array_add (export->uploads, file);
           else
             export->missed = TRUE;
         }
@@ -219,7 +234,7 @@ hjl_export_step_files (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
 
-  if (export->without_files || !export->check_files || (export->cv == NULL && export->document == NULL))
+  if (export->without_files || !export->check_files || hjl_export_count_files (export) == 0)
     hjl_steps_next (task);
   else
     hjl_lever_client_list_files_async (export->context->lever,
@@ -251,7 +266,9 @@ did_upload (GObject      *object,
         export->look_later = TRUE;
       else
         add_problem (export,
-                     file == export->cv ? _ ("Lever did not take the CV.") : _ ("Lever did not take the hackajob profile."));
+                     file == export->cv         ? _ ("Lever did not take the CV.")
+                     : file == export->document ? _ ("Lever did not take the hackajob profile.")
+                                                : _ ("Lever did not take one of the files."));
       g_clear_error (&error);
     }
   else if (file == export->cv)
@@ -289,6 +306,12 @@ note_export (HjlExport *export)
 
   if (export->adopted)
     text = g_strdup_printf (_ ("Linked with the record that “%s” already had in Lever."), title);
+  else if (export->others->len > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Exported to “%s” with %u file.",
+                                         "Exported to “%s” with %u files.",
+                                         hjl_export_count_files (export)),
+                            title, hjl_export_count_files (export));
   else if (export->cv != NULL && export->document != NULL)
     text = g_strdup_printf (_ ("Exported to “%s” with CV and hackajob profile."), title);
   else if (export->cv != NULL)
@@ -348,7 +371,7 @@ save_files_seen (HjlExport *export,
   link->files_checked = (export->check_files || export->without_files) && !export->look_later &&
                         !export->missed && !export->cv_missing;
   if (!export->completing || !export->cv_missing)
-    link->n_files = (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0);
+    link->n_files = hjl_export_count_files (export);
   if (export->missed && link->missed_at == 0)
     link->missed_at = hjl_sync_context_get_lever_time (export->context);
   if (awaited && export->cv_uploaded)
@@ -536,6 +559,7 @@ hjl_export_adopt (GTask      *task,
   hjl_steps_clear (task);
   hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_others);
   hjl_steps_append (task, hjl_export_step_source);
   hjl_steps_append (task, add_tags);
   hjl_steps_append (task, add_link);

@@ -29,6 +29,8 @@ typedef struct
   GStrv                emails;     /* distinct; those that are sent to Lever */
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
+  GPtrArray           *others;     /* (element-type HjlFile): further files */
+  guint                n_before;   /* files that were brought earlier, and that Lever has confirmed */
   HjlScriptsFound      scripts;    /* of the document, where it was made here */
   gboolean             cv_missing; /* hackajob has none, or not whole; it is asked for again in later syncs */
   char                *cv_trouble; /* nullable: what came in its place */
@@ -58,6 +60,8 @@ typedef struct
   HjlExportResult outcome;
 } HjlExport;
 
+/* How many files of the candidate are to be in Lever. */
+guint hjl_export_count_files (HjlExport *export);
 /* Others who are the same person, or share an address, may be exported now. */
 void hjl_export_release (HjlExport *export);
 /* Ends the task with an outcome. Takes @task. */
@@ -91,6 +95,7 @@ void hjl_export_step_profile (GTask *task);
 void hjl_export_step_existing (GTask *task);
 void hjl_export_step_cv (GTask *task);
 void hjl_export_step_document (GTask *task);
+void hjl_export_step_others (GTask *task);
 void hjl_export_step_posting (GTask *task);
 void hjl_export_step_create (GTask *task);
 void hjl_export_step_source (GTask *task);

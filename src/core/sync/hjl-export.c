@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-export-private.h"
 #include "document/hjl-candidate-pdf.h"
@@ -32,12 +33,19 @@ free_export (gpointer data)
   g_free (export->cv_trouble);
   g_clear_pointer (&export->cv, hjl_file_free);
   g_clear_pointer (&export->document, hjl_file_free);
+  g_clear_pointer (&export->others, g_ptr_array_unref);
   g_clear_pointer (&export->problems, g_ptr_array_unref);
   g_clear_pointer (&export->write, hjl_write_free);
   g_clear_object (&export->sending);
   g_free (export->opportunity_id);
   g_clear_pointer (&export->uploads, g_ptr_array_unref);
   g_free (export);
+}
+
+guint
+hjl_export_count_files (HjlExport *export)
+{
+  return export->n_before + (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0) + export->others->len;
 }
 
 void
@@ -235,11 +243,19 @@ accept_file (HjlExport *export,
   return NULL;
 }
 
-/* There is no CV, or not one that is whole, at this moment: it may come. @trouble: (nullable) (transfer full) */
+/* There is no CV, or not one that is whole, at this moment: it may come. Where it will not come by itself, a broken one
+ * is told. @trouble: (nullable) (transfer full) */
 static void
 await_cv (HjlExport *export,
           char *trouble)
 {
+  if ((hjl_source_get_features (export->context->source) & HJL_SOURCE_CV_MAY_COME) == 0)
+    {
+      if (trouble != NULL)
+        g_ptr_array_add (export->problems, trouble);
+      return;
+    }
+
   export->cv_missing = TRUE;
   g_free (export->cv_trouble);
   export->cv_trouble = trouble;
@@ -432,6 +448,13 @@ start_render (GTask *task)
   g_source_attach (source, export->context->front);
 }
 
+/* A document of little more than a name would be none. */
+static gboolean
+tells_profile (HjlExport *export)
+{
+  return (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
+}
+
 static void
 got_document (GObject      *source,
               GAsyncResult *result,
@@ -450,6 +473,8 @@ got_document (GObject      *source,
 
       if (refusal == NULL)
         export->document = g_steal_pointer (&file);
+      else if (!tells_profile (export))
+        g_ptr_array_add (export->problems, g_steal_pointer (&refusal));
     }
   else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
@@ -459,7 +484,7 @@ got_document (GObject      *source,
 
   g_clear_error (&error);
   /* hackajob makes none, or none that can be used: ours has the same content. */
-  if (export->document == NULL)
+  if (export->document == NULL && tells_profile (export))
     start_render (task);
   else
     hjl_steps_next (task);
@@ -478,6 +503,59 @@ hjl_export_step_document (GTask *task)
                                            g_task_get_cancellable (task),
                                            got_document,
                                            task);
+}
+
+static void
+got_others (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) documents = NULL;
+  GError *error = NULL;
+  int     n_before;
+
+  documents = hjl_source_get_files_finish (HJL_SOURCE (source), result, &error);
+  if (documents == NULL)
+    {
+      hjl_export_fail_reading (task, error);
+      return;
+    }
+
+  n_before = hjl_store_count_confirmed_files (export->context->store, export->action->candidate_id, &error);
+  if (n_before < 0)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+  export->n_before = (guint) n_before;
+  g_ptr_array_set_size (export->others, 0);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      HjlDocument *document = g_ptr_array_index (documents, i);
+      HjlFile     *file = accept_file (export, hjl_file_new_readable (document->name, "file", document->content));
+
+      if (file != NULL)
+        g_ptr_array_add (export->others, file);
+    }
+
+  hjl_steps_next (task);
+}
+
+void
+hjl_export_step_others (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if ((hjl_source_get_features (export->context->source) & HJL_SOURCE_HAS_FILES) == 0)
+    hjl_steps_next (task);
+  else
+    hjl_source_get_files_async (export->context->source,
+                                export->action->candidate_id,
+                                g_task_get_cancellable (task),
+                                got_others,
+                                task);
 }
 
 static GTask *
@@ -499,6 +577,7 @@ new_task (HjlSyncContext     *context,
   export->action = action;
   export->catalogue = g_object_ref (catalogue);
   export->problems = g_ptr_array_new_with_free_func (g_free);
+  export->others = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_file_free);
   export->uploads = g_ptr_array_new ();
   export->outcome = HJL_EXPORT_DONE;
   g_task_set_task_data (task, export, free_export);
@@ -548,6 +627,7 @@ hjl_export_async (HjlSyncContext     *context,
   hjl_steps_append (task, hjl_export_step_existing);
   hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_others);
   hjl_steps_append (task, hjl_export_step_posting);
   hjl_steps_append (task, hjl_export_step_create);
   hjl_steps_append (task, hjl_export_step_source);
@@ -605,6 +685,7 @@ hjl_export_complete_async (HjlSyncContext     *context,
   if (!export->cv_was_awaited)
     hjl_steps_append (task, hjl_export_step_cv);
   hjl_steps_append (task, hjl_export_step_document);
+  hjl_steps_append (task, hjl_export_step_others);
   hjl_steps_append (task, hjl_export_step_files);
   hjl_steps_append (task, hjl_export_step_upload);
   hjl_steps_append (task, hjl_export_step_finish);

@@ -76,7 +76,8 @@ test_features (Fixture      *fixture,
                gconstpointer data)
 {
   g_assert_cmpuint (hjl_source_get_features (fixture->source), ==,
-                    HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT);
+                    HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT |
+                      HJL_SOURCE_TELLS_PROFILE | HJL_SOURCE_CV_MAY_COME);
 }
 
 static void

@@ -196,6 +196,7 @@ test_multipart (LeverWire    *wire,
   g_autoptr (GBytes) document = g_bytes_new_static ("profile", 7);
   g_autoptr (HjlFile) resume = hjl_file_new (parts[15].filename, "application/pdf", cv);
   g_autoptr (HjlFile) profile = hjl_file_new ("hackajob-profile.pdf", "application/pdf", document);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   g_autoptr (HjlOpportunity) made = NULL;
   const HjlNewOpportunity opportunity = {
     .name = "Ada Example",
@@ -211,10 +212,11 @@ test_multipart (LeverWire    *wire,
     .posting_id = POSTING,
     .owner = ACTOR,
     .resume = resume,
-    .profile = profile,
+    .files = files,
     .perform_as = ACTOR,
   };
 
+  g_ptr_array_add (files, profile);
   lever_wire_answer_file (wire, "POST", "/v1/opportunities", 201, "opportunity-created.json");
   made = create (wire, &opportunity, NULL, &error);
 
@@ -231,10 +233,12 @@ test_one_file (LeverWire    *wire,
     { "postings[]", POSTING },
     { "resumeFile", "text", "履歴書.txt", "text/plain" },
   };
-  static const ExpectedPart with_profile[] = {
+  static const ExpectedPart with_files[] = {
     { "postings[]", POSTING },
     { "files[]", "text", "履歴書.txt", "text/plain" },
+    { "files[]", "text", "履歴書.txt", "text/plain" },
   };
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = g_bytes_new_static ("text", 4);
   g_autoptr (HjlFile) file = hjl_file_new ("履歴書.txt", "text/plain", content);
@@ -248,10 +252,12 @@ test_one_file (LeverWire    *wire,
   assert_parts (hjl_mock_server_get_request (wire->server, 0), with_resume, G_N_ELEMENTS (with_resume));
 
   opportunity.resume = NULL;
-  opportunity.profile = file;
+  opportunity.files = files;
+  g_ptr_array_add (files, file);
+  g_ptr_array_add (files, file);
   second = create (wire, &opportunity, NULL, &error);
   g_assert_no_error (error);
-  assert_parts (hjl_mock_server_get_request (wire->server, 1), with_profile, G_N_ELEMENTS (with_profile));
+  assert_parts (hjl_mock_server_get_request (wire->server, 1), with_files, G_N_ELEMENTS (with_files));
 }
 
 /* `deduped` is in no documentation and stands beside `data` (lever/README.md, Creating an opportunity). */

@@ -158,9 +158,10 @@ test_life (Demo         *demo,
   g_autoptr (HjlOpportunity) tagged = NULL;
   g_autoptr (HjlOpportunity) linked = NULL;
   g_autoptr (HjlOpportunity) now = NULL;
-  const char             *actor = hjl_posting_get_owner (posting);
-  const char             *stage_id = hjl_stage_get_id (g_ptr_array_index (stages, 4));
-  const char             *reason_id = hjl_archive_reason_get_id (g_ptr_array_index (reasons, 1));
+  const char *actor = hjl_posting_get_owner (posting);
+  const char *stage_id = hjl_stage_get_id (g_ptr_array_index (stages, 4));
+  const char *reason_id = hjl_archive_reason_get_id (g_ptr_array_index (reasons, 1));
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
   const HjlNewOpportunity opportunity = {
     .name = "Ada Müller",
     .headline = "Engineer",
@@ -171,7 +172,7 @@ test_life (Demo         *demo,
     .stage_id = "lead-responded",
     .posting_id = hjl_posting_get_id (posting),
     .resume = resume,
-    .profile = profile,
+    .files = files,
     .perform_as = actor,
   };
   const HjlOpportunityFilter filter = {
@@ -184,6 +185,7 @@ test_life (Demo         *demo,
   gboolean deduped = TRUE;
   gboolean complete = FALSE;
 
+  g_ptr_array_add (files, (gpointer) profile);
   g_clear_object (&demo->result);
   hjl_lever_client_create_async (demo->client, &opportunity, NULL, hjl_test_got_result, &demo->result);
   made = hjl_lever_client_create_finish (demo->client, wait_for (demo), &deduped, &error);

@@ -11,6 +11,7 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-stage.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-private.h"
 
 #define CANARY "Cornelius Quetzalcoatl"
 #define MAIL "cornelius.quetzalcoatl@example.org"
@@ -78,6 +79,13 @@ add (HjlStore  *store,
   g_ptr_array_add (people, person);
 
   return hjl_store_add_people (store, people, now, error);
+}
+
+static void
+run (HjlStore   *store,
+     const char *sql)
+{
+  g_assert_true (hjl_store_run_script (store, sql, NULL));
 }
 
 static guint
@@ -305,7 +313,21 @@ test_files (Fixture      *self,
   g_assert_cmpuint (count_spent (self->store), ==, 0);
 
   /* In Lever: they go from the spool, and are told until they have. */
-  g_assert_true (hjl_store_set_files_in_lever (self->store, person->id, &error));
+  add_link (self->store, person->id, "o1");
+  run (self->store, "UPDATE link SET files_checked = 1");
+  g_assert_true (hjl_store_set_file_offered (self->store, "a", &error));
+  g_assert_true (hjl_store_confirm_files (self->store, &error));
+  g_assert_cmpuint (count_spent (self->store), ==, 1);
+  /* The other came while the first was on its way: the next sync brings it. */
+  g_assert_cmpint (ask_number (self->store, "SELECT files_checked + 2 * awaits_cv FROM link"), ==, 2);
+  run (self->store, "UPDATE link SET files_checked = 1, awaits_cv = 0");
+  g_assert_true (hjl_store_set_file_offered (self->store, "b", &error));
+  add_hold (self->store, person->id, HJL_HOLD_FILE);
+  g_assert_true (hjl_store_confirm_files (self->store, &error));
+  g_assert_cmpuint (count_spent (self->store), ==, 1);
+  g_assert_true (hjl_store_clear_hold (self->store, person->id, &error));
+  g_assert_true (hjl_store_confirm_files (self->store, &error));
+  g_assert_cmpint (hjl_store_count_confirmed_files (self->store, person->id, &error), ==, 2);
   g_assert_cmpuint (count_spent (self->store), ==, 2);
   g_assert_true (hjl_store_forget_file (self->store, "a", &error));
   g_assert_cmpuint (count_spent (self->store), ==, 1);
