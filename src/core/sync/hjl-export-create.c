@@ -14,6 +14,7 @@
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
 #include "sync/hjl-export-private.h"
+#include "sync/hjl-take-answer.h"
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
  * than a read-back, and the window still closes within a second. */
@@ -69,6 +70,28 @@ start_sending (GTask *task)
   g_source_attach (export->stop, g_main_context_get_thread_default ());
 }
 
+/* Whatever it was that a person had to decide is over; and whom it was about is known by what was sent, should
+ * they come from the other source one day. */
+static gboolean
+take_more (gpointer data,
+           GError **error)
+{
+  HjlExport *export = data;
+  HjlStore            *store = export->context->store;
+  HjlCandidateProfile *profile = export->profile;
+  const char          *candidate_id = export->action->candidate_id;
+
+  if (export->c->hold != NULL && !hjl_store_clear_hold (store, candidate_id, error))
+    return FALSE;
+
+  return profile == NULL ||
+         hjl_store_keep_keys (store,
+                              candidate_id,
+                              (const char *const *) profile->emails,
+                              export->fresh->url != NULL ? export->fresh->url : profile->url,
+                              error);
+}
+
 gboolean
 hjl_export_link (HjlExport *export,
                  HjlOpportunity *opportunity,
@@ -76,8 +99,14 @@ hjl_export_link (HjlExport *export,
 {
   HjlSyncContext *context = export->context;
   g_autoptr (HjlLink) link = hjl_link_new (export->action->candidate_id, opportunity->id);
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  gboolean stored;
+  HjlAnswer answer = {
+    .link = link,
+    .opportunity = opportunity,
+    .write = export->write,
+    .state = HJL_WRITE_DONE,
+    .more = take_more,
+    .data = export,
+  };
 
   link->contact_id = g_strdup (opportunity->contact_id);
   link->posting_id = g_strdup (export->action->posting_id);
@@ -91,26 +120,8 @@ hjl_export_link (HjlExport *export,
   /* Nothing was sent with it that could be missing. */
   link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
   link->awaits_cv = export->cv_missing;
-  g_ptr_array_add (taken, opportunity);
-
-  stored = hjl_store_begin (context->store, error) &&
-           hjl_store_save_link (context->store, link, error) &&
-           hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0 &&
-           (export->c->hold == NULL || hjl_store_clear_hold (context->store, link->candidate_id, error)) &&
-           (export->profile == NULL ||
-            hjl_store_keep_keys (context->store,
-                                 link->candidate_id,
-                                 (const char *const *) export->profile->emails,
-                                 export->fresh->url != NULL ? export->fresh->url : export->profile->url,
-                                 error)) &&
-           (export->write == NULL ||
-            hjl_store_end_write (context->store, export->write->id, HJL_WRITE_DONE, context->clock (), error)) &&
-           hjl_store_commit (context->store, error);
-  if (!stored)
-    {
-      hjl_store_rollback (context->store);
-      return FALSE;
-    }
+  if (!hjl_take_answer (context, &answer, error))
+    return FALSE;
 
   export->opportunity_id = g_strdup (opportunity->id);
 

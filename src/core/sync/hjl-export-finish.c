@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-export-private.h"
+#include "sync/hjl-take-answer.h"
 
 static gboolean
 ends_run (const GError *error)
@@ -73,38 +74,6 @@ hjl_export_step_source (GTask *task)
                                         task);
 }
 
-/* Where Lever has put the candidate is where both sides begin: the link and what was read, or neither. */
-static gboolean
-save_stage (HjlExport *export,
-            HjlOpportunity *opportunity,
-            GError        **error)
-{
-  HjlStore *store = export->context->store;
-  g_autoptr (HjlLink) link = hjl_store_load_link (store, export->action->candidate_id, error);
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  gboolean stored;
-
-  if (link == NULL)
-    {
-      if (*error == NULL)
-        g_set_error_literal (error, HJL_ERROR, HJL_ERROR_STORE, "A link that was just saved is gone");
-      return FALSE;
-    }
-
-  g_clear_pointer (&link->base_target, hjl_target_free);
-  link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
-  g_ptr_array_add (taken, opportunity);
-
-  stored = hjl_store_begin (store, error) &&
-           hjl_store_save_link (store, link, error) &&
-           hjl_store_take_opportunities (store, taken, export->context->clock (), error) >= 0 &&
-           hjl_store_commit (store, error);
-  if (!stored)
-    hjl_store_rollback (store);
-
-  return stored;
-}
-
 static void
 did_set_stage (GObject      *object,
                GAsyncResult *result,
@@ -129,7 +98,7 @@ did_set_stage (GObject      *object,
       return;
     }
 
-  if (save_stage (export, opportunity, &error))
+  if (hjl_take_lever_answer (export->context, export->action->candidate_id, NULL, opportunity, export->catalogue, &error))
     hjl_steps_next (task);
   else
     hjl_steps_fail (task, error);

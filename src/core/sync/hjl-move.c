@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-move.h"
+#include "sync/hjl-take-answer.h"
 
 /* A run may be long: what was planned so long ago is looked at in Lever again before it is written. hackajob refuses
  * by itself what has changed there. */
@@ -25,8 +26,9 @@ typedef struct
   HjlLink        *link;
   HjlWrite       *write;
   HjlMoveResult   outcome;
-  GError         *refusal; /* while what it was about is read again */
-  gboolean        looked;  /* for the record, after a 404 */
+  GError         *refusal;  /* while what it was about is read again */
+  gboolean        looked;   /* for the record, after a 404 */
+  HjlExportMark  *existing; /* nullable: of another desktop */
 } HjlMove;
 
 static void
@@ -38,6 +40,7 @@ free_move (gpointer data)
   g_clear_object (&move->catalogue);
   g_clear_pointer (&move->link, hjl_link_unref);
   g_clear_pointer (&move->write, hjl_write_free);
+  g_clear_pointer (&move->existing, hjl_export_mark_free);
   g_clear_error (&move->refusal);
   g_free (move);
 }
@@ -125,43 +128,6 @@ note_move (HjlMove *move)
                          action->role_id,
                          hjl_action_kind_to_string (action->kind),
                          text);
-}
-
-gboolean
-hjl_move_finish_lever (HjlSyncContext *context,
-                       const char     *candidate_id,
-                       gint64          write_id,
-                       const char     *base_stage_id,
-                       HjlOpportunity *opportunity,
-                       HjlCatalogue   *catalogue,
-                       GError        **error)
-{
-  g_autoptr (HjlLink) link = hjl_store_load_link (context->store, candidate_id, error);
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  gboolean stored;
-
-  if (link == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, HJL_ERROR, HJL_ERROR_STORE, "Candidate %s is not linked any more", candidate_id);
-      return FALSE;
-    }
-
-  g_free (link->base_stage_id);
-  link->base_stage_id = g_strdup (base_stage_id);
-  g_clear_pointer (&link->base_target, hjl_target_free);
-  link->base_target = hjl_sync_target_of (opportunity, catalogue);
-  g_ptr_array_add (taken, opportunity);
-
-  stored = hjl_store_begin (context->store, error) &&
-           hjl_store_save_link (context->store, link, error) &&
-           hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0 &&
-           hjl_store_end_write (context->store, write_id, HJL_WRITE_DONE, context->clock (), error) &&
-           hjl_store_commit (context->store, error);
-  if (!stored)
-    hjl_store_rollback (context->store);
-
-  return stored;
 }
 
 static gboolean
@@ -353,10 +319,9 @@ did_write_lever (GObject      *object,
       fail_write (task, error);
       return;
     }
-  if (!hjl_move_finish_lever (move->context,
+  if (!hjl_take_lever_answer (move->context,
                               move->action->candidate_id,
-                              move->write->id,
-                              move->action->stage_id,
+                              move->write,
                               opportunity,
                               move->catalogue,
                               &error))
@@ -421,13 +386,11 @@ did_move_in_hackajob (GObject      *object,
                       GAsyncResult *result,
                       gpointer      user_data)
 {
-  GTask    *task = user_data;
-  HjlMove  *move = g_task_get_task_data (task);
-  HjlStore *store = move->context->store;
+  GTask   *task = user_data;
+  HjlMove *move = g_task_get_task_data (task);
   g_autoptr (HjlCandidate) candidate = NULL;
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  GError  *error = NULL;
-  gboolean stored;
+  HjlAnswer answer = { .link = move->link, .write = move->write, .state = HJL_WRITE_DONE };
+  GError   *error = NULL;
 
   candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
   if (candidate == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
@@ -453,16 +416,9 @@ did_move_in_hackajob (GObject      *object,
       g_clear_pointer (&move->link->base_target, hjl_target_free);
       move->link->base_target = hjl_target_copy (move->action->target);
     }
-  g_ptr_array_add (taken, candidate);
-
-  stored = hjl_store_begin (store, &error) &&
-           hjl_store_save_link (store, move->link, &error) &&
-           hjl_store_take_candidates (store, taken, &error) >= 0 &&
-           end_write (move, HJL_WRITE_DONE, &error) &&
-           hjl_store_commit (store, &error);
-  if (!stored)
+  answer.candidate = candidate;
+  if (!hjl_take_answer (move->context, &answer, &error))
     {
-      hjl_store_rollback (store);
       fail_move (task, error);
       return;
     }
@@ -471,12 +427,13 @@ did_move_in_hackajob (GObject      *object,
   end_move (task, HJL_MOVE_DONE);
 }
 
+/* Another desktop was first with another record: a person looks at the two. */
 static gboolean
-hold_exported_before (HjlMove       *move,
-                      HjlExportMark *existing,
-                      GError       **error)
+hold_exported_before (gpointer data,
+                      GError **error)
 {
-  const char *choices[] = { existing->record_id, move->link->opportunity_id, NULL };
+  HjlMove    *move = data;
+  const char *choices[] = { move->existing->record_id, move->link->opportunity_id, NULL };
 
   return hjl_sync_context_hold (move->context,
                                 move->action->candidate_id,
@@ -494,34 +451,29 @@ did_mark (GObject      *object,
 {
   GTask    *task = user_data;
   HjlMove  *move = g_task_get_task_data (task);
-  HjlStore *store = move->context->store;
-  g_autoptr (HjlExportMark) existing = NULL;
-  GError  *error = NULL;
-  gboolean marked;
-  gboolean stored;
+  HjlAnswer answer = { .link = move->link, .write = move->write, .state = HJL_WRITE_DONE, .data = move };
+  GError   *error = NULL;
+  gboolean  marked;
 
-  marked = hjl_source_mark_exported_finish (HJL_SOURCE (object), result, &existing, &error);
-  if (!marked && existing == NULL)
+  marked = hjl_source_mark_exported_finish (HJL_SOURCE (object), result, &move->existing, &error);
+  if (!marked && move->existing == NULL)
     {
       fail_write (task, error);
       return;
     }
   g_clear_error (&error);
 
-  /* Another desktop was first with another record: the mark is theirs, and a person looks at the two. */
   move->link->marked = TRUE;
-  stored = hjl_store_begin (store, &error) &&
-           hjl_store_save_link (store, move->link, &error) &&
-           end_write (move, marked ? HJL_WRITE_DONE : HJL_WRITE_REFUSED, &error) &&
-           (marked || hold_exported_before (move, existing, &error)) &&
-           hjl_store_commit (store, &error);
-  if (!stored)
+  if (!marked)
     {
-      hjl_store_rollback (store);
+      answer.state = HJL_WRITE_REFUSED;
+      answer.more = hold_exported_before;
+    }
+  if (!hjl_take_answer (move->context, &answer, &error))
+    {
       fail_move (task, error);
       return;
     }
-
   if (!marked)
     {
       end_move (task, HJL_MOVE_HELD);

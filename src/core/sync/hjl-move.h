@@ -36,14 +36,4 @@ gboolean hjl_move_finish (GAsyncResult  *result,
                           HjlMoveResult *outcome,
                           GError       **error);
 
-/* What becomes of the link when a write to Lever was done (hjl-plan.h), and of the facts: all of it or
- * nothing. @write_id: the journal's, ended as done */
-gboolean hjl_move_finish_lever (HjlSyncContext *context,
-                                const char     *candidate_id,
-                                gint64          write_id,
-                                const char     *base_stage_id,
-                                HjlOpportunity *opportunity,
-                                HjlCatalogue   *catalogue,
-                                GError        **error);
-
 G_END_DECLS

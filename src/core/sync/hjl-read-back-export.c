@@ -15,6 +15,7 @@
 #include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-read-back-private.h"
+#include "sync/hjl-take-answer.h"
 
 /* A record that an export made is looked for among those that are at most so much older than the moment when it
  * was sent, both by Lever's clock. */
@@ -66,17 +67,21 @@ find_by_id (GPtrArray  *opportunities,
   return NULL;
 }
 
-/* Lever has put the export under the name of somebody who has the same address (lever/README.md, Creating an opportunity). A
- * person who has said that they are one is not asked again. */
+/* The question that the uncertainty was is over. Lever may have put the export under the name of somebody who has
+ * the same address (lever/README.md, Creating an opportunity): a person who has said that they are one is not asked
+ * again. */
 static gboolean
-hold_other_name (HjlSettle      *settle,
-                 HjlOpportunity *opportunity,
-                 GError        **error)
+end_question (gpointer data,
+              GError **error)
 {
-  HjlHold    *hold = settle->c->hold;
-  const char *choices[] = { opportunity->id, NULL };
-  gboolean    decided = hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && hold->decision != NULL;
+  HjlSettle      *settle = data;
+  HjlOpportunity *opportunity = settle->ours;
+  HjlHold        *hold = settle->c->hold;
+  const char     *choices[] = { opportunity->id, NULL };
+  gboolean        decided = hold != NULL && hold->kind == HJL_HOLD_OTHER_NAME && hold->decision != NULL;
 
+  if (!hjl_store_clear_hold (settle->context->store, settle->candidate->id, error))
+    return FALSE;
   if (decided || opportunity->anonymized || !hjl_names_differ (opportunity->name, settle->profile->name))
     return TRUE;
 
@@ -97,9 +102,15 @@ link_found (GTask          *task,
   HjlSyncContext *context = settle->context;
   HjlWrite       *write = hjl_settle_get_write (settle);
   g_autoptr (HjlLink) link = hjl_link_new (write->candidate_id, opportunity->id);
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  GError  *error = NULL;
-  gboolean stored;
+  HjlAnswer answer = {
+    .link = link,
+    .opportunity = opportunity,
+    .write = write,
+    .state = HJL_WRITE_DONE,
+    .more = end_question,
+    .data = settle,
+  };
+  GError *error = NULL;
 
   link->contact_id = g_strdup (opportunity->contact_id);
   link->posting_id = g_strdup (write->posting_id);
@@ -114,18 +125,9 @@ link_found (GTask          *task,
     link->base_target = hjl_target_new (HJL_TARGET_STAGE, write->target, NULL);
   else
     link->base_target = hjl_sync_target_of (opportunity, settle->catalogue);
-  g_ptr_array_add (taken, opportunity);
-
-  stored = hjl_store_begin (context->store, &error) &&
-           hjl_store_save_link (context->store, link, &error) &&
-           hjl_store_take_opportunities (context->store, taken, context->clock (), &error) >= 0 &&
-           hjl_store_end_write (context->store, write->id, HJL_WRITE_DONE, context->clock (), &error) &&
-           hjl_store_clear_hold (context->store, write->candidate_id, &error) &&
-           hold_other_name (settle, opportunity, &error) &&
-           hjl_store_commit (context->store, &error);
-  if (!stored)
+  settle->ours = opportunity;
+  if (!hjl_take_answer (context, &answer, &error))
     {
-      hjl_store_rollback (context->store);
       hjl_settle_fail (task, error);
       return;
     }

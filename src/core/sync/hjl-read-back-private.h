@@ -24,6 +24,7 @@ typedef struct
   HjlCandidate        *candidate;
   HjlCandidateProfile *profile;
   GPtrArray           *found;   /* (element-type HjlOpportunity) */
+  HjlOpportunity      *ours;    /* nullable: one of them, while it is taken */
   guint                n_looks; /* lists that were read in this look */
   gboolean             second_look;
 } HjlSettle;

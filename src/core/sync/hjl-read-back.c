@@ -9,8 +9,8 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
-#include "sync/hjl-move.h"
 #include "sync/hjl-read-back-private.h"
+#include "sync/hjl-take-answer.h"
 
 /* So many writes that cannot be settled: a service is in trouble. */
 #define MAX_TROUBLE 3
@@ -158,13 +158,7 @@ got_opportunity (GObject      *object,
 
   if (opportunity != NULL && has_happened (write, opportunity))
     {
-      if (hjl_move_finish_lever (settle->context,
-                                 write->candidate_id,
-                                 write->id,
-                                 write->base_stage_id,
-                                 opportunity,
-                                 settle->catalogue,
-                                 &error))
+      if (hjl_take_lever_answer (settle->context, write->candidate_id, write, opportunity, settle->catalogue, &error))
         hjl_settle_go_on (task);
       else
         hjl_settle_fail (task, error);

@@ -1,0 +1,103 @@
+/* hjl-take-answer.c: what a service answered to a write, into the database as one
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-error.h"
+#include "sync/hjl-take-answer.h"
+
+static gboolean
+take_record (HjlSyncContext *context,
+             HjlOpportunity *opportunity,
+             GError        **error)
+{
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+
+  if (opportunity == NULL)
+    return TRUE;
+  g_ptr_array_add (taken, opportunity);
+
+  return hjl_store_take_opportunities (context->store, taken, context->clock (), error) >= 0;
+}
+
+static gboolean
+take_candidate (HjlSyncContext *context,
+                HjlCandidate   *candidate,
+                GError        **error)
+{
+  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
+
+  if (candidate == NULL)
+    return TRUE;
+  g_ptr_array_add (taken, candidate);
+
+  return hjl_store_take_candidates (context->store, taken, error) >= 0;
+}
+
+static gboolean
+end_write (HjlSyncContext  *context,
+           const HjlAnswer *answer,
+           GError         **error)
+{
+  return answer->write == NULL ||
+         hjl_store_end_write (context->store, answer->write->id, answer->state, context->clock (), error);
+}
+
+gboolean
+hjl_take_answer (HjlSyncContext  *context,
+                 const HjlAnswer *answer,
+                 GError         **error)
+{
+  gboolean stored;
+
+  g_return_val_if_fail (context != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL && answer->link != NULL, FALSE);
+
+  stored = hjl_store_begin (context->store, error) &&
+           hjl_store_save_link (context->store, answer->link, error) &&
+           take_record (context, answer->opportunity, error) &&
+           take_candidate (context, answer->candidate, error) &&
+           end_write (context, answer, error) &&
+           (answer->more == NULL || answer->more (answer->data, error)) &&
+           hjl_store_commit (context->store, error);
+  if (!stored)
+    hjl_store_rollback (context->store);
+
+  return stored;
+}
+
+gboolean
+hjl_take_lever_answer (HjlSyncContext *context,
+                       const char     *candidate_id,
+                       const HjlWrite *write,
+                       HjlOpportunity *opportunity,
+                       HjlCatalogue   *catalogue,
+                       GError        **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (HjlLink) link = hjl_store_load_link (context->store, candidate_id, &trouble);
+  HjlAnswer answer = { .link = link, .opportunity = opportunity, .write = write, .state = HJL_WRITE_DONE };
+
+  if (link == NULL)
+    {
+      if (trouble == NULL)
+        trouble = g_error_new (HJL_ERROR, HJL_ERROR_STORE, "Candidate %s is not linked any more", candidate_id);
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+
+  if (write != NULL)
+    {
+      g_free (link->base_stage_id);
+      link->base_stage_id = g_strdup (write->base_stage_id);
+    }
+  g_clear_pointer (&link->base_target, hjl_target_free);
+  link->base_target = hjl_sync_target_of (opportunity, catalogue);
+
+  return hjl_take_answer (context, &answer, error);
+}
