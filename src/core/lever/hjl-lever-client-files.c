@@ -107,8 +107,7 @@ got_resumes (GObject      *source,
       files->complete = hjl_unread_of (result) == NULL && !files->unread;
       g_ptr_array_extend_and_steal (files->names, g_steal_pointer (&names));
     }
-  else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) &&
-           !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

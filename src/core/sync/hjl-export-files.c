@@ -114,11 +114,9 @@ got_files (GObject      *object,
   GError *error = NULL;
 
   names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
-  if (names == NULL &&
-      (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-       g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN)))
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {
-      /* Deleted meanwhile, which the reader tells, or not for us to see: nothing to look for. */
+      /* Lever's own word that these files are not for this connection to see. */
       gboolean good;
 
       g_clear_error (&error);
@@ -128,8 +126,9 @@ got_files (GObject      *object,
     }
   if (names == NULL)
     {
-      /* A record that Lever fails at is looked at again later, and ends no run. */
-      if (hjl_sync_error_is_of_one (error))
+      /* A record that Lever fails at is looked at again later, and ends no run. One that is not found may be there
+       * tomorrow: whether it was deleted is told by the reader, which knows more than one answer. */
+      if (hjl_sync_error_is_of_one (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
         {
           g_clear_error (&error);
           end_check (task, TRUE, NULL);

@@ -348,7 +348,7 @@ count_unchecked (HjlSyncRig *rig)
 
 /* Looking whether files arrived is worth no failed run. */
 static void
-test_files_in_trouble (void)
+test_files_in_trouble (gconstpointer fault)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (5);
   g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
@@ -357,7 +357,7 @@ test_files_in_trouble (void)
   guint before = count_unchecked (rig);
 
   g_assert_cmpuint (before, >, 0);
-  set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/*/files','kind':'status','status':500,'count':0}");
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','count':0,%s}", (const char *) fault);
   for (guint i = 0; i < 6; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -427,7 +427,11 @@ main (int   argc,
   g_test_add_func ("/sync/faults/one-in-trouble", test_one_in_trouble);
   g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
   g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
-  g_test_add_func ("/sync/faults/files-in-trouble", test_files_in_trouble);
+  g_test_add_data_func ("/sync/faults/files-in-trouble", "'path':'/opportunities/*/files','kind':'status','status':500", test_files_in_trouble);
+  g_test_add_data_func ("/sync/faults/files-not-found", "'path':'/opportunities/*/files','kind':'status','status':404", test_files_in_trouble);
+  g_test_add_data_func ("/sync/faults/files-gone", "'path':'/opportunities/*/files','kind':'status','status':410", test_files_in_trouble);
+  g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
+  g_test_add_data_func ("/sync/faults/resumes-not-found", "'path':'/opportunities/*/resumes','kind':'status','status':404", test_files_in_trouble);
   g_test_add_func ("/sync/faults/reading", test_reading);
   g_test_add_data_func ("/sync/faults/bad-row/candidates", "'side':'hackajob','method':'GET','path':'/candidates'", test_bad_row);
   g_test_add_data_func ("/sync/faults/bad-row/roles", "'side':'hackajob','method':'GET','path':'/roles'", test_bad_row);
