@@ -36,7 +36,7 @@ add_row (JsonBuilder           *builder,
   hjl_json_string (builder, "opportunity_url", row->opportunity_url);
   hjl_json_string (builder, "url", row->url);
   hjl_json_string (builder, "state", hjl_state_to_string (row->state));
-  hjl_cli_add_hold (builder, row->hold);
+  hjl_cli_add_hold (builder, row->hold, NULL);
   hjl_json_time (builder, "changed_at", row->changed_at);
   hjl_json_close (builder);
 }
@@ -154,7 +154,7 @@ show_json (HjlCase         *c,
   hjl_json_time (builder, "exported_at", c->link != NULL ? c->link->exported_at : 0);
   hjl_json_boolean (builder, "marked", c->link != NULL && c->link->marked);
   hjl_json_boolean (builder, "files_checked", c->link != NULL && c->link->files_checked);
-  hjl_cli_add_hold (builder, c->hold);
+  hjl_cli_add_hold (builder, c->hold, c->link);
   hjl_json_close (builder);
   hjl_json_open_list (builder, "activity");
   for (guint i = 0; i < timeline->len; i++)
@@ -186,7 +186,7 @@ show_table (HjlCase         *c,
 
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE)
     {
-      g_autofree char *message = hjl_hold_describe (c->hold);
+      g_autofree char *message = hjl_hold_describe_with (c->hold, c->link);
       const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
 
       hjl_print ("! %s", message);

@@ -71,7 +71,8 @@ hjl_cli_add_activity (JsonBuilder       *builder,
 
 void
 hjl_cli_add_hold (JsonBuilder   *builder,
-                  const HjlHold *hold)
+                  const HjlHold *hold,
+                  const HjlLink *link)
 {
   g_autofree char *message = NULL;
 
@@ -81,7 +82,7 @@ hjl_cli_add_hold (JsonBuilder   *builder,
       return;
     }
 
-  message = hjl_hold_describe (hold);
+  message = hjl_hold_describe_with (hold, link);
   hjl_json_open (builder, "attention");
   hjl_json_string (builder, "kind", hjl_hold_kind_to_string (hold->kind));
   hjl_json_boolean (builder, "blocks", hjl_hold_kind_blocks (hold->kind));

@@ -27,6 +27,7 @@ void     hjl_cli_add_activity (JsonBuilder       *builder,
                                const HjlActivity *activity);
 /* @hold: (nullable) */
 void     hjl_cli_add_hold (JsonBuilder   *builder,
-                           const HjlHold *hold);
+                           const HjlHold *hold,
+                           const HjlLink *link);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ static void
 show_ways (HjlCase           *c,
            const HjlHoldWays *ways)
 {
-  g_autofree char *message = hjl_hold_describe (c->hold);
+  g_autofree char *message = hjl_hold_describe_with (c->hold, c->link);
 
   hjl_print ("\n%s", message);
   hjl_print ("\n  hjlever-cli resolve %s RECORD\n    %s", c->candidate->id, _ (ways->chosen));
@@ -48,7 +48,7 @@ show_records (HjlCli  *cli,
     return hjl_cli_fail (cli, error);
 
   hjl_json_string (builder, "name", c->candidate->name);
-  hjl_cli_add_hold (builder, c->hold);
+  hjl_cli_add_hold (builder, c->hold, c->link);
   hjl_json_string (builder, "word", ways != NULL ? ways->word : NULL);
   hjl_json_open_list (builder, "records");
   for (guint i = 0; i < records->len; i++)

@@ -412,6 +412,18 @@ test_hold (void)
       g_autoptr (HjlHold) copy = NULL;
       g_autofree char *plain = hjl_hold_describe (hold);
       g_autofree char *detailed = NULL;
+      g_autofree char *without = NULL;
+      g_autofree char *awaited = NULL;
+      g_autoptr (HjlLink) link = hjl_link_new ("c", "o");
+
+      /* A missing CV is said beside any other hold, and once. */
+      without = hjl_hold_describe_with (hold, link);
+      g_assert_cmpstr (without, ==, plain);
+      link->awaits_cv = TRUE;
+      awaited = hjl_hold_describe_with (hold, link);
+      g_assert_true (g_str_has_prefix (awaited, plain));
+      g_assert_nonnull (strstr (awaited, " CV"));
+      g_assert_cmpint (kind == HJL_HOLD_CV_AWAITED, ==, g_str_equal (awaited, plain));
 
       hold->detail = g_strdup ("the detail");
       hold->choices = g_strdupv ((char **) choices);

@@ -353,3 +353,16 @@ hjl_hold_describe (const HjlHold *self)
   /* Translators: a whole sentence or two, then what exactly: a server's words, a stage's name. */
   return g_strdup_printf (_ ("%s (%s)"), _ (kinds[self->kind].sentence), self->detail);
 }
+
+char *
+hjl_hold_describe_with (const HjlHold *self,
+                        const HjlLink *link)
+{
+  g_autofree char *text = hjl_hold_describe (self);
+
+  if (link == NULL || !link->awaits_cv || self->kind == HJL_HOLD_CV_AWAITED)
+    return g_steal_pointer (&text);
+
+  /* Translators: what is the matter with a candidate, and then this. */
+  return g_strdup_printf (_ ("%s The CV is missing in Lever too: hackajob gave none so far. It is asked for again with the next syncs."), text);
+}

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-link.h"
 #include "model/hjl-types.h"
 
 G_BEGIN_DECLS
@@ -110,6 +111,10 @@ gboolean    hjl_hold_may_decide (const HjlHold *self,
 gboolean    hjl_hold_is_settled (const HjlHold *self);
 /* Returns: (transfer full): a translated sentence: what is the matter and what to do, or what was decided */
 char       *hjl_hold_describe (const HjlHold *self);
+/* The same, and that the CV is missing where @link (nullable) says so: a candidate has one hold, and a CV may be
+ * awaited beside any. (transfer full) */
+char       *hjl_hold_describe_with (const HjlHold *self,
+                                    const HjlLink *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlHold, hjl_hold_free)
 

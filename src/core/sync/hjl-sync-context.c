@@ -152,7 +152,7 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
   if (!hjl_store_set_hold (self->store, hold, error))
     return FALSE;
 
-  text = hjl_hold_describe (hold);
+  text = hjl_hold_describe_with (hold, c != NULL ? c->link : NULL);
   hjl_sync_context_note (self,
                          kind == HJL_HOLD_REFUSED ? HJL_ACTIVITY_FAILED : HJL_ACTIVITY_ATTENTION,
                          candidate_id,

@@ -195,6 +195,42 @@ test_late_cv (gconstpointer fault)
   assert_once (rig);
 }
 
+/* A candidate has one hold. That the CV is missing is said beside whatever else there is to say. */
+static void
+test_late_cv_beside (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (0);
+  g_autofree char *candidate = get_candidate (rig);
+  g_autoptr (JsonObject) locked = hjl_sync_rig_control (rig, "lever-lock-sources", "{'on':true}");
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_fault (rig, "'side':'hackajob','path':'/candidates/*/cv','count':0,'kind':'status','status':404");
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 1);
+  c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (c->hold->kind, ==, HJL_HOLD_SOURCE);
+  text = hjl_hold_describe_with (c->hold, c->link);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "Lever did not set the source"));
+  g_assert_nonnull (strstr (text, "The CV is missing in Lever too"));
+  g_assert_cmpuint (count_said (rig, candidate, "The CV is missing in Lever too"), ==, 1);
+
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (count_said (rig, candidate, "The CV came from hackajob now"), ==, 1);
+  g_clear_pointer (&c, hjl_case_free);
+  g_clear_pointer (&text, g_free);
+  c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
+  g_assert_no_error (error);
+  text = hjl_hold_describe_with (c->hold, c->link);
+  g_assert_null (strstr (text, "The CV is missing"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +244,7 @@ main (int   argc,
   g_test_add_data_func ("/sync-lost/no-email", "", test_changed_email);
   g_test_add_data_func ("/sync-lost/late-cv/missing", "'kind':'status','status':404", test_late_cv);
   g_test_add_data_func ("/sync-lost/late-cv/garbage", "'kind':'garbage'", test_late_cv);
+  g_test_add_func ("/sync-lost/late-cv/beside", test_late_cv_beside);
 
   return g_test_run ();
 }
