@@ -33,6 +33,30 @@ test_codes (void)
     }
 }
 
+/* What a message says beyond the sentence is seen, for every code but those whose messages say the same. */
+static void
+test_every_detail (void)
+{
+  static const HjlError whole[] = {
+    HJL_ERROR_NOT_CONNECTED,
+    HJL_ERROR_KEYRING_LOCKED,
+    HJL_ERROR_KEYRING_WAITING,
+    HJL_ERROR_OTHER_ACCOUNT,
+  };
+
+  for (int code = 0; code < HJL_N_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "412 Stale: somebody’s “own” 50 % words");
+      g_autofree char *described = hjl_error_describe (error);
+      gboolean         is_whole = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+        is_whole = is_whole || (int) whole[i] == code;
+      g_test_message ("%s: %s", hjl_error_get_nick (code), described);
+      g_assert_cmpint (strstr (described, error->message) == NULL, ==, is_whole);
+    }
+}
+
 static void
 test_details (void)
 {
@@ -137,6 +161,7 @@ main (int   argc,
 
   g_test_add_func ("/model/error/codes", test_codes);
   g_test_add_func ("/model/error/details", test_details);
+  g_test_add_func ("/model/error/every-detail", test_every_detail);
   g_test_add_func ("/model/error/input", test_input);
   g_test_add_func ("/model/error/other-domains", test_other_domains);
   g_test_add_func ("/model/error/passing", test_passing);

@@ -18,7 +18,7 @@ typedef struct
 {
   const char *nick;
   gboolean    passing;
-  gboolean    has_detail; /* the message says which file, which name, which server's words */
+  gboolean    has_detail; /* the message says more than the sentence: which file, which name, which server's words */
   const char *sentence;
 } ErrorText;
 
@@ -27,13 +27,13 @@ static const ErrorText texts[] = {
     "failed", FALSE, TRUE,
     N_ ("Something went wrong. Try again; if it happens again, report it.") },
   [HJL_ERROR_NOT_CONNECTED] = { "not-connected", FALSE, FALSE, N_ ("This account is not connected. Connect it first.") },
-  [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, FALSE, N_ ("The sign-in has ended. Connect the account again.") },
+  [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, TRUE, N_ ("The sign-in has ended. Connect the account again.") },
   [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
   [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
   [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
   [HJL_ERROR_INPUT] = { "input", FALSE, TRUE, N_ ("What was entered does not fit. Correct it and try again.") },
   [HJL_ERROR_UNSENDABLE] = { "unsendable", FALSE, TRUE, N_ ("Nothing was sent, because a part of it is missing or not valid. Refresh and try again; if it happens again, report it.") },
-  [HJL_ERROR_CONFLICT] = { "conflict", FALSE, FALSE, N_ ("Someone else changed it in the meantime. Refresh and try "
+  [HJL_ERROR_CONFLICT] = { "conflict", FALSE, TRUE, N_ ("Someone else changed it in the meantime. Refresh and try "
                                                          "again.") },
   [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The server asks for a slower pace. Wait, and try again.") },
   [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a few minutes and "
@@ -47,7 +47,7 @@ static const ErrorText texts[] = {
                                                              "inspects its traffic, ask its IT team to install its "
                                                              "certificate here.") },
   [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, TRUE, N_ ("The server took too long to answer. Check the network connection and try again.") },
-  [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, FALSE, N_ ("It is not known whether the last change arrived. The "
+  [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, TRUE, N_ ("It is not known whether the last change arrived. The "
                                                            "next sync checks before anything is sent again.") },
   [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },
   [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
