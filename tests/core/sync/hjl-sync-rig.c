@@ -250,6 +250,7 @@ hjl_sync_rig_open_second (HjlSyncRig *self,
     .settle_time = settle_time,
     .workers = workers,
     .backoff = 5,
+    .clock = now,
   };
   HjlWorkspace *workspace = hjl_workspace_new (self->environment, self->tokens, program, &options);
 

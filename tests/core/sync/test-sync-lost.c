@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include "hjl-sync-rig.h"
+#include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
 #include "store/hjl-store-facts.h"
 
 #define SECOND G_TIME_SPAN_SECOND
@@ -231,6 +233,64 @@ test_late_cv_beside (void)
   g_assert_null (strstr (text, "The CV is missing"));
 }
 
+static gboolean
+is_applying (gpointer user_data)
+{
+  return hjl_workspace_get_progress (user_data).phase == HJL_PHASE_APPLYING;
+}
+
+/* A run may take long. Whoever is moved in Lever after it was planned, and before their turn comes, stays where the
+ * person put them: what was planned a minute ago is looked at again before it is written. */
+static void
+test_old_plan (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlWorkspace) slow = hjl_sync_rig_open_second (rig, "slow", 1, 1);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *offer = NULL;
+  guint            n_kept = 0;
+
+  g_assert_cmpuint (first->exported, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+
+      json_object_unref (hjl_sync_rig_control (rig, "hackajob-move", "{'candidate':'%s','stage':'Screening call'}", candidate));
+    }
+
+  /* The first write is under way while an hour passes and somebody moves all three. */
+  set_fault (rig, "'side':'lever','method':'PUT','kind':'delay','delay':5000");
+  hjl_workspace_sync_async (slow, TRUE, NULL, hjl_test_got_result, &result);
+  hjl_test_run_until_true (is_applying, slow);
+  hjl_sync_rig_set_ahead (1);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+
+      json_object_unref (hjl_sync_rig_control (rig, "lever-move", "{'candidate':'%s','stage':'Offer'}", candidate));
+      g_free (offer);
+      offer = hjl_sync_rig_lever_place (rig, candidate);
+    }
+  report = hjl_workspace_sync_finish (slow, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+      g_autofree char *place = hjl_sync_rig_lever_place (rig, candidate);
+
+      n_kept += g_str_equal (place, offer);
+    }
+  /* What was on its way already is all that can have come after the person. */
+  g_assert_cmpuint (n_kept, >=, 2);
+  g_clear_object (&result);
+  hjl_test_workspace_close (g_steal_pointer (&slow));
+  hjl_sync_rig_assert_strict (rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -245,6 +305,7 @@ main (int   argc,
   g_test_add_data_func ("/sync-lost/late-cv/missing", "'kind':'status','status':404", test_late_cv);
   g_test_add_data_func ("/sync-lost/late-cv/garbage", "'kind':'garbage'", test_late_cv);
   g_test_add_func ("/sync-lost/late-cv/beside", test_late_cv_beside);
+  g_test_add_func ("/sync-lost/old-plan", test_old_plan);
 
   return g_test_run ();
 }
