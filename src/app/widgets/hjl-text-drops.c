@@ -27,32 +27,6 @@ hjl_text_drops_is_text (GdkContentFormats *formats)
          !gdk_content_formats_contain_mime_type (formats, "text/uri-list");
 }
 
-/* In place of the answer of the class, which looks at the same, but for the files. */
-static gboolean
-on_accept_cb (GtkDropTarget *target,
-              GdkDrop       *drop,
-              gpointer       user_data)
-{
-  return (gdk_drop_get_actions (drop) & gtk_drop_target_get_actions (target)) != 0 &&
-         hjl_text_drops_is_text (gdk_drop_get_formats (drop));
-}
-
-static void
-refuse (GtkWidget *text)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_DROP_TARGET (controller))
-        continue;
-      g_signal_handlers_disconnect_by_func (controller, on_accept_cb, NULL);
-      g_signal_connect (controller, "accept", G_CALLBACK (on_accept_cb), NULL);
-    }
-}
-
 /* Links out of a browser are a list, too, and are for the field. */
 static gboolean
 on_accept_file_cb (GtkDropTarget *target,
@@ -75,8 +49,8 @@ on_file_cb (GtkDropTarget *target,
   return FALSE;
 }
 
-/* The field's own target is asked after this one, which takes files before they become text: a drag out of
- * another program comes to the field whatever the field's target accepts. */
+/* The field's own target is asked after this one, which takes files before they become text. It cannot be told to
+ * refuse them: GtkText connects to its "accept" when the field is made, and there the first answer is the last. */
 static void
 guard (GtkWidget *text)
 {
@@ -98,10 +72,7 @@ on_realized_cb (GSignalInvocationHint *hint,
   GObject *widget = g_value_get_object (&values[0]);
 
   if (GTK_IS_TEXT (widget) && g_object_get_data (widget, GUARD) == NULL)
-    {
-      refuse (GTK_WIDGET (widget));
-      guard (GTK_WIDGET (widget));
-    }
+    guard (GTK_WIDGET (widget));
 
   return TRUE;
 }

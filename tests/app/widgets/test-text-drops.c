@@ -89,7 +89,6 @@ test_fields (void)
             if (gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE &&
                 gdk_content_formats_contain_gtype (gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
               n_before++;
-            g_assert_true (g_signal_has_handler_pending (controller, g_signal_lookup ("accept", GTK_TYPE_DROP_TARGET), 0, FALSE));
           }
       }
       g_assert_cmpuint (n, >, 1);
