@@ -193,7 +193,7 @@ typedef struct
   const char        *posting_id;
   const char        *owner;
   const HjlFile     *resume;
-  GPtrArray         *files; /* (element-type HjlFile): beside the resume */
+  GPtrArray         *files;      /* (element-type HjlFile): beside the resume */
   const char        *perform_as; /* required */
 } HjlNewOpportunity;
 

@@ -34,7 +34,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_INPUT] = { "input", FALSE, TRUE, N_ ("What was entered does not fit. Correct it and try again.") },
   [HJL_ERROR_UNSENDABLE] = { "unsendable", FALSE, TRUE, N_ ("Nothing was sent, because a part of it is missing or not valid. Refresh and try again; if it happens again, report it.") },
   [HJL_ERROR_CONFLICT] = { "conflict", FALSE, TRUE, N_ ("Someone else changed it in the meantime. Refresh and try "
-                                                         "again.") },
+                                                        "again.") },
   [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The server asks for a slower pace. Wait, and try again.") },
   [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a few minutes and "
                                                    "try again.") },
@@ -48,7 +48,7 @@ static const ErrorText texts[] = {
                                                              "certificate here.") },
   [HJL_ERROR_TIMED_OUT] = { "timed-out", TRUE, TRUE, N_ ("The server took too long to answer. Check the network connection and try again.") },
   [HJL_ERROR_UNCERTAIN] = { "uncertain", FALSE, TRUE, N_ ("It is not known whether the last change arrived. The "
-                                                           "next sync checks before anything is sent again.") },
+                                                          "next sync checks before anything is sent again.") },
   [HJL_ERROR_TOO_LARGE] = { "too-large", FALSE, TRUE, N_ ("The file or the answer is too large. Use a smaller file.") },
   [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
   [HJL_ERROR_KEYRING_LOCKED] = { "keyring-locked", FALSE, FALSE, N_ ("The system keyring is locked. Unlock it and try again.") },

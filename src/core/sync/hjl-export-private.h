@@ -63,24 +63,24 @@ typedef struct
 /* How many files of the candidate are to be in Lever. */
 guint hjl_export_count_files (HjlExport *export);
 /* Others who are the same person, or share an address, may be exported now. */
-void hjl_export_release (HjlExport *export);
+void  hjl_export_release (HjlExport *export);
 /* Ends the task with an outcome. Takes @task. */
-void hjl_export_end (GTask          *task,
-                     HjlExportResult outcome);
+void  hjl_export_end (GTask          *task,
+                      HjlExportResult outcome);
 /* Holds the candidate and ends. Takes @task. */
-void hjl_export_hold (GTask             *task,
-                      HjlHoldKind        kind,
-                      const char        *detail,
-                      const char *const *choices);
+void  hjl_export_hold (GTask             *task,
+                       HjlHoldKind        kind,
+                       const char        *detail,
+                       const char *const *choices);
 /* The same, of a question about a posting. @posting_id: (nullable) */
-void hjl_export_hold_about (GTask             *task,
-                            HjlHoldKind        kind,
-                            const char        *detail,
-                            const char *const *choices,
-                            const char        *posting_id);
+void  hjl_export_hold_about (GTask             *task,
+                             HjlHoldKind        kind,
+                             const char        *detail,
+                             const char *const *choices,
+                             const char        *posting_id);
 /* An error while reading: of the run, of this candidate, or passing. Takes @task and @error. */
-void hjl_export_fail_reading (GTask  *task,
-                              GError *error);
+void  hjl_export_fail_reading (GTask  *task,
+                               GError *error);
 
 /* The request that must not be cut off is over. */
 void     hjl_export_stop_sending (HjlExport *export);
