@@ -14,6 +14,7 @@
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
 #include "sync/hjl-export-private.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
 
 /* How long a cancelled run waits for the answer to a request that creates somebody: an answer is better
@@ -175,22 +176,16 @@ fail_create (GTask  *task,
   HjlSyncContext *context = export->context;
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
+  HjlVerdict    verdict = hjl_judge (owned, HJL_SIDE_LEVER, HJL_CALL_CREATE);
   HjlWriteState state;
   HjlHoldKind   hold = HJL_HOLD_NONE;
   gboolean      doubtful;
   gboolean      again;
 
-  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
-      g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-      g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    /* An answer that cannot be read is no answer: Lever may have made the record. */
+  /* An answer that cannot be read is no answer: Lever may have made the record. */
+  if (verdict == HJL_VERDICT_UNCERTAIN)
     state = HJL_WRITE_UNCERTAIN;
-  else if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
-           g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
-           g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
-           g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-           g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT) ||
-           g_error_matches (owned, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+  else if (verdict == HJL_VERDICT_HOLD)
     state = HJL_WRITE_REFUSED;
   else
     state = HJL_WRITE_NOT_SENT;

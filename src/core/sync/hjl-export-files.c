@@ -12,6 +12,7 @@
 #include "model/hjl-planner.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-export-files.h"
+#include "sync/hjl-judge.h"
 
 #define HOUR G_GINT64_CONSTANT (3600000)
 #define DAY (24 * HOUR)
@@ -114,7 +115,7 @@ got_files (GObject      *object,
   GError *error = NULL;
 
   names = hjl_lever_client_list_files_finish (HJL_LEVER_CLIENT (object), result, &whole, &error);
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  if (names == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       /* Lever's own word that these files are not for this connection to see. */
       gboolean good;
@@ -128,7 +129,7 @@ got_files (GObject      *object,
     {
       /* A record that Lever fails at is looked at again later, and ends no run. One that is not found may be there
        * tomorrow: whether it was deleted is told by the reader, which knows more than one answer. */
-      if (hjl_sync_error_is_of_one (error) || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+      if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) != HJL_VERDICT_RUN)
         {
           g_clear_error (&error);
           end_check (task, TRUE, NULL);

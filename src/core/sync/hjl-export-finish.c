@@ -12,15 +12,13 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-export-private.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
 
 static gboolean
 ends_run (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE);
+  return hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_ADD) == HJL_VERDICT_RUN;
 }
 
 static void

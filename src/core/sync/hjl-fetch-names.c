@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "sync/hjl-fetch-names.h"
+#include "sync/hjl-judge.h"
 
 #include "model/hjl-error.h"
 
@@ -51,15 +52,6 @@ end (GTask  *task,
   g_object_unref (task);
 }
 
-/* Whether the answer says something of this one person, and the next may fare better. */
-static gboolean
-is_of_one (const GError *error)
-{
-  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
-}
-
 static void
 got_candidate (GObject      *object,
                GAsyncResult *result,
@@ -71,20 +63,22 @@ got_candidate (GObject      *object,
   const char    *id = g_ptr_array_index (errand->ids, errand->next++);
   g_autoptr (HjlCandidateProfile) profile = NULL;
   g_autoptr (HjlCandidate) candidate = NULL;
-  GError *error = NULL;
+  GError    *error = NULL;
+  HjlVerdict verdict;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
+  verdict = candidate == NULL ? hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) : HJL_VERDICT_SKIP;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       end (task, error);
       return;
     }
-  if (candidate == NULL && !is_of_one (error))
+  if (candidate == NULL && verdict != HJL_VERDICT_GONE && verdict != HJL_VERDICT_ODD)
     {
       /* Names are a help, and no reason for a run to fail, nor to ask a service again that cannot answer. Whom
        * it failed at does not stand in the way of the others next time. */
       g_debug ("Names are asked for another time: %s", error->message);
-      if (hjl_sync_error_is_of_one (error))
+      if (verdict == HJL_VERDICT_SKIP)
         g_hash_table_add (self->asked, g_strdup (id));
       g_clear_error (&error);
       end (task, NULL);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-take-answer.h"
 
@@ -153,7 +154,7 @@ leave_write (GTask        *task,
     {
       fail_move (task, g_steal_pointer (&store_error));
     }
-  else if (hjl_sync_error_is_of_one (owned))
+  else if (hjl_judge_is_of_one (owned, is_of_lever (move->action) ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB))
     {
       hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
       end_move (task, HJL_MOVE_SKIPPED);
@@ -195,7 +196,8 @@ did_look (GObject      *object,
   HjlStore *store = move->context->store;
   g_autoptr (HjlOpportunity) opportunity = NULL;
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
-  GError *error = NULL;
+  GError    *error = NULL;
+  HjlVerdict verdict;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
@@ -207,13 +209,14 @@ did_look (GObject      *object,
         fail_write (task, g_steal_pointer (&move->refusal));
       return;
     }
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  verdict = hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ);
+  if (verdict == HJL_VERDICT_HIDDEN)
     {
       g_clear_error (&error);
       fail_write (task, g_steal_pointer (&move->refusal));
       return;
     }
-  if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (verdict != HJL_VERDICT_GONE)
     {
       /* What was written was refused; why, Lever could not say just now. */
       leave_write (task, HJL_WRITE_REFUSED, error);
@@ -261,6 +264,7 @@ fail_write (GTask  *task,
   g_autoptr (GError) owned = error;
   g_autoptr (GError) store_error = NULL;
   gboolean of_lever = is_of_lever (move->action);
+  HjlSide  side = of_lever ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
 
   if (of_lever && !move->looked && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
@@ -284,12 +288,7 @@ fail_write (GTask  *task,
       return;
     }
 
-  /* What hackajob forbids it forbids to all of us; what Lever forbids may be this record. */
-  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-      g_error_matches (owned, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
-      g_error_matches (owned, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
-      (of_lever && g_error_matches (owned, HJL_ERROR, HJL_ERROR_FORBIDDEN)) ||
-      g_error_matches (owned, HJL_ERROR, HJL_ERROR_CONFLICT))
+  if (hjl_judge (owned, side, HJL_CALL_MOVE) == HJL_VERDICT_HOLD)
     {
       move->context->report->failed++;
       if (refuse (move, owned->message, &store_error))

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "sync/hjl-judge.h"
 #include "sync/hjl-posting-records.h"
 
 #include "model/hjl-error.h"
@@ -356,17 +357,18 @@ got_posting (GObject      *object,
   HjlPostingWatch *watch = user_data;
   g_autoptr (HjlPosting) posting = NULL;
   g_autoptr (GError) error = NULL;
+  HjlVerdict verdict = HJL_VERDICT_SKIP;
 
   posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (posting != NULL)
     watch->closed = !hjl_posting_is_open (posting);
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) || g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
-    watch->closed = TRUE;
+  else
+    verdict = hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ);
 
+  if (verdict == HJL_VERDICT_GONE || verdict == HJL_VERDICT_HIDDEN)
+    watch->closed = TRUE;
   /* One that cannot be read is as it was. */
-  if (watch->closed || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-      g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
-      g_error_matches (error, HJL_ERROR, HJL_ERROR_UNSENDABLE))
+  if (watch->closed || verdict == HJL_VERDICT_ODD)
     g_clear_error (&error);
   end_look (watch, error);
 }

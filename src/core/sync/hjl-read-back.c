@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"
 
@@ -70,8 +71,9 @@ hjl_settle_skip (GTask  *task,
 {
   HjlSettle *settle = g_task_get_task_data (task);
   HjlWrite  *write = hjl_settle_get_write (settle);
+  HjlSide    side = write->kind == HJL_ACTION_MOVE_IN_HACKAJOB ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
 
-  if (!hjl_sync_error_is_of_one (error) || ++settle->trouble >= MAX_TROUBLE)
+  if (!hjl_judge_is_of_one (error, side) || ++settle->trouble >= MAX_TROUBLE)
     {
       hjl_settle_fail (task, error);
       return;

@@ -14,6 +14,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "net/hjl-json-loose.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
 
@@ -114,12 +115,12 @@ did_get_unseen (GObject      *object,
       g_ptr_array_add (taken, opportunity);
       stored = hjl_store_take_opportunities (self->store, taken, hjl_reader_lever_now (task), &error) >= 0;
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       g_clear_error (&error);
       stored = hjl_store_take_missing (self->store, id, hjl_sync_lever_time (self->lever), &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) || hjl_sync_error_is_of_one (error))
+  else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) != HJL_VERDICT_RUN)
     {
       /* It became confidential: still there, only not for us to see. Or Lever fails at this one. */
       g_clear_error (&error);

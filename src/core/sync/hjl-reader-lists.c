@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
 
@@ -118,17 +119,18 @@ got_posting (GObject      *object,
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (HjlPosting) posting = NULL;
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
-  GError  *error = NULL;
-  gboolean stored = FALSE;
+  GError    *error = NULL;
+  HjlVerdict verdict;
+  gboolean   stored = FALSE;
 
   posting = hjl_lever_client_get_posting_finish (HJL_LEVER_CLIENT (object), result, &error);
+  verdict = posting == NULL ? hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) : HJL_VERDICT_SKIP;
   if (posting != NULL)
     {
       g_ptr_array_add (one, posting);
       stored = hjl_store_put_postings (self->store, one, FALSE, &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-           g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  else if (verdict == HJL_VERDICT_GONE || verdict == HJL_VERDICT_HIDDEN)
     {
       /* Deleted, or confidential now: for this connection it is not there any more. That breaks the mappings to
        * it, and holds nobody else up; the list has it again once it may be seen. */
@@ -136,9 +138,7 @@ got_posting (GObject      *object,
       g_ptr_array_add (one, g_ptr_array_index (read->postings, 0));
       stored = hjl_store_put_gone_postings (self->store, one, &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-           g_error_matches (error, HJL_ERROR, HJL_ERROR_UNSENDABLE) ||
-           g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+  else if (verdict == HJL_VERDICT_ODD)
     {
       /* One that cannot be read says nothing of the others; it is as it was. */
       g_clear_error (&error);

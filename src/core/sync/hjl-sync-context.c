@@ -260,17 +260,6 @@ hjl_sync_context_doubt_source_lists (HjlSyncContext *self,
   return TRUE;
 }
 
-gboolean
-hjl_sync_error_is_of_one (const GError *error)
-{
-  return g_error_matches (error, HJL_ERROR, HJL_ERROR_SERVER) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-         g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE);
-}
-
 /* What the services last said, advanced; the monotonic clock stands still while a computer sleeps, so that
  * one that was not asked since may be late. Returns: whether any has said so; @agrees: (out): the one that
  * the desktop's clock agrees with, to a day; 0: none */

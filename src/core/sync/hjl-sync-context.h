@@ -130,10 +130,6 @@ gboolean hjl_sync_context_doubt_lists (HjlSyncContext *self,
 gboolean hjl_sync_context_doubt_source_lists (HjlSyncContext *self,
                                               const GError   *refusal);
 
-/* Whether @error says something of one record or candidate, not of the connection: then the others go
- * on. */
-gboolean hjl_sync_error_is_of_one (const GError *error);
-
 /**
  * hjl_sync_context_get_now:
  * @now: (out): what time it is, as the servers say (`Date`), advanced by the monotonic clock
