@@ -81,7 +81,9 @@ hjl_cli_check (HjlCli *cli,
   status = hjl_cli_show_accounts (cli, BOTH_SIDES, checks);
   hackajob = hjl_workspace_dup_account (cli->workspace, HJL_SIDE_HACKAJOB);
   lever = hjl_workspace_dup_account (cli->workspace, HJL_SIDE_LEVER);
-  if (hackajob->state == HJL_ACCOUNT_NOT_CONNECTED || lever->state == HJL_ACCOUNT_NOT_CONNECTED)
+  if ((hackajob->state == HJL_ACCOUNT_NOT_CONNECTED &&
+       hjl_workspace_get_candidates_from (cli->workspace, NULL) == HJL_CANDIDATES_FROM_FEED) ||
+      lever->state == HJL_ACCOUNT_NOT_CONNECTED)
     return HJL_EXIT_NOT_CONNECTED;
   /* A sign-in that ended since the last checks is none of their findings. */
   if (hackajob->state == HJL_ACCOUNT_ATTENTION || lever->state == HJL_ACCOUNT_ATTENTION)

@@ -114,10 +114,19 @@ hjl_cli_roles (HjlCli *cli,
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
   g_autoptr (GError) error = NULL;
-  HjlExit    status;
-  GPtrArray *roles;
+  static const char *const edits[] = { "add", "rename", "close", "reopen", "remove" };
+  HjlExit                  status;
+  GPtrArray               *roles;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, NULL, 0, 0))
+  for (guint i = 0; arguments[1] != NULL && i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (arguments[1], edits[i]))
+      {
+        g_free (arguments[1]);
+        arguments[1] = g_strconcat ("roles ", edits[i], NULL);
+        return i == 0 ? hjl_cli_roles_add (cli, arguments + 1) : hjl_cli_roles_change (cli, arguments + 1);
+      }
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[add | rename | close | reopen | remove]"), 0, 0))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;

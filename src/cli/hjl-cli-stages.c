@@ -45,10 +45,21 @@ hjl_cli_stages (HjlCli *cli,
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
-  HjlExit  status;
-  HjlLists lists = 0;
+  static const char *const edits[] = { "add", "rename", "move", "remove" };
+  HjlExit                  status;
+  HjlLists                 lists = 0;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, "[hackajob | lever]", 0, 1))
+  /* `stages --hackajob add …`; the word alone does as well. */
+  if (arguments[1] != NULL && (g_str_equal (arguments[1], "--hackajob") || g_str_equal (arguments[1], "hackajob")))
+    for (guint i = 0; arguments[2] != NULL && i < G_N_ELEMENTS (edits); i++)
+      if (g_str_equal (arguments[2], edits[i]))
+        {
+          g_free (arguments[2]);
+          arguments[2] = g_strconcat ("stages ", edits[i], NULL);
+          return hjl_cli_stages_change (cli, arguments + 2);
+        }
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, "[hackajob | lever | --hackajob add | rename | move | remove]", 0, 1))
     return HJL_EXIT_USAGE;
   if (arguments[1] == NULL || g_str_equal (arguments[1], "hackajob"))
     lists |= HJL_LIST_ROLE_STAGES;

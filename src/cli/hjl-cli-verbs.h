@@ -18,6 +18,7 @@ HjlExit hjl_cli_demo (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_disconnect (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_erase (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_move (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_plan (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_postings (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_prefer (HjlCli *cli, GStrv arguments);
@@ -28,9 +29,16 @@ HjlExit hjl_cli_restore (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_retry (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_roles (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_settings (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_source (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_stages (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_sync (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_todo (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_users (HjlCli *cli, GStrv arguments);
+
+/* Of `roles` and `stages`: arguments begin with both words. */
+HjlExit hjl_cli_roles_add (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_roles_change (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_stages_change (HjlCli *cli, GStrv arguments);
 
 /* Of `map`. */
 HjlExit hjl_cli_map_clone (HjlCli *cli, GStrv arguments);

@@ -86,7 +86,23 @@ static const Case cases[] = {
   { 0, { "settings" } },
   { 0, { "candidates" } },
   { 0, { "activity" } },
-  { 4, { "roles" } },
+  { 2, { "source", "air" } },
+  { 2, { "roles", "add" } },
+  { 2, { "roles", "add", "one", "two" } },
+  { 2, { "roles", "rename", "one" } },
+  { 2, { "roles", "close", "nobody's" } },
+  { 2, { "stages", "--hackajob", "add" } },
+  { 2, { "stages", "--hackajob", "add", "one", "--kind", "happy" } },
+  { 2, { "stages", "--hackajob", "move", "Offer" } },
+  { 2, { "stages", "--hackajob", "remove", "nothing" } },
+  { 2, { "stages", "--lever", "add" } },
+  { 2, { "todo", "done" } },
+  { 2, { "todo", "later", "one" } },
+  { 2, { "move", "one" } },
+  { 2, { "move", "nobody", "Offer" } },
+  { 0, { "source" } },
+  { 0, { "todo" } },
+  { 0, { "roles" } }, /* they are kept by hand where no profile names a feed */
   { 4, { "postings" } },
   { 4, { "stages" } },
   { 4, { "reasons" } },
@@ -188,7 +204,7 @@ test_help (void)
   static const char *const verbs[] = {
     "profiles", "connect", "disconnect", "check", "roles", "postings", "stages", "reasons", "users", "settings", "map show", "map set",
     "map clone", "map remove", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
-    "prefer", "erase", "restore", "demo"
+    "prefer", "erase", "restore", "demo", "source", "todo", "move"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -213,7 +229,7 @@ test_errors_in_json (void)
     const char *code;
   } errors[] = {
     { "nonsense", 2, "usage" },
-    { "roles", 4, "not-connected" },
+    { "postings", 4, "not-connected" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (errors); i++)

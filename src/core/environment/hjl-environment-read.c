@@ -39,6 +39,7 @@ static const char *const side_keys[] = {
   "RequestsPerSecond",
   "Burst",
   "UncertainFor",
+  "Source",
   NULL,
 };
 static const char *const groups[] = {
@@ -302,6 +303,22 @@ check_feed (Texts                    *texts,
   return FALSE;
 }
 
+/* Where candidates come from: NULL where nothing is said of it. */
+static gboolean
+read_candidates_from (Texts   *texts,
+                      char   **value,
+                      GError **error)
+{
+  if (!read_optional (texts, "Hackajob", "Source", value, error))
+    return FALSE;
+  if (*value == NULL || g_str_equal (*value, "files") || g_str_equal (*value, "feed"))
+    return TRUE;
+
+  hjl_environment_text_set_error (find_text (texts, "Hackajob", "Source"), "Hackajob", "Source", error,
+                                  "Source must be files or feed");
+  return FALSE;
+}
+
 /* A file that names the sandbox's API and forgets the sign-in would send a person to production. */
 static gboolean
 check_worlds (Texts                    *texts,
@@ -355,6 +372,7 @@ hjl_environment_reading_free (HjlEnvironmentReading *self)
       g_clear_pointer (&self->sides[i].oauth, hjl_oauth_config_free);
     }
   g_free (self->name);
+  g_free (self->candidates_from);
   g_free (self);
 }
 
@@ -383,6 +401,7 @@ hjl_environment_read (const char *text,
       !read_patience (&texts, self->sides[HJL_SIDE_LEVER].api, &self->patience, error) ||
       !read_side (&texts, HJL_SIDE_HACKAJOB, &self->sides[HJL_SIDE_HACKAJOB], error) ||
       !check_feed (&texts, &self->sides[HJL_SIDE_HACKAJOB], error) ||
+      !read_candidates_from (&texts, &self->candidates_from, error) ||
       !check_worlds (&texts, &self->sides[HJL_SIDE_LEVER], error))
     return NULL;
 

@@ -20,10 +20,11 @@ typedef struct
   HjlOauthConfig *oauth;
 } HjlEnvironmentSide;
 
-/* @name: (nullable): NULL where the file has none. @patience: milliseconds. @sides: by #HjlSide */
+/* @name: (nullable): NULL where the file has none. @candidates_from: (nullable): `files` or `feed`. @patience: milliseconds. @sides: by #HjlSide */
 typedef struct
 {
   char              *name;
+  char              *candidates_from;
   gboolean           sandbox;
   HjlTime            patience;
   HjlEnvironmentSide sides[2];

@@ -459,6 +459,44 @@ hjl_environment_get_hackajob_api (HjlEnvironment *self)
   return self->reading->sides[HJL_SIDE_HACKAJOB].api;
 }
 
+HjlCandidatesFrom
+hjl_candidates_from_from_string (const char *text,
+                                 gboolean   *known)
+{
+  gboolean feed = g_strcmp0 (text, "feed") == 0;
+
+  if (known != NULL)
+    *known = feed || g_strcmp0 (text, "files") == 0;
+
+  return feed ? HJL_CANDIDATES_FROM_FEED : HJL_CANDIDATES_FROM_FILES;
+}
+
+const char *
+hjl_candidates_from_to_string (HjlCandidatesFrom from)
+{
+  return from == HJL_CANDIDATES_FROM_FEED ? "feed" : "files";
+}
+
+HjlCandidatesFrom
+hjl_environment_get_candidates_from (HjlEnvironment *self,
+                                     gboolean       *said)
+{
+  const char *text;
+  gboolean    feed;
+
+  g_return_val_if_fail (HJL_IS_ENVIRONMENT (self), HJL_CANDIDATES_FROM_FEED);
+
+  text = self->reading->candidates_from;
+  feed = self->reading->sides[HJL_SIDE_HACKAJOB].api != NULL;
+  if (said != NULL)
+    *said = feed || text != NULL;
+
+  if (text != NULL)
+    return hjl_candidates_from_from_string (text, NULL);
+
+  return feed ? HJL_CANDIDATES_FROM_FEED : HJL_CANDIDATES_FROM_FILES;
+}
+
 double
 hjl_environment_get_rate (HjlEnvironment *self,
                           HjlSide         side)

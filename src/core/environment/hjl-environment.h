@@ -12,12 +12,24 @@
 
 G_BEGIN_DECLS
 
+/* How candidates come: as files that a recruiter brings, or by the partner feed. */
+typedef enum
+{
+  HJL_CANDIDATES_FROM_FILES,
+  HJL_CANDIDATES_FROM_FEED,
+} HjlCandidatesFrom;
+
+/* `files` or `feed`. @known: (out) (optional) */
+HjlCandidatesFrom hjl_candidates_from_from_string (const char *text,
+                                                   gboolean   *known);
+const char       *hjl_candidates_from_to_string (HjlCandidatesFrom from);
+
 #define HJL_TYPE_ENVIRONMENT (hjl_environment_get_type ())
 G_DECLARE_FINAL_TYPE (HjlEnvironment, hjl_environment, HJL, ENVIRONMENT, GObject)
 
 /*
  * A GKeyFile: `[Profile] Name`, `[Lever] Api Authorize Token Issuer Audience ClientId Scopes
- * RedirectPorts RequestsPerSecond Burst UncertainFor`, `[Hackajob] Api Authorize Token Issuer ClientId Scopes
+ * RedirectPorts RequestsPerSecond Burst UncertainFor`, `[Hackajob] Source Api Authorize Token Issuer ClientId Scopes
  * RedirectPorts RequestsPerSecond Burst`. Missing keys take production's values;
  * hackajob's addresses have none there (hjl-feed-address.h). Immutable.
  */
@@ -58,6 +70,10 @@ gboolean              hjl_environment_is_demo (HjlEnvironment *self);
 gboolean              hjl_environment_is_sandbox (HjlEnvironment *self);
 const char           *hjl_environment_get_lever_api (HjlEnvironment *self);
 /* (nullable) */
+/* Where candidates come from as long as nobody has chosen: what the profile says, else the feed where it names one.
+ * @said: (out) (optional): whether the profile says so, or names a feed */
+HjlCandidatesFrom     hjl_environment_get_candidates_from (HjlEnvironment *self,
+                                                           gboolean       *said);
 const char           *hjl_environment_get_hackajob_api (HjlEnvironment *self);
 double                hjl_environment_get_rate (HjlEnvironment *self,
                                                 HjlSide         side);

@@ -522,3 +522,21 @@ hjl_engine_set_paused (HjlEngine *self,
 
   hjl_apply_set_paused (self->applier, paused);
 }
+
+gboolean
+hjl_engine_set_source (HjlEngine *self,
+                       HjlSource *source,
+                       GError   **error)
+{
+  g_return_val_if_fail (HJL_IS_ENGINE (self), FALSE);
+  g_return_val_if_fail (HJL_IS_SOURCE (source), FALSE);
+
+  if (!hjl_reader_forget_cursors (self->context->store, HJL_SIDE_HACKAJOB, error))
+    return FALSE;
+
+  g_set_object (&self->context->source, source);
+  self->context->source_fresh_at = 0;
+  hjl_reader_set_source (self->reader, source);
+
+  return TRUE;
+}

@@ -74,4 +74,16 @@ HjlProgress hjl_engine_get_progress (HjlEngine *self);
 void        hjl_engine_set_paused (HjlEngine *self,
                                    gboolean   paused);
 
+/**
+ * hjl_engine_set_source:
+ *
+ * Candidates come from @source from the next cycle on, which reads all of them: cursors of one source mean nothing to
+ * another. Not while a run is under way.
+ *
+ * Returns: %FALSE where the cursors could not be forgotten
+ */
+gboolean hjl_engine_set_source (HjlEngine *self,
+                                HjlSource *source,
+                                GError   **error);
+
 G_END_DECLS

@@ -501,3 +501,13 @@ hjl_reader_forget_cursors (HjlStore *store,
 
   return TRUE;
 }
+
+void
+hjl_reader_set_source (HjlReader *self,
+                       HjlSource *source)
+{
+  g_return_if_fail (HJL_IS_READER (self));
+  g_return_if_fail (HJL_IS_SOURCE (source));
+
+  g_set_object (&self->source, source);
+}

@@ -94,4 +94,8 @@ gboolean hjl_reader_refresh_finish (HjlReader    *self,
                                     GAsyncResult *result,
                                     GError      **error);
 
+/* Where candidates come from by now; not while it reads. */
+void hjl_reader_set_source (HjlReader *self,
+                            HjlSource *source);
+
 G_END_DECLS

@@ -80,6 +80,7 @@ hjl_workspace_dup_account (HjlWorkspace *self,
   HjlAccountInfo  *info;
   g_autofree char *way = NULL;
   g_autofree char *checked_at = NULL;
+  gboolean         chosen;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
@@ -102,6 +103,12 @@ hjl_workspace_dup_account (HjlWorkspace *self,
       checked_at = hjl_workspace_dup_fact (self->view, side, "checked-at");
       info->checked_at = checked_at != NULL ? g_ascii_strtoll (checked_at, NULL, 10) : 0;
       info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
+    }
+  /* Files that somebody has chosen need no account: there is nothing that lacks. */
+  if (side == HJL_SIDE_HACKAJOB && hjl_workspace_get_candidates_from (self, &chosen) == HJL_CANDIDATES_FROM_FILES && chosen)
+    {
+      g_clear_pointer (&info->attention, g_free);
+      info->state = HJL_ACCOUNT_CONNECTED;
     }
   if (self->checking[side])
     info->state = HJL_ACCOUNT_CHECKING;
@@ -370,6 +377,13 @@ did_check_connection (GObject      *object,
       return;
     }
 
+  /* Whoever connects a feed takes candidates from it. */
+  if (errand->side == HJL_SIDE_HACKAJOB && errand->self->from != HJL_CANDIDATES_FROM_FEED &&
+      !hjl_workspace_choose_source (errand->self, HJL_CANDIDATES_FROM_FEED, &errand->error))
+    {
+      take_back (errand);
+      return;
+    }
   if (!hjl_reader_forget_cursors (errand->self->store, errand->side, &errand->error))
     {
       take_back (errand);

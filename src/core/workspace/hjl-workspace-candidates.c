@@ -460,6 +460,7 @@ erase_candidate (HjlWorkspace *self, GTask *task)
                            c->candidate->role_id,
                            hjl_action_kind_to_string (HJL_ACTION_ERASE),
                            _ ("Personal data was erased here on request."));
+  hjl_workspace_tidy_files (self);
   end (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
 }
 

@@ -30,7 +30,12 @@ hjl_workspace_check_side_async (HjlWorkspace       *self,
                                     callback,
                                     user_data);
   else
-    hjl_account_checks_hackajob_async (self->sides[side].account, self->source, cancellable, callback, user_data);
+    {
+      /* Also while candidates come from files: somebody is about to connect a feed. */
+      g_autoptr (HjlSource) feed = hjl_workspace_make_source (self, HJL_CANDIDATES_FROM_FEED);
+
+      hjl_account_checks_hackajob_async (self->sides[side].account, feed, cancellable, callback, user_data);
+    }
 }
 
 typedef struct
@@ -196,10 +201,14 @@ check (HjlWorkspace *self,
        GTask        *task)
 {
   Errand *errand = g_new0 (Errand, 1);
+  GError *error = NULL;
 
   errand->self = self;
   errand->task = task;
-  errand->side = HJL_SIDE_HACKAJOB;
+  /* With files hackajob has no account to be checked. */
+  if (!hjl_workspace_use_source (self, &error))
+    g_clear_error (&error);
+  errand->side = self->from == HJL_CANDIDATES_FROM_FEED ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
   errand->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
   check_next (errand);
 }
@@ -310,13 +319,20 @@ hjl_workspace_make_ready_async (HjlWorkspace       *self,
 {
   GTask     *task = g_task_new (NULL, cancellable, callback, user_data);
   Readiness *readiness = g_new0 (Readiness, 1);
+  GError    *error = NULL;
 
   g_task_set_source_tag (task, hjl_workspace_make_ready_async);
   g_task_set_task_data (task, readiness, g_free);
   readiness->self = self;
-  readiness->side = HJL_SIDE_HACKAJOB;
+  if (!hjl_workspace_use_source (self, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+  readiness->side = self->from == HJL_CANDIDATES_FROM_FEED ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
 
-  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+  for (HjlSide side = readiness->side; side <= HJL_SIDE_LEVER; side++)
     {
       g_autofree char *way = hjl_workspace_dup_fact (self->store, side, "way");
 

@@ -340,7 +340,9 @@ hjl_workspace_confirm_async (HjlWorkspace       *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  GTask        *task = new_task (self, HJL_SIDE_HACKAJOB, hjl_workspace_confirm_async, cancellable, callback, user_data);
+  /* With files there is nobody to be on hackajob's side. */
+  HjlSide       first = self->from == HJL_CANDIDATES_FROM_FEED ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER;
+  GTask        *task = new_task (self, first, hjl_workspace_confirm_async, cancellable, callback, user_data);
   Confirmation *confirmation = g_task_get_task_data (task);
 
   confirmation->both = TRUE;

@@ -61,20 +61,21 @@ struct _HjlWorkspace
   GSource    *tell;
 
   /* Of the thread: everything that may wait for the network, the keyring or the disk. */
-  HjlStore        *store;
-  HjlMemory       *rest;           /* as the store */
-  HjlWorkspaceSide sides[2];       /* by HjlSide */
-  HjlFeedAddress  *feed;           /* nullable: where hackajob's side goes; NULL: nowhere */
-  guint            connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
-  HjlHttp         *token_http;
-  HjlSource       *source;
-  HjlLeverClient  *lever;
-  HjlSyncContext  *context;
-  HjlEngine       *engine;
-  GPtrArray       *sync_tasks; /* (element-type GTask): who waits for the sync that runs */
-  GPtrArray       *sync_queue; /* (element-type GTask): who waits for one of their own */
-  GCancellable    *sync_cancellable;
-  int              lock;
+  HjlStore         *store;
+  HjlMemory        *rest;           /* as the store */
+  HjlWorkspaceSide  sides[2];       /* by HjlSide */
+  HjlFeedAddress   *feed;           /* nullable: where hackajob's side goes; NULL: nowhere */
+  guint             connections[2]; /* counts connects and disconnects: what a check finds of one says nothing of the next */
+  HjlHttp          *token_http;
+  HjlSource        *source;
+  HjlCandidatesFrom from; /* what @source is */
+  HjlLeverClient   *lever;
+  HjlSyncContext   *context;
+  HjlEngine        *engine;
+  GPtrArray        *sync_tasks; /* (element-type GTask): who waits for the sync that runs */
+  GPtrArray        *sync_queue; /* (element-type GTask): who waits for one of their own */
+  GCancellable     *sync_cancellable;
+  int               lock;
 };
 
 /* The part of a call that runs in the thread. It owns @task, and ends it with hjl_workspace_end_task() or one of
@@ -147,6 +148,26 @@ void hjl_workspace_check_side_async (HjlWorkspace       *self,
 
 /* `lever` or `hackajob`, for the keyring and the database. */
 const char *hjl_workspace_side_name (HjlSide side);
+
+/* Where candidates come from: what was chosen in @store, else what the environment says. @chosen: (out) (optional):
+ * whether somebody has said so */
+HjlCandidatesFrom hjl_workspace_read_from (HjlEnvironment *environment,
+                                           HjlStore       *store,
+                                           gboolean       *chosen);
+/* (transfer full) */
+HjlSource        *hjl_workspace_make_source (HjlWorkspace     *self,
+                                             HjlCandidatesFrom from);
+/* Takes what is chosen by now: another program may have. */
+gboolean          hjl_workspace_use_source (HjlWorkspace *self,
+                                            GError      **error);
+/* Writes down where candidates come from, and uses it. */
+gboolean          hjl_workspace_choose_source (HjlWorkspace     *self,
+                                               HjlCandidatesFrom from,
+                                               GError          **error);
+/* Where the files of people lie. (transfer full) */
+char             *hjl_workspace_dup_spool (HjlWorkspace *self);
+/* What nobody needs any more goes from there; what cannot be removed is removed another time. */
+void              hjl_workspace_tidy_files (HjlWorkspace *self);
 
 /* Makes the parts that send, and the engine, once the database is open; and lets go of them. */
 void        hjl_workspace_make_services (HjlWorkspace *self);

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "hackajob/hjl-feed-source.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -187,7 +186,8 @@ hjl_workspace_make_services (HjlWorkspace *self)
   self->feed = hjl_feed_address_load (self->environment, self->store);
   make_side (self, HJL_SIDE_HACKAJOB);
   make_side (self, HJL_SIDE_LEVER);
-  self->source = hjl_feed_source_new (self->sides[HJL_SIDE_HACKAJOB].http);
+  self->from = hjl_workspace_read_from (self->environment, self->store, NULL);
+  self->source = hjl_workspace_make_source (self, self->from);
   self->lever = hjl_lever_client_new (self->sides[HJL_SIDE_LEVER].http);
   self->context = hjl_sync_context_new (self->store, self->source, self->lever);
   self->context->settle_time = self->options.settle_time > 0 ? self->options.settle_time : SETTLE_TIME;

@@ -91,10 +91,14 @@ refresh (HjlWorkspace *self,
          GTask        *task)
 {
   Errand *errand = g_new0 (Errand, 1);
+  GError *error = NULL;
 
   errand->self = self;
   errand->task = task;
-  hjl_workspace_confirm_async (self, g_task_get_cancellable (task), did_confirm_for_lists, errand);
+  if (hjl_workspace_use_source (self, &error))
+    hjl_workspace_confirm_async (self, g_task_get_cancellable (task), did_confirm_for_lists, errand);
+  else
+    end (errand, NULL, NULL, error);
 }
 
 void
@@ -336,6 +340,7 @@ did_sync (GObject      *object,
   GError        *error = NULL;
 
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
+  hjl_workspace_tidy_files (self);
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     look_after_database (self, report);

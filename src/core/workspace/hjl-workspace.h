@@ -152,8 +152,38 @@ void hjl_account_info_free (HjlAccountInfo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAccountInfo, hjl_account_info_free)
 
 /* Returns: (transfer full) */
-HjlAccountInfo *hjl_workspace_dup_account (HjlWorkspace *self,
-                                           HjlSide       side);
+HjlAccountInfo   *hjl_workspace_dup_account (HjlWorkspace *self,
+                                             HjlSide       side);
+/* Where candidates come from. @chosen: (out) (optional): whether the profile or somebody says so; else it is what a
+ * newcomer has. With files hackajob has no account to be connected. */
+HjlCandidatesFrom hjl_workspace_get_candidates_from (HjlWorkspace *self,
+                                                     gboolean     *chosen);
+/* Mappings and links are kept, and nobody is exported again. %HJL_ERROR_BUSY while a sync is under way. Finish with
+ * hjl_workspace_edit_book_finish(). */
+void              hjl_workspace_set_candidates_from_async (HjlWorkspace       *self,
+                                                           HjlCandidatesFrom   from,
+                                                           GCancellable       *cancellable,
+                                                           GAsyncReadyCallback callback,
+                                                           gpointer            user_data);
+/* Changes what is kept by hand (hjl-store-book.h). Runs in the workspace's thread, in one transaction: nothing of it
+ * stays where it returns %FALSE. @now: the time of the change */
+typedef gboolean (*HjlBookFunc) (HjlStore *store,
+                                 HjlTime   now,
+                                 gpointer  data,
+                                 GError  **error);
+/* @data: (transfer full): with @free_data. Candidates come from files from then on, where nobody has said anything
+ * else; where they come by the feed it is %HJL_ERROR_INPUT. */
+void     hjl_workspace_edit_book_async (HjlWorkspace       *self,
+                                        HjlBookFunc         func,
+                                        gpointer            data,
+                                        GDestroyNotify      free_data,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean hjl_workspace_edit_book_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
+
 /* Whether somebody has to say where hackajob's feed is: the environment does not. */
 gboolean        hjl_workspace_asks_for_feed (HjlWorkspace *self);
 /* Where the feed is: the environment's address, or what was typed for the last connection. (transfer full) (nullable) */

@@ -1,0 +1,24 @@
+/* hjl-cli-book.h: changing what is kept by hand
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cli/hjl-cli.h"
+
+G_BEGIN_DECLS
+
+/* Runs @func with @data in the workspace's thread, and waits. Returns: %FALSE after printing, with @status set */
+gboolean hjl_cli_edit_book (HjlCli     *cli,
+                            HjlBookFunc func,
+                            gpointer    data,
+                            HjlExit    *status);
+/* A person is at the terminal and says yes to @question, or has said `--yes`. Else it says to use that. */
+gboolean hjl_cli_agree (HjlCli     *cli,
+                        gboolean    yes,
+                        const char *question,
+                        HjlExit    *status);
+
+G_END_DECLS

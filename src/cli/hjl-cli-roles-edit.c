@@ -1,0 +1,231 @@
+/* hjl-cli-roles-edit.c: the verbs roles add, rename, close, reopen and remove
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-book.h"
+#include "cli/hjl-cli-mapping.h"
+#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-person.h"
+#include "model/hjl-suggest.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-lists.h"
+
+typedef struct
+{
+  const char *verb;
+  const char *id;
+  const char *title;
+  GPtrArray  *postings; /* (element-type HjlPosting) (nullable): a role and its mapping of each */
+  GPtrArray  *ids;      /* (element-type utf8): made */
+} Edit;
+
+/* The account's default configuration: the stages as they were mapped before, or are named alike. */
+static HjlMapping *
+make_mapping (HjlStore   *store,
+              const char *role_id,
+              HjlPosting *posting,
+              GError    **error)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, error);
+  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+  HjlMapping    *mapping;
+  GHashTableIter iter;
+  gpointer       each;
+
+  if (mappings == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &each))
+    g_ptr_array_add (earlier, each);
+  suggestions = hjl_suggest_stages (catalogue, earlier);
+
+  mapping = hjl_mapping_new (role_id);
+  hjl_mapping_set_role_title (mapping, hjl_posting_get_title (posting));
+  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
+
+      if (suggestion->score >= HJL_SUGGEST_GOOD)
+        hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
+    }
+
+  return mapping;
+}
+
+static gboolean
+add_role (HjlStore   *store,
+          Edit       *edit,
+          const char *title,
+          HjlPosting *posting,
+          HjlTime     now,
+          GError    **error)
+{
+  char *id = hjl_store_add_book_role (store, NULL, title, now, error);
+  g_autoptr (HjlMapping) mapping = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  g_ptr_array_add (edit->ids, id);
+  if (posting == NULL)
+    return TRUE;
+
+  mapping = make_mapping (store, id, posting, error);
+
+  return mapping != NULL && hjl_store_save_mapping (store, mapping, now, error);
+}
+
+static gboolean
+change (HjlStore *store,
+        HjlTime   now,
+        gpointer  data,
+        GError  **error)
+{
+  Edit *edit = data;
+
+  if (g_str_equal (edit->verb, "rename"))
+    return hjl_store_rename_book_role (store, edit->id, edit->title, now, error);
+  if (g_str_equal (edit->verb, "remove"))
+    return hjl_store_remove_book_role (store, edit->id, error);
+  if (!g_str_equal (edit->verb, "add"))
+    return hjl_store_set_book_role_live (store, edit->id, g_str_equal (edit->verb, "reopen"), now, error);
+
+  if (edit->title != NULL)
+    return add_role (store, edit, edit->title, edit->postings->len > 0 ? g_ptr_array_index (edit->postings, 0) : NULL, now, error);
+  for (guint i = 0; i < edit->postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (edit->postings, i);
+
+      if (!add_role (store, edit, hjl_posting_get_title (posting), posting, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static HjlExit
+tell_added (HjlCli *cli,
+            Edit   *edit)
+{
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+  hjl_json_open_list (builder, "added");
+  for (guint i = 0; i < edit->ids->len; i++)
+    {
+      const char      *id = g_ptr_array_index (edit->ids, i);
+      g_autofree char *title = hjl_store_dup_role_title (hjl_workspace_get_store (cli->workspace), id);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", id);
+      hjl_json_string (builder, "title", title);
+      hjl_json_boolean (builder, "mapped", edit->postings->len > 0);
+      hjl_json_close (builder);
+      if (!cli->json)
+        hjl_print (edit->postings->len > 0 ? _ ("Added “%s” with its mapping.") : _ ("Added “%s”. Map it to a posting with “map set”."), title);
+    }
+  hjl_json_close_list (builder);
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+
+  return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_roles_add (HjlCli *cli,
+                   GStrv   arguments)
+{
+  g_auto (GStrv) names = NULL;
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (GPtrArray) postings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Edit         edit = { .verb = "add", .postings = postings, .ids = ids };
+  HjlExit      status;
+  GOptionEntry entries[] = {
+    { "posting", 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, N_ ("Make a role of this posting, mapped to it; can be given several times"), N_ ("POSTING") },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("[TITLE]"), 0, 1))
+    return HJL_EXIT_USAGE;
+  if (arguments[1] == NULL && names == NULL)
+    return hjl_cli_refuse (cli, _ ("Name the role, or choose postings with --posting"));
+  if (arguments[1] != NULL && names != NULL && names[1] != NULL)
+    return hjl_cli_refuse (cli, _ ("A title is for one posting"));
+  if ((status = names != NULL ? hjl_cli_maps_open (cli, &maps) : hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *id = hjl_cli_resolve_posting (cli, &maps, names[i], &status);
+
+      if (id == NULL)
+        return status;
+      g_ptr_array_add (postings, hjl_catalogue_get_posting (maps.catalogue, id));
+    }
+
+  edit.title = arguments[1];
+  if (!hjl_cli_edit_book (cli, change, &edit, &status))
+    return status;
+
+  return tell_added (cli, &edit);
+}
+
+HjlExit
+hjl_cli_roles_change (HjlCli *cli,
+                      GStrv   arguments)
+{
+  const char *verb = strchr (arguments[0], ' ') + 1;
+  gboolean    renames = g_str_equal (verb, "rename");
+  gboolean    removes = g_str_equal (verb, "remove");
+  gboolean    yes = FALSE;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  Edit             edit = { .verb = verb };
+  HjlExit          status;
+  GOptionEntry     entries[] = {
+        { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Remove its mapping too"), NULL },
+        { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, removes ? entries : NULL, renames ? _ ("ROLE TITLE") : _ ("ROLE"), renames ? 2 : 1, renames ? 2 : 1))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL ||
+      (mappings = hjl_workspace_load_mappings (cli->workspace, &error)) == NULL)
+    return hjl_cli_fail (cli, error);
+  if ((id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, arguments[1], &status)) == NULL)
+    return status;
+  if (removes && g_hash_table_contains (mappings, id) &&
+      !hjl_cli_agree (cli, yes, _ ("This role is mapped, and its mapping would go with it."), &status))
+    return status;
+
+  edit.id = id;
+  edit.title = arguments[2];
+  if (!hjl_cli_edit_book (cli, change, &edit, &status))
+    return status;
+
+  return hjl_cli_tell_done (cli, renames ? "renamed" : removes                     ? "removed"
+                                                     : g_str_equal (verb, "close") ? "closed"
+                                                                                   : "reopened",
+                            id,
+                            renames                       ? _ ("The role was renamed.")
+                            : removes                     ? _ ("The role was removed.")
+                            : g_str_equal (verb, "close") ? _ ("The role was closed. Nobody else is exported; who was exported stays in step.")
+                                                          : _ ("The role was reopened."));
+}

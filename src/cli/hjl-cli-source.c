@@ -1,0 +1,56 @@
+/* hjl-cli-source.c: the verb source: where candidates come from
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+
+HjlExit
+hjl_cli_source (HjlCli *cli,
+                GStrv   arguments)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlCandidatesFrom from = HJL_CANDIDATES_FROM_FILES;
+  HjlExit           status;
+  gboolean          known = TRUE;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, "[files | feed]", 0, 1))
+    return HJL_EXIT_USAGE;
+  if (arguments[1] != NULL)
+    from = hjl_candidates_from_from_string (arguments[1], &known);
+  if (!known)
+    return hjl_cli_refuse (cli, _ ("Use “files” or “feed”, or leave it out to see what is chosen"));
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+
+  if (arguments[1] != NULL)
+    {
+      hjl_workspace_set_candidates_from_async (cli->workspace, from, cli->cancellable, hjl_cli_got_result, &result);
+      if (!hjl_workspace_edit_book_finish (cli->workspace, hjl_cli_wait (&result), &error))
+        return hjl_cli_fail (cli, error);
+    }
+
+  from = hjl_workspace_get_candidates_from (cli->workspace, NULL);
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+      hjl_json_string (builder, "source", hjl_candidates_from_to_string (from));
+      hjl_json_print (builder, TRUE);
+    }
+  else
+    hjl_print ("%s", from == HJL_CANDIDATES_FROM_FEED ? _ ("Candidates come by hackajob’s partner feed.")
+                                                      : _ ("Candidates come from files that you download from hackajob."));
+
+  return HJL_EXIT_DONE;
+}

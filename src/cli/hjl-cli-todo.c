@@ -1,0 +1,152 @@
+/* hjl-cli-todo.c: the verbs todo and move: hackajob’s stages where they are kept by hand
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-book.h"
+#include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-person.h"
+#include "store/hjl-store-book.h"
+
+static HjlExit
+list (HjlCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) todos = hjl_store_list_todos (hjl_workspace_get_store (cli->workspace), &error);
+  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (HjlTable) table = NULL;
+
+  if (todos == NULL)
+    return hjl_cli_fail (cli, error);
+
+  builder = hjl_json_begin ();
+  table = hjl_table_new (_ ("To do on hackajob"), _ ("Role"), _ ("Since"), _ ("Id"), NULL);
+  hjl_json_open_list (builder, "todo");
+  for (guint i = 0; i < todos->len; i++)
+    {
+      const HjlTodo   *todo = g_ptr_array_index (todos, i);
+      g_autofree char *since = hjl_show_time (todo->since);
+      /* Translators: a person, and a stage on hackajob. */
+      g_autofree char *what = g_strdup_printf (_ ("Move %s to %s"), todo->name != NULL ? todo->name : todo->candidate_id,
+                                               todo->stage_name != NULL ? todo->stage_name : todo->stage_id);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "id", todo->candidate_id);
+      hjl_json_string (builder, "name", todo->name);
+      hjl_json_string (builder, "role", todo->role_title);
+      hjl_json_thing (builder, "from", todo->from_id, todo->from_name);
+      hjl_json_thing (builder, "to", todo->stage_id, todo->stage_name);
+      hjl_json_string (builder, "url", todo->url);
+      hjl_json_time (builder, "since", todo->since);
+      hjl_json_close (builder);
+      hjl_table_add (table, what, todo->role_title, since, todo->candidate_id);
+    }
+  hjl_json_close_list (builder);
+
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else
+    hjl_table_print (table, _ ("Nothing is to be done on hackajob."));
+
+  return HJL_EXIT_DONE;
+}
+
+typedef struct
+{
+  const char *id;
+  const char *stage_id;
+  gboolean    found;
+} Edit;
+
+static gboolean
+end_todo (HjlStore *store,
+          HjlTime   now,
+          gpointer  data,
+          GError  **error)
+{
+  Edit *edit = data;
+
+  return hjl_store_end_todo (store, edit->id, &edit->found, error);
+}
+
+HjlExit
+hjl_cli_todo (HjlCli *cli,
+              GStrv   arguments)
+{
+  const char *what;
+  gboolean    done;
+  Edit        edit = { 0 };
+  HjlExit     status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[list | done ID | not-needed ID]"), 0, 2))
+    return HJL_EXIT_USAGE;
+  what = arguments[1] != NULL ? arguments[1] : "list";
+  done = g_str_equal (what, "done");
+  if (!done && !g_str_equal (what, "not-needed") && !g_str_equal (what, "list"))
+    return hjl_cli_refuse (cli, _ ("Use “list”, “done ID” or “not-needed ID”"));
+  if (g_str_equal (what, "list") != (arguments[1] == NULL || arguments[2] == NULL))
+    return hjl_cli_refuse (cli, _ ("Name the candidate by the id that “todo” shows"));
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if (g_str_equal (what, "list"))
+    return list (cli);
+
+  edit.id = arguments[2];
+  if (!hjl_cli_edit_book (cli, end_todo, &edit, &status))
+    return status;
+  if (!edit.found)
+    return hjl_cli_refuse (cli, _ ("Nothing is to be done for “%s”"), edit.id);
+
+  return hjl_cli_tell_done (cli, done ? "done" : "not_needed", edit.id,
+                            done ? _ ("Done. Both stages are in step.") : _ ("Taken off the list. Both stages count as in step."));
+}
+
+static gboolean
+move (HjlStore *store,
+      HjlTime   now,
+      gpointer  data,
+      GError  **error)
+{
+  Edit *edit = data;
+
+  return hjl_store_set_person_stage (store, edit->id, edit->stage_id, now, error);
+}
+
+HjlExit
+hjl_cli_move (HjlCli *cli,
+              GStrv   arguments)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stage_id = NULL;
+  Edit             edit = { 0 };
+  HjlExit          status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID STAGE"), 2, 2))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if ((c = hjl_cli_load_case (cli, arguments[1], &status)) == NULL)
+    return status;
+  if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
+    return hjl_cli_fail (cli, error);
+  if ((stage_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, arguments[2], &status)) == NULL)
+    return status;
+
+  edit.id = arguments[1];
+  edit.stage_id = stage_id;
+  if (!hjl_cli_edit_book (cli, move, &edit, &status))
+    return status;
+
+  return hjl_cli_tell_done (cli, "moved", arguments[1], _ ("Saved where the candidate stands on hackajob. The next sync lets Lever follow."));
+}

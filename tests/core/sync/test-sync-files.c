@@ -1,0 +1,308 @@
+/* test-sync-files.c: whole syncs of people from files
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+
+#include "files/hjl-spool.h"
+#include "hjl-sync-rig.h"
+#include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-facts.h"
+
+static void
+choose (HjlSyncRig       *rig,
+        HjlCandidatesFrom from)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_set_candidates_from_async (rig->workspace, from, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static void
+edit (HjlSyncRig *rig,
+      HjlBookFunc func,
+      gpointer    data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_edit_book_async (rig->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+add_people (HjlStore *store,
+            HjlTime   now,
+            gpointer  people,
+            GError  **error)
+{
+  return hjl_store_add_people (store, people, now, error);
+}
+
+static void
+add_file (HjlSyncRig *rig,
+          HjlPerson  *person,
+          HjlPurpose  purpose,
+          const char *name,
+          const char *content)
+{
+  g_autofree char *folder = g_build_filename (rig->folder, HJL_SPOOL_FOLDER, NULL);
+  g_autofree char *path = g_build_filename (rig->folder, "original", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSpool) spool = hjl_spool_open (folder, &error);
+  g_autoptr (HjlSpooled) spooled = NULL;
+  int fd;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  fd = hjl_spool_open_source (path, &error);
+  spooled = hjl_spool_add (spool, fd, name, NULL, &error);
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_ptr_array_add (person->files, hjl_person_file_new (spooled->name, purpose, name));
+}
+
+static guint
+count_spooled (HjlSyncRig *rig)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) names = hjl_store_list_spooled (hjl_workspace_get_store (rig->workspace), &error);
+  g_autofree char *folder = g_build_filename (rig->folder, HJL_SPOOL_FOLDER, NULL);
+  GHashTableIter   iter;
+  gpointer         name;
+
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
+
+  return g_hash_table_size (names);
+}
+
+/* (transfer full): of the first role that is live */
+static HjlPerson *
+make_person (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (hjl_workspace_get_store (rig->workspace), NULL);
+  HjlPerson *person = hjl_person_new (hjl_role_get_id (roles->pdata[0]));
+
+  person->profile->name = g_strdup ("Ada Example");
+  g_strfreev (person->profile->emails);
+  person->profile->emails = g_strsplit ("ada@example.org", " ", -1);
+  add_file (rig, person, HJL_PURPOSE_CV, "Ada.txt", "The CV of Ada Example");
+  add_file (rig, person, HJL_PURPOSE_OTHER, "Letter.txt", "Dear all");
+  add_file (rig, person, HJL_PURPOSE_OTHER, "Work.txt", "What I did");
+
+  return person;
+}
+
+static HjlLink *
+load_link (HjlSyncRig *rig,
+           const char *id)
+{
+  return hjl_store_load_link (hjl_workspace_get_store (rig->workspace), id, NULL);
+}
+
+static gboolean
+end_todo (HjlStore *store,
+          HjlTime   now,
+          gpointer  data,
+          GError  **error)
+{
+  const char *const *ends = data;
+
+  return hjl_store_end_todo (store, ends[0], NULL, error);
+}
+
+static gboolean
+move_back (HjlStore *store,
+           HjlTime   now,
+           gpointer  data,
+           GError  **error)
+{
+  HjlCandidate *before = data;
+
+  return hjl_store_set_person_stage (store, before->id, before->stage_id, now, error);
+}
+
+/* Another stage in Lever than that of @stage_id. */
+static const HjlTarget *
+pick_other_stage (HjlMapping *mapping,
+                  const char *stage_id)
+{
+  g_autoptr (GPtrArray) stage_ids = hjl_mapping_list_stage_ids (mapping);
+  const HjlTarget *present = hjl_mapping_get_target (mapping, stage_id);
+
+  for (guint i = stage_ids->len; i > 0; i--)
+    {
+      const HjlTarget *target = hjl_mapping_get_target (mapping, stage_ids->pdata[i - 1]);
+
+      if (target->kind == HJL_TARGET_STAGE && (present == NULL || g_strcmp0 (target->id, present->id) != 0))
+        return target;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* With CV and files into Lever; the spool is empty then; a file that is brought later goes there too; and coming back
+ * to the feed exports nobody again. */
+static void
+test_export (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (HjlPerson) more = NULL;
+  g_autoptr (HjlLink) link = NULL;
+  g_autoptr (HjlPerson) kept = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+
+  g_assert_cmpuint (first->exported, ==, 2);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  person = make_person (rig);
+  g_ptr_array_add (people, person);
+  edit (rig, add_people, people);
+  g_assert_cmpuint (count_spooled (rig), ==, 3);
+
+  /* The two of the feed are known, and stay who they are. */
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, ==, 1);
+  g_assert_cmpuint (second->moved_in_lever + second->moved_in_hackajob + second->archived_in_lever, ==, 0);
+  link = load_link (rig, person->id);
+  g_assert_nonnull (link);
+  g_assert_cmpuint (link->n_files, ==, 3);
+  g_assert_true (link->files_checked);
+  g_assert_cmpuint (count_spooled (rig), ==, 0);
+
+  /* One that came later. */
+  more = hjl_person_new (person->role_id);
+  more->id = g_strdup (person->id);
+  add_file (rig, more, HJL_PURPOSE_OTHER, "Letter.txt", "One more");
+  people->pdata[0] = more;
+  edit (rig, add_people, people);
+  g_assert_cmpuint (count_spooled (rig), ==, 1);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->exported, ==, 0);
+  g_assert_cmpuint (count_spooled (rig), ==, 0);
+  hjl_link_unref (g_steal_pointer (&link));
+  link = load_link (rig, person->id);
+  g_assert_cmpuint (link->n_files, ==, 4);
+  kept = hjl_store_load_person (hjl_workspace_get_store (rig->workspace), person->id, NULL);
+  g_assert_cmpuint (kept->files->len, ==, 4);
+  g_assert_cmpstr (((HjlPersonFile *) kept->files->pdata[3])->name, ==, "Letter (2).txt");
+
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->exported, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+}
+
+/* What changes in Lever is to be done on hackajob; ticked off, both are in step. What the recruiter says of hackajob,
+ * Lever follows. The feed is not asked for anything. */
+static void
+test_todo (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autofree char *id = hjl_sync_rig_pick_exported (rig, 0);
+  g_autoptr (JsonObject) moved = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (HjlMapping) mapping = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GPtrArray) todos = NULL;
+  g_autoptr (HjlCase) before = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *const ends[] = { id, NULL };
+  const HjlTodo    *todo;
+  const HjlTarget  *target;
+  guint             n_asked;
+
+  g_assert_cmpuint (first->exported, ==, 1);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  before = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), id, &error);
+  mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  mapping = g_object_ref (g_hash_table_lookup (mappings, before->candidate->role_id));
+  target = pick_other_stage (mapping, before->candidate->stage_id);
+  n_asked = hjl_sync_rig_count_calls (rig, "hackajob");
+  moved = hjl_sync_rig_control (rig, "lever-move", "{'candidate':'%s','stage':'%s'}", id, target->id);
+
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->moved_in_hackajob, ==, 1);
+  todos = hjl_store_list_todos (hjl_workspace_get_store (rig->workspace), &error);
+  g_assert_cmpuint (todos->len, ==, 1);
+  todo = todos->pdata[0];
+  g_assert_cmpstr (todo->candidate_id, ==, id);
+  g_assert_cmpstr (todo->from_id, ==, before->candidate->stage_id);
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, todo->stage_id)->id, ==, target->id);
+
+  edit (rig, end_todo, (gpointer) ends);
+  g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), &error), ==, 0);
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->moved_in_hackajob + third->moved_in_lever, ==, 0);
+
+  /* Back, as the recruiter says: Lever follows. */
+  edit (rig, move_back, before->candidate);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->moved_in_lever, ==, 1);
+  g_assert_cmpuint (last->moved_in_hackajob, ==, 0);
+  g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), &error), ==, 0);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig, "hackajob"), ==, n_asked);
+}
+
+/* Whoever is erased before they were exported leaves no row and no file. */
+static void
+test_erase (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  person = make_person (rig);
+  g_ptr_array_add (people, person);
+  edit (rig, add_people, people);
+  g_assert_cmpuint (count_spooled (rig), ==, 3);
+
+  hjl_workspace_erase_async (rig->workspace, person->id, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_erase_finish (rig->workspace, hjl_test_wait (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_spooled (rig), ==, 0);
+  g_assert_null (hjl_store_load_person (hjl_workspace_get_store (rig->workspace), person->id, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sync-files/export", test_export);
+  g_test_add_func ("/sync-files/todo", test_todo);
+  g_test_add_func ("/sync-files/erase", test_erase);
+
+  return g_test_run ();
+}
