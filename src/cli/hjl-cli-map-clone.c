@@ -26,7 +26,8 @@ typedef struct
   HjlCliMaps       *maps;
   HjlMapping       *source;
   const char       *posting_id; /* nullable: take the best match, or ask */
-  GDataInputStream *input;      /* nullable: where the answers come from */
+  gboolean          paused;
+  GDataInputStream *input; /* nullable: where the answers come from */
   JsonBuilder      *builder;
   HjlExit           status;
 } Cloning;
@@ -146,6 +147,7 @@ clone_to (Cloning    *cloning,
 
   hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
   hjl_mapping_set_posting (mapping, posting_id, hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, posting_id)));
+  hjl_mapping_set_paused (mapping, cloning->paused);
   status = hjl_cli_save_mapping (cloning->cli, mapping);
   if (status != HJL_EXIT_DONE)
     {
@@ -205,6 +207,7 @@ hjl_cli_map_clone (HjlCli *cli,
   GOptionEntry     entries[] = {
         { "posting", 0, 0, G_OPTION_ARG_STRING, &posting, N_ ("The posting in Lever for the new mapping"), N_ ("POSTING") },
         { "suggest", 0, 0, G_OPTION_ARG_NONE, &suggest, N_ ("Take the posting that matches best"), NULL },
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &cloning.paused, N_ ("Export and move nobody before they are switched on"), NULL },
         { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_ ("Replace existing mappings"), NULL },
         { NULL },
   };

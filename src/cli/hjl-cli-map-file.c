@@ -130,14 +130,21 @@ hjl_cli_map_import (HjlCli *cli,
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  gboolean         force = FALSE;
+  gboolean         paused = FALSE;
   HjlExit          status;
+  GOptionEntry     entries[] = {
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before they are switched on"), NULL },
+        { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
+        { NULL },
+  };
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("FILE|-"), 1, 1) || (text = read_file (cli, arguments[1])) == NULL)
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("FILE|-"), 1, 1) || (text = read_file (cli, arguments[1])) == NULL)
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
     return status;
 
-  read = hjl_mapping_file_read (text, maps.catalogue, &problems, &error);
+  read = hjl_mapping_file_read (text, maps.catalogue, force, &problems, &error);
   if (read == NULL)
     {
       g_prefix_error (&error, "%s: ", arguments[1]);
@@ -146,6 +153,8 @@ hjl_cli_map_import (HjlCli *cli,
 
   for (guint i = 0; i < read->len; i++)
     {
+      if (paused)
+        hjl_mapping_set_paused (g_ptr_array_index (read, i), TRUE);
       status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i));
       if (status != HJL_EXIT_DONE)
         return status;

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-mapping.h"
+#include "model/hjl-sense.h"
 
 #include <string.h>
 
@@ -21,6 +22,7 @@ typedef struct
   HjlCli     *cli;
   HjlCliMaps *maps;
   HjlMapping *mapping;
+  gboolean    force;
   HjlExit     status;
 } Setting;
 
@@ -80,6 +82,29 @@ find_target (Setting      *setting,
   return NULL;
 }
 
+/* What makes no sense is taken where a person says so, and their word with it.
+ * Returns: FALSE with a status after printing */
+static gboolean
+check_sense (Setting    *setting,
+             const char *stage_id)
+{
+  HjlCatalogue    *catalogue = setting->maps->catalogue;
+  HjlSense         sense = hjl_sense_of_target (catalogue, stage_id, hjl_mapping_get_target (setting->mapping, stage_id));
+  g_autofree char *why = hjl_sense_describe (sense, hjl_mapping_get_stage_name (setting->mapping, stage_id));
+
+  if (sense == HJL_SENSE_FINE)
+    return TRUE;
+  if (setting->force)
+    {
+      hjl_mapping_set_forced (setting->mapping, stage_id, TRUE);
+      return TRUE;
+    }
+
+  setting->status = hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
+
+  return FALSE;
+}
+
 static gboolean
 set_entries (Setting      *setting,
              GStrv         entries,
@@ -102,6 +127,23 @@ set_entries (Setting      *setting,
 
       stage = hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id);
       hjl_mapping_set_target (setting->mapping, stage_id, hjl_stage_get_name (stage), target);
+      if (!check_sense (setting, stage_id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Also what stood in the mapping before: that is how one of an older version is confirmed. */
+static gboolean
+confirm_all (Setting *setting)
+{
+  g_autoptr (GPtrArray) ids = hjl_mapping_list_stage_ids (setting->mapping);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!check_sense (setting, g_ptr_array_index (ids, i)))
+        return FALSE;
     }
 
   return TRUE;
@@ -185,6 +227,8 @@ hjl_cli_map_set (HjlCli *cli,
   g_auto (GStrv) stages = NULL;
   g_auto (GStrv) archives = NULL;
   g_autofree char *role_id = NULL;
+  gboolean         force = FALSE;
+  gboolean         paused = FALSE;
   Setting          setting = { .cli = cli, .maps = &maps };
   HjlRole         *role;
   GOptionEntry     entries[] = {
@@ -195,6 +239,8 @@ hjl_cli_map_set (HjlCli *cli,
           N_ ("STAGE") },
         { "stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &stages, N_ ("A hackajob stage and its Lever stage; nothing after = clears the entry"), N_ ("HACKAJOB=LEVER") },
         { "archive", 0, 0, G_OPTION_ARG_STRING_ARRAY, &archives, N_ ("A hackajob stage and the reason to archive with"), N_ ("HACKAJOB=REASON") },
+        { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before it is switched on"), NULL },
+        { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
         { NULL },
   };
 
@@ -213,13 +259,17 @@ hjl_cli_map_set (HjlCli *cli,
   role = hjl_catalogue_get_role (maps.catalogue, role_id);
   if (role != NULL)
     hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
+  hjl_mapping_set_paused (mapping, paused);
   setting.mapping = mapping;
+  setting.force = force;
 
   if (!set_posting (&setting, posting) ||
       !set_direction (&setting, direction) ||
       !set_landing (&setting, landing) ||
       !set_entries (&setting, stages, HJL_TARGET_STAGE) ||
       !set_entries (&setting, archives, HJL_TARGET_REASON))
+    return setting.status;
+  if (force && !confirm_all (&setting))
     return setting.status;
 
   if ((setting.status = hjl_cli_save_mapping (cli, mapping)) != HJL_EXIT_DONE)

@@ -17,6 +17,8 @@
 static const HjlCliVerb verbs[] = {
   { "show", N_ ("Show one mapping, or all"), hjl_cli_map_show },
   { "set", N_ ("Make or change a role’s mapping"), hjl_cli_map_set },
+  { "on", N_ ("Switch a role’s mapping on"), hjl_cli_map_on },
+  { "off", N_ ("Pause a role’s mapping: nobody is exported or moved"), hjl_cli_map_off },
   { "clone", N_ ("Copy a stage map to other roles"), hjl_cli_map_clone },
   { "remove", N_ ("Remove a role’s mapping"), hjl_cli_map_remove },
   { "suggest", N_ ("Propose postings and stages; saves nothing"), hjl_cli_map_suggest },

@@ -109,6 +109,9 @@ name_break (HjlBreakKind kind)
     case HJL_BREAK_REASON_GONE:
       return "reason-gone";
 
+    case HJL_BREAK_SENSELESS:
+      return "senseless";
+
     case HJL_BREAK_ROLE_STAGE_GONE:
     default:
       return "hackajob-stage-gone";
@@ -160,9 +163,11 @@ hjl_cli_add_mapping (JsonBuilder  *builder,
       hjl_json_thing (builder, "hackajob_stage", id, hjl_mapping_get_stage_name (mapping, id));
       hjl_json_thing (builder, "lever_stage", target->kind == HJL_TARGET_STAGE ? target->id : NULL, target->name);
       hjl_json_thing (builder, "archive_reason", target->kind == HJL_TARGET_REASON ? target->id : NULL, target->name);
+      hjl_json_boolean (builder, "forced", hjl_mapping_is_forced (mapping, id));
       hjl_json_close (builder);
     }
   hjl_json_close_list (builder);
+  hjl_json_boolean (builder, "paused", hjl_mapping_get_paused (mapping));
   hjl_json_boolean (builder, "broken", hjl_mapping_is_broken (mapping, catalogue));
   hjl_cli_add_breaks (builder, "breaks", breaks);
   hjl_json_close (builder);
@@ -220,6 +225,8 @@ hjl_cli_print_mapping (HjlMapping   *mapping,
   hjl_table_add (table, _ ("  any other"), landing != NULL ? landing : _ ("where Lever puts new candidates"));
   hjl_table_print (table, NULL);
 
+  if (hjl_mapping_get_paused (mapping))
+    hjl_print ("  %s", _ ("Paused: nobody is exported or moved. “plan” shows what it would do; “map on” switches it on."));
   for (guint i = 0; i < breaks->len; i++)
     {
       g_autofree char *text = hjl_break_describe (g_ptr_array_index (breaks, i));

@@ -65,6 +65,7 @@ add_action (JsonBuilder     *builder,
   hjl_json_string (builder, "kind", hjl_action_kind_to_string (action->kind));
   hjl_json_boolean (builder, "writes", hjl_action_kind_is_remote (action->kind));
   hjl_json_string (builder, "candidate", action->candidate_id);
+  hjl_json_string (builder, "name", action->name);
   hjl_json_thing (builder, "role", action->role_id, name_role (catalogue, action->role_id));
   hjl_json_string (builder, "opportunity", action->opportunity_id);
   hjl_json_thing (builder, "posting", action->posting_id, name_posting (catalogue, action->posting_id));
@@ -88,16 +89,49 @@ print_json (HjlPlan      *plan,
   for (guint i = 0; i < plan->actions->len; i++)
     add_action (builder, g_ptr_array_index (plan->actions, i), catalogue);
   hjl_json_close_list (builder);
+  hjl_json_open_list (builder, "paused_actions");
+  for (guint i = 0; i < plan->paused->len; i++)
+    add_action (builder, g_ptr_array_index (plan->paused, i), catalogue);
+  hjl_json_close_list (builder);
   hjl_json_open (builder, "counts");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     hjl_json_int (builder, hjl_action_kind_to_string (kinds[i]), hjl_plan_count (plan, kinds[i]));
   hjl_json_close (builder);
   hjl_json_int (builder, "writes", hjl_plan_count_remote (plan));
   hjl_json_int (builder, "unmapped", plan->n_unmapped);
+  hjl_json_int (builder, "paused", plan->n_paused);
   hjl_json_int (builder, "broken", plan->n_broken);
   hjl_json_int (builder, "broken_mappings", plan->n_broken_mappings);
   hjl_json_int (builder, "held", plan->n_held);
   hjl_json_print (builder, TRUE);
+}
+
+static void
+add_row (HjlTable        *table,
+         const HjlAction *action,
+         HjlCatalogue    *catalogue)
+{
+  const char *role = name_role (catalogue, action->role_id);
+
+  hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->name != NULL ? action->name : action->candidate_id,
+                 role != NULL ? role : action->role_id, action->reason);
+}
+
+/* What would be written were the mappings on. */
+static void
+print_paused (HjlPlan      *plan,
+              HjlCatalogue *catalogue)
+{
+  g_autoptr (HjlTable) table = NULL;
+
+  if (plan->paused->len == 0)
+    return;
+
+  hjl_print ("%s", _ ("Paused mappings would do this; “map on” switches one on:"));
+  table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
+  for (guint i = 0; i < plan->paused->len; i++)
+    add_row (table, g_ptr_array_index (plan->paused, i), catalogue);
+  hjl_table_print (table, NULL);
 }
 
 /* What a sync only notes down here is no change that a person waits for. */
@@ -106,20 +140,22 @@ print_table (HjlPlan      *plan,
              HjlCatalogue *catalogue)
 {
   g_autoptr (HjlTable) table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
-  gboolean waiting = plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
+  gboolean waiting = plan->n_paused > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
 
   for (guint i = 0; i < plan->actions->len; i++)
     {
       const HjlAction *action = g_ptr_array_index (plan->actions, i);
-      const char      *role = name_role (catalogue, action->role_id);
 
       if (action->kind != HJL_ACTION_SETTLE)
-        hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->candidate_id, role != NULL ? role : action->role_id, action->reason);
+        add_row (table, action, catalogue);
     }
   hjl_table_print (table, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
                                                                                             "nothing to do."));
 
+  print_paused (plan, catalogue);
   hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
+  if (plan->n_paused > 0)
+    hjl_print (_ ("Candidates whose role’s mapping is paused: %u"), plan->n_paused);
   if (plan->n_unmapped > 0)
     hjl_print (_ ("Candidates whose role is not mapped: %u"), plan->n_unmapped);
   if (plan->n_broken > 0)

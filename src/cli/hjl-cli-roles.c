@@ -24,7 +24,7 @@ static const HjlState shown[] = {
   HJL_STATE_ERASED,
 };
 
-/* `none`, `broken` or `whole` */
+/* `none`, `broken`, `paused` or `whole` */
 static const char *
 judge_mapping (HjlMapping   *mapping,
                HjlCatalogue *catalogue)
@@ -32,7 +32,10 @@ judge_mapping (HjlMapping   *mapping,
   if (mapping == NULL)
     return "none";
 
-  return hjl_mapping_is_broken (mapping, catalogue) ? "broken" : "whole";
+  if (hjl_mapping_is_broken (mapping, catalogue))
+    return "broken";
+
+  return hjl_mapping_get_paused (mapping) ? "paused" : "whole";
 }
 
 static void
@@ -96,6 +99,8 @@ add_row (HjlTable      *table,
     posting = g_strdup (is_new ? _ ("not mapped, new") : _ ("not mapped"));
   else if (hjl_mapping_is_broken (mapping, catalogue))
     posting = g_strdup_printf (_ ("broken: %s"), hjl_mapping_get_posting_title (mapping) != NULL ? hjl_mapping_get_posting_title (mapping) : _ ("no posting"));
+  else if (hjl_mapping_get_paused (mapping))
+    posting = g_strdup_printf (_ ("paused: %s"), hjl_mapping_get_posting_title (mapping));
   else
     posting = g_strdup (hjl_mapping_get_posting_title (mapping));
 

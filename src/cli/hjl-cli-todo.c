@@ -107,7 +107,7 @@ hjl_cli_todo (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Nothing is to be done for “%s”"), edit.id);
 
   return hjl_cli_tell_done (cli, done ? "done" : "not_needed", edit.id,
-                            done ? _ ("Done. Both stages are in step.") : _ ("Taken off the list. Both stages count as in step."));
+                            done ? _ ("Done. Both sides are up to date.") : _ ("Taken off the list. Both sides count as up to date."));
 }
 
 static gboolean

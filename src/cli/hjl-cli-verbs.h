@@ -44,6 +44,8 @@ HjlExit hjl_cli_stages_change (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_clone (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_export (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_import (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_map_off (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_map_on (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_remove (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_set (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_show (HjlCli *cli, GStrv arguments);

@@ -60,6 +60,8 @@ static const Case cases[] = {
   { 2, { "connect", "hackajob", "--token-address", "https://a.example/token" } },
   { 4, { "connect", "hackajob", "--token-file", "x" } }, /* production does not say where the feed is */
   { 2, { "map", "set" } },
+  { 2, { "map", "on" } },
+  { 2, { "map", "off", "one", "two" } },
   { 2, { "map", "clone", "one" } },
   { 2, { "map", "clone", "one", "two", "--suggest", "--posting=three" } },
   { 2, { "map", "import", "/nonexistent.json" } },
@@ -203,6 +205,7 @@ test_help (void)
 {
   static const char *const verbs[] = {
     "profiles", "connect", "disconnect", "check", "roles", "postings", "stages", "reasons", "users", "settings", "map show", "map set",
+    "map on", "map off",
     "map clone", "map remove", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
     "prefer", "erase", "restore", "demo", "source", "todo", "move"
   };

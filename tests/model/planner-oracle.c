@@ -8,6 +8,15 @@
 
 #include "planner-world.h"
 
+/* What a stage stands for, as far as it makes sense or a person said so. */
+static int
+get_meant (World *world,
+           int    role,
+           int    stage)
+{
+  return world_is_doubtful (world, role, stage) ? NOTHING : world_meant (world, role, stage);
+}
+
 static gboolean
 is_whole (World *world,
           int    role)
@@ -22,6 +31,8 @@ is_whole (World *world,
     {
       int meant = world_meant (world, role, stage);
 
+      if (!world->here_gone[stage] && world_is_doubtful (world, role, stage))
+        return FALSE;
       if (!world->here_gone[stage] && meant != NOTHING && !world_exists (world, meant))
         return FALSE;
     }
@@ -35,14 +46,14 @@ find_way_back (World *world,
                int    lever,
                int    present)
 {
-  if (world_meant (world, role, present) == lever)
+  if (get_meant (world, role, present) == lever)
     return present;
 
   for (int stage = present + 1; stage < N_HERE; stage++)
-    if (!world->here_gone[stage] && world_meant (world, role, stage) == lever)
+    if (!world->here_gone[stage] && get_meant (world, role, stage) == lever)
       return stage;
   for (int stage = 0; stage < present; stage++)
-    if (!world->here_gone[stage] && world_meant (world, role, stage) == lever)
+    if (!world->here_gone[stage] && get_meant (world, role, stage) == lever)
       return stage;
 
   return NOTHING;
@@ -53,7 +64,7 @@ get_landing (World *world,
              int    role,
              int    stage)
 {
-  int meant = world_meant (world, role, stage);
+  int meant = get_meant (world, role, stage);
   int landing = world_number (hjl_mapping_get_landing_id (world->mappings[role]));
 
   return meant != NOTHING && meant < ARCHIVED (0) ? meant : landing;
@@ -79,14 +90,14 @@ tell_export (World   *world,
   int meant;
   int landing;
 
-  if (person->status != HJL_CANDIDATE_STATUS_ACCEPTED || world->mappings[role] == NULL || !is_whole (world, role))
+  if (person->status != HJL_CANDIDATE_STATUS_ACCEPTED || !world_is_on (world, role) || !is_whole (world, role))
     return;
 
   outcome->held = !world->owner_active && !world->acting_active;
   if (outcome->held)
     return;
 
-  meant = world_meant (world, role, person->stage);
+  meant = get_meant (world, role, person->stage);
   landing = get_landing (world, role, person->stage);
   outcome->linked = TRUE;
   outcome->lever = landing != NOTHING ? landing : 0;
@@ -100,9 +111,9 @@ oracle_is_elsewhere (World  *world,
                      Person *person)
 {
   HjlMapping *mapping = world->mappings[person->role];
-  int         wanted = mapping != NULL ? world_number (hjl_mapping_get_posting_id (mapping)) : NOTHING;
+  int         wanted = world_is_on (world, person->role) ? world_number (hjl_mapping_get_posting_id (mapping)) : NOTHING;
 
-  if (mapping == NULL || person->posting == wanted)
+  if (!world_is_on (world, person->role) || person->posting == wanted)
     return FALSE;
 
   return world_number (person->link->kept_posting_id) != wanted || world_number (person->link->posting_id) != person->posting;
@@ -117,7 +128,7 @@ is_unmapped_archive (World  *world,
   return lever >= ARCHIVED (0) && find_way_back (world, person->role, lever, person->stage) == NOTHING;
 }
 
-/* hackajob's stages here are all in process, so the entry and the status tell who takes part. */
+/* The entry, the status and the stage tell who takes part. */
 static gboolean
 is_stray_at (World  *world,
              Person *person,
@@ -127,7 +138,7 @@ is_stray_at (World  *world,
   HjlLink *link = person->link;
 
   return find_way_back (world, person->role, lever, stage) == NOTHING && person->status == HJL_CANDIDATE_STATUS_ACCEPTED &&
-         world_meant (world, person->role, stage) < ARCHIVED (0) &&
+         get_meant (world, person->role, stage) < ARCHIVED (0) && stage < 4 &&
          (link->kept_reason_id == NULL || ARCHIVED (world_number (link->kept_reason_id)) != lever) &&
          hjl_mapping_get_direction (world->mappings[person->role]) != HJL_DIRECTION_EXPORT_ONLY;
 }
@@ -138,8 +149,12 @@ tell_choice (World   *world,
              Outcome *outcome)
 {
   int      wanted = world_number (person->link->wanted_stage_id);
-  int      meant = world_meant (world, person->role, wanted);
+  int      meant = get_meant (world, person->role, wanted);
   gboolean move = meant != NOTHING && meant != outcome->lever;
+
+  /* What was chosen is no word for what makes no sense. */
+  if (!world->here_gone[wanted] && world_is_doubtful (world, person->role, wanted))
+    return;
 
   outcome->wanted = FALSE;
   if (wanted != person->stage &&
@@ -172,7 +187,7 @@ tell_merge (World   *world,
   HjlLink     *link = person->link;
   HjlDirection direction = hjl_mapping_get_direction (world->mappings[person->role]);
   int          base_here = world_number (link->base_stage_id);
-  int          meant = world_meant (world, person->role, person->stage);
+  int          meant = get_meant (world, person->role, person->stage);
   int          base_there;
   int          back;
 
@@ -242,14 +257,14 @@ oracle_tell (World  *world,
     tell_export (world, person, &outcome);
   else if (person->status == HJL_CANDIDATE_STATUS_ACCEPTED && oracle_is_elsewhere (world, person))
     outcome.held = TRUE;
-  else if (world->mappings[person->role] != NULL)
+  else if (world_is_on (world, person->role))
     {
       if (outcome.wanted)
         tell_choice (world, person, &outcome);
       else
         tell_merge (world, person, &outcome);
       /* A choice may end with an answer that is none; whatever is archived then is asked about again. */
-      if (!outcome.held && !outcome.wanted && outcome.lever >= ARCHIVED (0))
+      if (!outcome.held && (!outcome.wanted || outcome.sent == 0) && outcome.lever >= ARCHIVED (0))
         outcome.held = is_stray_at (world, person, outcome.stage, outcome.lever);
     }
 

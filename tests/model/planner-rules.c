@@ -59,7 +59,11 @@ read_target (const char *text)
 static HjlCatalogue *
 make_catalogue (const Row *row)
 {
-  static const char *const here[] = { "req", "acc", "int", "fin", "off", "hir", "rej", "wit" };
+  static const char *const  here[] = { "req", "acc", "int", "fin", "off", "hir", "rej", "wit" };
+  static const HjlStageKind kinds[] = {
+    HJL_STAGE_KIND_REQUESTED, HJL_STAGE_KIND_ACCEPTED, HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_IN_PROCESS,
+    HJL_STAGE_KIND_OFFER, HJL_STAGE_KIND_HIRED, HJL_STAGE_KIND_REJECTED, HJL_STAGE_KIND_WITHDRAWN
+  };
   static const char *const there[] = { "lead", "scr", "ons", "offer" };
   g_autofree char         *state = get_word (row, "posting");
   g_autofree char         *actor = get_word (row, "actor");
@@ -81,7 +85,7 @@ make_catalogue (const Row *row)
       const char *id = mine ? here[i] : there[i - G_N_ELEMENTS (here)];
       g_autoptr (HjlStage) stage =
         g_object_new (HJL_TYPE_STAGE, "side", mine ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER, "id", id, "name", id,
-                      "order", (double) i, NULL);
+                      "kind", mine ? kinds[i] : HJL_STAGE_KIND_IN_PROCESS, "order", (double) i, NULL);
 
       hjl_catalogue_add_stage (catalogue, stage);
     }
@@ -130,7 +134,10 @@ make_mapping (const Row *row)
         hjl_mapping_set_landing (mapping, sides[1], sides[1]);
       else
         hjl_mapping_set_target (mapping, sides[0], sides[0], target);
+      if (has_word (row, "forced"))
+        hjl_mapping_set_forced (mapping, sides[0], TRUE);
     }
+  hjl_mapping_set_paused (mapping, has_word (row, "paused"));
 
   return mapping;
 }
@@ -216,14 +223,16 @@ make_case (const Row *row)
   return c;
 }
 
+/* What is only shown of a paused mapping stands behind a bar. */
 static char *
 write_plan (HjlPlan *plan)
 {
   GString *text = g_string_new (NULL);
+  guint    n = plan->actions->len;
 
-  for (guint i = 0; i < plan->actions->len; i++)
+  for (guint i = 0; i < n + plan->paused->len; i++)
     {
-      HjlAction  *action = g_ptr_array_index (plan->actions, i);
+      HjlAction  *action = i < n ? g_ptr_array_index (plan->actions, i) : g_ptr_array_index (plan->paused, i - n);
       const char *target = action->target != NULL && action->target->id != NULL ? action->target->id : "-";
 
       g_assert_cmpstr (action->candidate_id, ==, "c");
@@ -232,7 +241,7 @@ write_plan (HjlPlan *plan)
       g_assert_nonnull (action->reason);
       g_assert_true (g_utf8_validate (action->reason, -1, NULL));
 
-      g_string_append_printf (text, "%s%s %s>%s%s", i > 0 ? "; " : "", hjl_action_kind_to_string (action->kind),
+      g_string_append_printf (text, "%s%s %s>%s%s", i == n ? "| " : (i > 0 ? "; " : ""), hjl_action_kind_to_string (action->kind),
                               action->stage_id != NULL ? action->stage_id : "-",
                               action->target != NULL && action->target->kind == HJL_TARGET_REASON ? "!" : "", target);
       if (action->conflict)
@@ -249,8 +258,8 @@ write_plan (HjlPlan *plan)
 static char *
 write_counts (HjlPlan *plan)
 {
-  return g_strdup_printf ("%s%s%s", plan->n_unmapped == 1 ? "unmapped" : "", plan->n_broken == 1 ? "broken" : "",
-                          plan->n_held == 1 ? "held" : "");
+  return g_strdup_printf ("%s%s%s%s", plan->n_unmapped == 1 ? "unmapped" : "", plan->n_broken == 1 ? "broken" : "",
+                          plan->n_paused == 1 ? "paused" : "", plan->n_held == 1 ? "held" : "");
 }
 
 char *

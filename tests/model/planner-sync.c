@@ -8,6 +8,8 @@
 
 #include "planner-world.h"
 
+#include "model/hjl-sense.h"
+
 static HjlCatalogue *
 read_catalogue (World *world)
 {
@@ -26,14 +28,16 @@ read_catalogue (World *world)
 
       if (side == HJL_SIDE_HACKAJOB ? world->here_gone[number] : world->there_gone[number])
         continue;
-      stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", id, "order", (double) number, NULL);
+      stage = g_object_new (HJL_TYPE_STAGE, "side", side, "id", id, "name", id, "order", (double) number,
+                            "kind", side == HJL_SIDE_HACKAJOB ? world_kind (number) : HJL_STAGE_KIND_IN_PROCESS, NULL);
       hjl_catalogue_add_stage (catalogue, stage);
     }
   for (int i = 0; i < N_REASONS; i++)
     {
       g_autofree char *id = world_name ('r', i);
       g_autoptr (HjlArchiveReason) reason =
-        g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "name", id, "active", !world->reason_gone[i], NULL);
+        g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "name", id, "active", !world->reason_gone[i], "hired", i == 0,
+                      NULL);
 
       hjl_catalogue_add_reason (catalogue, reason);
     }
@@ -165,6 +169,24 @@ is_mapped_reason (World  *world,
   return FALSE;
 }
 
+/* The rule of rules: whoever is in the running is archived by a person's word alone. */
+static void
+check_archive (World     *world,
+               Person    *person,
+               HjlAction *action)
+{
+  int stage = person->stage;
+
+  if (person->link != NULL && person->link->wanted_stage_id != NULL)
+    stage = world_number (person->link->wanted_stage_id);
+  if (!hjl_stage_kind_is_running (world_kind (stage)))
+    return;
+
+  if (world->words[person->role][stage] != ARCHIVED (world_number (action->target->id)))
+    world_fail (world, "%s is in the running at h%d and archived, and nobody said so", person->id, stage);
+  person->ended++;
+}
+
 static void
 check_rules (World     *world,
              SyncMode   mode,
@@ -190,8 +212,10 @@ check_rules (World     *world,
     world_fail (world, "%s is exported again", person->id);
   if (action->kind == HJL_ACTION_EXPORT && action->perform_as == NULL)
     world_fail (world, "nobody exports %s", person->id);
-  if ((stages || action->kind == HJL_ACTION_EXPORT) && mapping == NULL)
-    world_fail (world, "%s has no mapping, and is moved", person->id);
+  if ((stages || action->kind == HJL_ACTION_EXPORT) && !world_is_on (world, person->role))
+    world_fail (world, "%s has no mapping that is on, and is moved", person->id);
+  if (action->kind == HJL_ACTION_ARCHIVE_IN_LEVER)
+    check_archive (world, person, action);
   if (action->kind == HJL_ACTION_UNARCHIVE_IN_LEVER && person->link->wanted_stage_id == NULL && !is_mapped_reason (world, person))
     world_fail (world, "%s is taken out of the archive, and nobody said so", person->id);
   /* A rough read does not always tell the posting. */

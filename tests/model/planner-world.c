@@ -83,6 +83,41 @@ world_meant (World *world,
   return target->kind == HJL_TARGET_REASON ? ARCHIVED (world_number (target->id)) : world_number (target->id);
 }
 
+HjlStageKind
+world_kind (int stage)
+{
+  static const HjlStageKind kinds[N_HERE] = {
+    HJL_STAGE_KIND_ACCEPTED, HJL_STAGE_KIND_REQUESTED, HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_OFFER,
+    HJL_STAGE_KIND_HIRED, HJL_STAGE_KIND_REJECTED, HJL_STAGE_KIND_WITHDRAWN
+  };
+
+  return kinds[stage];
+}
+
+gboolean
+world_is_doubtful (World *world,
+                   int    role,
+                   int    stage)
+{
+  int meant = world_meant (world, role, stage);
+
+  if (meant == NOTHING || world->words[role][stage] == meant)
+    return FALSE;
+  if (stage < 4)
+    return meant >= ARCHIVED (0);
+  if (stage == 4)
+    return meant > ARCHIVED (0);
+
+  return meant <= ARCHIVED (0);
+}
+
+gboolean
+world_is_on (World *world,
+             int    role)
+{
+  return world->mappings[role] != NULL && !hjl_mapping_get_paused (world->mappings[role]);
+}
+
 gboolean
 world_exists (World *world,
               int    lever)
@@ -101,7 +136,8 @@ edit_entry (World      *world,
   g_autofree char *id = world_name ('h', stage);
   g_autofree char *other = NULL;
   g_autoptr (HjlTarget) target = NULL;
-  int dice = world_pick (world, 10);
+  int *word = &world->words[world_number (hjl_mapping_get_role_id (mapping))][stage];
+  int  dice = world_pick (world, 10);
 
   if (dice < 5)
     {
@@ -115,7 +151,14 @@ edit_entry (World      *world,
     }
 
   hjl_mapping_set_target (mapping, id, id, target);
-  world_say (world, "mapping of %s: %s=%s", hjl_mapping_get_role_id (mapping), id, other != NULL ? other : "-");
+  if (target != NULL && world_chance (world, 60))
+    hjl_mapping_set_forced (mapping, id, TRUE);
+  if (!hjl_mapping_is_forced (mapping, id))
+    *word = NOTHING;
+  else
+    *word = target->kind == HJL_TARGET_REASON ? ARCHIVED (world_number (other)) : world_number (other);
+  world_say (world, "mapping of %s: %s=%s%s", hjl_mapping_get_role_id (mapping), id, other != NULL ? other : "-",
+             *word != NOTHING ? ", anyway" : "");
 }
 
 static void
@@ -293,6 +336,11 @@ change_mapping (World *world,
     {
       world->removed[role] = g_steal_pointer (&world->mappings[role]);
       world_say (world, "mapping of R%d is removed", role);
+    }
+  else if (world_chance (world, hjl_mapping_get_paused (mapping) ? 60 : 10))
+    {
+      hjl_mapping_set_paused (mapping, !hjl_mapping_get_paused (mapping));
+      world_say (world, "mapping of R%d is %s", role, hjl_mapping_get_paused (mapping) ? "paused" : "on");
     }
   else if (world_chance (world, 30))
     edit_direction (world, mapping);

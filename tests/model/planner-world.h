@@ -12,6 +12,7 @@
 #include "model/hjl-link.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-opportunity.h"
+#include "model/hjl-stage.h"
 
 #define N_HERE 7    /* hackajob's stages h0 … */
 #define N_THERE 5   /* Lever's stages l0 … */
@@ -48,7 +49,8 @@ typedef struct
   gboolean named;
   char    *intent_stage; /* what the export under way makes the base */
   int      passed_over;
-  guint    sent; /* moves and archives sent in this sync */
+  guint    sent;  /* moves and archives sent in this sync */
+  guint    ended; /* archived while in the running, by a person's word */
 } Person;
 
 typedef struct
@@ -58,8 +60,9 @@ typedef struct
   GString    *history;
   Person      people[MAX_PEOPLE];
   guint       n_people;
-  HjlMapping *mappings[N_ROLES]; /* nullable */
-  HjlMapping *removed[N_ROLES];  /* nullable */
+  HjlMapping *mappings[N_ROLES];      /* nullable */
+  HjlMapping *removed[N_ROLES];       /* nullable */
+  int         words[N_ROLES][N_HERE]; /* what a person said is meant; NOTHING: nothing */
   gboolean    here_gone[N_HERE];
   gboolean    there_gone[N_THERE];
   gboolean    reason_gone[N_REASONS]; /* inactive */
@@ -87,13 +90,18 @@ void     world_say (World *world, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void     world_fail (World *world, const char *format, ...) G_GNUC_PRINTF (2, 3) G_GNUC_NORETURN;
 
 /* Something happens that is not ours: somebody moves, a mapping is edited, a stage goes. */
-void     world_happen (World *world);
+void         world_happen (World *world);
 /* What a mapping says that @stage stands for, as one number; NOTHING where it is blank. */
-int      world_meant (World *world, int role, int stage);
-int      world_lever (Person *person);
-char    *world_name (char side, int number);
-int      world_number (const char *name);
-gboolean world_exists (World *world, int lever);
+int          world_meant (World *world, int role, int stage);
+/* The kinds of stages: h0 to h3 are of people in the running, h4 is hired, h5 rejected, h6 withdrawn. */
+HjlStageKind world_kind (int stage);
+/* r0 is a hire. What no person has said is meant although it makes no sense. */
+gboolean     world_is_doubtful (World *world, int role, int stage);
+gboolean     world_is_on (World *world, int role);
+int          world_lever (Person *person);
+char        *world_name (char side, int number);
+int          world_number (const char *name);
+gboolean     world_exists (World *world, int lever);
 
 void world_sync (World *world, SyncMode mode);
 

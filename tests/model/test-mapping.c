@@ -211,7 +211,7 @@ test_target (void)
 static HjlCatalogue *
 make_catalogue (void)
 {
-  static const char *const here[] = { "a", "b", "c", "d" };
+  static const char *const here[] = { "a", "b", "c", "d", "x" };
   HjlCatalogue            *catalogue = hjl_catalogue_new ();
   g_autoptr (HjlStage) lever = g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", "l1", "name", "L1", NULL);
   g_autoptr (HjlArchiveReason) good = g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", "r1", "name", "R1", NULL);
@@ -227,6 +227,7 @@ make_catalogue (void)
   for (guint i = 0; i < G_N_ELEMENTS (here); i++)
     {
       g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE, "id", here[i], "name", here[i],
+                                                 "kind", *here[i] == 'x' ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
                                                  "order", (double) i, NULL);
 
       hjl_catalogue_add_stage (catalogue, stage);
@@ -288,6 +289,45 @@ test_find_back (void)
     }
 }
 
+/* A person's word holds for the target that it was given for. */
+static void
+test_forced (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r");
+  g_autoptr (HjlMapping) copy = NULL;
+  g_autoptr (HjlMapping) clone = NULL;
+  g_autoptr (GPtrArray) dropped = NULL;
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "r1", "R1");
+
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+  hjl_mapping_set_posting (mapping, "p", "Posting");
+  hjl_mapping_set_forced (mapping, "a", TRUE);
+  g_assert_false (hjl_mapping_is_forced (mapping, "a"));
+  set (mapping, "a", HJL_TARGET_REASON, "r1");
+  g_assert_true (hjl_mapping_is_broken (mapping, catalogue));
+  g_assert_null (hjl_mapping_find_back (mapping, catalogue, reason, "b"));
+
+  copy = hjl_mapping_copy (mapping);
+  hjl_mapping_set_forced (mapping, "a", TRUE);
+  g_assert_false (hjl_mapping_is_broken (mapping, catalogue));
+  g_assert_cmpstr (hjl_mapping_find_back (mapping, catalogue, reason, "b"), ==, "a");
+  g_assert_false (hjl_mapping_equal (mapping, copy));
+  g_clear_object (&copy);
+  copy = hjl_mapping_copy (mapping);
+  g_assert_true (hjl_mapping_equal (mapping, copy));
+
+  clone = hjl_mapping_clone (mapping, "r2", catalogue, &dropped);
+  g_assert_null (hjl_mapping_get_target (clone, "a"));
+  g_assert_cmpuint (dropped->len, ==, 1);
+  g_assert_cmpint (((HjlBreak *) g_ptr_array_index (dropped, 0))->kind, ==, HJL_BREAK_SENSELESS);
+
+  set (mapping, "a", HJL_TARGET_REASON, "r1");
+  g_assert_true (hjl_mapping_is_forced (mapping, "a"));
+  set (mapping, "a", HJL_TARGET_REASON, "r2");
+  g_assert_false (hjl_mapping_is_forced (mapping, "a"));
+}
+
 static void
 test_breaks (void)
 {
@@ -305,7 +345,11 @@ test_breaks (void)
   } rows[] = {
     { "p", NULL, NULL, 0, NULL, HJL_LIST_ALL, -1, NULL, FALSE },
     { "p", "l1", "a", HJL_TARGET_STAGE, "l1", HJL_LIST_ALL, -1, NULL, FALSE },
-    { "p", NULL, "a", HJL_TARGET_REASON, "r1", HJL_LIST_ALL, -1, NULL, FALSE },
+    { "p", NULL, "x", HJL_TARGET_REASON, "r1", HJL_LIST_ALL, -1, NULL, FALSE },
+    { "p", NULL, "a", HJL_TARGET_REASON, "r1", HJL_LIST_ALL, HJL_BREAK_SENSELESS, "a", TRUE },
+    { "p", NULL, "a", HJL_TARGET_REASON, "r1", 0, HJL_BREAK_SENSELESS, "a", TRUE },
+    { "p", NULL, "x", HJL_TARGET_STAGE, "l1", HJL_LIST_ALL, HJL_BREAK_SENSELESS, "x", TRUE },
+    { "p", NULL, "z", HJL_TARGET_REASON, "r1", 0, -1, NULL, FALSE },
     { NULL, NULL, NULL, 0, NULL, HJL_LIST_ALL, HJL_BREAK_NO_POSTING, NULL, TRUE },
     { "", NULL, NULL, 0, NULL, 0, HJL_BREAK_NO_POSTING, NULL, TRUE },
     { "closed", NULL, NULL, 0, NULL, HJL_LIST_ALL, HJL_BREAK_POSTING_CLOSED, "closed", TRUE },
@@ -316,9 +360,9 @@ test_breaks (void)
     { "p", "ghost", NULL, 0, NULL, HJL_LIST_ALL & ~HJL_LIST_STAGES, -1, NULL, FALSE },
     { "p", NULL, "a", HJL_TARGET_STAGE, "ghost", HJL_LIST_ALL, HJL_BREAK_STAGE_GONE, "ghost", TRUE },
     { "p", NULL, "a", HJL_TARGET_STAGE, "ghost", HJL_LIST_HACKAJOB, -1, NULL, FALSE },
-    { "p", NULL, "a", HJL_TARGET_REASON, "ghost", HJL_LIST_ALL, HJL_BREAK_REASON_GONE, "ghost", TRUE },
-    { "p", NULL, "a", HJL_TARGET_REASON, "ghost", HJL_LIST_HACKAJOB, -1, NULL, FALSE },
-    { "p", NULL, "a", HJL_TARGET_REASON, "r2", HJL_LIST_HACKAJOB, HJL_BREAK_REASON_GONE, "r2", TRUE },
+    { "p", NULL, "x", HJL_TARGET_REASON, "ghost", HJL_LIST_ALL, HJL_BREAK_REASON_GONE, "ghost", TRUE },
+    { "p", NULL, "x", HJL_TARGET_REASON, "ghost", HJL_LIST_HACKAJOB, -1, NULL, FALSE },
+    { "p", NULL, "x", HJL_TARGET_REASON, "r2", HJL_LIST_HACKAJOB, HJL_BREAK_REASON_GONE, "r2", TRUE },
     { "p", NULL, "z", HJL_TARGET_STAGE, "l1", HJL_LIST_ALL, HJL_BREAK_ROLE_STAGE_GONE, "z", FALSE },
     { "p", NULL, "z", HJL_TARGET_STAGE, "ghost", HJL_LIST_ALL, HJL_BREAK_ROLE_STAGE_GONE, "z", FALSE },
     { "p", NULL, "z", HJL_TARGET_STAGE, "l1", HJL_LIST_LEVER, -1, NULL, FALSE },
@@ -374,7 +418,7 @@ test_clone (void)
   hjl_mapping_set_direction (mapping, HJL_DIRECTION_TO_HACKAJOB);
   hjl_mapping_set_landing (mapping, "l1", "L1");
   set (mapping, "c", HJL_TARGET_STAGE, "l1");
-  set (mapping, "a", HJL_TARGET_REASON, "r1");
+  set (mapping, "x", HJL_TARGET_REASON, "r1");
   set (mapping, "b", HJL_TARGET_STAGE, "ghost");
   set (mapping, "d", HJL_TARGET_REASON, "r2");
   set (mapping, "z", HJL_TARGET_STAGE, "l1");
@@ -388,7 +432,7 @@ test_clone (void)
   ids = hjl_mapping_list_stage_ids (clone);
   g_assert_cmpuint (ids->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (ids, 0), ==, "c");
-  g_assert_cmpstr (hjl_mapping_get_target (clone, "a")->id, ==, "r1");
+  g_assert_cmpstr (hjl_mapping_get_target (clone, "x")->id, ==, "r1");
 
   g_assert_cmpuint (dropped->len, ==, 3);
   first = g_ptr_array_index (dropped, 0);
@@ -417,6 +461,7 @@ main (int   argc,
   g_test_add_func ("/mapping/words", test_words);
   g_test_add_func ("/mapping/target", test_target);
   g_test_add_func ("/mapping/find-back", test_find_back);
+  g_test_add_func ("/mapping/forced", test_forced);
   g_test_add_func ("/mapping/breaks", test_breaks);
   g_test_add_func ("/mapping/clone", test_clone);
 

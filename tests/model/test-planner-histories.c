@@ -13,9 +13,11 @@
 #define N_FIXED 10000
 #define N_RANDOM 2000
 
-/* Returns: how much was sent, so that a test can see that something happened at all */
+/* Returns: how much was sent, so that a test can see that something happened at all; adds to @ended those who were
+ * archived while in the running, because a person had said so */
 static guint
-run_history (guint32 seed)
+run_history (guint32 seed,
+             guint  *ended)
 {
   static const SyncMode modes[] = {
     SYNC_CLEAN, SYNC_CLEAN, SYNC_CLEAN, SYNC_CLEAN, SYNC_BROKEN, SYNC_BROKEN, SYNC_QUIRKY, SYNC_ROUGH, SYNC_ROUGH
@@ -47,7 +49,10 @@ run_history (guint32 seed)
     }
 
   for (guint k = 0; k < world->n_people; k++)
-    g_assert_cmpuint (world->people[k].created, <=, 1);
+    {
+      g_assert_cmpuint (world->people[k].created, <=, 1);
+      *ended += world->people[k].ended;
+    }
 
   return sent;
 }
@@ -58,23 +63,26 @@ test_fixed (void)
   /* Found once by chance. */
   static const guint32 found[] = { 2407109701, 1911638551, 291550812 };
   guint                sent = 0;
+  guint                ended = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (found); i++)
-    run_history (found[i]);
+    run_history (found[i], &ended);
   for (guint32 i = 0; i < N_FIXED; i++)
-    sent += run_history (i + 1);
+    sent += run_history (i + 1, &ended);
 
   g_assert_cmpuint (sent, >, N_FIXED);
-  g_test_message ("%d histories, %u writes", N_FIXED, sent);
+  g_assert_cmpuint (ended, >, N_FIXED / 100);
+  g_test_message ("%d histories, %u writes, %u archived in the running by a person's word", N_FIXED, sent, ended);
 }
 
 static void
 test_random (void)
 {
   guint sent = 0;
+  guint ended = 0;
 
   for (int i = 0; i < N_RANDOM; i++)
-    sent += run_history ((guint32) g_test_rand_int ());
+    sent += run_history ((guint32) g_test_rand_int (), &ended);
 
   g_assert_cmpuint (sent, >, N_RANDOM);
 }
@@ -83,7 +91,9 @@ test_random (void)
 static void
 test_one (gconstpointer data)
 {
-  run_history (GPOINTER_TO_UINT (data));
+  guint ended = 0;
+
+  run_history (GPOINTER_TO_UINT (data), &ended);
   g_assert_nonnull (data);
 }
 

@@ -13,6 +13,7 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-planner.h"
+#include "model/hjl-sense.h"
 
 /* Unless a row says otherwise. `x>y` is a stage, `x>!y` an archive reason. */
 #define MAP "acc>lead int>scr fin>scr off>offer hir>!hired rej>!under landing>lead"
@@ -67,6 +68,48 @@ static const Row unlinked[] = {
   { "deleted while held", MAP, "both", NULL, "acc/", "status=deleted named hold=refused", "erase ->-" },
   { "deleted, nothing left to erase", MAP, "both", NULL, "acc/", "status=deleted", "" },
   { "deleted while uncertain", MAP, "both", NULL, "acc/", "status=deleted named hold=uncertain", "", "held" },
+};
+
+/* What makes no sense and nobody said is meant is never followed; and what is paused is only shown. */
+static const Row sense[] = {
+  { "accepted is archived", "acc>!under landing>lead", "both", NULL, "acc/", "", "", "broken" },
+  { "accepted is archived, as somebody said", "acc>!under landing>lead", "both", NULL, "acc/", "forced",
+    "export ->lead; archive-in-lever acc>!under; mark-exported ->-" },
+  { "accepted is hired", "acc>!hired", "both", NULL, "acc/", "", "", "broken" },
+  { "requested is archived", "req>!under", "both", NULL, "acc/", "", "", "broken" },
+  { "in process is archived", "int>!under", "both", NULL, "acc/", "", "", "broken" },
+  { "offer is hired", "off>!hired", "both", NULL, "off/", "", "", "broken" },
+  { "hired is rejected", "hir>!under", "both", NULL, "acc/", "", "", "broken" },
+  { "hired at a stage", "hir>offer", "both", NULL, "hir/", "", "export hir>offer; mark-exported ->-" },
+  { "rejected is hired", "rej>!hired", "both", NULL, "rej/", "", "", "broken" },
+  { "rejected at a stage", "rej>scr", "both", NULL, "rej/", "", "", "broken" },
+  { "withdrew at a stage", "wit>scr", "both", NULL, "wit/", "", "", "broken" },
+  { "withdrew at a stage, as somebody said", "wit>scr", "both", NULL, "wit/", "forced", "export wit>scr; mark-exported ->-" },
+  { "a stage that is not known is not archived", "ghost>!under landing>lead", "both", NULL, "ghost/", "unread",
+    "export ghost>lead; mark-exported ->-" },
+  { "a move to it waits", "acc>lead off>!under", "both", "acc/lead", "off/lead", "", "", "broken" },
+  { "a move to it, as somebody said", "acc>lead off>!under", "both", "acc/lead", "off/lead", "forced",
+    "archive-in-lever off>!under" },
+  { "a move to it that does not go out", "acc>lead off>!under", "to-hackajob", "acc/lead", "off/lead", "", "settle off>lead" },
+  { "others move as always", "acc>lead int>scr off>!under", "both", "acc/lead", "int/lead", "", "move-in-lever int>scr" },
+  { "no way back", "acc>lead rej>scr", "both", "acc/lead", "acc/scr", "", "settle acc>scr" },
+  { "no way back from the archive", "acc>!under", "both", "int/scr", "int/!under", "",
+    "settle int>!under; needs-attention ->- archived Underqualified" },
+  { "chosen, which is no word for it", "acc>!under int>scr", "both", "int/scr", "int/scr", "wanted=acc", "", "broken" },
+  { "an export that is not finished", "acc>!under landing>lead", "both", "-/lead", "acc/lead", "", "", "broken" },
+  { "paused: shown", MAP, "both", NULL, "acc/", "paused", "| export acc>lead; mark-exported ->-", "paused" },
+  { "paused: shown with the archive", MAP, "both", NULL, "rej/", "paused",
+    "| export ->lead; archive-in-lever rej>!under; mark-exported ->-", "paused" },
+  { "paused: nobody to show", MAP, "both", NULL, "acc/", "paused status=declined", "" },
+  { "paused: a move is shown", MAP, "both", "acc/lead", "off/lead", "paused", "| move-in-lever off>offer", "paused" },
+  { "paused: a move back is shown", MAP, "both", "acc/lead", "acc/offer", "paused", "| move-in-hackajob off>offer", "paused" },
+  { "paused: a choice waits", MAP, "both", "acc/lead", "acc/lead", "paused wanted=off",
+    "| move-in-hackajob off>lead; move-in-lever off>offer", "paused" },
+  { "paused: nothing is settled", MAP, "both", "acc/lead", "req/lead", "paused", "" },
+  { "paused: the mark of an export that was made", MAP, "both", "acc/lead", "acc/lead", "paused unmarked", "mark-exported ->-" },
+  { "paused: erased all the same", MAP, "both", "acc/lead", "off/lead", "paused deleted", "erase ->-" },
+  { "paused and broken", MAP, "both", NULL, "acc/", "paused posting=closed", "", "broken" },
+  { "paused and held", MAP, "both", NULL, "acc/", "paused hold=duplicate", "", "held" },
 };
 
 static const Row in_step[] = {
@@ -370,7 +413,8 @@ static const Row archived[] = {
   { "hackajob moves on", MAP, "both", "int/!old", "off/!old@scr", "", "needs-attention ->- archived Old" },
   { "hackajob moves on, asked before", MAP, "both", "int/!old", "off/!old@scr", "hold=archived detail=Old", "", "held" },
   { "hackajob moves on, without a reason", MAP, "both", "int/!-", "off/!-@scr", "", "needs-attention ->- archived no reason" },
-  { "to a blank", MAP, "both", "int/!old", "wit/!old@scr", "", "settle wit>!old; needs-attention ->- archived Old" },
+  { "to a blank", MAP, "both", "int/!old", "req/!old@scr", "", "settle req>!old; needs-attention ->- archived Old" },
+  { "to a blank of somebody who withdrew", MAP, "both", "int/!old", "wit/!old@scr", "", "settle wit>!old" },
   { "to hackajob only", MAP, "to-hackajob", "int/!old", "int/!old", "", "needs-attention ->- archived Old" },
   { "export only", MAP, "export-only", "int/!old", "off/!old", "", "settle off>!old" },
   { "hackajob lets go too", MAP, "both", "int/!old", "rej/!old", "", "archive-in-lever rej>!under" },
@@ -432,6 +476,48 @@ static const Row twins[] = {
   { "marked before", MAP, "both", NULL, "int/", "hold=other-posting decision=new about=p holdmarked", "export int>scr" },
 };
 
+/* Stage kinds by target kinds. */
+static void
+test_sense (void)
+{
+  static const struct
+  {
+    HjlStageKind kind;
+    HjlSense     stage;
+    HjlSense     reason;
+    HjlSense     hired;
+  } rows[] = {
+    { HJL_STAGE_KIND_REQUESTED, HJL_SENSE_FINE, HJL_SENSE_ENDS_RUNNING, HJL_SENSE_ENDS_RUNNING },
+    { HJL_STAGE_KIND_ACCEPTED, HJL_SENSE_FINE, HJL_SENSE_ENDS_RUNNING, HJL_SENSE_ENDS_RUNNING },
+    { HJL_STAGE_KIND_IN_PROCESS, HJL_SENSE_FINE, HJL_SENSE_ENDS_RUNNING, HJL_SENSE_ENDS_RUNNING },
+    { HJL_STAGE_KIND_OFFER, HJL_SENSE_FINE, HJL_SENSE_ENDS_RUNNING, HJL_SENSE_ENDS_RUNNING },
+    { HJL_STAGE_KIND_HIRED, HJL_SENSE_FINE, HJL_SENSE_REJECTS_HIRED, HJL_SENSE_FINE },
+    { HJL_STAGE_KIND_REJECTED, HJL_SENSE_KEEPS_ENDED, HJL_SENSE_FINE, HJL_SENSE_HIRES_REJECTED },
+    { HJL_STAGE_KIND_WITHDRAWN, HJL_SENSE_KEEPS_ENDED, HJL_SENSE_FINE, HJL_SENSE_HIRES_REJECTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const HjlSense judged[] = {
+        hjl_sense_judge (rows[i].kind, HJL_TARGET_STAGE, FALSE),
+        hjl_sense_judge (rows[i].kind, HJL_TARGET_REASON, FALSE),
+        hjl_sense_judge (rows[i].kind, HJL_TARGET_REASON, TRUE),
+      };
+
+      g_assert_cmpint (hjl_sense_judge (rows[i].kind, HJL_TARGET_NONE, FALSE), ==, HJL_SENSE_FINE);
+      g_assert_cmpint (judged[0], ==, rows[i].stage);
+      g_assert_cmpint (judged[1], ==, rows[i].reason);
+      g_assert_cmpint (judged[2], ==, rows[i].hired);
+      for (guint k = 0; k < G_N_ELEMENTS (judged); k++)
+        {
+          g_autofree char *words = hjl_sense_describe (judged[k], "Offer made");
+
+          g_assert_true ((words == NULL) == (judged[k] == HJL_SENSE_FINE));
+          g_assert_true (words == NULL || strstr (words, "Offer made") != NULL);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -447,6 +533,7 @@ main (int   argc,
     }
 
   ADD (unlinked)
+  ADD (sense)
   ADD (in_step)
   ADD (lever_moved)
   ADD (hackajob_moved)
@@ -457,6 +544,7 @@ main (int   argc,
   ADD (elsewhere)
   ADD (twins)
 
+  g_test_add_func ("/planner/sense", test_sense);
   g_test_add_func ("/planner/many", test_many);
   g_test_add_func ("/planner/in-a-row", test_in_a_row);
   g_test_add_func ("/planner/perform-as", test_perform_as);

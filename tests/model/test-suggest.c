@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "model/hjl-sense.h"
 #include "model/hjl-suggest.h"
 
 static void
@@ -354,6 +355,68 @@ test_many_earlier (gconstpointer agree)
   g_assert_cmpuint (n_comparisons, <=, 4 * n * n_stages);
 }
 
+/* Whatever stages are called and whatever other mappings say, nothing is proposed that makes no sense. */
+static void
+test_sense (void)
+{
+  static const char *const names[] = {
+    "Rejected at interview", "Withdrew", "Hired", "Offer", "Not a fit", "Underqualified", "New applicant", "Accepted", "Final interview"
+  };
+  guint n = 0;
+
+  for (guint round = 0; round < 1000; round++)
+    {
+      g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+      g_autoptr (GPtrArray) earlier = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (GPtrArray) suggestions = NULL;
+
+      for (guint i = 0; i < 6; i++)
+        {
+          g_autofree char *id = g_strdup_printf ("x%u", i);
+          const char      *name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))];
+          g_autoptr (HjlStage) here =
+            g_object_new (HJL_TYPE_STAGE, "id", id, "name", name, "order", (double) i, "kind",
+                          g_test_rand_int_range (HJL_STAGE_KIND_IN_PROCESS, HJL_STAGE_KIND_WITHDRAWN + 1), NULL);
+          g_autoptr (HjlStage) there =
+            g_object_new (HJL_TYPE_STAGE, "side", HJL_SIDE_LEVER, "id", id, "order", (double) i,
+                          "name", names[g_test_rand_int_range (0, G_N_ELEMENTS (names))], NULL);
+          g_autoptr (HjlArchiveReason) reason =
+            g_object_new (HJL_TYPE_ARCHIVE_REASON, "id", id, "hired", g_test_rand_int_range (0, 3) == 0,
+                          "name", names[g_test_rand_int_range (0, G_N_ELEMENTS (names))], NULL);
+
+          hjl_catalogue_add_stage (catalogue, here);
+          hjl_catalogue_add_stage (catalogue, there);
+          hjl_catalogue_add_reason (catalogue, reason);
+        }
+      for (guint i = 0; i < (guint) g_test_rand_int_range (0, 4); i++)
+        {
+          HjlMapping *mapping = hjl_mapping_new ("r");
+
+          for (guint k = 0; k < 6; k++)
+            {
+              g_autofree char *id = g_strdup_printf ("x%u", k);
+              g_autoptr (HjlTarget) target =
+                hjl_target_new (g_test_rand_int_range (0, 2) ? HJL_TARGET_REASON : HJL_TARGET_STAGE, id, id);
+
+              hjl_mapping_set_target (mapping, id, id, target);
+              hjl_mapping_set_forced (mapping, id, TRUE);
+            }
+          g_ptr_array_add (earlier, mapping);
+        }
+
+      suggestions = hjl_suggest_stages (catalogue, earlier->len > 0 ? earlier : NULL);
+      for (guint i = 0; i < suggestions->len; i++)
+        {
+          HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+          g_assert_cmpint (hjl_sense_of_target (catalogue, suggestion->stage_id, suggestion->target), ==, HJL_SENSE_FINE);
+        }
+      n += suggestions->len;
+    }
+
+  g_assert_cmpuint (n, >, 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -368,6 +431,8 @@ main (int   argc,
   g_test_add_func ("/suggest/earlier", test_earlier);
   g_test_add_data_func ("/suggest/many-earlier/agree", "agree", test_many_earlier);
   g_test_add_data_func ("/suggest/many-earlier/differ", NULL, test_many_earlier);
+
+  g_test_add_func ("/suggest/sense", test_sense);
 
   return g_test_run ();
 }

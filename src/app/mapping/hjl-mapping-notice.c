@@ -126,6 +126,11 @@ propose (HjlMappingNotice *self,
         proposal->label = g_strdup (_ ("Let Lever Decide"));
       break;
 
+    /* Whether it is meant nobody can propose. */
+    case HJL_BREAK_SENSELESS:
+      proposal->label = g_strdup (_ ("Leave Blank"));
+      break;
+
     case HJL_BREAK_ROLE_STAGE_GONE:
     default:
       proposal->label = g_strdup (_ ("Remove Entry"));

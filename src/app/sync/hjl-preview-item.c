@@ -126,6 +126,7 @@ hjl_preview_items_new (HjlPlan      *plan,
       item = g_object_new (HJL_TYPE_PREVIEW_ITEM, NULL);
       item->kind = action->kind;
       item->candidate_id = g_strdup (action->candidate_id);
+      item->name = action->name != NULL ? hjl_fold_line (action->name) : NULL;
       item->role_title = g_strdup (role != NULL ? hjl_role_get_title (role) : NULL);
       item->reason = g_strdup (action->reason != NULL ? action->reason : "");
       g_ptr_array_add (page, item);

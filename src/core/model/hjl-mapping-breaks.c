@@ -13,8 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-catalogue.h"
+#include "model/hjl-sense.h"
 
-static void
+static HjlBreak *
 add_break (GPtrArray   *breaks,
            HjlBreakKind kind,
            const char  *stage_id,
@@ -28,6 +29,8 @@ add_break (GPtrArray   *breaks,
   item->id = g_strdup (id);
   item->name = g_strdup (name);
   g_ptr_array_add (breaks, item);
+
+  return item;
 }
 
 static gboolean
@@ -105,14 +108,16 @@ landing_exists (HjlMapping   *self,
          hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, id) != NULL;
 }
 
-/* Returns: whether the entry is as good as it was */
+/* @forced: a person has said that it is meant. Returns: whether the entry is as good as it was */
 static gboolean
 check_entry (HjlMapping   *self,
              HjlCatalogue *catalogue,
              const char   *stage_id,
+             gboolean      forced,
              GPtrArray    *breaks)
 {
   const HjlTarget *target = hjl_mapping_get_target (self, stage_id);
+  HjlSense         sense;
 
   if (is_known (catalogue, HJL_LIST_ROLE_STAGES) &&
       hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id) == NULL)
@@ -123,7 +128,17 @@ check_entry (HjlMapping   *self,
     }
 
   if (hjl_target_exists (target, catalogue))
-    return TRUE;
+    {
+      HjlStage *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id);
+
+      /* Of what was never read nobody can say what it is. */
+      sense = hjl_sense_of_target (catalogue, stage_id, target);
+      if (stage == NULL || forced || sense == HJL_SENSE_FINE)
+        return TRUE;
+
+      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, target->id, hjl_stage_get_name (stage))->sense = (int) sense;
+      return FALSE;
+    }
 
   add_break (breaks,
              target->kind == HJL_TARGET_REASON ? HJL_BREAK_REASON_GONE : HJL_BREAK_STAGE_GONE,
@@ -169,6 +184,13 @@ hjl_break_describe (const HjlBreak *self)
     case HJL_BREAK_REASON_GONE:
       return g_strdup_printf (_ ("The archive reason “%s” is no longer in use in Lever. Choose another reason, or leave it blank."),
                               name);
+    case HJL_BREAK_SENSELESS:
+      {
+        g_autofree char *why = hjl_sense_describe ((HjlSense) self->sense, name);
+
+        /* Translators: a sentence that says why an entry of a mapping cannot be meant */
+        return g_strdup_printf (_ ("%s Choose something else for it, or say that it is meant."), why);
+      }
     case HJL_BREAK_ROLE_STAGE_GONE:
       return g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so its entry is not used."), name);
     default:
@@ -193,7 +215,7 @@ hjl_mapping_find_breaks (HjlMapping   *self,
 
   ids = hjl_mapping_list_stage_ids (self);
   for (guint i = 0; i < ids->len; i++)
-    check_entry (self, catalogue, g_ptr_array_index (ids, i), breaks);
+    check_entry (self, catalogue, g_ptr_array_index (ids, i), hjl_mapping_is_forced (self, g_ptr_array_index (ids, i)), breaks);
 
   return g_steal_pointer (&breaks);
 }
@@ -247,7 +269,7 @@ hjl_mapping_clone (HjlMapping   *self,
     {
       const char *stage_id = g_ptr_array_index (ids, i);
 
-      if (check_entry (self, catalogue, stage_id, breaks))
+      if (check_entry (self, catalogue, stage_id, FALSE, breaks))
         hjl_mapping_set_target (clone, stage_id,
                                 hjl_mapping_get_stage_name (self, stage_id),
                                 hjl_mapping_get_target (self, stage_id));

@@ -11,12 +11,14 @@
 #include "model/hjl-mapping.h"
 
 #include "model/hjl-catalogue.h"
+#include "model/hjl-sense.h"
 
 typedef struct
 {
   char      *stage_id;
   char      *stage_name;
   HjlTarget *target;
+  gboolean   forced;
 } Entry;
 
 enum
@@ -30,6 +32,7 @@ enum
   PROP_LANDING_NAME,
   N_TEXTS,
   PROP_DIRECTION = N_TEXTS,
+  PROP_PAUSED,
   N_PROPS
 };
 
@@ -45,6 +48,7 @@ struct _HjlMapping
 
   char        *texts[N_TEXTS]; /* by property id */
   HjlDirection direction;
+  gboolean     paused;
   GPtrArray   *entries;
 };
 
@@ -136,6 +140,8 @@ hjl_mapping_get_property (GObject    *object,
     g_value_set_string (value, self->texts[prop_id]);
   else if (prop_id == PROP_DIRECTION)
     g_value_set_int (value, self->direction);
+  else if (prop_id == PROP_PAUSED)
+    g_value_set_boolean (value, self->paused);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -152,6 +158,8 @@ hjl_mapping_set_property (GObject      *object,
     set_text (self, prop_id, g_value_get_string (value));
   else if (prop_id == PROP_DIRECTION)
     hjl_mapping_set_direction (self, g_value_get_int (value));
+  else if (prop_id == PROP_PAUSED)
+    hjl_mapping_set_paused (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -174,6 +182,7 @@ hjl_mapping_class_init (HjlMappingClass *klass)
     g_param_spec_int ("direction", NULL, NULL,
                       HJL_DIRECTION_BOTH, HJL_DIRECTION_EXPORT_ONLY, HJL_DIRECTION_BOTH,
                       flags);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -233,11 +242,13 @@ hjl_mapping_copy (HjlMapping *self)
   for (guint i = 0; i < N_TEXTS; i++)
     copy->texts[i] = g_strdup (self->texts[i]);
   copy->direction = self->direction;
+  copy->paused = self->paused;
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
 
       hjl_mapping_set_target (copy, entry->stage_id, entry->stage_name, entry->target);
+      hjl_mapping_set_forced (copy, entry->stage_id, entry->forced);
     }
 
   return copy;
@@ -250,7 +261,7 @@ hjl_mapping_equal (HjlMapping *a,
   g_return_val_if_fail (HJL_IS_MAPPING (a), FALSE);
   g_return_val_if_fail (HJL_IS_MAPPING (b), FALSE);
 
-  if (a->direction != b->direction || a->entries->len != b->entries->len ||
+  if (a->direction != b->direction || a->paused != b->paused || a->entries->len != b->entries->len ||
       g_strcmp0 (a->texts[PROP_ROLE_ID], b->texts[PROP_ROLE_ID]) != 0 ||
       g_strcmp0 (a->texts[PROP_POSTING_ID], b->texts[PROP_POSTING_ID]) != 0 ||
       g_strcmp0 (a->texts[PROP_LANDING_ID], b->texts[PROP_LANDING_ID]) != 0)
@@ -260,7 +271,8 @@ hjl_mapping_equal (HjlMapping *a,
     {
       Entry *entry = g_ptr_array_index (a->entries, i);
 
-      if (!hjl_target_equal (entry->target, hjl_mapping_get_target (b, entry->stage_id)))
+      if (!hjl_target_equal (entry->target, hjl_mapping_get_target (b, entry->stage_id)) ||
+          entry->forced != hjl_mapping_is_forced (b, entry->stage_id))
         return FALSE;
     }
 
@@ -343,6 +355,27 @@ hjl_mapping_set_direction (HjlMapping  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTION]);
 }
 
+gboolean
+hjl_mapping_get_paused (HjlMapping *self)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING (self), TRUE);
+
+  return self->paused;
+}
+
+void
+hjl_mapping_set_paused (HjlMapping *self,
+                        gboolean    paused)
+{
+  g_return_if_fail (HJL_IS_MAPPING (self));
+
+  if (self->paused == !!paused)
+    return;
+
+  self->paused = !!paused;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
+}
+
 const char *
 hjl_mapping_get_landing_id (HjlMapping *self)
 {
@@ -398,6 +431,36 @@ hjl_mapping_get_stage_name (HjlMapping *self,
   return entry != NULL ? entry->stage_name : NULL;
 }
 
+gboolean
+hjl_mapping_is_forced (HjlMapping *self,
+                       const char *stage_id)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (HJL_IS_MAPPING (self), FALSE);
+
+  entry = find_entry (self, stage_id, NULL);
+
+  return entry != NULL && entry->forced;
+}
+
+void
+hjl_mapping_set_forced (HjlMapping *self,
+                        const char *stage_id,
+                        gboolean    forced)
+{
+  Entry *entry;
+
+  g_return_if_fail (HJL_IS_MAPPING (self));
+
+  entry = find_entry (self, stage_id, NULL);
+  if (entry == NULL || entry->forced == !!forced)
+    return;
+
+  entry->forced = !!forced;
+  g_signal_emit (self, signals[ENTRY_CHANGED], 0, stage_id);
+}
+
 void
 hjl_mapping_set_target (HjlMapping      *self,
                         const char      *stage_id,
@@ -440,6 +503,7 @@ hjl_mapping_set_target (HjlMapping      *self,
       entry->stage_name = g_steal_pointer (&name);
       hjl_target_free (entry->target);
       entry->target = g_steal_pointer (&copy);
+      entry->forced &= same;
     }
 
   if (!same)
@@ -499,7 +563,8 @@ hjl_mapping_find_back (HjlMapping      *self,
       Entry *entry = g_ptr_array_index (self->entries, i);
       int    at;
 
-      if (!hjl_target_equal (entry->target, target))
+      if (!hjl_target_equal (entry->target, target) ||
+          hjl_sense_of_entry (self, catalogue, entry->stage_id) != HJL_SENSE_FINE)
         continue;
       if (g_strcmp0 (entry->stage_id, present_stage_id) == 0)
         return entry->stage_id;

@@ -59,14 +59,15 @@ G_DECLARE_FINAL_TYPE (HjlMapping, hjl_mapping, HJL, MAPPING, GObject)
 
 /*
  * Editable; properties `role-id` (construct-only), `role-title`, `posting-id`, `posting-title`,
- * `direction` (int), `landing-id`, `landing-name` notify on a real change, and the signal
+ * `direction` (int), `landing-id`, `landing-name`, `paused` (boolean) notify on a real change, and the signal
  * `entry-changed (hackajob_stage_id)` tells of a target that changed. Entries keep the order in
  * which they were first set.
  */
 HjlMapping      *hjl_mapping_new (const char *role_id);
 /* Returns: (transfer full) */
 HjlMapping      *hjl_mapping_copy (HjlMapping *self);
-/* Same role, posting, direction, landing and targets; names and the order of entries do not count. */
+/* Same role, posting, direction, landing, targets, words given for them, and both paused or not; names and the
+ * order of entries do not count. */
 gboolean         hjl_mapping_equal (HjlMapping *a,
                                     HjlMapping *b);
 const char      *hjl_mapping_get_role_id (HjlMapping *self);
@@ -81,6 +82,10 @@ void             hjl_mapping_set_posting (HjlMapping *self,
 HjlDirection     hjl_mapping_get_direction (HjlMapping *self);
 void             hjl_mapping_set_direction (HjlMapping  *self,
                                             HjlDirection direction);
+/* A paused mapping exports and moves nobody; a plan shows what it would do (HjlPlan.paused). */
+gboolean         hjl_mapping_get_paused (HjlMapping *self);
+void             hjl_mapping_set_paused (HjlMapping *self,
+                                         gboolean    paused);
 /* Where a candidate lands whose hackajob stage has no entry; NULL leaves it to Lever (New lead). */
 const char      *hjl_mapping_get_landing_id (HjlMapping *self);
 const char      *hjl_mapping_get_landing_name (HjlMapping *self);
@@ -93,6 +98,13 @@ const HjlTarget *hjl_mapping_get_target (HjlMapping *self,
 /* Returns: (nullable): the hackajob stage's name as it was when the entry was made */
 const char      *hjl_mapping_get_stage_name (HjlMapping *self,
                                              const char *stage_id);
+/* A person's word that the entry is meant although it makes no sense (hjl-sense.h). It holds for the target that
+ * the entry has, and goes with it. */
+gboolean         hjl_mapping_is_forced (HjlMapping *self,
+                                        const char *stage_id);
+void             hjl_mapping_set_forced (HjlMapping *self,
+                                         const char *stage_id,
+                                         gboolean    forced);
 /* @target: (nullable): NULL or NONE clears the entry */
 void             hjl_mapping_set_target (HjlMapping      *self,
                                          const char      *stage_id,
@@ -110,7 +122,7 @@ GPtrArray       *hjl_mapping_list_stage_ids (HjlMapping *self);
  * @present_stage_id: (nullable): the candidate's present hackajob stage
  *
  * The way back (src/README.md, The way of the data): the hackajob stage whose entry is @target; where several are, the
- * present one, else the nearest after the present one, else the first.
+ * present one, else the nearest after the present one, else the first. Entries that make no sense lead nowhere.
  *
  * Returns: (nullable) (transfer none): NULL where no entry fits: hackajob stays
  */
@@ -127,6 +139,7 @@ typedef enum
   HJL_BREAK_POSTING_GONE,
   HJL_BREAK_STAGE_GONE,      /* a Lever stage of an entry, or the landing stage */
   HJL_BREAK_REASON_GONE,     /* gone, or inactive */
+  HJL_BREAK_SENSELESS,       /* no person has said that it is meant (hjl-sense.h) */
   HJL_BREAK_ROLE_STAGE_GONE, /* a hackajob stage: harmless, the entry is never used; told, not broken */
 } HjlBreakKind;
 
@@ -135,7 +148,8 @@ typedef struct
   HjlBreakKind kind;
   char        *stage_id; /* (nullable): the hackajob stage of the entry */
   char        *id;       /* (nullable): what is gone */
-  char        *name;     /* (nullable): what it was called */
+  char        *name;     /* (nullable): what it was called; of SENSELESS the hackajob stage's name */
+  int          sense;    /* of SENSELESS: why, as HjlSense */
 } HjlBreak;
 
 void  hjl_break_free (HjlBreak *self);
@@ -160,7 +174,8 @@ gboolean   hjl_mapping_is_broken (HjlMapping   *self,
  * @catalogue: what exists now
  * @dropped: (out) (transfer full) (element-type HjlBreak): what did not carry over
  *
- * hackajob's "Import existing configuration": direction, landing and stage map, without the posting.
+ * hackajob's "Import existing configuration": direction, landing and stage map, without the posting. A person's
+ * word for an entry was given for the role that has it, and stays there.
  */
 HjlMapping *hjl_mapping_clone (HjlMapping   *self,
                                const char   *role_id,

@@ -62,6 +62,7 @@ hjl_action_free (HjlAction *self)
     return;
 
   g_free (self->candidate_id);
+  g_free (self->name);
   g_free (self->role_id);
   g_free (self->opportunity_id);
   g_free (self->posting_id);
@@ -81,6 +82,7 @@ hjl_plan_new (void)
   HjlPlan *self = g_new0 (HjlPlan, 1);
 
   self->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_action_free);
+  self->paused = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_action_free);
   self->whole = g_hash_table_new (g_direct_hash, g_direct_equal);
 
   return self;
@@ -93,6 +95,7 @@ hjl_plan_free (HjlPlan *self)
     return;
 
   g_ptr_array_unref (self->actions);
+  g_ptr_array_unref (self->paused);
   g_hash_table_unref (self->whole);
   g_free (self);
 }

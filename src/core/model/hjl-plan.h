@@ -35,6 +35,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * HjlAction:
  * @kind: what to do
  * @candidate_id: for whom
+ * @name: (nullable): who that is, where it is known: for those who look at a plan; personal data
  * @role_id: (nullable): the role
  * @opportunity_id: (nullable): NULL for an export and what follows it in the same plan
  * @posting_id: (nullable): of an export; what a NEEDS_ATTENTION asks about
@@ -73,6 +74,7 @@ struct _HjlAction
 {
   HjlActionKind kind;
   char         *candidate_id;
+  char         *name;
   char         *role_id;
   char         *opportunity_id;
   char         *posting_id;
@@ -98,7 +100,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * @actions: (element-type HjlAction): those of one candidate stand together, in the order in which
  *   they must be done; where one fails the rest of that candidate waits for the next plan
  * @n_unmapped: candidates who wait because their role has no mapping: to be exported, or to follow
- * @n_broken: candidates who wait to be exported because their role's mapping is broken
+ * @paused: (element-type HjlAction): what mappings that are paused would write, were they on
+ * @n_broken: candidates who wait to be exported, or moved, because their role's mapping is broken
+ * @n_paused: candidates who wait for a mapping to be switched on
  * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
  * @n_held: candidates who already wait for a person, or for a read-back (HjlHold)
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
@@ -108,8 +112,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
 struct _HjlPlan
 {
   GPtrArray  *actions;
+  GPtrArray  *paused;
   guint       n_unmapped;
   guint       n_broken;
+  guint       n_paused;
   guint       n_broken_mappings;
   guint       n_held;
   GHashTable *whole;

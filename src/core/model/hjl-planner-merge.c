@@ -10,6 +10,7 @@
 
 #include "model/hjl-planner-private.h"
 #include "model/hjl-planner.h"
+#include "model/hjl-sense.h"
 
 /* Where the two sides are, and where they were when they were last in step. */
 typedef struct
@@ -17,6 +18,7 @@ typedef struct
   const char      *here;       /* hackajob's stage now; nullable */
   HjlTarget        there;      /* Lever's now; borrows its texts */
   const HjlTarget *meant;      /* what the mapping says that @here stands for; nullable */
+  gboolean         doubtful;   /* what it says makes no sense, and no person has said that it is meant: @meant is NULL */
   gboolean         unfinished; /* an export whose archive reason has yet to be set */
   gboolean         here_moved;
   gboolean         there_moved;
@@ -113,11 +115,18 @@ carry_out_choice (HjlDecision *d,
                   const char **detail)
 {
   const char      *wanted = d->link->wanted_stage_id;
-  const HjlTarget *target = hjl_mapping_get_target (d->mapping, wanted);
+  const HjlTarget *target = hjl_planner_get_meant (d, wanted);
   gboolean         move_here = g_strcmp0 (m->here, wanted) != 0;
   gboolean         move_there = target != NULL && !hjl_target_equal (target, &m->there);
   gboolean         take_out = target == NULL && m->archived && d->opportunity->stage_id != NULL;
   gboolean         exists;
+
+  /* What was chosen is the stage; that it ends the candidacy nobody has said. */
+  if (hjl_planner_is_doubtful (d, wanted))
+    {
+      d->plan->n_broken++;
+      return HJL_HOLD_NONE;
+    }
 
   exists = (hjl_catalogue_get_known (d->catalogue) & HJL_LIST_ROLE_STAGES) == 0 ||
            hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, wanted) != NULL;
@@ -185,6 +194,13 @@ follow_hackajob (HjlDecision *d,
   /* The archive reason of a candidate who was rejected before the export is a part of the export. */
   gboolean goes_out = m->unfinished || hjl_mapping_get_direction (d->mapping) == HJL_DIRECTION_BOTH;
 
+  /* As with a mapping that is missing: the base stays, and what was moved follows once it is mended. */
+  if (goes_out && m->doubtful)
+    {
+      d->plan->n_broken++;
+      return HJL_HOLD_NONE;
+    }
+
   if (!goes_out || m->meant == NULL)
     {
       settle (d, m, goes_out ? HJL_SETTLED_NO_WAY_OUT : HJL_SETTLED_DIRECTION, FALSE);
@@ -218,7 +234,7 @@ lever_moved (HjlDecision *d,
              Merge       *m)
 {
   const char      *stage_id = d->link->base_stage_id != NULL ? d->link->base_stage_id : m->here;
-  const HjlTarget *target = hjl_mapping_get_target (d->mapping, stage_id);
+  const HjlTarget *target = hjl_planner_get_meant (d, stage_id);
   const char      *landing_id = hjl_mapping_get_landing_id (d->mapping);
 
   if (m->base_known)
@@ -244,20 +260,7 @@ counts_in (HjlDecision *d,
   if (stage == NULL)
     return TRUE;
 
-  switch (hjl_stage_get_kind (stage))
-    {
-    case HJL_STAGE_KIND_HIRED:
-    case HJL_STAGE_KIND_REJECTED:
-    case HJL_STAGE_KIND_WITHDRAWN:
-      return FALSE;
-
-    case HJL_STAGE_KIND_IN_PROCESS:
-    case HJL_STAGE_KIND_REQUESTED:
-    case HJL_STAGE_KIND_ACCEPTED:
-    case HJL_STAGE_KIND_OFFER:
-    default:
-      return TRUE;
-    }
+  return hjl_stage_kind_is_running (hjl_stage_get_kind (stage));
 }
 
 static void
@@ -296,7 +299,8 @@ look (HjlDecision *d,
   const char *base = d->link->base_stage_id;
 
   m->here = d->candidate->stage_id;
-  m->meant = hjl_mapping_get_target (d->mapping, m->here);
+  m->doubtful = hjl_planner_is_doubtful (d, m->here);
+  m->meant = hjl_planner_get_meant (d, m->here);
   m->unfinished = base == NULL;
   m->here_moved = m->here != NULL && g_strcmp0 (m->here, base) != 0;
   m->base_known = d->link->base_target != NULL;

@@ -53,6 +53,13 @@ gboolean hjl_planner_merge (HjlDecision *d,
  * where it is right, or where one of the two is not known. Only for those who take part on hackajob. */
 const char *hjl_planner_find_other_posting (HjlDecision *d);
 
+/* The entry of a stage that is there makes no sense, and no person has said that it is meant. */
+gboolean         hjl_planner_is_doubtful (HjlDecision *d,
+                                          const char  *stage_id);
+/* What the mapping says that @stage_id stands for: NULL where it is blank, or makes no sense. */
+const HjlTarget *hjl_planner_get_meant (HjlDecision *d,
+                                        const char  *stage_id);
+
 /* Appends an action with all that every action has. The plan owns it. */
 HjlAction *hjl_planner_add (HjlDecision  *d,
                             HjlActionKind kind,

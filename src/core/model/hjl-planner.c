@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-planner-private.h"
+#include "model/hjl-sense.h"
 
 HjlAction *
 hjl_planner_add (HjlDecision  *d,
@@ -21,6 +22,7 @@ hjl_planner_add (HjlDecision  *d,
 {
   HjlAction *action = hjl_action_new (kind, d->candidate->id);
 
+  action->name = g_strdup (d->candidate->name);
   action->role_id = g_strdup (d->candidate->role_id);
   action->version = g_strdup (d->candidate->version);
   action->reason = reason;
@@ -29,6 +31,24 @@ hjl_planner_add (HjlDecision  *d,
   g_ptr_array_add (d->plan->actions, action);
 
   return action;
+}
+
+gboolean
+hjl_planner_is_doubtful (HjlDecision *d,
+                         const char  *stage_id)
+{
+  return hjl_catalogue_get_stage (d->catalogue, HJL_SIDE_HACKAJOB, stage_id) != NULL &&
+         hjl_sense_of_entry (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE;
+}
+
+const HjlTarget *
+hjl_planner_get_meant (HjlDecision *d,
+                       const char  *stage_id)
+{
+  if (hjl_sense_of_entry (d->mapping, d->catalogue, stage_id) != HJL_SENSE_FINE)
+    return NULL;
+
+  return hjl_mapping_get_target (d->mapping, stage_id);
 }
 
 HjlTarget *
@@ -135,7 +155,7 @@ export_candidate (HjlDecision *d,
   const char      *posting_id = hjl_mapping_get_posting_id (d->mapping);
   const char      *landing_id = hjl_mapping_get_landing_id (d->mapping);
   const char      *actor = hjl_planner_pick_actor (d->catalogue, posting_id, d->acting_user_id);
-  const HjlTarget *target = hjl_mapping_get_target (d->mapping, d->candidate->stage_id);
+  const HjlTarget *target = hjl_planner_get_meant (d, d->candidate->stage_id);
   const HjlTarget *landing = NULL;
   HjlTarget        by_mapping = { HJL_TARGET_STAGE, (char *) landing_id,
                                   (char *) hjl_mapping_get_landing_name (d->mapping) };
@@ -333,6 +353,48 @@ plan_linked (HjlDecision *d)
     tell (d, first, attention, detail);
 }
 
+static void
+decide (HjlDecision *d)
+{
+  if (d->link != NULL)
+    plan_linked (d);
+  else
+    plan_unlinked (d);
+}
+
+/* As without a mapping; and what the mapping would write, were it on, is kept apart. What would only be told of
+ * the candidate is told when it is on. */
+static void
+decide_paused (HjlDecision *d)
+{
+  HjlPlan    *plan = d->plan;
+  HjlMapping *mapping = d->mapping;
+  g_autoptr (HjlPlan) scratch = hjl_plan_new ();
+  guint n_unmapped = plan->n_unmapped;
+  guint before = plan->paused->len;
+
+  d->mapping = NULL;
+  decide (d);
+  plan->n_unmapped = n_unmapped;
+
+  d->plan = scratch;
+  d->mapping = mapping;
+  decide (d);
+  d->plan = plan;
+  plan->n_broken += scratch->n_broken;
+  while (scratch->actions->len > 0)
+    {
+      HjlAction *action = g_ptr_array_steal_index (scratch->actions, 0);
+
+      /* The mark of a record that is there does not wait for the mapping. */
+      if (hjl_action_kind_is_remote (action->kind) && (action->kind != HJL_ACTION_MARK_EXPORTED || d->link == NULL))
+        g_ptr_array_add (plan->paused, action);
+      else
+        hjl_action_free (action);
+    }
+  plan->n_paused += plan->paused->len > before;
+}
+
 void
 hjl_planner_plan_case (HjlPlan     *plan,
                        HjlCase     *c,
@@ -359,10 +421,10 @@ hjl_planner_plan_case (HjlPlan     *plan,
   if (c->candidate->role_id != NULL)
     d.mapping = g_hash_table_lookup (mappings, c->candidate->role_id);
 
-  if (d.link != NULL)
-    plan_linked (&d);
+  if (d.mapping != NULL && hjl_mapping_get_paused (d.mapping))
+    decide_paused (&d);
   else
-    plan_unlinked (&d);
+    decide (&d);
 }
 
 HjlPlan *

@@ -27,6 +27,10 @@ G_BEGIN_DECLS
  * every direction), and by MARK_EXPORTED. No mapping → counted as unmapped; broken → counted as broken.
  * Nobody to perform the export as → NEEDS_ATTENTION (NO_ACTING_USER).
  *
+ * A mapping that is paused exports and moves nobody, as if it were missing; what it would write, were it on, is in
+ * the plan's `paused`. An entry that makes no sense (hjl-sense.h) and that no person has said is meant is never
+ * followed: it breaks the mapping for exports, and a move in hackajob to its stage waits (counted as broken).
+ *
  * Deleted on hackajob, or deleted or anonymized in Lever → ERASE, once; afterwards nothing ever again.
  *
  * Holds: a blocking one with a decision no longer blocks (which record to adopt, or a new one, is the

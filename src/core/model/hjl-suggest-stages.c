@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-fold.h"
+#include "model/hjl-sense.h"
 
 /* Less than this fits nothing. */
 #define LEAST 0.5
@@ -197,7 +198,9 @@ suggest_by_use (HjlCatalogue *catalogue,
 
       if (target == NULL)
         n_blank++;
-      else if (hjl_target_exists (target, catalogue))
+      /* What somebody said is meant for one role is no example for others. */
+      else if (hjl_target_exists (target, catalogue) &&
+               hjl_sense_of_target (catalogue, hjl_stage_get_id (stage), target) == HJL_SENSE_FINE)
         g_hash_table_replace (counts, (gpointer) target,
                               GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, target)) + 1));
     }
@@ -235,6 +238,8 @@ suggest_reason (HjlCatalogue *catalogue,
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
       double            score;
 
+      if (hjl_sense_judge (hjl_stage_get_kind (stage), HJL_TARGET_REASON, hjl_archive_reason_get_hired (reason)) != HJL_SENSE_FINE)
+        continue;
       if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != (about == ABOUT_HIRED))
         continue;
 

@@ -13,7 +13,7 @@
 #include "store/hjl-store-private.h"
 
 /* Columns that read_head() reads. */
-#define N_HEAD 6
+#define N_HEAD 7
 
 static HjlMapping *
 read_head (HjlStatement *statement,
@@ -28,6 +28,7 @@ read_head (HjlStatement *statement,
   hjl_mapping_set_direction (mapping, hjl_direction_from_string (hjl_statement_get_text (statement), NULL));
   id = hjl_statement_get_text (statement);
   hjl_mapping_set_landing (mapping, id, hjl_statement_get_text (statement));
+  hjl_mapping_set_paused (mapping, hjl_statement_get_boolean (statement));
 
   return mapping;
 }
@@ -48,6 +49,7 @@ read_entry (HjlStatement *statement,
 
   target = hjl_target_new (hjl_store_target_kind_from_string (kind), id, hjl_statement_get_text (statement));
   hjl_mapping_set_target (mapping, stage_id, stage_name, target);
+  hjl_mapping_set_forced (mapping, stage_id, hjl_statement_get_boolean (statement));
 }
 
 gboolean
@@ -65,9 +67,9 @@ hjl_store_foreach_mapping (HjlStore      *self,
   /* Everything is called as it is called now; what is gone, as it was called when the mapping was made. */
   statement = hjl_store_prepare (self, "SELECT m.role_id, ifnull (nullif (r.title, ''), role_title), posting_id,"
                                        " ifnull (nullif (p.title, ''), posting_title), direction, landing_id,"
-                                       " ifnull (nullif (l.name, ''), landing_name), e.stage_id,"
+                                       " ifnull (nullif (l.name, ''), landing_name), m.paused, e.stage_id,"
                                        " ifnull (nullif (h.name, ''), e.stage_name), target_kind, target_id,"
-                                       " ifnull (nullif (ifnull (s.name, a.name), ''), target_name)"
+                                       " ifnull (nullif (ifnull (s.name, a.name), ''), target_name), e.forced"
                                        " FROM mapping m LEFT JOIN mapping_entry e ON e.role_id = m.role_id"
                                        " LEFT JOIN role r ON r.id = m.role_id"
                                        " LEFT JOIN posting p ON p.id = posting_id"
@@ -132,8 +134,8 @@ save_head (HjlStore   *self,
   HjlStatement *statement;
 
   statement = hjl_store_prepare (self, "INSERT INTO mapping (role_id, role_title, posting_id, posting_title,"
-                                       " direction, landing_id, landing_name, saved_at)"
-                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                                       " direction, landing_id, landing_name, saved_at, paused)"
+                                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
   hjl_statement_bind_text (statement, hjl_mapping_get_role_title (mapping));
   hjl_statement_bind_text (statement, hjl_mapping_get_posting_id (mapping));
@@ -142,6 +144,7 @@ save_head (HjlStore   *self,
   hjl_statement_bind_text (statement, hjl_mapping_get_landing_id (mapping));
   hjl_statement_bind_text (statement, hjl_mapping_get_landing_name (mapping));
   hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_int (statement, hjl_mapping_get_paused (mapping));
 
   return hjl_statement_run (statement, error);
 }
@@ -160,7 +163,7 @@ save_entries (HjlStore   *self,
       HjlStatement    *statement;
 
       statement = hjl_store_prepare (self, "INSERT INTO mapping_entry (role_id, position, stage_id, stage_name,"
-                                           " target_kind, target_id, target_name) VALUES (?, ?, ?, ?, ?, ?, ?)");
+                                           " target_kind, target_id, target_name, forced) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
       hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
       hjl_statement_bind_int (statement, i);
       hjl_statement_bind_text (statement, stage_id);
@@ -168,6 +171,7 @@ save_entries (HjlStore   *self,
       hjl_statement_bind_text (statement, hjl_store_target_kind_to_string (target->kind));
       hjl_statement_bind_text (statement, target->id);
       hjl_statement_bind_text (statement, target->name);
+      hjl_statement_bind_int (statement, hjl_mapping_is_forced (mapping, stage_id));
 
       if (!hjl_statement_run (statement, error))
         return FALSE;

@@ -362,7 +362,13 @@ static const char version_6[] =
   "  since INTEGER NOT NULL"
   ") STRICT, WITHOUT ROWID;";
 
-static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5, version_6 };
+/* A mapping may be kept and do nothing yet; and a person's word that an entry is meant although it makes no sense. What
+ * was saved before was meant to export, and goes on. */
+static const char version_7[] =
+  "ALTER TABLE mapping ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE mapping_entry ADD COLUMN forced INTEGER NOT NULL DEFAULT 0;";
+
+static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5, version_6, version_7 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */
 static void

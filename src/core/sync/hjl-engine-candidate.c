@@ -134,6 +134,7 @@ fill_report (HjlEngine *self,
   hjl_sync_context_count_uncertain (self->context, cycle->candidate_id, &report->uncertain, NULL);
   report->unmapped = cycle->plan != NULL ? cycle->plan->n_unmapped : 0;
   report->broken = cycle->plan != NULL ? cycle->plan->n_broken : 0;
+  report->paused = cycle->plan != NULL ? cycle->plan->n_paused : 0;
   report->broken_mappings = 0;
   g_clear_pointer (&report->unread, g_strfreev);
   report->said = say_done (self, cycle);

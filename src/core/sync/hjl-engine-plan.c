@@ -277,6 +277,7 @@ hjl_engine_count_waiting (HjlSyncContext *context,
   context->report->attention = 0;
   context->report->unmapped = 0;
   context->report->broken = 0;
+  context->report->paused = 0;
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
@@ -291,6 +292,8 @@ hjl_engine_count_waiting (HjlSyncContext *context,
         context->report->unmapped += role->n_by_state[HJL_STATE_WAITING];
       else if (hjl_mapping_is_broken (mapping, catalogue))
         context->report->broken += role->n_by_state[HJL_STATE_WAITING];
+      else if (hjl_mapping_get_paused (mapping))
+        context->report->paused += role->n_by_state[HJL_STATE_WAITING];
     }
 
   return hjl_sync_context_count_uncertain (context, NULL, &context->report->uncertain, error);

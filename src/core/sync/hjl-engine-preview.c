@@ -122,7 +122,11 @@ hjl_engine_plan_async (HjlEngine          *self,
     }
 
   if (read)
-    hjl_steps_append (task, hjl_engine_step_read);
+    {
+      hjl_steps_append (task, hjl_engine_step_read);
+      /* Whoever looks at it wants to know who they are, those who accepted a minute ago too. */
+      hjl_steps_append (task, hjl_engine_step_name);
+    }
   hjl_steps_next (task);
 }
 

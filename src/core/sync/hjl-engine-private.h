@@ -56,5 +56,6 @@ void hjl_engine_step_settle (GTask *task);
 void hjl_engine_step_read (GTask *task);
 void hjl_engine_step_plan (GTask *task);
 void hjl_engine_step_check_files (GTask *task);
+void hjl_engine_step_name (GTask *task);
 
 G_END_DECLS

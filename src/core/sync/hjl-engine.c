@@ -337,8 +337,8 @@ did_name (GObject      *object,
     hjl_steps_next (task);
 }
 
-static void
-step_name (GTask *task)
+void
+hjl_engine_step_name (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
@@ -473,7 +473,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   hjl_steps_append (task, hjl_engine_step_read);
   hjl_steps_append (task, hjl_engine_step_plan);
   hjl_steps_append (task, hjl_engine_step_check_files);
-  hjl_steps_append (task, step_name);
+  hjl_steps_append (task, hjl_engine_step_name);
   hjl_steps_next (task);
 }
 

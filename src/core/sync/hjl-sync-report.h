@@ -55,6 +55,7 @@ typedef struct
   guint    uncertain;     /* exports of which it is not known yet whether Lever took them */
   guint    unmapped;
   guint    broken;
+  guint    paused;          /* wait for their role's mapping to be switched on */
   guint    broken_mappings; /* mappings of live roles that are broken, also where nobody waits; not of one candidate */
   guint    failed;          /* writes that were refused in this run */
   GError  *interrupted;     /* nullable: a passing error that ended the run early; the next run goes on */

@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-sense.h"
 #include "net/hjl-json-places.h"
 #include "net/hjl-json.h"
 
@@ -30,6 +31,7 @@ typedef struct
   HjlJsonPlaces *places;
   GPtrArray     *problems;   /* (element-type utf8): what does not fit what exists now */
   GPtrArray     *wrong;      /* (element-type utf8): what no file may have */
+  gboolean       force;      /* what makes no sense is meant */
   const char    *role_title; /* of the mapping that is being read, for the problems */
 } Reader;
 
@@ -416,7 +418,19 @@ read_entry (Reader     *reader,
   if (hjl_mapping_get_target (mapping, hjl_stage_get_id (found)) != NULL)
     add_wrong (reader, place, _ ("this hackajob stage appears twice"));
   else
-    hjl_mapping_set_target (mapping, hjl_stage_get_id (found), hjl_stage_get_name (found), target);
+    {
+      HjlSense sense = hjl_sense_of_target (reader->catalogue, hjl_stage_get_id (found), target);
+
+      hjl_mapping_set_target (mapping, hjl_stage_get_id (found), hjl_stage_get_name (found), target);
+      if (sense != HJL_SENSE_FINE && reader->force)
+        hjl_mapping_set_forced (mapping, hjl_stage_get_id (found), TRUE);
+      else if (sense != HJL_SENSE_FINE)
+        {
+          g_autofree char *why = hjl_sense_describe (sense, hjl_stage_get_name (found));
+
+          add_problem (reader, place, "%s", why);
+        }
+    }
 }
 
 static void
@@ -462,13 +476,30 @@ read_direction (Reader     *reader,
   return direction;
 }
 
+static gboolean
+read_paused (Reader     *reader,
+             JsonObject *object,
+             const char *place)
+{
+  JsonNode        *node = find_member (object, "paused");
+  g_autofree char *inner = dup_inner (place, "paused");
+
+  if (node == NULL)
+    return FALSE;
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean (node);
+  add_wrong (reader, inner, _ ("this must be true or false"));
+
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): what could be read of it, which only counts where nothing was told */
 static HjlMapping *
 read_mapping (Reader     *reader,
               JsonNode   *node,
               const char *place)
 {
-  static const char *const known[] = { "role", "posting", "direction", "landing_stage", "stages", NULL };
+  static const char *const known[] = { "role", "posting", "direction", "landing_stage", "paused", "stages", NULL };
   g_autoptr (HjlMapping) mapping = NULL;
   g_auto (Thing) role = { NULL };
   g_auto (Thing) posting = { NULL };
@@ -502,6 +533,7 @@ read_mapping (Reader     *reader,
   if (is_there (&landing) && (stage = find_now (reader, HJL_LIST_STAGES, &landing)) != NULL)
     hjl_mapping_set_landing (mapping, hjl_stage_get_id (stage), hjl_stage_get_name (stage));
   read_stages (reader, mapping, object, place);
+  hjl_mapping_set_paused (mapping, read_paused (reader, object, place));
 
   return g_steal_pointer (&mapping);
 }
@@ -567,6 +599,7 @@ skip_mark (const char *text)
 GPtrArray *
 hjl_mapping_file_read (const char   *text,
                        HjlCatalogue *catalogue,
+                       gboolean      force,
                        GPtrArray   **problems,
                        GError      **error)
 {
@@ -577,7 +610,7 @@ hjl_mapping_file_read (const char   *text,
   g_autoptr (GPtrArray) wrong = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (HjlJsonPlaces) places = NULL;
-  Reader     reader = { catalogue, NULL, found, wrong, NULL };
+  Reader     reader = { catalogue, NULL, found, wrong, force, NULL };
   JsonArray *list;
 
   g_return_val_if_fail (text != NULL, NULL);

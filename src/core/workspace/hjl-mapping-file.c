@@ -113,6 +113,11 @@ add_mapping (JsonBuilder  *builder,
   json_builder_add_string_value (builder, hjl_direction_to_string (hjl_mapping_get_direction (mapping)));
   add_thing (builder, "landing_stage", landing_id,
              name_stage (catalogue, HJL_SIDE_LEVER, landing_id, hjl_mapping_get_landing_name (mapping)));
+  if (hjl_mapping_get_paused (mapping))
+    {
+      json_builder_set_member_name (builder, "paused");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
   add_stages (builder, mapping, catalogue);
   json_builder_end_object (builder);
 }

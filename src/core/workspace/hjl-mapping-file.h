@@ -20,6 +20,7 @@ char *hjl_mapping_file_write (GHashTable   *mappings,
  * hjl_mapping_file_read:
  * @text: the file's text
  * @catalogue: what exists now
+ * @force: a person says that entries are meant that make no sense (hjl-sense.h); else each is a problem
  * @problems: (out) (transfer full) (element-type utf8): translated, with line and place, one for each thing
  *   that does not exist now or is closed, and for each id whose thing has another name than the file says;
  *   mappings with problems are not among those returned
@@ -32,6 +33,7 @@ char *hjl_mapping_file_write (GHashTable   *mappings,
  */
 GPtrArray *hjl_mapping_file_read (const char   *text,
                                   HjlCatalogue *catalogue,
+                                  gboolean      force,
                                   GPtrArray   **problems,
                                   GError      **error);
 

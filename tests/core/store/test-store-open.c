@@ -79,7 +79,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 7);
 }
 
 static void
@@ -224,6 +224,7 @@ test_migrations (Fixture      *self,
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -239,7 +240,7 @@ test_migrations (Fixture      *self,
   g_clear_error (&error);
 
   /* The next step is there, the one after it has left nothing, the first were not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -278,6 +279,11 @@ test_earlier (Fixture      *self,
                                        "ALTER TABLE journal DROP COLUMN sent; ALTER TABLE journal DROP COLUMN sent_at;"
                                        "ALTER TABLE journal DROP COLUMN looked_at; ALTER TABLE link DROP COLUMN missed_at;"
                                        "ALTER TABLE link DROP COLUMN awaits_cv; ALTER TABLE link DROP COLUMN looked_at;"
+                                       "INSERT INTO candidate (id, role_id, status, accepted_at, updated_at) VALUES ('d', 'out', 'accepted', 1, 1);"
+                                       "INSERT INTO link (candidate_id, opportunity_id, exported_at, marked, n_files, files_checked, erased)"
+                                       " VALUES ('d', 'o', 1, 1, 2, 1, 0);"
+                                       "INSERT INTO mapping (role_id, direction, saved_at) VALUES ('r', 'both', 1), ('out', 'both', 1);"
+                                       "ALTER TABLE mapping DROP COLUMN paused; ALTER TABLE mapping_entry DROP COLUMN forced;"
                                        "ALTER TABLE hold DROP COLUMN posting_id; ALTER TABLE hold DROP COLUMN marked;"
                                        "DROP TABLE book_role; DROP TABLE book_stage; DROP TABLE book_person; DROP TABLE person_key;"
                                        "DROP TABLE book_file; DROP TABLE todo; PRAGMA user_version = 1;",
@@ -286,9 +292,12 @@ test_earlier (Fixture      *self,
 
   kept = hjl_store_get_value (self->store, "kept");
   g_assert_cmpstr (kept, ==, "since version 1");
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 6);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 7);
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));
   g_assert_no_error (error);
+
+  /* What was mapped goes on. */
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM mapping WHERE paused = 0"), ==, 2);
 
   /* They are found by what a search is folded to now. */
   g_assert_cmpint (ask_number (self->store,

@@ -48,6 +48,7 @@ make_catalogue (void)
       g_autofree char         *id = g_strdup_printf ("s%u", i);
       g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
                                                  "side", i < 2 ? HJL_SIDE_HACKAJOB : HJL_SIDE_LEVER,
+                                                 "kind", i == 1 ? HJL_STAGE_KIND_REJECTED : HJL_STAGE_KIND_IN_PROCESS,
                                                  "id", id, "name", names[i], NULL);
 
       hjl_catalogue_add_stage (catalogue, stage);
@@ -101,7 +102,7 @@ test_round_trip (void)
   g_hash_table_insert (mappings, (gpointer) "r2", second);
   text = hjl_mapping_file_write (mappings, catalogue);
 
-  read = hjl_mapping_file_read (text, catalogue, &problems, &error);
+  read = hjl_mapping_file_read (text, catalogue, FALSE, &problems, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpuint (read->len, ==, 2);
@@ -128,7 +129,7 @@ test_by_name (void)
                                 "\"direction\":\"to-hackajob\",\"landing_stage\":{\"id\":\"s2\"},\"stages\":["
                                 "{\"hackajob_stage\":{\"id\":\"y\",\"name\":\"Accepted\"},\"lever_stage\":{\"name\":\"Phone screen\"}},"
                                 "{\"hackajob_stage\":{\"id\":\"s1\",\"name\":null},\"lever_stage\":null,\"archive_reason\":{\"name\":\"Not a fit\"}}]}]}",
-                                catalogue, &problems, &error);
+                                catalogue, FALSE, &problems, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_cmpuint (read->len, ==, 1);
@@ -142,6 +143,9 @@ static const struct
   const char *text;
   const char *problem;
 } problem_files[] = {
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s0\"},\"archive_reason\":{\"id\":\"a0\"}}]}"),
+    "Archive reasons end a candidacy. “Accepted” candidates are still in the running." },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[{\"hackajob_stage\":{\"id\":\"s1\"},\"lever_stage\":{\"id\":\"s2\"}}]}"), "“Rejected” candidates no longer are" },
   { MAPPINGS ("{\"role\":{\"id\":\"gone\",\"name\":\"Gone\"}}"), "Gone: There is no such role" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"id\":\"p4\"}}"), "The posting “Old” is closed" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"name\":\"Twin\"}}"), "“Twin”" },
@@ -167,7 +171,7 @@ test_problems (void)
     {
       g_autoptr (GPtrArray) problems = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) read = hjl_mapping_file_read (problem_files[i].text, catalogue, &problems, &error);
+      g_autoptr (GPtrArray) read = hjl_mapping_file_read (problem_files[i].text, catalogue, FALSE, &problems, &error);
 
       g_test_message ("%s", problem_files[i].text);
       g_assert_no_error (error);
@@ -228,7 +232,7 @@ test_bad_files (void)
     {
       g_autoptr (GPtrArray) problems = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) read = hjl_mapping_file_read (bad_files[i].text, catalogue, &problems, &error);
+      g_autoptr (GPtrArray) read = hjl_mapping_file_read (bad_files[i].text, catalogue, FALSE, &problems, &error);
 
       g_test_message ("%u", i);
       g_assert_null (read);
@@ -251,7 +255,7 @@ test_all_told (void)
                                                       "{\"role\":{\"id\":\"r1\"},\n"
                                                       "/* a word */ \"landing\":1,\n"
                                                       "\"stages\":[7,\n8]}]}",
-                                                      catalogue, &problems, &error);
+                                                      catalogue, FALSE, &problems, &error);
 
   g_assert_null (read);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE);
@@ -277,7 +281,7 @@ test_left_out (void)
   g_autofree char *text = NULL;
 
   read = hjl_mapping_file_read (MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":{\"id\":\"p4\"}},{\"role\":{\"id\":\"r2\"},\"posting\":{\"id\":\"p1\"}}"),
-                                catalogue, &problems, &error);
+                                catalogue, FALSE, &problems, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpuint (read->len, ==, 1);
@@ -289,7 +293,7 @@ test_left_out (void)
   g_hash_table_insert (mappings, (gpointer) "r1", old);
   text = hjl_mapping_file_write (mappings, catalogue);
   g_assert_null (strstr (text, "ld "));
-  again = hjl_mapping_file_read (text, catalogue, &none, &error);
+  again = hjl_mapping_file_read (text, catalogue, FALSE, &none, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_cmpuint (again->len, ==, 1);

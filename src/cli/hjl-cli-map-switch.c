@@ -1,0 +1,57 @@
+/* hjl-cli-map-switch.c: the verbs map on and map off: whether a mapping exports and moves anybody
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+
+static HjlExit
+switch_mapping (HjlCli  *cli,
+                GStrv    arguments,
+                gboolean paused)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autoptr (HjlMapping) mapping = NULL;
+  g_autofree char *role_id = NULL;
+  HjlExit          status;
+
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ROLE"), 1, 1))
+    return HJL_EXIT_USAGE;
+  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return status;
+  if ((role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status)) == NULL)
+    return status;
+  if (!g_hash_table_contains (maps.mappings, role_id))
+    return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
+
+  mapping = hjl_mapping_copy (g_hash_table_lookup (maps.mappings, role_id));
+  hjl_mapping_set_paused (mapping, paused);
+  if ((status = hjl_cli_save_mapping (cli, mapping)) != HJL_EXIT_DONE)
+    return status;
+  hjl_cli_show_mapping (cli, mapping, maps.catalogue);
+
+  return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_map_on (HjlCli *cli,
+                GStrv   arguments)
+{
+  return switch_mapping (cli, arguments, FALSE);
+}
+
+HjlExit
+hjl_cli_map_off (HjlCli *cli,
+                 GStrv   arguments)
+{
+  return switch_mapping (cli, arguments, TRUE);
+}

@@ -1,0 +1,114 @@
+/* hjl-sense.c: whether what a mapping says of a stage can be meant
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "model/hjl-sense.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+hjl_stage_kind_is_running (HjlStageKind kind)
+{
+  switch (kind)
+    {
+    case HJL_STAGE_KIND_HIRED:
+    case HJL_STAGE_KIND_REJECTED:
+    case HJL_STAGE_KIND_WITHDRAWN:
+      return FALSE;
+
+    case HJL_STAGE_KIND_IN_PROCESS:
+    case HJL_STAGE_KIND_REQUESTED:
+    case HJL_STAGE_KIND_ACCEPTED:
+    case HJL_STAGE_KIND_OFFER:
+    default:
+      return TRUE;
+    }
+}
+
+HjlSense
+hjl_sense_judge (HjlStageKind  kind,
+                 HjlTargetKind target,
+                 gboolean      hired)
+{
+  if (target == HJL_TARGET_NONE)
+    return HJL_SENSE_FINE;
+
+  if (hjl_stage_kind_is_running (kind))
+    return target == HJL_TARGET_REASON ? HJL_SENSE_ENDS_RUNNING : HJL_SENSE_FINE;
+
+  /* Some companies have a stage for those who were hired. */
+  if (kind == HJL_STAGE_KIND_HIRED)
+    return target == HJL_TARGET_REASON && !hired ? HJL_SENSE_REJECTS_HIRED : HJL_SENSE_FINE;
+
+  if (target == HJL_TARGET_STAGE)
+    return HJL_SENSE_KEEPS_ENDED;
+
+  return hired ? HJL_SENSE_HIRES_REJECTED : HJL_SENSE_FINE;
+}
+
+HjlSense
+hjl_sense_of_target (HjlCatalogue    *catalogue,
+                     const char      *stage_id,
+                     const HjlTarget *target)
+{
+  HjlStage         *stage;
+  HjlArchiveReason *reason = NULL;
+  HjlStageKind      kind;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), HJL_SENSE_ENDS_RUNNING);
+
+  if (target == NULL || target->kind == HJL_TARGET_NONE)
+    return HJL_SENSE_FINE;
+
+  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, stage_id);
+  kind = stage != NULL ? hjl_stage_get_kind (stage) : HJL_STAGE_KIND_IN_PROCESS;
+  if (target->kind == HJL_TARGET_REASON)
+    {
+      reason = hjl_catalogue_get_reason (catalogue, target->id);
+      if (reason == NULL && !hjl_stage_kind_is_running (kind))
+        return HJL_SENSE_FINE;
+    }
+
+  return hjl_sense_judge (kind, target->kind, reason != NULL && hjl_archive_reason_get_hired (reason));
+}
+
+HjlSense
+hjl_sense_of_entry (HjlMapping   *mapping,
+                    HjlCatalogue *catalogue,
+                    const char   *stage_id)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING (mapping), HJL_SENSE_ENDS_RUNNING);
+
+  if (stage_id == NULL || hjl_mapping_is_forced (mapping, stage_id))
+    return HJL_SENSE_FINE;
+
+  return hjl_sense_of_target (catalogue, stage_id, hjl_mapping_get_target (mapping, stage_id));
+}
+
+char *
+hjl_sense_describe (HjlSense    sense,
+                    const char *stage_name)
+{
+  const char *name = stage_name != NULL ? stage_name : "";
+
+  switch (sense)
+    {
+    case HJL_SENSE_ENDS_RUNNING:
+      return g_strdup_printf (_ ("Archive reasons end a candidacy. “%s” candidates are still in the running."), name);
+    case HJL_SENSE_REJECTS_HIRED:
+      return g_strdup_printf (_ ("“%s” candidates were hired. This archive reason is for candidates who weren’t."), name);
+    case HJL_SENSE_HIRES_REJECTED:
+      return g_strdup_printf (_ ("This archive reason is for hires. “%s” candidates weren’t hired."), name);
+    case HJL_SENSE_KEEPS_ENDED:
+      return g_strdup_printf (_ ("Stages are for candidates in the running. “%s” candidates no longer are."), name);
+    case HJL_SENSE_FINE:
+    default:
+      return NULL;
+    }
+}
