@@ -82,6 +82,48 @@ remove_mapping (GtkWidget  *widget,
 }
 
 static void
+did_switch (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlMapping) mapping = user_data;
+  HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
+  const char  *title = hjl_mapping_get_role_title (mapping);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  if (hjl_mapping_get_paused (mapping))
+    text = g_strdup_printf (_ ("Paused “%s”. Nobody is exported or moved."), title);
+  else
+    text = g_strdup_printf (_ ("Switched on “%s”. It takes effect at the next sync."), title);
+  hjl_toast_show (GTK_WIDGET (self), text);
+}
+
+static void
+switch_mapping (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  GHashTable  *mappings = hjl_role_list_get_mappings (self->list);
+  HjlMapping  *mapping = mappings != NULL ? g_hash_table_lookup (mappings, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (self->workspace == NULL || mapping == NULL)
+    return;
+
+  mapping = hjl_mapping_copy (mapping);
+  hjl_mapping_set_paused (mapping, g_str_equal (action_name, "jobs.pause"));
+  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
+  hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, did_switch, mapping);
+}
+
+static void
 on_import_imported_cb (HjlJobsView *self,
                        guint        n,
                        const char  *role_id)
@@ -227,6 +269,8 @@ hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "jobs.import", "s", import);
   gtk_widget_class_install_action (widget_class, "jobs.remove", "s", remove_mapping);
+  gtk_widget_class_install_action (widget_class, "jobs.pause", "s", switch_mapping);
+  gtk_widget_class_install_action (widget_class, "jobs.switch-on", "s", switch_mapping);
   gtk_widget_class_install_action (widget_class, "jobs.open-hackajob", "s", open_hackajob);
   gtk_widget_class_install_action (widget_class, "jobs.open-lever", "s", open_lever);
   gtk_widget_class_install_action (widget_class, "jobs.apply", NULL, apply);

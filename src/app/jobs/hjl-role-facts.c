@@ -42,6 +42,8 @@ describe_posting (HjlRoleState state,
     return g_strdup (_ ("Needs fixing: no posting"));
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
+  if (state == HJL_JOB_PAUSED)
+    return g_strdup_printf (_ ("Paused: %s"), title);
 
   return g_strdup_printf (_ ("Mapped to %s"), title);
 }
@@ -86,8 +88,10 @@ hjl_role_facts_new (HjlRole             *role,
     title = hjl_posting_get_title (posting);
   if (mapping == NULL)
     self->state = HJL_JOB_NOT_MAPPED;
+  else if (hjl_mapping_is_broken (mapping, catalogue))
+    self->state = HJL_JOB_BROKEN;
   else
-    self->state = hjl_mapping_is_broken (mapping, catalogue) ? HJL_JOB_BROKEN : HJL_JOB_MAPPED;
+    self->state = hjl_mapping_get_paused (mapping) ? HJL_JOB_PAUSED : HJL_JOB_MAPPED;
 
   self->role = g_object_ref (role);
   self->about = describe_role (role);

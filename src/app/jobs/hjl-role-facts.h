@@ -16,6 +16,7 @@ typedef enum
 {
   HJL_JOB_NOT_MAPPED,
   HJL_JOB_BROKEN, /* mapped, and exports nobody until it is mended */
+  HJL_JOB_PAUSED, /* mapped, and exports and moves nobody until it is switched on */
   HJL_JOB_MAPPED,
 } HjlRoleState;
 

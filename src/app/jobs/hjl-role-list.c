@@ -61,7 +61,7 @@ is_wanted (gpointer object,
       break;
 
     case HJL_ROLE_FILTER_MAPPED:
-      fits = state == HJL_JOB_MAPPED;
+      fits = state == HJL_JOB_MAPPED || state == HJL_JOB_PAUSED;
       break;
 
     case HJL_ROLE_FILTER_ALL:

@@ -71,6 +71,10 @@ hjl_role_row_make_menu (HjlRoleItem *item)
     {
       append (configuration, _ ("_Edit ATS Configuration"), "win.open-mapping", id);
       append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
+      if (hjl_role_item_get_state (item) == HJL_JOB_MAPPED)
+        append (configuration, _ ("_Pause"), "jobs.pause", id);
+      if (hjl_role_item_get_state (item) == HJL_JOB_PAUSED)
+        append (configuration, _ ("S_witch On"), "jobs.switch-on", id);
       append (configuration, _ ("_Remove ATS Configuration"), "jobs.remove", id);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (configuration));
     }

@@ -277,6 +277,9 @@ test_menu (void)
   g_autoptr (GMenu) blank = hjl_role_row_make_menu (hjl_role_list_find (list, "role-2"));
 
   g_assert_true (menu_has (G_MENU_MODEL (mapped), "jobs.remove"));
+  g_assert_true (menu_has (G_MENU_MODEL (mapped), "jobs.pause"));
+  g_assert_false (menu_has (G_MENU_MODEL (mapped), "jobs.switch-on"));
+  g_assert_false (menu_has (G_MENU_MODEL (blank), "jobs.pause"));
   g_assert_false (menu_has (G_MENU_MODEL (blank), "jobs.remove"));
   g_assert_true (menu_has (G_MENU_MODEL (blank), "win.open-mapping"));
   g_assert_true (menu_has (G_MENU_MODEL (blank), "jobs.import"));

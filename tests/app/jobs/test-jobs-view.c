@@ -134,6 +134,38 @@ test_remove (Rig          *rig,
   g_assert_true (has_mapping (rig, "role-1"));
 }
 
+static gboolean
+says_paused (gpointer user_data)
+{
+  return hjl_app_test_shows (user_data, "Paused: ");
+}
+
+static gboolean
+says_mapped (gpointer user_data)
+{
+  return !says_paused (user_data);
+}
+
+static gboolean
+is_paused (Rig *rig)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+
+  return hjl_mapping_get_paused (g_hash_table_lookup (mappings, "role-1"));
+}
+
+static void
+test_pause (Rig          *rig,
+            gconstpointer data)
+{
+  gtk_widget_activate_action (rig->view, "jobs.pause", "s", "role-1");
+  hjl_test_run_until_true (says_paused, rig->view);
+  g_assert_true (is_paused (rig));
+  gtk_widget_activate_action (rig->view, "jobs.switch-on", "s", "role-1");
+  hjl_test_run_until_true (says_mapped, rig->view);
+  g_assert_false (is_paused (rig));
+}
+
 static GtkWidget *
 find_import (void)
 {
@@ -406,6 +438,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/jobs-view/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("notice", test_notice);
   add_test ("remove", test_remove);
+  add_test ("pause", test_pause);
   add_test ("import", test_import);
   add_test ("apply", test_apply);
   add_test ("top", test_top);
