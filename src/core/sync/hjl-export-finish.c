@@ -486,9 +486,17 @@ got_record (GObject      *object,
   GError          *error = NULL;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
+  /* It became confidential since a person chose it: that is this candidate's matter, and the choice stays. */
+  if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
+    {
+      hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, error);
+      g_clear_error (&error);
+      hjl_export_end (task, HJL_EXPORT_SKIPPED);
+      return;
+    }
   if (opportunity == NULL)
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
       return;
     }
   taken_by = hjl_store_find_linked (export->context->store, opportunity->id);

@@ -205,7 +205,7 @@ got_found (GObject      *object,
   found = hjl_finder_find_finish (result, &error);
   if (found == NULL)
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
       return;
     }
 
@@ -327,7 +327,7 @@ did_look_at_posting (GObject      *object,
 
   if (!hjl_posting_records_look_finish (result, &open, &error))
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
     }
   else if (open)
     {

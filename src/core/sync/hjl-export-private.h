@@ -78,8 +78,9 @@ void  hjl_export_hold_about (GTask             *task,
                              const char        *detail,
                              const char *const *choices,
                              const char        *posting_id);
-/* An error while reading: of the run, of this candidate, or passing. Takes @task and @error. */
+/* An error while reading from @side, as hjl_judge() has it. Takes @task and @error. */
 void  hjl_export_fail_reading (GTask  *task,
+                               HjlSide side,
                                GError *error);
 
 /* The request that must not be cut off is over. */

@@ -15,6 +15,7 @@
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-export-private.h"
+#include "sync/hjl-judge.h"
 #include "document/hjl-candidate-pdf.h"
 
 static void
@@ -101,64 +102,36 @@ hjl_export_hold (GTask             *task,
 
 void
 hjl_export_fail_reading (GTask  *task,
+                         HjlSide side,
                          GError *error)
 {
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
 
-  if (owned->domain == HJL_ERROR)
+  switch (hjl_judge (owned, side, HJL_CALL_READ))
     {
-      switch ((HjlError) owned->code)
-        {
-        case HJL_ERROR_SERVER:
-        case HJL_ERROR_TIMED_OUT:
-        case HJL_ERROR_GATEWAY:
-          hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
-          hjl_export_end (task, HJL_EXPORT_SKIPPED);
-          return;
+    case HJL_VERDICT_SKIP:
+      hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
+      hjl_export_end (task, HJL_EXPORT_SKIPPED);
+      break;
 
-        case HJL_ERROR_NOT_FOUND:
-        case HJL_ERROR_INVALID_REQUEST:
-        case HJL_ERROR_UNSENDABLE:
-        case HJL_ERROR_CONFLICT:
-        case HJL_ERROR_BAD_RESPONSE:
-        case HJL_ERROR_TOO_LARGE:
-          /* Whoever is in Lever already is not held for a file. */
-          if (export->completing)
-            hjl_export_end (task, HJL_EXPORT_SKIPPED);
-          else
-            hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL);
-          return;
+    case HJL_VERDICT_GONE:
+    case HJL_VERDICT_ODD:
+      /* Whoever is in Lever already is not held for a file. */
+      if (export->completing)
+        hjl_export_end (task, HJL_EXPORT_SKIPPED);
+      else
+        hjl_export_hold (task, HJL_HOLD_REFUSED, owned->message, NULL);
+      break;
 
-        case HJL_ERROR_FAILED:
-        case HJL_ERROR_INPUT:
-        case HJL_ERROR_NOT_CONNECTED:
-        case HJL_ERROR_AUTH_EXPIRED:
-        case HJL_ERROR_FORBIDDEN:
-        case HJL_ERROR_RATE_LIMITED:
-        case HJL_ERROR_NETWORK:
-        case HJL_ERROR_CERTIFICATE:
-        case HJL_ERROR_UNCERTAIN:
-        case HJL_ERROR_KEYRING:
-        case HJL_ERROR_KEYRING_LOCKED:
-        case HJL_ERROR_KEYRING_WAITING:
-        case HJL_ERROR_SIGN_IN_REFUSED:
-        case HJL_ERROR_SIGN_IN:
-        case HJL_ERROR_PORTS_TAKEN:
-        case HJL_ERROR_BUSY:
-        case HJL_ERROR_STORE:
-        case HJL_ERROR_STORE_LOST:
-        case HJL_ERROR_BAD_FILE:
-        case HJL_ERROR_AMBIGUOUS:
-        case HJL_ERROR_NEEDS_ATTENTION:
-        case HJL_ERROR_OTHER_ACCOUNT:
-        case HJL_N_ERRORS:
-        default:
-          break;
-        }
+    /* What Lever hides when it is searched it hides for everybody. */
+    case HJL_VERDICT_HIDDEN:
+    case HJL_VERDICT_RUN:
+    case HJL_VERDICT_HOLD:
+    case HJL_VERDICT_UNCERTAIN:
+    default:
+      hjl_steps_fail (task, g_steal_pointer (&owned));
     }
-
-  hjl_steps_fail (task, g_steal_pointer (&owned));
 }
 
 /* The profile, and with it the candidate as it is at this moment: what was planned may be old. */
@@ -177,7 +150,7 @@ got_profile (GObject      *source,
   export->fresh = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &export->profile, &error);
   if (export->fresh == NULL)
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;
     }
 
@@ -343,7 +316,7 @@ got_cv (GObject      *source,
     }
   else
     {
-      hjl_export_fail_reading (task, g_steal_pointer (&error));
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&error));
       return;
     }
 
@@ -478,7 +451,7 @@ got_document (GObject      *source,
     }
   else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;
     }
 
@@ -519,7 +492,7 @@ got_others (GObject      *source,
   documents = hjl_source_get_files_finish (HJL_SOURCE (source), result, &error);
   if (documents == NULL)
     {
-      hjl_export_fail_reading (task, error);
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;
     }
 

@@ -172,6 +172,41 @@ test_second_email (gconstpointer data)
   assert_quiet (rig);
 }
 
+/* The record that a person chose became confidential: nobody else waits for that, and the choice is kept. */
+static void
+test_hidden_choice (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (3);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *role = dup_role (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','second':'known@example.com'}", candidate);
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig, role);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s','email':'known@example.com'}", candidate, posting);
+  sync_all (rig);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+  c = load_case (rig, candidate);
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities/%s','kind':'status','status':403,'count':0}", c->hold->choices[0]);
+  resolve (rig, candidate, NULL);
+  report = hjl_sync_rig_try_sync (rig, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_no_error (report->interrupted);
+  g_assert_cmpuint (report->failed, ==, 1);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  sync_all (rig);
+  assert_hold (rig, candidate, HJL_HOLD_NONE);
+  assert_quiet (rig);
+}
+
 /* What an export costs on Lever's side, from the first look to the end of the cycle. */
 static guint
 count_calls (const char *more_email)
@@ -459,6 +494,7 @@ main (int   argc,
 
   g_test_add_data_func ("/sync/twice/second-email/asked", GUINT_TO_POINTER (1), test_second_email);
   g_test_add_data_func ("/sync/twice/second-email/read", GUINT_TO_POINTER (4), test_second_email);
+  g_test_add_func ("/sync/twice/hidden-choice", test_hidden_choice);
   g_test_add_func ("/sync/twice/calls", test_calls);
   g_test_add_data_func ("/sync/twice/other-name/same", NULL, test_other_name);
   g_test_add_data_func ("/sync/twice/other-name/new", "new", test_other_name);
