@@ -15,7 +15,7 @@ gboolean hjl_cli_edit_book (HjlCli     *cli,
                             HjlBookFunc func,
                             gpointer    data,
                             HjlExit    *status);
-/* A person is at the terminal and says yes to @question, or has said `--yes`. Else it says to use that. */
+/* Whether a person has said @yes. Else it says what would happen, and to use `--yes`. */
 gboolean hjl_cli_agree (HjlCli     *cli,
                         gboolean    yes,
                         const char *question,
