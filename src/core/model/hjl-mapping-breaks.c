@@ -136,7 +136,7 @@ check_entry (HjlMapping   *self,
       if (stage == NULL || forced || sense == HJL_SENSE_FINE)
         return TRUE;
 
-      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, target->id, hjl_stage_get_name (stage))->sense = (int) sense;
+      add_break (breaks, HJL_BREAK_SENSELESS, stage_id, stage_id, hjl_stage_get_name (stage))->sense = (int) sense;
       return FALSE;
     }
 

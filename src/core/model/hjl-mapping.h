@@ -147,8 +147,8 @@ typedef struct
 {
   HjlBreakKind kind;
   char        *stage_id; /* (nullable): the hackajob stage of the entry */
-  char        *id;       /* (nullable): what is gone */
-  char        *name;     /* (nullable): what it was called; of SENSELESS the hackajob stage's name */
+  char        *id;       /* (nullable): what is gone; of SENSELESS the hackajob stage */
+  char        *name;     /* (nullable): what it is called */
   int          sense;    /* of SENSELESS: why, as HjlSense */
 } HjlBreak;
 
