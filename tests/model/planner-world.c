@@ -60,7 +60,7 @@ world_name (char side,
 int
 world_number (const char *name)
 {
-  return name != NULL ? (int) g_ascii_strtoll (name + 1, NULL, 10) : NOTHING;
+  return name != NULL && *name != '\0' ? (int) g_ascii_strtoll (name + 1, NULL, 10) : NOTHING;
 }
 
 int
