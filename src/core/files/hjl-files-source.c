@@ -77,18 +77,6 @@ answer_call (HjlSource          *source,
     g_task_return_pointer (task, result, free_result);
 }
 
-static gpointer
-finish_call (HjlSource    *source,
-             GAsyncResult *result,
-             gpointer      tag,
-             GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 /* Returns: (transfer full) (nullable): %HJL_ERROR_NOT_FOUND where nobody is kept under the id */
 static HjlPerson *
 load_person (HjlFilesSource *self,
@@ -141,7 +129,7 @@ hjl_files_source_get_account_finish (HjlSource    *source,
                                      GAsyncResult *result,
                                      GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_get_account_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_get_account_async, error);
 }
 
 static void
@@ -163,7 +151,7 @@ hjl_files_source_list_stages_finish (HjlSource    *source,
                                      GAsyncResult *result,
                                      GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_list_stages_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_list_stages_async, error);
 }
 
 static void
@@ -194,7 +182,7 @@ hjl_files_source_page_roles_finish (HjlSource    *source,
                                     GAsyncResult *result,
                                     GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_page_roles_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_page_roles_async, error);
 }
 
 static void
@@ -229,7 +217,7 @@ hjl_files_source_page_candidates_finish (HjlSource    *source,
                                          GAsyncResult *result,
                                          GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_page_candidates_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_page_candidates_async, error);
 }
 
 /* Of somebody who was taken over from the feed and for whom nothing was brought nothing but a name is known, which is
@@ -268,7 +256,7 @@ hjl_files_source_get_candidate_finish (HjlSource            *source,
                                        HjlCandidateProfile **profile,
                                        GError              **error)
 {
-  Answer       *answer = finish_call (source, result, hjl_files_source_get_candidate_async, error);
+  Answer       *answer = hjl_source_finish_task (source, result, hjl_files_source_get_candidate_async, error);
   HjlCandidate *candidate = NULL;
 
   if (answer == NULL)
@@ -342,7 +330,7 @@ hjl_files_source_get_cv_finish (HjlSource    *source,
                                 GAsyncResult *result,
                                 GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_get_cv_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_get_cv_async, error);
 }
 
 static void
@@ -364,7 +352,7 @@ hjl_files_source_get_profile_document_finish (HjlSource    *source,
                                               GAsyncResult *result,
                                               GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_get_profile_document_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_get_profile_document_async, error);
 }
 
 static GPtrArray *
@@ -413,7 +401,7 @@ hjl_files_source_get_files_finish (HjlSource    *source,
                                    GAsyncResult *result,
                                    GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_get_files_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_get_files_async, error);
 }
 
 static HjlCandidate *
@@ -465,7 +453,7 @@ hjl_files_source_set_stage_finish (HjlSource    *source,
                                    GAsyncResult *result,
                                    GError      **error)
 {
-  return finish_call (source, result, hjl_files_source_set_stage_async, error);
+  return hjl_source_finish_task (source, result, hjl_files_source_set_stage_async, error);
 }
 
 static void
@@ -490,7 +478,7 @@ hjl_files_source_mark_exported_finish (HjlSource      *source,
   if (existing != NULL)
     *existing = NULL;
 
-  return finish_call (source, result, hjl_files_source_mark_exported_async, error) != NULL;
+  return hjl_source_finish_task (source, result, hjl_files_source_mark_exported_async, error) != NULL;
 }
 
 static void

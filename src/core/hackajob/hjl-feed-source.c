@@ -97,18 +97,6 @@ make_task (HjlSource          *source,
   return task;
 }
 
-static gpointer
-finish_task (HjlSource    *source,
-             GAsyncResult *result,
-             gpointer      tag,
-             GError      **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static HjlRequest *
 make_page_request (const Call *call)
 {
@@ -273,7 +261,7 @@ hjl_feed_source_get_account_finish (HjlSource    *source,
                                     GAsyncResult *result,
                                     GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_get_account_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_get_account_async, error);
 }
 
 static HjlRequest *
@@ -332,7 +320,7 @@ hjl_feed_source_list_stages_finish (HjlSource    *source,
                                     GAsyncResult *result,
                                     GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_list_stages_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_list_stages_async, error);
 }
 
 static void
@@ -353,7 +341,7 @@ hjl_feed_source_page_roles_finish (HjlSource    *source,
                                    GAsyncResult *result,
                                    GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_page_roles_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_page_roles_async, error);
 }
 
 static void
@@ -375,7 +363,7 @@ hjl_feed_source_page_candidates_finish (HjlSource    *source,
                                         GAsyncResult *result,
                                         GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_page_candidates_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_page_candidates_async, error);
 }
 
 static void
@@ -399,7 +387,7 @@ hjl_feed_source_get_candidate_finish (HjlSource            *source,
                                       HjlCandidateProfile **profile,
                                       GError              **error)
 {
-  g_autoptr (HjlFeedFull) full = finish_task (source, result, hjl_feed_source_get_candidate_async, error);
+  g_autoptr (HjlFeedFull) full = hjl_source_finish_task (source, result, hjl_feed_source_get_candidate_async, error);
 
   if (profile != NULL)
     *profile = full != NULL ? g_steal_pointer (&full->profile) : NULL;
@@ -437,7 +425,7 @@ hjl_feed_source_get_cv_finish (HjlSource    *source,
                                GAsyncResult *result,
                                GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_get_cv_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_get_cv_async, error);
 }
 
 static void
@@ -460,7 +448,7 @@ hjl_feed_source_get_profile_document_finish (HjlSource    *source,
                                              GAsyncResult *result,
                                              GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_get_profile_document_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_get_profile_document_async, error);
 }
 
 /* Conditional, and so safe to repeat: a second one whose first went through meets 412, and the caller
@@ -499,7 +487,7 @@ hjl_feed_source_set_stage_finish (HjlSource    *source,
                                   GAsyncResult *result,
                                   GError      **error)
 {
-  return finish_task (source, result, hjl_feed_source_set_stage_async, error);
+  return hjl_source_finish_task (source, result, hjl_feed_source_set_stage_async, error);
 }
 
 static void
@@ -545,7 +533,7 @@ hjl_feed_source_mark_exported_finish (HjlSource      *source,
                                       HjlExportMark **existing,
                                       GError        **error)
 {
-  g_autoptr (HjlFeedMarked) marked = finish_task (source, result, hjl_feed_source_mark_exported_async, error);
+  g_autoptr (HjlFeedMarked) marked = hjl_source_finish_task (source, result, hjl_feed_source_mark_exported_async, error);
 
   if (existing != NULL)
     *existing = marked != NULL ? g_steal_pointer (&marked->existing) : NULL;

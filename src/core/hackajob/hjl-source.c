@@ -283,7 +283,6 @@ hjl_source_set_stage_async (HjlSource          *self,
   g_return_if_fail (HJL_IS_SOURCE (self));
   g_return_if_fail (candidate_id != NULL);
   g_return_if_fail (stage_id != NULL);
-  g_return_if_fail (version != NULL);
 
   HJL_SOURCE_GET_IFACE (self)->set_stage_async (self, candidate_id, stage_id, reason, version,
                                                 cancellable, callback, user_data);
@@ -323,4 +322,16 @@ hjl_source_mark_exported_finish (HjlSource      *self,
   g_return_val_if_fail (HJL_IS_SOURCE (self), FALSE);
 
   return HJL_SOURCE_GET_IFACE (self)->mark_exported_finish (self, result, existing, error);
+}
+
+gpointer
+hjl_source_finish_task (HjlSource    *self,
+                        GAsyncResult *result,
+                        gpointer      tag,
+                        GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, tag), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

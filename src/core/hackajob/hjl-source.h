@@ -147,4 +147,7 @@ void              hjl_source_mark_exported_async (HjlSource *self, const char *c
  * a mark that already names the same record is success */
 gboolean          hjl_source_mark_exported_finish (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
 
+/* For whoever implements the interface: what a #GTask with @tag returned. (transfer full) (nullable) */
+gpointer hjl_source_finish_task (HjlSource *self, GAsyncResult *result, gpointer tag, GError **error);
+
 G_END_DECLS
