@@ -196,7 +196,12 @@ hjl_cli_show_accounts (HjlCli    *cli,
       if ((sides & (1u << side)) == 0)
         continue;
       add_account (builder, side, account);
-      if (!cli->json)
+      if (cli->json)
+        continue;
+      if (side == HJL_SIDE_HACKAJOB && account->state == HJL_ACCOUNT_CONNECTED &&
+          hjl_workspace_get_candidates_from (cli->workspace, NULL) == HJL_CANDIDATES_FROM_FILES)
+        hjl_print ("hackajob: %s", _ ("candidates come from files that you download"));
+      else
         print_account (side, account);
     }
   hjl_json_close_list (builder);

@@ -87,6 +87,8 @@ did_save (GObject      *source,
   hjl_mapping_editor_set_saved (self->editor, sent);
   if (hjl_mapping_notice_get_n_breaks (self->notice) > 0)
     hjl_toast_show (GTK_WIDGET (self), _ ("Saved. Candidates won’t be exported until the problems above are fixed."));
+  else if (hjl_mapping_get_paused (sent))
+    hjl_toast_show (GTK_WIDGET (self), _ ("Saved. The mapping is paused: switch it on in Jobs."));
   else
     hjl_toast_show_action (GTK_WIDGET (self), _ ("Saved. It takes effect at the next sync."), _ ("Sync Now"), "win.sync-now");
   if (!self->leaving)

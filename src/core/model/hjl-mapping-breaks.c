@@ -189,7 +189,7 @@ hjl_break_describe (const HjlBreak *self)
         g_autofree char *why = hjl_sense_describe ((HjlSense) self->sense, name);
 
         /* Translators: a sentence that says why an entry of a mapping cannot be meant */
-        return g_strdup_printf (_ ("%s Choose something else for it, or say that it is meant."), why);
+        return g_strdup_printf (_ ("%s Choose something else for it, or leave it blank."), why);
       }
     case HJL_BREAK_ROLE_STAGE_GONE:
       return g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so its entry is not used."), name);

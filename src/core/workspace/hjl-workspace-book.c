@@ -15,6 +15,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 #include "store/hjl-store-book.h"
+#include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
 /* A key of the database: `files` or `feed`, once somebody has chosen. */
@@ -59,7 +60,7 @@ hjl_workspace_read_from (HjlEnvironment *environment,
   from = hjl_environment_get_candidates_from (environment, &known);
   if (!known)
     {
-      g_autofree char *way = hjl_store_get_value (store, "account/hackajob/way");
+      g_autofree char *way = hjl_workspace_dup_fact (store, HJL_SIDE_HACKAJOB, "way");
 
       feed = hjl_feed_address_load (environment, store);
       if (feed != NULL || way != NULL)
@@ -181,6 +182,8 @@ hjl_workspace_choose_source (HjlWorkspace     *self,
   if (!stored)
     {
       hjl_store_rollback (self->store);
+      /* What is used is what is written down. */
+      (void) hjl_workspace_use_source (self, NULL);
       return FALSE;
     }
 
@@ -200,9 +203,8 @@ static void
 choose (HjlWorkspace *self,
         GTask        *task)
 {
-  BookJob *job = g_task_get_task_data (task);
   GError  *error = NULL;
-  gboolean done = hjl_workspace_choose_source (self, GPOINTER_TO_UINT (job->data), &error);
+  gboolean done = hjl_workspace_choose_source (self, GPOINTER_TO_UINT (g_task_get_task_data (task)), &error);
 
   if (done)
     hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
@@ -216,12 +218,9 @@ hjl_workspace_set_candidates_from_async (HjlWorkspace       *self,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data)
 {
-  BookJob *job = g_new0 (BookJob, 1);
-
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  job->data = GUINT_TO_POINTER (from);
-  hjl_workspace_run (self, hjl_workspace_edit_book_async, choose, job, free_job, cancellable, callback, user_data);
+  hjl_workspace_run (self, hjl_workspace_edit_book_async, choose, GUINT_TO_POINTER (from), NULL, cancellable, callback, user_data);
 }
 
 static void
@@ -265,11 +264,12 @@ hjl_workspace_edit_book_async (HjlWorkspace       *self,
                                GAsyncReadyCallback callback,
                                gpointer            user_data)
 {
-  BookJob *job = g_new0 (BookJob, 1);
+  BookJob *job;
 
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (func != NULL);
 
+  job = g_new0 (BookJob, 1);
   job->func = func;
   job->data = data;
   job->free_data = free_data;
