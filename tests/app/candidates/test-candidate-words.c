@@ -103,8 +103,14 @@ test_plan (void)
   g_autoptr (GListModel) items = NULL;
   g_autofree char *nothing = hjl_plan_describe (plan);
   g_autofree char *text = NULL;
+  g_autofree char *waiting = NULL;
 
   g_assert_cmpstr (nothing, ==, "A sync would change nothing in Lever or hackajob.");
+  plan->n_paused = 8;
+  waiting = hjl_plan_describe (plan);
+  g_assert_cmpstr (waiting, ==,
+                   "A sync would change nothing in Lever or hackajob. 8 candidates wait because their roles’ mappings are paused.");
+  plan->n_paused = 0;
 
   for (HjlActionKind kind = HJL_ACTION_EXPORT; kind <= HJL_ACTION_RELEASE; kind++)
     add_action (plan, kind);
