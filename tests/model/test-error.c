@@ -82,6 +82,44 @@ test_details (void)
   g_assert_null (strstr (about_empty, "("));
 }
 
+/* Whose sign-in has ended is said, and so is all that the service said of it. */
+static void
+test_whose_detail (void)
+{
+  static const struct
+  {
+    HjlError    code;
+    const char *message;
+    const char *begins;
+    const char *detail; /* NULL: the sentence alone */
+  } rows[] = {
+    { HJL_ERROR_AUTH_EXPIRED, "Lever: 401 invalid_grant: Unknown or invalid refresh token.", "The sign-in to Lever has ended. ", " (401 invalid_grant: Unknown or invalid refresh token.)" },
+    { HJL_ERROR_AUTH_EXPIRED, "hackajob: The feed was closed: ask “Ann”", "The sign-in to hackajob has ended. ", " (The feed was closed: ask “Ann”)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever no longer accepts what is kept", "The sign-in to Lever has ended. ", " (Lever no longer accepts what is kept)" },
+    { HJL_ERROR_AUTH_EXPIRED, "hackajob’s token is over", "The sign-in to hackajob has ended. ", " (hackajob’s token is over)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever:the rest", "The sign-in to Lever has ended. ", " (the rest)" },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever: ", "The sign-in to Lever has ended. ", NULL },
+    { HJL_ERROR_AUTH_EXPIRED, "Lever", "The sign-in to Lever has ended. ", NULL },
+    { HJL_ERROR_AUTH_EXPIRED, "Leverage is not Lever", "The sign-in has ended. ", " (Leverage is not Lever)" },
+    { HJL_ERROR_AUTH_EXPIRED, "", "The sign-in has ended. ", NULL },
+    { HJL_ERROR_NOT_CONNECTED, "Lever is not connected", "Lever is not connected. ", NULL },
+    { HJL_ERROR_OTHER_ACCOUNT, "hackajob: another company", "This is another company of hackajob ", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, rows[i].code, rows[i].message);
+      g_autofree char *described = hjl_error_describe (error);
+
+      g_test_message ("%u: %s", i, described);
+      g_assert_true (g_str_has_prefix (described, rows[i].begins));
+      if (rows[i].detail != NULL)
+        g_assert_true (g_str_has_suffix (described, rows[i].detail));
+      else
+        g_assert_null (strchr (described, '('));
+    }
+}
+
 /* What somebody typed was never sent: its words are the whole, and name no server. What a service refused says so. */
 static void
 test_input (void)
@@ -162,6 +200,7 @@ main (int   argc,
   g_test_add_func ("/model/error/codes", test_codes);
   g_test_add_func ("/model/error/details", test_details);
   g_test_add_func ("/model/error/every-detail", test_every_detail);
+  g_test_add_func ("/model/error/whose-detail", test_whose_detail);
   g_test_add_func ("/model/error/input", test_input);
   g_test_add_func ("/model/error/other-domains", test_other_domains);
   g_test_add_func ("/model/error/passing", test_passing);

@@ -94,14 +94,30 @@ static const struct
   { HJL_ERROR_OTHER_ACCOUNT, "hackajob", N_ ("This is another company of hackajob than the one that the data of this environment belong to. Nothing was read or changed. Make a new environment for it, or start over here.") },
 };
 
+/* @detail: (out) (transfer none): what the message says beyond the service's name */
 static const char *
-find_words_by_service (const GError *error)
+find_words_by_service (const GError *error,
+                       const char  **detail)
 {
   for (guint i = 0; i < G_N_ELEMENTS (by_service); i++)
-    if (g_error_matches (error, HJL_ERROR, by_service[i].code) && error->message != NULL &&
-        g_str_has_prefix (error->message, by_service[i].service))
-      return by_service[i].sentence;
+    {
+      const char *service = by_service[i].service;
+      const char *rest;
 
+      if (!g_error_matches (error, HJL_ERROR, by_service[i].code) || error->message == NULL ||
+          !g_str_has_prefix (error->message, service))
+        continue;
+      rest = error->message + strlen (service);
+      if (g_unichar_isalnum (g_utf8_get_char (rest)))
+        continue;
+
+      /* A name with a colon heads the detail; any other is a word of it. */
+      *detail = *rest == ':' ? rest + 1 + strspn (rest + 1, " ") : *rest != '\0' ? error->message
+                                                                                 : rest;
+      return by_service[i].sentence;
+    }
+
+  *detail = error->message;
   return NULL;
 }
 
@@ -128,24 +144,24 @@ char *
 hjl_error_describe (const GError *error)
 {
   const ErrorText *text;
-  const char      *whose;
+  const char      *sentence;
+  const char      *detail;
 
   g_return_val_if_fail (error != NULL, NULL);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_ ("It was stopped before it was done. Start it again when you like."));
 
-  whose = find_words_by_service (error);
-  if (whose != NULL)
-    return g_strdup (_ (whose));
-
   text = find_text (error);
+  sentence = find_words_by_service (error, &detail);
+  if (sentence == NULL)
+    sentence = text->sentence;
 
-  if (!text->has_detail || error->message == NULL || *error->message == '\0')
-    return g_strdup (_ (text->sentence));
+  if (!text->has_detail || detail == NULL || *detail == '\0')
+    return g_strdup (_ (sentence));
   if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
-    return g_strdup (error->message);
+    return g_strdup (detail);
 
   /* Translators: the first is a whole sentence with advice, the second a detail in English. */
-  return g_strdup_printf (_ ("%s (%s)"), _ (text->sentence), error->message);
+  return g_strdup_printf (_ ("%s (%s)"), _ (sentence), detail);
 }
