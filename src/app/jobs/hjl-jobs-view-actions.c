@@ -117,10 +117,12 @@ switch_mapping (GtkWidget  *widget,
   if (self->workspace == NULL || mapping == NULL)
     return;
 
+  /* What is shown may be of a minute ago: only the switch is sent. */
   mapping = hjl_mapping_copy (mapping);
   hjl_mapping_set_paused (mapping, g_str_equal (action_name, "jobs.pause"));
   g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
-  hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, did_switch, mapping);
+  hjl_workspace_switch_mapping_async (self->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping),
+                                      NULL, NULL, did_switch, mapping);
 }
 
 static void

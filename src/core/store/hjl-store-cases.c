@@ -129,6 +129,27 @@ hjl_store_load_cases (HjlStore   *self,
   return hjl_statement_end (statement, error) ? g_steal_pointer (&cases) : NULL;
 }
 
+GPtrArray *
+hjl_store_load_role_cases (HjlStore   *self,
+                           const char *role_id,
+                           GError    **error)
+{
+  g_autoptr (GPtrArray) cases = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (role_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, SELECT_CASES " WHERE c.role_id = ? ORDER BY c.accepted_at, c.id");
+  hjl_statement_bind_text (statement, role_id);
+
+  cases = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_case_free);
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (cases, read_case (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&cases) : NULL;
+}
+
 HjlCase *
 hjl_store_load_case (HjlStore   *self,
                      const char *candidate_id,

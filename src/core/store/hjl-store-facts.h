@@ -75,6 +75,10 @@ GPtrArray *hjl_store_load_cases (HjlStore   *self,
                                  const char *after,
                                  guint       limit,
                                  GError    **error);
+/* All of a role, in the same order. (transfer full) (element-type HjlCase) */
+GPtrArray *hjl_store_load_role_cases (HjlStore   *self,
+                                      const char *role_id,
+                                      GError    **error);
 /* (transfer full) (nullable): NULL without an error where there is none */
 HjlCase   *hjl_store_load_case (HjlStore   *self,
                                 const char *candidate_id,

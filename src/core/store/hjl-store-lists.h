@@ -70,6 +70,12 @@ gboolean   hjl_store_save_mapping (HjlStore   *self,
                                    HjlMapping *mapping,
                                    HjlTime     now,
                                    GError    **error);
+/* Only switches, and has every candidate of the role looked at again; what else the mapping says stays as it is.
+ * %HJL_ERROR_NOT_FOUND where the role has none. */
+gboolean   hjl_store_switch_mapping (HjlStore   *self,
+                                     const char *role_id,
+                                     gboolean    paused,
+                                     GError    **error);
 gboolean   hjl_store_remove_mapping (HjlStore   *self,
                                      const char *role_id,
                                      GError    **error);

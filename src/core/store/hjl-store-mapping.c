@@ -10,6 +10,8 @@
 
 #include "store/hjl-store-lists.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/hjl-store-private.h"
 
 /* Columns that read_head() reads. */
@@ -211,6 +213,35 @@ hjl_store_save_mapping (HjlStore   *self,
        save_head (self, mapping, now, error) &&
        save_entries (self, mapping, error) &&
        hjl_store_touch_role (self, hjl_mapping_get_role_id (mapping), error);
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
+hjl_store_switch_mapping (HjlStore   *self,
+                          const char *role_id,
+                          gboolean    paused,
+                          GError    **error)
+{
+  HjlStatement *statement;
+  gboolean      ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "UPDATE mapping SET paused = ? WHERE role_id = ?");
+  hjl_statement_bind_int (statement, paused);
+  hjl_statement_bind_text (statement, role_id);
+  ok = hjl_statement_run (statement, error);
+  if (ok && sqlite3_changes (self->db) == 0)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("This role isn’t mapped any more."));
+      ok = FALSE;
+    }
+  ok = ok && hjl_store_touch_role (self, role_id, error);
 
   return hjl_store_finish (self, ok, error);
 }

@@ -136,6 +136,37 @@ hjl_engine_plan_candidate (HjlSyncContext *context,
   return hjl_store_set_settled (context->store, settled, error) ? g_steal_pointer (&plan) : NULL;
 }
 
+HjlPlan *
+hjl_engine_plan_role (HjlSyncContext *context,
+                      HjlCatalogue   *catalogue,
+                      HjlMapping     *mapping,
+                      GError        **error)
+{
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlMapping) on = hjl_mapping_copy (mapping);
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) cases = hjl_store_load_role_cases (context->store, hjl_mapping_get_role_id (mapping), error);
+
+  if (cases == NULL)
+    return NULL;
+
+  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+  hjl_mapping_set_paused (on, FALSE);
+  g_hash_table_insert (mappings, (char *) hjl_mapping_get_role_id (on), on);
+  for (guint i = 0; i < cases->len; i++)
+    hjl_planner_plan_case (plan, g_ptr_array_index (cases, i), snapshot, mappings, context->clock ());
+  for (guint i = plan->actions->len; i > 0; i--)
+    {
+      HjlAction *action = g_ptr_array_index (plan->actions, i - 1);
+
+      if (!hjl_action_kind_is_remote (action->kind))
+        g_ptr_array_remove_index (plan->actions, i - 1);
+    }
+
+  return g_steal_pointer (&plan);
+}
+
 static GHashTable *
 load_broken (HjlSyncContext *context)
 {

@@ -37,6 +37,13 @@ HjlPlan *hjl_engine_plan_candidate (HjlSyncContext *context,
                                     const char     *candidate_id,
                                     GError        **error);
 
+/* What @mapping would write for its role's candidates, were it saved and switched on: nothing that is only noted
+ * here. Returns: (transfer full) */
+HjlPlan *hjl_engine_plan_role (HjlSyncContext *context,
+                               HjlCatalogue   *catalogue,
+                               HjlMapping     *mapping,
+                               GError        **error);
+
 /* Has the candidates of each role looked at again whose mapping broke or was mended since the last
  * time, and says so in the timeline. */
 gboolean hjl_engine_notice_breaks (HjlSyncContext *context,

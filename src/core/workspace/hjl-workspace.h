@@ -296,6 +296,48 @@ void          hjl_workspace_save_mapping_async (HjlWorkspace       *self,
 gboolean      hjl_workspace_save_mapping_finish (HjlWorkspace *self,
                                                  GAsyncResult *result,
                                                  GError      **error);
+/**
+ * hjl_workspace_plan_mapping_async:
+ * @mapping: as it would be saved; copied. Whether it is paused does not count
+ *
+ * Each write that @mapping would cause, were it saved and switched on: for those who are asked before it is. Finish
+ * with hjl_workspace_plan_finish(): the plan's actions are of this role only, and all are writes (export, move,
+ * archive, mark), with name, target and reason; `n_broken` counts who waits for a mapping that is not whole. From
+ * the database, without any network.
+ */
+void          hjl_workspace_plan_mapping_async (HjlWorkspace       *self,
+                                                HjlMapping         *mapping,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+/**
+ * hjl_workspace_save_seen_mapping_async:
+ * @seen: (nullable): what hjl_workspace_plan_mapping_async() said, as the person who saves it saw it and agreed
+ *
+ * Saves as hjl_workspace_save_mapping_async() does, and remembers that a person agreed with the writes in @seen:
+ * these and no others never count as a surprise (hjl-brake.h), however many they are. Finish with
+ * hjl_workspace_save_mapping_finish().
+ */
+void          hjl_workspace_save_seen_mapping_async (HjlWorkspace       *self,
+                                                     HjlMapping         *mapping,
+                                                     HjlPlan            *seen,
+                                                     GCancellable       *cancellable,
+                                                     GAsyncReadyCallback callback,
+                                                     gpointer            user_data);
+/**
+ * hjl_workspace_switch_mapping_async:
+ * @seen: (nullable): as above, where it is switched on
+ *
+ * Pauses a role's mapping, or switches it on, and changes nothing else of it, whatever others saved meanwhile.
+ * Finish with hjl_workspace_save_mapping_finish(): %HJL_ERROR_NOT_FOUND where the role is not mapped any more.
+ */
+void          hjl_workspace_switch_mapping_async (HjlWorkspace       *self,
+                                                  const char         *role_id,
+                                                  gboolean            paused,
+                                                  HjlPlan            *seen,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
 void          hjl_workspace_remove_mapping_async (HjlWorkspace       *self,
                                                   const char         *role_id,
                                                   GCancellable       *cancellable,
