@@ -14,6 +14,7 @@
 
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
+#include "store/hjl-store-lists.h"
 
 static const HjlActionKind kinds[] = {
   HJL_ACTION_EXPORT,
@@ -183,11 +184,28 @@ hjl_cli_show_plan (HjlCli  *cli,
   return HJL_EXIT_DONE;
 }
 
+/* What a plan is made of. */
+#define LISTS (HJL_LIST_HACKAJOB | HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS)
+
+static HjlPlan *
+make_plan (HjlCli  *cli,
+           gboolean read,
+           GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  HjlPlan *plan;
+
+  hjl_workspace_plan_async (cli->workspace, read, NULL, cli->cancellable, hjl_cli_got_result, &result);
+  plan = hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
+  hjl_cli_progress (cli, NULL);
+
+  return plan;
+}
+
 HjlExit
 hjl_cli_plan (HjlCli *cli,
               GStrv   arguments)
 {
-  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   gboolean     offline = FALSE;
@@ -202,9 +220,14 @@ hjl_cli_plan (HjlCli *cli,
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
 
-  hjl_workspace_plan_async (cli->workspace, !offline, NULL, cli->cancellable, hjl_cli_got_result, &result);
-  plan = hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), &error);
-  hjl_cli_progress (cli, NULL);
+  plan = make_plan (cli, !offline, &error);
+  if (plan == NULL && !offline && hjl_cli_may_use_stored (cli, error) &&
+      (hjl_store_get_known (hjl_workspace_get_store (cli->workspace)) & LISTS) == LISTS)
+    {
+      hjl_cli_note_stored (cli, LISTS, error);
+      g_clear_error (&error);
+      plan = make_plan (cli, FALSE, &error);
+    }
   if (plan == NULL)
     return hjl_cli_fail (cli, error);
 

@@ -20,6 +20,7 @@
 #include "auth/hjl-token-store-secret.h"
 #include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-lists.h"
 
 /* Longer than any token; a person who names the wrong file is told so. */
 #define MAX_SECRET (64 * 1024)
@@ -330,6 +331,34 @@ hjl_cli_close (HjlCli *cli)
   g_clear_object (&cli->workspace);
 }
 
+gboolean
+hjl_cli_may_use_stored (HjlCli       *cli,
+                        const GError *error)
+{
+  if (g_cancellable_is_cancelled (cli->cancellable))
+    return FALSE;
+
+  return hjl_error_is_passing (error) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING);
+}
+
+void
+hjl_cli_note_stored (HjlCli       *cli,
+                     HjlLists      lists,
+                     const GError *error)
+{
+  g_autofree char *at = hjl_show_time (hjl_store_get_read_at (hjl_workspace_get_store (cli->workspace), lists));
+  g_autofree char *reason = hjl_error_describe (error);
+
+  if (at != NULL)
+    /* Translators: date and time, then a sentence that says why nothing newer could be read. */
+    hjl_cli_note (cli, _ ("This is from %s, when it was last read. %s"), at, reason);
+  else
+    hjl_cli_note (cli, _ ("This is as it was last read. %s"), reason);
+}
+
 HjlCatalogue *
 hjl_cli_load_catalogue (HjlCli  *cli,
                         HjlLists lists,
@@ -338,7 +367,6 @@ hjl_cli_load_catalogue (HjlCli  *cli,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *reason = NULL;
 
   hjl_cli_progress (cli, _ ("Reading the lists"));
   hjl_workspace_refresh_async (cli->workspace, lists, cli->cancellable, hjl_cli_got_result, &result);
@@ -347,7 +375,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
   if (catalogue != NULL)
     return g_steal_pointer (&catalogue);
 
-  if (hjl_error_is_passing (error) && !g_cancellable_is_cancelled (cli->cancellable))
+  if (hjl_cli_may_use_stored (cli, error))
     catalogue = hjl_workspace_load_catalogue (cli->workspace, NULL);
   if (catalogue == NULL || (hjl_catalogue_get_known (catalogue) & lists) != lists)
     {
@@ -355,8 +383,7 @@ hjl_cli_load_catalogue (HjlCli  *cli,
       return NULL;
     }
 
-  reason = hjl_error_describe (error);
-  hjl_cli_note (cli, _ ("These lists are as they were last read. %s"), reason);
+  hjl_cli_note_stored (cli, lists, error);
 
   return g_steal_pointer (&catalogue);
 }

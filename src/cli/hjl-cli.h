@@ -108,11 +108,18 @@ HjlExit        hjl_cli_open (HjlCli *cli);
 /* Closes it; no error is told any more. */
 void           hjl_cli_close (HjlCli *cli);
 
+/* Whether what was read before serves: the services, or the keyring that has the way to them, cannot be asked now. */
+gboolean      hjl_cli_may_use_stored (HjlCli       *cli,
+                                      const GError *error);
+/* Says on standard error from when @lists are, and why. */
+void          hjl_cli_note_stored (HjlCli       *cli,
+                                   HjlLists      lists,
+                                   const GError *error);
 /**
  * hjl_cli_load_catalogue:
  *
- * Reads @lists anew from the services; where the network fails the lists that were read before serve,
- * and standard error says so.
+ * Reads @lists anew from the services; where hjl_cli_may_use_stored() the lists that were read before serve, and
+ * standard error says so.
  *
  * Returns: (transfer full) (nullable): NULL after printing, with @status set
  */

@@ -38,11 +38,9 @@ start (HjlTestPrompt prompt)
   return server;
 }
 
-/* Each verb that needs the keyring, as it is used. */
+/* Each verb that cannot do without the keyring, as it is used. */
 static const char *const verbs[][4] = {
   { "check", NULL },
-  { "roles", NULL },
-  { "plan", NULL },
   { "sync", NULL },
   { "connect", "lever", "--api-key-file", NULL },
   { "disconnect", "lever", NULL },
@@ -106,6 +104,65 @@ test_dismissed (void)
       assert_others_work ();
       assert_heals ();
     }
+}
+
+/* What only shows something has it here: it is shown, with the word from when it is. */
+static void
+test_readers (void)
+{
+  static const struct
+  {
+    const char *verb[4];
+    const char *shows;
+  } rows[] = {
+    { { "roles", NULL }, "\"mapping\"" },
+    { { "postings", NULL }, "\"open\"" },
+    { { "postings", "--open", NULL }, "\"open\"" },
+    { { "stages", NULL }, "lead-new" },
+    { { "stages", "lever", NULL }, "lead-new" },
+    { { "reasons", NULL }, "hired" },
+    { { "users", NULL }, "\"access_role\"" },
+    { { "map", "show", NULL }, "\"direction\"" },
+    { { "map", "export", "-", NULL }, "\"posting\"" },
+    { { "map", "suggest", NULL }, "\"score\"" },
+    { { "plan", NULL }, "\"writes\"" },
+  };
+  g_autoptr (HjlDemoServer) server = start (HJL_TEST_PROMPT_DISMISSED);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *const *verb = rows[i].verb;
+      g_autoptr (CliRun) done = cli_run (NULL, "--profile=demo", "--json", verb[0], verb[1], verb[1] != NULL ? verb[2] : NULL, NULL);
+
+      g_test_message ("%s %s: %d: %s%.300s", verb[0], verb[1] != NULL ? verb[1] : "", done->status, done->err, done->out);
+      g_assert_cmpint (done->status, ==, 0);
+      g_assert_nonnull (strstr (done->err, "This is from 2"));
+      g_assert_nonnull (strstr (done->err, "when it was last read. The system keyring is locked."));
+      g_assert_nonnull (strstr (done->out, rows[i].shows));
+      g_assert_null (strstr (done->out, "\"error\""));
+    }
+
+  assert_heals ();
+}
+
+/* Where it was never read there is nothing to show. */
+static void
+test_never_read (void)
+{
+  HjlDemoOptions options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autoptr (CliRun) done = NULL;
+
+  options.plain = TRUE;
+  hjl_test_keyring_set_locked (keyring, FALSE);
+  server = cli_start_server (&options);
+  cli_connect (server);
+  hjl_test_keyring_set_prompt (keyring, HJL_TEST_PROMPT_DISMISSED);
+  hjl_test_keyring_set_locked (keyring, TRUE);
+  done = cli_run (NULL, "--profile=demo", "reasons", NULL);
+  g_assert_cmpint (done->status, ==, 1);
+  g_assert_nonnull (strstr (done->err, "The system keyring is locked. Unlock it and try again."));
+  g_assert_null (strstr (done->err, "last read"));
 }
 
 static gboolean
@@ -176,6 +233,8 @@ main (int   argc,
 
   keyring = hjl_test_keyring_new ();
   g_test_add_func ("/cli/keyring/dismissed", test_dismissed);
+  g_test_add_func ("/cli/keyring/readers", test_readers);
+  g_test_add_func ("/cli/keyring/never-read", test_never_read);
   g_test_add_func ("/cli/keyring/unanswered", test_unanswered);
   g_test_add_func ("/cli/keyring/answered", test_answered);
 

@@ -11,17 +11,47 @@
 #include "store/hjl-store-lists.h"
 
 #include "model/hjl-fold.h"
+#include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
 
+/* @list: one */
+static char *
+dup_read_key (HjlLists list)
+{
+  return g_strdup_printf ("list-read/%u", list);
+}
+
+/* @list: one, that is here as a whole from now on */
 static gboolean
 add_known (HjlStore *self,
-           HjlLists  lists,
+           HjlLists  list,
            GError  **error)
 {
-  gint64 known = hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
+  gint64           known = hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0);
+  g_autofree char *key = dup_read_key (list);
 
-  return (known & lists) == lists ||
-         hjl_store_set_int (self, HJL_STORE_KNOWN_KEY, known | lists, error);
+  return ((known & list) == list ||
+          hjl_store_set_int (self, HJL_STORE_KNOWN_KEY, known | list, error)) &&
+         hjl_store_set_int (self, key, hjl_time_now (), error);
+}
+
+HjlTime
+hjl_store_get_read_at (HjlStore *self,
+                       HjlLists  lists)
+{
+  HjlTime oldest = G_MAXINT64;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), 0);
+
+  for (guint list = 1; list <= HJL_LIST_ALL; list <<= 1)
+    {
+      g_autofree char *key = dup_read_key (list);
+
+      if ((lists & list) != 0)
+        oldest = MIN (oldest, hjl_store_get_int (self, key, 0));
+    }
+
+  return oldest != G_MAXINT64 ? oldest : 0;
 }
 
 /* Whether the role is not there yet, or there with another title. */

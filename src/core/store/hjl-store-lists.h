@@ -53,6 +53,9 @@ HjlCatalogue *hjl_store_load_lists (HjlStore *self,
                                     GError  **error);
 /* What hjl_catalogue_get_known() would say. */
 HjlLists      hjl_store_get_known (HjlStore *self);
+/* When the oldest of @lists was last read as a whole, by this computer's clock; 0 where that is not known. */
+HjlTime       hjl_store_get_read_at (HjlStore *self,
+                                     HjlLists  lists);
 /* Sources and tags may be left out by a caller who needs only what the planner does: it is all one
  * read. Mappings: (transfer full) (element-type utf8 HjlMapping): by role id */
 GHashTable   *hjl_store_load_mappings (HjlStore *self,
