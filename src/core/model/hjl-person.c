@@ -56,6 +56,7 @@ hjl_person_file_free (HjlPersonFile *self)
 
   g_free (self->spool_name);
   g_free (self->name);
+  g_free (self->digest);
   g_free (self);
 }
 

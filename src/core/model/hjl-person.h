@@ -22,6 +22,7 @@ typedef enum
  * HjlPersonFile:
  * @spool_name: where it lies in the spool; no two are the same
  * @name: as a person reads it, and as Lever gets it
+ * @digest: (nullable): SHA-256 of its content, by which the same file is known again
  * @in_lever: Lever has it; it lies in the spool no longer
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   char      *spool_name;
   HjlPurpose purpose;
   char      *name;
+  char      *digest;
   gboolean   in_lever;
 } HjlPersonFile;
 

@@ -123,6 +123,27 @@ hjl_store_forget_file (HjlStore   *self,
   return hjl_store_finish (self, ok, error);
 }
 
+gboolean
+hjl_store_spend_file (HjlStore   *self,
+                      const char *spool_name,
+                      GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (spool_name != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "INSERT OR IGNORE INTO book_file (spool_name, person_id, position, purpose, offered, in_lever, gone)"
+                                       " VALUES (?, NULL, 0, ?, 0, 0, 0)");
+  hjl_statement_bind_text (statement, spool_name);
+  hjl_statement_bind_text (statement, hjl_purpose_to_string (HJL_PURPOSE_OTHER));
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
 GHashTable *
 hjl_store_list_spooled (HjlStore *self,
                         GError  **error)
@@ -132,7 +153,7 @@ hjl_store_list_spooled (HjlStore *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  statement = hjl_store_prepare (self, "SELECT spool_name FROM book_file WHERE gone = 0");
+  statement = hjl_store_prepare (self, "SELECT spool_name FROM book_file WHERE gone = 0 UNION SELECT spool_name FROM draft_file");
   while (hjl_statement_next (statement))
     g_hash_table_add (names, hjl_statement_dup_text (statement));
 

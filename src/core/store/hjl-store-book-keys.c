@@ -50,9 +50,9 @@ make_key (const char *kind,
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
 }
 
-static GPtrArray *
-make_keys (const char *const *emails,
-           const char        *url)
+GPtrArray *
+hjl_store_make_keys (const char *const *emails,
+                     const char        *url)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
@@ -93,7 +93,7 @@ hjl_store_keep_keys (HjlStore          *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  keys = make_keys (emails, url);
+  keys = hjl_store_make_keys (emails, url);
   for (guint i = 0; ok && i < keys->len; i++)
     {
       HjlStatement *statement;
@@ -119,7 +119,7 @@ hjl_store_find_person (HjlStore          *self,
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
-  keys = make_keys (emails, url);
+  keys = hjl_store_make_keys (emails, url);
   for (guint i = 0; i < keys->len && id == NULL; i++)
     {
       HjlStatement *statement;

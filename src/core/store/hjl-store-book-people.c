@@ -117,7 +117,7 @@ read_files (HjlStore  *self,
 {
   HjlStatement *statement;
 
-  statement = hjl_store_prepare (self, "SELECT spool_name, purpose, name, in_lever FROM book_file"
+  statement = hjl_store_prepare (self, "SELECT spool_name, purpose, name, digest, in_lever FROM book_file"
                                        " WHERE person_id = ? ORDER BY position, spool_name");
   hjl_statement_bind_text (statement, person->id);
   while (hjl_statement_next (statement))
@@ -127,6 +127,7 @@ read_files (HjlStore  *self,
       file->spool_name = hjl_statement_dup_text (statement);
       file->purpose = hjl_purpose_from_string (hjl_statement_get_text (statement));
       file->name = hjl_statement_dup_text (statement);
+      file->digest = hjl_statement_dup_text (statement);
       file->in_lever = hjl_statement_get_boolean (statement);
       g_ptr_array_add (person->files, file);
     }
@@ -393,22 +394,52 @@ pick_file_name (HjlStore   *self,
     }
 }
 
-/* A CV or profile that has not gone yet makes room for the one that came now. */
+/* Whether the person has a file of this content already. */
+static gboolean
+has_file (HjlStore   *self,
+          const char *person_id,
+          const char *digest,
+          gboolean   *found,
+          GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_file WHERE person_id = ? AND digest = ?");
+
+  hjl_statement_bind_text (statement, person_id);
+  hjl_statement_bind_text (statement, digest);
+  *found = hjl_statement_next (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+/* A CV or profile that has not gone yet makes room for the one that came now. The same file again is not needed. */
 static gboolean
 write_files (HjlStore  *self,
              HjlPerson *person,
              GPtrArray *files,
+             guint     *n_new,
              GError   **error)
 {
+  *n_new = 0;
   for (guint i = 0; i < files->len; i++)
     {
       HjlPersonFile   *file = g_ptr_array_index (files, i);
       g_autofree char *name = NULL;
       HjlStatement    *statement;
+      gboolean         known;
+
+      if (!has_file (self, person->id, file->digest, &known, error))
+        return FALSE;
+      if (known)
+        {
+          if (!hjl_store_spend_file (self, file->spool_name, error))
+            return FALSE;
+          continue;
+        }
+      ++*n_new;
 
       if (file->purpose != HJL_PURPOSE_OTHER)
         {
-          statement = hjl_store_prepare (self, "UPDATE book_file SET person_id = NULL, name = NULL"
+          statement = hjl_store_prepare (self, "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL"
                                                " WHERE person_id = ? AND purpose = ? AND in_lever = 0");
           hjl_statement_bind_text (statement, person->id);
           hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
@@ -420,13 +451,14 @@ write_files (HjlStore  *self,
       if (name == NULL)
         return FALSE;
       statement = hjl_store_prepare (self,
-                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, offered, in_lever, gone)"
+                                     "INSERT INTO book_file (spool_name, person_id, position, purpose, name, digest, offered, in_lever, gone)"
                                      " VALUES (?, ?2, (SELECT ifnull (max (position), -1) + 1 FROM book_file"
-                                     " WHERE person_id = ?2), ?, ?, 0, 0, 0)");
+                                     " WHERE person_id = ?2), ?, ?, ?, 0, 0, 0)");
       hjl_statement_bind_text (statement, file->spool_name);
       hjl_statement_bind_text (statement, person->id);
       hjl_statement_bind_text (statement, hjl_purpose_to_string (file->purpose));
       hjl_statement_bind_text (statement, name);
+      hjl_statement_bind_text (statement, file->digest);
       if (!hjl_statement_run (statement, error))
         return FALSE;
     }
@@ -499,6 +531,7 @@ add_person (HjlStore  *self,
   g_autoptr (HjlPerson) kept = NULL;
   g_autoptr (GError) local = NULL;
   HjlPerson *written = person;
+  guint      n_new;
 
   if (person->id != NULL)
     {
@@ -543,9 +576,9 @@ add_person (HjlStore  *self,
   return check_role (self, written->role_id, error) &&
          hjl_store_book_has_stage (self, written->stage_id, error) &&
          write_person (self, written, now, error) &&
-         write_files (self, written, person->files, error) &&
+         write_files (self, written, person->files, &n_new, error) &&
          hjl_store_show_person (self, written->id, error) &&
-         retry (self, written, person->files->len > 0, error);
+         retry (self, written, n_new > 0, error);
 }
 
 gboolean

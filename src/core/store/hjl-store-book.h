@@ -71,7 +71,8 @@ gboolean   hjl_store_count_stage_uses (HjlStore   *self,
  * hjl_store_add_people:
  * @people: (element-type HjlPerson): one with an id that is kept already is completed: a name, a headline, a place
  *   and an address that are there replace, e-mails, phones, links and files are added, a CV and a profile take the
- *   place of those that Lever has not got yet; one without gets an id, which is set
+ *   place of those that Lever has not got yet, and a file that they have already (by its digest) is spent; one without
+ *   gets an id, which is set
  *
  * All of them with all of their files, or none: what lies in the spool belongs to somebody once this has returned
  * %TRUE. Completed ones who are in Lever already have their new files brought there by the next sync.
@@ -142,7 +143,11 @@ GPtrArray  *hjl_store_list_spent_files (HjlStore *self,
 gboolean    hjl_store_forget_file (HjlStore   *self,
                                    const char *spool_name,
                                    GError    **error);
-/* Every name in the spool that belongs to somebody, or is spent. (transfer full) (element-type utf8 utf8): a set */
+/* A file in the spool that is nobody's: it is spent. */
+gboolean    hjl_store_spend_file (HjlStore   *self,
+                                  const char *spool_name,
+                                  GError    **error);
+/* Every name in the spool that belongs to somebody, in a review too, or is spent. (transfer full) (element-type utf8 utf8): a set */
 GHashTable *hjl_store_list_spooled (HjlStore *self,
                                     GError  **error);
 

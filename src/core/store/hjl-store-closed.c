@@ -13,12 +13,14 @@
 #include "store/hjl-store-private.h"
 
 /* "Exported" leaves out who waits, has a write under way, is held or erased; "dirty" is who has a change
- * that no plan has looked at yet. */
+ * that no plan has looked at yet. Nobody is done with who is in a review. */
 #define FROM_CLOSED                                                                       \
   " FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"                          \
   " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                                \
   " WHERE c.state = ? AND c.changed_at < ? AND c.dirty = 0 AND l.wanted_stage_id IS NULL" \
-  " AND (ifnull (o.archived, 0) = 1 OR c.status IN (?, ?))"
+  " AND (ifnull (o.archived, 0) = 1 OR c.status IN (?, ?))"                               \
+  " AND NOT EXISTS (SELECT 1 FROM person_key AS k JOIN draft_key AS d ON d.key = k.key"   \
+  " WHERE k.candidate_id = c.id)"
 
 static HjlStatement *
 prepare (HjlStore   *self,

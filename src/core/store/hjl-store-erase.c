@@ -37,7 +37,7 @@ hjl_store_forget_person (HjlStore   *self,
 {
   /* A file in the spool goes once its row here has nobody. */
   static const char *const book[] = {
-    "UPDATE book_file SET person_id = NULL, name = NULL WHERE person_id = ? AND gone = 0",
+    "UPDATE book_file SET person_id = NULL, name = NULL, digest = NULL WHERE person_id = ? AND gone = 0",
     "DELETE FROM book_file WHERE person_id = ?",
     "DELETE FROM person_key WHERE candidate_id = ?",
     "DELETE FROM todo WHERE candidate_id = ?",
@@ -68,6 +68,9 @@ hjl_store_forget_person (HjlStore   *self,
   statement = hjl_store_prepare (self, "UPDATE journal SET sent = NULL WHERE candidate_id = ? AND sent IS NOT NULL");
   hjl_statement_bind_text (statement, candidate_id);
   if (!run_and_count (self, statement, &n_changed, error))
+    return FALSE;
+
+  if (!hjl_store_forget_drafts (self, candidate_id, &n_changed, error))
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (book); i++)

@@ -149,6 +149,18 @@ gboolean hjl_store_book_has_stage (HjlStore   *self,
                                    const char *stage_id,
                                    GError    **error);
 
+/* hjl-store-book-keys.c: (transfer full) (element-type utf8): what stands in person_key and draft_key. @emails, @url:
+ * (nullable) */
+GPtrArray *hjl_store_make_keys (const char *const *emails,
+                                const char        *url);
+
+/* hjl-store-drafts.c: rows of a review that are about the same person; with the files of these. Called before the
+ * person's keys go. */
+gboolean hjl_store_forget_drafts (HjlStore   *self,
+                                  const char *candidate_id,
+                                  int        *n_changed,
+                                  GError    **error);
+
 /* The columns of `link AS l`, `hold AS h` and `opportunity AS o` as the readers take them, from where
  * the statement stands. A link and a hold are NULL where the first column is. */
 #define HJL_STORE_LINK_COLUMNS                                                 \

@@ -368,7 +368,35 @@ static const char version_7[] =
   "ALTER TABLE mapping ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE mapping_entry ADD COLUMN forced INTEGER NOT NULL DEFAULT 0;";
 
-static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5, version_6, version_7 };
+/* Rows of a review that nobody has accepted yet (hjl-store-drafts.h). A file that the book has is known again by its
+ * content. */
+static const char version_8[] =
+  "ALTER TABLE book_file ADD COLUMN digest TEXT;"
+
+  "CREATE TABLE draft ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  role_id TEXT,"
+  "  added_at INTEGER NOT NULL,"
+  "  updated_at INTEGER NOT NULL,"
+  "  content TEXT NOT NULL" /* a GVariant, printed (hjl-draft.h) */
+  ") STRICT;"
+
+  "CREATE TABLE draft_file ("
+  "  spool_name TEXT PRIMARY KEY NOT NULL,"
+  "  draft_id INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,"
+  "  digest TEXT"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX draft_file_draft ON draft_file (draft_id);"
+
+  /* As in person_key. */
+  "CREATE TABLE draft_key ("
+  "  key TEXT NOT NULL,"
+  "  draft_id INTEGER NOT NULL REFERENCES draft (id) ON DELETE CASCADE,"
+  "  PRIMARY KEY (key, draft_id)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX draft_key_draft ON draft_key (draft_id);";
+
+static const char *const steps[] = { version_1, version_2, version_3, version_4, version_5, version_6, version_7, version_8 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */
 static void

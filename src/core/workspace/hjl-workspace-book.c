@@ -126,6 +126,25 @@ hjl_workspace_tidy_files (HjlWorkspace *self)
     g_message ("Files that are not needed any more are removed later: %s", error->message);
 }
 
+static GHashTable *
+load_kept (gpointer user_data,
+           GError **error)
+{
+  HjlWorkspace *self = user_data;
+
+  return hjl_store_list_spooled (self->store, error);
+}
+
+void
+hjl_workspace_sweep_files (HjlWorkspace *self)
+{
+  g_autofree char *folder = hjl_workspace_dup_spool (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_spool_sweep (folder, load_kept, self, NULL, &error))
+    g_message ("What an earlier run left among the files is removed later: %s", error->message);
+}
+
 /* The engine's next cycle reads from there. */
 static gboolean
 take_source (HjlWorkspace     *self,

@@ -168,6 +168,8 @@ gboolean          hjl_workspace_choose_source (HjlWorkspace     *self,
 char             *hjl_workspace_dup_spool (HjlWorkspace *self);
 /* What nobody needs any more goes from there; what cannot be removed is removed another time. */
 void              hjl_workspace_tidy_files (HjlWorkspace *self);
+/* At the start: what a program left there that was killed, before anybody's row said whose it is. */
+void              hjl_workspace_sweep_files (HjlWorkspace *self);
 
 /* Makes the parts that send, and the engine, once the database is open; and lets go of them. */
 void        hjl_workspace_make_services (HjlWorkspace *self);

@@ -10,8 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-drafts.h"
+#include "workspace/hjl-workspace-private.h"
 
 /* When people who are done with were looked for last. */
 #define KEY_LOOKED "retention/looked-at"
@@ -44,6 +45,30 @@ erase (HjlWorkspace *self,
   return TRUE;
 }
 
+/* A review that nobody goes on with has personal data too. */
+static gboolean
+drop_drafts (HjlWorkspace *self,
+             HjlTime       before,
+             guint         days,
+             GError      **error)
+{
+  g_autofree char *text = NULL;
+  int              n = hjl_store_remove_drafts_before (self->store, before, error);
+
+  if (n <= 0)
+    return n == 0;
+
+  text = g_strdup_printf (ngettext ("%d row of an unfinished review was removed with its files: nobody had changed "
+                                    "it for %u days.",
+                                    "%d rows of an unfinished review were removed with their files: nobody had changed "
+                                    "them for %u days.",
+                                    n),
+                          n, days);
+  hjl_sync_context_note (self->context, HJL_ACTIVITY_ERASED, NULL, NULL, NULL, text);
+
+  return TRUE;
+}
+
 /* One transaction, whose commit writes the file anew once. Returns: how many, or -1 */
 static int
 erase_closed (HjlWorkspace *self,
@@ -51,13 +76,15 @@ erase_closed (HjlWorkspace *self,
               GError      **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
+  guint    days = self->context->settings->keep_days;
+  HjlTime  before = now - days * HJL_WORKSPACE_DAY;
   gboolean ok;
 
-  ids = hjl_store_list_closed (self->store, now - self->context->settings->keep_days * HJL_WORKSPACE_DAY, error);
+  ids = hjl_store_list_closed (self->store, before, error);
   if (ids == NULL || !hjl_store_begin (self->store, error))
     return -1;
 
-  ok = hjl_store_set_int (self->store, KEY_LOOKED, now, error);
+  ok = hjl_store_set_int (self->store, KEY_LOOKED, now, error) && drop_drafts (self, before, days, error);
   for (guint i = 0; ok && i < ids->len; i++)
     ok = erase (self, g_ptr_array_index (ids, i), error);
   if (!ok)

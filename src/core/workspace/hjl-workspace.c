@@ -420,7 +420,10 @@ open_store (HjlWorkspace *self,
     {
       self->store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
       if (self->store != NULL)
-        hjl_workspace_make_services (self);
+        {
+          hjl_workspace_make_services (self);
+          hjl_workspace_sweep_files (self);
+        }
     }
   hjl_workspace_end_task (task, self->store != NULL, error);
 }

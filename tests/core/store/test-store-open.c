@@ -79,7 +79,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
 }
 
 static void
@@ -225,6 +225,7 @@ test_migrations (Fixture      *self,
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -240,7 +241,7 @@ test_migrations (Fixture      *self,
   g_clear_error (&error);
 
   /* The next step is there, the one after it has left nothing, the first were not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 9);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -286,13 +287,13 @@ test_earlier (Fixture      *self,
                                        "ALTER TABLE mapping DROP COLUMN paused; ALTER TABLE mapping_entry DROP COLUMN forced;"
                                        "ALTER TABLE hold DROP COLUMN posting_id; ALTER TABLE hold DROP COLUMN marked;"
                                        "DROP TABLE book_role; DROP TABLE book_stage; DROP TABLE book_person; DROP TABLE person_key;"
-                                       "DROP TABLE book_file; DROP TABLE todo; PRAGMA user_version = 1;",
+                                       "DROP TABLE book_file; DROP TABLE todo; DROP TABLE draft_file; DROP TABLE draft_key; DROP TABLE draft; PRAGMA user_version = 1;",
                                        &error));
   fixture_reopen (self);
 
   kept = hjl_store_get_value (self->store, "kept");
   g_assert_cmpstr (kept, ==, "since version 1");
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 7);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));
   g_assert_no_error (error);
 
