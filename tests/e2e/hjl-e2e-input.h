@@ -48,6 +48,11 @@ void hjl_e2e_key (HjlE2e     *self,
 void hjl_e2e_type (HjlE2e     *self,
                    const char *text);
 
+/* Clicks on an empty search entry until it has the focus, and types. A row with an entry in it never tells of its focus. */
+void hjl_e2e_fill (HjlE2e          *self,
+                   AtspiAccessible *entry,
+                   const char      *text);
+
 /* Tab, until the focus is on something with this role and @part in its name. */
 void hjl_e2e_tab_to (HjlE2e     *self,
                      AtspiRole   role,

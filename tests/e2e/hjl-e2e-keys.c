@@ -20,6 +20,9 @@
 
 /* More would be too far for anybody. */
 #define MOST_TABS 40
+/* What comes into a view moves the rest of it away from under the pointer: a person who sees no cursor by then
+ * (in microseconds) clicks again. */
+#define FOCUS_FOLLOWS (2 * G_USEC_PER_SEC)
 /* Latin letters are their own keysyms; the others are numbered from here. */
 #define LAST_LATIN 0xff
 #define UNICODE 0x01000000
@@ -140,6 +143,39 @@ hjl_e2e_type (HjlE2e     *self,
       self->n_keys++;
     }
   XSync (display, False);
+}
+
+static gboolean
+has_focus_or_is_clicked (HjlE2e  *self,
+                         gpointer user_data)
+{
+  AtspiAccessible *entry = user_data;
+  gint64           until = g_get_monotonic_time () + FOCUS_FOLLOWS;
+
+  hjl_e2e_click (self, entry);
+  do
+    {
+      atspi_accessible_clear_cache (entry);
+      if (hjl_e2e_get_state (entry, ATSPI_STATE_FOCUSED))
+        return TRUE;
+      g_usleep (FOCUS_FOLLOWS / 20);
+    }
+  while (g_get_monotonic_time () < until);
+
+  return FALSE;
+}
+
+void
+hjl_e2e_fill (HjlE2e          *self,
+              AtspiAccessible *entry,
+              const char      *text)
+{
+  g_autofree char *name = atspi_accessible_get_name (entry, NULL);
+  g_autofree char *what = g_strdup_printf ("“%s” does not get the focus", name);
+
+  hjl_e2e_wait_until (self, has_focus_or_is_clicked, entry, what);
+  hjl_e2e_type (self, text);
+  hjl_e2e_wait_text (self, entry, text);
 }
 
 void

@@ -25,11 +25,12 @@ void
 hjl_e2e_mapping_open (HjlE2e     *e2e,
                       const char *role)
 {
+  g_autoptr (AtspiAccessible) search = NULL;
   g_autoptr (AtspiAccessible) row = NULL;
 
   hjl_e2e_key (e2e, "Alt+2");
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_ENTRY, "Search roles");
-  hjl_e2e_type (e2e, role);
+  search = hjl_e2e_find (e2e, ATSPI_ROLE_ENTRY, "Search roles");
+  hjl_e2e_fill (e2e, search, role);
   row = hjl_e2e_find_row (e2e, role);
   hjl_e2e_close_toasts (e2e);
   hjl_e2e_click (e2e, row);
@@ -41,11 +42,14 @@ hjl_e2e_mapping_open_by_keys (HjlE2e     *e2e,
                               const char *role)
 {
   g_autofree char *button = g_strdup_printf ("ATS configuration of %s", role);
+  g_autoptr (AtspiAccessible) search = NULL;
 
   hjl_e2e_key (e2e, "Alt+2");
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_ENTRY, "Search roles");
+  search = hjl_e2e_find_focus (e2e);
   hjl_e2e_key (e2e, "Control+a");
   hjl_e2e_type (e2e, role);
+  hjl_e2e_wait_text (e2e, search, role);
   g_object_unref (hjl_e2e_find_row (e2e, role));
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, button);
   hjl_e2e_key (e2e, "Return");

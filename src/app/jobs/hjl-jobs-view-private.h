@@ -22,6 +22,7 @@ struct _HjlJobsView
   guint         changes;     /* not loaded yet */
   GCancellable *cancellable; /* nullable: of what is being loaded */
   guint         reload_id;
+  gboolean      loaded; /* at least once */
   gboolean      narrow;
 
   /* Template widgets. */

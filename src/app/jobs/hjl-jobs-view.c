@@ -64,8 +64,8 @@ on_menu_cb (HjlJobsView *self,
 static void
 show_page (HjlJobsView *self)
 {
-  /* There is nothing to search before there is a role. */
-  gtk_widget_set_visible (self->toolbar, hjl_role_list_get_n_items (self->list) > 0);
+  /* Without a role there is nothing to search. Before they are read nobody knows: who turns to the view types at once. */
+  gtk_widget_set_visible (self->toolbar, !self->loaded || hjl_role_list_get_n_items (self->list) > 0);
   if (g_list_model_get_n_items (hjl_role_list_get_shown (self->list)) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
@@ -172,6 +172,7 @@ got_jobs (GObject      *source,
     hjl_role_list_take (self->list, jobs);
   else
     hjl_toast_show_error (GTK_WIDGET (self), error);
+  self->loaded = TRUE;
   show_page (self);
   if (self->changes != 0 && self->reload_id == 0)
     load_what_changed (self);
@@ -257,6 +258,7 @@ set_workspace (HjlJobsView  *self,
       g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "progress", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
       self->changes = HJL_CHANGES_CATALOGUE;
+      self->loaded = FALSE;
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))
         load_what_changed (self);
     }

@@ -358,6 +358,27 @@ test_away (Rig          *rig,
   hjl_test_run_until_true (has_roles, rig->view);
 }
 
+/* Who turns to the view before its roles are there goes on by typing too. */
+static void
+test_early_focus (Rig          *rig,
+                  gconstpointer data)
+{
+  GtkWidget *view = g_object_new (HJL_TYPE_JOBS_VIEW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Before"));
+  gtk_box_append (GTK_BOX (box), view);
+  window = hjl_app_test_present (box);
+  g_object_set (view, "workspace", rig->workspace, NULL);
+  gtk_widget_grab_focus (view);
+  hjl_test_run_until_true (has_roles, view);
+  hjl_test_settle ();
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (window), GTK_TYPE_SEARCH_ENTRY));
+
+  gtk_window_destroy (window);
+}
+
 static gboolean
 has_one_role (gpointer view)
 {
@@ -448,6 +469,7 @@ main (int   argc,
   add_test ("large-text", test_large_text);
   add_test ("nothing-fits", test_nothing_fits);
   add_test ("unseen", test_unseen);
+  add_test ("early-focus", test_early_focus);
   add_test ("away", test_away);
   add_test ("other-profile", test_other_profile);
   g_test_add_func ("/jobs-view/finalizes", test_finalizes);
