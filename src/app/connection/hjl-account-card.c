@@ -16,6 +16,7 @@
 #include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
+#include "app/connection/hjl-source-choice.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
@@ -44,10 +45,13 @@ struct _HjlAccountCard
   HjlAccountForm *form;
   HjlBrowserWait *browser_wait;
 
+  HjlSourceChoice *choice; /* nullable: Lever has none; borrowed from its place */
+
   /* Template widgets. */
   GtkLabel   *title_label;
   GtkLabel   *state_label;
   GtkImage   *state_icon;
+  AdwBin     *choice_place;
   GtkListBox *check_list;
   GtkLabel   *checked_label;
   GtkStack   *stack;
@@ -95,16 +99,28 @@ show_error (HjlAccountCard *self,
   show_words (self, text);
 }
 
+/* Then there is no account, and nothing of one is shown. */
+static gboolean
+is_from_files (HjlAccountCard *self)
+{
+  return self->side == HJL_SIDE_HACKAJOB &&
+         hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
 /* Most checks find what the last ones found: then the rows stay. */
 static void
 update_rows (HjlAccountCard *self)
 {
-  g_autofree char *rows = self->checks != NULL ? hjl_checks_to_text (self->checks) : g_strdup ("");
+  gboolean         files = is_from_files (self);
+  g_autofree char *rows = files ? g_strdup ("files") : self->checks != NULL ? hjl_checks_to_text (self->checks)
+                                                                            : g_strdup ("");
 
   if (g_strcmp0 (rows, self->rows) == 0)
     return;
 
-  if (self->checks != NULL)
+  if (files)
+    hjl_check_rows_show_files (self->check_list);
+  else if (self->checks != NULL)
     hjl_check_rows_show (self->check_list, self->side, self->checks);
   else
     hjl_check_rows_show_needs (self->check_list, self->side);
@@ -121,10 +137,11 @@ show_checks (HjlAccountCard       *self,
   g_autofree char *checked = hjl_account_words_describe_checked (info->checked_at, self->unreachable);
 
   g_clear_pointer (&self->checks, g_ptr_array_unref);
-  self->checks = hjl_workspace_load_checks (self->workspace, self->side);
+  if (!is_from_files (self))
+    self->checks = hjl_workspace_load_checks (self->workspace, self->side);
   update_rows (self);
   gtk_label_set_text (self->checked_label, checked);
-  gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected);
+  gtk_widget_set_visible (GTK_WIDGET (self->checked_label), connected && !is_from_files (self));
 }
 
 static void
@@ -174,17 +191,32 @@ has_failed (HjlAccountCard *self)
 }
 
 static void
+show_choice (HjlAccountCard *self,
+             gboolean        files)
+{
+  if (self->choice == NULL)
+    return;
+
+  hjl_source_choice_show (self->choice, files ? HJL_CANDIDATES_FROM_FILES : HJL_CANDIDATES_FROM_FEED);
+  /* What was begun is ended first. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choice), !self->waiting && !self->checking);
+}
+
+static void
 update (HjlAccountCard *self)
 {
   g_autoptr (HjlAccountInfo) info = NULL;
   g_autofree char *text = NULL;
   const char      *page = "form";
+  gboolean         files;
 
   if (self->workspace == NULL)
     return;
 
   info = hjl_workspace_dup_account (self->workspace, self->side);
-  text = hjl_account_words_describe (info, self->waiting, self->checking);
+  files = is_from_files (self);
+  text = files ? g_strdup (_ ("Ready: there is nothing to connect")) : hjl_account_words_describe (info, self->waiting, self->checking);
+  show_choice (self, files);
   gtk_label_set_text (self->state_label, text);
   gtk_image_set_from_icon_name (self->state_icon, hjl_account_words_get_icon (info, self->waiting || self->checking));
 
@@ -197,8 +229,10 @@ update (HjlAccountCard *self)
   else
     ensure_form (self);
   /* What has to be done is done here: many checks end with “then connect again”. */
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), !files);
   gtk_widget_set_visible (self->again_button, info->state == HJL_ACCOUNT_ATTENTION || has_failed (self));
-  gtk_widget_set_visible (self->keep_button, info->state != HJL_ACCOUNT_NOT_CONNECTED && g_str_equal (page, "form"));
+  gtk_widget_set_visible (self->keep_button,
+                          !files && info->state != HJL_ACCOUNT_NOT_CONNECTED && g_str_equal (page, "form"));
   gtk_stack_set_visible_child_name (self->stack, page);
   /* One that turns unseen keeps the window at work for ever. */
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "checking"));
@@ -491,6 +525,36 @@ connect_again (GtkWidget  *widget,
 }
 
 static void
+did_choose (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlAccountCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (self->workspace != HJL_WORKSPACE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  show_error (self, error);
+  if (done)
+    hjl_toast_show (GTK_WIDGET (self), is_from_files (self) ? _ ("Candidates come from files from now on. Your mappings are kept.")
+                                                            : _ ("Candidates come by the partner feed from now on. Your mappings are kept."));
+  on_account_changed_cb (self);
+}
+
+static void
+on_source_chosen_cb (HjlAccountCard *self,
+                     guint           from)
+{
+  if (self->workspace == NULL)
+    return;
+
+  self->again = FALSE;
+  hjl_workspace_set_candidates_from_async (self->workspace, from, NULL, did_choose, g_object_ref (self));
+}
+
+static void
 did_disconnect (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -557,6 +621,13 @@ hjl_account_card_constructed (GObject *object)
   gtk_label_set_text (self->title_label, lever ? "Lever" : "hackajob");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lever ? _ ("What Lever needs") : _ ("What hackajob needs"), -1);
+  if (!lever)
+    {
+      self->choice = hjl_source_choice_new ();
+      g_signal_connect_object (self->choice, "chosen", G_CALLBACK (on_source_chosen_cb), self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->choice_place, GTK_WIDGET (self->choice));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_place), !lever);
   hjl_wrap_buttons (GTK_WIDGET (self));
 }
 
@@ -577,6 +648,7 @@ hjl_account_card_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACCOUNT_CARD);
   self->form = NULL;
   self->browser_wait = NULL;
+  self->choice = NULL;
 
   G_OBJECT_CLASS (hjl_account_card_parent_class)->dispose (object);
 }
@@ -606,6 +678,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, choice_place);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, check_list);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, checked_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);
@@ -677,6 +750,9 @@ hjl_account_card_dup_state (HjlAccountCard *self)
 
   if (self->workspace == NULL)
     return g_strdup ("");
+
+  if (is_from_files (self))
+    return g_strdup ("hackajob: files");
 
   info = hjl_workspace_dup_account (self->workspace, self->side);
 

@@ -31,6 +31,15 @@ static const Need needs[] = {
     N_ ("LeverTRM and LeverTRM Enterprise include it.") },
 };
 
+/* With files hackajob itself needs nothing. */
+static const Need ways_of_files[] = {
+  { HJL_SIDE_HACKAJOB, N_ ("Nothing to ask hackajob for"),
+    N_ ("Download CVs and profiles from hackajob as you do today, and add them to a role in Jobs.") },
+  { HJL_SIDE_HACKAJOB, N_ ("Stage changes both ways"),
+    N_ ("When somebody moves in Lever, HjLever tells you whom to move in hackajob. When you move somebody in hackajob, "
+        "tell HjLever, and Lever follows.") },
+};
+
 static void
 clear (GtkListBox *list)
 {
@@ -113,6 +122,16 @@ hjl_check_rows_show_needs (GtkListBox *list,
       if (needs[i].side == side)
         add_row (list, "radio-symbolic", "dim-label", _ ("Checked after the sign-in"), _ (needs[i].title), _ (needs[i].advice));
     }
+}
+
+void
+hjl_check_rows_show_files (GtkListBox *list)
+{
+  g_return_if_fail (GTK_IS_LIST_BOX (list));
+
+  clear (list);
+  for (guint i = 0; i < G_N_ELEMENTS (ways_of_files); i++)
+    add_row (list, "object-select-symbolic", "success", _ ("Ready"), _ (ways_of_files[i].title), _ (ways_of_files[i].advice));
 }
 
 void

@@ -13,6 +13,8 @@
 G_BEGIN_DECLS
 
 /* Fills @list with what must be true before connecting, nothing of it known yet. */
+/* What there is to know where candidates come from files. */
+void  hjl_check_rows_show_files (GtkListBox *list);
 void  hjl_check_rows_show_needs (GtkListBox *list,
                                  HjlSide     side);
 /* Fills @list with the side's checks, what fails first; what passes and is of no interest to anybody

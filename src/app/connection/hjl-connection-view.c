@@ -39,7 +39,7 @@ struct _HjlConnectionView
   GtkWidget      *box;
   GtkLabel       *headline;
   GtkLabel       *advice;
-  GtkWidget      *jobs_button;
+  GtkButton      *jobs_button;
   GtkWidget      *environment_group;
   AdwComboRow    *environment_row;
   GtkWidget      *check_buttons;
@@ -67,25 +67,51 @@ get_state (HjlConnectionView *self,
   return info->state;
 }
 
+static gboolean
+is_from_files (HjlConnectionView *self)
+{
+  return hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
+/* Whether there is anything to check: files have no account. */
+static gboolean
+has_account (HjlConnectionView *self)
+{
+  return (!is_from_files (self) && get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED) ||
+         get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED;
+}
+
 static void
 update (HjlConnectionView *self)
 {
   HjlAccountState hackajob, lever;
+  gboolean        files, both;
   const char     *headline = _ ("Connect hackajob and Lever");
   const char     *advice = _ ("Sign in to both, then choose a Lever posting for each role. Nothing is sent until "
                                   "you map a role.");
-  gboolean        both;
 
   if (self->workspace == NULL)
     return;
 
   hackajob = get_state (self, HJL_SIDE_HACKAJOB);
   lever = get_state (self, HJL_SIDE_LEVER);
+  files = is_from_files (self);
   both = hackajob != HJL_ACCOUNT_NOT_CONNECTED && lever != HJL_ACCOUNT_NOT_CONNECTED;
   if (hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
     {
       headline = _ ("Something is missing");
       advice = _ ("What needs fixing is listed first, with what to do and who to ask.");
+    }
+  else if (files && both)
+    {
+      headline = _ ("Lever is connected");
+      advice = _ ("Now add your roles from Lever’s postings, then the files of your candidates.");
+    }
+  else if (files)
+    {
+      headline = _ ("Connect Lever");
+      advice = _ ("Candidates come from files that you download from hackajob. Nothing is sent until you "
+                  "add a role and its candidates.");
     }
   else if (both)
     {
@@ -100,9 +126,9 @@ update (HjlConnectionView *self)
     }
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->advice, advice);
-  gtk_widget_set_visible (self->jobs_button, both);
-  gtk_widget_set_visible (self->check_buttons,
-                          hackajob != HJL_ACCOUNT_NOT_CONNECTED || lever != HJL_ACCOUNT_NOT_CONNECTED);
+  gtk_button_set_label (self->jobs_button, files ? _ ("Add Your Roles") : _ ("Map Your Roles"));
+  gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both);
+  gtk_widget_set_visible (self->check_buttons, has_account (self));
 }
 
 static void
@@ -141,7 +167,7 @@ get_next_step (HjlConnectionView *self)
   if (lever == HJL_ACCOUNT_NOT_CONNECTED)
     return hjl_account_card_get_connect_button (self->lever_card);
 
-  return self->jobs_button;
+  return GTK_WIDGET (self->jobs_button);
 }
 
 /* The focus scrolls to where it goes, so it waits for a frame in which the card that grew has its size. */
@@ -358,8 +384,7 @@ on_rest_tick_cb (GtkWidget     *widget,
 
   ensure_marking_group (self);
   /* What was found last time is shown meanwhile. */
-  if (get_state (self, HJL_SIDE_HACKAJOB) != HJL_ACCOUNT_NOT_CONNECTED ||
-      get_state (self, HJL_SIDE_LEVER) != HJL_ACCOUNT_NOT_CONNECTED)
+  if (has_account (self))
     begin_check (self, did_check_quietly);
 
   return G_SOURCE_REMOVE;

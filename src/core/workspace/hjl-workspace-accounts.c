@@ -80,7 +80,6 @@ hjl_workspace_dup_account (HjlWorkspace *self,
   HjlAccountInfo  *info;
   g_autofree char *way = NULL;
   g_autofree char *checked_at = NULL;
-  gboolean         chosen;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
 
@@ -104,8 +103,8 @@ hjl_workspace_dup_account (HjlWorkspace *self,
       info->checked_at = checked_at != NULL ? g_ascii_strtoll (checked_at, NULL, 10) : 0;
       info->state = info->attention != NULL ? HJL_ACCOUNT_ATTENTION : HJL_ACCOUNT_CONNECTED;
     }
-  /* Files that somebody has chosen need no account: there is nothing that lacks. */
-  if (side == HJL_SIDE_HACKAJOB && hjl_workspace_get_candidates_from (self, &chosen) == HJL_CANDIDATES_FROM_FILES && chosen)
+  /* Files need no account: there is nothing that lacks. */
+  if (side == HJL_SIDE_HACKAJOB && hjl_workspace_get_candidates_from (self, NULL) == HJL_CANDIDATES_FROM_FILES)
     {
       g_clear_pointer (&info->attention, g_free);
       info->state = HJL_ACCOUNT_CONNECTED;

@@ -184,6 +184,76 @@ shows_row (GtkWidget  *card,
   return row != NULL && gtk_widget_get_mapped (row);
 }
 
+static void
+choose (Rig        *rig,
+        const char *way,
+        const char *expected)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (hjl_app_test_find (rig->view, ADW_TYPE_ACTION_ROW, way)));
+  wait_for (rig, expected);
+}
+
+/* Nobody has said anything: files need Lever alone, and nothing of an account of hackajob's is shown. */
+static void
+test_files (Rig          *rig,
+            gconstpointer data)
+{
+  gboolean         chosen;
+  g_autofree char *details = NULL;
+  GtkWidget       *card;
+
+  show_without_feed (rig);
+  card = find_card (rig, "hackajob");
+  g_assert_true (hjl_app_test_shows (rig->view, "Connect Lever"));
+  g_assert_true (hjl_app_test_shows (card, "Ready: there is nothing to connect"));
+  g_assert_false (hjl_app_test_shows (card, "Master Account"));
+  g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob"));
+  g_assert_null (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Check Permissions"));
+  g_assert_false (shows_row (card, "Token that hackajob gave you"));
+  details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (rig->view));
+  g_assert_nonnull (strstr (details, "hackajob: files\n"));
+  g_assert_null (strstr (details, "hackajob-"));
+
+  connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
+  wait_for (rig, "Lever is connected");
+  wait_for_focus (rig, "Add Your Roles");
+  g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
+
+  /* The other way asks for what it needs, and back again. */
+  choose (rig, "hackajob’s partner feed", "One more account");
+  g_assert_true (shows_row (card, "Feed address"));
+  g_assert_true (hjl_app_test_shows (card, "Your hackajob user has the Master Account permission"));
+  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
+  g_assert_true (chosen);
+}
+
+/* Who goes from the feed to files and back has the same mappings and the same connection. */
+static void
+test_switching (Rig          *rig,
+                gconstpointer data)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  connect_by_secret (rig, find_card (rig, "hackajob"), 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
+  wait_for (rig, "(Master Account)");
+  connect_by_secret (rig, find_card (rig, "Lever"), 0, HJL_DEMO_API_KEY, "Connect Lever");
+  wait_for (rig, "Both accounts are connected");
+  hjl_sync_rig_map_all (rig->sync);
+  before = hjl_workspace_load_mappings (rig->sync->workspace, &error);
+  g_assert_no_error (error);
+
+  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  after = hjl_workspace_load_mappings (rig->sync->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (after), ==, g_hash_table_size (before));
+  g_assert_cmpuint (g_hash_table_size (after), >, 0);
+  choose (rig, "hackajob’s partner feed", "Both accounts are connected");
+  wait_for (rig, "(Master Account)");
+}
+
 /* The environment does not say where hackajob's feed is: it is asked for, with whom has it, and kept. */
 static void
 test_feed_address (Rig          *rig,
@@ -196,6 +266,7 @@ test_feed_address (Rig          *rig,
   /* This one does. */
   g_assert_false (shows_row (card, "Feed address"));
   show_without_feed (rig);
+  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
   card = find_card (rig, "hackajob");
   g_assert_true (shows_row (card, "Feed address"));
   g_assert_true (hjl_app_test_shows (card, "ask your hackajob Customer Success Manager"));
@@ -236,6 +307,7 @@ test_untrusted (Rig          *rig,
   GtkWidget *card;
 
   show_without_feed (rig);
+  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
   card = find_card (rig, "hackajob");
   gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), hjl_mock_server_get_uri (untrusted));
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
@@ -279,6 +351,8 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/connecting/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("step-by-step", test_step_by_step);
+  add_test ("files", test_files);
+  add_test ("switching", test_switching);
   add_test ("feed-address", test_feed_address);
   add_test ("untrusted", test_untrusted);
   add_test ("registration", test_registration);

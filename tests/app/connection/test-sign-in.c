@@ -168,8 +168,8 @@ test_permission_missing (void)
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
   connection_page_see (page.root, "Something is missing");
-  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, NULL);
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Your hackajob user has the Master Account permission");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  g_assert_true (gtk_widget_get_first_child (gtk_widget_get_parent (row)) == row);
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "No"));
 
   connection_page_press (page.root, "Copy Details");
