@@ -63,15 +63,25 @@ connection_page_find_dialog (void)
   g_error ("No dialog is open");
 }
 
+static gboolean
+can_be_pressed (gpointer user_data)
+{
+  Sight     *sight = user_data;
+  GtkWidget *button = hjl_app_test_find (sight->root, GTK_TYPE_BUTTON, sight->text);
+
+  return button != NULL && gtk_widget_is_sensitive (button) && gtk_widget_get_mapped (button);
+}
+
+/* A check that nobody asked for may still be under way. */
 void
 connection_page_press (GtkWidget  *root,
                        const char *label)
 {
-  GtkWidget *button = hjl_app_test_find (root, GTK_TYPE_BUTTON, label);
+  Sight sight = { root, label };
 
-  if (button == NULL || !gtk_widget_is_sensitive (button) || !gtk_widget_get_mapped (button))
-    g_error ("No button “%s” can be pressed", label);
-  g_signal_emit_by_name (button, "clicked");
+  g_test_message ("Waiting to press “%s”", label);
+  hjl_test_run_until_true (can_be_pressed, &sight);
+  g_signal_emit_by_name (hjl_app_test_find (root, GTK_TYPE_BUTTON, label), "clicked");
 }
 
 gboolean
