@@ -46,6 +46,7 @@ hjl_write_free (HjlWrite *self)
   g_free (self->name);
   g_strfreev (self->emails);
   g_free (self->link);
+  g_free (self->actor_id);
   g_free (self);
 }
 
@@ -110,6 +111,7 @@ parse_sent (HjlWrite   *write,
 static gboolean
 put_intent (HjlStore *self,
             HjlWrite *write,
+            gint64    run_id,
             GError  **error)
 {
   g_autofree char *sent = print_sent (write);
@@ -118,7 +120,8 @@ put_intent (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "INSERT INTO journal (candidate_id, kind, state, open, opportunity_id,"
                                  " posting_id, source, target, base_stage_id, archive_follows, started_at,"
-                                 " sent, sent_at, ended_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
+                                 " sent, sent_at, run_id, actor_id, undoes, ended_at)"
+                                 " VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)");
   hjl_statement_bind_text (statement, write->candidate_id);
   hjl_statement_bind_text (statement, hjl_action_kind_to_string (write->kind));
   hjl_statement_bind_text (statement, state_names[HJL_WRITE_INTENT]);
@@ -131,6 +134,9 @@ put_intent (HjlStore *self,
   hjl_statement_bind_int (statement, write->started_at);
   hjl_statement_bind_text (statement, sent);
   hjl_statement_bind_int (statement, write->sent_at);
+  hjl_statement_bind_int (statement, run_id);
+  hjl_statement_bind_text (statement, write->actor_id);
+  hjl_statement_bind_int (statement, write->undoes);
 
   return hjl_statement_run (statement, error);
 }
@@ -140,6 +146,7 @@ hjl_store_begin_write (HjlStore *self,
                        HjlWrite *write,
                        GError  **error)
 {
+  gint64   run_id = 0;
   gint64   id = 0;
   gboolean ok;
 
@@ -152,16 +159,18 @@ hjl_store_begin_write (HjlStore *self,
   if (!hjl_store_begin (self, error))
     return FALSE;
 
-  ok = put_intent (self, write, error);
+  ok = hjl_store_need_run (self, &run_id, error) && put_intent (self, write, run_id, error);
   if (ok)
     id = sqlite3_last_insert_rowid (self->db);
 
-  ok = ok && hjl_store_refresh (self, write->candidate_id, error);
+  ok = ok && hjl_store_keep_place (self, id, FALSE, write->candidate_id, error) &&
+       hjl_store_refresh (self, write->candidate_id, error);
 
   if (!hjl_store_finish (self, ok, error))
     return FALSE;
 
   write->id = id;
+  write->run_id = run_id;
   write->state = HJL_WRITE_INTENT;
   return TRUE;
 }
@@ -179,7 +188,10 @@ put_outcome (HjlStore     *self,
 
   statement = hjl_store_prepare (self,
                                  "UPDATE journal SET state = ?1, open = ?2, ended_at = ?3,"
-                                 " sent = iif (?2, sent, NULL) WHERE id = ?4 AND open = 1 RETURNING candidate_id");
+                                 " sent = iif (?2, sent, NULL),"
+                                 " opportunity_id = ifnull (opportunity_id, iif (?2, NULL,"
+                                 "  (SELECT l.opportunity_id FROM link AS l WHERE l.candidate_id = journal.candidate_id)))"
+                                 " WHERE id = ?4 AND open = 1 RETURNING candidate_id");
   hjl_statement_bind_text (statement, state_names[state]);
   hjl_statement_bind_int (statement, is_open (state));
   hjl_statement_bind_int (statement, is_open (state) ? 0 : now);
@@ -215,6 +227,7 @@ hjl_store_end_write (HjlStore     *self,
     return FALSE;
 
   ok = put_outcome (self, id, state, now, &candidate_id, error) &&
+       (state != HJL_WRITE_DONE || hjl_store_keep_place (self, id, TRUE, candidate_id, error)) &&
        hjl_store_refresh (self, candidate_id, error);
 
   return hjl_store_finish (self, ok, error);
@@ -257,6 +270,9 @@ read_write (HjlStatement *statement)
   parse_sent (write, hjl_statement_get_text (statement));
   write->sent_at = hjl_statement_get_int (statement);
   write->looked_at = hjl_statement_get_int (statement);
+  write->run_id = hjl_statement_get_int (statement);
+  write->actor_id = hjl_statement_dup_text (statement);
+  write->undoes = hjl_statement_get_int (statement);
 
   return write;
 }
@@ -273,7 +289,7 @@ hjl_store_list_open_writes (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "SELECT id, candidate_id, kind, state, opportunity_id, posting_id, source,"
                                  " target, base_stage_id, archive_follows, started_at, ended_at,"
-                                 " sent, sent_at, looked_at"
+                                 " sent, sent_at, looked_at, run_id, actor_id, undoes"
                                  " FROM journal WHERE open = 1 ORDER BY id");
 
   while (hjl_statement_next (statement))

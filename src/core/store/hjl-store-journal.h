@@ -41,6 +41,9 @@ typedef struct
   HjlTime       looked_at; /* by Lever's clock where it tells: the first look that found nothing; 0: none yet */
   HjlTime       started_at;
   HjlTime       ended_at;
+  gint64        run_id;   /* 0: of no run */
+  char         *actor_id; /* nullable: the Lever user whom it is written as */
+  gint64        undoes;   /* the write that this one takes back, or 0 */
 } HjlWrite;
 
 HjlWrite *hjl_write_new (const char   *candidate_id,
@@ -49,10 +52,12 @@ HjlWrite *hjl_write_new (const char   *candidate_id,
 void      hjl_write_free (HjlWrite *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWrite, hjl_write_free)
 
-/* Commits the intent and sets @write's id. Outside of any transaction: it must be on the disk. */
+/* Commits the intent and sets @write's id, and its run where one is under way (hjl-store-runs.h), which has a row from
+ * then on; with it goes where the person is. Outside of any transaction: it must be on the disk. */
 gboolean   hjl_store_begin_write (HjlStore *self,
                                   HjlWrite *write,
                                   GError  **error);
+/* One that is done keeps where the person is now, so what was answered is taken before; an export its record. */
 gboolean   hjl_store_end_write (HjlStore     *self,
                                 gint64        id,
                                 HjlWriteState state,
@@ -91,6 +96,8 @@ typedef struct
   char           *action;       /* nullable: hjl_action_kind_to_string() */
   char           *passed_over;  /* nullable */
   char           *text;
+  gint64          run_id;   /* in which it happened, or 0 */
+  gint64          write_id; /* the write that it tells of, or 0 */
 } HjlActivity;
 
 HjlActivity *hjl_activity_new (HjlActivityKind kind,
@@ -99,6 +106,7 @@ HjlActivity *hjl_activity_new (HjlActivityKind kind,
 void         hjl_activity_free (HjlActivity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlActivity, hjl_activity_free)
 
+/* It is of the run that is under way, if one is; of what was done it tells of the last such write of the person. */
 gboolean   hjl_store_add_activity (HjlStore          *self,
                                    const HjlActivity *activity,
                                    GError           **error);
@@ -110,7 +118,7 @@ GPtrArray *hjl_store_list_activity (HjlStore   *self,
                                     gint64      before,
                                     guint       limit,
                                     GError    **error);
-/* Entries and ended journal rows older than @before go. */
+/* Entries and ended journal rows older than @before go, and runs that have neither any more. */
 gboolean   hjl_store_trim_activity (HjlStore *self,
                                     HjlTime   before,
                                     GError  **error);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-error.h"
+#include "model/hjl-run.h"
 #include "store/hjl-statement.h"
 #include "store/hjl-store-query.h"
 #include "store/hjl-store.h"
@@ -43,6 +44,9 @@ struct _HjlStore
   gboolean doomed; /* an inner transaction failed: the outer one cannot commit */
   guint    read_depth;
   gboolean scrub_wanted; /* by the open transaction */
+
+  HjlRun  *run;     /* nullable: whose writes come now */
+  gboolean run_new; /* its row is of the open transaction */
 };
 
 /* The one place where SQLite's trouble becomes words. */
@@ -177,6 +181,19 @@ gboolean hjl_store_forget_drafts (HjlStore   *self,
   "o.contact_id, o.stage_id, o.posting_id, o.archived, o.archive_reason_id," \
   " o.archived_at, o.deleted, o.anonymized, o.confidential, o.created_at,"   \
   " o.updated_at, o.url"
+
+/* hjl-store-runs.c. The run that writes now has a row from here on. @id: (out): 0 where no run is under way */
+gboolean hjl_store_need_run (HjlStore *self,
+                             gint64   *id,
+                             GError  **error);
+/* Its row went with the transaction. */
+void     hjl_store_forget_run (HjlStore *self);
+/* Where @candidate_id is by now, kept with a write. */
+gboolean hjl_store_keep_place (HjlStore   *self,
+                               gint64      write_id,
+                               gboolean    after,
+                               const char *candidate_id,
+                               GError    **error);
 
 /* hjl-store-missing.c: it is there again, is deleted, or is nobody's any more */
 gboolean hjl_store_clear_missing (HjlStore   *self,

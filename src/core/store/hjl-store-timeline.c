@@ -70,16 +70,21 @@ hjl_store_add_activity (HjlStore          *self,
                         GError           **error)
 {
   HjlStatement *statement;
+  gint64        run_id;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (activity != NULL && activity->text != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
+  if (!hjl_store_need_run (self, &run_id, error))
+    return hjl_store_finish (self, FALSE, error);
 
   statement = hjl_store_prepare (self,
                                  "INSERT INTO activity (at, kind, candidate_id, role_id, action,"
-                                 " passed_over, text) VALUES (?, ?, ?, ?, ?, ?, ?)");
+                                 " passed_over, text, run_id, write_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
+                                 " ifnull ((SELECT max (id) FROM journal WHERE ?2 = 'done' AND ?8 <> 0 AND run_id = ?8"
+                                 "  AND candidate_id = ?3 AND kind = ?5 AND state = 'done'), 0))");
   hjl_statement_bind_int (statement, activity->at);
   hjl_statement_bind_text (statement, hjl_activity_kind_to_string (activity->kind));
   hjl_statement_bind_text (statement, activity->candidate_id);
@@ -87,6 +92,7 @@ hjl_store_add_activity (HjlStore          *self,
   hjl_statement_bind_text (statement, activity->action);
   hjl_statement_bind_text (statement, activity->passed_over);
   hjl_statement_bind_text (statement, activity->text);
+  hjl_statement_bind_int (statement, run_id);
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);
 }
@@ -104,12 +110,14 @@ read_activity (HjlStatement *statement)
   activity->action = hjl_statement_dup_text (statement);
   activity->passed_over = hjl_statement_dup_text (statement);
   activity->text = hjl_statement_dup_text (statement);
+  activity->run_id = hjl_statement_get_int (statement);
+  activity->write_id = hjl_statement_get_int (statement);
 
   return activity;
 }
 
 #define SELECT_ACTIVITY \
-  "SELECT id, at, kind, candidate_id, role_id, action, passed_over, text FROM activity WHERE id < ?"
+  "SELECT id, at, kind, candidate_id, role_id, action, passed_over, text, run_id, write_id FROM activity WHERE id < ?"
 #define NEWEST_FIRST " ORDER BY id DESC LIMIT ?"
 
 GPtrArray *
@@ -167,6 +175,15 @@ hjl_store_trim_activity (HjlStore *self,
   if (ok)
     {
       statement = hjl_store_prepare (self, "DELETE FROM journal WHERE open = 0 AND ended_at < ?");
+      hjl_statement_bind_int (statement, before);
+      ok = hjl_statement_run (statement, error);
+    }
+  if (ok)
+    {
+      statement = hjl_store_prepare (self,
+                                     "DELETE FROM run WHERE began_at < ?"
+                                     " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id)"
+                                     " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id)");
       hjl_statement_bind_int (statement, before);
       ok = hjl_statement_run (statement, error);
     }

@@ -194,8 +194,10 @@ hjl_store_commit (HjlStore *self,
   if (!hjl_store_run (self, "COMMIT", error))
     {
       roll_back (self);
+      hjl_store_forget_run (self);
       return FALSE;
     }
+  self->run_new = FALSE;
 
   /* What was committed is committed; the wish stays noted and is granted later. */
   if (self->scrub_wanted && !hjl_store_scrub_if_wanted (self, &scrub_error))
@@ -215,6 +217,7 @@ hjl_store_rollback (HjlStore *self)
   if (!self->doomed)
     roll_back (self);
 
+  hjl_store_forget_run (self);
   self->scrub_wanted = FALSE;
   self->depth--;
   self->doomed = self->depth > 0;
@@ -417,6 +420,7 @@ hjl_store_finalize (GObject *object)
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->db);
+  g_clear_pointer (&self->run, hjl_run_free);
   g_free (self->path);
 
   G_OBJECT_CLASS (hjl_store_parent_class)->finalize (object);

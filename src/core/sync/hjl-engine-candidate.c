@@ -171,6 +171,7 @@ did_sync (GObject      *object,
   g_autoptr (HjlCase) c = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
+  hjl_engine_end_run (self, error);
   hjl_engine_set_phase (self, HJL_PHASE_IDLE);
   self->of_one = FALSE;
   self->context->fresh_at = MIN (self->context->fresh_at, cycle->fresh_at);
@@ -222,6 +223,7 @@ hjl_engine_sync_candidate_async (HjlEngine          *self,
   self->context->report = hjl_sync_report_new ();
   self->context->report->of_one = TRUE;
   self->context->cycle_at = self->context->clock ();
+  hjl_engine_begin_run (self, HJL_RUN_BY_HAND);
   self->of_one = TRUE;
   /* What their writes refer to is read for them, and says nothing of what those of others refer to. */
   cycle->fresh_at = self->context->fresh_at;

@@ -9,6 +9,7 @@
 #include "sync/hjl-apply.h"
 #include "sync/hjl-engine.h"
 #include "sync/hjl-fetch-names.h"
+#include "model/hjl-run.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,12 @@ void     hjl_engine_set_phase (HjlEngine *self,
 gboolean hjl_engine_load_catalogue (HjlEngine *self,
                                     HjlCycle  *cycle,
                                     GError   **error);
+
+/* hjl-engine-undo.c: what is written from here on belongs to a run of its own; and its end. @error: (nullable) */
+void hjl_engine_begin_run (HjlEngine  *self,
+                           HjlRunCause cause);
+void hjl_engine_end_run (HjlEngine    *self,
+                         const GError *error);
 
 /* hjl-engine-candidate.c: remembers why a plan of one candidate leaves both sides as they are */
 void hjl_engine_note_settled (HjlCycle *cycle);

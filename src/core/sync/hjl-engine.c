@@ -370,6 +370,7 @@ did_sync (GObject      *object,
   g_autoptr (GError) count_error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
+  hjl_engine_end_run (self, error);
   hjl_engine_set_phase (self, HJL_PHASE_IDLE);
 
   if (!hjl_engine_count_waiting (self->context, &count_error))
@@ -468,6 +469,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   g_clear_pointer (&self->context->report, hjl_sync_report_free);
   self->context->report = hjl_sync_report_new ();
   self->context->cycle_at = self->context->clock ();
+  hjl_engine_begin_run (self, mode == HJL_READ_THOROUGH ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
 
   hjl_steps_append (task, hjl_engine_step_settle);
   hjl_steps_append (task, hjl_engine_step_read);

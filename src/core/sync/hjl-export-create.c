@@ -335,6 +335,7 @@ hjl_export_step_create (GTask *task)
   export->write->name = g_strdup (profile->name);
   export->write->emails = g_strdupv (export->emails);
   export->write->link = g_strdup (export->fresh->url != NULL ? export->fresh->url : profile->url);
+  export->write->actor_id = g_strdup (export->action->perform_as);
   export->write->sent_at = hjl_sync_lever_time (context->lever);
   if (!hjl_store_begin_write (context->store, export->write, &error))
     {

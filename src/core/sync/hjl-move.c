@@ -567,6 +567,8 @@ begin_write (GTask *task)
     move->write->target = g_strdup (action->stage_id);
   else if (action->target != NULL && action->kind != HJL_ACTION_UNARCHIVE_IN_LEVER)
     move->write->target = g_strdup (action->target->id);
+  if (is_of_lever (action))
+    move->write->actor_id = g_strdup (action->perform_as);
   if (!hjl_store_begin_write (move->context->store, move->write, &error))
     {
       fail_move (task, error);

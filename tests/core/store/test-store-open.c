@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 
 #include "store/hjl-store-private.h"
+#include "store/hjl-store-runs.h"
 
 static guint
 get_mode (const char *path)
@@ -79,7 +80,7 @@ test_settings (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA secure_delete"), ==, 1);
   g_assert_cmpint (ask_number (self->store, "PRAGMA synchronous"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 9);
 }
 
 static void
@@ -226,6 +227,7 @@ test_migrations (Fixture      *self,
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
     "CREATE TABLE never (is_run)",
+    "CREATE TABLE never (is_run)",
     "CREATE TABLE second (number); INSERT INTO second VALUES (2)",
     "CREATE TABLE third (number); INSERT INTO nowhere VALUES (3)",
   };
@@ -241,7 +243,7 @@ test_migrations (Fixture      *self,
   g_clear_error (&error);
 
   /* The next step is there, the one after it has left nothing, the first were not run again. */
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 9);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 10);
   g_assert_cmpint (ask_number (self->store, "SELECT number FROM second"), ==, 2);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM sqlite_schema"
                                             " WHERE name IN ('never', 'third')"),
@@ -268,6 +270,9 @@ test_earlier (Fixture      *self,
               gconstpointer data)
 {
   g_autofree char *kept = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GPtrArray) writes = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_true (hjl_store_set_value (self->store, "kept", "since version 1", &error));
@@ -287,15 +292,34 @@ test_earlier (Fixture      *self,
                                        "ALTER TABLE mapping DROP COLUMN paused; ALTER TABLE mapping_entry DROP COLUMN forced;"
                                        "ALTER TABLE hold DROP COLUMN posting_id; ALTER TABLE hold DROP COLUMN marked;"
                                        "DROP TABLE book_role; DROP TABLE book_stage; DROP TABLE book_person; DROP TABLE person_key;"
-                                       "DROP TABLE book_file; DROP TABLE todo; DROP TABLE draft_file; DROP TABLE draft_key; DROP TABLE draft; PRAGMA user_version = 1;",
+                                       "DROP TABLE book_file; DROP TABLE todo; DROP TABLE draft_file; DROP TABLE draft_key; DROP TABLE draft;"
+                                       "INSERT INTO journal (candidate_id, kind, state, open, archive_follows, started_at, ended_at)"
+                                       " VALUES ('d', 'export', 'done', 0, 0, 1, 2), ('d', 'move-in-lever', 'uncertain', 1, 0, 3, 0);"
+                                       "INSERT INTO activity (at, kind, text) VALUES (1, 'done', 'Exported.');"
+                                       "DROP INDEX journal_run; DROP INDEX activity_run; DROP TABLE place; DROP TABLE run;"
+                                       "ALTER TABLE journal DROP COLUMN run_id; ALTER TABLE journal DROP COLUMN actor_id;"
+                                       "ALTER TABLE journal DROP COLUMN undoes; ALTER TABLE activity DROP COLUMN run_id;"
+                                       "ALTER TABLE activity DROP COLUMN write_id; PRAGMA user_version = 1;",
                                        &error));
   fixture_reopen (self);
 
   kept = hjl_store_get_value (self->store, "kept");
   g_assert_cmpstr (kept, ==, "since version 1");
-  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 8);
+  g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, 9);
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));
   g_assert_no_error (error);
+
+  /* What was written before there were runs is of none; what is open is looked for all the same. */
+  runs = hjl_store_list_runs (self->store, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (runs->len, ==, 0);
+  changes = hjl_store_list_changes (self->store, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_null (((HjlChange *) g_ptr_array_index (changes, 0))->before);
+  g_assert_cmpstr (((HjlChange *) g_ptr_array_index (changes, 0))->role_id, ==, "out");
+  writes = hjl_store_list_open_writes (self->store, &error);
+  g_assert_cmpuint (writes->len, ==, 1);
 
   /* What was mapped goes on. */
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM mapping WHERE paused = 0"), ==, 2);

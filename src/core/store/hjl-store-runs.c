@@ -1,0 +1,403 @@
+/* hjl-store-runs.c: which run writes now, and what runs have written
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-runs.h"
+
+#include "store/hjl-store-private.h"
+
+void
+hjl_store_begin_run (HjlStore     *self,
+                     const HjlRun *run)
+{
+  g_return_if_fail (HJL_IS_STORE (self));
+  g_return_if_fail (run != NULL);
+
+  g_clear_pointer (&self->run, hjl_run_free);
+  self->run = hjl_run_copy (run);
+  self->run_new = FALSE;
+}
+
+gint64
+hjl_store_get_run_id (HjlStore *self)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), 0);
+
+  return self->run != NULL ? self->run->id : 0;
+}
+
+void
+hjl_store_forget_run (HjlStore *self)
+{
+  if (self->run_new)
+    self->run->id = 0;
+  self->run_new = FALSE;
+}
+
+gboolean
+hjl_store_need_run (HjlStore *self,
+                    gint64   *id,
+                    GError  **error)
+{
+  HjlRun       *run = self->run;
+  HjlStatement *statement;
+
+  g_assert (self->depth > 0);
+
+  *id = run != NULL ? run->id : 0;
+  if (run == NULL || run->id != 0)
+    return TRUE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT INTO run (cause, undoes, user_id, reason_id, began_at, ended_at)"
+                                 " VALUES (?, ?, ?, ?, ?, 0)");
+  hjl_statement_bind_text (statement, hjl_run_cause_to_string (run->cause));
+  hjl_statement_bind_int (statement, run->undoes);
+  hjl_statement_bind_text (statement, run->user_id);
+  hjl_statement_bind_text (statement, run->reason_id);
+  hjl_statement_bind_int (statement, run->began_at);
+  if (!hjl_statement_run (statement, error))
+    return FALSE;
+
+  *id = run->id = sqlite3_last_insert_rowid (self->db);
+  self->run_new = TRUE;
+
+  return TRUE;
+}
+
+gboolean
+hjl_store_end_run (HjlStore *self,
+                   gboolean  whole,
+                   HjlTime   now,
+                   GError  **error)
+{
+  g_autoptr (HjlRun) run = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  run = g_steal_pointer (&self->run);
+  self->run_new = FALSE;
+  if (run == NULL || run->id == 0 || !whole)
+    return TRUE;
+
+  statement = hjl_store_prepare (self, "UPDATE run SET ended_at = ? WHERE id = ?");
+  hjl_statement_bind_int (statement, now);
+  hjl_statement_bind_int (statement, run->id);
+
+  return hjl_statement_run (statement, error);
+}
+
+/* Reads what the database says: an answer is taken before its write ends. */
+gboolean
+hjl_store_keep_place (HjlStore   *self,
+                      gint64      write_id,
+                      gboolean    after,
+                      const char *candidate_id,
+                      GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO place SELECT ?, ?,"
+                                 " c.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 0 AND s.id = c.stage_id),"
+                                 " o.stage_id, (SELECT s.name FROM stage AS s WHERE s.side = 1 AND s.id = o.stage_id),"
+                                 " ifnull (o.archived, 0),"
+                                 " iif (o.archived, o.archive_reason_id, NULL),"
+                                 " iif (o.archived, (SELECT r.name FROM reason AS r WHERE r.id = o.archive_reason_id), NULL),"
+                                 " ifnull (o.posting_id, l.posting_id)"
+                                 " FROM candidate AS c"
+                                 " LEFT JOIN link AS l ON l.candidate_id = c.id"
+                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+                                 " WHERE c.id = ?");
+  hjl_statement_bind_int (statement, write_id);
+  hjl_statement_bind_int (statement, after);
+  hjl_statement_bind_text (statement, candidate_id);
+
+  return hjl_statement_run (statement, error);
+}
+
+#define SELECT_RUN                                                                                      \
+  "SELECT r.id, r.cause, r.undoes,"                                                                     \
+  " ifnull ((SELECT max (u.id) FROM run AS u WHERE u.undoes = r.id AND u.undoes <> 0), 0),"             \
+  " r.user_id, r.reason_id, r.began_at, r.ended_at,"                                                    \
+  " (SELECT count (DISTINCT j.candidate_id) FROM journal AS j WHERE j.run_id = r.id AND j.run_id <> 0)" \
+  " FROM run AS r"
+
+static HjlRun *
+read_run (HjlStatement *statement)
+{
+  HjlRun *run = g_new0 (HjlRun, 1);
+
+  run->id = hjl_statement_get_int (statement);
+  run->cause = hjl_run_cause_from_string (hjl_statement_get_text (statement));
+  run->undoes = hjl_statement_get_int (statement);
+  run->undone_by = hjl_statement_get_int (statement);
+  run->user_id = hjl_statement_dup_text (statement);
+  run->reason_id = hjl_statement_dup_text (statement);
+  run->began_at = hjl_statement_get_int (statement);
+  run->ended_at = hjl_statement_get_int (statement);
+  run->n_people = (guint) hjl_statement_get_int (statement);
+
+  return run;
+}
+
+static void
+count (HjlRun     *run,
+       const char *kind,
+       const char *state,
+       gboolean    open,
+       guint       n)
+{
+  if (open)
+    run->n_open += n;
+  else if (g_strcmp0 (state, "refused") == 0)
+    run->n_failed += n;
+
+  for (guint i = 0; g_strcmp0 (state, "done") == 0 && i < G_N_ELEMENTS (run->done); i++)
+    if (g_strcmp0 (kind, hjl_action_kind_to_string (i)) == 0)
+      run->done[i] += n;
+}
+
+static gboolean
+count_writes (HjlStore *self,
+              HjlRun   *run,
+              GError  **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT kind, state, open, count (*) FROM journal"
+                                 " WHERE run_id = ? AND run_id <> 0 GROUP BY kind, state, open");
+  hjl_statement_bind_int (statement, run->id);
+  while (hjl_statement_next (statement))
+    {
+      const char *kind = hjl_statement_get_text (statement);
+      const char *state = hjl_statement_get_text (statement);
+      gboolean    open = hjl_statement_get_boolean (statement);
+
+      count (run, kind, state, open, (guint) hjl_statement_get_int (statement));
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+/* Takes @statement to its end. Returns: (transfer full) (nullable) */
+static GPtrArray *
+read_runs (HjlStore     *self,
+           HjlStatement *statement,
+           GError      **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_run_free);
+  gboolean ok;
+
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (runs, read_run (statement));
+  ok = hjl_statement_end (statement, error);
+  for (guint i = 0; ok && i < runs->len; i++)
+    ok = count_writes (self, g_ptr_array_index (runs, i), error);
+
+  return ok ? g_steal_pointer (&runs) : NULL;
+}
+
+static GPtrArray *
+list_runs (HjlStore     *self,
+           HjlStatement *statement,
+           GError      **error)
+{
+  GPtrArray *runs = read_runs (self, statement, error);
+
+  hjl_store_end_read (self);
+
+  return runs;
+}
+
+GPtrArray *
+hjl_store_list_runs (HjlStore *self,
+                     gint64    before,
+                     guint     limit,
+                     GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (!hjl_store_begin_read (self, error))
+    return NULL;
+
+  statement = hjl_store_prepare (self,
+                                 SELECT_RUN " WHERE r.id < ? AND EXISTS (SELECT 1 FROM journal AS j"
+                                            "  WHERE j.run_id = r.id AND j.run_id <> 0 AND j.state <> 'not-sent')"
+                                            " ORDER BY r.id DESC LIMIT ?");
+  hjl_statement_bind_int (statement, before > 0 ? before : G_MAXINT64);
+  hjl_statement_bind_int (statement, limit);
+
+  return list_runs (self, statement, error);
+}
+
+static HjlRun *
+take_first (GPtrArray *runs)
+{
+  HjlRun *run = runs != NULL && runs->len > 0 ? hjl_run_copy (g_ptr_array_index (runs, 0)) : NULL;
+
+  g_clear_pointer (&runs, g_ptr_array_unref);
+
+  return run;
+}
+
+HjlRun *
+hjl_store_load_run (HjlStore *self,
+                    gint64    id,
+                    GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (!hjl_store_begin_read (self, error))
+    return NULL;
+
+  statement = hjl_store_prepare (self, SELECT_RUN " WHERE r.id = ?");
+  hjl_statement_bind_int (statement, id);
+
+  return take_first (list_runs (self, statement, error));
+}
+
+HjlRun *
+hjl_store_find_open_undo (HjlStore *self,
+                          GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (!hjl_store_begin_read (self, error))
+    return NULL;
+
+  statement = hjl_store_prepare (self,
+                                 SELECT_RUN " WHERE r.undoes <> 0 AND r.ended_at = 0"
+                                            " AND NOT EXISTS (SELECT 1 FROM run AS u WHERE u.id > r.id AND u.undoes <> 0)"
+                                            " ORDER BY r.id DESC LIMIT 1");
+
+  return take_first (list_runs (self, statement, error));
+}
+
+static HjlPlace *
+read_place (HjlStatement *statement)
+{
+  gboolean  there = hjl_statement_get_boolean (statement);
+  HjlPlace *place;
+
+  if (!there)
+    {
+      hjl_statement_skip (statement, 8);
+      return NULL;
+    }
+
+  place = g_new0 (HjlPlace, 1);
+  place->stage_id = hjl_statement_dup_text (statement);
+  place->stage_name = hjl_statement_dup_text (statement);
+  place->lever_stage_id = hjl_statement_dup_text (statement);
+  place->lever_stage_name = hjl_statement_dup_text (statement);
+  place->archived = hjl_statement_get_boolean (statement);
+  place->reason_id = hjl_statement_dup_text (statement);
+  place->reason_name = hjl_statement_dup_text (statement);
+  place->posting_id = hjl_statement_dup_text (statement);
+
+  return place;
+}
+
+#define PLACE_COLUMNS(p) \
+  p ".write_id IS NOT NULL, " p ".stage_id, " p ".stage_name, " p ".lever_stage_id, " p ".lever_stage_name, " p ".archived, " p ".reason_id, " p ".reason_name, " p ".posting_id"
+
+#define SELECT_CHANGES                                                                                                                                                                                                           \
+  "SELECT j.id, j.run_id, j.candidate_id, c.name, c.role_id, j.kind, j.state, j.opportunity_id, l.contact_id,"                                                                                                                   \
+  " j.posting_id, j.actor_id, j.undoes, iif (j.open, j.started_at, j.ended_at), " PLACE_COLUMNS ("b") ", " PLACE_COLUMNS ("a") " FROM journal AS j"                                                                              \
+                                                                                                                               " LEFT JOIN candidate AS c ON c.id = j.candidate_id"                                              \
+                                                                                                                               " LEFT JOIN link AS l ON l.candidate_id = j.candidate_id AND l.opportunity_id = j.opportunity_id" \
+                                                                                                                               " LEFT JOIN place AS b ON b.write_id = j.id AND b.after = 0"                                      \
+                                                                                                                               " LEFT JOIN place AS a ON a.write_id = j.id AND a.after = 1"
+
+static HjlActionKind
+kind_from_string (const char *text)
+{
+  for (guint i = 0; i <= HJL_ACTION_RELEASE; i++)
+    if (g_strcmp0 (text, hjl_action_kind_to_string (i)) == 0)
+      return i;
+
+  return HJL_ACTION_SETTLE;
+}
+
+static HjlChange *
+read_change (HjlStatement *statement)
+{
+  HjlChange *change = g_new0 (HjlChange, 1);
+
+  change->id = hjl_statement_get_int (statement);
+  change->run_id = hjl_statement_get_int (statement);
+  change->candidate_id = hjl_statement_dup_text (statement);
+  change->name = hjl_statement_dup_text (statement);
+  change->role_id = hjl_statement_dup_text (statement);
+  change->kind = kind_from_string (hjl_statement_get_text (statement));
+  change->state = hjl_statement_dup_text (statement);
+  change->opportunity_id = hjl_statement_dup_text (statement);
+  change->contact_id = hjl_statement_dup_text (statement);
+  change->posting_id = hjl_statement_dup_text (statement);
+  change->actor_id = hjl_statement_dup_text (statement);
+  change->undoes = hjl_statement_get_int (statement);
+  change->at = hjl_statement_get_int (statement);
+  change->before = read_place (statement);
+  change->after = read_place (statement);
+
+  return change;
+}
+
+GPtrArray *
+hjl_store_list_changes (HjlStore *self,
+                        gint64    run_id,
+                        GError  **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_change_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  if (run_id == 0)
+    {
+      statement = hjl_store_prepare (self, SELECT_CHANGES " ORDER BY j.id");
+    }
+  else
+    {
+      statement = hjl_store_prepare (self, SELECT_CHANGES " WHERE j.run_id = ? AND j.run_id <> 0 ORDER BY j.id");
+      hjl_statement_bind_int (statement, run_id);
+    }
+  while (hjl_statement_next (statement))
+    g_ptr_array_add (changes, read_change (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&changes) : NULL;
+}
+
+gboolean
+hjl_store_count_done_since (HjlStore *self,
+                            HjlTime   since,
+                            guint    *n,
+                            GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT count (DISTINCT candidate_id) FROM journal"
+                                 " WHERE open = 0 AND ended_at >= ? AND state = 'done'");
+  hjl_statement_bind_int (statement, since);
+  *n = hjl_statement_next (statement) ? (guint) hjl_statement_get_int (statement) : 0;
+
+  return hjl_statement_end (statement, error);
+}

@@ -1,0 +1,63 @@
+/* hjl-store-runs.h: which run writes now, and what runs have written
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-run.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_store_begin_run:
+ * @run: copied. With an id it is one that was broken off and goes on; else it gets a row with its first write or
+ *   its first line of the timeline, so that a run that finds nothing to do leaves nothing behind
+ *
+ * What is written from now on belongs to it, until hjl_store_end_run(). Nothing is written to the disk yet.
+ */
+void     hjl_store_begin_run (HjlStore     *self,
+                              const HjlRun *run);
+/* @whole: it came to its end; an undo that did not may go on (hjl_store_find_open_undo()). Without a run it does
+ * nothing. */
+gboolean hjl_store_end_run (HjlStore *self,
+                            gboolean  whole,
+                            HjlTime   now,
+                            GError  **error);
+/* Of the run that is under way: 0 where there is none, or it has written nothing so far. */
+gint64   hjl_store_get_run_id (HjlStore *self);
+
+/**
+ * hjl_store_list_runs:
+ * @before: an id, 0 for the newest
+ *
+ * Runs that wrote something to Lever or hackajob, or tried to, newest first.
+ *
+ * Returns: (transfer full) (element-type HjlRun)
+ */
+GPtrArray *hjl_store_list_runs (HjlStore *self,
+                                gint64    before,
+                                guint     limit,
+                                GError  **error);
+/* Returns: (transfer full) (nullable): %NULL without @error where there is no such run */
+HjlRun    *hjl_store_load_run (HjlStore *self,
+                               gint64    id,
+                               GError  **error);
+/* The undo that was broken off last, and that nothing was written after by hand or by another undo.
+ * Returns: (transfer full) (nullable): %NULL without @error where there is none */
+HjlRun    *hjl_store_find_open_undo (HjlStore *self,
+                                     GError  **error);
+/* What a run wrote, in the order in which it was begun. @run_id: 0 for all runs, and what belongs to none
+ * Returns: (transfer full) (element-type HjlChange) */
+GPtrArray *hjl_store_list_changes (HjlStore *self,
+                                   gint64    run_id,
+                                   GError  **error);
+/* How many people something was done for since @since. */
+gboolean   hjl_store_count_done_since (HjlStore *self,
+                                       HjlTime   since,
+                                       guint    *n,
+                                       GError  **error);
+
+G_END_DECLS
