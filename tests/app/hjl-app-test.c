@@ -119,9 +119,17 @@ hjl_app_test_finalizes (GType type)
 HjlWorkspace *
 hjl_app_test_open_workspace (const char *folder)
 {
+  g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
+
+  return hjl_app_test_open_workspace_with (folder, tokens);
+}
+
+HjlWorkspace *
+hjl_app_test_open_workspace_with (const char    *folder,
+                                  HjlTokenStore *tokens)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlEnvironment) environment = hjl_environment_parse ("test", environment_text, "test.ini", &error);
-  g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
   g_autoptr (GAsyncResult) result = NULL;
   HjlWorkspace *workspace;
 

@@ -39,8 +39,11 @@ gboolean hjl_app_test_shows (GtkWidget  *root,
 /* Makes, shows, hides and frees a widget of the type, which nobody may hold on to then. */
 void hjl_app_test_finalizes (GType type);
 
-/* Returns: (transfer full): a workspace of made-up services that nobody answers for, opened, with an
+/* @tokens: where tokens are kept; else in memory.
+ * Returns: (transfer full): a workspace of made-up services that nobody answers for, opened, with an
  * empty database in @folder */
+HjlWorkspace *hjl_app_test_open_workspace_with (const char    *folder,
+                                                HjlTokenStore *tokens);
 HjlWorkspace *hjl_app_test_open_workspace (const char *folder);
 void          hjl_app_test_close_workspace (HjlWorkspace *workspace);
 

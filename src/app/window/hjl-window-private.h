@@ -54,6 +54,7 @@ struct _HjlWindow
   AdwBin          *candidates_page;
   GtkWidget       *switcher;
   GtkLabel        *mark;
+  GtkWidget       *keyring_notice;
   HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
   GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
 };

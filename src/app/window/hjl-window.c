@@ -416,6 +416,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, keyring_notice);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, box);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, main_menu);
@@ -442,6 +443,13 @@ hjl_window_new (HjlApplication *application)
                        NULL);
 }
 
+static void
+show_keyring (HjlWindow *self)
+{
+  gtk_widget_set_visible (self->keyring_notice,
+                          self->workspace != NULL && hjl_workspace_is_keyring_asking (self->workspace));
+}
+
 void
 hjl_window_set_workspace (HjlWindow    *self,
                           HjlWorkspace *workspace)
@@ -457,6 +465,11 @@ hjl_window_set_workspace (HjlWindow    *self,
   old = g_steal_pointer (&self->workspace);
   g_set_object (&self->workspace, workspace);
   hjl_window_follow_badges (self, old);
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_func (old, show_keyring, self);
+  if (workspace != NULL)
+    g_signal_connect_object (workspace, "progress", G_CALLBACK (show_keyring), self, G_CONNECT_SWAPPED);
+  show_keyring (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKSPACE]);
 }
 

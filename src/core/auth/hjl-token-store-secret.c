@@ -71,6 +71,7 @@ typedef struct
   gboolean loads;                            /* returns tokens */
   gboolean again;
   gboolean asked;   /* the person, to unlock: once a call */
+  gboolean said;    /* that the person is waited for */
   GSource *prompts; /* nullable: while what runs may have to wait for a person; says so once */
 } Operation;
 
@@ -104,6 +105,9 @@ operation_new (const char *environment,
 static gboolean
 on_prompt_unanswered_cb (gpointer user_data)
 {
+  Operation *operation = g_task_get_task_data (user_data);
+
+  operation->said = TRUE;
   g_signal_emit_by_name (g_task_get_source_object (user_data), "asking");
 
   return G_SOURCE_REMOVE;
@@ -132,6 +136,9 @@ end_prompts (GTask *task)
   if (operation->prompts != NULL)
     g_source_destroy (operation->prompts);
   g_clear_pointer (&operation->prompts, g_source_unref);
+  if (operation->said)
+    g_signal_emit_by_name (g_task_get_source_object (task), "answered");
+  operation->said = FALSE;
 }
 
 static void

@@ -22,6 +22,14 @@ hjl_token_store_default_init (HjlTokenStoreInterface *iface)
    * has waited for more than a moment.
    */
   g_signal_new ("asking", HJL_TYPE_TOKEN_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * HjlTokenStore::answered:
+   *
+   * A call of which #HjlTokenStore::asking told waits no longer, whatever came of it. Emitted in the same thread,
+   * once for each.
+   */
+  g_signal_new ("answered", HJL_TYPE_TOKEN_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 void

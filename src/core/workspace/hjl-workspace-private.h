@@ -58,6 +58,7 @@ struct _HjlWorkspace
   guint       accounts;
   HjlProgress progress;
   char       *waiting_for;
+  guint       n_asking; /* calls that wait for a person at the keyring's prompt */
   GSource    *tell;
 
   /* Of the thread: everything that may wait for the network, the keyring or the disk. */

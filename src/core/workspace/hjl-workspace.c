@@ -100,6 +100,25 @@ hjl_workspace_tell_account (HjlWorkspace *self,
   g_mutex_unlock (&self->mutex);
 }
 
+/* In the thread. */
+static void
+on_tokens_asking_cb (HjlWorkspace *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_asking++;
+  tell_soon (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
+on_tokens_answered_cb (HjlWorkspace *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->n_asking--;
+  tell_soon (self);
+  g_mutex_unlock (&self->mutex);
+}
+
 /* A job on its way to the thread. */
 typedef struct
 {
@@ -374,6 +393,9 @@ hjl_workspace_new (HjlEnvironment            *environment,
   self->options.data_dir = NULL;
   self->front = g_main_context_ref_thread_default ();
   self->worker = hjl_worker_new ("hjl-workspace");
+  /* Who made the store may keep it for longer. */
+  g_signal_connect_object (tokens, "asking", G_CALLBACK (on_tokens_asking_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tokens, "answered", G_CALLBACK (on_tokens_answered_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -513,4 +535,18 @@ hjl_workspace_dup_waiting_for (HjlWorkspace *self)
   g_mutex_unlock (&self->mutex);
 
   return waiting_for;
+}
+
+gboolean
+hjl_workspace_is_keyring_asking (HjlWorkspace *self)
+{
+  gboolean asking;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), FALSE);
+
+  g_mutex_lock (&self->mutex);
+  asking = self->n_asking > 0;
+  g_mutex_unlock (&self->mutex);
+
+  return asking;
 }

@@ -411,6 +411,9 @@ HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
 HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);
 /* Who holds the environment while a sync waits for them, or NULL. (transfer full) */
 char          *hjl_workspace_dup_waiting_for (HjlWorkspace *self);
+/* Whether the keyring waits for its password, which a person enters in a window of the keyring's own: nothing that needs
+ * an account goes on before. HjlWorkspace::progress tells when that changes. */
+gboolean       hjl_workspace_is_keyring_asking (HjlWorkspace *self);
 /* While paused no new candidate is begun. */
 void           hjl_workspace_set_paused_async (HjlWorkspace       *self,
                                                gboolean            paused,

@@ -12,6 +12,7 @@
 #include "app/connection/hjl-connection-view.h"
 #include "app/window/hjl-window.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "auth/hjl-token-store-memory.h"
 #include "hjl-app-test.h"
 
 static void
@@ -137,6 +138,55 @@ test_seen (gconstpointer data)
 }
 
 static gboolean
+says_keyring (gpointer window)
+{
+  return hjl_app_test_shows (window, "The keyring is waiting for its password.");
+}
+
+static gboolean
+says_no_keyring (gpointer window)
+{
+  return !says_keyring (window);
+}
+
+static void
+set_true (gboolean *told)
+{
+  *told = TRUE;
+}
+
+/* As long as one call waits for the keyring, the window says for what. */
+static void
+test_keyring (void)
+{
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autoptr (HjlTokenStore) tokens = hjl_token_store_memory_new ();
+  HjlWorkspace *workspace = hjl_app_test_open_workspace_with (folder, tokens);
+  HjlWindow    *window = hjl_window_new (NULL);
+  gboolean      told = FALSE;
+
+  hjl_window_set_workspace (window, workspace);
+  g_signal_connect_swapped (workspace, "progress", G_CALLBACK (set_true), &told);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_test_settle ();
+  g_assert_false (says_keyring (window));
+  g_signal_emit_by_name (tokens, "asking");
+  g_signal_emit_by_name (tokens, "asking");
+  hjl_test_run_until_true (says_keyring, window);
+  told = FALSE;
+  g_signal_emit_by_name (tokens, "answered");
+  hjl_test_run_until (&told);
+  g_assert_true (says_keyring (window));
+  g_signal_emit_by_name (tokens, "answered");
+  hjl_test_run_until_true (says_no_keyring, window);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
+static gboolean
 says_no_mail (gpointer window)
 {
   return hjl_app_test_shows (window, "No email app opened. The message was copied to the clipboard.");
@@ -183,6 +233,7 @@ main (int   argc,
   g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_data_func ("/app/window/seen", GINT_TO_POINTER (TRUE), test_seen);
   g_test_add_data_func ("/app/window/seen-unseen", GINT_TO_POINTER (FALSE), test_seen);
+  g_test_add_func ("/app/window/keyring", test_keyring);
   g_test_add_func ("/app/window/contact", test_contact);
 
   return g_test_run ();

@@ -202,6 +202,13 @@ on_asking_cb (HjlTokenStore *store,
   *asked = TRUE;
 }
 
+static void
+on_answered_cb (HjlTokenStore *store,
+                guint         *n_answered)
+{
+  ++*n_answered;
+}
+
 /* It is said that a person is waited for, and what was waited for is done once the person has come. */
 static void
 test_asking (void)
@@ -213,17 +220,21 @@ test_asking (void)
       g_autoptr (GError) error = NULL;
       g_autofree char *secret = NULL;
       gboolean         asked = FALSE;
+      guint            n_answered = 0;
 
       g_signal_connect (store, "asking", G_CALLBACK (on_asking_cb), &asked);
+      g_signal_connect (store, "answered", G_CALLBACK (on_answered_cb), &n_answered);
       set_up (store, HJL_TEST_PROMPT_UNANSWERED);
       g_assert_false (asked);
       start (store, kind, NULL, &result);
       hjl_test_run_until (&asked);
       g_assert_null (result);
+      g_assert_cmpuint (n_answered, ==, 0);
       hjl_test_keyring_answer (keyring, TRUE);
       secret = finish (store, kind, &result, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (secret, ==, kind == LOAD ? "old" : NULL);
+      g_assert_cmpuint (n_answered, ==, 1);
     }
 }
 
