@@ -104,15 +104,108 @@ fail_with_status (HjlDemoCall  *call,
     }
 }
 
-/* The first row of a list has something for an id that is none, and a row that is nothing follows. */
+/* What begins with this mark in an answer gets, in its place, bytes that begin no character of UTF-8. */
+#define BROKEN "@broken@"
+
+/* @text: (transfer full) */
 static void
-spoil_row (HjlDemoCall *call)
+answer_with_broken_bytes (HjlDemoCall *call,
+                          char        *text)
+{
+  g_autoptr (GString) string = g_string_new (text);
+  g_autoptr (GBytes) body = NULL;
+
+  g_free (text);
+  g_string_replace (string, BROKEN, "\xe9\xff", 0);
+  body = g_bytes_new (string->str, string->len);
+  hjl_demo_call_bytes (call, call->status, "application/json", body);
+}
+
+static void
+mark_member (JsonObject *object,
+             const char *member)
+{
+  g_autofree char *marked = g_strconcat (BROKEN, json_object_get_string_member_with_default (object, member, ""), NULL);
+
+  json_object_set_string_member (object, member, marked);
+}
+
+static void
+mark_members (JsonNode   *node,
+              const char *member)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) members = json_object_get_members (object);
+
+      for (GList *l = members; l != NULL; l = l->next)
+        {
+          JsonNode *value = json_object_get_member (object, l->data);
+
+          if (g_str_equal (l->data, member) && json_node_get_value_type (value) == G_TYPE_STRING)
+            mark_member (object, member);
+          else
+            mark_members (value, member);
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        mark_members (json_array_get_element (array, i), member);
+    }
+}
+
+static void
+break_bytes (HjlDemoCall  *call,
+             HjlDemoFault *fault)
 {
   g_autofree char *text = hjl_demo_dup_text (call->body);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  g_autoptr (GBytes) body = NULL;
+
+  if (node == NULL)
+    return;
+  mark_members (node, fault->member != NULL ? fault->member : "name");
+  answer_with_broken_bytes (call, json_to_string (node, FALSE));
+}
+
+/* The first row of a list; hjl_demo_faults_add() says how. A list of texts has no ids. */
+static void
+spoil_first (JsonArray  *rows,
+             const char *how)
+{
+  JsonObject *first = json_array_get_object_element (rows, 0);
+  const char *member = json_object_has_member (first, "id") ? "id" : "text";
+  g_autoptr (JsonNode) other = NULL;
+
+  if (g_str_equal (how, "number"))
+    json_object_set_int_member (first, member, 7);
+  else if (g_str_equal (how, "missing"))
+    json_object_remove_member (first, member);
+  else if (g_str_equal (how, "object"))
+    json_object_set_object_member (first, member, json_object_new ());
+  else if (g_str_equal (how, "bytes"))
+    mark_member (first, member);
+  else
+    {
+      other = json_from_string (g_str_equal (how, "list") ? "[1]" : g_str_equal (how, "text") ? "\"a row\""
+                                                                                              : "null",
+                                NULL);
+      json_array_remove_element (rows, 0);
+      json_array_add_element (rows, g_steal_pointer (&other));
+    }
+}
+
+/* A row that is nothing follows, unless one way was asked for and there is a row to spoil. */
+static void
+spoil_row (HjlDemoCall  *call,
+           HjlDemoFault *fault)
+{
+  g_autofree char *text = hjl_demo_dup_text (call->body);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
   JsonArray *rows;
-  char      *spoilt;
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node) ||
       !json_object_has_member (json_node_get_object (node), "data") ||
@@ -121,11 +214,10 @@ spoil_row (HjlDemoCall *call)
 
   rows = json_object_get_array_member (json_node_get_object (node), "data");
   if (json_array_get_length (rows) > 0)
-    json_object_set_int_member (json_array_get_object_element (rows, 0), "id", 7);
-  json_array_add_null_element (rows);
-  spoilt = json_to_string (node, FALSE);
-  body = g_bytes_new_take (spoilt, strlen (spoilt));
-  hjl_demo_call_bytes (call, call->status, "application/json", body);
+    spoil_first (rows, fault->how != NULL ? fault->how : "number");
+  if (fault->how == NULL || json_array_get_length (rows) == 0)
+    json_array_add_null_element (rows);
+  answer_with_broken_bytes (call, json_to_string (node, FALSE));
 }
 
 static void
@@ -189,7 +281,10 @@ answer (HjlDemoCall  *call,
       spoil (call);
       break;
     case HJL_DEMO_FAULT_BAD_ROW:
-      spoil_row (call);
+      spoil_row (call, fault);
+      break;
+    case HJL_DEMO_FAULT_BROKEN_BYTES:
+      break_bytes (call, fault);
       break;
     case HJL_DEMO_FAULT_HUGE:
       answer_huge (call, fault);

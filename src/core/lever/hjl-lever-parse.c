@@ -165,6 +165,12 @@ hjl_lever_parse_text (JsonNode *row,
   if (!hjl_json_object (row, &object, error) ||
       !hjl_json_need_string (object, "text", &text, error))
     return NULL;
+  /* The text is what tells it from others: one that was mended is another one. */
+  if (strstr (text, "\xef\xbf\xbd") != NULL)
+    {
+      hjl_lever_read_failed ("text", "has broken characters", error);
+      return NULL;
+    }
 
   return g_strdup (text);
 }

@@ -22,6 +22,7 @@ static const char *const kinds[] = {
   [HJL_DEMO_FAULT_GARBAGE] = "garbage",
   [HJL_DEMO_FAULT_WRONG_TYPES] = "wrong-types",
   [HJL_DEMO_FAULT_BAD_ROW] = "bad-row",
+  [HJL_DEMO_FAULT_BROKEN_BYTES] = "broken-bytes",
   [HJL_DEMO_FAULT_HUGE] = "huge",
 };
 
@@ -31,6 +32,8 @@ hjl_demo_fault_free (HjlDemoFault *self)
   g_free (self->side);
   g_free (self->method);
   g_clear_pointer (&self->path, g_pattern_spec_free);
+  g_free (self->how);
+  g_free (self->member);
   g_free (self);
 }
 
@@ -52,6 +55,7 @@ hjl_demo_faults_free (HjlDemoFaults *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
 }
 
+static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list", NULL };
 static const char *const sides[] = { "hackajob", "hackajob-auth", "lever", "lever-auth", NULL };
 
 guint
@@ -62,6 +66,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
   const char   *kind = json_object_get_string_member_with_default (description, "kind", NULL);
   const char   *path = json_object_get_string_member_with_default (description, "path", NULL);
   const char   *side = json_object_get_string_member_with_default (description, "side", NULL);
+  const char   *how = json_object_get_string_member_with_default (description, "how", NULL);
   guint         i;
   HjlDemoFault *fault;
 
@@ -80,6 +85,12 @@ hjl_demo_faults_add (HjlDemoFaults *self,
       return 0;
     }
 
+  if (how != NULL && !g_strv_contains (ways, how))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "unknown way “%s” of a bad row", how);
+      return 0;
+    }
+
   fault = g_new0 (HjlDemoFault, 1);
   fault->id = ++self->last_id;
   fault->kind = i;
@@ -92,6 +103,8 @@ hjl_demo_faults_add (HjlDemoFaults *self,
   fault->status = json_object_get_int_member_with_default (description, "status", 500);
   fault->retry_after = json_object_get_int_member_with_default (description, "retry_after", -1);
   fault->bytes = json_object_get_int_member_with_default (description, "bytes", 40 * 1024 * 1024);
+  fault->how = g_strdup (how);
+  fault->member = g_strdup (json_object_get_string_member_with_default (description, "member", NULL));
   g_ptr_array_add (self->list, fault);
   return fault->id;
 }
@@ -131,6 +144,8 @@ hjl_demo_faults_take (HjlDemoFaults *self,
       copy->side = NULL;
       copy->method = NULL;
       copy->path = NULL;
+      copy->how = g_strdup (fault->how);
+      copy->member = g_strdup (fault->member);
       if (fault->count > 0 && fault->hits == fault->count)
         g_ptr_array_remove_index (self->list, i);
       return copy;

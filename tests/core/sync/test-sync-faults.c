@@ -121,38 +121,6 @@ test_export (gconstpointer where)
     }
 }
 
-/* One row of a list that cannot be read, on either side: the others go on, it is told, nothing is taken for gone, and
- * once it is mended it is as if it had never been. */
-static void
-test_bad_row (gconstpointer where)
-{
-  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
-  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
-  g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':3}");
-  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'bad-row','count':0}", (const char *) where);
-  g_autoptr (HjlSyncReport) during = NULL;
-  g_autoptr (JsonObject) cleared = NULL;
-  g_autoptr (HjlSyncReport) after = NULL;
-  g_autoptr (HjlSyncReport) last = NULL;
-  gboolean of_candidates = g_strstr_len (where, -1, "'/candidates'") != NULL;
-
-  g_assert_cmpuint (first->exported, ==, 3);
-  g_assert_null (first->unread);
-
-  during = hjl_sync_rig_sync (rig);
-  g_assert_null (during->interrupted);
-  g_assert_nonnull (during->unread);
-  g_assert_cmpuint (during->erased + during->attention + during->broken_mappings + during->broken, ==, 0);
-  g_assert_cmpuint (during->exported, >=, of_candidates ? 2 : 3);
-
-  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
-  after = hjl_sync_rig_sync (rig);
-  g_assert_null (after->unread);
-  last = hjl_sync_rig_sync (rig);
-  g_assert_cmpuint (last->exported + last->attention + last->erased, ==, 0);
-  assert_exported (rig, 6);
-}
-
 static char *
 hackajob_stage (HjlSyncRig *rig,
                 const char *candidate)
@@ -433,12 +401,6 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/files-of-gateway", "'path':'/opportunities/*/files','kind':'garbage'", test_files_in_trouble);
   g_test_add_data_func ("/sync/faults/resumes-not-found", "'path':'/opportunities/*/resumes','kind':'status','status':404", test_files_in_trouble);
   g_test_add_func ("/sync/faults/reading", test_reading);
-  g_test_add_data_func ("/sync/faults/bad-row/candidates", "'side':'hackajob','method':'GET','path':'/candidates'", test_bad_row);
-  g_test_add_data_func ("/sync/faults/bad-row/roles", "'side':'hackajob','method':'GET','path':'/roles'", test_bad_row);
-  g_test_add_data_func ("/sync/faults/bad-row/hackajob", "'side':'hackajob','method':'GET'", test_bad_row);
-  g_test_add_data_func ("/sync/faults/bad-row/opportunities", "'side':'lever','method':'GET','path':'/opportunities'", test_bad_row);
-  g_test_add_data_func ("/sync/faults/bad-row/deleted", "'side':'lever','method':'GET','path':'/opportunities/deleted'", test_bad_row);
-  g_test_add_data_func ("/sync/faults/bad-row/reasons", "'side':'lever','method':'GET','path':'/archive_reasons'", test_bad_row);
 
   return g_test_run ();
 }

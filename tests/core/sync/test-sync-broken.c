@@ -1,0 +1,236 @@
+/* test-sync-broken.c: rows that cannot be read, and bytes that are no text: the others go on, and it is said
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "hjl-sync-rig.h"
+#include "hjl-test-utils.h"
+#include "store/hjl-store-journal.h"
+
+#define MARK "Some characters of this hackajob profile are broken."
+
+static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list" };
+
+typedef struct
+{
+  const char *where;
+  guint       waiting;  /* so many of those who come meanwhile cannot come before it is mended */
+  gboolean    in_turns; /* it is read by one quiet sync of many */
+  gboolean    silent;   /* a list of one record, of which nothing is said but that it is read again */
+} List;
+
+static const struct
+{
+  const char *name;
+  List        list;
+} lists[] = {
+  { "candidates", { "'side':'hackajob','method':'GET','path':'/candidates'", 1, FALSE, FALSE } },
+  { "roles", { "'side':'hackajob','method':'GET','path':'/roles'", 0, FALSE, FALSE } },
+  { "hackajob-stages", { "'side':'hackajob','method':'GET','path':'/stages'", 0, FALSE, FALSE } },
+  { "hackajob", { "'side':'hackajob','method':'GET'", 1, FALSE, FALSE } },
+  { "opportunities", { "'side':'lever','method':'GET','path':'/opportunities'", 0, FALSE, FALSE } },
+  { "deleted", { "'side':'lever','method':'GET','path':'/opportunities/deleted'", 0, FALSE, FALSE } },
+  { "postings", { "'side':'lever','method':'GET','path':'/postings'", 0, FALSE, FALSE } },
+  { "deleted-postings", { "'side':'lever','method':'GET','path':'/postings/deleted'", 2, TRUE, FALSE } },
+  { "stages", { "'side':'lever','method':'GET','path':'/stages'", 0, FALSE, FALSE } },
+  { "reasons", { "'side':'lever','method':'GET','path':'/archive_reasons'", 0, FALSE, FALSE } },
+  { "users", { "'side':'lever','method':'GET','path':'/users'", 0, FALSE, FALSE } },
+  { "sources", { "'side':'lever','method':'GET','path':'/sources'", 0, FALSE, FALSE } },
+  { "tags", { "'side':'lever','method':'GET','path':'/tags'", 0, FALSE, FALSE } },
+  { "files", { "'side':'lever','method':'GET','path':'/opportunities/*/files'", 0, FALSE, TRUE } },
+  { "resumes", { "'side':'lever','method':'GET','path':'/opportunities/*/resumes'", 0, FALSE, TRUE } },
+  { "lever", { "'side':'lever','method':'GET'", 0, FALSE, FALSE } },
+};
+
+static void
+assert_exported (HjlSyncRig *rig,
+                 int         n)
+{
+  g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, n);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, n);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, n);
+}
+
+/* Lines of the timeline that have @text; @candidate_id: (nullable): anybody's */
+static guint
+count_lines (HjlSyncRig *rig,
+             const char *candidate_id,
+             const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) activity =
+    hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1000, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < activity->len; i++)
+    n += strstr (((HjlActivity *) g_ptr_array_index (activity, i))->text, text) != NULL;
+
+  return n;
+}
+
+/* Not every sync reads every list. */
+static void
+read_lists (HjlSyncRig *rig,
+            gboolean    in_turns)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* As many cycles as there are lists that take turns. */
+  for (guint i = 0; in_turns && i < 8; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_try_sync (rig, FALSE, &error);
+
+      g_assert_no_error (error);
+    }
+
+  hjl_workspace_refresh_async (rig->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
+  catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* One row of a list that cannot be read, in whichever way, on either side: the others go on, it is told, nothing is
+ * taken for gone, and once it is mended it is as if it had never been. */
+static void
+test_rows (gconstpointer data)
+{
+  const List *list = data;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 3;
+
+  g_assert_cmpuint (first->exported, ==, 3);
+  g_assert_null (first->unread);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'bad-row','how':'%s','count':0}", list->where, ways[i]);
+      g_autoptr (JsonObject) cleared = NULL;
+      g_autoptr (HjlSyncReport) during = NULL;
+      g_autoptr (HjlSyncReport) after = NULL;
+      g_autoptr (HjlSyncReport) last = NULL;
+      guint lines = count_lines (rig, NULL, " list cannot be read");
+
+      n += 2;
+      read_lists (rig, list->in_turns);
+      during = hjl_sync_rig_sync (rig);
+      g_test_message ("%s, %s: %u exported", list->where, ways[i], during->exported);
+      g_assert_null (during->interrupted);
+      g_assert_cmpuint (during->erased + during->attention + during->broken_mappings + during->broken + during->failed, ==, 0);
+      g_assert_cmpuint (during->exported, >=, 2 - list->waiting);
+      g_assert_cmpint (during->unread != NULL, ==, !list->silent);
+      g_assert_cmpint (count_lines (rig, NULL, " list cannot be read") > lines, ==, !list->silent);
+
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+      read_lists (rig, FALSE);
+      after = hjl_sync_rig_sync (rig);
+      g_assert_null (after->unread);
+      last = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (last->exported + last->attention + last->erased, ==, 0);
+      assert_exported (rig, n);
+    }
+}
+
+/* Bytes that are no text, in what says nothing but a name: replacement characters, and all goes on. */
+static void
+test_bytes_in_lists (void)
+{
+  static const char *const faults[] = {
+    "'side':'lever','method':'GET','path':'/postings','member':'text'",
+    "'side':'lever','method':'GET','path':'/stages','member':'text'",
+    "'side':'lever','method':'GET','path':'/archive_reasons','member':'text'",
+    "'side':'lever','method':'GET','path':'/users','member':'name'",
+    "'side':'lever','method':'GET','path':'/sources','member':'text'",
+    "'side':'lever','method':'GET','path':'/tags','member':'text'",
+    "'side':'lever','method':'GET','path':'/opportunities','member':'headline'",
+    "'side':'lever','method':'GET','path':'/opportunities/*/files','member':'name'",
+    "'side':'lever','path':'/opportunities','method':'POST','member':'headline'",
+    "'side':'hackajob','method':'GET','path':'/roles','member':'title'",
+    "'side':'hackajob','method':'GET','path':'/stages','member':'name'",
+    "'side':'hackajob','method':'PUT','path':'/candidates/*/export','member':'record_url'",
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'broken-bytes','count':0}", faults[i]);
+      g_autoptr (JsonObject) cleared = NULL;
+      g_autoptr (HjlSyncReport) during = NULL;
+      g_autoptr (HjlSyncReport) after = NULL;
+
+      n += 2;
+      read_lists (rig, FALSE);
+      during = hjl_sync_rig_sync (rig);
+      g_test_message ("%s: %u exported, %u need attention", faults[i], during->exported, during->attention);
+      g_assert_null (during->interrupted);
+      g_assert_cmpuint (during->exported, ==, 2);
+      g_assert_cmpuint (during->erased + during->attention + during->broken_mappings + during->broken + during->failed, ==, 0);
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+      after = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (after->exported + after->attention + after->erased, ==, 0);
+      assert_exported (rig, n);
+    }
+  g_assert_cmpuint (count_lines (rig, NULL, MARK), ==, 0);
+}
+
+/* Bytes that are no text in somebody's profile: exported with replacement characters, and the timeline says so, once. */
+static void
+test_mark (void)
+{
+  static const char *const members[] = { "summary", "name", "headline", "location" };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+
+  g_assert_cmpuint (count_lines (rig, NULL, MARK), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault",
+                                                         "{'side':'hackajob','method':'GET','path':'/candidates/?*','kind':'broken-bytes',"
+                                                         "'member':'%s','count':0}",
+                                                         members[i]);
+      g_autoptr (HjlSyncReport) during = hjl_sync_rig_sync (rig);
+      g_autoptr (JsonObject) cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+      g_autoptr (HjlSyncReport) after = hjl_sync_rig_sync (rig);
+
+      n += 2;
+      g_test_message ("%s: %u exported", members[i], during->exported);
+      g_assert_null (during->interrupted);
+      g_assert_cmpuint (during->exported, ==, 2);
+      g_assert_cmpuint (during->attention + during->failed, ==, 0);
+      g_assert_cmpuint (after->exported + after->attention, ==, 0);
+      g_assert_cmpuint (count_lines (rig, NULL, MARK), ==, 2 * (i + 1));
+      assert_exported (rig, n);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sync/broken/rows/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, &lists[i].list, test_rows);
+    }
+  g_test_add_func ("/sync/broken/bytes-in-lists", test_bytes_in_lists);
+  g_test_add_func ("/sync/broken/mark", test_mark);
+
+  return g_test_run ();
+}
