@@ -20,7 +20,7 @@ typedef enum
 typedef struct
 {
   HjlLeverClient *lever;
-  char           *posting_id;
+  char           *posting_id; /* nullable */
   GStrv           emails;
   guint           next;
   Look            look;
@@ -100,7 +100,7 @@ got_records (GObject      *object,
     }
 
   doubtful = take (find, opportunities);
-  if (find->look == LOOK_ANYWHERE && doubtful)
+  if (find->look == LOOK_ANYWHERE && doubtful && find->posting_id != NULL)
     find->look = LOOK_ACTIVE;
   else if (find->look == LOOK_ACTIVE)
     find->look = LOOK_ARCHIVED;
@@ -154,7 +154,7 @@ hjl_finder_find_async (HjlLeverClient     *lever,
   HjlFind *find;
 
   g_return_if_fail (HJL_IS_LEVER_CLIENT (lever));
-  g_return_if_fail (posting_id != NULL && emails != NULL);
+  g_return_if_fail (emails != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_finder_find_async);

@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 /**
  * hjl_finder_find_async:
  * @lever: asked
- * @posting_id: the posting that matters
+ * @posting_id: (nullable): the posting that matters; %NULL where which is whose posting is told by other ways
  * @emails: (array zero-terminated=1): distinct addresses
  *
  * One request an address where Lever has nobody with it, or tells the postings of those it has; else two
- * more, by Lever's own filters of the posting.
+ * more, by Lever's own filters of the posting, unless it is %NULL.
  */
 void       hjl_finder_find_async (HjlLeverClient     *lever,
                                   const char         *posting_id,

@@ -24,14 +24,17 @@ share_text (GStrv a,
   return FALSE;
 }
 
-/* Lever, or a person in it, may write an address in another way. */
-static char *
-fold_link (const char *link)
+char *
+hjl_matcher_fold_link (const char *link)
 {
-  g_autofree char *folded = g_ascii_strdown (link, -1);
-  const char      *start = folded;
+  g_autofree char *folded = NULL;
+  const char      *start;
   gsize            length;
 
+  g_return_val_if_fail (link != NULL, NULL);
+
+  folded = g_ascii_strdown (link, -1);
+  start = folded;
   if (g_str_has_prefix (start, "https://"))
     start += strlen ("https://");
   else if (g_str_has_prefix (start, "http://"))
@@ -49,11 +52,11 @@ static gboolean
 has_link (HjlOpportunity *opportunity,
           const char     *url)
 {
-  g_autofree char *wanted = fold_link (url);
+  g_autofree char *wanted = hjl_matcher_fold_link (url);
 
   for (guint i = 0; opportunity->links != NULL && opportunity->links[i] != NULL; i++)
     {
-      g_autofree char *link = fold_link (opportunity->links[i]);
+      g_autofree char *link = hjl_matcher_fold_link (opportunity->links[i]);
 
       if (g_str_equal (link, wanted))
         return TRUE;

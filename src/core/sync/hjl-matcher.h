@@ -24,6 +24,8 @@ typedef enum
 typedef gboolean (*HjlMatcherTakenFunc) (const char *opportunity_id,
                                          gpointer    user_data);
 
+/* @link as it is compared: Lever, or a person in it, may write an address in another way. (transfer full) */
+char    *hjl_matcher_fold_link (const char *link);
 /* Whether a record is of the candidate's person, by an e-mail address or the hackajob link. */
 gboolean hjl_matcher_is_person (HjlOpportunity      *opportunity,
                                 HjlCandidate        *candidate,

@@ -36,7 +36,7 @@ struct _HjlPostingRecords
 {
   GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
   GHashTable *by_posting; /* (element-type utf8 GPtrArray) */
-  GPtrArray  *to_read;    /* (element-type utf8): borrowed from the plan */
+  GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
   GPtrArray  *made;   /* (element-type HjlOpportunity) */
@@ -69,17 +69,38 @@ free_load (gpointer data)
   g_free (load);
 }
 
-HjlPostingRecords *
-hjl_posting_records_new (HjlPlan *plan)
+static HjlPostingRecords *
+new_empty (void)
 {
   HjlPostingRecords *self = g_atomic_rc_box_new0 (HjlPostingRecords);
-  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_watch);
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  self->to_read = g_ptr_array_new ();
+  self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
+
+  return self;
+}
+
+HjlPostingRecords *
+hjl_posting_records_new_of (const char *posting_id)
+{
+  HjlPostingRecords *self;
+
+  g_return_val_if_fail (posting_id != NULL, NULL);
+
+  self = new_empty ();
+  g_ptr_array_add (self->to_read, g_strdup (posting_id));
+
+  return self;
+}
+
+HjlPostingRecords *
+hjl_posting_records_new (HjlPlan *plan)
+{
+  HjlPostingRecords *self = new_empty ();
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < plan->actions->len; i++)
     {
@@ -91,7 +112,7 @@ hjl_posting_records_new (HjlPlan *plan)
       n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, action->posting_id)) + 1;
       g_hash_table_insert (counts, action->posting_id, GUINT_TO_POINTER (n));
       if (n == FEW)
-        g_ptr_array_add (self->to_read, action->posting_id);
+        g_ptr_array_add (self->to_read, g_strdup (action->posting_id));
     }
 
   return self;

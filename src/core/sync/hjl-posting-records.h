@@ -16,6 +16,8 @@ typedef struct _HjlPostingRecords HjlPostingRecords;
 /* For the postings to which @plan exports so many that reading them whole is cheaper than asking for
  * each candidate by e-mail. */
 HjlPostingRecords *hjl_posting_records_new (HjlPlan *plan);
+/* For one posting, whatever it costs. */
+HjlPostingRecords *hjl_posting_records_new_of (const char *posting_id);
 HjlPostingRecords *hjl_posting_records_ref (HjlPostingRecords *self);
 void               hjl_posting_records_unref (HjlPostingRecords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPostingRecords, hjl_posting_records_unref)

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "workspace/hjl-record.h"
+#include "model/hjl-record.h"
 #include "workspace/hjl-workspace-private.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"

@@ -12,8 +12,10 @@
 #include "workspace/hjl-feed-address.h"
 #include "workspace/hjl-loader.h"
 #include "environment/hjl-environment.h"
-#include "workspace/hjl-record.h"
+#include "model/hjl-record.h"
 #include "model/hjl-catalogue.h"
+#include "model/hjl-finding.h"
+#include "model/hjl-person.h"
 #include "model/hjl-mapping.h"
 #include "model/hjl-plan.h"
 #include "model/hjl-time.h"
@@ -456,6 +458,21 @@ void       hjl_workspace_load_records_async (HjlWorkspace       *self,
 GPtrArray *hjl_workspace_load_records_finish (HjlWorkspace *self,
                                               GAsyncResult *result,
                                               GError      **error);
+/**
+ * hjl_workspace_look_up_async:
+ * @people: (element-type HjlPerson): who may be exported; copied
+ *
+ * What will happen with them; see hjl_look_up_async(). Lever is all that has to be connected.
+ */
+void       hjl_workspace_look_up_async (HjlWorkspace       *self,
+                                        GPtrArray          *people,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+/* Returns: (transfer full) (element-type HjlFinding): one for each of the people, in their order */
+GPtrArray *hjl_workspace_look_up_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 /* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
 void       hjl_workspace_resolve_async (HjlWorkspace       *self,
                                         const char         *candidate_id,

@@ -329,20 +329,25 @@ set_user (HjlDemoWorld *world,
   return TRUE;
 }
 
-/* {"candidate", "posting", "source"?}: a recruiter adds that person by hand */
+/* {"candidate"?, "posting", "source"?, "name"?, "email"?, "stage"?, "reason"?}: a recruiter adds that person by hand, or
+ * somebody whom hackajob does not know */
 static gboolean
 add_person (HjlDemoWorld *world,
             JsonObject   *arguments)
 {
   HjlDemoCandidate   *candidate = hjl_demo_world_candidate (world, text (arguments, "candidate"));
   HjlDemoPosting     *posting = find_posting (world, text (arguments, "posting"));
+  HjlDemoLeverStage  *stage = find_stage (world, text (arguments, "stage") != NULL ? text (arguments, "stage") : "lead-new");
+  HjlDemoReason      *reason = text (arguments, "reason") != NULL ? find_reason (world, text (arguments, "reason")) : NULL;
   HjlDemoOpportunity *opportunity;
   HjlDemoContact     *contact = NULL;
-  HjlDemoPerson       person;
+  HjlDemoPerson       person = { 0 };
 
-  if (candidate == NULL || posting == NULL)
+  if ((candidate == NULL && text (arguments, "name") == NULL) || posting == NULL || stage == NULL ||
+      (reason == NULL && text (arguments, "reason") != NULL))
     return FALSE;
-  hjl_demo_person_init (&person, world, candidate);
+  if (candidate != NULL)
+    hjl_demo_person_init (&person, world, candidate);
   /* Somebody else with the address, or the same person with another. */
   if (text (arguments, "name") != NULL)
     {
@@ -360,11 +365,11 @@ add_person (HjlDemoWorld *world,
     contact = hjl_demo_world_add_contact (world, person.name);
   if (person.email != NULL)
     hjl_demo_world_add_email (world, contact, person.email);
-  opportunity = hjl_demo_world_add_opportunity (world, contact, posting,
-                                                hjl_demo_world_lever_stage (world, "lead-new"),
-                                                hjl_demo_world_now (world));
+  opportunity = hjl_demo_world_add_opportunity (world, contact, posting, stage, hjl_demo_world_now (world));
   if (text (arguments, "source") != NULL)
     hjl_demo_world_add_source (world, opportunity, text (arguments, "source"));
+  if (reason != NULL)
+    hjl_demo_world_archive (world, opportunity, reason);
   hjl_demo_world_touch (world, opportunity);
   hjl_demo_person_clear (&person);
   return TRUE;

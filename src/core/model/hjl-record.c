@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "workspace/hjl-record.h"
+#include "model/hjl-record.h"
 
 static char *
 dup_place (HjlOpportunity *opportunity,
