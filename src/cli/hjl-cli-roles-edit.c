@@ -16,7 +16,6 @@
 #include "cli/hjl-cli-mapping.h"
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
-#include "model/hjl-suggest.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 
@@ -29,44 +28,6 @@ typedef struct
   GPtrArray  *ids;      /* (element-type utf8): made */
 } Edit;
 
-/* The account's default configuration: the stages as they were mapped before, or are named alike. */
-static HjlMapping *
-make_mapping (HjlStore   *store,
-              const char *role_id,
-              HjlPosting *posting,
-              GError    **error)
-{
-  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, error);
-  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
-  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
-  g_autoptr (GPtrArray) suggestions = NULL;
-  HjlMapping    *mapping;
-  GHashTableIter iter;
-  gpointer       each;
-
-  if (mappings == NULL)
-    return NULL;
-
-  g_hash_table_iter_init (&iter, mappings);
-  while (g_hash_table_iter_next (&iter, NULL, &each))
-    g_ptr_array_add (earlier, each);
-  suggestions = hjl_suggest_stages (catalogue, earlier);
-
-  mapping = hjl_mapping_new (role_id);
-  hjl_mapping_set_role_title (mapping, hjl_posting_get_title (posting));
-  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
-  for (guint i = 0; i < suggestions->len; i++)
-    {
-      const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
-      HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
-
-      if (suggestion->score >= HJL_SUGGEST_GOOD)
-        hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
-    }
-
-  return mapping;
-}
-
 static gboolean
 add_role (HjlStore   *store,
           Edit       *edit,
@@ -75,18 +36,15 @@ add_role (HjlStore   *store,
           HjlTime     now,
           GError    **error)
 {
-  char *id = hjl_store_add_book_role (store, NULL, title, now, error);
-  g_autoptr (HjlMapping) mapping = NULL;
+  char *id = posting != NULL ? hjl_store_add_mapped_role (store, title, posting, now, error)
+                             : hjl_store_add_book_role (store, NULL, title, now, error);
 
   if (id == NULL)
     return FALSE;
+
   g_ptr_array_add (edit->ids, id);
-  if (posting == NULL)
-    return TRUE;
 
-  mapping = make_mapping (store, id, posting, error);
-
-  return mapping != NULL && hjl_store_save_mapping (store, mapping, now, error);
+  return TRUE;
 }
 
 static gboolean

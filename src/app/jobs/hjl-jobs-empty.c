@@ -23,6 +23,16 @@ static const HjlEmpty not_connected = {
   N_ ("The live roles of your company appear here once hackajob and Lever are connected."),
   N_ ("Connect"), "win.show-page::connection"
 };
+static const HjlEmpty lever_not_connected = {
+  "network-offline-symbolic", N_ ("Connect Lever First"),
+  N_ ("Then add the roles that you hire for with hackajob from Lever’s postings."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+static const HjlEmpty no_roles = {
+  "view-list-symbolic", N_ ("No Roles Yet"),
+  N_ ("Add the roles that you hire for with hackajob: choose their postings in Lever. Then add the files of your candidates."),
+  N_ ("Add Roles…"), "jobs.add-roles"
+};
 static const HjlEmpty reading = {
   "content-loading-symbolic", N_ ("Loading Your Roles"), N_ ("They appear here in a moment."), NULL, NULL
 };
@@ -47,8 +57,12 @@ choose (HjlWorkspace *workspace,
         HjlCatalogue *catalogue,
         gboolean      loading)
 {
+  gboolean by_hand = workspace != NULL && hjl_workspace_get_candidates_from (workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+
   if (!hjl_empty_is_connected (workspace))
-    return &not_connected;
+    return by_hand ? &lever_not_connected : &not_connected;
+  if (by_hand)
+    return loading ? &reading : &no_roles;
   if (loading || hjl_workspace_get_progress (workspace).phase != HJL_PHASE_IDLE)
     return &reading;
 

@@ -1,4 +1,4 @@
-/* hjl-jobs-view-private.h: the view's struct, for its two files
+/* hjl-jobs-view-private.h: the view's struct, for its files
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,12 +18,13 @@ struct _HjlJobsView
 
   HjlWorkspace *workspace; /* nullable */
   HjlRoleList  *list;
-  GPtrArray    *removed;     /* mappings that an undo may bring back */
+  GPtrArray    *removed;     /* mappings, and changes of roles, that an undo may take back */
   guint         changes;     /* not loaded yet */
   GCancellable *cancellable; /* nullable: of what is being loaded */
   guint         reload_id;
   gboolean      loaded; /* at least once */
   gboolean      narrow;
+  gboolean      by_hand; /* as it is shown */
 
   /* Template widgets. */
   GtkRevealer     *notice;
@@ -31,6 +32,7 @@ struct _HjlJobsView
   GtkWidget       *toolbar;
   GtkSearchEntry  *search_entry;
   GtkToggleButton *select_button;
+  GtkWidget       *add_button;
   GtkDropDown     *filter_dropdown;
   GtkDropDown     *sort_dropdown;
   GtkStack        *stack;
@@ -40,6 +42,13 @@ struct _HjlJobsView
   GtkLabel        *selection_label;
 };
 
+/* hjl-jobs-view.c: whether roles are kept by hand here */
+gboolean hjl_jobs_view_is_by_hand (HjlJobsView *self);
+
+/* hjl-jobs-view-actions.c */
 void hjl_jobs_view_install_actions (GtkWidgetClass *widget_class);
+
+/* hjl-jobs-view-roles.c */
+void hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

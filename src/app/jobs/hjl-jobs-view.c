@@ -61,6 +61,13 @@ on_menu_cb (HjlJobsView *self,
   hjl_role_row_open_menu (HJL_ROLE_ROW (row));
 }
 
+gboolean
+hjl_jobs_view_is_by_hand (HjlJobsView *self)
+{
+  return self->workspace != NULL &&
+         hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
 static void
 show_page (HjlJobsView *self)
 {
@@ -192,7 +199,9 @@ load_what_changed (HjlJobsView *self)
   self->changes = 0;
   self->cancellable = g_cancellable_new ();
   hjl_loader_load_async (loader, hjl_roles_load,
-                         GINT_TO_POINTER ((changes & ~HJL_CHANGES_CANDIDATES) != 0), NULL,
+                         GUINT_TO_POINTER (((changes & ~HJL_CHANGES_CANDIDATES) != 0 ? HJL_ROLES_ALL : 0) |
+                                           (self->by_hand ? HJL_ROLES_BY_HAND : 0)),
+                         NULL,
                          (GDestroyNotify) hjl_roles_free, self->cancellable, got_jobs, self);
   show_page (self);
 }
@@ -203,6 +212,34 @@ stop_loading (HjlJobsView *self)
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+}
+
+/* Roles that are kept by hand can be added, and closed ones are there to be reopened. */
+static void
+show_source (HjlJobsView *self)
+{
+  GtkStringList *filters = GTK_STRING_LIST (gtk_drop_down_get_model (self->filter_dropdown));
+  gboolean       by_hand = hjl_jobs_view_is_by_hand (self);
+
+  gtk_widget_set_visible (self->add_button, by_hand);
+  if (self->by_hand == by_hand)
+    return;
+
+  self->by_hand = by_hand;
+  self->changes |= HJL_CHANGES_CATALOGUE;
+  if (by_hand)
+    gtk_string_list_append (filters, _ ("Closed"));
+  else
+    gtk_string_list_remove (filters, HJL_ROLE_FILTER_CLOSED);
+}
+
+static void
+on_account_changed_cb (HjlJobsView *self)
+{
+  show_source (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load_what_changed (self);
+  show_page (self);
 }
 
 /* Rows are made for somebody who looks, and not for the window's first frame. */
@@ -248,6 +285,7 @@ set_workspace (HjlJobsView  *self,
   if (self->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->workspace, on_account_changed_cb, self);
       g_signal_handlers_disconnect_by_func (self->workspace, show_page, self);
     }
   stop_loading (self);
@@ -255,9 +293,10 @@ set_workspace (HjlJobsView  *self,
   if (workspace != NULL)
     {
       g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (workspace, "progress", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
       self->changes = HJL_CHANGES_CATALOGUE;
+      show_source (self);
       self->loaded = FALSE;
       if (gtk_widget_get_mapped (GTK_WIDGET (self)))
         load_what_changed (self);
@@ -377,12 +416,14 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   g_type_ensure (HJL_TYPE_ROW_LIST);
 
   hjl_jobs_view_install_actions (widget_class);
+  hjl_jobs_view_install_role_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, select_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, add_button);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, filter_dropdown);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, sort_dropdown);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, stack);

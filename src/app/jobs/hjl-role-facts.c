@@ -38,12 +38,16 @@ describe_posting (HjlRoleState state,
 {
   if (state == HJL_JOB_NOT_MAPPED)
     return g_strdup (_ ("Not mapped"));
+  if (state == HJL_JOB_CLOSED && title == NULL)
+    return g_strdup (_ ("Closed"));
   if (title == NULL)
     return g_strdup (_ ("Needs fixing: no posting"));
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
   if (state == HJL_JOB_PAUSED)
     return g_strdup_printf (_ ("Paused: %s"), title);
+  if (state == HJL_JOB_CLOSED)
+    return g_strdup_printf (_ ("Closed: %s"), title);
 
   return g_strdup_printf (_ ("Mapped to %s"), title);
 }
@@ -86,7 +90,9 @@ hjl_role_facts_new (HjlRole             *role,
 
   if (posting != NULL)
     title = hjl_posting_get_title (posting);
-  if (mapping == NULL)
+  if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+    self->state = HJL_JOB_CLOSED;
+  else if (mapping == NULL)
     self->state = HJL_JOB_NOT_MAPPED;
   else if (hjl_mapping_is_broken (mapping, catalogue))
     self->state = HJL_JOB_BROKEN;
@@ -153,7 +159,8 @@ hjl_role_facts_get_n_attention (const HjlRoleFacts *self)
 HjlRoles *
 hjl_roles_new (HjlCatalogue *catalogue,
                GHashTable   *mappings,
-               GHashTable   *counts)
+               GHashTable   *counts,
+               gboolean      by_hand)
 {
   HjlRoles  *self = g_new0 (HjlRoles, 1);
   GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
@@ -163,13 +170,17 @@ hjl_roles_new (HjlCatalogue *catalogue,
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_role_facts_free);
   for (guint i = 0; i < roles->len; i++)
     {
-      HjlRole    *role = g_ptr_array_index (roles, i);
-      const char *id = hjl_role_get_id (role);
+      HjlRole      *role = g_ptr_array_index (roles, i);
+      const char   *id = hjl_role_get_id (role);
+      HjlRoleFacts *facts;
 
-      if (hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE)
-        g_ptr_array_add (self->facts,
-                         hjl_role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
-                                             counts != NULL ? g_hash_table_lookup (counts, id) : NULL));
+      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE && !by_hand)
+        continue;
+
+      facts = hjl_role_facts_new (role, g_hash_table_lookup (mappings, id), catalogue,
+                                  counts != NULL ? g_hash_table_lookup (counts, id) : NULL);
+      facts->by_hand = by_hand;
+      g_ptr_array_add (self->facts, facts);
     }
 
   return self;
@@ -180,6 +191,7 @@ hjl_roles_load (HjlStore *store,
                 gpointer  data,
                 GError  **error)
 {
+  HjlRolesFlags flags = GPOINTER_TO_UINT (data);
   g_autoptr (GHashTable) counts = hjl_store_load_role_counts (store, error);
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GHashTable) mappings = NULL;
@@ -188,7 +200,7 @@ hjl_roles_load (HjlStore *store,
   if (counts == NULL)
     return NULL;
 
-  if (!GPOINTER_TO_INT (data))
+  if ((flags & HJL_ROLES_ALL) == 0)
     {
       self = g_new0 (HjlRoles, 1);
       self->counts = g_steal_pointer (&counts);
@@ -198,7 +210,7 @@ hjl_roles_load (HjlStore *store,
   catalogue = hjl_store_load_catalogue (store, error);
   mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
 
-  return mappings != NULL ? hjl_roles_new (catalogue, mappings, counts) : NULL;
+  return mappings != NULL ? hjl_roles_new (catalogue, mappings, counts, (flags & HJL_ROLES_BY_HAND) != 0) : NULL;
 }
 
 void

@@ -18,6 +18,7 @@ typedef enum
   HJL_JOB_BROKEN, /* mapped, and exports nobody until it is mended */
   HJL_JOB_PAUSED, /* mapped, and exports and moves nobody until it is switched on */
   HJL_JOB_MAPPED,
+  HJL_JOB_CLOSED, /* in hackajob */
 } HjlRoleState;
 
 /**
@@ -29,6 +30,7 @@ typedef enum
  * @key: titles sort by it
  * @counts: a line of numbers
  * @numbers: of the candidates
+ * @by_hand: the role is kept here, and not by hackajob's feed
  */
 typedef struct
 {
@@ -41,6 +43,7 @@ typedef struct
   char        *key;
   char        *counts;
   guint        numbers[HJL_N_STATES];
+  gboolean     by_hand;
 } HjlRoleFacts;
 
 /* @mapping: (nullable); @counts: (nullable): nobody */
@@ -59,7 +62,8 @@ guint         hjl_role_facts_get_n_attention (const HjlRoleFacts *self);
  * HjlRoles:
  * @catalogue: (nullable): NULL where only numbers were asked for
  * @mappings: (nullable) (element-type utf8 HjlMapping): as @catalogue
- * @facts: (nullable) (element-type HjlRoleFacts): of the live roles, newest first; as @catalogue
+ * @facts: (nullable) (element-type HjlRoleFacts): newest first, of the live roles, and of the closed ones where they are
+ *   kept by hand; as @catalogue
  * @counts: (nullable) (element-type utf8 HjlRoleCounts): where nothing else was asked for
  */
 typedef struct
@@ -70,11 +74,18 @@ typedef struct
   GHashTable   *counts;
 } HjlRoles;
 
+typedef enum
+{
+  HJL_ROLES_ALL = 1 << 0,     /* more than numbers */
+  HJL_ROLES_BY_HAND = 1 << 1, /* they are kept by hand */
+} HjlRolesFlags;
+
 /* @counts: (nullable) */
 HjlRoles *hjl_roles_new (HjlCatalogue *catalogue,
                          GHashTable   *mappings,
-                         GHashTable   *counts);
-/* A #HjlLoadFunc; @data: whether more than numbers is asked for */
+                         GHashTable   *counts,
+                         gboolean      by_hand);
+/* A #HjlLoadFunc; @data: #HjlRolesFlags */
 gpointer  hjl_roles_load (HjlStore *store,
                           gpointer  data,
                           GError  **error);

@@ -245,6 +245,14 @@ hjl_role_item_get_n_attention (HjlRoleItem *self)
 }
 
 gboolean
+hjl_role_item_is_by_hand (HjlRoleItem *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), FALSE);
+
+  return self->facts->by_hand;
+}
+
+gboolean
 hjl_role_item_get_selected (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), FALSE);

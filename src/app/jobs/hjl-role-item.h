@@ -38,6 +38,8 @@ HjlRoleState hjl_role_item_get_state (HjlRoleItem *self);
 const char  *hjl_role_item_get_posting_url (HjlRoleItem *self);
 guint        hjl_role_item_get_n_waiting (HjlRoleItem *self);
 guint        hjl_role_item_get_n_attention (HjlRoleItem *self);
+/* Whether the role is kept by hand. */
+gboolean     hjl_role_item_is_by_hand (HjlRoleItem *self);
 gboolean     hjl_role_item_get_selected (HjlRoleItem *self);
 void         hjl_role_item_set_selected (HjlRoleItem *self,
                                          gboolean     selected);

@@ -64,8 +64,13 @@ is_wanted (gpointer object,
       fits = state == HJL_JOB_MAPPED || state == HJL_JOB_PAUSED;
       break;
 
+    case HJL_ROLE_FILTER_CLOSED:
+      fits = state == HJL_JOB_CLOSED;
+      break;
+
     case HJL_ROLE_FILTER_ALL:
     default:
+      fits = state != HJL_JOB_CLOSED;
       break;
     }
 

@@ -19,7 +19,7 @@ struct _HjlRoleRow
   HjlRoleItem *item;    /* nullable */
   GBinding    *binding; /* nullable: of the check box */
   gboolean     narrow;
-  gboolean     is_mapped; /* as it is shown */
+  HjlRoleState state; /* as it is shown */
   gboolean     is_urgent;
 
   /* Template widgets. */
@@ -64,10 +64,14 @@ hjl_role_row_make_menu (HjlRoleItem *item)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) configuration = g_menu_new ();
   g_autoptr (GMenu) more = g_menu_new ();
+  g_autoptr (GMenu) role = g_menu_new ();
   const char *id = hjl_role_item_get_id (item);
+  gboolean    closed = hjl_role_item_get_state (item) == HJL_JOB_CLOSED;
   gboolean    mapped = hjl_role_item_get_state (item) != HJL_JOB_NOT_MAPPED;
 
-  if (mapped)
+  if (closed)
+    append (more, _ ("_Reopen"), "jobs.reopen", id);
+  else if (mapped)
     {
       append (configuration, _ ("_Edit ATS Configuration"), "win.open-mapping", id);
       append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
@@ -91,6 +95,14 @@ hjl_role_row_make_menu (HjlRoleItem *item)
   if (hjl_role_item_get_posting_url (item) != NULL)
     append (more, _ ("Open in _Lever"), "jobs.open-lever", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  if (hjl_role_item_is_by_hand (item))
+    {
+      append (role, _ ("Re_name…"), "jobs.rename", id);
+      if (!closed)
+        append (role, _ ("C_lose Role"), "jobs.close", id);
+      append (role, _ ("Remove Ro_le"), "jobs.remove-role", id);
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (role));
+    }
 
   return menu;
 }
@@ -130,13 +142,22 @@ describe (HjlRoleRow *self)
 }
 
 static void
-show_state (HjlRoleRow *self,
-            gboolean    is_mapped)
+show_state (HjlRoleRow  *self,
+            HjlRoleState state)
 {
-  self->is_mapped = is_mapped;
-  gtk_image_set_from_icon_name (self->state_icon, is_mapped ? "emblem-ok-symbolic" : "dialog-warning-symbolic");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ is_mapped ? "success" : "warning", NULL });
-  gtk_widget_set_css_classes (GTK_WIDGET (self->posting), (const char *[]){ is_mapped ? NULL : "warning", NULL });
+  gboolean is_mapped = state == HJL_JOB_MAPPED;
+  gboolean is_closed = state == HJL_JOB_CLOSED;
+
+  self->state = state;
+  gtk_image_set_from_icon_name (self->state_icon, is_mapped   ? "emblem-ok-symbolic"
+                                                  : is_closed ? "changes-prevent-symbolic"
+                                                              : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ is_mapped ? "success" : is_closed ? "dim-label"
+                                                                                                                 : "warning",
+                                                                               NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->posting), (const char *[]){ is_mapped ? NULL : is_closed ? "dim-label"
+                                                                                                         : "warning",
+                                                                            NULL });
 }
 
 static void
@@ -152,16 +173,17 @@ static void
 update (HjlRoleRow *self)
 {
   g_autofree char *label = NULL;
-  gboolean         is_mapped, is_urgent;
+  HjlRoleState     state;
+  gboolean         is_urgent;
 
   if (self->item == NULL)
     return;
 
   /* Another style has the row drawn and measured anew, so only where it is another. */
-  is_mapped = hjl_role_item_get_state (self->item) == HJL_JOB_MAPPED;
+  state = hjl_role_item_get_state (self->item);
   is_urgent = hjl_role_item_get_n_attention (self->item) > 0;
-  if (self->is_mapped != is_mapped)
-    show_state (self, is_mapped);
+  if (self->state != state)
+    show_state (self, state);
   if (self->is_urgent != is_urgent)
     show_urgency (self, is_urgent);
   gtk_inscription_set_text (self->title, hjl_role_item_get_title (self->item));
@@ -336,7 +358,7 @@ hjl_role_row_init (HjlRoleRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
   align (self);
-  show_state (self, FALSE);
+  show_state (self, HJL_JOB_NOT_MAPPED);
   show_urgency (self, FALSE);
 }
 

@@ -103,6 +103,99 @@ hjl_dialogs_confirm (GtkWidget  *anywhere,
 
 typedef struct
 {
+  void (*entered) (gpointer    object,
+                   const char *text);
+  GObject   *object;
+  GtkWidget *row;
+} Entry;
+
+static void
+entry_free (gpointer  data,
+            GClosure *closure)
+{
+  Entry *entry = data;
+
+  g_object_unref (entry->object);
+  g_free (entry);
+}
+
+static void
+on_entry_response_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      gpointer          user_data)
+{
+  Entry           *entry = user_data;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry->row))));
+
+  if (g_str_equal (response, "confirm") && *text != '\0')
+    entry->entered (entry->object, text);
+}
+
+static void
+on_entry_changed_cb (AdwMessageDialog *dialog,
+                     GtkEditable      *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (row)));
+
+  adw_message_dialog_set_response_enabled (dialog, "confirm", *text != '\0');
+}
+
+static void
+on_entry_activated_cb (AdwMessageDialog *dialog)
+{
+  if (adw_message_dialog_get_response_enabled (dialog, "confirm"))
+    {
+      adw_message_dialog_response (dialog, "confirm");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
+void
+hjl_dialogs_ask (GtkWidget  *anywhere,
+                 const char *heading,
+                 const char *body,
+                 const char *label,
+                 const char *text,
+                 const char *action,
+                 void (*entered) (gpointer    object,
+                                  const char *text),
+                 GObject *object)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget        *list;
+  GtkRoot          *root;
+  Entry            *entry;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  root = gtk_widget_get_root (anywhere);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", action, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "confirm");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+
+  entry = g_new0 (Entry, 1);
+  entry->entered = entered;
+  entry->object = g_object_ref (object);
+  entry->row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row), label);
+  gtk_editable_set_text (GTK_EDITABLE (entry->row), text);
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), entry->row);
+  adw_message_dialog_set_extra_child (dialog, list);
+  g_signal_connect_object (entry->row, "changed", G_CALLBACK (on_entry_changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry->row, "entry-activated", G_CALLBACK (on_entry_activated_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_entry_response_cb), entry, entry_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry->row);
+}
+
+typedef struct
+{
   void (*chosen) (gpointer    object,
                   const char *choice);
   GObject *object;

@@ -28,6 +28,25 @@ void hjl_dialogs_confirm (GtkWidget  *anywhere,
                           void (*confirmed) (gpointer object),
                           GObject *object);
 
+/**
+ * hjl_dialogs_ask:
+ * @label: what is asked for
+ * @text: what is filled in already
+ * @action: what the button says
+ * @entered: called with @object and what was typed, without space around it, where the person agrees and it is
+ *   something
+ * @object: held until then
+ */
+void hjl_dialogs_ask (GtkWidget  *anywhere,
+                      const char *heading,
+                      const char *body,
+                      const char *label,
+                      const char *text,
+                      const char *action,
+                      void (*entered) (gpointer    object,
+                                       const char *text),
+                      GObject *object);
+
 typedef enum
 {
   HJL_DIALOG_CHOICE_PLAIN,

@@ -363,3 +363,38 @@ hjl_suggest_stages (HjlCatalogue *catalogue,
 
   return g_steal_pointer (&suggestions);
 }
+
+HjlMapping *
+hjl_suggest_mapping (HjlCatalogue *catalogue,
+                     GHashTable   *mappings,
+                     const char   *role_id,
+                     HjlPosting   *posting)
+{
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) suggestions = NULL;
+  HjlMapping    *mapping;
+  GHashTableIter iter;
+  gpointer       each;
+
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (HJL_IS_POSTING (posting), NULL);
+
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &each))
+    g_ptr_array_add (earlier, each);
+  suggestions = hjl_suggest_stages (catalogue, earlier);
+
+  mapping = hjl_mapping_new (role_id);
+  hjl_mapping_set_role_title (mapping, hjl_posting_get_title (posting));
+  hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+      HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
+
+      if (suggestion->score >= HJL_SUGGEST_GOOD)
+        hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
+    }
+
+  return mapping;
+}

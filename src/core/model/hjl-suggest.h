@@ -51,6 +51,20 @@ GPtrArray *hjl_suggest_stages (HjlCatalogue *catalogue,
                                GPtrArray    *earlier);
 
 /**
+ * hjl_suggest_mapping:
+ * @mappings: (element-type utf8 HjlMapping): those already in use, which teach most
+ * @role_id: of the mapping
+ *
+ * The account's default configuration: the posting, and every stage whose suggestion is good.
+ *
+ * Returns: (transfer full)
+ */
+HjlMapping *hjl_suggest_mapping (HjlCatalogue *catalogue,
+                                 GHashTable   *mappings,
+                                 const char   *role_id,
+                                 HjlPosting   *posting);
+
+/**
  * hjl_suggest_match:
  *
  * Returns: 0 to 1, how alike two titles are: words folded, stop words and level words weighed less

@@ -15,6 +15,7 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
+#include "model/hjl-suggest.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-private.h"
 
@@ -138,6 +139,58 @@ hjl_store_add_book_role (HjlStore   *self,
   ok = hjl_statement_run (statement, error) && show_role (self, made, now, error);
 
   return hjl_store_finish (self, ok, error) ? g_steal_pointer (&made) : NULL;
+}
+
+static HjlMapping *
+make_mapping (HjlStore   *self,
+              const char *role_id,
+              HjlPosting *posting,
+              GError    **error)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self, error);
+  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_store_load_mappings (self, error) : NULL;
+
+  return mappings != NULL ? hjl_suggest_mapping (catalogue, mappings, role_id, posting) : NULL;
+}
+
+static gboolean
+map_role (HjlStore   *self,
+          const char *id,
+          const char *title,
+          HjlPosting *posting,
+          HjlTime     now,
+          GError    **error)
+{
+  g_autoptr (HjlMapping) mapping = make_mapping (self, id, posting, error);
+
+  if (mapping == NULL)
+    return FALSE;
+
+  hjl_mapping_set_role_title (mapping, title);
+
+  return hjl_store_save_mapping (self, mapping, now, error);
+}
+
+char *
+hjl_store_add_mapped_role (HjlStore   *self,
+                           const char *title,
+                           HjlPosting *posting,
+                           HjlTime     now,
+                           GError    **error)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (HJL_IS_POSTING (posting), NULL);
+
+  if (title == NULL)
+    title = hjl_posting_get_title (posting);
+  if (!hjl_store_begin (self, error))
+    return NULL;
+
+  id = hjl_store_add_book_role (self, NULL, title, now, error);
+
+  return hjl_store_finish (self, id != NULL && map_role (self, id, title, posting, now, error), error) ? g_steal_pointer (&id) : NULL;
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-person.h"
+#include "model/hjl-posting.h"
 #include "store/hjl-store.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,13 @@ char      *hjl_store_add_book_role (HjlStore   *self,
                                     const char *title,
                                     HjlTime     now,
                                     GError    **error);
+/* A new one with its mapping to @posting, by the account's default configuration (hjl_suggest_mapping()). @title:
+ * (nullable): the posting's. Returns: (transfer full) (nullable): its id */
+char      *hjl_store_add_mapped_role (HjlStore   *self,
+                                      const char *title,
+                                      HjlPosting *posting,
+                                      HjlTime     now,
+                                      GError    **error);
 gboolean   hjl_store_rename_book_role (HjlStore   *self,
                                        const char *id,
                                        const char *title,

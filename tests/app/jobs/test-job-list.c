@@ -53,7 +53,7 @@ load (HjlRoleList  *list,
       GHashTable   *mappings,
       GHashTable   *counts)
 {
-  g_autoptr (HjlRoles) jobs = hjl_roles_new (catalogue, mappings, counts);
+  g_autoptr (HjlRoles) jobs = hjl_roles_new (catalogue, mappings, counts, FALSE);
 
   hjl_role_list_take (list, jobs);
 }

@@ -1,0 +1,193 @@
+/* hjl-jobs-view-roles.c: roles that are kept by hand: adding, renaming, closing, removing, and the way back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-jobs-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/jobs/hjl-add-roles-window.h"
+#include "app/jobs/hjl-role-change.h"
+#include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
+
+static void
+did_take_back (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (HjlJobsView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+    hjl_toast_show (GTK_WIDGET (self), _ ("Undone"));
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+take_back (gpointer object)
+{
+  HjlJobsView *self = g_object_get_data (object, "hjl-view");
+
+  if (self->workspace != NULL)
+    hjl_role_change_apply_async (HJL_ROLE_CHANGE (object), self->workspace, TRUE, did_take_back, g_object_ref (self));
+}
+
+/* @change: (transfer none): done just now */
+static void
+offer_back (HjlJobsView   *self,
+            HjlRoleChange *change)
+{
+  g_autofree char *text = hjl_role_change_describe (change);
+
+  /* The view keeps it as long as an undo may ask for it, and so outlives it. */
+  g_object_set_data (G_OBJECT (change), "hjl-view", self);
+  hjl_toast_offer (GTK_WIDGET (self), text, _ ("Undo"), take_back, G_OBJECT (change));
+  if (self->removed != NULL)
+    g_ptr_array_add (self->removed, g_object_ref (change));
+}
+
+typedef struct
+{
+  HjlJobsView   *self;
+  HjlRoleChange *change;
+} Errand;
+
+static void
+did_change (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (HjlJobsView) self = errand->self;
+  g_autoptr (HjlRoleChange) change = errand->change;
+  g_autoptr (GError) error = NULL;
+
+  g_free (errand);
+  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+    offer_back (self, change);
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+}
+
+/* @change: (transfer full) */
+static void
+run_change (HjlJobsView   *self,
+            HjlRoleChange *change)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->self = g_object_ref (self);
+  errand->change = change;
+  hjl_role_change_apply_async (change, self->workspace, FALSE, did_change, errand);
+}
+
+static void
+on_roles_added_cb (HjlJobsView   *self,
+                   HjlRoleChange *change)
+{
+  offer_back (self, change);
+  /* The button that was pressed may be gone. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+add_roles (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  GtkRoot     *root = gtk_widget_get_root (widget);
+  GtkWidget   *window;
+
+  if (self->workspace == NULL || !hjl_jobs_view_is_by_hand (self))
+    return;
+
+  window = hjl_add_roles_window_new (self->workspace);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  g_signal_connect_object (window, "added", G_CALLBACK (on_roles_added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static HjlRoleItem *
+find_item (HjlJobsView *self,
+           GVariant    *parameter)
+{
+  return self->workspace != NULL ? hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL)) : NULL;
+}
+
+static HjlMapping *
+find_mapping (HjlJobsView *self,
+              HjlRoleItem *item)
+{
+  GHashTable *mappings = hjl_role_list_get_mappings (self->list);
+
+  return mappings != NULL ? g_hash_table_lookup (mappings, hjl_role_item_get_id (item)) : NULL;
+}
+
+static void
+on_renamed_cb (gpointer    object,
+               const char *text)
+{
+  HjlJobsView *self = g_object_get_data (object, "hjl-view");
+  HjlRole     *role = g_object_get_data (object, "hjl-role");
+
+  if (self->workspace == NULL || g_strcmp0 (text, hjl_role_get_title (role)) == 0)
+    return;
+
+  run_change (self, hjl_role_change_new (HJL_ROLE_CHANGE_RENAME, role, text, NULL));
+}
+
+static void
+rename_role (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem *item = find_item (self, parameter);
+  g_autoptr (GObject) question = g_object_new (G_TYPE_OBJECT, NULL);
+  HjlRole *role;
+
+  if (item == NULL)
+    return;
+
+  role = hjl_role_item_get_role (item);
+  g_object_set_data_full (question, "hjl-view", g_object_ref (self), g_object_unref);
+  g_object_set_data_full (question, "hjl-role", g_object_ref (role), g_object_unref);
+  hjl_dialogs_ask (widget, _ ("Rename Role"), _ ("As it is called in hackajob. Its mapping and candidates stay."),
+                   _ ("Title"), hjl_role_get_title (role), _ ("_Rename"), on_renamed_cb, question);
+}
+
+static void
+change_role (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlJobsView      *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem      *item = find_item (self, parameter);
+  HjlRoleChangeKind kind = g_str_equal (action_name, "jobs.close")    ? HJL_ROLE_CHANGE_CLOSE
+                           : g_str_equal (action_name, "jobs.reopen") ? HJL_ROLE_CHANGE_REOPEN
+                                                                      : HJL_ROLE_CHANGE_REMOVE;
+
+  if (item != NULL)
+    run_change (self, hjl_role_change_new (kind, hjl_role_item_get_role (item), NULL, find_mapping (self, item)));
+}
+
+void
+hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "jobs.add-roles", NULL, add_roles);
+  gtk_widget_class_install_action (widget_class, "jobs.rename", "s", rename_role);
+  gtk_widget_class_install_action (widget_class, "jobs.close", "s", change_role);
+  gtk_widget_class_install_action (widget_class, "jobs.reopen", "s", change_role);
+  gtk_widget_class_install_action (widget_class, "jobs.remove-role", "s", change_role);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "jobs.add-roles", NULL);
+}

@@ -1,0 +1,317 @@
+/* test-roles-by-hand.c: roles that are kept by hand: adding, renaming, closing, removing, and the way back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-add-roles-window.h"
+#include "app/jobs/hjl-jobs-view.h"
+#include "app/widgets/hjl-row-list.h"
+#include "hjl-app-test.h"
+#include "mapping-world.h"
+#include "store/hjl-store-lists.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  GtkWidget    *toasts;
+  GtkWidget    *view;
+  GtkWindow    *window;
+  const char   *expected;
+} Rig;
+
+static void
+choose (Rig              *rig,
+        HjlCandidatesFrom from)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_set_candidates_from_async (rig->workspace, from, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows_expected (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_shows (rig->toasts, rig->expected);
+}
+
+static gboolean
+hides_expected (gpointer user_data)
+{
+  return !shows_expected (user_data);
+}
+
+static void
+see (Rig        *rig,
+     const char *text)
+{
+  g_test_message ("Waiting to see “%s”", text);
+  rig->expected = text;
+  hjl_test_run_until_true (shows_expected, rig);
+}
+
+static void
+miss (Rig        *rig,
+      const char *text)
+{
+  g_test_message ("Waiting for “%s” to go", text);
+  rig->expected = text;
+  hjl_test_run_until_true (hides_expected, rig);
+}
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+
+  rig->folder = hjl_test_make_folder ();
+  rig->workspace = hjl_app_test_open_workspace (rig->folder);
+  mapping_world_store (catalogue, saved, rig->folder);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  rig->view = g_object_new (HJL_TYPE_JOBS_VIEW, "workspace", rig->workspace, NULL);
+  rig->toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->toasts), rig->view);
+  rig->window = hjl_app_test_present (rig->toasts);
+  see (rig, "Mapped to Backend Engineer");
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (rig->view), (gpointer *) &rig->view);
+  gtk_window_destroy (rig->window);
+  hjl_test_run_until_true (is_gone, &rig->view);
+  hjl_app_test_close_workspace (rig->workspace);
+  hjl_test_remove_folder (rig->folder);
+  g_free (rig->folder);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  return find_window (HJL_TYPE_ADD_ROLES_WINDOW) == NULL;
+}
+
+static void
+press (GtkWidget  *root,
+       const char *label)
+{
+  GtkWidget *button = hjl_app_test_find (root, GTK_TYPE_BUTTON, label);
+
+  if (button == NULL || !gtk_widget_is_sensitive (button))
+    g_error ("No button “%s” can be pressed", label);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static HjlRole *
+find_role (HjlCatalogue *catalogue,
+           const char   *title)
+{
+  GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
+
+  for (guint i = 0; i < roles->len; i++)
+    if (g_strcmp0 (hjl_role_get_title (g_ptr_array_index (roles, i)), title) == 0)
+      return g_ptr_array_index (roles, i);
+
+  return NULL;
+}
+
+static GtkWidget *
+open_add_roles (Rig *rig)
+{
+  g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Roles"));
+  gtk_widget_activate_action (rig->view, "jobs.add-roles", NULL);
+  g_assert_nonnull (find_window (HJL_TYPE_ADD_ROLES_WINDOW));
+
+  return find_window (HJL_TYPE_ADD_ROLES_WINDOW);
+}
+
+/* Where there is a posting: role and mapping together, looked at before, and taken back together. */
+static void
+test_from_postings (Rig          *rig,
+                    gconstpointer data)
+{
+  GtkWidget *window = open_add_roles (rig);
+  GtkWidget *list = hjl_app_test_find (window, HJL_TYPE_ROW_LIST, NULL);
+  GtkWidget *row;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (HjlCatalogue) after = NULL;
+  HjlRole    *role;
+  HjlMapping *mapping;
+
+  hjl_test_settle ();
+  g_assert_false (gtk_widget_is_sensitive (hjl_app_test_find (window, GTK_TYPE_BUTTON, "_Next")));
+  g_assert_true (hjl_app_test_shows (list, "is mapped to it already"));
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), "data");
+  g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  hjl_test_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (hjl_row_list_get_model (HJL_ROW_LIST (list)))), ==, 1);
+  g_signal_emit_by_name (list, "activate", 0);
+  press (window, "_Next: 1 Role");
+  hjl_test_settle ();
+  g_assert_true (hjl_app_test_shows (window, "Mapped to “Data Analyst”"));
+  g_assert_true (hjl_app_test_shows (window, "Underqualified"));
+
+  row = hjl_app_test_find (window, ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), " ");
+  g_assert_false (gtk_widget_is_sensitive (hjl_app_test_find (window, GTK_TYPE_BUTTON, "_Add 1 Role")));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Data wizard");
+  press (window, "_Add 1 Role");
+  hjl_test_run_until_true (is_closed, NULL);
+  see (rig, "Mapped to Data Analyst");
+
+  catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  role = find_role (catalogue, "Data wizard");
+  g_assert_nonnull (role);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  mapping = g_hash_table_lookup (mappings, hjl_role_get_id (role));
+  g_assert_cmpstr (hjl_mapping_get_posting_id (mapping), ==, "p-2");
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, "h-rejected")->id, ==, "r-no");
+
+  press (rig->toasts, "Undo");
+  miss (rig, "Mapped to Data Analyst");
+  after = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  g_assert_null (find_role (after, "Data wizard"));
+}
+
+static void
+test_by_title (Rig          *rig,
+               gconstpointer data)
+{
+  GtkWidget *window = open_add_roles (rig);
+
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), " Chief <Dreamer> ");
+  g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  hjl_test_settle ();
+  g_assert_true (hjl_app_test_shows (window, "No Postings Found") || hjl_app_test_shows (window, "Reading Postings"));
+  press (window, "Add “Chief <Dreamer>” without a Posting");
+  hjl_test_settle ();
+  press (window, "_Add 1 Role");
+  hjl_test_run_until_true (is_closed, NULL);
+  see (rig, "Chief <Dreamer>");
+  see (rig, "3 live roles aren’t mapped");
+}
+
+static void
+test_rename (Rig          *rig,
+             gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  GtkWidget        *row;
+
+  gtk_widget_activate_action (rig->view, "jobs.rename", "s", "role-1");
+  dialog = ADW_MESSAGE_DIALOG (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  row = hjl_app_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Title");
+  gtk_editable_set_text (GTK_EDITABLE (row), "  ");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "confirm"));
+  gtk_editable_set_text (GTK_EDITABLE (row), " Backend sorcerer ");
+  adw_message_dialog_response (dialog, "confirm");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  see (rig, "Renamed to “Backend sorcerer”");
+  press (rig->toasts, "Undo");
+  see (rig, "Undone");
+  miss (rig, "Backend sorcerer");
+}
+
+static void
+filter (Rig  *rig,
+        guint which)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (hjl_app_test_find (rig->view, GTK_TYPE_DROP_DOWN, NULL)), which);
+  hjl_test_settle ();
+}
+
+static gboolean
+cannot_add (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Roles") == NULL;
+}
+
+/* A closed one is out of the way, and there to be reopened; with a feed there is nothing of the kind. */
+static void
+test_close (Rig          *rig,
+            gconstpointer data)
+{
+  gtk_widget_activate_action (rig->view, "jobs.close", "s", "role-1");
+  miss (rig, "Mapped to Backend Engineer");
+  filter (rig, 4);
+  see (rig, "Closed: Backend Engineer");
+  gtk_widget_activate_action (rig->view, "jobs.reopen", "s", "role-1");
+  miss (rig, "Closed: Backend Engineer");
+  filter (rig, 0);
+  see (rig, "Mapped to Backend Engineer");
+
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  hjl_test_run_until_true (cannot_add, rig);
+  gtk_widget_activate_action (rig->view, "jobs.add-roles", NULL);
+  g_assert_null (find_window (HJL_TYPE_ADD_ROLES_WINDOW));
+}
+
+static void
+test_remove (Rig          *rig,
+             gconstpointer data)
+{
+  g_autoptr (GHashTable) mappings = NULL;
+
+  gtk_widget_activate_action (rig->view, "jobs.remove-role", "s", "role-1");
+  see (rig, "and its mapping");
+  miss (rig, "Mapped to Backend Engineer");
+  press (rig->toasts, "Undo");
+  see (rig, "Mapped to Backend Engineer");
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_assert_cmpstr (hjl_mapping_get_target (g_hash_table_lookup (mappings, "role-1"), "h-offer")->id, ==, "l-offer");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/roles-by-hand/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("from-postings", test_from_postings);
+  add_test ("by-title", test_by_title);
+  add_test ("rename", test_rename);
+  add_test ("close", test_close);
+  add_test ("remove", test_remove);
+
+  return g_test_run ();
+}
