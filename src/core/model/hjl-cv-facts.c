@@ -51,6 +51,26 @@ hjl_cv_facts_new (HjlFileKind  kind,
   return self;
 }
 
+HjlCvFacts *
+hjl_cv_facts_copy (const HjlCvFacts *self)
+{
+  HjlCvFacts *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = hjl_cv_facts_new (self->kind, self->reading);
+  copy->n_pages = self->n_pages;
+  for (guint i = 0; i < self->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (self->findings, i);
+
+      hjl_cv_facts_take (copy, finding->field, g_strdup (finding->value), finding->sure, finding->from, finding->page,
+                         finding->line);
+    }
+
+  return copy;
+}
+
 void
 hjl_cv_facts_free (HjlCvFacts *self)
 {

@@ -92,6 +92,8 @@ typedef struct
 
 HjlCvFacts *hjl_cv_facts_new (HjlFileKind  kind,
                               HjlCvReading reading);
+/* Returns: (transfer full) */
+HjlCvFacts *hjl_cv_facts_copy (const HjlCvFacts *self);
 void        hjl_cv_facts_free (HjlCvFacts *self);
 
 /* @value: (transfer full); @page, @line: 0 for none */
