@@ -72,6 +72,27 @@ hold_for_choice (GTask      *task,
   hjl_export_hold_about (task, kind, NULL, (const char *const *) choices->pdata, posting_id);
 }
 
+/* Nothing but the name tells somebody without e-mail where the record has lost our link: with our source it may be an
+ * earlier export. @ids: (out) (transfer full): their ids */
+static HjlMatch
+match_names (HjlExport *export,
+             GPtrArray  *here,
+             GPtrArray **ids)
+{
+  const char *source = export->context->settings->source;
+  g_autoptr (GPtrArray) ours = g_ptr_array_new ();
+
+  for (guint i = 0; export->emails[0] == NULL && source != NULL && i < here->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (here, i);
+
+      if (opportunity->sources != NULL && g_strv_contains ((const char *const *) opportunity->sources, source))
+        g_ptr_array_add (ours, opportunity);
+    }
+
+  return hjl_matcher_find (ours, export->fresh, export->profile, source, TRUE, NULL, NULL, ids);
+}
+
 /* What is found before anything was sent. Takes @task. */
 static void
 judge (GTask     *task,
@@ -82,6 +103,7 @@ judge (GTask     *task,
   g_autoptr (GPtrArray) twins = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (GPtrArray) ids = NULL;
+  g_autoptr (GPtrArray) names = NULL;
   HjlMatch match;
 
   for (guint i = 0; i < found->len; i++)
@@ -110,6 +132,8 @@ judge (GTask     *task,
     hold_for_choice (task, HJL_HOLD_TWIN, twins);
   else if (match != HJL_MATCH_NONE)
     hold_for_choice (task, match == HJL_MATCH_SEVERAL ? HJL_HOLD_SEVERAL : HJL_HOLD_DUPLICATE, ids);
+  else if ((match = match_names (export, here, &names)) != HJL_MATCH_NONE)
+    hold_for_choice (task, match == HJL_MATCH_SEVERAL ? HJL_HOLD_SEVERAL : HJL_HOLD_DUPLICATE, names);
   else if (others->len > 0 && !export->same_person)
     hold_for_choice (task, HJL_HOLD_OTHER_NAME, others);
   else
@@ -191,6 +215,22 @@ judge_decided (GTask     *task,
     }
 }
 
+/* Who is in the posting, where that was read in this run, and whom this run has made.
+ * Returns: (transfer container) (element-type HjlOpportunity) */
+static GPtrArray *
+list_read (HjlExport *export)
+{
+  GPtrArray *existing = hjl_posting_records_get (export->records, export->action->posting_id);
+  GPtrArray *made = hjl_posting_records_get_made (export->records);
+  GPtrArray *read = g_ptr_array_new ();
+
+  if (existing != NULL)
+    g_ptr_array_extend (read, existing, NULL, NULL);
+  g_ptr_array_extend (read, made, NULL, NULL);
+
+  return read;
+}
+
 static void
 got_found (GObject      *object,
            GAsyncResult *result,
@@ -198,7 +238,7 @@ got_found (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  GPtrArray *made = hjl_posting_records_get_made (export->records);
+  g_autoptr (GPtrArray) read = list_read (export);
   g_autoptr (GPtrArray) found = NULL;
   GError *error = NULL;
 
@@ -209,23 +249,33 @@ got_found (GObject      *object,
       return;
     }
 
-  for (guint i = 0; i < made->len; i++)
-    g_ptr_array_add (found, hjl_opportunity_ref (g_ptr_array_index (made, i)));
+  for (guint i = 0; i < read->len; i++)
+    g_ptr_array_add (found, hjl_opportunity_ref (g_ptr_array_index (read, i)));
   judge_decided (task, found);
 }
 
-/* The posting was read as a whole before this run. */
+/* The posting was read as a whole in this run. */
 static void
-judge_read (GTask     *task,
-            GPtrArray *existing)
+judge_read (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
-  GPtrArray *made = hjl_posting_records_get_made (export->records);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = list_read (export);
 
-  g_ptr_array_extend (found, existing, NULL, NULL);
-  g_ptr_array_extend (found, made, NULL, NULL);
-  judge (task, found);
+  judge_decided (task, found);
+}
+
+static void
+did_read_posting (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (hjl_posting_records_read_finish (result, &error))
+    judge_read (task);
+  else
+    hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
 }
 
 /* Returns: FALSE where another export under way is of the same person, or of one with the same address */
@@ -256,7 +306,7 @@ hjl_export_step_existing (GTask *task)
   HjlPosting      *posting = hjl_catalogue_get_posting (export->catalogue, export->action->posting_id);
   const char      *decision = hjl_hold_get_decision (export->c->hold, export->action->posting_id);
   HjlHoldKind      kind = decision != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
-  GPtrArray       *existing = hjl_posting_records_get (export->records, export->action->posting_id);
+  gboolean         was_read = hjl_posting_records_get (export->records, export->action->posting_id) != NULL;
   g_autofree char *twin = NULL;
   GError          *error = NULL;
 
@@ -300,9 +350,20 @@ hjl_export_step_existing (GTask *task)
       g_ptr_array_add (ids, twin);
       hold_for_choice (task, HJL_HOLD_TWIN, ids);
     }
-  else if (existing != NULL && kind == HJL_HOLD_NONE)
+  else if (was_read && kind == HJL_HOLD_NONE && hjl_posting_records_has_many (export->records, export->action->posting_id))
     {
-      judge_read (task, existing);
+      judge_read (task);
+    }
+  else if (*export->emails == NULL)
+    {
+      /* Lever cannot be asked for them. Another desktop, or this one before it lost its data, may have exported them:
+       * their hackajob link, which goes with each export, tells. */
+      hjl_posting_records_read_async (export->records,
+                                      export->context->lever,
+                                      export->action->posting_id,
+                                      g_task_get_cancellable (task),
+                                      did_read_posting,
+                                      task);
     }
   else
     {

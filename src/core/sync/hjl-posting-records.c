@@ -32,10 +32,20 @@ typedef struct
   GPtrArray *waiting; /* (element-type GTask) */
 } HjlPostingWatch;
 
+/* Who is in a posting, while it is read. */
+typedef struct
+{
+  HjlPostingRecords *records; /* borrowed: those who wait outlive it */
+  char              *posting_id;
+  GPtrArray         *found;   /* nullable */
+  GPtrArray         *waiting; /* (element-type GTask) */
+} HjlReading;
+
 struct _HjlPostingRecords
 {
   GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
-  GHashTable *by_posting; /* (element-type utf8 GPtrArray) */
+  GHashTable *by_posting; /* (element-type utf8 GPtrArray): each as a whole */
+  GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
   GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
@@ -46,7 +56,6 @@ typedef struct
 {
   HjlPostingRecords *records; /* borrowed: outlives the task */
   HjlLeverClient    *lever;
-  gboolean           archived;
 } HjlLoad;
 
 static void read_next (GTask *task);
@@ -58,6 +67,17 @@ free_watch (gpointer data)
 
   g_ptr_array_unref (watch->waiting);
   g_free (watch);
+}
+
+static void
+free_reading (gpointer data)
+{
+  HjlReading *reading = data;
+
+  g_free (reading->posting_id);
+  g_clear_pointer (&reading->found, g_ptr_array_unref);
+  g_clear_pointer (&reading->waiting, g_ptr_array_unref);
+  g_free (reading);
 }
 
 static void
@@ -76,6 +96,7 @@ new_empty (void)
 
   self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_watch);
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_reading);
   self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
@@ -133,6 +154,7 @@ clear_records (gpointer data)
 
   g_hash_table_unref (self->watches);
   g_hash_table_unref (self->by_posting);
+  g_hash_table_unref (self->readings);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
   g_ptr_array_unref (self->made);
@@ -146,33 +168,45 @@ hjl_posting_records_unref (HjlPostingRecords *self)
   g_atomic_rc_box_release_full (self, clear_records);
 }
 
+/* All who wait get the one answer. @error: (nullable) */
+static void
+end_reading (HjlReading   *reading,
+             const GError *error)
+{
+  HjlPostingRecords *self = reading->records;
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&reading->waiting);
+
+  if (error == NULL)
+    g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->found));
+  g_hash_table_remove (self->readings, reading->posting_id);
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      GTask *task = g_ptr_array_index (waiting, i);
+
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
 static void
 got_records (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  GTask      *task = user_data;
-  HjlLoad    *load = g_task_get_task_data (task);
-  const char *posting_id = g_ptr_array_index (load->records->to_read, load->records->next);
-  GPtrArray  *known = g_hash_table_lookup (load->records->by_posting, posting_id);
+  HjlReading     *reading = user_data;
+  gboolean        archived = reading->found != NULL;
+  HjlLeverClient *lever = HJL_LEVER_CLIENT (object);
   g_autoptr (GPtrArray) opportunities = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlOpportunityFilter filter = { .archived_posting_id = reading->posting_id };
 
-  opportunities = hjl_lever_client_list_opportunities_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
-    {
-      /* Somebody in it cannot be read. That says nothing of the others: each is asked for by e-mail. */
-      g_clear_error (&error);
-      g_hash_table_remove (load->records->by_posting, posting_id);
-      load->records->next++;
-      load->archived = FALSE;
-      read_next (task);
-      return;
-    }
+  opportunities = hjl_lever_client_list_opportunities_finish (lever, result, &error);
   if (opportunities == NULL)
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      end_reading (reading, error);
       return;
     }
 
@@ -182,45 +216,117 @@ got_records (GObject      *object,
       HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
 
       if (opportunity->posting_id == NULL)
-        opportunity->posting_id = g_strdup (posting_id);
+        opportunity->posting_id = g_strdup (reading->posting_id);
     }
 
-  if (known == NULL)
-    g_hash_table_insert (load->records->by_posting, g_strdup (posting_id), g_steal_pointer (&opportunities));
-  else
-    g_ptr_array_extend_and_steal (known, g_steal_pointer (&opportunities));
+  if (archived)
+    {
+      g_ptr_array_extend_and_steal (reading->found, g_steal_pointer (&opportunities));
+      end_reading (reading, NULL);
+      return;
+    }
 
-  if (load->archived)
-    load->records->next++;
-  load->archived = !load->archived;
-  read_next (task);
+  reading->found = g_steal_pointer (&opportunities);
+  hjl_lever_client_list_opportunities_async (lever,
+                                             &filter,
+                                             g_task_get_cancellable (g_ptr_array_index (reading->waiting, 0)),
+                                             got_records,
+                                             reading);
 }
 
 /* Two filters of Lever's: those who are active in the posting, and those who were archived in it. */
-static void
-read_next (GTask *task)
+void
+hjl_posting_records_read_async (HjlPostingRecords  *self,
+                                HjlLeverClient     *lever,
+                                const char         *posting_id,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
 {
-  HjlLoad             *load = g_task_get_task_data (task);
-  HjlOpportunityFilter filter = { 0 };
-  const char          *posting_id;
+  GTask               *task;
+  HjlReading          *reading;
+  HjlOpportunityFilter filter = { .posting_id = posting_id };
 
-  if (load->records->next >= load->records->to_read->len)
+  g_return_if_fail (self != NULL && posting_id != NULL);
+  g_return_if_fail (HJL_IS_LEVER_CLIENT (lever));
+
+  /* It holds the records for as long as an answer is under way. */
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_posting_records_read_async);
+  g_task_set_task_data (task, hjl_posting_records_ref (self), (GDestroyNotify) hjl_posting_records_unref);
+  if (g_hash_table_contains (self->by_posting, posting_id))
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);
       return;
     }
 
-  posting_id = g_ptr_array_index (load->records->to_read, load->records->next);
-  if (load->archived)
-    filter.archived_posting_id = posting_id;
-  else
-    filter.posting_id = posting_id;
-  hjl_lever_client_list_opportunities_async (load->lever,
-                                             &filter,
-                                             g_task_get_cancellable (task),
-                                             got_records,
-                                             task);
+  reading = g_hash_table_lookup (self->readings, posting_id);
+  if (reading != NULL)
+    {
+      g_ptr_array_add (reading->waiting, task);
+      return;
+    }
+
+  reading = g_new0 (HjlReading, 1);
+  reading->records = self;
+  reading->posting_id = g_strdup (posting_id);
+  reading->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (reading->waiting, task);
+  g_hash_table_insert (self->readings, reading->posting_id, reading);
+  hjl_lever_client_list_opportunities_async (lever, &filter, cancellable, got_records, reading);
+}
+
+gboolean
+hjl_posting_records_read_finish (GAsyncResult *result,
+                                 GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+did_read (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask   *task = user_data;
+  HjlLoad *load = g_task_get_task_data (task);
+  GError  *error = NULL;
+
+  /* Somebody in it cannot be read. That says nothing of the others: each is asked for by e-mail. */
+  if (!hjl_posting_records_read_finish (result, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  g_clear_error (&error);
+  load->records->next++;
+  read_next (task);
+}
+
+static void
+read_next (GTask *task)
+{
+  HjlLoad           *load = g_task_get_task_data (task);
+  HjlPostingRecords *self = load->records;
+
+  if (self->next < self->to_read->len)
+    {
+      hjl_posting_records_read_async (self,
+                                      load->lever,
+                                      g_ptr_array_index (self->to_read, self->next),
+                                      g_task_get_cancellable (task),
+                                      did_read,
+                                      task);
+      return;
+    }
+
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 void
@@ -261,6 +367,15 @@ hjl_posting_records_get (HjlPostingRecords *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   return g_hash_table_lookup (self->by_posting, posting_id);
+}
+
+gboolean
+hjl_posting_records_has_many (HjlPostingRecords *self,
+                              const char        *posting_id)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return g_ptr_array_find_with_equal_func (self->to_read, posting_id, g_str_equal, NULL);
 }
 
 gboolean

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct _HjlPostingRecords HjlPostingRecords;
 
-/* For the postings to which @plan exports so many that reading them whole is cheaper than asking for
- * each candidate by e-mail. */
+/* Knows the postings to which @plan exports so many that reading them whole is cheaper than asking for each candidate
+ * by e-mail: hjl_posting_records_load_async() reads those. Whoever has no e-mail cannot be asked for, so that theirs
+ * are read when it is their turn. */
 HjlPostingRecords *hjl_posting_records_new (HjlPlan *plan);
 /* For one posting, whatever it costs. */
 HjlPostingRecords *hjl_posting_records_new_of (const char *posting_id);
@@ -29,9 +30,22 @@ void       hjl_posting_records_load_async (HjlPostingRecords  *self,
                                            gpointer            user_data);
 gboolean   hjl_posting_records_load_finish (GAsyncResult *result,
                                             GError      **error);
+/* Reads one posting, unless it was read in this run; those who ask for it meanwhile get the same answer. */
+void       hjl_posting_records_read_async (HjlPostingRecords  *self,
+                                           HjlLeverClient     *lever,
+                                           const char         *posting_id,
+                                           GCancellable       *cancellable,
+                                           GAsyncReadyCallback callback,
+                                           gpointer            user_data);
+gboolean   hjl_posting_records_read_finish (GAsyncResult *result,
+                                            GError      **error);
 /* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read */
 GPtrArray *hjl_posting_records_get (HjlPostingRecords *self,
                                     const char        *posting_id);
+
+/* Whether so many are exported to it that those who are in it are not asked for one by one. */
+gboolean hjl_posting_records_has_many (HjlPostingRecords *self,
+                                       const char        *posting_id);
 
 /**
  * hjl_posting_records_claim:

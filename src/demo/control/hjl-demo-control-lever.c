@@ -199,12 +199,24 @@ run_clear_sources (HjlDemoWorld       *world,
   return TRUE;
 }
 
+/* A recruiter takes all links off the person. */
+static gboolean
+run_clear_links (HjlDemoWorld       *world,
+                 HjlDemoOpportunity *opportunity,
+                 JsonObject         *arguments)
+{
+  g_ptr_array_set_size (opportunity->contact->links, 0);
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
   LeverFunc   run;
 } of_opportunities[] = {
   { "lever-clear-sources", run_clear_sources },
+  { "lever-clear-links", run_clear_links },
   { "lever-move", run_move },       /* stage */
   { "lever-archive", run_archive }, /* reason */
   { "lever-unarchive", run_unarchive },

@@ -179,6 +179,97 @@ test_two_desktops (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* Nobody can be asked for without an e-mail: another desktop has exported them, or this one before it lost its data. What
+ * each export carries along, the hackajob link and the source, tells; few are exported. */
+typedef struct
+{
+  const char *name;
+  const char *change;    /* a command about each record in between; NULL: none */
+  const char *arguments; /* beside the candidate */
+  HjlHoldKind hold;      /* NONE: it is taken as theirs */
+} NoEmail;
+
+static const NoEmail no_email[] = {
+  { "as-it-was", NULL, NULL, HJL_HOLD_NONE },
+  { "archived", "lever-archive", ",'reason':'Withdrew'", HJL_HOLD_NONE },
+  { "moved", "lever-move", ",'stage':'On-site interview'", HJL_HOLD_NONE },
+  { "without-source", "lever-clear-sources", "", HJL_HOLD_DUPLICATE },
+  { "without-link", "lever-clear-links", "", HJL_HOLD_DUPLICATE },
+};
+
+static void
+test_two_desktops_without_email (gconstpointer data)
+{
+  const NoEmail *row = data;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  guint asking = row->hold != HJL_HOLD_NONE ? 2 : 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+      g_autoptr (JsonObject) none = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':''}", candidate);
+    }
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 2);
+  for (guint i = 0; i < 2 && row->change != NULL; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+      g_autoptr (JsonObject) changed =
+        hjl_sync_rig_control (rig, row->change, "{'candidate':'%s'%s}", candidate, row->arguments);
+    }
+
+  second = hjl_sync_rig_sync (other);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->adopted, ==, 2 - asking);
+  g_assert_cmpuint (second->attention, ==, asking);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+
+      assert_hold (other, candidate, row->hold);
+    }
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
+/* It costs two calls a posting and run, and nothing for those who can be asked for; and whoever has the same name and
+ * neither our source nor our link is somebody else. */
+static void
+test_cost_without_email (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (JsonObject) ledger = NULL;
+  JsonObject *calls;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+      g_autofree char *posting = NULL;
+      g_autoptr (JsonObject) none = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':''}", candidate);
+      g_autoptr (JsonObject) namesake = NULL;
+
+      if (i == 0)
+        hjl_sync_rig_map_all (rig);
+      posting = dup_posting (rig);
+      namesake = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+    }
+  {
+    g_autoptr (JsonObject) reset = hjl_sync_rig_control (rig, "reset-ledger", NULL);
+  }
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 2);
+  ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  calls = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever");
+  g_assert_cmpint (json_object_get_int_member (calls, "GET /opportunities"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (calls, "POST /opportunities"), ==, 2);
+}
+
 /* hackajob has a mark of another record: a person says which counts. */
 static void
 test_marked_before (void)
@@ -468,6 +559,13 @@ main (int   argc,
   g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
   g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
   g_test_add_func ("/sync/people/two-desktops", test_two_desktops);
+  for (guint i = 0; i < G_N_ELEMENTS (no_email); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sync/people/two-desktops-without-email/", no_email[i].name, NULL);
+
+      g_test_add_data_func (path, &no_email[i], test_two_desktops_without_email);
+    }
+  g_test_add_func ("/sync/people/cost-without-email", test_cost_without_email);
   g_test_add_func ("/sync/people/marked-before", test_marked_before);
   g_test_add_func ("/sync/people/cast", test_cast);
   g_test_add_func ("/sync/people/lost-answers", test_lost_answers);
