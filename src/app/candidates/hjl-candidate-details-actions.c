@@ -290,6 +290,7 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
   gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_candidate_facts_may_resolve (person));
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
+  hjl_candidate_details_update_stage (self);
   gtk_widget_action_set_enabled (widget, "candidate.open-hackajob", hjl_launch_is_page (get_hackajob_url (self)));
   gtk_widget_action_set_enabled (widget, "candidate.open-lever", hjl_launch_is_page (get_lever_url (self)));
 }

@@ -45,6 +45,7 @@ struct _HjlCandidateDetails
   GtkWidget           *conflict_group;
   AdwPreferencesRow   *conflict_row;
   AdwActionRow        *hackajob_row;
+  GtkMenuButton       *stage_button;
   AdwActionRow        *lever_row;
   AdwActionRow        *role_row;
   GtkListBox          *timeline;
@@ -70,6 +71,11 @@ void hjl_candidate_details_offer_sync (HjlCandidateDetails *self,
 void hjl_candidate_details_update_sync (HjlCandidateDetails *self);
 void hjl_candidate_details_forget_sync (HjlCandidateDetails *self);
 void hjl_candidate_details_stop_syncs (HjlCandidateDetails *self);
+
+/* hjl-candidate-details-stage.c */
+void hjl_candidate_details_install_stage_actions (GtkWidgetClass *widget_class);
+/* The stage can be set where hackajob itself cannot be read. */
+void hjl_candidate_details_update_stage (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-actions.c */
 void hjl_candidate_details_install_actions (GtkWidgetClass *widget_class);

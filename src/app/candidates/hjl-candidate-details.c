@@ -325,6 +325,7 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
 
   hjl_candidate_details_install_actions (widget_class);
   hjl_candidate_details_install_sync_actions (widget_class);
+  hjl_candidate_details_install_stage_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-details.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjlCandidateDetails, name)
   BIND (close_button);
@@ -341,6 +342,7 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   BIND (conflict_group);
   BIND (conflict_row);
   BIND (hackajob_row);
+  BIND (stage_button);
   BIND (lever_row);
   BIND (role_row);
   BIND (timeline);

@@ -34,6 +34,8 @@ struct _HjlCandidatesView
   GtkWidget           *list_pane;
   GtkRevealer         *notice;
   GtkLabel            *notice_label;
+  GtkRevealer         *todo_notice;
+  GtkLabel            *todo_label;
   HjlCandidateFilters *filters;
   HjlPipelinePane     *pipeline;
   GtkLabel            *count;

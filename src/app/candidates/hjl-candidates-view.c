@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-person-row.h"
+#include "app/candidates/hjl-todo-window.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
 #include "model/hjl-time.h"
@@ -139,6 +140,24 @@ show_attention (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   hjl_candidates_view_show_attention (HJL_CANDIDATES_VIEW (widget));
+}
+
+static void
+show_todos (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+  GtkRoot           *root = gtk_widget_get_root (widget);
+  GtkWidget         *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = hjl_todo_window_new (self->workspace);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -369,6 +388,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
+  gtk_widget_class_install_action (widget_class, "candidates.show-todos", NULL, show_todos);
   gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "candidates.search", NULL);
@@ -383,6 +403,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, todo_notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, todo_label);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, filters);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, pipeline);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, count);
@@ -449,6 +471,22 @@ hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
       gtk_label_set_text (self->notice_label, text);
     }
   show_notice (self);
+}
+
+void
+hjl_candidates_view_set_n_todos (HjlCandidatesView *self,
+                                 guint              n_todos)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  if (n_todos > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u candidate to move in hackajob", "%u candidates to move in hackajob", n_todos), n_todos);
+      gtk_label_set_text (self->todo_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->todo_notice, n_todos > 0);
 }
 
 void

@@ -22,6 +22,9 @@ void hjl_candidates_view_show_role (HjlCandidatesView *self,
                                     const char        *role_id);
 /* Shows everybody who needs attention. */
 void hjl_candidates_view_show_attention (HjlCandidatesView *self);
+/* How much is to be done on hackajob by hand. */
+void hjl_candidates_view_set_n_todos (HjlCandidatesView *self,
+                                      guint              n_todos);
 /* How many that are; a notice says so. */
 void hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
                                           guint              n_attention);

@@ -9,6 +9,10 @@
 #include "config.h"
 
 #include "app/window/hjl-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
 
@@ -36,10 +40,75 @@ set_n_attention (HjlWindow *self,
     hjl_candidates_view_set_n_attention (self->candidates_view, n);
 }
 
+static void
+set_n_todos (HjlWindow *self,
+             guint      n)
+{
+  self->n_todos = n;
+  if (self->candidates_view != NULL)
+    hjl_candidates_view_set_n_todos (self->candidates_view, n);
+}
+
+/* A switcher's button is called by its title alone, whatever number stands at it. @place: counts down to it */
+static gboolean
+name_tab (GtkWidget  *root,
+          const char *label,
+          int        *place)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*place)-- == 0)
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (name_tab (child, label, place))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+describe_candidates (guint attention,
+                     guint todos)
+{
+  g_autofree char *urgent = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention);
+  g_autofree char *todo = g_strdup_printf (ngettext ("%u to do on hackajob", "%u to do on hackajob", todos), todos);
+
+  if (attention > 0 && todos > 0)
+    return g_strdup_printf ("%s, %s, %s", _ ("Candidates"), urgent, todo);
+  if (attention > 0 || todos > 0)
+    return g_strdup_printf ("%s, %s", _ ("Candidates"), attention > 0 ? urgent : todo);
+
+  return g_strdup (_ ("Candidates"));
+}
+
+static void
+show_candidates (HjlWindow *self,
+                 guint      attention,
+                 guint      todos)
+{
+  g_autofree char *label = describe_candidates (attention, todos);
+  GtkWidget       *switchers[] = { self->switcher, self->switcher_bar };
+
+  show_badge (self, GTK_WIDGET (self->candidates_page), attention + todos, attention + todos > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (switchers); i++)
+    {
+      int place = 2;
+
+      if (switchers[i] != NULL)
+        name_tab (switchers[i], label, &place);
+    }
+  set_n_attention (self, attention);
+  set_n_todos (self, todos);
+}
+
 typedef struct
 {
   int not_mapped; /* live roles */
   int attention;  /* candidates */
+  int todos;      /* on hackajob */
 } HjlNumbers;
 
 static gpointer
@@ -55,8 +124,14 @@ count (HjlStore *store,
     return NULL;
 
   numbers->attention = hjl_store_count_candidates (store, &query, error);
+  if (numbers->attention < 0)
+    return NULL;
 
-  return numbers->attention >= 0 ? g_steal_pointer (&numbers) : NULL;
+  /* A feed moves people by itself. */
+  if (GPOINTER_TO_UINT (data) == HJL_CANDIDATES_FROM_FILES)
+    numbers->todos = hjl_store_count_todos (store, error);
+
+  return numbers->todos >= 0 ? g_steal_pointer (&numbers) : NULL;
 }
 
 static void
@@ -80,8 +155,7 @@ got_numbers (GObject      *source,
     }
 
   show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
-  show_badge (self, GTK_WIDGET (self->candidates_page), numbers->attention, numbers->attention > 0);
-  set_n_attention (self, numbers->attention);
+  show_candidates (self, numbers->attention, numbers->todos);
 }
 
 /* In the loader's thread, whatever page is seen. */
@@ -93,14 +167,14 @@ count_again (HjlWindow *self)
   if (loader == NULL)
     {
       show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
-      show_badge (self, GTK_WIDGET (self->candidates_page), 0, FALSE);
-      set_n_attention (self, 0);
+      show_candidates (self, 0, 0);
       return;
     }
 
   hjl_window_stop_badges (self);
   self->badges_cancellable = g_cancellable_new ();
-  hjl_loader_load_async (loader, count, NULL, NULL, g_free, self->badges_cancellable, got_numbers, self);
+  hjl_loader_load_async (loader, count, GUINT_TO_POINTER (hjl_workspace_get_candidates_from (self->workspace, NULL)), NULL, g_free,
+                         self->badges_cancellable, got_numbers, self);
 }
 
 static void

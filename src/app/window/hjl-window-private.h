@@ -33,6 +33,7 @@ struct _HjlWindow
   GtkWidget         *jobs_view;
   HjlCandidatesView *candidates_view;
   guint              n_attention; /* for the last of them */
+  guint              n_todos;     /* as n_attention */
   guint              not_erased;  /* who waits for a person's word */
   gboolean           drawn;       /* there was a first frame */
 

@@ -1,0 +1,290 @@
+/* test-todo.c: what is to be done on hackajob by hand, and where somebody stands there
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-todo-row.h"
+#include "app/candidates/hjl-todo-window.h"
+#include "app/window/hjl-window.h"
+#include "hjl-app-test.h"
+#include "store/hjl-store-book.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  char         *ids[2];   /* Ada, who is to be moved to Offer; Bo, to Hired */
+  char         *offer_id; /* a stage */
+  char         *hired_id;
+  GtkWidget    *root;
+  const char   *expected;
+} Rig;
+
+static char *
+find_stage (HjlStore   *store,
+            const char *name)
+{
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (store, NULL);
+
+  for (guint i = 0; i < stages->len; i++)
+    if (g_strcmp0 (hjl_stage_get_name (g_ptr_array_index (stages, i)), name) == 0)
+      return g_strdup (hjl_stage_get_id (g_ptr_array_index (stages, i)));
+  g_error ("No stage is called “%s”", name);
+}
+
+static gboolean
+fill (HjlStore *store,
+      HjlTime   now,
+      gpointer  data,
+      GError  **error)
+{
+  Rig             *rig = data;
+  g_autofree char *role_id = hjl_store_add_book_role (store, NULL, "Data Engineer", now, error);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_person_free);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      HjlPerson *person = hjl_person_new (role_id);
+
+      person->profile->name = g_strdup (i == 0 ? "Ada Byron" : "Bo Klein");
+      person->profile->url = i == 0 ? g_strdup ("https://hackajob.example/ada") : NULL;
+      g_ptr_array_add (people, person);
+    }
+  g_assert_true (hjl_store_add_people (store, people, now, error));
+  rig->offer_id = find_stage (store, "Offer");
+  rig->hired_id = find_stage (store, "Hired");
+  for (guint i = 0; i < 2; i++)
+    {
+      rig->ids[i] = g_strdup (((HjlPerson *) people->pdata[i])->id);
+      g_assert_true (hjl_store_set_todo (store, rig->ids[i], i == 0 ? rig->offer_id : rig->hired_id, now + i, error));
+    }
+
+  return TRUE;
+}
+
+static void
+rig_set_up (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) chosen = NULL;
+  g_autoptr (GAsyncResult) filled = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rig->folder = hjl_test_make_folder ();
+  rig->workspace = hjl_app_test_open_workspace (rig->folder);
+  hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  g_assert_no_error (error);
+  hjl_workspace_edit_book_async (rig->workspace, fill, rig, NULL, NULL, hjl_test_got_result, &filled);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&filled), &error);
+  g_assert_no_error (error);
+}
+
+static void
+rig_tear_down (Rig          *rig,
+               gconstpointer data)
+{
+  hjl_app_test_close_workspace (rig->workspace);
+  hjl_test_remove_folder (rig->folder);
+  g_free (rig->folder);
+  g_free (rig->ids[0]);
+  g_free (rig->ids[1]);
+  g_free (rig->offer_id);
+  g_free (rig->hired_id);
+}
+
+static gboolean
+shows_expected (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_shows (rig->root, rig->expected);
+}
+
+static void
+see (Rig        *rig,
+     const char *text)
+{
+  g_test_message ("Waiting to see “%s”", text);
+  rig->expected = text;
+  hjl_test_run_until_true (shows_expected, rig);
+}
+
+static gboolean
+hides_expected (gpointer user_data)
+{
+  return !shows_expected (user_data);
+}
+
+static void
+miss (Rig        *rig,
+      const char *text)
+{
+  g_test_message ("Waiting for “%s” to go", text);
+  rig->expected = text;
+  hjl_test_run_until_true (hides_expected, rig);
+}
+
+static GtkWidget *
+find_in_row (Rig        *rig,
+             const char *text,
+             const char *button)
+{
+  for (GtkWidget *row = hjl_app_test_find (rig->root, HJL_TYPE_TODO_ROW, NULL); row != NULL;
+       row = gtk_widget_get_parent (row))
+    {
+      for (GtkWidget *line = row; line != NULL; line = gtk_widget_get_next_sibling (line))
+        if (gtk_widget_get_visible (line) && hjl_app_test_shows (line, text) && !hjl_app_test_shows (line, "These candidates"))
+          return hjl_app_test_find (line, GTK_TYPE_BUTTON, button);
+    }
+
+  return NULL;
+}
+
+static char *
+dup_stage (Rig  *rig,
+           guint who)
+{
+  g_autoptr (HjlPerson) person = hjl_store_load_person (hjl_workspace_get_store (rig->workspace), rig->ids[who], NULL);
+
+  return g_strdup (person->stage_id);
+}
+
+static gpointer
+got_text (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+
+  return g_value_dup_string (&value);
+}
+
+static void
+test_list (Rig          *rig,
+           gconstpointer data)
+{
+  GtkWidget       *window = hjl_todo_window_new (rig->workspace);
+  g_autofree char *text = NULL;
+  g_autofree char *stage = NULL;
+
+  rig->root = window;
+  gtk_window_present (GTK_WINDOW (window));
+  see (rig, "Move Ada Byron to Offer");
+  see (rig, "Move Bo Klein to Hired");
+  g_assert_nonnull (find_in_row (rig, "Ada", "Open in hackajob"));
+  g_assert_null (find_in_row (rig, "Bo", "Open in hackajob"));
+
+  g_signal_emit_by_name (find_in_row (rig, "Bo", "Copy the Name"), "clicked");
+  text = got_text (window);
+  g_assert_cmpstr (text, ==, "Bo Klein");
+
+  g_signal_emit_by_name (find_in_row (rig, "Ada", "Done"), "clicked");
+  miss (rig, "Ada Byron");
+  g_assert_true (hjl_app_test_shows (window, "Move Bo Klein to Hired"));
+  stage = dup_stage (rig, 0);
+  g_assert_cmpstr (stage, ==, rig->offer_id);
+  g_signal_emit_by_name (find_in_row (rig, "Bo", "Not Needed"), "clicked");
+  see (rig, "Nothing to Do");
+  g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
+static GtkWidget *
+find_type (GtkWidget  *root,
+           const char *type,
+           int        *place)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type) && (*place)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type, place);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The number is at the view's name, and in what a screen reader says of the tab. */
+static void
+test_badge (Rig          *rig,
+            gconstpointer data)
+{
+  HjlWindow        *window = hjl_window_new (NULL);
+  int               place = 2;
+  GtkWidget        *tab;
+  AdwViewStack     *stack;
+  AdwViewStackPage *page;
+
+  rig->root = GTK_WIDGET (window);
+  hjl_window_set_workspace (window, rig->workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "candidates");
+  see (rig, "2 candidates to move in hackajob");
+  stack = ADW_VIEW_STACK (hjl_app_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, NULL));
+  page = adw_view_stack_get_page (stack, adw_view_stack_get_child_by_name (stack, "candidates"));
+  g_assert_cmpuint (adw_view_stack_page_get_badge_number (page), ==, 2);
+  tab = find_type (GTK_WIDGET (window), "AdwViewSwitcherButton", &place);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, "Candidates, 2 to do on hackajob");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
+static gboolean
+is_in_offer (gpointer user_data)
+{
+  g_autofree char *stage = dup_stage (user_data, 1);
+  Rig             *rig = user_data;
+
+  return g_strcmp0 (stage, rig->offer_id) == 0;
+}
+
+/* What the recruiter says of somebody's stage takes the place of what was to be done about it. */
+static void
+test_stage (Rig          *rig,
+            gconstpointer data)
+{
+  HjlCandidateDetails *details = g_object_new (HJL_TYPE_CANDIDATE_DETAILS, NULL);
+  GtkWindow           *window = hjl_app_test_present (GTK_WIDGET (details));
+
+  rig->root = GTK_WIDGET (details);
+  hjl_candidate_details_set_workspace (details, rig->workspace, hjl_workspace_get_loader (rig->workspace));
+  hjl_candidate_details_show (details, rig->ids[1]);
+  see (rig, "Hired");
+  g_assert_nonnull (hjl_app_test_find (GTK_WIDGET (details), GTK_TYPE_MENU_BUTTON, "Change the Stage in hackajob"));
+  gtk_widget_activate_action (GTK_WIDGET (details), "candidate.change-stage", "s", rig->offer_id);
+  hjl_test_run_until_true (is_in_offer, rig);
+  see (rig, "Offer");
+  g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 1);
+
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/todo/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
+  add_test ("list", test_list);
+  add_test ("badge", test_badge);
+  add_test ("stage", test_stage);
+
+  return g_test_run ();
+}
