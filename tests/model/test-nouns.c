@@ -217,7 +217,7 @@ test_words (void)
     g_assert_cmpint (hjl_stage_kind_from_string (hjl_stage_kind_to_string (i)), ==, i);
   for (int i = HJL_CANDIDATE_STATUS_UNKNOWN; i <= HJL_CANDIDATE_STATUS_DELETED; i++)
     g_assert_cmpint (hjl_candidate_status_from_string (hjl_candidate_status_to_string (i)), ==, i);
-  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_ARCHIVED; i++)
+  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_UNDONE; i++)
     g_assert_cmpint (hjl_hold_kind_from_string (hjl_hold_kind_to_string (i)), ==, i);
   for (int i = HJL_ACTION_EXPORT; i <= HJL_ACTION_RELEASE; i++)
     g_assert_cmpint (hjl_action_kind_is_remote (i), ==, i <= HJL_ACTION_MARK_EXPORTED);
@@ -237,7 +237,7 @@ test_ways (void)
 {
   const char *records[] = { "a", "b", NULL };
 
-  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_ARCHIVED; i++)
+  for (int i = HJL_HOLD_NONE; i <= HJL_HOLD_UNDONE; i++)
     {
       g_autoptr (HjlHold) hold = hjl_hold_new ("c", i);
       const HjlHoldWays *ways = hjl_hold_kind_get_ways (i);
@@ -253,7 +253,7 @@ test_ways (void)
       g_assert_true (hjl_hold_may_decide (hold, "b"));
       g_assert_false (hjl_hold_may_decide (hold, "c"));
       g_assert_cmpint (hjl_hold_may_decide (hold, "unarchive"), ==, i == HJL_HOLD_ARCHIVED);
-      g_assert_cmpint (hjl_hold_may_decide (hold, "new"), ==, i != HJL_HOLD_ARCHIVED && i != HJL_HOLD_EXPORTED_BEFORE);
+      g_assert_cmpint (hjl_hold_may_decide (hold, "new"), ==, i != HJL_HOLD_ARCHIVED && i != HJL_HOLD_EXPORTED_BEFORE && i != HJL_HOLD_UNDONE);
     }
   g_assert_false (hjl_hold_may_decide (NULL, "new"));
 }
@@ -403,7 +403,7 @@ test_hold (void)
 {
   static const char *const choices[] = { "o1", "o2", NULL };
 
-  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_ARCHIVED; kind++)
+  for (int kind = HJL_HOLD_NONE; kind <= HJL_HOLD_UNDONE; kind++)
     {
       gboolean tells = kind == HJL_HOLD_NONE || kind == HJL_HOLD_FILE || kind == HJL_HOLD_SOURCE ||
                        kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING ||

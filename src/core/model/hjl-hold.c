@@ -114,6 +114,11 @@ static const struct
     N_ ("The candidate was archived in Lever for a reason that isn’t in the role’s mapping, but is still active in "
         "hackajob. Leave the record archived, or unarchive it."),
   },
+  [HJL_HOLD_UNDONE] = {
+    "undone",
+    TRUE,
+    N_ ("The export of this candidate was undone, and the record in Lever is archived. Leave it so, or export again."),
+  },
 };
 
 gboolean
@@ -150,6 +155,7 @@ hjl_hold_may_retry (const HjlHold *self)
     case HJL_HOLD_TWIN:
     case HJL_HOLD_OTHER_POSTING:
     case HJL_HOLD_ARCHIVED:
+    case HJL_HOLD_UNDONE:
     default:
       return FALSE;
     }
@@ -216,6 +222,16 @@ hjl_hold_kind_get_ways (HjlHoldKind kind)
     N_ ("Unarchive"),
     N_ ("Unarchives the record in Lever."),
   };
+  static const HjlHoldWays undone = {
+    N_ ("Export This Candidate Again?"),
+    N_ ("Leave Archived"),
+    N_ ("The record stays archived, and the candidate is not synced."),
+    "again",
+    N_ ("Back to Lever"),
+    N_ ("Export Again"),
+    N_ ("Unarchives the record in Lever and syncs the candidate again. Where the role is mapped to another posting by now, a new "
+        "record is created there."),
+  };
 
   switch (kind)
     {
@@ -229,6 +245,8 @@ hjl_hold_kind_get_ways (HjlHoldKind kind)
       return &other_posting;
     case HJL_HOLD_ARCHIVED:
       return &archived;
+    case HJL_HOLD_UNDONE:
+      return &undone;
 
     case HJL_HOLD_NONE:
     case HJL_HOLD_UNCERTAIN:
@@ -347,6 +365,10 @@ hjl_hold_describe (const HjlHold *self)
 
   if (hjl_hold_is_settled (self))
     return g_strdup (_ ("Not exported: the record that this person has in the posting counts for this role too."));
+  if (self->kind == HJL_HOLD_UNDONE && self->decision != NULL)
+    return g_str_equal (self->decision, "again") || g_str_equal (self->decision, "new")
+             ? g_strdup (_ ("The next sync exports this candidate again."))
+             : g_strdup (_ ("The export of this candidate was undone, and the record in Lever stays archived."));
   if (self->detail == NULL || *self->detail == '\0')
     return g_strdup (_ (kinds[self->kind].sentence));
 

@@ -30,6 +30,7 @@ typedef enum
   HJL_HOLD_TWIN,            /* the same person is linked in the posting already, as another candidate */
   HJL_HOLD_OTHER_POSTING,   /* the record is in another posting than the role's mapping names */
   HJL_HOLD_ARCHIVED,        /* archived for a reason without a mapping, while hackajob counts the person in */
+  HJL_HOLD_UNDONE,          /* the export was taken back; it ends where the record is no longer archived */
 } HjlHoldKind;
 
 /* Kinds that hold back every further write for the candidate until a person decides or retries

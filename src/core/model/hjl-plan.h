@@ -51,6 +51,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @noted: a SETTLE that goes to the timeline with its reason
  * @conflict: both sides had changed; Lever won
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
+ * @undoes: of an undo: the write of the journal that it takes back (hjl-undo.h); else 0
  * @reason: a translated sentence: why
  *
  * What becomes of the link when an action was done:
@@ -87,6 +88,7 @@ struct _HjlAction
   gboolean      noted;
   gboolean      conflict;
   char         *passed_over;
+  gint64        undoes;
   char         *reason;
 };
 

@@ -108,6 +108,26 @@ move_in_lever (HjlDecision     *d,
   write_to_lever (d, HJL_ACTION_MOVE_IN_LEVER, stage_id, target, stage_id);
 }
 
+void
+hjl_planner_take_up_again (HjlDecision *d)
+{
+  const HjlTarget *meant = hjl_planner_get_meant (d, d->candidate->stage_id);
+  HjlTarget        own = { HJL_TARGET_STAGE, d->opportunity->stage_id, NULL };
+  guint            first = d->plan->actions->len;
+
+  if (meant == NULL || meant->kind != HJL_TARGET_STAGE || !hjl_target_exists (meant, d->catalogue))
+    meant = &own;
+  move_in_lever (d, d->candidate->stage_id, meant);
+
+  for (guint i = first; i < d->plan->actions->len; i++)
+    {
+      HjlAction *action = g_ptr_array_index (d->plan->actions, i);
+
+      g_free (action->reason);
+      action->reason = hjl_planner_say_again ();
+    }
+}
+
 /* A person chose a hackajob stage over what Lever had. That counts in every direction. */
 static HjlHoldKind
 carry_out_choice (HjlDecision *d,

@@ -49,6 +49,9 @@ gboolean hjl_planner_merge (HjlDecision *d,
                             HjlHoldKind *attention,
                             const char **detail);
 
+/* A record that an undo archived goes where the candidate's stage stands for, or as it was. */
+void hjl_planner_take_up_again (HjlDecision *d);
+
 /* The mapping's posting where the record is in another one and nobody has decided to keep it there; NULL
  * where it is right, or where one of the two is not known. Only for those who take part on hackajob. */
 const char *hjl_planner_find_other_posting (HjlDecision *d);
@@ -89,6 +92,7 @@ char       *hjl_planner_say_settled (HjlDecision     *d,
                                      const HjlTarget *there,
                                      gboolean         conflict);
 char       *hjl_planner_say_erase (HjlDecision *d);
+char       *hjl_planner_say_again (void);
 char       *hjl_planner_say_attention (HjlHoldKind kind,
                                        const char *detail);
 

@@ -178,3 +178,9 @@ hjl_planner_say_attention (HjlHoldKind kind,
 
   return hjl_hold_describe (hold);
 }
+
+char *
+hjl_planner_say_again (void)
+{
+  return g_strdup (_ ("The export was undone, and “Export Again” was chosen for this candidate."));
+}

@@ -307,6 +307,41 @@ is_in_step (HjlDecision *d)
          g_strcmp0 (opportunity->stage_id, link->base_target->id) == 0;
 }
 
+/* An export that was undone stays so until a person takes it up again, here or in Lever. What the candidate was held
+ * for goes then, and the rest is decided as for anybody. Returns: whether all is decided */
+static gboolean
+plan_undone (HjlDecision *d)
+{
+  HjlAction *action;
+  gboolean   again;
+
+  if (d->hold == NULL || d->hold->kind != HJL_HOLD_UNDONE)
+    return FALSE;
+
+  again = g_strcmp0 (d->hold->decision, "again") == 0;
+  if (d->opportunity == NULL || (d->opportunity->archived && !again))
+    {
+      d->plan->n_held += d->hold->decision == NULL;
+      return TRUE;
+    }
+  if (d->opportunity->archived && d->mapping == NULL)
+    {
+      d->plan->n_unmapped++;
+      return TRUE;
+    }
+
+  again = d->opportunity->archived && hjl_planner_find_other_posting (d) == NULL;
+  if (again)
+    hjl_planner_take_up_again (d);
+  action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("The candidate is synced again.")));
+  action->hold = HJL_HOLD_UNDONE;
+  d->hold = NULL;
+  if (again && !d->link->marked)
+    mark_exported (d);
+
+  return again;
+}
+
 static void
 plan_linked (HjlDecision *d)
 {
@@ -330,7 +365,7 @@ plan_linked (HjlDecision *d)
       return;
     }
 
-  if (is_blocked (d))
+  if (is_blocked (d) && d->hold->kind != HJL_HOLD_UNDONE)
     {
       d->plan->n_held++;
       return;
@@ -346,6 +381,9 @@ plan_linked (HjlDecision *d)
       return;
     }
 
+  if (plan_undone (d))
+    return;
+
   if (!d->link->marked)
     mark_exported (d);
 
@@ -356,10 +394,14 @@ plan_linked (HjlDecision *d)
 static void
 decide (HjlDecision *d)
 {
+  HjlHold *hold = d->hold;
+
   if (d->link != NULL)
     plan_linked (d);
   else
     plan_unlinked (d);
+
+  d->hold = hold;
 }
 
 /* As without a mapping; and what the mapping would write, were it on, is kept apart. What would only be told of

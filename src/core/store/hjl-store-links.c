@@ -296,6 +296,8 @@ hjl_store_list_unchecked_links (HjlStore *self,
 
   statement = hjl_store_prepare (self, "SELECT l.candidate_id, " HJL_STORE_LINK_COLUMNS
                                        " FROM link AS l WHERE l.files_checked = 0 AND l.erased = 0"
+                                       " AND NOT EXISTS (SELECT 1 FROM hold AS h"
+                                       "  WHERE h.candidate_id = l.candidate_id AND h.kind = 'undone')"
                                        " ORDER BY l.looked_at, l.exported_at, l.candidate_id LIMIT ?");
   hjl_statement_bind_int (statement, limit);
 

@@ -383,6 +383,54 @@ hjl_store_list_changes (HjlStore *self,
   return hjl_statement_end (statement, error) ? g_steal_pointer (&changes) : NULL;
 }
 
+/* Returns: what @id takes back itself, 0 where nothing; @is_export: (out) */
+static gboolean
+look_at_write (HjlStore *self,
+               gint64    id,
+               gboolean *is_export,
+               gint64   *undoes,
+               GError  **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT kind = 'export', undoes FROM journal WHERE id = ?");
+
+  *is_export = FALSE;
+  *undoes = 0;
+  hjl_statement_bind_int (statement, id);
+  if (hjl_statement_next (statement))
+    {
+      *is_export = hjl_statement_get_boolean (statement);
+      *undoes = hjl_statement_get_int (statement);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
+hjl_store_takes_export_back (HjlStore *self,
+                             gint64    undoes,
+                             gboolean *takes_back,
+                             GError  **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  *takes_back = FALSE;
+  /* Each is older than the one that takes it back. */
+  while (undoes != 0)
+    {
+      gint64   next;
+      gboolean ignored;
+
+      if (!look_at_write (self, undoes, takes_back, &next, error))
+        return FALSE;
+      if (*takes_back || next == 0)
+        return TRUE;
+      if (!look_at_write (self, next, &ignored, &undoes, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 hjl_store_count_done_since (HjlStore *self,
                             HjlTime   since,

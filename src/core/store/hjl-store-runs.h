@@ -54,6 +54,16 @@ HjlRun    *hjl_store_find_open_undo (HjlStore *self,
 GPtrArray *hjl_store_list_changes (HjlStore *self,
                                    gint64    run_id,
                                    GError  **error);
+/**
+ * hjl_store_takes_export_back:
+ * @undoes: the write that one takes back
+ *
+ * Whether that takes the export of a record back: because the write is the export, or the undo of such an undo.
+ */
+gboolean   hjl_store_takes_export_back (HjlStore *self,
+                                        gint64    undoes,
+                                        gboolean *takes_back,
+                                        GError  **error);
 /* How many people something was done for since @since. */
 gboolean   hjl_store_count_done_since (HjlStore *self,
                                        HjlTime   since,

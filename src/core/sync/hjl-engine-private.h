@@ -9,7 +9,7 @@
 #include "sync/hjl-apply.h"
 #include "sync/hjl-engine.h"
 #include "sync/hjl-fetch-names.h"
-#include "model/hjl-run.h"
+#include "model/hjl-undo.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,7 @@ struct _HjlEngine
   HjlPhase        phase;
   gboolean        of_one; /* the cycle that runs is of one candidate */
   gboolean        files_turn;
+  gboolean        undoing; /* the run that writes is an undo */
 };
 
 typedef struct
@@ -40,6 +41,15 @@ typedef struct
   char   *settled;      /* nullable: why both sides are left as they are */
   gint64  newest;       /* the newest entry of the timeline before */
   HjlTime fresh_at;     /* the context's before */
+
+  /* Of an undo. */
+  gint64   undo_of;     /* the run that is taken back, or 0 */
+  char    *undo_reason; /* nullable */
+  gboolean undo_look;   /* only plan it */
+  guint    undo_round;
+  HjlTime  undo_began;
+  HjlUndo *undo;     /* nullable: as it was planned */
+  HjlUndo *undo_now; /* nullable: what is left of it */
 } HjlCycle;
 
 void     hjl_cycle_free (gpointer data);
@@ -49,7 +59,9 @@ gboolean hjl_engine_load_catalogue (HjlEngine *self,
                                     HjlCycle  *cycle,
                                     GError   **error);
 
-/* hjl-engine-undo.c: what is written from here on belongs to a run of its own; and its end. @error: (nullable) */
+/* hjl-engine-undo.c: an undo that was broken off goes on; a step */
+void hjl_engine_step_resume_undo (GTask *task);
+/* What is written from here on belongs to a run of its own; and its end. @error: (nullable) */
 void hjl_engine_begin_run (HjlEngine  *self,
                            HjlRunCause cause);
 void hjl_engine_end_run (HjlEngine    *self,

@@ -49,6 +49,9 @@ hjl_cycle_free (gpointer data)
   g_clear_pointer (&cycle->mappings, g_hash_table_unref);
   g_free (cycle->candidate_id);
   g_free (cycle->settled);
+  g_free (cycle->undo_reason);
+  g_clear_pointer (&cycle->undo, hjl_undo_free);
+  g_clear_pointer (&cycle->undo_now, hjl_undo_free);
   g_free (cycle);
 }
 
@@ -473,6 +476,7 @@ hjl_engine_sync_async (HjlEngine          *self,
 
   hjl_steps_append (task, hjl_engine_step_settle);
   hjl_steps_append (task, hjl_engine_step_read);
+  hjl_steps_append (task, hjl_engine_step_resume_undo);
   hjl_steps_append (task, hjl_engine_step_plan);
   hjl_steps_append (task, hjl_engine_step_check_files);
   hjl_steps_append (task, hjl_engine_step_name);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-plan.h"
+#include "model/hjl-undo.h"
 #include "sync/hjl-reader.h"
 #include "sync/hjl-sync-context.h"
 
@@ -64,6 +65,40 @@ void     hjl_engine_plan_async (HjlEngine          *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data);
 HjlPlan *hjl_engine_plan_finish (HjlEngine    *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
+
+/**
+ * hjl_engine_plan_undo_async:
+ * @read: whether to read both sides first; the context's store should be a copy then
+ * @reason_id: (nullable): the archive reason for records that the run created
+ *
+ * How the run would be taken back (hjl-undo.h), without writing anything.
+ */
+void     hjl_engine_plan_undo_async (HjlEngine          *self,
+                                     gint64              run_id,
+                                     const char         *reason_id,
+                                     gboolean            read,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+/**
+ * hjl_engine_undo_async:
+ *
+ * Takes a run back: settles what is uncertain, reads both sides, plans and writes, through the journal like a sync and
+ * as a run of its own. Whoever was changed meanwhile is left. What breaks it off (a crash, the network) leaves it to
+ * the next sync to go on; a person who cancels it has ended it. %HJL_ERROR_INPUT where records were created and no
+ * archive reason was chosen, or one for hires.
+ */
+void     hjl_engine_undo_async (HjlEngine          *self,
+                                gint64              run_id,
+                                const char         *reason_id,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data);
+/* Of both. Returns: (transfer full): also where a passing error ended it early, which is then in `interrupted`;
+ * %HJL_ERROR_NOT_FOUND where there is no such run */
+HjlUndo *hjl_engine_undo_finish (HjlEngine    *self,
                                  GAsyncResult *result,
                                  GError      **error);
 

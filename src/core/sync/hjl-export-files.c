@@ -186,7 +186,10 @@ pick (HjlSyncContext *context,
   if (candidate_id != NULL)
     {
       c = hjl_store_load_case (context->store, candidate_id, error);
-      return c != NULL && c->link != NULL && !c->link->erased && !c->link->files_checked ? g_steal_pointer (&c) : NULL;
+      return c != NULL && c->link != NULL && !c->link->erased && !c->link->files_checked &&
+                 (c->hold == NULL || c->hold->kind != HJL_HOLD_UNDONE)
+               ? g_steal_pointer (&c)
+               : NULL;
     }
 
   links = hjl_store_list_unchecked_links (context->store, TURNS, error);

@@ -55,7 +55,8 @@ hold_back (HjlSyncContext *self,
            GError        **error)
 {
   const char *choices[] = { action->opportunity_id, NULL };
-  gboolean    asks = action->hold == HJL_HOLD_OTHER_POSTING || action->hold == HJL_HOLD_ARCHIVED;
+  gboolean    asks = action->hold == HJL_HOLD_OTHER_POSTING || action->hold == HJL_HOLD_ARCHIVED ||
+                  action->hold == HJL_HOLD_UNDONE;
 
   return hjl_sync_context_hold_about (self,
                                       action->candidate_id,

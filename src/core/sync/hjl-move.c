@@ -567,6 +567,7 @@ begin_write (GTask *task)
     move->write->target = g_strdup (action->stage_id);
   else if (action->target != NULL && action->kind != HJL_ACTION_UNARCHIVE_IN_LEVER)
     move->write->target = g_strdup (action->target->id);
+  move->write->undoes = action->undoes;
   if (is_of_lever (action))
     move->write->actor_id = g_strdup (action->perform_as);
   if (!hjl_store_begin_write (move->context->store, move->write, &error))
@@ -649,7 +650,9 @@ hjl_move_async (HjlSyncContext     *context,
       return;
     }
 
-  if (is_of_lever (action) && context->clock () - context->planned_at >= PLAN_COUNTS_FOR)
+  /* An undo leaves alone whom somebody was at meanwhile. */
+  if (is_of_lever (action) &&
+      (action->undoes != 0 || context->clock () - context->planned_at >= PLAN_COUNTS_FOR))
     hjl_lever_client_get_opportunity_async (context->lever, move->link->opportunity_id, cancellable, did_look_before, task);
   else
     begin_write (task);

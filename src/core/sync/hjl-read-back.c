@@ -185,6 +185,31 @@ got_opportunity (GObject      *object,
   hjl_settle_not_sent (task);
 }
 
+/* Both sides are in step there, as the answer would have said. */
+static gboolean
+take_move (HjlSettle    *settle,
+           HjlCandidate *candidate,
+           GError      **error)
+{
+  HjlLink  *link = settle->c->link;
+  HjlAnswer answer = {
+    .link = link,
+    .candidate = candidate,
+    .write = hjl_settle_get_write (settle),
+    .state = HJL_WRITE_DONE,
+  };
+
+  g_free (link->base_stage_id);
+  link->base_stage_id = g_strdup (candidate->stage_id);
+  if (settle->c->opportunity != NULL)
+    {
+      g_clear_pointer (&link->base_target, hjl_target_free);
+      link->base_target = hjl_sync_target_of (settle->c->opportunity, settle->catalogue);
+    }
+
+  return hjl_take_answer (settle->context, &answer, error);
+}
+
 static void
 got_moved (GObject      *object,
            GAsyncResult *result,
@@ -204,6 +229,16 @@ got_moved (GObject      *object,
       return;
     }
   g_clear_error (&error);
+  if (candidate != NULL && settle->c->link != NULL &&
+      g_strcmp0 (candidate->stage_id, hjl_settle_get_write (settle)->target) == 0)
+    {
+      /* For the merge that of an undo would be a move like any other, which Lever follows. */
+      if (take_move (settle, candidate, &error))
+        hjl_settle_go_on (task);
+      else
+        hjl_settle_fail (task, error);
+      return;
+    }
   if (candidate != NULL)
     g_ptr_array_add (taken, candidate);
   if (hjl_store_take_candidates (settle->context->store, taken, &error) < 0)

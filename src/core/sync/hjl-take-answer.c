@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "store/hjl-store-runs.h"
 #include "sync/hjl-take-answer.h"
 
 static gboolean
@@ -71,6 +72,35 @@ hjl_take_answer (HjlSyncContext  *context,
   return stored;
 }
 
+/* A record that was created and is archived by an undo: only a person's word brings it back. */
+typedef struct
+{
+  HjlSyncContext *context;
+  const HjlWrite *write;
+} HjlUndone;
+
+static gboolean
+hold_undone (gpointer data,
+             GError **error)
+{
+  HjlUndone  *undone = data;
+  HjlStore   *store = undone->context->store;
+  const char *candidate_id = undone->write->candidate_id;
+  const char *choices[] = { undone->write->opportunity_id, NULL };
+  g_autoptr (HjlCase) c = NULL;
+  gboolean takes_back;
+
+  if (!hjl_store_takes_export_back (store, undone->write->undoes, &takes_back, error))
+    return FALSE;
+  if (!takes_back)
+    return TRUE;
+
+  c = hjl_store_load_case (store, candidate_id, error);
+
+  return c != NULL && hjl_sync_context_hold (undone->context, candidate_id, c->candidate->role_id, HJL_HOLD_UNDONE, NULL,
+                                             choices, error);
+}
+
 gboolean
 hjl_take_lever_answer (HjlSyncContext *context,
                        const char     *candidate_id,
@@ -82,6 +112,7 @@ hjl_take_lever_answer (HjlSyncContext *context,
   g_autoptr (GError) trouble = NULL;
   g_autoptr (HjlLink) link = hjl_store_load_link (context->store, candidate_id, &trouble);
   HjlAnswer answer = { .link = link, .opportunity = opportunity, .write = write, .state = HJL_WRITE_DONE };
+  HjlUndone undone = { context, write };
 
   if (link == NULL)
     {
@@ -98,6 +129,11 @@ hjl_take_lever_answer (HjlSyncContext *context,
     }
   g_clear_pointer (&link->base_target, hjl_target_free);
   link->base_target = hjl_sync_target_of (opportunity, catalogue);
+  if (write != NULL && write->kind == HJL_ACTION_ARCHIVE_IN_LEVER && write->undoes != 0)
+    {
+      answer.more = hold_undone;
+      answer.data = &undone;
+    }
 
   return hjl_take_answer (context, &answer, error);
 }

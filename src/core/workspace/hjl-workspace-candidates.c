@@ -210,6 +210,45 @@ leave_record (HjlWorkspace *self,
          hjl_store_set_hold (self->store, c->hold, error);
 }
 
+/* Which posting the role is mapped to, if that is another one than the record's. (transfer full) (nullable) */
+static char *
+dup_other_posting (HjlWorkspace *self,
+                   HjlCase      *c)
+{
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (self->store, NULL);
+  HjlMapping *mapping = mappings != NULL && c->candidate->role_id != NULL ? g_hash_table_lookup (mappings, c->candidate->role_id) : NULL;
+  const char *wanted = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
+  const char *present = c->link->posting_id;
+
+  if (c->opportunity != NULL && c->opportunity->posting_id != NULL)
+    present = c->opportunity->posting_id;
+
+  return wanted != NULL && present != NULL && !g_str_equal (wanted, present) ? g_strdup (wanted) : NULL;
+}
+
+/* The hold stays until the planner lets go of it: it alone keeps the record from being taken up by itself. */
+static gboolean
+decide_undone (HjlWorkspace *self,
+               HjlCase      *c,
+               gboolean      kept,
+               GError      **error)
+{
+  g_autofree char *other = kept ? NULL : dup_other_posting (self, c);
+
+  if (other != NULL)
+    {
+      g_free (c->hold->posting_id);
+      c->hold->posting_id = g_steal_pointer (&other);
+      return leave_record (self, c, error);
+    }
+
+  g_free (c->hold->decision);
+  c->hold->decision = g_strdup (kept ? c->link->opportunity_id : "again");
+
+  return hjl_store_set_hold (self->store, c->hold, error) &&
+         hjl_store_touch_candidate (self->store, c->candidate->id, error);
+}
+
 /* What a person has decided about the record that the candidate is linked with. */
 static gboolean
 decide_linked (HjlWorkspace *self,
@@ -253,6 +292,9 @@ decide_linked (HjlWorkspace *self,
           link->wanted_stage_id = g_strdup (c->candidate->stage_id);
         }
       break;
+
+    case HJL_HOLD_UNDONE:
+      return decide_undone (self, c, kept, error);
 
     case HJL_HOLD_NONE:
     case HJL_HOLD_UNCERTAIN:
@@ -341,7 +383,7 @@ resolve (HjlWorkspace *self, GTask *task)
                            job->choice,
                            all);
     }
-  else if (c->link == NULL && c->hold->kind == HJL_HOLD_OTHER_POSTING)
+  else if (c->link == NULL && (c->hold->kind == HJL_HOLD_OTHER_POSTING || c->hold->kind == HJL_HOLD_UNDONE))
     {
       /* The link with the old record went with the first decision. */
       error = g_error_new_literal (HJL_ERROR,

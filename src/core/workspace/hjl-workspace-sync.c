@@ -127,12 +127,15 @@ typedef struct
 {
   gboolean    read;
   GHashTable *mappings; /* nullable: those that are kept */
+  gint64      undo_of;  /* of an undo: a run; else 0 */
+  char       *reason_id;
 } PlanJob;
 
 static void
 plan_job_free (PlanJob *job)
 {
   g_clear_pointer (&job->mappings, g_hash_table_unref);
+  g_free (job->reason_id);
   g_free (job);
 }
 
@@ -147,6 +150,19 @@ did_plan (GObject      *object,
 
   plan = hjl_engine_plan_finish (HJL_ENGINE (object), result, &error);
   end (errand, plan, (GDestroyNotify) hjl_plan_free, error);
+}
+
+static void
+did_plan_undo (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Errand  *errand = user_data;
+  HjlUndo *undo;
+  GError  *error = NULL;
+
+  undo = hjl_engine_undo_finish (HJL_ENGINE (object), result, &error);
+  end (errand, undo, (GDestroyNotify) hjl_undo_free, error);
 }
 
 /* "Writes nothing anywhere": reading happens in a copy of the database that lives in memory and is
@@ -174,6 +190,17 @@ start_plan (Errand *errand)
   context->clock = self->context->clock;
 
   errand->engine = hjl_engine_new (context, 1);
+  if (job->undo_of != 0)
+    {
+      hjl_engine_plan_undo_async (errand->engine,
+                                  job->undo_of,
+                                  job->reason_id,
+                                  job->read,
+                                  g_task_get_cancellable (errand->task),
+                                  did_plan_undo,
+                                  errand);
+      return;
+    }
   hjl_engine_plan_async (errand->engine,
                          job->read,
                          job->mappings,
@@ -244,6 +271,26 @@ hjl_workspace_plan_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_plan_async, plan_sync, job, (GDestroyNotify) plan_job_free, cancellable, callback, user_data);
 }
 
+void
+hjl_workspace_plan_undo_async (HjlWorkspace       *self,
+                               gint64              run_id,
+                               const char         *reason_id,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  PlanJob *job;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (run_id != 0);
+
+  job = g_new0 (PlanJob, 1);
+  job->read = TRUE;
+  job->undo_of = run_id;
+  job->reason_id = g_strdup (reason_id);
+  hjl_workspace_run (self, hjl_workspace_plan_undo_async, plan_sync, job, (GDestroyNotify) plan_job_free, cancellable, callback, user_data);
+}
+
 HjlPlan *
 hjl_workspace_plan_finish (HjlWorkspace *self,
                            GAsyncResult *result,
@@ -258,13 +305,27 @@ typedef struct
 {
   char    *candidate_id; /* nullable: everybody */
   gboolean thorough;
+
+  /* Of an undo, which nobody joins. */
+  gint64   undo_of; /* a run; 0: none */
+  char    *reason_id;
+  HjlUndo *undone;
 } SyncJob;
 
 static void
 sync_job_free (SyncJob *job)
 {
   g_free (job->candidate_id);
+  g_free (job->reason_id);
+  g_clear_pointer (&job->undone, hjl_undo_free);
   g_free (job);
+}
+
+static gboolean
+is_same_job (const SyncJob *a,
+             const SyncJob *b)
+{
+  return a->undo_of == 0 && b->undo_of == 0 && g_strcmp0 (a->candidate_id, b->candidate_id) == 0;
 }
 
 static void
@@ -296,12 +357,16 @@ end_sync (HjlWorkspace  *self,
 
   for (guint i = 0; i < tasks->len; i++)
     {
-      GTask *task = g_ptr_array_index (tasks, i);
+      GTask   *task = g_ptr_array_index (tasks, i);
+      SyncJob *job = g_task_get_task_data (task);
 
-      hjl_workspace_end_pointer (task,
-                                 report != NULL ? hjl_sync_report_copy (report) : NULL,
-                                 (GDestroyNotify) hjl_sync_report_free,
-                                 report == NULL ? g_error_copy (error) : NULL);
+      if (job->undone != NULL)
+        hjl_workspace_end_pointer (task, g_steal_pointer (&job->undone), (GDestroyNotify) hjl_undo_free, NULL);
+      else
+        hjl_workspace_end_pointer (task,
+                                   report != NULL ? hjl_sync_report_copy (report) : NULL,
+                                   (GDestroyNotify) hjl_sync_report_free,
+                                   report == NULL ? g_error_copy (error) : NULL);
     }
   g_clear_pointer (&report, hjl_sync_report_free);
   g_clear_error (&error);
@@ -348,6 +413,20 @@ did_sync (GObject      *object,
   end_sync (self, report, error);
 }
 
+static void
+did_undo (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlWorkspace *self = user_data;
+  SyncJob      *job = g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0));
+  GError       *error = NULL;
+
+  job->undone = hjl_engine_undo_finish (HJL_ENGINE (object), result, &error);
+  hjl_memory_later (self->rest);
+  end_sync (self, NULL, error);
+}
+
 /* Says who has the lock, for a second process that waits for us. */
 static void
 sign_lock (HjlWorkspace *self)
@@ -392,6 +471,8 @@ did_make_ready (GObject      *object,
 
   if (!hjl_workspace_make_ready_finish (result, &error))
     end_sync (self, NULL, error);
+  else if (job->undo_of != 0)
+    hjl_engine_undo_async (self->engine, job->undo_of, job->reason_id, self->sync_cancellable, did_undo, self);
   else if (job->candidate_id != NULL)
     hjl_engine_sync_candidate_async (self->engine, job->candidate_id, self->sync_cancellable, did_sync, self);
   else
@@ -469,7 +550,7 @@ start_next (HjlWorkspace *self)
     {
       SyncJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i - 1));
 
-      if (g_strcmp0 (job->candidate_id, first->candidate_id) == 0)
+      if (is_same_job (job, first))
         g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, i - 1));
     }
 
@@ -539,7 +620,7 @@ sync_soon (HjlWorkspace *self,
   SyncJob *job = g_task_get_task_data (task);
 
   watch_for_cancel (self, task);
-  if (self->sync_tasks->len > 0 && g_strcmp0 (job->candidate_id, get_candidate_id (self)) == 0)
+  if (self->sync_tasks->len > 0 && is_same_job (job, g_task_get_task_data (g_ptr_array_index (self->sync_tasks, 0))))
     {
       g_ptr_array_add (self->sync_tasks, task);
       return;
@@ -566,6 +647,35 @@ run_sync (HjlWorkspace       *self,
   job->candidate_id = g_strdup (candidate_id);
   job->thorough = thorough;
   hjl_workspace_run (self, tag, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);
+}
+
+void
+hjl_workspace_undo_async (HjlWorkspace       *self,
+                          gint64              run_id,
+                          const char         *reason_id,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  SyncJob *job;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (run_id != 0);
+
+  job = g_new0 (SyncJob, 1);
+  job->undo_of = run_id;
+  job->reason_id = g_strdup (reason_id);
+  hjl_workspace_run (self, hjl_workspace_undo_async, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);
+}
+
+HjlUndo *
+hjl_workspace_undo_finish (HjlWorkspace *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

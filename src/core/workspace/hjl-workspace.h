@@ -19,6 +19,7 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-plan.h"
 #include "model/hjl-time.h"
+#include "model/hjl-undo.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
 #include "store/hjl-store-recover.h"
@@ -408,6 +409,34 @@ void           hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
 /* Returns: (transfer full): %HJL_ERROR_NOT_CONNECTED, %HJL_ERROR_AUTH_EXPIRED, or a needed check's
  * failure (%HJL_ERROR_FORBIDDEN) */
 HjlSyncReport *hjl_workspace_sync_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+/**
+ * hjl_workspace_plan_undo_async:
+ * @run_id: a run of hjl_store_list_runs()
+ * @reason_id: (nullable): the archive reason for records that the run created; %NULL plans them without one, which is
+ *   for looking at only
+ *
+ * How the run would be taken back (hjl-undo.h): what to write, with names, and who is left, and why. Reads both sides
+ * first, and writes nothing anywhere. Finish with hjl_workspace_undo_finish().
+ */
+void           hjl_workspace_plan_undo_async (HjlWorkspace       *self,
+                                              gint64              run_id,
+                                              const char         *reason_id,
+                                              GCancellable       *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer            user_data);
+/* Takes the run back, as a run of its own, which may be taken back too; waits for its turn like a sync. What it has
+ * broken off (a crash, the network), the next sync goes on with. */
+void           hjl_workspace_undo_async (HjlWorkspace       *self,
+                                         gint64              run_id,
+                                         const char         *reason_id,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+/* Returns: (transfer full): what is planned, or was done, with `left` and `failed`; %HJL_ERROR_NOT_FOUND where there is
+ * no such run, %HJL_ERROR_INPUT for an archive reason that is missing or cannot be used, else as a sync */
+HjlUndo       *hjl_workspace_undo_finish (HjlWorkspace *self,
                                           GAsyncResult *result,
                                           GError      **error);
 HjlProgress    hjl_workspace_get_progress (HjlWorkspace *self);

@@ -139,6 +139,17 @@ run (char **arguments)
   hjl_workspace_open_async (workspace, NULL, hjl_test_got_result, &opened);
   hjl_workspace_open_finish (workspace, wait_long (&opened), &error);
   g_assert_no_error (error);
+  if (g_str_has_prefix (arguments[5], HJL_CHILD_UNDOES))
+    {
+      g_auto (GStrv) words = g_strsplit (arguments[5] + strlen (HJL_CHILD_UNDOES), " ", 2);
+      g_autoptr (HjlUndo) undo = NULL;
+
+      hjl_workspace_undo_async (workspace, atoi (words[0]), words[1], NULL, hjl_test_got_result, &synced);
+      undo = hjl_workspace_undo_finish (workspace, wait_long (&synced), &error);
+      g_assert_no_error (error);
+      g_assert_no_error (undo->interrupted);
+      return 0;
+    }
   if (*arguments[5] != '\0')
     hjl_workspace_sync_candidate_async (workspace, arguments[5], NULL, hjl_test_got_result, &synced);
   else

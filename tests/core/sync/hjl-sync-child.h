@@ -23,6 +23,9 @@ gboolean hjl_sync_child_run (int   argc,
                              char *argv[],
                              int  *status);
 
+/* In the place of a candidate: what follows is a run and an archive reason, which is taken back. */
+#define HJL_CHILD_UNDOES "undo "
+
 /* Starts this program once more with @rig's data and stand-ins. @step: at which journal step of this
  * process it kills itself. @candidate: (nullable): a sync of this one only. Returns: (transfer full) */
 GSubprocess *hjl_sync_child_start (HjlSyncRig   *rig,
