@@ -55,10 +55,10 @@ name_posting (HjlCatalogue *catalogue,
   return posting != NULL ? hjl_posting_get_title (posting) : NULL;
 }
 
-static void
-add_action (JsonBuilder     *builder,
-            const HjlAction *action,
-            HjlCatalogue    *catalogue)
+void
+hjl_cli_add_action (JsonBuilder     *builder,
+                    const HjlAction *action,
+                    HjlCatalogue    *catalogue)
 {
   const HjlTarget *target = action->target;
 
@@ -88,11 +88,11 @@ print_json (HjlPlan      *plan,
 
   hjl_json_open_list (builder, "actions");
   for (guint i = 0; i < plan->actions->len; i++)
-    add_action (builder, g_ptr_array_index (plan->actions, i), catalogue);
+    hjl_cli_add_action (builder, g_ptr_array_index (plan->actions, i), catalogue);
   hjl_json_close_list (builder);
   hjl_json_open_list (builder, "paused_actions");
   for (guint i = 0; i < plan->paused->len; i++)
-    add_action (builder, g_ptr_array_index (plan->paused, i), catalogue);
+    hjl_cli_add_action (builder, g_ptr_array_index (plan->paused, i), catalogue);
   hjl_json_close_list (builder);
   hjl_json_open (builder, "counts");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -107,10 +107,10 @@ print_json (HjlPlan      *plan,
   hjl_json_print (builder, TRUE);
 }
 
-static void
-add_row (HjlTable        *table,
-         const HjlAction *action,
-         HjlCatalogue    *catalogue)
+void
+hjl_cli_add_action_row (HjlTable        *table,
+                        const HjlAction *action,
+                        HjlCatalogue    *catalogue)
 {
   const char *role = name_role (catalogue, action->role_id);
 
@@ -131,7 +131,7 @@ print_paused (HjlPlan      *plan,
   hjl_print ("%s", _ ("Paused mappings would do this; “map on” switches one on:"));
   table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
   for (guint i = 0; i < plan->paused->len; i++)
-    add_row (table, g_ptr_array_index (plan->paused, i), catalogue);
+    hjl_cli_add_action_row (table, g_ptr_array_index (plan->paused, i), catalogue);
   hjl_table_print (table, NULL);
 }
 
@@ -148,7 +148,7 @@ print_table (HjlPlan      *plan,
       const HjlAction *action = g_ptr_array_index (plan->actions, i);
 
       if (action->kind != HJL_ACTION_SETTLE)
-        add_row (table, action, catalogue);
+        hjl_cli_add_action_row (table, action, catalogue);
     }
   hjl_table_print (table, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
                                                                                             "nothing to do."));

@@ -97,7 +97,7 @@ hjl_cli_resolve_hold (HjlCli *cli,
   HjlExit     status;
   const char *decision;
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new|unarchive]"), 1, 2))
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("ID [OPPORTUNITY|new|unarchive|again]"), 1, 2))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;

@@ -28,11 +28,13 @@ HjlExit hjl_cli_resolve_hold (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_restore (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_retry (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_roles (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_runs (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_settings (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_source (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_stages (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_sync (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_todo (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_undo (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_users (HjlCli *cli, GStrv arguments);
 
 /* Of `roles` and `stages`: arguments begin with both words. */

@@ -35,6 +35,8 @@ static const HjlCliVerb verbs[] = {
   { "todo", N_ ("List what is to be done on hackajob, and tick it off"), hjl_cli_todo },
   { "move", N_ ("Say at which stage a candidate is on hackajob"), hjl_cli_move },
   { "activity", N_ ("List what happened"), hjl_cli_activity },
+  { "runs", N_ ("List what syncs have written, or show one"), hjl_cli_runs },
+  { "undo", N_ ("Take back what a sync has written"), hjl_cli_undo },
   { "retry", N_ ("Let candidates that failed try again"), hjl_cli_retry },
   { "resolve", N_ ("Decide which record in Lever is a candidate"), hjl_cli_resolve_hold },
   { "prefer", N_ ("Choose the stage that a conflict passed over"), hjl_cli_prefer },

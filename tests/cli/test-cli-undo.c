@@ -1,0 +1,240 @@
+/* test-cli-undo.c: the verbs runs and undo, as a recruiter and as a program use them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli-driver.h"
+
+#include <string.h>
+
+static HjlDemoServer *
+start (guint candidates)
+{
+  HjlDemoOptions options = cli_quick_options ();
+  HjlDemoServer *server;
+  g_autoptr (JsonObject) report = NULL;
+
+  options.candidates = candidates;
+  options.live_roles = 1;
+  options.plain = TRUE;
+  server = cli_start_server (&options);
+  cli_connect (server);
+  report = cli_json (0, "sync", NULL);
+
+  return server;
+}
+
+static void
+tell (HjlDemoServer *server,
+      const char    *command,
+      const char    *format,
+      const char    *candidate)
+{
+  g_autofree char *arguments = g_strdup_printf ("{\"candidate\":\"%s\"%s}", candidate, format);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) answer = NULL;
+
+  g_strdelimit (arguments, "'", '"');
+  answer = hjl_demo_server_control_text (server, command, arguments, &error);
+  g_assert_no_error (error);
+}
+
+static JsonArray *
+list (JsonObject *object,
+      const char *member)
+{
+  return json_object_get_array_member (object, member);
+}
+
+static guint
+count (JsonObject *object,
+       const char *member)
+{
+  return json_array_get_length (list (object, member));
+}
+
+static JsonObject *
+element (JsonObject *object,
+         const char *member,
+         guint       n)
+{
+  return json_array_get_object_element (list (object, member), n);
+}
+
+static guint
+count_archived (HjlDemoServer *server)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (server, TRUE);
+  JsonArray *candidates = list (ledger, "candidates");
+  guint      n = 0;
+
+  for (guint i = 0; i < json_array_get_length (candidates); i++)
+    {
+      JsonArray *made = list (json_array_get_object_element (candidates, i), "opportunities");
+
+      for (guint k = 0; k < json_array_get_length (made); k++)
+        n += !json_object_get_null_member (json_array_get_object_element (made, k), "archived");
+    }
+
+  return n;
+}
+
+static void
+test_story (void)
+{
+  g_autoptr (HjlDemoServer) server = start (3);
+  g_autoptr (JsonObject) none = cli_json (0, "runs", NULL);
+  g_autoptr (CliRun) nothing = cli_run (NULL, "--profile=demo", "undo", "--plan", NULL);
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (JsonObject) runs = NULL;
+  g_autoptr (JsonObject) one = NULL;
+  g_autoptr (JsonObject) plan = NULL;
+  g_autoptr (CliRun) look = NULL;
+  g_autoptr (CliRun) unsaid = NULL;
+  g_autoptr (JsonObject) undone = NULL;
+  g_autoptr (JsonObject) quiet = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (JsonObject) people = NULL;
+  JsonObject *action;
+  JsonObject *change;
+  const char *name;
+
+  g_assert_cmpuint (count (none, "runs"), ==, 0);
+  g_assert_cmpint (nothing->status, ==, 1);
+
+  cli_map_all ();
+  report = cli_json (0, "sync", NULL);
+  runs = cli_json (0, "runs", NULL);
+  g_assert_cmpuint (count (runs, "runs"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (element (runs, "runs", 0), "cause"), ==, "by-hand");
+  g_assert_cmpint (cli_int (element (runs, "runs", 0), "numbers", "export"), ==, 3);
+  g_assert_cmpint (cli_int (element (runs, "runs", 0), "numbers", "people"), ==, 3);
+  g_assert_true (json_object_get_null_member (element (runs, "runs", 0), "undone_by"));
+
+  one = cli_json (0, "runs", "1", NULL);
+  g_assert_cmpuint (count (one, "changes"), ==, 6);
+  change = element (one, "changes", 0);
+  g_assert_cmpstr (json_object_get_string_member (change, "kind"), ==, "export");
+  g_assert_cmpstr (cli_string (change, "after", "posting"), !=, NULL);
+  g_assert_nonnull (json_object_get_string_member (change, "opportunity"));
+  g_assert_nonnull (cli_string (change, "acting_user", "id"));
+
+  /* First what it would do, with names. */
+  plan = cli_json (0, "undo", "--plan", "--reason", "Timing", NULL);
+  g_assert_cmpuint (count (plan, "actions"), ==, 3);
+  g_assert_false (json_object_get_boolean_member (plan, "done"));
+  action = element (plan, "actions", 0);
+  name = json_object_get_string_member (action, "name");
+  g_assert_cmpstr (json_object_get_string_member (action, "kind"), ==, "archive-in-lever");
+  look = cli_run (NULL, "--profile=demo", "undo", NULL);
+  g_assert_cmpint (look->status, ==, 2);
+  g_assert_nonnull (strstr (look->out, name));
+  g_assert_nonnull (strstr (look->err, "--reason"));
+  unsaid = cli_run (NULL, "--profile=demo", "undo", "--yes", NULL);
+  g_assert_cmpint (unsaid->status, !=, 0);
+  g_assert_nonnull (strstr (unsaid->err, "archive reason"));
+  g_assert_cmpuint (count_archived (server), ==, 0);
+
+  undone = cli_json (0, "undo", "1", "--yes", "--reason", "timing", NULL);
+  g_assert_true (json_object_get_boolean_member (undone, "done"));
+  g_assert_cmpint (json_object_get_int_member (undone, "people"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (undone, "marks_kept"), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (undone, "undo_run"), ==, 2);
+  g_assert_cmpuint (count_archived (server), ==, 3);
+
+  /* Who was taken back waits for a word. */
+  quiet = cli_json (3, "sync", NULL);
+  g_assert_cmpuint (count_archived (server), ==, 3);
+  people = cli_json (0, "candidates", "--state", "attention", NULL);
+  g_assert_cmpuint (count (people, "candidates"), ==, 3);
+  g_assert_cmpstr (cli_string (element (people, "candidates", 0), "attention", "kind"), ==, "undone");
+
+  after = cli_json (0, "runs", NULL);
+  g_assert_cmpuint (count (after, "runs"), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (element (after, "runs", 0), "cause"), ==, "undo");
+  g_assert_cmpint (json_object_get_int_member (element (after, "runs", 0), "undoes"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (element (after, "runs", 1), "undone_by"), ==, 2);
+
+  /* The last run is the undo by now. */
+  again = cli_json (0, "undo", "--yes", NULL);
+  g_assert_cmpint (cli_int (again, "run", "id"), ==, 2);
+  g_assert_cmpuint (count_archived (server), ==, 0);
+}
+
+static void
+test_left (void)
+{
+  g_autoptr (HjlDemoServer) server = start (2);
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (JsonObject) one = NULL;
+  g_autoptr (JsonObject) undone = NULL;
+  g_autoptr (CliRun) words = NULL;
+  const char *id;
+
+  cli_map_all ();
+  report = cli_json (0, "sync", NULL);
+  one = cli_json (0, "runs", "1", NULL);
+  id = json_object_get_string_member (element (one, "changes", 0), "candidate");
+  tell (server, "lever-move", ",'stage':'Reference checks'", id);
+
+  words = cli_run (NULL, "--profile=demo", "undo", "--plan", "--reason", "Timing", NULL);
+  g_assert_cmpint (words->status, ==, 0);
+  g_assert_nonnull (strstr (words->out, "Reference checks"));
+  undone = cli_json (3, "undo", "--yes", "--reason", "Timing", NULL);
+  g_assert_cmpuint (count (undone, "actions"), ==, 1);
+  g_assert_cmpuint (count (undone, "left"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (element (undone, "left", 0), "candidate"), ==, id);
+  g_assert_nonnull (strstr (json_object_get_string_member (element (undone, "left", 0), "reason"), "Reference checks"));
+  g_assert_cmpuint (count_archived (server), ==, 1);
+}
+
+static void
+test_usage (void)
+{
+  static const struct
+  {
+    const char *arguments[5];
+    int         status;
+  } wrong[] = {
+    { { "undo", "first" }, 2 },
+    { { "undo", "0" }, 2 },
+    { { "undo", "-1" }, 2 },
+    { { "undo", "1", "2" }, 2 },
+    { { "undo", "--plan", "--yes" }, 2 },
+    { { "undo", "7", "--yes" }, 1 },
+    { { "undo", "--reason", "No Such Reason" }, 2 },
+    { { "runs", "1x" }, 2 },
+    { { "runs", "7" }, 1 },
+    { { "runs", "--limit", "0" }, 2 },
+  };
+  g_autoptr (HjlDemoServer) server = start (1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      const char *const *a = wrong[i].arguments;
+      g_autoptr (CliRun) run = cli_run (NULL, "--profile=demo", a[0], a[1], a[2], a[3], NULL);
+
+      if (run->status != wrong[i].status)
+        g_error ("%s %s %s: %d, %s", a[0], a[1], a[2] != NULL ? a[2] : "", run->status, run->err);
+      g_assert_cmpstr (run->err, !=, "");
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/undo/story", test_story);
+  g_test_add_func ("/cli/undo/left", test_left);
+  g_test_add_func ("/cli/undo/usage", test_usage);
+
+  return g_test_run ();
+}
