@@ -71,6 +71,7 @@ hjl_draft_free (HjlDraft *self)
   g_ptr_array_unref (self->reads);
   g_strfreev (self->problems);
   g_free (self->opportunity_id);
+  g_strfreev (self->seen);
   g_free (self);
 }
 
@@ -349,6 +350,22 @@ hjl_draft_join (HjlDraft *self,
 }
 
 void
+hjl_draft_choose (HjlDraft          *self,
+                  HjlDraftChoice     choice,
+                  const char        *opportunity_id,
+                  const char *const *seen)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail ((choice == HJL_DRAFT_INTO) == (opportunity_id != NULL));
+
+  self->choice = choice;
+  g_free (self->opportunity_id);
+  self->opportunity_id = g_strdup (opportunity_id);
+  g_strfreev (self->seen);
+  self->seen = g_strdupv ((GStrv) seen);
+}
+
+void
 hjl_draft_confirm (HjlDraft *self)
 {
   g_return_if_fail (self != NULL);
@@ -579,6 +596,8 @@ hjl_draft_print (const HjlDraft *self)
   g_variant_dict_insert (&dict, "row", "u", self->row);
   add_text (&dict, "choice", hjl_draft_choice_to_string (self->choice));
   add_text (&dict, "opportunity", self->opportunity_id);
+  if (self->seen != NULL && self->seen[0] != NULL)
+    g_variant_dict_insert (&dict, "seen", "^as", self->seen);
 
   g_variant_builder_init (&files, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < self->person->files->len; i++)
@@ -628,6 +647,7 @@ hjl_draft_parse (const char *text)
   if (g_variant_lookup (whole, "choice", "&s", &word))
     hjl_draft_choice_from_string (word, &self->choice);
   g_variant_lookup (whole, "opportunity", "s", &self->opportunity_id);
+  g_variant_lookup (whole, "seen", "^as", &self->seen);
 
   files = g_variant_lookup_value (whole, "files", G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; files != NULL && i < g_variant_n_children (files); i++)

@@ -60,6 +60,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDraftRead, hjl_draft_read_free)
  * @problems: translated sentences of what was left out when the row was made
  * @row: the row of the table that it comes from, as a spreadsheet counts; 0 where it comes from none
  * @opportunity_id: (nullable): for %HJL_DRAFT_INTO
+ * @seen: (nullable): ids of the records in Lever that were before the person who chose: an export that finds others
+ *   asks
  * @added_at: when it was saved first
  * @updated_at: when it was saved last
  *
@@ -76,6 +78,7 @@ typedef struct
   guint          row;
   HjlDraftChoice choice;
   char          *opportunity_id;
+  GStrv          seen;
   HjlTime        added_at;
   HjlTime        updated_at;
 } HjlDraft;
@@ -108,6 +111,11 @@ void     hjl_draft_set (HjlDraft          *self,
                         const char *const *values);
 void     hjl_draft_add_problem (HjlDraft   *self,
                                 const char *sentence);
+/* A person's word of what becomes of the row. @opportunity_id: (nullable): for %HJL_DRAFT_INTO; @seen: (nullable) */
+void     hjl_draft_choose (HjlDraft          *self,
+                           HjlDraftChoice     choice,
+                           const char        *opportunity_id,
+                           const char *const *seen);
 /* What stands there: (transfer full), empty for nothing. */
 GStrv    hjl_draft_dup (const HjlDraft *self,
                         HjlCvField      field);

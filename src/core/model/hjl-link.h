@@ -31,7 +31,8 @@ G_BEGIN_DECLS
  * @kept_reason_id: (nullable): a person decided to leave the record archived for this reason; "" for none
  * @exported_at: when
  * @marked: whether hackajob took the export mark
- * @n_files: how many files were sent along; 2 where that is not known any more
+ * @n_files: how many files were sent along; 2 where that is not known any more; %HJL_LINK_FILES_TO_BRING while those for
+ *   a record that was there before are not brought yet
  * @files_checked: whether the files were seen in Lever
  * @missed_at: when a file was missing in Lever for the first time; 0: not so far. A list that is empty once tells
  *   nothing yet: a file is sent again only when it is missing in a later look too
@@ -41,6 +42,8 @@ G_BEGIN_DECLS
  * @missing: Lever did not find the record when it was asked for last, and has not said that it was
  *   deleted; not written by hjl_store_save_link()
  */
+#define HJL_LINK_FILES_TO_BRING 1000000
+
 struct _HjlLink
 {
   gatomicrefcount ref_count;

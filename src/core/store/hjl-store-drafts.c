@@ -14,6 +14,7 @@
 
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-choices.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-private.h"
 
@@ -491,22 +492,17 @@ has_other_name (HjlStore       *self,
   return hjl_statement_end (statement, error);
 }
 
-/* What a person has chosen for the export is kept as a decided question. */
+/* What a person has chosen is for the export to carry out. */
 static gboolean
 keep_choice (HjlStore       *self,
              const HjlDraft *draft,
-             HjlTime         now,
              GError        **error)
 {
-  g_autoptr (HjlHold) hold = hjl_hold_new (draft->person->id, HJL_HOLD_DUPLICATE);
-  gboolean into = draft->choice == HJL_DRAFT_INTO;
-
-  hold->decision = g_strdup (into ? draft->opportunity_id : "new");
-  if (into)
-    hold->choices = g_strsplit (draft->opportunity_id, "\n", 1);
-  hold->since = now;
-
-  return hjl_store_set_hold (self, hold, error);
+  return hjl_store_set_choice (self,
+                               draft->person->id,
+                               draft->choice == HJL_DRAFT_INTO ? draft->opportunity_id : NULL,
+                               (const char *const *) draft->seen,
+                               error);
 }
 
 static gboolean
@@ -556,7 +552,7 @@ accept_draft (HjlStore  *self,
   if (!run_of_draft (self, "DELETE FROM draft WHERE id = ?", get_number (draft->id), error) ||
       !hjl_store_add_people (self, one, now, error))
     return FALSE;
-  if (known == NULL && draft->choice != HJL_DRAFT_UNDECIDED && !keep_choice (self, draft, now, error))
+  if (known == NULL && draft->choice != HJL_DRAFT_UNDECIDED && !keep_choice (self, draft, error))
     return FALSE;
 
   draft->person = hjl_person_new (NULL);

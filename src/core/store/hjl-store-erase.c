@@ -41,6 +41,7 @@ hjl_store_forget_person (HjlStore   *self,
     "DELETE FROM book_file WHERE person_id = ?",
     "DELETE FROM person_key WHERE candidate_id = ?",
     "DELETE FROM todo WHERE candidate_id = ?",
+    "DELETE FROM choice WHERE candidate_id = ?",
     "DELETE FROM book_person WHERE id = ?",
   };
   HjlStatement *statement;

@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "store/hjl-store-choices.h"
 #include "store/hjl-store-private.h"
 
 HjlLink *
@@ -210,6 +211,7 @@ hjl_store_save_link (HjlStore *self,
   ok = drop_missing (self, link, error) &&
        drop_other_opportunity (self, link, error) &&
        put_link (self, link, error) &&
+       hjl_store_remove_choice (self, link->candidate_id, error) &&
        hjl_store_refresh (self, link->candidate_id, error);
 
   return hjl_store_finish (self, ok, error);

@@ -433,6 +433,15 @@ static const char version_9[] =
   "ALTER TABLE activity ADD COLUMN write_id INTEGER NOT NULL DEFAULT 0;"
   "CREATE INDEX activity_run ON activity (run_id) WHERE run_id <> 0;";
 
+/* What was decided of somebody before the export (hjl-store-choices.h). No reference to the candidate: it may be written
+ * before. */
+static const char version_10[] =
+  "CREATE TABLE choice ("
+  "  candidate_id TEXT PRIMARY KEY NOT NULL,"
+  "  opportunity_id TEXT,"
+  "  seen TEXT NOT NULL" /* a GVariant of strings, printed */
+  ") STRICT, WITHOUT ROWID;";
+
 static const char *const steps[] = {
   version_1,
   version_2,
@@ -443,6 +452,7 @@ static const char *const steps[] = {
   version_7,
   version_8,
   version_9,
+  version_10,
 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */

@@ -93,6 +93,24 @@ take_more (gpointer data,
                               error);
 }
 
+/* Somebody has decided on this record as it is: where it stands is no question any more. */
+static void
+keep_where_it_is (HjlExport *export,
+                  HjlOpportunity *opportunity,
+                  HjlLink        *link)
+{
+  if (opportunity->posting_id != NULL && !g_str_equal (opportunity->posting_id, export->action->posting_id))
+    {
+      g_free (link->posting_id);
+      link->posting_id = g_strdup (opportunity->posting_id);
+      link->kept_posting_id = g_strdup (export->action->posting_id);
+    }
+  if (opportunity->archived)
+    link->kept_reason_id = g_strdup (opportunity->archive_reason_id != NULL ? opportunity->archive_reason_id : "");
+  g_free (link->base_stage_id);
+  link->base_stage_id = g_strdup (export->fresh->stage_id);
+}
+
 gboolean
 hjl_export_link (HjlExport *export,
                  HjlOpportunity *opportunity,
@@ -117,7 +135,10 @@ hjl_export_link (HjlExport *export,
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
   link->marked = export->c->hold != NULL && export->c->hold->marked;
-  link->n_files = hjl_export_count_files (export);
+  /* A record that was there has files of its own: they are no sign that ours are there too. */
+  link->n_files = export->adopted ? HJL_LINK_FILES_TO_BRING : hjl_export_count_files (export);
+  if (export->chosen)
+    keep_where_it_is (export, opportunity, link);
   /* Nothing was sent with it that could be missing. */
   link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
   link->awaits_cv = export->cv_missing;

@@ -138,7 +138,7 @@ got_files (GObject      *object,
       end_check (task, FALSE, error);
       return;
     }
-  if (names->len >= check->c->link->n_files || !whole)
+  if (check->c->link->n_files != HJL_LINK_FILES_TO_BRING && (names->len >= check->c->link->n_files || !whole))
     {
       gboolean good = set_checked (check, &error);
 

@@ -136,10 +136,13 @@ got_files (GObject      *object,
   HjlExport *export = g_task_get_task_data (task);
   const HjlHold *hold = export->c->hold;
   /* Somebody said that this record is the person's, whatever files it has. */
-  gboolean       chosen = export->adopted && hold != NULL && hold->kind == HJL_HOLD_DUPLICATE && hold->decision != NULL;
-  gboolean       tells_profile = (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
-  gboolean       late = export->cv_was_awaited && !tells_profile; /* brought after the export: its name alone tells whether it is there */
-  gboolean       complete = FALSE;
+  gboolean       chosen = export->chosen ||
+                    (export->adopted && hold != NULL && hold->kind == HJL_HOLD_DUPLICATE && hold->decision != NULL);
+  gboolean tells_profile = (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
+  /* Nobody has come so far as to bring any. */
+  gboolean to_bring = export->chosen || (export->completing && export->c->link != NULL && export->c->link->n_files == HJL_LINK_FILES_TO_BRING);
+  gboolean late = export->cv_was_awaited && !tells_profile; /* brought after the export: its name alone tells whether it is there */
+  gboolean complete = FALSE;
   g_autoptr (GPtrArray) names = NULL;
   GError *error = NULL;
 
@@ -160,7 +163,7 @@ got_files (GObject      *object,
 
   /* Where the résumés may not be read, a CV that is not among the files may well be there: sending it
    * once more would be worse than not knowing. */
-  if (complete ? late || chosen || names->len < hjl_export_count_files (export) : late)
+  if (complete ? late || chosen || to_bring || names->len < hjl_export_count_files (export) : late || to_bring)
     {
       gboolean sure = export->sure_of_files;
 
@@ -271,7 +274,13 @@ note_export (HjlExport *export)
   const char      *title = posting != NULL ? hjl_posting_get_title (posting) : export->action->posting_id;
   g_autofree char *text = NULL;
 
-  if (export->adopted)
+  if (export->chosen)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "Added with %u file to the record that was chosen in Lever.",
+                                         "Added with %u files to the record that was chosen in Lever.",
+                                         hjl_export_count_files (export)),
+                            hjl_export_count_files (export));
+  else if (export->adopted)
     text = g_strdup_printf (_ ("Linked with the record that “%s” already had in Lever."), title);
   else if (export->others->len > 0)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
@@ -337,7 +346,7 @@ save_files_seen (HjlExport *export,
   /* One that was uploaded without a word of its own is looked for in a later cycle like any other. */
   link->files_checked = (export->check_files || export->without_files) && !export->look_later &&
                         !export->missed && !export->cv_missing;
-  if (!export->completing || !export->cv_missing)
+  if ((!export->completing || !export->cv_missing) && (!export->chosen || export->check_files))
     link->n_files = hjl_export_count_files (export);
   if (export->missed && link->missed_at == 0)
     link->missed_at = hjl_sync_context_get_lever_time (export->context);
@@ -473,6 +482,20 @@ add_link (GTask *task)
                                       task);
 }
 
+/* What was decided before the export cannot be done any more. Takes @task. */
+static void
+ask_anew (GTask      *task,
+          const char *why)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (hjl_store_remove_choice (export->context->store, export->action->candidate_id, &error))
+    hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL);
+  else
+    hjl_steps_fail (task, error);
+}
+
 static void
 got_record (GObject      *object,
             GAsyncResult *result,
@@ -494,6 +517,12 @@ got_record (GObject      *object,
       hjl_export_end (task, HJL_EXPORT_SKIPPED);
       return;
     }
+  if (opportunity == NULL && export->chosen && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
+    {
+      g_clear_error (&error);
+      ask_anew (task, _ ("The record that was chosen for this candidate is no longer in Lever. Retry looks again whether Lever has the person."));
+      return;
+    }
   if (opportunity == NULL)
     {
       hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
@@ -503,7 +532,9 @@ got_record (GObject      *object,
   if (taken_by != NULL && !g_str_equal (taken_by, export->action->candidate_id))
     {
       /* Two candidates who are one person: while one was looked for, the other took the record. */
-      if (export->c->hold != NULL && export->c->hold->decision != NULL)
+      if (export->chosen)
+        ask_anew (task, _ ("That record in Lever belongs to another candidate already."));
+      else if (export->c->hold != NULL && export->c->hold->decision != NULL)
         hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("That record in Lever belongs to another candidate already."), NULL);
       else
         hjl_export_end (task, HJL_EXPORT_CHANGED);

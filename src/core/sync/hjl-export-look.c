@@ -65,7 +65,14 @@ hold_for_choice (GTask      *task,
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GPtrArray) choices = g_ptr_array_new ();
   const char *posting_id = kind == HJL_HOLD_TWIN ? export->action->posting_id : NULL;
+  GError     *error = NULL;
 
+  /* What was decided before the export was decided of something else. */
+  if (!hjl_store_remove_choice (export->context->store, export->action->candidate_id, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (choices, g_ptr_array_index (ids, i));
   g_ptr_array_add (choices, NULL);
@@ -93,6 +100,9 @@ match_names (HjlExport *export,
   return hjl_matcher_find (ours, export->fresh, export->profile, source, TRUE, NULL, NULL, ids);
 }
 
+static void leave_out_shared (HjlExport *export,
+                              GPtrArray *found);
+
 /* What is found before anything was sent. Takes @task. */
 static void
 judge (GTask     *task,
@@ -110,6 +120,8 @@ judge (GTask     *task,
     {
       HjlOpportunity *opportunity = g_ptr_array_index (found, i);
 
+      if (hjl_choice_has_seen (export->choice, opportunity->id))
+        continue;
       if (has_other_name (export, opportunity))
         g_ptr_array_add (others, opportunity->id);
       else if (is_in_posting (export, opportunity) && !is_somebody_else (opportunity->id, export))
@@ -137,7 +149,12 @@ judge (GTask     *task,
   else if (others->len > 0 && !export->same_person)
     hold_for_choice (task, HJL_HOLD_OTHER_NAME, others);
   else
-    hjl_steps_next (task);
+    {
+      /* Those of another name who were seen are somebody else. */
+      if (export->choice != NULL)
+        leave_out_shared (export, found);
+      hjl_steps_next (task);
+    }
 }
 
 /* Another person, somebody said: without the addresses that the two share Lever keeps them apart. */
@@ -324,6 +341,22 @@ hjl_export_step_existing (GTask *task)
   /* That the record is in another posting says nothing of who is in this one. */
   if (kind == HJL_HOLD_OTHER_POSTING)
     kind = HJL_HOLD_NONE;
+  export->choice = hjl_store_load_choice (export->context->store, export->action->candidate_id, &error);
+  if (error != NULL)
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+  if (kind == HJL_HOLD_NONE && export->choice != NULL && export->choice->opportunity_id != NULL)
+    {
+      export->chosen = TRUE;
+      export->same_person = TRUE;
+      hjl_export_adopt (task, export->choice->opportunity_id);
+      return;
+    }
+  /* Whose e-mails are left out is told by records of other postings too. */
+  was_read &= export->choice == NULL || export->choice->seen[0] == NULL;
+
   if (kind != HJL_HOLD_NONE && kind != HJL_HOLD_OTHER_NAME)
     {
       if (g_str_equal (decision, "new"))
@@ -343,7 +376,7 @@ hjl_export_step_existing (GTask *task)
     {
       hjl_steps_fail (task, error);
     }
-  else if (twin != NULL)
+  else if (twin != NULL && !hjl_choice_has_seen (export->choice, twin))
     {
       g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 

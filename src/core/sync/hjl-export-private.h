@@ -9,6 +9,7 @@
 #include "sync/hjl-export.h"
 #include "document/hjl-scripts.h"
 #include "net/hjl-steps.h"
+#include "store/hjl-store-choices.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
   HjlCandidate        *fresh;
   HjlCandidateProfile *profile;
   char                *role_title; /* nullable */
+  HjlChoice           *choice;     /* nullable: what a person decided before the export, while it is to be carried out */
   GStrv                emails;     /* distinct; those that are sent to Lever */
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
@@ -46,6 +48,7 @@ typedef struct
   char         *opportunity_id;
   GPtrArray    *uploads; /* (element-type HjlFile), borrowed */
   gboolean      adopted;
+  gboolean      chosen; /* the record was decided on before the export */
   gboolean      wrong_stage;
   gboolean      wrong_source;
   gboolean      same_person;   /* whatever Lever's name for them is: somebody said so */

@@ -31,6 +31,7 @@ free_export (gpointer data)
   g_clear_pointer (&export->fresh, hjl_candidate_unref);
   g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
   g_free (export->role_title);
+  g_clear_pointer (&export->choice, hjl_choice_free);
   g_free (export->cv_trouble);
   g_clear_pointer (&export->cv, hjl_file_free);
   g_clear_pointer (&export->document, hjl_file_free);

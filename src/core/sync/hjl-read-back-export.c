@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
+#include "store/hjl-store-choices.h"
 #include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-read-back-private.h"
@@ -210,22 +211,33 @@ end_look (GTask *task)
     hjl_settle_go_on (task);
 }
 
-/* A person has said that these records are somebody else's. */
-static void
-drop_ruled_out (HjlSettle *settle)
+/* A person has said that these records are not this one. */
+static gboolean
+drop_ruled_out (HjlSettle *settle,
+                GError   **error)
 {
   HjlHold *hold = settle->c->hold;
+  g_autoptr (HjlChoice) choice = NULL;
+  g_autoptr (GError) local = NULL;
 
-  if (hold == NULL || hold->decision == NULL || hold->choices == NULL)
-    return;
+  choice = hjl_store_load_choice (settle->context->store, settle->candidate->id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
   for (guint i = settle->found->len; i > 0; i--)
     {
       HjlOpportunity *opportunity = g_ptr_array_index (settle->found, i - 1);
 
-      if (g_strv_contains ((const char *const *) hold->choices, opportunity->id))
+      if (hjl_choice_has_seen (choice, opportunity->id) ||
+          (hold != NULL && hold->decision != NULL && hold->choices != NULL &&
+           g_strv_contains ((const char *const *) hold->choices, opportunity->id)))
         g_ptr_array_remove_index (settle->found, i - 1);
     }
+
+  return TRUE;
 }
 
 static void
@@ -235,9 +247,14 @@ judge (GTask *task)
   HjlWrite  *write = hjl_settle_get_write (settle);
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) recent = g_ptr_array_new ();
+  GError  *error = NULL;
   HjlMatch match;
 
-  drop_ruled_out (settle);
+  if (!drop_ruled_out (settle, &error))
+    {
+      hjl_settle_fail (task, error);
+      return;
+    }
   match = hjl_matcher_find (settle->found,
                             settle->candidate,
                             settle->profile,

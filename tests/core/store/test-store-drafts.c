@@ -333,7 +333,7 @@ test_accepted (Fixture      *self,
   save (self, other, 26);
   g_assert_cmpuint (accept (self, other, &n_people), ==, 0);
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM book_person"), ==, 2);
-  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM hold WHERE decision = 'new'"), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM choice WHERE opportunity_id IS NULL"), ==, 1);
 }
 
 static void
@@ -367,7 +367,7 @@ test_choices (Fixture      *self,
   into->opportunity_id = g_strdup ("o-1");
   save (self, into, 22);
   g_assert_cmpuint (accept (self, into, &n_people), ==, 0);
-  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM hold WHERE decision = 'o-1' AND kind = 'duplicate'"), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM choice WHERE opportunity_id = 'o-1'"), ==, 1);
 
   /* One that somebody here has already: they get the file. */
   id = hjl_store_find_drafted (self->store, into, NULL);

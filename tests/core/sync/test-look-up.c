@@ -6,10 +6,15 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+
+#include "files/hjl-spool.h"
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-choices.h"
 #include "store/hjl-store-facts.h"
 
 static void
@@ -365,6 +370,366 @@ test_cancelled (void)
   g_assert_null (findings);
 }
 
+/* A role that is mapped and somebody of it with a CV, before the first export. */
+typedef struct
+{
+  HjlSyncRig *rig;
+  GPtrArray  *people; /* (element-type HjlPerson): one */
+  HjlPerson  *person; /* borrowed */
+  char       *role;
+  char       *posting;
+  char       *other;
+  char       *title;
+  char       *other_title;
+} Desk;
+
+static void
+open_desk (Desk *desk)
+{
+  desk->rig = hjl_sync_rig_new_mapped (1);
+  hjl_sync_report_free (hjl_sync_rig_sync (desk->rig));
+  choose_files (desk->rig);
+  get_places (desk->rig, &desk->role, &desk->posting, &desk->other, &desk->title, &desk->other_title);
+  desk->people = g_ptr_array_new_with_free_func (free_person);
+  desk->person = add (desk->people, desk->role, "Ada Example", "ada@example.org");
+}
+
+static void
+close_desk (Desk *desk)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (desk->rig->server, FALSE);
+
+  g_assert_cmpint (json_object_get_int_member (ledger, "violation_count"), ==, 0);
+  g_ptr_array_unref (desk->people);
+  hjl_sync_rig_free (desk->rig);
+  g_free (desk->role);
+  g_free (desk->posting);
+  g_free (desk->other);
+  g_free (desk->title);
+  g_free (desk->other_title);
+}
+
+static void
+add_file (Desk       *desk,
+          HjlPurpose  purpose,
+          const char *name,
+          const char *content)
+{
+  g_autofree char *folder = g_build_filename (desk->rig->folder, HJL_SPOOL_FOLDER, NULL);
+  g_autofree char *path = g_build_filename (desk->rig->folder, "original", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlSpool) spool = hjl_spool_open (folder, &error);
+  g_autoptr (HjlSpooled) spooled = NULL;
+  int fd;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  fd = hjl_spool_open_source (path, &error);
+  spooled = hjl_spool_add (spool, fd, name, NULL, &error);
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_ptr_array_add (desk->person->files, hjl_person_file_new (spooled->name, purpose, name));
+}
+
+typedef struct
+{
+  Desk *desk;
+  char *opportunity_id; /* nullable */
+  GStrv seen;
+} Decision;
+
+/* Both in one transaction. */
+static gboolean
+add_decided (HjlStore *store,
+             HjlTime   now,
+             gpointer  data,
+             GError  **error)
+{
+  Decision *decision = data;
+
+  return hjl_store_add_people (store, decision->desk->people, now, error) &&
+         hjl_store_set_choice (store,
+                               decision->desk->person->id,
+                               decision->opportunity_id,
+                               (const char *const *) decision->seen,
+                               error);
+}
+
+/* Looks the person up, as they are shown, and decides: the first record, or a new one. */
+static void
+decide (Desk    *desk,
+        gboolean into,
+        guint    n_found)
+{
+  g_autoptr (GPtrArray) findings = look_up (desk->rig, desk->people);
+  HjlFinding *finding = findings->pdata[0];
+  g_auto (GStrv) seen = hjl_finding_dup_ids (finding);
+  Decision decision = { desk, into ? seen[0] : NULL, seen };
+
+  g_assert_cmpuint (g_strv_length (seen), ==, n_found);
+  edit (desk->rig, add_decided, &decision);
+}
+
+static guint
+count (Desk       *desk,
+       const char *call)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (desk->rig->server, FALSE);
+  JsonObject *of_lever = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever");
+
+  return (guint) json_object_get_int_member_with_default (of_lever, call, 0);
+}
+
+static void
+assert_held (Desk       *desk,
+             HjlHoldKind kind)
+{
+  g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (desk->rig->workspace), desk->person->id, NULL);
+
+  g_assert_cmpstr (hjl_hold_kind_to_string (c->hold != NULL ? c->hold->kind : HJL_HOLD_NONE), ==, hjl_hold_kind_to_string (kind));
+}
+
+static HjlLink *
+load_link (Desk *desk)
+{
+  return hjl_store_load_link (hjl_workspace_get_store (desk->rig->workspace), desk->person->id, NULL);
+}
+
+static void
+assert_no_choice (Desk *desk)
+{
+  g_assert_null (hjl_store_load_choice (hjl_workspace_get_store (desk->rig->workspace), desk->person->id, NULL));
+}
+
+/* The files go to the record that was chosen, wherever it stands and whatever files it has; it stays there, there is no
+ * second one, and nobody is asked. */
+static void
+test_into (gconstpointer data)
+{
+  gboolean archived = GPOINTER_TO_INT (data);
+  Desk     desk;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) after = NULL;
+  g_autoptr (HjlLink) link = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *wanted = NULL;
+  guint            n_created;
+  guint            n_moved;
+
+  open_desk (&desk);
+  added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s','stage':'Offer'%s}",
+                                desk.other, archived ? ",'reason':'Unresponsive'" : "");
+  add_file (&desk, HJL_PURPOSE_CV, "Ada.txt", "The CV of Ada Example");
+  add_file (&desk, HJL_PURPOSE_OTHER, "Letter.txt", "Dear all");
+  decide (&desk, TRUE, 1);
+  n_created = count (&desk, "POST /opportunities");
+  n_moved = count (&desk, "PUT /opportunities/:id/stage") + count (&desk, "PUT /opportunities/:id/archived");
+
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->adopted, ==, 1);
+  g_assert_cmpuint (report->exported + report->attention, ==, 0);
+  assert_held (&desk, HJL_HOLD_NONE);
+  assert_no_choice (&desk);
+  link = load_link (&desk);
+  g_assert_cmpstr (link->posting_id, ==, desk.other);
+  g_assert_cmpuint (link->n_files, ==, 2);
+  g_assert_cmpuint (count (&desk, "POST /opportunities/:id/files"), ==, 2);
+
+  after = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (after->attention + after->moved_in_lever + after->moved_in_hackajob + after->archived_in_lever + after->exported, ==, 0);
+  assert_held (&desk, HJL_HOLD_NONE);
+  g_assert_cmpuint (count (&desk, "POST /opportunities"), ==, n_created);
+  g_assert_cmpuint (count (&desk, "PUT /opportunities/:id/stage") + count (&desk, "PUT /opportunities/:id/archived"), ==, n_moved);
+  g_assert_cmpuint (count (&desk, "POST /opportunities/:id/files"), ==, 2);
+
+  findings = look_up (desk.rig, desk.people);
+  text = hjl_finding_describe (findings->pdata[0]);
+  g_test_message ("%s", text);
+  close_desk (&desk);
+}
+
+/* A new one beside what was seen: made once, and not asked about. */
+static void
+test_new (void)
+{
+  Desk desk;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) after = NULL;
+  guint n_created;
+
+  open_desk (&desk);
+  added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+  decide (&desk, FALSE, 1);
+  n_created = count (&desk, "POST /opportunities");
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->exported, ==, 1);
+  g_assert_cmpuint (report->adopted + report->attention, ==, 0);
+  assert_no_choice (&desk);
+  after = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (after->exported + after->adopted + after->attention, ==, 0);
+  g_assert_cmpuint (count (&desk, "POST /opportunities"), ==, n_created + 1);
+  close_desk (&desk);
+}
+
+/* A record that came since nobody has decided of. */
+static void
+test_changed (void)
+{
+  Desk desk;
+  g_autoptr (JsonObject) first = NULL;
+  g_autoptr (JsonObject) second = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlCase) c = NULL;
+
+  open_desk (&desk);
+  first = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+  decide (&desk, FALSE, 1);
+  second = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->exported + report->adopted, ==, 0);
+  assert_held (&desk, HJL_HOLD_DUPLICATE);
+  assert_no_choice (&desk);
+  close_desk (&desk);
+}
+
+/* Nobody was there when it was decided. */
+static void
+test_came (void)
+{
+  Desk desk;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  open_desk (&desk);
+  decide (&desk, FALSE, 0);
+  added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->exported + report->adopted, ==, 0);
+  assert_held (&desk, HJL_HOLD_DUPLICATE);
+  close_desk (&desk);
+}
+
+/* Somebody of another name has the address: a new one is kept apart from them. */
+static void
+test_other_name (void)
+{
+  Desk desk;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  open_desk (&desk);
+  added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Zacharias Quux','email':'ada@example.org','posting':'%s'}", desk.other);
+  decide (&desk, FALSE, 1);
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->exported, ==, 1);
+  g_assert_cmpuint (report->attention, ==, 0);
+  assert_held (&desk, HJL_HOLD_NONE);
+  close_desk (&desk);
+}
+
+/* What was chosen is deleted in the meantime: said, and looked for anew once a person says so. */
+static void
+test_gone (void)
+{
+  Desk desk;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) removed = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncReport) after = NULL;
+  g_autoptr (HjlChoice) choice = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_desk (&desk);
+  added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+  decide (&desk, TRUE, 1);
+  choice = hjl_store_load_choice (hjl_workspace_get_store (desk.rig->workspace), desk.person->id, NULL);
+  removed = hjl_sync_rig_control (desk.rig, "lever-delete", "{'opportunity':'%s'}", choice->opportunity_id);
+  report = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (report->exported + report->adopted, ==, 0);
+  assert_held (&desk, HJL_HOLD_REFUSED);
+  assert_no_choice (&desk);
+
+  hjl_workspace_retry_async (desk.rig->workspace, desk.person->id, NULL, hjl_test_got_result, &result);
+  hjl_workspace_retry_finish (desk.rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  after = hjl_sync_rig_sync (desk.rig);
+  g_assert_cmpuint (after->exported, ==, 1);
+  close_desk (&desk);
+}
+
+/* Whatever is lost on the way: one record, all of the files, no question. */
+static void
+test_lost (gconstpointer data)
+{
+  static const char *const faults[] = {
+    "'method':'POST','path':'/opportunities','kind':'cut-after'",
+    "'method':'POST','path':'/opportunities','kind':'cut-before'",
+    "'method':'POST','path':'/opportunities','kind':'status-after','status':503",
+    "'method':'GET','path':'/opportunities/?*','kind':'cut-before','count':9",
+    "'method':'GET','path':'/opportunities/?*','kind':'status','status':401,'count':9",
+    "'method':'GET','path':'/opportunities/*/files','kind':'status','status':401,'count':9",
+    "'method':'GET','path':'/opportunities/*/files','kind':'status','status':500,'count':9",
+    "'method':'POST','path':'/opportunities/*/files','kind':'status','status':401,'count':9",
+    "'method':'POST','path':'/opportunities/*/files','kind':'cut-after','count':1",
+  };
+  gboolean into = GPOINTER_TO_INT (data);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      Desk desk;
+      g_autoptr (JsonObject) added = NULL;
+      g_autoptr (JsonObject) set = NULL;
+      g_autoptr (JsonObject) cleared = NULL;
+      g_autoptr (HjlLink) link = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (HjlSyncReport) broken = NULL;
+      HjlFinding *finding;
+
+      open_desk (&desk);
+      added = hjl_sync_rig_control (desk.rig, "lever-add", "{'name':'Ada Example','email':'ada@example.org','posting':'%s'}", desk.posting);
+      add_file (&desk, HJL_PURPOSE_CV, "Ada.txt", "The CV of Ada Example");
+      add_file (&desk, HJL_PURPOSE_OTHER, "Letter.txt", "Dear all");
+      decide (&desk, into, 1);
+      set = hjl_sync_rig_control (desk.rig, "fault", "{'side':'lever',%s}", faults[i]);
+      broken = hjl_sync_rig_try_sync (desk.rig, TRUE, &error);
+      g_clear_error (&error);
+      cleared = hjl_sync_rig_control (desk.rig, "clear-faults", NULL);
+      hjl_sync_rig_reopen (desk.rig);
+      for (guint n = 0; n < 10; n++)
+        {
+          g_autoptr (HjlSyncReport) report = NULL;
+
+          /* Two looks for a file are minutes apart, and short cycles have them in turn with what else they do. */
+          hjl_sync_rig_set_ahead ((int) n / 2);
+          report = hjl_sync_rig_try_sync (desk.rig, n == 0, &error);
+          g_assert_no_error (error);
+          g_test_message ("%s: exported %u, adopted %u, attention %u, looks for files %u, uploads %u, %s", faults[i], report->exported, report->adopted, report->attention, count (&desk, "GET /opportunities/:id/files"), count (&desk, "POST /opportunities/:id/files"), report->interrupted != NULL ? report->interrupted->message : "");
+          g_assert_cmpuint (report->attention, ==, 0);
+        }
+      assert_held (&desk, HJL_HOLD_NONE);
+      assert_no_choice (&desk);
+      link = load_link (&desk);
+      g_assert_nonnull (link);
+      g_test_message ("%s: %u files, %s", faults[i], link->n_files, link->files_checked ? "seen" : "not seen");
+      g_assert_true (link->files_checked);
+      g_assert_cmpuint (link->n_files, ==, 2);
+
+      /* As whoever is not known here sees it. */
+      g_clear_pointer (&desk.person->role_id, g_free);
+      findings = look_up (desk.rig, desk.people);
+      finding = findings->pdata[0];
+      g_assert_cmpuint (finding->found->len, ==, into ? 1 : 2);
+      g_assert_cmpuint (count (&desk, "POST /opportunities/:id/files"), <=, into ? 4 : 2);
+      close_desk (&desk);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +741,15 @@ main (int    argc,
   g_test_add_func ("/look-up/fails", test_fails);
   g_test_add_func ("/look-up/refused", test_refused);
   g_test_add_func ("/look-up/cancelled", test_cancelled);
+  g_test_add_data_func ("/look-up/choice/into", GINT_TO_POINTER (FALSE), test_into);
+  g_test_add_data_func ("/look-up/choice/into-archived", GINT_TO_POINTER (TRUE), test_into);
+  g_test_add_func ("/look-up/choice/new", test_new);
+  g_test_add_func ("/look-up/choice/changed", test_changed);
+  g_test_add_func ("/look-up/choice/came", test_came);
+  g_test_add_func ("/look-up/choice/other-name", test_other_name);
+  g_test_add_func ("/look-up/choice/gone", test_gone);
+  g_test_add_data_func ("/look-up/choice/lost-new", GINT_TO_POINTER (FALSE), test_lost);
+  g_test_add_data_func ("/look-up/choice/lost-into", GINT_TO_POINTER (TRUE), test_lost);
 
   return g_test_run ();
 }
