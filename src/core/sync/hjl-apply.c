@@ -19,7 +19,7 @@
  * the rest are looked at in later cycles. One more request a candidate would double what an export
  * costs (the pace is ten requests a second). */
 #define CHECK_FIRST 2
-#define CHECK_EVERY 250
+#define CHECK_EVERY 500
 
 /* So many candidates in a row that a server could not answer for: it is in trouble, and the run ends. */
 #define MAX_TROUBLE 3

@@ -66,9 +66,9 @@ void       hjl_posting_records_release (HjlPostingRecords *self,
  * hjl_posting_records_look_async:
  * @posting_id: where somebody is about to be put
  *
- * Whether the posting still takes candidates. Lever is asked again after ten seconds, and after as many exports as
- * there were before: one that closes in the middle of a run gets few of those who are left, and a large run costs
- * hardly more. Those who come meanwhile wait for the answer.
+ * Whether the posting still takes candidates. Lever is asked again after ten seconds, and after half as many exports as
+ * there were before, six at least: one that closes in the middle of a run gets few of those who are left, and a large
+ * run costs hardly more. Those who come meanwhile wait for the answer.
  */
 void       hjl_posting_records_look_async (HjlPostingRecords  *self,
                                            HjlSyncContext     *context,

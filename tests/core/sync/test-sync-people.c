@@ -513,39 +513,61 @@ test_hidden_posting (void)
 }
 
 /* Somebody closes a posting while a run fills it: whoever is left is not put into it, and waits for the mapping. */
-static void
-test_closing_posting (void)
+typedef struct
 {
-  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (40);
-  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  guint n;      /* are exported */
+  guint closes; /* after so many */
+  guint most;   /* get into it: whoever was under way, and those of before the next look */
+} Closing;
+
+static const Closing closings[] = {
+  { 40, 1, 11 },
+  { 40, 4, 11 },
+  { 40, 16, 26 },
+  { 100, 50, 59 },
+};
+
+static void
+test_closing_posting (gconstpointer data)
+{
+  const Closing *row = data;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (row->n);
+  g_autofree char *posting = dup_posting (rig);
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlSyncReport) opened = NULL;
   g_autoptr (JsonObject) closing = NULL;
   g_autoptr (JsonObject) open = NULL;
-  GHashTableIter iter;
-  HjlMapping    *mapping;
-  const char    *posting;
 
-  g_hash_table_iter_init (&iter, mappings);
-  g_assert_true (g_hash_table_iter_next (&iter, NULL, (gpointer *) &mapping));
-  posting = hjl_mapping_get_posting_id (mapping);
-  closing = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','closes_after':4}", posting);
-
-  /* Whoever was under way when it closed is in it, and those of before the next look: that is due when there were
-   * twice as many as at the last. */
+  closing = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','closes_after':%u}", posting, row->closes);
   report = hjl_sync_rig_sync (rig);
-  g_assert_cmpuint (report->exported, >=, 4);
-  g_assert_cmpuint (report->exported, <=, 18 + 8);
-  g_assert_cmpuint (report->broken, ==, 40 - report->exported);
+  g_test_message ("closed after %u of %u: %u exported", row->closes, row->n, report->exported);
+  g_assert_cmpuint (report->exported, >=, row->closes);
+  g_assert_cmpuint (report->exported, <=, row->most);
+  g_assert_cmpuint (report->broken, ==, row->n - report->exported);
   g_assert_cmpuint (report->broken_mappings, ==, 1);
   g_assert_cmpuint (report->failed + report->attention + report->uncertain, ==, 0);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, (int) report->exported);
 
   open = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','state':'published'}", posting);
   opened = hjl_sync_rig_sync (rig);
-  g_assert_cmpuint (opened->exported, ==, 40 - report->exported);
+  g_assert_cmpuint (opened->exported, ==, row->n - report->exported);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
   hjl_sync_rig_assert_strict (rig);
+}
+
+/* What the looks at a posting cost: one before the first write, and eight looks in 200 exports. */
+static void
+test_looks (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (200);
+  g_autoptr (JsonObject) reset = hjl_sync_rig_control (rig, "reset-ledger", NULL);
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, FALSE);
+  JsonObject *calls = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever");
+
+  g_assert_cmpuint (report->exported, ==, 200);
+  g_assert_cmpint (json_object_get_int_member (calls, "GET /postings/:id"), >=, 8);
+  g_assert_cmpint (json_object_get_int_member (calls, "GET /postings/:id"), <=, 11);
 }
 
 int
@@ -573,7 +595,13 @@ main (int   argc,
   g_test_add_func ("/sync/people/confidential", test_confidential);
   g_test_add_func ("/sync/people/old-lists", test_old_lists);
   g_test_add_func ("/sync/people/hidden-posting", test_hidden_posting);
-  g_test_add_func ("/sync/people/closing-posting", test_closing_posting);
+  for (guint i = 0; i < G_N_ELEMENTS (closings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sync/people/closing-posting/%u", closings[i].closes);
+
+      g_test_add_data_func (path, &closings[i], test_closing_posting);
+    }
+  g_test_add_func ("/sync/people/looks", test_looks);
 
   return g_test_run ();
 }
