@@ -34,6 +34,8 @@ struct _HjlCandidatesView
   GtkWidget           *list_pane;
   GtkRevealer         *notice;
   GtkLabel            *notice_label;
+  GtkRevealer         *review_notice;
+  GtkLabel            *review_label;
   GtkRevealer         *todo_notice;
   GtkLabel            *todo_label;
   HjlCandidateFilters *filters;

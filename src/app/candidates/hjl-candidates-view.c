@@ -14,8 +14,10 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-todo-window.h"
+#include "app/review/hjl-review-window.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-toast.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -157,6 +159,34 @@ show_todos (GtkWidget  *widget,
   window = hjl_todo_window_new (self->workspace);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_review_added_cb (HjlCandidatesView *self,
+                    guint              n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
+
+  hjl_toast_show_action (GTK_WIDGET (self), text, _ ("Sync Now"), "win.sync-now");
+}
+
+static void
+review (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
+  GtkRoot           *root = gtk_widget_get_root (widget);
+  GtkWidget         *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = hjl_review_window_new (self->workspace);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  g_signal_connect_object (window, "added", G_CALLBACK (on_review_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -388,6 +418,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
+  gtk_widget_class_install_action (widget_class, "candidates.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "candidates.show-todos", NULL, show_todos);
   gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
@@ -403,6 +434,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, review_notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, review_label);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, todo_notice);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, todo_label);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, filters);
@@ -471,6 +504,22 @@ hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
       gtk_label_set_text (self->notice_label, text);
     }
   show_notice (self);
+}
+
+void
+hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
+                                  guint              n_drafts)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+
+  if (n_drafts > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u candidate waits for your review", "%u candidates wait for your review", n_drafts), n_drafts);
+      gtk_label_set_text (self->review_label, text);
+    }
+  gtk_revealer_set_reveal_child (self->review_notice, n_drafts > 0);
 }
 
 void

@@ -22,6 +22,9 @@ void hjl_candidates_view_show_role (HjlCandidatesView *self,
                                     const char        *role_id);
 /* Shows everybody who needs attention. */
 void hjl_candidates_view_show_attention (HjlCandidatesView *self);
+/* How many are to be looked at before they are added. */
+void hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
+                                       guint              n_drafts);
 /* How much is to be done on hackajob by hand. */
 void hjl_candidates_view_set_n_todos (HjlCandidatesView *self,
                                       guint              n_todos);

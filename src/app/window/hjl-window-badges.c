@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
 
@@ -47,6 +48,15 @@ set_n_todos (HjlWindow *self,
   self->n_todos = n;
   if (self->candidates_view != NULL)
     hjl_candidates_view_set_n_todos (self->candidates_view, n);
+}
+
+static void
+set_n_drafts (HjlWindow *self,
+              guint      n)
+{
+  self->n_drafts = n;
+  if (self->candidates_view != NULL)
+    hjl_candidates_view_set_n_drafts (self->candidates_view, n);
 }
 
 /* A switcher's button is called by its title alone, whatever number stands at it. @place: counts down to it */
@@ -109,6 +119,7 @@ typedef struct
   int not_mapped; /* live roles */
   int attention;  /* candidates */
   int todos;      /* on hackajob */
+  int drafts;     /* to be looked at */
 } HjlNumbers;
 
 static gpointer
@@ -129,9 +140,12 @@ count (HjlStore *store,
 
   /* A feed moves people by itself. */
   if (GPOINTER_TO_UINT (data) == HJL_CANDIDATES_FROM_FILES)
-    numbers->todos = hjl_store_count_todos (store, error);
+    {
+      numbers->todos = hjl_store_count_todos (store, error);
+      numbers->drafts = numbers->todos >= 0 ? hjl_store_count_drafts (store, error) : -1;
+    }
 
-  return numbers->todos >= 0 ? g_steal_pointer (&numbers) : NULL;
+  return numbers->todos >= 0 && numbers->drafts >= 0 ? g_steal_pointer (&numbers) : NULL;
 }
 
 static void
@@ -156,6 +170,7 @@ got_numbers (GObject      *source,
 
   show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
   show_candidates (self, numbers->attention, numbers->todos);
+  set_n_drafts (self, numbers->drafts);
 }
 
 /* In the loader's thread, whatever page is seen. */
@@ -168,6 +183,7 @@ count_again (HjlWindow *self)
     {
       show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
       show_candidates (self, 0, 0);
+      set_n_drafts (self, 0);
       return;
     }
 

@@ -58,6 +58,7 @@ hjl_window_get_candidates_view (HjlWindow *self)
       self->candidates_view = make_view (self, HJL_TYPE_CANDIDATES_VIEW);
       hjl_candidates_view_set_n_attention (self->candidates_view, self->n_attention);
       hjl_candidates_view_set_n_todos (self->candidates_view, self->n_todos);
+      hjl_candidates_view_set_n_drafts (self->candidates_view, self->n_drafts);
       adw_bin_set_child (self->candidates_page, GTK_WIDGET (self->candidates_view));
     }
 

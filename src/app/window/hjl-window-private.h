@@ -34,6 +34,7 @@ struct _HjlWindow
   HjlCandidatesView *candidates_view;
   guint              n_attention; /* for the last of them */
   guint              n_todos;     /* as n_attention */
+  guint              n_drafts;    /* as n_attention */
   guint              not_erased;  /* who waits for a person's word */
   gboolean           drawn;       /* there was a first frame */
 

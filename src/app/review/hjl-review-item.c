@@ -1,0 +1,248 @@
+/* hjl-review-item.c: a row of the review as it is shown: the draft, and what will happen with it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/review/hjl-review-item.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _HjlReviewItem
+{
+  GObject parent_instance;
+
+  HjlDraft   *draft;
+  HjlFinding *finding; /* nullable */
+  char       *role;    /* nullable */
+  char       *stage;   /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (HjlReviewItem, hjl_review_item, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+hjl_review_item_finalize (GObject *object)
+{
+  HjlReviewItem *self = HJL_REVIEW_ITEM (object);
+
+  hjl_draft_free (self->draft);
+  g_clear_pointer (&self->finding, hjl_finding_free);
+  g_free (self->role);
+  g_free (self->stage);
+
+  G_OBJECT_CLASS (hjl_review_item_parent_class)->finalize (object);
+}
+
+static void
+hjl_review_item_class_init (HjlReviewItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_review_item_finalize;
+
+  signals[CHANGED] =
+    g_signal_new ("changed", HJL_TYPE_REVIEW_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+hjl_review_item_init (HjlReviewItem *self)
+{
+}
+
+HjlReviewItem *
+hjl_review_item_new (HjlDraft *draft)
+{
+  HjlReviewItem *self;
+
+  g_return_val_if_fail (draft != NULL && draft->id != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_REVIEW_ITEM, NULL);
+  self->draft = draft;
+
+  return self;
+}
+
+static gboolean
+is_same_field (const HjlDraft *a,
+               const HjlDraft *b,
+               HjlCvField      field)
+{
+  g_auto (GStrv) first = hjl_draft_dup (a, field);
+  g_auto (GStrv) second = hjl_draft_dup (b, field);
+
+  return g_strv_equal ((const char *const *) first, (const char *const *) second);
+}
+
+void
+hjl_review_item_take_draft (HjlReviewItem *self,
+                            HjlDraft      *draft)
+{
+  g_autoptr (HjlDraft) old = NULL;
+
+  g_return_if_fail (HJL_IS_REVIEW_ITEM (self));
+
+  old = self->draft;
+  self->draft = draft;
+  if (old->updated_at == draft->updated_at)
+    return;
+
+  if (!is_same_field (old, draft, HJL_CV_FIELD_NAME) || !is_same_field (old, draft, HJL_CV_FIELD_EMAIL) ||
+      g_strcmp0 (old->person->role_id, draft->person->role_id) != 0)
+    g_clear_pointer (&self->finding, hjl_finding_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+hjl_review_item_name (HjlReviewItem *self,
+                      const char    *role,
+                      const char    *stage)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ITEM (self));
+
+  if (g_strcmp0 (self->role, role) == 0 && g_strcmp0 (self->stage, stage) == 0)
+    return;
+
+  g_free (self->role);
+  self->role = g_strdup (role);
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const HjlDraft *
+hjl_review_item_get_draft (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  return self->draft;
+}
+
+const char *
+hjl_review_item_get_role (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  return self->role;
+}
+
+const char *
+hjl_review_item_get_stage (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  return self->stage;
+}
+
+const HjlFinding *
+hjl_review_item_get_finding (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  return self->finding;
+}
+
+void
+hjl_review_item_take_finding (HjlReviewItem *self,
+                              HjlFinding    *finding)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ITEM (self));
+
+  g_clear_pointer (&self->finding, hjl_finding_free);
+  self->finding = finding;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Where Lever knows somebody who may be the same, and nobody has chosen. */
+static gboolean
+has_choice_to_make (HjlReviewItem *self)
+{
+  return self->finding != NULL && self->finding->asks && self->draft->choice == HJL_DRAFT_UNDECIDED;
+}
+
+gboolean
+hjl_review_item_is_ready (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), FALSE);
+
+  return self->draft->choice != HJL_DRAFT_SKIP && self->draft->person->role_id != NULL && hjl_draft_is_ready (self->draft) &&
+         !has_choice_to_make (self);
+}
+
+gboolean
+hjl_review_item_asks (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), FALSE);
+
+  return self->draft->choice != HJL_DRAFT_SKIP && !hjl_review_item_is_ready (self);
+}
+
+static const HjlFound *
+find_chosen (HjlReviewItem *self)
+{
+  for (guint i = 0; self->finding != NULL && i < self->finding->found->len; i++)
+    {
+      const HjlFound *found = g_ptr_array_index (self->finding->found, i);
+
+      if (g_strcmp0 (found->record->id, self->draft->opportunity_id) == 0)
+        return found;
+    }
+
+  return NULL;
+}
+
+static char *
+describe_into (HjlReviewItem *self)
+{
+  const HjlFound  *found = find_chosen (self);
+  g_autofree char *record = found != NULL ? hjl_found_describe (found) : NULL;
+
+  return record != NULL ? g_strdup_printf (_ ("Files go to %s"), record) : g_strdup (_ ("Files go to the record you chose"));
+}
+
+char *
+hjl_review_item_describe (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  if (self->draft->choice == HJL_DRAFT_SKIP)
+    return g_strdup (_ ("Left out"));
+  if (self->draft->person->role_id == NULL)
+    return g_strdup (_ ("Needs a role"));
+  if (hjl_draft_needs_name (self->draft))
+    return g_strdup (_ ("Needs a name"));
+  if (hjl_draft_asks (self->draft, HJL_CV_FIELD_NAME) && hjl_draft_asks (self->draft, HJL_CV_FIELD_EMAIL))
+    return g_strdup (_ ("Check the name and email"));
+  if (hjl_draft_asks (self->draft, HJL_CV_FIELD_NAME))
+    return g_strdup (_ ("Check the name"));
+  if (hjl_draft_asks (self->draft, HJL_CV_FIELD_EMAIL))
+    return g_strdup (_ ("Check the email"));
+  if (self->draft->choice == HJL_DRAFT_INTO)
+    return describe_into (self);
+  if (self->draft->choice == HJL_DRAFT_NEW)
+    return g_strdup (_ ("New record in Lever"));
+
+  return self->finding != NULL ? hjl_finding_describe (self->finding) : g_strdup (_ ("Looking in Lever…"));
+}
+
+char *
+hjl_review_item_dup_field (HjlReviewItem *self,
+                           HjlCvField     field)
+{
+  g_auto (GStrv) values = NULL;
+
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  values = hjl_draft_dup (self->draft, field);
+
+  return g_strjoinv (", ", values);
+}

@@ -1,0 +1,44 @@
+/* hjl-review-item.h: a row of the review as it is shown: the draft, and what will happen with it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-draft.h"
+#include "model/hjl-finding.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_REVIEW_ITEM (hjl_review_item_get_type ())
+G_DECLARE_FINAL_TYPE (HjlReviewItem, hjl_review_item, HJL, REVIEW_ITEM, GObject)
+
+/* Signal `changed`: it looks different. @draft: (transfer full): saved, so that it has an id */
+HjlReviewItem    *hjl_review_item_new (HjlDraft *draft);
+/* @draft: (transfer full): the same row, as it is now. What was found in Lever goes where it may be another person. */
+void              hjl_review_item_take_draft (HjlReviewItem *self,
+                                              HjlDraft      *draft);
+/* (nullable): titles of its role and stage */
+void              hjl_review_item_name (HjlReviewItem *self,
+                                        const char    *role,
+                                        const char    *stage);
+const HjlDraft   *hjl_review_item_get_draft (HjlReviewItem *self);
+const char       *hjl_review_item_get_role (HjlReviewItem *self);
+const char       *hjl_review_item_get_stage (HjlReviewItem *self);
+/* (nullable): nobody has looked yet */
+const HjlFinding *hjl_review_item_get_finding (HjlReviewItem *self);
+/* @finding: (transfer full) */
+void              hjl_review_item_take_finding (HjlReviewItem *self,
+                                                HjlFinding    *finding);
+/* Whether it can be added as it is. */
+gboolean          hjl_review_item_is_ready (HjlReviewItem *self);
+/* Whether a person has to look at it. */
+gboolean          hjl_review_item_asks (HjlReviewItem *self);
+/* What will happen, or what is missing for it. (transfer full) */
+char             *hjl_review_item_describe (HjlReviewItem *self);
+/* The values of a field in one line. (transfer full) */
+char             *hjl_review_item_dup_field (HjlReviewItem *self,
+                                             HjlCvField     field);
+
+G_END_DECLS

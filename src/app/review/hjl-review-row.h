@@ -1,0 +1,22 @@
+/* hjl-review-row.h: a line of the review's table
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/review/hjl-review-item.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_REVIEW_ROW (hjl_review_row_get_type ())
+G_DECLARE_FINAL_TYPE (HjlReviewRow, hjl_review_row, HJL, REVIEW_ROW, AdwBin)
+
+/* @item: (nullable) */
+void hjl_review_row_set_item (HjlReviewRow  *self,
+                              HjlReviewItem *item);
+
+G_END_DECLS

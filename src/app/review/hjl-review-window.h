@@ -1,0 +1,21 @@
+/* hjl-review-window.h: who is to be added: looked at by a person before anything is sent
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "workspace/hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_REVIEW_WINDOW (hjl_review_window_get_type ())
+G_DECLARE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, HJL, REVIEW_WINDOW, AdwWindow)
+
+/* Closing it keeps the review. Signal `added (n)`: so many are candidates now, and nobody is left to look at. */
+GtkWidget *hjl_review_window_new (HjlWorkspace *workspace);
+
+G_END_DECLS
