@@ -129,13 +129,49 @@ hjl_store_find_draft_by_file (HjlStore   *self,
   g_return_val_if_fail (digest != NULL, NULL);
 
   statement = hjl_store_prepare (self, "SELECT d.id FROM draft_file AS f JOIN draft AS d ON d.id = f.draft_id"
-                                       " WHERE f.digest = ? AND d.role_id IS ? LIMIT 1");
+                                       " WHERE f.digest = ?1 AND (?2 IS NULL OR d.role_id = ?2) LIMIT 1");
   hjl_statement_bind_text (statement, digest);
   hjl_statement_bind_text (statement, role_id);
   if (hjl_statement_next (statement))
     id = hjl_statement_dup_text (statement);
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&id) : NULL;
+}
+
+HjlDraft *
+hjl_store_find_same_draft (HjlStore       *self,
+                           const HjlDraft *draft,
+                           GError        **error)
+{
+  HjlCandidateProfile *profile;
+  g_autoptr (GPtrArray) keys = NULL;
+  g_autoptr (HjlDraft) found = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  profile = draft->person->profile;
+  keys = hjl_store_make_keys ((const char *const *) profile->emails, profile->url);
+  for (guint i = 0; i < keys->len && found == NULL; i++)
+    {
+      HjlStatement *statement;
+
+      statement = hjl_store_prepare (self, "SELECT " COLUMNS " FROM draft WHERE role_id = ?"
+                                           " AND id IN (SELECT draft_id FROM draft_key WHERE key = ?) ORDER BY id");
+      hjl_statement_bind_text (statement, draft->person->role_id);
+      hjl_statement_bind_text (statement, g_ptr_array_index (keys, i));
+      while (found == NULL && hjl_statement_next (statement))
+        {
+          g_autoptr (HjlDraft) other = read_draft (statement);
+
+          if (!hjl_names_differ (other->person->profile->name, profile->name))
+            found = g_steal_pointer (&other);
+        }
+      if (!hjl_statement_end (statement, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&found);
 }
 
 static gboolean

@@ -49,11 +49,17 @@ gboolean   hjl_store_remove_draft (HjlStore   *self,
 int        hjl_store_remove_drafts_before (HjlStore *self,
                                            HjlTime   before,
                                            GError  **error);
-/* In which draft of the role a file of this content is. (transfer full) (nullable): NULL without an error for none */
+/* In which draft a file of this content is. @role_id: (nullable): NULL for any. (transfer full) (nullable): NULL without an error for none */
 char      *hjl_store_find_draft_by_file (HjlStore   *self,
                                          const char *role_id,
                                          const char *digest,
                                          GError    **error);
+
+/* The draft of the role that has one of the same e-mails, or the same address on hackajob, as @draft, and no plainly different
+ * name. (transfer full) (nullable): NULL without an error for none */
+HjlDraft *hjl_store_find_same_draft (HjlStore       *self,
+                                     const HjlDraft *draft,
+                                     GError        **error);
 
 /**
  * hjl_store_find_drafted:

@@ -242,6 +242,18 @@ hjl_workspace_set_candidates_from_async (HjlWorkspace       *self,
   hjl_workspace_run (self, hjl_workspace_edit_book_async, choose, GUINT_TO_POINTER (from), NULL, cancellable, callback, user_data);
 }
 
+gboolean
+hjl_workspace_check_from_files (HjlWorkspace *self,
+                                GError      **error)
+{
+  if (hjl_workspace_read_from (self->environment, self->store, NULL) == HJL_CANDIDATES_FROM_FILES)
+    return TRUE;
+
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+                       _ ("Candidates come by hackajob’s partner feed here, which has its own roles, stages and candidates. Choose files first."));
+  return FALSE;
+}
+
 static void
 edit_book (HjlWorkspace *self,
            GTask        *task)
@@ -250,14 +262,8 @@ edit_book (HjlWorkspace *self,
   GError  *error = NULL;
   gboolean done;
 
-  if (hjl_workspace_read_from (self->environment, self->store, NULL) == HJL_CANDIDATES_FROM_FEED)
-    {
-      hjl_workspace_end_task (task, FALSE,
-                              g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT,
-                                                   _ ("Candidates come by hackajob’s partner feed here, which has its own roles, stages and candidates. Choose files first.")));
-      return;
-    }
-  if (!hjl_workspace_choose_source (self, HJL_CANDIDATES_FROM_FILES, &error))
+  if (!hjl_workspace_check_from_files (self, &error) ||
+      !hjl_workspace_choose_source (self, HJL_CANDIDATES_FROM_FILES, &error))
     {
       hjl_workspace_end_task (task, FALSE, error);
       return;

@@ -57,6 +57,8 @@ struct _HjlWorkspace
   HjlChanges  changes;
   guint       accounts;
   HjlProgress progress;
+  guint       n_intakes; /* that run */
+  guint       intake[3]; /* files found, read, and rows */
   char       *waiting_for;
   guint       n_asking; /* calls that wait for a person at the keyring's prompt */
   GSource    *tell;
@@ -165,6 +167,9 @@ gboolean          hjl_workspace_use_source (HjlWorkspace *self,
 gboolean          hjl_workspace_choose_source (HjlWorkspace     *self,
                                                HjlCandidatesFrom from,
                                                GError          **error);
+/* %HJL_ERROR_INPUT where candidates come by the feed */
+gboolean          hjl_workspace_check_from_files (HjlWorkspace *self,
+                                                  GError      **error);
 /* Where the files of people lie. (transfer full) */
 char             *hjl_workspace_dup_spool (HjlWorkspace *self);
 /* What nobody needs any more goes from there; what cannot be removed is removed another time. */

@@ -10,6 +10,7 @@
 #include "auth/hjl-token-store.h"
 #include "workspace/hjl-check.h"
 #include "workspace/hjl-feed-address.h"
+#include "workspace/hjl-intake.h"
 #include "workspace/hjl-loader.h"
 #include "environment/hjl-environment.h"
 #include "model/hjl-record.h"
@@ -45,6 +46,7 @@ typedef enum
   HJL_CHANGES_MAPPINGS = 1 << 1,
   HJL_CHANGES_CANDIDATES = 1 << 2,
   HJL_CHANGES_ACTIVITY = 1 << 3,
+  HJL_CHANGES_REVIEW = 1 << 4,
 } HjlChanges;
 
 /**
@@ -186,6 +188,56 @@ void     hjl_workspace_edit_book_async (HjlWorkspace       *self,
 gboolean hjl_workspace_edit_book_finish (HjlWorkspace *self,
                                          GAsyncResult *result,
                                          GError      **error);
+
+/*
+ * People from files, and the review (files/README.md)
+ */
+/**
+ * hjl_workspace_add_files_async:
+ * @request: copied
+ *
+ * Files, folders, archives or a table become rows of the review, which come as they are read: each time there are news, `changed`
+ * says %HJL_CHANGES_REVIEW and `progress` tells; hjl_workspace_get_intake() has the numbers, and the rows stand in the store
+ * (hjl_store_list_drafts() with hjl_workspace_get_store(), or with the loader). So a view shows the first of a thousand
+ * at once. Rows are changed with hjl_workspace_edit_book_async() and hjl_store_save_drafts(), also meanwhile: what a person
+ * has typed stays. They go to the book with hjl_workspace_accept_async(). What will happen with each in Lever says
+ * hjl_workspace_look_up_async() with their `person`s.
+ *
+ * An ended, cancelled or killed call leaves the rows that it has made; see hjl_intake_async(). %HJL_ERROR_INPUT where candidates
+ * come by the feed.
+ */
+void             hjl_workspace_add_files_async (HjlWorkspace           *self,
+                                                const HjlIntakeRequest *request,
+                                                GCancellable           *cancellable,
+                                                GAsyncReadyCallback     callback,
+                                                gpointer                user_data);
+HjlIntakeReport *hjl_workspace_add_files_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
+/* Of what is being read just now: files that were found and read, and rows. Returns: whether something is */
+gboolean         hjl_workspace_get_intake (HjlWorkspace *self,
+                                           guint        *n_found,
+                                           guint        *n_read,
+                                           guint        *n_rows);
+/**
+ * hjl_workspace_accept_async:
+ * @ids: (array zero-terminated=1): rows of the review
+ * @seen: a person has seen them, as they are: what was not sure is right
+ *
+ * They become people of the book (hjl_store_accept_drafts()), whom the next sync exports, and what was skipped goes. By
+ * _finish: how many people there are, or -1; @n_left: (out) (optional): rows that are still in the review, as something is
+ * missing, or asks.
+ */
+void             hjl_workspace_accept_async (HjlWorkspace       *self,
+                                             const char *const  *ids,
+                                             gboolean            seen,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
+int              hjl_workspace_accept_finish (HjlWorkspace *self,
+                                              GAsyncResult *result,
+                                              guint        *n_left,
+                                              GError      **error);
 
 /* Whether somebody has to say where hackajob's feed is: the environment does not. */
 gboolean        hjl_workspace_asks_for_feed (HjlWorkspace *self);

@@ -1,0 +1,380 @@
+/* hjl-intake-keep.c: rows of a review as they come, beside a person who changes them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "workspace/hjl-intake-private.h"
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-drafts.h"
+
+/* Rows are kept this often, in microseconds. */
+#define KEEP_EVERY (400 * 1000)
+
+static void
+free_draft (gpointer data)
+{
+  hjl_draft_free (data);
+}
+
+void
+hjl_intake_kept_free (gpointer data)
+{
+  HjlIntakeKept *kept = data;
+
+  g_free (kept->draft_id);
+  g_free (kept->content);
+  g_free (kept);
+}
+
+HjlIntakeKept *
+hjl_intake_mind (HjlIntake      *intake,
+                 const HjlDraft *draft)
+{
+  HjlIntakeKept *kept;
+
+  for (guint i = 0; i < intake->all_kept->len; i++)
+    {
+      kept = g_ptr_array_index (intake->all_kept, i);
+      if (g_strcmp0 (kept->draft_id, draft->id) == 0)
+        return kept;
+    }
+
+  kept = g_new0 (HjlIntakeKept, 1);
+  kept->draft_id = g_strdup (draft->id);
+  kept->updated_at = draft->updated_at;
+  kept->foreign = TRUE;
+  g_ptr_array_add (intake->all_kept, kept);
+
+  return kept;
+}
+
+/* Each row is the store's by now. Returns: (transfer full) (nullable): what stands there; NULL where it is gone, or with an error */
+static HjlDraft *
+look_after (HjlIntake     *intake,
+            HjlIntakeKept *kept,
+            GError       **error)
+{
+  g_autoptr (GError) local = NULL;
+  HjlDraft *draft = hjl_store_load_draft (intake->store, kept->draft_id, &local);
+
+  if (draft == NULL && g_error_matches (local, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    kept->gone = TRUE;
+  else if (draft == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (draft->updated_at != kept->updated_at)
+    kept->foreign = TRUE;
+
+  return draft;
+}
+
+HjlIntakeKept *
+hjl_intake_find_kept (HjlIntake  *intake,
+                      guint       index,
+                      GHashTable *taken)
+{
+  GPtrArray     *files = g_ptr_array_index (intake->grouping->files, index);
+  HjlIntakeKept *found = NULL;
+
+  if (intake->rows != NULL && index < intake->rows->len)
+    found = g_hash_table_lookup (intake->kept, g_ptr_array_index (intake->rows, index));
+  for (guint i = 0; found == NULL && i < files->len; i++)
+    {
+      found = g_hash_table_lookup (intake->kept, g_ptr_array_index (files, i));
+      if (found != NULL && g_hash_table_contains (taken, found))
+        found = NULL;
+    }
+  if (found != NULL)
+    g_hash_table_add (taken, found);
+
+  return found;
+}
+
+HjlGroupFile *
+hjl_intake_find_file (GPtrArray  *files,
+                      const char *spool_name)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      HjlGroupFile *file = g_ptr_array_index (files, i);
+
+      if (g_strcmp0 (file->spool_name, spool_name) == 0)
+        return file;
+    }
+
+  return NULL;
+}
+
+/* What goes to @draft and belongs to a row that is not ours any more, or not this one, is left there. @only_new: and what is in
+ * any row */
+static void
+leave_others (HjlIntake     *intake,
+              HjlDraft      *draft,
+              GPtrArray     *files,
+              HjlIntakeKept *own,
+              gboolean       only_new)
+{
+  for (guint i = draft->person->files->len; i > 0; i--)
+    {
+      const HjlPersonFile *file = g_ptr_array_index (draft->person->files, i - 1);
+      HjlIntakeKept       *kept = g_hash_table_lookup (intake->kept, hjl_intake_find_file (files, file->spool_name));
+
+      if (kept == NULL || (!only_new && kept == own) || (!only_new && !kept->foreign && !kept->gone))
+        continue;
+      g_ptr_array_remove_index (draft->person->files, i - 1);
+      g_ptr_array_remove_index (draft->reads, i - 1);
+    }
+}
+
+typedef struct
+{
+  GPtrArray  *drafts; /* (element-type HjlDraft): to be kept */
+  GPtrArray  *owners; /* (element-type HjlIntakeKept): whose they become */
+  GPtrArray  *groups; /* (element-type GPtrArray): the files of each */
+  GArray     *rows;   /* of each the place among the grouping's drafts */
+  GPtrArray  *merged; /* (element-type HjlIntakeKept): their files are others' now */
+  GPtrArray  *owned;  /* (element-type HjlIntakeKept) (nullable): of each group its row */
+  GHashTable *taken;  /* (element-type HjlIntakeKept HjlIntakeKept): these */
+} Changes;
+
+static void
+add_change (HjlIntake     *intake,
+            Changes       *changes,
+            HjlDraft      *draft,
+            HjlIntakeKept *kept,
+            GPtrArray     *files,
+            guint          index)
+{
+  if (kept == NULL)
+    {
+      kept = g_new0 (HjlIntakeKept, 1);
+      g_ptr_array_add (intake->all_kept, kept);
+    }
+  g_ptr_array_add (changes->drafts, draft);
+  g_ptr_array_add (changes->owners, kept);
+  g_ptr_array_add (changes->groups, files);
+  g_array_append_val (changes->rows, index);
+}
+
+/* Takes what has changed of the group @index. */
+static gboolean
+compare_group (HjlIntake *intake,
+               Changes   *changes,
+               guint      index,
+               GError   **error)
+{
+  HjlDraft      *draft = g_ptr_array_index (intake->grouping->drafts, index);
+  GPtrArray     *files = g_ptr_array_index (intake->grouping->files, index);
+  HjlIntakeKept *kept = g_ptr_array_index (changes->owned, index);
+  gboolean       is_row = intake->rows != NULL && index < intake->rows->len;
+  guint          n_files = draft->reads->len;
+  g_autoptr (HjlDraft) present = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (kept != NULL && kept->content != NULL && !kept->foreign && !kept->gone)
+    {
+      g_autofree char *same = hjl_draft_print (draft);
+
+      if (g_str_equal (same, kept->content))
+        return TRUE;
+    }
+
+  if (kept != NULL && !kept->gone)
+    {
+      present = look_after (intake, kept, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  if (present != NULL && kept->foreign)
+    {
+      gboolean any;
+
+      leave_others (intake, draft, files, kept, TRUE);
+      any = draft->reads->len > 0;
+      while (draft->reads->len > 0)
+        hjl_draft_move_file (draft, 0, present);
+      if (any)
+        add_change (intake, changes, g_steal_pointer (&present), kept, files, index);
+      for (guint i = 0; !any && i < files->len; i++)
+        if (!g_hash_table_contains (intake->kept, g_ptr_array_index (files, i)))
+          g_hash_table_insert (intake->kept, g_ptr_array_index (files, i), kept);
+      return TRUE;
+    }
+
+  if (kept != NULL && kept->gone)
+    {
+      leave_others (intake, draft, files, NULL, TRUE);
+      if (draft->reads->len == 0)
+        return TRUE;
+      kept = NULL;
+    }
+  leave_others (intake, draft, files, kept, FALSE);
+  if (kept == NULL && !is_row && n_files > 0 && draft->reads->len == 0)
+    return TRUE;
+  content = hjl_draft_print (draft);
+  if (kept != NULL && g_strcmp0 (content, kept->content) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      HjlIntakeKept *other = g_hash_table_lookup (intake->kept, g_ptr_array_index (files, i));
+
+      if (other != NULL && !other->foreign && !other->gone && !g_hash_table_contains (changes->taken, other) &&
+          !g_ptr_array_find (changes->merged, other, NULL))
+        g_ptr_array_add (changes->merged, other);
+    }
+  draft->id = kept != NULL ? g_strdup (kept->draft_id) : NULL;
+  /* The grouping's own is the next one's no more. */
+  g_ptr_array_index (intake->grouping->drafts, index) = hjl_draft_new (NULL);
+  add_change (intake, changes, draft, kept, files, index);
+
+  return TRUE;
+}
+
+static gboolean
+write_changes (HjlIntake *intake,
+               Changes   *changes,
+               GError   **error)
+{
+  HjlTime  now = intake->clock ();
+  gboolean ok;
+
+  if (changes->drafts->len == 0)
+    return TRUE;
+  if (!hjl_spool_settle (intake->spool, error) || !hjl_store_begin (intake->store, error))
+    return FALSE;
+
+  ok = hjl_store_save_drafts (intake->store, changes->drafts, now, error);
+  for (guint i = 0; ok && i < changes->merged->len; i++)
+    ok = hjl_store_remove_draft (intake->store, ((HjlIntakeKept *) g_ptr_array_index (changes->merged, i))->draft_id, error);
+  if (!ok)
+    {
+      hjl_store_rollback (intake->store);
+      return FALSE;
+    }
+
+  return hjl_store_commit (intake->store, error);
+}
+
+static void
+note_changes (HjlIntake *intake,
+              Changes   *changes)
+{
+  for (guint i = 0; i < changes->drafts->len; i++)
+    {
+      HjlDraft      *draft = g_ptr_array_index (changes->drafts, i);
+      HjlIntakeKept *kept = g_ptr_array_index (changes->owners, i);
+      GPtrArray     *files = g_ptr_array_index (changes->groups, i);
+      guint          row = g_array_index (changes->rows, guint, i);
+
+      g_free (kept->draft_id);
+      g_free (kept->content);
+      kept->draft_id = g_strdup (draft->id);
+      kept->updated_at = draft->updated_at;
+      kept->content = hjl_draft_print (draft);
+      if (intake->rows != NULL && row < intake->rows->len)
+        g_hash_table_insert (intake->kept, g_ptr_array_index (intake->rows, row), kept);
+      for (guint n = 0; n < files->len; n++)
+        {
+          HjlGroupFile  *file = g_ptr_array_index (files, n);
+          HjlIntakeKept *before = g_hash_table_lookup (intake->kept, file);
+
+          if (before == NULL || (!before->foreign && !before->gone))
+            g_hash_table_insert (intake->kept, file, kept);
+        }
+    }
+  for (guint i = 0; i < changes->merged->len; i++)
+    ((HjlIntakeKept *) g_ptr_array_index (changes->merged, i))->gone = TRUE;
+}
+
+/* (transfer full) (element-type HjlGroupFile): lent: those that were read */
+static GPtrArray *
+list_read (HjlIntake *intake)
+{
+  GPtrArray *read = g_ptr_array_new ();
+
+  for (guint i = 0; i < intake->files->len; i++)
+    if (((HjlGroupFile *) g_ptr_array_index (intake->files, i))->facts != NULL)
+      g_ptr_array_add (read, g_ptr_array_index (intake->files, i));
+
+  return read;
+}
+
+/* Somebody of whom other files are in the review from before. */
+static gboolean
+find_same (HjlIntake  *intake,
+           guint       index,
+           GHashTable *taken,
+           gpointer   *kept,
+           GError    **error)
+{
+  const HjlDraft *draft = g_ptr_array_index (intake->grouping->drafts, index);
+  g_autoptr (HjlDraft) same = NULL;
+  g_autoptr (GError) local = NULL;
+  HjlIntakeKept *found;
+
+  if (draft->person->role_id == NULL || hjl_draft_asks (draft, HJL_CV_FIELD_EMAIL))
+    return TRUE;
+
+  same = hjl_store_find_same_draft (intake->store, draft, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  found = same != NULL ? hjl_intake_mind (intake, same) : NULL;
+  if (found != NULL && found->foreign && g_hash_table_add (taken, found))
+    *kept = found;
+
+  return TRUE;
+}
+
+gboolean
+hjl_intake_keep (HjlIntake *intake,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) read = list_read (intake);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func (free_draft);
+  g_autoptr (GPtrArray) owners = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  g_autoptr (GPtrArray) merged = g_ptr_array_new ();
+  g_autoptr (GPtrArray) owned = g_ptr_array_new ();
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  Changes changes = { drafts, owners, groups, rows, merged, owned, taken };
+  gint64  start = g_get_monotonic_time ();
+
+  g_clear_pointer (&intake->grouping, hjl_grouping_free);
+  intake->grouping = hjl_grouping_new (read, intake->rows, intake->request->role_id);
+  intake->changed = FALSE;
+  if (!intake->request->plan)
+    {
+      for (guint i = 0; i < intake->grouping->drafts->len; i++)
+        g_ptr_array_add (owned, hjl_intake_find_kept (intake, i, taken));
+      for (guint i = 0; i < owned->len; i++)
+        if (owned->pdata[i] == NULL && !find_same (intake, i, taken, &owned->pdata[i], error))
+          return FALSE;
+      for (guint i = 0; i < intake->grouping->drafts->len; i++)
+        if (!compare_group (intake, &changes, i, error))
+          return FALSE;
+      if (!write_changes (intake, &changes, error))
+        return FALSE;
+      note_changes (intake, &changes);
+    }
+  /* Many rows take longer to compare: most of the time is for reading. */
+  intake->keep_next = g_get_monotonic_time () + MAX (KEEP_EVERY, 4 * (g_get_monotonic_time () - start));
+  if (intake->progress != NULL)
+    intake->progress (intake->files->len, intake->n_read, intake->grouping->drafts->len, intake->progress_data);
+
+  return TRUE;
+}

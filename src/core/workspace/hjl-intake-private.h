@@ -1,0 +1,66 @@
+/* hjl-intake-private.h: what an intake that runs knows
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "files/hjl-grouping.h"
+#include "files/hjl-spool.h"
+#include "workspace/hjl-intake.h"
+
+G_BEGIN_DECLS
+
+/* What is known of a row that is kept. */
+typedef struct
+{
+  char    *draft_id;
+  HjlTime  updated_at;
+  char    *content;
+  gboolean foreign; /* from before, or changed meanwhile: it keeps what it says */
+  gboolean gone;    /* accepted or removed meanwhile */
+} HjlIntakeKept;
+
+typedef struct
+{
+  HjlStore         *store;
+  HjlIntakeRequest *request;
+  HjlClockFunc      clock;
+  HjlIntakeProgress progress;
+  gpointer          progress_data;
+
+  char            *folder;
+  HjlSpool        *spool; /* nullable: a plan has none */
+  HjlExpander     *expander;
+  GPtrArray       *rows;  /* (element-type HjlGroupRow) (nullable) */
+  GPtrArray       *files; /* (element-type HjlGroupFile) */
+  GHashTable      *kept;  /* (element-type gpointer HjlIntakeKept): by a file or a row; lent */
+  GPtrArray       *all_kept;
+  HjlIntakeReport *report;
+  HjlGrouping     *grouping; /* nullable */
+  guint            most_readers;
+  guint            n_reading;
+  guint            n_read;
+  gboolean         exhausted;
+  gboolean         changed;
+  gint64           keep_next;
+  GError          *error;
+} HjlIntake;
+
+/* hjl-intake-keep.c. Whose is what, as far as it was read; what changed is kept. */
+gboolean       hjl_intake_keep (HjlIntake *self,
+                                GError   **error);
+/* What stands in a row from before. (transfer none) */
+HjlIntakeKept *hjl_intake_mind (HjlIntake      *self,
+                                const HjlDraft *draft);
+/* The row that a group goes to, where there is one that no other has taken. (transfer none) (nullable) */
+HjlIntakeKept *hjl_intake_find_kept (HjlIntake  *self,
+                                     guint       index,
+                                     GHashTable *taken);
+/* (nullable): the file of this copy */
+HjlGroupFile  *hjl_intake_find_file (GPtrArray  *files,
+                                     const char *spool_name);
+void           hjl_intake_kept_free (gpointer self);
+
+G_END_DECLS

@@ -1,0 +1,600 @@
+/* hjl-intake.c: from files and tables to rows of a review
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "workspace/hjl-intake-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "files/hjl-cv-reader.h"
+#include "lever/hjl-lever-file.h"
+#include "model/hjl-error.h"
+#include "model/hjl-fold.h"
+#include "model/hjl-role.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
+
+/* So many files are read at a time: each is a process, which works. */
+#define MOST_READERS 4
+#define CHUNK 65536
+
+HjlIntakeRequest *
+hjl_intake_request_new (const char        *role_id,
+                        const char *const *paths,
+                        GBytes            *table,
+                        gboolean           plan)
+{
+  HjlIntakeRequest *self = g_new0 (HjlIntakeRequest, 1);
+
+  self->role_id = g_strdup (role_id);
+  self->paths = paths != NULL ? g_strdupv ((char **) paths) : g_new0 (char *, 1);
+  self->table = table != NULL ? g_bytes_ref (table) : NULL;
+  self->plan = plan;
+
+  return self;
+}
+
+void
+hjl_intake_request_free (HjlIntakeRequest *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->role_id);
+  g_strfreev (self->paths);
+  g_clear_pointer (&self->table, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+free_draft (gpointer data)
+{
+  hjl_draft_free (data);
+}
+
+static void
+free_refusal (gpointer data)
+{
+  hjl_refusal_free (data);
+}
+
+static HjlIntakeReport *
+report_new (void)
+{
+  HjlIntakeReport *self = g_new0 (HjlIntakeReport, 1);
+
+  self->drafts = g_ptr_array_new_with_free_func (free_draft);
+  self->refusals = g_ptr_array_new_with_free_func (free_refusal);
+
+  return self;
+}
+
+void
+hjl_intake_report_free (HjlIntakeReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->drafts);
+  g_ptr_array_unref (self->refusals);
+  g_clear_pointer (&self->refused_rows, g_bytes_unref);
+  g_free (self);
+}
+
+static void
+free_file (gpointer data)
+{
+  hjl_group_file_free (data);
+}
+
+static void
+intake_free (gpointer data)
+{
+  HjlIntake *intake = data;
+
+  g_clear_object (&intake->store);
+  hjl_intake_request_free (intake->request);
+  g_free (intake->folder);
+  g_clear_pointer (&intake->spool, hjl_spool_close);
+  g_clear_pointer (&intake->expander, hjl_expander_free);
+  g_clear_pointer (&intake->grouping, hjl_grouping_free);
+  g_clear_pointer (&intake->rows, g_ptr_array_unref);
+  g_ptr_array_unref (intake->files);
+  g_hash_table_unref (intake->kept);
+  g_ptr_array_unref (intake->all_kept);
+  g_clear_pointer (&intake->report, hjl_intake_report_free);
+  g_clear_error (&intake->error);
+  g_free (intake);
+}
+
+static void
+refuse (HjlIntake  *intake,
+        const char *title,
+        const char *reason)
+{
+  g_ptr_array_add (intake->report->refusals, hjl_refusal_new (title, reason));
+}
+
+static char *
+dup_place (const HjlExpanded *expanded)
+{
+  return *expanded->folder != '\0' ? g_build_path ("/", expanded->folder, expanded->title, NULL) : g_strdup (expanded->title);
+}
+
+/*
+ * Files
+ */
+/* Returns: (nullable) (transfer full): of what @fd has */
+static char *
+digest_of (int fd)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *chunk = g_malloc (CHUNK);
+  off_t              offset = 0;
+  gssize             n;
+
+  while ((n = pread (fd, chunk, CHUNK, offset)) > 0 || (n < 0 && errno == EINTR))
+    if (n > 0)
+      {
+        g_checksum_update (checksum, chunk, n);
+        offset += n;
+      }
+
+  return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
+}
+
+/* Returns: (nullable) (transfer full): why Lever takes none of its kind */
+static char *
+refusal_of (HjlFileKind kind)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  HjlFile file = { .content = nothing, .kind = kind };
+
+  return hjl_lever_refuses_file (&file);
+}
+
+/* What a person's name may be read in, although Lever does not take it. */
+static gboolean
+is_text (HjlFileKind kind)
+{
+  return kind == HJL_FILE_KIND_ODT || kind == HJL_FILE_KIND_RTF;
+}
+
+/* The reader looks at documents. */
+static gboolean
+is_picture (HjlFileKind kind)
+{
+  return kind == HJL_FILE_KIND_PNG || kind == HJL_FILE_KIND_JPEG;
+}
+
+/* A file of this content is in the review of the role: its row gets what else comes of the person. Returns: FALSE with an error;
+ * @known: (out): whether it is */
+static gboolean
+take_known (HjlIntake    *intake,
+            HjlGroupFile *file,
+            gboolean     *known,
+            GError      **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *id = hjl_store_find_draft_by_file (intake->store, intake->request->role_id, file->digest, &local);
+  g_autoptr (HjlDraft) draft = id != NULL ? hjl_store_load_draft (intake->store, id, &local) : NULL;
+
+  *known = FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  for (guint i = 0; draft != NULL && i < draft->reads->len; i++)
+    {
+      const HjlPersonFile *other = g_ptr_array_index (draft->person->files, i);
+      const HjlDraftRead  *read = g_ptr_array_index (draft->reads, i);
+
+      if (g_strcmp0 (other->digest, file->digest) != 0 || hjl_intake_find_file (intake->files, other->spool_name) != NULL)
+        continue;
+      g_free (file->spool_name);
+      file->spool_name = g_strdup (other->spool_name);
+      file->facts = read->facts != NULL ? hjl_cv_facts_copy (read->facts) : hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED);
+      g_hash_table_insert (intake->kept, file, hjl_intake_mind (intake, draft));
+      *known = TRUE;
+      return TRUE;
+    }
+
+  return TRUE;
+}
+
+static void pump (GTask *task);
+
+typedef struct
+{
+  GTask        *task;
+  HjlGroupFile *file;
+} Read;
+
+static void
+got_facts (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree Read *read = user_data;
+  HjlIntake       *intake = g_task_get_task_data (read->task);
+  HjlGroupFile    *file = read->file;
+
+  file->facts = hjl_cv_reader_read_finish (result, NULL, NULL);
+  intake->n_reading--;
+  if (file->facts != NULL)
+    {
+      intake->n_read++;
+      intake->changed = TRUE;
+      /* Of what cannot go and says nothing there is no row. */
+      if (file->refused != NULL && file->facts->reading != HJL_CV_READ)
+        {
+          refuse (intake, file->title, file->refused);
+          g_ptr_array_remove (intake->files, file);
+        }
+    }
+  pump (read->task);
+}
+
+/* Gives the file to a reader. Returns: FALSE where it was left out, or on an error */
+static gboolean
+take_file (GTask       *task,
+           HjlExpanded *expanded)
+{
+  HjlIntake       *intake = g_task_get_task_data (task);
+  g_autofree char *place = dup_place (expanded);
+  g_autofree char *refusal = refusal_of (expanded->kind);
+  g_autofree char *path = NULL;
+  g_autoptr (HjlGroupFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean      known;
+  HjlGroupFile *taken;
+  Read         *read;
+
+  if (refusal != NULL && !is_text (expanded->kind))
+    {
+      refuse (intake, place, refusal);
+      return FALSE;
+    }
+
+  file = g_new0 (HjlGroupFile, 1);
+  file->title = g_strdup (expanded->title);
+  file->name = hjl_file_kind_dup_name (expanded->kind, expanded->title, "file");
+  file->folder = g_strdup (expanded->folder);
+  file->size = expanded->size;
+  file->digest = digest_of (expanded->fd);
+  file->refused = g_steal_pointer (&refusal);
+  if (file->digest == NULL)
+    {
+      refuse (intake, place, _ ("It cannot be read."));
+      return FALSE;
+    }
+  if (!take_known (intake, file, &known, &intake->error))
+    return FALSE;
+  if (known)
+    {
+      intake->report->n_doubles++;
+      intake->changed = TRUE;
+      g_ptr_array_add (intake->files, g_steal_pointer (&file));
+      return FALSE;
+    }
+
+  if (intake->spool != NULL && file->refused == NULL)
+    {
+      g_autoptr (HjlSpooled) spooled = hjl_spool_add (intake->spool, expanded->fd, expanded->title, g_task_get_cancellable (task), &error);
+
+      if (spooled == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
+        {
+          refuse (intake, place, error->message);
+          return FALSE;
+        }
+      if (spooled == NULL)
+        {
+          if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            intake->error = g_steal_pointer (&error);
+          return FALSE;
+        }
+      file->spool_name = g_strdup (spooled->name);
+      g_free (file->digest);
+      file->digest = g_strdup (spooled->digest);
+      path = g_build_filename (intake->folder, spooled->name, NULL);
+    }
+  else
+    {
+      file->spool_name = g_strdup_printf ("file-%u", intake->files->len);
+      path = g_strdup_printf ("/proc/self/fd/%d", expanded->fd);
+    }
+
+  intake->report->n_files++;
+  taken = g_steal_pointer (&file);
+  g_ptr_array_add (intake->files, taken);
+  if (is_picture (expanded->kind))
+    {
+      taken->facts = hjl_cv_facts_new (expanded->kind, HJL_CV_NO_TEXT);
+      intake->n_read++;
+      intake->changed = TRUE;
+      return FALSE;
+    }
+
+  read = g_new0 (Read, 1);
+  read->task = task;
+  read->file = taken;
+  intake->n_reading++;
+  hjl_cv_reader_read_async (path, 0, g_task_get_cancellable (task), got_facts, read);
+
+  return TRUE;
+}
+
+/*
+ * The end
+ */
+/* Copies that became nobody's: the same file twice, and what was left out. */
+static void
+spend_rest (HjlIntake *intake)
+{
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      HjlGroupFile  *file = g_ptr_array_index (intake->files, i);
+      HjlIntakeKept *kept = g_hash_table_lookup (intake->kept, file);
+      gboolean       mine = file->refused == NULL && intake->spool != NULL;
+
+      if (mine && (kept == NULL || g_ptr_array_find (intake->grouping->doubles, file, NULL)) &&
+          (kept == NULL || !kept->foreign))
+        hjl_spool_remove (intake->spool, file->spool_name, NULL);
+    }
+}
+
+static gboolean
+list_drafts (HjlIntake *intake,
+             GError   **error)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (NULL, NULL);
+
+  if (intake->request->plan)
+    {
+      for (guint i = 0; i < intake->grouping->drafts->len; i++)
+        {
+          HjlIntakeKept *kept = hjl_intake_find_kept (intake, i, taken);
+          HjlDraft      *draft = g_ptr_array_index (intake->grouping->drafts, i);
+
+          if (kept != NULL)
+            draft->id = g_strdup (kept->draft_id);
+        }
+      g_ptr_array_extend_and_steal (intake->report->drafts, g_steal_pointer (&intake->grouping->drafts));
+      intake->grouping->drafts = g_ptr_array_new ();
+      return TRUE;
+    }
+
+  for (guint i = 0; i < intake->grouping->drafts->len; i++)
+    {
+      HjlIntakeKept *kept = hjl_intake_find_kept (intake, i, taken);
+      g_autoptr (GError) local = NULL;
+      HjlDraft *draft;
+
+      if (kept == NULL || kept->gone || kept->draft_id == NULL)
+        continue;
+      draft = hjl_store_load_draft (intake->store, kept->draft_id, &local);
+      if (draft != NULL)
+        g_ptr_array_add (intake->report->drafts, draft);
+      else if (!g_error_matches (local, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+end (GTask *task)
+{
+  HjlIntake *intake = g_task_get_task_data (task);
+  gboolean   cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (task));
+  GPtrArray *refusals = hjl_expander_get_refusals (intake->expander);
+  GError    *error = NULL;
+
+  /* What was read so far is kept, whatever ended it. */
+  if ((intake->changed || intake->grouping == NULL) && !hjl_intake_keep (intake, &error))
+    {
+      if (intake->error == NULL)
+        intake->error = g_steal_pointer (&error);
+      g_clear_error (&error);
+    }
+  if (intake->grouping != NULL)
+    spend_rest (intake);
+  if (intake->error == NULL && !cancelled && !list_drafts (intake, &intake->error))
+    g_assert (intake->error != NULL);
+
+  if (intake->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&intake->error));
+  else if (!g_task_return_error_if_cancelled (task))
+    {
+      for (guint i = 0; i < refusals->len; i++)
+        {
+          const HjlRefusal *refusal = g_ptr_array_index (refusals, i);
+
+          refuse (intake, refusal->title, refusal->reason);
+        }
+      for (guint i = 0; i < intake->grouping->strays->len; i++)
+        refuse (intake, ((HjlGroupFile *) g_ptr_array_index (intake->grouping->strays, i))->title,
+                _ ("No row of the table is about it."));
+      intake->report->n_doubles += intake->grouping->doubles->len;
+      g_task_return_pointer (task, g_steal_pointer (&intake->report), (GDestroyNotify) hjl_intake_report_free);
+    }
+  g_object_unref (task);
+}
+
+static void
+pump (GTask *task)
+{
+  HjlIntake    *intake = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  while (!intake->exhausted && intake->n_reading < intake->most_readers && intake->error == NULL && !g_cancellable_is_cancelled (cancellable))
+    {
+      g_autoptr (HjlExpanded) expanded = hjl_expander_next (intake->expander, cancellable);
+
+      if (expanded == NULL)
+        intake->exhausted = TRUE;
+      else
+        take_file (task, expanded);
+      if (intake->changed && g_get_monotonic_time () >= intake->keep_next && intake->error == NULL)
+        hjl_intake_keep (intake, &intake->error);
+    }
+
+  if (intake->n_reading == 0)
+    end (task);
+}
+
+static gboolean
+on_start_cb (gpointer user_data)
+{
+  pump (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+check_role (HjlIntake *intake,
+            GError   **error)
+{
+  g_autoptr (GPtrArray) roles = NULL;
+
+  if (intake->request->role_id == NULL)
+    return TRUE;
+
+  roles = hjl_store_list_book_roles (intake->store, error);
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
+    if (g_strcmp0 (hjl_role_get_id (g_ptr_array_index (roles, i)), intake->request->role_id) == 0)
+      return TRUE;
+  if (roles != NULL)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
+                         _ ("This role is not among those that you keep here. Add it first."));
+
+  return FALSE;
+}
+
+/* By what a row of a table is known again. (transfer full) */
+static char *
+row_key (const HjlDraft *draft)
+{
+  const HjlCandidateProfile *profile = draft->person->profile;
+  g_autofree char           *who = profile->emails[0] != NULL ? hjl_fold (profile->emails[0])
+                                   : profile->url != NULL     ? hjl_fold (profile->url)
+                                                              : g_strdup_printf ("%u %s", draft->row, profile->name);
+
+  return g_strconcat (draft->person->role_id, "\n", who, NULL);
+}
+
+/* The same table again makes no second rows. */
+static gboolean
+find_known_rows (HjlIntake *intake,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (intake->store, intake->request->role_id, error);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (drafts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    g_hash_table_insert (by_key, row_key (g_ptr_array_index (drafts, i)), g_ptr_array_index (drafts, i));
+  for (guint i = 0; i < intake->rows->len; i++)
+    {
+      HjlGroupRow     *row = g_ptr_array_index (intake->rows, i);
+      g_autofree char *key = row_key (row->draft);
+      const HjlDraft  *draft = g_hash_table_lookup (by_key, key);
+
+      if (draft == NULL)
+        continue;
+      g_hash_table_remove (by_key, key);
+      g_hash_table_insert (intake->kept, row, hjl_intake_mind (intake, draft));
+      intake->report->n_doubles++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+prepare (HjlIntake *intake,
+         GError   **error)
+{
+  const HjlIntakeRequest *request = intake->request;
+
+  if (!check_role (intake, error))
+    return FALSE;
+  if (request->table != NULL)
+    {
+      intake->rows = hjl_intake_read_table (intake->store, request->table, request->role_id, intake->report, error);
+      if (intake->rows == NULL || !find_known_rows (intake, error))
+        return FALSE;
+    }
+  if (!request->plan)
+    {
+      intake->spool = hjl_spool_open (intake->folder, error);
+      if (intake->spool == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+hjl_intake_async (HjlStore               *store,
+                  const char             *spool_folder,
+                  const HjlIntakeRequest *request,
+                  HjlClockFunc            clock,
+                  HjlIntakeProgress       progress,
+                  gpointer                progress_data,
+                  GCancellable           *cancellable,
+                  GAsyncReadyCallback     callback,
+                  gpointer                user_data)
+{
+  GTask     *task = g_task_new (NULL, cancellable, callback, user_data);
+  HjlIntake *intake = g_new0 (HjlIntake, 1);
+  g_autoptr (GSource) source = NULL;
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, hjl_intake_async);
+  g_task_set_task_data (task, intake, intake_free);
+  intake->store = g_object_ref (store);
+  intake->folder = g_strdup (spool_folder);
+  intake->request = hjl_intake_request_new (request->role_id, (const char *const *) request->paths, request->table, request->plan);
+  intake->clock = clock;
+  intake->progress = progress;
+  intake->progress_data = progress_data;
+  intake->report = report_new ();
+  intake->files = g_ptr_array_new_with_free_func (free_file);
+  intake->kept = g_hash_table_new (NULL, NULL);
+  intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);
+  intake->expander = hjl_expander_new ((const char *const *) request->paths);
+  intake->most_readers = CLAMP (g_get_num_processors (), 2, MOST_READERS);
+  if (!prepare (intake, &error))
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  source = g_idle_source_new ();
+  g_source_set_callback (source, on_start_cb, task, NULL);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
+HjlIntakeReport *
+hjl_intake_finish (GAsyncResult *result,
+                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

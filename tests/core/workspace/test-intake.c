@@ -1,0 +1,510 @@
+/* test-intake.c: from files and tables to rows of a review, with the real reader
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "../store/hjl-store-help.h"
+
+#include "files/hjl-files-source.h"
+#include "hjl-test-utils.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
+#include "workspace/hjl-intake.h"
+
+/* In a process that is to be killed: the folder of the test. */
+#define CHILD "HJL_TEST_INTAKE_CHILD"
+#define CHILD_FILES 60
+
+typedef struct
+{
+  Fixture base;
+  char   *dropped;
+  char   *spool;
+  char   *role;
+} Rig;
+
+static void
+set_up (Rig          *self,
+        gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  fixture_set_up (&self->base, NULL);
+  self->dropped = g_build_filename (self->base.folder, "dropped", NULL);
+  self->spool = g_build_filename (self->base.folder, HJL_SPOOL_FOLDER, NULL);
+  g_assert_cmpint (g_mkdir (self->dropped, 0700), ==, 0);
+  g_assert_true (hjl_store_open_book (self->base.store, 5, &error));
+  self->role = hjl_store_add_book_role (self->base.store, NULL, "Data Engineer", 10, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Rig          *self,
+           gconstpointer data)
+{
+  g_free (self->dropped);
+  g_free (self->spool);
+  g_free (self->role);
+  fixture_tear_down (&self->base, NULL);
+}
+
+static void
+put (Rig        *self,
+     const char *name,
+     const char *content,
+     gssize      size)
+{
+  g_autofree char *path = g_build_filename (self->dropped, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, content, size, NULL));
+}
+
+static void
+put_cv (Rig        *self,
+        const char *name,
+        const char *fixture)
+{
+  g_autofree char *path = g_build_filename ("cvs", fixture, NULL);
+  g_autoptr (GBytes) content = hjl_test_load_fixture (path);
+
+  put (self, name, g_bytes_get_data (content, NULL), g_bytes_get_size (content));
+}
+
+static HjlTime
+tell_time (void)
+{
+  static HjlTime now = 1000;
+
+  return ++now;
+}
+
+static HjlIntakeReport *
+take (Rig              *self,
+      HjlIntakeRequest *request,
+      HjlIntakeProgress progress,
+      gpointer          progress_data,
+      GCancellable     *cancellable,
+      GError          **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_intake_async (self->base.store, self->spool, request, tell_time, progress, progress_data, cancellable, hjl_test_got_result, &result);
+
+  return hjl_intake_finish (hjl_test_wait (&result), error);
+}
+
+/* All that was dropped. (transfer full) */
+static HjlIntakeReport *
+add (Rig     *self,
+     gboolean plan)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, plan);
+  g_autoptr (GError) error = NULL;
+  HjlIntakeReport *report = take (self, request, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The review: of each row the name, and how many files. */
+static char *
+dup_review (Rig *self)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      HjlDraft *draft = g_ptr_array_index (drafts, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s %u", hjl_draft_needs_name (draft) ? "-" : draft->person->profile->name,
+                                               draft->person->files->len));
+    }
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("; ", (char **) lines->pdata);
+}
+
+/* What lies in the spool is what the database knows, and the other way round. */
+static void
+assert_spool (Rig  *self,
+              guint n_files)
+{
+  g_autoptr (GHashTable) names = hjl_store_list_spooled (self->base.store, NULL);
+  g_autoptr (GDir) dir = g_dir_open (self->spool, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (*name != '.' && strcmp (name, "lock") != 0)
+      {
+        g_assert_true (g_hash_table_contains (names, name));
+        n++;
+      }
+  g_assert_cmpuint (n, ==, n_files);
+  g_assert_cmpuint (g_hash_table_size (names), ==, n_files);
+}
+
+static const char *
+find_refusal (const HjlIntakeReport *report,
+              const char            *title)
+{
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const HjlRefusal *refusal = g_ptr_array_index (report->refusals, i);
+
+      if (strstr (refusal->title, title) != NULL)
+        return refusal->reason;
+    }
+
+  return NULL;
+}
+
+static void
+put_people (Rig *self)
+{
+  put_cv (self, "cook.pdf", "cook-libreoffice-docx.pdf");
+  put_cv (self, "Okafor CV.docx", "okafor-docx-plain.docx");
+  put_cv (self, "nowak.odt", "nowak-libreoffice-odt.odt");
+  put_cv (self, "scan.pdf", "scan-scanned.pdf");
+  put_cv (self, "locked.pdf", "locked-encrypted.pdf");
+  put_cv (self, "again/cook (1).pdf", "cook-libreoffice-docx.pdf");
+  put (self, "tool.exe", "MZ\x90\0\3\0\0\0 this is no document", 30);
+  put (self, "empty.pdf", "", 0);
+  put (self, "April Cook - cover letter.txt", "Dear all, I would like to work with you.\n", -1);
+}
+
+static void
+test_folder (Rig          *self,
+             gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (HjlIntakeReport) again = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *after = NULL;
+  gboolean         said_locked = FALSE;
+  gboolean         said_odt = FALSE;
+
+  put_people (self);
+  report = add (self, FALSE);
+  review = dup_review (self);
+  g_test_message ("%s", review);
+  g_assert_cmpuint (report->drafts->len, ==, 5);
+  g_assert_nonnull (strstr (review, "April Cook 2"));
+  g_assert_cmpuint (report->n_doubles, ==, 1);
+  g_assert_nonnull (find_refusal (report, "tool.exe"));
+  g_assert_nonnull (find_refusal (report, "empty.pdf"));
+  g_assert_null (find_refusal (report, "nowak.odt"));
+
+  for (guint i = 0; i < report->drafts->len; i++)
+    {
+      HjlDraft *draft = g_ptr_array_index (report->drafts, i);
+      g_auto (GStrv) said = hjl_draft_describe (draft);
+      g_autofree char *all = g_strjoinv (" ", said);
+
+      g_assert_nonnull (draft->id);
+      said_locked = said_locked || strstr (all, "password") != NULL;
+      said_odt = said_odt || strstr (all, "nowak.odt") != NULL;
+    }
+  g_assert_true (said_locked);
+  g_assert_true (said_odt);
+  assert_spool (self, 5);
+
+  /* The same again: the same rows. */
+  again = add (self, FALSE);
+  after = dup_review (self);
+  g_assert_cmpuint (again->n_doubles, >=, 5);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), >=, 5);
+  g_assert_cmpstr (after, ==, review);
+  assert_spool (self, 5);
+}
+
+static void
+test_plan (Rig          *self,
+           gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) report = NULL;
+
+  put_people (self);
+  report = add (self, TRUE);
+  g_assert_cmpuint (report->drafts->len, ==, 5);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 0);
+  g_assert_false (g_file_test (self->spool, G_FILE_TEST_EXISTS));
+}
+
+/* What a person has typed stays, and what comes later goes to the row all the same. */
+static void
+test_changed (Rig          *self,
+              gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) first = NULL;
+  g_autoptr (HjlIntakeReport) second = NULL;
+  g_autoptr (HjlIntakeReport) third = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *empty = NULL;
+  const char      *names[] = { "April Mary Cook", NULL };
+  g_autoptr (GError) error = NULL;
+  HjlDraft *draft;
+
+  put_cv (self, "cook.pdf", "cook-libreoffice-docx.pdf");
+  first = add (self, FALSE);
+  g_assert_cmpuint (first->drafts->len, ==, 1);
+  draft = g_ptr_array_index (first->drafts, 0);
+  hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
+  g_assert_true (hjl_store_save_drafts (self->base.store, first->drafts, tell_time (), &error));
+
+  put (self, "April Cook - cover letter.txt", "Dear all, I would like to work with you.\n", -1);
+  second = add (self, FALSE);
+  review = dup_review (self);
+  g_assert_cmpstr (review, ==, "April Mary Cook 2");
+  g_assert_cmpuint (second->drafts->len, ==, 1);
+  assert_spool (self, 2);
+
+  /* Accepted, and again: somebody who was added before, who gets nothing twice. */
+  hjl_draft_confirm (g_ptr_array_index (second->drafts, 0));
+  g_assert_true (hjl_store_save_drafts (self->base.store, second->drafts, tell_time (), &error));
+  g_ptr_array_add (ids, draft->id);
+  g_assert_true (hjl_store_accept_drafts (self->base.store, ids, tell_time (), &people, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 1);
+  third = add (self, FALSE);
+  g_assert_cmpuint (third->drafts->len, ==, 1);
+  draft = g_ptr_array_index (third->drafts, 0);
+  {
+    g_autofree char *known = hjl_store_find_drafted (self->base.store, draft, &error);
+
+    g_assert_cmpstr (known, ==, ((HjlPerson *) people->pdata[0])->id);
+  }
+  hjl_draft_confirm (draft);
+  g_assert_true (hjl_store_save_drafts (self->base.store, third->drafts, tell_time (), &error));
+  g_ptr_array_set_size (ids, 0);
+  g_ptr_array_add (ids, draft->id);
+  g_assert_true (hjl_store_accept_drafts (self->base.store, ids, tell_time (), NULL, NULL, &error));
+  g_assert_cmpint (ask_number (self->base.store, "SELECT count (*) FROM book_person"), ==, 1);
+  g_assert_cmpint (ask_number (self->base.store, "SELECT count (*) FROM book_file WHERE person_id IS NOT NULL"), ==, 2);
+  g_assert_true (hjl_files_tidy (self->base.store, self->spool, &error));
+  assert_spool (self, 2);
+  empty = dup_review (self);
+  g_assert_cmpstr (empty, ==, "");
+}
+
+static void
+put_crowd (Rig *self)
+{
+  for (guint i = 0; i < CHILD_FILES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.txt", i);
+      g_autofree char *text = g_strdup_printf ("Quentin Number%c%c\nquentin.number%c%c@example.org\n+44 20 7946 %04u\n\nExperience\n"
+                                               "2019-2024 Engineer at Example\n",
+                                               'a' + i / 26, 'a' + i % 26, 'a' + i / 26, 'a' + i % 26, i);
+
+      put (self, name, text, -1);
+    }
+}
+
+static void
+cancel_at_once (guint    n_found,
+                guint    n_read,
+                guint    n_rows,
+                gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static GHashTable *
+load_kept (gpointer user_data,
+           GError **error)
+{
+  return hjl_store_list_spooled (user_data, error);
+}
+
+/* What was kept is whole, and adding the same again goes on: each once. */
+static void
+finish_crowd (Rig *self)
+{
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_spool_sweep (self->spool, load_kept, self->base.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_spool (self, hjl_store_count_drafts (self->base.store, NULL));
+  report = add (self, FALSE);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, CHILD_FILES);
+  assert_spool (self, CHILD_FILES);
+}
+
+static void
+test_cancelled (Rig          *self,
+                gconstpointer data)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  put_crowd (self);
+  g_assert_null (take (self, request, cancel_at_once, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), <, CHILD_FILES);
+  finish_crowd (self);
+}
+
+static void
+tell_rows (guint    n_found,
+           guint    n_read,
+           guint    n_rows,
+           gpointer user_data)
+{
+  g_print ("%u rows\n", n_rows);
+}
+
+/* The child: takes in the crowd until it is killed. */
+static int
+run_child (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "data", "store.db", NULL);
+  g_autofree char *dropped = g_build_filename (folder, "dropped", NULL);
+  g_autofree char *spool = g_build_filename (folder, HJL_SPOOL_FOLDER, NULL);
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, NULL);
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
+  const char *paths[] = { dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (hjl_role_get_id (roles->pdata[0]), paths, NULL, FALSE);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_intake_async (store, spool, request, tell_time, tell_rows, NULL, NULL, hjl_test_got_result, &result);
+  hjl_test_wait (&result);
+
+  return 0;
+}
+
+static void
+test_killed (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_crowd (self);
+  g_subprocess_launcher_setenv (launcher, CHILD, self->base.folder, TRUE);
+  child = g_subprocess_launcher_spawn (launcher, &error, own, NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (child));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (line);
+  g_subprocess_force_exit (child);
+  g_assert_true (g_subprocess_wait (child, NULL, NULL));
+  finish_crowd (self);
+}
+
+static void
+test_full (Rig          *self,
+           gconstpointer data)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeRequest) gone = hjl_intake_request_new ("no such role", paths, NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+
+  put_cv (self, "cook.pdf", "cook-libreoffice-docx.pdf");
+  g_assert_null (take (self, gone, NULL, NULL, NULL, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (self->spool, "in the way", -1, NULL));
+  g_assert_null (take (self, request, NULL, NULL, NULL, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 0);
+}
+
+static void
+test_table (Rig          *self,
+            gconstpointer data)
+{
+  static const char text[] =
+    "Full Name,Email,Role,Stage,Resume Filename\n"
+    "April Cook,april.cook@example.com,Data Engineer,Scheduled,cook.pdf\n"
+    "Bob Ray,bob@example.org,data engineer,,\n"
+    "Cid Coe,cid@example.org,Nobody's,,\n"
+    "Dan Day,dan@example.org,Data Engineer,No such stage,\n"
+    "Eve Low,not an address,Data Engineer,,\n";
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (GBytes) table = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (NULL, paths, table, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (HjlIntakeReport) again = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *refused;
+
+  put_cv (self, "cook.pdf", "cook-libreoffice-docx.pdf");
+  put_cv (self, "stranger.docx", "okafor-docx-plain.docx");
+  report = take (self, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  review = dup_review (self);
+  g_assert_cmpstr (review, ==, "April Cook 1; Bob Ray 0");
+  g_assert_cmpuint (report->n_refused_rows, ==, 3);
+  refused = g_bytes_get_data (report->refused_rows, NULL);
+  g_assert_nonnull (g_strstr_len (refused, g_bytes_get_size (report->refused_rows), "Cid Coe"));
+  g_assert_null (g_strstr_len (refused, g_bytes_get_size (report->refused_rows), "Bob Ray"));
+  g_assert_nonnull (find_refusal (report, "Row 4"));
+  g_assert_nonnull (find_refusal (report, "stranger.docx"));
+  assert_spool (self, 1);
+
+  again = take (self, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = dup_review (self);
+  g_assert_cmpstr (after, ==, review);
+  g_assert_cmpuint (again->drafts->len, ==, 2);
+  assert_spool (self, 1);
+}
+
+#define intake_add(path, function) g_test_add (path, Rig, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (g_getenv (CHILD) != NULL)
+    return run_child (g_getenv (CHILD));
+
+  g_test_init (&argc, &argv, NULL);
+
+  intake_add ("/files/intake/folder", test_folder);
+  intake_add ("/files/intake/plan", test_plan);
+  intake_add ("/files/intake/changed", test_changed);
+  intake_add ("/files/intake/cancelled", test_cancelled);
+  intake_add ("/files/intake/killed", test_killed);
+  intake_add ("/files/intake/full", test_full);
+  intake_add ("/files/intake/table", test_table);
+
+  return g_test_run ();
+}
