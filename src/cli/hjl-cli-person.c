@@ -66,6 +66,10 @@ hjl_cli_add_activity (JsonBuilder       *builder,
   hjl_json_string (builder, "role", activity->role_id);
   hjl_json_string (builder, "passed_over", activity->passed_over);
   hjl_json_string (builder, "text", activity->text);
+  if (activity->run_id != 0)
+    hjl_json_int (builder, "run", activity->run_id);
+  else
+    hjl_json_null (builder, "run");
   hjl_json_close (builder);
 }
 

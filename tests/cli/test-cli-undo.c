@@ -194,6 +194,51 @@ test_left (void)
   g_assert_cmpuint (count_archived (server), ==, 1);
 }
 
+/* What happened, as a person reads it and as a file that others keep. */
+static void
+test_activity (void)
+{
+  g_autoptr (HjlDemoServer) server = start (2);
+  g_autoptr (JsonObject) report = NULL;
+  g_autoptr (JsonObject) all = NULL;
+  g_autoptr (JsonObject) of_run = NULL;
+  g_autoptr (JsonObject) changed = NULL;
+  g_autoptr (JsonObject) none = NULL;
+  g_autoptr (JsonObject) lines = NULL;
+  g_autoptr (CliRun) wrong = NULL;
+  g_autofree char *csv_path = cli_write_file ("activity.csv", "");
+  g_autofree char *lines_path = cli_write_file ("activity.jsonl", "");
+  g_autoptr (JsonObject) csv = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *table = NULL;
+
+  cli_map_all ();
+  report = cli_json (0, "sync", NULL);
+  all = cli_json (0, "activity", NULL);
+  of_run = cli_json (0, "activity", "--run", "1", NULL);
+  changed = cli_json (0, "activity", "--kind", "changed", NULL);
+  none = cli_json (0, "activity", "--search", "nobody says this", NULL);
+  g_assert_cmpuint (count (of_run, "activity"), >=, 4);
+  g_assert_cmpuint (count (of_run, "activity"), <, count (all, "activity"));
+  /* Two connections and a mapping. */
+  g_assert_cmpuint (count (changed, "activity"), >=, 3);
+  g_assert_cmpuint (count (none, "activity"), ==, 0);
+
+  lines = cli_json (0, "activity", "--export", lines_path, NULL);
+  csv = cli_json (0, "activity", "--run", "1", "--export", csv_path, NULL);
+  g_assert_cmpstr (json_object_get_string_member (csv, "exported"), ==, csv_path);
+  g_assert_true (g_file_get_contents (lines_path, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (csv_path, &table, NULL, NULL));
+  g_assert_nonnull (strstr (text, "\"cause\":\"by-hand\""));
+  g_assert_nonnull (strstr (text, "Lever was connected"));
+  g_assert_nonnull (strstr (text, "\"lever_stage_after_name\":\"Responded\""));
+  g_assert_nonnull (strstr (table, ",by-hand,done,export,done,"));
+  g_assert_null (strstr (table, "connected"));
+
+  wrong = cli_run (NULL, "--profile=demo", "activity", "--export", "/nowhere/activity.pdf", NULL);
+  g_assert_cmpint (wrong->status, ==, 2);
+}
+
 static void
 test_usage (void)
 {
@@ -212,6 +257,10 @@ test_usage (void)
     { { "runs", "1x" }, 2 },
     { { "runs", "7" }, 1 },
     { { "runs", "--limit", "0" }, 2 },
+    { { "activity", "--kind", "odd" }, 2 },
+    { { "activity", "--since", "yesterday" }, 2 },
+    { { "activity", "--limit", "0" }, 2 },
+    { { "activity", "--export", "/nowhere/activity.csv" }, 1 },
   };
   g_autoptr (HjlDemoServer) server = start (1);
 
@@ -234,6 +283,7 @@ main (int   argc,
 
   g_test_add_func ("/cli/undo/story", test_story);
   g_test_add_func ("/cli/undo/left", test_left);
+  g_test_add_func ("/cli/undo/activity", test_activity);
   g_test_add_func ("/cli/undo/usage", test_usage);
 
   return g_test_run ();

@@ -98,6 +98,7 @@ typedef struct
   char           *text;
   gint64          run_id;   /* in which it happened, or 0 */
   gint64          write_id; /* the write that it tells of, or 0 */
+  char           *name;     /* nullable: the candidate's, by hjl_store_find_activity() alone: personal data */
 } HjlActivity;
 
 HjlActivity *hjl_activity_new (HjlActivityKind kind,
@@ -118,6 +119,33 @@ GPtrArray *hjl_store_list_activity (HjlStore   *self,
                                     gint64      before,
                                     guint       limit,
                                     GError    **error);
+/**
+ * HjlActivityQuery:
+ * @candidate_id: (nullable): only of this one
+ * @role_id: (nullable): only of this one
+ * @run_id: only of this run; 0 for all
+ * @kind: (nullable): only of this kind, a word of hjl_activity_kind_to_string()
+ * @search: (nullable): in what is said, and in the names of candidates and roles
+ * @since: not older, or 0
+ * @before: an id, 0 for the newest
+ * @limit: at most so many; 0 for all
+ */
+typedef struct
+{
+  const char *candidate_id;
+  const char *role_id;
+  gint64      run_id;
+  const char *kind;
+  const char *search;
+  HjlTime     since;
+  gint64      before;
+  guint       limit;
+} HjlActivityQuery;
+
+/* Newest first. (transfer full) (element-type HjlActivity) */
+GPtrArray *hjl_store_find_activity (HjlStore               *self,
+                                    const HjlActivityQuery *query,
+                                    GError                **error);
 /* Entries and ended journal rows older than @before go, and runs that have neither any more. */
 gboolean   hjl_store_trim_activity (HjlStore *self,
                                     HjlTime   before,

@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-journal.h"
 
+#include "model/hjl-fold.h"
 #include "store/hjl-store-private.h"
 
 static const char *const kind_names[] = {
@@ -61,6 +62,7 @@ hjl_activity_free (HjlActivity *self)
   g_free (self->action);
   g_free (self->passed_over);
   g_free (self->text);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -151,6 +153,74 @@ hjl_store_list_activity (HjlStore   *self,
 
   while (hjl_statement_next (statement))
     g_ptr_array_add (list, read_activity (statement));
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
+}
+
+/* What stands for any text in LIKE, as itself. (transfer full) (nullable) */
+static char *
+make_pattern (const char *text)
+{
+  GString *pattern;
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+
+  pattern = g_string_new ("%");
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '\\')
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+
+  return g_string_free (pattern, FALSE);
+}
+
+GPtrArray *
+hjl_store_find_activity (HjlStore               *self,
+                         const HjlActivityQuery *query,
+                         GError                **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
+  g_autofree char *folded = query->search != NULL ? hjl_fold_for_search (query->search) : NULL;
+  g_autofree char *names = make_pattern (folded);
+  g_autofree char *words = make_pattern (query->search);
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
+                                 " a.run_id, a.write_id, c.name FROM activity AS a"
+                                 " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
+                                 " LEFT JOIN role AS r ON ?6 IS NOT NULL AND r.id = a.role_id"
+                                 " WHERE a.id < ?1 AND a.at >= ?2"
+                                 " AND (?3 IS NULL OR a.candidate_id = ?3)"
+                                 " AND (?4 IS NULL OR a.role_id = ?4)"
+                                 " AND (?5 IS NULL OR a.kind = ?5)"
+                                 " AND (?6 IS NULL OR a.text LIKE ?6 ESCAPE '\\'"
+                                 "  OR c.name_fold LIKE ?7 ESCAPE '\\' OR r.fold LIKE ?7 ESCAPE '\\')"
+                                 " AND (?8 = 0 OR a.run_id = ?8)"
+                                 " ORDER BY a.id DESC LIMIT ?9");
+  hjl_statement_bind_int (statement, query->before > 0 ? query->before : G_MAXINT64);
+  hjl_statement_bind_int (statement, query->since);
+  hjl_statement_bind_text (statement, query->candidate_id);
+  hjl_statement_bind_text (statement, query->role_id);
+  hjl_statement_bind_text (statement, query->kind);
+  hjl_statement_bind_text (statement, words);
+  hjl_statement_bind_text (statement, names);
+  hjl_statement_bind_int (statement, query->run_id);
+  hjl_statement_bind_int (statement, query->limit > 0 ? query->limit : G_MAXINT64);
+
+  while (hjl_statement_next (statement))
+    {
+      HjlActivity *activity = read_activity (statement);
+
+      activity->name = hjl_statement_dup_text (statement);
+      g_ptr_array_add (list, activity);
+    }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
 }

@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include <json-glib/json-glib.h>
+#include <string.h>
+
 #include "hjl-store-help.h"
 
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
+#include "workspace/hjl-activity-export.h"
 
 static void
 begin (HjlStore   *store,
@@ -270,6 +274,176 @@ test_trim (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM place"), ==, 3);
 }
 
+static guint
+count_found (HjlStore        *store,
+             HjlActivityQuery query)
+{
+  g_autoptr (GPtrArray) found = hjl_store_find_activity (store, &query, NULL);
+
+  g_assert_nonnull (found);
+
+  return found->len;
+}
+
+static void
+add_line (HjlStore       *store,
+          HjlActivityKind kind,
+          HjlTime         at,
+          const char     *candidate_id,
+          const char     *role_id,
+          const char     *text)
+{
+  g_autoptr (HjlActivity) activity = hjl_activity_new (kind, at, text);
+
+  activity->candidate_id = g_strdup (candidate_id);
+  activity->role_id = g_strdup (role_id);
+  g_assert_true (hjl_store_add_activity (store, activity, NULL));
+}
+
+static void
+set_up_lines (HjlStore *store)
+{
+  gint64 id;
+
+  set_up_person (store);
+  g_assert_true (hjl_store_set_candidate_name (store, "c1", "=Zoë “A”, B", NULL, NULL));
+  add_line (store, HJL_ACTIVITY_CHANGED, 50, NULL, "r1", "The mapping was saved.");
+  begin (store, HJL_RUN_AUTOMATIC, 90);
+  id = begin_move (store, "c1");
+  take_opportunity (store, make_opportunity ("o1", "l2"), 120);
+  g_assert_true (hjl_store_end_write (store, id, HJL_WRITE_DONE, 140, NULL));
+  note (store, "c1", "move-in-lever");
+  id = begin_move (store, "c1");
+  g_assert_true (hjl_store_end_write (store, id, HJL_WRITE_REFUSED, 160, NULL));
+  end (store, 200);
+  add_line (store, HJL_ACTIVITY_ATTENTION, 300, NULL, NULL, "100% \"quoted\",\nand a_line");
+}
+
+static void
+test_find (Fixture      *self,
+           gconstpointer data)
+{
+  static const struct
+  {
+    HjlActivityQuery query;
+    guint            n;
+  } cases[] = {
+    { { .limit = 0 }, 3 },
+    { { .limit = 2 }, 2 },
+    { { .candidate_id = "c1" }, 1 },
+    { { .role_id = "r1" }, 1 },
+    { { .run_id = 1 }, 1 },
+    { { .run_id = 2 }, 0 },
+    { { .kind = "changed" }, 1 },
+    { { .since = 100 }, 2 },
+    { { .before = 2 }, 1 },
+    { { .search = "MAPPING" }, 1 },
+    /* By a name, however it is written; and what means anything to SQL means itself. */
+    { { .search = "zoe" }, 1 },
+    { { .search = "ZOË" }, 1 },
+    { { .search = "100%" }, 1 },
+    { { .search = "%" }, 1 },
+    { { .search = "a_l" }, 1 },
+    { { .search = "aXl" }, 0 },
+    { { .search = "" }, 3 },
+  };
+
+  set_up_lines (self->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpuint (count_found (self->store, cases[i].query), ==, cases[i].n);
+    }
+}
+
+static void
+test_csv (Fixture      *self,
+          gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  HjlActivityQuery query = { 0 };
+  g_autofree char *csv = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  set_up_lines (self->store);
+  csv = hjl_activity_export (self->store, catalogue, &query, HJL_ACTIVITY_CSV, NULL);
+  lines = g_strsplit (csv, "\r\n", -1);
+  /* A header, three entries, a write that was refused, and the end. */
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_true (g_str_has_prefix (lines[0], "at,run,cause,kind,action,state,text,candidate,name,"));
+  g_assert_nonnull (strstr (lines[1], ",,,changed,,,The mapping was saved.,"));
+  /* What a spreadsheet would run is text. */
+  g_assert_nonnull (strstr (lines[2], ",1,automatic,done,move-in-lever,done,Moved.,c1,\"'=Zoë “A”, B\","));
+  g_assert_nonnull (strstr (lines[2], ",u2,,o1,"));
+  g_assert_nonnull (strstr (lines[2], ",h1,,h1,,l1,,l2,,,,,,false,false"));
+  g_assert_nonnull (strstr (lines[3], ",1,automatic,write,move-in-lever,refused,,c1,"));
+  g_assert_nonnull (strstr (lines[4], ",attention,,,\"100% \"\"quoted\"\",\nand a_line\","));
+}
+
+static void
+test_json_lines (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  HjlActivityQuery query = { .run_id = 1 };
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  set_up_lines (self->store);
+  text = hjl_activity_export (self->store, catalogue, &query, HJL_ACTIVITY_JSON_LINES, NULL);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  node = json_from_string (lines[0], NULL);
+  object = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (object, "run"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (object, "name"), ==, "=Zoë “A”, B");
+  g_assert_cmpstr (json_object_get_string_member (object, "acting_user"), ==, "u2");
+  g_assert_cmpstr (json_object_get_string_member (object, "opportunity"), ==, "o1");
+  g_assert_cmpstr (json_object_get_string_member (object, "lever_stage_before"), ==, "l1");
+  g_assert_cmpstr (json_object_get_string_member (object, "lever_stage_after"), ==, "l2");
+  g_assert_false (json_object_get_boolean_member (object, "archived_after"));
+  g_assert_true (json_object_get_null_member (object, "archive_reason_after"));
+
+  /* Who was erased is in it by their ids. */
+  g_assert_true (hjl_store_erase (self->store, "c1", NULL));
+  g_free (text);
+  text = hjl_activity_export (self->store, catalogue, &query, HJL_ACTIVITY_JSON_LINES, NULL);
+  g_assert_null (strstr (text, "Zoë"));
+  g_assert_nonnull (strstr (text, "\"c1\""));
+}
+
+static void
+test_format (Fixture      *self,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char       *name;
+    gboolean          known;
+    HjlActivityFormat format;
+  } names[] = {
+    { "a.csv", TRUE, HJL_ACTIVITY_CSV },
+    { "/x/A.CSV", TRUE, HJL_ACTIVITY_CSV },
+    { "a.jsonl", TRUE, HJL_ACTIVITY_JSON_LINES },
+    { "a.ndjson", TRUE, HJL_ACTIVITY_JSON_LINES },
+    { "a.json", FALSE, 0 },
+    { "a", FALSE, 0 },
+    { "csv", FALSE, 0 },
+    { "", FALSE, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      HjlActivityFormat format;
+
+      g_assert_cmpint (hjl_activity_format_from_name (names[i].name, &format), ==, names[i].known);
+      if (names[i].known)
+        g_assert_cmpint (format, ==, names[i].format);
+    }
+}
+
 /* Texts of another program, or of a later version. */
 static void
 test_words (Fixture      *self,
@@ -325,6 +499,10 @@ main (int   argc,
   fixture_add ("/store/runs/erase", test_erase);
   fixture_add ("/store/runs/trim", test_trim);
   fixture_add ("/store/runs/words", test_words);
+  fixture_add ("/store/runs/find", test_find);
+  fixture_add ("/store/runs/csv", test_csv);
+  fixture_add ("/store/runs/json-lines", test_json_lines);
+  fixture_add ("/store/runs/format", test_format);
 
   return g_test_run ();
 }
