@@ -134,6 +134,53 @@ set_entries (Setting      *setting,
   return TRUE;
 }
 
+/* Reasons that count beside the entry's own. */
+static gboolean
+set_also (Setting *setting,
+          GStrv    entries)
+{
+  for (guint i = 0; entries != NULL && entries[i] != NULL; i++)
+    {
+      g_autoptr (HjlTarget) reason = NULL;
+      const char      *rest = NULL;
+      g_autofree char *stage_id = split_entry (setting, entries[i], &rest);
+      g_autofree char *text = NULL;
+      g_autofree char *why = NULL;
+      const char      *name;
+      HjlSense         sense;
+
+      if (stage_id == NULL)
+        return FALSE;
+
+      text = g_strstrip (g_strdup (rest));
+      if (*text == '\0')
+        {
+          hjl_mapping_clear_also (setting->mapping, stage_id);
+          continue;
+        }
+      if ((reason = find_target (setting, HJL_TARGET_REASON, text)) == NULL)
+        return FALSE;
+
+      name = hjl_stage_get_name (hjl_catalogue_get_stage (setting->maps->catalogue, HJL_SIDE_HACKAJOB, stage_id));
+      if (!hjl_mapping_add_also (setting->mapping, stage_id, reason))
+        {
+          setting->status = hjl_cli_refuse (setting->cli, _ ("“%s” has no archive reason yet; set the one to archive with by --archive"), name);
+          return FALSE;
+        }
+      sense = hjl_sense_of_target (setting->maps->catalogue, stage_id, reason);
+      why = hjl_sense_describe (sense, name);
+      if (why != NULL && !setting->force)
+        {
+          setting->status = hjl_cli_refuse (setting->cli, _ ("%s Use --force if it is meant"), why);
+          return FALSE;
+        }
+      if (why != NULL)
+        hjl_mapping_set_forced (setting->mapping, stage_id, TRUE);
+    }
+
+  return TRUE;
+}
+
 /* Also what stood in the mapping before: that is how one of an older version is confirmed. */
 static gboolean
 confirm_all (Setting *setting)
@@ -226,6 +273,7 @@ hjl_cli_map_set (HjlCli *cli,
   g_autofree char *landing = NULL;
   g_auto (GStrv) stages = NULL;
   g_auto (GStrv) archives = NULL;
+  g_auto (GStrv) also = NULL;
   g_autofree char *role_id = NULL;
   gboolean         force = FALSE;
   gboolean         paused = FALSE;
@@ -239,6 +287,7 @@ hjl_cli_map_set (HjlCli *cli,
           N_ ("STAGE") },
         { "stage", 0, 0, G_OPTION_ARG_STRING_ARRAY, &stages, N_ ("A hackajob stage and its Lever stage; nothing after = clears the entry"), N_ ("HACKAJOB=LEVER") },
         { "archive", 0, 0, G_OPTION_ARG_STRING_ARRAY, &archives, N_ ("A hackajob stage and the reason to archive with"), N_ ("HACKAJOB=REASON") },
+        { "also", 0, 0, G_OPTION_ARG_STRING_ARRAY, &also, N_ ("A further reason that means the same hackajob stage on the way back; nothing after = clears them"), N_ ("HACKAJOB=REASON") },
         { "paused", 0, 0, G_OPTION_ARG_NONE, &paused, N_ ("Export and move nobody before it is switched on"), NULL },
         { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Take entries that make no sense, such as one that archives candidates who are still in the running"), NULL },
         { NULL },
@@ -267,7 +316,8 @@ hjl_cli_map_set (HjlCli *cli,
       !set_direction (&setting, direction) ||
       !set_landing (&setting, landing) ||
       !set_entries (&setting, stages, HJL_TARGET_STAGE) ||
-      !set_entries (&setting, archives, HJL_TARGET_REASON))
+      !set_entries (&setting, archives, HJL_TARGET_REASON) ||
+      !set_also (&setting, also))
     return setting.status;
   if (force && !confirm_all (&setting))
     return setting.status;

@@ -139,6 +139,21 @@ hjl_cli_add_breaks (JsonBuilder *builder,
   hjl_json_close_list (builder);
 }
 
+/* @also: (nullable) (element-type HjlTarget) */
+static void
+add_also (JsonBuilder *builder,
+          GPtrArray   *also)
+{
+  hjl_json_open_list (builder, "also");
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    {
+      const HjlTarget *reason = also->pdata[i];
+
+      hjl_json_thing (builder, NULL, reason->id, reason->name);
+    }
+  hjl_json_close_list (builder);
+}
+
 void
 hjl_cli_add_mapping (JsonBuilder  *builder,
                      const char   *member,
@@ -163,6 +178,7 @@ hjl_cli_add_mapping (JsonBuilder  *builder,
       hjl_json_thing (builder, "hackajob_stage", id, hjl_mapping_get_stage_name (mapping, id));
       hjl_json_thing (builder, "lever_stage", target->kind == HJL_TARGET_STAGE ? target->id : NULL, target->name);
       hjl_json_thing (builder, "archive_reason", target->kind == HJL_TARGET_REASON ? target->id : NULL, target->name);
+      add_also (builder, hjl_mapping_get_also (mapping, id));
       hjl_json_boolean (builder, "forced", hjl_mapping_is_forced (mapping, id));
       hjl_json_close (builder);
     }
@@ -217,10 +233,19 @@ hjl_cli_print_mapping (HjlMapping   *mapping,
     {
       const char      *id = g_ptr_array_index (stages, i);
       const HjlTarget *target = hjl_mapping_get_target (mapping, id);
+      GPtrArray       *also = hjl_mapping_get_also (mapping, id);
       g_autofree char *from = g_strconcat ("  ", or_id (hjl_mapping_get_stage_name (mapping, id), id), NULL);
       g_autofree char *to = g_strdup_printf (target->kind == HJL_TARGET_REASON ? _ ("archived: %s") : "%s", or_id (target->name, target->id));
 
       hjl_table_add (table, from, to);
+      for (guint n = 0; also != NULL && n < also->len; n++)
+        {
+          const HjlTarget *reason = also->pdata[n];
+          /* Translators: an archive reason of Lever that means the same as the one above it. */
+          g_autofree char *more = g_strdup_printf (_ ("also: %s"), or_id (reason->name, reason->id));
+
+          hjl_table_add (table, "", more);
+        }
     }
   hjl_table_add (table, _ ("  any other"), landing != NULL ? landing : _ ("where Lever puts new candidates"));
   hjl_table_print (table, NULL);

@@ -174,6 +174,48 @@ test_clone_drops (void)
   g_assert_false (json_object_get_boolean_member (json_object_get_object_member (clone, "mapping"), "broken"));
 }
 
+/* Any archive reason of a group is the same hackajob stage; one of them is used in Lever. */
+static void
+test_also (void)
+{
+  g_autoptr (HjlDemoServer) server = start (1, 0);
+  g_autoptr (JsonObject) synced = cli_json (0, "sync", NULL);
+  g_autoptr (JsonObject) candidates = cli_json (0, "candidates", NULL);
+  g_autoptr (JsonObject) made = NULL;
+  g_autoptr (JsonObject) followed = NULL;
+  g_autoptr (JsonObject) quiet = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (CliRun) shown = NULL;
+  g_autoptr (CliRun) refused = NULL;
+  g_autoptr (CliRun) senseless = NULL;
+  g_autofree char *arguments = g_strdup_printf ("{\"candidate\":\"%s\",\"reason\":\"Location\"}", first_id (candidates));
+  JsonObject      *first = json_array_get_object_element (list (candidates, "candidates"), 0);
+  const char      *role = json_object_get_string_member (json_object_get_object_member (first, "role"), "id");
+
+  made = cli_json (0, "map", "set", role, "--archive", "Rejected=Underqualified", "--also", "Rejected=Timing", "--also", "Rejected=Location", NULL);
+  g_assert_true (json_object_has_member (made, "mapping"));
+  shown = cli_run (NULL, "--profile=demo", "map", "show", role, NULL);
+  g_assert_nonnull (strstr (shown->out, "archived: Underqualified"));
+  g_assert_nonnull (strstr (shown->out, "also: Timing"));
+  g_assert_nonnull (strstr (shown->out, "also: Location"));
+
+  tell (server, "lever-archive", arguments);
+  followed = cli_json (0, "sync", NULL);
+  g_assert_cmpint (cli_int (followed, "report", "moved_in_hackajob"), ==, 1);
+  g_assert_cmpint (cli_int (followed, "report", "attention"), ==, 0);
+  quiet = cli_json (0, "sync", NULL);
+  g_assert_cmpint (cli_int (quiet, "report", "moved_in_hackajob"), ==, 0);
+  g_assert_cmpint (cli_int (quiet, "report", "archived_in_lever"), ==, 0);
+
+  refused = cli_run (NULL, "--profile=demo", "map", "set", role, "--also", "Screening call=Timing", NULL);
+  g_assert_cmpint (refused->status, ==, 2);
+  senseless = cli_run (NULL, "--profile=demo", "map", "set", role, "--also", "Rejected=Hired", NULL);
+  g_assert_cmpint (senseless->status, ==, 2);
+  cleared = cli_json (0, "map", "set", role, "--also", "Rejected=", NULL);
+  for (guint i = 0; i < json_array_get_length (list (json_object_get_object_member (cleared, "mapping"), "stages")); i++)
+    g_assert_cmpuint (json_array_get_length (list (json_array_get_object_element (list (json_object_get_object_member (cleared, "mapping"), "stages"), i), "also")), ==, 0);
+}
+
 static void
 test_retry (void)
 {
@@ -330,6 +372,7 @@ main (int   argc,
   g_test_add_func ("/cli/attention/nobody-waits", test_nobody_waits);
   g_test_add_func ("/cli/attention/debug", test_debug);
   g_test_add_func ("/cli/attention/clone-drops", test_clone_drops);
+  g_test_add_func ("/cli/attention/also", test_also);
   g_test_add_func ("/cli/attention/retry", test_retry);
   g_test_add_func ("/cli/attention/second-desktop", test_second_desktop);
   g_test_add_func ("/cli/attention/prefer", test_prefer);

@@ -40,13 +40,25 @@ is_whole (World *world,
   return TRUE;
 }
 
+/* By its own target or a reason beside it. */
+static gboolean
+stands_for (World *world,
+            int    role,
+            int    stage,
+            int    lever)
+{
+  int meant = get_meant (world, role, stage);
+
+  return meant != NOTHING && (meant == lever || world_counts (world, role, stage, lever));
+}
+
 static int
 find_way_back (World *world,
                int    role,
                int    lever,
                int    present)
 {
-  if (get_meant (world, role, present) == lever)
+  if (stands_for (world, role, present, lever))
     return present;
 
   for (int stage = present + 1; stage < N_HERE; stage++)
@@ -54,6 +66,12 @@ find_way_back (World *world,
       return stage;
   for (int stage = 0; stage < present; stage++)
     if (!world->here_gone[stage] && get_meant (world, role, stage) == lever)
+      return stage;
+  for (int stage = present + 1; stage < N_HERE; stage++)
+    if (!world->here_gone[stage] && stands_for (world, role, stage, lever))
+      return stage;
+  for (int stage = 0; stage < present; stage++)
+    if (!world->here_gone[stage] && stands_for (world, role, stage, lever))
       return stage;
 
   return NOTHING;
@@ -150,7 +168,7 @@ tell_choice (World   *world,
 {
   int      wanted = world_number (person->link->wanted_stage_id);
   int      meant = get_meant (world, person->role, wanted);
-  gboolean move = meant != NOTHING && meant != outcome->lever;
+  gboolean move = meant != NOTHING && !stands_for (world, person->role, wanted, outcome->lever);
 
   /* What was chosen is no word for what makes no sense. */
   if (!world->here_gone[wanted] && world_is_doubtful (world, person->role, wanted))
@@ -200,7 +218,7 @@ tell_merge (World   *world,
   if (base_there == NOTHING)
     base_there = outcome->lever;
 
-  if (meant == outcome->lever)
+  if (stands_for (world, person->role, person->stage, outcome->lever))
     return;
 
   if (outcome->lever != base_there)

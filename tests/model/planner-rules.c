@@ -128,7 +128,8 @@ make_mapping (const Row *row)
   for (guint i = 0; entries[i] != NULL; i++)
     {
       g_auto (GStrv) sides = g_strsplit (entries[i], ">", 2);
-      g_autoptr (HjlTarget) target = read_target (sides[1]);
+      g_auto (GStrv) texts = g_strsplit (sides[1], "+", -1);
+      g_autoptr (HjlTarget) target = read_target (texts[0]);
 
       if (strcmp (sides[0], "landing") == 0)
         hjl_mapping_set_landing (mapping, sides[1], sides[1]);
@@ -136,6 +137,12 @@ make_mapping (const Row *row)
         hjl_mapping_set_target (mapping, sides[0], sides[0], target);
       if (has_word (row, "forced"))
         hjl_mapping_set_forced (mapping, sides[0], TRUE);
+      for (guint n = 1; texts[0] != NULL && texts[n] != NULL; n++)
+        {
+          g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, texts[n], texts[n]);
+
+          g_assert_true (hjl_mapping_add_also (mapping, sides[0], reason));
+        }
     }
   hjl_mapping_set_paused (mapping, has_word (row, "paused"));
 

@@ -163,7 +163,8 @@ is_mapped_reason (World  *world,
                   Person *person)
 {
   for (int stage = 0; stage < N_HERE; stage++)
-    if (world_meant (world, person->role, stage) == world_lever (person))
+    if (world_meant (world, person->role, stage) == world_lever (person) ||
+        world_counts (world, person->role, stage, world_lever (person)))
       return TRUE;
 
   return FALSE;

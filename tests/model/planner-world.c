@@ -83,6 +83,22 @@ world_meant (World *world,
   return target->kind == HJL_TARGET_REASON ? ARCHIVED (world_number (target->id)) : world_number (target->id);
 }
 
+gboolean
+world_counts (World *world,
+              int    role,
+              int    stage,
+              int    lever)
+{
+  g_autofree char *id = world_name ('h', stage);
+  GPtrArray       *also = hjl_mapping_get_also (world->mappings[role], id);
+
+  for (guint i = 0; also != NULL && lever >= ARCHIVED (0) && i < also->len; i++)
+    if (ARCHIVED (world_number (((HjlTarget *) also->pdata[i])->id)) == lever)
+      return hjl_mapping_is_forced (world->mappings[role], id) || (stage == 4 ? lever == ARCHIVED (0) : stage > 4 && lever > ARCHIVED (0));
+
+  return FALSE;
+}
+
 HjlStageKind
 world_kind (int stage)
 {
@@ -157,6 +173,14 @@ edit_entry (World      *world,
     *word = NOTHING;
   else
     *word = target->kind == HJL_TARGET_REASON ? ARCHIVED (world_number (other)) : world_number (other);
+  for (int n = target != NULL && target->kind == HJL_TARGET_REASON ? world_pick (world, 3) : 0; n > 0; n--)
+    {
+      g_autofree char *more = world_name ('r', world_pick (world, N_REASONS));
+      g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, more, more);
+
+      hjl_mapping_add_also (mapping, id, reason);
+      world_say (world, "mapping of %s: %s also %s", hjl_mapping_get_role_id (mapping), id, more);
+    }
   world_say (world, "mapping of %s: %s=%s%s", hjl_mapping_get_role_id (mapping), id, other != NULL ? other : "-",
              *word != NOTHING ? ", anyway" : "");
 }

@@ -94,6 +94,11 @@ void         world_happen (World *world);
 /* What a mapping says that @stage stands for, as one number; NOTHING where it is blank. */
 int          world_meant (World *world, int role, int stage);
 /* The kinds of stages: h0 to h3 are of people in the running, h4 is hired, h5 rejected, h6 withdrawn. */
+/* Whether @lever is a reason that counts beside the stage's own, as far as that makes sense. */
+gboolean     world_counts (World *world,
+                           int    role,
+                           int    stage,
+                           int    lever);
 HjlStageKind world_kind (int stage);
 /* r0 is a hire. What no person has said is meant although it makes no sense. */
 gboolean     world_is_doubtful (World *world, int role, int stage);

@@ -402,6 +402,44 @@ test_breaks (void)
     }
 }
 
+/* Reasons that count beside an entry's own. */
+static void
+test_also (void)
+{
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r");
+  g_autoptr (HjlMapping) copy = NULL;
+  g_autoptr (HjlTarget) one = hjl_target_new (HJL_TARGET_REASON, "r1", "R1");
+  g_autoptr (HjlTarget) two = hjl_target_new (HJL_TARGET_REASON, "r2", "R2");
+
+  set (mapping, "a", HJL_TARGET_STAGE, "l1");
+  set (mapping, "x", HJL_TARGET_REASON, "r1");
+  set (mapping, "y", HJL_TARGET_REASON, "r3");
+  g_assert_false (hjl_mapping_add_also (mapping, "a", two));
+  g_assert_false (hjl_mapping_add_also (mapping, "nowhere", two));
+  g_assert_true (hjl_mapping_add_also (mapping, "x", one));
+  g_assert_null (hjl_mapping_get_also (mapping, "x"));
+  g_assert_true (hjl_mapping_add_also (mapping, "x", two));
+  g_assert_true (hjl_mapping_add_also (mapping, "x", two));
+  g_assert_cmpuint (hjl_mapping_get_also (mapping, "x")->len, ==, 1);
+
+  copy = hjl_mapping_copy (mapping);
+  g_assert_true (hjl_mapping_equal (mapping, copy));
+
+  /* It counts in one place. */
+  g_assert_true (hjl_mapping_add_also (mapping, "y", two));
+  g_assert_null (hjl_mapping_get_also (mapping, "x"));
+  g_assert_false (hjl_mapping_equal (mapping, copy));
+
+  /* Another reason keeps it, the same and a stage do not. */
+  set (mapping, "y", HJL_TARGET_REASON, "r1");
+  g_assert_cmpuint (hjl_mapping_get_also (mapping, "y")->len, ==, 1);
+  set (mapping, "y", HJL_TARGET_REASON, "r2");
+  g_assert_null (hjl_mapping_get_also (mapping, "y"));
+  set (copy, "x", HJL_TARGET_STAGE, "l1");
+  g_assert_null (hjl_mapping_get_also (copy, "x"));
+  hjl_mapping_clear_also (mapping, "y");
+}
+
 static void
 test_clone (void)
 {
@@ -463,6 +501,7 @@ main (int   argc,
   g_test_add_func ("/mapping/find-back", test_find_back);
   g_test_add_func ("/mapping/forced", test_forced);
   g_test_add_func ("/mapping/breaks", test_breaks);
+  g_test_add_func ("/mapping/also", test_also);
   g_test_add_func ("/mapping/clone", test_clone);
 
   return g_test_run ();

@@ -15,7 +15,7 @@
 #include "model/hjl-planner.h"
 #include "model/hjl-sense.h"
 
-/* Unless a row says otherwise. `x>y` is a stage, `x>!y` an archive reason. */
+/* Unless a row says otherwise. `x>y` is a stage, `x>!y` an archive reason, `x>!y+z` one beside which z counts too. */
 #define MAP "acc>lead int>scr fin>scr off>offer hir>!hired rej>!under landing>lead"
 
 static const Row unlinked[] = {
@@ -110,6 +110,25 @@ static const Row sense[] = {
   { "paused: erased all the same", MAP, "both", "acc/lead", "off/lead", "paused deleted", "erase ->-" },
   { "paused and broken", MAP, "both", NULL, "acc/", "paused posting=closed", "", "broken" },
   { "paused and held", MAP, "both", NULL, "acc/", "paused hold=duplicate", "", "held" },
+};
+
+#define GROUP "int>scr rej>!under+timing+pay wit>!left landing>lead"
+
+/* Any of a group counts on the way back, one is used on the way there. */
+static const Row groups[] = {
+  { "archived for the first", GROUP, "both", "int/scr", "int/!under", "", "move-in-hackajob rej>!under" },
+  { "archived for another", GROUP, "both", "int/scr", "int/!pay", "", "move-in-hackajob rej>!pay" },
+  { "archived for another, to hackajob only", GROUP, "to-hackajob", "int/scr", "int/!timing", "", "move-in-hackajob rej>!timing" },
+  { "archived for one of none", GROUP, "both", "int/scr", "int/!ghost", "", "settle int>!ghost; needs-attention ->- archived ghost" },
+  { "another of the same group", GROUP, "both", "rej/!under", "rej/!pay", "", "settle rej>!pay" },
+  { "of the other group", GROUP, "both", "rej/!pay", "rej/!left", "", "move-in-hackajob wit>!left" },
+  { "both sides, by another", GROUP, "both", "int/scr", "rej/!timing", "", "settle rej>!timing" },
+  { "rejected in hackajob", GROUP, "both", "int/scr", "rej/scr", "", "archive-in-lever rej>!under" },
+  { "taken back after another", GROUP, "both", "rej/!pay", "int/!pay", "", "unarchive-in-lever rej>scr; move-in-lever int>scr" },
+  { "chosen, and archived for another", GROUP, "both", "int/scr", "int/!pay", "wanted=rej", "move-in-hackajob rej>!pay; settle ->-" },
+  { "exports the one that is used", "rej>!under+timing landing>lead", "both", NULL, "rej/", "", "export ->lead; archive-in-lever rej>!under; mark-exported ->-" },
+  { "a stage's own comes before a group's", "int>scr rej>!under+pay wit>!pay", "both", "int/scr", "int/!pay", "", "move-in-hackajob wit>!pay" },
+  { "a hire is no rejection", "int>scr rej>!under+hired", "both", "int/scr", "int/!hired", "", "settle int>!hired; needs-attention ->- archived Hired" },
 };
 
 static const Row in_step[] = {
@@ -534,6 +553,7 @@ main (int   argc,
 
   ADD (unlinked)
   ADD (sense)
+  ADD (groups)
   ADD (in_step)
   ADD (lever_moved)
   ADD (hackajob_moved)

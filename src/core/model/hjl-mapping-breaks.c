@@ -268,11 +268,16 @@ hjl_mapping_clone (HjlMapping   *self,
   for (guint i = 0; i < ids->len; i++)
     {
       const char *stage_id = g_ptr_array_index (ids, i);
+      GPtrArray  *also = hjl_mapping_get_also (self, stage_id);
 
-      if (check_entry (self, catalogue, stage_id, FALSE, breaks))
-        hjl_mapping_set_target (clone, stage_id,
-                                hjl_mapping_get_stage_name (self, stage_id),
-                                hjl_mapping_get_target (self, stage_id));
+      if (!check_entry (self, catalogue, stage_id, FALSE, breaks))
+        continue;
+      hjl_mapping_set_target (clone, stage_id,
+                              hjl_mapping_get_stage_name (self, stage_id),
+                              hjl_mapping_get_target (self, stage_id));
+      /* One that nobody uses any more leads back from those who are archived for it. */
+      for (guint n = 0; also != NULL && n < also->len; n++)
+        hjl_mapping_add_also (clone, stage_id, also->pdata[n]);
     }
 
   if (dropped != NULL)

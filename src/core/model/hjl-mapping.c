@@ -18,6 +18,7 @@ typedef struct
   char      *stage_id;
   char      *stage_name;
   HjlTarget *target;
+  GPtrArray *also; /* nullable (element-type HjlTarget): reasons that count beside it on the way back */
   gboolean   forced;
 } Entry;
 
@@ -80,6 +81,7 @@ free_entry (gpointer data)
   g_free (entry->stage_id);
   g_free (entry->stage_name);
   hjl_target_free (entry->target);
+  g_clear_pointer (&entry->also, g_ptr_array_unref);
   g_free (entry);
 }
 
@@ -249,9 +251,37 @@ hjl_mapping_copy (HjlMapping *self)
 
       hjl_mapping_set_target (copy, entry->stage_id, entry->stage_name, entry->target);
       hjl_mapping_set_forced (copy, entry->stage_id, entry->forced);
+      for (guint n = 0; entry->also != NULL && n < entry->also->len; n++)
+        hjl_mapping_add_also (copy, entry->stage_id, entry->also->pdata[n]);
     }
 
   return copy;
+}
+
+static gboolean
+has_target (GPtrArray       *targets,
+            const HjlTarget *target)
+{
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    if (hjl_target_equal (targets->pdata[i], target))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+have_same (GPtrArray *a,
+           GPtrArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!has_target (b, a->pdata[i]))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean
@@ -272,6 +302,7 @@ hjl_mapping_equal (HjlMapping *a,
       Entry *entry = g_ptr_array_index (a->entries, i);
 
       if (!hjl_target_equal (entry->target, hjl_mapping_get_target (b, entry->stage_id)) ||
+          !have_same (entry->also, hjl_mapping_get_also (b, entry->stage_id)) ||
           entry->forced != hjl_mapping_is_forced (b, entry->stage_id))
         return FALSE;
     }
@@ -461,6 +492,122 @@ hjl_mapping_set_forced (HjlMapping *self,
   g_signal_emit (self, signals[ENTRY_CHANGED], 0, stage_id);
 }
 
+GPtrArray *
+hjl_mapping_get_also (HjlMapping *self,
+                      const char *stage_id)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
+
+  entry = find_entry (self, stage_id, NULL);
+
+  return entry != NULL ? entry->also : NULL;
+}
+
+/* All of them where the entry does not archive any more. */
+static gboolean
+drop_also (Entry           *entry,
+           const HjlTarget *target)
+{
+  gboolean dropped = FALSE;
+
+  if (entry->target->kind != HJL_TARGET_REASON)
+    g_clear_pointer (&entry->also, g_ptr_array_unref);
+  for (guint i = entry->also != NULL ? entry->also->len : 0; i > 0; i--)
+    if (hjl_target_equal (entry->also->pdata[i - 1], target))
+      {
+        g_ptr_array_remove_index (entry->also, i - 1);
+        dropped = TRUE;
+      }
+  if (entry->also != NULL && entry->also->len == 0)
+    g_clear_pointer (&entry->also, g_ptr_array_unref);
+
+  return dropped;
+}
+
+gboolean
+hjl_mapping_add_also (HjlMapping      *self,
+                      const char      *stage_id,
+                      const HjlTarget *reason)
+{
+  g_autoptr (HjlTarget) copy = NULL;
+  Entry *entry;
+
+  g_return_val_if_fail (HJL_IS_MAPPING (self), FALSE);
+  g_return_val_if_fail (reason != NULL && reason->kind == HJL_TARGET_REASON, FALSE);
+
+  entry = find_entry (self, stage_id, NULL);
+  if (entry == NULL || entry->target->kind != HJL_TARGET_REASON)
+    return FALSE;
+  if (hjl_target_equal (entry->target, reason) || has_target (entry->also, reason))
+    return TRUE;
+
+  copy = hjl_target_copy (reason);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *other = g_ptr_array_index (self->entries, i);
+
+      if (drop_also (other, copy))
+        g_signal_emit (self, signals[ENTRY_CHANGED], 0, other->stage_id);
+    }
+  if (entry->also == NULL)
+    entry->also = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_target_free);
+  g_ptr_array_add (entry->also, g_steal_pointer (&copy));
+  g_signal_emit (self, signals[ENTRY_CHANGED], 0, entry->stage_id);
+
+  return TRUE;
+}
+
+void
+hjl_mapping_clear_also (HjlMapping *self,
+                        const char *stage_id)
+{
+  Entry *entry;
+
+  g_return_if_fail (HJL_IS_MAPPING (self));
+
+  entry = find_entry (self, stage_id, NULL);
+  if (entry == NULL || entry->also == NULL)
+    return;
+
+  g_clear_pointer (&entry->also, g_ptr_array_unref);
+  g_signal_emit (self, signals[ENTRY_CHANGED], 0, entry->stage_id);
+}
+
+/* @also: whether a reason beside the entry's own is enough */
+static gboolean
+leads_back (HjlMapping      *self,
+            HjlCatalogue    *catalogue,
+            const Entry     *entry,
+            const HjlTarget *target,
+            gboolean         also)
+{
+  if (hjl_sense_of_entry (self, catalogue, entry->stage_id) != HJL_SENSE_FINE)
+    return FALSE;
+  if (hjl_target_equal (entry->target, target))
+    return TRUE;
+
+  return also && has_target (entry->also, target) &&
+         (entry->forced || hjl_sense_of_target (catalogue, entry->stage_id, target) == HJL_SENSE_FINE);
+}
+
+gboolean
+hjl_mapping_stands_for (HjlMapping      *self,
+                        HjlCatalogue    *catalogue,
+                        const char      *stage_id,
+                        const HjlTarget *target)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (HJL_IS_MAPPING (self), FALSE);
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), FALSE);
+
+  entry = find_entry (self, stage_id, NULL);
+
+  return entry != NULL && target != NULL && leads_back (self, catalogue, entry, target, TRUE);
+}
+
 void
 hjl_mapping_set_target (HjlMapping      *self,
                         const char      *stage_id,
@@ -504,6 +651,7 @@ hjl_mapping_set_target (HjlMapping      *self,
       hjl_target_free (entry->target);
       entry->target = g_steal_pointer (&copy);
       entry->forced &= same;
+      drop_also (entry, entry->target);
     }
 
   if (!same)
@@ -536,11 +684,12 @@ hjl_mapping_list_stage_ids (HjlMapping *self)
   return g_steal_pointer (&ids);
 }
 
-const char *
-hjl_mapping_find_back (HjlMapping      *self,
-                       HjlCatalogue    *catalogue,
-                       const HjlTarget *target,
-                       const char      *present_stage_id)
+static const char *
+find_nearest (HjlMapping      *self,
+              HjlCatalogue    *catalogue,
+              const HjlTarget *target,
+              const char      *present_stage_id,
+              gboolean         also)
 {
   const char *first = NULL;
   const char *next = NULL;
@@ -548,12 +697,6 @@ hjl_mapping_find_back (HjlMapping      *self,
   int         next_at = G_MAXINT;
   int         present_at;
   gboolean    known;
-
-  g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
-  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
-
-  if (target == NULL || target->kind == HJL_TARGET_NONE)
-    return NULL;
 
   known = (hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0;
   present_at = hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, present_stage_id);
@@ -563,11 +706,8 @@ hjl_mapping_find_back (HjlMapping      *self,
       Entry *entry = g_ptr_array_index (self->entries, i);
       int    at;
 
-      if (!hjl_target_equal (entry->target, target) ||
-          hjl_sense_of_entry (self, catalogue, entry->stage_id) != HJL_SENSE_FINE)
+      if (!leads_back (self, catalogue, entry, target, also))
         continue;
-      if (g_strcmp0 (entry->stage_id, present_stage_id) == 0)
-        return entry->stage_id;
 
       at = hjl_catalogue_index_of_stage (catalogue, HJL_SIDE_HACKAJOB, entry->stage_id);
       if (at < 0)
@@ -591,4 +731,28 @@ hjl_mapping_find_back (HjlMapping      *self,
     }
 
   return next != NULL ? next : first;
+}
+
+const char *
+hjl_mapping_find_back (HjlMapping      *self,
+                       HjlCatalogue    *catalogue,
+                       const HjlTarget *target,
+                       const char      *present_stage_id)
+{
+  Entry      *present;
+  const char *found;
+
+  g_return_val_if_fail (HJL_IS_MAPPING (self), NULL);
+  g_return_val_if_fail (HJL_IS_CATALOGUE (catalogue), NULL);
+
+  if (target == NULL || target->kind == HJL_TARGET_NONE)
+    return NULL;
+
+  present = find_entry (self, present_stage_id, NULL);
+  if (present != NULL && leads_back (self, catalogue, present, target, TRUE))
+    return present->stage_id;
+
+  found = find_nearest (self, catalogue, target, present_stage_id, FALSE);
+
+  return found != NULL ? found : find_nearest (self, catalogue, target, present_stage_id, TRUE);
 }

@@ -105,10 +105,27 @@ gboolean         hjl_mapping_is_forced (HjlMapping *self,
 void             hjl_mapping_set_forced (HjlMapping *self,
                                          const char *stage_id,
                                          gboolean    forced);
-/* @target: (nullable): NULL or NONE clears the entry */
+/* @target: (nullable): NULL or NONE clears the entry. Reasons that count beside it stay, as long as it is a reason. */
 void             hjl_mapping_set_target (HjlMapping      *self,
                                          const char      *stage_id,
                                          const char      *stage_name,
+                                         const HjlTarget *target);
+/* An entry that archives may stand for further reasons: an archiving in Lever for one of them means the same on the way
+ * back; on the way there nothing but the entry's own is used. Returns: (transfer none) (nullable)
+ * (element-type HjlTarget): NULL where there are none */
+GPtrArray       *hjl_mapping_get_also (HjlMapping *self,
+                                       const char *stage_id);
+/* @reason: goes from where it counted beside another entry's. Returns: %FALSE where the entry does not archive */
+gboolean         hjl_mapping_add_also (HjlMapping      *self,
+                                       const char      *stage_id,
+                                       const HjlTarget *reason);
+void             hjl_mapping_clear_also (HjlMapping *self,
+                                         const char *stage_id);
+/* Whether the entry leads back from @target: its own target, or a reason that counts beside it; not where that makes
+ * no sense. */
+gboolean         hjl_mapping_stands_for (HjlMapping      *self,
+                                         HjlCatalogue    *catalogue,
+                                         const char      *stage_id,
                                          const HjlTarget *target);
 /* Leaves every stage blank; posting, direction and landing stay. */
 void             hjl_mapping_clear (HjlMapping *self);
@@ -122,7 +139,8 @@ GPtrArray       *hjl_mapping_list_stage_ids (HjlMapping *self);
  * @present_stage_id: (nullable): the candidate's present hackajob stage
  *
  * The way back (src/README.md, The way of the data): the hackajob stage whose entry is @target; where several are, the
- * present one, else the nearest after the present one, else the first. Entries that make no sense lead nowhere.
+ * present one, else the nearest after the present one, else the first; where none is, one of those beside whose target
+ * it counts, likewise. Entries that make no sense lead nowhere.
  *
  * Returns: (nullable) (transfer none): NULL where no entry fits: hackajob stays
  */

@@ -137,7 +137,7 @@ carry_out_choice (HjlDecision *d,
   const char      *wanted = d->link->wanted_stage_id;
   const HjlTarget *target = hjl_planner_get_meant (d, wanted);
   gboolean         move_here = g_strcmp0 (m->here, wanted) != 0;
-  gboolean         move_there = target != NULL && !hjl_target_equal (target, &m->there);
+  gboolean         move_there = target != NULL && !hjl_mapping_stands_for (d->mapping, d->catalogue, wanted, &m->there);
   gboolean         take_out = target == NULL && m->archived && d->opportunity->stage_id != NULL;
   gboolean         exists;
 
@@ -373,7 +373,7 @@ hjl_planner_merge (HjlDecision *d,
       if (!m.base_known)
         settle (d, &m, HJL_SETTLED_AGREE, FALSE);
     }
-  else if (m.meant != NULL && hjl_target_equal (m.meant, &m.there))
+  else if (hjl_mapping_stands_for (d->mapping, d->catalogue, m.here, &m.there))
     settle (d, &m, HJL_SETTLED_AGREE, FALSE);
   else if (m.there_moved)
     follow_lever (d, &m);

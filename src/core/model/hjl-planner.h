@@ -41,7 +41,7 @@ G_BEGIN_DECLS
  * was read, a three-way merge of the hackajob stage and Lever's stage-or-reason against the link's base:
  *
  * - neither changed → nothing, also after the mapping was edited: a mapping is for moves to come.
- * - both sides agree by the mapping → SETTLE.
+ * - both sides agree by the mapping, also by a reason that only counts beside the entry's own → SETTLE.
  * - only Lever changed → MOVE_IN_HACKAJOB where the direction is BOTH or TO_HACKAJOB, the way back has
  *   a stage, and the candidate is still accepted (else 409, hackajob/README.md); else SETTLE.
  * - only hackajob changed → Lever follows where the direction is BOTH and the stage has an entry

@@ -54,6 +54,46 @@ read_entry (HjlStatement *statement,
   hjl_mapping_set_forced (mapping, stage_id, hjl_statement_get_boolean (statement));
 }
 
+static gboolean
+read_also (HjlStore   *self,
+           HjlMapping *mapping,
+           GError    **error)
+{
+  HjlStatement *statement;
+
+  statement = hjl_store_prepare (self, "SELECT stage_id, reason_id, ifnull (nullif (a.name, ''), reason_name)"
+                                       " FROM mapping_reason LEFT JOIN reason a ON a.id = reason_id"
+                                       " WHERE role_id = ? ORDER BY mapping_reason.position");
+  hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
+  while (hjl_statement_next (statement))
+    {
+      const char *stage_id = hjl_statement_get_text (statement);
+      const char *id = hjl_statement_get_text (statement);
+      g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, id, hjl_statement_get_text (statement));
+
+      hjl_mapping_add_also (mapping, stage_id, reason);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
+/* Its entries are read. Gives it to @func. */
+static gboolean
+end_mapping (HjlStore      *self,
+             HjlMapping    *mapping,
+             HjlMappingFunc func,
+             gpointer       user_data,
+             GError       **error)
+{
+  if (mapping == NULL)
+    return TRUE;
+  if (!read_also (self, mapping, error))
+    return FALSE;
+  func (mapping, user_data);
+
+  return TRUE;
+}
+
 gboolean
 hjl_store_foreach_mapping (HjlStore      *self,
                            HjlMappingFunc func,
@@ -91,8 +131,11 @@ hjl_store_foreach_mapping (HjlStore      *self,
         }
       else
         {
-          if (mapping != NULL)
-            func (mapping, user_data);
+          if (!end_mapping (self, mapping, func, user_data, error))
+            {
+              hjl_statement_end (statement, NULL);
+              return FALSE;
+            }
           g_clear_object (&mapping);
           mapping = read_head (statement, role_id);
         }
@@ -101,10 +144,7 @@ hjl_store_foreach_mapping (HjlStore      *self,
   if (!hjl_statement_end (statement, error))
     return FALSE;
 
-  if (mapping != NULL)
-    func (mapping, user_data);
-
-  return TRUE;
+  return end_mapping (self, mapping, func, user_data, error);
 }
 
 static void
@@ -182,6 +222,38 @@ save_entries (HjlStore   *self,
   return TRUE;
 }
 
+static gboolean
+save_also (HjlStore   *self,
+           HjlMapping *mapping,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) stage_ids = hjl_mapping_list_stage_ids (mapping);
+  guint position = 0;
+
+  for (guint i = 0; i < stage_ids->len; i++)
+    {
+      GPtrArray *also = hjl_mapping_get_also (mapping, stage_ids->pdata[i]);
+
+      for (guint n = 0; also != NULL && n < also->len; n++)
+        {
+          const HjlTarget *reason = also->pdata[n];
+          HjlStatement    *statement;
+
+          statement = hjl_store_prepare (self, "INSERT INTO mapping_reason (role_id, position, stage_id, reason_id, reason_name)"
+                                               " VALUES (?, ?, ?, ?, ?)");
+          hjl_statement_bind_text (statement, hjl_mapping_get_role_id (mapping));
+          hjl_statement_bind_int (statement, position++);
+          hjl_statement_bind_text (statement, stage_ids->pdata[i]);
+          hjl_statement_bind_text (statement, reason->id);
+          hjl_statement_bind_text (statement, reason->name);
+          if (!hjl_statement_run (statement, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 /* The entries go with it. */
 static gboolean
 delete_mapping (HjlStore   *self,
@@ -212,6 +284,7 @@ hjl_store_save_mapping (HjlStore   *self,
   ok = delete_mapping (self, hjl_mapping_get_role_id (mapping), error) &&
        save_head (self, mapping, now, error) &&
        save_entries (self, mapping, error) &&
+       save_also (self, mapping, error) &&
        hjl_store_touch_role (self, hjl_mapping_get_role_id (mapping), error);
 
   return hjl_store_finish (self, ok, error);

@@ -442,6 +442,17 @@ static const char version_10[] =
   "  seen TEXT NOT NULL" /* a GVariant of strings, printed */
   ") STRICT, WITHOUT ROWID;";
 
+/* Archive reasons that count on the way back beside the one of an entry (hjl_mapping_get_also()). */
+static const char version_11[] =
+  "CREATE TABLE mapping_reason ("
+  "  role_id TEXT NOT NULL REFERENCES mapping ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL,"
+  "  stage_id TEXT NOT NULL,"
+  "  reason_id TEXT NOT NULL,"
+  "  reason_name TEXT,"
+  "  PRIMARY KEY (role_id, position)"
+  ") STRICT, WITHOUT ROWID;";
+
 static const char *const steps[] = {
   version_1,
   version_2,
@@ -453,6 +464,7 @@ static const char *const steps[] = {
   version_8,
   version_9,
   version_10,
+  version_11,
 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */

@@ -171,20 +171,15 @@ read_text (Reader     *reader,
   return *text != '\0' ? text : NULL;
 }
 
+/* @thing: its place is set */
 static void
-read_thing (Reader     *reader,
-            JsonObject *object,
-            const char *place,
-            const char *member,
-            Thing      *thing)
+read_node (Reader   *reader,
+           JsonNode *node,
+           Thing    *thing)
 {
   static const char *const known[] = { "id", "name", NULL };
-  JsonNode                *node = find_member (object, member);
   guint                    before = reader->wrong->len;
 
-  thing->place = dup_inner (place, member);
-  if (node == NULL)
-    return;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       add_wrong (reader, thing->place, _ ("this must be an object with “id” and “name”"));
@@ -196,6 +191,20 @@ read_thing (Reader     *reader,
   thing->name = read_text (reader, json_node_get_object (node), thing->place, "name");
   if (!is_there (thing) && reader->wrong->len == before)
     add_wrong (reader, thing->place, _ ("“id” or “name” is missing"));
+}
+
+static void
+read_thing (Reader     *reader,
+            JsonObject *object,
+            const char *place,
+            const char *member,
+            Thing      *thing)
+{
+  JsonNode *node = find_member (object, member);
+
+  thing->place = dup_inner (place, member);
+  if (node != NULL)
+    read_node (reader, node, thing);
 }
 
 static const char *
@@ -374,13 +383,60 @@ find_target (Reader       *reader,
   return hjl_target_new (kind, identify_thing (found), name_thing (found));
 }
 
+/* Reasons that count beside the entry's own: those that are retired too, as people may be archived for them. */
+static void
+read_also (Reader     *reader,
+           HjlMapping *mapping,
+           HjlStage   *stage,
+           JsonObject *object,
+           const char *place)
+{
+  JsonNode        *node = find_member (object, "also");
+  g_autofree char *outer = dup_inner (place, "also");
+  JsonArray       *list;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      add_wrong (reader, outer, _ ("this must be a list"));
+      return;
+    }
+
+  list = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      g_auto (Thing) thing = { g_strdup_printf ("%s[%u]", outer, i), NULL, NULL };
+      g_autoptr (HjlTarget) reason = NULL;
+      g_autofree char *why = NULL;
+      guint            before = reader->wrong->len;
+      HjlSense         sense;
+      gpointer         found;
+
+      read_node (reader, json_array_get_element (list, i), &thing);
+      found = reader->wrong->len == before ? find_now (reader, HJL_LIST_REASONS, &thing) : NULL;
+      if (found == NULL)
+        continue;
+
+      reason = hjl_target_new (HJL_TARGET_REASON, identify_thing (found), name_thing (found));
+      sense = hjl_sense_of_target (reader->catalogue, hjl_stage_get_id (stage), reason);
+      why = hjl_sense_describe (sense, hjl_stage_get_name (stage));
+      if (!hjl_mapping_add_also (mapping, hjl_stage_get_id (stage), reason))
+        add_wrong (reader, thing.place, _ ("this goes with “archive_reason” only"));
+      else if (why != NULL && reader->force)
+        hjl_mapping_set_forced (mapping, hjl_stage_get_id (stage), TRUE);
+      else if (why != NULL)
+        add_problem (reader, thing.place, "%s", why);
+    }
+}
+
 static void
 read_entry (Reader     *reader,
             HjlMapping *mapping,
             JsonNode   *node,
             const char *place)
 {
-  static const char *const known[] = { "hackajob_stage", "lever_stage", "archive_reason", NULL };
+  static const char *const known[] = { "hackajob_stage", "lever_stage", "archive_reason", "also", NULL };
   g_autoptr (HjlTarget) target = NULL;
   g_auto (Thing) from = { NULL };
   g_auto (Thing) stage = { NULL };
@@ -430,6 +486,7 @@ read_entry (Reader     *reader,
 
           add_problem (reader, place, "%s", why);
         }
+      read_also (reader, mapping, found, object, place);
     }
 }
 

@@ -23,14 +23,15 @@ compare_mappings (gconstpointer a,
   return order != 0 ? order : g_strcmp0 (hjl_mapping_get_role_id (first), hjl_mapping_get_role_id (second));
 }
 
-/* { "id", "name" }; the name may not be known. */
+/* { "id", "name" }; the name may not be known. @member: (nullable): NULL in a list */
 static void
 add_thing (JsonBuilder *builder,
            const char  *member,
            const char  *id,
            const char  *name)
 {
-  json_builder_set_member_name (builder, member);
+  if (member != NULL)
+    json_builder_set_member_name (builder, member);
   if (id == NULL)
     {
       json_builder_add_null_value (builder);
@@ -70,6 +71,26 @@ name_stage (HjlCatalogue *catalogue,
   return stage != NULL ? hjl_stage_get_name (stage) : kept;
 }
 
+/* @also: (nullable) (element-type HjlTarget) */
+static void
+add_also (JsonBuilder  *builder,
+          GPtrArray    *also,
+          HjlCatalogue *catalogue)
+{
+  if (also == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "also");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < also->len; i++)
+    {
+      const HjlTarget *reason = also->pdata[i];
+
+      add_thing (builder, NULL, reason->id, name_target (reason, catalogue));
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_stages (JsonBuilder  *builder,
             HjlMapping   *mapping,
@@ -89,6 +110,7 @@ add_stages (JsonBuilder  *builder,
                  name_stage (catalogue, HJL_SIDE_HACKAJOB, id, hjl_mapping_get_stage_name (mapping, id)));
       add_thing (builder, target->kind == HJL_TARGET_REASON ? "archive_reason" : "lever_stage", target->id,
                  name_target (target, catalogue));
+      add_also (builder, hjl_mapping_get_also (mapping, id), catalogue);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

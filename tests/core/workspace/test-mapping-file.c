@@ -97,7 +97,10 @@ test_round_trip (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autofree char *again = NULL;
+  g_autoptr (HjlTarget) retired = hjl_target_new (HJL_TARGET_REASON, "a1", "Retired");
 
+  /* People may be archived for one that is used no longer. */
+  g_assert_true (hjl_mapping_add_also (first, "s1", retired));
   g_hash_table_insert (mappings, (gpointer) "r1", first);
   g_hash_table_insert (mappings, (gpointer) "r2", second);
   text = hjl_mapping_file_write (mappings, catalogue);
