@@ -242,6 +242,25 @@ tell_merge (World   *world,
     }
 }
 
+/* Returns: whether there is anything to do */
+static gboolean
+tell_again (World   *world,
+            Person  *person,
+            Outcome *outcome)
+{
+  int meant = get_meant (world, person->role, person->stage);
+
+  if (meant < 0 || meant >= ARCHIVED (0) || !world_exists (world, meant))
+    meant = person->lever_stage;
+  if (meant == outcome->lever)
+    return FALSE;
+
+  outcome->wanted = FALSE;
+  bring_lever_to (person, outcome, meant);
+
+  return TRUE;
+}
+
 Outcome
 oracle_tell (World  *world,
              Person *person)
@@ -267,6 +286,20 @@ oracle_tell (World  *world,
     {
       outcome.erased = outcome.linked;
       return outcome;
+    }
+  /* A record that was taken back stays so until a person says otherwise, or takes it out in Lever. */
+  if (person->link != NULL && person->hold != NULL && person->hold->kind == HJL_HOLD_UNDONE)
+    {
+      gboolean elsewhere = person->status == HJL_CANDIDATE_STATUS_ACCEPTED && oracle_is_elsewhere (world, person);
+      gboolean again = g_strcmp0 (person->hold->decision, "again") == 0;
+      gboolean archived = outcome.lever >= ARCHIVED (0);
+      gboolean half = !archived && person->link->base_target != NULL && person->link->base_target->kind == HJL_TARGET_STAGE;
+
+      blocked = FALSE;
+      if ((archived && !again) || (again && (archived || half) && !world_is_on (world, person->role)))
+        return outcome;
+      if (again && (archived || half) && !elsewhere && tell_again (world, person, &outcome))
+        return outcome;
     }
   if (blocked)
     return outcome;

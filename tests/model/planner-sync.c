@@ -10,8 +10,8 @@
 
 #include "model/hjl-sense.h"
 
-static HjlCatalogue *
-read_catalogue (World *world)
+HjlCatalogue *
+world_read_catalogue (World *world)
 {
   HjlCatalogue *catalogue = hjl_catalogue_new ();
   g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "owner", "active", world->owner_active, NULL);
@@ -56,10 +56,10 @@ read_catalogue (World *world)
   return catalogue;
 }
 
-static HjlCase *
-read_case (World   *world,
-           Person  *person,
-           SyncMode mode)
+HjlCase *
+world_read_case (World   *world,
+                 Person  *person,
+                 SyncMode mode)
 {
   g_autoptr (HjlCandidate) candidate = hjl_candidate_new (person->id);
   HjlCase *c;
@@ -197,10 +197,12 @@ check_rules (World     *world,
   HjlMapping  *mapping = world->mappings[person->role];
   HjlDirection direction = mapping != NULL ? hjl_mapping_get_direction (mapping) : HJL_DIRECTION_BOTH;
   gboolean     free_to_move;
+  gboolean     again;
   gboolean     stages;
 
   /* What an export has yet to finish, and what a person chose, goes whatever the direction is. */
-  free_to_move = person->link == NULL || person->link->wanted_stage_id != NULL ||
+  again = person->hold != NULL && person->hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (person->hold->decision, "again") == 0;
+  free_to_move = person->link == NULL || again || person->link->wanted_stage_id != NULL ||
                  person->link->base_stage_id == NULL;
   stages = action->kind == HJL_ACTION_MOVE_IN_LEVER || action->kind == HJL_ACTION_ARCHIVE_IN_LEVER ||
            action->kind == HJL_ACTION_UNARCHIVE_IN_LEVER || action->kind == HJL_ACTION_MOVE_IN_HACKAJOB;
@@ -215,9 +217,11 @@ check_rules (World     *world,
     world_fail (world, "nobody exports %s", person->id);
   if ((stages || action->kind == HJL_ACTION_EXPORT) && !world_is_on (world, person->role))
     world_fail (world, "%s has no mapping that is on, and is moved", person->id);
+  if (stages && person->hold != NULL && person->hold->kind == HJL_HOLD_UNDONE && person->reason != NOTHING && !again)
+    world_fail (world, "%s was taken back, and is moved, and nobody said so", person->id);
   if (action->kind == HJL_ACTION_ARCHIVE_IN_LEVER)
     check_archive (world, person, action);
-  if (action->kind == HJL_ACTION_UNARCHIVE_IN_LEVER && person->link->wanted_stage_id == NULL && !is_mapped_reason (world, person))
+  if (action->kind == HJL_ACTION_UNARCHIVE_IN_LEVER && person->link->wanted_stage_id == NULL && !again && !is_mapped_reason (world, person))
     world_fail (world, "%s is taken out of the archive, and nobody said so", person->id);
   /* A rough read does not always tell the posting. */
   if (mode != SYNC_ROUGH && stages && person->link != NULL && person->status == HJL_CANDIDATE_STATUS_ACCEPTED && oracle_is_elsewhere (world, person))
@@ -309,11 +313,11 @@ move_in_hackajob (World     *world,
 }
 
 /* Returns: FALSE where the rest of this candidate has to wait */
-static gboolean
-apply (World     *world,
-       Person    *person,
-       HjlAction *action,
-       SyncMode   mode)
+gboolean
+world_apply (World     *world,
+             Person    *person,
+             HjlAction *action,
+             SyncMode   mode)
 {
   world_say (world, "  %s: %s stage %s, target %s", person->id, hjl_action_kind_to_string (action->kind),
              action->stage_id, action->target != NULL ? action->target->id : NULL);
@@ -382,7 +386,7 @@ static HjlPlan *
 plan (World   *world,
       SyncMode mode)
 {
-  g_autoptr (HjlCatalogue) catalogue = read_catalogue (world);
+  g_autoptr (HjlCatalogue) catalogue = world_read_catalogue (world);
   g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
   g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -391,7 +395,7 @@ plan (World   *world,
     if (world->mappings[i] != NULL)
       g_hash_table_insert (mappings, (gpointer) hjl_mapping_get_role_id (world->mappings[i]), world->mappings[i]);
   for (guint i = 0; i < world->n_people; i++)
-    g_ptr_array_add (snapshot->cases, read_case (world, &world->people[i], mode));
+    g_ptr_array_add (snapshot->cases, world_read_case (world, &world->people[i], mode));
 
   return hjl_planner_plan (snapshot, mappings, 0);
 }
@@ -439,7 +443,7 @@ apply_all (World   *world,
 
           if (strcmp (action->candidate_id, world->people[i].id) != 0)
             break;
-          going = going && apply (world, &world->people[i], action, mode);
+          going = going && world_write (world, &world->people[i], action, mode);
         }
     }
 
@@ -459,6 +463,7 @@ world_sync (World   *world,
   Outcome told[MAX_PEOPLE];
 
   world_say (world, "%s sync", names[mode]);
+  world->run++;
   for (guint i = 0; i < world->n_people; i++)
     {
       if (mode != SYNC_ROUGH || world_chance (world, 50))

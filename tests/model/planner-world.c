@@ -221,6 +221,7 @@ world_new (guint32 seed)
   world->seed = seed;
   world->rand = g_rand_new_with_seed (seed);
   world->history = g_string_new (NULL);
+  world->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_change_free);
   world->owner_active = TRUE;
   world->acting_active = TRUE;
 
@@ -273,6 +274,7 @@ world_free (World *world)
     }
   g_rand_free (world->rand);
   g_string_free (world->history, TRUE);
+  g_ptr_array_unref (world->changes);
   g_free (world);
 }
 
@@ -450,9 +452,16 @@ answer (World  *world,
   gboolean    keep = world_chance (world, 50);
 
   world_say (world, "%s: %s, %s", person->id, hjl_hold_kind_to_string (kind), keep ? "keep" : "the other");
-  if (kind == HJL_HOLD_OTHER_POSTING && !keep)
+  if ((kind == HJL_HOLD_OTHER_POSTING && !keep) || (kind == HJL_HOLD_UNDONE && !keep && oracle_is_elsewhere (world, person)))
     {
       leave_record (person);
+      return;
+    }
+  if (kind == HJL_HOLD_UNDONE)
+    {
+      /* It is the planner's to let go of. */
+      g_free (person->hold->decision);
+      person->hold->decision = g_strdup (keep ? "o" : "again");
       return;
     }
 
@@ -483,7 +492,8 @@ decide (World  *world,
         Person *person)
 {
   if (person->hold != NULL && person->link != NULL && !person->link->erased &&
-      (person->hold->kind == HJL_HOLD_OTHER_POSTING || person->hold->kind == HJL_HOLD_ARCHIVED))
+      (person->hold->kind == HJL_HOLD_OTHER_POSTING || person->hold->kind == HJL_HOLD_ARCHIVED ||
+       person->hold->kind == HJL_HOLD_UNDONE))
     answer (world, person);
   else if (person->hold != NULL && hjl_hold_kind_blocks (person->hold->kind) &&
            person->hold->kind != HJL_HOLD_UNCERTAIN)

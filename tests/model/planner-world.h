@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-planner.h"
+#include "model/hjl-undo.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-hold.h"
 #include "model/hjl-link.h"
@@ -50,6 +51,7 @@ typedef struct
   char    *intent_stage; /* what the export under way makes the base */
   int      passed_over;
   guint    sent;  /* moves and archives sent in this sync */
+  gboolean back;  /* the last undo took something back for them, and no choice of theirs waits */
   guint    ended; /* archived while in the running, by a person's word */
 } Person;
 
@@ -69,6 +71,9 @@ typedef struct
   gboolean    posting_closed[N_ROLES];
   gboolean    owner_active;
   gboolean    acting_active;
+  GPtrArray  *changes; /* (element-type HjlChange): all that was ever written, with what was refused */
+  gint64      run;     /* the run that writes now, or wrote last */
+  guint       undone;  /* people for whom a run was taken back */
 } World;
 
 typedef enum
@@ -109,6 +114,15 @@ int          world_number (const char *name);
 gboolean     world_exists (World *world, int lever);
 
 void world_sync (World *world, SyncMode mode);
+
+/* planner-sync.c, for planner-undo.c */
+HjlCatalogue *world_read_catalogue (World *world);
+HjlCase      *world_read_case (World *world, Person *person, SyncMode mode);
+gboolean      world_apply (World *world, Person *person, HjlAction *action, SyncMode mode);
+/* planner-undo.c: applies a remote action and writes down what it changed. */
+gboolean      world_write (World *world, Person *person, HjlAction *action, SyncMode mode);
+/* Takes back a run, and checks that exactly what it changed is as before, or left. */
+void          world_undo (World *world);
 
 /* planner-oracle.c: what a clean sync has to come to, worked out in another way than the planner's. */
 typedef struct

@@ -117,7 +117,8 @@ hjl_planner_take_up_again (HjlDecision *d)
 
   if (meant == NULL || meant->kind != HJL_TARGET_STAGE || !hjl_target_exists (meant, d->catalogue))
     meant = &own;
-  move_in_lever (d, d->candidate->stage_id, meant);
+  if (d->opportunity->archived || g_strcmp0 (d->opportunity->stage_id, meant->id) != 0)
+    move_in_lever (d, d->candidate->stage_id, meant);
 
   for (guint i = first; i < d->plan->actions->len; i++)
     {

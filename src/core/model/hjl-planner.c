@@ -307,11 +307,19 @@ is_in_step (HjlDecision *d)
          g_strcmp0 (opportunity->stage_id, link->base_target->id) == 0;
 }
 
+/* The first of the two writes that take a record up again was made, and the other was not. */
+static gboolean
+is_half_taken_up (HjlDecision *d)
+{
+  return !d->opportunity->archived && d->link->base_target != NULL && d->link->base_target->kind == HJL_TARGET_STAGE;
+}
+
 /* An export that was undone stays so until a person takes it up again, here or in Lever. What the candidate was held
  * for goes then, and the rest is decided as for anybody. Returns: whether all is decided */
 static gboolean
 plan_undone (HjlDecision *d)
 {
+  guint      first = d->plan->actions->len;
   HjlAction *action;
   gboolean   again;
 
@@ -324,15 +332,19 @@ plan_undone (HjlDecision *d)
       d->plan->n_held += d->hold->decision == NULL;
       return TRUE;
     }
-  if (d->opportunity->archived && d->mapping == NULL)
+  again &= d->opportunity->archived || is_half_taken_up (d);
+  if (again && d->mapping == NULL)
     {
       d->plan->n_unmapped++;
       return TRUE;
     }
 
-  again = d->opportunity->archived && hjl_planner_find_other_posting (d) == NULL;
-  if (again)
+  if (again && hjl_planner_find_other_posting (d) == NULL)
     hjl_planner_take_up_again (d);
+  again = d->plan->actions->len > first;
+  /* Where it goes is said by that, whatever was chosen before. */
+  if (again && d->link->wanted_stage_id != NULL)
+    hjl_planner_add (d, HJL_ACTION_SETTLE, hjl_planner_say_again ());
   action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("The candidate is synced again.")));
   action->hold = HJL_HOLD_UNDONE;
   d->hold = NULL;
