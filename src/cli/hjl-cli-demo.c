@@ -151,7 +151,7 @@ run_sync (HjlDemo *demo,
   g_autoptr (GAsyncResult) result = NULL;
   HjlSyncReport *report;
 
-  hjl_workspace_sync_async (demo->cli->workspace, TRUE, demo->cli->cancellable, hjl_cli_got_result, &result);
+  hjl_workspace_sync_async (demo->cli->workspace, HJL_SYNC_THOROUGH | HJL_SYNC_ASKED | HJL_SYNC_AGREED, demo->cli->cancellable, hjl_cli_got_result, &result);
   report = hjl_workspace_sync_finish (demo->cli->workspace, hjl_cli_wait (&result), error);
   if (report != NULL && !demo->cli->json)
     hjl_cli_show_report (demo->cli, report, FALSE);

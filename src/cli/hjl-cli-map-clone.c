@@ -17,6 +17,7 @@
 
 #include "cli/hjl-cli-mapping.h"
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-report.h"
 #include "model/hjl-suggest.h"
 
 /* hackajob's "Import existing configuration". */
@@ -99,6 +100,7 @@ static void
 tell (Cloning    *cloning,
       HjlRole    *role,
       HjlMapping *mapping,
+      HjlPlan    *seen,
       GPtrArray  *dropped)
 {
   hjl_json_open (cloning->builder, NULL);
@@ -108,6 +110,8 @@ tell (Cloning    *cloning,
   else
     hjl_json_null (cloning->builder, "mapping");
   hjl_cli_add_breaks (cloning->builder, "dropped", dropped);
+  if (seen != NULL)
+    hjl_cli_add_actions (cloning->builder, "writes", seen->actions, cloning->maps->catalogue);
   hjl_json_close (cloning->builder);
   if (cloning->cli->json)
     return;
@@ -122,6 +126,8 @@ tell (Cloning    *cloning,
 
       hjl_print (_ ("  did not carry over: %s"), text);
     }
+  if (seen != NULL)
+    hjl_cli_print_seen (seen, mapping, cloning->maps->catalogue);
 }
 
 /* Returns: whether to go on */
@@ -133,6 +139,7 @@ clone_to (Cloning    *cloning,
   HjlRole         *role = hjl_catalogue_get_role (catalogue, role_id);
   g_autofree char *posting_id = find_posting (cloning, role);
   g_autoptr (GPtrArray) dropped = NULL;
+  g_autoptr (HjlPlan) seen = NULL;
   g_autoptr (HjlMapping) mapping = hjl_mapping_clone (cloning->source, role_id, catalogue, &dropped);
   HjlExit status;
 
@@ -140,7 +147,7 @@ clone_to (Cloning    *cloning,
     return FALSE;
   if (posting_id == NULL)
     {
-      tell (cloning, role, NULL, dropped);
+      tell (cloning, role, NULL, NULL, dropped);
       cloning->status = HJL_EXIT_ATTENTION;
       return TRUE;
     }
@@ -148,14 +155,14 @@ clone_to (Cloning    *cloning,
   hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
   hjl_mapping_set_posting (mapping, posting_id, hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, posting_id)));
   hjl_mapping_set_paused (mapping, cloning->paused);
-  status = hjl_cli_save_mapping (cloning->cli, mapping);
+  status = hjl_cli_save_mapping (cloning->cli, mapping, &seen);
   if (status != HJL_EXIT_DONE)
     {
       cloning->status = status;
       return FALSE;
     }
 
-  tell (cloning, role, mapping, dropped);
+  tell (cloning, role, mapping, seen, dropped);
   if (dropped->len > 0)
     cloning->status = HJL_EXIT_ATTENTION;
 

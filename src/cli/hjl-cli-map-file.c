@@ -14,6 +14,7 @@
 
 #include "cli/hjl-cli-mapping.h"
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-report.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -93,9 +94,11 @@ read_file (HjlCli     *cli,
 }
 
 static HjlExit
-show_import (HjlCli    *cli,
-             GPtrArray *read,
-             GPtrArray *problems)
+show_import (HjlCli       *cli,
+             GPtrArray    *read,
+             GPtrArray    *problems,
+             GPtrArray    *seen,
+             HjlCatalogue *catalogue)
 {
   if (cli->json)
     {
@@ -109,6 +112,17 @@ show_import (HjlCli    *cli,
       for (guint i = 0; i < problems->len; i++)
         hjl_json_string (builder, NULL, g_ptr_array_index (problems, i));
       hjl_json_close_list (builder);
+      hjl_json_open_list (builder, "writes");
+      for (guint i = 0; i < seen->len; i++)
+        {
+          HjlPlan *plan = g_ptr_array_index (seen, i);
+
+          hjl_json_open (builder, NULL);
+          hjl_json_thing (builder, "role", hjl_mapping_get_role_id (g_ptr_array_index (read, i)), hjl_mapping_get_role_title (g_ptr_array_index (read, i)));
+          hjl_cli_add_actions (builder, "actions", plan->actions, catalogue);
+          hjl_json_close (builder);
+        }
+      hjl_json_close_list (builder);
       hjl_json_print (builder, TRUE);
     }
   else
@@ -116,6 +130,8 @@ show_import (HjlCli    *cli,
       hjl_print (ngettext ("%u mapping was read.", "%u mappings were read.", read->len), read->len);
       for (guint i = 0; i < problems->len; i++)
         hjl_print ("  ! %s", (const char *) g_ptr_array_index (problems, i));
+      for (guint i = 0; i < seen->len; i++)
+        hjl_cli_print_seen (g_ptr_array_index (seen, i), g_ptr_array_index (read, i), catalogue);
     }
 
   return problems->len > 0 ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
@@ -128,6 +144,7 @@ hjl_cli_map_import (HjlCli *cli,
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (GPtrArray) read = NULL;
   g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) seen = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean         force = FALSE;
@@ -151,14 +168,18 @@ hjl_cli_map_import (HjlCli *cli,
       return hjl_cli_fail (cli, error);
     }
 
+  seen = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_plan_free);
   for (guint i = 0; i < read->len; i++)
     {
+      HjlPlan *plan = NULL;
+
       if (paused)
         hjl_mapping_set_paused (g_ptr_array_index (read, i), TRUE);
-      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i));
+      status = hjl_cli_save_mapping (cli, g_ptr_array_index (read, i), &plan);
       if (status != HJL_EXIT_DONE)
         return status;
+      g_ptr_array_add (seen, plan);
     }
 
-  return show_import (cli, read, problems);
+  return show_import (cli, read, problems, seen, maps.catalogue);
 }

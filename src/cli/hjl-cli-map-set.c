@@ -268,6 +268,7 @@ hjl_cli_map_set (HjlCli *cli,
 {
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (HjlMapping) mapping = NULL;
+  g_autoptr (HjlPlan) seen = NULL;
   g_autofree char *posting = NULL;
   g_autofree char *direction = NULL;
   g_autofree char *landing = NULL;
@@ -322,9 +323,9 @@ hjl_cli_map_set (HjlCli *cli,
   if (force && !confirm_all (&setting))
     return setting.status;
 
-  if ((setting.status = hjl_cli_save_mapping (cli, mapping)) != HJL_EXIT_DONE)
+  if ((setting.status = hjl_cli_save_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
     return setting.status;
-  hjl_cli_show_mapping (cli, mapping, maps.catalogue);
+  hjl_cli_show_mapping (cli, mapping, seen, maps.catalogue);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

@@ -21,6 +21,7 @@ switch_mapping (HjlCli  *cli,
 {
   g_auto (HjlCliMaps) maps = { 0 };
   g_autoptr (HjlMapping) mapping = NULL;
+  g_autoptr (HjlPlan) seen = NULL;
   g_autofree char *role_id = NULL;
   HjlExit          status;
 
@@ -35,9 +36,9 @@ switch_mapping (HjlCli  *cli,
 
   mapping = hjl_mapping_copy (g_hash_table_lookup (maps.mappings, role_id));
   hjl_mapping_set_paused (mapping, paused);
-  if ((status = hjl_cli_save_mapping (cli, mapping)) != HJL_EXIT_DONE)
+  if ((status = hjl_cli_switch_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
     return status;
-  hjl_cli_show_mapping (cli, mapping, maps.catalogue);
+  hjl_cli_show_mapping (cli, mapping, seen, maps.catalogue);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

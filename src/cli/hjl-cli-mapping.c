@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-report.h"
 
 #define LISTS (HJL_LIST_HACKAJOB | HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS)
 
@@ -44,18 +45,59 @@ hjl_cli_maps_open (HjlCli     *cli,
   return HJL_EXIT_DONE;
 }
 
-HjlExit
-hjl_cli_save_mapping (HjlCli     *cli,
-                      HjlMapping *mapping)
+static HjlPlan *
+plan_mapping (HjlCli     *cli,
+              HjlMapping *mapping,
+              GError    **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_workspace_plan_mapping_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
+
+  return hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), error);
+}
+
+static HjlExit
+save (HjlCli     *cli,
+      HjlMapping *mapping,
+      gboolean    whole,
+      HjlPlan   **seen)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = plan_mapping (cli, mapping, &error);
 
-  hjl_workspace_save_mapping_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
+  *seen = NULL;
+  if (plan == NULL)
+    return hjl_cli_fail (cli, error);
+
+  if (whole)
+    hjl_workspace_save_seen_mapping_async (cli->workspace, mapping, plan, cli->cancellable, hjl_cli_got_result, &result);
+  else
+    hjl_workspace_switch_mapping_async (cli->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping), plan,
+                                        cli->cancellable, hjl_cli_got_result, &result);
   if (!hjl_workspace_save_mapping_finish (cli->workspace, hjl_cli_wait (&result), &error))
     return hjl_cli_fail (cli, error);
 
+  *seen = g_steal_pointer (&plan);
+
   return HJL_EXIT_DONE;
+}
+
+HjlExit
+hjl_cli_save_mapping (HjlCli     *cli,
+                      HjlMapping *mapping,
+                      HjlPlan   **seen)
+{
+  return save (cli, mapping, TRUE, seen);
+}
+
+HjlExit
+hjl_cli_switch_mapping (HjlCli     *cli,
+                        HjlMapping *mapping,
+                        HjlPlan   **seen)
+{
+  return save (cli, mapping, FALSE, seen);
 }
 
 char *
@@ -261,8 +303,25 @@ hjl_cli_print_mapping (HjlMapping   *mapping,
 }
 
 void
+hjl_cli_print_seen (HjlPlan      *seen,
+                    HjlMapping   *mapping,
+                    HjlCatalogue *catalogue)
+{
+  if (seen->actions->len == 0)
+    return;
+
+  hjl_print (" ");
+  if (mapping != NULL && hjl_mapping_get_paused (mapping))
+    hjl_print ("%s", _ ("Switched on it would do this:"));
+  else
+    hjl_print ("%s", _ ("The next sync does this:"));
+  hjl_cli_print_actions (seen->actions, catalogue, NULL);
+}
+
+void
 hjl_cli_show_mapping (HjlCli       *cli,
                       HjlMapping   *mapping,
+                      HjlPlan      *seen,
                       HjlCatalogue *catalogue)
 {
   g_autoptr (JsonBuilder) builder = NULL;
@@ -270,10 +329,14 @@ hjl_cli_show_mapping (HjlCli       *cli,
   if (!cli->json)
     {
       hjl_cli_print_mapping (mapping, catalogue);
+      if (seen != NULL)
+        hjl_cli_print_seen (seen, mapping, catalogue);
       return;
     }
 
   builder = hjl_json_begin ();
   hjl_cli_add_mapping (builder, "mapping", mapping, catalogue);
+  if (seen != NULL)
+    hjl_cli_add_actions (builder, "writes", seen->actions, catalogue);
   hjl_json_print (builder, TRUE);
 }

@@ -29,8 +29,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HjlCliMaps, hjl_cli_maps_clear)
 /* Opens the workspace and reads the lists and the mappings. */
 HjlExit hjl_cli_maps_open (HjlCli     *cli,
                            HjlCliMaps *maps);
+/* Saves it with what it would write for those who are known here: whoever reads that has seen it.
+ * @seen: (out) (transfer full): that; NULL where it is not saved */
 HjlExit hjl_cli_save_mapping (HjlCli     *cli,
-                              HjlMapping *mapping);
+                              HjlMapping *mapping,
+                              HjlPlan   **seen);
+/* Only whether it is on. */
+HjlExit hjl_cli_switch_mapping (HjlCli     *cli,
+                                HjlMapping *mapping,
+                                HjlPlan   **seen);
 /* Returns: (transfer full) (nullable): a role's id; NULL after printing, with @status set */
 char   *hjl_cli_resolve_role (HjlCli     *cli,
                               HjlCliMaps *maps,
@@ -52,9 +59,14 @@ void    hjl_cli_add_breaks (JsonBuilder *builder,
                             GPtrArray   *breaks);
 void    hjl_cli_print_mapping (HjlMapping   *mapping,
                                HjlCatalogue *catalogue);
-/* One mapping, as JSON or for people. */
+/* Who a mapping that was saved is about to write for. @mapping: (nullable): of one; says also where it is paused */
+void    hjl_cli_print_seen (HjlPlan      *seen,
+                            HjlMapping   *mapping,
+                            HjlCatalogue *catalogue);
+/* One mapping, as JSON or for people. @seen: (nullable): what it would write */
 void    hjl_cli_show_mapping (HjlCli       *cli,
                               HjlMapping   *mapping,
+                              HjlPlan      *seen,
                               HjlCatalogue *catalogue);
 
 G_END_DECLS

@@ -80,20 +80,26 @@ hjl_cli_add_action (JsonBuilder     *builder,
   hjl_json_close (builder);
 }
 
+void
+hjl_cli_add_actions (JsonBuilder  *builder,
+                     const char   *member,
+                     GPtrArray    *actions,
+                     HjlCatalogue *catalogue)
+{
+  hjl_json_open_list (builder, member);
+  for (guint i = 0; i < actions->len; i++)
+    hjl_cli_add_action (builder, g_ptr_array_index (actions, i), catalogue);
+  hjl_json_close_list (builder);
+}
+
 static void
 print_json (HjlPlan      *plan,
             HjlCatalogue *catalogue)
 {
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
-  hjl_json_open_list (builder, "actions");
-  for (guint i = 0; i < plan->actions->len; i++)
-    hjl_cli_add_action (builder, g_ptr_array_index (plan->actions, i), catalogue);
-  hjl_json_close_list (builder);
-  hjl_json_open_list (builder, "paused_actions");
-  for (guint i = 0; i < plan->paused->len; i++)
-    hjl_cli_add_action (builder, g_ptr_array_index (plan->paused, i), catalogue);
-  hjl_json_close_list (builder);
+  hjl_cli_add_actions (builder, "actions", plan->actions, catalogue);
+  hjl_cli_add_actions (builder, "paused_actions", plan->paused, catalogue);
   hjl_json_open (builder, "counts");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     hjl_json_int (builder, hjl_action_kind_to_string (kinds[i]), hjl_plan_count (plan, kinds[i]));
@@ -118,40 +124,44 @@ hjl_cli_add_action_row (HjlTable        *table,
                  role != NULL ? role : action->role_id, action->reason);
 }
 
+/* What a sync only notes down here is no change that a person waits for. */
+void
+hjl_cli_print_actions (GPtrArray    *actions,
+                       HjlCatalogue *catalogue,
+                       const char   *empty)
+{
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (actions, i);
+
+      if (action->kind != HJL_ACTION_SETTLE)
+        hjl_cli_add_action_row (table, action, catalogue);
+    }
+  hjl_table_print (table, empty);
+}
+
 /* What would be written were the mappings on. */
 static void
 print_paused (HjlPlan      *plan,
               HjlCatalogue *catalogue)
 {
-  g_autoptr (HjlTable) table = NULL;
-
   if (plan->paused->len == 0)
     return;
 
   hjl_print ("%s", _ ("Paused mappings would do this; “map on” switches one on:"));
-  table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
-  for (guint i = 0; i < plan->paused->len; i++)
-    hjl_cli_add_action_row (table, g_ptr_array_index (plan->paused, i), catalogue);
-  hjl_table_print (table, NULL);
+  hjl_cli_print_actions (plan->paused, catalogue, NULL);
 }
 
-/* What a sync only notes down here is no change that a person waits for. */
 static void
 print_table (HjlPlan      *plan,
              HjlCatalogue *catalogue)
 {
-  g_autoptr (HjlTable) table = hjl_table_new (_ ("Action"), _ ("Candidate"), _ ("Role"), _ ("Why"), NULL);
   gboolean waiting = plan->n_paused > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
 
-  for (guint i = 0; i < plan->actions->len; i++)
-    {
-      const HjlAction *action = g_ptr_array_index (plan->actions, i);
-
-      if (action->kind != HJL_ACTION_SETTLE)
-        hjl_cli_add_action_row (table, action, catalogue);
-    }
-  hjl_table_print (table, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
-                                                                                            "nothing to do."));
+  hjl_cli_print_actions (plan->actions, catalogue, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
+                                                                                                                     "nothing to do."));
 
   print_paused (plan, catalogue);
   hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
@@ -202,6 +212,19 @@ make_plan (HjlCli  *cli,
   return plan;
 }
 
+/* From here on the plan is one that a person has looked at. What cannot be written down is asked again. */
+static void
+note_shown (HjlCli  *cli,
+            HjlPlan *plan)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_show_plan_async (cli->workspace, plan, cli->cancellable, hjl_cli_got_result, &result);
+  if (!hjl_workspace_agree_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    g_message ("The plan that was shown could not be noted: %s", error->message);
+}
+
 HjlExit
 hjl_cli_plan (HjlCli *cli,
               GStrv   arguments)
@@ -231,5 +254,8 @@ hjl_cli_plan (HjlCli *cli,
   if (plan == NULL)
     return hjl_cli_fail (cli, error);
 
-  return hjl_cli_show_plan (cli, plan);
+  status = hjl_cli_show_plan (cli, plan);
+  note_shown (cli, plan);
+
+  return status;
 }

@@ -34,6 +34,7 @@ static const Number numbers[] = {
   { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE },
   { "erased", N_ ("Erased from this computer"), G_STRUCT_OFFSET (HjlSyncReport, erased), FALSE },
   { "not_erased", N_ ("Not erased until you confirm (--allow-erasing)"), G_STRUCT_OFFSET (HjlSyncReport, not_erased), FALSE },
+  { "held_back", N_ ("Waiting until you have looked (--yes)"), G_STRUCT_OFFSET (HjlSyncReport, held_back), FALSE },
   { "conflicts", N_ ("Changed on both sides; Lever’s change was kept"), G_STRUCT_OFFSET (HjlSyncReport, conflicts), FALSE },
   { "failed", N_ ("Refused"), G_STRUCT_OFFSET (HjlSyncReport, failed), FALSE },
   { "new_attention", N_ ("Newly waiting for your decision"), G_STRUCT_OFFSET (HjlSyncReport, new_attention), FALSE },
@@ -51,10 +52,33 @@ get_number (HjlSyncReport *report,
   return G_STRUCT_MEMBER (guint, report, number->offset);
 }
 
+/* What the sync held back. (transfer full) (nullable): NULL where there is nothing, or it cannot be read */
+static HjlPlan *
+load_held (HjlCli        *cli,
+           HjlSyncReport *report)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlPlan *held;
+
+  if (report->held_back == 0)
+    return NULL;
+
+  hjl_workspace_load_held_async (cli->workspace, cli->cancellable, hjl_cli_got_result, &result);
+  held = hjl_workspace_plan_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  if (held == NULL)
+    g_message ("What was held back could not be read: %s", error->message);
+
+  return held;
+}
+
 static void
 print_json (HjlSyncReport *report,
+            HjlPlan       *held,
+            HjlCatalogue  *catalogue,
             gboolean       line)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
   hjl_json_open (builder, "report");
@@ -67,6 +91,7 @@ print_json (HjlSyncReport *report,
   for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
     json_builder_add_string_value (builder, report->unread[i]);
   json_builder_end_array (builder);
+  hjl_cli_add_actions (builder, "held", held != NULL ? held->actions : none, catalogue);
   hjl_json_string (builder, "message", report->said);
   if (report->interrupted != NULL)
     {
@@ -126,7 +151,9 @@ print_said (HjlSyncReport *report)
 }
 
 static void
-print_table (HjlSyncReport *report)
+print_table (HjlSyncReport *report,
+             HjlPlan       *held,
+             HjlCatalogue  *catalogue)
 {
   g_autoptr (HjlTable) table = hjl_table_new (_ ("What"), _ ("Candidates"), NULL);
 
@@ -141,6 +168,16 @@ print_table (HjlSyncReport *report)
   if (report->not_erased > 0)
     hjl_print ("%s", _ ("That many at once may be a fault in hackajob or in Lever. Check there first; if they are "
                         "really gone, run sync --allow-erasing."));
+  if (held != NULL)
+    {
+      hjl_print (" ");
+      hjl_print (ngettext ("Nothing was changed for this %u person: that many at once are more than usual.",
+                           "Nothing was changed for these %u people: that many at once are more than usual.",
+                           report->held_back),
+                 report->held_back);
+      hjl_cli_print_actions (held->actions, catalogue, NULL);
+      hjl_print ("%s", _ ("If all of it is right, run sync --yes."));
+    }
   if (report->broken_mappings > 0)
     hjl_print (ngettext ("%u mapping is broken; “map show” says why.", "%u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
   for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
@@ -158,20 +195,23 @@ hjl_cli_show_report (HjlCli        *cli,
                      HjlSyncReport *report,
                      gboolean       line)
 {
+  g_autoptr (HjlPlan) held = load_held (cli, report);
+  g_autoptr (HjlCatalogue) catalogue = held != NULL ? hjl_workspace_load_catalogue (cli->workspace, NULL) : NULL;
+
   hjl_cli_progress (cli, NULL);
   if (cli->json)
-    print_json (report, line);
+    print_json (report, held, catalogue, line);
   else if (line)
     print_line (report);
   else if (report->of_one)
     print_said (report);
   else
-    print_table (report);
+    print_table (report, held, catalogue);
 
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
   if (report->attention > 0 || report->uncertain > 0 || report->broken > 0 || report->failed > 0 ||
-      report->broken_mappings > 0 || report->not_erased > 0 || report->unread != NULL)
+      report->broken_mappings > 0 || report->not_erased > 0 || report->held_back > 0 || report->unread != NULL)
     return HJL_EXIT_ATTENTION;
 
   return HJL_EXIT_DONE;

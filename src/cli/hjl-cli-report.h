@@ -9,12 +9,23 @@
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /* Prints a report. @line: one line, for a cycle of many. Returns: the exit code it means */
 HjlExit hjl_cli_show_report (HjlCli        *cli,
                              HjlSyncReport *report,
                              gboolean       line);
+/* Actions as a list of objects, and as a table for people. @actions: (element-type HjlAction); @catalogue: (nullable);
+ * @empty: (nullable): what to print where there is none */
+void    hjl_cli_add_actions (JsonBuilder  *builder,
+                             const char   *member,
+                             GPtrArray    *actions,
+                             HjlCatalogue *catalogue);
+void    hjl_cli_print_actions (GPtrArray    *actions,
+                               HjlCatalogue *catalogue,
+                               const char   *empty);
 /* Prints a plan. Returns: the exit code it means */
 HjlExit hjl_cli_show_plan (HjlCli  *cli,
                            HjlPlan *plan);

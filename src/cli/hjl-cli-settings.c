@@ -56,6 +56,27 @@ read_days (HjlCli     *cli,
   return TRUE;
 }
 
+/* @text: (nullable): leaves @number as it is */
+static gboolean
+read_number (HjlCli     *cli,
+             const char *text,
+             guint       most,
+             guint      *number)
+{
+  guint64 read = 0;
+
+  if (text == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (text, 10, 0, most, &read, NULL))
+    {
+      hjl_cli_refuse (cli, _ ("“%s” is no number from 0 to %u"), text, most);
+      return FALSE;
+    }
+  *number = (guint) read;
+
+  return TRUE;
+}
+
 static void
 show (HjlCli            *cli,
       const HjlSettings *settings,
@@ -75,6 +96,9 @@ show (HjlCli            *cli,
       hjl_json_strings (builder, "tags", (const char *const *) settings->tags);
       add_days (builder, "keep_days", settings->keep_days);
       add_days (builder, "keep_activity_days", settings->activity_days);
+      hjl_json_int (builder, "most_people", settings->most_people);
+      hjl_json_int (builder, "most_percent", settings->most_share);
+      hjl_json_int (builder, "most_exports", settings->most_exports);
       hjl_json_int (builder, "erases_next", hjl_workspace_count_closed (cli->workspace, settings->keep_days));
       hjl_json_close (builder);
       hjl_json_print (builder, TRUE);
@@ -85,6 +109,8 @@ show (HjlCli            *cli,
       g_autofree char *tags = settings->tags != NULL ? g_strjoinv (", ", settings->tags) : g_strdup ("");
       g_autofree char *keep = describe_days (settings->keep_days);
       g_autofree char *activity = describe_days (settings->activity_days);
+      g_autofree char *people = NULL;
+      g_autofree char *exports = NULL;
       guint            n = hjl_workspace_count_closed (cli->workspace, settings->keep_days);
 
       hjl_table_add (table, _ ("Acting user"), name != NULL ? name : settings->acting_user_id != NULL ? settings->acting_user_id
@@ -94,6 +120,11 @@ show (HjlCli            *cli,
       hjl_table_add (table, _ ("Tags"), *tags != '\0' ? tags : _ ("none"));
       hjl_table_add (table, _ ("Keep closed candidates for"), keep);
       hjl_table_add (table, _ ("Keep the timeline for"), activity);
+      people = g_strdup_printf (ngettext ("more than %u person and %u percent", "more than %u people and %u percent", settings->most_people),
+                                settings->most_people, settings->most_share);
+      exports = g_strdup_printf (ngettext ("more than %u person", "more than %u people", settings->most_exports), settings->most_exports);
+      hjl_table_add (table, _ ("Ask before changing at once"), people);
+      hjl_table_add (table, _ ("Ask before exporting to one posting at once"), exports);
       hjl_table_print (table, NULL);
       if (n > 0)
         hjl_print (ngettext ("The next sync erases the data of %u person from this computer",
@@ -160,6 +191,9 @@ hjl_cli_settings (HjlCli *cli,
   g_autofree char *origin = NULL;
   g_autofree char *keep = NULL;
   g_autofree char *keep_activity = NULL;
+  g_autofree char *most_people = NULL;
+  g_autofree char *most_percent = NULL;
+  g_autofree char *most_exports = NULL;
   g_auto (GStrv) tags = NULL;
   gboolean     no_tags = FALSE;
   HjlExit      status;
@@ -175,6 +209,13 @@ hjl_cli_settings (HjlCli *cli,
                                                     "days, or never"),
       N_ ("DAYS|forever") },
     { "keep-activity", 0, 0, G_OPTION_ARG_STRING, &keep_activity, N_ ("How long the timeline is kept"), N_ ("DAYS|forever") },
+    { "most-people", 0, 0, G_OPTION_ARG_STRING, &most_people, N_ ("Ask before a sync changes more people than this at "
+                                                                  "once…"),
+      N_ ("NUMBER") },
+    { "most-percent", 0, 0, G_OPTION_ARG_STRING, &most_percent, N_ ("…and more than this part of their roles’ candidates"), N_ ("NUMBER") },
+    { "most-exports", 0, 0, G_OPTION_ARG_STRING, &most_exports, N_ ("Ask before a sync exports more people than this "
+                                                                    "to one posting"),
+      N_ ("NUMBER") },
     { NULL },
   };
 
@@ -206,8 +247,13 @@ hjl_cli_settings (HjlCli *cli,
 
   if (!read_days (cli, keep, &settings->keep_days) || !read_days (cli, keep_activity, &settings->activity_days))
     return HJL_EXIT_USAGE;
+  if (!read_number (cli, most_people, HJL_SETTINGS_MOST_PEOPLE, &settings->most_people) ||
+      !read_number (cli, most_percent, 100, &settings->most_share) ||
+      !read_number (cli, most_exports, HJL_SETTINGS_MOST_PEOPLE, &settings->most_exports))
+    return HJL_EXIT_USAGE;
 
-  if (acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags || keep != NULL || keep_activity != NULL)
+  if (most_people != NULL || most_percent != NULL || most_exports != NULL ||
+      acting_user != NULL || source != NULL || origin != NULL || tags != NULL || no_tags || keep != NULL || keep_activity != NULL)
     status = save (cli, settings);
   if (status != HJL_EXIT_DONE)
     return status;

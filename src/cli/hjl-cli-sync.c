@@ -18,18 +18,18 @@
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
-/* One cycle. @thorough: as a person asked. @line: print one line for it. Returns: the exit code it means, with @error set where there
- * was no report */
+/* One cycle. @line: print one line for it. Returns: the exit code it means, with @error set where there was no
+ * report */
 static HjlExit
-run_cycle (HjlCli  *cli,
-           gboolean thorough,
-           gboolean line,
-           GError **error)
+run_cycle (HjlCli      *cli,
+           HjlSyncFlags flags,
+           gboolean     line,
+           GError     **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
 
-  hjl_workspace_sync_async (cli->workspace, thorough, cli->cancellable, hjl_cli_got_result, &result);
+  hjl_workspace_sync_async (cli->workspace, flags, cli->cancellable, hjl_cli_got_result, &result);
   report = hjl_workspace_sync_finish (cli->workspace, hjl_cli_wait (&result), error);
   hjl_cli_progress (cli, NULL);
 
@@ -118,12 +118,13 @@ tell_error (HjlCli       *cli,
 }
 
 /* A passing error is one line; one that only a person can mend ends the watch, as it would only be
- * told again and again. */
+ * told again and again. Nobody looks at what it does; @first: what was said of its first cycle. */
 static HjlExit
-watch (HjlCli *cli,
-       int     seconds)
+watch (HjlCli      *cli,
+       int          seconds,
+       HjlSyncFlags first)
 {
-  gboolean first = TRUE;
+  HjlSyncFlags flags = HJL_SYNC_THOROUGH | first;
 
   /* To be stopped is how a watch ends. */
   cli->stop_status = HJL_EXIT_DONE;
@@ -132,8 +133,8 @@ watch (HjlCli *cli,
     {
       g_autoptr (GError) error = NULL;
 
-      run_cycle (cli, first, TRUE, &error);
-      first = FALSE;
+      run_cycle (cli, flags, TRUE, &error);
+      flags = HJL_SYNC_BY_ITSELF;
       if (g_cancellable_is_cancelled (cli->cancellable))
         break;
       if (error != NULL && !hjl_error_is_passing (error) && hjl_cli_judge (error) != HJL_EXIT_FAILED)
@@ -153,6 +154,7 @@ hjl_cli_sync (HjlCli *cli,
   g_autoptr (GError) error = NULL;
   g_autofree char *candidate_id = NULL;
   gboolean         allow = FALSE;
+  gboolean         yes = FALSE;
   int              seconds = -1;
   HjlExit          status;
   GOptionEntry     entries[] = {
@@ -165,6 +167,9 @@ hjl_cli_sync (HjlCli *cli,
         { "allow-erasing", 0, 0, G_OPTION_ARG_NONE, &allow, N_ ("Erase those the last sync kept because so many "
                                                                     "were gone at once"),
           NULL },
+        { "yes", 'y', 0, G_OPTION_ARG_NONE, &yes, N_ ("Sync everybody, however many at once; those the last sync kept "
+                                                          "from being erased too"),
+          NULL },
         { NULL },
   };
 
@@ -176,14 +181,14 @@ hjl_cli_sync (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Use --watch or --candidate, not both"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
-  if (allow && (status = allow_erasing (cli)) != HJL_EXIT_DONE)
+  if ((allow || yes) && (status = allow_erasing (cli)) != HJL_EXIT_DONE)
     return status;
   if (candidate_id != NULL)
     return sync_candidate (cli, candidate_id);
   if (seconds > 0)
-    return watch (cli, seconds);
+    return watch (cli, seconds, yes ? HJL_SYNC_AGREED : HJL_SYNC_BY_ITSELF);
 
-  status = run_cycle (cli, TRUE, FALSE, &error);
+  status = run_cycle (cli, HJL_SYNC_THOROUGH | HJL_SYNC_ASKED | (yes ? HJL_SYNC_AGREED : HJL_SYNC_BY_ITSELF), FALSE, &error);
 
   return error != NULL ? hjl_cli_fail (cli, error) : status;
 }

@@ -201,7 +201,7 @@ hjl_bench_rig_sync (HjlBenchRig *self,
   HjlSyncReport *report;
   double         start = hjl_bench_now ();
 
-  hjl_workspace_sync_async (self->workspace, thorough, NULL, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (self->workspace, thorough ? HJL_SYNC_THOROUGH : HJL_SYNC_BY_ITSELF, NULL, hjl_test_got_result, &result);
   report = hjl_workspace_sync_finish (self->workspace, hjl_bench_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);

@@ -119,6 +119,24 @@ hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
   g_assert_no_error (error);
 }
 
+void
+hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
+                               guint         people,
+                               guint         share,
+                               guint         exports)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settings->most_people = people;
+  settings->most_share = share;
+  settings->most_exports = exports;
+  hjl_workspace_save_settings_async (workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_settings_finish (workspace, hjl_test_wait_long (&result), &error);
+  g_assert_no_error (error);
+}
+
 GPtrArray *
 hjl_test_list_open_postings (HjlCatalogue *catalogue)
 {
@@ -170,6 +188,7 @@ hjl_test_workspace_map_all (HjlWorkspace *workspace)
   GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
 
   hjl_test_workspace_choose_acting_user (workspace, catalogue);
+  hjl_test_workspace_set_bounds (workspace, HJL_SETTINGS_MOST_PEOPLE, 100, HJL_SETTINGS_MOST_PEOPLE);
   for (guint i = 0; i < roles->len; i++)
     hjl_test_workspace_map_role (workspace, catalogue, g_ptr_array_index (roles, i),
                                  g_ptr_array_index (open, i % open->len));

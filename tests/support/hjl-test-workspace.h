@@ -26,6 +26,11 @@ HjlCatalogue *hjl_test_workspace_refresh (HjlWorkspace *workspace);
 /* For postings without an owner and a hiring manager: a Super Admin, unless somebody is chosen already. */
 void          hjl_test_workspace_choose_acting_user (HjlWorkspace *workspace,
                                                      HjlCatalogue *catalogue);
+/* How much a sync does that nobody has looked at (HjlSettings). */
+void          hjl_test_workspace_set_bounds (HjlWorkspace *workspace,
+                                             guint         people,
+                                             guint         share,
+                                             guint         exports);
 /* Those that a role can be mapped to, in Lever's order. (transfer container) (element-type HjlPosting) */
 GPtrArray    *hjl_test_list_open_postings (HjlCatalogue *catalogue);
 /* Every stage by the suggestions. */
@@ -33,7 +38,8 @@ void          hjl_test_workspace_map_role (HjlWorkspace *workspace,
                                            HjlCatalogue *catalogue,
                                            HjlRole      *role,
                                            HjlPosting   *posting);
-/* Chooses the acting user and maps each role to an open posting of its own, or as many as there are in turn. */
+/* Chooses the acting user and maps each role to an open posting of its own, or as many as there are in turn. Syncs
+ * do as much as there is from then on: what stops them is tested by itself. */
 void          hjl_test_workspace_map_all (HjlWorkspace *workspace);
 
 G_END_DECLS

@@ -494,7 +494,7 @@ hjl_syncer_sync (HjlSyncer *self,
   self->applying_since = 0;
   set_flag (self, &self->running, TRUE, PROP_RUNNING);
   update_progress (self);
-  hjl_workspace_sync_async (self->workspace, asked, self->cancellable, did_sync, g_object_ref (self));
+  hjl_workspace_sync_async (self->workspace, asked ? HJL_SYNC_THOROUGH | HJL_SYNC_ASKED : HJL_SYNC_BY_ITSELF, self->cancellable, did_sync, g_object_ref (self));
 }
 
 void

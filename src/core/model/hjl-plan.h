@@ -50,6 +50,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @detail: (nullable): the hold's detail
  * @noted: a SETTLE that goes to the timeline with its reason
  * @conflict: both sides had changed; Lever won
+ * @asked: a person decided it about this candidate: chose a stage or a record
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
  * @undoes: of an undo: the write of the journal that it takes back (hjl-undo.h); else 0
  * @reason: a translated sentence: why
@@ -87,6 +88,7 @@ struct _HjlAction
   char         *detail;
   gboolean      noted;
   gboolean      conflict;
+  gboolean      asked;
   char         *passed_over;
   gint64        undoes;
   char         *reason;

@@ -26,6 +26,7 @@ hjl_planner_add (HjlDecision  *d,
   action->role_id = g_strdup (d->candidate->role_id);
   action->version = g_strdup (d->candidate->version);
   action->reason = reason;
+  action->asked = d->link != NULL ? d->link->wanted_stage_id != NULL : d->hold != NULL && d->hold->decision != NULL;
   if (d->link != NULL)
     action->opportunity_id = g_strdup (d->link->opportunity_id);
   g_ptr_array_add (d->plan->actions, action);

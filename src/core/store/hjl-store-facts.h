@@ -92,6 +92,11 @@ gboolean   hjl_store_set_settled (HjlStore  *self,
 gboolean   hjl_store_heal_times (HjlStore *self,
                                  HjlTime   now,
                                  GError  **error);
+/* How many of a role have a record in Lever that is followed. @role_id: empty for those without a role */
+gboolean   hjl_store_count_linked (HjlStore   *self,
+                                   const char *role_id,
+                                   guint      *n,
+                                   GError    **error);
 /* How many are known here whose data are: those who were never exported, and those who were. */
 gboolean   hjl_store_count_people (HjlStore *self,
                                    guint    *n_unlinked,

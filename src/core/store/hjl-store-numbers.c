@@ -77,6 +77,27 @@ hjl_store_count_accepted (HjlStore   *self,
 }
 
 gboolean
+hjl_store_count_linked (HjlStore   *self,
+                        const char *role_id,
+                        guint      *n,
+                        GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL && n != NULL, FALSE);
+
+  *n = 0;
+  statement = hjl_store_prepare (self, "SELECT count (*) FROM candidate AS c JOIN link AS l ON l.candidate_id = c.id"
+                                       " WHERE c.role_id IS nullif (?, '') AND l.erased = 0");
+  hjl_statement_bind_text (statement, role_id);
+  if (hjl_statement_next (statement))
+    *n = (guint) hjl_statement_get_int (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
 hjl_store_count_people (HjlStore *self,
                         guint    *n_unlinked,
                         guint    *n_linked,

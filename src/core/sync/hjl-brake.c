@@ -1,4 +1,4 @@
-/* hjl-brake.c: keeps a run from erasing many people, or anybody by a clock that is wrong
+/* hjl-brake.c: keeps a run from changing many people that nobody has looked at
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -8,68 +8,25 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sync/hjl-brake.h"
 
-/* Ids of candidates, as a printed GVariant: who is held back, and who may go. */
+#include <glib/gi18n-lib.h>
+
+#include "sync/hjl-brake-sort.h"
+#include "sync/hjl-consent.h"
+#include "sync/hjl-engine-plan.h"
+
+/* Ids of candidates who are not erased, and of who may be. */
 #define KEY_HELD "brake/held"
 #define KEY_ALLOWED "brake/allowed"
 #define KEY_CLOCK "brake/clock"
+/* Marks (hjl-brake-sort.h): whose other writes are held back, and who was let through in the run that is under way. */
+#define KEY_WAITING "brake/waiting"
+#define KEY_PASSED "brake/passed"
 
 /* A handful; and one in so many. */
 #define HANDFUL 3
 #define ONE_IN 20
-
-static GHashTable *
-load_ids (HjlStore   *store,
-          const char *key)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text = hjl_store_get_value (store, key);
-  g_autoptr (GVariant) value = NULL;
-  g_auto (GStrv) list = NULL;
-
-  if (text != NULL)
-    value = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
-  if (value != NULL)
-    list = g_variant_dup_strv (value, NULL);
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    g_hash_table_add (ids, g_steal_pointer (&list[i]));
-  /* What was stolen leaves holes that g_strfreev() would stop at. */
-  g_clear_pointer (&list, g_free);
-
-  return g_steal_pointer (&ids);
-}
-
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean
-save_ids (HjlStore   *store,
-          const char *key,
-          GHashTable *ids,
-          GError    **error)
-{
-  g_autofree gpointer *keys = NULL;
-  g_autoptr (GVariant) value = NULL;
-  g_autofree char *text = NULL;
-  guint            n;
-
-  if (g_hash_table_size (ids) == 0)
-    return hjl_store_set_value (store, key, NULL, error);
-
-  keys = g_hash_table_get_keys_as_array (ids, &n);
-  qsort (keys, n, sizeof *keys, compare_ids);
-  value = g_variant_ref_sink (g_variant_new_strv ((const char *const *) keys, n));
-  text = g_variant_print (value, FALSE);
-
-  return hjl_store_set_value (store, key, text, error);
-}
 
 /* Whether so many of one kind in one run are more than happens by itself. */
 static gboolean
@@ -165,8 +122,8 @@ pick_held (HjlSyncContext *context,
            GError        **error)
 {
   g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) allowed = load_ids (context->store, KEY_ALLOWED);
-  g_autoptr (GHashTable) before = load_ids (context->store, KEY_HELD);
+  g_autoptr (GHashTable) allowed = hjl_consent_load_set (context->store, KEY_ALLOWED);
+  g_autoptr (GHashTable) before = hjl_consent_load_set (context->store, KEY_HELD);
   guint    n[2] = { 0, 0 }; /* by whether they are in Lever too */
   guint    known[2];
   gboolean mass[2];
@@ -203,6 +160,141 @@ pick_held (HjlSyncContext *context,
   return g_steal_pointer (&held);
 }
 
+static void
+take_erasures (HjlPlan    *plan,
+               GHashTable *held)
+{
+  for (guint i = plan->actions->len; i > 0; i--)
+    {
+      HjlAction *action = g_ptr_array_index (plan->actions, i - 1);
+
+      if (action->kind == HJL_ACTION_ERASE && g_hash_table_contains (held, action->candidate_id))
+        g_ptr_array_remove_index (plan->actions, i - 1);
+    }
+}
+
+static guint
+count_linked (const char *role_id,
+              gpointer    user_data)
+{
+  HjlSyncContext *context = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  /* What cannot be counted is as few as can be. */
+  if (!hjl_store_count_linked (context->store, role_id, &n, &error))
+    g_message ("Counting the people of a role: %s", error->message);
+
+  return n;
+}
+
+/* What a person has said of this plan by asking for the run. */
+static gboolean
+take_words (HjlSyncContext *context,
+            HjlPlan        *plan,
+            GError        **error)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autoptr (GHashTable) shown = NULL;
+  g_auto (GStrv) writes = NULL;
+  g_auto (GStrv) seen = NULL;
+
+  if ((context->flags & (HJL_SYNC_ASKED | HJL_SYNC_AGREED)) == 0)
+    return TRUE;
+
+  writes = hjl_consent_list (plan);
+  if ((context->flags & HJL_SYNC_AGREED) != 0)
+    return hjl_consent_give (context->store, HJL_CONSENT_AGREED, (const char *const *) writes, error);
+
+  shown = hjl_consent_load (context->store, HJL_CONSENT_SHOWN);
+  if (g_hash_table_size (shown) == 0)
+    return TRUE;
+
+  builder = g_strv_builder_new ();
+  for (guint i = 0; writes[i] != NULL; i++)
+    {
+      if (g_hash_table_contains (shown, writes[i]))
+        g_strv_builder_add (builder, writes[i]);
+    }
+  seen = g_strv_builder_end (builder);
+
+  return hjl_consent_give (context->store, HJL_CONSENT_AGREED, (const char *const *) seen, error);
+}
+
+static void
+tell_waiting (HjlSyncContext *context,
+              guint           n)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("Changes for %u person wait until you have looked at them: that many at once are "
+                                    "more than usual.",
+                                    "Changes for %u people wait until you have looked at them: that many at once are "
+                                    "more than usual.",
+                                    n),
+                          n);
+  hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);
+}
+
+/* Those of @taken that are erasures are added to @erasures. */
+static gboolean
+hold_writes (HjlSyncContext *context,
+             HjlPlan        *plan,
+             GHashTable     *erasures,
+             GError        **error)
+{
+  g_autoptr (GHashTable) agreed = NULL;
+  g_autoptr (GHashTable) passed = hjl_consent_load_set (context->store, KEY_PASSED);
+  g_autoptr (GHashTable) waiting = hjl_consent_load_set (context->store, KEY_WAITING);
+  g_autoptr (GHashTable) before = hjl_consent_load_set (context->store, KEY_WAITING);
+  g_autoptr (GHashTable) allowed = hjl_consent_load_set (context->store, KEY_ALLOWED);
+  g_autoptr (GPtrArray) taken = NULL;
+  HjlBrakeSort sort;
+
+  /* What is uncertain is in no plan, and not over. */
+  if (!hjl_engine_has_open_writes (context, NULL) && !hjl_consent_trim (context->store, plan, error))
+    return FALSE;
+  if (!hjl_brake_concerns (plan) && g_hash_table_size (waiting) == 0)
+    return TRUE;
+  if (!take_words (context, plan, error))
+    return FALSE;
+
+  agreed = hjl_consent_load (context->store, HJL_CONSENT_AGREED);
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      HjlAction *action = g_ptr_array_index (plan->actions, i);
+
+      if (action->kind == HJL_ACTION_ERASE && g_hash_table_contains (allowed, action->candidate_id))
+        g_hash_table_add (agreed, hjl_consent_describe (action));
+    }
+
+  sort = (HjlBrakeSort){
+    .most_people = context->settings->most_people,
+    .most_share = context->settings->most_share,
+    .most_exports = context->settings->most_exports,
+    .agreed = agreed,
+    .passed = passed,
+    .waiting = waiting,
+    .count = count_linked,
+    .user_data = context,
+  };
+  taken = hjl_brake_sort (&sort, plan);
+  for (guint i = 0; i < taken->len; i++)
+    {
+      HjlAction *action = g_ptr_array_index (taken, i);
+
+      if (action->kind == HJL_ACTION_ERASE)
+        g_hash_table_add (erasures, g_strdup (action->candidate_id));
+    }
+
+  context->report->held_back = hjl_brake_count_people (waiting);
+  if (any_new (waiting, before))
+    tell_waiting (context, context->report->held_back);
+
+  return hjl_consent_save_set (context->store, KEY_PASSED, passed, error) &&
+         hjl_consent_save_set (context->store, KEY_WAITING, waiting, error);
+}
+
 gboolean
 hjl_brake_plan (HjlSyncContext *context,
                 HjlPlan        *plan,
@@ -224,22 +316,17 @@ hjl_brake_plan (HjlSyncContext *context,
       return FALSE;
     }
 
-  before = load_ids (context->store, KEY_HELD);
+  before = hjl_consent_load_set (context->store, KEY_HELD);
   held = pick_held (context, plan, candidate_id, off, error);
   if (held == NULL)
     return FALSE;
-
-  for (guint i = plan->actions->len; i > 0; i--)
-    {
-      HjlAction *action = g_ptr_array_index (plan->actions, i - 1);
-
-      if (action->kind == HJL_ACTION_ERASE && g_hash_table_contains (held, action->candidate_id))
-        g_ptr_array_remove_index (plan->actions, i - 1);
-    }
+  take_erasures (plan, held);
 
   /* Of one candidate it says nothing about the others. */
   if (candidate_id != NULL)
     return TRUE;
+  if (!hold_writes (context, plan, held, error))
+    return FALSE;
 
   /* The word was given for those who were held back then. */
   if (!has_erasures (plan) && g_hash_table_size (held) == 0 && !forget_word (context->store, error))
@@ -249,7 +336,66 @@ hjl_brake_plan (HjlSyncContext *context,
     tell (context, g_hash_table_size (held));
 
   return (g_hash_table_size (held) == 0 && g_hash_table_size (before) == 0) ||
-         save_ids (context->store, KEY_HELD, held, error);
+         hjl_consent_save_set (context->store, KEY_HELD, held, error);
+}
+
+gboolean
+hjl_brake_end_run (HjlStore *store,
+                   GError  **error)
+{
+  g_autofree char *passed = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
+
+  passed = hjl_store_get_value (store, KEY_PASSED);
+
+  return passed == NULL || hjl_store_set_value (store, KEY_PASSED, NULL, error);
+}
+
+GHashTable *
+hjl_brake_load_held (HjlStore *store)
+{
+  g_autoptr (GHashTable) waiting = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (store), NULL);
+
+  waiting = hjl_consent_load_set (store, KEY_WAITING);
+
+  return hjl_brake_list_people (waiting);
+}
+
+void
+hjl_brake_keep_held (HjlStore *store,
+                     HjlPlan  *plan)
+{
+  g_autoptr (GHashTable) waiting = NULL;
+
+  g_return_if_fail (HJL_IS_STORE (store));
+  g_return_if_fail (plan != NULL);
+
+  waiting = hjl_consent_load_set (store, KEY_WAITING);
+  for (guint i = plan->actions->len; i > 0; i--)
+    {
+      if (!hjl_brake_is_marked (waiting, g_ptr_array_index (plan->actions, i - 1)))
+        g_ptr_array_remove_index (plan->actions, i - 1);
+    }
+}
+
+gboolean
+hjl_brake_release_some (HjlStore          *store,
+                        const char *const *ids,
+                        GError           **error)
+{
+  g_autoptr (GHashTable) allowed = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (ids != NULL, FALSE);
+
+  allowed = hjl_consent_load_set (store, KEY_ALLOWED);
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (allowed, g_strdup (ids[i]));
+
+  return hjl_consent_save_set (store, KEY_ALLOWED, allowed, error);
 }
 
 int
@@ -260,7 +406,7 @@ hjl_brake_release (HjlStore *store,
 
   g_return_val_if_fail (HJL_IS_STORE (store), -1);
 
-  held = load_ids (store, KEY_HELD);
+  held = hjl_consent_load_set (store, KEY_HELD);
 
-  return save_ids (store, KEY_ALLOWED, held, error) ? (int) g_hash_table_size (held) : -1;
+  return hjl_consent_save_set (store, KEY_ALLOWED, held, error) ? (int) g_hash_table_size (held) : -1;
 }

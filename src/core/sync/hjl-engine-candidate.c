@@ -223,6 +223,7 @@ hjl_engine_sync_candidate_async (HjlEngine          *self,
   self->context->report = hjl_sync_report_new ();
   self->context->report->of_one = TRUE;
   self->context->cycle_at = self->context->clock ();
+  self->context->flags = HJL_SYNC_ASKED;
   hjl_engine_begin_run (self, HJL_RUN_BY_HAND);
   self->of_one = TRUE;
   /* What their writes refer to is read for them, and says nothing of what those of others refer to. */

@@ -13,6 +13,7 @@
 #include "model/hjl-planner.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
+#include "sync/hjl-brake.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-reader-private.h"
 
@@ -163,6 +164,53 @@ hjl_engine_plan_role (HjlSyncContext *context,
       if (!hjl_action_kind_is_remote (action->kind))
         g_ptr_array_remove_index (plan->actions, i - 1);
     }
+
+  return g_steal_pointer (&plan);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+HjlPlan *
+hjl_engine_plan_held (HjlSyncContext *context,
+                      HjlCatalogue   *catalogue,
+                      GError        **error)
+{
+  g_autoptr (HjlPlan) plan = hjl_plan_new ();
+  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
+  g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer       id;
+
+  if (mappings == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_sort (ids, compare_ids);
+
+  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      g_autoptr (HjlCase) c = hjl_store_load_case (context->store, g_ptr_array_index (ids, i), &failure);
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (c != NULL)
+        hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
+    }
+  hjl_brake_keep_held (context->store, plan);
 
   return g_steal_pointer (&plan);
 }

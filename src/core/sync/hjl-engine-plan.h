@@ -44,6 +44,11 @@ HjlPlan *hjl_engine_plan_role (HjlSyncContext *context,
                                HjlMapping     *mapping,
                                GError        **error);
 
+/* What is held back (hjl-brake.h) and would be written yet. Returns: (transfer full) */
+HjlPlan *hjl_engine_plan_held (HjlSyncContext *context,
+                               HjlCatalogue   *catalogue,
+                               GError        **error);
+
 /* Has the candidates of each role looked at again whose mapping broke or was mended since the last
  * time, and says so in the timeline. */
 gboolean hjl_engine_notice_breaks (HjlSyncContext *context,

@@ -375,6 +375,8 @@ did_sync (GObject      *object,
   g_task_propagate_boolean (G_TASK (result), &error);
   hjl_engine_end_run (self, error);
   hjl_engine_set_phase (self, HJL_PHASE_IDLE);
+  if (error == NULL)
+    hjl_brake_end_run (self->context->store, &error);
 
   if (!hjl_engine_count_waiting (self->context, &count_error))
     {
@@ -450,6 +452,7 @@ hjl_engine_new (HjlSyncContext *context,
 void
 hjl_engine_sync_async (HjlEngine          *self,
                        HjlReadMode         mode,
+                       HjlSyncFlags        flags,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer            user_data)
@@ -472,7 +475,8 @@ hjl_engine_sync_async (HjlEngine          *self,
   g_clear_pointer (&self->context->report, hjl_sync_report_free);
   self->context->report = hjl_sync_report_new ();
   self->context->cycle_at = self->context->clock ();
-  hjl_engine_begin_run (self, mode == HJL_READ_THOROUGH ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
+  self->context->flags = flags;
+  hjl_engine_begin_run (self, (flags & HJL_SYNC_ASKED) != 0 ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
 
   hjl_steps_append (task, hjl_engine_step_settle);
   hjl_steps_append (task, hjl_engine_step_read);

@@ -29,6 +29,7 @@ HjlEngine *hjl_engine_new (HjlSyncContext *context,
 
 void           hjl_engine_sync_async (HjlEngine          *self,
                                       HjlReadMode         mode,
+                                      HjlSyncFlags        flags,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer            user_data);

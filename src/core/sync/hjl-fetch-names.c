@@ -192,6 +192,30 @@ hjl_fetch_names_run_async (HjlFetchNames      *self,
   ask_next (task);
 }
 
+void
+hjl_fetch_names_run_for_async (HjlFetchNames      *self,
+                               GPtrArray          *ids,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  GTask  *task;
+  Errand *errand;
+
+  g_return_if_fail (HJL_IS_FETCH_NAMES (self));
+  g_return_if_fail (ids != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_fetch_names_run_for_async);
+  errand = g_new0 (Errand, 1);
+  errand->ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (errand->ids, g_strdup (g_ptr_array_index (ids, i)));
+  g_task_set_task_data (task, errand, free_errand);
+
+  ask_next (task);
+}
+
 gboolean
 hjl_fetch_names_run_finish (HjlFetchNames *self,
                             GAsyncResult  *result,

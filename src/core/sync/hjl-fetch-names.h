@@ -28,6 +28,12 @@ void     hjl_fetch_names_run_async (HjlFetchNames      *self,
                                     GCancellable       *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer            user_data);
+/* The same for those whom somebody is about to look at. @ids: (element-type utf8): of candidates */
+void     hjl_fetch_names_run_for_async (HjlFetchNames      *self,
+                                        GPtrArray          *ids,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
 /* Fails where it was cancelled or the database does; what hackajob cannot answer now is asked another
  * time. */
 gboolean hjl_fetch_names_run_finish (HjlFetchNames *self,

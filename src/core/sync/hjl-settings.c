@@ -32,6 +32,9 @@ hjl_settings_new (void)
   self->origin = g_strdup ("sourced");
   self->tags = g_new0 (char *, 1);
   self->activity_days = 180;
+  self->most_people = 10;
+  self->most_share = 20;
+  self->most_exports = 25;
 
   return self;
 }
@@ -51,6 +54,9 @@ hjl_settings_copy (const HjlSettings *self)
   copy->tags = self->tags != NULL ? g_strdupv (self->tags) : g_new0 (char *, 1);
   copy->keep_days = self->keep_days;
   copy->activity_days = self->activity_days;
+  copy->most_people = self->most_people;
+  copy->most_share = self->most_share;
+  copy->most_exports = self->most_exports;
 
   return copy;
 }

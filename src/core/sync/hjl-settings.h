@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  * @tags: none by default
  * @keep_days: the local copy of people who are done with is erased once nothing has changed for this
  *   many days; 0 keeps it, which is the default
+ * @most_people: more people than this, and more than @most_share in a hundred of those of their roles, are not
+ *   moved, archived, unarchived or erased in one sync that nobody has looked at; 10
+ * @most_share: 20
+ * @most_exports: more people than this are not exported to one posting in such a sync; 25
  * @activity_days: entries of the timeline are kept this long; 0 for as long as the profile; 180
  *
  * Who is done with: exported, and archived in Lever (hired too), or withdrawn or declined on hackajob;
@@ -34,6 +38,9 @@ typedef struct
   GStrv tags;
   guint keep_days;
   guint activity_days;
+  guint most_people;
+  guint most_share;
+  guint most_exports;
 } HjlSettings;
 
 #define HJL_TYPE_SETTINGS (hjl_settings_get_type ())
@@ -45,6 +52,8 @@ void         hjl_settings_free (HjlSettings *self);
 gboolean     hjl_settings_origin_valid (const char *origin);
 /* At most ten years: 0, or 1 to this. */
 #define HJL_SETTINGS_MOST_DAYS 3650
+/* As good as no bound. */
+#define HJL_SETTINGS_MOST_PEOPLE 10000
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSettings, hjl_settings_free)
 
 G_END_DECLS

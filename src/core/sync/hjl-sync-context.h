@@ -36,6 +36,7 @@ G_BEGIN_DECLS
  *   between two looks for files
  * @may_see_confidential: the credential has the confidential grant
  * @cycle_at: when the present cycle began
+ * @flags: how the present cycle was asked for
  * @planned_at: when what is carried out now was planned
  * @fresh_at: when the lists that writes refer to were last read; 0 has them read before the next write
  * @source_fresh_at: the same of hackajob's lists, which are read only where they are in doubt
@@ -55,6 +56,7 @@ typedef struct
   HjlTime         patience;
   gboolean        may_see_confidential;
   HjlTime         cycle_at;
+  HjlSyncFlags    flags;
   HjlTime         planned_at;
   HjlTime         fresh_at;
   HjlTime         source_fresh_at;

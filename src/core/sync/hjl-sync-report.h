@@ -19,6 +19,15 @@ typedef enum
   HJL_PHASE_APPLYING,
 } HjlPhase;
 
+/* How a sync of everybody is asked for. */
+typedef enum
+{
+  HJL_SYNC_BY_ITSELF = 0,
+  HJL_SYNC_THOROUGH = 1 << 0, /* deletions in Lever are looked for too, which the cycle of every minute does once an hour */
+  HJL_SYNC_ASKED = 1 << 1,    /* a person asked, and waits for it: what `plan` showed them is let through */
+  HJL_SYNC_AGREED = 1 << 2,   /* and said that it may change as many people as it will (hjl-brake.h) */
+} HjlSyncFlags;
+
 const char *hjl_phase_to_string (HjlPhase phase);
 
 /* Where a running sync is. @total is 0 while it is not known. @of_one: it is of one candidate only. */
@@ -49,6 +58,7 @@ typedef struct
   guint    erased;
   guint    erased_by_kind[2]; /* of those: who was never exported, and who was */
   guint    not_erased;        /* held back until a person says that so many at once are right */
+  guint    held_back;         /* people whom nothing is written for until a person has looked at it: they are many at once */
   guint    conflicts;
   guint    new_attention; /* candidates that began to wait for a person in this run */
   guint    attention;     /* all that wait for a person now */

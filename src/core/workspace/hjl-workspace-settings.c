@@ -20,6 +20,9 @@
 #define KEY_TAGS "settings/tags"
 #define KEY_KEEP_DAYS "settings/keep-days"
 #define KEY_ACTIVITY_DAYS "settings/activity-days"
+#define KEY_MOST_PEOPLE "settings/most-people"
+#define KEY_MOST_SHARE "settings/most-share"
+#define KEY_MOST_EXPORTS "settings/most-exports"
 
 void
 hjl_workspace_read_settings (HjlStore    *store,
@@ -31,6 +34,9 @@ hjl_workspace_read_settings (HjlStore    *store,
 
   settings->keep_days = (guint) hjl_store_get_int (store, KEY_KEEP_DAYS, settings->keep_days);
   settings->activity_days = (guint) hjl_store_get_int (store, KEY_ACTIVITY_DAYS, settings->activity_days);
+  settings->most_people = (guint) hjl_store_get_int (store, KEY_MOST_PEOPLE, settings->most_people);
+  settings->most_share = (guint) hjl_store_get_int (store, KEY_MOST_SHARE, settings->most_share);
+  settings->most_exports = (guint) hjl_store_get_int (store, KEY_MOST_EXPORTS, settings->most_exports);
   g_free (settings->acting_user_id);
   settings->acting_user_id = hjl_store_get_value (store, HJL_KEY_ACTING_USER);
   if (source != NULL)
@@ -89,6 +95,12 @@ save_settings (HjlWorkspace *self,
                          HJL_ERROR_INPUT,
                          _ ("Data can be kept for up to %d days, or forever."),
                          HJL_SETTINGS_MOST_DAYS);
+  else if (settings->most_people > HJL_SETTINGS_MOST_PEOPLE || settings->most_exports > HJL_SETTINGS_MOST_PEOPLE ||
+           settings->most_share > 100)
+    error = g_error_new (HJL_ERROR,
+                         HJL_ERROR_INPUT,
+                         _ ("A sync can be stopped at up to %d people, and at up to 100 percent."),
+                         HJL_SETTINGS_MOST_PEOPLE);
   else
     stored = hjl_store_begin (self->store, &error) &&
              hjl_store_set_value (self->store, HJL_KEY_ACTING_USER, settings->acting_user_id, &error) &&
@@ -97,6 +109,9 @@ save_settings (HjlWorkspace *self,
              hjl_store_set_value (self->store, KEY_TAGS, tags, &error) &&
              hjl_store_set_int (self->store, KEY_KEEP_DAYS, settings->keep_days, &error) &&
              hjl_store_set_int (self->store, KEY_ACTIVITY_DAYS, settings->activity_days, &error) &&
+             hjl_store_set_int (self->store, KEY_MOST_PEOPLE, settings->most_people, &error) &&
+             hjl_store_set_int (self->store, KEY_MOST_SHARE, settings->most_share, &error) &&
+             hjl_store_set_int (self->store, KEY_MOST_EXPORTS, settings->most_exports, &error) &&
              (settings->keep_days == self->context->settings->keep_days ||
               hjl_workspace_forget_retention (self, &error)) &&
              hjl_store_commit (self->store, &error);

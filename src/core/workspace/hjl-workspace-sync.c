@@ -303,8 +303,8 @@ hjl_workspace_plan_finish (HjlWorkspace *self,
 
 typedef struct
 {
-  char    *candidate_id; /* nullable: everybody */
-  gboolean thorough;
+  char        *candidate_id; /* nullable: everybody */
+  HjlSyncFlags flags;
 
   /* Of an undo, which nobody joins. */
   gint64   undo_of; /* a run; 0: none */
@@ -477,7 +477,8 @@ did_make_ready (GObject      *object,
     hjl_engine_sync_candidate_async (self->engine, job->candidate_id, self->sync_cancellable, did_sync, self);
   else
     hjl_engine_sync_async (self->engine,
-                           job->thorough ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                           (job->flags & HJL_SYNC_THOROUGH) != 0 ? HJL_READ_THOROUGH : HJL_READ_ECONOMICAL,
+                           job->flags,
                            self->sync_cancellable,
                            did_sync,
                            self);
@@ -550,8 +551,10 @@ start_next (HjlWorkspace *self)
     {
       SyncJob *job = g_task_get_task_data (g_ptr_array_index (self->sync_queue, i - 1));
 
-      if (is_same_job (job, first))
-        g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, i - 1));
+      if (!is_same_job (job, first))
+        continue;
+      first->flags |= job->flags;
+      g_ptr_array_add (self->sync_tasks, g_ptr_array_steal_index (self->sync_queue, i - 1));
     }
 
   self->sync_cancellable = g_cancellable_new ();
@@ -637,7 +640,7 @@ static void
 run_sync (HjlWorkspace       *self,
           gpointer            tag,
           const char         *candidate_id,
-          gboolean            thorough,
+          HjlSyncFlags        flags,
           GCancellable       *cancellable,
           GAsyncReadyCallback callback,
           gpointer            user_data)
@@ -645,7 +648,7 @@ run_sync (HjlWorkspace       *self,
   SyncJob *job = g_new0 (SyncJob, 1);
 
   job->candidate_id = g_strdup (candidate_id);
-  job->thorough = thorough;
+  job->flags = flags;
   hjl_workspace_run (self, tag, sync_soon, job, (GDestroyNotify) sync_job_free, cancellable, callback, user_data);
 }
 
@@ -680,14 +683,14 @@ hjl_workspace_undo_finish (HjlWorkspace *self,
 
 void
 hjl_workspace_sync_async (HjlWorkspace       *self,
-                          gboolean            thorough,
+                          HjlSyncFlags        flags,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
   g_return_if_fail (HJL_IS_WORKSPACE (self));
 
-  run_sync (self, hjl_workspace_sync_async, NULL, thorough, cancellable, callback, user_data);
+  run_sync (self, hjl_workspace_sync_async, NULL, flags, cancellable, callback, user_data);
 }
 
 void
@@ -700,7 +703,7 @@ hjl_workspace_sync_candidate_async (HjlWorkspace       *self,
   g_return_if_fail (HJL_IS_WORKSPACE (self));
   g_return_if_fail (candidate_id != NULL);
 
-  run_sync (self, hjl_workspace_sync_candidate_async, candidate_id, FALSE, cancellable, callback, user_data);
+  run_sync (self, hjl_workspace_sync_candidate_async, candidate_id, HJL_SYNC_ASKED, cancellable, callback, user_data);
 }
 
 HjlSyncReport *

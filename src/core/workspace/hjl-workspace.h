@@ -358,7 +358,7 @@ gboolean      hjl_workspace_save_mapping_finish (HjlWorkspace *self,
  * Each write that @mapping would cause, were it saved and switched on: for those who are asked before it is. Finish
  * with hjl_workspace_plan_finish(): the plan's actions are of this role only, and all are writes (export, move,
  * archive, mark), with name, target and reason; `n_broken` counts who waits for a mapping that is not whole. From
- * the database, without any network.
+ * the database; hackajob is asked only for names that are not known yet, and where it cannot tell, they stay so.
  */
 void          hjl_workspace_plan_mapping_async (HjlWorkspace       *self,
                                                 HjlMapping         *mapping,
@@ -435,11 +435,9 @@ HjlPlan       *hjl_workspace_plan_finish (HjlWorkspace *self,
                                           GAsyncResult *result,
                                           GError      **error);
 /* One cycle: settle, read, plan, apply. Waits for another process that works on the environment, unless
- * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it.
- * @thorough: a person asked: deletions in Lever are looked for too, which the cycle of every minute does
- * once an hour */
+ * it is cancelled; says for whom by `progress`. A sync asked for while one runs joins it, as that was asked for. */
 void           hjl_workspace_sync_async (HjlWorkspace       *self,
-                                         gboolean            thorough,
+                                         HjlSyncFlags        flags,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
@@ -528,6 +526,35 @@ void       hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
 int        hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
                                                GAsyncResult *result,
                                                GError      **error);
+/**
+ * hjl_workspace_load_held_async:
+ *
+ * What the last sync held back, because it is more at once than happens by itself (HjlSyncReport.held_back), as far as
+ * it would be written yet: a plan of these writes only, by name. Finish with hjl_workspace_plan_finish(). From the
+ * database, without any network.
+ */
+void       hjl_workspace_load_held_async (HjlWorkspace       *self,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+/* A person has seen @plan and says yes to it: from the next sync on its writes are let through, and no others,
+ * however many they are; its erasures too. */
+void       hjl_workspace_agree_async (HjlWorkspace       *self,
+                                      HjlPlan            *plan,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data);
+gboolean   hjl_workspace_agree_finish (HjlWorkspace *self,
+                                       GAsyncResult *result,
+                                       GError      **error);
+/* @plan was shown to a person, who has not said anything about it: the next sync that is asked for by hand
+ * (%HJL_SYNC_ASKED) takes that for a yes, one that runs by itself does not. Only the last one counts. Finish with
+ * hjl_workspace_agree_finish(). */
+void       hjl_workspace_show_plan_async (HjlWorkspace       *self,
+                                          HjlPlan            *plan,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
 /* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
  * each time, and kept nowhere. */
 void       hjl_workspace_load_records_async (HjlWorkspace       *self,

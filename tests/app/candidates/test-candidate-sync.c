@@ -158,7 +158,7 @@ begin_whole (Rig           *rig,
              GAsyncResult **result)
 {
   set_paused (rig, TRUE);
-  hjl_workspace_sync_async (rig->sync->workspace, TRUE, NULL, hjl_test_got_result, result);
+  hjl_workspace_sync_async (rig->sync->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, result);
   hjl_test_run_until_true (is_applying, rig->sync->workspace);
 }
 

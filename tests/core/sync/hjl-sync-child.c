@@ -153,7 +153,7 @@ run (char **arguments)
   if (*arguments[5] != '\0')
     hjl_workspace_sync_candidate_async (workspace, arguments[5], NULL, hjl_test_got_result, &synced);
   else
-    hjl_workspace_sync_async (workspace, TRUE, NULL, hjl_test_got_result, &synced);
+    hjl_workspace_sync_async (workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &synced);
   report = hjl_workspace_sync_finish (workspace, wait_long (&synced), &error);
   g_assert_no_error (error);
   g_assert_no_error (report->interrupted);

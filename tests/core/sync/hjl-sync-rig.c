@@ -272,7 +272,7 @@ hjl_sync_rig_try_sync (HjlSyncRig *self,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_workspace_sync_async (self->workspace, thorough, NULL, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (self->workspace, thorough ? HJL_SYNC_THOROUGH | HJL_SYNC_ASKED : HJL_SYNC_BY_ITSELF, NULL, hjl_test_got_result, &result);
 
   return hjl_workspace_sync_finish (self->workspace, hjl_test_wait_long (&result), error);
 }

@@ -263,7 +263,7 @@ test_old_plan (void)
 
   /* The first write is under way while an hour passes and somebody moves all three. */
   set_fault (rig, "'side':'lever','method':'PUT','kind':'delay','delay':5000");
-  hjl_workspace_sync_async (slow, TRUE, NULL, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (slow, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &result);
   hjl_test_run_until_true (is_applying, slow);
   hjl_sync_rig_set_ahead (1);
   for (guint i = 0; i < 3; i++)

@@ -150,7 +150,7 @@ test_during_whole (Rig          *self,
   g_autofree char *first = NULL;
 
   set_paused (self->workspace, TRUE);
-  hjl_workspace_sync_async (self->workspace, TRUE, NULL, hjl_test_got_result, &of_all);
+  hjl_workspace_sync_async (self->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_all);
   hjl_test_run_until_true (is_applying, self->workspace);
   g_assert_false (hjl_workspace_get_progress (self->workspace).of_one);
   hjl_workspace_sync_candidate_async (self->workspace, id, NULL, hjl_test_got_result, &of_one);
@@ -187,7 +187,7 @@ test_changed_since (Rig          *self,
   g_assert_cmpuint (before->exported, ==, 1);
 
   set_paused (self->workspace, TRUE);
-  hjl_workspace_sync_async (self->workspace, TRUE, NULL, hjl_test_got_result, &of_all);
+  hjl_workspace_sync_async (self->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_all);
   hjl_test_run_until_true (is_applying, self->workspace);
   moved = hjl_sync_rig_control (self->rig, "hackajob-move", "{'candidate':'%s','stage':'Offer'}", id);
   hjl_workspace_sync_candidate_async (self->workspace, id, NULL, hjl_test_got_result, &of_one);
@@ -221,7 +221,7 @@ test_order (Rig          *self,
   hjl_test_run_until_true (is_applying, self->workspace);
   g_assert_true (hjl_workspace_get_progress (self->workspace).of_one);
   g_assert_cmpuint (hjl_workspace_get_progress (self->workspace).total, ==, 1);
-  hjl_workspace_sync_async (self->workspace, TRUE, NULL, hjl_test_got_result, &of_all);
+  hjl_workspace_sync_async (self->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_all);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 4), NULL, hjl_test_got_result, &of_second);
   hjl_workspace_sync_candidate_async (self->workspace, get_id (self, 5), NULL, hjl_test_got_result, &again);
   set_paused (self->workspace, FALSE);
@@ -296,7 +296,7 @@ test_second (Rig          *self,
   g_autofree char *waiting_for = NULL;
 
   set_paused (self->workspace, TRUE);
-  hjl_workspace_sync_async (self->workspace, TRUE, NULL, hjl_test_got_result, &of_all);
+  hjl_workspace_sync_async (self->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_all);
   hjl_test_run_until_true (is_applying, self->workspace);
   hjl_workspace_sync_candidate_async (second, get_id (self, 3), NULL, hjl_test_got_result, &of_one);
   hjl_test_run_until_true (is_waiting, second);
@@ -338,7 +338,7 @@ test_close (Rig          *self,
 
   hjl_workspace_sync_candidate_async (closing, get_id (self, 0), NULL, hjl_test_got_result, &of_one);
   hjl_workspace_sync_candidate_async (closing, get_id (self, 1), NULL, hjl_test_got_result, &of_other);
-  hjl_workspace_sync_async (closing, TRUE, NULL, hjl_test_got_result, &of_all);
+  hjl_workspace_sync_async (closing, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_all);
   hjl_test_run_until_true (is_sending, closing);
   {
     g_autoptr (GAsyncResult) closed = NULL;

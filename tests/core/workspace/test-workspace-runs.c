@@ -90,7 +90,7 @@ test_close (gconstpointer fault)
   gint64 begun;
 
   set_fault (rig, fault);
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &result);
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
@@ -121,7 +121,7 @@ test_cancel (gconstpointer fault)
   gint64 begun;
 
   set_fault (rig, fault);
-  hjl_workspace_sync_async (rig->workspace, TRUE, cancellable, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, cancellable, hjl_test_got_result, &result);
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
@@ -160,7 +160,7 @@ test_pause (void)
 
   /* A paused run can be cancelled… */
   set_paused (rig, TRUE);
-  hjl_workspace_sync_async (rig->workspace, TRUE, cancellable, hjl_test_got_result, &first);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, cancellable, hjl_test_got_result, &first);
   hjl_test_run_until_true (is_applying, rig);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
   g_cancellable_cancel (cancellable);
@@ -169,7 +169,7 @@ test_pause (void)
   g_clear_error (&error);
 
   /* …and goes on when it may. */
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &second);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &second);
   hjl_test_run_until_true (is_applying, rig);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
   set_paused (rig, FALSE);
@@ -193,14 +193,14 @@ test_pause_early (void)
 
   set_fault (rig, "'side':'lever','method':'GET','path':'/opportunities','kind':'delay','delay':200,'count':0");
   set_paused (rig, TRUE);
-  hjl_workspace_sync_async (rig->workspace, TRUE, cancellable, hjl_test_got_result, &first);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, cancellable, hjl_test_got_result, &first);
   hjl_test_run_until_true (is_applying, rig);
   g_cancellable_cancel (cancellable);
   none = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
 
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &second);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &second);
   hjl_test_run_until_true (is_applying, rig);
   set_paused (rig, FALSE);
   report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
@@ -221,8 +221,8 @@ test_join (void)
   g_autoptr (HjlSyncReport) other = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &first);
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &second);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &first);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &second);
   one = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&first), &error);
   g_assert_no_error (error);
   other = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&second), &error);
@@ -258,10 +258,10 @@ test_second (void)
   gint64 begun;
 
   set_paused (rig, TRUE);
-  hjl_workspace_sync_async (rig->workspace, TRUE, NULL, hjl_test_got_result, &of_first);
+  hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_first);
   hjl_test_run_until_true (is_applying, rig);
 
-  hjl_workspace_sync_async (second, TRUE, cancellable, hjl_test_got_result, &cancelled);
+  hjl_workspace_sync_async (second, HJL_SYNC_THOROUGH, cancellable, hjl_test_got_result, &cancelled);
   hjl_test_run_until_true (is_waiting, second);
   waiting_for = hjl_workspace_dup_waiting_for (second);
   g_assert_true (g_str_has_prefix (waiting_for, "a test"));
@@ -272,7 +272,7 @@ test_second (void)
   g_clear_error (&error);
   g_assert_cmpint (g_get_monotonic_time () - begun, <, AT_ONCE);
 
-  hjl_workspace_sync_async (second, TRUE, NULL, hjl_test_got_result, &of_second);
+  hjl_workspace_sync_async (second, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &of_second);
   hjl_test_run_until_true (is_waiting, second);
   set_paused (rig, FALSE);
   first_report = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&of_first), &error);
@@ -300,7 +300,7 @@ test_close_settling (void)
 
   set_fault (rig, "'side':'lever','method':'POST','path':'/opportunities','kind':'cut-before'");
   patient = hjl_sync_rig_open_second (rig, "a patient test", 60000, 8);
-  hjl_workspace_sync_async (patient, TRUE, NULL, hjl_test_got_result, &result);
+  hjl_workspace_sync_async (patient, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &result);
   wait_until_sending (rig, &result);
   begun = g_get_monotonic_time ();
   {
