@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/review/hjl-add-candidates.h"
 #include "app/widgets/hjl-empty.h"
 
 static const HjlEmpty not_connected = {
@@ -24,9 +25,26 @@ static const HjlEmpty nobody = {
   N_ ("Candidates who accept an interview request in hackajob appear here after the next sync."), N_ ("Sync Now"), "win.sync-now"
 };
 
+static const HjlEmpty nobody_added = {
+  "system-users-symbolic", N_ ("No Candidates Yet"),
+  N_ ("Download CVs and profiles from hackajob, and add them here: drop them, paste them, or choose them."),
+  N_ ("Add Candidates…"), "candidates.add"
+};
+static const HjlEmpty lever_not_connected = {
+  "network-offline-symbolic", N_ ("Connect Lever First"),
+  N_ ("Then add the files of your candidates, and look at them before they are exported."),
+  N_ ("Connect"), "win.show-page::connection"
+};
+
 void
 hjl_candidates_empty_update (AdwStatusPage *page,
                              HjlWorkspace  *workspace)
 {
+  if (hjl_add_candidates_may (workspace))
+    {
+      hjl_empty_show (page, hjl_empty_is_connected (workspace) ? &nobody_added : &lever_not_connected);
+      return;
+    }
+
   hjl_empty_show (page, hjl_empty_is_connected (workspace) ? &nobody : &not_connected);
 }

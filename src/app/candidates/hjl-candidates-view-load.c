@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidates-empty.h"
+#include "app/review/hjl-add-candidates.h"
 #include "store/hjl-store-lists.h"
 
 /* Milliseconds. */
@@ -34,6 +35,7 @@ show_list_state (HjlCandidatesView *self)
   /* There is nothing to search before there is somebody. */
   filtered = hjl_candidate_filters_is_active (self->filters);
   gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
+  gtk_widget_set_visible (self->add_button, hjl_add_candidates_may (self->workspace));
   hjl_candidates_empty_update (self->empty_page, self->workspace);
   gtk_label_set_text (self->count, n > 0 ? text : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"

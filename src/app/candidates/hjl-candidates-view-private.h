@@ -47,6 +47,7 @@ struct _HjlCandidatesView
   AdwStatusPage       *failed_page;
   AdwStatusPage       *empty_page;
   GtkWidget           *toolbar;
+  GtkWidget           *add_button;
   GtkWidget           *separator;
   HjlCandidateDetails *details;
 };

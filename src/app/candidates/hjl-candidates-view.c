@@ -14,10 +14,10 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-todo-window.h"
+#include "app/review/hjl-add-candidates.h"
 #include "app/review/hjl-review-window.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-toast.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -163,31 +163,53 @@ show_todos (GtkWidget  *widget,
 }
 
 static void
-on_review_added_cb (HjlCandidatesView *self,
-                    guint              n)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
-
-  hjl_toast_show_action (GTK_WIDGET (self), text, _ ("Sync Now"), "win.sync-now");
-}
-
-static void
 review (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
-  GtkRoot           *root = gtk_widget_get_root (widget);
-  GtkWidget         *window;
 
-  if (self->workspace == NULL)
-    return;
+  if (self->workspace != NULL)
+    hjl_review_window_open (widget, self->workspace);
+}
 
-  window = hjl_review_window_new (self->workspace);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
-  g_signal_connect_object (window, "added", G_CALLBACK (on_review_added_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (window));
+static void
+add_candidates (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  hjl_add_candidates (widget, HJL_CANDIDATES_VIEW (widget)->workspace, NULL, NULL);
+}
+
+static void
+paste_files (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  hjl_add_candidates_paste (widget, HJL_CANDIDATES_VIEW (widget)->workspace, NULL);
+}
+
+static gboolean
+on_files_dropped_cb (HjlCandidatesView *self,
+                     const GValue      *value)
+{
+  g_auto (GStrv) paths = hjl_add_candidates_dup_paths (value);
+
+  if (paths == NULL || !hjl_add_candidates_may (self->workspace))
+    return FALSE;
+
+  hjl_add_candidates (GTK_WIDGET (self), self->workspace, NULL, (const char *const *) paths);
+
+  return TRUE;
+}
+
+/* With a feed files are nothing to add. */
+static gboolean
+on_files_offered_cb (HjlCandidatesView *self,
+                     GdkDrop           *drop)
+{
+  return hjl_add_candidates_may (self->workspace) &&
+         gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
 }
 
 static void
@@ -419,6 +441,10 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
   gtk_widget_class_install_action (widget_class, "candidates.review", NULL, review);
+  gtk_widget_class_install_action (widget_class, "candidates.add", NULL, add_candidates);
+  gtk_widget_class_install_action (widget_class, "candidates.paste-files", NULL, paste_files);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "candidates.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "candidates.paste-files", NULL);
   gtk_widget_class_install_action (widget_class, "candidates.show-todos", NULL, show_todos);
   gtk_widget_class_install_action (widget_class, "candidates.clear", NULL, clear_filters);
   gtk_widget_class_install_action (widget_class, "candidates.read-again", NULL, read_again);
@@ -447,6 +473,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, add_button);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, separator);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, details);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
@@ -455,6 +482,16 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_changed_cb);
+}
+
+static void
+take_drops (HjlCandidatesView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "accept", G_CALLBACK (on_files_offered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_files_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -467,6 +504,7 @@ hjl_candidates_view_init (HjlCandidatesView *self)
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
   hjl_candidates_view_update_panes (self);
+  take_drops (self);
 }
 
 void

@@ -14,6 +14,8 @@
 
 #include "app/jobs/hjl-add-roles-window.h"
 #include "app/jobs/hjl-role-change.h"
+#include "app/jobs/hjl-role-row.h"
+#include "app/review/hjl-add-candidates.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/window/hjl-dialogs.h"
 
@@ -181,9 +183,59 @@ change_role (GtkWidget  *widget,
     run_change (self, hjl_role_change_new (kind, hjl_role_item_get_role (item), NULL, find_mapping (self, item)));
 }
 
+static void
+add_candidates (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  hjl_add_candidates (widget, HJL_JOBS_VIEW (widget)->workspace, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+add_files (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  const char             *role_id;
+  g_autofree const char **paths = NULL;
+
+  g_variant_get (parameter, "(&s^a&s)", &role_id, &paths);
+  hjl_add_candidates (widget, HJL_JOBS_VIEW (widget)->workspace, role_id, paths);
+}
+
+static void
+find_focused (gpointer row,
+              gpointer user_data)
+{
+  HjlRoleItem **item = user_data;
+  GtkWidget    *line = gtk_widget_get_parent (row);
+
+  if (line != NULL && (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    *item = hjl_role_row_get_item (row);
+}
+
+/* On a role it is for that one. */
+static void
+paste_files (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem *item = NULL;
+
+  hjl_row_list_foreach_row (self->list_view, find_focused, &item);
+  if (item != NULL && hjl_role_item_get_state (item) == HJL_JOB_CLOSED)
+    item = NULL;
+  hjl_add_candidates_paste (widget, self->workspace, item != NULL ? hjl_role_item_get_id (item) : NULL);
+}
+
 void
 hjl_jobs_view_install_role_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "jobs.add-candidates", "s", add_candidates);
+  gtk_widget_class_install_action (widget_class, "jobs.add-files", "(sas)", add_files);
+  gtk_widget_class_install_action (widget_class, "jobs.paste-files", NULL, paste_files);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "jobs.paste-files", NULL);
   gtk_widget_class_install_action (widget_class, "jobs.add-roles", NULL, add_roles);
   gtk_widget_class_install_action (widget_class, "jobs.rename", "s", rename_role);
   gtk_widget_class_install_action (widget_class, "jobs.close", "s", change_role);

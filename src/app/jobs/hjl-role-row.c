@@ -12,15 +12,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/review/hjl-add-candidates.h"
+
 struct _HjlRoleRow
 {
   AdwBin parent_instance;
 
-  HjlRoleItem *item;    /* nullable */
-  GBinding    *binding; /* nullable: of the check box */
-  gboolean     narrow;
-  HjlRoleState state; /* as it is shown */
-  gboolean     is_urgent;
+  HjlRoleItem   *item;        /* nullable */
+  GBinding      *binding;     /* nullable: of the check box */
+  GtkDropTarget *drop_target; /* borrowed */
+  gboolean       narrow;
+  HjlRoleState   state; /* as it is shown */
+  gboolean       is_urgent;
 
   /* Template widgets. */
   GtkWidget      *check_button;
@@ -89,6 +92,8 @@ hjl_role_row_make_menu (HjlRoleItem *item)
       g_menu_append_section (menu, _ ("Add ATS Configuration"), G_MENU_MODEL (configuration));
     }
 
+  if (hjl_role_item_is_by_hand (item) && !closed)
+    append (more, _ ("_Add Candidates…"), "jobs.add-candidates", id);
   append (more, _ ("Show _Candidates"), "win.show-candidates", id);
   if (hjl_role_get_url (hjl_role_item_get_role (item)) != NULL)
     append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
@@ -196,6 +201,87 @@ update (HjlRoleRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   hjl_role_item_get_title (self->item), -1);
   describe (self);
+}
+
+static gboolean
+takes_files (HjlRoleRow *self)
+{
+  return self->item != NULL && hjl_role_item_is_by_hand (self->item) && hjl_role_item_get_state (self->item) != HJL_JOB_CLOSED;
+}
+
+/* The row under the pointer says what will happen; how many files there are is known a moment later. */
+static void
+show_drop (HjlRoleRow *self)
+{
+  const GValue *value = gtk_drop_target_get_value (self->drop_target);
+  g_auto (GStrv) paths = value != NULL ? hjl_add_candidates_dup_paths (value) : NULL;
+  g_autofree char *text = hjl_add_candidates_describe (paths != NULL ? g_strv_length (paths) : 0, hjl_role_item_get_title (self->item));
+
+  gtk_image_set_from_icon_name (self->state_icon, "list-add-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ "accent", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->posting), (const char *[]){ "accent", NULL });
+  gtk_inscription_set_text (self->posting, text);
+}
+
+static void
+hide_drop (HjlRoleRow *self)
+{
+  if (self->item == NULL)
+    return;
+
+  show_state (self, hjl_role_item_get_state (self->item));
+  update (self);
+}
+
+static void
+on_drop_value_changed_cb (HjlRoleRow *self)
+{
+  if (gtk_drop_target_get_value (self->drop_target) != NULL && gtk_drop_target_get_current_drop (self->drop_target) != NULL &&
+      takes_files (self))
+    show_drop (self);
+}
+
+static gboolean
+on_drop_offered_cb (HjlRoleRow *self,
+                    GdkDrop    *drop)
+{
+  return takes_files (self) && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), GDK_TYPE_FILE_LIST);
+}
+
+static GdkDragAction
+on_drop_entered_cb (HjlRoleRow *self)
+{
+  show_drop (self);
+
+  return GDK_ACTION_COPY;
+}
+
+static gboolean
+on_dropped_cb (HjlRoleRow   *self,
+               const GValue *value)
+{
+  g_auto (GStrv) paths = hjl_add_candidates_dup_paths (value);
+
+  hide_drop (self);
+  if (paths == NULL || !takes_files (self))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "jobs.add-files", "(s^as)", hjl_role_item_get_id (self->item), paths);
+
+  return TRUE;
+}
+
+static void
+take_drops (HjlRoleRow *self)
+{
+  self->drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  gtk_drop_target_set_preload (self->drop_target, TRUE);
+  g_signal_connect_object (self->drop_target, "accept", G_CALLBACK (on_drop_offered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_target, "enter", G_CALLBACK (on_drop_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_target, "leave", G_CALLBACK (hide_drop), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_target, "drop", G_CALLBACK (on_dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drop_target, "notify::value", G_CALLBACK (on_drop_value_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drop_target));
 }
 
 static void
@@ -357,6 +443,7 @@ hjl_role_row_init (HjlRoleRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
+  take_drops (self);
   align (self);
   show_state (self, HJL_JOB_NOT_MAPPED);
   show_urgency (self, FALSE);
@@ -368,4 +455,12 @@ hjl_role_row_open_menu (HjlRoleRow *self)
   g_return_if_fail (HJL_IS_ROLE_ROW (self));
 
   gtk_menu_button_popup (self->menu_button);
+}
+
+HjlRoleItem *
+hjl_role_row_get_item (HjlRoleRow *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_ROW (self), NULL);
+
+  return self->item;
 }

@@ -20,4 +20,7 @@ void   hjl_role_row_open_menu (HjlRoleRow *self);
 /* Returns: (transfer full): the menu of one role, in hackajob's words; `jobs.` actions with the role's id */
 GMenu *hjl_role_row_make_menu (HjlRoleItem *item);
 
+/* (transfer none) (nullable) */
+HjlRoleItem *hjl_role_row_get_item (HjlRoleRow *self);
+
 G_END_DECLS

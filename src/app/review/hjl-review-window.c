@@ -8,50 +8,18 @@
 
 #include "config.h"
 
-#include "app/review/hjl-review-window.h"
+#include "app/review/hjl-review-window-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "app/review/hjl-review-editor.h"
 #include "app/review/hjl-review-row.h"
 #include "app/widgets/hjl-names.h"
-#include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 
-/* So many are asked about in Lever at a time: a table of a thousand fills as it is read. */
-#define LOOK_UPS 20
 /* List and editor stand side by side from there on, in pixels. */
 #define SPLIT_WIDTH 720
-
-struct _HjlReviewWindow
-{
-  AdwWindow parent_instance;
-
-  HjlWorkspace *workspace;
-  GCancellable *cancellable;        /* nullable: of what is being read */
-  gboolean      stale;              /* and it changed meanwhile */
-  GCancellable *looking;            /* nullable: Lever is being asked */
-  GPtrArray    *asked;              /* nullable: (element-type HjlReviewItem): about whom */
-  HjlTime       asked_at[LOOK_UPS]; /* as they were changed last then */
-  GListStore   *items;
-  gboolean      adding;
-  gboolean      split;
-  gboolean      opened; /* the row that is selected, where it has the whole window */
-  guint         width_id;
-
-  /* Template widgets. */
-  GtkWidget          *back_button;
-  GtkButton          *add_button;
-  GtkStack           *stack;
-  GtkWidget          *list_pane;
-  GtkWidget          *separator;
-  GtkLabel           *summary;
-  HjlRowList         *list;
-  GtkSingleSelection *selection;
-  HjlReviewEditor    *editor;
-};
 
 G_DEFINE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, ADW_TYPE_WINDOW)
 
@@ -109,8 +77,22 @@ show_panes (HjlReviewWindow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->editor), !self->split);
 }
 
-static void
-show_numbers (HjlReviewWindow *self)
+/* Returns: (nullable): while files are read */
+static char *
+describe_reading (HjlReviewWindow *self)
+{
+  guint n_found, n_read, n_rows;
+
+  if (self->n_reading == 0)
+    return NULL;
+  if (!hjl_workspace_get_intake (self->workspace, &n_found, &n_read, &n_rows) || n_found == 0)
+    return g_strdup (_ ("Reading the files…"));
+
+  return g_strdup_printf (ngettext ("Reading %u of %u file…", "Reading %u of %u files…", n_found), n_read, n_found);
+}
+
+void
+hjl_review_window_show_numbers (HjlReviewWindow *self)
 {
   guint            n = count_items (self);
   guint            ready = 0;
@@ -119,6 +101,7 @@ show_numbers (HjlReviewWindow *self)
   g_autofree char *open = NULL;
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *reading = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -129,12 +112,16 @@ show_numbers (HjlReviewWindow *self)
   open = g_strdup_printf (ngettext ("%u needs a look first", "%u need a look first", asks), asks);
   text = asks > 0 ? g_strdup_printf ("%s · %s", all, open) : g_strdup (all);
   label = g_strdup_printf (ngettext ("_Add %u Candidate", "_Add %u Candidates", ready), ready);
-  gtk_label_set_text (self->summary, text);
+  reading = describe_reading (self);
+  if (reading != NULL)
+    gtk_label_set_text (self->summary, reading);
+  else
+    gtk_label_set_text (self->summary, text);
   gtk_button_set_label (self->add_button, label);
   hjl_names_mend (GTK_WIDGET (self->add_button));
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.add", ready > 0 && !self->adding);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || self->n_reading > 0 ? "list" : "nothing");
   show_panes (self);
 }
 
@@ -169,7 +156,7 @@ got_findings (GObject      *source,
       else
         hjl_review_item_take_finding (g_ptr_array_index (asked, i), finding);
     }
-  show_numbers (self);
+  hjl_review_window_show_numbers (self);
   look_up (self);
 }
 
@@ -261,7 +248,7 @@ show (HjlReviewWindow *self,
   if (!same)
     g_list_store_splice (self->items, 0, count_items (self), items->pdata, items->len);
   hjl_review_editor_set_lists (self->editor, reading->roles, reading->stages);
-  show_numbers (self);
+  hjl_review_window_show_numbers (self);
   look_up (self);
 }
 
@@ -326,8 +313,15 @@ static void
 on_workspace_changed_cb (HjlReviewWindow *self,
                          guint            changes)
 {
-  if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE)) != 0)
+  if ((changes & (HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE)) != 0)
     read_again (self);
+}
+
+static void
+on_workspace_progress_cb (HjlReviewWindow *self)
+{
+  if (self->n_reading > 0)
+    hjl_review_window_show_numbers (self);
 }
 
 static void
@@ -422,45 +416,18 @@ go_back (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-typedef struct
-{
-  HjlReviewWindow *self; /* owned; of the main thread alone */
-  GPtrArray       *ids;
-  guint            n_added;
-} Errand;
-
-static void
-errand_free (Errand *errand)
-{
-  g_object_unref (errand->self);
-  g_ptr_array_unref (errand->ids);
-  g_free (errand);
-}
-
-static gboolean
-accept (HjlStore *store,
-        HjlTime   now,
-        gpointer  data,
-        GError  **error)
-{
-  Errand *errand = data;
-  g_autoptr (GPtrArray) people = NULL;
-
-  if (!hjl_store_accept_drafts (store, errand->ids, now, &people, NULL, error))
-    return FALSE;
-
-  errand->n_added = people->len;
-
-  return TRUE;
-}
-
 static void
 tell_added (HjlReviewWindow *self,
             guint            n)
 {
+  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
 
-  hjl_toast_show (GTK_WIDGET (self->stack), text);
+  /* Nobody is left to look at: it is told where the candidates are. */
+  if (self->n_added == count_items (self) && parent != NULL)
+    hjl_toast_show_action (gtk_window_get_child (parent), text, _ ("Sync Now"), "win.sync-now");
+  else
+    hjl_toast_show (GTK_WIDGET (self->stack), text);
 }
 
 static void
@@ -468,27 +435,27 @@ did_accept (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  Errand          *errand = user_data;
-  HjlReviewWindow *self = errand->self;
+  g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
+  guint n_left = 0;
+  int   n = hjl_workspace_accept_finish (HJL_WORKSPACE (source), result, &n_left, &error);
 
   self->adding = FALSE;
   if (self->workspace == NULL)
-    ;
-  else if (!done)
+    return;
+  if (n < 0)
     {
       hjl_toast_show_error (GTK_WIDGET (self->stack), error);
-      show_numbers (self);
+      hjl_review_window_show_numbers (self);
+      return;
     }
-  else if (errand->ids->len == count_items (self))
-    {
-      g_signal_emit (self, signals[ADDED], 0, errand->n_added);
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
-  else
-    tell_added (self, errand->n_added);
-  errand_free (errand);
+
+  tell_added (self, n);
+  if (n_left > 0 || self->n_added < count_items (self) || self->n_reading > 0)
+    return;
+
+  g_signal_emit (self, signals[ADDED], 0, (guint) n);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* What is left out goes with them; what still asks stays. */
@@ -498,21 +465,22 @@ add (GtkWidget  *widget,
      GVariant   *parameter)
 {
   HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
-  Errand          *errand = g_new0 (Errand, 1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
 
   hjl_review_editor_commit (self->editor);
-  errand->self = g_object_ref (self);
-  errand->ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < count_items (self); i++)
     {
       const HjlDraft *draft = hjl_review_item_get_draft (get_item (self, i));
 
       if (hjl_review_item_is_ready (get_item (self, i)) || draft->choice == HJL_DRAFT_SKIP)
-        g_ptr_array_add (errand->ids, g_strdup (draft->id));
+        g_strv_builder_add (builder, draft->id);
     }
+  ids = g_strv_builder_end (builder);
   self->adding = TRUE;
+  self->n_added = g_strv_length (ids);
   gtk_widget_action_set_enabled (widget, "review.add", FALSE);
-  hjl_workspace_edit_book_async (self->workspace, accept, errand, NULL, NULL, did_accept, errand);
+  hjl_workspace_accept_async (self->workspace, (const char *const *) ids, FALSE, NULL, did_accept, g_object_ref (self));
 }
 
 static gboolean
@@ -626,6 +594,7 @@ hjl_review_window_new (HjlWorkspace *workspace)
   self = g_object_new (HJL_TYPE_REVIEW_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
   read_again (self);
 
   return GTK_WIDGET (self);

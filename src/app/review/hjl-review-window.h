@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, HJL, REVIEW_WINDOW, AdwWindow)
 
 /* Closing it keeps the review. Signal `added (n)`: so many are candidates now, and nobody is left to look at. */
-GtkWidget *hjl_review_window_new (HjlWorkspace *workspace);
+GtkWidget       *hjl_review_window_new (HjlWorkspace *workspace);
+/* The one that is open, or a new one beside the window of @anywhere; it comes forward. (transfer none) */
+HjlReviewWindow *hjl_review_window_open (GtkWidget    *anywhere,
+                                         HjlWorkspace *workspace);
+/* Reads them; rows come as they are read, and what was left out is said at the end. @role_id: (nullable): where a table says it.
+ * What ends in `.csv` is a table of people, whose files are the others. */
+void             hjl_review_window_add_files (HjlReviewWindow   *self,
+                                              const char        *role_id,
+                                              const char *const *paths);
 
 G_END_DECLS

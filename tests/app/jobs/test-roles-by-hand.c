@@ -10,9 +10,12 @@
 
 #include "app/jobs/hjl-add-roles-window.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/jobs/hjl-role-row.h"
+#include "app/review/hjl-review-window.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
 #include "mapping-world.h"
+#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 
 typedef struct
@@ -300,6 +303,70 @@ test_remove (Rig          *rig,
   g_assert_cmpstr (hjl_mapping_get_target (g_hash_table_lookup (mappings, "role-1"), "h-offer")->id, ==, "l-offer");
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  g_error ("Nothing can be dropped there");
+}
+
+static gboolean
+shows_review (gpointer user_data)
+{
+  GtkWidget *review = find_window (HJL_TYPE_REVIEW_WINDOW);
+
+  return review != NULL && hjl_app_test_shows (review, "Dina Roe");
+}
+
+static gboolean
+has_closed_row (gpointer user_data)
+{
+  GtkWidget   *row = hjl_app_test_find (((Rig *) user_data)->view, HJL_TYPE_ROLE_ROW, NULL);
+  HjlRoleItem *item = row != NULL ? hjl_role_row_get_item (HJL_ROLE_ROW (row)) : NULL;
+
+  return item != NULL && hjl_role_item_get_state (item) == HJL_JOB_CLOSED;
+}
+
+/* What is dropped on a role is for that role, and is looked at first. */
+static void
+test_drop (Rig          *rig,
+           gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (rig->folder, "people.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWidget *row = gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_MENU_BUTTON, NULL), HJL_TYPE_ROLE_ROW);
+  gboolean   taken = FALSE;
+
+  g_assert_true (g_file_set_contents (path, "name;email\nDina Roe;dina@a.example\n", -1, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, g_slist_prepend (NULL, g_object_ref (file)));
+  g_signal_emit_by_name (find_drop_target (row), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  hjl_test_run_until_true (shows_review, NULL);
+  drafts = hjl_store_list_drafts (hjl_workspace_get_store (rig->workspace), NULL, NULL);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_cmpstr (((HjlDraft *) drafts->pdata[0])->person->role_id, ==, hjl_role_item_get_id (hjl_role_row_get_item (HJL_ROLE_ROW (row))));
+  gtk_window_destroy (GTK_WINDOW (find_window (HJL_TYPE_REVIEW_WINDOW)));
+
+  /* A closed role takes nothing. */
+  gtk_widget_activate_action (rig->view, "jobs.close", "s", hjl_role_item_get_id (hjl_role_row_get_item (HJL_ROLE_ROW (row))));
+  filter (rig, 4);
+  hjl_test_run_until_true (has_closed_row, rig);
+  row = hjl_app_test_find (rig->view, HJL_TYPE_ROLE_ROW, NULL);
+  g_signal_emit_by_name (find_drop_target (row), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_false (taken);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -312,6 +379,7 @@ main (int   argc,
   add_test ("rename", test_rename);
   add_test ("close", test_close);
   add_test ("remove", test_remove);
+  add_test ("drop", test_drop);
 
   return g_test_run ();
 }

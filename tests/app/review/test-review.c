@@ -263,6 +263,49 @@ test_choices (Rig          *rig,
   g_assert_cmpint (draft->choice, ==, HJL_DRAFT_NEW);
 }
 
+static GtkWindow *
+find_left_out (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (window)), "gone.pdf") != NULL)
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_left_out (gpointer user_data)
+{
+  return find_left_out () != NULL;
+}
+
+/* A table's people come as rows; what cannot be read is said by its name. */
+static void
+test_files (Rig          *rig,
+            gconstpointer data)
+{
+  g_autofree char *table = g_build_filename (rig->folder, "people.CSV", NULL);
+  g_autofree char *gone = g_build_filename (rig->folder, "gone.pdf", NULL);
+  const char      *paths[] = { table, gone, NULL };
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (hjl_workspace_get_store (rig->workspace), NULL);
+
+  g_assert_true (g_file_set_contents (table, "Full Name,Email\nDina Roe,dina@a.example\nEli Fox,eli@a.example\n", -1, NULL));
+  see (rig, "3 candidates to add");
+  hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), hjl_role_get_id (roles->pdata[0]), paths);
+  see (rig, "Dina Roe");
+  see (rig, "5 candidates to add · 2 need a look first");
+  hjl_test_run_until_true (has_left_out, NULL);
+  gtk_window_destroy (find_left_out ());
+  see (rig, "_Add 3 Candidates");
+  g_assert_true (GTK_WIDGET (hjl_review_window_open (rig->window, rig->workspace)) == rig->window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +316,7 @@ main (int   argc,
   add_test ("story", test_story);
   add_test ("closing", test_closing);
   add_test ("choices", test_choices);
+  add_test ("files", test_files);
 
   return g_test_run ();
 }

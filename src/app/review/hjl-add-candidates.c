@@ -1,0 +1,327 @@
+/* hjl-add-candidates.c: from files that are dropped, pasted or chosen to the review
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/review/hjl-add-candidates.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/review/hjl-review-window.h"
+#include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-book.h"
+
+/* One call, until it is known for whom and what. */
+typedef struct
+{
+  GWeakRef      anywhere;
+  HjlWorkspace *workspace;
+  char         *role_id; /* nullable */
+  GStrv         paths;   /* nullable */
+  GPtrArray    *roles;   /* nullable: (element-type HjlRole): to choose from */
+  AdwComboRow  *row;     /* borrowed from the question */
+} Errand;
+
+static void
+errand_free (Errand *errand)
+{
+  g_weak_ref_clear (&errand->anywhere);
+  g_object_unref (errand->workspace);
+  g_free (errand->role_id);
+  g_strfreev (errand->paths);
+  g_clear_pointer (&errand->roles, g_ptr_array_unref);
+  g_free (errand);
+}
+
+gboolean
+hjl_add_candidates_may (HjlWorkspace *workspace)
+{
+  return workspace != NULL && hjl_workspace_get_candidates_from (workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
+/* Takes @errand. */
+static void
+read_files (Errand *errand)
+{
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
+
+  if (anywhere != NULL)
+    hjl_review_window_add_files (hjl_review_window_open (anywhere, errand->workspace), errand->role_id, (const char *const *) errand->paths);
+  errand_free (errand);
+}
+
+static GStrv
+dup_paths (GListModel *files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (g_file_peek_path (file) != NULL)
+        g_strv_builder_add (builder, g_file_peek_path (file));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+on_files_chosen_cb (GtkNativeDialog *dialog,
+                    int              response,
+                    gpointer         user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GListModel) files = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      errand_free (errand);
+      g_object_unref (dialog);
+      return;
+    }
+
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  errand->paths = dup_paths (files);
+  g_object_unref (dialog);
+  read_files (errand);
+}
+
+static void
+add_filter (GtkFileChooser    *chooser,
+            const char        *name,
+            const char *const *endings)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  if (endings == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+/* Takes @errand. */
+static void
+choose_files (Errand *errand)
+{
+  static const char *const endings[] = { "pdf", "docx", "odt", "rtf", "doc", "txt", "zip", "csv", NULL };
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
+  GtkRoot              *root = anywhere != NULL ? gtk_widget_get_root (anywhere) : NULL;
+  GtkFileChooserNative *dialog;
+
+  if (root == NULL)
+    {
+      errand_free (errand);
+      return;
+    }
+
+  dialog = gtk_file_chooser_native_new (_ ("Add Candidates"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("CVs, archives and tables"), endings);
+  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_files_chosen_cb), errand);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/* Takes @errand, whose role is known. */
+static void
+go_on (Errand *errand)
+{
+  if (errand->paths != NULL)
+    read_files (errand);
+  else
+    choose_files (errand);
+}
+
+static void
+on_role_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     gpointer          user_data)
+{
+  Errand *errand = user_data;
+  guint   place;
+
+  if (!g_str_equal (response, "confirm"))
+    {
+      errand_free (errand);
+      return;
+    }
+
+  place = adw_combo_row_get_selected (errand->row);
+  errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, place)));
+  go_on (errand);
+}
+
+/* Takes @errand. */
+static void
+ask_for_role (Errand *errand)
+{
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
+  GtkRoot *root = gtk_widget_get_root (anywhere);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  AdwMessageDialog *dialog;
+  GtkWidget        *list = gtk_list_box_new ();
+  guint             n = errand->paths != NULL ? g_strv_length (errand->paths) : 0;
+  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Whose candidate is in this %u file?", "Whose candidates are in these %u files?", n), n)
+                                 : g_strdup (_ ("You choose their files next."));
+
+  for (guint i = 0; i < errand->roles->len; i++)
+    gtk_string_list_append (names, hjl_role_get_title (g_ptr_array_index (errand->roles, i)));
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("For Which Role?"), body));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "confirm");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  errand->row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (errand->row), _ ("Role"));
+  adw_combo_row_set_model (errand->row, G_LIST_MODEL (names));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (errand->row));
+  adw_message_dialog_set_extra_child (dialog, list);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_role_response_cb), errand);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GPtrArray *
+list_live_roles (HjlWorkspace *workspace,
+                 GError      **error)
+{
+  HjlStore *store = hjl_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) all = store != NULL ? hjl_store_list_book_roles (store, error) : NULL;
+  GPtrArray *live;
+
+  if (all == NULL)
+    return NULL;
+
+  live = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    if (hjl_role_get_status (g_ptr_array_index (all, i)) == HJL_ROLE_STATUS_LIVE)
+      g_ptr_array_add (live, g_object_ref (g_ptr_array_index (all, i)));
+
+  return live;
+}
+
+/* Takes @errand. */
+static void
+find_role (Errand    *errand,
+           GtkWidget *anywhere)
+{
+  g_autoptr (GError) error = NULL;
+
+  errand->roles = list_live_roles (errand->workspace, &error);
+  if (errand->roles != NULL && errand->roles->len > 1)
+    {
+      ask_for_role (errand);
+      return;
+    }
+  if (errand->roles != NULL && errand->roles->len == 1)
+    {
+      errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, 0)));
+      go_on (errand);
+      return;
+    }
+
+  if (error != NULL)
+    hjl_toast_show_error (anywhere, error);
+  else
+    hjl_toast_show_action (anywhere, _ ("Add a role first: candidates belong to one"), _ ("Jobs"), "win.show-page::jobs");
+  errand_free (errand);
+}
+
+void
+hjl_add_candidates (GtkWidget         *anywhere,
+                    HjlWorkspace      *workspace,
+                    const char        *role_id,
+                    const char *const *paths)
+{
+  Errand *errand;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+
+  if (!hjl_add_candidates_may (workspace))
+    return;
+
+  errand = g_new0 (Errand, 1);
+  g_weak_ref_init (&errand->anywhere, anywhere);
+  errand->workspace = g_object_ref (workspace);
+  errand->role_id = g_strdup (role_id);
+  errand->paths = g_strdupv ((char **) paths);
+  if (role_id != NULL)
+    go_on (errand);
+  else
+    find_role (errand, anywhere);
+}
+
+static void
+got_clipboard (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Errand       *errand = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
+  g_auto (GStrv) paths = value != NULL ? hjl_add_candidates_dup_paths (value) : NULL;
+
+  if (anywhere != NULL && paths != NULL)
+    hjl_add_candidates (anywhere, errand->workspace, errand->role_id, (const char *const *) paths);
+  errand_free (errand);
+}
+
+void
+hjl_add_candidates_paste (GtkWidget    *anywhere,
+                          HjlWorkspace *workspace,
+                          const char   *role_id)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (anywhere);
+  Errand       *errand;
+
+  if (!hjl_add_candidates_may (workspace) ||
+      !gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_FILE_LIST))
+    return;
+
+  errand = g_new0 (Errand, 1);
+  g_weak_ref_init (&errand->anywhere, anywhere);
+  errand->workspace = g_object_ref (workspace);
+  errand->role_id = g_strdup (role_id);
+  gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, got_clipboard, errand);
+}
+
+GStrv
+hjl_add_candidates_dup_paths (const GValue *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return NULL;
+
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    if (g_file_peek_path (file->data) != NULL)
+      g_strv_builder_add (builder, g_file_peek_path (file->data));
+  paths = g_strv_builder_end (builder);
+
+  return paths[0] != NULL ? g_steal_pointer (&paths) : NULL;
+}
+
+char *
+hjl_add_candidates_describe (guint       n,
+                             const char *role_title)
+{
+  if (n == 0)
+    return g_strdup_printf (_ ("Add files to %s"), role_title);
+
+  return g_strdup_printf (ngettext ("Add %u file to %s", "Add %u files to %s", n), n, role_title);
+}
