@@ -17,6 +17,7 @@
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
 #include "app/connection/hjl-source-choice.h"
+#include "app/connection/hjl-stages-window.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
@@ -52,6 +53,7 @@ struct _HjlAccountCard
   GtkLabel   *state_label;
   GtkImage   *state_icon;
   AdwBin     *choice_place;
+  GtkWidget  *stages_button;
   GtkListBox *check_list;
   GtkLabel   *checked_label;
   GtkStack   *stack;
@@ -230,6 +232,7 @@ update (HjlAccountCard *self)
     ensure_form (self);
   /* What has to be done is done here: many checks end with “then connect again”. */
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !files);
+  gtk_widget_set_visible (self->stages_button, files);
   gtk_widget_set_visible (self->again_button, info->state == HJL_ACCOUNT_ATTENTION || has_failed (self));
   gtk_widget_set_visible (self->keep_button,
                           !files && info->state != HJL_ACCOUNT_NOT_CONNECTED && g_str_equal (page, "form"));
@@ -555,6 +558,24 @@ on_source_chosen_cb (HjlAccountCard *self,
 }
 
 static void
+edit_stages (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
+  GtkRoot        *root = gtk_widget_get_root (widget);
+  GtkWidget      *window;
+
+  if (self->workspace == NULL || hjl_workspace_get_store (self->workspace) == NULL)
+    return;
+
+  window = hjl_stages_window_new (self->workspace);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 did_disconnect (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -672,6 +693,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
   gtk_widget_class_install_action (widget_class, "account.connect-again", NULL, connect_again);
   gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
+  gtk_widget_class_install_action (widget_class, "account.edit-stages", NULL, edit_stages);
   gtk_widget_class_install_action (widget_class, "account.disconnect", NULL, disconnect_account);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-account-card.ui");
@@ -679,6 +701,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, state_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, choice_place);
+  gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stages_button);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, check_list);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, checked_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountCard, stack);

@@ -213,6 +213,19 @@ find_stage (GPtrArray  *stages,
   return NULL;
 }
 
+/* The first row that asks is before the person, or else the first. */
+static void
+begin (HjlReviewWindow *self)
+{
+  guint n = count_items (self);
+  guint place = 0;
+
+  while (place < n && !hjl_review_item_asks (get_item (self, place)))
+    place++;
+  gtk_single_selection_set_selected (self->selection, place < n ? place : 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 /* Rows that stay keep their item, and with it the selection, the focus, and what was found in Lever. */
 static void
 show (HjlReviewWindow *self,
@@ -221,6 +234,7 @@ show (HjlReviewWindow *self,
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean same = count_items (self) == reading->drafts->len;
+  gboolean first;
 
   for (guint i = 0; i < count_items (self); i++)
     g_hash_table_insert (by_id, hjl_review_item_get_draft (get_item (self, i))->id, get_item (self, i));
@@ -245,10 +259,13 @@ show (HjlReviewWindow *self,
         items->pdata[i] = item = hjl_review_item_new (draft);
       hjl_review_item_name (item, find_role (reading->roles, draft->person->role_id), find_stage (reading->stages, draft->person->stage_id));
     }
+  first = count_items (self) == 0 && items->len > 0;
   if (!same)
     g_list_store_splice (self->items, 0, count_items (self), items->pdata, items->len);
   hjl_review_editor_set_lists (self->editor, reading->roles, reading->stages);
   hjl_review_window_show_numbers (self);
+  if (first)
+    begin (self);
   look_up (self);
 }
 

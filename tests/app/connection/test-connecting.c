@@ -11,8 +11,10 @@
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/connection/hjl-account-card.h"
 #include "app/connection/hjl-connection-view.h"
+#include "app/connection/hjl-stages-window.h"
 #include "hjl-app-test.h"
 #include "hjl-mock-server.h"
+#include "store/hjl-store-book.h"
 
 typedef struct
 {
@@ -228,6 +230,101 @@ test_files (Rig          *rig,
   g_assert_true (chosen);
 }
 
+static GtkWidget *
+find_stages (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (HJL_IS_STAGES_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* The stages' names in their order, with bars between. */
+static char *
+dup_stages (Rig *rig)
+{
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (hjl_workspace_get_store (rig->sync->workspace), NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < stages->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", hjl_stage_get_name (g_ptr_array_index (stages, i)));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+has_stages (gpointer user_data)
+{
+  Rig             *rig = user_data;
+  g_autofree char *text = dup_stages (rig);
+
+  return g_strcmp0 (text, rig->expected) == 0;
+}
+
+static GtkWidget *
+find_stage_row (const char *name)
+{
+  GtkWidget *text = hjl_app_test_find (find_stages (), ADW_TYPE_ENTRY_ROW, "Stage");
+
+  for (; text != NULL; text = gtk_widget_get_next_sibling (text))
+    if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (text)), name) == 0)
+      return text;
+  g_error ("No stage “%s” is shown", name);
+}
+
+static void
+expect_stages (Rig        *rig,
+               const char *expected)
+{
+  g_test_message ("Waiting for %s", expected);
+  rig->expected = expected;
+  hjl_test_run_until_true (has_stages, rig);
+  hjl_test_settle ();
+}
+
+/* hackajob's stages as the company calls them: renamed, moved, added, removed. */
+static void
+test_stages (Rig          *rig,
+             gconstpointer data)
+{
+  GtkWidget *row;
+
+  show_without_feed (rig);
+  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
+  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  g_signal_emit_by_name (hjl_app_test_find (find_card (rig, "hackajob"), GTK_TYPE_BUTTON, "hackajob Stages…"), "clicked");
+  hjl_test_settle ();
+  g_assert_nonnull (find_stages ());
+  expect_stages (rig, "Accepted|Requires Action|Scheduled|Offer|Hired|Rejected|Withdrawn");
+
+  row = find_stage_row ("Requires Action");
+  gtk_editable_set_text (GTK_EDITABLE (row), "To do");
+  g_signal_emit_by_name (row, "apply");
+  expect_stages (rig, "Accepted|To do|Scheduled|Offer|Hired|Rejected|Withdrawn");
+  g_signal_emit_by_name (hjl_app_test_find (find_stage_row ("Scheduled"), GTK_TYPE_BUTTON, "Move up"), "clicked");
+  expect_stages (rig, "Accepted|Scheduled|To do|Offer|Hired|Rejected|Withdrawn");
+  row = hjl_app_test_find (find_stages (), ADW_TYPE_ENTRY_ROW, "Add a stage");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Trial day");
+  g_signal_emit_by_name (row, "apply");
+  expect_stages (rig, "Accepted|Scheduled|To do|Offer|Hired|Rejected|Withdrawn|Trial day");
+  g_signal_emit_by_name (hjl_app_test_find (find_stage_row ("To do"), GTK_TYPE_BUTTON, "Remove"), "clicked");
+  expect_stages (rig, "Accepted|Scheduled|Offer|Hired|Rejected|Withdrawn|Trial day");
+  /* Two of one name are refused, and nothing is lost. */
+  row = find_stage_row ("Offer");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Hired");
+  g_signal_emit_by_name (row, "apply");
+  hjl_test_settle ();
+  expect_stages (rig, "Accepted|Scheduled|Offer|Hired|Rejected|Withdrawn|Trial day");
+  gtk_window_destroy (GTK_WINDOW (find_stages ()));
+}
+
 /* Who goes from the feed to files and back has the same mappings and the same connection. */
 static void
 test_switching (Rig          *rig,
@@ -353,6 +450,7 @@ main (int   argc,
   add_test ("step-by-step", test_step_by_step);
   add_test ("files", test_files);
   add_test ("switching", test_switching);
+  add_test ("stages", test_stages);
   add_test ("feed-address", test_feed_address);
   add_test ("untrusted", test_untrusted);
   add_test ("registration", test_registration);
