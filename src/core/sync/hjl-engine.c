@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-apply.h"
@@ -313,6 +314,9 @@ hjl_engine_step_check_files (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
+  /* Copies lie here until Lever has confirmed them, and where all syncs are asked for by hand there is no other turn. */
+  gboolean   all = cycle->mode == HJL_READ_BARE ||
+                 (cycle->mode == HJL_READ_THOROUGH && HJL_IS_FILES_SOURCE (self->context->source));
 
   if (cycle->candidate_id == NULL && cycle->round > 0)
     hjl_steps_next (task);
@@ -320,7 +324,7 @@ hjl_engine_step_check_files (GTask *task)
     hjl_export_files_check_async (self->context,
                                   cycle->catalogue,
                                   cycle->candidate_id,
-                                  cycle->mode != HJL_READ_BARE,
+                                  !all,
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);

@@ -233,6 +233,13 @@ counted_key (const char *role_id)
   return g_strconcat ("counted/", role_id, NULL);
 }
 
+/* Where hackajob has not counted, as where people come from files, it counts nobody. */
+static guint
+get_counted (HjlRole *role)
+{
+  return (guint) MAX (hjl_role_get_accepted_count (role), 0);
+}
+
 static gboolean
 count_known (HjlReader *self,
              HjlRole   *role,
@@ -247,7 +254,7 @@ tell_count (GTask   *task,
             HjlRole *role,
             guint    known)
 {
-  guint            n = (guint) hjl_role_get_accepted_count (role);
+  guint            n = get_counted (role);
   g_autofree char *text = NULL;
 
   text = g_strdup_printf (ngettext ("hackajob counts %u accepted candidate for this role, but shows this connection only %u. "
@@ -277,7 +284,7 @@ step_compare_counts (GTask *task)
 
       if (!count_known (self, role, &known, &error))
         break;
-      if (known >= (guint) hjl_role_get_accepted_count (role))
+      if (known >= get_counted (role))
         continue;
 
       said = g_strdup_printf ("%d %u", hjl_role_get_accepted_count (role), known);
@@ -329,7 +336,7 @@ compare_counts (GTask     *task,
 
       if (!count_known (self, role, &known, error))
         return FALSE;
-      if (known >= (guint) hjl_role_get_accepted_count (role))
+      if (known >= get_counted (role))
         {
           if (said != NULL && !hjl_store_set_value (self->store, key, NULL, error))
             return FALSE;
