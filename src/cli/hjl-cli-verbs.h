@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 HjlExit hjl_cli_activity (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_add (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_candidates (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_check (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_connect (HjlCli *cli, GStrv arguments);
@@ -27,6 +28,7 @@ HjlExit hjl_cli_reasons (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_resolve_hold (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_restore (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_retry (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_review (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_roles (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_runs (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_settings (HjlCli *cli, GStrv arguments);

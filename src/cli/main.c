@@ -32,6 +32,8 @@ static const HjlCliVerb verbs[] = {
   { "plan", N_ ("Show what a sync would do; changes nothing"), hjl_cli_plan },
   { "sync", N_ ("Export candidates and sync stages"), hjl_cli_sync },
   { "candidates", N_ ("List candidates, or show one in detail"), hjl_cli_candidates },
+  { "add", N_ ("Add candidates from files or a table"), hjl_cli_add },
+  { "review", N_ ("Look at who is to be added, and accept them"), hjl_cli_review },
   { "todo", N_ ("List what is to be done on hackajob, and tick it off"), hjl_cli_todo },
   { "move", N_ ("Say at which stage a candidate is on hackajob"), hjl_cli_move },
   { "activity", N_ ("List what happened"), hjl_cli_activity },

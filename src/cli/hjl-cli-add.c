@@ -1,0 +1,392 @@
+/* hjl-cli-add.c: the verb add: candidates from files and tables
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "cli/hjl-cli-book.h"
+#include "cli/hjl-cli-draft.h"
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-drafts.h"
+
+#define CHUNK 65536
+
+typedef struct
+{
+  gboolean plan;
+  gboolean yes;
+  char    *csv;
+  GStrv    files;
+  char    *name;
+  GStrv    emails;
+  char    *refused;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->csv);
+  g_strfreev (options->files);
+  g_free (options->name);
+  g_strfreev (options->emails);
+  g_free (options->refused);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* What comes on standard input is kept in memory alone, under a name that a file has. */
+typedef struct
+{
+  int   fd;
+  char *folder;
+  char *path;
+} Input;
+
+static void
+input_clear (Input *input)
+{
+  if (input->path != NULL)
+    g_unlink (input->path);
+  if (input->folder != NULL)
+    g_rmdir (input->folder);
+  if (input->fd >= 0)
+    close (input->fd);
+  g_free (input->path);
+  g_free (input->folder);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, input_clear)
+
+static gboolean
+read_input (Input   *input,
+            GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gssize           n;
+
+  input->fd = memfd_create ("hjlever-input", MFD_CLOEXEC);
+  while (input->fd >= 0 && ((n = read (STDIN_FILENO, chunk, CHUNK)) > 0 || (n < 0 && errno == EINTR)))
+    if (n > 0 && write (input->fd, chunk, n) != n)
+      n = -1;
+  input->folder = g_dir_make_tmp ("hjlever-XXXXXX", error);
+  if (input->folder == NULL)
+    return FALSE;
+  input->path = g_build_filename (input->folder, "CV", NULL);
+  target = g_strdup_printf ("/proc/self/fd/%d", input->fd);
+  if (input->fd < 0 || n < 0 || symlink (target, input->path) != 0)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Standard input cannot be read."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+on_changed_cb (HjlWorkspace *workspace,
+               HjlChanges    changes,
+               HjlCli       *cli)
+{
+  guint            n_found;
+  guint            n_read;
+  guint            n_rows;
+  g_autofree char *text = NULL;
+
+  if (!hjl_workspace_get_intake (workspace, &n_found, &n_read, &n_rows))
+    return;
+
+  text = g_strdup_printf (_ ("Reading files %u/%u"), n_read, n_found);
+  hjl_cli_progress (cli, text);
+}
+
+static HjlIntakeReport *
+take_in (HjlCli           *cli,
+         HjlIntakeRequest *request,
+         HjlExit          *status)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlIntakeReport *report;
+  gulong           handler = g_signal_connect (cli->workspace, "changed", G_CALLBACK (on_changed_cb), cli);
+
+  hjl_workspace_add_files_async (cli->workspace, request, cli->cancellable, hjl_cli_got_result, &result);
+  report = hjl_workspace_add_files_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  g_signal_handler_disconnect (cli->workspace, handler);
+  hjl_cli_progress (cli, NULL);
+  if (report == NULL)
+    {
+      int n = hjl_store_count_drafts (hjl_workspace_get_store (cli->workspace), NULL);
+
+      *status = hjl_cli_fail (cli, error);
+      if (n > 0)
+        hjl_cli_note (cli,
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%d row is in the review. Add the same files again to go on: nothing comes twice.",
+                                   "%d rows are in the review. Add the same files again to go on: nothing comes twice.",
+                                   n),
+                      n);
+    }
+
+  return report;
+}
+
+static gboolean
+save_drafts (HjlStore *store,
+             HjlTime   now,
+             gpointer  drafts,
+             GError  **error)
+{
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+/* What the options say of the one person. */
+static gboolean
+set_person (HjlCli        *cli,
+            const Options *options,
+            GPtrArray     *drafts,
+            HjlExit       *status)
+{
+  const char *names[] = { options->name, NULL };
+  HjlDraft   *draft;
+
+  if (options->name == NULL && options->emails == NULL)
+    return TRUE;
+  if (drafts->len != 1)
+    {
+      *status = hjl_cli_refuse (cli, _ ("A name or an e-mail is for one person, and here are %u. Set them with “review set”"), drafts->len);
+      return FALSE;
+    }
+
+  draft = g_ptr_array_index (drafts, 0);
+  if (options->name != NULL)
+    hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
+  if (options->emails != NULL)
+    hjl_draft_set (draft, HJL_CV_FIELD_EMAIL, (const char *const *) options->emails);
+
+  return options->plan || hjl_cli_edit_book (cli, save_drafts, drafts, status);
+}
+
+static void
+print_left_out (HjlCli                *cli,
+                const HjlIntakeReport *report)
+{
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const HjlRefusal *refusal = g_ptr_array_index (report->refusals, i);
+
+      hjl_print (_ ("Left out: %s: %s"), refusal->title, refusal->reason);
+    }
+  if (report->n_doubles > 0)
+    hjl_print (g_dngettext (GETTEXT_PACKAGE,
+                            "%u was there already, and comes once.",
+                            "%u were there already, and come once.",
+                            report->n_doubles),
+               report->n_doubles);
+}
+
+static gboolean
+save_refused (HjlCli                *cli,
+              const Options         *options,
+              const HjlIntakeReport *report,
+              HjlExit               *status)
+{
+  g_autoptr (GError) error = NULL;
+  gsize       size;
+  const char *content;
+
+  if (options->refused == NULL || report->refused_rows == NULL)
+    return TRUE;
+
+  content = g_bytes_get_data (report->refused_rows, &size);
+  if (g_file_set_contents_full (options->refused, content, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+    {
+      hjl_cli_note (cli, _ ("The refused rows are in %s."), options->refused);
+      return TRUE;
+    }
+  *status = hjl_cli_fail (cli, error);
+
+  return FALSE;
+}
+
+static gboolean
+ask (void)
+{
+  char answer[16] = "";
+
+  hjl_print ("%s", _ ("Add these candidates? Type “y” to do so; else they stay in the review."));
+  fflush (stdout);
+
+  return fgets (answer, sizeof answer, stdin) != NULL && (*answer == 'y' || *answer == 'Y');
+}
+
+static void
+print_json (HjlCli          *cli,
+            HjlIntakeReport *report,
+            GPtrArray       *findings,
+            guint            n_people,
+            guint            n_left)
+{
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+  hjl_cli_add_drafts (cli, builder, report->drafts, findings);
+  hjl_json_open_list (builder, "refused");
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const HjlRefusal *refusal = g_ptr_array_index (report->refusals, i);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "what", refusal->title);
+      hjl_json_string (builder, "reason", refusal->reason);
+      hjl_json_close (builder);
+    }
+  hjl_json_close_list (builder);
+  hjl_json_int (builder, "files", report->n_files);
+  hjl_json_int (builder, "known", report->n_doubles);
+  hjl_json_int (builder, "added", n_people);
+  hjl_json_int (builder, "waiting", n_left);
+  hjl_json_print (builder, TRUE);
+}
+
+static HjlExit
+go_on (HjlCli          *cli,
+       const Options   *options,
+       HjlIntakeReport *report)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  guint    n_people = 0;
+  guint    n_left = report->drafts->len;
+  gboolean may_ask = !cli->json && isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
+  gboolean seen = FALSE;
+  HjlExit  status = HJL_EXIT_DONE;
+
+  if ((findings = hjl_cli_look_up (cli, report->drafts, &status)) == NULL)
+    return status;
+  if (!cli->json)
+    {
+      hjl_cli_print_drafts (cli, report->drafts, findings, _ ("Nobody came of it."));
+      print_left_out (cli, report);
+    }
+  if (!save_refused (cli, options, report, &status))
+    return status;
+
+  if (!options->plan && report->drafts->len > 0)
+    {
+      seen = !options->yes && may_ask && ask ();
+      if ((options->yes || seen) &&
+          !hjl_cli_accept (cli, report->drafts, findings, seen, &n_people, &n_left, &status))
+        return status;
+    }
+  if (cli->json)
+    print_json (cli, report, findings, n_people, n_left);
+  if (options->plan)
+    return HJL_EXIT_DONE;
+
+  status = hjl_cli_tell_accepted (cli, n_people, n_left);
+  if (!options->yes && !seen && n_left > 0 && !cli->json)
+    hjl_print ("%s", _ ("Add --yes to add those of whom everything is sure, or go on with “hjlever-cli review”."));
+
+  return report->refusals->len > 0 ? HJL_EXIT_ATTENTION : status;
+}
+
+static HjlExit
+add (HjlCli        *cli,
+     const Options *options,
+     const char    *role,
+     GPtrArray     *paths)
+{
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (HjlIntakeRequest) request = NULL;
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) table = NULL;
+  g_autofree char *role_id = NULL;
+  g_autofree char *text = NULL;
+  gsize            size;
+  HjlExit          status;
+
+  if (options->csv != NULL)
+    {
+      if (!g_file_get_contents (options->csv, &text, &size, &error))
+        return hjl_cli_refuse (cli, "%s", error->message);
+      table = g_bytes_new_take (g_steal_pointer (&text), size);
+    }
+  if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
+    return status;
+  if (hjl_workspace_get_candidates_from (cli->workspace, NULL) == HJL_CANDIDATES_FROM_FEED)
+    return hjl_cli_refuse (cli, _ ("Candidates come by hackajob’s partner feed here. Use “source files” to add them from files"));
+  if (role != NULL)
+    {
+      if ((catalogue = hjl_workspace_load_catalogue (cli->workspace, &error)) == NULL)
+        return hjl_cli_fail (cli, error);
+      if ((role_id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, role, &status)) == NULL)
+        return status;
+    }
+
+  request = hjl_intake_request_new (role_id, (const char *const *) paths->pdata, table, options->plan);
+  if ((report = take_in (cli, request, &status)) == NULL || !set_person (cli, options, report->drafts, &status))
+    return status;
+
+  return go_on (cli, options, report);
+}
+
+HjlExit
+hjl_cli_add (HjlCli *cli,
+             GStrv   arguments)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_auto (Input) input = { -1, NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  GOptionEntry entries[] = {
+    { "plan", 0, 0, G_OPTION_ARG_NONE, &options.plan, N_ ("Show what would come of it, and write nothing"), NULL },
+    { "yes", 'y', 0, G_OPTION_ARG_NONE, &options.yes, N_ ("Add those of whom everything is sure, without asking"), NULL },
+    { "csv", 0, 0, G_OPTION_ARG_FILENAME, &options.csv, N_ ("A table with a row for each candidate, by its header"), N_ ("FILE") },
+    { "files", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, N_ ("Where the files of the table are; can be given several times"), N_ ("FOLDER|ZIP") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_ ("The candidate’s name, where there is one"), N_ ("NAME") },
+    { "email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.emails, N_ ("The candidate’s e-mail; can be given several times"), N_ ("ADDRESS") },
+    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused, N_ ("Save refused rows of the table, with the reasons"), N_ ("FILE") },
+    { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("ROLE FILE…|FOLDER|ZIP|-"), 0, -1))
+    return HJL_EXIT_USAGE;
+  if (options.csv == NULL && (arguments[1] == NULL || arguments[2] == NULL))
+    return hjl_cli_refuse (cli, _ ("Name the role and the files, or a table with --csv"));
+  if (options.csv != NULL && arguments[1] != NULL && arguments[2] != NULL)
+    return hjl_cli_refuse (cli, _ ("Name the table’s files with --files"));
+  if (options.csv == NULL && (options.files != NULL || options.refused != NULL))
+    return hjl_cli_refuse (cli, _ ("--files and --refused belong to --csv"));
+
+  for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
+    {
+      if (!g_str_equal (arguments[i], "-"))
+        g_ptr_array_add (paths, arguments[i]);
+      else if (input.folder == NULL)
+        {
+          if (!read_input (&input, &error))
+            return hjl_cli_fail (cli, error);
+          g_ptr_array_add (paths, input.path);
+        }
+    }
+  for (guint i = 0; options.files != NULL && options.files[i] != NULL; i++)
+    g_ptr_array_add (paths, options.files[i]);
+  g_ptr_array_add (paths, NULL);
+
+  return add (cli, &options, arguments[1], paths);
+}

@@ -1,0 +1,331 @@
+/* hjl-cli-draft.c: rows of a review: shown, looked up, accepted
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-draft.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-output.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-drafts.h"
+#include "store/hjl-store-lists.h"
+
+static void
+free_finding (gpointer data)
+{
+  hjl_finding_free (data);
+}
+
+/* What is known without Lever. */
+static GPtrArray *
+look_here (HjlCli       *cli,
+           GPtrArray    *drafts,
+           const GError *why)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func (free_finding);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const HjlDraft *draft = g_ptr_array_index (drafts, i);
+      HjlFinding     *finding = hjl_finding_new (HJL_FINDING_UNKNOWN);
+
+      finding->error = g_error_copy (why);
+      if (hjl_draft_needs_name (draft))
+        finding->kind = HJL_FINDING_NEEDS_NAME;
+      else if ((finding->candidate_id = hjl_store_find_drafted (hjl_workspace_get_store (cli->workspace), draft, NULL)) != NULL)
+        finding->kind = HJL_FINDING_ADDED_BEFORE;
+      g_ptr_array_add (findings, finding);
+    }
+
+  return findings;
+}
+
+GPtrArray *
+hjl_cli_look_up (HjlCli    *cli,
+                 GPtrArray *drafts,
+                 HjlExit   *status)
+{
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings;
+
+  for (guint i = 0; i < drafts->len; i++)
+    g_ptr_array_add (people, ((HjlDraft *) g_ptr_array_index (drafts, i))->person);
+  if (people->len == 0)
+    return g_ptr_array_new_with_free_func (free_finding);
+
+  hjl_cli_progress (cli, _ ("Asking Lever who is there already"));
+  hjl_workspace_look_up_async (cli->workspace, people, cli->cancellable, hjl_cli_got_result, &result);
+  findings = hjl_workspace_look_up_finish (cli->workspace, hjl_cli_wait (&result), &error);
+  hjl_cli_progress (cli, NULL);
+  if (findings != NULL)
+    return findings;
+  if (g_cancellable_is_cancelled (cli->cancellable))
+    {
+      *status = hjl_cli_fail (cli, error);
+      return NULL;
+    }
+
+  hjl_cli_note (cli, _ ("Lever could not be asked who is there already; the export will ask. %s"), error->message);
+
+  return look_here (cli, drafts, error);
+}
+
+/* With a mark behind what is not sure. (transfer full) */
+static char *
+show_field (const HjlDraft *draft,
+            HjlCvField      field)
+{
+  g_auto (GStrv) values = hjl_draft_dup (draft, field);
+  g_autofree char *all = g_strjoinv (", ", values);
+
+  return g_strconcat (all, hjl_draft_asks (draft, field) ? " ?" : "", NULL);
+}
+
+/* (transfer full) */
+static char *
+show_files (const HjlDraft *draft)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->person->files->len; i++)
+    {
+      const HjlPersonFile *file = g_ptr_array_index (draft->person->files, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", file->name);
+      if (file->purpose == HJL_PURPOSE_CV)
+        /* Translators: behind the name of a file. */
+        g_string_append_printf (text, " (%s)", _ ("CV"));
+      else if (file->purpose == HJL_PURPOSE_PROFILE)
+        /* Translators: behind the name of a file. */
+        g_string_append_printf (text, " (%s)", _ ("profile"));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full) */
+static char *
+show_outcome (const HjlDraft   *draft,
+              const HjlFinding *finding)
+{
+  g_autofree char *said = NULL;
+
+  switch (draft->choice)
+    {
+    case HJL_DRAFT_SKIP:
+      return g_strdup (_ ("Left out"));
+
+    case HJL_DRAFT_NEW:
+      return g_strdup (_ ("A new opportunity, as you chose"));
+
+    case HJL_DRAFT_INTO:
+      return g_strdup_printf (_ ("The files go to the record %s, as you chose"), draft->opportunity_id);
+
+    case HJL_DRAFT_UNDECIDED:
+    case HJL_N_DRAFT_CHOICES:
+    default:
+      break;
+    }
+
+  said = hjl_finding_describe (finding);
+  if (finding->asks)
+    return g_strdup_printf (_ ("%s: choose"), said);
+
+  return g_steal_pointer (&said);
+}
+
+void
+hjl_cli_print_drafts (HjlCli     *cli,
+                      GPtrArray  *drafts,
+                      GPtrArray  *findings,
+                      const char *empty)
+{
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Row"), _ ("Name"), _ ("E-mail"), _ ("Role"), _ ("Files"), _ ("What will happen"), NULL);
+  gboolean unsure = FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const HjlDraft  *draft = g_ptr_array_index (drafts, i);
+      g_autofree char *name = show_field (draft, HJL_CV_FIELD_NAME);
+      g_autofree char *email = show_field (draft, HJL_CV_FIELD_EMAIL);
+      g_autofree char *files = show_files (draft);
+      g_autofree char *outcome = show_outcome (draft, g_ptr_array_index (findings, i));
+      g_autofree char *role = NULL;
+
+      if (draft->person->role_id != NULL)
+        role = hjl_store_dup_role_title (hjl_workspace_get_store (cli->workspace), draft->person->role_id);
+      hjl_table_add (table, draft->id, name, email, role, files, outcome);
+      unsure = unsure || hjl_draft_asks (draft, HJL_CV_FIELD_NAME) || hjl_draft_asks (draft, HJL_CV_FIELD_EMAIL);
+    }
+  hjl_table_print (table, empty);
+  if (unsure)
+    hjl_print ("%s", _ ("What has a “?” is not sure."));
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const HjlDraft   *draft = g_ptr_array_index (drafts, i);
+      const HjlFinding *finding = g_ptr_array_index (findings, i);
+      g_auto (GStrv) said = hjl_draft_describe (draft);
+      const char *who = hjl_draft_needs_name (draft) ? _ ("Without a name") : draft->person->profile->name;
+
+      for (guint n = 0; said[n] != NULL; n++)
+        hjl_print ("%s: %s", who, said[n]);
+      for (guint n = 0; finding->asks && draft->choice == HJL_DRAFT_UNDECIDED && n < finding->found->len; n++)
+        {
+          const HjlFound  *found = g_ptr_array_index (finding->found, n);
+          g_autofree char *record = hjl_found_describe (found);
+
+          hjl_print ("%s: %s, %s", who, record, found->record->id);
+        }
+    }
+}
+
+static void
+add_draft (HjlCli           *cli,
+           JsonBuilder      *builder,
+           const HjlDraft   *draft,
+           const HjlFinding *finding)
+{
+  g_auto (GStrv) said = hjl_draft_describe (draft);
+  g_autofree char *outcome = show_outcome (draft, finding);
+  g_autofree char *role = NULL;
+
+  if (draft->person->role_id != NULL)
+    role = hjl_store_dup_role_title (hjl_workspace_get_store (cli->workspace), draft->person->role_id);
+  hjl_json_open (builder, NULL);
+  hjl_json_string (builder, "row", draft->id);
+  hjl_json_thing (builder, "role", draft->person->role_id, role);
+  hjl_json_string (builder, "stage", draft->person->stage_id);
+  for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
+    {
+      g_auto (GStrv) values = hjl_draft_dup (draft, i);
+
+      hjl_json_open (builder, hjl_cv_field_get_nick (i));
+      hjl_json_strings (builder, "values", (const char *const *) values);
+      hjl_json_boolean (builder, "sure", !hjl_draft_asks (draft, i));
+      hjl_json_close (builder);
+    }
+  hjl_json_string (builder, "url", draft->person->profile->url);
+  hjl_json_open_list (builder, "files");
+  for (guint i = 0; i < draft->person->files->len; i++)
+    {
+      const HjlPersonFile *file = g_ptr_array_index (draft->person->files, i);
+
+      hjl_json_open (builder, NULL);
+      hjl_json_string (builder, "name", file->name);
+      hjl_json_string (builder, "purpose", hjl_purpose_to_string (file->purpose));
+      hjl_json_close (builder);
+    }
+  hjl_json_close_list (builder);
+  hjl_json_strings (builder, "problems", (const char *const *) said);
+  hjl_json_string (builder, "choice", hjl_draft_choice_to_string (draft->choice));
+  hjl_json_string (builder, "opportunity", draft->opportunity_id);
+  hjl_json_string (builder, "outcome", outcome);
+  hjl_json_boolean (builder, "asks", !hjl_cli_may_accept (draft, finding, FALSE));
+  hjl_json_open_list (builder, "records");
+  for (guint i = 0; finding->found != NULL && i < finding->found->len; i++)
+    {
+      const HjlFound  *found = g_ptr_array_index (finding->found, i);
+      g_autofree char *record = hjl_found_describe (found);
+
+      hjl_json_thing (builder, NULL, found->record->id, record);
+    }
+  hjl_json_close_list (builder);
+  hjl_json_close (builder);
+}
+
+void
+hjl_cli_add_drafts (HjlCli      *cli,
+                    JsonBuilder *builder,
+                    GPtrArray   *drafts,
+                    GPtrArray   *findings)
+{
+  hjl_json_open_list (builder, "rows");
+  for (guint i = 0; i < drafts->len; i++)
+    add_draft (cli, builder, g_ptr_array_index (drafts, i), g_ptr_array_index (findings, i));
+  hjl_json_close_list (builder);
+}
+
+gboolean
+hjl_cli_may_accept (const HjlDraft   *draft,
+                    const HjlFinding *finding,
+                    gboolean          seen)
+{
+  if (draft->choice == HJL_DRAFT_SKIP)
+    return TRUE;
+  if (finding->asks && draft->choice == HJL_DRAFT_UNDECIDED)
+    return FALSE;
+
+  return seen ? !hjl_draft_needs_name (draft) : hjl_draft_is_ready (draft);
+}
+
+gboolean
+hjl_cli_accept (HjlCli    *cli,
+                GPtrArray *drafts,
+                GPtrArray *findings,
+                gboolean   seen,
+                guint     *n_people,
+                guint     *n_left,
+                HjlExit   *status)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_waiting = 0;
+  int   n;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const HjlDraft *draft = g_ptr_array_index (drafts, i);
+
+      if (hjl_cli_may_accept (draft, g_ptr_array_index (findings, i), seen))
+        g_ptr_array_add (ids, draft->id);
+      else
+        n_waiting++;
+    }
+  g_ptr_array_add (ids, NULL);
+  hjl_workspace_accept_async (cli->workspace, (const char *const *) ids->pdata, seen, cli->cancellable, hjl_cli_got_result, &result);
+  n = hjl_workspace_accept_finish (cli->workspace, hjl_cli_wait (&result), n_left, &error);
+  if (n < 0)
+    {
+      *status = hjl_cli_fail (cli, error);
+      return FALSE;
+    }
+  *n_people = (guint) n;
+  *n_left += n_waiting;
+
+  return TRUE;
+}
+
+HjlExit
+hjl_cli_tell_accepted (HjlCli *cli,
+                       guint   n_people,
+                       guint   n_left)
+{
+  if (!cli->json)
+    {
+      if (n_people > 0)
+        hjl_print (g_dngettext (GETTEXT_PACKAGE,
+                                "Added %u candidate. The next sync exports them.",
+                                "Added %u candidates. The next sync exports them.",
+                                n_people),
+                   n_people);
+      if (n_left > 0)
+        hjl_print (g_dngettext (GETTEXT_PACKAGE,
+                                "%u row waits in the review: look at it with “hjlever-cli review”.",
+                                "%u rows wait in the review: look at them with “hjlever-cli review”.",
+                                n_left),
+                   n_left);
+    }
+
+  return n_left > 0 ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
+}

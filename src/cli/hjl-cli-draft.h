@@ -1,0 +1,61 @@
+/* hjl-cli-draft.h: rows of a review: shown, looked up, accepted
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "cli/hjl-cli.h"
+#include "model/hjl-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_cli_look_up:
+ * @drafts: (element-type HjlDraft)
+ *
+ * What will happen with each. Where Lever cannot be asked, what is known here, and standard error says so.
+ *
+ * Returns: (transfer full) (element-type HjlFinding) (nullable): NULL where it was stopped, after printing, with @status set
+ */
+GPtrArray *hjl_cli_look_up (HjlCli    *cli,
+                            GPtrArray *drafts,
+                            HjlExit   *status);
+/* A row and what to know about it, for people; @findings: as hjl_cli_look_up() gives them */
+void       hjl_cli_print_drafts (HjlCli     *cli,
+                                 GPtrArray  *drafts,
+                                 GPtrArray  *findings,
+                                 const char *empty);
+/* The list `rows`. */
+void       hjl_cli_add_drafts (HjlCli      *cli,
+                               JsonBuilder *builder,
+                               GPtrArray   *drafts,
+                               GPtrArray   *findings);
+/* Whether the row may be accepted as it stands: nothing is missing, nothing asks, and a person has chosen where one has to.
+ * @seen: a person has looked at it: what is not sure is right */
+gboolean   hjl_cli_may_accept (const HjlDraft   *draft,
+                               const HjlFinding *finding,
+                               gboolean          seen);
+/**
+ * hjl_cli_accept:
+ * @n_people: (out): who was added, or completed
+ * @n_left: (out): rows that stay in the review
+ *
+ * Returns: %FALSE after printing, with @status set
+ */
+gboolean   hjl_cli_accept (HjlCli    *cli,
+                           GPtrArray *drafts,
+                           GPtrArray *findings,
+                           gboolean   seen,
+                           guint     *n_people,
+                           guint     *n_left,
+                           HjlExit   *status);
+/* What came of it, in a sentence each. Returns: the exit code */
+HjlExit    hjl_cli_tell_accepted (HjlCli *cli,
+                                  guint   n_people,
+                                  guint   n_left);
+
+G_END_DECLS

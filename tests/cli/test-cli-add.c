@@ -1,0 +1,361 @@
+/* test-cli-add.c: candidates from files and tables, from the command line into the stand-in for Lever
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli-driver.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "hjl-test-utils.h"
+
+typedef struct
+{
+  HjlDemoServer *server;
+  char          *folder;
+  char          *role;
+} Rig;
+
+static void
+set_up (Rig          *self,
+        gconstpointer data)
+{
+  HjlDemoOptions   options = cli_quick_options ();
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
+  g_autoptr (JsonObject) synced = NULL;
+  g_autoptr (JsonObject) chosen = NULL;
+  g_autoptr (JsonObject) roles = NULL;
+  JsonArray *list;
+
+  options.plain = TRUE;
+  options.candidates = 1;
+  options.live_roles = 1;
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  self->server = cli_start_server (&options);
+  self->folder = hjl_test_make_folder ();
+  cli_connect (self->server);
+  cli_choose_acting_user ();
+  cli_map_all ();
+  synced = cli_json (0, "sync", NULL);
+  chosen = cli_json (0, "source", "files", NULL);
+  roles = cli_json (0, "roles", NULL);
+  list = json_object_get_array_member (roles, "roles");
+  g_assert_cmpuint (json_array_get_length (list), >, 0);
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    if (g_strcmp0 (json_object_get_string_member (json_array_get_object_element (list, i), "status"), "live") == 0)
+      {
+        g_free (self->role);
+        self->role = g_strdup (json_object_get_string_member (json_array_get_object_element (list, i), "id"));
+      }
+  g_assert_nonnull (self->role);
+}
+
+static void
+tear_down (Rig          *self,
+           gconstpointer data)
+{
+  g_object_unref (self->server);
+  hjl_test_remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->role);
+}
+
+/* Returns: (transfer full): the path */
+static char *
+put (Rig        *self,
+     const char *name,
+     const char *content)
+{
+  char            *path = g_build_filename (self->folder, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return path;
+}
+
+static void
+put_person (Rig        *self,
+            const char *name,
+            const char *email)
+{
+  g_autofree char *cv = g_strdup_printf ("%s\n%s\n+44 20 7946 0155\n\nExperience\n2019-2024 Engineer at Example\n", name, email);
+  g_autofree char *cv_name = g_strdup_printf ("cvs/%s CV.txt", name);
+  g_autofree char *profile_name = g_strdup_printf ("cvs/hackajob profile %s.txt", name);
+  g_autofree char *letter_name = g_strdup_printf ("cvs/%s - cover letter.txt", name);
+  g_autofree char *profile = g_strdup_printf ("%s\n%s\n\nhackajob profile\nExperience\n2019-2024 Engineer\n", name, email);
+  g_autofree char *letter = g_strdup_printf ("Dear all, I am %s.\n", name);
+
+  g_free (put (self, cv_name, cv));
+  g_free (put (self, profile_name, profile));
+  g_free (put (self, letter_name, letter));
+}
+
+static void
+put_three (Rig *self)
+{
+  put_person (self, "Ada Archer", "ada.archer@example.org");
+  put_person (self, "Bea Baker", "bea.baker@example.org");
+  put_person (self, "Cid Carver", "cid.carver@example.org");
+}
+
+static JsonArray *
+get_rows (JsonObject *object)
+{
+  return json_object_get_array_member (object, "rows");
+}
+
+static const char *
+get_first_row (JsonObject *object)
+{
+  g_assert_cmpuint (json_array_get_length (get_rows (object)), >, 0);
+
+  return json_object_get_string_member (json_array_get_object_element (get_rows (object), 0), "row");
+}
+
+/* How many records Lever's stand-in has made of people that the feed knows nothing of, and how many files of each went there. */
+static gint64
+count_made (Rig *self)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_control_text (self->server, "ledger", NULL, NULL);
+
+  return json_object_get_int_member (ledger, "unmatched");
+}
+
+/* Nothing waits in the spool and in the review. */
+static guint
+count_spooled (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "hjlever", "demo", "files", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint       n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += *name != '.' && strcmp (name, "lock") != 0;
+
+  return n;
+}
+
+static guint
+count_review (void)
+{
+  g_autoptr (JsonObject) review = cli_json (0, "review", NULL);
+
+  return json_array_get_length (get_rows (review));
+}
+
+/* What was sent is looked for in Lever by one person a sync; the copies are kept until it is there. */
+static void
+sync_all (void)
+{
+  for (guint i = 0; i < 12 && (i == 0 || count_spooled () > 0); i++)
+    {
+      g_autoptr (JsonObject) synced = cli_json (0, "sync", NULL);
+
+      g_assert_nonnull (synced);
+    }
+}
+
+/* Three people's files: looked at, added, exported, each once with all of it; and again: nothing. */
+static void
+test_three (Rig          *self,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  g_autoptr (JsonObject) planned = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (CliRun) activity = NULL;
+  g_autoptr (JsonObject) again = NULL;
+
+  put_three (self);
+  planned = cli_json (0, "add", self->role, folder, "--plan", NULL);
+  g_assert_cmpuint (json_array_get_length (get_rows (planned)), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      JsonObject *row = json_array_get_object_element (get_rows (planned), i);
+
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (row, "files")), ==, 3);
+      g_assert_cmpstr (json_object_get_string_member (row, "outcome"), ==, "New in Lever");
+    }
+  g_assert_cmpuint (count_review (), ==, 0);
+  g_assert_cmpuint (count_spooled (), ==, 0);
+
+  added = cli_json (0, "add", self->role, folder, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (added, "added"), ==, 3);
+  g_assert_cmpuint (count_review (), ==, 0);
+  g_assert_cmpuint (count_spooled (), ==, 9);
+
+  sync_all ();
+  g_assert_cmpint (count_made (self), ==, 3);
+  g_assert_cmpuint (count_spooled (), ==, 0);
+
+  /* hackajob counts nobody here, and so nobody is missing. */
+  activity = cli_run (NULL, "--profile=demo", "activity", NULL);
+  g_assert_nonnull (strstr (activity->out, "with 3 files"));
+  g_assert_null (strstr (activity->out, "shows this connection only"));
+
+  again = cli_json (0, "add", self->role, folder, "--yes", NULL);
+  g_assert_true (g_str_has_prefix (json_object_get_string_member (json_array_get_object_element (get_rows (again), 0), "outcome"),
+                                   "Exported before"));
+  sync_all ();
+  g_assert_cmpint (count_made (self), ==, 3);
+  g_assert_cmpuint (count_spooled (), ==, 0);
+  g_assert_cmpuint (count_review (), ==, 0);
+}
+
+/* What nobody accepted waits, can be mended, and is accepted then. */
+static void
+test_review (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *path = put (self, "scan.txt", "12345\n");
+  g_autofree char *letter = put (self, "more.txt", "67890\n");
+  g_autofree char *row = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) second = NULL;
+  g_autoptr (JsonObject) refused = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) joined = NULL;
+  g_autoptr (JsonObject) split = NULL;
+  g_autoptr (JsonObject) skipped = NULL;
+  g_autoptr (JsonObject) accepted = NULL;
+  g_autoptr (JsonObject) named = NULL;
+
+  /* Without a name it never goes out. */
+  added = cli_json (3, "add", self->role, path, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (added, "added"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (added, "waiting"), ==, 1);
+  row = g_strdup (get_first_row (added));
+  second = cli_json (3, "add", self->role, letter, NULL);
+  other = g_strdup (get_first_row (second));
+  g_assert_cmpuint (count_review (), ==, 2);
+  refused = cli_json (3, "review", "accept", row, "--right", NULL);
+  g_assert_cmpint (json_object_get_int_member (refused, "added"), ==, 0);
+
+  joined = cli_json (0, "review", "join", row, other, NULL);
+  g_assert_cmpuint (count_review (), ==, 1);
+  split = cli_json (0, "review", "split", row, "more.txt", NULL);
+  g_assert_cmpuint (count_review (), ==, 2);
+  skipped = cli_json (0, "review", "skip", json_object_get_string_member (split, "split"), NULL);
+  g_assert_cmpuint (count_review (), ==, 1);
+  g_assert_cmpuint (count_spooled (), ==, 1);
+
+  set = cli_json (0, "review", "set", row, "--name", "Dan Dexter", "--email", "dan@example.org", NULL);
+  accepted = cli_json (0, "review", "accept", "--all", NULL);
+  g_assert_cmpint (json_object_get_int_member (accepted, "added"), ==, 1);
+  g_assert_cmpuint (count_review (), ==, 0);
+
+  /* The name may come with it, for one person. */
+  named = cli_json (0, "add", self->role, letter, "--name", "Eve Early", "--email", "eve@example.org", "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (named, "added"), ==, 1);
+  sync_all ();
+  g_assert_cmpint (count_made (self), ==, 2);
+}
+
+static void
+test_table (Rig          *self,
+            gconstpointer data)
+{
+  g_autofree char *table = put (self, "people.csv",
+                                "Full Name;Email;Resume Filename\n"
+                                "Ada Archer;ada.archer@example.org;Ada Archer CV.txt\n"
+                                "Bea Baker;no address;\n"
+                                "Fay Fox;fay@example.org;\n");
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (JsonObject) added = NULL;
+
+  put_person (self, "Ada Archer", "ada.archer@example.org");
+  added = cli_json (3, "add", self->role, "--csv", table, "--files", folder, "--refused", refused, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (added, "added"), ==, 2);
+  g_assert_true (g_file_get_contents (refused, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "no address"));
+  g_assert_null (strstr (content, "Fay"));
+  sync_all ();
+  g_assert_cmpint (count_made (self), ==, 2);
+}
+
+/* On standard input, and what is refused before anything is begun. */
+static void
+test_usage (Rig          *self,
+            gconstpointer data)
+{
+  g_autofree char *path = put (self, "a.txt", "text\n");
+  g_autofree char *other = put (self, "page.pdf", "<!DOCTYPE html><html><body>Sign in</body></html>");
+  g_autoptr (CliRun) piped = cli_run ("Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", "--profile=demo", "--json", "add",
+                                      self->role, "-", "--plan", NULL);
+  g_autoptr (CliRun) shown = cli_run (NULL, "--profile=demo", "add", self->role, path, other, "--plan", NULL);
+  g_autoptr (JsonObject) no_files = cli_json (2, "add", self->role, NULL);
+  g_autoptr (JsonObject) no_role = cli_json (2, "add", "No such role", path, NULL);
+  g_autoptr (JsonObject) mixed = cli_json (2, "add", self->role, path, "--csv", path, NULL);
+  g_autoptr (JsonObject) no_row = cli_json (2, "review", "set", "77", "--name", "x", NULL);
+  g_autoptr (JsonObject) no_verb = cli_json (2, "review", "dance", NULL);
+  g_autoptr (JsonObject) feed = cli_json (0, "source", "feed", NULL);
+  g_autoptr (CliRun) by_feed = cli_run (NULL, "--profile=demo", "add", self->role, path, NULL);
+
+  g_assert_cmpint (piped->status, ==, 0);
+  g_assert_nonnull (strstr (piped->out, "gil.grey@example.org"));
+  g_assert_cmpint (shown->status, ==, 0);
+  g_assert_nonnull (strstr (shown->out, "a.txt"));
+  g_assert_nonnull (strstr (shown->out, "Left out: page.pdf"));
+  g_assert_cmpint (by_feed->status, ==, 2);
+  g_assert_nonnull (strstr (by_feed->err, "source files"));
+}
+
+/* Killed in the middle of reading: what is there is whole, and the same again brings the rest, each once. */
+static void
+test_killed (Rig          *self,
+             gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  const char      *arguments[] = { "--json", "add", self->role, folder, NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autofree char *spool = g_build_filename (g_get_user_data_dir (), "hjlever", "demo", "files", NULL);
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %c%c%c", 'A' + i, 'a' + i, 'a' + i);
+      g_autofree char *email = g_strdup_printf ("person%u@example.org", i);
+
+      put_person (self, name, email);
+    }
+  process = cli_start (arguments);
+  while (count_spooled () == 0)
+    g_thread_yield ();
+  g_subprocess_force_exit (process);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+
+  added = cli_json (0, "add", self->role, folder, "--yes", NULL);
+  g_assert_cmpuint (count_review (), ==, 0);
+  sync_all ();
+  g_assert_cmpint (count_made (self), ==, 7);
+  g_assert_cmpuint (count_spooled (), ==, 0);
+}
+
+#define rig_add(path, function) g_test_add (path, Rig, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  rig_add ("/cli/add/three", test_three);
+  rig_add ("/cli/add/review", test_review);
+  rig_add ("/cli/add/table", test_table);
+  rig_add ("/cli/add/usage", test_usage);
+  rig_add ("/cli/add/killed", test_killed);
+
+  return g_test_run ();
+}
