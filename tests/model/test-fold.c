@@ -6,7 +6,11 @@
 
 #include "config.h"
 
+#include "model/hjl-candidate.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-posting.h"
+#include "model/hjl-role.h"
+#include "model/hjl-stage.h"
 #include "model/hjl-stage.h"
 
 static void
@@ -99,6 +103,40 @@ test_line (void)
   g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Phone screen");
 }
 
+/* The words that services have for states and kinds. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    is;
+  } rows[] = {
+    { "accepted", TRUE },
+    { "ACCEPTED", TRUE },
+    { "Accepted", TRUE },
+    { " accepted\r\n", TRUE },
+    { "accept", FALSE },
+    { "accepted2", FALSE },
+    { "accepted not", FALSE },
+    { "", FALSE },
+    { NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (hjl_is_word (rows[i].text, "accepted"), ==, rows[i].is);
+      g_assert_cmpint (hjl_candidate_status_from_string (rows[i].text) == HJL_CANDIDATE_STATUS_ACCEPTED, ==, rows[i].is);
+    }
+  g_assert_false (hjl_is_word ("accepted", NULL));
+  g_assert_cmpint (hjl_posting_state_from_string ("Published"), ==, hjl_posting_state_from_string ("published"));
+  g_assert_cmpint (hjl_posting_state_from_string ("Published"), !=, HJL_POSTING_STATE_UNKNOWN);
+  g_assert_cmpint (hjl_role_status_from_string ("Live"), ==, HJL_ROLE_STATUS_LIVE);
+  g_assert_cmpint (hjl_stage_kind_from_string ("Rejected"), ==, hjl_stage_kind_from_string ("rejected"));
+  g_assert_cmpint (hjl_stage_kind_from_string ("Rejected"), !=, HJL_STAGE_KIND_IN_PROCESS);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -108,6 +146,8 @@ main (int   argc,
   g_test_add_func ("/fold/table", test_fold);
   g_test_add_func ("/fold/equal", test_equal);
   g_test_add_func ("/fold/line", test_line);
+
+  g_test_add_func ("/fold/words", test_words);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "lever/hjl-lever-parse.h"
 
 #include "lever/hjl-lever-read.h"
+#include "model/hjl-fold.h"
 #include "net/hjl-json-loose.h"
 #include "net/hjl-json.h"
 
@@ -109,7 +110,7 @@ hjl_lever_parse_posting (JsonNode *row,
   title = hjl_json_loose_text (object, "text");
   state = hjl_json_loose_text (object, "state");
   workplace = hjl_json_loose_text (object, "workplaceType");
-  if (g_strcmp0 (workplace, "unspecified") == 0)
+  if (hjl_is_word (workplace, "unspecified"))
     workplace = NULL;
 
   return g_object_new (HJL_TYPE_POSTING,
@@ -150,8 +151,8 @@ hjl_lever_parse_reason (JsonNode *row,
   return g_object_new (HJL_TYPE_ARCHIVE_REASON,
                        "id", id,
                        "name", name != NULL ? name : id,
-                       "hired", g_strcmp0 (hjl_json_loose_text (object, "type"), "hired") == 0,
-                       "active", g_strcmp0 (hjl_json_loose_text (object, "status"), "inactive") != 0,
+                       "hired", hjl_is_word (hjl_json_loose_text (object, "type"), "hired"),
+                       "active", !hjl_is_word (hjl_json_loose_text (object, "status"), "inactive"),
                        NULL);
 }
 

@@ -10,6 +10,8 @@
 
 #include "lever/hjl-lever-read.h"
 
+#include "model/hjl-fold.h"
+
 #include "model/hjl-error.h"
 #include "net/hjl-json-loose.h"
 
@@ -42,5 +44,5 @@ hjl_lever_read_url (JsonObject *object)
 gboolean
 hjl_lever_read_confidential (JsonObject *object)
 {
-  return g_strcmp0 (hjl_json_loose_text (object, "confidentiality"), "confidential") == 0;
+  return hjl_is_word (hjl_json_loose_text (object, "confidentiality"), "confidential");
 }

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-candidate.h"
+#include "model/hjl-fold.h"
 
 G_DEFINE_BOXED_TYPE (HjlCandidate, hjl_candidate, hjl_candidate_ref, hjl_candidate_unref)
 
@@ -86,7 +87,7 @@ HjlCandidateStatus
 hjl_candidate_status_from_string (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (status_names); i++)
-    if (g_strcmp0 (text, status_names[i]) == 0)
+    if (hjl_is_word (text, status_names[i]))
       return i;
 
   return HJL_CANDIDATE_STATUS_UNKNOWN;

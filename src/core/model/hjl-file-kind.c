@@ -425,6 +425,59 @@ is_text (Span span)
   return TRUE;
 }
 
+/* The fields that a mail is saved with, of which a letter that somebody wrote has none. */
+static gboolean
+is_mail (const char *text)
+{
+  static const char *const fields[] = {
+    "mime-version:",
+    "received:",
+    "return-path:",
+    "delivered-to:",
+    "message-id:",
+    "content-type:",
+    "x-mailer:",
+    "x-mozilla-status:",
+    "dkim-signature:",
+  };
+  gboolean found = FALSE;
+
+  /* Mailboxes put a line before each mail: who sent it, and when. */
+  if (g_str_has_prefix (text, "From ") && memchr (text, '@', strcspn (text, "\n")) != NULL)
+    text += strcspn (text, "\n");
+  if (*text == '\n')
+    text++;
+
+  while (*text != '\0' && *text != '\n' && *text != '\r')
+    {
+      gsize name = strcspn (text, ": \t\r\n");
+
+      /* A line that is no field ends the fields; a folded one belongs to the field before. */
+      if (text[name] != ':' && *text != ' ' && *text != '\t')
+        return FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        found |= g_ascii_strncasecmp (text, fields[i], strlen (fields[i])) == 0;
+      text += strcspn (text, "\n");
+      if (*text == '\n')
+        text++;
+    }
+
+  return found;
+}
+
+/* What is written in letters, and not for people to read. */
+static gboolean
+is_for_programs (const char *text)
+{
+  static const char *const starts_with[] = { "%!PS", "BEGIN:VCARD", "BEGIN:VCALENDAR", "-----BEGIN " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts_with); i++)
+    if (g_ascii_strncasecmp (text, starts_with[i], strlen (starts_with[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static HjlFileKind
 find_text_kind (Span span)
 {
@@ -444,8 +497,14 @@ find_text_kind (Span span)
     return HJL_FILE_KIND_EMPTY;
   if (g_str_has_prefix (text, "{\\rtf"))
     return HJL_FILE_KIND_RTF;
+  if (g_ascii_strncasecmp (text, "<svg", 4) == 0)
+    return HJL_FILE_KIND_PICTURE;
   if (is_page (text))
     return HJL_FILE_KIND_PAGE;
+  if (is_mail (text))
+    return HJL_FILE_KIND_MAIL;
+  if (is_for_programs (text))
+    return HJL_FILE_KIND_UNKNOWN;
   if (is_data (text, strlen (text)))
     return HJL_FILE_KIND_DATA;
 

@@ -133,6 +133,21 @@ hjl_fold_for_search (const char *text)
 }
 
 gboolean
+hjl_is_word (const char *text,
+             const char *word)
+{
+  gsize length;
+
+  if (text == NULL || word == NULL)
+    return FALSE;
+  while (g_ascii_isspace (*text))
+    text++;
+  length = strlen (word);
+
+  return g_ascii_strncasecmp (text, word, length) == 0 && strspn (text + length, " \t\r\n") == strlen (text + length);
+}
+
+gboolean
 hjl_fold_equal (const char *a,
                 const char *b)
 {

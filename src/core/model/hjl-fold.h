@@ -31,6 +31,11 @@ char *hjl_fold_for_search (const char *text);
 gboolean hjl_fold_equal (const char *a,
                          const char *b);
 
+/* Whether @text is @word, one of the words that a service has for a state or a kind, in whatever case it writes it and with
+ * blanks around it. @text, @word: (nullable) */
+gboolean hjl_is_word (const char *text,
+                      const char *word);
+
 /* @text for one line: its case and letters as they are, blanks and what has no width as hjl_fold() has
  * them. (transfer full) (nullable) */
 char *hjl_fold_blanks (const char *text);

@@ -334,7 +334,7 @@ HjlPostingState
 hjl_posting_state_from_string (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (g_strcmp0 (text, states[i].text) == 0)
+    if (hjl_is_word (text, states[i].text))
       return i;
 
   return HJL_POSTING_STATE_UNKNOWN;

@@ -312,7 +312,7 @@ HjlRoleStatus
 hjl_role_status_from_string (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (status_names); i++)
-    if (g_strcmp0 (text, status_names[i]) == 0)
+    if (hjl_is_word (text, status_names[i]))
       return i;
 
   return HJL_ROLE_STATUS_UNKNOWN;

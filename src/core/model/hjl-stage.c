@@ -266,7 +266,7 @@ HjlStageKind
 hjl_stage_kind_from_string (const char *text)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
-    if (g_strcmp0 (text, kind_names[i]) == 0)
+    if (hjl_is_word (text, kind_names[i]))
       return i;
 
   return HJL_STAGE_KIND_IN_PROCESS;

@@ -71,6 +71,21 @@ read_rows (JsonObject *page,
   return g_steal_pointer (&rows);
 }
 
+/* What `hasNext` says. Returns: FALSE where it says nothing: it is missing, or no truth value, in whichever type */
+static gboolean
+says_next (JsonObject *page,
+           gboolean   *has_next)
+{
+  JsonNode   *node = json_object_get_member (page, "hasNext");
+  GType       type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  const char *text = type == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+
+  *has_next = type != G_TYPE_INVALID && hjl_json_loose_boolean (page, "hasNext");
+
+  return *has_next || type == G_TYPE_BOOLEAN || (type == G_TYPE_INT64 && json_node_get_int (node) == 0) ||
+         g_strcmp0 (text, "0") == 0 || (text != NULL && g_ascii_strcasecmp (text, "false") == 0);
+}
+
 /* Finds out where the list goes on. Some lists of Lever's leave `hasNext` out (lever/README.md, Conventions), so
  * the token alone counts, unless `hasNext` says that there is no more. */
 static gboolean
@@ -80,20 +95,15 @@ read_next (HjlPager   *self,
 {
   g_autofree char *token = NULL;
   const char      *next;
+  gboolean         has_next;
 
   if (!hjl_json_dup_scalar (page, names[self->style].next, &token, error))
     return FALSE;
 
   next = token != NULL && *token != '\0' ? token : NULL;
 
-  if (self->style == HJL_PAGER_LEVER &&
-      json_object_has_member (page, "hasNext") && !json_object_get_null_member (page, "hasNext"))
+  if (self->style == HJL_PAGER_LEVER && says_next (page, &has_next))
     {
-      gboolean has_next;
-
-      if (!hjl_json_get_boolean (page, "hasNext", &has_next, error))
-        return FALSE;
-
       if (has_next && next == NULL)
         {
           g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,

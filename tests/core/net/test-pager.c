@@ -134,6 +134,13 @@ test_all (void)
     { HJL_PAGER_LEVER, { "{\"data\":[]}" }, "" },
     { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":false,\"next\":\"left over\"}" }, "a" },
     { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"next\":\"1\",\"hasNext\":true}", "{\"data\":[{\"id\":\"b\"}],\"next\":\"2\"}", "{\"data\":[{\"id\":\"c\"}],\"next\":null,\"hasNext\":null}" }, "abc" },
+    /* Truth in other types; what is none leaves it to the token. */
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":\"false\",\"next\":\"left over\"}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":\"False\"}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":0,\"next\":\"left over\"}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":\"perhaps\"}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":[]}" }, "a" },
+    { HJL_PAGER_LEVER, { "{\"data\":[{\"id\":\"a\"}],\"hasNext\":\"true\",\"next\":\"1\"}", "{\"data\":[{\"id\":\"b\"}],\"hasNext\":{},\"next\":\"2\"}", "{\"data\":[{\"id\":\"c\"}],\"hasNext\":0}" }, "abc" },
     { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"x\"}", "{\"data\":[],\"next_cursor\":\"y\"}", "{\"data\":[{\"id\":\"b\"}],\"next_cursor\":null}" }, "ab" },
     { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next_cursor\":\"\"}" }, "a" },
     { HJL_PAGER_FEED, { "{\"data\":[{\"id\":\"a\"}],\"next\":\"no matter\",\"hasNext\":true}" }, "a" },
