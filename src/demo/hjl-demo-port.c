@@ -236,6 +236,37 @@ spoil (HjlDemoCall *call)
   hjl_demo_call_bytes (call, call->status, "application/json", body);
 }
 
+/* Of one thing; lists stay as they are. @bare: without anything but its id; else with the id of something else */
+static void
+spoil_thing (HjlDemoCall *call,
+             gboolean     bare)
+{
+  g_autofree char *text = hjl_demo_dup_text (call->body);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  JsonObject *object;
+  g_autoptr (GList) members = NULL;
+  g_autoptr (GBytes) body = NULL;
+  char *spoilt;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  if (json_object_has_member (object, "data") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (object, "data")))
+    object = json_object_get_object_member (object, "data");
+  if (!json_object_has_member (object, "id"))
+    return;
+
+  members = json_object_get_members (object);
+  for (GList *l = members; bare && l != NULL; l = l->next)
+    if (!g_str_equal (l->data, "id"))
+      json_object_remove_member (object, l->data);
+  if (!bare)
+    json_object_set_string_member (object, "id", "somebody-else");
+  spoilt = json_to_string (node, FALSE);
+  body = g_bytes_new_take (spoilt, strlen (spoilt));
+  hjl_demo_call_bytes (call, call->status, "application/json", body);
+}
+
 static void
 answer_huge (HjlDemoCall  *call,
              HjlDemoFault *fault)
@@ -285,6 +316,10 @@ answer (HjlDemoCall  *call,
       break;
     case HJL_DEMO_FAULT_BROKEN_BYTES:
       break_bytes (call, fault);
+      break;
+    case HJL_DEMO_FAULT_BARE:
+    case HJL_DEMO_FAULT_OTHER:
+      spoil_thing (call, kind == HJL_DEMO_FAULT_BARE);
       break;
     case HJL_DEMO_FAULT_HUGE:
       answer_huge (call, fault);

@@ -83,7 +83,7 @@ did_set_stage (GObject      *object,
   GError *error = NULL;
 
   opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (opportunity == NULL)
+  if (!hjl_check_lever_answer (opportunity, export->opportunity_id, &error))
     {
       /* Lever put the candidate somewhere else and stays by it: that is where both sides begin. */
       if (ends_run (error))

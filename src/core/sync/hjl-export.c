@@ -16,6 +16,7 @@
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
+#include "sync/hjl-take-answer.h"
 #include "document/hjl-candidate-pdf.h"
 
 static void
@@ -149,7 +150,7 @@ got_profile (GObject      *source,
   gboolean stored;
 
   export->fresh = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &export->profile, &error);
-  if (export->fresh == NULL)
+  if (!hjl_check_hackajob_answer (export->fresh, export->action->candidate_id, &error))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;

@@ -313,7 +313,7 @@ did_write_lever (GObject      *object,
   GError *error = NULL;
 
   opportunity = hjl_lever_client_update_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (opportunity == NULL)
+  if (!hjl_check_lever_answer (opportunity, move->action->opportunity_id, &error))
     {
       fail_write (task, error);
       return;
@@ -351,7 +351,7 @@ did_read_again (GObject      *object,
   int      changed;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
-  if (candidate == NULL)
+  if (!hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error))
     {
       fail_write (task, error);
       return;
@@ -390,9 +390,11 @@ did_move_in_hackajob (GObject      *object,
   g_autoptr (HjlCandidate) candidate = NULL;
   HjlAnswer answer = { .link = move->link, .write = move->write, .state = HJL_WRITE_DONE };
   GError   *error = NULL;
+  gboolean  fits;
 
   candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
-  if (candidate == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
+  fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
+  if (!fits && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
     {
       move->refusal = error;
       hjl_source_get_candidate_async (move->context->source,
@@ -402,7 +404,7 @@ did_move_in_hackajob (GObject      *object,
                                       task);
       return;
     }
-  if (candidate == NULL)
+  if (!fits)
     {
       fail_write (task, error);
       return;

@@ -72,6 +72,38 @@ hjl_take_answer (HjlSyncContext  *context,
   return stored;
 }
 
+gboolean
+hjl_check_lever_answer (HjlOpportunity *opportunity,
+                        const char     *opportunity_id,
+                        GError        **error)
+{
+  if (opportunity == NULL)
+    return FALSE;
+  if (g_strcmp0 (opportunity->id, opportunity_id) == 0 && (opportunity->stage_id != NULL || opportunity->archived))
+    return TRUE;
+
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
+                       g_strcmp0 (opportunity->id, opportunity_id) == 0 ? "The answer does not say in which stage the record is"
+                                                                        : "The answer is of another record");
+
+  return FALSE;
+}
+
+gboolean
+hjl_check_hackajob_answer (HjlCandidate *candidate,
+                           const char   *candidate_id,
+                           GError      **error)
+{
+  if (candidate == NULL)
+    return FALSE;
+  if (g_strcmp0 (candidate->id, candidate_id) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The answer is of another candidate");
+
+  return FALSE;
+}
+
 /* A record that was created and is archived by an undo: only a person's word brings it back. */
 typedef struct
 {

@@ -43,6 +43,23 @@ gboolean hjl_take_answer (HjlSyncContext  *context,
                           GError         **error);
 
 /**
+ * hjl_check_lever_answer:
+ * @opportunity: (nullable): what an update of @opportunity_id was answered with
+ *
+ * An answer of another record, or one that does not say where the record stands, says nothing of it: taken for it,
+ * hackajob would follow a move that nobody made. Returns: FALSE with %HJL_ERROR_BAD_RESPONSE, unless @error says more
+ * already
+ */
+gboolean hjl_check_lever_answer (HjlOpportunity *opportunity,
+                                 const char     *opportunity_id,
+                                 GError        **error);
+
+/* The same of hackajob. @candidate: (nullable) */
+gboolean hjl_check_hackajob_answer (HjlCandidate *candidate,
+                                    const char   *candidate_id,
+                                    GError      **error);
+
+/**
  * hjl_take_lever_answer:
  * @write: (nullable): done; where the candidate was in hackajob when it was begun becomes the base
  *

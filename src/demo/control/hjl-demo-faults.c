@@ -23,6 +23,8 @@ static const char *const kinds[] = {
   [HJL_DEMO_FAULT_WRONG_TYPES] = "wrong-types",
   [HJL_DEMO_FAULT_BAD_ROW] = "bad-row",
   [HJL_DEMO_FAULT_BROKEN_BYTES] = "broken-bytes",
+  [HJL_DEMO_FAULT_BARE] = "bare",
+  [HJL_DEMO_FAULT_OTHER] = "other",
   [HJL_DEMO_FAULT_HUGE] = "huge",
 };
 

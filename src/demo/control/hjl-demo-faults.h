@@ -22,6 +22,8 @@ typedef enum
   HJL_DEMO_FAULT_WRONG_TYPES,  /* done, numbers became texts and texts numbers */
   HJL_DEMO_FAULT_BAD_ROW,      /* done, the first row of a list cannot be read */
   HJL_DEMO_FAULT_BROKEN_BYTES, /* done, texts have bytes that are not UTF-8 */
+  HJL_DEMO_FAULT_BARE,         /* done, nothing is answered but the id */
+  HJL_DEMO_FAULT_OTHER,        /* done, and answered with another id */
   HJL_DEMO_FAULT_HUGE,         /* done, answered with very many bytes */
 } HjlDemoFaultKind;
 
@@ -53,7 +55,7 @@ void          hjl_demo_faults_init (HjlDemoFaults *self);
 void          hjl_demo_faults_clear (HjlDemoFaults *self);
 void          hjl_demo_faults_free (HjlDemoFaults *self);
 /* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
- * "status-after", "garbage", "wrong-types", "bad-row", "broken-bytes", "huge"), skip, count (default 1), delay,
+ * "status-after", "garbage", "wrong-types", "bad-row", "broken-bytes", "bare", "other", "huge"), skip, count (default 1), delay,
  * status, retry_after, bytes, member, and how a row is bad: what tells it is a "number", "missing", an "object", or has
  * broken "bytes", or the row is "null", "text" or a "list". Returns: the fault's id, or 0 with an error */
 guint         hjl_demo_faults_add (HjlDemoFaults *self,

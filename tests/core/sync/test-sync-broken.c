@@ -217,6 +217,68 @@ test_mark (void)
     }
 }
 
+/* An answer to a move that says nothing of where its record stands, or is of another one: the move is looked for, and
+ * nobody is moved that was not meant. */
+static void
+test_answers (gconstpointer kind)
+{
+  static const struct
+  {
+    const char *where;
+    const char *command;
+    const char *arguments;
+  } moves[] = {
+    { "'side':'lever','method':'PUT','path':'/opportunities/*/stage'", "hackajob-move", "'stage':'First interview'" },
+    { "'side':'lever','method':'PUT','path':'/opportunities/*/archived'", "hackajob-move", "'stage':'Rejected'" },
+    { "'side':'hackajob','method':'PATCH'", "lever-move", "'stage':'On-site interview'" },
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      gboolean         in_lever = strstr (moves[i].where, "lever") != NULL;
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+      g_autoptr (JsonObject) moved = hjl_sync_rig_control (rig, moves[i].command, "{'candidate':'%s',%s}", candidate, moves[i].arguments);
+      g_autoptr (JsonObject) before = hjl_sync_rig_entry (rig, candidate);
+      g_autofree char *there = hjl_sync_rig_lever_place (rig, candidate);
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'%s','count':1}", moves[i].where, (const char *) kind);
+      g_autoptr (JsonObject) left = NULL;
+      g_autoptr (JsonObject) after = NULL;
+      g_autofree char *place = NULL;
+      guint            n_lever = 0;
+      guint            n_hackajob = 0;
+
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+          n_lever += report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever;
+          n_hackajob += report->moved_in_hackajob;
+          g_assert_cmpuint (report->exported + report->attention, ==, 0);
+        }
+      left = hjl_sync_rig_control (rig, "faults", NULL);
+      g_assert_cmpint (json_object_get_int_member (left, "left"), ==, 0);
+      after = hjl_sync_rig_entry (rig, candidate);
+      place = hjl_sync_rig_lever_place (rig, candidate);
+      g_test_message ("%s, %s: %u in Lever, %u in hackajob", (const char *) kind, moves[i].where, n_lever, n_hackajob);
+      /* The side that was moved stays where it was put, and the other has followed. */
+      if (in_lever)
+        {
+          g_assert_cmpstr (json_object_get_string_member (after, "stage"), ==, json_object_get_string_member (before, "stage"));
+          g_assert_cmpstr (place, !=, there);
+          g_assert_cmpuint (n_hackajob, ==, 0);
+        }
+      else
+        {
+          g_assert_cmpstr (json_object_get_string_member (after, "stage"), !=, json_object_get_string_member (before, "stage"));
+          g_assert_cmpstr (place, ==, there);
+          g_assert_cmpuint (n_lever, ==, 0);
+        }
+    }
+  assert_exported (rig, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -231,6 +293,8 @@ main (int   argc,
     }
   g_test_add_func ("/sync/broken/bytes-in-lists", test_bytes_in_lists);
   g_test_add_func ("/sync/broken/mark", test_mark);
+  g_test_add_data_func ("/sync/broken/answers/bare", "bare", test_answers);
+  g_test_add_data_func ("/sync/broken/answers/other", "other", test_answers);
 
   return g_test_run ();
 }
