@@ -466,7 +466,7 @@ update (HjlReviewEditor *self,
   show_field (self, self->name_row, anew);
   show_field (self, self->email_row, anew);
   show_field (self, self->phone_row, anew);
-  for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
+  for (guint i = HJL_CV_FIELD_NAME; i <= HJL_CV_FIELD_PHONE; i++)
     asks |= hjl_draft_asks (draft, i);
   gtk_widget_set_visible (self->confirm_button, asks);
   gtk_label_set_text (self->problems_label, text);
