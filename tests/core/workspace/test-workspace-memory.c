@@ -10,6 +10,7 @@
 
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-journal.h"
 #include "store/hjl-store-query.h"
 
@@ -298,6 +299,50 @@ test_retention (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
+static gboolean
+save_draft (HjlStore *store,
+            HjlTime   now,
+            gpointer  drafts,
+            GError  **error)
+{
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+/* A review that nobody goes on with is kept for as long, and goes with a word about how much it was. */
+static void
+test_review_retention (void)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (1);
+  g_autoptr (HjlDraft) draft = hjl_draft_new ("role");
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) chosen = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  hjl_sync_rig_set_ahead (0);
+  hjl_sync_rig_map_all (rig);
+  sync_once (rig);
+  hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (drafts, draft);
+  hjl_workspace_edit_book_async (rig->workspace, save_draft, drafts, NULL, NULL, hjl_test_got_result, &saved);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&saved), &error);
+  g_assert_no_error (error);
+
+  assert_erases (rig, 400, 0);
+  g_assert_cmpint (hjl_store_count_drafts (hjl_workspace_get_store (rig->workspace), NULL), ==, 1);
+  hjl_sync_rig_set_ahead (0);
+  keep (rig, 30, 0);
+  assert_erases (rig, 29, 0);
+  g_assert_cmpint (hjl_store_count_drafts (hjl_workspace_get_store (rig->workspace), NULL), ==, 1);
+  assert_erases (rig, 30, 0);
+  g_assert_cmpint (hjl_store_count_drafts (hjl_workspace_get_store (rig->workspace), NULL), ==, 0);
+  text = dup_newest_activity (rig, NULL);
+  g_assert_nonnull (strstr (text, "1 row of an unfinished review was removed"));
+}
+
 /* A choice counts from the next sync on, not from tomorrow. */
 static void
 test_retention_at_once (void)
@@ -351,6 +396,7 @@ main (int   argc,
   g_test_add_func ("/workspace/memory/checks", test_checks);
   g_test_add_func ("/workspace/memory/checks-forgotten", test_checks_forgotten);
   g_test_add_func ("/workspace/memory/retention", test_retention);
+  g_test_add_func ("/workspace/memory/review-retention", test_review_retention);
   g_test_add_func ("/workspace/memory/retention-at-once", test_retention_at_once);
   g_test_add_func ("/workspace/memory/activity-retention", test_activity_retention);
 
