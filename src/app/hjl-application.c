@@ -47,6 +47,7 @@ struct _HjlApplication
   HjlWindow    *window;      /* borrowed; nullable */
   GtkWindow    *preferences; /* weak; nullable: while it is open */
   GtkWindow    *help;        /* weak; nullable: while it is open */
+  guint         held_back;   /* how many the last sync held back */
   gboolean      in_background;
   gboolean      quitting;  /* a person asked for more than closing the window */
   gboolean      reopening; /* with another environment */
@@ -64,6 +65,25 @@ is_away (HjlApplication *self)
          !(self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window)));
 }
 
+/* Told once for as long as they are the same number. Counts only, as below. */
+static void
+tell_held_back (HjlApplication *self,
+                guint           n)
+{
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *title = NULL;
+  gboolean         news = n > 0 && n != self->held_back;
+
+  self->held_back = n;
+  if (!news || !is_away (self))
+    return;
+
+  title = g_strdup_printf (ngettext ("%u candidate waits for your review", "%u candidates wait for your review", n), n);
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, _ ("So many would change at once that nothing was changed for them. Open HjLever to review it."));
+  g_application_send_notification (G_APPLICATION (self), "held-back", notification);
+}
+
 /* Counts only: a notification may be read by anybody who sees the screen. */
 static void
 on_syncer_finished_cb (HjlApplication      *self,
@@ -73,6 +93,7 @@ on_syncer_finished_cb (HjlApplication      *self,
   g_autoptr (GNotification) notification = NULL;
   g_autofree char *title = NULL;
 
+  tell_held_back (self, report->held_back);
   if (report->new_attention == 0 || !is_away (self))
     return;
 

@@ -10,6 +10,7 @@
 
 #include "app/preferences/hjl-preferences-window.h"
 
+#include "app/preferences/hjl-brake-group.h"
 #include "app/preferences/hjl-retention-group.h"
 #include "model/hjl-mapping.h"
 
@@ -25,6 +26,7 @@ struct _HjlPreferencesWindow
   GtkWidget   *notifications_switch;
   GtkWidget   *contact_row;
 
+  HjlBrakeGroup     *brake_group;
   HjlRetentionGroup *retention_group;
 };
 
@@ -102,6 +104,7 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hjl_preferences_window_dispose;
 
+  g_type_ensure (HJL_TYPE_BRAKE_GROUP);
   g_type_ensure (HJL_TYPE_RETENTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, automatic_switch);
@@ -111,6 +114,7 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, contact_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, retention_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, brake_group);
 }
 
 static void
@@ -137,6 +141,7 @@ hjl_preferences_window_new (GtkWindow    *parent,
                                 direction_to_row, row_to_direction, NULL, NULL);
   g_settings_bind (settings, "notifications", self->notifications_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "contact-address", self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
+  hjl_brake_group_set_workspace (self->brake_group, workspace);
   hjl_retention_group_set_workspace (self->retention_group, workspace);
 
   return self;

@@ -23,15 +23,18 @@ struct _HjlPreviewWindow
 
   HjlWorkspace *workspace;
   GCancellable *cancellable; /* nullable: not planning */
+  HjlPlan      *seen;        /* nullable: what is listed */
+  gboolean      review;      /* of what was held back */
 
   /* Template widgets. */
-  GtkStack      *stack;
-  GtkSpinner    *spinner;
-  GtkLabel      *summary;
-  GtkListView   *list;
-  AdwStatusPage *nothing;
-  AdwStatusPage *failed;
-  GtkWidget     *sync_button;
+  AdwWindowTitle *heading;
+  GtkStack       *stack;
+  GtkSpinner     *spinner;
+  GtkLabel       *summary;
+  GtkListView    *list;
+  AdwStatusPage  *nothing;
+  AdwStatusPage  *failed;
+  GtkWidget      *sync_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, ADW_TYPE_WINDOW)
@@ -132,12 +135,47 @@ on_bind_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+show_failure (HjlPreviewWindow *self,
+              const GError     *error)
+{
+  g_autofree char *words = hjl_error_describe (error);
+
+  adw_status_page_set_description (self->failed, words);
+  show_page (self, "failed");
+}
+
+static void
+did_agree (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlPreviewWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (hjl_workspace_agree_finish (HJL_WORKSPACE (object), result, &error))
+    {
+      g_signal_emit (self, signals[SYNC], 0);
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (self->workspace != NULL)
+    {
+      show_failure (self, error);
+    }
+}
+
+/* Whoever presses it has the list before them. */
+static void
 sync_now (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
 {
-  g_signal_emit (widget, signals[SYNC], 0);
-  gtk_window_close (GTK_WINDOW (widget));
+  HjlPreviewWindow *self = HJL_PREVIEW_WINDOW (widget);
+
+  if (self->seen == NULL || self->workspace == NULL)
+    return;
+
+  gtk_widget_set_sensitive (self->sync_button, FALSE);
+  hjl_workspace_agree_async (self->workspace, self->seen, NULL, did_agree, g_object_ref (self));
 }
 
 static void
@@ -148,7 +186,6 @@ got_plan (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (object), result, &error);
   HjlPreviewWindow *self;
-  g_autofree char  *words = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -158,12 +195,12 @@ got_plan (GObject      *object,
   if (plan != NULL)
     {
       hjl_preview_window_show_plan (self, plan);
+      g_clear_pointer (&self->seen, hjl_plan_free);
+      self->seen = g_steal_pointer (&plan);
       return;
     }
 
-  words = hjl_error_describe (error);
-  adw_status_page_set_description (self->failed, words);
-  show_page (self, "failed");
+  show_failure (self, error);
 }
 
 static void
@@ -178,7 +215,11 @@ plan (GtkWidget  *widget,
 
   show_page (self, "planning");
   self->cancellable = g_cancellable_new ();
-  hjl_workspace_plan_async (self->workspace, TRUE, NULL, self->cancellable, got_plan, self);
+  gtk_widget_set_sensitive (self->sync_button, TRUE);
+  if (self->review)
+    hjl_workspace_load_held_async (self->workspace, self->cancellable, got_plan, self);
+  else
+    hjl_workspace_plan_async (self->workspace, TRUE, NULL, self->cancellable, got_plan, self);
 }
 
 static void
@@ -209,6 +250,7 @@ hjl_preview_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->seen, hjl_plan_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_PREVIEW_WINDOW);
 
   G_OBJECT_CLASS (hjl_preview_window_parent_class)->dispose (object);
@@ -233,6 +275,7 @@ hjl_preview_window_class_init (HjlPreviewWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.plan", NULL, plan);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-preview-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, HjlPreviewWindow, summary);
@@ -263,6 +306,42 @@ hjl_preview_window_new (GtkWindow    *parent,
   return self;
 }
 
+HjlPreviewWindow *
+hjl_preview_window_new_review (GtkWindow    *parent,
+                               HjlWorkspace *workspace)
+{
+  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "transient-for", parent, "title", _ ("Review"), NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->review = TRUE;
+  adw_window_title_set_title (self->heading, _ ("Review"));
+  gtk_button_set_label (GTK_BUTTON (self->sync_button), _ ("_Go Ahead"));
+  plan (GTK_WIDGET (self), NULL, NULL);
+
+  return self;
+}
+
+/* How many people, not how many writes. */
+static char *
+describe_held (HjlPlan *plan)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    g_hash_table_add (people, ((HjlAction *) g_ptr_array_index (plan->actions, i))->candidate_id);
+  n = g_hash_table_size (people);
+  if (n == 0)
+    return g_strdup (_ ("Nothing waits for you any more."));
+
+  return g_strdup_printf (ngettext ("Nothing was changed for this %u person: that many at once are more than usual. If it "
+                                    "is right, go ahead; else close this, and undo in hackajob or Lever what caused it.",
+                                    "Nothing was changed for these %u people: that many at once are more than usual. If it "
+                                    "is right, go ahead; else close this, and undo in hackajob or Lever what caused it.",
+                                    n),
+                          n);
+}
+
 void
 hjl_preview_window_show_plan (HjlPreviewWindow *self,
                               HjlPlan          *the_plan)
@@ -270,9 +349,11 @@ hjl_preview_window_show_plan (HjlPreviewWindow *self,
   g_autoptr (HjlCatalogue) catalogue = NULL;
   g_autoptr (GListModel) items = NULL;
   g_autoptr (GtkNoSelection) selection = NULL;
-  g_autofree char *words = hjl_plan_describe (the_plan);
+  g_autofree char *words = NULL;
 
   g_return_if_fail (HJL_IS_PREVIEW_WINDOW (self));
+
+  words = self->review ? describe_held (the_plan) : hjl_plan_describe (the_plan);
 
   catalogue = hjl_workspace_load_catalogue (self->workspace, NULL);
   items = hjl_preview_items_new (the_plan, catalogue);

@@ -16,9 +16,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlPreviewWindow, hjl_preview_window, HJL, PREVIEW_WINDOW, AdwWindow)
 
 /* Begins to plan at once; closing the window cancels it. Property `page` (read-only): `planning`, `list`,
- * `nothing` or `failed`. Signal `sync`: the person wants it done. @parent: (nullable) */
+ * `nothing` or `failed`. Signal `sync`: the person wants it done; what is
+ * listed counts as seen by then (hjl_workspace_agree_async()). @parent: (nullable) */
 HjlPreviewWindow *hjl_preview_window_new (GtkWindow    *parent,
                                           HjlWorkspace *workspace);
+/* The same of what the last sync held back because it is more at once than usual: nothing is read anew, and `sync`
+ * is Go Ahead. */
+HjlPreviewWindow *hjl_preview_window_new_review (GtkWindow    *parent,
+                                                 HjlWorkspace *workspace);
 /* For what was planned elsewhere. @plan: not kept */
 void              hjl_preview_window_show_plan (HjlPreviewWindow *self,
                                                 HjlPlan          *plan);

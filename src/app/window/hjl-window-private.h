@@ -36,6 +36,7 @@ struct _HjlWindow
   guint              n_todos;     /* as n_attention */
   guint              n_drafts;    /* as n_attention */
   guint              not_erased;  /* who waits for a person's word */
+  guint              held_back;   /* likewise */
   gboolean           drawn;       /* there was a first frame */
 
   /* Made later than the window, which is there the sooner: borrowed, nullable. */

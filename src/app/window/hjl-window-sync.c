@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/sync/hjl-preview-window.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-launch.h"
@@ -124,6 +125,30 @@ ask_to_erase (GtkWidget  *widget,
 }
 
 static void
+on_review_agreed_cb (HjlWindow *self)
+{
+  if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+/* What was held back, by name: Go Ahead, or close it and nothing happens. */
+static void
+review (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlWindow        *self = HJL_WINDOW (widget);
+  HjlPreviewWindow *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = hjl_preview_window_new_review (GTK_WINDOW (self), self->workspace);
+  g_signal_connect_object (window, "sync", G_CALLBACK (on_review_agreed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_syncer_finished_cb (HjlWindow           *self,
                        const HjlSyncReport *report,
                        gboolean             asked)
@@ -143,6 +168,14 @@ on_syncer_finished_cb (HjlWindow           *self,
       return;
     }
   self->not_erased = report->not_erased;
+  if (report->held_back > 0 && (asked || report->held_back != self->held_back))
+    {
+      self->held_back = report->held_back;
+      text = g_strdup_printf (ngettext ("%u person waits for your review", "%u people wait for your review", report->held_back), report->held_back);
+      hjl_window_add_toast (self, text, _ ("Review"), "win.review");
+      return;
+    }
+  self->held_back = report->held_back;
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 
@@ -175,6 +208,7 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
   gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
 }
 

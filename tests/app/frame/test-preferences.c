@@ -10,6 +10,7 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 
+#include "app/preferences/hjl-brake-group.h"
 #include "app/preferences/hjl-app-settings.h"
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
@@ -127,6 +128,47 @@ test_retention (void)
   after = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpstr (after->source, ==, before->source);
   g_assert_cmpstr (after->acting_user_id, ==, before->acting_user_id);
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+}
+
+static void
+find_spin (GtkWidget *widget,
+           GPtrArray *found)
+{
+  if (GTK_IS_SPIN_BUTTON (widget) && gtk_widget_get_ancestor (widget, HJL_TYPE_BRAKE_GROUP) != NULL)
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_spin (child, found);
+}
+
+static gboolean
+is_bound (gpointer workspace)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (workspace);
+
+  return settings->most_people == 5 && settings->most_share == 30 && settings->most_exports == 50;
+}
+
+/* The bounds that a sync stops at are those of Preferences. */
+static void
+test_brake (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autoptr (GSettings) settings = hjl_app_settings_new (TRUE);
+  GtkWindow *window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  gtk_window_present (window);
+  find_spin (GTK_WIDGET (window), buttons);
+  g_assert_cmpuint (buttons->len, ==, 3);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (g_ptr_array_index (buttons, 0)), ==, 10);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (g_ptr_array_index (buttons, 1)), ==, 20);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (g_ptr_array_index (buttons, 2)), ==, 25);
+  gtk_spin_button_set_value (g_ptr_array_index (buttons, 0), 5);
+  gtk_spin_button_set_value (g_ptr_array_index (buttons, 1), 30);
+  gtk_spin_button_set_value (g_ptr_array_index (buttons, 2), 50);
+  hjl_test_run_until_true (is_bound, rig->workspace);
   gtk_window_destroy (window);
   hjl_test_settle ();
 }
@@ -262,6 +304,7 @@ main (int   argc,
   g_test_add_func ("/app/preferences/program-settings", test_program_settings);
   g_test_add_func ("/app/preferences/retention", test_retention);
   g_test_add_func ("/app/preferences/asks", test_asks);
+  g_test_add_func ("/app/preferences/brake", test_brake);
   g_test_add_func ("/app/help/whole", test_help);
 
   return g_test_run ();

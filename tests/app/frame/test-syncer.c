@@ -9,10 +9,12 @@
 #include "config.h"
 
 #include "../../core/sync/hjl-sync-rig.h"
+#include "app/sync/hjl-preview-window.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
+#include "hjl-test-workspace.h"
 
 typedef struct
 {
@@ -212,6 +214,76 @@ test_empty_view (Rig          *rig,
   gtk_window_destroy (window);
 }
 
+static gboolean
+is_listed (gpointer window)
+{
+  g_autofree char *page = NULL;
+
+  g_object_get (window, "page", &page, NULL);
+
+  return g_str_equal (page, "list");
+}
+
+static gboolean
+is_said (GtkWidget  *widget,
+         const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_said (child, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_wanted_cb (gboolean *wanted)
+{
+  *wanted = TRUE;
+}
+
+static gboolean
+is_wanted (gpointer wanted)
+{
+  return *(gboolean *) wanted;
+}
+
+/* What a sync held back is listed; only Go Ahead lets it through, and closing the list does not. */
+static void
+test_review (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncReport) still = NULL;
+  g_autoptr (HjlSyncReport) done = NULL;
+  GtkWidget *window;
+  gboolean   wanted = FALSE;
+
+  hjl_test_workspace_set_bounds (rig->workspace, 10, 20, 2);
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->held_back, ==, 3);
+  window = GTK_WIDGET (hjl_preview_window_new_review (NULL, rig->workspace));
+  hjl_test_run_until_true (is_listed, window);
+  g_assert_true (is_said (window, "Nothing was changed for these 3 people"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  still = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (still->held_back, ==, 3);
+
+  window = GTK_WIDGET (hjl_preview_window_new_review (NULL, rig->workspace));
+  g_signal_connect_swapped (window, "sync", G_CALLBACK (on_wanted_cb), &wanted);
+  hjl_test_run_until_true (is_listed, window);
+  gtk_widget_activate_action (window, "preview.sync", NULL);
+  hjl_test_run_until_true (is_wanted, &wanted);
+  /* One that was never shown does not close by itself. */
+  gtk_window_destroy (GTK_WINDOW (window));
+  done = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (done->exported, ==, 3);
+  g_assert_cmpuint (done->held_back, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,6 +297,8 @@ main (int   argc,
   add_test ("trouble-once", FALSE, test_trouble_once);
   add_test ("attention-waits", FALSE, test_attention_waits);
   add_test ("empty-view", FALSE, test_empty_view);
+
+  g_test_add_func ("/app/syncer/review", test_review);
 
   return g_test_run ();
 }
