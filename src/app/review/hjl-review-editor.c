@@ -479,13 +479,22 @@ on_item_changed_cb (HjlReviewEditor *self)
   update (self, FALSE);
 }
 
+/* A list that is open stays open where nothing has changed. */
 static void
-fill (AdwComboRow  *row,
-      GStrvBuilder *builder)
+fill (AdwComboRow       *row,
+      const char *const *labels)
 {
-  g_auto (GStrv) labels = g_strv_builder_end (builder);
-  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) labels);
+  GListModel *old = adw_combo_row_get_model (row);
+  guint       n = g_strv_length ((char **) labels);
+  gboolean    same = old != NULL && g_list_model_get_n_items (old) == n;
+  g_autoptr (GtkStringList) model = NULL;
 
+  for (guint i = 0; same && i < n; i++)
+    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (old), i), labels[i]) == 0;
+  if (same)
+    return;
+
+  model = gtk_string_list_new (labels);
   adw_combo_row_set_model (row, G_LIST_MODEL (model));
 }
 
@@ -494,24 +503,27 @@ hjl_review_editor_set_lists (HjlReviewEditor *self,
                              GPtrArray       *roles,
                              GPtrArray       *stages)
 {
-  g_autoptr (GStrvBuilder) role_names = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) stage_names = g_strv_builder_new ();
+  g_autoptr (GPtrArray) role_names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stage_names = g_ptr_array_new ();
 
   g_return_if_fail (HJL_IS_REVIEW_EDITOR (self));
 
+  g_ptr_array_add (role_names, (gpointer) _ ("Choose a role"));
+  for (guint i = 0; i < roles->len; i++)
+    g_ptr_array_add (role_names, (gpointer) hjl_role_get_title (g_ptr_array_index (roles, i)));
+  g_ptr_array_add (role_names, NULL);
+  g_ptr_array_add (stage_names, (gpointer) _ ("First stage"));
+  for (guint i = 0; i < stages->len; i++)
+    g_ptr_array_add (stage_names, (gpointer) hjl_stage_get_name (g_ptr_array_index (stages, i)));
+  g_ptr_array_add (stage_names, NULL);
+
+  self->showing = TRUE;
+  fill (self->role_row, (const char *const *) role_names->pdata);
+  fill (self->stage_row, (const char *const *) stage_names->pdata);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   self->roles = g_ptr_array_ref (roles);
   self->stages = g_ptr_array_ref (stages);
-  g_strv_builder_add (role_names, _ ("Choose a role"));
-  for (guint i = 0; i < roles->len; i++)
-    g_strv_builder_add (role_names, hjl_role_get_title (g_ptr_array_index (roles, i)));
-  g_strv_builder_add (stage_names, _ ("First stage"));
-  for (guint i = 0; i < stages->len; i++)
-    g_strv_builder_add (stage_names, hjl_stage_get_name (g_ptr_array_index (stages, i)));
-  self->showing = TRUE;
-  fill (self->role_row, role_names);
-  fill (self->stage_row, stage_names);
   if (self->item != NULL)
     show_role (self);
   self->showing = FALSE;
