@@ -102,6 +102,8 @@ hjl_e2e_world_map (HjlE2eWorld *self,
   GPtrArray *roles = hjl_catalogue_get_roles (catalogue);
   guint      n_mapped = 0;
 
+  /* As somebody who has looked at all of them, however many. */
+  hjl_test_workspace_set_bounds (workspace, HJL_SETTINGS_MOST_PEOPLE, 100, HJL_SETTINGS_MOST_PEOPLE);
   for (guint i = 0; i < roles->len && n_mapped < n; i++)
     {
       HjlRole *role = g_ptr_array_index (roles, i);
