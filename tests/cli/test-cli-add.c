@@ -312,6 +312,28 @@ test_usage (Rig          *self,
   g_assert_nonnull (strstr (by_feed->err, "source files"));
 }
 
+/* Without Lever what is known here is shown, and said; who is accepted is exported once it is there again. */
+static void
+test_alone (Rig          *self,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  g_autoptr (JsonObject) disconnected = cli_json (0, "disconnect", "lever", NULL);
+  g_autoptr (CliRun) planned = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (CliRun) again = NULL;
+
+  put_person (self, "Ada Archer", "ada.archer@example.org");
+  planned = cli_run (NULL, "--profile=demo", "add", self->role, folder, "--plan", NULL);
+  g_assert_cmpint (planned->status, ==, 0);
+  g_assert_nonnull (strstr (planned->out, "Ada Archer"));
+  g_assert_nonnull (strstr (planned->out, "Not looked up in Lever"));
+  added = cli_json (0, "add", self->role, folder, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (added, "added"), ==, 1);
+  again = cli_run (NULL, "--profile=demo", "add", self->role, folder, "--plan", NULL);
+  g_assert_nonnull (strstr (again->out, "before"));
+}
+
 /* Killed in the middle of reading: what is there is whole, and the same again brings the rest, each once. */
 static void
 test_killed (Rig          *self,
@@ -355,6 +377,7 @@ main (int   argc,
   rig_add ("/cli/add/review", test_review);
   rig_add ("/cli/add/table", test_table);
   rig_add ("/cli/add/usage", test_usage);
+  rig_add ("/cli/add/alone", test_alone);
   rig_add ("/cli/add/killed", test_killed);
 
   return g_test_run ();
