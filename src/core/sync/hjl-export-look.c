@@ -8,8 +8,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
+#include "store/hjl-store-book.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
@@ -314,6 +317,58 @@ claim (HjlExport *export)
   return hjl_posting_records_claim (export->records, export->action->candidate_id, (const char *const *) keys);
 }
 
+/* Whoever came from files before candidates came by the feed is known here by an e-mail or the hackajob address.
+ * Returns: FALSE after @task was ended */
+static gboolean
+take_over (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  HjlSyncContext  *context = export->context;
+  const char      *candidate_id = export->action->candidate_id;
+  g_autofree char *brought = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_open = FALSE;
+
+  if ((hjl_source_get_features (context->source) & HJL_SOURCE_HAS_FILES) != 0)
+    return TRUE;
+
+  brought = hjl_store_find_brought (context->store,
+                                    candidate_id,
+                                    export->action->posting_id,
+                                    (const char *const *) export->emails,
+                                    export->fresh->url != NULL ? export->fresh->url : export->profile->url,
+                                    &error);
+  if (brought != NULL)
+    c = hjl_store_load_case (context->store, brought, &error);
+  if (c != NULL)
+    is_open = hjl_sync_context_is_open (context, brought, &error);
+  /* Two people may have one address: what is found in Lever is asked about then. */
+  if (error == NULL && c != NULL && !is_open && !hjl_names_differ (c->candidate->name, export->profile->name))
+    hjl_store_take_over (context->store, brought, candidate_id, &error);
+  else if (error == NULL)
+    g_clear_pointer (&c, hjl_case_free);
+
+  if (error != NULL)
+    {
+      hjl_steps_fail (task, g_steal_pointer (&error));
+      return FALSE;
+    }
+  /* Not exported yet: the export goes on. */
+  if (c == NULL || c->link == NULL)
+    return TRUE;
+
+  hjl_sync_context_note (context,
+                         HJL_ACTIVITY_DONE,
+                         candidate_id,
+                         export->action->role_id,
+                         NULL,
+                         _ ("This candidate was exported before, from files. The record in Lever stays theirs."));
+  hjl_export_end (task, HJL_EXPORT_CHANGED);
+
+  return FALSE;
+}
+
 /* Lever makes a second opportunity for the same posting without a word (lever/README.md, Creating an opportunity), so who is
  * there already is asked first. */
 void
@@ -338,6 +393,8 @@ hjl_export_step_existing (GTask *task)
       hjl_export_end (task, HJL_EXPORT_CHANGED);
       return;
     }
+  if (!take_over (task))
+    return;
   /* That the record is in another posting says nothing of who is in this one. */
   if (kind == HJL_HOLD_OTHER_POSTING)
     kind = HJL_HOLD_NONE;

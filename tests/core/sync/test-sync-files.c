@@ -294,6 +294,109 @@ test_erase (void)
   g_assert_no_error (error);
 }
 
+static char *
+dup_candidate (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray *candidates = json_object_get_array_member (state, "candidates");
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (candidates, 0), "id"));
+}
+
+typedef struct
+{
+  const char *name; /* nullable: the one that hackajob has */
+  const char *email;
+  gboolean    by_address;
+  gboolean    exported; /* before the feed */
+  gboolean    same;
+} Coming;
+
+/* Whoever came as a file and is told of by the feed later is known by their e-mail or address: nobody is exported again, and
+ * nobody asked; files → feed → files. */
+static void
+test_come_by_feed (gconstpointer data)
+{
+  const Coming *coming = data;
+  g_autoptr (HjlSyncRig) twin = hjl_sync_rig_new_plain (0);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (0);
+  g_autoptr (JsonObject) of_twin = hjl_sync_rig_control (twin, "add-candidates", "{'count':1}");
+  g_autofree char *id = dup_candidate (twin);
+  g_autoptr (HjlSyncReport) learnt = hjl_sync_rig_sync (twin);
+  g_autoptr (HjlCase) known = hjl_store_load_case (hjl_workspace_get_store (twin->workspace), id, NULL);
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (HjlPerson) kept = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (HjlLink) before = NULL;
+  g_autoptr (HjlLink) after = NULL;
+  g_autoptr (JsonObject) came = NULL;
+  g_autoptr (JsonObject) email = NULL;
+  g_autoptr (JsonObject) entry = NULL;
+  g_autoptr (HjlCase) gone = NULL;
+
+  /* The other world's is the same, and tells what this one's will be. */
+  g_assert_nonnull (known->candidate->name);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  person = make_person (rig);
+  g_free (person->profile->name);
+  person->profile->name = g_strdup (coming->name != NULL ? coming->name : known->candidate->name);
+  if (coming->by_address)
+    person->profile->url = g_strconcat (known->candidate->url, "/?from=mail", NULL);
+  g_ptr_array_add (people, person);
+  edit (rig, add_people, people);
+  if (coming->exported)
+    {
+      first = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (first->exported, ==, 1);
+      before = load_link (rig, person->id);
+    }
+
+  came = hjl_sync_rig_control (rig, "add-candidates", "{'count':1}");
+  email = hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','second':'%s'}", id, coming->email);
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  second = hjl_sync_rig_sync (rig);
+  after = load_link (rig, id);
+  gone = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), person->id, NULL);
+  if (!coming->same)
+    {
+      g_assert_null (after);
+      g_assert_nonnull (gone);
+      g_assert_cmpuint (second->attention, ==, 1);
+      return;
+    }
+
+  g_assert_cmpuint (second->exported, ==, coming->exported ? 0 : 1);
+  g_assert_cmpuint (second->adopted, ==, 0);
+  /* The feed does not have who was not exported yet, and may be asked for them first. */
+  g_assert_cmpuint (second->attention, <=, coming->exported ? 0 : 1);
+  g_assert_nonnull (after);
+  g_assert_null (gone);
+  if (coming->exported)
+    g_assert_cmpstr (after->opportunity_id, ==, before->opportunity_id);
+  entry = hjl_sync_rig_entry (rig, id);
+  g_assert_true (json_object_has_member (entry, "export"));
+  third = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (third->exported + third->adopted + third->attention + third->moved_in_lever + third->moved_in_hackajob, ==, 0);
+
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->exported + last->adopted + last->attention + last->moved_in_lever, ==, 0);
+  kept = hjl_store_load_person (hjl_workspace_get_store (rig->workspace), id, NULL);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (kept->files->len, ==, 3);
+}
+
+static const Coming coming[] = {
+  { NULL, " ADA@Example.org", FALSE, TRUE, TRUE },
+  { NULL, "other@example.org", TRUE, TRUE, TRUE },
+  { NULL, "ada@example.org", FALSE, FALSE, TRUE },
+  { "Zacharias Quux", "ada@example.org", FALSE, TRUE, FALSE },
+};
+
 int
 main (int    argc,
       char **argv)
@@ -303,6 +406,10 @@ main (int    argc,
   g_test_add_func ("/sync-files/export", test_export);
   g_test_add_func ("/sync-files/todo", test_todo);
   g_test_add_func ("/sync-files/erase", test_erase);
+  g_test_add_data_func ("/sync-files/come-by-feed/email", &coming[0], test_come_by_feed);
+  g_test_add_data_func ("/sync-files/come-by-feed/address", &coming[1], test_come_by_feed);
+  g_test_add_data_func ("/sync-files/come-by-feed/not-exported", &coming[2], test_come_by_feed);
+  g_test_add_data_func ("/sync-files/come-by-feed/other-name", &coming[3], test_come_by_feed);
 
   return g_test_run ();
 }
