@@ -479,6 +479,92 @@ test_broken_off (void)
   assert_quiet (rig);
 }
 
+/* Lever refuses one: the others are taken back, and it is said whose is not, and why. */
+static void
+test_refused (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (4);
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) clear = NULL;
+  g_autoptr (HjlUndo) undo = NULL;
+  g_autoptr (HjlUndo) rest = NULL;
+  g_autoptr (HjlCase) c = NULL;
+  g_autofree char *candidate = NULL;
+  gint64           id = make_run (rig, &kinds[0], &candidate);
+  HjlUndoLeft     *failed;
+
+  c = load_case (rig, candidate);
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'status','path':'*%s/archived','status':403,'count':1000}",
+                                c->link->opportunity_id);
+  undo = undo_run (rig, id, "Timing");
+  g_assert_cmpuint (hjl_undo_count_people (undo), ==, 3);
+  g_assert_cmpuint (undo->failed->len, ==, 1);
+  failed = g_ptr_array_index (undo->failed, 0);
+  g_assert_cmpstr (failed->candidate_id, ==, candidate);
+  g_assert_cmpuint (strlen (failed->reason), >, 10);
+  assert_places (rig, candidate, "Accepted", "Responded");
+
+  /* Once Lever takes it, the same undo does the rest. */
+  clear = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  rest = undo_run (rig, id, "Timing");
+  g_assert_cmpuint (hjl_undo_count_people (rest), ==, 1);
+  g_assert_cmpuint (rest->n_back, ==, 3);
+  assert_places (rig, candidate, "Accepted", "Timing");
+}
+
+/* The mapping was wrong: taken up again, whoever was undone goes where the role is mapped to by now. */
+static void
+test_other_posting (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (HjlUndo) undo = NULL;
+  g_autoptr (HjlCase) before = NULL;
+  g_autoptr (HjlCase) after = NULL;
+  g_autoptr (HjlCase) other = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autofree char *candidate = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64      id = make_run (rig, &kinds[0], &candidate);
+  HjlMapping *mapping;
+  GPtrArray  *postings;
+
+  left = hjl_sync_rig_pick_exported (rig, 1);
+  undo = undo_run (rig, id, "Timing");
+  before = load_case (rig, candidate);
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  mapping = g_hash_table_lookup (mappings, before->candidate->role_id);
+  postings = hjl_catalogue_get_postings (catalogue);
+  for (guint i = 0; i < postings->len; i++)
+    {
+      HjlPosting *posting = g_ptr_array_index (postings, i);
+
+      if (hjl_posting_get_state (posting) == HJL_POSTING_STATE_PUBLISHED &&
+          g_strcmp0 (hjl_posting_get_id (posting), before->link->posting_id) != 0)
+        {
+          hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
+          break;
+        }
+    }
+  hjl_workspace_save_mapping_async (rig->workspace, mapping, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error));
+  assert_quiet (rig);
+
+  resolve (rig, candidate, "again");
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 1);
+  after = load_case (rig, candidate);
+  g_assert_cmpstr (after->link->opportunity_id, !=, before->link->opportunity_id);
+  g_assert_cmpstr (after->link->posting_id, ==, hjl_mapping_get_posting_id (mapping));
+  other = load_case (rig, left);
+  g_assert_cmpint (other->hold->kind, ==, HJL_HOLD_UNDONE);
+  assert_quiet (rig);
+}
+
 static guint
 count_archived (HjlSyncRig *rig)
 {
@@ -588,6 +674,8 @@ main (int   argc,
   g_test_add_func ("/sync/undo/reasons", test_reasons);
   g_test_add_func ("/sync/undo/word", test_word);
   g_test_add_func ("/sync/undo/broken-off", test_broken_off);
+  g_test_add_func ("/sync/undo/refused", test_refused);
+  g_test_add_func ("/sync/undo/other-posting", test_other_posting);
   g_test_add_data_func ("/sync/undo/crash-before", GINT_TO_POINTER (HJL_CHILD_DIES_BEFORE), test_crash);
   g_test_add_data_func ("/sync/undo/crash-after", GINT_TO_POINTER (HJL_CHILD_DIES_AFTER), test_crash);
   g_test_add_func ("/sync/undo/erased", test_erased);
