@@ -274,10 +274,9 @@ static void
 step_end_resumed (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
-  HjlCycle  *cycle = g_task_get_task_data (task);
 
   hjl_engine_end_run (self, NULL);
-  hjl_engine_begin_run (self, cycle->mode == HJL_READ_THOROUGH ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
+  hjl_engine_begin_run (self, (self->context->flags & HJL_SYNC_ASKED) != 0 ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);
   hjl_steps_next (task);
 }
 
