@@ -534,15 +534,12 @@ did_choose (GObject      *source,
 {
   g_autoptr (HjlAccountCard) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean done = hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
 
+  hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
   if (self->workspace != HJL_WORKSPACE (source) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   show_error (self, error);
-  if (done)
-    hjl_toast_show (GTK_WIDGET (self), is_from_files (self) ? _ ("Candidates come from files from now on. Your mappings are kept.")
-                                                            : _ ("Candidates come by the partner feed from now on. Your mappings are kept."));
   on_account_changed_cb (self);
 }
 
