@@ -59,7 +59,8 @@ set_n_drafts (HjlWindow *self,
     hjl_candidates_view_set_n_drafts (self->candidates_view, n);
 }
 
-/* A switcher's button is called by its title alone, whatever number stands at it. @place: counts down to it */
+/* A switcher's button is called by its title alone, whatever number stands at it; what is said here comes beside the title.
+ * @label: (nullable); @place: counts down to it */
 static gboolean
 name_tab (GtkWidget  *root,
           const char *label,
@@ -67,7 +68,10 @@ name_tab (GtkWidget  *root,
 {
   if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*place)-- == 0)
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      if (label != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      else
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
       return TRUE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -87,11 +91,10 @@ describe_candidates (guint attention,
   g_autofree char *todo = g_strdup_printf (ngettext ("%u to do on hackajob", "%u to do on hackajob", todos), todos);
 
   if (attention > 0 && todos > 0)
-    return g_strdup_printf ("%s, %s, %s", _ ("Candidates"), urgent, todo);
-  if (attention > 0 || todos > 0)
-    return g_strdup_printf ("%s, %s", _ ("Candidates"), attention > 0 ? urgent : todo);
+    return g_strdup_printf ("%s, %s", urgent, todo);
 
-  return g_strdup (_ ("Candidates"));
+  return attention > 0 ? g_steal_pointer (&urgent) : todos > 0 ? g_steal_pointer (&todo)
+                                                               : NULL;
 }
 
 static void
