@@ -14,7 +14,9 @@
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-launch.h"
+#include "app/sync/hjl-undo-dialog.h"
 #include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-runs.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 
@@ -89,7 +91,7 @@ did_allow_erasing (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (hjl_workspace_allow_erasing_finish (HJL_WORKSPACE (source), result, &error) < 0)
-    hjl_toast_show_error (GTK_WIDGET (self->box), error);
+    hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
   else if (self->syncer != NULL)
     hjl_syncer_sync (self->syncer, TRUE);
 }
@@ -149,11 +151,44 @@ review (GtkWidget  *widget,
 }
 
 static void
+undo_run (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    hjl_undo_dialog_open (GTK_WIDGET (self->toast_overlay), self->workspace, g_variant_get_int64 (parameter));
+}
+
+/* What takes the run back that has just ended, where it wrote what can be. (transfer full) (nullable) */
+static char *
+dup_undo_action (HjlWindow           *self,
+                 const HjlSyncReport *report)
+{
+  HjlStore *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GVariant) id = NULL;
+
+  if (store == NULL || report->exported + report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever +
+                           report->moved_in_hackajob ==
+                         0)
+    return NULL;
+  runs = hjl_store_list_runs (store, 0, 1, NULL);
+  if (runs == NULL || runs->len == 0)
+    return NULL;
+  id = g_variant_ref_sink (g_variant_new_int64 (((HjlRun *) g_ptr_array_index (runs, 0))->id));
+
+  return g_action_print_detailed_name ("win.undo", id);
+}
+
+static void
 on_syncer_finished_cb (HjlWindow           *self,
                        const HjlSyncReport *report,
                        gboolean             asked)
 {
   g_autofree char *text = NULL;
+  g_autofree char *undo = NULL;
   guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
                report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
 
@@ -180,7 +215,10 @@ on_syncer_finished_cb (HjlWindow           *self,
     return;
 
   text = hjl_syncer_describe (report);
-  if (report->attention > 0)
+  undo = report->new_attention == 0 ? dup_undo_action (self, report) : NULL;
+  if (undo != NULL)
+    hjl_window_add_toast (self, text, _ ("Undo"), undo);
+  else if (report->attention > 0)
     hjl_window_add_toast (self, text, _ ("Show"), "win.show-attention");
   else
     hjl_window_add_toast (self, text, NULL, NULL);
@@ -210,6 +248,7 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
+  gtk_widget_class_install_action (widget_class, "win.undo", "x", undo_run);
 }
 
 void
