@@ -68,6 +68,14 @@ hjl_e2e_mapping_find_slot (HjlE2e     *e2e,
 }
 
 void
+hjl_e2e_mapping_agree (HjlE2e *e2e)
+{
+  g_autoptr (AtspiAccessible) button = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Save and Export ");
+
+  hjl_e2e_click (e2e, button);
+}
+
+void
 hjl_e2e_mapping_hear (HjlE2e     *e2e,
                       const char *slot)
 {

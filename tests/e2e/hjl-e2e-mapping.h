@@ -20,6 +20,8 @@ void             hjl_e2e_mapping_open_by_keys (HjlE2e     *e2e,
 AtspiAccessible *hjl_e2e_mapping_find_slot (HjlE2e     *e2e,
                                             const char *stage);
 /* Waits until a slot is called that: what a screen reader says. */
+/* Waits for the question that names those whom a mapping writes about, and says yes with the pointer. */
+void             hjl_e2e_mapping_agree (HjlE2e *e2e);
 void             hjl_e2e_mapping_hear (HjlE2e     *e2e,
                                        const char *slot);
 /* Deletes a stage in Lever, and syncs as soon as that can be asked for. */

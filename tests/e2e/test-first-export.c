@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "hjl-e2e-input.h"
+#include "hjl-e2e-mapping.h"
 
 static const char       *program;
 static const char *const demo[] = { "--demo", NULL };
@@ -51,6 +52,7 @@ test_pointer (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Suggest");
   g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Save");
+  hjl_e2e_mapping_agree (e2e);
   hjl_e2e_see (e2e, "Saved. It takes effect at the next sync.");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Sync now");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PAGE_TAB, "Candidates");
@@ -91,6 +93,8 @@ test_keyboard (void)
   g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, left blank"));
   hjl_e2e_key (e2e, "Alt+g");
   g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
+  hjl_e2e_key (e2e, "Alt+s");
+  g_object_unref (hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Save and Export "));
   hjl_e2e_key (e2e, "Alt+s");
   hjl_e2e_see (e2e, "Saved. It takes effect at the next sync.");
   hjl_e2e_key (e2e, "Control+r");

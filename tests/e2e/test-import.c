@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "hjl-e2e-input.h"
+#include "hjl-e2e-mapping.h"
 #include "hjl-e2e-world.h"
 
 static const char *program;
@@ -66,6 +67,7 @@ test_import (void)
   hjl_e2e_see (e2e, roles[0]);
   hjl_e2e_see (e2e, "Reached out");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Import");
+  hjl_e2e_mapping_agree (e2e);
   hjl_e2e_see (e2e, "Imported the configuration for 1 role");
   g_object_unref (hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Offer, mapped to Lever stage Offer"));
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Back to the roles");

@@ -73,10 +73,17 @@ test_keys (void)
   hjl_e2e_key (e2e, "Control+Shift+z");
   expect_focus (e2e, "Screening call, left blank");
 
-  /* What is doubtful is taken, with a warning. */
+  /* What makes no sense is taken by a person's word only, with a warning. */
   hjl_e2e_tab_to (e2e, ATSPI_ROLE_PUSH_BUTTON, "Hired, ");
   choose (e2e, "Underqualified");
-  hjl_e2e_see (e2e, "“Underqualified” would mark people hired through hackajob as rejected in Lever.");
+  hjl_e2e_see (e2e, "Use “Underqualified” Anyway?");
+  hjl_e2e_key (e2e, "Escape");
+  hjl_e2e_unsee (e2e, "Use “Underqualified” Anyway?");
+  expect_focus (e2e, "Hired, mapped to archiving as hired with reason Hired");
+  choose (e2e, "Underqualified");
+  hjl_e2e_see (e2e, "Use “Underqualified” Anyway?");
+  hjl_e2e_key (e2e, "Alt+u");
+  hjl_e2e_see (e2e, "“Hired” candidates were hired. This archive reason is for candidates who weren’t.");
   expect_focus (e2e, "Hired, mapped to archiving as not hired with reason Underqualified");
   hjl_e2e_key (e2e, "Control+z");
   expect_focus (e2e, "Hired, mapped to archiving as hired with reason Hired");

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-chooser.h"
+#include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-suggest.h"
@@ -29,6 +30,8 @@ struct _HjlImportWindow
   char         *source_id; /* nullable */
   HjlChooser   *source_chooser;
   GQueue        waiting; /* HjlMapping to be saved */
+  GPtrArray    *asked;   /* nullable: those of which is known already what they would write, before any is saved */
+  HjlPlan      *seen;    /* nullable: that */
   guint         n_saved;
   char         *first_id;
 
@@ -251,6 +254,10 @@ did_save (GObject      *source,
       return;
     }
 
+  /* The window is closed already, and nobody waits for the others. */
+  if (self->asked == NULL)
+    return;
+
   self->n_saved++;
   g_object_unref (g_queue_pop_head (&self->waiting));
   save_next (self);
@@ -263,12 +270,87 @@ save_next (HjlImportWindow *self)
 
   if (mapping != NULL)
     {
-      hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, did_save, g_object_ref (self));
+      hjl_workspace_save_seen_mapping_async (self->workspace, mapping, self->seen, NULL, did_save, g_object_ref (self));
       return;
     }
 
   g_signal_emit (self, signals[IMPORTED], 0, self->n_saved, self->first_id);
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_consent_answered_cb (HjlImportWindow *self,
+                        const char      *response)
+{
+  /* The window is closed already, and nobody waits for it. */
+  if (self->asked == NULL)
+    return;
+
+  if (g_str_equal (response, HJL_CONSENT_PAUSE))
+    for (guint i = 0; i < self->asked->len; i++)
+      hjl_mapping_set_paused (g_ptr_array_index (self->asked, i), TRUE);
+  if (g_str_equal (response, HJL_CONSENT_WRITE) || g_str_equal (response, HJL_CONSENT_PAUSE))
+    {
+      save_next (self);
+      return;
+    }
+
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  update_action (self);
+}
+
+static void plan_next (HjlImportWindow *self);
+
+static void
+did_plan (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlImportWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+
+  /* The window is closed already: nothing of it was saved. */
+  if (self->asked == NULL)
+    return;
+  if (plan == NULL)
+    {
+      g_queue_clear_full (&self->waiting, g_object_unref);
+      hjl_toast_show_error (gtk_window_get_child (GTK_WINDOW (self)), error);
+      update_action (self);
+      return;
+    }
+
+  g_ptr_array_extend_and_steal (self->seen->actions, g_steal_pointer (&plan->actions));
+  plan->actions = g_ptr_array_new ();
+  g_ptr_array_add (self->asked, g_object_ref (g_queue_peek_nth (&self->waiting, self->asked->len)));
+  plan_next (self);
+}
+
+/* Who imports sees first, by name, for whom all of it writes. */
+static void
+plan_next (HjlImportWindow *self)
+{
+  HjlMapping *mapping;
+  GtkWidget  *dialog;
+
+  /* A paused one writes nothing. */
+  while ((mapping = g_queue_peek_nth (&self->waiting, self->asked->len)) != NULL && hjl_mapping_get_paused (mapping))
+    g_ptr_array_add (self->asked, g_object_ref (mapping));
+  if (mapping != NULL)
+    {
+      hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan, g_object_ref (self));
+      return;
+    }
+  if (hjl_consent_count_people (self->seen) == 0)
+    {
+      save_next (self);
+      return;
+    }
+
+  dialog = hjl_consent_dialog_new (GTK_WINDOW (self), self->asked, self->seen, TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_consent_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -302,7 +384,11 @@ run (GtkWidget  *widget,
       g_queue_push_tail (&self->waiting, clone);
     }
   update_action (self);
-  save_next (self);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_clear_pointer (&self->seen, hjl_plan_free);
+  self->asked = g_ptr_array_new_with_free_func (g_object_unref);
+  self->seen = hjl_plan_new ();
+  plan_next (self);
 }
 
 static void
@@ -380,6 +466,7 @@ hjl_import_window_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_IMPORT_WINDOW);
   g_queue_clear_full (&self->waiting, g_object_unref);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
@@ -392,6 +479,7 @@ hjl_import_window_finalize (GObject *object)
 {
   HjlImportWindow *self = HJL_IMPORT_WINDOW (object);
 
+  g_clear_pointer (&self->seen, hjl_plan_free);
   g_ptr_array_unref (self->carried);
   g_free (self->source_id);
   g_free (self->first_id);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/jobs/hjl-import-window.h"
+#include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 
@@ -105,6 +106,61 @@ did_switch (GObject      *source,
   hjl_toast_show (GTK_WIDGET (self), text);
 }
 
+/* @mapping: (transfer full): with its view. @seen: (nullable) */
+static void
+send_switch (HjlMapping *mapping,
+             HjlPlan    *seen)
+{
+  HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
+
+  /* What is shown may be of a minute ago: only the switch is sent. */
+  hjl_workspace_switch_mapping_async (self->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping),
+                                      seen, NULL, did_switch, mapping);
+}
+
+static void
+on_consent_answered_cb (HjlMapping       *mapping,
+                        const char       *response,
+                        AdwMessageDialog *dialog)
+{
+  if (g_str_equal (response, HJL_CONSENT_WRITE))
+    send_switch (g_object_ref (mapping), g_object_get_data (G_OBJECT (dialog), "hjl-seen"));
+}
+
+static void
+did_plan_switch (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HjlMapping) mapping = user_data;
+  HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
+  GtkRoot     *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  GtkWidget *dialog;
+
+  if (plan == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (hjl_consent_count_people (plan) == 0)
+    {
+      send_switch (g_steal_pointer (&mapping), NULL);
+      return;
+    }
+  /* Nobody is there any more who could be asked. */
+  if (root == NULL)
+    return;
+
+  dialog = hjl_consent_dialog_new_for_one (GTK_WINDOW (root), mapping, plan, FALSE);
+  g_object_set_data_full (G_OBJECT (dialog), "hjl-seen", g_steal_pointer (&plan), (GDestroyNotify) hjl_plan_free);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_consent_answered_cb), g_steal_pointer (&mapping),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Whoever switches one on sees first for whom it writes. */
 static void
 switch_mapping (GtkWidget  *widget,
                 const char *action_name,
@@ -117,12 +173,13 @@ switch_mapping (GtkWidget  *widget,
   if (self->workspace == NULL || mapping == NULL)
     return;
 
-  /* What is shown may be of a minute ago: only the switch is sent. */
   mapping = hjl_mapping_copy (mapping);
   hjl_mapping_set_paused (mapping, g_str_equal (action_name, "jobs.pause"));
   g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
-  hjl_workspace_switch_mapping_async (self->workspace, hjl_mapping_get_role_id (mapping), hjl_mapping_get_paused (mapping),
-                                      NULL, NULL, did_switch, mapping);
+  if (hjl_mapping_get_paused (mapping))
+    send_switch (mapping, NULL);
+  else
+    hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan_switch, mapping);
 }
 
 static void

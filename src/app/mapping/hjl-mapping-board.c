@@ -89,7 +89,7 @@ on_slot_asked_cb (HjlMappingBoard *self,
     return FALSE;
 
   hold (self, NULL);
-  hjl_mapping_editor_assign (self->editor, hjl_slot_get_stage_id (slot), hjl_target_row_get_target (HJL_TARGET_ROW (row)));
+  hjl_slot_choose (slot, hjl_target_row_get_target (HJL_TARGET_ROW (row)));
 
   return TRUE;
 }

@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (HjlMappingEditor, hjl_mapping_editor, HJL, MAPPING_EDITOR,
 typedef enum
 {
   HJL_FIT_GOOD,
-  HJL_FIT_DOUBTFUL, /* allowed, with a warning: a hire and a rejection are mixed up */
-  HJL_FIT_WRONG,    /* refused: it is not there to be used */
+  HJL_FIT_DOUBTFUL,  /* makes no sense (hjl-sense.h), and a person has said to use it anyway: with a warning */
+  HJL_FIT_SENSELESS, /* refused, unless a person says so */
+  HJL_FIT_WRONG,     /* refused: it is not there to be used */
 } HjlFit;
 
 /*
@@ -62,6 +63,9 @@ void hjl_mapping_editor_set_posting (HjlMappingEditor *self,
                                      const char       *title);
 void hjl_mapping_editor_set_direction (HjlMappingEditor *self,
                                        HjlDirection      direction);
+/* No step of its own: what is saved is saved paused, and says so. */
+void hjl_mapping_editor_set_paused (HjlMappingEditor *self,
+                                    gboolean          paused);
 void hjl_mapping_editor_set_landing (HjlMappingEditor *self,
                                      const char       *id,
                                      const char       *name);
@@ -70,15 +74,22 @@ void hjl_mapping_editor_set_landing (HjlMappingEditor *self,
 gboolean    hjl_mapping_editor_assign (HjlMappingEditor *self,
                                        const char       *stage_id,
                                        const HjlTarget  *target);
+/* A person has seen what comes of a target that makes no sense there, and wants it. Returns: FALSE where it is not
+ * there to be used */
+gboolean    hjl_mapping_editor_assign_anyway (HjlMappingEditor *self,
+                                              const char       *stage_id,
+                                              const HjlTarget  *target);
 /* From slot to slot: @from is blank afterwards. Returns: FALSE where it was refused */
 gboolean    hjl_mapping_editor_move (HjlMappingEditor *self,
                                      const char       *from,
                                      const char       *to);
-/* The target changes places with that of the stage @step further. Returns: (nullable): that stage's
- * id, or %NULL where there is none */
+/* The target changes places with that of the stage @step further. @why: (out) (transfer full) (nullable) (optional): a
+ * translated sentence where one of the two does not belong there. Returns: (nullable): that stage's id, or %NULL where
+ * nothing was done */
 const char *hjl_mapping_editor_move_by (HjlMappingEditor *self,
                                         const char       *stage_id,
-                                        int               step);
+                                        int               step,
+                                        char            **why);
 void        hjl_mapping_editor_clear (HjlMappingEditor *self);
 /* Fills the blank and the broken slots. @earlier: (element-type HjlMapping). Returns: how many */
 guint       hjl_mapping_editor_suggest (HjlMappingEditor *self,

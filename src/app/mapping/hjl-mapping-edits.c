@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-sense.h"
 #include "model/hjl-suggest.h"
 
 static const char *
@@ -23,18 +24,20 @@ get_stage_name (HjlMappingEditor *self,
   return stage != NULL ? hjl_stage_get_name (stage) : hjl_mapping_get_stage_name (self->mapping, stage_id);
 }
 
-/* Keeps the name beside the id as it is now. */
+/* Keeps the name beside the id as it is now. @forced: a person has said to use it anyway */
 static void
 put (HjlMappingEditor *self,
      HjlMapping       *mapping,
      const char       *stage_id,
-     const HjlTarget  *target)
+     const HjlTarget  *target,
+     gboolean          forced)
 {
   g_autoptr (HjlTarget) named = NULL;
 
   if (target != NULL)
     named = hjl_target_new (target->kind, target->id, hjl_mapping_editor_get_target_name (self, target));
   hjl_mapping_set_target (mapping, stage_id, get_stage_name (self, stage_id), named);
+  hjl_mapping_set_forced (mapping, stage_id, forced);
 }
 
 const char *
@@ -62,10 +65,8 @@ hjl_mapping_editor_judge (HjlMappingEditor *self,
                           const HjlTarget  *target,
                           char            **why)
 {
-  HjlStage         *stage;
-  HjlArchiveReason *reason;
-  HjlStageKind      kind;
-  const char       *name;
+  const char *name;
+  HjlSense    sense;
 
   g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), HJL_FIT_WRONG);
   g_return_val_if_fail (stage_id != NULL, HJL_FIT_WRONG);
@@ -83,26 +84,17 @@ hjl_mapping_editor_judge (HjlMappingEditor *self,
       return HJL_FIT_WRONG;
     }
 
-  stage = hjl_catalogue_get_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
-  kind = stage != NULL ? hjl_stage_get_kind (stage) : HJL_STAGE_KIND_IN_PROCESS;
-  reason = target->kind == HJL_TARGET_REASON ? hjl_catalogue_get_reason (self->catalogue, target->id) : NULL;
-  if (reason == NULL)
+  sense = hjl_sense_of_target (self->catalogue, stage_id, target);
+  if (sense == HJL_SENSE_FINE)
     return HJL_FIT_GOOD;
 
-  if (kind == HJL_STAGE_KIND_HIRED && !hjl_archive_reason_get_hired (reason))
-    {
-      if (why != NULL)
-        *why = g_strdup_printf (_ ("“%s” would mark people hired through hackajob as rejected in Lever."), name);
-      return HJL_FIT_DOUBTFUL;
-    }
-  if (kind != HJL_STAGE_KIND_HIRED && hjl_archive_reason_get_hired (reason))
-    {
-      if (why != NULL)
-        *why = g_strdup_printf (_ ("“%s” would mark people as hired in Lever who weren’t hired through hackajob."), name);
-      return HJL_FIT_DOUBTFUL;
-    }
+  if (why != NULL)
+    *why = hjl_sense_describe (sense, get_stage_name (self, stage_id));
 
-  return HJL_FIT_GOOD;
+  return hjl_mapping_is_forced (self->mapping, stage_id) &&
+             hjl_target_equal (target, hjl_mapping_get_target (self->mapping, stage_id))
+           ? HJL_FIT_DOUBTFUL
+           : HJL_FIT_SENSELESS;
 }
 
 void
@@ -133,6 +125,15 @@ hjl_mapping_editor_set_direction (HjlMappingEditor *self,
 }
 
 void
+hjl_mapping_editor_set_paused (HjlMappingEditor *self,
+                               gboolean          paused)
+{
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+
+  hjl_mapping_set_paused (self->mapping, paused);
+}
+
+void
 hjl_mapping_editor_set_landing (HjlMappingEditor *self,
                                 const char       *id,
                                 const char       *name)
@@ -146,24 +147,45 @@ hjl_mapping_editor_set_landing (HjlMappingEditor *self,
   hjl_mapping_editor_take (self, next);
 }
 
+static gboolean
+assign (HjlMappingEditor *self,
+        const char       *stage_id,
+        const HjlTarget  *target,
+        gboolean          anyway)
+{
+  HjlFit      fit = hjl_mapping_editor_judge (self, stage_id, target, NULL);
+  HjlMapping *next;
+
+  if (fit == HJL_FIT_WRONG || (fit == HJL_FIT_SENSELESS && !anyway))
+    return FALSE;
+
+  next = hjl_mapping_copy (self->mapping);
+  put (self, next, stage_id, target, fit != HJL_FIT_GOOD);
+  hjl_mapping_editor_take (self, next);
+
+  return TRUE;
+}
+
 gboolean
 hjl_mapping_editor_assign (HjlMappingEditor *self,
                            const char       *stage_id,
                            const HjlTarget  *target)
 {
-  HjlMapping *next;
-
   g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
   g_return_val_if_fail (stage_id != NULL, FALSE);
 
-  if (hjl_mapping_editor_judge (self, stage_id, target, NULL) == HJL_FIT_WRONG)
-    return FALSE;
+  return assign (self, stage_id, target, FALSE);
+}
 
-  next = hjl_mapping_copy (self->mapping);
-  put (self, next, stage_id, target);
-  hjl_mapping_editor_take (self, next);
+gboolean
+hjl_mapping_editor_assign_anyway (HjlMappingEditor *self,
+                                  const char       *stage_id,
+                                  const HjlTarget  *target)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL && target != NULL, FALSE);
 
-  return TRUE;
+  return assign (self, stage_id, target, TRUE);
 }
 
 gboolean
@@ -179,11 +201,11 @@ hjl_mapping_editor_move (HjlMappingEditor *self,
 
   target = hjl_mapping_get_target (self->mapping, from);
   if (target == NULL || g_str_equal (from, to) ||
-      hjl_mapping_editor_judge (self, to, target, NULL) == HJL_FIT_WRONG)
+      hjl_mapping_editor_judge (self, to, target, NULL) > HJL_FIT_DOUBTFUL)
     return FALSE;
 
   next = hjl_mapping_copy (self->mapping);
-  put (self, next, to, target);
+  put (self, next, to, target, FALSE);
   hjl_mapping_set_target (next, from, NULL, NULL);
   hjl_mapping_editor_take (self, next);
 
@@ -193,7 +215,8 @@ hjl_mapping_editor_move (HjlMappingEditor *self,
 const char *
 hjl_mapping_editor_move_by (HjlMappingEditor *self,
                             const char       *stage_id,
-                            int               by)
+                            int               by,
+                            char            **why)
 {
   GPtrArray  *stages;
   HjlMapping *next;
@@ -205,6 +228,8 @@ hjl_mapping_editor_move_by (HjlMappingEditor *self,
   g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
   g_return_val_if_fail (stage_id != NULL, NULL);
 
+  if (why != NULL)
+    *why = NULL;
   stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
   place = hjl_catalogue_index_of_stage (self->catalogue, HJL_SIDE_HACKAJOB, stage_id);
   if (place < 0 || place + by < 0 || place + by >= (int) stages->len ||
@@ -216,9 +241,18 @@ hjl_mapping_editor_move_by (HjlMappingEditor *self,
   if (hjl_mapping_get_target (self->mapping, other) != NULL)
     theirs = hjl_target_copy (hjl_mapping_get_target (self->mapping, other));
 
+  if (hjl_mapping_editor_judge (self, other, mine, why) > HJL_FIT_DOUBTFUL)
+    return NULL;
+  if (why != NULL)
+    g_clear_pointer (why, g_free);
+  if (hjl_mapping_editor_judge (self, stage_id, theirs, why) > HJL_FIT_DOUBTFUL)
+    return NULL;
+  if (why != NULL)
+    g_clear_pointer (why, g_free);
+
   next = hjl_mapping_copy (self->mapping);
-  put (self, next, other, mine);
-  put (self, next, stage_id, theirs);
+  put (self, next, other, mine, FALSE);
+  put (self, next, stage_id, theirs, FALSE);
   hjl_mapping_editor_take (self, next);
 
   return other;
@@ -255,7 +289,7 @@ hjl_mapping_editor_suggest (HjlMappingEditor *self,
 
       if (present != NULL && hjl_target_exists (present, self->catalogue))
         continue;
-      put (self, next, suggestion->stage_id, suggestion->target);
+      put (self, next, suggestion->stage_id, suggestion->target, FALSE);
       n++;
     }
   hjl_mapping_editor_take (self, next);

@@ -12,7 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-toast.h"
+#include "model/hjl-sense.h"
 
 static void
 undo (GtkWidget  *widget,
@@ -64,6 +66,18 @@ suggest (GtkWidget  *widget,
   hjl_toast_show (widget, title);
 }
 
+/* Nothing was saved, and what leaving was for does not come. */
+static void
+give_up_saving (HjlMappingView *self)
+{
+  g_clear_object (&self->sent);
+  g_clear_pointer (&self->seen, hjl_plan_free);
+  self->leaving = FALSE;
+  hjl_mapping_view_set_then (self, NULL, NULL);
+  if (self->editor != NULL)
+    hjl_mapping_view_update_actions (self);
+}
+
 static void
 did_save (GObject      *source,
           GAsyncResult *result,
@@ -75,9 +89,7 @@ did_save (GObject      *source,
 
   if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
     {
-      self->leaving = FALSE;
-      hjl_mapping_view_set_then (self, NULL, NULL);
-      hjl_mapping_view_update_actions (self);
+      give_up_saving (self);
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
@@ -102,6 +114,70 @@ did_save (GObject      *source,
 
 /* A save goes through even when the view is left, so it holds the view. */
 static void
+send (HjlMappingView *self)
+{
+  g_autoptr (HjlPlan) seen = g_steal_pointer (&self->seen);
+
+  hjl_workspace_save_seen_mapping_async (self->workspace, self->sent, seen, NULL, did_save, g_object_ref (self));
+}
+
+static void
+on_consent_answered_cb (HjlMappingView *self,
+                        const char     *response)
+{
+  self->question = NULL;
+  if (g_str_equal (response, HJL_CONSENT_WRITE))
+    {
+      send (self);
+    }
+  else if (g_str_equal (response, HJL_CONSENT_PAUSE))
+    {
+      hjl_mapping_set_paused (self->sent, TRUE);
+      hjl_mapping_editor_set_paused (self->editor, TRUE);
+      send (self);
+    }
+  else
+    {
+      give_up_saving (self);
+    }
+}
+
+static void
+did_plan (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->seen = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  if (self->seen == NULL)
+    {
+      give_up_saving (self);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (hjl_consent_count_people (self->seen) == 0)
+    {
+      send (self);
+      return;
+    }
+  /* The window is gone, and nobody can be asked: it is kept, and exports nobody. */
+  if (root == NULL)
+    {
+      hjl_mapping_set_paused (self->sent, TRUE);
+      send (self);
+      return;
+    }
+
+  self->question = hjl_consent_dialog_new_for_one (GTK_WINDOW (root), self->sent, self->seen, TRUE);
+  g_signal_connect_object (self->question, "response", G_CALLBACK (on_consent_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self->question));
+}
+
+/* Who saves a mapping that would write about people sees for whom first. */
+static void
 save (GtkWidget  *widget,
       const char *action_name,
       GVariant   *parameter)
@@ -113,8 +189,116 @@ save (GtkWidget  *widget,
 
   self->sent = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
   hjl_mapping_view_update_actions (self);
-  hjl_workspace_save_mapping_async (self->workspace, self->sent, NULL,
-                                    did_save, g_object_ref (self));
+  if (hjl_mapping_get_paused (self->sent))
+    send (self);
+  else
+    hjl_workspace_plan_mapping_async (self->workspace, self->sent, NULL, did_plan, g_object_ref (self));
+}
+
+static void
+on_anyway_answered_cb (HjlMappingView *self,
+                       const char     *response)
+{
+  g_autoptr (HjlTarget) target = g_steal_pointer (&self->wanted);
+  g_autofree char *stage_id = g_steal_pointer (&self->wanted_for);
+
+  self->question = NULL;
+  if (g_str_equal (response, "use") && self->editor != NULL)
+    hjl_mapping_editor_assign_anyway (self->editor, stage_id, target);
+}
+
+/* What the next sync would do with those who are at the stage, in a sentence. (transfer full) */
+static char *
+describe_anyway (HjlMappingView *self,
+                 HjlPlan        *plan)
+{
+  gboolean ends = self->wanted->kind == HJL_TARGET_REASON;
+  guint    n = 0;
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (plan->actions, i);
+
+      n += g_strcmp0 (action->stage_id, self->wanted_for) == 0 && hjl_target_equal (action->target, self->wanted);
+    }
+
+  if (n == 0 && ends)
+    return g_strdup (_ ("Nobody is at this stage right now. Every candidate who reaches it will be archived in Lever."));
+  if (n == 0)
+    return g_strdup (_ ("Nobody is at this stage right now. Every candidate who reaches it will be moved in Lever."));
+  if (ends)
+    return g_strdup_printf (ngettext ("%u candidate will be archived in Lever at the next sync after you save.",
+                                      "%u candidates will be archived in Lever at the next sync after you save.", n),
+                            n);
+
+  return g_strdup_printf (ngettext ("%u candidate will be moved in Lever at the next sync after you save.",
+                                    "%u candidates will be moved in Lever at the next sync after you save.", n),
+                          n);
+}
+
+static void
+did_plan_anyway (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char  *why = NULL;
+  g_autofree char  *numbers = NULL;
+  g_autofree char  *body = NULL;
+  g_autofree char  *heading = NULL;
+  const char       *name;
+  AdwMessageDialog *dialog;
+
+  if (plan == NULL || root == NULL || self->editor == NULL || self->question != NULL)
+    {
+      g_clear_pointer (&self->wanted, hjl_target_free);
+      g_clear_pointer (&self->wanted_for, g_free);
+      if (error != NULL)
+        hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  hjl_mapping_editor_judge (self->editor, self->wanted_for, self->wanted, &why);
+  name = hjl_mapping_editor_get_target_name (self->editor, self->wanted);
+  numbers = describe_anyway (self, plan);
+  heading = g_strdup_printf (_ ("Use “%s” Anyway?"), name);
+  body = why != NULL ? g_strdup_printf ("%s\n\n%s", why, numbers) : g_strdup (numbers);
+
+  self->question = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
+  dialog = ADW_MESSAGE_DIALOG (self->question);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "use", _ ("_Use Anyway"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "use", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_anyway_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The consequence is told in numbers before: what the mapping would write, were it in it. */
+static void
+use_anyway (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
+  g_autoptr (HjlMapping) mapping = NULL;
+  const char *stage_id;
+  const char *id;
+  int         kind;
+
+  if (self->editor == NULL || self->wanted != NULL)
+    return;
+
+  g_variant_get (parameter, "(&si&s)", &stage_id, &kind, &id);
+  self->wanted = hjl_target_new (kind, id, NULL);
+  self->wanted_for = g_strdup (stage_id);
+  mapping = hjl_mapping_copy (hjl_mapping_editor_get_mapping (self->editor));
+  hjl_mapping_set_target (mapping, stage_id, NULL, self->wanted);
+  hjl_mapping_set_forced (mapping, stage_id, TRUE);
+  hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan_anyway, g_object_ref (self));
 }
 
 static gboolean
@@ -214,6 +398,7 @@ hjl_mapping_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "mapping.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "mapping.leave", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "mapping.use-anyway", "(sis)", use_anyway);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "mapping.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "mapping.redo", NULL);

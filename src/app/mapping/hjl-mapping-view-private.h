@@ -23,9 +23,12 @@ struct _HjlMappingView
   GCancellable     *cancellable;
   HjlMappingEditor *editor;       /* nullable: where the database could not be read */
   GPtrArray        *earlier;      /* nullable: mappings of other roles */
-  HjlMapping       *sent;         /* nullable: what is being saved */
+  HjlMapping       *sent;         /* nullable: what is being saved, or asked about before */
+  HjlPlan          *seen;         /* nullable: what a person is asked about */
   gboolean          leaving;      /* done once it is saved */
-  GtkWidget        *question;     /* nullable: whether to save, while it is open */
+  GtkWidget        *question;     /* nullable: whether to save, or to use something anyway, while it is open */
+  HjlTarget        *wanted;       /* nullable: what is asked about: to use it anyway, */
+  char             *wanted_for;   /* for this hackajob stage */
   void (*then) (gpointer object); /* nullable: what leaving was for */
   GObject *then_object;           /* nullable: weak */
   gboolean updating;              /* the rows are being set from the editor */

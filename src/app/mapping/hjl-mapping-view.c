@@ -213,6 +213,9 @@ hjl_mapping_view_finalize (GObject *object)
 
   g_free (self->role_id);
   g_clear_object (&self->sent);
+  g_clear_pointer (&self->seen, hjl_plan_free);
+  g_clear_pointer (&self->wanted, hjl_target_free);
+  g_clear_pointer (&self->wanted_for, g_free);
   hjl_mapping_view_set_then (self, NULL, NULL);
 
   G_OBJECT_CLASS (hjl_mapping_view_parent_class)->finalize (object);

@@ -124,10 +124,10 @@ judge (GtkDropTarget *target)
 
   fit = hjl_mapping_editor_judge (get_editor (GTK_EVENT_CONTROLLER (target)), hjl_slot_get_stage_id (slot),
                                   hjl_drag_item_get_target (item), &why);
-  hjl_drag_item_set_refused (item, fit == HJL_FIT_WRONG);
+  hjl_drag_item_set_refused (item, fit > HJL_FIT_DOUBTFUL);
   hjl_slot_show_verdict (slot, fit, why);
 
-  return fit != HJL_FIT_WRONG;
+  return fit <= HJL_FIT_DOUBTFUL;
 }
 
 static GdkDragAction

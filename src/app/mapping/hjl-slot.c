@@ -14,6 +14,7 @@
 
 #include "app/mapping/hjl-chooser.h"
 #include "app/mapping/hjl-slot-dnd.h"
+#include "app/widgets/hjl-toast.h"
 
 struct _HjlSlot
 {
@@ -87,7 +88,7 @@ show_message (HjlSlot    *self,
               const char *message)
 {
   set_class (self, "doubtful", fit == HJL_FIT_DOUBTFUL);
-  set_class (self, "wrong", fit == HJL_FIT_WRONG);
+  set_class (self, "wrong", fit > HJL_FIT_DOUBTFUL);
   gtk_label_set_label (self->message_label, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), message != NULL);
 }
@@ -124,8 +125,8 @@ on_chooser_chosen_cb (HjlSlot   *self,
 {
   g_autoptr (HjlTarget) target = hjl_choice_dup_target (choice);
 
-  hjl_mapping_editor_assign (self->editor, hjl_slot_get_stage_id (self), target);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  hjl_slot_choose (self, target);
 }
 
 static void
@@ -204,13 +205,16 @@ move (GtkWidget  *widget,
       GVariant   *parameter)
 {
   HjlSlot         *self = HJL_SLOT (widget);
+  g_autofree char *why = NULL;
   g_autofree char *other = g_strdup (hjl_mapping_editor_move_by (self->editor, hjl_slot_get_stage_id (self),
-                                                                 g_variant_get_int32 (parameter)));
+                                                                 g_variant_get_int32 (parameter), &why));
 
   if (other != NULL)
     g_signal_emit (self, signals[MOVED], 0, other);
   else
     gtk_widget_error_bell (widget);
+  if (why != NULL)
+    hjl_toast_show (widget, why);
 }
 
 static void
@@ -325,6 +329,34 @@ hjl_slot_set_stage (HjlSlot  *self,
   if (self->chooser != NULL && gtk_widget_get_visible (GTK_WIDGET (self->chooser)))
     set_choices (self);
   update (self);
+}
+
+void
+hjl_slot_choose (HjlSlot         *self,
+                 const HjlTarget *target)
+{
+  const char      *stage_id;
+  g_autofree char *why = NULL;
+
+  g_return_if_fail (HJL_IS_SLOT (self));
+
+  stage_id = hjl_slot_get_stage_id (self);
+  switch (hjl_mapping_editor_judge (self->editor, stage_id, target, &why))
+    {
+    case HJL_FIT_SENSELESS:
+      gtk_widget_activate_action (GTK_WIDGET (self), "mapping.use-anyway", "(sis)", stage_id, (int) target->kind, target->id);
+      break;
+
+    case HJL_FIT_WRONG:
+      hjl_toast_show (GTK_WIDGET (self), why);
+      break;
+
+    case HJL_FIT_GOOD:
+    case HJL_FIT_DOUBTFUL:
+    default:
+      hjl_mapping_editor_assign (self->editor, stage_id, target);
+      break;
+    }
 }
 
 const char *

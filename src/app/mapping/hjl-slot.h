@@ -27,6 +27,10 @@ GtkWidget  *hjl_slot_new (HjlMappingEditor *editor,
 /* The same stage as it is now. */
 void        hjl_slot_set_stage (HjlSlot  *self,
                                 HjlStage *stage);
+/* A person has chosen it for this slot, other than by a drop: what makes no sense there asks, by the action
+ * `mapping.use-anyway` with the stage's id, the target's kind and its id. @target: (nullable): leaves it blank */
+void        hjl_slot_choose (HjlSlot         *self,
+                             const HjlTarget *target);
 const char *hjl_slot_get_stage_id (HjlSlot *self);
 /* What a line ends at. */
 GtkWidget  *hjl_slot_get_pill (HjlSlot *self);

@@ -10,6 +10,8 @@
 
 #include "mapping-world.h"
 
+#include "model/hjl-candidate.h"
+#include "store/hjl-store-facts.h"
 #include "store/hjl-store-lists.h"
 
 static void
@@ -60,6 +62,7 @@ add_posting (HjlCatalogue   *catalogue,
                                                  "state", (int) state,
                                                  "state-text", hjl_posting_state_to_string (state),
                                                  "location", "Leeds",
+                                                 "owner", "u-1",
                                                  NULL);
 
   hjl_catalogue_add_posting (catalogue, posting);
@@ -91,7 +94,9 @@ mapping_world_new (const char *left_out)
     const char *name;
   } stages[] = { { "l-lead", "New lead" }, { "l-screen", "Screen" }, { "l-onsite", "On-site" }, { "l-offer", "Offer" } };
   HjlCatalogue *catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "u-1", "name", "Olga Lind", "active", TRUE, NULL);
 
+  hjl_catalogue_add_user (catalogue, owner);
   add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, 1);
   add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-interview", "Interview", HJL_STAGE_KIND_IN_PROCESS, 2);
   add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-offer", "Offer", HJL_STAGE_KIND_OFFER, 3);
@@ -156,7 +161,45 @@ mapping_world_store (HjlCatalogue *catalogue,
     }
   hjl_store_put_reasons (store, hjl_catalogue_get_reasons (catalogue), &error);
   g_assert_no_error (error);
+  hjl_store_put_users (store, hjl_catalogue_get_users (catalogue), &error);
+  g_assert_no_error (error);
   if (mapping != NULL)
     hjl_store_save_mapping (store, mapping, 2000, &error);
+  g_assert_no_error (error);
+}
+
+void
+mapping_world_store_people (const char *stage_id,
+                            const char *folder)
+{
+  mapping_world_store_people_of ("role-1", stage_id, folder);
+}
+
+void
+mapping_world_store_people_of (const char *role_id,
+                               const char *stage_id,
+                               const char *folder)
+{
+  static const char *const names[] = { "Ada Okafor", "Ben Karlsson" };
+  g_autofree char         *path = g_build_filename (folder, "hjlever.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlStore) store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_unref);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *id = g_ascii_strdown (names[i], 3);
+      HjlCandidate    *candidate = hjl_candidate_new (id);
+
+      candidate->role_id = g_strdup (role_id);
+      candidate->stage_id = g_strdup (stage_id);
+      candidate->status = HJL_CANDIDATE_STATUS_ACCEPTED;
+      candidate->name = g_strdup (names[i]);
+      candidate->version = g_strdup ("1");
+      candidate->updated_at = 1000;
+      g_ptr_array_add (people, candidate);
+    }
+  g_assert_cmpint (hjl_store_take_candidates (store, people, &error), ==, G_N_ELEMENTS (names));
   g_assert_no_error (error);
 }

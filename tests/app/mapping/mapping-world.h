@@ -22,5 +22,11 @@ HjlMapping   *mapping_world_map (HjlCatalogue *catalogue);
 void          mapping_world_store (HjlCatalogue *catalogue,
                                    HjlMapping   *mapping,
                                    const char   *folder);
+/* Puts Ada Okafor and Ben Karlsson, who have accepted role-1, into the database in @folder; both are at @stage_id. */
+void          mapping_world_store_people (const char *stage_id,
+                                          const char *folder);
+void          mapping_world_store_people_of (const char *role_id,
+                                             const char *stage_id,
+                                             const char *folder);
 
 G_END_DECLS

@@ -131,6 +131,7 @@ static void
 test_move (void)
 {
   g_autoptr (HjlMappingEditor) editor = make_editor ();
+  g_autofree char *why = NULL;
 
   g_assert_true (hjl_mapping_editor_move (editor, "h-offer", "h-interview"));
   assert_target (editor, "h-offer", NULL);
@@ -139,19 +140,29 @@ test_move (void)
   g_assert_false (hjl_mapping_editor_move (editor, "h-interview", "h-interview"));
 
   /* Changes places with the neighbour. */
-  g_assert_cmpstr (hjl_mapping_editor_move_by (editor, "h-interview", 1), ==, "h-offer");
+  g_assert_cmpstr (hjl_mapping_editor_move_by (editor, "h-interview", 1, &why), ==, "h-offer");
+  g_assert_null (why);
   assert_target (editor, "h-offer", "l-offer");
-  g_assert_cmpstr (hjl_mapping_editor_move_by (editor, "h-rejected", -1), ==, "h-hired");
-  assert_target (editor, "h-hired", "r-no");
-  g_assert_cmpstr (hjl_mapping_editor_move_by (editor, "h-hired", -1), ==, "h-offer");
-  assert_target (editor, "h-offer", "r-no");
+  g_assert_cmpstr (hjl_mapping_editor_move_by (editor, "h-offer", 1, NULL), ==, "h-hired");
+  assert_target (editor, "h-offer", NULL);
   assert_target (editor, "h-hired", "l-offer");
 
+  /* Neither of the two may come to where it makes no sense. */
+  g_assert_null (hjl_mapping_editor_move_by (editor, "h-rejected", -1, &why));
+  g_assert_cmpstr (why, ==, "“Hired” candidates were hired. This archive reason is for candidates who weren’t.");
+  g_clear_pointer (&why, g_free);
+  g_assert_null (hjl_mapping_editor_move_by (editor, "h-hired", 1, &why));
+  g_assert_cmpstr (why, ==, "Stages are for candidates in the running. “Rejected” candidates no longer are.");
+  assert_target (editor, "h-rejected", "r-no");
+  assert_target (editor, "h-hired", "l-offer");
+  g_assert_false (hjl_mapping_editor_move (editor, "h-rejected", "h-interview"));
+  assert_target (editor, "h-rejected", "r-no");
+
   /* Blank, over the rim, or unknown. */
-  g_assert_null (hjl_mapping_editor_move_by (editor, "h-accepted", 1));
+  g_assert_null (hjl_mapping_editor_move_by (editor, "h-accepted", 1, NULL));
   g_assert_true (assign (editor, "h-accepted", HJL_TARGET_STAGE, "l-lead"));
-  g_assert_null (hjl_mapping_editor_move_by (editor, "h-accepted", -1));
-  g_assert_null (hjl_mapping_editor_move_by (editor, "h-none", 1));
+  g_assert_null (hjl_mapping_editor_move_by (editor, "h-accepted", -1, NULL));
+  g_assert_null (hjl_mapping_editor_move_by (editor, "h-none", 1, NULL));
 }
 
 static void
@@ -168,9 +179,11 @@ test_judge (void)
     { "h-hired", HJL_TARGET_STAGE, "l-offer", HJL_FIT_GOOD },
     { "h-hired", HJL_TARGET_REASON, "r-hired", HJL_FIT_GOOD },
     { "h-rejected", HJL_TARGET_REASON, "r-no", HJL_FIT_GOOD },
-    { "h-hired", HJL_TARGET_REASON, "r-no", HJL_FIT_DOUBTFUL },
-    { "h-rejected", HJL_TARGET_REASON, "r-hired", HJL_FIT_DOUBTFUL },
-    { "h-offer", HJL_TARGET_REASON, "r-hired", HJL_FIT_DOUBTFUL },
+    { "h-hired", HJL_TARGET_REASON, "r-no", HJL_FIT_SENSELESS },
+    { "h-rejected", HJL_TARGET_REASON, "r-hired", HJL_FIT_SENSELESS },
+    { "h-rejected", HJL_TARGET_STAGE, "l-offer", HJL_FIT_SENSELESS },
+    { "h-offer", HJL_TARGET_REASON, "r-hired", HJL_FIT_SENSELESS },
+    { "h-accepted", HJL_TARGET_REASON, "r-no", HJL_FIT_SENSELESS },
     { "h-rejected", HJL_TARGET_REASON, "r-old", HJL_FIT_WRONG },
     { "h-rejected", HJL_TARGET_REASON, "r-unknown", HJL_FIT_WRONG },
     { "h-offer", HJL_TARGET_STAGE, "l-gone", HJL_FIT_WRONG },
@@ -185,7 +198,19 @@ test_judge (void)
 
       g_assert_cmpint (hjl_mapping_editor_judge (editor, cases[i].stage_id, target, &why), ==, cases[i].fit);
       g_assert_true ((why == NULL) == (cases[i].fit == HJL_FIT_GOOD));
-      g_assert_true (hjl_mapping_editor_assign (editor, cases[i].stage_id, target) == (cases[i].fit != HJL_FIT_WRONG));
+      g_assert_true (hjl_mapping_editor_assign (editor, cases[i].stage_id, target) == (cases[i].fit < HJL_FIT_SENSELESS));
+      if (target->kind == HJL_TARGET_NONE)
+        continue;
+
+      /* A person's word is kept with what it was said of, and counts for that alone. */
+      g_assert_true (hjl_mapping_editor_assign_anyway (editor, cases[i].stage_id, target) == (cases[i].fit != HJL_FIT_WRONG));
+      g_assert_true (hjl_mapping_is_forced (hjl_mapping_editor_get_mapping (editor), cases[i].stage_id) ==
+                     (cases[i].fit == HJL_FIT_SENSELESS));
+      if (cases[i].fit != HJL_FIT_SENSELESS)
+        continue;
+      g_assert_cmpint (hjl_mapping_editor_judge (editor, cases[i].stage_id, target, NULL), ==, HJL_FIT_DOUBTFUL);
+      g_assert_true (assign (editor, cases[i].stage_id, HJL_TARGET_NONE, NULL));
+      g_assert_cmpint (hjl_mapping_editor_judge (editor, cases[i].stage_id, target, NULL), ==, HJL_FIT_SENSELESS);
     }
 }
 

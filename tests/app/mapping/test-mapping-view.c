@@ -117,6 +117,173 @@ test_save (Rig          *rig,
   g_assert_false (is_modified (rig));
 }
 
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return find_dialog () != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Returns: (transfer full) (nullable): as it is stored */
+static HjlMapping *
+load_saved (Rig *rig)
+{
+  g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  HjlMapping *mapping = g_hash_table_lookup (mappings, "role-1");
+
+  return mapping != NULL ? g_object_ref (mapping) : NULL;
+}
+
+static gboolean
+may_save (gpointer user_data)
+{
+  GtkWidget *button = hjl_app_test_find (user_data, GTK_TYPE_BUTTON, "_Save");
+
+  return button != NULL && gtk_widget_is_sensitive (button);
+}
+
+static gboolean
+may_save_again (gpointer user_data)
+{
+  return may_save (((Rig *) user_data)->view);
+}
+
+static gboolean
+is_done (gpointer user_data)
+{
+  return ((Rig *) user_data)->done;
+}
+
+/* Whoever saves a mapping sees by name whom it writes about, and may save it without that, or not at all. */
+static void
+test_consent (Rig          *rig,
+              gconstpointer role_id)
+{
+  g_autoptr (HjlMapping) cancelled = NULL;
+  g_autoptr (HjlMapping) paused = NULL;
+  g_autoptr (HjlMapping) on = NULL;
+
+  mapping_world_store_people ("h-offer", rig->folder);
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Export 2 Candidates to Lever?");
+  g_assert_cmpstr (adw_message_dialog_get_response_label (find_dialog (), "write"), ==, "_Save and Export 2");
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Ada Okafor"));
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Ben Karlsson"));
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Export to “Backend Engineer” at “Offer”"));
+  answer ("cancel");
+  hjl_test_run_until_true (may_save, rig->view);
+  cancelled = load_saved (rig);
+  g_assert_cmpint (hjl_mapping_get_direction (cancelled), ==, HJL_DIRECTION_BOTH);
+  g_assert_true (is_modified (rig));
+
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_asked, NULL);
+  answer ("pause");
+  hjl_test_run_until_true (is_saved, rig);
+  paused = load_saved (rig);
+  g_assert_cmpint (hjl_mapping_get_direction (paused), ==, HJL_DIRECTION_EXPORT_ONLY);
+  g_assert_true (hjl_mapping_get_paused (paused));
+
+  /* One that writes nothing yet asks nobody. */
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_BOTH);
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_saved, rig);
+  g_assert_null (find_dialog ());
+
+  hjl_mapping_editor_set_paused (get_editor (rig), FALSE);
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_asked, NULL);
+  answer ("write");
+  hjl_test_run_until_true (is_saved, rig);
+  on = load_saved (rig);
+  g_assert_false (hjl_mapping_get_paused (on));
+}
+
+/* Leaving asks whether to save, and saving asks for whom: no to either stays. */
+static void
+test_consent_leave (Rig          *rig,
+                    gconstpointer role_id)
+{
+  g_autoptr (HjlMapping) saved = NULL;
+
+  mapping_world_store_people ("h-offer", rig->folder);
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
+      hjl_test_run_until_true (is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Save the Configuration?");
+      answer ("save");
+      hjl_test_run_until_true (is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Export 2 Candidates to Lever?");
+      answer (i == 0 ? "cancel" : "write");
+      hjl_test_run_until_true (i == 0 ? may_save_again : is_done, rig);
+      g_assert_true (rig->done == (i == 1));
+    }
+  saved = load_saved (rig);
+  g_assert_cmpint (hjl_mapping_get_direction (saved), ==, HJL_DIRECTION_EXPORT_ONLY);
+}
+
+/* An archive reason for those in the running is used by a person's word only, who has seen what comes of it. */
+static void
+test_anyway (Rig          *rig,
+             gconstpointer role_id)
+{
+  HjlMapping *mapping;
+
+  mapping_world_store_people ("h-accepted", rig->folder);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (rig->view, "mapping.use-anyway", "(sis)", "h-accepted", (int) HJL_TARGET_REASON, "r-no");
+      hjl_test_run_until_true (is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Use “Underqualified” Anyway?");
+      g_assert_cmpstr (adw_message_dialog_get_body (find_dialog ()), ==,
+                       "Archive reasons end a candidacy. “Accepted” candidates are still in the running.\n\n"
+                       "2 candidates will be archived in Lever at the next sync after you save.");
+      answer (i == 0 ? "cancel" : "use");
+      mapping = hjl_mapping_editor_get_mapping (get_editor (rig));
+      g_assert_true ((hjl_mapping_get_target (mapping, "h-accepted") != NULL) == (i == 1));
+    }
+  g_assert_true (hjl_mapping_is_forced (mapping, "h-accepted"));
+  gtk_widget_activate_action (rig->view, "mapping.use-anyway", "(sis)", "h-interview", (int) HJL_TARGET_REASON, "r-no");
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "Nobody is at this stage right now."));
+  answer ("cancel");
+
+  gtk_widget_activate_action (rig->view, "mapping.save", NULL);
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Archive in Lever as “Underqualified”"));
+  g_assert_cmpint (adw_message_dialog_get_response_appearance (find_dialog (), "write"), ==, ADW_RESPONSE_DESTRUCTIVE);
+  answer ("cancel");
+}
+
 static void
 test_leave (Rig          *rig,
             gconstpointer role_id)
@@ -217,6 +384,9 @@ main (int   argc,
 
 #define add_test(name, role_id, function) g_test_add ("/mapping-view/" name, Rig, role_id, rig_set_up, function, rig_tear_down)
   add_test ("save", "role-1", test_save);
+  add_test ("consent", "role-1", test_consent);
+  add_test ("consent-leave", "role-1", test_consent_leave);
+  add_test ("anyway", "role-1", test_anyway);
   add_test ("leave", "role-1", test_leave);
   add_test ("focus", "role-1", test_focus);
   add_test ("counts", "role-1", test_counts);

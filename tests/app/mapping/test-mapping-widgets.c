@@ -81,9 +81,11 @@ test_drag (MappingRig   *rig,
   g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_false (drag (onsite, column));
 
-  /* A reason in use is doubtful on Hired, and says so. */
-  g_assert_true (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no"), mapping_rig_get_slot (rig, "h-hired")));
-  g_assert_true (gtk_widget_has_css_class (mapping_rig_get_slot (rig, "h-hired"), "doubtful"));
+  /* A reason for those who were not hired is not taken by Hired, and none by those in the running. */
+  g_assert_false (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no"), mapping_rig_get_slot (rig, "h-hired")));
+  g_assert_false (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no"), accepted));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-hired"));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_null (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-old"));
 }
 
