@@ -18,6 +18,7 @@
 #include "app/review/hjl-review-window.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-time.h"
 
 /* Below this list and details do not fit side by side, nor a row's parts. */
@@ -150,15 +151,13 @@ show_todos (GtkWidget  *widget,
             GVariant   *parameter)
 {
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
-  GtkRoot           *root = gtk_widget_get_root (widget);
   GtkWidget         *window;
 
   if (self->workspace == NULL)
     return;
 
   window = hjl_todo_window_new (self->workspace);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
   gtk_window_present (GTK_WINDOW (window));
 }
 

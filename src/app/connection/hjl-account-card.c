@@ -21,6 +21,7 @@
 #include "app/window/hjl-dialogs.h"
 #include "app/widgets/hjl-scroll.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/widgets/hjl-wrap.h"
 #include "workspace/hjl-account-checks.h"
 #include "model/hjl-error.h"
@@ -560,15 +561,13 @@ edit_stages (GtkWidget  *widget,
              GVariant   *parameter)
 {
   HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
-  GtkRoot        *root = gtk_widget_get_root (widget);
   GtkWidget      *window;
 
   if (self->workspace == NULL || hjl_workspace_get_store (self->workspace) == NULL)
     return;
 
   window = hjl_stages_window_new (self->workspace);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -16,6 +16,7 @@
 #include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 
 static void
 did_restore (GObject      *source,
@@ -200,7 +201,6 @@ static void
 open_import (HjlJobsView *self,
              GPtrArray   *role_ids)
 {
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *window;
 
   if (self->workspace == NULL || role_ids->len == 0 || hjl_role_list_get_catalogue (self->list) == NULL)
@@ -208,8 +208,7 @@ open_import (HjlJobsView *self,
 
   window = hjl_import_window_new (self->workspace, hjl_role_list_get_catalogue (self->list),
                                   hjl_role_list_get_mappings (self->list), role_ids);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  hjl_window_stand_over (GTK_WINDOW (window), GTK_WIDGET (self));
   g_signal_connect_object (window, "imported", G_CALLBACK (on_import_imported_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }

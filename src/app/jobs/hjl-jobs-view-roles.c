@@ -17,6 +17,7 @@
 #include "app/jobs/hjl-role-row.h"
 #include "app/review/hjl-add-candidates.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
 
 static void
@@ -106,15 +107,13 @@ add_roles (GtkWidget  *widget,
            GVariant   *parameter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
-  GtkRoot     *root = gtk_widget_get_root (widget);
   GtkWidget   *window;
 
   if (self->workspace == NULL || !hjl_jobs_view_is_by_hand (self))
     return;
 
   window = hjl_add_roles_window_new (self->workspace);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
   g_signal_connect_object (window, "added", G_CALLBACK (on_roles_added_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 
 /* More than that are told by their number. */
 #define TOLD 12
@@ -165,7 +166,6 @@ hjl_review_window_open (GtkWidget    *anywhere,
                         HjlWorkspace *workspace)
 {
   GListModel *windows = gtk_window_get_toplevels ();
-  GtkRoot    *root = gtk_widget_get_root (anywhere);
   GtkWidget  *window = NULL;
 
   for (guint i = 0; window == NULL && i < g_list_model_get_n_items (windows); i++)
@@ -178,8 +178,7 @@ hjl_review_window_open (GtkWidget    *anywhere,
   if (window == NULL)
     {
       window = hjl_review_window_new (workspace);
-      if (GTK_IS_WINDOW (root))
-        gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+      hjl_window_stand_over (GTK_WINDOW (window), anywhere);
     }
   gtk_window_present (GTK_WINDOW (window));
 

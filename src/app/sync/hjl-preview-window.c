@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidate-facts.h"
 #include "app/sync/hjl-preview-item.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
 
 struct _HjlPreviewWindow
@@ -298,8 +299,10 @@ HjlPreviewWindow *
 hjl_preview_window_new (GtkWindow    *parent,
                         HjlWorkspace *workspace)
 {
-  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "transient-for", parent, NULL);
+  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, NULL);
 
+  if (parent != NULL)
+    hjl_window_stand_over (GTK_WINDOW (self), GTK_WIDGET (parent));
   self->workspace = g_object_ref (workspace);
   plan (GTK_WIDGET (self), NULL, NULL);
 
@@ -310,8 +313,10 @@ HjlPreviewWindow *
 hjl_preview_window_new_review (GtkWindow    *parent,
                                HjlWorkspace *workspace)
 {
-  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "transient-for", parent, "title", _ ("Review"), NULL);
+  HjlPreviewWindow *self = g_object_new (HJL_TYPE_PREVIEW_WINDOW, "title", _ ("Review"), NULL);
 
+  if (parent != NULL)
+    hjl_window_stand_over (GTK_WINDOW (self), GTK_WIDGET (parent));
   self->workspace = g_object_ref (workspace);
   self->review = TRUE;
   adw_window_title_set_title (self->heading, _ ("Review"));

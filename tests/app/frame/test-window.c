@@ -12,6 +12,7 @@
 #include "app/connection/hjl-connection-view.h"
 #include "app/window/hjl-window.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/widgets/hjl-window-over.h"
 #include "auth/hjl-token-store-memory.h"
 #include "hjl-app-test.h"
 
@@ -137,6 +138,31 @@ test_seen (gconstpointer data)
   hjl_test_remove_folder (folder);
 }
 
+/* What a window waits for may hold it for longer than the window below it lives. */
+static void
+test_over (void)
+{
+  GtkWidget *below = gtk_window_new ();
+  GtkWidget *content = gtk_label_new ("Below");
+  GtkWidget *above = g_object_ref (gtk_window_new ());
+
+  gtk_window_set_child (GTK_WINDOW (below), content);
+  gtk_window_present (GTK_WINDOW (below));
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (above), TRUE);
+  hjl_window_stand_over (GTK_WINDOW (above), content);
+  gtk_window_present (GTK_WINDOW (above));
+  hjl_test_settle ();
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (above)) == GTK_WINDOW (below));
+
+  g_object_add_weak_pointer (G_OBJECT (below), (gpointer *) &below);
+  gtk_window_destroy (GTK_WINDOW (above));
+  gtk_window_destroy (GTK_WINDOW (below));
+  hjl_test_settle ();
+  g_assert_null (below);
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (above)));
+  g_object_unref (above);
+}
+
 static gboolean
 says_keyring (gpointer window)
 {
@@ -233,6 +259,7 @@ main (int   argc,
   g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_data_func ("/app/window/seen", GINT_TO_POINTER (TRUE), test_seen);
   g_test_add_data_func ("/app/window/seen-unseen", GINT_TO_POINTER (FALSE), test_seen);
+  g_test_add_func ("/app/window/over", test_over);
   g_test_add_func ("/app/window/keyring", test_keyring);
   g_test_add_func ("/app/window/contact", test_contact);
 
