@@ -63,7 +63,7 @@ void hjl_mapping_editor_set_posting (HjlMappingEditor *self,
                                      const char       *title);
 void hjl_mapping_editor_set_direction (HjlMappingEditor *self,
                                        HjlDirection      direction);
-/* No step of its own: what is saved is saved paused, and says so. */
+/* No step of its own, and no step takes it back: an undo of something else must not switch the mapping on. */
 void hjl_mapping_editor_set_paused (HjlMappingEditor *self,
                                     gboolean          paused);
 void hjl_mapping_editor_set_landing (HjlMappingEditor *self,

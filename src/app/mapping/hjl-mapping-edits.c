@@ -131,6 +131,10 @@ hjl_mapping_editor_set_paused (HjlMappingEditor *self,
   g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
 
   hjl_mapping_set_paused (self->mapping, paused);
+  for (guint i = 0; i < self->past->len; i++)
+    hjl_mapping_set_paused (g_ptr_array_index (self->past, i), paused);
+  for (guint i = 0; i < self->future->len; i++)
+    hjl_mapping_set_paused (g_ptr_array_index (self->future, i), paused);
 }
 
 void

@@ -326,10 +326,17 @@ agree (HjlWorkspace *self,
 {
   SeenJob *job = g_task_get_task_data (task);
   GError  *error = NULL;
-  gboolean done;
+  gboolean done = hjl_store_begin (self->store, &error);
 
-  done = hjl_consent_give (self->store, HJL_CONSENT_AGREED, (const char *const *) job->writes, &error) &&
-         (*job->erased == NULL || hjl_brake_release_some (self->store, (const char *const *) job->erased, &error));
+  if (done)
+    {
+      done = hjl_consent_give (self->store, HJL_CONSENT_AGREED, (const char *const *) job->writes, &error) &&
+             (*job->erased == NULL || hjl_brake_release_some (self->store, (const char *const *) job->erased, &error));
+      if (done)
+        done = hjl_store_commit (self->store, &error);
+      else
+        hjl_store_rollback (self->store);
+    }
   hjl_workspace_end_task (task, done, error);
 }
 

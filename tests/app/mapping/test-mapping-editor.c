@@ -165,6 +165,24 @@ test_move (void)
   g_assert_null (hjl_mapping_editor_move_by (editor, "h-none", 1, NULL));
 }
 
+/* Whoever undoes an edit has not said that the mapping may be on. */
+static void
+test_paused (void)
+{
+  g_autoptr (HjlMappingEditor) editor = make_editor ();
+
+  g_assert_true (assign (editor, "h-interview", HJL_TARGET_STAGE, "l-onsite"));
+  g_assert_true (assign (editor, "h-accepted", HJL_TARGET_STAGE, "l-lead"));
+  hjl_mapping_editor_undo (editor);
+  hjl_mapping_editor_set_paused (editor, TRUE);
+  hjl_mapping_editor_undo (editor);
+  g_assert_true (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (editor)));
+  hjl_mapping_editor_redo (editor);
+  hjl_mapping_editor_redo (editor);
+  assert_target (editor, "h-accepted", "l-lead");
+  g_assert_true (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (editor)));
+}
+
 static void
 test_judge (void)
 {
@@ -258,6 +276,7 @@ main (int   argc,
   g_test_add_func ("/mapping-editor/undo", test_undo);
   g_test_add_func ("/mapping-editor/assign-names", test_assign_names);
   g_test_add_func ("/mapping-editor/move", test_move);
+  g_test_add_func ("/mapping-editor/paused", test_paused);
   g_test_add_func ("/mapping-editor/judge", test_judge);
   g_test_add_func ("/mapping-editor/suggest", test_suggest);
   g_test_add_func ("/mapping-editor/catalogue-changes", test_catalogue_changes);
