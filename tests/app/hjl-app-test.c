@@ -104,6 +104,40 @@ hjl_app_test_shows (GtkWidget  *root,
   return FALSE;
 }
 
+AdwMessageDialog *
+hjl_app_test_find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+gboolean
+hjl_app_test_is_asked (gpointer user_data)
+{
+  return hjl_app_test_find_question () != NULL;
+}
+
+void
+hjl_app_test_answer (const char *response)
+{
+  AdwMessageDialog *question = hjl_app_test_find_question ();
+
+  g_assert_nonnull (question);
+  g_object_ref (question);
+  adw_message_dialog_response (question, response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  g_object_unref (question);
+}
+
 void
 hjl_app_test_finalizes (GType type)
 {

@@ -36,6 +36,13 @@ GtkWidget *hjl_app_test_find (GtkWidget  *root,
 gboolean hjl_app_test_shows (GtkWidget  *root,
                              const char *text);
 
+/* Returns: (transfer none) (nullable): the question that is open */
+AdwMessageDialog *hjl_app_test_find_question (void);
+/* For hjl_test_run_until_true(). */
+gboolean          hjl_app_test_is_asked (gpointer user_data);
+/* Answers it, and it goes. */
+void              hjl_app_test_answer (const char *response);
+
 /* Makes, shows, hides and frees a widget of the type, which nobody may hold on to then. */
 void hjl_app_test_finalizes (GType type);
 

@@ -148,33 +148,15 @@ test_remembered (void)
   connection_page_close (&page);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
-      return item->data;
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer user_data)
-{
-  return find_dialog () != NULL;
-}
-
 static void
 answer_dialog (const char *heading,
                const char *response)
 {
-  hjl_test_run_until_true (has_dialog, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, heading);
-  adw_message_dialog_response (find_dialog (), response);
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, heading);
+  adw_message_dialog_response (hjl_app_test_find_question (), response);
   /* As a button does after its response. */
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  gtk_window_destroy (GTK_WINDOW (hjl_app_test_find_question ()));
 }
 
 static void

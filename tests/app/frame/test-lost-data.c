@@ -74,26 +74,6 @@ rig_tear_down (Rig          *self,
   g_free (self->path);
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *link = windows; link != NULL; link = link->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (link->data) && gtk_widget_get_visible (link->data))
-        return link->data;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer user_data)
-{
-  return find_dialog () != NULL;
-}
-
 static void
 on_restored_cb (gpointer object)
 {
@@ -114,8 +94,8 @@ ask (Rig        *self,
 {
   g_object_set_data (G_OBJECT (self->window), "restored", &self->n_restored);
   hjl_lost_data_offer (self->window, self->workspace, on_restored_cb, G_OBJECT (self->window));
-  hjl_test_run_until_true (has_dialog, NULL);
-  adw_message_dialog_response (find_dialog (), response);
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  adw_message_dialog_response (hjl_app_test_find_question (), response);
 }
 
 static char *

@@ -16,28 +16,6 @@
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-runs.h"
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return find_dialog () != NULL;
-}
-
 static gboolean
 offers_undo (gpointer window)
 {
@@ -87,8 +65,8 @@ test_toast (void)
   hjl_test_run_until_true (offers_undo, window);
 
   gtk_widget_activate (hjl_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Undo"));
-  hjl_test_run_until_true (has_dialog, NULL);
-  dialog = find_dialog ();
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  dialog = GTK_WIDGET (hjl_app_test_find_question ());
   candidate = hjl_sync_rig_pick_exported (rig, 0);
   c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, NULL);
   g_assert_nonnull (c->candidate->name);

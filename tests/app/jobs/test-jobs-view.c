@@ -166,37 +166,6 @@ test_pause (Rig          *rig,
   g_assert_false (is_paused (rig));
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_asked (gpointer user_data)
-{
-  return find_dialog () != NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = find_dialog ();
-
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* Who switches a mapping on while people wait sees by name for whom it writes. */
 static void
 test_switch_on (Rig          *rig,
@@ -205,16 +174,16 @@ test_switch_on (Rig          *rig,
   mapping_world_store_people ("h-offer", rig->folder);
   gtk_widget_activate_action (rig->view, "jobs.pause", "s", "role-1");
   hjl_test_run_until_true (says_paused, rig->view);
-  g_assert_null (find_dialog ());
+  g_assert_null (hjl_app_test_find_question ());
 
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_activate_action (rig->view, "jobs.switch-on", "s", "role-1");
-      hjl_test_run_until_true (is_asked, NULL);
-      g_assert_cmpstr (adw_message_dialog_get_response_label (find_dialog (), "write"), ==, "_Switch On and Export 2");
-      g_assert_false (adw_message_dialog_has_response (find_dialog (), "pause"));
-      g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Ben Karlsson"));
-      answer (i == 0 ? "cancel" : "write");
+      hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_response_label (hjl_app_test_find_question (), "write"), ==, "_Switch On and Export 2");
+      g_assert_false (adw_message_dialog_has_response (hjl_app_test_find_question (), "pause"));
+      g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Ben Karlsson"));
+      hjl_app_test_answer (i == 0 ? "cancel" : "write");
       if (i == 0)
         g_assert_true (is_paused (rig));
     }
@@ -284,16 +253,16 @@ test_import_consent (Rig          *rig,
   mapping_world_store_people_of ("role-2", "h-offer", rig->folder);
   gtk_widget_activate_action (rig->view, "jobs.import", "s", "role-2");
   gtk_widget_activate_action (find_import (), "import.run", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Export 2 Candidates to Lever?");
-  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Export to “Data Analyst” at “Offer”"));
-  answer ("cancel");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Export 2 Candidates to Lever?");
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Export to “Data Analyst” at “Offer”"));
+  hjl_app_test_answer ("cancel");
   hjl_test_run_until_true (may_import, NULL);
   g_assert_false (has_mapping (rig, "role-2"));
 
   gtk_widget_activate_action (find_import (), "import.run", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  answer ("pause");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_app_test_answer ("pause");
   hjl_test_run_until_true (is_imported, rig);
   mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
   g_assert_true (hjl_mapping_get_paused (g_hash_table_lookup (mappings, "role-2")));

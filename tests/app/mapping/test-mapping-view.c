@@ -117,37 +117,6 @@ test_save (Rig          *rig,
   g_assert_false (is_modified (rig));
 }
 
-static AdwMessageDialog *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return ADW_MESSAGE_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_asked (gpointer user_data)
-{
-  return find_dialog () != NULL;
-}
-
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = find_dialog ();
-
-  adw_message_dialog_response (dialog, response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* Returns: (transfer full) (nullable): as it is stored */
 static HjlMapping *
 load_saved (Rig *rig)
@@ -190,21 +159,21 @@ test_consent (Rig          *rig,
   mapping_world_store_people ("h-offer", rig->folder);
   hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
   gtk_widget_activate_action (rig->view, "mapping.save", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Export 2 Candidates to Lever?");
-  g_assert_cmpstr (adw_message_dialog_get_response_label (find_dialog (), "write"), ==, "_Save and Export 2");
-  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Ada Okafor"));
-  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Ben Karlsson"));
-  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Export to “Backend Engineer” at “Offer”"));
-  answer ("cancel");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Export 2 Candidates to Lever?");
+  g_assert_cmpstr (adw_message_dialog_get_response_label (hjl_app_test_find_question (), "write"), ==, "_Save and Export 2");
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Ada Okafor"));
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Ben Karlsson"));
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Export to “Backend Engineer” at “Offer”"));
+  hjl_app_test_answer ("cancel");
   hjl_test_run_until_true (may_save, rig->view);
   cancelled = load_saved (rig);
   g_assert_cmpint (hjl_mapping_get_direction (cancelled), ==, HJL_DIRECTION_BOTH);
   g_assert_true (is_modified (rig));
 
   gtk_widget_activate_action (rig->view, "mapping.save", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  answer ("pause");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_app_test_answer ("pause");
   hjl_test_run_until_true (is_saved, rig);
   paused = load_saved (rig);
   g_assert_cmpint (hjl_mapping_get_direction (paused), ==, HJL_DIRECTION_EXPORT_ONLY);
@@ -214,13 +183,13 @@ test_consent (Rig          *rig,
   hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_BOTH);
   gtk_widget_activate_action (rig->view, "mapping.save", NULL);
   hjl_test_run_until_true (is_saved, rig);
-  g_assert_null (find_dialog ());
+  g_assert_null (hjl_app_test_find_question ());
 
   hjl_mapping_editor_set_paused (get_editor (rig), FALSE);
   hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
   gtk_widget_activate_action (rig->view, "mapping.save", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  answer ("write");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_app_test_answer ("write");
   hjl_test_run_until_true (is_saved, rig);
   on = load_saved (rig);
   g_assert_false (hjl_mapping_get_paused (on));
@@ -238,12 +207,12 @@ test_consent_leave (Rig          *rig,
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
-      hjl_test_run_until_true (is_asked, NULL);
-      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Save the Configuration?");
-      answer ("save");
-      hjl_test_run_until_true (is_asked, NULL);
-      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Export 2 Candidates to Lever?");
-      answer (i == 0 ? "cancel" : "write");
+      hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Save the Configuration?");
+      hjl_app_test_answer ("save");
+      hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Export 2 Candidates to Lever?");
+      hjl_app_test_answer (i == 0 ? "cancel" : "write");
       hjl_test_run_until_true (i == 0 ? may_save_again : is_done, rig);
       g_assert_true (rig->done == (i == 1));
     }
@@ -262,55 +231,42 @@ test_anyway (Rig          *rig,
   for (guint i = 0; i < 2; i++)
     {
       gtk_widget_activate_action (rig->view, "mapping.use-anyway", "(sis)", "h-accepted", (int) HJL_TARGET_REASON, "r-no");
-      hjl_test_run_until_true (is_asked, NULL);
-      g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==, "Use “Underqualified” Anyway?");
-      g_assert_cmpstr (adw_message_dialog_get_body (find_dialog ()), ==,
+      hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+      g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Use “Underqualified” Anyway?");
+      g_assert_cmpstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), ==,
                        "Archive reasons end a candidacy. “Accepted” candidates are still in the running.\n\n"
                        "2 candidates will be archived in Lever at the next sync after you save.");
-      answer (i == 0 ? "cancel" : "use");
+      hjl_app_test_answer (i == 0 ? "cancel" : "use");
       mapping = hjl_mapping_editor_get_mapping (get_editor (rig));
       g_assert_true ((hjl_mapping_get_target (mapping, "h-accepted") != NULL) == (i == 1));
     }
   g_assert_true (hjl_mapping_is_forced (mapping, "h-accepted"));
   gtk_widget_activate_action (rig->view, "mapping.use-anyway", "(sis)", "h-interview", (int) HJL_TARGET_REASON, "r-no");
-  hjl_test_run_until_true (is_asked, NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (find_dialog ()), "Nobody is at this stage right now."));
-  answer ("cancel");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "Nobody is at this stage right now."));
+  hjl_app_test_answer ("cancel");
 
   gtk_widget_activate_action (rig->view, "mapping.save", NULL);
-  hjl_test_run_until_true (is_asked, NULL);
-  g_assert_true (hjl_app_test_shows (GTK_WIDGET (find_dialog ()), "Archive in Lever as “Underqualified”"));
-  g_assert_cmpint (adw_message_dialog_get_response_appearance (find_dialog (), "write"), ==, ADW_RESPONSE_DESTRUCTIVE);
-  answer ("cancel");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Archive in Lever as “Underqualified”"));
+  g_assert_cmpint (adw_message_dialog_get_response_appearance (hjl_app_test_find_question (), "write"), ==, ADW_RESPONSE_DESTRUCTIVE);
+  hjl_app_test_answer ("cancel");
 }
 
 static void
 test_leave (Rig          *rig,
             gconstpointer role_id)
 {
-  g_autoptr (GListModel) windows = NULL;
-  g_autoptr (GtkWindow) dialog = NULL;
-
   gtk_widget_activate_action (rig->view, "mapping.clear", NULL);
   gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
   g_assert_false (rig->done);
 
-  windows = g_object_ref (gtk_window_get_toplevels ());
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && dialog == NULL; i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        dialog = g_steal_pointer (&window);
-    }
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  hjl_app_test_answer ("cancel");
   g_assert_false (rig->done);
 
   gtk_widget_activate_action (rig->view, "mapping.discard", NULL);
   gtk_widget_activate_action (rig->view, "mapping.leave", NULL);
   g_assert_true (rig->done);
-  gtk_window_destroy (dialog);
 }
 
 /* A button that was the last to be pressed is no longer sensitive: the focus goes on to what is. */

@@ -71,35 +71,12 @@ change (Rig *rig)
   hjl_mapping_editor_set_direction (hjl_mapping_view_get_editor (get_view (rig)), HJL_DIRECTION_EXPORT_ONLY);
 }
 
-/* Returns: (transfer none) (nullable): the question whether to save */
-static GtkWindow *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
 static void
 answer (const char *response)
 {
-  GtkWindow *question = find_question ();
-
-  g_assert_nonnull (question);
-  g_object_ref (question);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
-  gtk_window_destroy (question);
-  g_object_unref (question);
+  hjl_app_test_answer (response);
   hjl_test_settle ();
-  g_assert_null (find_question ());
+  g_assert_null (hjl_app_test_find_question ());
 }
 
 static void
@@ -111,7 +88,7 @@ test_another (Rig          *rig,
 
   /* Nothing changed: nothing is asked. The focus is in the view. */
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
-  g_assert_null (find_question ());
+  g_assert_null (hjl_app_test_find_question ());
   g_assert_cmpstr (hjl_mapping_view_get_role_id (get_view (rig)), ==, "role-2");
   hjl_test_settle ();
   focus = gtk_root_get_focus (GTK_ROOT (rig->window));
@@ -121,7 +98,7 @@ test_another (Rig          *rig,
   /* The same again keeps what was changed. */
   change (rig);
   gtk_widget_activate_action (root, "win.open-mapping", "s", "role-2");
-  g_assert_null (find_question ());
+  g_assert_null (hjl_app_test_find_question ());
   g_assert_cmpint (hjl_mapping_get_direction (hjl_mapping_editor_get_mapping (hjl_mapping_view_get_editor (get_view (rig)))),
                    ==, HJL_DIRECTION_EXPORT_ONLY);
 
