@@ -120,7 +120,7 @@ hjl_check_rows_show_needs (GtkListBox *list,
   for (guint i = 0; i < G_N_ELEMENTS (needs); i++)
     {
       if (needs[i].side == side)
-        add_row (list, "radio-symbolic", "dim-label", _ ("Checked after the sign-in"), _ (needs[i].title), _ (needs[i].advice));
+        add_row (list, "dialog-question-symbolic", "dim-label", _ ("Checked after the sign-in"), _ (needs[i].title), _ (needs[i].advice));
     }
 }
 

@@ -162,6 +162,8 @@ on_setup_cb (GtkSignalListItemFactory *factory,
 
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
+  gtk_widget_set_margin_start (row, 9);
+  gtk_widget_set_margin_end (row, 9);
   gtk_box_append (GTK_BOX (row), make_label ("heading"));
   gtk_box_append (GTK_BOX (row), make_label ("body"));
   gtk_list_item_set_child (list_item, row);
@@ -229,6 +231,13 @@ make_answer (HjlPlan *plan,
                           n);
 }
 
+/* Not on the list, where Return does nothing. */
+static void
+focus_default (GtkWindow *dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+}
+
 GtkWidget *
 hjl_consent_dialog_new (GtkWindow *parent,
                         GPtrArray *mappings,
@@ -250,7 +259,7 @@ hjl_consent_dialog_new (GtkWindow *parent,
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading,
                                                        _ ("The next sync will do this. From then on, candidates who accept "
-                                                          "are exported and kept up to date automatically.")));
+                                                          "are exported automatically.")));
   adw_message_dialog_set_extra_child (dialog, make_list (list_people (plan, mappings)));
   adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
   if (saving)
@@ -261,8 +270,9 @@ hjl_consent_dialog_new (GtkWindow *parent,
   /* Return does what changes nothing in Lever. */
   adw_message_dialog_set_default_response (dialog, saving ? HJL_CONSENT_PAUSE : "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  /* Not on the list, where Return does nothing. */
-  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  focus_default (GTK_WINDOW (dialog));
+  /* A narrow dialog has other buttons. */
+  g_signal_connect (dialog, "map", G_CALLBACK (focus_default), NULL);
 
   return GTK_WIDGET (dialog);
 }
