@@ -126,6 +126,7 @@ hjl_planner_take_up_again (HjlDecision *d)
 
       g_free (action->reason);
       action->reason = hjl_planner_say_again ();
+      action->asked = TRUE;
     }
 }
 

@@ -37,27 +37,6 @@ hjl_run_cause_from_string (const char *text)
   return HJL_RUN_BY_HAND;
 }
 
-HjlPlace *
-hjl_place_copy (const HjlPlace *self)
-{
-  HjlPlace *copy;
-
-  if (self == NULL)
-    return NULL;
-
-  copy = g_new0 (HjlPlace, 1);
-  copy->stage_id = g_strdup (self->stage_id);
-  copy->stage_name = g_strdup (self->stage_name);
-  copy->lever_stage_id = g_strdup (self->lever_stage_id);
-  copy->lever_stage_name = g_strdup (self->lever_stage_name);
-  copy->archived = self->archived;
-  copy->reason_id = g_strdup (self->reason_id);
-  copy->reason_name = g_strdup (self->reason_name);
-  copy->posting_id = g_strdup (self->posting_id);
-
-  return copy;
-}
-
 void
 hjl_place_free (HjlPlace *self)
 {

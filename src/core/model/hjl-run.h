@@ -49,7 +49,6 @@ typedef struct
   char    *posting_id;
 } HjlPlace;
 
-HjlPlace  *hjl_place_copy (const HjlPlace *self);
 void       hjl_place_free (HjlPlace *self);
 /* Lever's side, as a write would name it: an archive reason where it is archived, else a stage.
  * Returns: (transfer full) (nullable): %NULL where there is no record */

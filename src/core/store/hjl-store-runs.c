@@ -430,22 +430,3 @@ hjl_store_takes_export_back (HjlStore *self,
 
   return TRUE;
 }
-
-gboolean
-hjl_store_count_done_since (HjlStore *self,
-                            HjlTime   since,
-                            guint    *n,
-                            GError  **error)
-{
-  HjlStatement *statement;
-
-  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
-
-  statement = hjl_store_prepare (self,
-                                 "SELECT count (DISTINCT candidate_id) FROM journal"
-                                 " WHERE open = 0 AND ended_at >= ? AND state = 'done'");
-  hjl_statement_bind_int (statement, since);
-  *n = hjl_statement_next (statement) ? (guint) hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error);
-}

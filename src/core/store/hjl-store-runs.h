@@ -45,7 +45,7 @@ GPtrArray *hjl_store_list_runs (HjlStore *self,
 HjlRun    *hjl_store_load_run (HjlStore *self,
                                gint64    id,
                                GError  **error);
-/* The undo that was broken off last, and that nothing was written after by hand or by another undo.
+/* The undo that was broken off last, unless there was another undo after it.
  * Returns: (transfer full) (nullable): %NULL without @error where there is none */
 HjlRun    *hjl_store_find_open_undo (HjlStore *self,
                                      GError  **error);
@@ -64,10 +64,5 @@ gboolean   hjl_store_takes_export_back (HjlStore *self,
                                         gint64    undoes,
                                         gboolean *takes_back,
                                         GError  **error);
-/* How many people something was done for since @since. */
-gboolean   hjl_store_count_done_since (HjlStore *self,
-                                       HjlTime   since,
-                                       guint    *n,
-                                       GError  **error);
 
 G_END_DECLS

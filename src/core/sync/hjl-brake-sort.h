@@ -41,7 +41,8 @@ typedef struct
  *
  * Takes out of @plan what is to be held back, with all that the same person would get after it.
  *
- * What a person has seen, or has decided of the candidate (HjlAction.asked), counts nowhere and always goes.
+ * What a person has seen, or has decided of the candidate (HjlAction.asked), counts nowhere and goes, unless
+ * something of the same person before it is held back.
  * Of the rest: more than @most_people of them and more than @most_share are all held back, of whatever kind; and more
  * than @most_exports to one posting, all of these. Who is held back stays so, though the others become fewer, and
  * whoever comes after to the same role or posting joins them: it may well be the rest of the same. People of other

@@ -197,7 +197,8 @@ begin_undo (HjlEngine *self,
       return FALSE;
     }
 
-  if (run != NULL && run->undoes != cycle->undo_of)
+  /* With another reason it is another one: the row says what a run does that goes on. */
+  if (run != NULL && (run->undoes != cycle->undo_of || g_strcmp0 (run->reason_id, cycle->undo_reason) != 0))
     g_clear_pointer (&run, hjl_run_free);
   if (run == NULL)
     {
@@ -211,6 +212,13 @@ begin_undo (HjlEngine *self,
   cycle->undo_began = context->clock ();
 
   return TRUE;
+}
+
+static GError *
+say_reason_is_missing (void)
+{
+  return g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT,
+                              _ ("The run created records. Choose the archive reason for them."));
 }
 
 static void
@@ -240,8 +248,7 @@ step_undo (GTask *task)
     }
   if (cycle->undo_now->n_created > 0 && cycle->undo_reason == NULL)
     {
-      hjl_steps_fail (task, g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT,
-                                                 _ ("The run created records. Choose the archive reason for them.")));
+      hjl_steps_fail (task, say_reason_is_missing ());
       return;
     }
   if (hjl_plan_writes_to_lever (cycle->undo_now->plan) && context->fresh_at < context->cycle_at)
@@ -305,12 +312,25 @@ hjl_engine_step_resume_undo (GTask *task)
   cycle->undo_of = run->undoes;
   g_free (cycle->undo_reason);
   cycle->undo_reason = g_strdup (run->reason_id);
-  /* The archive reason may be gone by now: then it has ended, and a person may begin another. */
   look = make_undo (self, cycle, &look_error);
+  if (look != NULL && look->n_created > 0 && cycle->undo_reason == NULL)
+    {
+      g_clear_pointer (&look, hjl_undo_free);
+      look_error = say_reason_is_missing ();
+    }
+  if (look == NULL && !g_error_matches (look_error, HJL_ERROR, HJL_ERROR_INPUT) &&
+      !g_error_matches (look_error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      hjl_steps_fail (task, g_steal_pointer (&look_error));
+      return;
+    }
+  /* The archive reason may be gone by now: then it has ended, which is said, and a person may begin another. */
   if (look == NULL)
     {
-      g_message ("An undo that was broken off cannot go on: %s", look_error->message);
+      g_autofree char *words = g_strdup_printf (_ ("An undo that was interrupted can’t go on. %s"), look_error->message);
+
       hjl_store_begin_run (self->context->store, run);
+      hjl_sync_context_note (self->context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, words);
       hjl_steps_prepend (task, step_end_resumed);
       hjl_steps_next (task);
       return;

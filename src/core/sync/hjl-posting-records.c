@@ -48,6 +48,7 @@ struct _HjlPostingRecords
   GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
   GHashTable *by_posting; /* (element-type utf8 GPtrArray): each as a whole */
   GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
+  GHashTable *unreadable; /* (element-type utf8 GError): somebody in them cannot be read, and could not be a moment later */
   GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
@@ -99,6 +100,7 @@ new_empty (void)
   self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_watch);
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_reading);
+  self->unreadable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_error_free);
   self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
@@ -157,6 +159,7 @@ clear_records (gpointer data)
   g_hash_table_unref (self->watches);
   g_hash_table_unref (self->by_posting);
   g_hash_table_unref (self->readings);
+  g_hash_table_unref (self->unreadable);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
   g_ptr_array_unref (self->made);
@@ -180,6 +183,8 @@ end_reading (HjlReading   *reading,
 
   if (error == NULL)
     g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->found));
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    g_hash_table_insert (self->unreadable, g_strdup (reading->posting_id), g_error_copy (error));
   g_hash_table_remove (self->readings, reading->posting_id);
 
   for (guint i = 0; i < waiting->len; i++)
@@ -247,6 +252,7 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
 {
   GTask               *task;
   HjlReading          *reading;
+  const GError        *unreadable;
   HjlOpportunityFilter filter = { .posting_id = posting_id };
 
   g_return_if_fail (self != NULL && posting_id != NULL);
@@ -256,6 +262,13 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_posting_records_read_async);
   g_task_set_task_data (task, hjl_posting_records_ref (self), (GDestroyNotify) hjl_posting_records_unref);
+  unreadable = g_hash_table_lookup (self->unreadable, posting_id);
+  if (unreadable != NULL)
+    {
+      g_task_return_error (task, g_error_copy (unreadable));
+      g_object_unref (task);
+      return;
+    }
   if (g_hash_table_contains (self->by_posting, posting_id))
     {
       g_task_return_boolean (task, TRUE);

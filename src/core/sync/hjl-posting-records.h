@@ -30,7 +30,7 @@ void       hjl_posting_records_load_async (HjlPostingRecords  *self,
                                            gpointer            user_data);
 gboolean   hjl_posting_records_load_finish (GAsyncResult *result,
                                             GError      **error);
-/* Reads one posting, unless it was read in this run; those who ask for it meanwhile get the same answer. */
+/* Reads one posting, unless it was read in this run, or somebody in it could not be; those who ask for it meanwhile get the same answer. */
 void       hjl_posting_records_read_async (HjlPostingRecords  *self,
                                            HjlLeverClient     *lever,
                                            const char         *posting_id,

@@ -185,7 +185,8 @@ got_opportunity (GObject      *object,
   hjl_settle_not_sent (task);
 }
 
-/* Both sides are in step there, as the answer would have said. */
+/* What the answer would have said. Lever may have gone on meanwhile, and that is for the merge to see; but of an undo
+ * it would be a move like any other, which it follows: both sides are in step as they are. */
 static gboolean
 take_move (HjlSettle    *settle,
            HjlCandidate *candidate,
@@ -201,7 +202,7 @@ take_move (HjlSettle    *settle,
 
   g_free (link->base_stage_id);
   link->base_stage_id = g_strdup (candidate->stage_id);
-  if (settle->c->opportunity != NULL)
+  if (answer.write->undoes != 0 && settle->c->opportunity != NULL)
     {
       g_clear_pointer (&link->base_target, hjl_target_free);
       link->base_target = hjl_sync_target_of (settle->c->opportunity, settle->catalogue);
@@ -229,10 +230,15 @@ got_moved (GObject      *object,
       return;
     }
   g_clear_error (&error);
+  if (candidate != NULL && !hjl_check_hackajob_answer (candidate, hjl_settle_get_write (settle)->candidate_id, &error))
+    {
+      hjl_settle_skip (task, error);
+      return;
+    }
   if (candidate != NULL && settle->c->link != NULL &&
+      hjl_settle_get_write (settle)->kind == HJL_ACTION_MOVE_IN_HACKAJOB &&
       g_strcmp0 (candidate->stage_id, hjl_settle_get_write (settle)->target) == 0)
     {
-      /* For the merge that of an undo would be a move like any other, which Lever follows. */
       if (take_move (settle, candidate, &error))
         hjl_settle_go_on (task);
       else
