@@ -85,7 +85,7 @@ hjl_store_add_activity (HjlStore          *self,
   statement = hjl_store_prepare (self,
                                  "INSERT INTO activity (at, kind, candidate_id, role_id, action,"
                                  " passed_over, text, run_id, write_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
-                                 " ifnull ((SELECT max (id) FROM journal WHERE ?2 = 'done' AND ?8 <> 0 AND run_id = ?8"
+                                 " ifnull ((SELECT max (id) FROM journal WHERE ?2 = 'done' AND run_id <> 0 AND run_id = ?8"
                                  "  AND candidate_id = ?3 AND kind = ?5 AND state = 'done'), 0))");
   hjl_statement_bind_int (statement, activity->at);
   hjl_statement_bind_text (statement, hjl_activity_kind_to_string (activity->kind));
@@ -252,8 +252,8 @@ hjl_store_trim_activity (HjlStore *self,
     {
       statement = hjl_store_prepare (self,
                                      "DELETE FROM run WHERE began_at < ?"
-                                     " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id)"
-                                     " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id)");
+                                     " AND NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.run_id = run.id AND j.run_id <> 0)"
+                                     " AND NOT EXISTS (SELECT 1 FROM activity AS a WHERE a.run_id = run.id AND a.run_id <> 0)");
       hjl_statement_bind_int (statement, before);
       ok = hjl_statement_run (statement, error);
     }

@@ -15,8 +15,8 @@
 /* Clocks differ, and nobody needs to know. */
 #define TOLERATED (24 * G_GINT64_CONSTANT (3600000))
 
-/* Each walks an index, but those of holds and of what is missing, which are few, and of roles, which are not
- * many. A role, or a record, that "was seen" in the future would never be looked for again. */
+/* Each walks an index, but those of holds, drafts and of what is missing, which are few, and of roles and runs, which are
+ * not many. A role, or a record, that "was seen" in the future would never be looked for again. */
 static const char *const statements[] = {
   "UPDATE activity SET at = ?1 WHERE at > ?2",
   "UPDATE journal SET ended_at = ?1 WHERE open = 0 AND ended_at > ?2",
@@ -25,6 +25,8 @@ static const char *const statements[] = {
   "UPDATE hold SET since = ?1 WHERE since > ?2",
   "UPDATE missing SET since = 0, looked_at = 0 WHERE ?1 > 0 AND (since > ?2 OR looked_at > ?2)",
   "UPDATE role SET seen_at = ?1 WHERE seen_at > ?2",
+  "UPDATE draft SET updated_at = ?1 WHERE updated_at > ?2",
+  "UPDATE run SET began_at = ?1 WHERE began_at > ?2",
   /* What is kept by key: cursors and looks are due at once. */
   "DELETE FROM value WHERE ?1 > 0 AND (key GLOB 'cursor/*' OR key GLOB 'refused/*' OR key GLOB 'retention/*')"
   " AND text GLOB '[0-9]*' AND length (text) BETWEEN 12 AND 15 AND CAST (text AS INTEGER) > ?2",

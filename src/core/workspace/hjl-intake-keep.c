@@ -29,6 +29,7 @@ hjl_intake_kept_free (gpointer data)
 
   g_free (kept->draft_id);
   g_free (kept->content);
+  g_free (kept->role_id);
   g_free (kept);
 }
 
@@ -47,6 +48,7 @@ hjl_intake_mind (HjlIntake      *intake,
 
   kept = g_new0 (HjlIntakeKept, 1);
   kept->draft_id = g_strdup (draft->id);
+  kept->role_id = g_strdup (draft->person->role_id);
   kept->updated_at = draft->updated_at;
   kept->foreign = TRUE;
   g_ptr_array_add (intake->all_kept, kept);
@@ -79,14 +81,19 @@ hjl_intake_find_kept (HjlIntake  *intake,
                       GHashTable *taken)
 {
   GPtrArray     *files = g_ptr_array_index (intake->grouping->files, index);
+  HjlDraft      *draft = g_ptr_array_index (intake->grouping->drafts, index);
+  gboolean       is_row = intake->rows != NULL && index < intake->rows->len;
   HjlIntakeKept *found = NULL;
 
-  if (intake->rows != NULL && index < intake->rows->len)
+  if (is_row)
     found = g_hash_table_lookup (intake->kept, g_ptr_array_index (intake->rows, index));
   for (guint i = 0; found == NULL && i < files->len; i++)
     {
       found = g_hash_table_lookup (intake->kept, g_ptr_array_index (files, i));
       if (found != NULL && g_hash_table_contains (taken, found))
+        found = NULL;
+      /* A table says for itself whom it wants where: that a file of theirs waits for another role is not this row. */
+      if (found != NULL && is_row && found->role_id != NULL && g_strcmp0 (found->role_id, draft->person->role_id) != 0)
         found = NULL;
     }
   if (found != NULL)
@@ -183,6 +190,22 @@ compare_group (HjlIntake *intake,
 
       if (g_str_equal (same, kept->content))
         return TRUE;
+    }
+
+  /* What joins this group may have been somebody's row, who has changed or accepted it since. */
+  for (guint i = 0; i < files->len; i++)
+    {
+      HjlIntakeKept *other = g_hash_table_lookup (intake->kept, g_ptr_array_index (files, i));
+      g_autoptr (HjlDraft) theirs = NULL;
+
+      if (other == NULL || other == kept || other->foreign || other->gone)
+        continue;
+      theirs = look_after (intake, other, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
     }
 
   if (kept != NULL && !kept->gone)

@@ -18,6 +18,7 @@ typedef struct
   char    *draft_id;
   HjlTime  updated_at;
   char    *content;
+  char    *role_id; /* nullable: of one from before */
   gboolean foreign; /* from before, or changed meanwhile: it keeps what it says */
   gboolean gone;    /* accepted or removed meanwhile */
 } HjlIntakeKept;

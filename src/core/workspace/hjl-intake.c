@@ -336,18 +336,21 @@ take_file (GTask       *task,
 /*
  * The end
  */
-/* Copies that became nobody's: the same file twice, and what was left out. */
+/* Copies that became nobody's: the same file twice, and what was left out. Whose they are is what the database says;
+ * where that cannot be asked the sweep at the next start takes them. */
 static void
 spend_rest (HjlIntake *intake)
 {
+  g_autoptr (GHashTable) named = intake->spool != NULL ? hjl_store_list_spooled (intake->store, NULL) : NULL;
+
+  if (named == NULL)
+    return;
+
   for (guint i = 0; i < intake->files->len; i++)
     {
-      HjlGroupFile  *file = g_ptr_array_index (intake->files, i);
-      HjlIntakeKept *kept = g_hash_table_lookup (intake->kept, file);
-      gboolean       mine = file->refused == NULL && intake->spool != NULL;
+      HjlGroupFile *file = g_ptr_array_index (intake->files, i);
 
-      if (mine && (kept == NULL || g_ptr_array_find (intake->grouping->doubles, file, NULL)) &&
-          (kept == NULL || !kept->foreign))
+      if (file->refused == NULL && !g_hash_table_contains (named, file->spool_name))
         hjl_spool_remove (intake->spool, file->spool_name, NULL);
     }
 }

@@ -405,10 +405,11 @@ did_sync (GObject      *object,
   GError        *error = NULL;
 
   report = hjl_engine_sync_finish (HJL_ENGINE (object), result, &error);
-  hjl_workspace_tidy_files (self);
   /* Only after everybody was read is it known who has not changed for so long. */
   if (report != NULL && report->interrupted == NULL && get_candidate_id (self) == NULL)
     look_after_database (self, report);
+  /* Last: whoever was erased just now had files too. */
+  hjl_workspace_tidy_files (self);
   hjl_memory_later (self->rest);
   end_sync (self, report, error);
 }
