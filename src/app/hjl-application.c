@@ -75,12 +75,15 @@ tell_held_back (HjlApplication *self,
   gboolean         news = n > 0 && n != self->held_back;
 
   self->held_back = n;
+  if (n == 0)
+    g_application_withdraw_notification (G_APPLICATION (self), "held-back");
   if (!news || !is_away (self))
     return;
 
   title = g_strdup_printf (ngettext ("%u candidate waits for your review", "%u candidates wait for your review", n), n);
   notification = g_notification_new (title);
   g_notification_set_body (notification, _ ("So many would change at once that nothing was changed for them. Open HjLever to review it."));
+  g_notification_set_default_action (notification, "app.review");
   g_application_send_notification (G_APPLICATION (self), "held-back", notification);
 }
 
@@ -407,6 +410,18 @@ show_attention (GSimpleAction *action,
 }
 
 static void
+review (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.review", NULL);
+}
+
+static void
 show_jobs (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -509,6 +524,7 @@ static const GActionEntry actions[] = {
   { "quit", quit },
   { "shortcuts", show_shortcuts },
   { "show-attention", show_attention },
+  { "review", review },
   { "show-jobs", show_jobs },
   { "switch-profile", switch_profile, "s" },
 };

@@ -249,7 +249,7 @@ did_save (GObject      *source,
   if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
     {
       g_queue_clear_full (&self->waiting, g_object_unref);
-      hjl_toast_show_error (gtk_window_get_child (GTK_WINDOW (self)), error);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
       update_action (self);
       return;
     }
@@ -316,7 +316,7 @@ did_plan (GObject      *source,
   if (plan == NULL)
     {
       g_queue_clear_full (&self->waiting, g_object_unref);
-      hjl_toast_show_error (gtk_window_get_child (GTK_WINDOW (self)), error);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
       update_action (self);
       return;
     }

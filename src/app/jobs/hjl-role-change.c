@@ -24,6 +24,7 @@ struct _HjlRoleChange
   char             *title;     /* nullable: as @id */
   char             *new_title; /* nullable */
   HjlMapping       *mapping;   /* nullable */
+  gboolean          live;      /* before */
 
   /* Of what is added; the workspace's thread fills in the last. */
   GPtrArray *titles;
@@ -102,6 +103,7 @@ hjl_role_change_new (HjlRoleChangeKind kind,
   self->title = g_strdup (hjl_role_get_title (role));
   self->new_title = g_strdup (new_title);
   self->mapping = mapping != NULL ? hjl_mapping_copy (mapping) : NULL;
+  self->live = hjl_role_get_status (role) == HJL_ROLE_STATUS_LIVE;
 
   return self;
 }
@@ -211,7 +213,8 @@ bring_back (HjlStore *store,
   HjlRoleChange   *self = data;
   g_autofree char *id = hjl_store_add_book_role (store, self->id, self->title, now, error);
 
-  return id != NULL && (self->mapping == NULL || hjl_store_save_mapping (store, self->mapping, now, error));
+  return id != NULL && (self->mapping == NULL || hjl_store_save_mapping (store, self->mapping, now, error)) &&
+         (self->live || hjl_store_set_book_role_live (store, id, FALSE, now, error));
 }
 
 void

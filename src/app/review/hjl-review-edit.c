@@ -32,16 +32,8 @@ free_edit (gpointer data)
   g_free (self->id);
   g_free (self->value);
   g_strfreev (self->values);
+  g_strfreev (self->seen);
   g_free (self);
-}
-
-static void
-take_choice (HjlReviewEdit *self,
-             HjlDraft      *draft)
-{
-  draft->choice = self->choice;
-  g_free (draft->opportunity_id);
-  draft->opportunity_id = g_strdup (self->value);
 }
 
 static void
@@ -52,8 +44,7 @@ take_role (HjlReviewEdit *self,
   draft->person->role_id = g_strdup (self->value);
   g_clear_pointer (&draft->person->stage_id, g_free);
   /* What was found in Lever was of another posting. */
-  draft->choice = HJL_DRAFT_UNDECIDED;
-  g_clear_pointer (&draft->opportunity_id, g_free);
+  hjl_draft_choose (draft, HJL_DRAFT_UNDECIDED, NULL, NULL);
 }
 
 /* @drafts: what is saved: the row first. Returns: whether there is something to save */
@@ -86,7 +77,7 @@ change (HjlReviewEdit *self,
       return TRUE;
 
     case HJL_REVIEW_EDIT_CHOICE:
-      take_choice (self, draft);
+      hjl_draft_choose (draft, self->choice, self->value, (const char *const *) self->seen);
       return TRUE;
 
     case HJL_REVIEW_EDIT_PURPOSE:

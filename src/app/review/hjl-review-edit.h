@@ -33,6 +33,7 @@ typedef struct
   GStrv             values;
   char             *value;
   HjlDraftChoice    choice;
+  GStrv             seen; /* with a choice: the records that it was made among */
   guint             index;
   HjlPurpose        purpose;
 } HjlReviewEdit;

@@ -138,15 +138,19 @@ get_choice (HjlReviewEditor *self,
 static void
 on_outcome_selected_cb (HjlReviewEditor *self)
 {
-  const char    *opportunity_id;
-  HjlReviewEdit *edit;
+  const HjlFinding *finding;
+  const char       *opportunity_id;
+  HjlReviewEdit    *edit;
 
   if (self->showing || self->item == NULL)
     return;
 
+  finding = hjl_review_item_get_finding (self->item);
+
   edit = new_edit (self, HJL_REVIEW_EDIT_CHOICE);
   edit->choice = get_choice (self, adw_combo_row_get_selected (self->outcome_row), &opportunity_id);
   edit->value = g_strdup (opportunity_id);
+  edit->seen = finding != NULL ? hjl_finding_dup_ids (finding) : NULL;
   send (self, edit);
 }
 

@@ -442,7 +442,7 @@ tell_added (HjlReviewWindow *self,
 
   /* Nobody is left to look at: it is told where the candidates are. */
   if (self->n_added == count_items (self) && parent != NULL)
-    hjl_toast_show_action (gtk_window_get_child (parent), text, _ ("Sync Now"), "win.sync-now");
+    hjl_toast_show_action (GTK_WIDGET (parent), text, _ ("Sync Now"), "win.sync-now");
   else
     hjl_toast_show (GTK_WIDGET (self->stack), text);
 }

@@ -31,13 +31,37 @@ dismiss (gpointer toast)
   g_object_unref (toast);
 }
 
+static GtkWidget *
+find_overlay_below (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_TOAST_OVERLAY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_overlay_below (child);
+
+  return found;
+}
+
+/* Around @anywhere; else, as for a window itself or what is above its overlay, the first one below the window. */
+static GtkWidget *
+find_overlay (GtkWidget *anywhere)
+{
+  GtkWidget *around = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot   *root = gtk_widget_get_root (anywhere);
+
+  if (around != NULL || root == NULL)
+    return around;
+
+  return find_overlay_below (GTK_WIDGET (root));
+}
+
 /* What only tells gives way to what is told next: a queue of them would be read when it is no longer true.
  * What offers something stays its time. */
 static void
 add_toast (GtkWidget *anywhere,
            AdwToast  *toast)
 {
-  GtkWidget *overlay = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay (anywhere);
   gboolean   only_tells = adw_toast_get_button_label (toast) == NULL;
 
   if (overlay == NULL)

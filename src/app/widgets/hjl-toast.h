@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* All find the window's toast overlay from @anywhere, a widget inside of it; without one nothing is
+/* All find the window's toast overlay from @anywhere, a widget of the window, or the window; without one nothing is
  * shown. Titles are plain text, not markup. */
 void hjl_toast_show (GtkWidget  *anywhere,
                      const char *title);

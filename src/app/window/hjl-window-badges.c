@@ -210,7 +210,7 @@ on_workspace_changed_cb (HjlWindow *self,
                          guint      changes)
 {
   if (self->badges_id == 0 &&
-      (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES)) != 0)
+      (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_REVIEW)) != 0)
     self->badges_id = g_timeout_add_once (COUNT_AFTER, on_count_cb, self);
 }
 

@@ -50,6 +50,15 @@ test_last_is_seen (Rig          *rig,
   g_assert_false (hjl_app_test_shows (rig->overlay, "The first"));
 }
 
+/* A window, or what is above its overlay, leads to it too: nothing that is told is lost. */
+static void
+test_from_above (Rig          *rig,
+                 gconstpointer data)
+{
+  hjl_toast_show (GTK_WIDGET (rig->window), "From above");
+  g_assert_true (hjl_app_test_shows (rig->overlay, "From above"));
+}
+
 static void
 do_nothing (gpointer object)
 {
@@ -83,6 +92,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/toast/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("last-is-seen", test_last_is_seen);
+  add_test ("from-above", test_from_above);
   add_test ("offer-stays", test_offer_stays);
   add_test ("no-markup", test_no_markup);
 

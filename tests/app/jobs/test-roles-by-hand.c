@@ -303,6 +303,21 @@ test_remove (Rig          *rig,
   g_assert_cmpstr (hjl_mapping_get_target (g_hash_table_lookup (mappings, "role-1"), "h-offer")->id, ==, "l-offer");
 }
 
+/* A closed one that comes back is closed as before: nobody said that it is to take people again. */
+static void
+test_remove_closed (Rig          *rig,
+                    gconstpointer data)
+{
+  gtk_widget_activate_action (rig->view, "jobs.close", "s", "role-1");
+  miss (rig, "Mapped to Backend Engineer");
+  filter (rig, 4);
+  see (rig, "Closed: Backend Engineer");
+  gtk_widget_activate_action (rig->view, "jobs.remove-role", "s", "role-1");
+  miss (rig, "Closed: Backend Engineer");
+  press (rig->toasts, "Undo");
+  see (rig, "Closed: Backend Engineer");
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
 {
@@ -379,6 +394,7 @@ main (int   argc,
   add_test ("rename", test_rename);
   add_test ("close", test_close);
   add_test ("remove", test_remove);
+  add_test ("remove-closed", test_remove_closed);
   add_test ("drop", test_drop);
 
   return g_test_run ();
