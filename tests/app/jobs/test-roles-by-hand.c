@@ -16,6 +16,7 @@
 #include "hjl-app-test.h"
 #include "mapping-world.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 
 typedef struct
@@ -303,12 +304,26 @@ test_remove (Rig          *rig,
   g_assert_cmpstr (hjl_mapping_get_target (g_hash_table_lookup (mappings, "role-1"), "h-offer")->id, ==, "l-offer");
 }
 
+static gboolean
+close_role (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  return hjl_store_set_book_role_live (store, data, FALSE, now, error);
+}
+
 /* A closed one that comes back is closed as before: nobody said that it is to take people again. */
 static void
 test_remove_closed (Rig          *rig,
                     gconstpointer data)
 {
-  gtk_widget_activate_action (rig->view, "jobs.close", "s", "role-1");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_edit_book_async (rig->workspace, close_role, (gpointer) "role-1", NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
   miss (rig, "Mapped to Backend Engineer");
   filter (rig, 4);
   see (rig, "Closed: Backend Engineer");
