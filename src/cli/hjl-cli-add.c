@@ -78,18 +78,19 @@ read_input (Input   *input,
 {
   g_autofree char *target = NULL;
   g_autofree char *chunk = g_malloc (CHUNK);
-  gssize           n;
+  gssize           n = 0;
+  gboolean         whole;
 
   input->fd = memfd_create ("hjlever-input", MFD_CLOEXEC);
-  while (input->fd >= 0 && ((n = read (STDIN_FILENO, chunk, CHUNK)) > 0 || (n < 0 && errno == EINTR)))
-    if (n > 0 && write (input->fd, chunk, n) != n)
-      n = -1;
+  whole = input->fd >= 0;
+  while (whole && ((n = read (STDIN_FILENO, chunk, CHUNK)) > 0 || (n < 0 && errno == EINTR)))
+    whole = n < 0 || write (input->fd, chunk, n) == n;
   input->folder = g_dir_make_tmp ("hjlever-XXXXXX", error);
   if (input->folder == NULL)
     return FALSE;
   input->path = g_build_filename (input->folder, "CV", NULL);
   target = g_strdup_printf ("/proc/self/fd/%d", input->fd);
-  if (input->fd < 0 || n < 0 || symlink (target, input->path) != 0)
+  if (!whole || n < 0 || symlink (target, input->path) != 0)
     {
       g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Standard input cannot be read."));
       return FALSE;

@@ -46,11 +46,19 @@ load_rows (HjlCli  *cli,
   drafts = g_ptr_array_new_with_free_func (free_draft);
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      HjlDraft *draft = hjl_store_load_draft (store, ids[i], &error);
+      HjlDraft *draft = NULL;
 
+      for (guint before = 0; before < i; before++)
+        if (g_str_equal (ids[before], ids[i]))
+          {
+            *status = hjl_cli_refuse (cli, _ ("Name different rows"));
+            return NULL;
+          }
+      draft = hjl_store_load_draft (store, ids[i], &error);
       if (draft == NULL)
         {
-          *status = hjl_cli_refuse (cli, "%s", error->message);
+          *status = g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? hjl_cli_refuse (cli, "%s", error->message)
+                                                                            : hjl_cli_fail (cli, error);
           return NULL;
         }
       g_ptr_array_add (drafts, draft);
@@ -169,8 +177,6 @@ join (HjlCli *cli,
     return status;
   for (guint i = 1; i < drafts->len; i++)
     {
-      if (g_strcmp0 (((HjlDraft *) drafts->pdata[i])->id, ((HjlDraft *) drafts->pdata[0])->id) == 0)
-        return hjl_cli_refuse (cli, _ ("Name different rows"));
       hjl_draft_join (drafts->pdata[0], drafts->pdata[i]);
       g_ptr_array_add (removed, drafts->pdata[i]);
     }

@@ -179,6 +179,9 @@ hjl_cli_sync (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("The pause must be from 1 to 86400 seconds"));
   if (seconds > 0 && candidate_id != NULL)
     return hjl_cli_refuse (cli, _ ("Use --watch or --candidate, not both"));
+  /* A yes about one says nothing of the others; and what is asked for one by name is never held back. */
+  if ((yes || allow) && candidate_id != NULL)
+    return hjl_cli_refuse (cli, _ ("Use --candidate without --yes and --allow-erasing: those are for everybody"));
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;
   if ((allow || yes) && (status = allow_erasing (cli)) != HJL_EXIT_DONE)

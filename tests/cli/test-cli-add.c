@@ -225,6 +225,7 @@ test_review (Rig          *self,
   g_autoptr (JsonObject) refused = NULL;
   g_autoptr (JsonObject) set = NULL;
   g_autoptr (JsonObject) joined = NULL;
+  g_autoptr (JsonObject) twice = NULL;
   g_autoptr (JsonObject) split = NULL;
   g_autoptr (JsonObject) skipped = NULL;
   g_autoptr (JsonObject) accepted = NULL;
@@ -241,6 +242,8 @@ test_review (Rig          *self,
   refused = cli_json (3, "review", "accept", row, "--right", NULL);
   g_assert_cmpint (json_object_get_int_member (refused, "added"), ==, 0);
 
+  twice = cli_json (2, "review", "join", row, other, other, NULL);
+  g_assert_nonnull (strstr (cli_string (twice, "error", "message"), "different rows"));
   joined = cli_json (0, "review", "join", row, other, NULL);
   g_assert_cmpuint (count_review (), ==, 1);
   split = cli_json (0, "review", "split", row, "more.txt", NULL);

@@ -111,10 +111,14 @@ test_usage (void)
 {
   g_autoptr (HjlDemoServer) server = start (1);
   g_autoptr (JsonObject) both = cli_json (2, "sync", "--candidate", "someone", "--watch", "5", NULL);
+  g_autoptr (JsonObject) yes = cli_json (2, "sync", "--candidate", "someone", "--yes", NULL);
+  g_autoptr (JsonObject) erasing = cli_json (2, "sync", "--candidate", "someone", "--allow-erasing", NULL);
   g_autoptr (JsonObject) nobody = cli_json (2, "sync", "--candidate", "nobody", NULL);
   g_autoptr (CliRun) help = cli_run (NULL, "sync", "--help", NULL);
 
   g_assert_nonnull (strstr (cli_string (both, "error", "message"), "--candidate"));
+  g_assert_nonnull (strstr (cli_string (yes, "error", "message"), "for everybody"));
+  g_assert_nonnull (strstr (cli_string (erasing, "error", "message"), "for everybody"));
   g_assert_nonnull (strstr (cli_string (nobody, "error", "message"), "“nobody”"));
   g_assert_nonnull (strstr (help->out, "--candidate=ID"));
 }
