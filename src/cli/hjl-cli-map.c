@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/hjl-cli-complete.h"
 #include "cli/hjl-cli-output.h"
 
 static const HjlCliVerb verbs[] = {
@@ -40,7 +41,7 @@ HjlExit
 hjl_cli_map (HjlCli *cli,
              GStrv   arguments)
 {
-  if (arguments[1] != NULL && (g_str_equal (arguments[1], "--help") || g_str_equal (arguments[1], "-h")))
+  if (!cli->completing && arguments[1] != NULL && (g_str_equal (arguments[1], "--help") || g_str_equal (arguments[1], "-h")))
     return print_help ();
 
   for (guint i = 0; arguments[1] != NULL && i < G_N_ELEMENTS (verbs); i++)
@@ -52,6 +53,12 @@ hjl_cli_map (HjlCli *cli,
 
           return verbs[i].run (cli, arguments + 1);
         }
+    }
+
+  if (cli->completing)
+    {
+      hjl_cli_complete_verbs (verbs, G_N_ELEMENTS (verbs));
+      return HJL_EXIT_DONE;
     }
 
   return hjl_cli_refuse (cli, _ ("Choose what to do with mappings; “hjlever-cli map --help” lists the verbs"));

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "auth/hjl-token-store-secret.h"
+#include "cli/hjl-cli-complete.h"
 #include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
@@ -45,6 +46,13 @@ hjl_cli_parse (HjlCli             *cli,
         { NULL },
   };
   int count;
+
+  if (cli->completing)
+    {
+      hjl_cli_complete (entries, parameters);
+      hjl_cli_complete (common, NULL);
+      return FALSE;
+    }
 
   g_set_prgname (name);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);

@@ -24,6 +24,7 @@ typedef enum
  * HjlCli:
  * @environment_id: of `--profile`
  * @json: of `--json`: exactly one document on standard output
+ * @completing: a shell asks what can stand next: hjl_cli_parse() prints it, and the verb does nothing
  * @live: whether a progress line makes sense: a person looks at a terminal
  * @cancellable: cancelled by Ctrl-C and by SIGTERM
  * @tokens: (nullable): the keyring, or what a test or the demo put there instead
@@ -36,6 +37,7 @@ typedef struct
 {
   char          *environment_id;
   gboolean       json;
+  gboolean       completing;
   gboolean       live;
   GCancellable  *cancellable;
   HjlTokenStore *tokens;
@@ -67,7 +69,7 @@ typedef struct
  * Prints what is wrong; `--help` prints the help and ends the program. Strings that entries point to
  * are new (transfer full) as GOption has it.
  *
- * Returns: %FALSE for a usage error
+ * Returns: %FALSE for a usage error, and where a shell only asked what can stand next
  */
 gboolean hjl_cli_parse (HjlCli             *cli,
                         GStrv              *arguments,

@@ -13,6 +13,7 @@
 #include <locale.h>
 #include <unistd.h>
 
+#include "cli/hjl-cli-complete.h"
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-verbs.h"
 
@@ -170,6 +171,40 @@ parse_common (HjlCli  *cli,
   return TRUE;
 }
 
+/* What a shell asks, with the words that were typed before the one that is completed. */
+static HjlExit
+complete (HjlCli *cli,
+          GStrv   words)
+{
+  const HjlCliVerb *verb = NULL;
+  g_auto (GStrv) rest = NULL;
+
+  cli->completing = TRUE;
+  while (*words != NULL && g_str_has_prefix (*words, "-"))
+    {
+      /* The only option before the verb that has a value, which can be called like a verb. */
+      gboolean has_value = g_str_equal (*words, "--profile") || g_str_equal (*words, "-p");
+
+      words++;
+      if (has_value && *words == NULL)
+        return HJL_EXIT_DONE;
+      if (has_value)
+        words++;
+    }
+  if (*words == NULL)
+    {
+      hjl_cli_complete_verbs (verbs, G_N_ELEMENTS (verbs));
+      return HJL_EXIT_DONE;
+    }
+
+  rest = g_strdupv (words);
+  verb = find_verb (*words);
+  if (verb != NULL)
+    verb->run (cli, rest);
+
+  return HJL_EXIT_DONE;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -195,7 +230,9 @@ main (int   argc,
 
   cli.json = wants_json (argv);
   arguments = take_arguments (&cli, argv, &status);
-  if (arguments != NULL && parse_common (&cli, &arguments, &status))
+  if (arguments != NULL && g_strcmp0 (arguments[1], "--complete") == 0)
+    status = complete (&cli, arguments + 2);
+  else if (arguments != NULL && parse_common (&cli, &arguments, &status))
     {
       verb = find_verb (arguments[1]);
       if (verb == NULL)
