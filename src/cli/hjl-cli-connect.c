@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "auth/hjl-token-store-credentials.h"
 #include "cli/hjl-cli-accounts.h"
 #include "cli/hjl-cli-sign-in.h"
 #include "model/hjl-error.h"
@@ -139,6 +140,24 @@ take_secret (HjlCli       *cli,
   return secret != NULL ? hjl_tokens_new (kind, secret) : NULL;
 }
 
+/* What systemd gave to this service. */
+static HjlTokens *
+take_credential (HjlCli  *cli,
+                 HjlSide  side,
+                 HjlExit *status)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlTokens *tokens;
+
+  hjl_token_store_load_async (cli->tokens, cli->environment_id, side == HJL_SIDE_LEVER ? "lever" : "hackajob", cli->cancellable, hjl_cli_got_result, &result);
+  tokens = hjl_token_store_load_finish (cli->tokens, hjl_cli_wait (&result), &error);
+  if (tokens == NULL)
+    *status = hjl_cli_fail (cli, error);
+
+  return tokens;
+}
+
 static HjlTokens *
 sign_in (HjlCli        *cli,
          const Options *options,
@@ -207,6 +226,8 @@ hjl_cli_connect (HjlCli *cli,
     tokens = take_secret (cli, options.token_file, HJL_TOKENS_BEARER, &status);
   else if (options.api_key_file != NULL)
     tokens = take_secret (cli, options.api_key_file, HJL_TOKENS_API_KEY, &status);
+  else if (!options.oauth && HJL_IS_TOKEN_STORE_CREDENTIALS (cli->tokens))
+    tokens = take_credential (cli, side, &status);
   else
     tokens = sign_in (cli, &options, side, &signing, &status);
   if (tokens == NULL)

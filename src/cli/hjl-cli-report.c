@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "cli/hjl-cli-service.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
@@ -108,6 +109,41 @@ print_json (HjlSyncReport *report,
   hjl_json_print (builder, !line);
 }
 
+/* The line as an entry of the journal, with each number that is not 0 in a field of its own. */
+static void
+write_entry (HjlSyncReport *report,
+             const char    *message)
+{
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (GLogField));
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean all_is_well = report->interrupted == NULL && report->attention == 0 && report->held_back == 0 &&
+                         report->not_erased == 0 && report->failed == 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      guint     count = get_number (report, &numbers[i]);
+      GLogField field = { .length = -1 };
+
+      if (count == 0)
+        continue;
+      g_ptr_array_add (texts, g_strdup_printf ("%u", count));
+      field.value = g_ptr_array_index (texts, texts->len - 1);
+      g_ptr_array_add (texts, g_strconcat ("HJLEVER_", numbers[i].member, NULL));
+      field.key = g_ptr_array_index (texts, texts->len - 1);
+      for (char *p = texts->pdata[texts->len - 1]; *p != '\0'; p++)
+        *p = g_ascii_toupper (*p);
+      g_array_append_val (fields, field);
+    }
+  if (report->interrupted != NULL)
+    {
+      const char *code = report->interrupted->domain == HJL_ERROR ? hjl_error_get_nick (report->interrupted->code) : "failed";
+      GLogField   field = { "HJLEVER_ERROR", code, -1 };
+
+      g_array_append_val (fields, field);
+    }
+  hjl_cli_service_write (all_is_well ? G_LOG_LEVEL_INFO : G_LOG_LEVEL_WARNING, message, fields);
+}
+
 static void
 print_line (HjlSyncReport *report)
 {
@@ -133,7 +169,10 @@ print_line (HjlSyncReport *report)
 
       g_string_append_printf (text, "; %s", message);
     }
-  hjl_print ("%s  %s", at, text->str);
+  if (hjl_cli_service_has_journal ())
+    write_entry (report, text->str);
+  else
+    hjl_print ("%s  %s", at, text->str);
 }
 
 /* Of one candidate a sentence says more than a table of ones. */

@@ -15,6 +15,7 @@
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 #include "cli/hjl-cli-report.h"
+#include "cli/hjl-cli-service.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
 
@@ -101,20 +102,45 @@ tell_error (HjlCli       *cli,
 {
   g_autofree char *message = hjl_error_describe (error);
   g_autofree char *at = hjl_show_time (hjl_time_now ());
+  const char      *code = error->domain == HJL_ERROR ? hjl_error_get_nick (error->code) : "failed";
 
-  if (cli->json)
+  if (hjl_cli_service_has_journal ())
+    {
+      g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (GLogField));
+      const GLogField field = { "HJLEVER_ERROR", code, -1 };
+
+      g_array_append_val (fields, field);
+      hjl_cli_service_write (G_LOG_LEVEL_WARNING, message, fields);
+    }
+  else if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
       hjl_json_open (builder, "error");
       hjl_json_time (builder, "at", hjl_time_now ());
-      hjl_json_string (builder, "code", error->domain == HJL_ERROR ? hjl_error_get_nick (error->code) : "failed");
+      hjl_json_string (builder, "code", code);
       hjl_json_string (builder, "message", message);
       hjl_json_close (builder);
       hjl_json_print (builder, FALSE);
     }
   else
     hjl_print ("%s  %s", at, message);
+}
+
+static void
+say_pause (HjlCliService *service,
+           const GError  *error)
+{
+  g_autofree char *at = hjl_show_time (hjl_time_now ());
+  g_autofree char *message = error != NULL ? hjl_error_describe (error) : NULL;
+  g_autofree char *status = NULL;
+
+  if (message != NULL)
+    /* Translators: when, and a sentence that says what went wrong. */
+    status = g_strdup_printf (_ ("Last try %s: %s"), at, message);
+  else
+    status = g_strdup_printf (_ ("Last synced %s"), at);
+  hjl_cli_service_say (service, status);
 }
 
 /* A passing error is one line; one that only a person can mend ends the watch, as it would only be
@@ -124,7 +150,12 @@ watch (HjlCli      *cli,
        int          seconds,
        HjlSyncFlags first)
 {
+  g_autoptr (HjlCliService) service = hjl_cli_service_start ();
   HjlSyncFlags flags = HJL_SYNC_THOROUGH | first;
+  HjlExit      status = HJL_EXIT_DONE;
+
+  /* A run lasts as long as Lever's pace makes it; as long as it gets on, it is alive. */
+  g_signal_connect_swapped (cli->workspace, "progress", G_CALLBACK (hjl_cli_service_touch), service);
 
   /* To be stopped is how a watch ends. */
   cli->stop_status = HJL_EXIT_DONE;
@@ -133,18 +164,26 @@ watch (HjlCli      *cli,
     {
       g_autoptr (GError) error = NULL;
 
+      hjl_cli_service_touch (service);
+      hjl_cli_service_say (service, _ ("Syncing"));
       run_cycle (cli, flags, TRUE, &error);
       flags = HJL_SYNC_BY_ITSELF;
       if (g_cancellable_is_cancelled (cli->cancellable))
         break;
       if (error != NULL && !hjl_error_is_passing (error) && hjl_cli_judge (error) != HJL_EXIT_FAILED)
-        return hjl_cli_fail (cli, error);
+        {
+          status = hjl_cli_fail (cli, error);
+          break;
+        }
       if (error != NULL)
         tell_error (cli, error);
+      say_pause (service, error);
+      hjl_cli_service_rest (service, (guint) seconds);
       pause_for (cli, seconds);
     }
+  g_signal_handlers_disconnect_by_data (cli->workspace, service);
 
-  return HJL_EXIT_DONE;
+  return status;
 }
 
 HjlExit

@@ -17,6 +17,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "auth/hjl-token-store-credentials.h"
 #include "auth/hjl-token-store-secret.h"
 #include "cli/hjl-cli-complete.h"
 #include "cli/hjl-cli-output.h"
@@ -285,6 +286,18 @@ hjl_cli_new_keyring (HjlCli *cli)
   return keyring;
 }
 
+/* A service of systemd has no keyring and needs none. (transfer full) */
+static HjlTokenStore *
+new_token_store (HjlCli *cli)
+{
+  const char *credentials = g_getenv ("CREDENTIALS_DIRECTORY");
+
+  if (credentials != NULL && hjl_token_store_credentials_has_any (credentials))
+    return hjl_token_store_credentials_new (credentials);
+
+  return hjl_cli_new_keyring (cli);
+}
+
 HjlExit
 hjl_cli_choose_profile (HjlCli *cli)
 {
@@ -300,7 +313,7 @@ hjl_cli_choose_profile (HjlCli *cli)
     return hjl_cli_fail (cli, error);
 
   if (cli->tokens == NULL)
-    cli->tokens = hjl_cli_new_keyring (cli);
+    cli->tokens = new_token_store (cli);
   cli->workspace = hjl_workspace_new (environment, cli->tokens, "hjlever-cli", NULL);
   g_signal_connect (cli->workspace, "progress", G_CALLBACK (on_workspace_progress_cb), cli);
 

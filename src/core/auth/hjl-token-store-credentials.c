@@ -1,0 +1,242 @@
+/* hjl-token-store-credentials.c: tokens that systemd hands to a service, on a server without a keyring
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "auth/hjl-token-store-credentials.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/hjl-error.h"
+
+/* systemd takes no larger credential (systemd.exec(5)). */
+#define MAX_CREDENTIAL (1024 * 1024)
+
+struct _HjlTokenStoreCredentials
+{
+  GObject parent_instance;
+
+  char *folder;
+};
+
+static const struct
+{
+  const char   *account;
+  const char   *file;
+  HjlTokensKind kind;
+} credentials[] = {
+  { "lever", "lever-api-key", HJL_TOKENS_API_KEY },
+  { "hackajob", "hackajob-token", HJL_TOKENS_BEARER },
+};
+
+static void token_store_iface_init (HjlTokenStoreInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreCredentials, hjl_token_store_credentials, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
+
+gboolean
+hjl_token_store_credentials_has_any (const char *folder)
+{
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (credentials); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, credentials[i].file, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static HjlTokens *
+read_credential (HjlTokenStoreCredentials *self,
+                 guint                     i,
+                 GError                  **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, credentials[i].file, NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *secret = NULL;
+  g_autoptr (GError) local = NULL;
+  HjlTokens *tokens = NULL;
+  gsize      length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, &local))
+    {
+      if (g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "%s", i == 0 ? "Lever" : "hackajob");
+      else
+        g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s", local->message);
+      return NULL;
+    }
+
+  if (length <= MAX_CREDENTIAL && strlen (text) == length)
+    secret = hjl_tokens_clean_secret (text);
+  if (secret != NULL && hjl_tokens_is_secret (secret))
+    tokens = hjl_tokens_new (credentials[i].kind, secret);
+  else
+    g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
+                 _ ("The credential “%s” must be one line with the secret, and nothing else."), credentials[i].file);
+
+  explicit_bzero (text, length);
+  if (secret != NULL)
+    explicit_bzero (secret, strlen (secret));
+
+  return tokens;
+}
+
+static HjlTokens *
+read_account (HjlTokenStoreCredentials *self,
+              const char               *account,
+              GError                  **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (credentials); i++)
+    if (g_str_equal (account, credentials[i].account))
+      return read_credential (self, i, error);
+
+  g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "%s", account);
+
+  return NULL;
+}
+
+static void
+refuse (GTask *task)
+{
+  g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INPUT, "%s",
+                           _ ("Here the keys and tokens are the service’s credentials, which HjLever only reads. Change "
+                              "the file that LoadCredential= of its unit names, and restart it."));
+}
+
+static void
+hjl_token_store_credentials_load_async (HjlTokenStore      *store,
+                                        const char         *environment,
+                                        const char         *account,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  HjlTokens *tokens;
+  GError    *error = NULL;
+
+  g_task_set_source_tag (task, hjl_token_store_credentials_load_async);
+
+  tokens = read_account (self, account, &error);
+  if (tokens != NULL)
+    g_task_return_pointer (task, tokens, (GDestroyNotify) hjl_tokens_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static HjlTokens *
+hjl_token_store_credentials_load_finish (HjlTokenStore *store,
+                                         GAsyncResult  *result,
+                                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+hjl_token_store_credentials_save_async (HjlTokenStore      *store,
+                                        const char         *environment,
+                                        const char         *account,
+                                        const HjlTokens    *tokens,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data)
+{
+  HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (HjlTokens) kept = read_account (self, account, NULL);
+
+  g_task_set_source_tag (task, hjl_token_store_credentials_save_async);
+
+  if (kept != NULL && kept->kind == tokens->kind && g_str_equal (kept->secret, tokens->secret))
+    g_task_return_boolean (task, TRUE);
+  else
+    refuse (task);
+}
+
+static void
+hjl_token_store_credentials_clear_async (HjlTokenStore      *store,
+                                         const char         *environment,
+                                         const char         *account,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data)
+{
+  HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (HjlTokens) kept = read_account (self, account, NULL);
+
+  g_task_set_source_tag (task, hjl_token_store_credentials_clear_async);
+
+  if (kept == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    refuse (task);
+}
+
+static gboolean
+hjl_token_store_credentials_boolean_finish (HjlTokenStore *store,
+                                            GAsyncResult  *result,
+                                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+token_store_iface_init (HjlTokenStoreInterface *iface)
+{
+  iface->load_async = hjl_token_store_credentials_load_async;
+  iface->load_finish = hjl_token_store_credentials_load_finish;
+  iface->save_async = hjl_token_store_credentials_save_async;
+  iface->save_finish = hjl_token_store_credentials_boolean_finish;
+  iface->clear_async = hjl_token_store_credentials_clear_async;
+  iface->clear_finish = hjl_token_store_credentials_boolean_finish;
+}
+
+static void
+hjl_token_store_credentials_finalize (GObject *object)
+{
+  HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (object);
+
+  g_free (self->folder);
+
+  G_OBJECT_CLASS (hjl_token_store_credentials_parent_class)->finalize (object);
+}
+
+static void
+hjl_token_store_credentials_class_init (HjlTokenStoreCredentialsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hjl_token_store_credentials_finalize;
+}
+
+static void
+hjl_token_store_credentials_init (HjlTokenStoreCredentials *self)
+{
+}
+
+HjlTokenStore *
+hjl_token_store_credentials_new (const char *folder)
+{
+  HjlTokenStoreCredentials *self;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  self = g_object_new (HJL_TYPE_TOKEN_STORE_CREDENTIALS, NULL);
+  self->folder = g_strdup (folder);
+
+  return HJL_TOKEN_STORE (self);
+}
