@@ -152,11 +152,11 @@ count_review (void)
   return json_array_get_length (get_rows (review));
 }
 
-/* What was sent is looked for in Lever by one person a sync; the copies are kept until it is there. */
+/* What was sent is looked for in Lever; the copies are kept until it is there. */
 static void
 sync_all (void)
 {
-  for (guint i = 0; i < 12 && (i == 0 || count_spooled () > 0); i++)
+  for (guint i = 0; i < 3 && (i == 0 || count_spooled () > 0); i++)
     {
       g_autoptr (JsonObject) synced = cli_json (0, "sync", NULL);
 

@@ -72,6 +72,7 @@ hjl_draft_free (HjlDraft *self)
   g_strfreev (self->problems);
   g_free (self->opportunity_id);
   g_strfreev (self->seen);
+  g_free (self->seal);
   g_free (self);
 }
 
@@ -571,14 +572,13 @@ unpack_file (HjlDraft *self,
   hjl_draft_take_file (self, file, hjl_draft_read_new (folder, size, facts != NULL ? unpack_facts (facts) : NULL));
 }
 
-char *
-hjl_draft_print (const HjlDraft *self)
+static char *
+print (const HjlDraft *self,
+       const char     *seal)
 {
   GVariantDict    dict;
   GVariantBuilder files;
   g_autoptr (GVariant) whole = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   g_variant_dict_init (&dict, NULL);
   add_text (&dict, "role", self->person->role_id);
@@ -598,6 +598,7 @@ hjl_draft_print (const HjlDraft *self)
   add_text (&dict, "opportunity", self->opportunity_id);
   if (self->seen != NULL && self->seen[0] != NULL)
     g_variant_dict_insert (&dict, "seen", "^as", self->seen);
+  add_text (&dict, "seal", seal);
 
   g_variant_builder_init (&files, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; i < self->person->files->len; i++)
@@ -607,6 +608,46 @@ hjl_draft_print (const HjlDraft *self)
   whole = g_variant_ref_sink (g_variant_dict_end (&dict));
 
   return g_variant_print (whole, FALSE);
+}
+
+char *
+hjl_draft_print (const HjlDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return print (self, self->seal);
+}
+
+static char *
+make_seal (const HjlDraft *self)
+{
+  g_autofree char *text = print (self, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+void
+hjl_draft_seal (HjlDraft *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->seal);
+  self->seal = make_seal (self);
+}
+
+gboolean
+hjl_draft_is_sealed (const HjlDraft *self)
+{
+  g_autofree char *seal = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->seal == NULL)
+    return FALSE;
+
+  seal = make_seal (self);
+
+  return g_str_equal (seal, self->seal);
 }
 
 HjlDraft *
@@ -648,6 +689,7 @@ hjl_draft_parse (const char *text)
     hjl_draft_choice_from_string (word, &self->choice);
   g_variant_lookup (whole, "opportunity", "s", &self->opportunity_id);
   g_variant_lookup (whole, "seen", "^as", &self->seen);
+  g_variant_lookup (whole, "seal", "s", &self->seal);
 
   files = g_variant_lookup_value (whole, "files", G_VARIANT_TYPE ("aa{sv}"));
   for (gsize i = 0; files != NULL && i < g_variant_n_children (files); i++)

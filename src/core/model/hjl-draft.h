@@ -62,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDraftRead, hjl_draft_read_free)
  * @opportunity_id: (nullable): for %HJL_DRAFT_INTO
  * @seen: (nullable): ids of the records in Lever that were before the person who chose: an export that finds others
  *   asks
+ * @seal: (nullable): see hjl_draft_seal()
  * @added_at: when it was saved first
  * @updated_at: when it was saved last
  *
@@ -79,6 +80,7 @@ typedef struct
   HjlDraftChoice choice;
   char          *opportunity_id;
   GStrv          seen;
+  char          *seal;
   HjlTime        added_at;
   HjlTime        updated_at;
 } HjlDraft;
@@ -137,6 +139,11 @@ const char *hjl_draft_choice_to_string (HjlDraftChoice choice);
 /* FALSE for a word that is none of them */
 gboolean    hjl_draft_choice_from_string (const char     *text,
                                           HjlDraftChoice *choice);
+
+/* What reads files has made the row as it is, and may make it anew once it has read more. */
+void     hjl_draft_seal (HjlDraft *self);
+/* Whether it says what it said when it was sealed: no person has changed anything. */
+gboolean hjl_draft_is_sealed (const HjlDraft *self);
 
 /* All of it but id, times and the kinds of files, as one text, and back. (transfer full) */
 char     *hjl_draft_print (const HjlDraft *self);

@@ -35,6 +35,7 @@ typedef struct
   HjlPlan      *plan;
   GHashTable   *mappings;
   guint         round;
+  HjlTime       files_since; /* from when on everybody's files are looked after; 0: one person's are */
 
   /* Of one candidate. */
   char   *candidate_id; /* nullable: everybody */

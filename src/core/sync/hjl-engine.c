@@ -298,26 +298,34 @@ did_check_files (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  GTask  *task = user_data;
-  GError *error = NULL;
+  GTask    *task = user_data;
+  HjlCycle *cycle = g_task_get_task_data (task);
+  gboolean  looked;
+  GError   *error = NULL;
 
-  if (!hjl_export_files_check_finish (result, &error))
-    hjl_steps_fail (task, error);
-  else
-    hjl_steps_next (task);
+  if (!hjl_export_files_check_finish (result, &looked, &error))
+    {
+      hjl_steps_fail (task, error);
+      return;
+    }
+  if (looked && cycle->files_since != 0)
+    hjl_steps_prepend (task, hjl_engine_step_check_files);
+  hjl_steps_next (task);
 }
 
-/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do; or those of
- * the one that the cycle is about. */
+/* One candidate whose files nobody has looked for yet, in a cycle that had nothing else to do; those of the one that
+ * the cycle is about; or those of everybody whose copies lie here until Lever has confirmed them. */
 void
 hjl_engine_step_check_files (GTask *task)
 {
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
-  /* Copies lie here until Lever has confirmed them, and where all syncs are asked for by hand there is no other turn. */
-  gboolean   all = cycle->mode == HJL_READ_BARE ||
-                 (cycle->mode == HJL_READ_THOROUGH && HJL_IS_FILES_SOURCE (self->context->source));
+  /* Where all syncs are asked for by hand there is no other turn. */
+  gboolean   copies = cycle->mode == HJL_READ_THOROUGH && HJL_IS_FILES_SOURCE (self->context->source);
+  gboolean   all = cycle->mode == HJL_READ_BARE || copies;
 
+  if (copies && cycle->candidate_id == NULL && cycle->files_since == 0)
+    cycle->files_since = self->context->clock ();
   if (cycle->candidate_id == NULL && cycle->round > 0)
     hjl_steps_next (task);
   else
@@ -325,6 +333,7 @@ hjl_engine_step_check_files (GTask *task)
                                   cycle->catalogue,
                                   cycle->candidate_id,
                                   !all,
+                                  cycle->files_since,
                                   g_task_get_cancellable (task),
                                   did_check_files,
                                   task);

@@ -25,6 +25,7 @@ typedef struct
   HjlCatalogue   *catalogue;
   HjlCase        *c;
   HjlAction      *action;
+  gboolean        looked;
 } HjlFileCheck;
 
 static void
@@ -177,6 +178,7 @@ static HjlCase *
 pick (HjlSyncContext *context,
       const char     *candidate_id,
       gboolean        awaited_only,
+      HjlTime         since,
       GError        **error)
 {
   g_autoptr (GPtrArray) links = NULL;
@@ -202,6 +204,9 @@ pick (HjlSyncContext *context,
     {
       HjlLink *each = g_ptr_array_index (links, i);
 
+      /* Those of this run are the last of the list. */
+      if (since != 0 && each->looked_at >= since)
+        break;
       if ((each->awaits_cv || !awaited_only) && is_due (context, each))
         link = each;
     }
@@ -217,6 +222,7 @@ hjl_export_files_check_async (HjlSyncContext     *context,
                               HjlCatalogue       *catalogue,
                               const char         *candidate_id,
                               gboolean            awaited_only,
+                              HjlTime             since,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -235,13 +241,14 @@ hjl_export_files_check_async (HjlSyncContext     *context,
   check->catalogue = g_object_ref (catalogue);
   g_task_set_task_data (task, check, free_check);
 
-  check->c = pick (context, candidate_id, awaited_only, &error);
+  check->c = pick (context, candidate_id, awaited_only, since, &error);
   if (check->c == NULL)
     {
       end_check (task, error == NULL, error);
       return;
     }
 
+  check->looked = TRUE;
   link = check->c->link;
   /* Stands for the export that was: what it needs is the same. */
   check->action = hjl_action_new (HJL_ACTION_EXPORT, link->candidate_id);
@@ -261,9 +268,13 @@ hjl_export_files_check_async (HjlSyncContext     *context,
 
 gboolean
 hjl_export_files_check_finish (GAsyncResult *result,
+                               gboolean     *looked,
                                GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  if (looked != NULL)
+    *looked = ((HjlFileCheck *) g_task_get_task_data (G_TASK (result)))->looked;
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

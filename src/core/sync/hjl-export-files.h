@@ -13,15 +13,18 @@ G_BEGIN_DECLS
 
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
  * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
- * that hackajob could not give so far */
+ * that hackajob could not give so far; @since: nobody who was looked after since then, or 0 */
 void     hjl_export_files_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
                                        const char         *candidate_id,
                                        gboolean            awaited_only,
+                                       HjlTime             since,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);
+/* @looked: (out) (optional): whether there was anybody */
 gboolean hjl_export_files_check_finish (GAsyncResult *result,
+                                        gboolean     *looked,
                                         GError      **error);
 
 G_END_DECLS

@@ -30,7 +30,19 @@ hjl_intake_kept_free (gpointer data)
   g_free (kept->draft_id);
   g_free (kept->content);
   g_free (kept->role_id);
+  g_strfreev (kept->sealed);
   g_free (kept);
+}
+
+static GStrv
+list_copies (const HjlDraft *draft)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < draft->person->files->len; i++)
+    g_strv_builder_add (builder, ((HjlPersonFile *) g_ptr_array_index (draft->person->files, i))->spool_name);
+
+  return g_strv_builder_end (builder);
 }
 
 HjlIntakeKept *
@@ -51,9 +63,37 @@ hjl_intake_mind (HjlIntake      *intake,
   kept->role_id = g_strdup (draft->person->role_id);
   kept->updated_at = draft->updated_at;
   kept->foreign = TRUE;
+  if (hjl_draft_is_sealed (draft))
+    {
+      kept->sealed = list_copies (draft);
+      kept->content = hjl_draft_print (draft);
+    }
   g_ptr_array_add (intake->all_kept, kept);
 
   return kept;
+}
+
+/* Rows that an intake before has made, and was ended before it had read all of the person, are made on. */
+static void
+take_over (HjlIntake *intake,
+           GPtrArray *read)
+{
+  g_autoptr (GHashTable) copies = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < read->len; i++)
+    g_hash_table_add (copies, ((HjlGroupFile *) g_ptr_array_index (read, i))->spool_name);
+  for (guint i = 0; i < intake->all_kept->len; i++)
+    {
+      HjlIntakeKept *kept = g_ptr_array_index (intake->all_kept, i);
+      gboolean       whole = kept->foreign && kept->sealed != NULL;
+
+      for (guint n = 0; whole && kept->sealed[n] != NULL; n++)
+        whole = g_hash_table_contains (copies, kept->sealed[n]);
+      if (!whole)
+        continue;
+      kept->foreign = FALSE;
+      g_clear_pointer (&kept->sealed, g_strfreev);
+    }
 }
 
 /* Each row is the store's by now. Returns: (transfer full) (nullable): what stands there; NULL where it is gone, or with an error */
@@ -70,7 +110,10 @@ look_after (HjlIntake     *intake,
   else if (draft == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (draft->updated_at != kept->updated_at)
-    kept->foreign = TRUE;
+    {
+      kept->foreign = TRUE;
+      g_clear_pointer (&kept->sealed, g_strfreev);
+    }
 
   return draft;
 }
@@ -186,8 +229,10 @@ compare_group (HjlIntake *intake,
 
   if (kept != NULL && kept->content != NULL && !kept->foreign && !kept->gone)
     {
-      g_autofree char *same = hjl_draft_print (draft);
+      g_autofree char *same = NULL;
 
+      hjl_draft_seal (draft);
+      same = hjl_draft_print (draft);
       if (g_str_equal (same, kept->content))
         return TRUE;
     }
@@ -224,6 +269,9 @@ compare_group (HjlIntake *intake,
 
       leave_others (intake, draft, files, kept, TRUE);
       any = draft->reads->len > 0;
+      /* Where nobody has looked yet it also gets what it lacks. */
+      if (any && kept->sealed != NULL)
+        hjl_draft_join (present, draft);
       while (draft->reads->len > 0)
         hjl_draft_move_file (draft, 0, present);
       if (any)
@@ -244,6 +292,7 @@ compare_group (HjlIntake *intake,
   leave_others (intake, draft, files, kept, FALSE);
   if (kept == NULL && !is_row && n_files > 0 && draft->reads->len == 0)
     return TRUE;
+  hjl_draft_seal (draft);
   content = hjl_draft_print (draft);
   if (kept != NULL && g_strcmp0 (content, kept->content) == 0)
     return TRUE;
@@ -382,6 +431,7 @@ hjl_intake_keep (HjlIntake *intake,
   intake->changed = FALSE;
   if (!intake->request->plan)
     {
+      take_over (intake, read);
       for (guint i = 0; i < intake->grouping->drafts->len; i++)
         g_ptr_array_add (owned, hjl_intake_find_kept (intake, i, taken));
       for (guint i = 0; i < owned->len; i++)

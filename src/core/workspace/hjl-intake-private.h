@@ -20,6 +20,7 @@ typedef struct
   char    *content;
   char    *role_id; /* nullable: of one from before */
   gboolean foreign; /* from before, or changed meanwhile: it keeps what it says */
+  GStrv    sealed;  /* nullable: the files of a foreign one that no person has changed: once all are read again it is ours */
   gboolean gone;    /* accepted or removed meanwhile */
 } HjlIntakeKept;
 

@@ -55,6 +55,24 @@ opportunity_to_json (HjlDemoOpportunity *opportunity)
   return object;
 }
 
+static JsonArray *
+strangers_to_json (GPtrArray *strangers)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < strangers->len; i++)
+    {
+      HjlDemoOpportunity *opportunity = g_ptr_array_index (strangers, i);
+      JsonObject         *object = opportunity_to_json (opportunity);
+
+      json_object_set_string_member (object, "name", opportunity->contact->name);
+      json_object_set_array_member (object, "emails", hjl_demo_json_strings (opportunity->contact->emails));
+      json_array_add_object_element (array, object);
+    }
+
+  return array;
+}
+
 static gboolean
 has_file (HjlDemoOpportunity *opportunity,
           const char         *sha256,
@@ -190,6 +208,7 @@ hjl_demo_ledger_to_json (HjlDemoWorld *world,
   json_object_set_array_member (object, "violations", hjl_demo_json_strings (ledger->violations));
   json_object_set_int_member (object, "violation_count", ledger->n_violations);
   json_object_set_int_member (object, "throttled", ledger->throttled);
-  json_object_set_int_member (object, "unmatched", ledger->unmatched);
+  json_object_set_array_member (object, "strangers", strangers_to_json (ledger->strangers));
+  json_object_set_int_member (object, "unmatched", ledger->strangers->len);
   return object;
 }

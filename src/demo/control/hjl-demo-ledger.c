@@ -20,6 +20,7 @@ hjl_demo_ledger_init (HjlDemoLedger *self)
   self->calls = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->statuses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->violations = g_ptr_array_new_with_free_func (g_free);
+  self->strangers = g_ptr_array_new ();
 }
 
 void
@@ -28,6 +29,7 @@ hjl_demo_ledger_free (HjlDemoLedger *self)
   g_clear_pointer (&self->calls, g_hash_table_unref);
   g_clear_pointer (&self->statuses, g_hash_table_unref);
   g_clear_pointer (&self->violations, g_ptr_array_unref);
+  g_clear_pointer (&self->strangers, g_ptr_array_unref);
 }
 
 void
@@ -182,7 +184,7 @@ hjl_demo_ledger_created (HjlDemoWorld       *world,
     candidate = find_by_name (world, name);
   if (candidate == NULL)
     {
-      world->ledger.unmatched++;
+      g_ptr_array_add (world->ledger.strangers, opportunity);
       return;
     }
   if (candidate->trace == NULL)

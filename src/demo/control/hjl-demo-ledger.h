@@ -32,7 +32,7 @@ typedef struct
   GPtrArray  *violations; /* of char*, the first thousand */
   guint       n_violations;
   guint       throttled;
-  guint       unmatched; /* opportunities made through the API that belong to no candidate */
+  GPtrArray  *strangers; /* of HjlDemoOpportunity*, not owned: made through the API, and about no candidate of hackajob */
 } HjlDemoLedger;
 
 struct _HjlDemoWorld;
@@ -75,7 +75,8 @@ void hjl_demo_ledger_created (struct _HjlDemoWorld       *world,
  *   [name, kind, size, sha256]], created, lever_moves, moves, exports, export_conflicts, export),
  *   `totals` (accepted, exported, exported_once, exported_twice, marked, complete: exported once
  *   with every file they have), `calls` (side, then call → number), `statuses`, `violations`,
- *   `violation_count`, `throttled`, `unmatched`
+ *   `violation_count`, `throttled`, `strangers` (what was made for nobody of hackajob: id, posting, stage, ... files as
+ *   above, and name, emails), `unmatched` (how many these are)
  */
 JsonObject *hjl_demo_ledger_to_json (struct _HjlDemoWorld *world,
                                      gboolean              all);

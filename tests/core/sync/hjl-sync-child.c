@@ -8,12 +8,17 @@
 
 #include "hjl-sync-child.h"
 
+#include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "hjl-test-utils.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
 
 #define OPTION "--child"
 
@@ -22,11 +27,34 @@ static HjlChildDeath death;
 static guint         steps_left;
 static gboolean      touched;
 static gboolean      doomed;
+/* What the commit is about, and where it is told to the parent. */
+static char          touched_table[64];
+static char          died_at[PATH_MAX];
 
 static void
-die (void)
+die (const char *what)
 {
+  int fd = *died_at != '\0' ? open (died_at, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600) : -1;
+
+  if (fd >= 0 && write (fd, what, strlen (what)) < 0)
+    abort ();
   kill (getpid (), SIGKILL);
+}
+
+static gboolean
+is_any (void)
+{
+  return death == HJL_CHILD_DIES_BEFORE_ANY || death == HJL_CHILD_DIES_AFTER_ANY;
+}
+
+void
+hjl_sync_child_reach (const char *what,
+                      gboolean    done)
+{
+  gboolean after = death == HJL_CHILD_DIES_AFTER_ANY;
+
+  if (is_any () && done == after && steps_left > 0 && --steps_left == 0)
+    die (what);
 }
 
 static void
@@ -36,7 +64,12 @@ did_change_row (void         *data,
                 const char   *table,
                 sqlite3_int64 row)
 {
-  touched |= g_str_equal (table, "journal");
+  if (!is_any () && !g_str_equal (table, "journal"))
+    return;
+  /* What tells most of what the commit is about. */
+  if (!touched || g_str_equal (table, "journal") || g_str_equal (table, "book_person"))
+    g_strlcpy (touched_table, table, sizeof touched_table);
+  touched = TRUE;
 }
 
 static int
@@ -44,8 +77,8 @@ will_commit (void *data)
 {
   if (touched && steps_left > 0 && --steps_left == 0)
     {
-      if (death == HJL_CHILD_DIES_BEFORE)
-        die ();
+      if (death == HJL_CHILD_DIES_BEFORE || death == HJL_CHILD_DIES_BEFORE_ANY)
+        die (touched_table);
       doomed = TRUE;
     }
   touched = FALSE;
@@ -61,7 +94,7 @@ did_run_statement (unsigned int kind,
                    void        *time)
 {
   if (doomed)
-    die ();
+    die (touched_table);
 
   return 0;
 }
@@ -104,6 +137,54 @@ wait_long (GAsyncResult **result)
   return *result;
 }
 
+/* All files of @folder for the first live role. */
+static void
+add (HjlWorkspace *workspace,
+     const char   *folder)
+{
+  HjlStore   *store = hjl_workspace_get_store (workspace);
+  const char *paths[] = { folder, NULL };
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (hjl_role_get_id (roles->pdata[0]), paths, NULL, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (GAsyncResult) added = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_add_files_async (workspace, request, NULL, hjl_test_got_result, &added);
+  report = hjl_workspace_add_files_finish (workspace, wait_long (&added), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->refusals->len, ==, 0);
+}
+
+static void
+accept_all (HjlWorkspace *workspace)
+{
+  HjlStore *store = hjl_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) accepted = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_left;
+
+  drafts = hjl_store_list_drafts (store, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < drafts->len; i++)
+    g_ptr_array_add (ids, ((HjlDraft *) g_ptr_array_index (drafts, i))->id);
+  g_ptr_array_add (ids, NULL);
+  hjl_workspace_accept_async (workspace, (const char *const *) ids->pdata, FALSE, NULL, hjl_test_got_result, &accepted);
+  g_assert_cmpint (hjl_workspace_accept_finish (workspace, wait_long (&accepted), &n_left, &error), >=, 0);
+  g_assert_no_error (error);
+  for (guint i = 0; n_left > 0 && i < drafts->len; i++)
+    {
+      g_autoptr (HjlDraft) left = hjl_store_load_draft (store, ids->pdata[i], NULL);
+      g_autofree char *text = left != NULL ? hjl_draft_print (left) : NULL;
+
+      if (text != NULL)
+        g_printerr ("Left in the review: %s\n", text);
+    }
+  g_assert_cmpuint (n_left, ==, 0);
+}
+
 /* @arguments: environment file, folder, workers, death, step, and a candidate or nothing */
 static int
 run (char **arguments)
@@ -119,6 +200,8 @@ run (char **arguments)
 
   death = (HjlChildDeath) atoi (arguments[3]);
   steps_left = death != HJL_CHILD_LIVES ? (guint) atoi (arguments[4]) : 0;
+  if (is_any ())
+    g_snprintf (died_at, sizeof died_at, "%s/died-at", arguments[1]);
   sqlite3_auto_extension ((void (*) (void)) watch_database);
 
   g_file_get_contents (arguments[0], &text, NULL, &error);
@@ -148,6 +231,16 @@ run (char **arguments)
       undo = hjl_workspace_undo_finish (workspace, wait_long (&synced), &error);
       g_assert_no_error (error);
       g_assert_no_error (undo->interrupted);
+      return 0;
+    }
+  if (g_str_has_prefix (arguments[5], HJL_CHILD_ADDS))
+    {
+      add (workspace, arguments[5] + strlen (HJL_CHILD_ADDS));
+      return 0;
+    }
+  if (g_str_equal (arguments[5], HJL_CHILD_ACCEPTS))
+    {
+      accept_all (workspace);
       return 0;
     }
   if (*arguments[5] != '\0')
@@ -214,4 +307,17 @@ hjl_sync_child_wait (GSubprocess *child)
   g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 0);
 
   return FALSE;
+}
+
+char *
+hjl_sync_child_dup_died_at (HjlSyncRig *rig)
+{
+  g_autofree char *path = g_build_filename (rig->folder, "died-at", NULL);
+  char            *what = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &what, NULL, &error);
+  g_assert_no_error (error);
+
+  return what;
 }

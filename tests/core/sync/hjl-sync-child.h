@@ -15,6 +15,8 @@ typedef enum
   HJL_CHILD_LIVES,
   HJL_CHILD_DIES_BEFORE, /* the commit of a journal step */
   HJL_CHILD_DIES_AFTER,
+  HJL_CHILD_DIES_BEFORE_ANY, /* any commit, and what is told by hjl_sync_child_reach() */
+  HJL_CHILD_DIES_AFTER_ANY,
 } HjlChildDeath;
 
 /* What main() does where it was started by hjl_sync_child_start(): one sync. Returns: FALSE where it
@@ -25,6 +27,17 @@ gboolean hjl_sync_child_run (int   argc,
 
 /* In the place of a candidate: what follows is a run and an archive reason, which is taken back. */
 #define HJL_CHILD_UNDOES "undo "
+
+/* In the place of a candidate: what follows is a folder, whose files are added to the first live role; and all rows of
+ * the review are accepted. */
+#define HJL_CHILD_ADDS "add "
+#define HJL_CHILD_ACCEPTS "accept"
+
+/* This process is about to do something at which it may die, or has done it. */
+void  hjl_sync_child_reach (const char *what,
+                            gboolean    done);
+/* At what the last child of @rig died, where it was to die at anything. Returns: (transfer full) */
+char *hjl_sync_child_dup_died_at (HjlSyncRig *rig);
 
 /* Starts this program once more with @rig's data and stand-ins. @step: at which journal step of this
  * process it kills itself. @candidate: (nullable): a sync of this one only. Returns: (transfer full) */

@@ -311,6 +311,58 @@ test_changed (Rig          *self,
   g_assert_cmpstr (empty, ==, "");
 }
 
+static HjlDraft *
+load_only (Rig *self)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+
+  return g_ptr_array_steal_index (drafts, 0);
+}
+
+/* A row that was begun and that nobody has changed is made on, as if all had come at once; one that a person has changed
+ * is theirs. */
+static void
+test_begun (Rig          *self,
+            gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) first = NULL;
+  g_autoptr (HjlIntakeReport) second = NULL;
+  g_autoptr (HjlIntakeReport) third = NULL;
+  g_autoptr (HjlDraft) draft = NULL;
+  g_autoptr (GPtrArray) split = g_ptr_array_new ();
+  g_autofree char *apart = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlDraft *own;
+
+  put (self, "Quentin Archer - cover letter.txt", "Dear all, I would like to work with you.\n", -1);
+  first = add (self, FALSE);
+  g_assert_false (hjl_draft_is_ready (g_ptr_array_index (first->drafts, 0)));
+  put (self, "Quentin Archer CV.txt", "Quentin Archer\nquentin.archer@example.org\n\nExperience\n2019-2024 Engineer at Example\n", -1);
+  second = add (self, FALSE);
+  draft = load_only (self);
+  g_assert_cmpstr (draft->id, ==, ((HjlDraft *) g_ptr_array_index (first->drafts, 0))->id);
+  g_assert_cmpuint (draft->person->files->len, ==, 2);
+  g_assert_cmpstr (draft->person->profile->emails[0], ==, "quentin.archer@example.org");
+  g_assert_true (hjl_draft_is_ready (draft));
+  assert_spool (self, 2);
+
+  /* Somebody takes the letter out of it: it stays out. */
+  own = hjl_draft_new (self->role);
+  hjl_draft_move_file (draft, draft->person->files->len - 1, own);
+  g_ptr_array_add (split, draft);
+  g_ptr_array_add (split, own);
+  g_assert_true (hjl_store_save_drafts (self->base.store, split, tell_time (), &error));
+  hjl_draft_free (own);
+  apart = dup_review (self);
+  third = add (self, FALSE);
+  after = dup_review (self);
+  g_assert_cmpstr (after, ==, apart);
+  assert_spool (self, 2);
+}
+
 static void
 put_crowd (Rig *self)
 {
@@ -501,6 +553,7 @@ main (int   argc,
   intake_add ("/files/intake/folder", test_folder);
   intake_add ("/files/intake/plan", test_plan);
   intake_add ("/files/intake/changed", test_changed);
+  intake_add ("/files/intake/begun", test_begun);
   intake_add ("/files/intake/cancelled", test_cancelled);
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
