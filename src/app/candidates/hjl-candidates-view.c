@@ -192,9 +192,13 @@ static gboolean
 on_files_dropped_cb (HjlCandidatesView *self,
                      const GValue      *value)
 {
-  g_auto (GStrv) paths = hjl_add_candidates_dup_paths (value);
+  g_auto (GStrv) paths = NULL;
 
-  if (paths == NULL || !hjl_add_candidates_may (self->workspace))
+  if (!hjl_add_candidates_may (self->workspace))
+    return FALSE;
+
+  paths = hjl_add_candidates_take_paths (GTK_WIDGET (self), value);
+  if (paths == NULL)
     return FALSE;
 
   hjl_add_candidates (GTK_WIDGET (self), self->workspace, NULL, (const char *const *) paths);

@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 
 struct _HjlTodoWindow
 {
@@ -177,7 +178,8 @@ did_open (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   if (!hjl_launch_finish (result, &error))
-    hjl_toast_show (GTK_WIDGET (self->stack), _ ("No browser could be opened"));
+    hjl_toast_show (GTK_WIDGET (self), _ ("No browser could be opened"));
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 static void
@@ -185,7 +187,7 @@ open_page (HjlTodoWindow *self,
            const HjlTodo *todo)
 {
   if (hjl_launch_is_page (todo->url))
-    hjl_launch_async (GTK_WIDGET (self), todo->url, did_open, g_object_ref (self));
+    hjl_launch_async (GTK_WIDGET (self), todo->url, did_open, hjl_window_hold (GTK_WINDOW (self)));
 }
 
 /* What helps with it: the person's page, or else the name to look for. */
@@ -243,7 +245,8 @@ did_end (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 /* Done or not needed: both stages are in step either way. */
@@ -254,7 +257,8 @@ end (GtkWidget  *widget,
 {
   HjlTodoWindow *self = HJL_TODO_WINDOW (widget);
 
-  hjl_workspace_edit_book_async (self->workspace, end_todo, g_variant_dup_string (parameter, NULL), g_free, NULL, did_end, g_object_ref (self));
+  hjl_workspace_edit_book_async (self->workspace, end_todo, g_variant_dup_string (parameter, NULL), g_free, NULL, did_end,
+                                 hjl_window_hold (GTK_WINDOW (self)));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
 #include "store/hjl-store-book.h"
 
@@ -20,16 +21,26 @@ struct _HjlStagesWindow
 {
   AdwWindow parent_instance;
 
-  HjlWorkspace *workspace;  /* nullable once it is disposed of */
-  GPtrArray    *stages;     /* nullable: (element-type HjlStage): as they are shown */
-  GPtrArray    *rows;       /* borrowed */
+  HjlWorkspace *workspace;   /* nullable once it is disposed of */
+  GCancellable *cancellable; /* of what is being read */
+  gboolean      reading;
+  gboolean      stale;      /* and they changed meanwhile */
   char         *removed_id; /* nullable: a person is asked about it */
 
   /* Template widgets. */
-  GtkWidget           *page;
-  AdwPreferencesGroup *stages_group;
-  GtkWidget           *add_row;
+  GtkListBox *list;
+  GtkWidget  *add_row;
 };
+
+/* What is kept with a row: its stage's id and name as shown, the name that was sent last, its place, and its widgets. */
+#define KEY_ID "hjl-id"
+#define KEY_NAME "hjl-name"
+#define KEY_SENT "hjl-sent"
+#define KEY_PLACE "hjl-place"
+#define KEY_KIND "hjl-kind"
+#define KEY_UP "hjl-up"
+#define KEY_DOWN "hjl-down"
+#define KEY_REMOVE "hjl-remove"
 
 G_DEFINE_FINAL_TYPE (HjlStagesWindow, hjl_stages_window, ADW_TYPE_WINDOW)
 
@@ -55,6 +66,31 @@ free_edit (gpointer data)
   g_free (edit->id);
   g_free (edit->name);
   g_free (edit);
+}
+
+static const char *
+get_kept (GtkWidget  *row,
+          const char *key)
+{
+  return g_object_get_data (G_OBJECT (row), key);
+}
+
+static void
+set_kept (GtkWidget  *row,
+          const char *key,
+          const char *text)
+{
+  g_object_set_data_full (G_OBJECT (row), key, g_strdup (text), g_free);
+}
+
+/* Not as what somebody types, which is to be applied. */
+static void
+set_text (GtkWidget  *row,
+          const char *text)
+{
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
 }
 
 static HjlStage *
@@ -100,7 +136,23 @@ change (HjlStore *store,
   return hjl_store_set_book_stages (store, stages, error);
 }
 
-static void show_stages (HjlStagesWindow *self);
+static void read_stages (HjlStagesWindow *self);
+
+static gboolean
+end_change (HjlStagesWindow *self,
+            GObject         *source,
+            GAsyncResult    *result)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (!done)
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+  if (self->workspace != NULL)
+    read_stages (self);
+
+  return done;
+}
 
 static void
 did_change (GObject      *source,
@@ -108,20 +160,31 @@ did_change (GObject      *source,
             gpointer      user_data)
 {
   g_autoptr (HjlStagesWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (self->page, error);
-  if (self->workspace != NULL)
-    show_stages (self);
+  end_change (self, source, result);
+  hjl_window_release (GTK_WINDOW (self));
+}
+
+/* What was refused stays there, to be typed another way. */
+static void
+did_add (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (HjlStagesWindow) self = user_data;
+
+  if (end_change (self, source, result) && self->workspace != NULL)
+    set_text (self->add_row, "");
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 /* Takes @edit. */
 static void
-send (HjlStagesWindow *self,
-      Edit            *edit)
+send (HjlStagesWindow    *self,
+      Edit               *edit,
+      GAsyncReadyCallback callback)
 {
-  hjl_workspace_edit_book_async (self->workspace, change, edit, free_edit, NULL, did_change, g_object_ref (self));
+  hjl_workspace_edit_book_async (self->workspace, change, edit, free_edit, NULL, callback, hjl_window_hold (GTK_WINDOW (self)));
 }
 
 static Edit *
@@ -129,7 +192,7 @@ new_edit (GtkWidget *row)
 {
   Edit *edit = g_new0 (Edit, 1);
 
-  edit->id = g_strdup (g_object_get_data (G_OBJECT (row), "hjl-id"));
+  edit->id = g_strdup (get_kept (row, KEY_ID));
 
   return edit;
 }
@@ -146,7 +209,8 @@ on_name_applied_cb (GtkWidget *row)
   Edit *edit = new_edit (row);
 
   edit->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-  send (get_window (row), edit);
+  set_kept (row, KEY_SENT, edit->name);
+  send (get_window (row), edit, did_change);
 }
 
 static void
@@ -158,7 +222,7 @@ on_kind_selected_cb (GtkWidget   *row,
 
   edit->has_kind = TRUE;
   edit->kind = kinds[MIN (gtk_drop_down_get_selected (dropdown), G_N_ELEMENTS (kinds) - 1)];
-  send (get_window (row), edit);
+  send (get_window (row), edit, did_change);
 }
 
 static void
@@ -167,7 +231,7 @@ on_up_clicked_cb (GtkWidget *row)
   Edit *edit = new_edit (row);
 
   edit->step = -1;
-  send (get_window (row), edit);
+  send (get_window (row), edit, did_change);
 }
 
 static void
@@ -176,7 +240,7 @@ on_down_clicked_cb (GtkWidget *row)
   Edit *edit = new_edit (row);
 
   edit->step = 1;
-  send (get_window (row), edit);
+  send (get_window (row), edit, did_change);
 }
 
 static void
@@ -191,36 +255,79 @@ remove_now (gpointer object)
   edit = g_new0 (Edit, 1);
   edit->id = g_steal_pointer (&self->removed_id);
   edit->remove = TRUE;
-  send (self, edit);
+  send (self, edit, did_change);
+}
+
+typedef struct
+{
+  char *id; /* of a stage */
+  guint n_mappings;
+  guint n_people;
+} Uses;
+
+static void
+uses_free (gpointer data)
+{
+  Uses *uses = data;
+
+  g_free (uses->id);
+  g_free (uses);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Uses, uses_free)
+
+static gpointer
+count_uses (HjlStore *store,
+            gpointer  data,
+            GError  **error)
+{
+  g_autoptr (Uses) uses = g_new0 (Uses, 1);
+
+  uses->id = g_strdup (data);
+
+  return hjl_store_count_stage_uses (store, uses->id, &uses->n_mappings, &uses->n_people, error) ? g_steal_pointer (&uses) : NULL;
 }
 
 /* What is mapped is never lost without a word. */
 static void
-on_remove_clicked_cb (GtkWidget *row)
+got_uses (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  HjlStagesWindow *self = get_window (row);
-  guint            n_mappings = 0;
-  guint            n_people = 0;
   g_autoptr (GError) error = NULL;
+  g_autoptr (Uses) uses = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlStagesWindow *self = user_data;
   g_autofree char *body = NULL;
 
-  g_free (self->removed_id);
-  self->removed_id = g_strdup (g_object_get_data (G_OBJECT (row), "hjl-id"));
-  if (!hjl_store_count_stage_uses (hjl_workspace_get_store (self->workspace), self->removed_id, &n_mappings, &n_people, &error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (uses == NULL)
     {
-      hjl_toast_show_error (self->page, error);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (n_mappings == 0 || n_people > 0)
+
+  g_free (self->removed_id);
+  self->removed_id = g_steal_pointer (&uses->id);
+  if (uses->n_mappings == 0 || uses->n_people > 0)
     {
       remove_now (self);
       return;
     }
 
   body = g_strdup_printf (ngettext ("This stage is mapped in %u role, where its entry would go.",
-                                    "This stage is mapped in %u roles, where its entries would go.", n_mappings),
-                          n_mappings);
-  hjl_dialogs_confirm (self->page, _ ("Remove This Stage?"), body, _ ("_Remove"), remove_now, G_OBJECT (self));
+                                    "This stage is mapped in %u roles, where its entries would go.", uses->n_mappings),
+                          uses->n_mappings);
+  hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Remove This Stage?"), body, _ ("_Remove"), remove_now, G_OBJECT (self));
+}
+
+static void
+on_remove_clicked_cb (GtkWidget *row)
+{
+  HjlStagesWindow *self = get_window (row);
+  HjlLoader       *loader = hjl_workspace_get_loader (self->workspace);
+
+  if (loader != NULL)
+    hjl_loader_load_async (loader, count_uses, g_strdup (get_kept (row, KEY_ID)), g_free, uses_free, self->cancellable, got_uses, self);
 }
 
 static void
@@ -229,112 +336,190 @@ on_add_applied_cb (HjlStagesWindow *self)
   Edit *edit = g_new0 (Edit, 1);
 
   edit->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
-  gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
-  send (self, edit);
+  send (self, edit, did_add);
 }
 
-/* @what: of which stage */
 static void
 add_button (GtkWidget  *row,
+            const char *key,
             const char *icon,
             const char *label,
-            const char *what,
-            gboolean    sensitive,
             GCallback   clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, sensitive);
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, what,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", clicked, row, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+  g_object_set_data (G_OBJECT (row), key, button);
 }
 
 static void
-add_kinds (GtkWidget *row,
-           HjlStage  *stage)
+add_kinds (GtkWidget *row)
 {
   const char *const names[] = { _ ("Accepted"), _ ("In process"), _ ("Offer"), _ ("Hired"), _ ("Rejected"), _ ("Withdrawn"), NULL };
   GtkWidget        *dropdown = gtk_drop_down_new_from_strings (names);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (kinds[i] == hjl_stage_get_kind (stage))
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (dropdown), i);
   gtk_widget_set_valign (dropdown, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of stage"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hjl_stage_get_name (stage),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of stage"), -1);
   g_signal_connect_object (dropdown, "notify::selected", G_CALLBACK (on_kind_selected_cb), row, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), dropdown);
+  g_object_set_data (G_OBJECT (row), KEY_KIND, dropdown);
+}
+
+static GtkWidget *
+add_stage (HjlStagesWindow *self,
+           HjlStage        *stage)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Stage"));
+  set_kept (row, KEY_ID, hjl_stage_get_id (stage));
+  g_signal_connect (row, "apply", G_CALLBACK (on_name_applied_cb), NULL);
+  add_kinds (row);
+  add_button (row, KEY_UP, "go-up-symbolic", _ ("Move up"), G_CALLBACK (on_up_clicked_cb));
+  add_button (row, KEY_DOWN, "go-down-symbolic", _ ("Move down"), G_CALLBACK (on_down_clicked_cb));
+  add_button (row, KEY_REMOVE, "user-trash-symbolic", _ ("Remove"), G_CALLBACK (on_remove_clicked_cb));
+  gtk_list_box_append (self->list, row);
+
+  return row;
+}
+
+/* What somebody types there, and has not applied yet, is theirs. */
+static void
+show_name (GtkWidget  *row,
+           const char *name)
+{
+  const char              *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  const char              *shown = get_kept (row, KEY_NAME);
+  gboolean                 typed = shown != NULL && !g_str_equal (text, shown) && g_strcmp0 (text, get_kept (row, KEY_SENT)) != 0;
+  static const char *const buttons[] = { KEY_KIND, KEY_UP, KEY_DOWN, KEY_REMOVE };
+
+  if (!typed && !g_str_equal (text, name))
+    set_text (row, name);
+  if (g_strcmp0 (shown, name) == 0)
+    return;
+
+  set_kept (row, KEY_NAME, name);
+  set_kept (row, KEY_SENT, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_accessible_update_property (g_object_get_data (G_OBJECT (row), buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
 }
 
 static void
-add_stage (HjlStagesWindow *self,
-           guint            place)
+show_stage (GtkWidget *row,
+            HjlStage  *stage,
+            guint      place,
+            guint      n_stages)
 {
-  HjlStage   *stage = g_ptr_array_index (self->stages, place);
-  const char *name = hjl_stage_get_name (stage);
-  GtkWidget  *row = adw_entry_row_new ();
+  GtkDropDown *dropdown = g_object_get_data (G_OBJECT (row), KEY_KIND);
+  gboolean     focused = (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Stage"));
-  gtk_editable_set_text (GTK_EDITABLE (row), name);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "hjl-id", g_strdup (hjl_stage_get_id (stage)), g_free);
-  g_signal_connect (row, "apply", G_CALLBACK (on_name_applied_cb), NULL);
-  add_kinds (row, stage);
-  add_button (row, "go-up-symbolic", _ ("Move up"), name, place > 0, G_CALLBACK (on_up_clicked_cb));
-  add_button (row, "go-down-symbolic", _ ("Move down"), name, place + 1 < self->stages->len, G_CALLBACK (on_down_clicked_cb));
-  add_button (row, "user-trash-symbolic", _ ("Remove"), name, self->stages->len > 1, G_CALLBACK (on_remove_clicked_cb));
-  adw_preferences_group_add (self->stages_group, row);
-  g_ptr_array_add (self->rows, row);
+  g_object_set_data (G_OBJECT (row), KEY_PLACE, GUINT_TO_POINTER (place));
+  show_name (row, hjl_stage_get_name (stage));
+  g_signal_handlers_block_by_func (dropdown, on_kind_selected_cb, row);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i] == hjl_stage_get_kind (stage))
+      gtk_drop_down_set_selected (dropdown, i);
+  g_signal_handlers_unblock_by_func (dropdown, on_kind_selected_cb, row);
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), KEY_UP), place > 0);
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), KEY_DOWN), place + 1 < n_stages);
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (row), KEY_REMOVE), n_stages > 1);
+  /* Who moves a stage by the keyboard goes on with it, at the top and at the bottom too. */
+  if (focused && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    gtk_widget_grab_focus (row);
 }
 
-/* Who moves a stage by the keyboard goes on with it. (nullable) */
-static char *
-dup_focused (HjlStagesWindow *self)
+/* (nullable) */
+static GtkWidget *
+find_row (HjlStagesWindow *self,
+          const char      *id)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-
-      if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
-        return g_strdup (g_object_get_data (G_OBJECT (row), "hjl-id"));
-    }
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (get_kept (row, KEY_ID), id) == 0)
+      return row;
 
   return NULL;
 }
 
-static void
-show_stages (HjlStagesWindow *self)
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       user_data)
 {
-  g_autofree char *focused = dup_focused (self);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *stages = hjl_store_list_book_stages (hjl_workspace_get_store (self->workspace), &error);
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (a), KEY_PLACE)) - GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), KEY_PLACE));
+}
 
-  if (stages == NULL)
-    {
-      hjl_toast_show_error (self->page, error);
-      return;
-    }
+/* Each row stays the same stage's, with what is typed in it, and the focus. */
+static void
+show_stages (HjlStagesWindow *self,
+             GPtrArray       *stages)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  GtkWidget *next = NULL;
 
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
-  self->stages = stages;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->stages_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < stages->len; i++)
     {
-      add_stage (self, i);
-      if (focused != NULL && g_strcmp0 (hjl_stage_get_id (g_ptr_array_index (stages, i)), focused) == 0)
-        gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
+      HjlStage  *stage = g_ptr_array_index (stages, i);
+      GtkWidget *row = find_row (self, hjl_stage_get_id (stage));
+
+      if (row == NULL)
+        row = add_stage (self, stage);
+      show_stage (row, stage, i, stages->len);
+      g_hash_table_add (shown, row);
     }
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = next)
+    {
+      next = gtk_widget_get_next_sibling (row);
+      if (!g_hash_table_contains (shown, row))
+        gtk_list_box_remove (self->list, row);
+    }
+  gtk_list_box_invalidate_sort (self->list);
+}
+
+static gpointer
+load_stages (HjlStore *store,
+             gpointer  data,
+             GError  **error)
+{
+  return hjl_store_list_book_stages (store, error);
+}
+
+static void
+got_stages (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) stages = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlStagesWindow *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->reading = FALSE;
+  if (stages != NULL)
+    show_stages (self, stages);
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
+  if (self->stale)
+    read_stages (self);
+}
+
+static void
+read_stages (HjlStagesWindow *self)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  self->stale = self->reading;
+  if (loader == NULL || self->reading)
+    return;
+
+  self->reading = TRUE;
+  hjl_loader_load_async (loader, load_stages, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, self->cancellable, got_stages, self);
 }
 
 static void
@@ -342,9 +527,9 @@ hjl_stages_window_dispose (GObject *object)
 {
   HjlStagesWindow *self = HJL_STAGES_WINDOW (object);
 
+  g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_STAGES_WINDOW);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->removed_id, g_free);
 
   G_OBJECT_CLASS (hjl_stages_window_parent_class)->dispose (object);
@@ -353,7 +538,7 @@ hjl_stages_window_dispose (GObject *object)
 static void
 hjl_stages_window_finalize (GObject *object)
 {
-  g_ptr_array_unref (HJL_STAGES_WINDOW (object)->rows);
+  g_object_unref (HJL_STAGES_WINDOW (object)->cancellable);
 
   G_OBJECT_CLASS (hjl_stages_window_parent_class)->finalize (object);
 }
@@ -369,8 +554,7 @@ hjl_stages_window_class_init (HjlStagesWindowClass *klass)
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-stages-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, HjlStagesWindow, page);
-  gtk_widget_class_bind_template_child (widget_class, HjlStagesWindow, stages_group);
+  gtk_widget_class_bind_template_child (widget_class, HjlStagesWindow, list);
   gtk_widget_class_bind_template_child (widget_class, HjlStagesWindow, add_row);
   gtk_widget_class_bind_template_callback (widget_class, on_add_applied_cb);
 }
@@ -378,8 +562,9 @@ hjl_stages_window_class_init (HjlStagesWindowClass *klass)
 static void
 hjl_stages_window_init (HjlStagesWindow *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 
 GtkWidget *
@@ -391,7 +576,7 @@ hjl_stages_window_new (HjlWorkspace *workspace)
 
   self = g_object_new (HJL_TYPE_STAGES_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
-  show_stages (self);
+  read_stages (self);
 
   return GTK_WIDGET (self);
 }

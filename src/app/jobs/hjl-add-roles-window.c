@@ -16,6 +16,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
 
@@ -471,15 +472,17 @@ did_add (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_free (errand);
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
     {
-      hjl_toast_show_error (GTK_WIDGET (self->pages), error);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "roles.add", TRUE);
-      return;
+      g_signal_emit (self, signals[ADDED], 0, change);
+      gtk_window_destroy (GTK_WINDOW (self));
     }
-
-  g_signal_emit (self, signals[ADDED], 0, change);
-  gtk_window_destroy (GTK_WINDOW (self));
+  else
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "roles.add", TRUE);
+    }
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 static void
@@ -491,7 +494,7 @@ add (GtkWidget  *widget,
   Errand            *errand = g_new0 (Errand, 1);
 
   gtk_widget_action_set_enabled (widget, "roles.add", FALSE);
-  errand->self = g_object_ref (self);
+  errand->self = hjl_window_hold (GTK_WINDOW (self));
   errand->change = hjl_role_change_new_add ();
   for (guint i = 0; i < self->n_titles; i++)
     {

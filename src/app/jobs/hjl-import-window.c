@@ -16,6 +16,7 @@
 #include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-suggest.h"
 
 struct _HjlImportWindow
@@ -250,17 +251,17 @@ did_save (GObject      *source,
     {
       g_queue_clear_full (&self->waiting, g_object_unref);
       hjl_toast_show_error (GTK_WIDGET (self), error);
-      update_action (self);
-      return;
+      if (self->asked != NULL)
+        update_action (self);
     }
-
-  /* The window is closed already, and nobody waits for the others. */
-  if (self->asked == NULL)
-    return;
-
-  self->n_saved++;
-  g_object_unref (g_queue_pop_head (&self->waiting));
-  save_next (self);
+  /* Else the window went with the one below it, and nobody waits for the others. */
+  else if (self->asked != NULL)
+    {
+      self->n_saved++;
+      g_object_unref (g_queue_pop_head (&self->waiting));
+      save_next (self);
+    }
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 static void
@@ -270,7 +271,8 @@ save_next (HjlImportWindow *self)
 
   if (mapping != NULL)
     {
-      hjl_workspace_save_seen_mapping_async (self->workspace, mapping, self->seen, NULL, did_save, g_object_ref (self));
+      hjl_workspace_save_seen_mapping_async (self->workspace, mapping, self->seen, NULL, did_save,
+                                             hjl_window_hold (GTK_WINDOW (self)));
       return;
     }
 

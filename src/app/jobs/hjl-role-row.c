@@ -213,9 +213,9 @@ takes_files (HjlRoleRow *self)
 static void
 show_drop (HjlRoleRow *self)
 {
-  const GValue *value = gtk_drop_target_get_value (self->drop_target);
-  g_auto (GStrv) paths = value != NULL ? hjl_add_candidates_dup_paths (value) : NULL;
-  g_autofree char *text = hjl_add_candidates_describe (paths != NULL ? g_strv_length (paths) : 0, hjl_role_item_get_title (self->item));
+  const GValue    *value = gtk_drop_target_get_value (self->drop_target);
+  guint            n = value != NULL ? hjl_add_candidates_count (value) : 0;
+  g_autofree char *text = hjl_add_candidates_describe (n, hjl_role_item_get_title (self->item));
 
   gtk_image_set_from_icon_name (self->state_icon, "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_icon), (const char *[]){ "accent", NULL });
@@ -260,10 +260,14 @@ static gboolean
 on_dropped_cb (HjlRoleRow   *self,
                const GValue *value)
 {
-  g_auto (GStrv) paths = hjl_add_candidates_dup_paths (value);
+  g_auto (GStrv) paths = NULL;
 
   hide_drop (self);
-  if (paths == NULL || !takes_files (self))
+  if (!takes_files (self))
+    return FALSE;
+
+  paths = hjl_add_candidates_take_paths (GTK_WIDGET (self), value);
+  if (paths == NULL)
     return FALSE;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "jobs.add-files", "(s^as)", hjl_role_item_get_id (self->item), paths);

@@ -56,20 +56,43 @@ read_files (Errand *errand)
   errand_free (errand);
 }
 
+/* What is on no disk, as in the trash or on a server that is not mounted, cannot be read; it is said. */
+static void
+tell_left_out (GtkWidget *anywhere,
+               guint      n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("%u file isn’t in a folder of this computer. Copy it to one first.",
+                                    "%u files aren’t in a folder of this computer. Copy them to one first.", n),
+                          n);
+  hjl_toast_show (anywhere, text);
+}
+
+/* Returns: (transfer full) (nullable): those on a disk, %NULL where none is; @n_left_out counts the others */
 static GStrv
-dup_paths (GListModel *files)
+dup_paths (GListModel *files,
+           guint      *n_left_out)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
 
+  *n_left_out = 0;
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
       if (g_file_peek_path (file) != NULL)
         g_strv_builder_add (builder, g_file_peek_path (file));
+      else
+        (*n_left_out)++;
     }
+  paths = g_strv_builder_end (builder);
 
-  return g_strv_builder_end (builder);
+  return paths[0] != NULL ? g_steal_pointer (&paths) : NULL;
 }
 
 static void
@@ -78,19 +101,22 @@ on_files_chosen_cb (GtkNativeDialog *dialog,
                     gpointer         user_data)
 {
   Errand *errand = user_data;
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GListModel) files = NULL;
+  guint n_left_out = 0;
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT)
     {
-      errand_free (errand);
-      g_object_unref (dialog);
-      return;
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      errand->paths = dup_paths (files, &n_left_out);
+      if (anywhere != NULL)
+        tell_left_out (anywhere, n_left_out);
     }
-
-  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  errand->paths = dup_paths (files);
   g_object_unref (dialog);
-  read_files (errand);
+  if (errand->paths != NULL)
+    read_files (errand);
+  else
+    errand_free (errand);
 }
 
 static void
@@ -193,12 +219,12 @@ ask_for_role (Errand *errand)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static GPtrArray *
-list_live_roles (HjlWorkspace *workspace,
-                 GError      **error)
+static gpointer
+load_live_roles (HjlStore *store,
+                 gpointer  data,
+                 GError  **error)
 {
-  HjlStore *store = hjl_workspace_get_store (workspace);
-  g_autoptr (GPtrArray) all = store != NULL ? hjl_store_list_book_roles (store, error) : NULL;
+  g_autoptr (GPtrArray) all = hjl_store_list_book_roles (store, error);
   GPtrArray *live;
 
   if (all == NULL)
@@ -212,31 +238,45 @@ list_live_roles (HjlWorkspace *workspace,
   return live;
 }
 
-/* Takes @errand. */
 static void
-find_role (Errand    *errand,
-           GtkWidget *anywhere)
+got_roles (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
+  Errand *errand = user_data;
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
 
-  errand->roles = list_live_roles (errand->workspace, &error);
-  if (errand->roles != NULL && errand->roles->len > 1)
+  errand->roles = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  if (anywhere != NULL && errand->roles != NULL && errand->roles->len > 1)
     {
       ask_for_role (errand);
       return;
     }
-  if (errand->roles != NULL && errand->roles->len == 1)
+  if (anywhere != NULL && errand->roles != NULL && errand->roles->len == 1)
     {
       errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, 0)));
       go_on (errand);
       return;
     }
 
-  if (error != NULL)
+  if (anywhere != NULL && errand->roles == NULL)
     hjl_toast_show_error (anywhere, error);
-  else
+  else if (anywhere != NULL)
     hjl_toast_show_action (anywhere, _ ("Add a role first: candidates belong to one"), _ ("Jobs"), "win.show-page::jobs");
   errand_free (errand);
+}
+
+/* Takes @errand. */
+static void
+find_role (Errand *errand)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (errand->workspace);
+
+  if (loader != NULL)
+    hjl_loader_load_async (loader, load_live_roles, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, got_roles, errand);
+  else
+    errand_free (errand);
 }
 
 void
@@ -260,7 +300,7 @@ hjl_add_candidates (GtkWidget         *anywhere,
   if (role_id != NULL)
     go_on (errand);
   else
-    find_role (errand, anywhere);
+    find_role (errand);
 }
 
 static void
@@ -268,13 +308,23 @@ got_clipboard (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  Errand       *errand = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  Errand *errand = user_data;
+  g_autoptr (GError) error = NULL;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, &error);
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
-  g_auto (GStrv) paths = value != NULL ? hjl_add_candidates_dup_paths (value) : NULL;
 
-  if (anywhere != NULL && paths != NULL)
-    hjl_add_candidates (anywhere, errand->workspace, errand->role_id, (const char *const *) paths);
+  if (anywhere != NULL && value != NULL)
+    {
+      g_auto (GStrv) paths = hjl_add_candidates_take_paths (anywhere, value);
+
+      if (paths != NULL)
+        hjl_add_candidates (anywhere, errand->workspace, errand->role_id, (const char *const *) paths);
+    }
+  else if (anywhere != NULL)
+    {
+      g_debug ("The clipboard: %s", error->message);
+      hjl_toast_show (anywhere, _ ("The files could not be pasted. Copy them again, or drop them here."));
+    }
   errand_free (errand);
 }
 
@@ -297,23 +347,46 @@ hjl_add_candidates_paste (GtkWidget    *anywhere,
   gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, got_clipboard, errand);
 }
 
-GStrv
-hjl_add_candidates_dup_paths (const GValue *value)
+static GStrv
+read_paths (const GValue *value,
+            guint        *n_left_out)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+      g_list_store_append (files, file->data);
+
+  return dup_paths (G_LIST_MODEL (files), n_left_out);
+}
+
+guint
+hjl_add_candidates_count (const GValue *value)
+{
+  guint n_left_out;
   g_auto (GStrv) paths = NULL;
 
+  g_return_val_if_fail (value != NULL, 0);
+
+  paths = read_paths (value, &n_left_out);
+
+  return paths != NULL ? g_strv_length (paths) : 0;
+}
+
+GStrv
+hjl_add_candidates_take_paths (GtkWidget    *anywhere,
+                               const GValue *value)
+{
+  guint n_left_out;
+  GStrv paths;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (anywhere), NULL);
   g_return_val_if_fail (value != NULL, NULL);
 
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return NULL;
+  paths = read_paths (value, &n_left_out);
+  tell_left_out (anywhere, n_left_out);
 
-  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
-    if (g_file_peek_path (file->data) != NULL)
-      g_strv_builder_add (builder, g_file_peek_path (file->data));
-  paths = g_strv_builder_end (builder);
-
-  return paths[0] != NULL ? g_steal_pointer (&paths) : NULL;
+  return paths;
 }
 
 char *

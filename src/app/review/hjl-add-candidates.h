@@ -30,8 +30,12 @@ void     hjl_add_candidates (GtkWidget         *anywhere,
 void     hjl_add_candidates_paste (GtkWidget    *anywhere,
                                    HjlWorkspace *workspace,
                                    const char   *role_id);
-/* What was dropped: (transfer full) (nullable): NULL where it is no file on a disk */
-GStrv    hjl_add_candidates_dup_paths (const GValue *value);
+/* How many files on a disk are there, in what may be dropped. */
+guint    hjl_add_candidates_count (const GValue *value);
+/* What was dropped or pasted: (transfer full) (nullable): NULL where it is no file on a disk; what is on none is told
+ * at @anywhere. */
+GStrv    hjl_add_candidates_take_paths (GtkWidget    *anywhere,
+                                        const GValue *value);
 /* “Add 3 files to Data Engineer”. @n: 0 where that is not known yet. (transfer full) */
 char    *hjl_add_candidates_describe (guint       n,
                                       const char *role_title);

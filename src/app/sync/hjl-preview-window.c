@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidate-facts.h"
 #include "app/sync/hjl-preview-item.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
 
@@ -156,12 +157,17 @@ did_agree (GObject      *object,
   if (hjl_workspace_agree_finish (HJL_WORKSPACE (object), result, &error))
     {
       g_signal_emit (self, signals[SYNC], 0);
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
     }
-  else if (self->workspace != NULL)
+  else if (gtk_widget_get_visible (GTK_WIDGET (self)) && self->workspace != NULL)
     {
       show_failure (self, error);
     }
+  else
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+    }
+  hjl_window_release (GTK_WINDOW (self));
 }
 
 /* Whoever presses it has the list before them. */
@@ -176,7 +182,7 @@ sync_now (GtkWidget  *widget,
     return;
 
   gtk_widget_set_sensitive (self->sync_button, FALSE);
-  hjl_workspace_agree_async (self->workspace, self->seen, NULL, did_agree, g_object_ref (self));
+  hjl_workspace_agree_async (self->workspace, self->seen, NULL, did_agree, hjl_window_hold (GTK_WINDOW (self)));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "app/widgets/hjl-toast.h"
 
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
 
 /* Seconds in which what a toast offers can be taken: time to read it, and to get there. */
@@ -42,17 +43,21 @@ find_overlay_below (GtkWidget *widget)
   return found;
 }
 
-/* Around @anywhere; else, as for a window itself or what is above its overlay, the first one below the window. */
+/* Around @anywhere; else, as for a window itself or what is above its overlay, the first one below the window. A window
+ * that was closed before what it waits for has come tells it in the one below. */
 static GtkWidget *
 find_overlay (GtkWidget *anywhere)
 {
-  GtkWidget *around = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
-  GtkRoot   *root = gtk_widget_get_root (anywhere);
+  GtkWidget *found = ADW_IS_TOAST_OVERLAY (anywhere) ? anywhere : gtk_widget_get_ancestor (anywhere, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (anywhere));
+  GtkWidget *below = GTK_IS_WINDOW (root) ? hjl_window_get_below (GTK_WINDOW (root)) : NULL;
 
-  if (around != NULL || root == NULL)
-    return around;
+  if (root == NULL)
+    return found;
+  if (below != NULL && !gtk_widget_get_visible (root))
+    return find_overlay (below);
 
-  return find_overlay_below (GTK_WIDGET (root));
+  return found != NULL ? found : find_overlay_below (root);
 }
 
 /* What only tells gives way to what is told next: a queue of them would be read when it is no longer true.

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /* All find the window's toast overlay from @anywhere, a widget of the window, or the window; without one nothing is
- * shown. Titles are plain text, not markup. */
+ * shown. What comes after the window was closed is shown in the one below it: give the window itself then, as its widgets
+ * may be gone (hjl_window_hold()). Titles are plain text, not markup. */
 void hjl_toast_show (GtkWidget  *anywhere,
                      const char *title);
 /* @action: a detailed `win.` or `app.` action for the button */

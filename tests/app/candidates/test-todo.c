@@ -11,6 +11,7 @@
 #include "app/candidates/hjl-candidate-details.h"
 #include "app/candidates/hjl-todo-row.h"
 #include "app/candidates/hjl-todo-window.h"
+#include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 #include "store/hjl-store-book.h"
@@ -200,6 +201,33 @@ test_list (Rig          *rig,
   hjl_test_settle ();
 }
 
+/* Who closes the list at once is told below it what was not written. */
+static void
+test_closed_early (Rig          *rig,
+                   gconstpointer data)
+{
+  g_autoptr (GAsyncResult) chosen = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  GtkWindow *below = hjl_app_test_present (toasts);
+  GtkWidget *window = hjl_todo_window_new (rig->workspace);
+
+  hjl_window_stand_over (GTK_WINDOW (window), toasts);
+  rig->root = window;
+  gtk_window_present (GTK_WINDOW (window));
+  see (rig, "Move Ada Byron to Offer");
+  hjl_workspace_set_candidates_from_async (rig->workspace, HJL_CANDIDATES_FROM_FEED, NULL, hjl_test_got_result, &chosen);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&chosen), &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (window, "todo.done", "s", rig->ids[0]);
+  gtk_window_close (GTK_WINDOW (window));
+  rig->root = toasts;
+  see (rig, "Choose files first");
+
+  gtk_window_destroy (below);
+  hjl_test_settle ();
+}
+
 static GtkWidget *
 find_type (GtkWidget  *root,
            const char *type,
@@ -283,6 +311,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/todo/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("list", test_list);
+  add_test ("closed-early", test_closed_early);
   add_test ("badge", test_badge);
   add_test ("stage", test_stage);
 

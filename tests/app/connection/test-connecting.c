@@ -13,6 +13,7 @@
 #include "app/connection/hjl-connection-view.h"
 #include "app/connection/hjl-stages-window.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 #include "hjl-mock-server.h"
 #include "store/hjl-store-book.h"
 
@@ -50,9 +51,12 @@ add_window_actions (GtkWidget *view)
 static void
 show (Rig *rig)
 {
+  GtkWidget *toasts = adw_toast_overlay_new ();
+
   rig->view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->sync->workspace, NULL);
   add_window_actions (rig->view);
-  rig->window = hjl_app_test_present (rig->view);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), rig->view);
+  rig->window = hjl_app_test_present (toasts);
   gtk_window_set_default_size (rig->window, 500, 360);
 }
 
@@ -320,9 +324,91 @@ test_stages (Rig          *rig,
   row = find_stage_row ("Offer");
   gtk_editable_set_text (GTK_EDITABLE (row), "Hired");
   g_signal_emit_by_name (row, "apply");
-  hjl_test_settle ();
+  hjl_test_tasks_settle ();
   expect_stages (rig, "Accepted|Scheduled|Offer|Hired|Rejected|Withdrawn|Trial day");
   gtk_window_destroy (GTK_WINDOW (find_stages ()));
+}
+
+static gboolean
+are_shown (gpointer user_data)
+{
+  return hjl_app_test_find (find_stages (), ADW_TYPE_ENTRY_ROW, "Stage") != NULL;
+}
+
+static gboolean
+are_closed (gpointer user_data)
+{
+  return find_stages () == NULL;
+}
+
+static GtkWidget *
+open_stages (Rig *rig)
+{
+  g_signal_emit_by_name (hjl_app_test_find (find_card (rig, "hackajob"), GTK_TYPE_BUTTON, "hackajob Stages…"), "clicked");
+  hjl_test_run_until_true (are_shown, NULL);
+
+  return find_stages ();
+}
+
+static gboolean
+is_refused (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_shows (GTK_WIDGET (gtk_widget_get_root (rig->view)), rig->expected);
+}
+
+/* A change of one stage leaves what is being typed in another, and the focus; what was refused stays there to be
+ * typed another way, and is told also when the window was closed. */
+static void
+test_stages_typed (Rig          *rig,
+                   gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *typed;
+  GtkWidget *up;
+  GtkWidget *added;
+
+  show_without_feed (rig);
+  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
+  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  window = open_stages (rig);
+  typed = find_stage_row ("Offer");
+  gtk_editable_set_text (GTK_EDITABLE (typed), "Offer made");
+  up = hjl_app_test_find (find_stage_row ("Scheduled"), GTK_TYPE_BUTTON, "Move up");
+  gtk_widget_grab_focus (up);
+  g_signal_emit_by_name (up, "clicked");
+  expect_stages (rig, "Accepted|Scheduled|Requires Action|Offer|Hired|Rejected|Withdrawn");
+  hjl_test_tasks_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (typed)), ==, "Offer made");
+  g_assert_true (find_stage_row ("Offer made") == typed);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == up);
+  /* At the top there is no way up any more, and the row keeps the focus. */
+  g_signal_emit_by_name (up, "clicked");
+  expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer|Hired|Rejected|Withdrawn");
+  hjl_test_tasks_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), find_stage_row ("Scheduled")));
+  g_assert_true (gtk_widget_get_next_sibling (find_stage_row ("Scheduled")) == find_stage_row ("Accepted"));
+
+  g_signal_emit_by_name (typed, "apply");
+  expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer made|Hired|Rejected|Withdrawn");
+  added = hjl_app_test_find (window, ADW_TYPE_ENTRY_ROW, "Add a stage");
+  gtk_editable_set_text (GTK_EDITABLE (added), "Hired");
+  g_signal_emit_by_name (added, "apply");
+  hjl_test_tasks_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (added)), ==, "Hired");
+  gtk_editable_set_text (GTK_EDITABLE (added), "Trial day");
+  g_signal_emit_by_name (added, "apply");
+  expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer made|Hired|Rejected|Withdrawn|Trial day");
+  hjl_test_tasks_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (added)), ==, "");
+
+  gtk_editable_set_text (GTK_EDITABLE (added), "Hired");
+  g_signal_emit_by_name (added, "apply");
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (are_closed, NULL);
+  rig->expected = "“Hired”";
+  hjl_test_run_until_true (is_refused, rig);
 }
 
 /* Who goes from the feed to files and back has the same mappings and the same connection. */
@@ -451,6 +537,7 @@ main (int   argc,
   add_test ("files", test_files);
   add_test ("switching", test_switching);
   add_test ("stages", test_stages);
+  add_test ("stages-typed", test_stages_typed);
   add_test ("feed-address", test_feed_address);
   add_test ("untrusted", test_untrusted);
   add_test ("registration", test_registration);

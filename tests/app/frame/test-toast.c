@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "hjl-app-test.h"
 
 typedef struct
@@ -59,6 +60,34 @@ test_from_above (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->overlay, "From above"));
 }
 
+/* Who closes a window that waits for an answer is told below it what came; it goes when it has told. */
+static void
+test_from_closed (Rig          *rig,
+                  gconstpointer data)
+{
+  g_autoptr (AdwWindow) window = g_object_ref_sink (ADW_WINDOW (adw_window_new ()));
+  GtkWidget *own = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (own), gtk_label_new ("Above"));
+  adw_window_set_content (window, own);
+  hjl_window_stand_over (GTK_WINDOW (window), rig->overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_unref (hjl_window_hold (GTK_WINDOW (window)));
+  hjl_toast_show (GTK_WIDGET (window), "While it is open");
+  g_assert_true (hjl_app_test_shows (own, "While it is open"));
+
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  hjl_toast_show (GTK_WIDGET (window), "Once it was closed");
+  g_assert_true (hjl_app_test_shows (rig->overlay, "Once it was closed"));
+  g_assert_nonnull (gtk_window_get_transient_for (GTK_WINDOW (window)));
+  hjl_window_release (GTK_WINDOW (window));
+  g_assert_null (gtk_window_get_transient_for (GTK_WINDOW (window)));
+  hjl_toast_show (GTK_WIDGET (window), "Once it is gone");
+  hjl_test_settle ();
+  g_assert_true (hjl_app_test_shows (rig->overlay, "Once it is gone"));
+}
+
 static void
 do_nothing (gpointer object)
 {
@@ -93,6 +122,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/toast/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("last-is-seen", test_last_is_seen);
   add_test ("from-above", test_from_above);
+  add_test ("from-closed", test_from_closed);
   add_test ("offer-stays", test_offer_stays);
   add_test ("no-markup", test_no_markup);
 

@@ -19,6 +19,44 @@
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 
+/* A clipboard that promises files, and has none. */
+G_DECLARE_FINAL_TYPE (BrokenContent, broken_content, BROKEN, CONTENT, GdkContentProvider)
+
+struct _BrokenContent
+{
+  GdkContentProvider parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BrokenContent, broken_content, GDK_TYPE_CONTENT_PROVIDER)
+
+static GdkContentFormats *
+broken_content_ref_formats (GdkContentProvider *provider)
+{
+  return gdk_content_formats_new_for_gtype (GDK_TYPE_FILE_LIST);
+}
+
+static gboolean
+broken_content_get_value (GdkContentProvider *provider,
+                          GValue             *value,
+                          GError            **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The other program is gone");
+
+  return FALSE;
+}
+
+static void
+broken_content_class_init (BrokenContentClass *klass)
+{
+  GDK_CONTENT_PROVIDER_CLASS (klass)->ref_formats = broken_content_ref_formats;
+  GDK_CONTENT_PROVIDER_CLASS (klass)->get_value = broken_content_get_value;
+}
+
+static void
+broken_content_init (BrokenContent *self)
+{
+}
+
 typedef struct
 {
   char         *folder;
@@ -233,6 +271,50 @@ test_by_title (Rig          *rig,
 }
 
 static void
+type_title (GtkWidget  *window,
+            const char *title)
+{
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), title);
+  g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
+  gtk_widget_activate_action (window, "roles.by-title", NULL);
+}
+
+/* Who closes the window while it adds sees the role, and has the way back; or why it was not added. */
+static void
+test_closed_early (Rig          *rig,
+                   gconstpointer data)
+{
+  GtkWidget *window = open_add_roles (rig);
+
+  type_title (window, "Chief Dreamer");
+  gtk_widget_activate_action (window, "roles.add", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (is_closed, NULL);
+  see (rig, "Chief Dreamer");
+  press (rig->toasts, "Undo");
+  miss (rig, "Chief Dreamer");
+
+  window = open_add_roles (rig);
+  type_title (window, "Second Dreamer");
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  gtk_widget_activate_action (window, "roles.add", NULL);
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (is_closed, NULL);
+  see (rig, "Choose files first");
+
+  /* The same when the window went at once, as with the one below it. */
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  hjl_test_settle ();
+  window = open_add_roles (rig);
+  type_title (window, "Third Dreamer");
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  miss (rig, "Choose files first");
+  gtk_widget_activate_action (window, "roles.add", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  see (rig, "Choose files first");
+}
+
+static void
 test_rename (Rig          *rig,
              gconstpointer data)
 {
@@ -333,6 +415,41 @@ test_remove_closed (Rig          *rig,
   see (rig, "Closed: Backend Engineer");
 }
 
+static void
+set_clipboard (Rig        *rig,
+               const char *uri)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, g_slist_prepend (NULL, g_object_ref (file)));
+  gdk_clipboard_set_value (gtk_widget_get_clipboard (rig->view), &value);
+}
+
+/* What cannot be read from a disk is said, never dropped in silence. */
+static void
+test_left_out (Rig          *rig,
+               gconstpointer data)
+{
+  set_clipboard (rig, "trash:///cv.pdf");
+  gtk_widget_activate_action (rig->view, "jobs.paste-files", NULL);
+  see (rig, "1 file isn’t in a folder of this computer");
+  g_assert_null (find_window (HJL_TYPE_REVIEW_WINDOW));
+}
+
+/* Another program may offer files and then not give them. */
+static void
+test_clipboard_fails (Rig          *rig,
+                      gconstpointer data)
+{
+  g_autoptr (BrokenContent) content = g_object_new (broken_content_get_type (), NULL);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (rig->view), GDK_CONTENT_PROVIDER (content));
+  gtk_widget_activate_action (rig->view, "jobs.paste-files", NULL);
+  see (rig, "The files could not be pasted");
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
 {
@@ -406,11 +523,14 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/roles-by-hand/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("from-postings", test_from_postings);
   add_test ("by-title", test_by_title);
+  add_test ("closed-early", test_closed_early);
   add_test ("rename", test_rename);
   add_test ("close", test_close);
   add_test ("remove", test_remove);
   add_test ("remove-closed", test_remove_closed);
   add_test ("drop", test_drop);
+  add_test ("left-out", test_left_out);
+  add_test ("clipboard-fails", test_clipboard_fails);
 
   return g_test_run ();
 }
