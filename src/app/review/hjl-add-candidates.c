@@ -248,21 +248,26 @@ got_roles (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   errand->roles = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
-  if (anywhere != NULL && errand->roles != NULL && errand->roles->len > 1)
+  if (anywhere == NULL || gtk_widget_get_root (anywhere) == NULL)
+    {
+      errand_free (errand);
+      return;
+    }
+  if (errand->roles != NULL && errand->roles->len > 1)
     {
       ask_for_role (errand);
       return;
     }
-  if (anywhere != NULL && errand->roles != NULL && errand->roles->len == 1)
+  if (errand->roles != NULL && errand->roles->len == 1)
     {
       errand->role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (errand->roles, 0)));
       go_on (errand);
       return;
     }
 
-  if (anywhere != NULL && errand->roles == NULL)
+  if (error != NULL)
     hjl_toast_show_error (anywhere, error);
-  else if (anywhere != NULL)
+  else
     hjl_toast_show_action (anywhere, _ ("Add a role first: candidates belong to one"), _ ("Jobs"), "win.show-page::jobs");
   errand_free (errand);
 }
