@@ -118,20 +118,14 @@ hjl_drag_item_show (HjlDragItem *self,
 
 void
 hjl_drag_item_light_up (GtkWidget *source,
-                        gboolean   lit)
+                        gboolean   lit,
+                        gboolean   out_of_slot)
 {
-  GtkWidget *board;
-
   g_return_if_fail (GTK_IS_WIDGET (source));
 
-  for (board = source; board != NULL; board = gtk_widget_get_parent (board))
-    {
-      if (g_strcmp0 (gtk_widget_get_css_name (board), "mappingboard") != 0)
-        continue;
-      if (lit)
-        gtk_widget_add_css_class (board, "dragging");
-      else
-        gtk_widget_remove_css_class (board, "dragging");
-      return;
-    }
+  if (lit)
+    gtk_widget_add_css_class (source, "ghost");
+  else
+    gtk_widget_remove_css_class (source, "ghost");
+  gtk_widget_activate_action (source, "board.show-drag", "(bb)", lit, out_of_slot);
 }

@@ -29,8 +29,10 @@ GdkContentProvider *hjl_drag_item_provide (HjlDragItem *self);
 /* What the pointer carries, held at this point of it. */
 void                hjl_drag_item_show (HjlDragItem *self,
                                         GdkDrag     *drag);
-/* While something is dragged out of @source, the slots of its board show that they take it. */
+/* While something is dragged out of @source, that is a ghost, and the slots of its board show that they take it.
+ * @out_of_slot: it may be cleared */
 void                hjl_drag_item_light_up (GtkWidget *source,
-                                            gboolean   lit);
+                                            gboolean   lit,
+                                            gboolean   out_of_slot);
 
 G_END_DECLS

@@ -16,9 +16,10 @@
 
 typedef struct
 {
-  double   speed;
-  gint64   time; /* of the last frame; 0 before the first */
-  gboolean ticking;
+  GtkWidget *spared; /* nullable: below the scroller, and away before it */
+  double     speed;
+  gint64     time; /* of the last frame; 0 before the first */
+  gboolean   ticking;
 } Scroll;
 
 static Scroll *
@@ -45,6 +46,19 @@ tick (GtkWidget     *widget,
   return self->ticking ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_spared (Scroll    *self,
+           GtkWidget *widget,
+           double     x,
+           double     y)
+{
+  graphene_point_t place;
+
+  return self->spared != NULL && gtk_widget_get_mapped (self->spared) &&
+         gtk_widget_compute_point (widget, self->spared, &GRAPHENE_POINT_INIT ((float) x, (float) y), &place) &&
+         gtk_widget_contains (self->spared, place.x, place.y);
+}
+
 static void
 on_motion_moved_cb (GtkEventController *controller,
                     double              x,
@@ -56,6 +70,8 @@ on_motion_moved_cb (GtkEventController *controller,
   double     near = MIN (NEAR, height / 4);
 
   self->speed = 0;
+  if (is_spared (self, widget, x, y))
+    return;
   if (near > 0 && y < near)
     self->speed = -FAST * (near - MAX (y, 0)) / near;
   else if (near > 0 && y > height - near)
@@ -76,14 +92,17 @@ on_motion_left_cb (GtkEventController *controller)
 }
 
 void
-hjl_drag_scroll_add (GtkScrolledWindow *scroller)
+hjl_drag_scroll_add (GtkScrolledWindow *scroller,
+                     GtkWidget         *spared)
 {
   GtkEventController *controller;
 
   g_return_if_fail (GTK_IS_SCROLLED_WINDOW (scroller));
+  g_return_if_fail (spared == NULL || GTK_IS_WIDGET (spared));
 
   controller = gtk_drop_controller_motion_new ();
   g_object_set_data_full (G_OBJECT (controller), "hjl-scroll", g_new0 (Scroll, 1), g_free);
+  get_scroll (controller)->spared = spared;
   g_signal_connect (controller, "enter", G_CALLBACK (on_motion_moved_cb), NULL);
   g_signal_connect (controller, "motion", G_CALLBACK (on_motion_moved_cb), NULL);
   g_signal_connect (controller, "leave", G_CALLBACK (on_motion_left_cb), NULL);

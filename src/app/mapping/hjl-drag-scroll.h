@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* What is dragged near the top or the bottom of @scroller scrolls it: GTK does this for lists only. */
-void hjl_drag_scroll_add (GtkScrolledWindow *scroller);
+/* What is dragged near the top or the bottom of @scroller scrolls it: GTK does this for lists only.
+ * @spared: (nullable): over it nothing scrolls, so that it stays where it is */
+void hjl_drag_scroll_add (GtkScrolledWindow *scroller,
+                          GtkWidget         *spared);
 
 G_END_DECLS

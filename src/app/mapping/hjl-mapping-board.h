@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define HJL_TYPE_MAPPING_BOARD (hjl_mapping_board_get_type ())
 G_DECLARE_FINAL_TYPE (HjlMappingBoard, hjl_mapping_board, HJL, MAPPING_BOARD, GtkWidget)
 
-/* Property `editor`: (nullable). Below a width the columns stack, and no lines are drawn. */
+/* In little room the slots stand alone, as a list, and no lines are drawn. It stands in the page's scroller, and has none of
+ * its own. */
 GtkWidget *hjl_mapping_board_new (void);
 void       hjl_mapping_board_set_editor (HjlMappingBoard  *self,
                                          HjlMappingEditor *editor);
@@ -26,13 +27,23 @@ GtkWidget *hjl_mapping_board_get_slot (HjlMappingBoard *self,
 GtkWidget *hjl_mapping_board_get_row (HjlMappingBoard *self,
                                       const HjlTarget *target);
 
+/* Shows the targets whose name has @text in it, and nothing else of Lever's. @text: (nullable) */
+void       hjl_mapping_board_filter (HjlMappingBoard *self,
+                                     const char      *text);
+/* Where what is dragged out of a slot may be let go of, so that the slot is blank: there while something is. */
+GtkWidget *hjl_mapping_board_get_clear_place (HjlMappingBoard *self);
+
 /* One line, in the board's coordinates. */
 typedef struct
 {
   graphene_point_t start;
   graphene_point_t end;
-  gboolean         whole; /* neither end is scrolled out of sight */
-  gboolean         strong;
+  gboolean         whole;  /* both ends are in view */
+  gboolean         strong; /* of what is pointed at, or has the focus */
+  gboolean         passes; /* between two rows of the column that is nearer: */
+  float            pass_start;
+  float            pass_end;
+  float            pass_y;
 } HjlMappingLine;
 
 /* Returns: (transfer full) (element-type HjlMappingLine): as they are drawn now */

@@ -13,7 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-slot.h"
-#include "app/mapping/hjl-target-row.h"
+#include "app/mapping/hjl-target-group.h"
+#include "model/hjl-fold.h"
 
 /* Puts @child, which may be there already, after what was put last. */
 static void
@@ -38,24 +39,32 @@ end_after (GtkBox    *box,
 }
 
 static GtkWidget *
-add_heading (HjlMappingBoard *self,
-             const char      *text,
-             GtkWidget       *last)
+add_group (HjlMappingBoard *self,
+           GtkBox          *box,
+           const char      *key,
+           const char      *title,
+           GtkWidget       *last)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *group;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_top (label, 6);
-  put_next (self->rows, label, last);
+  for (group = gtk_widget_get_first_child (GTK_WIDGET (box)); group != NULL; group = gtk_widget_get_next_sibling (group))
+    {
+      if (HJL_IS_TARGET_GROUP (group) && g_str_equal (hjl_target_group_get_key (HJL_TARGET_GROUP (group)), key))
+        break;
+    }
+  if (group == NULL)
+    {
+      group = hjl_target_group_new (key, title);
+      hjl_mapping_board_watch_group (self, group);
+    }
+  put_next (box, group, last);
 
-  return label;
+  return group;
 }
 
 static GtkWidget *
 add_row (HjlMappingBoard *self,
+         GtkBox          *box,
          HjlTargetKind    kind,
          const char      *id,
          const char      *name,
@@ -73,7 +82,7 @@ add_row (HjlMappingBoard *self,
     }
   else
     hjl_target_row_set_target (HJL_TARGET_ROW (row), target, spoken);
-  put_next (self->rows, row, last);
+  put_next (box, row, last);
 
   return row;
 }
@@ -94,15 +103,47 @@ add_reasons (HjlMappingBoard *self,
       if (!hjl_archive_reason_get_active (reason) || hjl_archive_reason_get_hired (reason) != hired)
         continue;
       if (first)
-        last = add_heading (self, hired ? _ ("Archive as Hired") : _ ("Archive as Rejected or Withdrawn"), last);
+        last = add_group (self, self->reasons, hired ? "hired" : "others",
+                          hired ? _ ("Archive as Hired") : _ ("Other Archive Reasons"), last);
       first = FALSE;
-      last = add_row (self, HJL_TARGET_REASON, hjl_archive_reason_get_id (reason), name,
+      last = add_row (self, self->reasons, HJL_TARGET_REASON, hjl_archive_reason_get_id (reason), name,
                       hired ? g_strdup_printf (_ ("Archive as hired with reason %s"), name)
                             : g_strdup_printf (_ ("Archive as not hired with reason %s"), name),
                       last);
     }
 
   return last;
+}
+
+/* The part of Lever's pipeline that a stage is in (lever/README.md, Stages), as Lever's own window has them. */
+static const char *
+get_part (HjlStage    *stage,
+          const char **title)
+{
+  static const struct
+  {
+    const char *word;
+    const char *key;
+    const char *title;
+  } parts[] = {
+    { "lead", "leads", N_ ("Leads") },
+    { "applicant", "applicants", N_ ("Applicants") },
+    { "screen", "interviews", N_ ("Interviews") },
+    { "onsite", "interviews", N_ ("Interviews") },
+    { "offer", "offer", N_ ("Offer") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (g_strcmp0 (hjl_stage_get_pipeline (stage), parts[i].word) == 0)
+        {
+          *title = _ (parts[i].title);
+          return parts[i].key;
+        }
+    }
+  *title = _ ("Stages of the Pipeline");
+
+  return "stages";
 }
 
 void
@@ -132,19 +173,112 @@ hjl_mapping_board_fill_slots (HjlMappingBoard *self)
 void
 hjl_mapping_board_fill_rows (HjlMappingBoard *self)
 {
-  GPtrArray *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_LEVER);
-  GtkWidget *last = NULL;
+  GPtrArray  *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_LEVER);
+  GtkWidget  *last = NULL;
+  const char *part = NULL;
 
-  if (stages->len > 0)
-    last = add_heading (self, _ ("Stages of the Pipeline"), last);
   for (guint i = 0; i < stages->len; i++)
     {
-      HjlStage *stage = g_ptr_array_index (stages, i);
+      HjlStage   *stage = g_ptr_array_index (stages, i);
+      const char *title;
+      const char *own = get_part (stage, &title);
 
-      last = add_row (self, HJL_TARGET_STAGE, hjl_stage_get_id (stage), hjl_stage_get_name (stage),
+      if (g_strcmp0 (own, part) != 0)
+        last = add_group (self, self->stages, own, title, last);
+      part = own;
+      last = add_row (self, self->stages, HJL_TARGET_STAGE, hjl_stage_get_id (stage), hjl_stage_get_name (stage),
                       g_strdup_printf (_ ("Lever stage %s"), hjl_stage_get_name (stage)), last);
     }
-  last = add_reasons (self, TRUE, last);
+  end_after (self->stages, last);
+
+  last = add_reasons (self, TRUE, NULL);
   last = add_reasons (self, FALSE, last);
-  end_after (self->rows, last);
+  end_after (self->reasons, last);
+}
+
+/* Returns: (transfer full) (nullable): the names of the hackajob stages that stand for @target */
+static char *
+list_uses (HjlMappingBoard *self,
+           const HjlTarget *target)
+{
+  HjlMapping *mapping = hjl_mapping_editor_get_mapping (self->editor);
+  GPtrArray  *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
+  GString    *names = NULL;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      HjlStage  *stage = g_ptr_array_index (stages, i);
+      GPtrArray *also = hjl_mapping_get_also (mapping, hjl_stage_get_id (stage));
+      gboolean   used = hjl_target_equal (target, hjl_mapping_get_target (mapping, hjl_stage_get_id (stage)));
+
+      for (guint k = 0; also != NULL && k < also->len; k++)
+        used |= hjl_target_equal (target, also->pdata[k]);
+      if (!used)
+        continue;
+      if (names == NULL)
+        names = g_string_new (hjl_stage_get_name (stage));
+      else
+        g_string_append_printf (names, ", %s", hjl_stage_get_name (stage));
+    }
+
+  return names != NULL ? g_string_free (names, FALSE) : NULL;
+}
+
+static void
+update_column (HjlMappingBoard *self,
+               GtkBox          *box)
+{
+  HjlTargetGroup *group = NULL;
+  GtkWidget      *child;
+  guint           n = 0;
+  guint           n_used = 0;
+  guint           n_found = 0;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *uses = NULL;
+      gboolean         found;
+
+      if (HJL_IS_TARGET_GROUP (child))
+        {
+          group = HJL_TARGET_GROUP (child);
+          n = n_used = n_found = 0;
+        }
+      else
+        {
+          const HjlTarget *target = hjl_target_row_get_target (HJL_TARGET_ROW (child));
+          g_autofree char *name = hjl_fold_for_search (target->name);
+
+          uses = list_uses (self, target);
+          hjl_target_row_set_uses (HJL_TARGET_ROW (child), uses);
+          found = self->filter == NULL || strstr (name != NULL ? name : "", self->filter) != NULL;
+          /* What is looked for shows, folded away or not. */
+          gtk_widget_set_visible (child, found && (self->filter != NULL || group == NULL || !hjl_target_group_get_folded (group)));
+          n++;
+          n_used += uses != NULL;
+          n_found += found;
+        }
+      if (group != NULL)
+        {
+          hjl_target_group_set_numbers (group, n_used, n);
+          gtk_widget_set_visible (GTK_WIDGET (group), n_found > 0);
+        }
+    }
+}
+
+void
+hjl_mapping_board_update_rows (HjlMappingBoard *self)
+{
+  update_column (self, self->stages);
+  update_column (self, self->reasons);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+hjl_mapping_board_get_group (GtkWidget *row)
+{
+  while (row != NULL && !HJL_IS_TARGET_GROUP (row))
+    row = gtk_widget_get_prev_sibling (row);
+
+  return row;
 }

@@ -10,18 +10,29 @@
 
 G_BEGIN_DECLS
 
-/* From the middle of @from's edge to the middle of @to's edge that face each other, in the coordinates of
- * @board. An end that is scrolled out of its scroller stays at the scroller's rim. Returns: FALSE where
- * nothing has a place yet, or neither end is in sight */
-gboolean hjl_mapping_lines_place (HjlMappingLine *line,
-                                  GtkWidget      *board,
-                                  GtkWidget      *from,
-                                  GtkWidget      *from_scroller,
-                                  GtkWidget      *to,
-                                  GtkWidget      *to_scroller);
-/* @lines: (element-type HjlMappingLine). In the text colour of @board. */
-void     hjl_mapping_lines_snapshot (GArray      *lines,
-                                     GtkWidget   *board,
-                                     GtkSnapshot *snapshot);
+/**
+ * hjl_mapping_lines_place:
+ * @from: what it begins at
+ * @to: what it ends at, and @to_there: whether that is what is meant, or only stands for it
+ * @passed: (nullable): the column that stands between them: the line goes through a gap between its rows
+ * @sight: what is in view, in the coordinates of @board
+ *
+ * From the middle of @from's edge to the middle of @to's edge that face each other. An end that is out of view stays at
+ * the edge of what is in view.
+ *
+ * Returns: FALSE where nothing has a place yet, or neither end is in view
+ */
+gboolean hjl_mapping_lines_place (HjlMappingLine        *line,
+                                  GtkWidget             *board,
+                                  GtkWidget             *from,
+                                  GtkWidget             *to,
+                                  gboolean               to_there,
+                                  GtkWidget             *passed,
+                                  const graphene_rect_t *sight);
+/* @lines: (element-type HjlMappingLine). In the text colour of @board, and nowhere but in @sight. */
+void     hjl_mapping_lines_snapshot (GArray                *lines,
+                                     GtkWidget             *board,
+                                     const graphene_rect_t *sight,
+                                     GtkSnapshot           *snapshot);
 
 G_END_DECLS

@@ -37,16 +37,19 @@ struct _HjlMappingView
   HjlChooser *landing_chooser; /* nullable: the same */
 
   /* Template widgets. */
-  GtkLabel         *title_label;
-  GtkLabel         *about_label;
-  GtkLabel         *landing_label;
-  AdwActionRow     *posting_row;
-  AdwActionRow     *landing_row;
-  AdwComboRow      *direction_row;
-  HjlMappingBoard  *board;
-  HjlMappingNotice *notice;
-  HjlMappingCounts *counts;
-  GtkOrientable    *footer;
+  GtkLabel          *title_label;
+  GtkLabel          *about_label;
+  GtkLabel          *landing_label;
+  AdwActionRow      *posting_row;
+  AdwActionRow      *landing_row;
+  AdwComboRow       *direction_row;
+  HjlMappingBoard   *board;
+  HjlMappingNotice  *notice;
+  HjlMappingCounts  *counts;
+  GtkOrientable     *footer;
+  GtkOrientable     *title_box;
+  GtkOrientable     *posting_box;
+  GtkScrolledWindow *scroller;
 };
 
 /* Actions and their keys. */

@@ -12,8 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/window/hjl-window.h"
+#include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
+#include "app/window/hjl-window.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
 
@@ -153,6 +154,8 @@ on_narrow_changed_cb (HjlMappingView *self)
 
   g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "narrow", &narrow, NULL);
   gtk_orientable_set_orientation (self->footer, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (self->title_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (self->posting_box, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (GTK_WIDGET (self->counts), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
 }
 
@@ -269,6 +272,9 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, counts);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, footer);
+  gtk_widget_class_bind_template_child (widget_class, HjlMappingView, title_box);
+  gtk_widget_class_bind_template_child (widget_class, HjlMappingView, posting_box);
+  gtk_widget_class_bind_template_child (widget_class, HjlMappingView, scroller);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_mended_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_notice_posting_wanted_cb);
   hjl_mapping_view_bind_rows (widget_class);
@@ -280,6 +286,7 @@ hjl_mapping_view_init (HjlMappingView *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_drag_scroll_add (self->scroller, hjl_mapping_board_get_clear_place (self->board));
 }
 
 HjlMappingView *

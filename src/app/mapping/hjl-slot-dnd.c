@@ -55,13 +55,13 @@ on_source_drag_began_cb (GtkDragSource *source,
                          GdkDrag       *drag)
 {
   hjl_drag_item_show (g_object_get_data (G_OBJECT (source), "hjl-item"), drag);
-  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), TRUE);
+  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), TRUE, TRUE);
 }
 
 static void
 on_source_drag_ended_cb (GtkDragSource *source)
 {
-  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), FALSE);
+  hjl_drag_item_light_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)), FALSE, TRUE);
 }
 
 /* Returns: (nullable): the slot under the pointer */

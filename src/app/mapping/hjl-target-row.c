@@ -10,6 +10,8 @@
 
 #include "app/mapping/hjl-target-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/mapping/hjl-drag-item.h"
 
 struct _HjlTargetRow
@@ -19,6 +21,7 @@ struct _HjlTargetRow
   HjlTarget *target;
   GtkWidget *box;
   GtkLabel  *name;
+  GtkLabel  *use;
 };
 
 G_DEFINE_FINAL_TYPE (HjlTargetRow, hjl_target_row, GTK_TYPE_WIDGET)
@@ -56,13 +59,13 @@ on_source_drag_began_cb (HjlTargetRow *self,
   g_autoptr (HjlDragItem) item = hjl_drag_item_new (self->target, NULL);
 
   hjl_drag_item_show (item, drag);
-  hjl_drag_item_light_up (GTK_WIDGET (self), TRUE);
+  hjl_drag_item_light_up (GTK_WIDGET (self), TRUE, FALSE);
 }
 
 static void
 on_source_drag_ended_cb (HjlTargetRow *self)
 {
-  hjl_drag_item_light_up (GTK_WIDGET (self), FALSE);
+  hjl_drag_item_light_up (GTK_WIDGET (self), FALSE, FALSE);
 }
 
 static void
@@ -131,6 +134,10 @@ hjl_target_row_init (HjlTargetRow *self)
   gtk_widget_add_css_class (self->box, "pill");
   gtk_box_append (GTK_BOX (self->box), handle);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->name));
+  self->use = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->use), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->use), "use");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->use));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -170,4 +177,23 @@ hjl_target_row_get_target (HjlTargetRow *self)
   g_return_val_if_fail (HJL_IS_TARGET_ROW (self), NULL);
 
   return self->target;
+}
+
+void
+hjl_target_row_set_uses (HjlTargetRow *self,
+                         const char   *uses)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (HJL_IS_TARGET_ROW (self));
+
+  /* Translators: %s are names of hackajob stages */
+  text = uses != NULL ? g_strdup_printf (_ ("In use: %s"), uses) : g_strdup (_ ("Unused"));
+  if (uses != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unused");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unused");
+  gtk_label_set_label (self->use, uses != NULL ? _ ("in use") : _ ("unused"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

@@ -212,6 +212,24 @@ run_rename_stage (HjlDemoWorld *world,
   return json_object_new ();
 }
 
+/* {"name"}: the last one, of those in process */
+static JsonObject *
+run_add_stage (HjlDemoWorld *world,
+               JsonObject   *arguments)
+{
+  HjlDemoStage *stage;
+
+  if (text (arguments, "name") == NULL)
+    return NULL;
+  stage = g_new0 (HjlDemoStage, 1);
+  stage->id = g_strdup_printf ("stage-%u", 1000 + world->stages->len * 10);
+  stage->name = g_strdup (text (arguments, "name"));
+  stage->kind = "in_process";
+  stage->position = (int) world->stages->len + 1;
+  g_ptr_array_add (world->stages, stage);
+  return json_object_new ();
+}
+
 /* {"on": bool} */
 static JsonObject *
 run_master_account (HjlDemoWorld *world,
@@ -358,6 +376,7 @@ static const struct
   { "rename-role", run_rename_role },
   { "hackajob-delete-stage", run_delete_stage },
   { "hackajob-rename-stage", run_rename_stage },
+  { "hackajob-add-stage", run_add_stage },
   { "master-account", run_master_account },
   { "integration", run_integration },
   { "state", run_state },

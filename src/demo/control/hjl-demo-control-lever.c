@@ -265,6 +265,25 @@ rename_stage (HjlDemoWorld *world,
   return TRUE;
 }
 
+/* {"name"}: before the offer */
+static gboolean
+add_stage (HjlDemoWorld *world,
+           JsonObject   *arguments)
+{
+  HjlDemoLeverStage *stage;
+  guint              n = world->lever_stages->len;
+
+  if (text (arguments, "name") == NULL)
+    return FALSE;
+  stage = g_new0 (HjlDemoLeverStage, 1);
+  stage->id = g_strdup_printf ("00000000-0000-4000-8000-%012u", n);
+  stage->text = g_strdup (text (arguments, "name"));
+  stage->pipeline = "onsite";
+  stage->rank = 107.5 + n / 1024.0;
+  g_ptr_array_insert (world->lever_stages, (int) n - 1, stage);
+  return TRUE;
+}
+
 /* {"reason", "active"?, "name"?: a new one} */
 static gboolean
 set_reason (HjlDemoWorld *world,
@@ -439,6 +458,7 @@ static const struct
   { "lever-source", rename_source },
   { "lever-delete-stage", delete_stage },
   { "lever-rename-stage", rename_stage },
+  { "lever-add-stage", add_stage },
   { "lever-reason", set_reason },
   { "lever-posting", set_posting },
   { "lever-delete-posting", delete_posting },

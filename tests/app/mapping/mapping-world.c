@@ -14,31 +14,33 @@
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-lists.h"
 
-static void
-add_stage (HjlCatalogue *catalogue,
-           HjlSide       side,
-           const char   *id,
-           const char   *name,
-           HjlStageKind  kind,
-           double        order)
+void
+mapping_world_add_stage (HjlCatalogue *catalogue,
+                         HjlSide       side,
+                         const char   *id,
+                         const char   *name,
+                         HjlStageKind  kind,
+                         const char   *pipeline,
+                         double        order)
 {
   g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
                                              "side", (int) side,
                                              "id", id,
                                              "name", name,
                                              "kind", (int) kind,
+                                             "pipeline", pipeline,
                                              "order", order,
                                              NULL);
 
   hjl_catalogue_add_stage (catalogue, stage);
 }
 
-static void
-add_reason (HjlCatalogue *catalogue,
-            const char   *id,
-            const char   *name,
-            gboolean      hired,
-            gboolean      active)
+void
+mapping_world_add_reason (HjlCatalogue *catalogue,
+                          const char   *id,
+                          const char   *name,
+                          gboolean      hired,
+                          gboolean      active)
 {
   g_autoptr (HjlArchiveReason) reason = g_object_new (HJL_TYPE_ARCHIVE_REASON,
                                                       "id", id,
@@ -97,21 +99,21 @@ mapping_world_new (const char *left_out)
   g_autoptr (HjlUser) owner = g_object_new (HJL_TYPE_USER, "id", "u-1", "name", "Olga Lind", "active", TRUE, NULL);
 
   hjl_catalogue_add_user (catalogue, owner);
-  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, 1);
-  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-interview", "Interview", HJL_STAGE_KIND_IN_PROCESS, 2);
-  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-offer", "Offer", HJL_STAGE_KIND_OFFER, 3);
-  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-hired", "Hired", HJL_STAGE_KIND_HIRED, 4);
-  add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-rejected", "Rejected", HJL_STAGE_KIND_REJECTED, 5);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-accepted", "Accepted", HJL_STAGE_KIND_ACCEPTED, NULL, 1);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-interview", "Interview", HJL_STAGE_KIND_IN_PROCESS, NULL, 2);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-offer", "Offer", HJL_STAGE_KIND_OFFER, NULL, 3);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-hired", "Hired", HJL_STAGE_KIND_HIRED, NULL, 4);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-rejected", "Rejected", HJL_STAGE_KIND_REJECTED, NULL, 5);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     {
       if (g_strcmp0 (stages[i].id, left_out) != 0)
-        add_stage (catalogue, HJL_SIDE_LEVER, stages[i].id, stages[i].name, HJL_STAGE_KIND_IN_PROCESS, i);
+        mapping_world_add_stage (catalogue, HJL_SIDE_LEVER, stages[i].id, stages[i].name, HJL_STAGE_KIND_IN_PROCESS, NULL, i);
     }
   if (g_strcmp0 (left_out, "r-hired") != 0)
-    add_reason (catalogue, "r-hired", "Hired", TRUE, TRUE);
+    mapping_world_add_reason (catalogue, "r-hired", "Hired", TRUE, TRUE);
   if (g_strcmp0 (left_out, "r-no") != 0)
-    add_reason (catalogue, "r-no", "Underqualified", FALSE, TRUE);
-  add_reason (catalogue, "r-old", "Old", FALSE, FALSE);
+    mapping_world_add_reason (catalogue, "r-no", "Underqualified", FALSE, TRUE);
+  mapping_world_add_reason (catalogue, "r-old", "Old", FALSE, FALSE);
   add_posting (catalogue, "p-1", "Backend Engineer", HJL_POSTING_STATE_PUBLISHED);
   add_posting (catalogue, "p-2", "Data Analyst", HJL_POSTING_STATE_INTERNAL);
   add_posting (catalogue, "p-closed", "Account Manager", HJL_POSTING_STATE_CLOSED);

@@ -18,6 +18,19 @@ G_BEGIN_DECLS
 HjlCatalogue *mapping_world_new (const char *left_out);
 /* Returns: (transfer full): role-1 to p-1, h-offer to l-offer, h-rejected to r-no */
 HjlMapping   *mapping_world_map (HjlCatalogue *catalogue);
+/* One more of a side. @pipeline: (nullable): Lever's word */
+void          mapping_world_add_stage (HjlCatalogue *catalogue,
+                                       HjlSide       side,
+                                       const char   *id,
+                                       const char   *name,
+                                       HjlStageKind  kind,
+                                       const char   *pipeline,
+                                       double        order);
+void          mapping_world_add_reason (HjlCatalogue *catalogue,
+                                        const char   *id,
+                                        const char   *name,
+                                        gboolean      hired,
+                                        gboolean      active);
 /* Puts the catalogue and @mapping (nullable) into the database in @folder. */
 void          mapping_world_store (HjlCatalogue *catalogue,
                                    HjlMapping   *mapping,

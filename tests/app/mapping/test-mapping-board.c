@@ -12,6 +12,7 @@
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/mapping/hjl-mapping-notice.h"
 #include "app/mapping/hjl-slot.h"
+#include "app/mapping/hjl-target-group.h"
 #include "app/mapping/hjl-target-row.h"
 #include "hjl-app-test.h"
 #include "mapping-rig.h"
@@ -184,61 +185,290 @@ test_held_is_deleted (MappingRig   *rig,
   g_assert_null (mapping_rig_get_target_id (rig, "h-interview"));
 }
 
-/* A stage whose name has room for itself in no narrow window. */
-static HjlCatalogue *
-make_wordy_world (HjlTarget **wordy)
+/* What is in a page that scrolls, in a window of this size. */
+typedef struct
 {
-  HjlCatalogue *catalogue = mapping_world_new (NULL);
-  g_autoptr (HjlStage) stage = g_object_new (HJL_TYPE_STAGE,
-                                             "side", (int) HJL_SIDE_LEVER,
-                                             "id", "l-wordy",
-                                             "name", "Second conversation with the hiring manager and two engineers of the team",
-                                             "kind", (int) HJL_STAGE_KIND_IN_PROCESS,
-                                             "order", 9.0,
-                                             NULL);
+  GtkWindow         *window;
+  GtkScrolledWindow *scroller;
+  HjlMappingBoard   *board;
+  HjlMappingEditor  *editor;
+} Page;
 
-  hjl_catalogue_add_stage (catalogue, stage);
-  *wordy = hjl_target_new (HJL_TARGET_STAGE, "l-wordy", hjl_stage_get_name (stage));
+static void
+page_clear (Page *page)
+{
+  gtk_window_destroy (page->window);
+  g_object_unref (page->editor);
+}
 
-  return catalogue;
+/* As many stages on both sides, each of hackajob's but the last two at the one of Lever's that stands @shift further. */
+static void
+page_fill (Page *page,
+           int   n_slots,
+           int   n_stages,
+           int   shift,
+           int   width,
+           int   height)
+{
+  static const char *const parts[] = { "lead", "applicant", "screen", "onsite", "offer" };
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("role-1");
+
+  for (int i = 0; i < n_slots; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("h-%d", i);
+      HjlStageKind     kind = i == n_slots - 2 ? HJL_STAGE_KIND_REJECTED : i == n_slots - 1 ? HJL_STAGE_KIND_WITHDRAWN
+                                                                                            : HJL_STAGE_KIND_IN_PROCESS;
+
+      mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, id, id, kind, NULL, i);
+    }
+  for (int i = 0; i < n_stages; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("l-%d", i);
+
+      mapping_world_add_stage (catalogue, HJL_SIDE_LEVER, id, id, HJL_STAGE_KIND_IN_PROCESS,
+                               parts[i * (int) G_N_ELEMENTS (parts) / n_stages], i);
+    }
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r-%d", i);
+
+      mapping_world_add_reason (catalogue, id, id, i == 0, TRUE);
+    }
+  hjl_catalogue_set_known (catalogue, HJL_LIST_ALL);
+  for (int i = 0; i < n_slots; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("h-%d", i);
+      g_autofree char *stage = g_strdup_printf ("l-%d", (i + shift) % n_stages);
+      g_autoptr (HjlTarget) target = i < n_slots - 2 ? hjl_target_new (HJL_TARGET_STAGE, stage, stage)
+                                                     : hjl_target_new (HJL_TARGET_REASON, i == n_slots - 1 ? "r-3" : "r-7", NULL);
+
+      hjl_mapping_set_target (mapping, id, id, target);
+    }
+
+  page->editor = hjl_mapping_editor_new ("role-1", catalogue, mapping);
+  page->board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
+  page->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  page->window = GTK_WINDOW (gtk_window_new ());
+  hjl_mapping_board_set_editor (page->board, page->editor);
+  gtk_scrolled_window_set_child (page->scroller, GTK_WIDGET (page->board));
+  gtk_scrolled_window_set_policy (page->scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_window_set_child (page->window, GTK_WIDGET (page->scroller));
+  gtk_window_set_default_size (page->window, width, height);
+  gtk_window_present (page->window);
+  hjl_test_run_until_true (is_laid_out, page->board);
 }
 
 static void
-assert_whole (GtkWidget *in_column)
+page_scroll (Page  *page,
+             double value)
 {
-  GtkWidget     *scroller = gtk_widget_get_ancestor (in_column, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 0);
-  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==, gtk_adjustment_get_upper (adjustment));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), value);
+  hjl_test_settle ();
 }
 
-/* One above the other, nothing is cut off and nothing scrolls by itself, though texts wrap. */
-static void
-test_stacked (MappingRig   *rig,
-              gconstpointer data)
+static GtkWidget *
+page_get_row (Page         *page,
+              HjlTargetKind kind,
+              const char   *id)
 {
-  g_autoptr (HjlTarget) wordy = NULL;
-  g_autoptr (HjlCatalogue) catalogue = make_wordy_world (&wordy);
-  GtkWindow       *window = GTK_WINDOW (gtk_window_new ());
-  GtkWidget       *scroller = gtk_scrolled_window_new ();
-  HjlMappingBoard *board = HJL_MAPPING_BOARD (hjl_mapping_board_new ());
+  g_autoptr (HjlTarget) target = hjl_target_new (kind, id, NULL);
 
-  hjl_mapping_editor_set_catalogue (rig->editor, catalogue);
-  hjl_mapping_editor_assign (rig->editor, "h-interview", wordy);
-  hjl_mapping_editor_assign (rig->editor, "h-hired", wordy);
-  hjl_mapping_board_set_editor (board, rig->editor);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (board));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_window_set_child (window, scroller);
-  gtk_window_set_default_size (window, 300, 700);
-  gtk_window_present (window);
-  hjl_test_run_until_true (is_laid_out, board);
+  return hjl_mapping_board_get_row (page->board, target);
+}
 
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (board)), <=, 380);
-  assert_whole (hjl_mapping_board_get_slot (board, "h-hired"));
-  assert_whole (hjl_mapping_board_get_row (board, wordy));
-  gtk_window_destroy (window);
+/* Whether all of it is in view of the page. */
+static gboolean
+page_sees (Page      *page,
+           GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  return widget != NULL && gtk_widget_get_mapped (widget) &&
+         gtk_widget_compute_bounds (widget, GTK_WIDGET (page->scroller), &bounds) &&
+         bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (page->scroller)) &&
+         bounds.origin.x >= 0 && bounds.origin.x + bounds.size.width <= gtk_widget_get_width (GTK_WIDGET (page->scroller));
+}
+
+/* No scroller but the page's. */
+static void
+assert_no_scroller (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  g_assert_false (GTK_IS_SCROLLED_WINDOW (widget));
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_no_scroller (child);
+}
+
+/* A usual account: ten stages, ten of the pipeline in four parts, eight reasons. Of 1000x700, 490 pixels are left to the board
+ * below the title, the posting and above the footer. */
+static void
+test_all_in_view (void)
+{
+  static const int sizes[][2] = { { 966, 450 }, { 1066, 550 }, { 1176, 650 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      Page page;
+      g_autoptr (GArray) lines = NULL;
+
+      page_fill (&page, 10, 10, 0, sizes[i][0], sizes[i][1]);
+      assert_no_scroller (GTK_WIDGET (page.board));
+      for (guint k = 0; k < 10; k++)
+        {
+          g_autofree char *slot = g_strdup_printf ("h-%u", k);
+          g_autofree char *stage = g_strdup_printf ("l-%u", k);
+
+          g_assert_true (page_sees (&page, hjl_mapping_board_get_slot (page.board, slot)));
+          g_assert_true (page_sees (&page, page_get_row (&page, HJL_TARGET_STAGE, stage)));
+        }
+      for (guint k = 0; k < 8; k++)
+        {
+          g_autofree char *reason = g_strdup_printf ("r-%u", k);
+
+          g_assert_true (page_sees (&page, page_get_row (&page, HJL_TARGET_REASON, reason)));
+        }
+      lines = hjl_mapping_board_list_lines (page.board);
+      g_assert_cmpuint (lines->len, ==, 10);
+      for (guint k = 0; k < lines->len; k++)
+        g_assert_true (g_array_index (lines, HjlMappingLine, k).whole);
+      page_clear (&page);
+    }
+}
+
+/* The columns go along with what is in view: a slot never is without the stages beside it. */
+static void
+test_sticky (void)
+{
+  Page             page;
+  GtkWidget       *reason;
+  GtkWidget       *last;
+  graphene_point_t before;
+  graphene_point_t after;
+  double           upper;
+
+  page_fill (&page, 40, 60, 0, 966, 500);
+  reason = page_get_row (&page, HJL_TARGET_REASON, "r-7");
+  last = page_get_row (&page, HJL_TARGET_STAGE, "l-59");
+  g_assert_true (page_sees (&page, reason));
+  g_assert_false (page_sees (&page, last));
+  g_assert_true (gtk_widget_compute_point (reason, GTK_WIDGET (page.scroller), &GRAPHENE_POINT_INIT (0, 0), &before));
+
+  upper = gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (page.scroller));
+  page_scroll (&page, upper / 2);
+  g_assert_true (gtk_widget_compute_point (reason, GTK_WIDGET (page.scroller), &GRAPHENE_POINT_INIT (0, 0), &after));
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 1.5);
+
+  page_scroll (&page, upper);
+  g_assert_true (page_sees (&page, last));
+  g_assert_true (page_sees (&page, hjl_mapping_board_get_slot (page.board, "h-39")));
+  g_assert_true (page_sees (&page, reason));
+  page_scroll (&page, 0);
+  g_assert_true (page_sees (&page, hjl_mapping_board_get_slot (page.board, "h-0")));
+  page_clear (&page);
+
+  /* Few slots beside many stages: the slots go along. */
+  page_fill (&page, 10, 60, 0, 966, 500);
+  page_scroll (&page, gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (page.scroller)));
+  g_assert_true (page_sees (&page, page_get_row (&page, HJL_TARGET_STAGE, "l-59")));
+  g_assert_true (page_sees (&page, hjl_mapping_board_get_slot (page.board, "h-0")));
+  page_clear (&page);
+}
+
+/* Lines only between what is in view, and to the edge of it where one end is not. */
+static void
+test_lines_in_view (void)
+{
+  Page page;
+  g_autoptr (GArray) lines = NULL;
+  guint n_whole = 0;
+
+  page_fill (&page, 40, 60, 20, 966, 500);
+  lines = hjl_mapping_board_list_lines (page.board);
+  g_assert_cmpuint (lines->len, >, 0);
+  g_assert_cmpuint (lines->len, <, 38);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const HjlMappingLine *line = &g_array_index (lines, HjlMappingLine, i);
+      float                 heights[] = { line->start.y, line->end.y };
+
+      n_whole += line->whole;
+      for (guint k = 0; k < G_N_ELEMENTS (heights); k++)
+        {
+          g_assert_cmpfloat (heights[k], >=, 0);
+          g_assert_cmpfloat (heights[k], <=, 500);
+        }
+    }
+  g_assert_cmpuint (n_whole, <, lines->len);
+  page_clear (&page);
+}
+
+/* Folded away, or left out by the filter, a stage is not there, and comes back as it was. */
+static void
+test_groups (MappingRig   *rig,
+             gconstpointer data)
+{
+  GtkWidget *offer = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-offer");
+  GtkWidget *screen = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-screen");
+  GtkWidget *no = mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no");
+  GtkWidget *hired = mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-hired");
+  GtkWidget *group = gtk_widget_get_prev_sibling (no);
+
+  g_assert_true (HJL_IS_TARGET_GROUP (group));
+  g_assert_true (hjl_app_test_shows (group, "Other Archive Reasons"));
+  g_assert_true (hjl_app_test_shows (group, "1 of 1 in use"));
+  g_assert_true (hjl_app_test_shows (gtk_widget_get_first_child (gtk_widget_get_parent (offer)), "1 of 4 in use"));
+
+  /* In use, or not, is said and not only coloured. */
+  g_assert_true (hjl_app_test_shows (offer, "in use"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (offer), ==, "In use: Offer");
+  g_assert_true (hjl_app_test_shows (screen, "unused"));
+  gtk_test_accessible_assert_property (screen, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Unused");
+  hjl_mapping_editor_move (rig->editor, "h-offer", "h-interview");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (offer), ==, "In use: Interview");
+  hjl_mapping_editor_assign (rig->editor, "h-interview", NULL);
+  g_assert_true (hjl_app_test_shows (offer, "unused"));
+  hjl_mapping_editor_undo (rig->editor);
+
+  g_signal_emit_by_name (group, "clicked");
+  g_assert_false (gtk_widget_get_visible (no));
+  g_assert_true (gtk_widget_get_visible (hired));
+  gtk_test_accessible_assert_state (group, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  /* What is looked for shows all the same. */
+  hjl_mapping_board_filter (rig->board, " underQUAL");
+  g_assert_true (gtk_widget_get_visible (no));
+  g_assert_false (gtk_widget_get_visible (hired));
+  g_assert_false (gtk_widget_get_visible (offer));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (gtk_widget_get_parent (offer))));
+  hjl_mapping_board_filter (rig->board, "");
+  g_assert_false (gtk_widget_get_visible (no));
+  g_assert_true (gtk_widget_get_visible (offer));
+  g_signal_emit_by_name (group, "clicked");
+  g_assert_true (gtk_widget_get_visible (no));
+}
+
+/* In little room there is no board: a list, a row a stage, and a tap opens the chooser. */
+static void
+test_list (void)
+{
+  Page page;
+  g_autoptr (GArray) lines = NULL;
+
+  page_fill (&page, 10, 10, 0, 360, 700);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *slot = g_strdup_printf ("h-%u", i);
+      g_autofree char *stage = g_strdup_printf ("l-%u", i);
+
+      g_assert_true (page_sees (&page, hjl_mapping_board_get_slot (page.board, slot)));
+      g_assert_false (gtk_widget_get_mapped (page_get_row (&page, HJL_TARGET_STAGE, stage)));
+    }
+  lines = hjl_mapping_board_list_lines (page.board);
+  g_assert_cmpuint (lines->len, ==, 0);
+  tap (hjl_mapping_board_get_slot (page.board, "h-4"), TRUE);
+  g_assert_nonnull (find_chooser (hjl_mapping_board_get_slot (page.board, "h-4")));
+  page_clear (&page);
 }
 
 static gboolean
@@ -265,7 +495,7 @@ test_drag_scroll (void)
 
   gtk_widget_set_size_request (box, 100, 3000);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  hjl_drag_scroll_add (GTK_SCROLLED_WINDOW (scroller));
+  hjl_drag_scroll_add (GTK_SCROLLED_WINDOW (scroller), NULL);
   window = hjl_app_test_present (scroller);
   hjl_test_run_until_true (is_laid_out, scroller);
 
@@ -408,7 +638,11 @@ main (int   argc,
   add_test ("refresh", test_refresh);
   add_test ("present", test_present);
   add_test ("held-is-deleted", test_held_is_deleted);
-  add_test ("stacked", test_stacked);
+  add_test ("groups", test_groups);
+  g_test_add_func ("/mapping-board/all-in-view", test_all_in_view);
+  g_test_add_func ("/mapping-board/sticky", test_sticky);
+  g_test_add_func ("/mapping-board/lines-in-view", test_lines_in_view);
+  g_test_add_func ("/mapping-board/list", test_list);
   g_test_add_func ("/mapping-board/drag-scroll", test_drag_scroll);
   g_test_add_func ("/mapping-board/notice-room", test_notice_room);
   g_test_add_func ("/mapping-board/notice-focus", test_notice_focus);

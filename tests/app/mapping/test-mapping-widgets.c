@@ -62,7 +62,7 @@ test_drag (MappingRig   *rig,
   GtkWidget *accepted = mapping_rig_get_slot (rig, "h-accepted");
   GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
   GtkWidget *onsite = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite");
-  GtkWidget *column = gtk_widget_get_ancestor (onsite, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *column = gtk_widget_get_parent (onsite);
 
   /* Onto two slots: stages may share. */
   g_assert_true (drag (onsite, interview));
@@ -76,10 +76,12 @@ test_drag (MappingRig   *rig,
   g_assert_null (mapping_rig_get_target_id (rig, "h-offer"));
 
   /* Out of a slot, back to Lever's column; a stage of the column itself is none of its drops. */
-  column = gtk_widget_get_parent (column);
   g_assert_true (drag (accepted, column));
   g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_false (drag (onsite, column));
+  hjl_mapping_editor_undo (rig->editor);
+  g_assert_true (drag (accepted, hjl_mapping_board_get_clear_place (rig->board)));
+  g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
 
   /* A reason for those who were not hired is not taken by Hired, and none by those in the running. */
   g_assert_false (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-no"), mapping_rig_get_slot (rig, "h-hired")));
@@ -87,6 +89,32 @@ test_drag (MappingRig   *rig,
   g_assert_null (mapping_rig_get_target_id (rig, "h-hired"));
   g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_null (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-old"));
+}
+
+/* While it is dragged: a ghost where it was, and a place to clear it for what comes out of a slot. */
+static void
+test_dragged (MappingRig   *rig,
+              gconstpointer data)
+{
+  GtkWidget *onsite = mapping_rig_get_row (rig, HJL_TARGET_STAGE, "l-onsite");
+  GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
+  GtkWidget *place = hjl_mapping_board_get_clear_place (rig->board);
+  GtkStack  *stack = GTK_STACK (gtk_widget_get_ancestor (place, GTK_TYPE_STACK));
+
+  hjl_drag_item_light_up (onsite, TRUE, FALSE);
+  g_assert_true (gtk_widget_has_css_class (onsite, "ghost"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (rig->board), "dragging"));
+  g_assert_false (gtk_stack_get_visible_child (stack) == place);
+  hjl_drag_item_light_up (onsite, FALSE, FALSE);
+  g_assert_false (gtk_widget_has_css_class (onsite, "ghost"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (rig->board), "dragging"));
+
+  hjl_drag_item_light_up (offer, TRUE, TRUE);
+  g_assert_true (gtk_widget_has_css_class (offer, "ghost"));
+  g_assert_true (gtk_stack_get_visible_child (stack) == place);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (place)), ==, "Drop here to clear");
+  hjl_drag_item_light_up (offer, FALSE, TRUE);
+  g_assert_false (gtk_stack_get_visible_child (stack) == place);
 }
 
 static void
@@ -313,6 +341,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/mapping-widgets/" name, MappingRig, NULL, mapping_rig_set_up, function, mapping_rig_tear_down)
   add_test ("drag", test_drag);
+  add_test ("dragged", test_dragged);
   add_test ("drag-out", test_drag_out);
   add_test ("refuse", test_refuse);
   add_test ("words", test_words);
