@@ -214,7 +214,7 @@ walk_mapping ()
 # The last of all: what the compositor keeps of a dragged window is on every later picture.
 walk_drag ()
 {
-  # There the two columns stand one below the other, and do not fit together.
+  # There is a list, and nothing to drag onto it.
   [[ $kind != *narrow ]] || return 0
   page 2 "live roles aren’t mapped"
   open_role "Data Engineer"
