@@ -74,6 +74,15 @@ static const struct
   { "bare-scroll-stall-p99-ms", NO_BOUND, 0 },
   { "bare-scroll-busy-ms", NO_BOUND, 0 },
 
+  /* 1,000 CVs are added, and 500 of those people looked up and exported. */
+  { "add-files-pdftotext-ratio", AT_MOST, 2 },    /* time over that of pdftotext for the same files, one after the other */
+  { "add-files-first-rows-seconds", AT_MOST, 1 }, /* until there is something to look at */
+  { "add-files-stall-ms", AT_MOST, 16 },          /* longest turn of the main loop meanwhile */
+  { "add-files-mib", AT_MOST, 60 },               /* how much larger the process became at most */
+  { "add-files-calls", AT_MOST, 2.1 },            /* Lever calls a person */
+  { "add-files-pace", AT_LEAST, 0.95 },           /* the bucket's own limit over the time it took */
+  { "add-files-throttled", NO_BOUND, 0 },         /* answers 429 meanwhile */
+
   /* What is read in the invented CVs of tests/fixtures/cvs: the share of files where it is right, the number where it is wrong and
    * nobody is asked, and where somebody is; then in those that the rules were not written with. */
   { "cv-fields-name-right", AT_LEAST, 0.95 },
@@ -246,6 +255,7 @@ main (int   argc,
   hjl_bench_quiet (server);
   hjl_bench_many (server, argv[0]);
   hjl_bench_window (server, argv[0]);
+  hjl_bench_add (server, reader);
   hjl_bench_cv (fixtures != NULL ? fixtures : "tests/fixtures", reader);
 
   return is_short ? 1 : 0;

@@ -28,6 +28,9 @@ void hjl_bench_many (const char *server,
 /* @fixtures: the folder of the tests' fixtures; @reader: (nullable): the program that reads CVs */
 void hjl_bench_cv (const char *fixtures,
                    const char *reader);
+/* The same programs. */
+void hjl_bench_add (const char *server,
+                    const char *reader);
 /* That process: a full pass over the data in @folder. Prints seconds and MiB. */
 void hjl_bench_full_pass (const char *folder);
 

@@ -8,83 +8,17 @@
 
 #include "config.h"
 
-#include "cli-driver.h"
+#include "cli-files-rig.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "hjl-test-utils.h"
 
-typedef struct
-{
-  HjlDemoServer *server;
-  char          *folder;
-  char          *role;
-} Rig;
-
 static void
-set_up (Rig          *self,
-        gconstpointer data)
-{
-  HjlDemoOptions   options = cli_quick_options ();
-  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
-  g_autoptr (JsonObject) synced = NULL;
-  g_autoptr (JsonObject) chosen = NULL;
-  g_autoptr (JsonObject) roles = NULL;
-  JsonArray *list;
-
-  options.plain = TRUE;
-  options.candidates = 1;
-  options.live_roles = 1;
-  g_setenv ("HJLEVER_READ_CV", program, TRUE);
-  self->server = cli_start_server (&options);
-  self->folder = hjl_test_make_folder ();
-  cli_connect (self->server);
-  cli_choose_acting_user ();
-  cli_map_all ();
-  synced = cli_json (0, "sync", NULL);
-  chosen = cli_json (0, "source", "files", NULL);
-  roles = cli_json (0, "roles", NULL);
-  list = json_object_get_array_member (roles, "roles");
-  g_assert_cmpuint (json_array_get_length (list), >, 0);
-  for (guint i = 0; i < json_array_get_length (list); i++)
-    if (g_strcmp0 (json_object_get_string_member (json_array_get_object_element (list, i), "status"), "live") == 0)
-      {
-        g_free (self->role);
-        self->role = g_strdup (json_object_get_string_member (json_array_get_object_element (list, i), "id"));
-      }
-  g_assert_nonnull (self->role);
-}
-
-static void
-tear_down (Rig          *self,
-           gconstpointer data)
-{
-  g_object_unref (self->server);
-  hjl_test_remove_folder (self->folder);
-  g_free (self->folder);
-  g_free (self->role);
-}
-
-/* Returns: (transfer full): the path */
-static char *
-put (Rig        *self,
-     const char *name,
-     const char *content)
-{
-  char            *path = g_build_filename (self->folder, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  g_mkdir_with_parents (folder, 0700);
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
-
-  return path;
-}
-
-static void
-put_person (Rig        *self,
-            const char *name,
-            const char *email)
+put_person (CliFilesRig *self,
+            const char  *name,
+            const char  *email)
 {
   g_autofree char *cv = g_strdup_printf ("%s\n%s\n+44 20 7946 0155\n\nExperience\n2019-2024 Engineer at Example\n", name, email);
   g_autofree char *cv_name = g_strdup_printf ("cvs/%s CV.txt", name);
@@ -93,13 +27,13 @@ put_person (Rig        *self,
   g_autofree char *profile = g_strdup_printf ("%s\n%s\n\nhackajob profile\nExperience\n2019-2024 Engineer\n", name, email);
   g_autofree char *letter = g_strdup_printf ("Dear all, I am %s.\n", name);
 
-  g_free (put (self, cv_name, cv));
-  g_free (put (self, profile_name, profile));
-  g_free (put (self, letter_name, letter));
+  g_free (cli_files_rig_put (self, cv_name, cv, -1));
+  g_free (cli_files_rig_put (self, profile_name, profile, -1));
+  g_free (cli_files_rig_put (self, letter_name, letter, -1));
 }
 
 static void
-put_three (Rig *self)
+put_three (CliFilesRig *self)
 {
   put_person (self, "Ada Archer", "ada.archer@example.org");
   put_person (self, "Bea Baker", "bea.baker@example.org");
@@ -120,30 +54,6 @@ get_first_row (JsonObject *object)
   return json_object_get_string_member (json_array_get_object_element (get_rows (object), 0), "row");
 }
 
-/* How many records Lever's stand-in has made of people that the feed knows nothing of, and how many files of each went there. */
-static gint64
-count_made (Rig *self)
-{
-  g_autoptr (JsonObject) ledger = hjl_demo_server_control_text (self->server, "ledger", NULL, NULL);
-
-  return json_object_get_int_member (ledger, "unmatched");
-}
-
-/* Nothing waits in the spool and in the review. */
-static guint
-count_spooled (void)
-{
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "hjlever", "demo", "files", NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  guint       n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    n += *name != '.' && strcmp (name, "lock") != 0;
-
-  return n;
-}
-
 static guint
 count_review (void)
 {
@@ -152,21 +62,9 @@ count_review (void)
   return json_array_get_length (get_rows (review));
 }
 
-/* What was sent is looked for in Lever; the copies are kept until it is there. */
-static void
-sync_all (void)
-{
-  for (guint i = 0; i < 3 && (i == 0 || count_spooled () > 0); i++)
-    {
-      g_autoptr (JsonObject) synced = cli_json (0, "sync", NULL);
-
-      g_assert_nonnull (synced);
-    }
-}
-
 /* Three people's files: looked at, added, exported, each once with all of it; and again: nothing. */
 static void
-test_three (Rig          *self,
+test_three (CliFilesRig  *self,
             gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
@@ -186,16 +84,16 @@ test_three (Rig          *self,
       g_assert_cmpstr (json_object_get_string_member (row, "outcome"), ==, "New in Lever");
     }
   g_assert_cmpuint (count_review (), ==, 0);
-  g_assert_cmpuint (count_spooled (), ==, 0);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
 
   added = cli_json (0, "add", self->role, folder, "--yes", NULL);
   g_assert_cmpint (json_object_get_int_member (added, "added"), ==, 3);
   g_assert_cmpuint (count_review (), ==, 0);
-  g_assert_cmpuint (count_spooled (), ==, 9);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 9);
 
-  sync_all ();
-  g_assert_cmpint (count_made (self), ==, 3);
-  g_assert_cmpuint (count_spooled (), ==, 0);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 3);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
 
   /* hackajob counts nobody here, and so nobody is missing. */
   activity = cli_run (NULL, "--profile=demo", "activity", NULL);
@@ -205,19 +103,19 @@ test_three (Rig          *self,
   again = cli_json (0, "add", self->role, folder, "--yes", NULL);
   g_assert_true (g_str_has_prefix (json_object_get_string_member (json_array_get_object_element (get_rows (again), 0), "outcome"),
                                    "Exported before"));
-  sync_all ();
-  g_assert_cmpint (count_made (self), ==, 3);
-  g_assert_cmpuint (count_spooled (), ==, 0);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 3);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
   g_assert_cmpuint (count_review (), ==, 0);
 }
 
 /* What nobody accepted waits, can be mended, and is accepted then. */
 static void
-test_review (Rig          *self,
+test_review (CliFilesRig  *self,
              gconstpointer data)
 {
-  g_autofree char *path = put (self, "scan.txt", "12345\n");
-  g_autofree char *letter = put (self, "more.txt", "67890\n");
+  g_autofree char *path = cli_files_rig_put (self, "scan.txt", "12345\n", -1);
+  g_autofree char *letter = cli_files_rig_put (self, "more.txt", "67890\n", -1);
   g_autofree char *row = NULL;
   g_autofree char *other = NULL;
   g_autoptr (JsonObject) added = NULL;
@@ -250,7 +148,7 @@ test_review (Rig          *self,
   g_assert_cmpuint (count_review (), ==, 2);
   skipped = cli_json (0, "review", "skip", json_object_get_string_member (split, "split"), NULL);
   g_assert_cmpuint (count_review (), ==, 1);
-  g_assert_cmpuint (count_spooled (), ==, 1);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 1);
 
   set = cli_json (0, "review", "set", row, "--name", "Dan Dexter", "--email", "dan@example.org", NULL);
   accepted = cli_json (0, "review", "accept", "--all", NULL);
@@ -260,19 +158,20 @@ test_review (Rig          *self,
   /* The name may come with it, for one person. */
   named = cli_json (0, "add", self->role, letter, "--name", "Eve Early", "--email", "eve@example.org", "--yes", NULL);
   g_assert_cmpint (json_object_get_int_member (named, "added"), ==, 1);
-  sync_all ();
-  g_assert_cmpint (count_made (self), ==, 2);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 2);
 }
 
 static void
-test_table (Rig          *self,
+test_table (CliFilesRig  *self,
             gconstpointer data)
 {
-  g_autofree char *table = put (self, "people.csv",
-                                "Full Name;Email;Resume Filename\n"
-                                "Ada Archer;ada.archer@example.org;Ada Archer CV.txt\n"
-                                "Bea Baker;no address;\n"
-                                "Fay Fox;fay@example.org;\n");
+  g_autofree char *table = cli_files_rig_put (self, "people.csv",
+                                              "Full Name;Email;Resume Filename\n"
+                                              "Ada Archer;ada.archer@example.org;Ada Archer CV.txt\n"
+                                              "Bea Baker;no address;\n"
+                                              "Fay Fox;fay@example.org;\n",
+                                              -1);
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
   g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
   g_autofree char *content = NULL;
@@ -284,17 +183,17 @@ test_table (Rig          *self,
   g_assert_true (g_file_get_contents (refused, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "no address"));
   g_assert_null (strstr (content, "Fay"));
-  sync_all ();
-  g_assert_cmpint (count_made (self), ==, 2);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 2);
 }
 
 /* On standard input, and what is refused before anything is begun. */
 static void
-test_usage (Rig          *self,
+test_usage (CliFilesRig  *self,
             gconstpointer data)
 {
-  g_autofree char *path = put (self, "a.txt", "text\n");
-  g_autofree char *other = put (self, "page.pdf", "<!DOCTYPE html><html><body>Sign in</body></html>");
+  g_autofree char *path = cli_files_rig_put (self, "a.txt", "text\n", -1);
+  g_autofree char *other = cli_files_rig_put (self, "page.pdf", "<!DOCTYPE html><html><body>Sign in</body></html>", -1);
   g_autoptr (CliRun) piped = cli_run ("Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", "--profile=demo", "--json", "add",
                                       self->role, "-", "--plan", NULL);
   g_autoptr (CliRun) shown = cli_run (NULL, "--profile=demo", "add", self->role, path, other, "--plan", NULL);
@@ -317,7 +216,7 @@ test_usage (Rig          *self,
 
 /* Without Lever what is known here is shown, and said; who is accepted is exported once it is there again. */
 static void
-test_alone (Rig          *self,
+test_alone (CliFilesRig  *self,
             gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
@@ -339,7 +238,7 @@ test_alone (Rig          *self,
 
 /* Killed in the middle of reading: what is there is whole, and the same again brings the rest, each once. */
 static void
-test_killed (Rig          *self,
+test_killed (CliFilesRig  *self,
              gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
@@ -356,19 +255,19 @@ test_killed (Rig          *self,
       put_person (self, name, email);
     }
   process = cli_start (arguments);
-  while (count_spooled () == 0)
+  while (cli_files_rig_count_spooled () == 0)
     g_thread_yield ();
   g_subprocess_force_exit (process);
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
 
   added = cli_json (0, "add", self->role, folder, "--yes", NULL);
   g_assert_cmpuint (count_review (), ==, 0);
-  sync_all ();
-  g_assert_cmpint (count_made (self), ==, 7);
-  g_assert_cmpuint (count_spooled (), ==, 0);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 7);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
 }
 
-#define rig_add(path, function) g_test_add (path, Rig, NULL, set_up, function, tear_down)
+#define rig_add(path, function) g_test_add (path, CliFilesRig, NULL, cli_files_rig_set_up, function, cli_files_rig_tear_down)
 
 int
 main (int   argc,

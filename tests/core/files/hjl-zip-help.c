@@ -45,6 +45,14 @@ put (GByteArray *into,
     }
 }
 
+static void
+put64 (GByteArray *into,
+       guint64     value)
+{
+  put (into, (guint32) value, 4);
+  put (into, (guint32) (value >> 32), 4);
+}
+
 static guint32
 crc_of (const guint8 *bytes,
         gsize         size)
@@ -139,6 +147,24 @@ hjl_zip_end (HjlZip *self)
   GBytes *made;
 
   g_byte_array_append (self->body, self->directory->data, size);
+  if (self->n_entries > 0xffff)
+    {
+      guint end = self->body->len;
+
+      put (self->body, 0x06064b50, 4);
+      put64 (self->body, 44);
+      put (self->body, 45, 2);
+      put (self->body, 45, 2);
+      put64 (self->body, 0);
+      put64 (self->body, self->n_entries);
+      put64 (self->body, self->n_entries);
+      put64 (self->body, size);
+      put64 (self->body, start);
+      put (self->body, 0x07064b50, 4);
+      put (self->body, 0, 4);
+      put64 (self->body, end);
+      put (self->body, 1, 4);
+    }
   put (self->body, 0x06054b50, 4);
   put (self->body, 0, 4);
   put (self->body, MIN (self->n_entries, 0xffff), 2);
