@@ -216,6 +216,8 @@ open_profile (HjlApplication *self,
                                            hjl_demo_mode_get_tokens (self->demo_mode),
                                            "HjLever",
                                            &(HjlWorkspaceOptions){ .data_dir = hjl_demo_mode_get_data_dir (self->demo_mode) });
+      if (self->window != NULL)
+        hjl_window_offer_samples (self->window, hjl_demo_mode_get_samples (self->demo_mode));
     }
   else
     {

@@ -10,6 +10,7 @@
 
 #include "app/hjl-demo-mode.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "auth/hjl-token-store-secret.h"
@@ -23,6 +24,7 @@ struct _HjlDemoMode
   HjlEnvironment *environment;
   HjlTokenStore  *tokens;
   char           *folder;
+  char           *samples;
 };
 
 G_DEFINE_FINAL_TYPE (HjlDemoMode, hjl_demo_mode, G_TYPE_OBJECT)
@@ -58,6 +60,7 @@ hjl_demo_mode_dispose (GObject *object)
   if (self->folder != NULL)
     remove_folder (self->folder);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->samples, g_free);
 
   G_OBJECT_CLASS (hjl_demo_mode_parent_class)->dispose (object);
 }
@@ -89,6 +92,10 @@ hjl_demo_mode_new (GError **error)
   if (!hjl_demo_server_start (self->server, error))
     return NULL;
 
+  self->samples = g_build_filename (self->folder, _ ("Sample CVs"), NULL);
+  if (!hjl_demo_server_write_samples (self->server, self->samples, error))
+    return NULL;
+
   text = hjl_demo_server_dup_profile (self->server);
   run = g_path_get_basename (self->folder);
   self->environment = hjl_environment_new_demo (run, text, error);
@@ -106,6 +113,12 @@ const char *
 hjl_demo_mode_get_data_dir (HjlDemoMode *self)
 {
   return self->folder;
+}
+
+const char *
+hjl_demo_mode_get_samples (HjlDemoMode *self)
+{
+  return self->samples;
 }
 
 HjlTokenStore *

@@ -20,6 +20,8 @@ HjlDemoMode    *hjl_demo_mode_new (GError **error);
 /* (transfer none) */
 HjlEnvironment *hjl_demo_mode_get_environment (HjlDemoMode *self);
 const char     *hjl_demo_mode_get_data_dir (HjlDemoMode *self);
+/* A folder with CVs to add. */
+const char     *hjl_demo_mode_get_samples (HjlDemoMode *self);
 /* Where its tokens are: in the system's keyring, as everybody's. (transfer none) */
 HjlTokenStore  *hjl_demo_mode_get_tokens (HjlDemoMode *self);
 /* Takes the demo's tokens out of the keyring again: they are good for nothing once it has ended. Finish with

@@ -12,6 +12,7 @@
 
 #include "demo/control/hjl-demo-control.h"
 #include "demo/hjl-demo-port.h"
+#include "demo/world/hjl-demo-person.h"
 #include "demo/world/hjl-demo-seed.h"
 
 struct _HjlDemoServer
@@ -300,4 +301,37 @@ hjl_demo_server_ledger (HjlDemoServer *self,
 
   json_object_set_boolean_member (arguments, "all", all);
   return hjl_demo_server_control (self, "ledger", arguments, NULL);
+}
+
+typedef struct
+{
+  const char *folder;
+  gboolean    done;
+  GError     *error;
+} Samples;
+
+static void
+do_write_samples (HjlDemoServer *self,
+                  gpointer       data)
+{
+  Samples *samples = data;
+
+  samples->done = hjl_demo_samples_write (self->world, samples->folder, &samples->error);
+}
+
+gboolean
+hjl_demo_server_write_samples (HjlDemoServer *self,
+                               const char    *folder,
+                               GError       **error)
+{
+  Samples samples = { folder, FALSE, NULL };
+
+  g_return_val_if_fail (HJL_IS_DEMO_SERVER (self), FALSE);
+  g_return_val_if_fail (self->thread != NULL && folder != NULL, FALSE);
+
+  send_errand (self, do_write_samples, &samples);
+  if (samples.error != NULL)
+    g_propagate_error (error, samples.error);
+
+  return samples.done;
 }

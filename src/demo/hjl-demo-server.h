@@ -62,6 +62,10 @@ JsonObject *hjl_demo_server_control_text (HjlDemoServer *self,
 /* Returns: (transfer full): the ledger (hjl-demo-ledger.h) */
 JsonObject *hjl_demo_server_ledger (HjlDemoServer *self,
                                     gboolean       all);
+/* Writes files to add into @folder, as a recruiter downloads them: invented people, some of whom are in Lever already. */
+gboolean    hjl_demo_server_write_samples (HjlDemoServer *self,
+                                           const char    *folder,
+                                           GError       **error);
 /**
  * hjl_demo_server_sign_in:
  * @authorize_uri: the address that the program opened in the browser

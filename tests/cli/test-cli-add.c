@@ -267,6 +267,47 @@ test_killed (CliFilesRig  *self,
   g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
 }
 
+/* What the demo offers to drop: most are new, and somebody is in Lever already. */
+static void
+test_samples (CliFilesRig  *self,
+              gconstpointer data)
+{
+  HjlDemoOptions options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = NULL;
+  g_autofree char *folder = g_build_filename (self->folder, "samples", NULL);
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) roles = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_new = 0;
+  guint n_known = 0;
+  guint n_letters = 0;
+
+  /* The demo's own world. */
+  server = cli_start_server (&options);
+  cli_connect (server);
+  roles = cli_json (0, "source", "files", NULL);
+  g_clear_pointer (&roles, json_object_unref);
+  roles = cli_json (0, "roles", "add", "Data Engineer", NULL);
+  g_assert_true (hjl_demo_server_write_samples (server, folder, &error));
+  g_assert_no_error (error);
+
+  added = cli_json (0, "add", "Data Engineer", folder, "--plan", NULL);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (added, "refused")), ==, 0);
+  for (guint i = 0; i < json_array_get_length (get_rows (added)); i++)
+    {
+      JsonObject *row = json_array_get_object_element (get_rows (added), i);
+      const char *outcome = json_object_get_string_member (row, "outcome");
+
+      g_test_message ("%s", outcome);
+      n_new += g_str_equal (outcome, "New in Lever");
+      n_known += g_str_has_prefix (outcome, "Already in Lever");
+      n_letters += json_array_get_length (json_object_get_array_member (row, "files")) == 2;
+    }
+  g_assert_cmpuint (n_new, ==, 6);
+  g_assert_cmpuint (n_known, >=, 1);
+  g_assert_cmpuint (n_letters, ==, 2);
+}
+
 #define rig_add(path, function) g_test_add (path, CliFilesRig, NULL, cli_files_rig_set_up, function, cli_files_rig_tear_down)
 
 int
@@ -281,6 +322,7 @@ main (int   argc,
   rig_add ("/cli/add/usage", test_usage);
   rig_add ("/cli/add/alone", test_alone);
   rig_add ("/cli/add/killed", test_killed);
+  rig_add ("/cli/add/samples", test_samples);
 
   return g_test_run ();
 }

@@ -26,6 +26,7 @@ struct _HjlWindow
   HjlSyncer    *syncer;             /* nullable until the environment is open */
   GSettings    *settings;           /* nullable in tests */
   gboolean      demo;
+  char         *samples;        /* nullable: the demo's folder of CVs to add */
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
 
   /* Made when they are first looked at: borrowed from their pages, nullable. */
@@ -58,6 +59,7 @@ struct _HjlWindow
   GtkWidget       *switcher;
   GtkLabel        *mark;
   GtkWidget       *keyring_notice;
+  GtkWidget       *samples_box;
   HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
   GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
 };

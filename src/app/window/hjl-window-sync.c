@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/review/hjl-add-candidates.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-window-private.h"
@@ -240,6 +241,47 @@ on_syncer_running_changed_cb (HjlWindow *self)
   hjl_window_update_actions (self);
 }
 
+static void
+add_samples (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  HjlWindow  *self = HJL_WINDOW (widget);
+  const char *paths[] = { self->samples, NULL };
+
+  if (self->samples == NULL || self->workspace == NULL)
+    return;
+
+  if (hjl_add_candidates_may (self->workspace))
+    hjl_add_candidates (widget, self->workspace, NULL, paths);
+  else
+    hjl_window_add_toast (self, _ ("Choose first that candidates come from files"), _ ("Connection"), "win.show-page::connection");
+}
+
+static void
+did_open_samples (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_launch_finish (result, &error))
+    hjl_window_add_toast (self, _ ("No file manager could be opened"), NULL, NULL);
+}
+
+static void
+open_samples (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow       *self = HJL_WINDOW (widget);
+  g_autofree char *uri = self->samples != NULL ? g_filename_to_uri (self->samples, NULL, NULL) : NULL;
+
+  if (uri != NULL)
+    hjl_launch_async (widget, uri, did_open_samples, g_object_ref (self));
+}
+
 void
 hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
 {
@@ -249,6 +291,8 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
   gtk_widget_class_install_action (widget_class, "win.undo", "x", undo_run);
+  gtk_widget_class_install_action (widget_class, "win.add-samples", NULL, add_samples);
+  gtk_widget_class_install_action (widget_class, "win.open-samples", NULL, open_samples);
 }
 
 void
@@ -352,6 +396,17 @@ hjl_window_set_demo (HjlWindow *self,
   gtk_label_set_text (self->mark, _ ("Demo: made-up people, and nothing leaves this computer"));
   gtk_widget_add_css_class (GTK_WIDGET (self->mark), "demo");
   gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+}
+
+void
+hjl_window_offer_samples (HjlWindow  *self,
+                          const char *folder)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  g_free (self->samples);
+  self->samples = g_strdup (folder);
+  gtk_widget_set_visible (self->samples_box, folder != NULL);
 }
 
 void

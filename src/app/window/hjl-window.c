@@ -366,6 +366,7 @@ hjl_window_dispose (GObject *object)
   hjl_window_stop_badges (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
+  g_clear_pointer (&self->samples, g_free);
   g_clear_object (&self->syncer);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -417,6 +418,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, keyring_notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, samples_box);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, box);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, main_menu);

@@ -41,6 +41,9 @@ void       hjl_window_offer_mapping (HjlWindow *self,
                                      GPtrArray *role_ids);
 void       hjl_window_set_demo (HjlWindow *self,
                                 gboolean   demo);
+/* Files to add in the demo. @folder: where they lie */
+void       hjl_window_offer_samples (HjlWindow  *self,
+                                     const char *folder);
 void       hjl_window_bind_settings (HjlWindow *self,
                                      GSettings *settings);
 gboolean   hjl_window_get_narrow (HjlWindow *self);

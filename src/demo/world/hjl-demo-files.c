@@ -62,8 +62,8 @@ show_lines (cairo_t *cr,
     y = show (cr, y, i == 0 ? "Sans Bold 18" : "Sans 10.5", lines[i]);
 }
 
-static GBytes *
-make_pdf (GStrv lines)
+GBytes *
+hjl_demo_pdf_new (GStrv lines)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, data, PAGE_WIDTH, PAGE_HEIGHT);
@@ -210,7 +210,7 @@ hjl_demo_person_make_cv (HjlDemoWorld     *world,
       bytes = g_bytes_new (NULL, 0);
       break;
     case HJL_DEMO_CV_HUGE:
-      pdf = make_pdf (lines);
+      pdf = hjl_demo_pdf_new (lines);
       bytes = make_huge (pdf);
       break;
     case HJL_DEMO_CV_ODT:
@@ -218,7 +218,7 @@ hjl_demo_person_make_cv (HjlDemoWorld     *world,
       bytes = hjl_demo_odt_new (lines);
       break;
     case HJL_DEMO_CV_PDF:
-      bytes = make_pdf (lines);
+      bytes = hjl_demo_pdf_new (lines);
       break;
     case HJL_DEMO_CV_NONE:
     default:
@@ -240,7 +240,7 @@ hjl_demo_person_make_profile (HjlDemoWorld     *world,
   if (person.profile_pdf)
     {
       lines = lines_of (world, candidate, &person, "hackajob profile");
-      bytes = make_pdf (lines);
+      bytes = hjl_demo_pdf_new (lines);
     }
   hjl_demo_person_clear (&person);
   return bytes;

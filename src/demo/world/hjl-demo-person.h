@@ -68,4 +68,9 @@ GBytes *hjl_demo_person_make_cv (HjlDemoWorld     *world,
 GBytes *hjl_demo_person_make_profile (HjlDemoWorld     *world,
                                       HjlDemoCandidate *candidate);
 
+/* hjl-demo-samples.c: writes CVs and letters into @folder, which is made where it is not there. */
+gboolean hjl_demo_samples_write (HjlDemoWorld *world,
+                                 const char   *folder,
+                                 GError      **error);
+
 G_END_DECLS
