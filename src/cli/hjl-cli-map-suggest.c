@@ -1,4 +1,4 @@
-/* hjl-cli-map-suggest.c: the verb map suggest: proposes postings and stages, with a score; saves nothing
+/* hjl-cli-map-suggest.c: the verb map suggest: proposes postings and stages, and says how sure that is; saves nothing
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -34,16 +34,17 @@ add_postings (JsonBuilder  *builder,
   for (guint i = 0; i < suggestions->len && i < MAX_SHOWN; i++)
     {
       const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
-      g_autofree char     *score = g_strdup_printf ("%.2f", suggestion->score);
 
       hjl_json_open (builder, NULL);
       hjl_json_string (builder, "id", suggestion->id);
       hjl_json_string (builder, "name", suggestion->name);
       hjl_json_double (builder, "score", suggestion->score);
       hjl_json_boolean (builder, "good", suggestion->score >= HJL_SUGGEST_GOOD);
+      hjl_json_string (builder, "confidence", hjl_confidence_to_string (suggestion->confidence));
       hjl_json_string (builder, "why", suggestion->why);
       hjl_json_close (builder);
-      hjl_table_add (table, i == 0 ? hjl_role_get_title (role) : NULL, suggestion->name, score, suggestion->why, suggestion->id);
+      hjl_table_add (table, i == 0 ? hjl_role_get_title (role) : NULL, suggestion->name,
+                     hjl_confidence_to_label (suggestion->confidence), suggestion->why, suggestion->id);
     }
   hjl_json_close_list (builder);
   hjl_json_close (builder);
@@ -57,7 +58,7 @@ suggest_postings (HjlCli      *cli,
                   JsonBuilder *builder)
 {
   GPtrArray *roles = hjl_catalogue_get_roles (maps->catalogue);
-  g_autoptr (HjlTable) table = hjl_table_new (_ ("Role"), _ ("Posting"), _ ("Score"), _ ("Why"), _ ("Id"), NULL);
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Role"), _ ("Posting"), _ ("Match"), _ ("Why"), _ ("Id"), NULL);
 
   hjl_json_open_list (builder, "roles");
   for (guint i = 0; i < roles->len; i++)

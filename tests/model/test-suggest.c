@@ -31,6 +31,10 @@ test_titles (void)
     { "Data Engineer", "Data Scientist", 0.3, 0.6 },
     { "C++ Engineer", "C# Engineer", 0.3, 0.6 },
     { "Product Manager", "Backend Engineer", 0, 0 },
+    { "Data Engineer 106", "Senior Backend Engineer 106", 0.3, 0.5 },
+    { "Data Engineer 106", "Data Engineer 107", 0.3, 0.59 },
+    { "Data Engineer 106", "Senior Data Engineer 106", 0.8, 0.99 },
+    { "Data Engineer 106", "Data Engineer", 0.8, 0.99 },
     { "Инженер данных", "инженер данных", 1, 1 },
     { "Ingénieur Logiciel", "INGÉNIEUR LOGICIEL", 1, 1 },
     { "Senior", "Senior", 1, 1 },
@@ -100,6 +104,47 @@ test_postings (void)
 
   nothing = hjl_suggest_postings (catalogue, stranger);
   g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+/* What a suggestion says of itself, and that a draft never stands above what is published, however alike. */
+static void
+test_confidence (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Data Engineer 106",
+                                           "location", "Leeds", "team", "Data", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+  static const struct
+  {
+    const char   *id;
+    HjlConfidence confidence;
+    const char   *why;
+  } rows[] = {
+    { "same", HJL_CONFIDENCE_STRONG, "same title, same city, same team" },
+    { "elsewhere", HJL_CONFIDENCE_LIKELY, "same title, another city" },
+    { "other-2", HJL_CONFIDENCE_WEAK, "mostly another title, same city" },
+    { "other-10", HJL_CONFIDENCE_WEAK, "mostly another title, same city" },
+    { "draft", HJL_CONFIDENCE_LIKELY, "same title, same city, same team, not published" },
+  };
+
+  add_posting (catalogue, "draft", "Data Engineer 106", "Leeds", "Data", HJL_POSTING_STATE_DRAFT);
+  add_posting (catalogue, "closed", "Data Engineer 106", "Leeds", "Data", HJL_POSTING_STATE_CLOSED);
+  add_posting (catalogue, "other-10", "Backend Engineer 10", "Leeds", NULL, HJL_POSTING_STATE_PUBLISHED);
+  add_posting (catalogue, "other-2", "Backend Engineer 02", "Leeds", NULL, HJL_POSTING_STATE_PUBLISHED);
+  add_posting (catalogue, "elsewhere", "Data Engineer 106", "Oslo", NULL, HJL_POSTING_STATE_INTERNAL);
+  add_posting (catalogue, "same", "Data Engineer 106", "Leeds", "Data", HJL_POSTING_STATE_PUBLISHED);
+
+  found = hjl_suggest_postings (catalogue, role);
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HjlSuggestion *suggestion = g_ptr_array_index (found, i);
+
+      g_assert_cmpstr (suggestion->id, ==, rows[i].id);
+      g_assert_cmpstr (suggestion->why, ==, rows[i].why);
+      g_assert_cmpint (suggestion->confidence, ==, rows[i].confidence);
+      g_assert_cmpint (suggestion->confidence >= HJL_CONFIDENCE_LIKELY, ==, suggestion->score >= HJL_SUGGEST_GOOD);
+    }
 }
 
 /* The job of that name elsewhere is better than its neighbour in the same place and team. */
@@ -425,6 +470,7 @@ main (int   argc,
 
   g_test_add_func ("/suggest/titles", test_titles);
   g_test_add_func ("/suggest/postings", test_postings);
+  g_test_add_func ("/suggest/confidence", test_confidence);
   g_test_add_func ("/suggest/neighbours", test_neighbours);
   g_test_add_func ("/suggest/stages", test_stages);
   g_test_add_func ("/suggest/stages-none", test_stages_none);

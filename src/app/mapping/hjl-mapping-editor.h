@@ -79,7 +79,28 @@ gboolean    hjl_mapping_editor_assign (HjlMappingEditor *self,
 gboolean    hjl_mapping_editor_assign_anyway (HjlMappingEditor *self,
                                               const char       *stage_id,
                                               const HjlTarget  *target);
-/* From slot to slot: @from is blank afterwards. Returns: FALSE where it was refused */
+/* A drop: as hjl_mapping_editor_assign(), but a further archive reason counts beside the one that is there. */
+gboolean    hjl_mapping_editor_drop (HjlMappingEditor *self,
+                                     const char       *stage_id,
+                                     const HjlTarget  *target);
+/* A stage may stand for several archive reasons: all of them lead back to it, and one is used on the way to Lever.
+ * Where no reason is there yet, @reason is that one. Returns: FALSE where it was refused */
+gboolean    hjl_mapping_editor_add_reason (HjlMappingEditor *self,
+                                           const char       *stage_id,
+                                           const HjlTarget  *reason);
+/* Where it was the one that is used, the next one is; where it was the last, the stage is blank. */
+void        hjl_mapping_editor_remove_reason (HjlMappingEditor *self,
+                                              const char       *stage_id,
+                                              const HjlTarget  *reason);
+/* Makes one that counts the one that is used. Returns: FALSE where it was refused */
+gboolean    hjl_mapping_editor_use_reason (HjlMappingEditor *self,
+                                           const char       *stage_id,
+                                           const HjlTarget  *reason);
+/* Whether @target is what the stage stands for, or counts beside it. */
+gboolean    hjl_mapping_editor_has_target (HjlMappingEditor *self,
+                                           const char       *stage_id,
+                                           const HjlTarget  *target);
+/* From slot to slot, with all that counts: @from is blank afterwards. Returns: FALSE where it was refused */
 gboolean    hjl_mapping_editor_move (HjlMappingEditor *self,
                                      const char       *from,
                                      const char       *to);

@@ -193,24 +193,193 @@ hjl_mapping_editor_assign_anyway (HjlMappingEditor *self,
 }
 
 gboolean
+hjl_mapping_editor_has_target (HjlMappingEditor *self,
+                               const char       *stage_id,
+                               const HjlTarget  *target)
+{
+  GPtrArray *also;
+  gboolean   found;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL && target != NULL, FALSE);
+
+  also = hjl_mapping_get_also (self->mapping, stage_id);
+  found = hjl_target_equal (target, hjl_mapping_get_target (self->mapping, stage_id));
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    found |= hjl_target_equal (target, also->pdata[i]);
+
+  return found;
+}
+
+/* Puts what @reasons are, the first one to be used. @reasons: (element-type HjlTarget): not empty */
+static void
+put_reasons (HjlMappingEditor *self,
+             HjlMapping       *mapping,
+             const char       *stage_id,
+             GPtrArray        *reasons)
+{
+  hjl_mapping_clear_also (mapping, stage_id);
+  put (self, mapping, stage_id, g_ptr_array_index (reasons, 0), FALSE);
+  for (guint i = 1; i < reasons->len; i++)
+    {
+      const HjlTarget *reason = g_ptr_array_index (reasons, i);
+      g_autoptr (HjlTarget) named = hjl_target_new (reason->kind, reason->id, hjl_mapping_editor_get_target_name (self, reason));
+
+      hjl_mapping_add_also (mapping, stage_id, named);
+    }
+}
+
+/* What the stage stands for, the one that is used first. (transfer full) (element-type HjlTarget) */
+static GPtrArray *
+list_targets (HjlMappingEditor *self,
+              const char       *stage_id)
+{
+  GPtrArray       *targets = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_target_free);
+  GPtrArray       *also = hjl_mapping_get_also (self->mapping, stage_id);
+  const HjlTarget *target = hjl_mapping_get_target (self->mapping, stage_id);
+
+  if (target != NULL)
+    g_ptr_array_add (targets, hjl_target_copy (target));
+  for (guint i = 0; also != NULL && i < also->len; i++)
+    g_ptr_array_add (targets, hjl_target_copy (also->pdata[i]));
+
+  return targets;
+}
+
+gboolean
+hjl_mapping_editor_add_reason (HjlMappingEditor *self,
+                               const char       *stage_id,
+                               const HjlTarget  *reason)
+{
+  const HjlTarget *present;
+  g_autoptr (GPtrArray) targets = NULL;
+  HjlMapping *next;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL && reason != NULL && reason->kind == HJL_TARGET_REASON, FALSE);
+
+  present = hjl_mapping_get_target (self->mapping, stage_id);
+  if (present == NULL || present->kind != HJL_TARGET_REASON)
+    return hjl_mapping_editor_assign (self, stage_id, reason);
+  if (hjl_mapping_editor_has_target (self, stage_id, reason))
+    return TRUE;
+  if (hjl_mapping_editor_judge (self, stage_id, reason, NULL) != HJL_FIT_GOOD)
+    return FALSE;
+
+  targets = list_targets (self, stage_id);
+  /* What cannot be used any more is no reason to keep it. */
+  if (!hjl_target_exists (present, self->catalogue))
+    g_ptr_array_remove_index (targets, 0);
+  g_ptr_array_add (targets, hjl_target_copy (reason));
+  next = hjl_mapping_copy (self->mapping);
+  put_reasons (self, next, stage_id, targets);
+  hjl_mapping_editor_take (self, next);
+
+  return TRUE;
+}
+
+void
+hjl_mapping_editor_remove_reason (HjlMappingEditor *self,
+                                  const char       *stage_id,
+                                  const HjlTarget  *reason)
+{
+  g_autoptr (GPtrArray) targets = NULL;
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+  g_return_if_fail (stage_id != NULL && reason != NULL);
+
+  targets = list_targets (self, stage_id);
+  for (guint i = targets->len; i > 0; i--)
+    if (hjl_target_equal (g_ptr_array_index (targets, i - 1), reason))
+      g_ptr_array_remove_index (targets, i - 1);
+
+  next = hjl_mapping_copy (self->mapping);
+  if (targets->len > 0)
+    put_reasons (self, next, stage_id, targets);
+  else
+    hjl_mapping_set_target (next, stage_id, NULL, NULL);
+  hjl_mapping_editor_take (self, next);
+}
+
+gboolean
+hjl_mapping_editor_use_reason (HjlMappingEditor *self,
+                               const char       *stage_id,
+                               const HjlTarget  *reason)
+{
+  g_autoptr (GPtrArray) targets = NULL;
+  HjlMapping *next;
+
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL && reason != NULL, FALSE);
+
+  if (!hjl_mapping_editor_has_target (self, stage_id, reason) ||
+      hjl_mapping_editor_judge (self, stage_id, reason, NULL) > HJL_FIT_DOUBTFUL)
+    return FALSE;
+
+  targets = list_targets (self, stage_id);
+  for (guint i = targets->len; i > 0; i--)
+    if (hjl_target_equal (g_ptr_array_index (targets, i - 1), reason))
+      g_ptr_array_insert (targets, 0, g_ptr_array_steal_index (targets, i - 1));
+  for (guint i = targets->len; i > 1; i--)
+    if (hjl_target_equal (g_ptr_array_index (targets, i - 1), reason))
+      g_ptr_array_remove_index (targets, i - 1);
+  next = hjl_mapping_copy (self->mapping);
+  put_reasons (self, next, stage_id, targets);
+  hjl_mapping_editor_take (self, next);
+
+  return TRUE;
+}
+
+gboolean
+hjl_mapping_editor_drop (HjlMappingEditor *self,
+                         const char       *stage_id,
+                         const HjlTarget  *target)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
+  g_return_val_if_fail (stage_id != NULL && target != NULL, FALSE);
+
+  return target->kind == HJL_TARGET_REASON ? hjl_mapping_editor_add_reason (self, stage_id, target)
+                                           : hjl_mapping_editor_assign (self, stage_id, target);
+}
+
+gboolean
 hjl_mapping_editor_move (HjlMappingEditor *self,
                          const char       *from,
                          const char       *to)
 {
-  const HjlTarget *target;
-  HjlMapping      *next;
+  const HjlTarget *there;
+  g_autoptr (GPtrArray) targets = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  HjlMapping *next;
 
   g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), FALSE);
   g_return_val_if_fail (from != NULL && to != NULL, FALSE);
 
-  target = hjl_mapping_get_target (self->mapping, from);
-  if (target == NULL || g_str_equal (from, to) ||
-      hjl_mapping_editor_judge (self, to, target, NULL) > HJL_FIT_DOUBTFUL)
+  targets = list_targets (self, from);
+  if (targets->len == 0 || g_str_equal (from, to))
     return FALSE;
+  for (guint i = 0; i < targets->len; i++)
+    if (hjl_mapping_editor_judge (self, to, g_ptr_array_index (targets, i), NULL) > HJL_FIT_DOUBTFUL)
+      return FALSE;
 
+  there = hjl_mapping_get_target (self->mapping, to);
   next = hjl_mapping_copy (self->mapping);
-  put (self, next, to, target, FALSE);
   hjl_mapping_set_target (next, from, NULL, NULL);
+  if (((HjlTarget *) g_ptr_array_index (targets, 0))->kind != HJL_TARGET_REASON)
+    {
+      put (self, next, to, g_ptr_array_index (targets, 0), FALSE);
+    }
+  else
+    {
+      /* Reasons join those that are there, as with any other drop. */
+      all = there != NULL && there->kind == HJL_TARGET_REASON && hjl_target_exists (there, self->catalogue)
+              ? list_targets (self, to)
+              : g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_target_free);
+      for (guint i = 0; i < targets->len; i++)
+        g_ptr_array_add (all, hjl_target_copy (g_ptr_array_index (targets, i)));
+      put_reasons (self, next, to, all);
+    }
   hjl_mapping_editor_take (self, next);
 
   return TRUE;

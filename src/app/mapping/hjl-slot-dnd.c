@@ -178,7 +178,7 @@ on_target_dropped_cb (GtkDropTarget *target,
   if (from != NULL)
     return hjl_mapping_editor_move (editor, from, stage_id);
 
-  return hjl_mapping_editor_assign (editor, stage_id, hjl_drag_item_get_target (item));
+  return hjl_mapping_editor_drop (editor, stage_id, hjl_drag_item_get_target (item));
 }
 
 static gboolean

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mapping/hjl-chooser.h"
+#include "app/mapping/hjl-reason-group.h"
 #include "app/mapping/hjl-slot-dnd.h"
 #include "app/widgets/hjl-toast.h"
 
@@ -24,6 +25,7 @@ struct _HjlSlot
   HjlStage         *stage;
   char             *label;
   HjlChooser       *chooser; /* nullable: made when it is first needed */
+  GtkWidget        *group;   /* nullable: the same */
 
   /* Template widgets. */
   GtkLabel  *name_label;
@@ -32,6 +34,7 @@ struct _HjlSlot
   GtkWidget *pill;
   GtkWidget *pill_icon;
   GtkWidget *warning_icon;
+  GtkButton *group_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlSlot, hjl_slot, GTK_TYPE_WIDGET)
@@ -69,6 +72,36 @@ make_label (HjlSlot         *self,
     return g_strdup_printf (_ ("%s, mapped to archiving as hired with reason %s"), stage, name);
 
   return g_strdup_printf (_ ("%s, mapped to archiving as not hired with reason %s"), stage, name);
+}
+
+/* What counts beside @target: said, and to be changed by a button. */
+static void
+show_group (HjlSlot         *self,
+            const HjlTarget *target)
+{
+  GPtrArray       *also = hjl_mapping_get_also (hjl_mapping_editor_get_mapping (self->editor), hjl_slot_get_stage_id (self));
+  guint            n = also != NULL ? also->len : 0;
+  gboolean         reason = target != NULL && target->kind == HJL_TARGET_REASON;
+  g_autofree char *more = n > 0 ? g_strdup_printf ("+%u", n) : g_strdup ("…");
+  g_autofree char *label = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->group_button), reason);
+  if (!reason)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = hjl_mapping_editor_get_target_name (self->editor, also->pdata[i]);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name != NULL ? name : "");
+    }
+  gtk_button_set_label (self->group_button, more);
+  /* Translators: %s are names of archive reasons */
+  label = n > 0 ? g_strdup_printf (_ ("Also counts: %s"), names->str)
+                : g_strdup_printf (_ ("Reasons that count as “%s”"), hjl_stage_get_name (self->stage));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->group_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->group_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
@@ -114,6 +147,7 @@ update (HjlSlot *self)
   gtk_label_set_label (self->pill_label, target != NULL ? name : _ ("Blank"));
   gtk_widget_set_visible (self->pill_icon, target != NULL);
   gtk_widget_set_visible (self->warning_icon, fit != HJL_FIT_GOOD);
+  show_group (self, target);
   set_class (self, "blank", target == NULL);
   set_class (self, "reason", target != NULL && target->kind == HJL_TARGET_REASON);
   show_message (self, fit, why);
@@ -190,6 +224,21 @@ choose (GtkWidget  *widget,
 }
 
 static void
+open_group (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  HjlSlot *self = HJL_SLOT (widget);
+
+  if (self->group == NULL)
+    {
+      self->group = hjl_reason_group_new (self->editor, self->stage);
+      gtk_widget_set_parent (self->group, widget);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->group));
+}
+
+static void
 clear (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
@@ -225,6 +274,9 @@ hjl_slot_dispose (GObject *object)
 
   if (self->chooser != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->chooser)));
+  if (self->group != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->group));
+  g_clear_pointer (&self->group, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_SLOT);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -273,6 +325,7 @@ hjl_slot_class_init (HjlSlotClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "slot.group", NULL, open_group);
   gtk_widget_class_install_action (widget_class, "slot.clear", NULL, clear);
   gtk_widget_class_install_action (widget_class, "slot.move", "i", move);
   add_keys (widget_class);
@@ -286,6 +339,7 @@ hjl_slot_class_init (HjlSlotClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill);
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, warning_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlSlot, group_button);
 }
 
 static void

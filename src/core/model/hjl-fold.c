@@ -132,6 +132,18 @@ hjl_fold_for_search (const char *text)
   return fold (text, TRUE);
 }
 
+int
+hjl_fold_compare (const char *a,
+                  const char *b)
+{
+  g_autofree char *folded_a = hjl_fold (a != NULL ? a : "");
+  g_autofree char *folded_b = hjl_fold (b != NULL ? b : "");
+  g_autofree char *key_a = g_utf8_collate_key_for_filename (folded_a, -1);
+  g_autofree char *key_b = g_utf8_collate_key_for_filename (folded_b, -1);
+
+  return strcmp (key_a, key_b);
+}
+
 gboolean
 hjl_is_word (const char *text,
              const char *word)

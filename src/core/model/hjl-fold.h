@@ -31,6 +31,11 @@ char *hjl_fold_for_search (const char *text);
 gboolean hjl_fold_equal (const char *a,
                          const char *b);
 
+/* The order in which a person looks for names: that of the language, and numbers in them by what they count, "2" before
+ * "10". @a, @b: (nullable): what has no name stands first. Returns: as strcmp() */
+int hjl_fold_compare (const char *a,
+                      const char *b);
+
 /* Whether @text is @word, one of the words that a service has for a state or a kind, in whatever case it writes it and with
  * blanks around it. @text, @word: (nullable) */
 gboolean hjl_is_word (const char *text,

@@ -255,7 +255,7 @@ hjl_stage_compare (gconstpointer a,
   if (left->order != right->order)
     return left->order < right->order ? -1 : 1;
 
-  difference = g_utf8_collate (left->name, right->name);
+  difference = hjl_fold_compare (left->name, right->name);
   if (difference != 0)
     return difference;
 

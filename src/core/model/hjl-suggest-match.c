@@ -16,10 +16,15 @@ typedef struct
 {
   char    *text;
   double   weight;
-  gboolean found; /* in the other title */
+  gboolean what;   /* it says which job it is, unlike "Engineer" alone */
+  gboolean number; /* that tells one of many from another */
+  gboolean found;  /* in the other title */
 } Word;
 
 #define LEVEL_WEIGHT 0.3
+/* As alike as two can be that share none of the words that say what they are, or that have other numbers. */
+#define OTHER_WHAT 0.45
+#define OTHER_NUMBER 0.55
 
 /* Words that say nothing of the job: "(m/f/d)", "Remote". */
 static const char *const stop_words[] = {
@@ -31,6 +36,12 @@ static const char *const stop_words[] = {
 static const char *const level_words[] = {
   "senior", "junior", "mid", "middle", "lead", "principal", "staff", "graduate", "intern", "entry",
   "level", "associate", "experienced", "i", "ii", "iii", "iv", "1", "2", "3"
+};
+
+/* Many jobs are one of these. */
+static const char *const general_words[] = {
+  "engineer", "manager", "designer", "analyst", "consultant", "specialist", "administrator", "architect", "director",
+  "head", "executive", "officer", "assistant", "coordinator"
 };
 
 /* What people write for the same thing. */
@@ -79,6 +90,18 @@ static gboolean
 is_part_of_word (gunichar c)
 {
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || c == '+' || c == '#';
+}
+
+/* One digit is a level, and more are a number. */
+static gboolean
+is_number (const char *word)
+{
+  const char *p = word;
+
+  while (*p != '\0' && g_unichar_isdigit (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return *p == '\0' && g_utf8_strlen (word, -1) > 1;
 }
 
 /* @text: folded already */
@@ -140,7 +163,9 @@ split (const char *title,
         continue;
 
       word = g_new0 (Word, 1);
-      word->weight = is_in (level_words, G_N_ELEMENTS (level_words), text) ? LEVEL_WEIGHT : 1;
+      word->number = is_number (text);
+      word->weight = word->number || is_in (level_words, G_N_ELEMENTS (level_words), text) ? LEVEL_WEIGHT : 1;
+      word->what = word->weight == 1 && !is_in (general_words, G_N_ELEMENTS (general_words), text);
       word->text = g_steal_pointer (&text);
       g_ptr_array_add (words, word);
     }
@@ -182,6 +207,7 @@ join_words (GPtrArray *a,
             g_free (first->text);
             first->text = g_steal_pointer (&joined);
             first->weight = 1;
+            first->what = TRUE;
             g_ptr_array_remove_index (a, i + 1);
             break;
           }
@@ -210,6 +236,30 @@ find_common (GPtrArray *a,
   return sum;
 }
 
+/* Whether both have words of a kind, and share none of them. @numbers: of numbers, else of words that say what it is */
+static gboolean
+differ (GPtrArray *a,
+        GPtrArray *b,
+        gboolean   numbers)
+{
+  GPtrArray *both[] = { a, b };
+  guint      n[] = { 0, 0 };
+  guint      n_found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    for (guint k = 0; k < both[i]->len; k++)
+      {
+        const Word *word = g_ptr_array_index (both[i], k);
+
+        if (numbers ? !word->number : !word->what)
+          continue;
+        n[i]++;
+        n_found += word->found;
+      }
+
+  return n[0] > 0 && n[1] > 0 && n_found == 0;
+}
+
 double
 hjl_suggest_match (const char *a,
                    const char *b)
@@ -218,6 +268,7 @@ hjl_suggest_match (const char *a,
   g_autofree char *folded_b = NULL;
   g_autoptr (GPtrArray) words_a = NULL;
   g_autoptr (GPtrArray) words_b = NULL;
+  double score;
 
   if (a == NULL || b == NULL)
     return 0;
@@ -232,5 +283,11 @@ hjl_suggest_match (const char *a,
   if (words_a->len == 0 || words_b->len == 0)
     return 0;
 
-  return find_common (words_a, words_b) / (weigh (words_a) + weigh (words_b));
+  score = find_common (words_a, words_b) / (weigh (words_a) + weigh (words_b));
+  if (differ (words_a, words_b, FALSE))
+    score = MIN (score, OTHER_WHAT);
+  if (differ (words_a, words_b, TRUE))
+    score = MIN (score, OTHER_NUMBER);
+
+  return score;
 }

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-fold.h"
+
 /* How much each counts. What one of the two does not tell does not count. */
 #define TITLE_WEIGHT 6
 #define LOCATION_WEIGHT 2
@@ -21,6 +23,7 @@
 #define LEAST_TITLE 0.25
 
 #define ALIKE 0.5
+#define SAME 0.99
 
 void
 hjl_suggestion_free (HjlSuggestion *self)
@@ -40,27 +43,52 @@ has_text (const char *text)
   return text != NULL && *text != '\0';
 }
 
-static const char *
-say_why (gboolean same_title,
-         gboolean location,
-         gboolean team)
+const char *
+hjl_confidence_to_string (HjlConfidence self)
 {
-  if (same_title && location && team)
-    return _ ("The title, the location and the team are the same.");
-  if (same_title && location)
-    return _ ("The title and the location are the same.");
-  if (same_title && team)
-    return _ ("The title and the team are the same.");
-  if (same_title)
-    return _ ("The title is the same.");
-  if (location && team)
-    return _ ("The title is similar, the location and the team are the same.");
-  if (location)
-    return _ ("The title is similar, the location is the same.");
-  if (team)
-    return _ ("The title is similar, the team is the same.");
+  static const char *const words[] = { "weak", "likely", "strong" };
 
-  return _ ("The title is similar.");
+  g_return_val_if_fail (self <= HJL_CONFIDENCE_STRONG, NULL);
+
+  return words[self];
+}
+
+const char *
+hjl_confidence_to_label (HjlConfidence self)
+{
+  switch (self)
+    {
+    case HJL_CONFIDENCE_STRONG:
+      return _ ("Strong match");
+    case HJL_CONFIDENCE_LIKELY:
+      return _ ("Likely match");
+    case HJL_CONFIDENCE_WEAK:
+    default:
+      return _ ("Weak match");
+    }
+}
+
+/* @location, @team: 0 to 1, or less where one of the two does not tell. (transfer full) */
+static char *
+say_why (double   title,
+         double   location,
+         double   team,
+         gboolean published)
+{
+  const char *parts[5];
+  guint       n = 0;
+
+  parts[n++] = title > SAME ? _ ("same title") : title >= HJL_SUGGEST_GOOD ? _ ("similar title")
+                                                                           : _ ("mostly another title");
+  if (location >= 0)
+    parts[n++] = location >= ALIKE ? _ ("same city") : _ ("another city");
+  if (team >= 0)
+    parts[n++] = team >= ALIKE ? _ ("same team") : _ ("another team");
+  if (!published)
+    parts[n++] = _ ("not published");
+  parts[n] = NULL;
+
+  return g_strjoinv (", ", (char **) parts);
 }
 
 static double
@@ -79,8 +107,8 @@ rate (HjlRole    *role,
 {
   HjlSuggestion *suggestion;
   double         title = hjl_suggest_match (hjl_role_get_title (role), hjl_posting_get_title (posting));
-  double         location = 0;
-  double         team = 0;
+  double         location = -1;
+  double         team = -1;
   double         sum = TITLE_WEIGHT;
   double         weight = TITLE_WEIGHT;
 
@@ -107,7 +135,15 @@ rate (HjlRole    *role,
   /* As far as the title goes: the same place and team make a neighbouring job no better than the job
    * of that name elsewhere. */
   suggestion->score = title * sum / weight;
-  suggestion->why = g_strdup (say_why (title > 0.99, location >= ALIKE, team >= ALIKE));
+  suggestion->published = hjl_posting_get_state (posting) == HJL_POSTING_STATE_PUBLISHED ||
+                          hjl_posting_get_state (posting) == HJL_POSTING_STATE_INTERNAL;
+  if (suggestion->score < HJL_SUGGEST_GOOD || title < HJL_SUGGEST_GOOD)
+    suggestion->confidence = HJL_CONFIDENCE_WEAK;
+  else if (title > SAME && suggestion->published && (location < 0 || location >= ALIKE))
+    suggestion->confidence = HJL_CONFIDENCE_STRONG;
+  else
+    suggestion->confidence = HJL_CONFIDENCE_LIKELY;
+  suggestion->why = say_why (title, location, team, suggestion->published);
 
   return suggestion;
 }
@@ -121,10 +157,12 @@ compare_suggestions (gconstpointer a,
   const HjlSuggestion *right = *(HjlSuggestion *const *) b;
   int                  difference;
 
+  if (left->published != right->published)
+    return left->published ? -1 : 1;
   if (left->score != right->score)
     return left->score > right->score ? -1 : 1;
 
-  difference = g_utf8_collate (left->name, right->name);
+  difference = hjl_fold_compare (left->name, right->name);
 
   return difference != 0 ? difference : strcmp (left->id, right->id);
 }

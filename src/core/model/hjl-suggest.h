@@ -11,12 +11,27 @@
 
 G_BEGIN_DECLS
 
+/* How sure a suggestion is. */
+typedef enum
+{
+  HJL_CONFIDENCE_WEAK,   /* for a person to look at; nothing takes it by itself */
+  HJL_CONFIDENCE_LIKELY, /* HJL_SUGGEST_GOOD at least */
+  HJL_CONFIDENCE_STRONG, /* the same title, nothing that speaks against it, and published */
+} HjlConfidence;
+
+/* Returns: `weak`, `likely`, `strong` */
+const char *hjl_confidence_to_string (HjlConfidence self);
+/* Returns: translated: "Weak match" */
+const char *hjl_confidence_to_label (HjlConfidence self);
+
 typedef struct
 {
-  char  *id; /* posting id */
-  char  *name;
-  double score; /* 0 to 1; above HJL_SUGGEST_GOOD it is worth showing first */
-  char  *why;   /* translated: what matched */
+  char         *id; /* posting id */
+  char         *name;
+  double        score; /* 0 to 1; above HJL_SUGGEST_GOOD it is worth showing first */
+  HjlConfidence confidence;
+  gboolean      published; /* or unlisted: people are hired for it now */
+  char         *why;       /* translated: what is the same and what is not, as "same title, same city" */
 } HjlSuggestion;
 
 #define HJL_SUGGEST_GOOD 0.6
@@ -24,7 +39,8 @@ typedef struct
 void hjl_suggestion_free (HjlSuggestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSuggestion, hjl_suggestion_free)
 
-/* Open postings, best first, by title, location and team. (transfer full) (element-type HjlSuggestion) */
+/* Open postings by title, location and team, best first; none that is a draft, or waits for approval, before one that is
+ * published. (transfer full) (element-type HjlSuggestion) */
 GPtrArray *hjl_suggest_postings (HjlCatalogue *catalogue,
                                  HjlRole      *role);
 

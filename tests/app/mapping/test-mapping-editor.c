@@ -266,6 +266,69 @@ test_catalogue_changes (void)
                    ==, "Offer");
 }
 
+/* One stage of hackajob's for several archive reasons: a further drop counts beside the first, which is used. */
+static void
+test_reasons (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
+  g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+  g_autoptr (HjlMappingEditor) editor = NULL;
+  g_autoptr (HjlTarget) no = hjl_target_new (HJL_TARGET_REASON, "r-no", NULL);
+  g_autoptr (HjlTarget) slow = hjl_target_new (HJL_TARGET_REASON, "r-slow", NULL);
+  g_autoptr (HjlTarget) away = hjl_target_new (HJL_TARGET_REASON, "r-away", NULL);
+  g_autoptr (HjlTarget) hired = hjl_target_new (HJL_TARGET_REASON, "r-hired", NULL);
+  g_autoptr (HjlTarget) old = hjl_target_new (HJL_TARGET_REASON, "r-old", NULL);
+
+  mapping_world_add_reason (catalogue, "r-slow", "Unresponsive", FALSE, TRUE);
+  mapping_world_add_reason (catalogue, "r-away", "Location", FALSE, TRUE);
+  mapping_world_add_stage (catalogue, HJL_SIDE_HACKAJOB, "h-withdrawn", "Withdrawn", HJL_STAGE_KIND_WITHDRAWN, NULL, 6);
+  editor = hjl_mapping_editor_new ("role-1", catalogue, saved);
+
+#define get_used(stage) hjl_mapping_get_target (hjl_mapping_editor_get_mapping (editor), stage)
+#define count_also(stage) (hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), stage) != NULL ? hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), stage)->len : 0)
+  g_assert_true (hjl_mapping_editor_drop (editor, "h-rejected", slow));
+  g_assert_true (hjl_mapping_editor_drop (editor, "h-rejected", away));
+  g_assert_true (hjl_target_equal (get_used ("h-rejected"), no));
+  g_assert_cmpuint (count_also ("h-rejected"), ==, 2);
+  g_assert_cmpstr (((HjlTarget *) hjl_mapping_get_also (hjl_mapping_editor_get_mapping (editor), "h-rejected")->pdata[0])->name, ==, "Unresponsive");
+  /* What makes no sense, is not in use or is there already adds nothing. */
+  g_assert_false (hjl_mapping_editor_drop (editor, "h-rejected", hired));
+  g_assert_false (hjl_mapping_editor_drop (editor, "h-rejected", old));
+  g_assert_true (hjl_mapping_editor_drop (editor, "h-rejected", slow));
+  g_assert_cmpuint (count_also ("h-rejected"), ==, 2);
+
+  /* Another is used, and all of them still count. */
+  g_assert_true (hjl_mapping_editor_use_reason (editor, "h-rejected", away));
+  g_assert_true (hjl_target_equal (get_used ("h-rejected"), away));
+  g_assert_cmpuint (count_also ("h-rejected"), ==, 2);
+  g_assert_true (hjl_mapping_editor_has_target (editor, "h-rejected", no));
+  g_assert_false (hjl_mapping_editor_use_reason (editor, "h-rejected", hired));
+
+  /* Without the one that is used the next one is. */
+  hjl_mapping_editor_remove_reason (editor, "h-rejected", away);
+  g_assert_true (hjl_target_equal (get_used ("h-rejected"), no));
+  g_assert_cmpuint (count_also ("h-rejected"), ==, 1);
+  hjl_mapping_editor_undo (editor);
+  g_assert_true (hjl_target_equal (get_used ("h-rejected"), away));
+  g_assert_cmpuint (count_also ("h-rejected"), ==, 2);
+  hjl_mapping_editor_redo (editor);
+
+  /* From slot to slot all of it goes, and joins what is there. */
+  g_assert_true (hjl_mapping_editor_assign (editor, "h-withdrawn", away));
+  g_assert_true (hjl_mapping_editor_move (editor, "h-rejected", "h-withdrawn"));
+  g_assert_null (get_used ("h-rejected"));
+  g_assert_true (hjl_target_equal (get_used ("h-withdrawn"), away));
+  g_assert_cmpuint (count_also ("h-withdrawn"), ==, 2);
+
+  /* The last one leaves it blank. */
+  hjl_mapping_editor_remove_reason (editor, "h-withdrawn", away);
+  hjl_mapping_editor_remove_reason (editor, "h-withdrawn", no);
+  hjl_mapping_editor_remove_reason (editor, "h-withdrawn", slow);
+  g_assert_null (get_used ("h-withdrawn"));
+#undef get_used
+#undef count_also
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +343,7 @@ main (int   argc,
   g_test_add_func ("/mapping-editor/judge", test_judge);
   g_test_add_func ("/mapping-editor/suggest", test_suggest);
   g_test_add_func ("/mapping-editor/catalogue-changes", test_catalogue_changes);
+  g_test_add_func ("/mapping-editor/reasons", test_reasons);
 
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "app/mapping/hjl-drag-item.h"
 #include "app/mapping/hjl-mapping-counts.h"
 #include "app/mapping/hjl-mapping-notice.h"
+#include "app/mapping/hjl-reason-group.h"
 #include "app/mapping/hjl-slot.h"
 #include "app/mapping/hjl-target-row.h"
 #include "hjl-app-test.h"
@@ -89,6 +90,48 @@ test_drag (MappingRig   *rig,
   g_assert_null (mapping_rig_get_target_id (rig, "h-hired"));
   g_assert_null (mapping_rig_get_target_id (rig, "h-accepted"));
   g_assert_null (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-old"));
+}
+
+/* Several reasons in one slot: seen, heard and edited. */
+static void
+test_group (MappingRig   *rig,
+            gconstpointer data)
+{
+  GtkWidget *rejected = mapping_rig_get_slot (rig, "h-rejected");
+  GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
+  GtkWidget *button = hjl_app_test_find (rejected, GTK_TYPE_BUTTON, "…");
+  GtkWidget *popover;
+  GtkWidget *check;
+  g_autoptr (HjlCatalogue) richer = mapping_world_new (NULL);
+
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_null (hjl_app_test_find (offer, GTK_TYPE_BUTTON, "…"));
+  mapping_world_add_reason (richer, "r-slow", "Unresponsive", FALSE, TRUE);
+  hjl_mapping_editor_set_catalogue (rig->editor, richer);
+  g_assert_true (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-slow"), rejected));
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-rejected"), ==, "r-no");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "+1");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Also counts: Unresponsive");
+  g_assert_true (hjl_app_test_shows (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-slow"), "in use"));
+
+  gtk_widget_activate_action (rejected, "slot.group", NULL);
+  popover = hjl_app_test_find (rejected, HJL_TYPE_REASON_GROUP, NULL);
+  g_assert_nonnull (popover);
+  g_assert_true (hjl_app_test_shows (popover, "Reasons that count as “Rejected”"));
+  /* Neither a hired reason nor one that is not in use. */
+  g_assert_false (hjl_app_test_shows (popover, "Hired"));
+  g_assert_false (hjl_app_test_shows (popover, "Old"));
+  check = gtk_widget_get_ancestor (hjl_app_test_find (popover, GTK_TYPE_LABEL, "Unresponsive"), GTK_TYPE_CHECK_BUTTON);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (check), "clicked");
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-rejected"), ==, "r-slow");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-rejected"), ==, "r-no");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "…");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "+1");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  hjl_test_settle ();
 }
 
 /* While it is dragged: a ghost where it was, and a place to clear it for what comes out of a slot. */
@@ -342,6 +385,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/mapping-widgets/" name, MappingRig, NULL, mapping_rig_set_up, function, mapping_rig_tear_down)
   add_test ("drag", test_drag);
   add_test ("dragged", test_dragged);
+  add_test ("group", test_group);
   add_test ("drag-out", test_drag_out);
   add_test ("refuse", test_refuse);
   add_test ("words", test_words);
