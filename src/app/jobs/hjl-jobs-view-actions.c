@@ -14,6 +14,7 @@
 
 #include "app/jobs/hjl-import-window.h"
 #include "app/mapping/hjl-consent-dialog.h"
+#include "app/mapping/hjl-map-all-window.h"
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
@@ -225,6 +226,33 @@ import (GtkWidget  *widget,
 }
 
 static void
+on_mapped_cb (HjlJobsView *self,
+              guint        n)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Mapped %u role", "Mapped %u roles", n), n);
+
+  hjl_toast_show (GTK_WIDGET (self), title);
+}
+
+static void
+map_all (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  HjlJobsView *self = HJL_JOBS_VIEW (widget);
+  GtkWidget   *window;
+
+  if (self->workspace == NULL || hjl_role_list_get_catalogue (self->list) == NULL)
+    return;
+
+  window = hjl_map_all_window_new (self->workspace, hjl_role_list_get_catalogue (self->list),
+                                   hjl_role_list_get_mappings (self->list));
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
+  g_signal_connect_object (window, "mapped", G_CALLBACK (on_mapped_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 apply (GtkWidget  *widget,
        const char *action_name,
        GVariant   *parameter)
@@ -332,6 +360,7 @@ hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "jobs.open-hackajob", "s", open_hackajob);
   gtk_widget_class_install_action (widget_class, "jobs.open-lever", "s", open_lever);
   gtk_widget_class_install_action (widget_class, "jobs.apply", NULL, apply);
+  gtk_widget_class_install_action (widget_class, "jobs.map-all", NULL, map_all);
   gtk_widget_class_install_action (widget_class, "jobs.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_not_mapped);
   gtk_widget_class_install_action (widget_class, "jobs.show-all", NULL, show_all);
