@@ -28,6 +28,7 @@ struct _HjlJobsView
 
   /* Template widgets. */
   GtkRevealer     *notice;
+  GtkOrientable   *notice_box;
   GtkLabel        *notice_label;
   GtkWidget       *toolbar;
   GtkSearchEntry  *search_entry;

@@ -368,6 +368,7 @@ hjl_jobs_view_set_property (GObject      *object,
       if (self->narrow == g_value_get_boolean (value))
         return;
       self->narrow = g_value_get_boolean (value);
+      gtk_orientable_set_orientation (self->notice_box, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -419,6 +420,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   hjl_jobs_view_install_role_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-jobs-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_box);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, search_entry);
