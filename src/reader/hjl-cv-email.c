@@ -261,6 +261,16 @@ dup_joined (const char *text,
   return NULL;
 }
 
+/* Whether @word is the beginning of an address that a line's end has cut: "anna.", "anna.nowak@ledger". */
+static gboolean
+is_half (const char *word)
+{
+  gsize length = strlen (word);
+
+  return length > 1 && strchr (word, ' ') == NULL && is_ascii (word) && g_ascii_isalnum (word[0]) && strstr (word, "//") == NULL &&
+         (strchr (word, '@') != NULL || (strchr (".-_+", word[length - 1]) != NULL && is_local (word)));
+}
+
 /* Whether what stands above an address at the beginning of a line may be its first half. */
 static gboolean
 may_be_half (const HjlCvPiece *above)
@@ -290,9 +300,25 @@ find_in_piece (const HjlCvScan *scan,
 
   if (next != NULL && (strchr (text, '@') != NULL || strchr (next, '@') != NULL))
     joined = dup_joined (text, next, &cut);
+  /* Over three lines. */
+  if (joined == NULL && next != NULL && (strchr (text, '@') != NULL || strchr (next, '@') != NULL))
+    {
+      const HjlCvPiece *last = hjl_cv_scan_get (scan, index + 1)->last ? hjl_cv_scan_get (scan, index + 2) : NULL;
+      g_autofree char  *third = last != NULL ? dup_plain (last->text, &next_bare) : NULL;
+      g_autofree char  *begun = strchr (next, ' ') == NULL ? dup_last_word (text) : NULL;
+      g_autofree char  *longer = third != NULL && begun != NULL ? g_strconcat (begun, next, NULL) : NULL;
+
+      if (longer != NULL && *begun != '\0' && !is_address (begun) && !is_address (longer) && !is_address (next) && is_half (begun))
+        joined = dup_joined (longer, third, &cut);
+      if (joined != NULL)
+        cut = TRUE;
+    }
   if (joined != NULL)
     {
       tail = dup_last_word (text);
+      /* The end of one that was begun above. */
+      if (above != NULL && above->last && g_str_has_prefix (text, tail) && is_half (above->text))
+        cut = TRUE;
       take_found (all, g_strdup (joined), index, cut || bare || next_bare, HJL_CV_FROM_TEXT);
     }
   if (strchr (text, '@') == NULL)
@@ -333,7 +359,7 @@ find_in_piece (const HjlCvScan *scan,
             }
         }
       doubt = bare || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
-              !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
+              !is_ascii (value) || (start == 0 && piece->first && (may_be_half (above) || (above != NULL && above->last && is_half (above->text)))) ||
               (g_ascii_isdigit (local[0]) && strspn (local, "0123456789-+.") >= 7);
       take_found (all, value, index, doubt, HJL_CV_FROM_TEXT);
     }
@@ -478,7 +504,8 @@ find_piece (const HjlCvScan    *scan,
 static int
 rank (const HjlCvScan    *scan,
       const HjlCvFinding *email,
-      const char         *name)
+      const char         *name,
+      gboolean            own)
 {
   const HjlCvPiece *piece = find_piece (scan, email);
   int               points = 0;
@@ -489,6 +516,9 @@ rank (const HjlCvScan    *scan,
     points += 6;
   if (piece != NULL && piece->page == 1)
     points += 2;
+  /* Where a CV has addresses at its top, one among experience is an employer's, whose it may be or have been. */
+  if (piece != NULL && piece->zone == HJL_CV_ZONE_BODY && own)
+    points -= 20;
   if (is_office (email->value))
     points -= 8;
   if (email->from == HJL_CV_FROM_LINK)
@@ -522,6 +552,15 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
   g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
   /* An address may have a company's name in it as well. */
   gboolean certain = shape != NULL && shape->stops == 0;
+  gboolean own = FALSE;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      const HjlCvPiece   *piece = finding->field == HJL_CV_FIELD_EMAIL ? find_piece (scan, finding) : NULL;
+
+      own |= piece != NULL && (piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT) && !is_office (finding->value);
+    }
 
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -532,7 +571,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
         continue;
       if (n_emails++ == 0)
         first_at = i;
-      points = rank (scan, finding, name);
+      points = rank (scan, finding, name, own);
       if (points > most)
         {
           most = points;
@@ -555,7 +594,9 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
       /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
        * write their own, and the name is in letters that addresses have not. */
-      if ((fit == 2 && certain) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
+      if (scan->letter > 0 && found != NULL && found->sure != HJL_CV_SURE)
+        fit = 0;
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && !is_cased (name))

@@ -139,6 +139,66 @@ has_loose_end (Search     *search,
   return find_fit (search, head) == 2 || find_fit (search, first + 1) == 2;
 }
 
+/* Whether the name is on the other side of a letter's beginning too. */
+static gboolean
+is_signed (Search     *search,
+           const char *key,
+           gboolean    below)
+{
+  const HjlCvScan *scan = search->scan;
+
+  for (guint i = below ? scan->letter + 1 : 0; i < (below ? scan->pieces->len : scan->letter); i++)
+    {
+      if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_closing (const HjlCvPiece *piece)
+{
+  static const char *const words[] = { "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "warm regards", "regards", "best wishes", "best", "many thanks", "thank you", "respectfully", "mit freundlichen grussen", "mit freundlichem gruss", "freundliche grusse", "beste grusse", "viele grusse", "cordialement", "bien cordialement", "respectueusement", "un saludo", "atentamente", "saludos cordiales", "cordiali saluti", "distinti saluti", "com os melhores cumprimentos", "atenciosamente", "met vriendelijke groet", "hoogachtend", "z powazaniem", "s pozdravem", "tisztelettel", "udvozlettel", "saygilarimla", "med vanliga halsningar", "med venlig hilsen", "med vennlig hilsen", "ystavallisin terveisin", "с уважением", "з повагою", "με εκτιμηση", "此致", "敬具" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_has_prefix (piece->folded, words[i]))
+        return strlen (piece->folded) < strlen (words[i]) + 12;
+    }
+
+  return FALSE;
+}
+
+/* Who is spoken to is not the person; who signs is. */
+static int
+find_letter_points (Search      *search,
+                    const Guess *guess)
+{
+  const HjlCvScan *scan = search->scan;
+  const char      *last;
+  int              points = 0;
+
+  if (scan->letter == 0)
+    return 0;
+  last = strrchr (guess->name->key, ' ');
+  last = last != NULL ? last + 1 : guess->name->key;
+  if (guess->piece == scan->letter || strstr (hjl_cv_scan_get (scan, scan->letter)->folded, last) != NULL)
+    return -150;
+  if (guess->piece > scan->letter)
+    {
+      for (guint i = guess->piece; i > 0 && i + 3 > guess->piece; i--)
+        {
+          if (is_closing (hjl_cv_scan_get (scan, i - 1)))
+            points = 70;
+        }
+    }
+  else if (is_signed (search, guess->name->key, TRUE))
+    points = 70;
+
+  return points;
+}
+
 static void
 add_guess (Search    *search,
            HjlCvName *name,
@@ -178,10 +238,18 @@ add_guess (Search    *search,
                                                           : 0;
   guess->points += guess->property ? 30 : 0;
   guess->points += joined ? 12 : 0;
+  guess->points += find_letter_points (search, guess);
   guess->points -= 45 * name->stops;
   guess->points -= name->cased && name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;
   g_ptr_array_add (search->guesses, guess);
+}
+
+/* "Seattle, WA" is no name that is turned. */
+static gboolean
+is_state (const char *text)
+{
+  return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
 }
 
 /* @text as a name, or its part before a dash, a comma or a slash. */
@@ -192,10 +260,18 @@ try_text (Search     *search,
           gboolean    labelled)
 {
   static const char *const joints[] = { " – ", " — ", " - ", " / ", ",", " : ", "，", "、", ": " };
-  HjlCvName               *whole = hjl_cv_name_new (text, search->turkish);
+  const char              *comma = strrchr (text, ',');
+  HjlCvName               *whole;
 
+  /* "Oakland, CA" is no chartered accountant's name. */
+  while (comma != NULL && *++comma == ' ')
+    ;
+  if (comma != NULL && is_state (comma) && memchr (text, ' ', strcspn (text, ",")) == NULL)
+    return;
+  whole = hjl_cv_name_new (text, search->turkish);
   if (whole != NULL)
     {
+      whole->doubt |= comma != NULL && is_state (comma) && find_fit (search, whole->value) < 2;
       /* Letters in one run are parted as an address has them. */
       gboolean         parted = TRUE;
       g_autofree char *run = whole->n_words == 1 && whole->cased ? hjl_cv_dup_unspaced (text, &parted) : NULL;
@@ -228,6 +304,8 @@ try_text (Search     *search,
         continue;
       g_strstrip (left);
       g_strstrip (right);
+      if (*joints[i] == ',' && is_state (right))
+        return;
       name = hjl_cv_name_new (left, search->turkish);
       if (name != NULL && name->cased && name->n_words == 1 && *joints[i] == ',')
         {
@@ -311,6 +389,27 @@ get_labelled (Search *search,
   return next->text;
 }
 
+/* "First name(s) / Surname(s) Anna Nowak": a cell of labels that stands close to its neighbour. */
+static void
+try_narrow_label (Search *search,
+                  guint   index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  guint             n = 0;
+
+  if (strlen (piece->text) > 120 || strchr (piece->text, ':') != NULL)
+    return;
+  for (const char *blank = strchr (piece->text, ' '); blank != NULL && n < 6; blank = strchr (blank + 1, ' '), n++)
+    {
+      g_autofree char *left = g_strndup (piece->text, blank - piece->text);
+      g_autofree char *folded = hjl_cv_fold (left);
+
+      /* One word, "Name", may be half of another label. */
+      if (n > 0 && hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, folded))
+        try_text (search, blank + 1, index, TRUE);
+    }
+}
+
 static void
 try_labels (Search *search)
 {
@@ -324,6 +423,8 @@ try_labels (Search *search)
 
       if (value != NULL && hjl_cv_scan_get (search->scan, i)->zone != HJL_CV_ZONE_BODY)
         try_text (search, value, at, TRUE);
+      else if (hjl_cv_scan_get (search->scan, i)->zone < HJL_CV_ZONE_BODY)
+        try_narrow_label (search, i);
       value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
       if (value != NULL && given == NULL)
         {
@@ -436,6 +537,29 @@ contains (const Guess *a,
   return strstr (a->name->key, b->name->key) != NULL || strstr (b->name->key, a->name->key) != NULL;
 }
 
+/* What a PDF's places do not tell: where words of Indian and Thai scripts end, and in which order lam and alef stood. */
+static gboolean
+has_doubtful_letters (const HjlCvText *text,
+                      const char      *name)
+{
+  for (const char *p = name; text->doubtful_blanks && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x900 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff))
+        return TRUE;
+      if ((c == 0x627 || c == 0x644) && p > name && *g_utf8_prev_char (p) != ' ')
+        {
+          gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+
+          if ((c == 0x627 && (next == 0x644 || next == 0x627)) || (c == 0x644 && (next == 0x627 || next == 0x644)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static HjlCvSure
 judge (Search      *search,
        const Guess *best)
@@ -445,7 +569,10 @@ judge (Search      *search,
 
   if (best->points < 30 || best->name->stops > 0)
     return HJL_CV_GUESS;
-  if (best->piece < search->scan->letterhead)
+  if (best->piece < search->scan->letterhead || has_doubtful_letters (search->scan->text, best->name->value))
+    return HJL_CV_LIKELY;
+  /* In a letter only who stands at its top and signs it. */
+  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !is_signed (search, best->name->key, TRUE)))
     return HJL_CV_LIKELY;
   if (!is_strong (best) || best->name->doubt || piece->page != 1 || piece->zone == HJL_CV_ZONE_BODY || (!top && !best->labelled))
     return HJL_CV_LIKELY;

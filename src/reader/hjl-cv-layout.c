@@ -158,6 +158,37 @@ is_from_right (gunichar c)
   return g_unichar_isalpha (c) && (script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC);
 }
 
+/* "0113 555 55 +966" on the page: groups of digits that no program has kept from being turned with their line, as the plus behind
+ * the first of them shows.
+ * Returns: whether they are in order as they are */
+static gboolean
+turn_plus (GPtrArray *words,
+           guint      from,
+           guint      to)
+{
+  Part *plus = NULL;
+
+  for (guint i = from; i < to; i++)
+    {
+      Part *part = g_ptr_array_index (words, i);
+      gsize length = strlen (part->text);
+
+      if (strspn (part->text, "0123456789+-()") != length)
+        return FALSE;
+      if (i == from && length > 1 && part->text[length - 1] == '+')
+        plus = part;
+    }
+  if (plus != NULL)
+    {
+      gsize length = strlen (plus->text);
+
+      memmove (plus->text + 1, plus->text, length - 1);
+      plus->text[0] = '+';
+    }
+
+  return plus != NULL;
+}
+
 /* Words of a line that is written from the right, whatever order they came in: the rightmost is the first, and what is
  * written from the left within it keeps its own order. */
 static char *
@@ -204,6 +235,11 @@ dup_from_right (const Glyph *glyphs,
         }
       while (end < words->len && !((Part *) g_ptr_array_index (words, end))->joined)
         end++;
+      if (turn_plus (words, i, end))
+        {
+          i = end;
+          continue;
+        }
       for (guint a = i, b = end - 1; a < b; a++, b--)
         {
           gpointer other = words->pdata[a];
@@ -217,6 +253,28 @@ dup_from_right (const Glyph *glyphs,
     g_string_append_printf (line, "%s%s", i > 0 ? " " : "", ((Part *) g_ptr_array_index (words, i))->text);
 
   return g_string_free (line, FALSE);
+}
+
+static gboolean
+is_indic (gunichar c)
+{
+  return c >= 0x900 && c <= 0xdff;
+}
+
+/* Between words; 0 where there is none. */
+static double
+find_widest_blank (const Glyph *glyphs,
+                   guint        n_glyphs)
+{
+  double widest = 0;
+
+  for (guint i = 1; i + 1 < n_glyphs; i++)
+    {
+      if (glyphs[i].character == ' ')
+        widest = MAX (widest, MIN (gap_between (&glyphs[i - 1], &glyphs[i + 1]), 0.5 * (glyphs[i - 1].y2 - glyphs[i - 1].y1)));
+    }
+
+  return widest;
 }
 
 static void
@@ -261,9 +319,14 @@ add_part (HjlCvLayout *self,
   else
     {
       GString *made = g_string_new (NULL);
+      double   widest = find_widest_blank (glyphs, n_glyphs);
 
       for (guint i = 0; i < n_glyphs; i++)
         {
+          /* Signs below a letter leave a gap that is none. */
+          if (glyphs[i].character == ' ' && i > 0 && i + 1 < n_glyphs && is_indic (glyphs[i - 1].character) && is_indic (glyphs[i + 1].character) &&
+              gap_between (&glyphs[i - 1], &glyphs[i + 1]) < 0.92 * widest)
+            continue;
           if (glyphs[i].character == ' ' && letter_gap > 0 && i > 0 && i + 1 < n_glyphs &&
               gap_between (&glyphs[i - 1], &glyphs[i + 1]) > letter_gap * WORD_GAP)
             g_string_append_c (made, ' ');

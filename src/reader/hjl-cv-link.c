@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-words.h"
+
 #define MAX_FOUND 20
 
 /* Places where a page is somebody's own. */
@@ -86,6 +88,23 @@ take (HjlCvFacts *facts,
   hjl_cv_facts_take (facts, HJL_CV_FIELD_LINK, address, sure, from, page, line);
 }
 
+static gboolean
+goes_on (const char *text)
+{
+  g_autofree char *folded = hjl_cv_fold (text);
+  gboolean         sign = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalnum (*p) && strchr ("-_/%.~#?=&", *p) == NULL)
+        return FALSE;
+      sign |= g_ascii_islower (*p) || g_ascii_isdigit (*p);
+    }
+
+  return sign && !g_ascii_isupper (*text) && strstr (text, "www.") == NULL && strstr (text, ".com") == NULL && !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) &&
+         !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded);
+}
+
 void
 hjl_cv_find_links (const HjlCvScan *scan,
                    HjlCvFacts      *facts)
@@ -117,6 +136,14 @@ hjl_cv_find_links (const HjlCvScan *scan,
           g_match_info_fetch_pos (match, 0, NULL, &end);
           cut = piece->text[end] == '\0' && below != NULL && strchr (address, '/') != NULL &&
                 (g_str_has_suffix (address, "-") || g_str_has_suffix (address, "/") || g_str_has_suffix (address, "_"));
+          /* What a line's end has cut goes on in the next, where a word stands alone. */
+          if (cut && goes_on (below->text))
+            {
+              char *longer = g_strconcat (address, below->text, NULL);
+
+              g_free (address);
+              address = longer;
+            }
           while (strlen (address) > 1 && strchr (".:'!?-", address[strlen (address) - 1]) != NULL)
             address[strlen (address) - 1] = '\0';
           lower = g_ascii_strdown (address, -1);

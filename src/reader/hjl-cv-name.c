@@ -164,7 +164,7 @@ is_title (const char *word,
 {
   static const char *const doubtful[] = { "as", "doc", "er", "cs", "ca", "the", "hon", "col", "eng", "don", "ing", "arch", "lic", "bay", "pan", "pani", "med", "lek",
                                           "ds", "ir", "lord", "dame", "lady", "sir", "adv", "av", "lt", "capt", "ms", "bc", "hr", "fr", "mga", "ba", "msc", "bsc", "mba",
-                                          "ad", "md", "m", "id", "major", "rev", "pm", "hab", "gor" };
+                                          "ad", "md", "m", "id", "major", "rev", "pm", "hab", "gor", "nat", "phil", "iur", "jur", "theol", "vet", "dent", "agr", "pol", "sc", "rer", "oec", "paed", "hc", "mont", "techn" };
   g_autofree char         *folded = hjl_cv_fold (word);
   gsize                    length = strlen (word);
 
@@ -235,6 +235,23 @@ is_particle (const char *word)
   return hjl_cv_word_is (HJL_CV_WORD_PARTICLE, folded);
 }
 
+/* Those that are written with a capital within a name. */
+static gboolean
+is_capital_particle (const char *word)
+{
+  static const char *const capital[] = { "ni", "nic", "o", "mac", "mc", "ui", "san", "santa", "st", "thi", "van.", "abu", "abd", "ben", "le", "los", "las" };
+  g_autofree char         *folded = hjl_cv_fold (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (capital); i++)
+    {
+      if (g_str_equal (capital[i], folded))
+        return TRUE;
+    }
+
+  /* Vietnamese: "Văn". */
+  return !g_str_is_ascii (word) && g_str_equal (folded, "van");
+}
+
 /* Takes "Curriculum vitae", "CV of" and their like off either end. */
 static char *
 dup_without_document (const char *text)
@@ -287,23 +304,78 @@ static char *
 dup_without_brackets (const char *text,
                       gboolean   *doubt)
 {
-  const char      *open = strpbrk (text, "([");
-  const char      *close = open != NULL ? strpbrk (open, ")]") : NULL;
-  g_autofree char *left = NULL;
-  g_autofree char *inner = NULL;
-  g_autofree char *folded = NULL;
-  g_autofree char *whole = NULL;
+  static const char *const pairs[][2] = { { "(", ")" }, { "[", "]" }, { "“", "”" }, { "„", "“" }, { "„", "”" }, { "‘", "’" }, { "«", "»" }, { "\"", "\"" }, { " '", "' " }, { "（", "）" } };
+  const char              *open = NULL, *close = NULL;
+  gsize                    opening = 1, closing = 1;
+  g_autofree char         *left = NULL;
+  g_autofree char         *inner = NULL;
+  g_autofree char         *folded = NULL;
+  g_autofree char         *whole = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (pairs) && close == NULL; i++)
+    {
+      open = strstr (text, pairs[i][0]);
+      opening = strlen (pairs[i][0]);
+      closing = strlen (pairs[i][1]);
+      close = open != NULL ? strstr (open + opening, pairs[i][1]) : NULL;
+    }
   if (close == NULL)
     return g_strdup (text);
   left = g_strchomp (g_strndup (text, open - text));
-  inner = g_strndup (open + 1, close - open - 1);
+  inner = g_strndup (open + opening, close - open - opening);
   folded = hjl_cv_fold (inner);
   if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded))
     *doubt = TRUE;
-  whole = g_strconcat (left, close + 1, NULL);
+  while (close[closing] == ' ')
+    close++;
+  whole = g_strconcat (left, " ", close + closing, NULL);
 
   return g_strdup (g_strstrip (whole));
+}
+
+/* "Anna Nowak she/her": how somebody is spoken of, without brackets. */
+static void
+cut_pronouns (char *text)
+{
+  static const char *const pronouns[] = { "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "ze", "zir", "hir", "xe", "xem", "any", "er", "ihm", "ihn", "sie", "ihr", "il", "lui", "elle", "iel", "el", "ella", "elle", "on", "jego", "ona", "jej", "hij", "hem", "zij", "haar", "han", "hon", "hen" };
+  char                    *blank = strrchr (text, ' ');
+  g_autofree char         *folded = blank != NULL ? hjl_cv_fold (blank + 1) : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (folded == NULL || strchr (folded, '/') == NULL)
+    return;
+  parts = g_strsplit (folded, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint n = 0; n < G_N_ELEMENTS (pronouns) && !known; n++)
+        known = g_str_equal (parts[i], pronouns[n]);
+      if (!known)
+        return;
+    }
+  *blank = '\0';
+  g_strchomp (text);
+}
+
+/* Thai titles are written at one with the name. */
+static void
+cut_thai_title (char     *text,
+                gboolean *doubt)
+{
+  static const char *const titles[] = { "นางสาว", "นาง", "นาย", "น.ส.", "ดร.", "ผศ.", "รศ." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      gsize length = strlen (titles[i]);
+
+      if (!g_str_has_prefix (text, titles[i]) || g_utf8_strlen (text + length, -1) < 3)
+        continue;
+      memmove (text, text + length, strlen (text + length) + 1);
+      g_strstrip (text);
+      *doubt = TRUE;
+      return;
+    }
 }
 
 static HjlCvName *
@@ -376,6 +448,7 @@ hjl_cv_name_new (const char *text,
   if (strlen (text) > 160)
     return NULL;
   bare = dup_without_brackets (text, &doubt);
+  cut_pronouns (bare);
   if (strpbrk (bare, "@/\\<>=?!;#$%&*+_~{}0123456789") != NULL)
     return NULL;
   unspaced = hjl_cv_dup_unspaced (bare, &parted);
@@ -389,6 +462,7 @@ hjl_cv_name_new (const char *text,
     plain[strlen (plain) - 4] = '\0';
   if (is_unspaced (plain))
     return new_unspaced (plain, doubt);
+  cut_thai_title (plain, &doubt);
 
   words = g_strsplit_set (plain, " ", -1);
   last = g_strv_length (words);
@@ -450,13 +524,21 @@ hjl_cv_name_new (const char *text,
       if (!cased)
         made = g_strdup (words[i]);
       else if (all_upper && particle && i > first && length > 1)
-        made = g_utf8_strdown (words[i], -1);
+        {
+          /* Capitals do not say how a particle is written: "Van den Berg" in Belgium, "De Luca" in Italy. */
+          made = is_capital_particle (words[i]) ? dup_with_capitals (words[i], turkish) : g_utf8_strdown (words[i], -1);
+          doubt = TRUE;
+        }
       else if (all_upper && g_utf8_strlen (words[i], -1) > 1)
         made = dup_with_capitals (words[i], turkish);
       else
         made = g_strdup (words[i]);
       if (cased && all_upper && (g_str_has_prefix (made, "Mc") || g_str_has_prefix (made, "Mac")))
-        doubt = TRUE;
+        {
+          if (made[1] == 'c' && g_ascii_islower (made[2]))
+            made[2] = g_ascii_toupper (made[2]);
+          doubt = TRUE;
+        }
       if (cased && !all_upper && !particle)
         {
           if (is_lower_only (words[i]))
@@ -525,234 +607,4 @@ hjl_cv_name_new (const char *text,
   self->job = jobs == n_words;
 
   return self;
-}
-
-/*
- * Addresses
- */
-
-/* Cyrillic and Greek letters as people write them in their addresses. */
-static const char *
-get_latin (gunichar c)
-{
-  static const char *const cyrillic[] = { "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
-                                          "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
-  static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
-                                       "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
-
-  if (c >= 0x430 && c <= 0x44f)
-    return cyrillic[c - 0x430];
-  if (c >= 0x3b1 && c <= 0x3c9)
-    return greek[c - 0x3b1];
-  if (c == 0x456)
-    return "i";
-  if (c == 0x457)
-    return "yi";
-  if (c == 0x454)
-    return "ye";
-  if (c == 0x491)
-    return "g";
-
-  return NULL;
-}
-
-static char *
-dup_latin (const char *folded)
-{
-  GString *latin = g_string_new (NULL);
-  gunichar last = 0;
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar    c = g_utf8_get_char (p);
-      const char *letters = get_latin (c);
-
-      if (c == 0x3c5 && last == 0x3bf)
-        letters = "u";
-      if (letters != NULL)
-        g_string_append (latin, letters);
-      else
-        g_string_append_unichar (latin, c);
-      last = c;
-    }
-
-  return g_string_free (latin, FALSE);
-}
-
-/* Letters of the words, each word once as it is without accents and once as German writes them in addresses. */
-static GPtrArray *
-list_words (const char *name,
-            gboolean    german)
-{
-  GPtrArray       *words = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-  GString         *spelled = g_string_new (NULL);
-  g_autofree char *plain = NULL;
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) parts = NULL;
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (german && (c == 0xe4 || c == 0xf6 || c == 0xfc || c == 0xf8 || c == 0xe5))
-        g_string_append (spelled, c == 0xe4 ? "ae" : c == 0xfc ? "ue"
-                                                   : c == 0xe5 ? "aa"
-                                                               : "oe");
-      else if (c == '\'' || c == 0x2019)
-        continue;
-      else
-        g_string_append_unichar (spelled, c);
-    }
-  plain = hjl_cv_fold (spelled->str);
-  folded = dup_latin (plain);
-  g_string_free (spelled, TRUE);
-  parts = g_strsplit_set (folded, " -.", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      if (*parts[i] != '\0')
-        g_ptr_array_add (words, g_strdup (parts[i]));
-    }
-
-  return words;
-}
-
-/* Whether @run is made of the words, of the beginning of some, and of nothing else. *@n_whole, *@n_parts: the most
- * telling way. */
-static gboolean
-consume (const char *run,
-         GPtrArray  *words,
-         guint       used,
-         guint       n_whole,
-         guint       n_parts,
-         guint      *effort)
-{
-  if (*run == '\0')
-    return n_whole >= 2 || (n_whole == 1 && n_parts >= 1);
-  if (++*effort > 4000)
-    return FALSE;
-  for (guint i = 0; i < words->len && i < 12; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-      gsize       length = strlen (word);
-
-      if (used & (1u << i))
-        continue;
-      if (length > 1 && strncmp (run, word, length) == 0 &&
-          consume (run + length, words, used | 1u << i, n_whole + 1, n_parts, effort))
-        return TRUE;
-      for (gsize part = MIN (length, 5); part > 0; part--)
-        {
-          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole, n_parts + 1, effort))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* What people put into addresses beside their name. */
-static gboolean
-is_filler (const char *word)
-{
-  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "the", "its", "iam", "real", "prof", "phd" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
-    {
-      if (g_str_equal (fillers[i], word))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static int
-fits_words (GPtrArray  *words,
-            const char *address)
-{
-  g_autofree char *folded = hjl_cv_fold (address);
-  g_autofree char *raw = g_utf8_strdown (address, -1);
-  g_autoptr (GString) run = g_string_new (NULL);
-  g_autoptr (GString) token = g_string_new (NULL);
-  guint effort = 0;
-  int   fit = 0;
-
-  for (const char *p = raw;; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (*p != '\0' && *p != '@' && g_unichar_isalpha (c))
-        {
-          g_string_append_unichar (token, c);
-          continue;
-        }
-      if (token->len > 0 && !is_filler (token->str))
-        {
-          g_autofree char *plain = hjl_cv_fold (token->str);
-
-          g_string_append (run, plain);
-        }
-      g_string_truncate (token, 0);
-      if (*p == '\0' || *p == '@')
-        break;
-    }
-  if (run->len == 0)
-    return 0;
-  if (consume (run->str, words, 0, 0, 0, &effort))
-    return 2;
-  for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = g_ptr_array_index (words, i);
-
-      if (g_utf8_strlen (word, -1) >= 3 && strstr (folded, word) != NULL)
-        fit = 1;
-    }
-
-  return fit;
-}
-
-int
-hjl_cv_name_fits (const char *name,
-                  const char *address)
-{
-  int fit = 0;
-
-  g_return_val_if_fail (name != NULL, 0);
-  g_return_val_if_fail (address != NULL, 0);
-
-  for (guint german = 0; german < 2; german++)
-    {
-      g_autoptr (GPtrArray) words = list_words (name, german == 1);
-
-      fit = MAX (fit, fits_words (words, address));
-    }
-
-  return fit;
-}
-
-char *
-hjl_cv_name_dup_parted (const char *run,
-                        const char *address)
-{
-  g_autofree char *folded = hjl_cv_fold (run);
-  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@0123456789"));
-  g_auto (GStrv) parts = g_strsplit_set (local, "._-+", -1);
-  g_autofree char *joined = g_strjoinv ("", parts);
-  GString         *value;
-
-  /* Letters and folded letters are as many where none of them became two. */
-  if (g_strv_length (parts) < 2 || !g_str_equal (joined, folded) || g_utf8_strlen (run, -1) != g_utf8_strlen (folded, -1))
-    return NULL;
-  value = g_string_new (NULL);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *end = g_utf8_offset_to_pointer (run, g_utf8_strlen (parts[i], -1));
-
-      if (value->len > 0)
-        g_string_append_c (value, ' ');
-      g_string_append_len (value, run, end - run);
-      run = end;
-    }
-
-  return g_string_free (value, FALSE);
 }

@@ -508,7 +508,7 @@ HjlCvReading
 hjl_cv_read_docx (GBytes    *content,
                   HjlCvText *text)
 {
-  static const char *const wanted[] = { "word/document", "word/header", "word/styles.xml", "word/_rels/document", "docProps/core.xml", NULL };
+  static const char *const wanted[] = { "word/document", "word/header", "word/footer", "word/styles.xml", "word/_rels/document", "docProps/core.xml", NULL };
   /* What older programs read in place of text boxes; what was deleted; what stands before a field. */
   static const char *const skipped[] = { "mc:Fallback", "w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:tabs", NULL };
   HjlCvReading             reading;
@@ -535,8 +535,9 @@ hjl_cv_read_docx (GBytes    *content,
   part = g_hash_table_lookup (parts, "docProps/core.xml");
   if (part != NULL)
     walk_xml (&walk, part, skip_none, no_start, no_end, text_property);
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < 3; pass++)
     {
+      text->foot = pass == 2;
       for (GList *l = names; l != NULL; l = l->next)
         {
           const char *name = l->data;
@@ -548,9 +549,12 @@ hjl_cv_read_docx (GBytes    *content,
             walk_xml (&walk, part, skipped, start_word, end_word, text_word);
           else if (g_str_has_prefix (name, "word/document") && pass == 1)
             good |= walk_xml (&walk, part, skipped, start_word, end_word, text_word);
+          else if (g_str_has_prefix (name, "word/footer") && pass == 2)
+            walk_xml (&walk, part, skipped, start_word, end_word, text_word);
         }
+      flush_row (&walk);
     }
-  flush_row (&walk);
+  text->foot = FALSE;
   walk_clear (&walk);
 
   return good ? HJL_CV_READ : HJL_CV_BROKEN;
@@ -653,6 +657,23 @@ text_open (Walk       *walk,
     put_text (walk, text);
 }
 
+/* What stands at the top or the foot of each page is among the styles. */
+static void
+walk_margins (Walk    *walk,
+              GBytes  *part,
+              gboolean foot)
+{
+  static const char *const heads[] = { "office:styles", "office:automatic-styles", "style:footer", "style:footer-left", "style:footer-first", "text:tracked-changes", "office:annotation", NULL };
+  static const char *const feet[] = { "office:styles", "office:automatic-styles", "style:header", "style:header-left", "style:header-first", "text:tracked-changes", "office:annotation", NULL };
+
+  if (part == NULL)
+    return;
+  walk->text->foot = foot;
+  walk_xml (walk, part, foot ? feet : heads, start_open, end_open, text_open);
+  flush_row (walk);
+  walk->text->foot = FALSE;
+}
+
 HjlCvReading
 hjl_cv_read_odt (GBytes    *content,
                  HjlCvText *text)
@@ -691,9 +712,11 @@ hjl_cv_read_odt (GBytes    *content,
   part = g_hash_table_lookup (parts, "meta.xml");
   if (part != NULL)
     walk_xml (&walk, part, skip_none, no_start, no_end, text_property);
+  walk_margins (&walk, g_hash_table_lookup (parts, "styles.xml"), FALSE);
   part = g_hash_table_lookup (parts, "content.xml");
   good = part != NULL && walk_xml (&walk, part, skipped, start_open, end_open, text_open);
   flush_row (&walk);
+  walk_margins (&walk, g_hash_table_lookup (parts, "styles.xml"), TRUE);
   walk_clear (&walk);
   text->n_pages = 1;
 

@@ -29,18 +29,54 @@ typedef PopplerPage     Page;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
+/* The library selects from one corner to another in the order of reading, and loses lines of a page that runs from the right
+ * where the first corner is the left one: the way that has the most is the whole.
+ * Returns: (transfer full) (nullable): the text; *@area: where it was had from */
+static char *
+dup_content (PopplerPage      *page,
+             PopplerRectangle *area)
+{
+  char  *best = NULL;
+  gsize  most = 0;
+  double width, height;
+
+  poppler_page_get_size (page, &width, &height);
+  for (guint i = 0; i < 3; i++)
+    {
+      PopplerRectangle rows[] = { { 0, 0, width, height }, { width, 0, 0, height }, { width, 0, width, height } };
+      g_autofree char *content = poppler_page_get_text_for_area (page, &rows[i]);
+      gsize            length = content != NULL ? strlen (content) : 0;
+
+      if (best == NULL || length > most)
+        {
+          g_free (best);
+          best = g_steal_pointer (&content);
+          most = length;
+          *area = rows[i];
+        }
+      /* Only pages from the right are marked so. */
+      if (best == NULL || strstr (best, "\xe2\x80\xab") == NULL)
+        break;
+    }
+
+  return best;
+}
+
 static void
 add_page (HjlCvText   *text,
           PopplerPage *page,
           guint        number)
 {
-  g_autofree char             *content = poppler_page_get_text (page);
+  PopplerRectangle             area = { 0, 0, 0, 0 };
+  g_autofree char             *content = dup_content (page, &area);
   g_autofree PopplerRectangle *places = NULL;
   g_autoptr (HjlCvLayout) layout = hjl_cv_layout_new ();
-  GList *links;
-  guint  n_places = 0, index = 0;
+  GList   *links;
+  guint    n_places = 0, index = 0;
+  gunichar last = ' ';
+  gboolean word_ended = FALSE;
 
-  if (content == NULL || !poppler_page_get_text_layout (page, &places, &n_places))
+  if (content == NULL || !poppler_page_get_text_layout_for_area (page, &area, &places, &n_places))
     n_places = 0;
   for (const char *p = content != NULL ? content : ""; *p != '\0' && index < MAX_CHARACTERS; p = g_utf8_next_char (p))
     {
@@ -48,10 +84,18 @@ add_page (HjlCvText   *text,
       const PopplerRectangle *place = index < n_places ? &places[index] : &none;
       gunichar                c = g_utf8_get_char (p);
 
-      /* Marks of direction, which the library adds to the text and has no place for. */
+      /* Marks of direction, which the library adds to the text and has no place for: each word from the right has its own. */
       if (c >= 0x202a && c <= 0x202e)
-        continue;
+        {
+          if (c == 0x202b && word_ended && last != ' ' && last != '\n')
+            hjl_cv_layout_add (layout, ' ', place->x1, place->y1, place->x1, place->y2);
+          word_ended = c == 0x202c;
+          continue;
+        }
+      text->doubtful_blanks |= (c >= 0x600 && c <= 0x6ff) || (c >= 0x900 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff);
       hjl_cv_layout_add (layout, c, place->x1, place->y1, place->x2, place->y2);
+      word_ended = FALSE;
+      last = c;
       index++;
     }
   hjl_cv_layout_read (layout, text, number);

@@ -31,6 +31,25 @@ is_contact (const char *text)
   return strchr (text, '@') != NULL || strstr (text, "://") != NULL || strstr (text, "www.") != NULL || strstr (text, ".com") != NULL;
 }
 
+/* States and provinces of North America and Australia, with a ZIP code or without. */
+static gboolean
+is_state (const char *text)
+{
+  static const char *const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC "
+                                    "AB BC MB NB NL NS NT NU ON PE QC SK YT NSW VIC QLD TAS ACT ";
+  g_auto (GStrv) words = NULL;
+  g_autofree char *found = NULL;
+
+  while (*text == ' ')
+    text++;
+  words = g_strsplit (text, " ", 3);
+  if (words[0] == NULL || strlen (words[0]) < 2 || strlen (words[0]) > 3)
+    return FALSE;
+  found = g_strdup_printf (" %s ", words[0]);
+
+  return strstr (states, found) != NULL && (words[1] == NULL || strpbrk (words[1], "0123456789") != NULL);
+}
+
 /* "Kraków, Poland": at least two parts, the last a country or what a state is called by. */
 static gboolean
 is_town_and_country (const char *text,
@@ -44,7 +63,7 @@ is_town_and_country (const char *text,
   if (n < 2 || n > 5 || strlen (text) > MAX_PLACE || is_contact (text))
     return FALSE;
   last = hjl_cv_fold (parts[n - 1]);
-  *country = hjl_cv_word_is (HJL_CV_WORD_COUNTRY, last);
+  *country = hjl_cv_word_is (HJL_CV_WORD_COUNTRY, last) || is_state (parts[n - 1]);
   if (*country)
     return TRUE;
   if (n > 3 || has_digits (text))
@@ -66,6 +85,28 @@ is_town_and_country (const char *text,
     }
 
   return TRUE;
+}
+
+/* A place, or the part of @text that is one: "anna@example.com / Portland, OR". */
+static char *
+dup_place (const char *text,
+           gboolean   *country)
+{
+  static GRegex *joint = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (is_town_and_country (text, country))
+    return g_strdup (text);
+  if (joint == NULL)
+    joint = g_regex_new (" (?:/|-|–|—|~|\\||\\+) |  +", 0, 0, NULL);
+  parts = g_regex_split (joint, text, 0);
+  for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
+    {
+      if (is_town_and_country (g_strstrip (parts[i]), country))
+        return g_strdup (parts[i]);
+    }
+
+  return NULL;
 }
 
 void
@@ -94,14 +135,16 @@ hjl_cv_find_place (const HjlCvScan *scan,
         {
           const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
           gboolean          country;
+          g_autofree char  *place = NULL;
 
           if (piece->page != 1 || piece->heading || (piece->zone != HJL_CV_ZONE_HEAD && piece->zone != HJL_CV_ZONE_CONTACT))
             continue;
           if (name != NULL && name->page == piece->page && name->line == piece->line)
             continue;
-          if (!is_town_and_country (piece->text, &country) || (pass == 0 && !country))
+          place = dup_place (piece->text, &country);
+          if (place == NULL || (pass == 0 && !country))
             continue;
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_strdup (piece->text), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place), country ? HJL_CV_LIKELY : HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
           return;
         }
     }
@@ -119,6 +162,41 @@ has_job (const char *folded)
     }
 
   return FALSE;
+}
+
+/* What stands right below a name is what somebody calls themselves, whatever the words; above it, where they say what a job is. */
+static void
+guess_headline (const HjlCvScan    *scan,
+                const HjlCvFinding *name,
+                HjlCvFacts         *facts)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < scan->pieces->len && n < 2; i++)
+        {
+          const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+          g_auto (GStrv) words = NULL;
+          g_autofree char *value = NULL;
+          gboolean         country;
+
+          if (piece->page != name->page || (pass == 0 ? piece->line <= name->line : piece->line >= name->line))
+            continue;
+          if (pass == 0)
+            n++;
+          words = g_strsplit (piece->text, " ", -1);
+          if (piece->heading || piece->zone != HJL_CV_ZONE_HEAD || piece->foot || !piece->first || is_contact (piece->text) || has_digits (piece->text) ||
+              strlen (piece->text) > MAX_HEADLINE || g_strv_length (words) > 8 || strchr (piece->text, ':') != NULL || g_str_has_suffix (piece->text, ".") ||
+              g_str_has_suffix (piece->text, ",") || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
+            continue;
+          value = dup_place (piece->text, &country);
+          if (value != NULL || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, piece->folded) || (pass == 1 && !has_job (piece->folded)))
+            continue;
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (piece->text), HJL_CV_GUESS, HJL_CV_FROM_TEXT, piece->page, piece->line);
+          return;
+        }
+    }
 }
 
 void
@@ -175,4 +253,5 @@ hjl_cv_find_headline (const HjlCvScan *scan,
       hjl_cv_facts_take (facts, HJL_CV_FIELD_HEADLINE, g_strdup (value), HJL_CV_LIKELY, HJL_CV_FROM_TEXT, piece->page, piece->line);
       return;
     }
+  guess_headline (scan, name, facts);
 }

@@ -13,21 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reader/hjl-cv-code-page.h"
+
 /* A page of text; what is further down is not looked at. */
 #define MAX_BYTES (2 * 1024 * 1024)
 #define MAX_DEPTH 200
-
-/* Windows-1252 from 0x80 on (WHATWG Encoding, index windows-1252); the rest of it is Latin-1. */
-static const guint16 windows_1252[32] = {
-  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d, 0x8f,
-  0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178
-};
-
-static gunichar
-from_1252 (guchar byte)
-{
-  return byte >= 0x80 && byte < 0xa0 ? windows_1252[byte - 0x80] : byte;
-}
+#define MAX_FONTS 256
 
 static char *
 dup_from_utf16 (const guint8 *data,
@@ -57,6 +48,48 @@ dup_from_utf16 (const guint8 *data,
   return g_string_free (made, FALSE);
 }
 
+/* Marks with which plain text says what is a heading, strong or a link ("[me](https://…)"). */
+static char *
+dup_without_marks (const char *content,
+                   HjlCvText  *text)
+{
+  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
+  GString *plain = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = lines[i];
+
+      if (*line == '#')
+        {
+          line += strspn (line, "#");
+          if (*line != ' ')
+            line = lines[i];
+        }
+      for (const char *p = line; *p != '\0'; p++)
+        {
+          const char *middle = *p == '[' ? strstr (p, "](") : NULL;
+          const char *end = middle != NULL ? strchr (middle, ')') : NULL;
+
+          if (p[0] == '*' && p[1] == '*')
+            p++;
+          else if (end != NULL && memchr (p, ']', middle - p) == NULL)
+            {
+              g_autofree char *uri = g_strndup (middle + 2, end - middle - 2);
+
+              g_string_append_len (plain, p + 1, middle - p - 1);
+              hjl_cv_text_add_link (text, uri);
+              p = end;
+            }
+          else
+            g_string_append_c (plain, *p);
+        }
+      g_string_append_c (plain, '\n');
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
 HjlCvReading
 hjl_cv_read_plain (GBytes    *content,
                    HjlCvText *text)
@@ -65,6 +98,7 @@ hjl_cv_read_plain (GBytes    *content,
   const guint8    *data = g_bytes_get_data (content, &size);
   const char      *end;
   g_autofree char *made = NULL;
+  g_autofree char *plain = NULL;
 
   size = MIN (size, MAX_BYTES);
   if (size >= 2 && (memcmp (data, "\376\377", 2) == 0 || memcmp (data, "\377\376", 2) == 0))
@@ -76,14 +110,16 @@ hjl_cv_read_plain (GBytes    *content,
   else
     {
       GString *latin = g_string_sized_new (size + size / 8);
+      guint    page = hjl_cv_code_page_guess (data, size);
 
       for (gsize i = 0; i < size; i++)
-        g_string_append_unichar (latin, data[i] != 0 ? from_1252 (data[i]) : ' ');
+        g_string_append_unichar (latin, data[i] != 0 ? hjl_cv_code_page_read (page, data[i]) : ' ');
       made = g_string_free (latin, FALSE);
       text->doubtful_letters = TRUE;
     }
   text->n_pages = 1;
-  hjl_cv_text_add (text, made, 1, 0, 0);
+  plain = dup_without_marks (made, text);
+  hjl_cv_text_add (text, plain, 1, 0, 0);
 
   return HJL_CV_READ;
 }
@@ -93,7 +129,11 @@ hjl_cv_read_plain (GBytes    *content,
  */
 typedef struct
 {
-  gboolean skip; /* what is no text of the document */
+  gboolean skip;   /* what is no text of the document */
+  gboolean margin; /* the top or the foot of each page */
+  gboolean foot;
+  gboolean fonts;
+  guint    font;
   guint    fallback;
   double   size;
 } Group;
@@ -108,6 +148,7 @@ typedef struct
   guint      to_skip; /* characters that stand for the last \u where a program does not know it */
   gunichar   high;
   guint      code_page;
+  guint      pages[MAX_FONTS]; /* of the fonts by number; 0 for the document's */
 } Rich;
 
 static void
@@ -128,7 +169,9 @@ end_line (Rich *rich)
 {
   if (rich->groups[rich->depth].skip)
     return;
+  rich->text->foot = rich->groups[rich->depth].foot;
   hjl_cv_text_add (rich->text, rich->line->str, 1, 0, rich->line_size);
+  rich->text->foot = FALSE;
   g_string_truncate (rich->line, 0);
   rich->line_size = 0;
 }
@@ -156,8 +199,27 @@ do_word (Rich       *rich,
 {
   Group *group = &rich->groups[rich->depth];
 
-  if (is_destination (word))
+  if (g_str_equal (word, "fonttbl"))
+    group->fonts = group->skip = TRUE;
+  else if (is_destination (word))
     group->skip = TRUE;
+  else if (g_str_has_prefix (word, "header") || g_str_has_prefix (word, "footer"))
+    {
+      /* "header", "headerl", …; "headery" is a length. */
+      if (!has_number)
+        {
+          end_line (rich);
+          group->margin = TRUE;
+          group->foot = *word == 'f';
+        }
+    }
+  else if (g_str_equal (word, "f") && has_number)
+    group->font = CLAMP (number, 0, MAX_FONTS - 1);
+  else if (g_str_equal (word, "fcharset") && has_number)
+    {
+      if (group->fonts)
+        rich->pages[group->font] = hjl_cv_code_page_of_charset (number);
+    }
   else if (g_str_equal (word, "par") || g_str_equal (word, "line") || g_str_equal (word, "page") || g_str_equal (word, "sect") || g_str_equal (word, "row"))
     end_line (rich);
   else if (g_str_equal (word, "tab") || g_str_equal (word, "cell"))
@@ -198,14 +260,18 @@ static void
 put_byte (Rich  *rich,
           guchar byte)
 {
+  const Group *group = &rich->groups[rich->depth];
+  guint        page;
+
   if (rich->to_skip > 0)
     {
       rich->to_skip--;
       return;
     }
-  if (byte >= 0x80 && rich->code_page != 1252 && !rich->groups[rich->depth].skip)
+  page = rich->pages[group->font] != 0 && rich->pages[group->font] != 1252 ? rich->pages[group->font] : rich->code_page;
+  if (byte >= 0x80 && !hjl_cv_code_page_is_known (page) && !group->skip)
     rich->text->doubtful_letters = TRUE;
-  put (rich, from_1252 (byte));
+  put (rich, hjl_cv_code_page_read (page, byte));
 }
 
 HjlCvReading
@@ -242,7 +308,12 @@ hjl_cv_read_rtf (GBytes    *content,
           if (too_deep > 0)
             too_deep--;
           else if (rich->depth > 0)
-            rich->depth--;
+            {
+              /* A header or footer ends with its group. */
+              if (rich->groups[rich->depth].margin && !rich->groups[rich->depth - 1].margin)
+                end_line (rich);
+              rich->depth--;
+            }
           closed = rich->depth == 0;
           rich->to_skip = 0;
         }

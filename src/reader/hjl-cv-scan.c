@@ -31,6 +31,8 @@ is_bar (gunichar c)
     case '|':
     case 0x00a6: /* ¦ */
     case 0x00b7: /* · */
+    case 0x00bb: /* » */
+    case 0x203a: /* › */
     case 0x2022: /* • */
     case 0x2023:
     case 0x2043:
@@ -51,7 +53,7 @@ is_bar (gunichar c)
       return TRUE;
     default:
       /* Pictures: a telephone, an envelope, a pin. */
-      return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2600 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff);
+      return (c >= 0x2190 && c <= 0x21ff) || (c >= 0x2300 && c <= 0x23ff) || (c >= 0x2b00 && c <= 0x2bff) || (c >= 0x2600 && c <= 0x27bf) || (c >= 0x1f000 && c <= 0x1faff);
     }
 }
 
@@ -125,6 +127,67 @@ names_others (const HjlCvPiece *piece)
          g_str_has_prefix (folded, "referees available") || is_heading (left, HJL_CV_WORD_REFEREE);
 }
 
+/* One to three signs of a script without blanks that mean nothing else. */
+static gboolean
+is_short_unspaced (const char *text)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length < 1 || length > 3 || hjl_cv_has_unspaced (text))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+      if (script != G_UNICODE_SCRIPT_HAN && script != G_UNICODE_SCRIPT_HANGUL && script != G_UNICODE_SCRIPT_HIRAGANA && script != G_UNICODE_SCRIPT_KATAKANA)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_any_label (const char *folded)
+{
+  for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
+    {
+      if (hjl_cv_word_is (label, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "佐藤　健一": the blank of such scripts is as wide as a sign, and parts a family's name from a given one as it parts a label from
+ * its value. "氏　名" is one word that fills its field. */
+static gboolean
+join_unspaced (HjlCvPiece *before,
+               const char *text)
+{
+  g_autofree char *whole = NULL;
+  g_autofree char *folded = NULL;
+
+  if (!is_short_unspaced (before->text) || !is_short_unspaced (text))
+    return FALSE;
+  whole = g_strconcat (before->text, text, NULL);
+  folded = hjl_cv_fold (whole);
+  if (!is_any_label (folded))
+    {
+      g_autofree char *next = hjl_cv_fold (text);
+
+      if (is_any_label (before->folded) || is_any_label (next) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, next))
+        return FALSE;
+      g_free (whole);
+      whole = g_strconcat (before->text, " ", text, NULL);
+    }
+  g_free (before->text);
+  before->text = g_steal_pointer (&whole);
+  g_free (before->folded);
+  before->folded = hjl_cv_fold (before->text);
+
+  return TRUE;
+}
+
 static void
 add_pieces (HjlCvScan       *self,
             const HjlCvLine *line)
@@ -134,11 +197,11 @@ add_pieces (HjlCvScan       *self,
 
   for (const char *p = line->text;; p = g_utf8_next_char (p))
     {
-      if (*p == '\0' || is_bar (g_utf8_get_char (p)))
+      if (*p == '\0' || is_bar (g_utf8_get_char (p)) || (*p == ';' && p[1] == ' '))
         {
           g_autofree char *text = g_strstrip (g_strndup (start, p - start));
 
-          if (*text != '\0')
+          if (*text != '\0' && (first || !join_unspaced (g_ptr_array_index (self->pieces, self->pieces->len - 1), text)))
             {
               HjlCvPiece *piece = g_new0 (HjlCvPiece, 1);
 
@@ -148,6 +211,7 @@ add_pieces (HjlCvScan       *self,
               piece->page = line->page;
               piece->line = line->number;
               piece->size = line->size;
+              piece->foot = line->foot;
               g_ptr_array_add (self->pieces, piece);
               first = FALSE;
             }
@@ -170,6 +234,12 @@ find_zones (HjlCvScan *self)
     {
       HjlCvPiece *piece = g_ptr_array_index (self->pieces, i);
 
+      /* What each page has is under no heading. */
+      if (piece->foot)
+        {
+          piece->zone = names_others (piece) ? HJL_CV_ZONE_OTHERS : HJL_CV_ZONE_CONTACT;
+          continue;
+        }
       if (names_others (piece))
         {
           zone = HJL_CV_ZONE_OTHERS;
@@ -222,6 +292,17 @@ find_sizes (HjlCvScan *self)
   self->median = g_array_index (sizes, double, sizes->len / 2);
 }
 
+/* "Candidate: Anna Nowak" */
+static gboolean
+begins_document (const HjlCvPiece *piece)
+{
+  const char      *colon = strchr (piece->text, ':');
+  g_autofree char *left = colon != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char *folded = left != NULL ? hjl_cv_fold (left) : NULL;
+
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded);
+}
+
 /* Where a page begins with an address, and says only after it that a CV or a candidate follows, the address may be that of
  * an agency. */
 static void
@@ -233,9 +314,42 @@ find_letterhead (HjlCvScan *self)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
 
-      if (address && hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded))
+      if (address && ((hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded)) || begins_document (piece)))
         self->letterhead = i;
       address |= strchr (piece->text, '@') != NULL;
+    }
+}
+
+/* "Dear Ms Smith,": whoever stands above it may be the one who is written to. */
+static void
+find_letter (HjlCvScan *self)
+{
+  static const char *const words[] = { "dear ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
+                                       "egregi", "gentile ", "gentilissim", "spett", "prezad", "exmo", "exma", "caro ", "cara ", "geachte", "szanown", "vazen", "tisztelt", "kedves ", "sayin",
+                                       "kinh gui", "stimat", "kaere ", "hej ", "hei ", "basta ", "arvoisa", "уважаем", "шановн", "αγαπητ", "αξιοτιμ", "to whom it may concern", "尊敬的", "拝啓", "السيد" };
+
+  for (guint i = 1; i < self->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
+      gsize             length = strlen (piece->text);
+
+      if (piece->page != 1)
+        break;
+      if (!piece->first || !piece->last || length > 120)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+        {
+          g_autofree char *word = hjl_cv_fold (words[n]);
+
+          if (!g_str_has_prefix (piece->folded, word))
+            continue;
+          /* A sentence may begin with such a word too. */
+          if (strchr (",:!", piece->text[length - 1]) != NULL || g_str_equal (words[n], "to whom it may concern") || g_str_has_prefix (words[n], "拝") || g_str_has_suffix (piece->text, "："))
+            {
+              self->letter = i;
+              return;
+            }
+        }
     }
 }
 
@@ -254,6 +368,7 @@ hjl_cv_scan_new (const HjlCvText *text)
   find_sizes (self);
   find_zones (self);
   find_letterhead (self);
+  find_letter (self);
 
   return self;
 }

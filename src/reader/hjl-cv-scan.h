@@ -35,6 +35,7 @@ typedef struct
   gboolean  heading;
   gboolean  first; /* of its line */
   gboolean  last;  /* of its line */
+  gboolean  foot;  /* of each page */
   guint     page;
   guint     line;
   double    size;
@@ -47,6 +48,7 @@ typedef struct
   double           median; /* of the letters' sizes, 0 where they are not known */
   double           largest;
   guint            letterhead; /* how many pieces at the top are somebody else's who sends the CV, as it seems */
+  guint            letter;     /* the piece that speaks to somebody, "Dear Ms Smith,"; 0 where none does */
 } HjlCvScan;
 
 /* @text: lent for as long as the scan is */

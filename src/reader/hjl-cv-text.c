@@ -101,6 +101,7 @@ add_line (HjlCvText  *self,
   line->number = last != NULL && last->page == line->page ? last->number + 1 : 1;
   line->x = x;
   line->size = size;
+  line->foot = self->foot;
   g_ptr_array_add (self->lines, line);
 }
 

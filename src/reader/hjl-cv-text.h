@@ -23,14 +23,16 @@ G_BEGIN_DECLS
  * @number: from 1, of the page
  * @x: where it begins, in points; 0 where the document has no places
  * @size: of its letters, in points; 0 where that is not known
+ * @foot: whether it stands at the foot of each page
  */
 typedef struct
 {
-  char  *text;
-  guint  page;
-  guint  number;
-  double x;
-  double size;
+  char    *text;
+  guint    page;
+  guint    number;
+  double   x;
+  double   size;
+  gboolean foot;
 } HjlCvLine;
 
 /**
@@ -40,6 +42,8 @@ typedef struct
  * @title: (nullable): the document's property
  * @author: (nullable): the same
  * @doubtful_letters: whether the file does not say how it is encoded
+ * @doubtful_blanks: whether letters of scripts were read whose order and blanks a page's places do not tell
+ * @foot: whether what is added now stands there
  */
 typedef struct
 {
@@ -49,6 +53,8 @@ typedef struct
   char      *author;
   guint      n_pages;
   gboolean   doubtful_letters;
+  gboolean   doubtful_blanks;
+  gboolean   foot;
 } HjlCvText;
 
 HjlCvText *hjl_cv_text_new (void);

@@ -25,7 +25,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "mga|dipl|dipl-ing|dr-ing|drs|ir|ds|inż|inz|lek|hab|med|herr|frau|hr|fr|monsieur|madame|mme|mlle|m.|sr|"
     "sra|srta|don|doña|dña|lic|arq|ingº|dott|dott.ssa|dottssa|sig|sigra|avv|arch|geom|pan|pani|panna|dhr|mevr|"
     "mw|judr|mudr|mvdr|mddr|phdr|paeddr|rndr|thdr|rsdr|doc|as|assoc|asst|assistant|dra|bay|bayan|av|uzm|öğr|"
-    "gör|ifj|id|ifjabb|özv|shri|smt|sri|shree|kumari|ustaz|al-ustaz|captain|capt|col|lt|maj|sgt|hon|adv|ca|cs|"
+    "rer|nat|phil|iur|jur|theol|vet|dent|agr|pol|sc|oec|paed|hc|mont|techn|gör|ifj|id|ifjabb|özv|shri|smt|sri|shree|kumari|ustaz|al-ustaz|captain|capt|col|lt|maj|sgt|hon|adv|ca|cs|"
     "er|md|phd|the|mba|bsc|msc|г-н|г-жа|д-р|проф|др|господин|госпожа|инж|κ.|κα|δρ|د|م|أ|السيد|السيدة|الدكتور|"
     "الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|מר|גב|ד״ר|ד\"ר|פרופ|נאי|นาย|นาง|นางสาว|ดร",
   [HJL_CV_WORD_DEGREE] =
@@ -111,6 +111,52 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "cover letter|anschreiben|lettre de motivation|portfolio|confidential|page|application|candidate summary|"
     "candidate cv|personal cv|my cv|my resume",
   [HJL_CV_WORD_JOB] =
+    "surveyor|bookkeeper|librarian|curator|forklift|handler|picker|packer|cleaner|janitor|gardener|farmer|baker|butcher|tailor|"
+    "hairdresser|stylist|beautician|firefighter|paramedic|midwife|veterinarian|vet|optician|radiographer|biochemist|geologist|"
+    "astronomer|meteorologist|archivist|historian|underwriter|actuarial|trader|estimator|inspector|dispatcher|courier|rider|pilot|"
+    "steward|stewardess|captain|sailor|officer|guard|detective|policeman|policewoman|magistrate|judge|notary|conveyancer|"
+    "bartender|sommelier|housekeeper|concierge|host|hostess|nanny|babysitter|educator|principal|headteacher|professor|postdoc|"
+    "postdoctoral|reporter|presenter|broadcaster|composer|singer|actor|actress|dancer|choreographer|"
+    "modeller|modeler|machinist|fitter|toolmaker|roofer|plasterer|painter|decorator|bricklayer|joiner|labourer|laborer|scaffolder|"
+    "crane|rigger|miner|driller|refrigeration|hvac|landscape|urban|interior|exterior|fashion|textile|jewellery|ceramic|clinical|"
+    "laboratory|lab|medical|dental|veterinary|community|event|events|travel|tourism|hospitality|catering|fundraiser|fundraising|"
+    "policy|public|relations|communications|communication|press|pr|payroll|tax|compliance|risk|credit|claims|insurance|"
+    "investment|equity|portfolio|wealth|treasury|controls|robotics|aerospace|automotive|marine|naval|nuclear|petroleum|geotechnical|"
+    "materials|metallurgist|metallurgical|optical|photonics|semiconductor|asic|fpga|vlsi|rf|telecom|telecommunications|voip|"
+    "erp|sap|crm|salesforce|servicenow|sharepoint|wordpress|drupal|magento|shopify|laravel|django|rails|vue|svelte|flutter|xamarin|"
+    "mitarbeiter|mitarbeiterin|wissenschaftlicher|wissenschaftliche|assistenz|assistentin|referent|referentin|fachkraft|techniker|"
+    "technikerin|mechaniker|mechanikerin|elektriker|elektrikerin|schlosser|tischler|schreiner|maurer|maler|krankenpfleger|"
+    "krankenschwester|pflegefachkraft|pflegefachfrau|erzieher|erzieherin|lehrer|lehrerin|arzt|ärztin|anwalt|anwältin|"
+    "rechtsanwalt|rechtsanwältin|steuerberater|steuerberaterin|bankkaufmann|bankkauffrau|industriekaufmann|industriekauffrau|"
+    "bürokaufmann|bürokauffrau|fachinformatiker|fachinformatikerin|datenbankberater|bauleiter|bauleiterin|architekt|architektin|"
+    "designerin|redakteur|redakteurin|übersetzer|übersetzerin|dolmetscher|koch|köchin|kellner|kellnerin|fahrer|fahrerin|lagerist|"
+    "coordonnateur|coordonnatrice|coordinateur|coordinatrice|chef|cheffe|adjoint|adjointe|technicien|technicienne|vendeur|vendeuse|"
+    "acheteur|acheteuse|rédacteur|rédactrice|traducteur|traductrice|professeur|enseignant|enseignante|avocat|avocate|juriste|"
+    "architecte|cuisinier|cuisinière|serveur|serveuse|chauffeur|ouvrier|ouvrière|gestionnaire|auditeur|auditrice|stagiaire|"
+    "alternant|alternante|médecin|pharmacien|pharmacienne|sage-femme|éducateur|éducatrice|mécanicien|mécanicienne|électricien|"
+    "menuisier|soudeur|plombier|coordinador|coordinadora|auxiliar|asistente|secretario|secretaria|consultor|consultora|médico|"
+    "médica|maestro|maestra|docente|traductor|traductora|redactor|redactora|periodista|cocinero|cocinera|camarero|camarera|"
+    "vendedor|vendedora|comercial|operario|operaria|mecánico|electricista|soldador|programador|programadora|gestor|gestora|"
+    "encargado|encargada|supervisora|becario|becaria|proyectos|gestão|projetos|coordenador|coordenadora|assistente|professora|"
+    "médica|jornalista|cozinheiro|vendedora|motorista|técnica|nutricionista|psicóloga|psicólogo|fisioterapeuta|analista|"
+    "consulente|addetto|addetta|commessa|commesso|cuoco|cuoca|cameriere|cameriera|insegnante|medico|giornalista|traduttore|"
+    "traduttrice|tecnico|tecnica|geometra|ragioniere|ragioniera|grafico|grafica|operaio|operaia|meccanico|elettricista|"
+    "werkvoorbereider|projectleider|teamleider|onderzoeker|docente|leraar|lerares|kok|chauffeur|monteur|timmerman|verkoper|"
+    "boekhoudster|ontwerper|beheerder|consulent|directeur|zzp'er|tester|testerka|administrator|administratorka|asystent|asystentka|"
+    "koordynator|koordynatorka|doradca|sprzedawca|nauczyciel|nauczycielka|lekarz|lekarka|pielęgniarka|pielęgniarz|prawnik|"
+    "prawniczka|tłumacz|tłumaczka|kucharz|kucharka|kelner|kelnerka|mechanik|elektryk|spawacz|magazynier|handlowiec|graficzka|"
+    "architektka|redaktor|redaktorka|grafička|tester|testerka|učitel|učitelka|lékař|lékařka|právník|právnička|překladatel|"
+    "asistent|asistentka|koordinátor|koordinátorka|konzultant|konzultantka|technik|technička|kuchař|číšník|řidič|svářeč|"
+    "generalista|asszisztens|koordinátor|tanár|orvos|ápoló|fordító|szakács|sofőr|lakatos|villanyszerelő|értékesítő|"
+    "läkare|sjuksköterska|lärare|säljare|ekonom|konsult|forsker|lærer|sykepleier|sygeplejerske|selger|sælger|konsulent|rådgiver|"
+    "frontendudvikler|backendudvikler|softwareudvikler|webudvikler|systemutvecklare|mjukvaruutvecklare|webbutvecklare|"
+    "systemutvikler|sairaanhoitaja|opettaja|myyjä|asiantuntija|suunnittelija|"
+    "hemşire|doktor|avukat|mimar|aşçı|garson|şoför|teknisyen|tekniker|danışman|asistan|satış|temsilcisi|"
+    "системный|администратор|программист-разработчик|врач|медсестра|учитель|юрист|переводчик|повар|водитель|механик|электрик|"
+    "экономист|логист|маркетолог|продавец|консультант|помощник|секретарь|редактор|журналист|архитектор|сварщик|лікар|вчитель|"
+    "юристка|перекладач|кухар|водій|економіст|πολιτικός|γιατρός|δικηγόρος|δάσκαλος|δασκάλα|νοσηλευτής|νοσηλεύτρια|λογίστρια|"
+    "αρχιτέκτονας|πωλητής|πωλήτρια|γραφίστας|γραφίστρια|μάγειρας|ממתכנת|מתכנת|מתכנתת|רופא|רופאה|מורה|עורך|עורכת|אחות|شبكات|"
+    "طبيب|طبيبة|محامي|محامية|ممرض|ممرضة|مترجم|مترجمة|صحفي|صحفية|سائق|طباخ|مبيعات|مساعد|مساعدة|سكرتير|سكرتيرة|"
     "engineer|engineers|engineering|developer|develop|development|designer|design|director|manager|management|"
     "lead|leader|leadership|head|chief|officer|analyst|analysis|architect|consultant|consulting|specialist|"
     "expert|administrator|admin|assistant|associate|coordinator|executive|scientist|researcher|research|"
@@ -214,7 +260,11 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "guatemala|cuba|dominican republic|nigeria|ghana|kenya|uganda|tanzania|ethiopia|south africa|senegal|"
     "cameroon|rwanda|zimbabwe|zambia",
   [HJL_CV_WORD_LABEL_NAME] =
-    "name|full name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
+    "first name(s) / surname(s)|first name(s) surname(s)|first name / surname|first names / surnames|surname(s) / first name(s)|"
+    "surname / first name|nachname(n) / vorname(n)|vorname(n) / nachname(n)|nome e cognome|apellido(s) / nombre(s)|nombre(s) / apellido(s)|"
+    "nom(s) / prénom(s)|prénom(s) / nom(s)|nazwisko(-a) / imię (imiona)|nume / prenume|apellidos / nombre|apellidos, nombre|nachname, vorname|nom, prénom|"
+    "surname, name|surname and name|last name, first name|nachname / vorname|name, vorname|name / vorname|"
+    "氏 名|姓 名|name|full name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
     "vor- und nachname|vor und nachname|nom complet|nom et prénom|nom prénom|nom et prénoms|prénom et nom|"
     "nom & prénom|nombre|nombre completo|nombre y apellidos|nombre y apellido|nome|nome completo|"
     "nome e cognome|cognome e nome|naam|volledige naam|imię i nazwisko|nazwisko i imię|imie i nazwisko|jméno|"
@@ -222,7 +272,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "adı soyadı|adı ve soyadı|ad-soyad|adı-soyadı|isim|isim soyisim|họ và tên|họ tên|tên|nume|nume și prenume|"
     "nume si prenume|numele|nume complet|ime|ime i prezime|ime in priimek|фио|ф.и.о|имя|имя и фамилия|"
     "фамилия, имя, отчество|фамилия имя отчество|піб|ім'я|ім'я та прізвище|прізвище та ім'я|име|име и фамилия|"
-    "име и презиме|ονοματεπώνυμο|όνομα|姓名|名字|氏名|お名前|名前|성명|이름|성 명|이 름|الاسم|الإسم|الاسم الكامل|الاسم بالكامل|"
+    "име и презиме|ονοματεπώνυμο|όνομα|姓名|名字|氏名|お名前|名前|성명|이름|성 명|이 름|الاسم|االسم|الإسم|اإلسم|الاسم الكامل|االسم الكامل|االسم بالكامل|الاسم بالكامل|"
     "שם|שם מלא|नाम|पूरा नाम|ชื่อ|ชื่อ-นามสกุล|ชื่อ - นามสกุล|ชื่อ นามสกุล|nama|nama lengkap",
   [HJL_CV_WORD_LABEL_GIVEN] =
     "first name|first names|first name(s)|given name|given names|forename|forenames|vorname|prénom|prénoms|"
@@ -234,12 +284,12 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "etternavn|sukunimi|családnév|vezetéknév|soyad|soyadı|họ|nume de familie|prezime|priimek|фамилия|прізвище|"
     "επώνυμο",
   [HJL_CV_WORD_LABEL_EMAIL] =
-    "e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
+    "e-mail(s)|email(s)|emails|e-mails|email id|e-mail id|mail id|personal email|private email|home email|work email|privat|e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
     "courriel|adresse e-mail|e-mail-adresse|adres e-mail|e-mailová adresa|e-posta|eposta|e-postadress|"
     "sähköposti|posta elettronica|электронная почта|почта|эл. почта|ел. пошта|邮箱|电子邮箱|电子邮件|電子郵件|メール|メールアドレス|"
-    "이메일|البريد الإلكتروني|البريد|דוא\"ל|אימייל|מייל|דואל|ईमेल|อีเมล|thư điện tử|ηλεκτρονικό ταχυδρομείο",
+    "이메일|البريد الإلكتروني|البريد اإللكتروني|البريد االلكتروني|البريد الالكتروني|البريد|דוא\"ל|אימייל|מייל|דואל|ईमेल|อีเมล|thư điện tử|ηλεκτρονικό ταχυδρομείο",
   [HJL_CV_WORD_LABEL_PHONE] =
-    "t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
+    "telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"
     "portable|tél|teléfono|móvil|celular|telefono|cellulare|telemóvel|telefone|telefoon|mobiel|komórka|"
     "tel. kom|kom|numer telefonu|telefonní číslo|telefonszám|puhelin|gsm|cep|cep telefonu|cep tel|"
@@ -247,7 +297,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "電話|手機|電話番号|携帯|携帯電話|연락처|전화|전화번호|휴대폰|휴대전화|핸드폰|الهاتف|هاتف|الجوال|جوال|رقم الهاتف|الموبايل|טלפון|נייד|טל|"
     "फ़ोन|फोन|मोबाइल|โทร|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|whatsapp",
   [HJL_CV_WORD_LABEL_PLACE] =
-    "location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
+    "address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
     "ciudad|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"
     "miejsce zamieszkania|adres zamieszkania|miasto|lokalizacja|bydliště|adresa|město|bydlisko|mesto|adress|"

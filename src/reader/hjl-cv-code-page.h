@@ -1,0 +1,38 @@
+/* hjl-cv-code-page.h: letters of files that have one byte for each
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * hjl_cv_code_page_read:
+ * @page: the number that Windows has for it: 1250; 1252 where it is not known here
+ * @byte: any
+ *
+ * Returns: the letter; U+FFFD where the page has none
+ */
+gunichar hjl_cv_code_page_read (guint  page,
+                                guchar byte);
+
+/* Whether the page is one of those that are known. */
+gboolean hjl_cv_code_page_is_known (guint page);
+
+/**
+ * hjl_cv_code_page_guess:
+ * @data: text that is no UTF-8
+ *
+ * Returns: the page that makes words of it, as far as letters beside letters tell
+ */
+guint hjl_cv_code_page_guess (const guint8 *data,
+                              gsize         size);
+
+/* The page that goes with a font's character set in Rich Text (specification 1.9.1, \fcharset); 0 where none is known. */
+guint hjl_cv_code_page_of_charset (int charset);
+
+G_END_DECLS

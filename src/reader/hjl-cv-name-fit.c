@@ -1,0 +1,272 @@
+/* hjl-cv-name-fit.c: whether an address is made of a name
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-name.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+/* Cyrillic and Greek letters as people write them in their addresses. */
+static const char *
+get_latin (gunichar c)
+{
+  static const char *const cyrillic[] = { "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p",
+                                          "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya" };
+  static const char *const greek[] = { "a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n",
+                                       "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o" };
+
+  if (c >= 0x430 && c <= 0x44f)
+    return cyrillic[c - 0x430];
+  if (c >= 0x3b1 && c <= 0x3c9)
+    return greek[c - 0x3b1];
+  if (c == 0x456)
+    return "i";
+  if (c == 0x457)
+    return "yi";
+  if (c == 0x454)
+    return "ye";
+  if (c == 0x491)
+    return "g";
+
+  return NULL;
+}
+
+static char *
+dup_latin (const char *folded)
+{
+  GString *latin = g_string_new (NULL);
+  gunichar last = 0;
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar    c = g_utf8_get_char (p);
+      const char *letters = get_latin (c);
+
+      if (c == 0x3c5 && last == 0x3bf)
+        letters = "u";
+      if (letters != NULL)
+        g_string_append (latin, letters);
+      else
+        g_string_append_unichar (latin, c);
+      last = c;
+    }
+
+  return g_string_free (latin, FALSE);
+}
+
+/* Letters of the words, each word once as it is without accents and once as German writes them in addresses. */
+static GPtrArray *
+list_words (const char *name,
+            gboolean    german)
+{
+  GPtrArray       *words = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *lower = g_utf8_strdown (name, -1);
+  GString         *spelled = g_string_new (NULL);
+  g_autofree char *plain = NULL;
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (german && (c == 0xe4 || c == 0xf6 || c == 0xfc || c == 0xf8 || c == 0xe5))
+        g_string_append (spelled, c == 0xe4 ? "ae" : c == 0xfc ? "ue"
+                                                   : c == 0xe5 ? "aa"
+                                                               : "oe");
+      else if (c == '\'' || c == 0x2019)
+        continue;
+      else
+        g_string_append_unichar (spelled, c);
+    }
+  plain = hjl_cv_fold (spelled->str);
+  folded = dup_latin (plain);
+  g_string_free (spelled, TRUE);
+  parts = g_strsplit_set (folded, " -.", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] != '\0')
+        g_ptr_array_add (words, g_strdup (parts[i]));
+    }
+
+  return words;
+}
+
+/* Whether @run is made of the words, of the beginning of some, and of nothing else. *@n_whole, *@n_parts: the most
+ * telling way. */
+static gboolean
+consume (const char *run,
+         GPtrArray  *words,
+         guint       used,
+         guint       n_whole,
+         guint       n_parts,
+         guint      *effort)
+{
+  if (*run == '\0')
+    return n_whole >= 2 || (n_whole == 1 && n_parts >= 1);
+  if (++*effort > 4000)
+    return FALSE;
+  for (guint i = 0; i < words->len && i < 12; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      gsize       length = strlen (word);
+
+      if (used & (1u << i))
+        continue;
+      if (length > 1 && strncmp (run, word, length) == 0 &&
+          consume (run + length, words, used | 1u << i, n_whole + 1, n_parts, effort))
+        return TRUE;
+      for (gsize part = MIN (length, 5); part > 0; part--)
+        {
+          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole, n_parts + 1, effort))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What people put into addresses beside their name. */
+static gboolean
+is_filler (const char *word)
+{
+  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "the", "its", "iam", "real", "prof", "phd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
+    {
+      if (g_str_equal (fillers[i], word))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+fits_words (GPtrArray  *words,
+            const char *address)
+{
+  g_autofree char *folded = hjl_cv_fold (address);
+  g_autofree char *raw = g_utf8_strdown (address, -1);
+  g_autoptr (GString) run = g_string_new (NULL);
+  g_autoptr (GString) token = g_string_new (NULL);
+  guint effort = 0;
+  int   fit = 0;
+
+  for (const char *p = raw;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (*p != '\0' && *p != '@' && g_unichar_isalpha (c))
+        {
+          g_string_append_unichar (token, c);
+          continue;
+        }
+      if (token->len > 0 && !is_filler (token->str))
+        {
+          g_autofree char *plain = hjl_cv_fold (token->str);
+
+          g_string_append (run, plain);
+        }
+      g_string_truncate (token, 0);
+      if (*p == '\0' || *p == '@')
+        break;
+    }
+  if (run->len == 0)
+    return 0;
+  if (consume (run->str, words, 0, 0, 0, &effort))
+    return 2;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      if (g_utf8_strlen (word, -1) >= 3 && strstr (folded, word) != NULL)
+        fit = 1;
+    }
+
+  return fit;
+}
+
+static gboolean
+is_word (GPtrArray  *words,
+         const char *text)
+{
+  g_autofree char *folded = hjl_cv_fold (text);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      if (strlen (folded) > 2 && g_str_equal (g_ptr_array_index (words, i), folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+int
+hjl_cv_name_fits (const char *name,
+                  const char *address)
+{
+  int fit = 0;
+
+  g_return_val_if_fail (name != NULL, 0);
+  g_return_val_if_fail (address != NULL, 0);
+
+  for (guint german = 0; german < 2; german++)
+    {
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+
+      fit = MAX (fit, fits_words (words, address));
+    }
+
+  /* "gethin@prosser.example": the rest of the name is the host's. */
+  if (fit == 1 && strchr (address, '@') != NULL)
+    {
+      const char      *host = strchr (address, '@') + 1;
+      g_autofree char *whole = g_strndup (address, host - 1 - address);
+      g_autofree char *label = g_strndup (host, strcspn (host, "."));
+
+      for (guint german = 0; german < 2 && fit == 1; german++)
+        {
+          g_autoptr (GPtrArray) words = list_words (name, german == 1);
+
+          if (is_word (words, whole) && is_word (words, label) && !g_str_equal (whole, label))
+            fit = 2;
+        }
+    }
+
+  return fit;
+}
+
+char *
+hjl_cv_name_dup_parted (const char *run,
+                        const char *address)
+{
+  g_autofree char *folded = hjl_cv_fold (run);
+  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@0123456789"));
+  g_auto (GStrv) parts = g_strsplit_set (local, "._-+", -1);
+  g_autofree char *joined = g_strjoinv ("", parts);
+  GString         *value;
+
+  /* Letters and folded letters are as many where none of them became two. */
+  if (g_strv_length (parts) < 2 || !g_str_equal (joined, folded) || g_utf8_strlen (run, -1) != g_utf8_strlen (folded, -1))
+    return NULL;
+  value = g_string_new (NULL);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *end = g_utf8_offset_to_pointer (run, g_utf8_strlen (parts[i], -1));
+
+      if (value->len > 0)
+        g_string_append_c (value, ' ');
+      g_string_append_len (value, run, end - run);
+      run = end;
+    }
+
+  return g_string_free (value, FALSE);
+}
