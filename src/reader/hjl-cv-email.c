@@ -268,7 +268,29 @@ is_half (const char *word)
   gsize length = strlen (word);
 
   return length > 1 && strchr (word, ' ') == NULL && is_ascii (word) && g_ascii_isalnum (word[0]) && strstr (word, "//") == NULL &&
-         (strchr (word, '@') != NULL || (strchr (".-_+", word[length - 1]) != NULL && is_local (word)));
+         ((strchr (word, '@') != NULL && !is_address (word)) || (strchr (".-_+", word[length - 1]) != NULL && is_local (word)));
+}
+
+/* What may be the beginning of an address that a line begins with: in the line above it, in one of its cells. (nullable), lent */
+static const char *
+find_half (const HjlCvScan *scan,
+           guint            index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+
+  for (guint i = index; i > 0; i--)
+    {
+      const HjlCvPiece *above = hjl_cv_scan_get (scan, i - 1);
+      const char       *blank = strrchr (above->text, ' ');
+      const char       *word = blank != NULL ? blank + 1 : above->text;
+
+      if (above->page != piece->page || above->line + 1 < piece->line)
+        break;
+      if (above->line < piece->line && is_half (word))
+        return word;
+    }
+
+  return NULL;
 }
 
 /* Whether what stands above an address at the beginning of a line may be its first half. */
@@ -280,6 +302,19 @@ may_be_half (const HjlCvPiece *above)
   return folded != NULL && strchr (above->text, ' ') == NULL && is_local (above->text) && is_ascii (above->text) && is_lower (above->text) &&
          g_ascii_isalpha (above->text[0]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) &&
          !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (above->text, "www.") == NULL;
+}
+
+static gboolean
+is_known (GPtrArray  *all,
+          const char *value)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      if (g_ascii_strcasecmp (((Found *) g_ptr_array_index (all, i))->value, value) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -331,6 +366,7 @@ find_in_piece (const HjlCvScan *scan,
       g_autofree char *after = g_match_info_fetch (match, 3);
       g_autofree char *host = g_match_info_fetch (match, 4);
       char            *value;
+      const char      *half;
       int              start, end;
       gboolean         doubt;
 
@@ -358,8 +394,19 @@ find_in_piece (const HjlCvScan *scan,
               continue;
             }
         }
-      doubt = bare || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
-              !is_ascii (value) || (start == 0 && piece->first && (may_be_half (above) || (above != NULL && above->last && is_half (above->text)))) ||
+      half = start == 0 ? find_half (scan, index) : NULL;
+      if (half != NULL && strchr (half, '@') == NULL)
+        {
+          g_autofree char *longer = g_strconcat (half, value, NULL);
+
+          if (is_address (longer) && !is_known (all, longer))
+            {
+              g_free (value);
+              value = g_steal_pointer (&longer);
+            }
+        }
+      doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
+              !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
               (g_ascii_isdigit (local[0]) && strspn (local, "0123456789-+.") >= 7);
       take_found (all, value, index, doubt, HJL_CV_FROM_TEXT);
     }

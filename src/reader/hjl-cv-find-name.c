@@ -239,7 +239,7 @@ add_guess (Search    *search,
   guess->points += guess->property ? 30 : 0;
   guess->points += joined ? 12 : 0;
   guess->points += find_letter_points (search, guess);
-  guess->points -= 45 * name->stops;
+  guess->points -= 60 * name->stops;
   guess->points -= name->cased && name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;
   g_ptr_array_add (search->guesses, guess);

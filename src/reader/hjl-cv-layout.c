@@ -25,6 +25,9 @@
 /* Parts that a column has at least. */
 #define COLUMN_PARTS 4
 #define MAX_PARTS 3000
+/* Of a page's height; in heights of a letter. */
+#define FOOT 0.08
+#define FOOT_GAP 3.0
 
 typedef struct
 {
@@ -255,6 +258,20 @@ dup_from_right (const Glyph *glyphs,
   return g_string_free (line, FALSE);
 }
 
+/* Groups of digits on a page from the right come in its order. */
+static gboolean
+comes_from_right (const Glyph *glyphs,
+                  guint        n_glyphs)
+{
+  for (guint i = 1; i + 1 < n_glyphs; i++)
+    {
+      if (glyphs[i].character == ' ' && glyphs[i + 1].x2 <= glyphs[i - 1].x1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 is_indic (gunichar c)
 {
@@ -314,7 +331,7 @@ add_part (HjlCvLayout *self,
         n_left++;
     }
 
-  if (n_right > n_left)
+  if (n_right > n_left || (n_left == 0 && comes_from_right (glyphs, n_glyphs)))
     part->text = dup_from_right (glyphs, n_glyphs);
   else
     {
@@ -446,7 +463,8 @@ join_labels (HjlCvLayout *self)
 
       if (part->line != before->line)
         continue;
-      if (is_label (before) || (part->x1 < before->x1 && is_label (before)))
+      /* A label is no smaller than what it is the label of: what stands beside it in large letters is another column's. */
+      if (is_label (before) && part->size < 1.5 * before->size)
         part->joined = TRUE;
       else if (is_label (part) && is_from_right (g_utf8_get_char (part->text)) && part->x1 > before->x1)
         {
@@ -614,14 +632,36 @@ sort_lines (HjlCvLayout *self)
     }
 }
 
+/* Where the foot of the page begins: at its lower edge, far below whatever is above it. G_MAXDOUBLE where there is none. */
+static double
+find_foot (HjlCvLayout *self,
+           double       height)
+{
+  double foot = G_MAXDOUBLE;
+
+  for (guint i = self->parts->len; i > 1 && height > 0; i--)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i - 1);
+      const Part *above = g_ptr_array_index (self->parts, i - 2);
+
+      if (part->y < height * (1 - FOOT))
+        break;
+      if (part->line != above->line && part->y - above->y > FOOT_GAP * MAX (part->size, above->size))
+        foot = part->y - part->size / 2;
+    }
+
+  return foot;
+}
+
 void
 hjl_cv_layout_read (HjlCvLayout *self,
                     HjlCvText   *text,
-                    guint        page)
+                    guint        page,
+                    double       height)
 {
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
   g_autoptr (GPtrArray) right = g_ptr_array_new ();
-  double gutter;
+  double gutter, foot;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (text != NULL);
@@ -631,10 +671,13 @@ hjl_cv_layout_read (HjlCvLayout *self,
   sort_lines (self);
   join_labels (self);
   gutter = find_gutter (self);
+  foot = find_foot (self, height);
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
+      if (part->y >= foot)
+        continue;
       if (gutter == 0 || (part->x1 < gutter && part->x2 > gutter))
         {
           /* Over both columns: what is above it comes before it. */
@@ -654,4 +697,14 @@ hjl_cv_layout_read (HjlCvLayout *self,
     }
   put_column (text, left, page);
   put_column (text, right, page);
+  text->foot = TRUE;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+
+      if (part->y >= foot)
+        g_ptr_array_add (left, part);
+    }
+  put_column (text, left, page);
+  text->foot = FALSE;
 }

@@ -24,10 +24,12 @@ void hjl_cv_layout_add (HjlCvLayout *self,
                         double       y2);
 
 /* Adds the page's lines to @text: columns one after the other, but labels beside what they are the labels of; lines from the
- * right to the left in the order of their words; spaced letters with two blanks between words. */
+ * right to the left in the order of their words; spaced letters with two blanks between words; the foot of the page last. @height: of the page; 0 where it
+ * is not known. */
 void hjl_cv_layout_read (HjlCvLayout *self,
                          HjlCvText   *text,
-                         guint        page);
+                         guint        page,
+                         double       height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCvLayout, hjl_cv_layout_free)
 

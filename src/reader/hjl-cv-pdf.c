@@ -75,6 +75,7 @@ add_page (HjlCvText   *text,
   guint    n_places = 0, index = 0;
   gunichar last = ' ';
   gboolean word_ended = FALSE;
+  double   height;
 
   if (content == NULL || !poppler_page_get_text_layout_for_area (page, &area, &places, &n_places))
     n_places = 0;
@@ -92,13 +93,15 @@ add_page (HjlCvText   *text,
           word_ended = c == 0x202c;
           continue;
         }
+      text->from_right |= (c >= 0x590 && c <= 0x8ff);
       text->doubtful_blanks |= (c >= 0x600 && c <= 0x6ff) || (c >= 0x900 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff);
       hjl_cv_layout_add (layout, c, place->x1, place->y1, place->x2, place->y2);
       word_ended = FALSE;
       last = c;
       index++;
     }
-  hjl_cv_layout_read (layout, text, number);
+  poppler_page_get_size (page, NULL, &height);
+  hjl_cv_layout_read (layout, text, number, height);
 
   links = poppler_page_get_link_mapping (page);
   for (GList *l = links; l != NULL; l = l->next)

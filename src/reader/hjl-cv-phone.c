@@ -108,9 +108,10 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           before = g_strndup (piece->text, start);
           if (n_digits < MIN_DIGITS || n_digits > MAX_DIGITS + 1 || is_date (number))
             continue;
-          if (has_label (before, HJL_CV_WORD_LABEL_NUMBER) || (*before == '\0' && number_above))
-            continue;
           labelled = has_label (before, HJL_CV_WORD_LABEL_PHONE) || (*before == '\0' && label_above);
+          /* "Mobile No." is of a telephone. */
+          if (!labelled && (has_label (before, HJL_CV_WORD_LABEL_NUMBER) || (*before == '\0' && number_above)))
+            continue;
           plus = *number == '+' || g_str_has_prefix (number, "(+") || g_str_has_prefix (number, "00");
           /* A number that nothing says of what it is, among experience, is anything. */
           if (!labelled && !plus && (piece->zone == HJL_CV_ZONE_BODY || n_digits < 9))
@@ -126,7 +127,8 @@ hjl_cv_find_phones (const HjlCvScan *scan,
             continue;
           /* What goes on in the next line, or is short, may not be whole. */
           below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
-          whole = n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
+          /* On a page from the right nothing but a plus says which group of digits is the first. */
+          whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (g_strdup (number)),
                              (labelled || plus) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);

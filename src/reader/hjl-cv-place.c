@@ -228,10 +228,15 @@ hjl_cv_find_headline (const HjlCvScan *scan,
       const char       *value = piece->text;
       const char       *joint = NULL;
       g_autofree char  *folded = NULL;
+      g_autofree char  *unspaced = NULL;
+      gboolean          parted;
 
       if (piece->page != name->page || piece->line < name->line)
         continue;
       n++;
+      unspaced = hjl_cv_dup_unspaced (value, &parted);
+      if (unspaced != NULL && parted)
+        value = unspaced;
       if (piece->line == name->line && piece->first)
         {
           /* "Anna Nowak – Data Engineer" */

@@ -197,7 +197,7 @@ add_pieces (HjlCvScan       *self,
 
   for (const char *p = line->text;; p = g_utf8_next_char (p))
     {
-      if (*p == '\0' || is_bar (g_utf8_get_char (p)) || (*p == ';' && p[1] == ' '))
+      if (*p == '\0' || is_bar (g_utf8_get_char (p)) || (*p == ';' && p[1] == ' ') || (*p == '*' && p > line->text && p[-1] == ' ' && p[1] == ' '))
         {
           g_autofree char *text = g_strstrip (g_strndup (start, p - start));
 

@@ -43,6 +43,7 @@ typedef struct
  * @author: (nullable): the same
  * @doubtful_letters: whether the file does not say how it is encoded
  * @doubtful_blanks: whether letters of scripts were read whose order and blanks a page's places do not tell
+ * @from_right: whether a page that was read by its places has letters that are written from the right
  * @foot: whether what is added now stands there
  */
 typedef struct
@@ -54,6 +55,7 @@ typedef struct
   guint      n_pages;
   gboolean   doubtful_letters;
   gboolean   doubtful_blanks;
+  gboolean   from_right;
   gboolean   foot;
 } HjlCvText;
 

@@ -272,7 +272,7 @@ test_columns (void)
       put (layout, left[i], 50, 100 + 20 * i, 10);
       put (layout, right[i], 250, 101 + 20 * i, 10);
     }
-  hjl_cv_layout_read (layout, text, 1);
+  hjl_cv_layout_read (layout, text, 1, 0);
   g_assert_cmpuint (text->lines->len, ==, 10);
   for (guint i = 0; i < text->lines->len; i++)
     g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, i))->text, ==, i < 5 ? left[i] : right[i - 5]);
