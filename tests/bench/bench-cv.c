@@ -148,6 +148,7 @@ hjl_bench_cv (const char *fixtures,
 {
   g_autofree char *folder = g_build_filename (fixtures, "cvs", NULL);
   g_autofree char *held_out = g_build_filename (folder, "held-out", NULL);
+  g_autofree char *strangers = g_build_filename (folder, "strangers", NULL);
 
   if (!hjl_bench_wants ("cv-fields"))
     return;
@@ -155,4 +156,5 @@ hjl_bench_cv (const char *fixtures,
     g_setenv ("HJLEVER_READ_CV", reader, TRUE);
   read_folder (folder, "");
   read_folder (held_out, "held-out-");
+  read_folder (strangers, "strangers-");
 }

@@ -115,6 +115,21 @@ static const struct
   { "cv-fields-held-out-headline-right", NO_BOUND, 0 },
   { "cv-fields-held-out-headline-wrong", AT_MOST, 0 },
   { "cv-fields-held-out-headline-asked", NO_BOUND, 0 },
+  { "cv-fields-strangers-name-right", AT_LEAST, 0.95 },
+  { "cv-fields-strangers-name-wrong", AT_MOST, 0 },
+  { "cv-fields-strangers-name-asked", NO_BOUND, 0 },
+  { "cv-fields-strangers-email-right", AT_LEAST, 0.99 },
+  { "cv-fields-strangers-email-wrong", AT_MOST, 0 },
+  { "cv-fields-strangers-email-asked", NO_BOUND, 0 },
+  { "cv-fields-strangers-phone-right", NO_BOUND, 0 },
+  { "cv-fields-strangers-phone-wrong", AT_MOST, 0 },
+  { "cv-fields-strangers-phone-asked", NO_BOUND, 0 },
+  { "cv-fields-strangers-place-right", NO_BOUND, 0 },
+  { "cv-fields-strangers-place-wrong", AT_MOST, 0 },
+  { "cv-fields-strangers-place-asked", NO_BOUND, 0 },
+  { "cv-fields-strangers-headline-right", NO_BOUND, 0 },
+  { "cv-fields-strangers-headline-wrong", AT_MOST, 0 },
+  { "cv-fields-strangers-headline-asked", NO_BOUND, 0 },
 };
 
 static char   **wanted = NULL;
