@@ -220,6 +220,71 @@ spoil_row (HjlDemoCall  *call,
   answer_with_broken_bytes (call, json_to_string (node, FALSE));
 }
 
+/* What stands in the place of the rows, or of where the list goes on; hjl_demo_faults_add() says how. */
+static void
+spoil_list (HjlDemoCall  *call,
+            HjlDemoFault *fault)
+{
+  static const struct
+  {
+    const char *how;
+    const char *member; /* NULL: what says where the list goes on */
+    const char *value;  /* NULL: it is missing */
+  } spoilt[] = {
+    { "null", "data", "null" },
+    { "missing", "data", NULL },
+    { "object", "data", "{\"id\":\"a\"}" },
+    { "text", "data", "\"none\"" },
+    { "number", "data", "0" },
+    { "next-object", NULL, "{}" },
+    { "next-list", NULL, "[\"a\"]" },
+    { "next-truth", NULL, "true" },
+    { "next-lost", NULL, "null" },
+    { "next-odd", NULL, NULL },
+  };
+  const gboolean   is_lever = g_str_equal (call->side, "lever");
+  g_autofree char *text = hjl_demo_dup_text (call->body);
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+  JsonObject *object;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  if (!json_object_has_member (object, "data") || !JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "data")))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    {
+      const char *member = spoilt[i].member;
+
+      if (!g_str_equal (spoilt[i].how, fault->how != NULL ? fault->how : "null"))
+        continue;
+      if (member == NULL)
+        member = is_lever ? "next" : "next_cursor";
+      if (spoilt[i].value != NULL)
+        json_object_set_member (object, member, json_from_string (spoilt[i].value, NULL));
+      else
+        json_object_remove_member (object, member);
+      /* Only Lever has something beside that says whether there is more. */
+      if (g_str_equal (spoilt[i].how, "next-lost"))
+        json_object_set_boolean_member (object, "hasNext", TRUE);
+      else if (g_str_equal (spoilt[i].how, "next-odd"))
+        json_object_set_object_member (object, "hasNext", json_object_new ());
+      else if (spoilt[i].member == NULL)
+        json_object_remove_member (object, "hasNext");
+    }
+  answer_with_broken_bytes (call, json_to_string (node, FALSE));
+}
+
+static void
+answer_with_nothing (HjlDemoCall  *call,
+                     HjlDemoFault *fault)
+{
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  hjl_demo_call_bytes (call, fault->status, "application/json", nothing);
+}
+
 static void
 spoil (HjlDemoCall *call)
 {
@@ -313,6 +378,12 @@ answer (HjlDemoCall  *call,
       break;
     case HJL_DEMO_FAULT_BAD_ROW:
       spoil_row (call, fault);
+      break;
+    case HJL_DEMO_FAULT_BAD_LIST:
+      spoil_list (call, fault);
+      break;
+    case HJL_DEMO_FAULT_EMPTY:
+      answer_with_nothing (call, fault);
       break;
     case HJL_DEMO_FAULT_BROKEN_BYTES:
       break_bytes (call, fault);

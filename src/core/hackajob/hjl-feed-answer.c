@@ -191,6 +191,26 @@ hjl_feed_read_candidate (HjlResponse *response,
 }
 
 gpointer
+hjl_feed_read_moved (HjlResponse *response,
+                     const char  *detail,
+                     GError     **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (HjlCandidate) candidate = hjl_feed_read_candidate (response, NULL, &trouble);
+
+  if (candidate == NULL)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                 "hackajob said yes and nothing else, and the candidate could not be read: %s", trouble->message);
+  else if (g_strcmp0 (candidate->stage_id, detail) != 0)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                         "hackajob said yes and nothing else, and the candidate is not in that stage");
+  else
+    return g_steal_pointer (&candidate);
+
+  return NULL;
+}
+
+gpointer
 hjl_feed_read_full (HjlResponse *response,
                     const char  *detail,
                     GError     **error)
@@ -245,6 +265,13 @@ read_new_mark (HjlResponse   *response,
 
   if (made && g_bytes_get_size (hjl_response_get_body (response)) == 0)
     return;
+
+  if (hjl_response_is_empty (response))
+    {
+      g_set_error_literal (&marked->error, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                           "hackajob said yes and nothing else, also when it was asked again");
+      return;
+    }
 
   root = hjl_feed_read_json (response, &marked->error);
   if (root == NULL)

@@ -31,7 +31,7 @@ typedef struct
 void hjl_feed_marked_free (HjlFeedMarked *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFeedMarked, hjl_feed_marked_free)
 
-/* @detail: (nullable): the cursor that was sent, or the record that was marked
+/* @detail: (nullable): the cursor that was sent, the record that was marked, or the stage moved to
  * Returns: (transfer full): one of the types named below */
 typedef gpointer (*HjlFeedReadFunc) (HjlResponse *response,
                                      const char  *detail,
@@ -45,6 +45,9 @@ gpointer hjl_feed_read_role_page (HjlResponse *response, const char *detail, GEr
 gpointer hjl_feed_read_candidate_page (HjlResponse *response, const char *detail, GError **error);
 /* HjlCandidate */
 gpointer hjl_feed_read_candidate (HjlResponse *response, const char *detail, GError **error);
+/* HjlCandidate: read after a move that was answered with nothing; @detail: the stage.
+ * %HJL_ERROR_UNCERTAIN where they are not in it, or cannot be read */
+gpointer hjl_feed_read_moved (HjlResponse *response, const char *detail, GError **error);
 /* HjlFeedFull */
 gpointer hjl_feed_read_full (HjlResponse *response, const char *detail, GError **error);
 /* HjlDocument */

@@ -27,8 +27,10 @@ typedef struct
 {
   HjlFeedReadFunc read;
   GDestroyNotify  free_result;
-  char           *detail; /* of a page: its cursor; of a mark: its record */
+  char           *detail; /* of a page: its cursor; of a mark: its record; of a move that is looked for: the stage */
   const char     *list;   /* of a page: its path */
+  char           *moves;  /* of a move: whom */
+  HjlRequest     *mark;   /* of a mark, until it was sent again */
   HjlTime         since;
 } Call;
 
@@ -71,6 +73,8 @@ free_call (gpointer data)
   Call *call = data;
 
   g_free (call->detail);
+  g_free (call->moves);
+  g_clear_object (&call->mark);
   g_free (call);
 }
 
@@ -164,6 +168,29 @@ note_page (HjlFeedSource *self,
   return FALSE;
 }
 
+/* hackajob did what was asked and says nothing of it: what is there tells. A mark that is there meets itself.
+ * Returns: (transfer full) (nullable): what is to be sent */
+static HjlRequest *
+ask_what_became (Call        *call,
+                 HjlResponse *response)
+{
+  guint            status = hjl_response_get_status (response);
+  g_autofree char *candidate_id = NULL;
+
+  if (status < 200 || status >= 300 || !hjl_response_is_empty (response))
+    return NULL;
+  /* 201 says that it was made. */
+  if (call->mark != NULL && status != 201)
+    return g_steal_pointer (&call->mark);
+  if (call->moves == NULL)
+    return NULL;
+
+  candidate_id = g_steal_pointer (&call->moves);
+  call->read = hjl_feed_read_moved;
+
+  return hjl_request_new ("GET", "candidates", candidate_id, NULL);
+}
+
 static void
 did_send (GObject      *source,
           GAsyncResult *result,
@@ -172,6 +199,7 @@ did_send (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+  g_autoptr (HjlRequest) again = NULL;
   Call    *call = g_task_get_task_data (task);
   gpointer value;
 
@@ -189,6 +217,13 @@ did_send (GObject      *source,
       g_clear_pointer (&call->detail, g_free);
       request = make_page_request (call);
       send_call (g_steal_pointer (&task), request);
+      return;
+    }
+
+  again = ask_what_became (call, response);
+  if (again != NULL)
+    {
+      send_call (g_steal_pointer (&task), again);
       return;
     }
 
@@ -468,6 +503,10 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   /* One that came without a version is changed as it is. */
   g_autofree char *match = version != NULL ? g_strdup_printf ("\"%s\"", version) : g_strdup ("*");
+  GTask           *task = make_task (source, hjl_feed_source_set_stage_async, "[hjlever] set a stage in hackajob",
+                                     hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
+                                     cancellable, callback, user_data);
+  Call            *call = g_task_get_task_data (task);
 
   json_object_set_string_member (body, "stage_id", stage_id);
   if (reason != NULL)
@@ -476,10 +515,9 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   hjl_request_set_json (request, root);
   hjl_request_add_header (request, "If-Match", match);
 
-  send_call (make_task (source, hjl_feed_source_set_stage_async, "[hjlever] set a stage in hackajob",
-                        hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
-                        cancellable, callback, user_data),
-             request);
+  call->moves = g_strdup (candidate_id);
+  call->detail = g_strdup (stage_id);
+  send_call (task, request);
 }
 
 static HjlCandidate *
@@ -524,6 +562,7 @@ hjl_feed_source_mark_exported_async (HjlSource           *source,
   hjl_request_add_header (request, "If-None-Match", "*");
 
   call->detail = g_strdup (mark->record_id);
+  call->mark = g_object_ref (request);
   send_call (task, request);
 }
 

@@ -145,7 +145,11 @@ got_written (GObject      *source,
       return;
     }
 
-  root = hjl_response_dup_json (response, &error);
+  if (hjl_response_is_empty (response))
+    g_set_error (&error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "Lever said yes (%u) and nothing else",
+                 hjl_response_get_status (response));
+  else
+    root = hjl_response_dup_json (response, &error);
   object = root != NULL ? call->parse (root, &error) : NULL;
 
   if (object == NULL)

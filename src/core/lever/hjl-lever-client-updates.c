@@ -12,6 +12,7 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-error.h"
 
 /* @perform_as: (nullable). @body: (transfer full) */
 static HjlRequest *
@@ -32,26 +33,130 @@ update_request (const char *method,
   return request;
 }
 
-/* All five answer with the record (lever/README.md, Updating an opportunity), and have the same effect twice as once. */
+/* What is to become of a record, to tell whether it did where the answer does not. */
+typedef struct
+{
+  char    *opportunity_id;
+  char    *stage_id; /* nullable: it is not moved */
+  gboolean archives; /* it is archived, or with no reason unarchived */
+  char    *reason_id;
+} Update;
+
 static void
-update (HjlLeverClient     *self,
-        const char         *method,
-        const char         *opportunity_id,
-        const char         *verb,
-        const char         *perform_as,
-        JsonObject         *body,
-        GCancellable       *cancellable,
-        GAsyncReadyCallback callback,
-        gpointer            user_data)
+free_update (gpointer data)
+{
+  Update *update = data;
+
+  g_free (update->opportunity_id);
+  g_free (update->stage_id);
+  g_free (update->reason_id);
+  g_free (update);
+}
+
+static gboolean
+has_happened (const Update         *update,
+              const HjlOpportunity *opportunity)
+{
+  if (update->stage_id != NULL)
+    return g_strcmp0 (opportunity->stage_id, update->stage_id) == 0;
+  if (!update->archives)
+    return TRUE;
+  if (update->reason_id == NULL)
+    return !opportunity->archived;
+
+  return opportunity->archived && g_strcmp0 (opportunity->archive_reason_id, update->reason_id) == 0;
+}
+
+static void
+got_afterwards (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  g_autoptr (GError) error = NULL;
+
+  opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
+  if (opportunity == NULL)
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                             "Lever said yes and nothing else, and the record could not be read: %s", error->message);
+  else if (!has_happened (g_task_get_task_data (task), opportunity))
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
+                             "Lever said yes and nothing else, and the record does not show the change");
+  else
+    g_task_return_pointer (task, g_steal_pointer (&opportunity), (GDestroyNotify) hjl_opportunity_unref);
+}
+
+static void
+did_update (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  HjlLeverClient *self = g_task_get_source_object (task);
+  Update         *update = g_task_get_task_data (task);
+  HjlOpportunity *opportunity = NULL;
+  g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
+
+  if (response != NULL && hjl_response_check (response, &error))
+    {
+      /* 200 is written down for it, but a server that has nothing to say may say so (RFC 9110, 15.3.5). */
+      if (hjl_response_is_empty (response))
+        {
+          GCancellable *cancellable = g_task_get_cancellable (task);
+
+          hjl_lever_client_get_opportunity_async (self, update->opportunity_id, cancellable, got_afterwards, g_steal_pointer (&task));
+          return;
+        }
+      root = hjl_response_dup_json (response, &error);
+    }
+  if (root != NULL)
+    {
+      JsonNode *data = hjl_lever_parse_data (root, &error);
+
+      opportunity = data != NULL ? hjl_lever_parse_opportunity (data, &error) : NULL;
+    }
+
+  if (opportunity == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, opportunity, (GDestroyNotify) hjl_opportunity_unref);
+}
+
+/* All five answer with the record (lever/README.md, Updating an opportunity), and have the same effect twice as once.
+ * @update: (transfer full) */
+static void
+send_update (HjlLeverClient     *self,
+             Update             *update,
+             const char         *method,
+             const char         *verb,
+             const char         *perform_as,
+             JsonObject         *body,
+             GCancellable       *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer            user_data)
 {
   g_autoptr (HjlRequest) request =
-    update_request (method, opportunity_id, verb, perform_as, body);
+    update_request (method, update->opportunity_id, verb, perform_as, body);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
 
+  g_task_set_source_tag (task, hjl_lever_client_update_finish);
+  g_task_set_name (task, "[hjlever] update a record");
+  g_task_set_task_data (task, update, free_update);
   hjl_request_set_repeatable (request, TRUE);
-  hjl_lever_client_one_async (self, request,
-                              (HjlPagerParseFunc) hjl_lever_parse_opportunity,
-                              (GDestroyNotify) hjl_opportunity_unref,
-                              hjl_lever_client_update_finish, cancellable, callback, user_data);
+  hjl_http_send_async (self->http, request, cancellable, did_update, task);
+}
+
+static Update *
+update_new (const char *opportunity_id)
+{
+  Update *update = g_new0 (Update, 1);
+
+  update->opportunity_id = g_strdup (opportunity_id);
+
+  return update;
 }
 
 void
@@ -64,6 +169,7 @@ hjl_lever_client_set_stage_async (HjlLeverClient     *self,
                                   gpointer            user_data)
 {
   JsonObject *body;
+  Update     *update;
 
   g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
   g_return_if_fail (opportunity_id != NULL);
@@ -71,8 +177,10 @@ hjl_lever_client_set_stage_async (HjlLeverClient     *self,
 
   body = json_object_new ();
   json_object_set_string_member (body, "stage", stage_id);
-  update (self, "PUT", opportunity_id, "stage", perform_as, body,
-          cancellable, callback, user_data);
+  update = update_new (opportunity_id);
+  update->stage_id = g_strdup (stage_id);
+  send_update (self, update, "PUT", "stage", perform_as, body,
+               cancellable, callback, user_data);
 }
 
 /* Interviews that are planned stay: that is for a person to decide. */
@@ -86,6 +194,7 @@ hjl_lever_client_set_archived_async (HjlLeverClient     *self,
                                      gpointer            user_data)
 {
   JsonObject *body;
+  Update     *update;
 
   g_return_if_fail (HJL_IS_LEVER_CLIENT (self));
   g_return_if_fail (opportunity_id != NULL);
@@ -100,8 +209,11 @@ hjl_lever_client_set_archived_async (HjlLeverClient     *self,
     {
       json_object_set_null_member (body, "reason");
     }
-  update (self, "PUT", opportunity_id, "archived", perform_as, body,
-          cancellable, callback, user_data);
+  update = update_new (opportunity_id);
+  update->archives = TRUE;
+  update->reason_id = g_strdup (reason_id);
+  send_update (self, update, "PUT", "archived", perform_as, body,
+               cancellable, callback, user_data);
 }
 
 static void
@@ -122,8 +234,8 @@ add_texts (HjlLeverClient     *self,
     json_array_add_string_element (array, texts[i]);
 
   json_object_set_array_member (body, member, array);
-  update (self, "POST", opportunity_id, verb, perform_as, body,
-          cancellable, callback, user_data);
+  send_update (self, update_new (opportunity_id), "POST", verb, perform_as, body,
+               cancellable, callback, user_data);
 }
 
 void

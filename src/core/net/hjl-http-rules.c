@@ -16,9 +16,13 @@
 
 #include "model/hjl-error.h"
 
-/* No pause of our own is longer, and none that a server asks for is taken for more than a year. */
+/* No pause of our own is longer. */
 #define MAX_PAUSE (60 * 1000)
-#define MAX_RETRY_AFTER 3.2e10
+
+/* A server that asks for more than a day means something else, or has a clock that is wrong: it is asked again after an
+ * hour. */
+#define MAX_RETRY_AFTER (24.0 * 60 * 60 * 1000)
+#define RETRY_AFTER_INSTEAD (60 * 60 * 1000)
 
 static gboolean
 is_loopback (const char *host)
@@ -144,6 +148,12 @@ hjl_http_rules_dup_moved_base (GUri       *from,
   return g_strndup (given, strlen (given) - strlen (rest));
 }
 
+static gint64
+bound_retry_after (double pause)
+{
+  return pause > MAX_RETRY_AFTER ? RETRY_AFTER_INSTEAD : (gint64) MAX (pause, 0);
+}
+
 gint64
 hjl_http_rules_retry_after (const char *value,
                             gint64      now)
@@ -159,15 +169,15 @@ hjl_http_rules_retry_after (const char *value,
   if (g_ascii_isdigit (*text))
     {
       seconds = g_ascii_strtod (text, &end);
-      if (*end == '\0' && isfinite (seconds))
-        return (gint64) MIN (ceil (seconds * 1000), MAX_RETRY_AFTER);
+      if (*end == '\0')
+        return bound_retry_after (ceil (seconds * 1000));
     }
 
   date = soup_date_time_new_from_http_string (text);
   if (date == NULL)
     return -1;
 
-  return CLAMP (g_date_time_to_unix (date) * 1000 - now, 0, (gint64) MAX_RETRY_AFTER);
+  return bound_retry_after ((double) (g_date_time_to_unix (date) * 1000 - now));
 }
 
 char *
@@ -176,10 +186,6 @@ hjl_http_rules_dup_when (gint64 pause)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) then = g_date_time_add_seconds (now, ceil ((double) pause / 1000));
   g_autofree char *text = NULL;
-
-  /* No clock shows a moment that far away. */
-  if (then == NULL)
-    return g_strdup (_ ("It gave no time."));
 
   text = g_date_time_format (then, g_date_time_get_day_of_year (now) == g_date_time_get_day_of_year (then) &&
                                        g_date_time_get_year (now) == g_date_time_get_year (then)

@@ -47,11 +47,11 @@ char *hjl_http_rules_dup_moved_base (GUri       *from,
                                      const char *base_uri);
 
 /* Returns: milliseconds; -1 where @value is %NULL or means nothing. Seconds or a date (RFC 9110,
- * 10.2.3); @now is in milliseconds since 1970. */
+ * 10.2.3); @now is in milliseconds since 1970. More than a day is not believed, and becomes an hour. */
 gint64 hjl_http_rules_retry_after (const char *value,
                                    gint64      now);
 
-/* Returns: (transfer full): when a pause of that many milliseconds from now ends, in words and in local time */
+/* Returns: (transfer full): when a pause of that many milliseconds from now, of a day at most, ends, in words and in local time */
 char *hjl_http_rules_dup_when (gint64 pause);
 
 /* Returns: milliseconds before the next try: full jitter over a pause that doubles with each try,

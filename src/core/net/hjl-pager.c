@@ -71,19 +71,24 @@ read_rows (JsonObject *page,
   return g_steal_pointer (&rows);
 }
 
-/* What `hasNext` says. Returns: FALSE where it says nothing: it is missing, or no truth value, in whichever type */
+/* What `hasNext` says. Returns: FALSE where it says nothing: it is missing or null, or no truth value, in whichever type.
+ * @odd: (out): the latter */
 static gboolean
 says_next (JsonObject *page,
-           gboolean   *has_next)
+           gboolean   *has_next,
+           gboolean   *odd)
 {
   JsonNode   *node = json_object_get_member (page, "hasNext");
   GType       type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
   const char *text = type == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  gboolean    says;
 
   *has_next = type != G_TYPE_INVALID && hjl_json_loose_boolean (page, "hasNext");
-
-  return *has_next || type == G_TYPE_BOOLEAN || (type == G_TYPE_INT64 && json_node_get_int (node) == 0) ||
+  says = *has_next || type == G_TYPE_BOOLEAN || (type == G_TYPE_INT64 && json_node_get_int (node) == 0) ||
          g_strcmp0 (text, "0") == 0 || (text != NULL && g_ascii_strcasecmp (text, "false") == 0);
+  *odd = !says && node != NULL && !JSON_NODE_HOLDS_NULL (node) && g_strcmp0 (text, "") != 0;
+
+  return says;
 }
 
 /* Finds out where the list goes on. Some lists of Lever's leave `hasNext` out (lever/README.md, Conventions), so
@@ -96,13 +101,14 @@ read_next (HjlPager   *self,
   g_autofree char *token = NULL;
   const char      *next;
   gboolean         has_next;
+  gboolean         odd = FALSE;
 
   if (!hjl_json_dup_scalar (page, names[self->style].next, &token, error))
     return FALSE;
 
   next = token != NULL && *token != '\0' ? token : NULL;
 
-  if (self->style == HJL_PAGER_LEVER && says_next (page, &has_next))
+  if (self->style == HJL_PAGER_LEVER && says_next (page, &has_next, &odd))
     {
       if (has_next && next == NULL)
         {
@@ -113,6 +119,13 @@ read_next (HjlPager   *self,
 
       if (!has_next)
         next = NULL;
+    }
+
+  /* Something stands where it says whether there is more, and it does not say that this was the end. */
+  if (next == NULL && odd)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "The list does not say whether it goes on");
+      return FALSE;
     }
 
   if (next != NULL && g_hash_table_contains (self->seen, next))

@@ -391,6 +391,18 @@ hjl_response_dup_text (HjlResponse *self)
 }
 
 gboolean
+hjl_response_is_empty (HjlResponse *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  text = hjl_response_dup_text (self);
+
+  return *g_strchug (text) == '\0';
+}
+
+gboolean
 hjl_response_was_mended (HjlResponse *self)
 {
   g_autofree char *text = NULL;

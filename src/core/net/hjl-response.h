@@ -52,6 +52,8 @@ JsonNode *hjl_response_dup_json (HjlResponse *self,
                                  GError     **error);
 /* Returns: (transfer full): the body as UTF-8: bytes that are none, and halves of surrogate pairs, are U+FFFD */
 char     *hjl_response_dup_text (HjlResponse *self);
+/* Whether there is nothing in the body, or blanks: the service did what was asked, and says nothing of it. */
+gboolean  hjl_response_is_empty (HjlResponse *self);
 /* hjl_response_dup_json() of a text that was made of the body's. (transfer full) */
 JsonNode *hjl_response_parse (HjlResponse *self,
                               const char  *text,

@@ -109,8 +109,13 @@ hjl_export_fail_reading (GTask  *task,
 {
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
+  HjlVerdict verdict = hjl_judge (owned, side, HJL_CALL_READ);
 
-  switch (hjl_judge (owned, side, HJL_CALL_READ))
+  /* A list of Lever's that was not read whole says nothing of whom it was asked for: that is nothing to decide on. */
+  if (side == HJL_SIDE_LEVER && g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) && !export->completing)
+    verdict = HJL_VERDICT_SKIP;
+
+  switch (verdict)
     {
     case HJL_VERDICT_SKIP:
       hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);

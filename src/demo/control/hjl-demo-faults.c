@@ -22,10 +22,12 @@ static const char *const kinds[] = {
   [HJL_DEMO_FAULT_GARBAGE] = "garbage",
   [HJL_DEMO_FAULT_WRONG_TYPES] = "wrong-types",
   [HJL_DEMO_FAULT_BAD_ROW] = "bad-row",
+  [HJL_DEMO_FAULT_BAD_LIST] = "bad-list",
   [HJL_DEMO_FAULT_BROKEN_BYTES] = "broken-bytes",
   [HJL_DEMO_FAULT_BARE] = "bare",
   [HJL_DEMO_FAULT_OTHER] = "other",
   [HJL_DEMO_FAULT_HUGE] = "huge",
+  [HJL_DEMO_FAULT_EMPTY] = "empty",
 };
 
 void
@@ -57,7 +59,8 @@ hjl_demo_faults_free (HjlDemoFaults *self)
   g_clear_pointer (&self->list, g_ptr_array_unref);
 }
 
-static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list", NULL };
+static const char *const ways[] = { "number", "missing", "object", "bytes", "null", "text", "list",
+                                    "next-object", "next-list", "next-truth", "next-lost", "next-odd", NULL };
 static const char *const sides[] = { "hackajob", "hackajob-auth", "lever", "lever-auth", NULL };
 
 guint
@@ -89,7 +92,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
 
   if (how != NULL && !g_strv_contains (ways, how))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "unknown way “%s” of a bad row", how);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "unknown way “%s” of a bad row or list", how);
       return 0;
     }
 
@@ -102,7 +105,7 @@ hjl_demo_faults_add (HjlDemoFaults *self,
   fault->skip = json_object_get_int_member_with_default (description, "skip", 0);
   fault->count = json_object_get_int_member_with_default (description, "count", 1);
   fault->delay = json_object_get_int_member_with_default (description, "delay", 0);
-  fault->status = json_object_get_int_member_with_default (description, "status", 500);
+  fault->status = json_object_get_int_member_with_default (description, "status", i == HJL_DEMO_FAULT_EMPTY ? 204 : 500);
   fault->retry_after = json_object_get_int_member_with_default (description, "retry_after", -1);
   fault->bytes = json_object_get_int_member_with_default (description, "bytes", 40 * 1024 * 1024);
   fault->how = g_strdup (how);

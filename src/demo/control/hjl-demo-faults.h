@@ -21,10 +21,12 @@ typedef enum
   HJL_DEMO_FAULT_GARBAGE,      /* done, answered with something that is not JSON */
   HJL_DEMO_FAULT_WRONG_TYPES,  /* done, numbers became texts and texts numbers */
   HJL_DEMO_FAULT_BAD_ROW,      /* done, the first row of a list cannot be read */
+  HJL_DEMO_FAULT_BAD_LIST,     /* done, and the page of a list cannot be read, or does not say where it goes on */
   HJL_DEMO_FAULT_BROKEN_BYTES, /* done, texts have bytes that are not UTF-8 */
   HJL_DEMO_FAULT_BARE,         /* done, nothing is answered but the id */
   HJL_DEMO_FAULT_OTHER,        /* done, and answered with another id */
   HJL_DEMO_FAULT_HUGE,         /* done, answered with very many bytes */
+  HJL_DEMO_FAULT_EMPTY,        /* done, answered with a status (204 where none is given) and nothing else */
 } HjlDemoFaultKind;
 
 typedef struct
@@ -55,9 +57,11 @@ void          hjl_demo_faults_init (HjlDemoFaults *self);
 void          hjl_demo_faults_clear (HjlDemoFaults *self);
 void          hjl_demo_faults_free (HjlDemoFaults *self);
 /* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
- * "status-after", "garbage", "wrong-types", "bad-row", "broken-bytes", "bare", "other", "huge"), skip, count (default 1), delay,
- * status, retry_after, bytes, member, and how a row is bad: what tells it is a "number", "missing", an "object", or has
- * broken "bytes", or the row is "null", "text" or a "list". Returns: the fault's id, or 0 with an error */
+ * "status-after", "garbage", "wrong-types", "bad-row", "bad-list", "broken-bytes", "bare", "other", "huge", "empty"), skip, count (default 1), delay,
+ * status, retry_after, bytes, member, and how a row is bad: what tells it is a
+ * "number", "missing", an "object", or has broken "bytes", or the row is "null", "text" or a "list". A list is bad by its
+ * rows: "null" (the default), "missing", an "object", "text" or a "number"; or by where it goes on: "next-object",
+ * "next-list", "next-truth", "next-lost" (it says that it goes on, and not where), "next-odd". Returns: the fault's id, or 0 with an error */
 guint         hjl_demo_faults_add (HjlDemoFaults *self,
                                    JsonObject    *description,
                                    GError       **error);

@@ -310,6 +310,45 @@ test_set_stage_lost (Fixture      *fixture,
   g_assert_null (candidate);
 }
 
+/* A yes and nothing else: where they are now tells. */
+static void
+test_set_stage_empty (Fixture      *fixture,
+                      gconstpointer data)
+{
+  static const struct
+  {
+    guint       status;
+    guint       read;
+    const char *stage_id;
+    gboolean    done;
+  } cases[] = { { 204, 200, "st-offer", TRUE }, { 200, 200, "st-offer", TRUE }, { 204, 200, "st-new", FALSE }, { 204, 404, "st-offer", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{\"id\":\"c-1\",\"talent_id\":\"t\",\"role_id\":\"r\",\"stage_id\":\"%s\",\"status\":"
+                                               "\"accepted\",\"updated_at\":\"2026-03-02T09:30:00Z\",\"version\":8}",
+                                               cases[i].stage_id);
+      g_autoptr (HjlCandidate) candidate = NULL;
+
+      hjl_mock_server_answer (fixture->server, "PATCH", "/v1/candidates/c-1", cases[i].status, "");
+      hjl_mock_server_answer (fixture->server, "GET", "/v1/candidates/c-1", cases[i].read, body);
+      hjl_source_set_stage_async (fixture->source, "c-1", "st-offer", NULL, "7", NULL, CALLBACK);
+      candidate = hjl_source_set_stage_finish (fixture->source, wait_for (fixture), &fixture->error);
+      g_clear_object (&fixture->result);
+      hjl_mock_server_assert_done (fixture->server);
+      if (cases[i].done)
+        {
+          g_assert_no_error (fixture->error);
+          g_assert_cmpstr (candidate->version, ==, "8");
+        }
+      else
+        {
+          g_assert_error (fixture->error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+          g_clear_error (&fixture->error);
+        }
+    }
+}
+
 static gboolean
 mark (Fixture        *fixture,
       const char     *record_url,
@@ -370,18 +409,22 @@ test_mark_unsaid (Fixture      *fixture,
     guint       status;
     const char *body;
     gboolean    marked;
+    guint       again; /* the status of a second answer, which a yes and nothing else asks for; 0 is none */
   } answers[] = {
     { 201, NULL, TRUE },
     { 201, "{}", TRUE },
     { 201, "{\"ats\":\"lever\",\"record_id\":\"opp-1\"}", TRUE },
     { 200, "{\"ats\":\"lever\",\"record_id\":\"opp-1\"}", TRUE },
-    { 200, NULL, FALSE },
+    { 200, NULL, FALSE, 200 },
+    { 200, NULL, TRUE, 412 },
     { 200, "{}", FALSE },
     { 200, "<html>Please sign in</html>", FALSE },
     { 201, "<html>Please sign in</html>", FALSE },
     { 201, "{\"error\":{\"code\":\"no\"}}", FALSE },
     { 201, "{\"ats\":\"lever\",\"record_id\":\"opp-2\"}", FALSE },
-    { 204, NULL, FALSE },
+    { 204, NULL, FALSE, 204 },
+    { 204, NULL, TRUE, 412 },
+    { 204, NULL, TRUE, 201 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
@@ -392,9 +435,12 @@ test_mark_unsaid (Fixture      *fixture,
       g_clear_error (&fixture->error);
       g_clear_object (&fixture->result);
       hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", answers[i].status, answers[i].body);
+      if (answers[i].again != 0)
+        hjl_mock_server_answer (fixture->server, "PUT", "/v1/candidates/c-1/export", answers[i].again,
+                                answers[i].again == 412 ? "{\"error\":{\"code\":\"exported\"},\"ats\":\"lever\",\"record_id\":\"opp-1\"}" : NULL);
       g_assert_cmpint (mark (fixture, "https://lever.example/opp-1", &existing), ==, answers[i].marked);
       g_assert_cmpint (fixture->error == NULL, ==, answers[i].marked);
-      g_assert_cmpint (existing != NULL, ==, i == 9);
+      g_assert_cmpint (existing != NULL, ==, i == 10);
     }
 }
 
@@ -530,6 +576,7 @@ main (int   argc,
     { "/feed-source/candidate/deleted", test_deleted },
     { "/feed-source/set-stage", test_set_stage },
     { "/feed-source/set-stage/lost", test_set_stage_lost },
+    { "/feed-source/set-stage/empty", test_set_stage_empty },
     { "/feed-source/mark", test_mark },
     { "/feed-source/mark/lost", test_mark_lost },
     { "/feed-source/mark/unsaid", test_mark_unsaid },

@@ -73,6 +73,58 @@ test_archived (LeverWire    *wire,
   lever_wire_assert_json (wire, 1, "{'reason':null}");
 }
 
+/* A yes without a record, as a 204 or as a 200: the record tells whether it was done. */
+static void
+test_empty (LeverWire    *wire,
+            gconstpointer data)
+{
+  static const struct
+  {
+    guint       status;
+    const char *body;
+    const char *stage_id; /* nullable: it is archived */
+    guint       read;     /* the status with which the record is read */
+    const char *record;
+    gboolean    done;
+  } cases[] = {
+    { 204, "", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", TRUE },
+    { 200, "", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", TRUE },
+    { 202, " \n", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", TRUE },
+    { 204, "", NULL, 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":{\"reason\":\"r\",\"archivedAt\":1}}}", TRUE },
+    { 204, "", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"lead-new\"}}", FALSE },
+    { 204, "", NULL, 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":null}}", FALSE },
+    { 204, "", "offer", 404, "{\"code\":\"ResourceNotFound\",\"message\":\"No.\"}", FALSE },
+    { 204, "", "offer", 200, "{\"data\":null}", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlOpportunity) row = NULL;
+
+      hjl_mock_server_answer (wire->server, "PUT", cases[i].stage_id != NULL ? "/v1/opportunities/o/stage" : "/v1/opportunities/o/archived",
+                              cases[i].status, cases[i].body);
+      hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o", cases[i].read, cases[i].record);
+      if (cases[i].stage_id != NULL)
+        hjl_lever_client_set_stage_async (wire->client, "o", cases[i].stage_id, NULL, NULL, hjl_test_got_result, &result);
+      else
+        hjl_lever_client_set_archived_async (wire->client, "o", "r", NULL, NULL, hjl_test_got_result, &result);
+      row = finish (wire, &result, &error);
+      g_test_message ("%u, then %u %s: %s", cases[i].status, cases[i].read, cases[i].record, error != NULL ? error->message : "done");
+      if (cases[i].done)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpstr (row->id, ==, "o");
+        }
+      else
+        {
+          g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+        }
+      hjl_mock_server_assert_done (wire->server);
+    }
+}
+
 static void
 test_added_texts (LeverWire    *wire,
                   gconstpointer data)
@@ -166,6 +218,7 @@ main (int   argc,
 
   lever_wire_add ("/lever/updates/stage", test_stage);
   lever_wire_add ("/lever/updates/archived", test_archived);
+  lever_wire_add ("/lever/updates/empty", test_empty);
   lever_wire_add ("/lever/updates/added-texts", test_added_texts);
   lever_wire_add ("/lever/updates/upload", test_upload);
   lever_wire_add ("/lever/updates/upload-by-nobody", test_upload_by_nobody);

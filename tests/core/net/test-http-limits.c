@@ -255,6 +255,37 @@ test_long_pause (void)
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
 }
 
+/* A pause of years shows no date of another year: it is an hour. */
+static void
+test_absurd_pause (void)
+{
+  static const char *const values[] = { "31536000", "99999999999999999999999", "1e999", "Fri, 01 Jan 2100 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GDateTime) before = g_date_time_new_now_local ();
+      g_autoptr (GDateTime) then = g_date_time_add_hours (before, 1);
+      g_autoptr (GDateTime) later = g_date_time_add_minutes (then, 1);
+      g_autofree char *early = g_date_time_format (then, "%H:%M");
+      g_autofree char *late = g_date_time_format (later, "%H:%M");
+      g_autoptr (GError) error = NULL;
+
+      hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 429, "{}"), "Retry-After", values[i]);
+      response = hjl_http_help_send (http, request, &error);
+      g_assert_no_error (error);
+      g_assert_false (hjl_response_check (response, &error));
+      g_test_message ("%s: %s", values[i], error->message);
+      g_assert_true (g_str_has_prefix (error->message, "It continues at "));
+      g_assert_true (g_str_has_suffix (error->message, early) || g_str_has_suffix (error->message, late));
+      g_assert_null (strstr (error->message, "9999"));
+      g_assert_null (strstr (error->message, "2100"));
+    }
+}
+
 static int n_raw_requests;
 
 /* What a server writes that libsoup's would not: @user_data, then the end of the connection. */
@@ -461,6 +492,7 @@ main (int   argc,
 
   g_test_add_func ("/net/limits/endless-answer", test_endless_answer);
   g_test_add_func ("/net/limits/long-pause", test_long_pause);
+  g_test_add_func ("/net/limits/absurd-pause", test_absurd_pause);
   g_test_add_func ("/net/limits/cut", test_cut);
   g_test_add_func ("/net/limits/whole", test_whole);
 

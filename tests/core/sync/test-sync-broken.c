@@ -10,6 +10,7 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-error.h"
 #include "store/hjl-store-journal.h"
 
 #define MARK "Some characters of this hackajob profile are broken."
@@ -140,6 +141,105 @@ test_rows (gconstpointer data)
     }
 }
 
+/* Ways in which a page of a list does not say who is in it, or where the list goes on. */
+static const char *const bad_lists[] = { "null", "missing", "object", "text", "number", "next-object", "next-list", "next-truth", "next-lost", "next-odd" };
+
+/* The feed has nothing beside its cursor that says whether there is more. */
+static gboolean
+is_way_of (const char *how,
+           const char *where)
+{
+  return strstr (where, "hackajob") == NULL || (!g_str_equal (how, "next-lost") && !g_str_equal (how, "next-odd"));
+}
+
+static void
+assert_all_once (HjlSyncRig *rig,
+                 int         n)
+{
+  g_autoptr (JsonObject) cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  g_autoptr (HjlSyncReport) after = hjl_sync_rig_sync (rig);
+
+  g_assert_null (after->interrupted);
+  g_assert_cmpuint (after->attention + after->erased + after->broken_mappings + after->uncertain, ==, 0);
+  assert_exported (rig, n);
+}
+
+/* A list that says neither who is in it nor where it goes on, on either side: nothing is concluded from it. Nobody is
+ * gone and nothing is closed, it is said, and once it is mended everybody is there once. */
+static void
+test_lists (gconstpointer data)
+{
+  const List    *list = data;
+  /* Of one side all lists at once: in each way. */
+  const gboolean all = strstr (list->where, "path") == NULL;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 3;
+
+  g_assert_cmpuint (first->exported, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (bad_lists); i++)
+    {
+      g_autoptr (JsonObject) added = NULL;
+      g_autoptr (JsonObject) set = NULL;
+      g_autoptr (HjlSyncReport) during = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (HjlCatalogue) catalogue = NULL;
+      g_autoptr (GError) refreshed = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!is_way_of (bad_lists[i], list->where) || (!all && i > 0))
+        continue;
+
+      added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'bad-list','how':'%s','count':0}", list->where, bad_lists[i]);
+      n += 2;
+      hjl_workspace_refresh_async (rig->workspace, HJL_LIST_ALL, NULL, hjl_test_got_result, &result);
+      catalogue = hjl_workspace_refresh_finish (rig->workspace, hjl_test_wait (&result), &refreshed);
+      during = hjl_sync_rig_try_sync (rig, TRUE, &error);
+      g_test_message ("%s, %s: list: %s; sync: %s; %u exported", list->where, bad_lists[i],
+                      refreshed != NULL ? refreshed->message : "read",
+                      error != NULL ? error->message : "done",
+                      during != NULL ? during->exported : 0);
+      if (!list->silent && !list->in_turns)
+        g_assert_true (g_error_matches (refreshed, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+                       g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE));
+      if (during != NULL)
+        g_assert_cmpuint (during->erased + during->attention + during->broken_mappings + during->broken, ==, 0);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+      assert_all_once (rig, n);
+    }
+}
+
+/* The same of each call of a sync in its turn: also where somebody is looked for before they are exported. */
+static void
+test_each_list (gconstpointer how)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  gboolean hit = TRUE;
+  int      n = 1;
+
+  for (guint skip = 0; hit; skip++)
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':1}");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'/opportunities','kind':'bad-list','how':'%s','skip':%u}", (const char *) how, skip);
+      g_autoptr (JsonObject) left = NULL;
+      g_autoptr (HjlSyncReport) during = NULL;
+      g_autoptr (GError) error = NULL;
+
+      n++;
+      during = hjl_sync_rig_try_sync (rig, TRUE, &error);
+      left = hjl_sync_rig_control (rig, "faults", NULL);
+      hit = json_object_get_int_member (left, "left") == 0;
+      g_test_message ("%s, call %u: %s; %u exported, %u attention", (const char *) how, skip, error != NULL ? error->message : "done",
+                      during != NULL ? during->exported : 0, during != NULL ? during->attention : 0);
+      g_assert_true (during == NULL || during->erased == 0);
+      g_assert_true (!hit || during == NULL || during->exported == 0);
+      assert_all_once (rig, n);
+    }
+  g_assert_cmpint (n, >, 3);
+}
+
 /* Bytes that are no text, in what says nothing but a name: replacement characters, and all goes on. */
 static void
 test_bytes_in_lists (void)
@@ -256,6 +356,9 @@ test_answers (gconstpointer kind)
           n_lever += report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever;
           n_hackajob += report->moved_in_hackajob;
           g_assert_cmpuint (report->exported + report->attention, ==, 0);
+          /* Where nothing is said but yes, it is looked at once, and is known in the same sync. */
+          if (g_str_equal (kind, "empty"))
+            g_assert_cmpuint (n_lever + n_hackajob, ==, 1);
         }
       left = hjl_sync_rig_control (rig, "faults", NULL);
       g_assert_cmpint (json_object_get_int_member (left, "left"), ==, 0);
@@ -279,6 +382,39 @@ test_answers (gconstpointer kind)
   assert_exported (rig, 3);
 }
 
+/* Nothing but a yes to all that an export writes: everybody is there once and complete, and nobody between this computer
+ * and the service is blamed. */
+static void
+test_empty_export (gconstpointer status)
+{
+  static const char *const writes[] = {
+    "'side':'lever','method':'POST','path':'/opportunities'",
+    "'side':'lever','method':'POST','path':'/opportunities/*'",
+    "'side':'hackajob','method':'PUT','path':'/candidates/*/export'",
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (writes); i++)
+    {
+      g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'empty','status':%d,'count':3}", writes[i], GPOINTER_TO_INT (status));
+
+      n += 2;
+      for (guint k = 0; k < 3; k++)
+        {
+          g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+          g_test_message ("%s, %d: %u exported, %u marked, %u attention, %u uncertain, %u failed", writes[i], GPOINTER_TO_INT (status),
+                          report->exported, report->marked, report->attention, report->uncertain, report->failed);
+          g_assert_null (report->interrupted);
+        }
+      assert_all_once (rig, n);
+    }
+  g_assert_cmpuint (count_lines (rig, NULL, "between this computer"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,10 +427,21 @@ main (int   argc,
 
       g_test_add_data_func (path, &lists[i].list, test_rows);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/sync/broken/lists/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, &lists[i].list, test_lists);
+    }
+  g_test_add_data_func ("/sync/broken/each-list/null", "null", test_each_list);
+  g_test_add_data_func ("/sync/broken/each-list/next", "next-odd", test_each_list);
   g_test_add_func ("/sync/broken/bytes-in-lists", test_bytes_in_lists);
   g_test_add_func ("/sync/broken/mark", test_mark);
   g_test_add_data_func ("/sync/broken/answers/bare", "bare", test_answers);
   g_test_add_data_func ("/sync/broken/answers/other", "other", test_answers);
+  g_test_add_data_func ("/sync/broken/answers/empty", "empty", test_answers);
+  g_test_add_data_func ("/sync/broken/answers/no-content", GINT_TO_POINTER (204), test_empty_export);
+  g_test_add_data_func ("/sync/broken/answers/ok", GINT_TO_POINTER (200), test_empty_export);
 
   return g_test_run ();
 }
