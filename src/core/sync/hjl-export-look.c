@@ -251,37 +251,16 @@ list_read (HjlExport *export)
   return read;
 }
 
+/* By what was found by e-mail, where somebody was, and what was read of the posting. */
 static void
-got_found (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GTask *task = user_data;
-  HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) read = list_read (export);
-  g_autoptr (GPtrArray) found = NULL;
-  GError *error = NULL;
-
-  found = hjl_finder_find_finish (result, &error);
-  if (found == NULL)
-    {
-      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
-      return;
-    }
-
-  for (guint i = 0; i < read->len; i++)
-    g_ptr_array_add (found, hjl_opportunity_ref (g_ptr_array_index (read, i)));
-  judge_decided (task, found);
-}
-
-/* The posting was read as a whole in this run. */
-static void
-judge_read (GTask *task)
+judge_all (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
-  g_autoptr (GPtrArray) found = list_read (export);
+  g_autoptr (GPtrArray) all = list_read (export);
 
-  judge_decided (task, found);
+  if (export->found != NULL)
+    g_ptr_array_extend (all, export->found, NULL, NULL);
+  judge_decided (task, all);
 }
 
 static void
@@ -289,13 +268,64 @@ did_read_posting (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  GTask  *task = user_data;
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (hjl_posting_records_read_finish (result, &error))
-    judge_read (task);
+    {
+      judge_all (task);
+    }
+  else if (export->found != NULL && hjl_posting_records_is_partial (export->records, export->action->posting_id))
+    {
+      /* Somebody in it cannot be read, and the e-mail has told. */
+      g_clear_error (&error);
+      judge_all (task);
+    }
   else
-    hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+    {
+      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+    }
+}
+
+/* Their hackajob link, which goes with each export, tells of whom Lever cannot be asked for: whoever has no e-mail, or
+ * another one there by now. Another desktop, or this one before it lost its data, may have exported them. */
+static void
+read_posting (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  hjl_posting_records_read_async (export->records,
+                                  export->context->lever,
+                                  export->action->posting_id,
+                                  g_task_get_cancellable (task),
+                                  did_read_posting,
+                                  task);
+}
+
+static void
+got_found (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  gboolean is_here = FALSE;
+  GError  *error = NULL;
+
+  export->found = hjl_finder_find_finish (result, &error);
+  if (export->found == NULL)
+    {
+      hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+      return;
+    }
+
+  for (guint i = 0; i < export->found->len; i++)
+    is_here |= is_in_posting (export, g_ptr_array_index (export->found, i));
+  if (is_here)
+    judge_all (task);
+  else
+    read_posting (task);
 }
 
 /* Returns: FALSE where another export under way is of the same person, or of one with the same address */
@@ -442,18 +472,11 @@ hjl_export_step_existing (GTask *task)
     }
   else if (was_read && kind == HJL_HOLD_NONE && hjl_posting_records_has_many (export->records, export->action->posting_id))
     {
-      judge_read (task);
+      judge_all (task);
     }
   else if (*export->emails == NULL)
     {
-      /* Lever cannot be asked for them. Another desktop, or this one before it lost its data, may have exported them:
-       * their hackajob link, which goes with each export, tells. */
-      hjl_posting_records_read_async (export->records,
-                                      export->context->lever,
-                                      export->action->posting_id,
-                                      g_task_get_cancellable (task),
-                                      did_read_posting,
-                                      task);
+      read_posting (task);
     }
   else
     {

@@ -29,6 +29,7 @@ typedef struct
   char                *role_title; /* nullable */
   HjlChoice           *choice;     /* nullable: what a person decided before the export, while it is to be carried out */
   GStrv                emails;     /* distinct; those that are sent to Lever */
+  GPtrArray           *found;      /* nullable (element-type HjlOpportunity): by e-mail */
   HjlFile             *cv;         /* nullable */
   HjlFile             *document;   /* nullable */
   GPtrArray           *others;     /* (element-type HjlFile): further files */

@@ -29,6 +29,7 @@ free_export (gpointer data)
   g_clear_object (&export->catalogue);
   g_clear_pointer (&export->records, hjl_posting_records_unref);
   g_strfreev (export->emails);
+  g_clear_pointer (&export->found, g_ptr_array_unref);
   g_clear_pointer (&export->fresh, hjl_candidate_unref);
   g_clear_pointer (&export->profile, hjl_candidate_profile_unref);
   g_free (export->role_title);

@@ -13,6 +13,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-unread.h"
 
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
 #define FEW 3
@@ -48,7 +49,8 @@ struct _HjlPostingRecords
   GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
   GHashTable *by_posting; /* (element-type utf8 GPtrArray): each as a whole */
   GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
-  GHashTable *unreadable; /* (element-type utf8 GError): somebody in them cannot be read, and could not be a moment later */
+  GHashTable *unreadable; /* (element-type utf8 GError): those that cannot be read, and could not be a moment later */
+  GHashTable *partial;    /* (element-type utf8): those of them of which the list came, with somebody in it who cannot be read */
   GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
@@ -101,6 +103,7 @@ new_empty (void)
   self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_reading);
   self->unreadable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_error_free);
+  self->partial = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
@@ -160,6 +163,7 @@ clear_records (gpointer data)
   g_hash_table_unref (self->by_posting);
   g_hash_table_unref (self->readings);
   g_hash_table_unref (self->unreadable);
+  g_hash_table_unref (self->partial);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
   g_ptr_array_unref (self->made);
@@ -213,6 +217,8 @@ got_records (GObject      *object,
   opportunities = hjl_lever_client_list_opportunities_finish (lever, result, &error);
   if (opportunities == NULL)
     {
+      if (hjl_unread_of (result) != NULL)
+        g_hash_table_add (reading->records->partial, g_strdup (reading->posting_id));
       end_reading (reading, error);
       return;
     }
@@ -301,6 +307,15 @@ hjl_posting_records_read_finish (GAsyncResult *result,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+gboolean
+hjl_posting_records_is_partial (HjlPostingRecords *self,
+                                const char        *posting_id)
+{
+  g_return_val_if_fail (self != NULL && posting_id != NULL, FALSE);
+
+  return g_hash_table_contains (self->partial, posting_id);
+}
+
 static void
 did_read (GObject      *object,
           GAsyncResult *result,
@@ -310,7 +325,7 @@ did_read (GObject      *object,
   HjlLoad *load = g_task_get_task_data (task);
   GError  *error = NULL;
 
-  /* Somebody in it cannot be read. That says nothing of the others: each is asked for by e-mail. */
+  /* It cannot be read, or somebody in it. That says nothing of the others: each is asked for by e-mail. */
   if (!hjl_posting_records_read_finish (result, &error) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
     {
       g_task_return_error (task, error);

@@ -39,6 +39,9 @@ void       hjl_posting_records_read_async (HjlPostingRecords  *self,
                                            gpointer            user_data);
 gboolean   hjl_posting_records_read_finish (GAsyncResult *result,
                                             GError      **error);
+/* Whether the posting was read as far as it goes: all but somebody in it, who cannot be read. */
+gboolean   hjl_posting_records_is_partial (HjlPostingRecords *self,
+                                           const char        *posting_id);
 /* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read */
 GPtrArray *hjl_posting_records_get (HjlPostingRecords *self,
                                     const char        *posting_id);

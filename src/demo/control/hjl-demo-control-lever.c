@@ -210,11 +210,24 @@ run_clear_links (HjlDemoWorld       *world,
   return TRUE;
 }
 
+/* A recruiter writes down another e-mail address. */
+static gboolean
+run_email (HjlDemoWorld       *world,
+           HjlDemoOpportunity *opportunity,
+           JsonObject         *arguments)
+{
+  g_ptr_array_set_size (opportunity->contact->emails, 0);
+  g_ptr_array_add (opportunity->contact->emails, g_strdup_printf ("new-%s@mail.example", opportunity->id));
+  hjl_demo_world_touch (world, opportunity);
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
   LeverFunc   run;
 } of_opportunities[] = {
+  { "lever-email", run_email },
   { "lever-clear-sources", run_clear_sources },
   { "lever-clear-links", run_clear_links },
   { "lever-move", run_move },       /* stage */

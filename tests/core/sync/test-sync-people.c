@@ -179,6 +179,37 @@ test_two_desktops (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* Whose e-mail is another one in Lever by now, or in hackajob, is found by the link all the same: by another desktop, or
+ * by this one after it lost its data. Of few exports each is asked for by e-mail, of many the posting is read. */
+static void
+test_changed_email (gconstpointer data)
+{
+  const guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (n);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+      g_autoptr (JsonObject) changed =
+        i % 2 == 0 ? hjl_sync_rig_control (rig, "lever-email", "{'candidate':'%s'}", candidate)
+                   : hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','email':'other-%u@mail.example'}", candidate, i);
+    }
+
+  second = hjl_sync_rig_sync (other);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->adopted, ==, n);
+  g_assert_cmpuint (second->attention, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
 /* Nobody can be asked for without an e-mail: another desktop has exported them, or this one before it lost its data. What
  * each export carries along, the hackajob link and the source, tells; few are exported. */
 typedef struct
@@ -587,6 +618,8 @@ main (int   argc,
 
       g_test_add_data_func (path, &no_email[i], test_two_desktops_without_email);
     }
+  g_test_add_data_func ("/sync/people/changed-email/few", GUINT_TO_POINTER (2), test_changed_email);
+  g_test_add_data_func ("/sync/people/changed-email/many", GUINT_TO_POINTER (5), test_changed_email);
   g_test_add_func ("/sync/people/cost-without-email", test_cost_without_email);
   g_test_add_func ("/sync/people/marked-before", test_marked_before);
   g_test_add_func ("/sync/people/cast", test_cast);
