@@ -11,6 +11,7 @@
 #include "cli/hjl-cli-verbs.h"
 
 #include <errno.h>
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -156,6 +157,45 @@ save_drafts (HjlStore *store,
   return hjl_store_save_drafts (store, drafts, now, error);
 }
 
+static gboolean
+names_person (const Options *options)
+{
+  return options->name != NULL || options->emails != NULL;
+}
+
+static gboolean
+is_one_person (HjlCli    *cli,
+               GPtrArray *drafts,
+               HjlExit   *status)
+{
+  if (drafts->len == 1)
+    return TRUE;
+  *status = hjl_cli_refuse (cli, _ ("A name or an e-mail is for one person, and here are %u. Set them with “review set”"), drafts->len);
+
+  return FALSE;
+}
+
+/* What is said of one person is refused before anything is kept: by a plan of the same files. */
+static gboolean
+check_one_person (HjlCli        *cli,
+                  const Options *options,
+                  const char    *role_id,
+                  GPtrArray     *paths,
+                  GBytes        *table,
+                  HjlExit       *status)
+{
+  g_autoptr (HjlIntakeRequest) request = NULL;
+  g_autoptr (HjlIntakeReport) report = NULL;
+
+  if (!names_person (options) || options->plan)
+    return TRUE;
+
+  request = hjl_intake_request_new (role_id, (const char *const *) paths->pdata, table, TRUE);
+  report = take_in (cli, request, status);
+
+  return report != NULL && is_one_person (cli, report->drafts, status);
+}
+
 /* What the options say of the one person. */
 static gboolean
 set_person (HjlCli        *cli,
@@ -166,13 +206,10 @@ set_person (HjlCli        *cli,
   const char *names[] = { options->name, NULL };
   HjlDraft   *draft;
 
-  if (options->name == NULL && options->emails == NULL)
+  if (!names_person (options))
     return TRUE;
-  if (drafts->len != 1)
-    {
-      *status = hjl_cli_refuse (cli, _ ("A name or an e-mail is for one person, and here are %u. Set them with “review set”"), drafts->len);
-      return FALSE;
-    }
+  if (!is_one_person (cli, drafts, status))
+    return FALSE;
 
   draft = g_ptr_array_index (drafts, 0);
   if (options->name != NULL)
@@ -211,7 +248,8 @@ save_refused (HjlCli                *cli,
   gsize       size;
   const char *content;
 
-  if (options->refused == NULL || report->refused_rows == NULL)
+  /* A plan writes nothing. */
+  if (options->refused == NULL || options->plan || report->refused_rows == NULL)
     return TRUE;
 
   content = g_bytes_get_data (report->refused_rows, &size);
@@ -226,14 +264,46 @@ save_refused (HjlCli                *cli,
 }
 
 static gboolean
-ask (void)
+on_answer_cb (int          fd,
+              GIOCondition condition,
+              gpointer     user_data)
 {
-  char answer[16] = "";
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_stopped_cb (GCancellable *cancellable,
+               gpointer      user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Waits for a line with the main loop, in which Ctrl-C arrives. */
+static gboolean
+ask (HjlCli *cli)
+{
+  char     answer[16] = "";
+  gboolean done = FALSE;
+  g_autoptr (GSource) typed = g_unix_fd_source_new (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR);
+  g_autoptr (GSource) stopped = g_cancellable_source_new (cli->cancellable);
 
   hjl_print ("%s", _ ("Add these candidates? Type “y” to do so; else they stay in the review."));
   fflush (stdout);
+  g_source_set_callback (typed, G_SOURCE_FUNC (on_answer_cb), &done, NULL);
+  g_source_set_callback (stopped, G_SOURCE_FUNC (on_stopped_cb), &done, NULL);
+  g_source_attach (typed, NULL);
+  g_source_attach (stopped, NULL);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_destroy (typed);
+  g_source_destroy (stopped);
 
-  return fgets (answer, sizeof answer, stdin) != NULL && (*answer == 'y' || *answer == 'Y');
+  return !g_cancellable_is_cancelled (cli->cancellable) && read (STDIN_FILENO, answer, sizeof answer) > 0 &&
+         (*answer == 'y' || *answer == 'Y');
 }
 
 static void
@@ -271,7 +341,7 @@ go_on (HjlCli          *cli,
 {
   g_autoptr (GPtrArray) findings = NULL;
   guint    n_people = 0;
-  guint    n_left = report->drafts->len;
+  guint    n_left = options->plan ? 0 : report->drafts->len;
   gboolean may_ask = !cli->json && isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
   gboolean seen = FALSE;
   HjlExit  status = HJL_EXIT_DONE;
@@ -288,7 +358,9 @@ go_on (HjlCli          *cli,
 
   if (!options->plan && report->drafts->len > 0)
     {
-      seen = !options->yes && may_ask && ask ();
+      seen = !options->yes && may_ask && ask (cli);
+      if (g_cancellable_is_cancelled (cli->cancellable))
+        return HJL_EXIT_FAILED;
       if ((options->yes || seen) &&
           !hjl_cli_accept (cli, report->drafts, findings, seen, &n_people, &n_left, &status))
         return status;
@@ -339,11 +411,28 @@ add (HjlCli        *cli,
         return status;
     }
 
+  if (!check_one_person (cli, options, role_id, paths, table, &status))
+    return status;
   request = hjl_intake_request_new (role_id, (const char *const *) paths->pdata, table, options->plan);
   if ((report = take_in (cli, request, &status)) == NULL || !set_person (cli, options, report->drafts, &status))
     return status;
 
   return go_on (cli, options, report);
+}
+
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static HjlExit
+refuse_path (HjlCli     *cli,
+             const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  return hjl_cli_refuse (cli, _ ("There is no file or folder “%s”"), shown);
 }
 
 HjlExit
@@ -373,6 +462,16 @@ hjl_cli_add (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Name the table’s files with --files"));
   if (options.csv == NULL && (options.files != NULL || options.refused != NULL))
     return hjl_cli_refuse (cli, _ ("--files and --refused belong to --csv"));
+  for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
+    {
+      if (!g_str_equal (arguments[i], "-") && !is_there (arguments[i]))
+        return refuse_path (cli, arguments[i]);
+    }
+  for (guint i = 0; options.files != NULL && options.files[i] != NULL; i++)
+    {
+      if (!is_there (options.files[i]))
+        return refuse_path (cli, options.files[i]);
+    }
 
   for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
     {

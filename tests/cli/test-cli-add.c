@@ -10,8 +10,12 @@
 
 #include "cli-files-rig.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "hjl-test-utils.h"
 
@@ -214,6 +218,87 @@ test_usage (CliFilesRig  *self,
   g_assert_nonnull (strstr (by_feed->err, "source files"));
 }
 
+/* What is wrong with the call is found before anything is kept or written. */
+static void
+test_refused_calls (CliFilesRig  *self,
+                    gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  g_autofree char *missing = g_build_filename (self->folder, "no-such.pdf", NULL);
+  g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
+  g_autofree char *table = cli_files_rig_put (self, "table.csv", "Name,Email\nAda Archer,ada.archer@example.org\n,nobody@example.org\n,no address\n", -1);
+  g_autofree char *one = NULL;
+  g_autoptr (JsonObject) two_people = NULL;
+  g_autoptr (JsonObject) no_path = NULL;
+  g_autoptr (JsonObject) no_files = NULL;
+  g_autoptr (JsonObject) planned = NULL;
+  g_autoptr (JsonObject) kept = NULL;
+  g_autoptr (JsonObject) named = NULL;
+
+  put_person (self, "Ada Archer", "ada.archer@example.org");
+  put_person (self, "Bea Baker", "bea.baker@example.org");
+  one = g_build_filename (folder, "Ada Archer CV.txt", NULL);
+
+  two_people = cli_json (2, "add", self->role, folder, "--name", "Ada", NULL);
+  no_path = cli_json (2, "add", self->role, one, missing, NULL);
+  g_assert_nonnull (strstr (cli_string (no_path, "error", "message"), "no-such.pdf"));
+  no_files = cli_json (2, "add", self->role, "--csv", table, "--files", missing, NULL);
+  g_assert_cmpuint (count_review (), ==, 0);
+  g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
+
+  planned = cli_json (0, "add", self->role, "--csv", table, "--refused", refused, "--plan", NULL);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (planned, "refused")), >, 0);
+  g_assert_cmpint (json_object_get_int_member (planned, "waiting"), ==, 0);
+  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_review (), ==, 0);
+
+  kept = cli_json (3, "add", self->role, "--csv", table, "--refused", refused, NULL);
+  g_assert_true (g_file_test (refused, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (json_object_get_int_member (kept, "waiting"), ==, count_review ());
+  named = cli_json (3, "add", self->role, one, "--name", "Ada Lovelace", NULL);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (json_object_get_object_member (json_array_get_object_element (get_rows (named), 0), "name"), "values"), 0), ==, "Ada Lovelace");
+}
+
+/* The question is asked of a terminal; Ctrl-C ends it, and what was read stays in the review. */
+static void
+test_stopped_question (CliFilesRig  *self,
+                       gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  int  terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  int  end;
+  char chunk[256];
+
+  put_person (self, "Ada Archer", "ada.archer@example.org");
+  g_assert_cmpint (terminal, >=, 0);
+  g_assert_cmpint (grantpt (terminal), ==, 0);
+  g_assert_cmpint (unlockpt (terminal), ==, 0);
+  end = open (ptsname (terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (end, >=, 0);
+  g_subprocess_launcher_take_stdin_fd (launcher, fcntl (end, F_DUPFD_CLOEXEC, 3));
+  g_subprocess_launcher_take_stdout_fd (launcher, end);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, "--profile=demo", "add", self->role, folder, NULL);
+  g_assert_no_error (error);
+
+  while (strstr (said->str, "Add these candidates?") == NULL)
+    {
+      gssize n = read (terminal, chunk, sizeof chunk);
+
+      g_assert_cmpint (n, >, 0);
+      g_string_append_len (said, chunk, n);
+    }
+  g_subprocess_send_signal (process, SIGINT);
+  g_assert_cmpint (cli_wait (process), ==, 1);
+  close (terminal);
+  g_assert_cmpuint (count_review (), ==, 1);
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 0);
+}
+
 /* Without Lever what is known here is shown, and said; who is accepted is exported once it is there again. */
 static void
 test_alone (CliFilesRig  *self,
@@ -255,8 +340,10 @@ test_killed (CliFilesRig  *self,
       put_person (self, name, email);
     }
   process = cli_start (arguments);
-  while (cli_files_rig_count_spooled () == 0)
+  /* It ends one way or the other: nothing is waited for that will not come any more. */
+  while (cli_files_rig_count_spooled () == 0 && g_subprocess_get_identifier (process) != NULL)
     g_thread_yield ();
+  g_assert_nonnull (g_subprocess_get_identifier (process));
   g_subprocess_force_exit (process);
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
 
@@ -320,6 +407,8 @@ main (int   argc,
   rig_add ("/cli/add/review", test_review);
   rig_add ("/cli/add/table", test_table);
   rig_add ("/cli/add/usage", test_usage);
+  rig_add ("/cli/add/refused-calls", test_refused_calls);
+  rig_add ("/cli/add/stopped-question", test_stopped_question);
   rig_add ("/cli/add/alone", test_alone);
   rig_add ("/cli/add/killed", test_killed);
   rig_add ("/cli/add/samples", test_samples);
