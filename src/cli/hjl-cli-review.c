@@ -224,9 +224,7 @@ split (HjlCli     *cli,
   draft = drafts->pdata[0];
   if ((index = find_file (cli, draft, name, &status)) < 0)
     return status;
-  made = hjl_draft_new (draft->person->role_id);
-  made->person->stage_id = g_strdup (draft->person->stage_id);
-  hjl_draft_move_file (draft, (guint) index, made);
+  made = hjl_draft_split (draft, (guint) index);
   g_ptr_array_add (saved, draft);
   g_ptr_array_add (saved, made);
   if (!hjl_cli_edit_book (cli, change, &edit, &status))
@@ -315,12 +313,11 @@ set_places (HjlCli        *cli,
     }
   if (options->role != NULL)
     {
-      char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, options->role, status);
+      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLES, options->role, status);
 
       if (id == NULL)
         return FALSE;
-      g_free (draft->person->role_id);
-      draft->person->role_id = id;
+      hjl_draft_set_role (draft, id);
     }
   if (options->stage != NULL)
     {

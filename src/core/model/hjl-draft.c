@@ -131,6 +131,22 @@ hjl_draft_move_file (HjlDraft *self,
   hjl_draft_take_file (to, file, g_ptr_array_steal_index (self->reads, index));
 }
 
+HjlDraft *
+hjl_draft_split (HjlDraft *self,
+                 guint     index)
+{
+  HjlDraft *made;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->person->files->len, NULL);
+
+  made = hjl_draft_new (self->person->role_id);
+  made->person->stage_id = g_strdup (self->person->stage_id);
+  hjl_draft_move_file (self, index, made);
+
+  return made;
+}
+
 static gboolean
 has_value (GStrv       values,
            const char *value)
@@ -364,6 +380,21 @@ hjl_draft_choose (HjlDraft          *self,
   self->opportunity_id = g_strdup (opportunity_id);
   g_strfreev (self->seen);
   self->seen = g_strdupv ((GStrv) seen);
+}
+
+void
+hjl_draft_set_role (HjlDraft   *self,
+                    const char *role_id)
+{
+  g_return_if_fail (self != NULL);
+
+  if (g_strcmp0 (self->person->role_id, role_id) == 0)
+    return;
+
+  g_free (self->person->role_id);
+  self->person->role_id = g_strdup (role_id);
+  g_clear_pointer (&self->person->stage_id, g_free);
+  hjl_draft_choose (self, HJL_DRAFT_UNDECIDED, NULL, NULL);
 }
 
 void

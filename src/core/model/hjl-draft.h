@@ -91,49 +91,55 @@ void      hjl_draft_free (HjlDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDraft, hjl_draft_free)
 
 /* @file, @read: (transfer full) */
-void     hjl_draft_take_file (HjlDraft      *self,
-                              HjlPersonFile *file,
-                              HjlDraftRead  *read);
+void      hjl_draft_take_file (HjlDraft      *self,
+                               HjlPersonFile *file,
+                               HjlDraftRead  *read);
 /* There is one CV and one profile at most: the one that was becomes another file. */
-void     hjl_draft_set_purpose (HjlDraft  *self,
-                                guint      index,
-                                HjlPurpose purpose);
+void      hjl_draft_set_purpose (HjlDraft  *self,
+                                 guint      index,
+                                 HjlPurpose purpose);
 /* Splits: the file goes to another row. */
-void     hjl_draft_move_file (HjlDraft *self,
-                              guint     index,
-                              HjlDraft *to);
+void      hjl_draft_move_file (HjlDraft *self,
+                               guint     index,
+                               HjlDraft *to);
+/* Splits: the file becomes a row of its own, under the same role and stage. (transfer full) */
+HjlDraft *hjl_draft_split (HjlDraft *self,
+                           guint     index);
 /* Joins: files go to @self, which also gets what it lacks, and what both say of a field as it is in @self. @other is left
  * without files, to be removed. */
-void     hjl_draft_join (HjlDraft *self,
-                         HjlDraft *other);
+void      hjl_draft_join (HjlDraft *self,
+                          HjlDraft *other);
 /* A person's word: @values: (nullable) (array zero-terminated=1): in the place of all that stood there; the fields of one value
  * take the first. Blanks around them go. */
-void     hjl_draft_set (HjlDraft          *self,
-                        HjlCvField         field,
-                        const char *const *values);
-void     hjl_draft_add_problem (HjlDraft   *self,
-                                const char *sentence);
+void      hjl_draft_set (HjlDraft          *self,
+                         HjlCvField         field,
+                         const char *const *values);
+void      hjl_draft_add_problem (HjlDraft   *self,
+                                 const char *sentence);
+/* Another role: what was chosen was of the other one's posting, and goes; so does the stage. Nothing where it is the same. */
+void      hjl_draft_set_role (HjlDraft   *self,
+                              const char *role_id);
 /* A person's word of what becomes of the row. @opportunity_id: (nullable): for %HJL_DRAFT_INTO; @seen: (nullable) */
-void     hjl_draft_choose (HjlDraft          *self,
-                           HjlDraftChoice     choice,
-                           const char        *opportunity_id,
-                           const char *const *seen);
+void      hjl_draft_choose (HjlDraft          *self,
+                            HjlDraftChoice     choice,
+                            const char        *opportunity_id,
+                            const char *const *seen);
 /* What stands there: (transfer full), empty for nothing. */
-GStrv    hjl_draft_dup (const HjlDraft *self,
-                        HjlCvField      field);
-/* Somebody has seen the row: everything in it is sure. */
-void     hjl_draft_confirm (HjlDraft *self);
-/* What is not sure, other than name and e-mails, goes. */
-void     hjl_draft_drop_unsure (HjlDraft *self);
-gboolean hjl_draft_needs_name (const HjlDraft *self);
-/* Whether a value stands there that is not sure. */
-gboolean hjl_draft_asks (const HjlDraft *self,
+GStrv     hjl_draft_dup (const HjlDraft *self,
                          HjlCvField      field);
+/* Somebody has seen the row: everything in it is sure. */
+void      hjl_draft_confirm (HjlDraft *self);
+/* What is not sure, other than name and e-mails, goes. */
+void      hjl_draft_drop_unsure (HjlDraft *self);
+gboolean  hjl_draft_needs_name (const HjlDraft *self);
+/* Whether a value stands there that is not sure. */
+gboolean  hjl_draft_asks (const HjlDraft *self,
+                          HjlCvField      field);
 /* Whether the row can be accepted: it has a name, and name and e-mails are sure. */
-gboolean hjl_draft_is_ready (const HjlDraft *self);
+gboolean  hjl_draft_is_ready (const HjlDraft *self);
 /* What a person should know before they accept the row, as sentences: files that were left out, a CV that could not be
  * read or is large. (transfer full) */
-GStrv    hjl_draft_describe (const HjlDraft *self);
+GStrv     hjl_draft_describe (const HjlDraft *self);
 
 const char *hjl_draft_choice_to_string (HjlDraftChoice choice);
 /* FALSE for a word that is none of them */

@@ -12,7 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-error.h"
 #include "model/hjl-name.h"
+#include "model/hjl-role.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-choices.h"
 #include "store/hjl-store-facts.h"
@@ -541,6 +543,28 @@ keep_choice (HjlStore       *self,
                                error);
 }
 
+/* A role may be closed while its people wait in the review: nobody would export them. */
+static gboolean
+check_is_open (HjlStore   *self,
+               const char *role_id,
+               GError    **error)
+{
+  HjlStatement    *statement = hjl_store_prepare (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?");
+  g_autofree char *closed = NULL;
+
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  if (hjl_statement_next (statement))
+    closed = hjl_statement_dup_text (statement);
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+  if (closed != NULL)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                 _ ("The role “%s” is closed. Reopen it, or choose another role for these rows."), closed);
+
+  return closed == NULL;
+}
+
 static gboolean
 accept_draft (HjlStore  *self,
               HjlDraft  *draft,
@@ -562,6 +586,8 @@ accept_draft (HjlStore  *self,
       ++*n_left;
       return TRUE;
     }
+  if (!check_is_open (self, person->role_id, error))
+    return FALSE;
 
   if (draft->choice == HJL_DRAFT_INTO && !find_linked (self, draft->opportunity_id, &known, error))
     return FALSE;

@@ -81,7 +81,8 @@ char *hjl_store_find_drafted (HjlStore       *self,
  *   another name was added before by the same e-mail and nobody has chosen)
  *
  * Each with all of its files becomes a person of the book (hjl_store_add_people()), or gives what it has to the one who
- * was added before, and is a draft no longer; what is skipped goes. All of that, or nothing.
+ * was added before, and is a draft no longer; what is skipped goes. All of that, or nothing: %HJL_ERROR_INPUT with words
+ * where a row's role is there no more, or was closed meanwhile.
  */
 gboolean hjl_store_accept_drafts (HjlStore   *self,
                                   GPtrArray  *ids,

@@ -391,6 +391,49 @@ test_choices (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM book_person"), ==, 1);
 }
 
+/* A role that was closed while its people waited: refused with its name, and nothing of it is done; under another role
+ * they go. */
+static void
+test_closed_role (Fixture      *self,
+                  gconstpointer data)
+{
+  g_autofree char *role = open_role (self);
+  g_autofree char *other = NULL;
+  g_autoptr (HjlDraft) draft = make_draft (role, "Ann Archer", "ann@example.org", "s1");
+  g_autoptr (HjlDraft) split = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint n_people;
+
+  other = hjl_store_add_book_role (self->store, NULL, "Security Engineer", 11, &error);
+  g_assert_no_error (error);
+  draft->person->stage_id = g_strdup ("offer");
+  draft->choice = HJL_DRAFT_NEW;
+  save (self, draft, 20);
+  g_assert_true (hjl_store_set_book_role_live (self->store, role, FALSE, 21, &error));
+
+  g_ptr_array_add (ids, draft->id);
+  g_assert_false (hjl_store_accept_drafts (self->store, ids, 25, NULL, NULL, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "“Data Engineer” is closed"));
+  g_assert_cmpint (hjl_store_count_drafts (self->store, NULL), ==, 1);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM book_person"), ==, 0);
+
+  split = hjl_draft_split (draft, 0);
+  g_assert_cmpstr (split->person->role_id, ==, role);
+  g_assert_cmpstr (split->person->stage_id, ==, "offer");
+  g_assert_cmpuint (draft->person->files->len, ==, 0);
+  hjl_draft_set_role (draft, role);
+  g_assert_cmpint (draft->choice, ==, HJL_DRAFT_NEW);
+  hjl_draft_set_role (draft, other);
+  g_assert_cmpstr (draft->person->role_id, ==, other);
+  g_assert_null (draft->person->stage_id);
+  g_assert_cmpint (draft->choice, ==, HJL_DRAFT_UNDECIDED);
+  save (self, draft, 26);
+  g_assert_cmpuint (accept (self, draft, &n_people), ==, 0);
+  g_assert_cmpuint (n_people, ==, 1);
+}
+
 static void
 test_forgotten (Fixture      *self,
                 gconstpointer data)
@@ -468,6 +511,7 @@ main (int   argc,
   fixture_add ("/store/drafts/accepted", test_accepted);
   fixture_add ("/store/drafts/choices", test_choices);
   fixture_add ("/store/drafts/forgotten", test_forgotten);
+  fixture_add ("/store/drafts/closed-role", test_closed_role);
   fixture_add ("/store/drafts/closed", test_closed);
 
   return g_test_run ();
