@@ -6,8 +6,11 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "../store/hjl-store-help.h"
 
@@ -496,6 +499,66 @@ test_full (Rig          *self,
   g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 0);
 }
 
+/* How many writes of copies there is room for; less than 0: for all. */
+static int room = -1;
+
+ssize_t __real_write (int         fd,
+                      const void *bytes,
+                      size_t      size);
+ssize_t __wrap_write (int         fd,
+                      const void *bytes,
+                      size_t      size);
+
+ssize_t
+__wrap_write (int         fd,
+              const void *bytes,
+              size_t      size)
+{
+  struct stat info;
+
+  if (room < 0 || fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    return __real_write (fd, bytes, size);
+  if (room == 0)
+    {
+      errno = ENOSPC;
+      return -1;
+    }
+  room--;
+
+  return __real_write (fd, bytes, size);
+}
+
+/* The disk is full at any of the copies: said, nothing half is left, what was kept is whole, and the same again goes on. */
+static void
+test_no_room (Rig          *self,
+              gconstpointer data)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  guint told = 0;
+
+  put_crowd (self);
+  for (int writes = 0; report == NULL; writes += 1 + writes)
+    {
+      g_autoptr (GError) error = NULL;
+
+      room = writes;
+      report = take (self, request, NULL, NULL, NULL, &error);
+      room = -1;
+      if (report != NULL)
+        break;
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+      g_assert_nonnull (strstr (error->message, "no room left"));
+      told++;
+      g_assert_true (hjl_spool_sweep (self->spool, load_kept, self->base.store, NULL, NULL));
+      assert_spool (self, hjl_store_count_drafts (self->base.store, NULL));
+    }
+  g_assert_cmpuint (told, >, 2);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, CHILD_FILES);
+  assert_spool (self, CHILD_FILES);
+}
+
 static void
 test_table (Rig          *self,
             gconstpointer data)
@@ -557,6 +620,7 @@ main (int   argc,
   intake_add ("/files/intake/cancelled", test_cancelled);
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
+  intake_add ("/files/intake/no-room", test_no_room);
   intake_add ("/files/intake/table", test_table);
 
   return g_test_run ();
