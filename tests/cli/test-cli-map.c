@@ -133,6 +133,19 @@ static const Entry entries[] = {
   { "stage-in-process", "in_process", "--stage", FALSE, TRUE },
 };
 
+/* Entries that somebody insisted on. */
+static guint
+count_forced (JsonObject *mapping)
+{
+  JsonArray *stages = json_object_get_array_member (mapping, "stages");
+  guint      n = 0;
+
+  for (guint i = 0; i < json_array_get_length (stages); i++)
+    n += json_object_get_boolean_member_with_default (json_array_get_object_element (stages, i), "forced", FALSE);
+
+  return n;
+}
+
 /* What makes no sense is refused, and the mapping stays as it was; --force takes it, and says that a person did. */
 static void
 test_sense (void)
@@ -151,6 +164,7 @@ test_sense (void)
       g_autoptr (JsonObject) after = NULL;
       g_autoptr (CliRun) run = NULL;
       g_autoptr (CliRun) forced = NULL;
+      g_autoptr (JsonObject) kept = NULL;
       g_autofree char *clear = NULL;
       g_autoptr (CliRun) cleared = NULL;
 
@@ -169,6 +183,8 @@ test_sense (void)
 
       forced = cli_run (NULL, "--profile=demo", "map", "set", role, entry->option, text, "--force", NULL);
       g_assert_cmpint (forced->status, ==, 0);
+      kept = load_mapping (role);
+      g_assert_cmpuint (count_forced (kept), ==, 1);
       clear = g_strdup_printf ("%s=", stage);
       cleared = cli_run (NULL, "--profile=demo", "map", "set", role, "--stage", clear, NULL);
       g_assert_cmpint (cleared->status, ==, 0);

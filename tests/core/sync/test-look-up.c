@@ -547,6 +547,9 @@ test_into (gconstpointer data)
   findings = look_up (desk.rig, desk.people);
   text = hjl_finding_describe (findings->pdata[0]);
   g_test_message ("%s", text);
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpint (((HjlFinding *) findings->pdata[0])->kind, ==, HJL_FINDING_IN_LEVER);
+  g_assert_cmpstr (((HjlFound *) ((HjlFinding *) findings->pdata[0])->found->pdata[0])->record->id, ==, link->opportunity_id);
   close_desk (&desk);
 }
 
