@@ -268,7 +268,7 @@ is_half (const char *word)
   gsize length = strlen (word);
 
   return length > 1 && strchr (word, ' ') == NULL && is_ascii (word) && g_ascii_isalnum (word[0]) && strstr (word, "//") == NULL &&
-         ((strchr (word, '@') != NULL && !is_address (word)) || (strchr (".-_+", word[length - 1]) != NULL && is_local (word)));
+         ((strchr (word, '@') != NULL && !is_address (word)) || (strchr (".-_+", word[length - 1]) != NULL && is_local (word) && is_lower (word)));
 }
 
 /* What may be the beginning of an address that a line begins with: in the line above it, in one of its cells. (nullable), lent */
@@ -641,7 +641,8 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
       /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
        * write their own, and the name is in letters that addresses have not. */
-      if (scan->letter > 0 && found != NULL && found->sure != HJL_CV_SURE)
+      /* With several the name says which, and it may only say so where it is sure itself. */
+      if ((scan->letter > 0 || n_emails > 1) && found != NULL && found->sure != HJL_CV_SURE)
         fit = 0;
       if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
         continue;

@@ -389,6 +389,9 @@ make (GString *value,
 
   /* One apostrophe, that of keyboards. */
   g_string_replace (value, "’", "'", 0);
+  g_string_replace (value, "ʼ", "'", 0);
+  g_string_replace (value, "`", "'", 0);
+  g_string_replace (value, "´", "'", 0);
   self->value = g_string_free (value, FALSE);
   self->key = hjl_cv_fold (self->value);
   self->n_words = n_words;

@@ -130,7 +130,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           /* On a page from the right nothing but a plus says which group of digits is the first. */
           whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
           hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (g_strdup (number)),
-                             (labelled || plus) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
+                             (labelled || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;
         }

@@ -264,7 +264,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "surname / first name|nachname(n) / vorname(n)|vorname(n) / nachname(n)|nome e cognome|apellido(s) / nombre(s)|nombre(s) / apellido(s)|"
     "nom(s) / prénom(s)|prénom(s) / nom(s)|nazwisko(-a) / imię (imiona)|nume / prenume|apellidos / nombre|apellidos, nombre|nachname, vorname|nom, prénom|"
     "surname, name|surname and name|last name, first name|nachname / vorname|name, vorname|name / vorname|"
-    "氏 名|姓 名|name|full name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
+    "氏 名|姓 名|name|full name|name of applicant|name of candidate|name of the applicant|name of the candidate|applicant's name|candidate's name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
     "vor- und nachname|vor und nachname|nom complet|nom et prénom|nom prénom|nom et prénoms|prénom et nom|"
     "nom & prénom|nombre|nombre completo|nombre y apellidos|nombre y apellido|nome|nome completo|"
     "nome e cognome|cognome e nome|naam|volledige naam|imię i nazwisko|nazwisko i imię|imie i nazwisko|jméno|"

@@ -76,6 +76,7 @@ test_shapes (void)
     { "Dr. rer. nat. Anna Nowak", "Anna Nowak", FALSE },
     { "Nat Turner Brown", "Nat Turner Brown", TRUE },
     { "นายสมชาย ใจดี", "สมชาย ใจดี", TRUE },
+    { "Siobhán O`Neill", "Siobhán O'Neill", FALSE },
     { "J. R. Marchbanks", "J. R. Marchbanks", FALSE },
     { "DUPONT Marie", "Dupont Marie", TRUE },
     { "Curriculum Vitae Anna Nowak", "Anna Nowak", FALSE },
@@ -198,6 +199,8 @@ test_texts (void)
     { "氏名：佐藤　健一\nsato@example.org", "佐藤 健一", TRUE, "sato@example.org", TRUE },
     { "氏　名\t佐藤　健一\nsato@example.org", "佐藤 健一", TRUE, "sato@example.org", TRUE },
     { "First name(s) / Surname(s) Anna Nowak\nE-mail(s)\tkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", FALSE },
+    { "Nowak Anna Ingenieurbüro\nanna.nowak.ing@example.com\nAnna Nowak\nanna@example.org", "Nowak Anna Ingenieurbüro", FALSE, "anna.nowak.ing@example.com", FALSE },
+    { "Anna Nowak, P.E.\nanowak@example.org", "Anna Nowak", TRUE, "anowak@example.org", TRUE },
     { "Anna Nowak\nOakland, CA\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Full name: Suprianto\nsuprianto@example.com", "Suprianto", TRUE, "suprianto@example.com", TRUE },
   };
