@@ -360,9 +360,7 @@ show_outcomes (HjlReviewEditor *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
   g_autofree char *all = NULL;
-  g_autofree char *first = finding == NULL  ? g_strdup (_ ("Looking in Lever…"))
-                           : !finding->asks ? hjl_finding_describe (finding)
-                                            : g_strdup (_ ("Choose what happens"));
+  g_autofree char *first = finding != NULL && finding->asks ? g_strdup (_ ("Choose what happens")) : hjl_review_item_describe_finding (self->item);
 
   g_strv_builder_add (builder, first);
   g_strv_builder_add (builder, _ ("New record in Lever"));

@@ -18,13 +18,122 @@
 /* More than that are told by their number. */
 #define TOLD 12
 
-static void
-tell_refusals (HjlReviewWindow *self,
-               GPtrArray       *refusals)
+/* (transfer full) (nullable): where things are told: here, or in the window below where this one is closed */
+static GtkWidget *
+dup_place (HjlReviewWindow *self)
 {
+  return !self->closed ? g_object_ref (GTK_WIDGET (self->stack)) : g_weak_ref_get (&self->owner);
+}
+
+void
+hjl_review_window_tell (HjlReviewWindow *self,
+                        const char      *text)
+{
+  g_autoptr (GtkWidget) place = dup_place (self);
+
+  if (place != NULL)
+    hjl_toast_show (place, text);
+}
+
+void
+hjl_review_window_tell_error (HjlReviewWindow *self,
+                              const GError    *error)
+{
+  g_autoptr (GtkWidget) place = dup_place (self);
+
+  if (place != NULL)
+    hjl_toast_show_error (place, error);
+}
+
+static void
+did_save (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlReviewWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    text = g_strdup_printf (_ ("The refused rows are in “%s”"), shown);
+  else
+    text = g_strdup_printf (_ ("“%s” could not be saved: %s"), shown, error->message);
+  hjl_review_window_tell (self, text);
+}
+
+void
+hjl_review_window_save_rows (HjlReviewWindow *self,
+                             GFile           *file,
+                             GBytes          *rows)
+{
+  /* People's names and addresses: for their owner alone, where the disk knows that. */
+  g_file_replace_contents_bytes_async (file, rows, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                       did_save, g_object_ref (self));
+}
+
+static void
+release (gpointer  data,
+         GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+static void
+on_place_chosen_cb (GtkNativeDialog *chooser,
+                    int              response,
+                    HjlReviewWindow *self)
+{
+  GBytes *rows = g_object_get_data (G_OBJECT (chooser), "hjl-rows");
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  if (file != NULL)
+    hjl_review_window_save_rows (self, file, rows);
+  g_object_unref (chooser);
+}
+
+static void
+on_refusals_answered_cb (AdwMessageDialog *dialog,
+                         const char       *response,
+                         HjlReviewWindow  *self)
+{
+  GtkFileChooserNative *chooser;
+  GtkWindow            *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (!g_str_equal (response, "save"))
+    return;
+
+  chooser = gtk_file_chooser_native_new (_ ("Save Refused Rows"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Refused rows.csv"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data_full (G_OBJECT (chooser), "hjl-rows", g_bytes_ref (g_object_get_data (G_OBJECT (dialog), "hjl-rows")),
+                          (GDestroyNotify) g_bytes_unref);
+  g_signal_connect_data (chooser, "response", G_CALLBACK (on_place_chosen_cb), g_object_ref (self), release, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+tell_refusals (HjlReviewWindow       *self,
+               const HjlIntakeReport *report)
+{
+  GPtrArray *refusals = report->refusals;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *heading = g_strdup_printf (ngettext ("%u File Was Left Out", "%u Files Were Left Out", refusals->len), refusals->len);
+  g_autoptr (GtkWidget) place = dup_place (self);
+  GtkRoot         *root = place != NULL ? gtk_widget_get_root (place) : NULL;
+  guint            n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
+  g_autofree char *heading = NULL;
   GtkWidget       *dialog;
+
+  if (root == NULL)
+    return;
+
+  if (report->n_refused_rows > 0 && n_files == 0)
+    heading = g_strdup_printf (ngettext ("%u Row Was Left Out", "%u Rows Were Left Out", report->n_refused_rows), report->n_refused_rows);
+  else if (report->n_refused_rows > 0)
+    heading = g_strdup (_ ("Rows and Files Were Left Out"));
+  else
+    heading = g_strdup_printf (ngettext ("%u File Was Left Out", "%u Files Were Left Out", refusals->len), refusals->len);
 
   for (guint i = 0; i < MIN (refusals->len, TOLD); i++)
     {
@@ -38,8 +147,16 @@ tell_refusals (HjlReviewWindow *self,
     g_string_append_printf (text, ngettext ("And %u more.", "And %u more.", refusals->len - TOLD), refusals->len - TOLD);
   g_strchomp (text->str);
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, text->str);
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, text->str);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  if (report->refused_rows != NULL)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", _ ("_Save Refused Rows…"));
+      g_object_set_data_full (G_OBJECT (dialog), "hjl-rows", g_bytes_ref (report->refused_rows), (GDestroyNotify) g_bytes_unref);
+      g_signal_connect_data (dialog, "response", G_CALLBACK (on_refusals_answered_cb), g_object_ref (self), release, 0);
+    }
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -53,25 +170,24 @@ did_add_files (GObject      *source,
   g_autoptr (HjlIntakeReport) report = hjl_workspace_add_files_finish (HJL_WORKSPACE (source), result, &error);
 
   self->n_reading--;
-  if (self->workspace == NULL)
-    return;
-
   if (report == NULL)
-    hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    hjl_review_window_tell_error (self, error);
   else if (report->refusals->len > 0)
-    tell_refusals (self, report->refusals);
+    tell_refusals (self, report);
   else if (report->n_doubles > 0)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u file is in the review already", "%u files are in the review already", report->n_doubles),
                                                report->n_doubles);
 
-      hjl_toast_show (GTK_WIDGET (self->stack), text);
+      hjl_review_window_tell (self, text);
     }
-  hjl_review_window_show_numbers (self);
+  if (!self->closed)
+    hjl_review_window_show_numbers (self);
 }
 
 static void
 send (HjlReviewWindow   *self,
+      HjlWorkspace      *workspace,
       const char        *role_id,
       const char *const *paths,
       GBytes            *table)
@@ -79,8 +195,9 @@ send (HjlReviewWindow   *self,
   g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (role_id, paths, table, FALSE);
 
   self->n_reading++;
-  hjl_workspace_add_files_async (self->workspace, request, NULL, did_add_files, g_object_ref (self));
-  hjl_review_window_show_numbers (self);
+  hjl_workspace_add_files_async (workspace, request, NULL, did_add_files, g_object_ref (self));
+  if (!self->closed)
+    hjl_review_window_show_numbers (self);
 }
 
 static gboolean
@@ -94,6 +211,7 @@ is_table (const char *path)
 typedef struct
 {
   HjlReviewWindow *self;
+  HjlWorkspace    *workspace;
   char            *role_id;
   GStrv            paths;
 } Errand;
@@ -105,6 +223,7 @@ got_table (GObject      *source,
 {
   Errand *errand = user_data;
   g_autoptr (HjlReviewWindow) self = errand->self;
+  g_autoptr (HjlWorkspace) workspace = errand->workspace;
   g_autofree char *role_id = errand->role_id;
   g_auto (GStrv) paths = errand->paths;
   g_autoptr (GError) error = NULL;
@@ -112,16 +231,16 @@ got_table (GObject      *source,
 
   g_free (errand);
   self->n_reading--;
-  if (self->workspace == NULL)
-    return;
   if (table != NULL)
     {
-      send (self, role_id, (const char *const *) paths, table);
+      /* Also where the window was closed meanwhile: the people are there when it is opened again. */
+      send (self, workspace, role_id, (const char *const *) paths, table);
       return;
     }
 
-  hjl_toast_show (GTK_WIDGET (self->stack), error->message);
-  hjl_review_window_show_numbers (self);
+  hjl_review_window_tell (self, error->message);
+  if (!self->closed)
+    hjl_review_window_show_numbers (self);
 }
 
 void
@@ -148,12 +267,13 @@ hjl_review_window_add_files (HjlReviewWindow   *self,
   others = g_strv_builder_end (builder);
   if (table == NULL)
     {
-      send (self, role_id, (const char *const *) others, NULL);
+      send (self, self->workspace, role_id, (const char *const *) others, NULL);
       return;
     }
 
   errand = g_new0 (Errand, 1);
   errand->self = g_object_ref (self);
+  errand->workspace = g_object_ref (self->workspace);
   errand->role_id = g_strdup (role_id);
   errand->paths = g_steal_pointer (&others);
   self->n_reading++;
@@ -179,6 +299,7 @@ hjl_review_window_open (GtkWidget    *anywhere,
     {
       window = hjl_review_window_new (workspace);
       hjl_window_stand_over (GTK_WINDOW (window), anywhere);
+      g_weak_ref_set (&HJL_REVIEW_WINDOW (window)->owner, gtk_widget_get_root (anywhere));
     }
   gtk_window_present (GTK_WINDOW (window));
 

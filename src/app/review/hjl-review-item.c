@@ -18,6 +18,7 @@ struct _HjlReviewItem
 
   HjlDraft   *draft;
   HjlFinding *finding; /* nullable */
+  gboolean    looking; /* Lever is being asked about them */
   char       *role;    /* nullable */
   char       *stage;   /* nullable */
 };
@@ -159,7 +160,37 @@ hjl_review_item_take_finding (HjlReviewItem *self,
 
   g_clear_pointer (&self->finding, hjl_finding_free);
   self->finding = finding;
+  self->looking = FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+hjl_review_item_set_looking (HjlReviewItem *self,
+                             gboolean       looking)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ITEM (self));
+
+  if (self->looking == looking)
+    return;
+
+  self->looking = looking;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+hjl_review_item_can_be_looked_up (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), FALSE);
+
+  return self->draft->person->role_id != NULL && !hjl_draft_needs_name (self->draft);
+}
+
+gboolean
+hjl_review_item_is_unknown (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), FALSE);
+
+  return self->finding != NULL && self->finding->kind == HJL_FINDING_UNKNOWN;
 }
 
 /* Where Lever knows somebody who may be the same, and nobody has chosen. */
@@ -231,7 +262,18 @@ hjl_review_item_describe (HjlReviewItem *self)
   if (self->draft->choice == HJL_DRAFT_NEW)
     return g_strdup (_ ("New record in Lever"));
 
-  return self->finding != NULL ? hjl_finding_describe (self->finding) : g_strdup (_ ("Looking in Lever…"));
+  return hjl_review_item_describe_finding (self);
+}
+
+char *
+hjl_review_item_describe_finding (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), NULL);
+
+  if (self->looking)
+    return g_strdup (_ ("Looking in Lever…"));
+
+  return self->finding != NULL ? hjl_finding_describe (self->finding) : g_strdup (_ ("Not looked up in Lever yet"));
 }
 
 char *

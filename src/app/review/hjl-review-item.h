@@ -31,12 +31,21 @@ const HjlFinding *hjl_review_item_get_finding (HjlReviewItem *self);
 /* @finding: (transfer full) */
 void              hjl_review_item_take_finding (HjlReviewItem *self,
                                                 HjlFinding    *finding);
+/* Lever is being asked, or is not any more. */
+void              hjl_review_item_set_looking (HjlReviewItem *self,
+                                               gboolean       looking);
+/* Whether it says enough to be looked up: a role, and a name. */
+gboolean          hjl_review_item_can_be_looked_up (HjlReviewItem *self);
+/* Whether Lever was asked and could not answer. */
+gboolean          hjl_review_item_is_unknown (HjlReviewItem *self);
 /* Whether it can be added as it is. */
 gboolean          hjl_review_item_is_ready (HjlReviewItem *self);
 /* Whether a person has to look at it. */
 gboolean          hjl_review_item_asks (HjlReviewItem *self);
 /* What will happen, or what is missing for it. (transfer full) */
 char             *hjl_review_item_describe (HjlReviewItem *self);
+/* What was found in Lever, or how far that is. (transfer full) */
+char             *hjl_review_item_describe_finding (HjlReviewItem *self);
 /* The values of a field in one line. (transfer full) */
 char             *hjl_review_item_dup_field (HjlReviewItem *self,
                                              HjlCvField     field);

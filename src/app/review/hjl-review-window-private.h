@@ -26,7 +26,13 @@ struct _HjlReviewWindow
   GPtrArray    *asked;              /* nullable: (element-type HjlReviewItem): about whom */
   HjlTime       asked_at[LOOK_UPS]; /* as they were changed last then */
   GListStore   *items;
+  guint         retry_id;    /* 0: nobody has to be looked up again */
+  guint         retry_after; /* seconds */
+  gboolean      connected;   /* Lever's account is whole */
+  gboolean      closed;      /* nobody sees it any more; what it waited for may still come */
   gboolean      adding;
+  gboolean      told_reading;
+  GWeakRef      owner;     /* a widget: what is told once this window is closed is told there */
   guint         n_added;   /* rows that were asked to be added last */
   guint         n_reading; /* calls under way that read files */
   gboolean      split;
@@ -40,12 +46,40 @@ struct _HjlReviewWindow
   GtkWidget          *list_pane;
   GtkWidget          *separator;
   GtkLabel           *summary;
+  GtkWidget          *trouble;
+  GtkLabel           *trouble_label;
   HjlRowList         *list;
   GtkSingleSelection *selection;
   HjlReviewEditor    *editor;
 };
 
 /* hjl-review-window.c: how many there are, and are read. */
-void hjl_review_window_show_numbers (HjlReviewWindow *self);
+void           hjl_review_window_show_numbers (HjlReviewWindow *self);
+gboolean       hjl_review_window_is_reading (HjlReviewWindow *self);
+/* (transfer none) */
+HjlReviewItem *hjl_review_window_get_item (HjlReviewWindow *self,
+                                           guint            position);
+guint          hjl_review_window_count (HjlReviewWindow *self);
+/* (transfer none) (nullable): the row that is looked at */
+HjlReviewItem *hjl_review_window_get_selected (HjlReviewWindow *self);
+
+/* hjl-review-files.c: here, or in the window below where this one is closed. */
+void hjl_review_window_tell (HjlReviewWindow *self,
+                             const char      *text);
+void hjl_review_window_tell_error (HjlReviewWindow *self,
+                                   const GError    *error);
+
+/* Rows of a table that were refused, as a CSV. */
+void hjl_review_window_save_rows (HjlReviewWindow *self,
+                                  GFile           *file,
+                                  GBytes          *rows);
+
+/* hjl-review-look-up.c: everybody whom Lever was not asked about yet. */
+void hjl_review_window_look_up (HjlReviewWindow *self);
+/* Those too whom it gave no answer about. */
+void hjl_review_window_look_again (HjlReviewWindow *self);
+void hjl_review_window_stop_looking (HjlReviewWindow *self);
+/* Looks again once there is a network, or another key. */
+void hjl_review_window_watch_services (HjlReviewWindow *self);
 
 G_END_DECLS

@@ -23,25 +23,21 @@
 
 G_DEFINE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, ADW_TYPE_WINDOW)
 
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 /* What is read in the loader's thread. */
 typedef struct
 {
-  GPtrArray *drafts;
-  GPtrArray *roles;
-  GPtrArray *stages;
+  GPtrArray  *drafts;
+  GPtrArray  *roles;
+  GPtrArray  *stages;
+  GHashTable *role_names;  /* by id */
+  GHashTable *stage_names; /* by id */
 } Reading;
 
 static void
 reading_free (Reading *self)
 {
+  g_clear_pointer (&self->role_names, g_hash_table_unref);
+  g_clear_pointer (&self->stage_names, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
@@ -49,9 +45,9 @@ reading_free (Reading *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
-static HjlReviewItem *
-get_item (HjlReviewWindow *self,
-          guint            position)
+HjlReviewItem *
+hjl_review_window_get_item (HjlReviewWindow *self,
+                            guint            position)
 {
   g_autoptr (HjlReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
@@ -59,10 +55,16 @@ get_item (HjlReviewWindow *self,
   return item;
 }
 
-static guint
-count_items (HjlReviewWindow *self)
+guint
+hjl_review_window_count (HjlReviewWindow *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+HjlReviewItem *
+hjl_review_window_get_selected (HjlReviewWindow *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
 }
 
 static void
@@ -77,13 +79,22 @@ show_panes (HjlReviewWindow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->editor), !self->split);
 }
 
+/* Also what a window that was closed has begun. */
+gboolean
+hjl_review_window_is_reading (HjlReviewWindow *self)
+{
+  guint n_found, n_read, n_rows;
+
+  return self->n_reading > 0 || hjl_workspace_get_intake (self->workspace, &n_found, &n_read, &n_rows);
+}
+
 /* Returns: (nullable): while files are read */
 static char *
 describe_reading (HjlReviewWindow *self)
 {
   guint n_found, n_read, n_rows;
 
-  if (self->n_reading == 0)
+  if (!hjl_review_window_is_reading (self))
     return NULL;
   if (!hjl_workspace_get_intake (self->workspace, &n_found, &n_read, &n_rows) || n_found == 0)
     return g_strdup (_ ("Reading the files…"));
@@ -94,7 +105,7 @@ describe_reading (HjlReviewWindow *self)
 void
 hjl_review_window_show_numbers (HjlReviewWindow *self)
 {
-  guint            n = count_items (self);
+  guint            n = hjl_review_window_count (self);
   guint            ready = 0;
   guint            asks = 0;
   g_autofree char *all = NULL;
@@ -105,14 +116,15 @@ hjl_review_window_show_numbers (HjlReviewWindow *self)
 
   for (guint i = 0; i < n; i++)
     {
-      ready += hjl_review_item_is_ready (get_item (self, i)) ? 1 : 0;
-      asks += hjl_review_item_asks (get_item (self, i)) ? 1 : 0;
+      ready += hjl_review_item_is_ready (hjl_review_window_get_item (self, i)) ? 1 : 0;
+      asks += hjl_review_item_asks (hjl_review_window_get_item (self, i)) ? 1 : 0;
     }
   all = g_strdup_printf (ngettext ("%u candidate to add", "%u candidates to add", n), n);
   open = g_strdup_printf (ngettext ("%u needs a look first", "%u need a look first", asks), asks);
   text = asks > 0 ? g_strdup_printf ("%s · %s", all, open) : g_strdup (all);
   label = g_strdup_printf (ngettext ("_Add %u Candidate", "_Add %u Candidates", ready), ready);
   reading = describe_reading (self);
+  self->told_reading = reading != NULL;
   if (reading != NULL)
     gtk_label_set_text (self->summary, reading);
   else
@@ -121,106 +133,25 @@ hjl_review_window_show_numbers (HjlReviewWindow *self)
   hjl_names_mend (GTK_WIDGET (self->add_button));
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.add", ready > 0 && !self->adding);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 || self->n_reading > 0 ? "list" : "nothing");
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || reading != NULL ? "list" : "nothing");
   show_panes (self);
 }
 
-static void look_up (HjlReviewWindow *self);
-
-static void
-got_findings (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (HjlReviewWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = hjl_workspace_look_up_finish (HJL_WORKSPACE (source), result, &error);
-  g_autoptr (GPtrArray) asked = NULL;
-
-  if (self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->looking);
-  asked = g_steal_pointer (&self->asked);
-  if (findings != NULL)
-    g_ptr_array_set_free_func (findings, NULL);
-  for (guint i = 0; i < asked->len; i++)
-    {
-      HjlFinding *finding = findings != NULL ? g_ptr_array_index (findings, i) : hjl_finding_new (HJL_FINDING_UNKNOWN);
-
-      if (findings == NULL)
-        finding->error = g_error_copy (error);
-      /* Of somebody else by now: they are asked about again. */
-      if (hjl_review_item_get_draft (g_ptr_array_index (asked, i))->updated_at != self->asked_at[i])
-        hjl_finding_free (finding);
-      else
-        hjl_review_item_take_finding (g_ptr_array_index (asked, i), finding);
-    }
-  hjl_review_window_show_numbers (self);
-  look_up (self);
-}
-
-/* Those in sight come first enough: the table is asked about from its top. */
-static void
-look_up (HjlReviewWindow *self)
-{
-  g_autoptr (GPtrArray) people = g_ptr_array_new ();
-
-  if (self->looking != NULL)
-    return;
-
-  self->asked = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < count_items (self) && people->len < LOOK_UPS; i++)
-    {
-      HjlReviewItem  *item = get_item (self, i);
-      const HjlDraft *draft = hjl_review_item_get_draft (item);
-
-      if (hjl_review_item_get_finding (item) != NULL || draft->person->role_id == NULL || hjl_draft_needs_name (draft))
-        continue;
-      self->asked_at[people->len] = draft->updated_at;
-      g_ptr_array_add (people, draft->person);
-      g_ptr_array_add (self->asked, g_object_ref (item));
-    }
-  if (people->len == 0)
-    {
-      g_clear_pointer (&self->asked, g_ptr_array_unref);
-      return;
-    }
-
-  self->looking = g_cancellable_new ();
-  hjl_workspace_look_up_async (self->workspace, people, self->looking, got_findings, g_object_ref (self));
-}
-
 static const char *
-find_role (GPtrArray  *roles,
-           const char *id)
+find (GHashTable *names,
+      const char *id)
 {
-  for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (hjl_role_get_id (g_ptr_array_index (roles, i)), id) == 0)
-      return hjl_role_get_title (g_ptr_array_index (roles, i));
-
-  return NULL;
-}
-
-static const char *
-find_stage (GPtrArray  *stages,
-            const char *id)
-{
-  for (guint i = 0; i < stages->len; i++)
-    if (g_strcmp0 (hjl_stage_get_id (g_ptr_array_index (stages, i)), id) == 0)
-      return hjl_stage_get_name (g_ptr_array_index (stages, i));
-
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (names, id) : NULL;
 }
 
 /* The first row that asks is before the person, or else the first. */
 static void
 begin (HjlReviewWindow *self)
 {
-  guint n = count_items (self);
+  guint n = hjl_review_window_count (self);
   guint place = 0;
 
-  while (place < n && !hjl_review_item_asks (get_item (self, place)))
+  while (place < n && !hjl_review_item_asks (hjl_review_window_get_item (self, place)))
     place++;
   gtk_single_selection_set_selected (self->selection, place < n ? place : 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
@@ -233,18 +164,18 @@ show (HjlReviewWindow *self,
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean same = count_items (self) == reading->drafts->len;
+  gboolean same = hjl_review_window_count (self) == reading->drafts->len;
   gboolean first;
 
-  for (guint i = 0; i < count_items (self); i++)
-    g_hash_table_insert (by_id, hjl_review_item_get_draft (get_item (self, i))->id, get_item (self, i));
+  for (guint i = 0; i < hjl_review_window_count (self); i++)
+    g_hash_table_insert (by_id, hjl_review_item_get_draft (hjl_review_window_get_item (self, i))->id, hjl_review_window_get_item (self, i));
   g_ptr_array_set_free_func (reading->drafts, NULL);
   for (guint i = 0; i < reading->drafts->len; i++)
     {
       HjlDraft      *draft = g_ptr_array_index (reading->drafts, i);
       HjlReviewItem *item = g_hash_table_lookup (by_id, draft->id);
 
-      same &= item != NULL && item == get_item (self, i);
+      same &= item != NULL && item == hjl_review_window_get_item (self, i);
       g_ptr_array_add (items, item != NULL ? g_object_ref (item) : NULL);
     }
   /* The ids of the table belong to the drafts that are replaced now. */
@@ -257,16 +188,16 @@ show (HjlReviewWindow *self,
         hjl_review_item_take_draft (item, draft);
       else
         items->pdata[i] = item = hjl_review_item_new (draft);
-      hjl_review_item_name (item, find_role (reading->roles, draft->person->role_id), find_stage (reading->stages, draft->person->stage_id));
+      hjl_review_item_name (item, find (reading->role_names, draft->person->role_id), find (reading->stage_names, draft->person->stage_id));
     }
-  first = count_items (self) == 0 && items->len > 0;
+  first = hjl_review_window_count (self) == 0 && items->len > 0;
   if (!same)
-    g_list_store_splice (self->items, 0, count_items (self), items->pdata, items->len);
+    g_list_store_splice (self->items, 0, hjl_review_window_count (self), items->pdata, items->len);
   hjl_review_editor_set_lists (self->editor, reading->roles, reading->stages);
   hjl_review_window_show_numbers (self);
   if (first)
     begin (self);
-  look_up (self);
+  hjl_review_window_look_up (self);
 }
 
 static gpointer
@@ -283,6 +214,16 @@ load (HjlStore *store,
     return NULL;
 
   reading->roles = g_ptr_array_new_with_free_func (g_object_unref);
+  reading->role_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  reading->stage_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < reading->stages->len; i++)
+    g_hash_table_insert (reading->stage_names,
+                         g_strdup (hjl_stage_get_id (reading->stages->pdata[i])),
+                         g_strdup (hjl_stage_get_name (reading->stages->pdata[i])));
+  for (guint i = 0; i < roles->len; i++)
+    g_hash_table_insert (reading->role_names,
+                         g_strdup (hjl_role_get_id (roles->pdata[i])),
+                         g_strdup (hjl_role_get_title (roles->pdata[i])));
   for (guint i = 0; i < roles->len; i++)
     if (hjl_role_get_status (g_ptr_array_index (roles, i)) == HJL_ROLE_STATUS_LIVE)
       g_ptr_array_add (reading->roles, g_object_ref (g_ptr_array_index (roles, i)));
@@ -334,10 +275,11 @@ on_workspace_changed_cb (HjlReviewWindow *self,
     read_again (self);
 }
 
+/* Also where the last file was just read. */
 static void
 on_workspace_progress_cb (HjlReviewWindow *self)
 {
-  if (self->n_reading > 0)
+  if (hjl_review_window_is_reading (self) || self->told_reading)
     hjl_review_window_show_numbers (self);
 }
 
@@ -383,11 +325,12 @@ did_edit (GObject      *source,
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error) || self->workspace == NULL)
+  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
     return;
 
-  hjl_toast_show_error (GTK_WIDGET (self->stack), error);
-  read_again (self);
+  hjl_review_window_tell_error (self, error);
+  if (!self->closed)
+    read_again (self);
 }
 
 static void
@@ -409,8 +352,8 @@ join (GtkWidget  *widget,
   if (place == GTK_INVALID_LIST_POSITION || place == 0)
     return;
 
-  edit = hjl_review_edit_new (HJL_REVIEW_EDIT_JOIN, hjl_review_item_get_draft (get_item (self, place))->id);
-  edit->value = g_strdup (hjl_review_item_get_draft (get_item (self, place - 1))->id);
+  edit = hjl_review_edit_new (HJL_REVIEW_EDIT_JOIN, hjl_review_item_get_draft (hjl_review_window_get_item (self, place))->id);
+  edit->value = g_strdup (hjl_review_item_get_draft (hjl_review_window_get_item (self, place - 1))->id);
   gtk_single_selection_set_selected (self->selection, place - 1);
   on_edit_cb (self, edit);
 }
@@ -437,13 +380,13 @@ static void
 tell_added (HjlReviewWindow *self,
             guint            n)
 {
-  GtkWindow       *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GtkWidget) owner = g_weak_ref_get (&self->owner);
   g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
 
-  /* Nobody is left to look at: it is told where the candidates are. */
-  if (self->n_added == count_items (self) && parent != NULL)
-    hjl_toast_show_action (GTK_WIDGET (parent), text, _ ("Sync Now"), "win.sync-now");
-  else
+  /* Nobody is left to look at, or the window is gone: it is told where the candidates are. */
+  if ((self->closed || self->n_added == hjl_review_window_count (self)) && owner != NULL)
+    hjl_toast_show_action (owner, text, _ ("Sync Now"), "win.sync-now");
+  else if (!self->closed)
     hjl_toast_show (GTK_WIDGET (self->stack), text);
 }
 
@@ -458,21 +401,17 @@ did_accept (GObject      *source,
   int   n = hjl_workspace_accept_finish (HJL_WORKSPACE (source), result, &n_left, &error);
 
   self->adding = FALSE;
-  if (self->workspace == NULL)
-    return;
   if (n < 0)
-    {
-      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
-      hjl_review_window_show_numbers (self);
-      return;
-    }
-
-  tell_added (self, n);
-  if (n_left > 0 || self->n_added < count_items (self) || self->n_reading > 0)
+    hjl_review_window_tell_error (self, error);
+  else
+    tell_added (self, n);
+  if (self->closed)
     return;
 
-  g_signal_emit (self, signals[ADDED], 0, (guint) n);
-  gtk_window_destroy (GTK_WINDOW (self));
+  if (n < 0 || n_left > 0 || self->n_added < hjl_review_window_count (self) || hjl_review_window_is_reading (self))
+    hjl_review_window_show_numbers (self);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /* What is left out goes with them; what still asks stays. */
@@ -486,11 +425,11 @@ add (GtkWidget  *widget,
   g_auto (GStrv) ids = NULL;
 
   hjl_review_editor_commit (self->editor);
-  for (guint i = 0; i < count_items (self); i++)
+  for (guint i = 0; i < hjl_review_window_count (self); i++)
     {
-      const HjlDraft *draft = hjl_review_item_get_draft (get_item (self, i));
+      const HjlDraft *draft = hjl_review_item_get_draft (hjl_review_window_get_item (self, i));
 
-      if (hjl_review_item_is_ready (get_item (self, i)) || draft->choice == HJL_DRAFT_SKIP)
+      if (hjl_review_item_is_ready (hjl_review_window_get_item (self, i)) || draft->choice == HJL_DRAFT_SKIP)
         g_strv_builder_add (builder, draft->id);
     }
   ids = g_strv_builder_end (builder);
@@ -498,6 +437,14 @@ add (GtkWidget  *widget,
   self->n_added = g_strv_length (ids);
   gtk_widget_action_set_enabled (widget, "review.add", FALSE);
   hjl_workspace_accept_async (self->workspace, (const char *const *) ids, FALSE, NULL, did_accept, g_object_ref (self));
+}
+
+static void
+look_again (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  hjl_review_window_look_again (HJL_REVIEW_WINDOW (widget));
 }
 
 static gboolean
@@ -534,23 +481,45 @@ hjl_review_window_size_allocate (GtkWidget *widget,
 }
 
 static void
+let_go (HjlReviewWindow *self)
+{
+  self->closed = TRUE;
+  g_clear_handle_id (&self->width_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  hjl_review_window_stop_looking (self);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+}
+
+/* A window that is closed lives on while somebody holds it: who waits for an answer does. */
+static void
+hjl_review_window_unrealize (GtkWidget *widget)
+{
+  let_go (HJL_REVIEW_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (hjl_review_window_parent_class)->unrealize (widget);
+}
+
+static void
 hjl_review_window_dispose (GObject *object)
 {
   HjlReviewWindow *self = HJL_REVIEW_WINDOW (object);
 
-  g_clear_handle_id (&self->width_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  g_clear_pointer (&self->asked, g_ptr_array_unref);
-  if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_REVIEW_WINDOW);
   g_clear_object (&self->items);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_review_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_review_window_finalize (GObject *object)
+{
+  g_weak_ref_clear (&HJL_REVIEW_WINDOW (object)->owner);
+
+  G_OBJECT_CLASS (hjl_review_window_parent_class)->finalize (object);
 }
 
 static void
@@ -560,15 +529,15 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_review_window_dispose;
+  object_class->finalize = hjl_review_window_finalize;
   widget_class->size_allocate = hjl_review_window_size_allocate;
+  widget_class->unrealize = hjl_review_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = hjl_review_window_close_request;
-
-  signals[ADDED] =
-    g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add);
   gtk_widget_class_install_action (widget_class, "review.join", NULL, join);
   gtk_widget_class_install_action (widget_class, "review.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "review.look-again", NULL, look_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "review.add", NULL);
 
@@ -582,6 +551,8 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, list_pane);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, list);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, selection);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, editor);
@@ -595,6 +566,7 @@ static void
 hjl_review_window_init (HjlReviewWindow *self)
 {
   self->items = g_list_store_new (HJL_TYPE_REVIEW_ITEM);
+  g_weak_ref_init (&self->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
@@ -612,6 +584,7 @@ hjl_review_window_new (HjlWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
+  hjl_review_window_watch_services (self);
   read_again (self);
 
   return GTK_WIDGET (self);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_REVIEW_WINDOW (hjl_review_window_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, HJL, REVIEW_WINDOW, AdwWindow)
 
-/* Closing it keeps the review. Signal `added (n)`: so many are candidates now, and nobody is left to look at. */
+/* Closing it keeps the review; what goes on then is told in the window that it was opened from. */
 GtkWidget       *hjl_review_window_new (HjlWorkspace *workspace);
 /* The one that is open, or a new one beside the window of @anywhere; it comes forward. (transfer none) */
 HjlReviewWindow *hjl_review_window_open (GtkWidget    *anywhere,

@@ -1,0 +1,207 @@
+/* test-review-faults.c: a review whose Lever does not answer, and one that is closed too early
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/review/hjl-review-window-private.h"
+#include "hjl-review-rig.h"
+#include "store/hjl-store-drafts.h"
+
+static guint
+count_drafts (HjlReviewRig *rig)
+{
+  return (guint) hjl_store_count_drafts (hjl_workspace_get_store (rig->workspace), NULL);
+}
+
+static void
+set_fault (HjlReviewRig *rig,
+           const char   *fault)
+{
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig->sync, "fault", "%s", fault);
+}
+
+/* A file with two people, one of whom has no address that anybody could read; and a CV that is not there. */
+static void
+add_table (HjlReviewRig *rig)
+{
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autofree char *table = g_build_filename (folder, "people.csv", NULL);
+  g_autofree char *gone = g_build_filename (folder, "gone.pdf", NULL);
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  const char      *paths[] = { table, gone, NULL };
+
+  g_assert_true (g_file_set_contents (table, "Full Name,Email\nDina Roe,dina@a.example\nEli Fox,not an address\n", -1, NULL));
+  hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), role_id, paths);
+}
+
+static gboolean
+has_four (gpointer user_data)
+{
+  return count_drafts (user_data) == 4;
+}
+
+/* What is read once nobody looks is there, and what was left out is told where the candidates are. */
+static void
+test_closed (HjlReviewRig *rig,
+             gconstpointer data)
+{
+  AdwMessageDialog *question;
+
+  hjl_review_rig_open_over (rig);
+  hjl_review_rig_see (rig, "3 candidates to add");
+  add_table (rig);
+  hjl_review_rig_close (rig);
+  hjl_test_run_until_true (has_four, rig);
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  question = hjl_app_test_find_question ();
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "gone.pdf"));
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (question)) == rig->owner);
+  hjl_app_test_answer ("close");
+}
+
+static gboolean
+remove_third (HjlStore *store,
+              HjlTime   now,
+              gpointer  data,
+              GError  **error)
+{
+  return hjl_store_remove_draft (store, "3", error);
+}
+
+static gboolean
+owner_tells (gpointer user_data)
+{
+  return hjl_app_test_shows (GTK_WIDGET (((HjlReviewRig *) user_data)->owner), "There is no row 3 in the review");
+}
+
+/* What was typed last and cannot be kept is told too. */
+static void
+test_closed_edit (HjlReviewRig *rig,
+                  gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_review_rig_open_over (rig);
+  hjl_review_rig_see (rig, "3 candidates to add");
+  hjl_review_rig_activate (rig, 2);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (rig->window, ADW_TYPE_ENTRY_ROW, "Name")), "Cleo Marsh");
+  hjl_workspace_edit_book_async (rig->workspace, remove_third, NULL, NULL, NULL, hjl_test_got_result, &result);
+  hjl_review_rig_close (rig);
+  hjl_test_run_until_true (owner_tells, rig);
+  g_assert_nonnull (result);
+}
+
+/* A window that is opened while another one's files are read says so, and shows who comes. */
+static void
+test_reopened (HjlReviewRig *rig,
+               gconstpointer data)
+{
+  hjl_review_rig_open_over (rig);
+  hjl_review_rig_see (rig, "3 candidates to add");
+  add_table (rig);
+  hjl_review_rig_close (rig);
+  hjl_review_rig_open (rig);
+  hjl_review_rig_see (rig, "Dina Roe");
+  hjl_review_rig_see (rig, "4 candidates to add");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_app_test_answer ("close");
+}
+
+static gboolean
+is_saved (gpointer user_data)
+{
+  return hjl_app_test_shows (((HjlReviewRig *) user_data)->window, "The refused rows are in “rows.csv”");
+}
+
+/* Refused rows can be saved with the reason; only their owner may read them. */
+static void
+test_refused (HjlReviewRig *rig,
+              gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (rig->folder, "rows.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwMessageDialog *question;
+  GStatBuf          info;
+
+  hjl_review_rig_see (rig, "3 candidates to add");
+  add_table (rig);
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  question = hjl_app_test_find_question ();
+  g_assert_true (adw_message_dialog_has_response (question, "save"));
+  g_assert_nonnull (g_object_get_data (G_OBJECT (question), "hjl-rows"));
+  hjl_review_window_save_rows (HJL_REVIEW_WINDOW (rig->window), file, g_object_get_data (G_OBJECT (question), "hjl-rows"));
+  hjl_test_run_until_true (is_saved, rig);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Eli Fox"));
+  g_assert_nonnull (strstr (text, "not an address"));
+  g_assert_null (strstr (text, "Dina Roe"));
+  g_assert_no_errno (g_stat (path, &info));
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  hjl_app_test_answer ("close");
+}
+
+/* A Lever that did not answer is asked again, by the button and by itself, and says why until then. */
+static void
+test_again (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  static const char *const faults[] = {
+    "'kind':'status','status':401",
+    "'kind':'status','status':403",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *fault = g_strdup_printf ("{'side':'lever','path':'/opportunities',%s,'count':0}", faults[i]);
+      g_autoptr (JsonObject) cleared = NULL;
+
+      g_test_message ("%s", faults[i]);
+      hjl_review_rig_close (rig);
+      set_fault (rig, fault);
+      hjl_review_rig_open (rig);
+      hjl_review_rig_see (rig, "2 candidates could not be looked up in Lever. ");
+      hjl_review_rig_see (rig, "Not looked up in Lever: ");
+      hjl_review_rig_see_gone (rig, "Looking in Lever…");
+      cleared = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+      if (i == 0)
+        gtk_widget_activate_action (rig->window, "review.look-again", NULL);
+      hjl_review_rig_see (rig, "New in Lever");
+      hjl_review_rig_see_gone (rig, "could not be looked up");
+    }
+}
+
+/* Nobody is connected: the rows say so, and none says that Lever is being asked. */
+static void
+test_nobody (HjlReviewRig *rig,
+             gconstpointer data)
+{
+  hjl_review_rig_see (rig, "2 candidates could not be looked up in Lever. ");
+  hjl_review_rig_see (rig, "Needs a name");
+  hjl_review_rig_see_gone (rig, "Looking in Lever…");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, with, function) g_test_add ("/app/review-faults/" name, HjlReviewRig, with, hjl_review_rig_set_up, function, hjl_review_rig_tear_down)
+  add_test ("closed", HJL_REVIEW_RIG_NOBODY, test_closed);
+  add_test ("closed-edit", HJL_REVIEW_RIG_NOBODY, test_closed_edit);
+  add_test ("reopened", HJL_REVIEW_RIG_NOBODY, test_reopened);
+  add_test ("refused", HJL_REVIEW_RIG_NOBODY, test_refused);
+  add_test ("again", HJL_REVIEW_RIG_LEVER, test_again);
+  add_test ("nobody", HJL_REVIEW_RIG_NOBODY, test_nobody);
+
+  return g_test_run ();
+}
