@@ -38,7 +38,7 @@ read_path (const char *path)
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  return hjl_cv_reader_read_finish (result, NULL, NULL);
+  return hjl_cv_reader_read_finish (result, NULL, NULL, NULL);
 }
 
 /* Telephone numbers are the same where their digits are. */

@@ -18,18 +18,18 @@
 /* More than that are told by their number. */
 #define TOLD 12
 
-/* (transfer full) (nullable): where things are told: here, or in the window below where this one is closed */
+/* (nullable): where things are told: here, or in the window below where this one is closed */
 static GtkWidget *
-dup_place (HjlReviewWindow *self)
+get_place (HjlReviewWindow *self)
 {
-  return !self->closed ? g_object_ref (GTK_WIDGET (self->stack)) : g_weak_ref_get (&self->owner);
+  return !self->closed ? GTK_WIDGET (self->stack) : hjl_window_get_below (GTK_WINDOW (self));
 }
 
 void
 hjl_review_window_tell (HjlReviewWindow *self,
                         const char      *text)
 {
-  g_autoptr (GtkWidget) place = dup_place (self);
+  GtkWidget *place = get_place (self);
 
   if (place != NULL)
     hjl_toast_show (place, text);
@@ -39,7 +39,7 @@ void
 hjl_review_window_tell_error (HjlReviewWindow *self,
                               const GError    *error)
 {
-  g_autoptr (GtkWidget) place = dup_place (self);
+  GtkWidget *place = get_place (self);
 
   if (place != NULL)
     hjl_toast_show_error (place, error);
@@ -119,7 +119,7 @@ tell_refusals (HjlReviewWindow       *self,
 {
   GPtrArray *refusals = report->refusals;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GtkWidget) place = dup_place (self);
+  GtkWidget       *place = get_place (self);
   GtkRoot         *root = place != NULL ? gtk_widget_get_root (place) : NULL;
   guint            n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
   g_autofree char *heading = NULL;
@@ -299,7 +299,6 @@ hjl_review_window_open (GtkWidget    *anywhere,
     {
       window = hjl_review_window_new (workspace);
       hjl_window_stand_over (GTK_WINDOW (window), anywhere);
-      g_weak_ref_set (&HJL_REVIEW_WINDOW (window)->owner, gtk_widget_get_root (anywhere));
     }
   gtk_window_present (GTK_WINDOW (window));
 

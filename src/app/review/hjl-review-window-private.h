@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/review/hjl-review-editor.h"
+#include "app/review/hjl-review-picture.h"
 #include "app/review/hjl-review-window.h"
 #include "app/widgets/hjl-row-list.h"
 
@@ -32,15 +33,16 @@ struct _HjlReviewWindow
   gboolean      closed;      /* nobody sees it any more; what it waited for may still come */
   gboolean      adding;
   gboolean      told_reading;
-  GWeakRef      owner;     /* a widget: what is told once this window is closed is told there */
   guint         n_added;   /* rows that were asked to be added last */
   guint         n_reading; /* calls under way that read files */
-  gboolean      split;
-  gboolean      opened; /* the row that is selected, where it has the whole window */
+  gboolean      split;     /* the list and a row side by side */
+  gboolean      wide;      /* and the row’s two halves too */
+  gboolean      opened;    /* the row that is selected, where it has the whole window */
   guint         width_id;
 
   /* Template widgets. */
   GtkWidget          *back_button;
+  GtkToggleButton    *picture_button;
   GtkButton          *add_button;
   GtkStack           *stack;
   GtkWidget          *list_pane;
@@ -50,6 +52,8 @@ struct _HjlReviewWindow
   GtkLabel           *trouble_label;
   HjlRowList         *list;
   GtkSingleSelection *selection;
+  GtkPaned           *side;
+  HjlReviewPicture   *picture;
   HjlReviewEditor    *editor;
 };
 

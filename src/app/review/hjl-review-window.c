@@ -15,11 +15,14 @@
 #include "app/review/hjl-review-row.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 
 /* List and editor stand side by side from there on, in pixels. */
 #define SPLIT_WIDTH 720
+/* Picture and fields do too. */
+#define WIDE_WIDTH 1300
 
 G_DEFINE_FINAL_TYPE (HjlReviewWindow, hjl_review_window, ADW_TYPE_WINDOW)
 
@@ -70,13 +73,26 @@ hjl_review_window_get_selected (HjlReviewWindow *self)
 static void
 show_panes (HjlReviewWindow *self)
 {
-  gboolean chosen = (self->split || self->opened) && gtk_single_selection_get_selected_item (self->selection) != NULL;
+  gboolean chosen = (self->split || self->opened) && hjl_review_window_get_selected (self) != NULL;
+  gboolean turned = gtk_toggle_button_get_active (self->picture_button);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->editor), chosen);
+  /* Side by side there is room for both; else one of them has the whole window. */
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), self->split || turned);
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), self->split || !turned);
+  gtk_widget_set_visible (GTK_WIDGET (self->side), chosen);
   gtk_widget_set_visible (self->list_pane, self->split || !chosen);
   gtk_widget_set_visible (self->separator, self->split && chosen);
   gtk_widget_set_visible (self->back_button, !self->split && chosen);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->editor), !self->split);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture_button), !self->split && chosen);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->side), !self->split);
+}
+
+static void
+show_row (HjlReviewWindow *self,
+          HjlReviewItem   *item)
+{
+  hjl_review_editor_show (self->editor, item);
+  hjl_review_picture_show (self->picture, item);
 }
 
 /* Also what a window that was closed has begun. */
@@ -299,7 +315,7 @@ on_selected_cb (HjlReviewWindow *self)
   if (item == NULL)
     self->opened = FALSE;
   if (item == NULL || self->split || self->opened)
-    hjl_review_editor_show (self->editor, item);
+    show_row (self, item);
   show_panes (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.join",
                                  item != NULL && gtk_single_selection_get_selected (self->selection) > 0);
@@ -312,7 +328,7 @@ on_activated_cb (HjlReviewWindow *self,
 {
   gtk_single_selection_set_selected (self->selection, position);
   self->opened = TRUE;
-  hjl_review_editor_show (self->editor, gtk_single_selection_get_selected_item (self->selection));
+  show_row (self, hjl_review_window_get_selected (self));
   show_panes (self);
   gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
 }
@@ -380,7 +396,7 @@ static void
 tell_added (HjlReviewWindow *self,
             guint            n)
 {
-  g_autoptr (GtkWidget) owner = g_weak_ref_get (&self->owner);
+  GtkWidget       *owner = hjl_window_get_below (GTK_WINDOW (self));
   g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
 
   /* Nobody is left to look at, or the window is gone: it is told where the candidates are. */
@@ -459,9 +475,13 @@ static void
 apply_width (gpointer user_data)
 {
   HjlReviewWindow *self = user_data;
+  int              width = gtk_widget_get_width (GTK_WIDGET (self));
 
   self->width_id = 0;
-  self->split = gtk_widget_get_width (GTK_WIDGET (self)) >= SPLIT_WIDTH;
+  self->split = width >= SPLIT_WIDTH;
+  self->wide = width >= WIDE_WIDTH;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_paned_set_position (self->side, self->wide ? width * 3 / 10 : gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
   on_selected_cb (self);
 }
 
@@ -476,7 +496,7 @@ hjl_review_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (hjl_review_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  if (self->width_id == 0 && self->split != (width >= SPLIT_WIDTH))
+  if (self->width_id == 0 && (self->split != (width >= SPLIT_WIDTH) || self->wide != (width >= WIDE_WIDTH)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
@@ -515,21 +535,12 @@ hjl_review_window_dispose (GObject *object)
 }
 
 static void
-hjl_review_window_finalize (GObject *object)
-{
-  g_weak_ref_clear (&HJL_REVIEW_WINDOW (object)->owner);
-
-  G_OBJECT_CLASS (hjl_review_window_parent_class)->finalize (object);
-}
-
-static void
 hjl_review_window_class_init (HjlReviewWindowClass *klass)
 {
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_review_window_dispose;
-  object_class->finalize = hjl_review_window_finalize;
   widget_class->size_allocate = hjl_review_window_size_allocate;
   widget_class->unrealize = hjl_review_window_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = hjl_review_window_close_request;
@@ -544,6 +555,7 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   g_type_ensure (HJL_TYPE_ROW_LIST);
   g_type_ensure (HJL_TYPE_REVIEW_ROW);
   g_type_ensure (HJL_TYPE_REVIEW_EDITOR);
+  g_type_ensure (HJL_TYPE_REVIEW_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-review-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, add_button);
@@ -555,10 +567,14 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, list);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, selection);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, picture_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, picture);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, editor);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_panes);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_cb);
 }
 
@@ -566,7 +582,6 @@ static void
 hjl_review_window_init (HjlReviewWindow *self)
 {
   self->items = g_list_store_new (HJL_TYPE_REVIEW_ITEM);
-  g_weak_ref_init (&self->owner, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
@@ -582,6 +597,7 @@ hjl_review_window_new (HjlWorkspace *workspace)
 
   self = g_object_new (HJL_TYPE_REVIEW_WINDOW, NULL);
   self->workspace = g_object_ref (workspace);
+  hjl_review_picture_set_workspace (self->picture, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
   hjl_review_window_watch_services (self);

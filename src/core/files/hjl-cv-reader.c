@@ -28,6 +28,7 @@
 #define MAX_ANSWER (4 * 1024 * 1024)
 #define MAX_PICTURE (16 * 1024 * 1024)
 #define MAX_VALUE 2000
+#define MAX_TEXT 20000
 #define MAX_FINDINGS 300
 #define PICTURE_FD 3
 
@@ -48,6 +49,7 @@ typedef struct
   guint        pending;
   gboolean     failed;
   GBytes      *drawn; /* (nullable) */
+  char        *text;  /* (nullable) */
 } Reading;
 
 static void
@@ -64,6 +66,7 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->answer.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->picture.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->drawn, g_bytes_unref);
+  g_free (reading->text);
   g_free (reading);
 }
 
@@ -115,6 +118,33 @@ parse_finding (JsonNode   *node,
   hjl_cv_facts_take (facts, which, g_steal_pointer (&clean), how_sure, where, CLAMP (page, 0, G_MAXINT), CLAMP (line, 0, G_MAXINT));
 
   return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the lines of the first page, or the first so many where there are no pages */
+static char *
+dup_text (GBytes *answer)
+{
+  gsize       size;
+  const char *data = g_bytes_get_data (answer, &size);
+  g_autoptr (JsonNode) node = size > 0 ? hjl_json_parse (data, size, NULL) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonObject *object;
+  JsonArray  *lines;
+
+  if (node == NULL || !hjl_json_object (node, &object, NULL) || !hjl_json_get_array (object, "lines", &lines, NULL) || lines == NULL)
+    return NULL;
+
+  for (guint i = 0; i < json_array_get_length (lines) && text->len < MAX_TEXT; i++)
+    {
+      JsonObject *line;
+      const char *words;
+
+      if (!hjl_json_object (json_array_get_element (lines, i), &line, NULL) || !hjl_json_need_string (line, "text", &words, NULL))
+        return NULL;
+      g_string_append_printf (text, "%s\n", words);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 HjlCvFacts *
@@ -172,6 +202,8 @@ end_one (GTask *task)
   answer = g_byte_array_free_to_bytes (g_steal_pointer (&reading->answer.bytes));
   if (reading->picture.bytes != NULL && reading->picture.bytes->len > 8 && memcmp (reading->picture.bytes->data, "\211PNG\r\n\032\n", 8) == 0)
     reading->drawn = g_byte_array_free_to_bytes (g_steal_pointer (&reading->picture.bytes));
+  if (reading->picture.stream != NULL)
+    reading->text = dup_text (answer);
   g_task_return_pointer (task, hjl_cv_reader_parse (answer), (GDestroyNotify) hjl_cv_facts_free);
 }
 
@@ -281,6 +313,7 @@ start (Reading    *reading,
       reading->picture.most = MAX_PICTURE;
       g_ptr_array_add (arguments, g_strdup_printf ("--picture=%d", PICTURE_FD));
       g_ptr_array_add (arguments, g_strdup_printf ("--width=%u", picture_width));
+      g_ptr_array_add (arguments, g_strdup ("--lines"));
     }
   g_ptr_array_add (arguments, NULL);
 
@@ -334,6 +367,7 @@ hjl_cv_reader_read_async (const char         *path,
 HjlCvFacts *
 hjl_cv_reader_read_finish (GAsyncResult *result,
                            GBytes      **picture,
+                           char        **text,
                            GError      **error)
 {
   HjlCvFacts *facts;
@@ -345,6 +379,8 @@ hjl_cv_reader_read_finish (GAsyncResult *result,
   facts = g_task_propagate_pointer (G_TASK (result), error);
   if (picture != NULL)
     *picture = facts != NULL ? g_steal_pointer (&reading->drawn) : NULL;
+  if (text != NULL)
+    *text = facts != NULL ? g_steal_pointer (&reading->text) : NULL;
 
   return facts;
 }

@@ -29,12 +29,14 @@ void hjl_cv_reader_read_async (const char         *path,
 /**
  * hjl_cv_reader_read_finish:
  * @picture: (out) (optional) (nullable) (transfer full): the first page as a PNG, where one was asked for and can be drawn
+ * @text: (out) (optional) (nullable) (transfer full): with a picture asked for: how the text begins, for what has no pages to draw
  *
  * Returns: (transfer full) (nullable): what was read. A reader that crashes, hangs, is killed, answers what is no answer or is not
  *   there at all is %HJL_CV_FAILED; NULL with an error only where it was cancelled
  */
 HjlCvFacts *hjl_cv_reader_read_finish (GAsyncResult *result,
                                        GBytes      **picture,
+                                       char        **text,
                                        GError      **error);
 
 /**

@@ -228,7 +228,7 @@ got_facts (GObject      *object,
   HjlIntake       *intake = g_task_get_task_data (read->task);
   HjlGroupFile    *file = read->file;
 
-  file->facts = hjl_cv_reader_read_finish (result, NULL, NULL);
+  file->facts = hjl_cv_reader_read_finish (result, NULL, NULL, NULL);
   intake->n_reading--;
   if (file->facts != NULL)
     {

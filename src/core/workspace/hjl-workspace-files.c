@@ -47,6 +47,20 @@ hjl_workspace_get_intake (HjlWorkspace *self,
   return running;
 }
 
+char *
+hjl_workspace_dup_file_path (HjlWorkspace *self,
+                             const char   *spool_name)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
+  g_return_val_if_fail (spool_name != NULL, NULL);
+
+  folder = hjl_workspace_dup_spool (self);
+
+  return g_build_filename (folder, spool_name, NULL);
+}
+
 static void
 on_progress_cb (guint    n_found,
                 guint    n_read,

@@ -214,6 +214,9 @@ void             hjl_workspace_add_files_async (HjlWorkspace           *self,
 HjlIntakeReport *hjl_workspace_add_files_finish (HjlWorkspace *self,
                                                  GAsyncResult *result,
                                                  GError      **error);
+/* Where the copy of a file of the review lies, to be read by hjl_cv_reader_read_async(). @spool_name: of a HjlPersonFile. (transfer full) */
+char            *hjl_workspace_dup_file_path (HjlWorkspace *self,
+                                              const char   *spool_name);
 /* Of what is being read just now: files that were found and read, and rows. Returns: whether something is */
 gboolean         hjl_workspace_get_intake (HjlWorkspace *self,
                                            guint        *n_found,

@@ -49,7 +49,7 @@ read_path (const char *path,
   HjlCvFacts *facts;
 
   hjl_cv_reader_read_async (path, picture != NULL ? 300 : 0, NULL, hjl_test_got_result, &result);
-  facts = hjl_cv_reader_read_finish (hjl_test_wait (&result), picture, &error);
+  facts = hjl_cv_reader_read_finish (hjl_test_wait (&result), picture, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (facts);
 
@@ -362,7 +362,7 @@ test_cancelled (Fixture      *fixture,
   g_setenv ("HJLEVER_READ_CV", program, TRUE);
   hjl_cv_reader_read_async (cv, 100, cancellable, hjl_test_got_result, &result);
   g_cancellable_cancel (cancellable);
-  g_assert_null (hjl_cv_reader_read_finish (hjl_test_wait (&result), NULL, &error));
+  g_assert_null (hjl_cv_reader_read_finish (hjl_test_wait (&result), NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
