@@ -71,25 +71,6 @@ get_field (GtkWidget *row)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "hjl-field"));
 }
 
-/* Several addresses are written as in a letter's head. */
-static GStrv
-split (const char *text,
-       HjlCvField  field)
-{
-  const char *separators = field == HJL_CV_FIELD_EMAIL ? ",; " : ",;";
-  g_auto (GStrv) parts = field == HJL_CV_FIELD_NAME ? g_strsplit (text, "\n", 1) : g_strsplit_set (text, separators, -1);
-  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_strstrip (parts[i]);
-      if (*parts[i] != '\0')
-        g_strv_builder_add (values, parts[i]);
-    }
-
-  return g_strv_builder_end (values);
-}
-
 static void
 keep_field (HjlReviewEditor *self,
             GtkWidget       *row)
@@ -103,8 +84,7 @@ keep_field (HjlReviewEditor *self,
     return;
 
   edit = new_edit (self, HJL_REVIEW_EDIT_FIELD);
-  edit->field = field;
-  edit->values = split (text, field);
+  hjl_review_edit_set_text (edit, field, text);
   send (self, edit);
 }
 

@@ -16,32 +16,21 @@ struct _HjlReviewRow
 {
   AdwBin parent_instance;
 
-  HjlReviewItem *item; /* nullable */
+  HjlReviewItem *item;   /* nullable */
+  GtkWidget     *entry;  /* nullable: while something is typed */
+  HjlCvField     typing; /* what is */
 
   /* Template widgets. */
   GtkImage       *icon;
   GtkInscription *name;
-  GtkInscription *contact;
+  GtkInscription *email;
+  GtkInscription *phone;
   GtkInscription *role;
   GtkInscription *files;
   GtkInscription *outcome;
 };
 
 G_DEFINE_FINAL_TYPE (HjlReviewRow, hjl_review_row, ADW_TYPE_BIN)
-
-static char *
-describe_contact (HjlReviewItem *item)
-{
-  g_autofree char *email = hjl_review_item_dup_field (item, HJL_CV_FIELD_EMAIL);
-  g_autofree char *phone = hjl_review_item_dup_field (item, HJL_CV_FIELD_PHONE);
-
-  if (*email == '\0' && *phone == '\0')
-    return g_strdup (_ ("No email"));
-  if (*phone == '\0')
-    return g_steal_pointer (&email);
-
-  return g_strdup_printf ("%s · %s", *email != '\0' ? email : _ ("No email"), phone);
-}
 
 static char *
 describe_files (HjlReviewItem *item)
@@ -77,23 +66,202 @@ update (HjlReviewRow *self)
   gboolean         asks = hjl_review_item_asks (self->item);
   gboolean         skipped = draft->choice == HJL_DRAFT_SKIP;
   g_autofree char *name = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_NAME);
-  g_autofree char *contact = describe_contact (self->item);
+  g_autofree char *email = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_EMAIL);
+  g_autofree char *phone = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_PHONE);
+  const char      *address = *email != '\0' ? email : _ ("No email");
   g_autofree char *role = describe_role (self->item);
   g_autofree char *files = describe_files (self->item);
   g_autofree char *outcome = hjl_review_item_describe (self->item);
-  g_autofree char *label = g_strjoin (", ", *name != '\0' ? name : _ ("No name"), outcome, contact, role, files, NULL);
+  g_autofree char *label = g_strjoin (", ", *name != '\0' ? name : _ ("No name"), outcome, address, *phone != '\0' ? phone : _ ("No phone"), role, files, NULL);
 
   gtk_image_set_from_icon_name (self->icon, asks ? "dialog-question-symbolic" : skipped ? "list-remove-symbolic"
                                                                                         : "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]){ asks ? "warning" : "dim-label", NULL });
   gtk_widget_set_css_classes (GTK_WIDGET (self->outcome), (const char *[]){ asks ? "warning" : "dim-label", NULL });
   gtk_inscription_set_text (self->name, *name != '\0' ? name : _ ("No name"));
-  gtk_inscription_set_text (self->contact, contact);
+  gtk_inscription_set_text (self->email, address);
+  gtk_inscription_set_text (self->phone, phone);
   gtk_inscription_set_text (self->role, role);
   gtk_inscription_set_text (self->files, files);
   gtk_inscription_set_text (self->outcome, outcome);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static GtkWidget *
+get_cell (HjlReviewRow *self,
+          HjlCvField    field)
+{
+  return field == HJL_CV_FIELD_NAME    ? GTK_WIDGET (self->name)
+         : field == HJL_CV_FIELD_EMAIL ? GTK_WIDGET (self->email)
+                                       : GTK_WIDGET (self->phone);
+}
+
+static void
+end_typing (HjlReviewRow *self,
+            gboolean      keep)
+{
+  GtkWidget       *entry = g_steal_pointer (&self->entry);
+  g_autofree char *was = NULL;
+  g_autofree char *text = NULL;
+
+  if (entry == NULL)
+    return;
+
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  was = hjl_review_item_dup_field (self->item, self->typing);
+  gtk_widget_set_visible (get_cell (self, self->typing), TRUE);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
+  if (keep && g_strcmp0 (text, was) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "review.set-field", "(sus)", hjl_review_item_get_draft (self->item)->id,
+                                (guint32) self->typing, text);
+}
+
+static void
+on_entry_activated_cb (HjlReviewRow *self)
+{
+  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  end_typing (self, TRUE);
+  gtk_widget_grab_focus (line);
+}
+
+static void
+on_entry_left_cb (HjlReviewRow *self)
+{
+  end_typing (self, TRUE);
+}
+
+static gboolean
+on_entry_key_cb (HjlReviewRow   *self,
+                 guint           key,
+                 guint           code,
+                 GdkModifierType state)
+{
+  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self));
+  int        field = (int) self->typing;
+
+  if (key == GDK_KEY_Escape)
+    {
+      end_typing (self, FALSE);
+      gtk_widget_grab_focus (line);
+      return GDK_EVENT_STOP;
+    }
+  if (key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab)
+    return GDK_EVENT_PROPAGATE;
+
+  field += key == GDK_KEY_Tab ? 1 : -1;
+  end_typing (self, TRUE);
+  if (field >= HJL_CV_FIELD_NAME && field <= HJL_CV_FIELD_PHONE)
+    hjl_review_row_edit (self, field);
+  else
+    gtk_widget_grab_focus (line);
+
+  return GDK_EVENT_STOP;
+}
+
+void
+hjl_review_row_edit (HjlReviewRow *self,
+                     HjlCvField    field)
+{
+  static const char *const labels[] = { [HJL_CV_FIELD_NAME] = N_ ("Name"), [HJL_CV_FIELD_EMAIL] = N_ ("Email"), [HJL_CV_FIELD_PHONE] = N_ ("Phone") };
+  g_autofree char         *text = NULL;
+  GtkEventController      *controller;
+  GtkWidget               *cell;
+
+  g_return_if_fail (HJL_IS_REVIEW_ROW (self));
+  g_return_if_fail (field <= HJL_CV_FIELD_PHONE);
+
+  if (self->item == NULL)
+    return;
+  end_typing (self, TRUE);
+  self->typing = field;
+  self->entry = gtk_text_new ();
+  cell = get_cell (self, field);
+  text = hjl_review_item_dup_field (self->item, field);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (labels[field]), -1);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entry_activated_cb), self, G_CONNECT_SWAPPED);
+  controller = gtk_event_controller_focus_new ();
+  g_signal_connect_object (controller, "leave", G_CALLBACK (on_entry_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, controller);
+  controller = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (on_entry_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, controller);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (cell)), self->entry, cell);
+  gtk_widget_set_visible (cell, FALSE);
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+static void
+on_cell_pressed_cb (GtkGestureClick *click,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    HjlReviewRow    *self)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+
+  if (n_press != 2)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  hjl_review_row_edit (self, cell == GTK_WIDGET (self->name) ? HJL_CV_FIELD_NAME : cell == GTK_WIDGET (self->email) ? HJL_CV_FIELD_EMAIL
+                                                                                                                    : HJL_CV_FIELD_PHONE);
+}
+
+static void
+add_click (HjlReviewRow *self,
+           HjlCvField    field)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_cell_pressed_cb), self, 0);
+  gtk_widget_add_controller (get_cell (self, field), GTK_EVENT_CONTROLLER (click));
+}
+
+static GdkContentProvider *
+on_drag_prepare_cb (HjlReviewRow *self)
+{
+  return self->item != NULL && self->entry == NULL ? gdk_content_provider_new_typed (HJL_TYPE_REVIEW_ITEM, self->item) : NULL;
+}
+
+/* A row on a row: both are the same person. */
+static gboolean
+on_drop_cb (HjlReviewRow *self,
+            const GValue *value)
+{
+  HjlReviewItem *other = g_value_get_object (value);
+
+  if (self->item == NULL || other == NULL || other == self->item)
+    return FALSE;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "review.join-rows", "(ss)", hjl_review_item_get_draft (other)->id,
+                                     hjl_review_item_get_draft (self->item)->id);
+}
+
+static void
+add_drag (HjlReviewRow *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (HJL_TYPE_REVIEW_ITEM, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+HjlReviewItem *
+hjl_review_row_get_item (HjlReviewRow *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ROW (self), NULL);
+
+  return self->item;
 }
 
 /* Inscriptions do not turn round with the direction by themselves. */
@@ -103,7 +271,8 @@ align (HjlReviewRow *self)
   float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
 
   gtk_inscription_set_xalign (self->name, start);
-  gtk_inscription_set_xalign (self->contact, start);
+  gtk_inscription_set_xalign (self->email, start);
+  gtk_inscription_set_xalign (self->phone, start);
   gtk_inscription_set_xalign (self->role, start);
   gtk_inscription_set_xalign (self->files, start);
   gtk_inscription_set_xalign (self->outcome, start);
@@ -140,7 +309,8 @@ hjl_review_row_class_init (HjlReviewRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-review-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, icon);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, name);
-  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, contact);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, email);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, phone);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, role);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, files);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, outcome);
@@ -152,6 +322,9 @@ hjl_review_row_init (HjlReviewRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   align (self);
+  for (guint i = HJL_CV_FIELD_NAME; i <= HJL_CV_FIELD_PHONE; i++)
+    add_click (self, i);
+  add_drag (self);
 }
 
 void
@@ -163,6 +336,8 @@ hjl_review_row_set_item (HjlReviewRow  *self,
   if (self->item == item)
     return;
 
+  /* What was typed belongs to the row that it was typed in. */
+  end_typing (self, TRUE);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, update, self);
   g_set_object (&self->item, item);

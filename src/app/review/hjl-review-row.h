@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlReviewRow, hjl_review_row, HJL, REVIEW_ROW, AdwBin)
 
 /* @item: (nullable) */
-void hjl_review_row_set_item (HjlReviewRow  *self,
-                              HjlReviewItem *item);
+void           hjl_review_row_set_item (HjlReviewRow  *self,
+                                        HjlReviewItem *item);
+/* (transfer none) (nullable) */
+HjlReviewItem *hjl_review_row_get_item (HjlReviewRow *self);
+/* Types in the row: name, e-mail or phone. Enter keeps it, Tab leads to the next, Escape leaves it as it was. */
+void           hjl_review_row_edit (HjlReviewRow *self,
+                                    HjlCvField    field);
 
 G_END_DECLS

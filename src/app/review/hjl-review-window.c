@@ -18,6 +18,7 @@
 #include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-lists.h"
 
 /* List and editor stand side by side from there on, in pixels. */
 #define SPLIT_WIDTH 720
@@ -34,6 +35,7 @@ typedef struct
   GPtrArray  *stages;
   GHashTable *role_names;  /* by id */
   GHashTable *stage_names; /* by id */
+  GHashTable *exporting;   /* ids of roles whose mapping is switched on */
 } Reading;
 
 static void
@@ -41,6 +43,7 @@ reading_free (Reading *self)
 {
   g_clear_pointer (&self->role_names, g_hash_table_unref);
   g_clear_pointer (&self->stage_names, g_hash_table_unref);
+  g_clear_pointer (&self->exporting, g_hash_table_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
@@ -67,7 +70,28 @@ hjl_review_window_count (HjlReviewWindow *self)
 HjlReviewItem *
 hjl_review_window_get_selected (HjlReviewWindow *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return self->current;
+}
+
+GPtrArray *
+hjl_review_window_list_selected (HjlReviewWindow *self)
+{
+  g_autoptr (GtkBitset) places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < gtk_bitset_get_size (places); i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->items), gtk_bitset_get_nth (places, i)));
+
+  return items;
+}
+
+guint
+hjl_review_window_find (HjlReviewWindow *self,
+                        HjlReviewItem   *item)
+{
+  guint place;
+
+  return item != NULL && g_list_store_find (self->items, item, &place) ? place : GTK_INVALID_LIST_POSITION;
 }
 
 static void
@@ -118,12 +142,41 @@ describe_reading (HjlReviewWindow *self)
   return g_strdup_printf (ngettext ("Reading %u of %u file…", "Reading %u of %u files…", n_found), n_read, n_found);
 }
 
+/* Whether the next sync exports them, as far as their role says: consent and brake are the sync's. */
+static gboolean
+is_exported (HjlReviewWindow *self,
+             HjlReviewItem   *item)
+{
+  const char *role_id = hjl_review_item_get_draft (item)->person->role_id;
+
+  return self->exporting != NULL && role_id != NULL && hjl_review_item_is_ready (item) && g_hash_table_contains (self->exporting, role_id);
+}
+
+/* What the button does. (transfer full) */
+static char *
+describe_step (guint ready,
+               guint exports)
+{
+  g_autofree char *first = NULL;
+
+  if (exports == 0)
+    return g_strdup_printf (ngettext ("_Add %u Candidate", "_Add %u Candidates", ready), ready);
+  if (exports == ready)
+    return g_strdup_printf (ngettext ("_Export %u Candidate", "_Export %u Candidates", ready), ready);
+
+  first = g_strdup_printf (ngettext ("_Export %u", "_Export %u", exports), exports);
+
+  /* Translators: “Export 8, Add 4”: the first part, and how many are of roles that are not mapped. */
+  return g_strdup_printf (ngettext ("%s, Add %u", "%s, Add %u", ready - exports), first, ready - exports);
+}
+
 void
 hjl_review_window_show_numbers (HjlReviewWindow *self)
 {
   guint            n = hjl_review_window_count (self);
   guint            ready = 0;
   guint            asks = 0;
+  guint            exports = 0;
   g_autofree char *all = NULL;
   g_autofree char *open = NULL;
   g_autofree char *text = NULL;
@@ -133,12 +186,13 @@ hjl_review_window_show_numbers (HjlReviewWindow *self)
   for (guint i = 0; i < n; i++)
     {
       ready += hjl_review_item_is_ready (hjl_review_window_get_item (self, i)) ? 1 : 0;
+      exports += is_exported (self, hjl_review_window_get_item (self, i)) ? 1 : 0;
       asks += hjl_review_item_asks (hjl_review_window_get_item (self, i)) ? 1 : 0;
     }
   all = g_strdup_printf (ngettext ("%u candidate to add", "%u candidates to add", n), n);
   open = g_strdup_printf (ngettext ("%u needs a look first", "%u need a look first", asks), asks);
   text = asks > 0 ? g_strdup_printf ("%s · %s", all, open) : g_strdup (all);
-  label = g_strdup_printf (ngettext ("_Add %u Candidate", "_Add %u Candidates", ready), ready);
+  label = describe_step (ready, exports);
   reading = describe_reading (self);
   self->told_reading = reading != NULL;
   if (reading != NULL)
@@ -148,6 +202,8 @@ hjl_review_window_show_numbers (HjlReviewWindow *self)
   gtk_button_set_label (self->add_button, label);
   hjl_names_mend (GTK_WIDGET (self->add_button));
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), n > 0);
+  self->n_exports = exports;
+  hjl_review_window_update_actions (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.add", ready > 0 && !self->adding);
   gtk_stack_set_visible_child_name (self->stack, n > 0 || reading != NULL ? "list" : "nothing");
   show_panes (self);
@@ -169,9 +225,11 @@ begin (HjlReviewWindow *self)
 
   while (place < n && !hjl_review_item_asks (hjl_review_window_get_item (self, place)))
     place++;
-  gtk_single_selection_set_selected (self->selection, place < n ? place : 0);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place < n ? place : 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
+
+static void on_selected_cb (HjlReviewWindow *self);
 
 /* Rows that stay keep their item, and with it the selection, the focus, and what was found in Lever. */
 static void
@@ -180,9 +238,11 @@ show (HjlReviewWindow *self,
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean same = hjl_review_window_count (self) == reading->drafts->len;
+  gboolean same;
   gboolean first;
 
+  hjl_review_window_leave_removed (self, reading->drafts);
+  same = hjl_review_window_count (self) == reading->drafts->len;
   for (guint i = 0; i < hjl_review_window_count (self); i++)
     g_hash_table_insert (by_id, hjl_review_item_get_draft (hjl_review_window_get_item (self, i))->id, hjl_review_window_get_item (self, i));
   g_ptr_array_set_free_func (reading->drafts, NULL);
@@ -208,8 +268,14 @@ show (HjlReviewWindow *self,
     }
   first = hjl_review_window_count (self) == 0 && items->len > 0;
   if (!same)
-    g_list_store_splice (self->items, 0, hjl_review_window_count (self), items->pdata, items->len);
+    {
+      g_list_store_splice (self->items, 0, hjl_review_window_count (self), items->pdata, items->len);
+      on_selected_cb (self);
+    }
   hjl_review_editor_set_lists (self->editor, reading->roles, reading->stages);
+  hjl_review_window_set_lists (self, reading->roles, reading->stages);
+  g_clear_pointer (&self->exporting, g_hash_table_unref);
+  self->exporting = g_steal_pointer (&reading->exporting);
   hjl_review_window_show_numbers (self);
   if (first)
     begin (self);
@@ -223,11 +289,20 @@ load (HjlStore *store,
 {
   g_autoptr (Reading) reading = g_new0 (Reading, 1);
   g_autoptr (GPtrArray) roles = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  GHashTableIter iter;
+  gpointer       mapping;
 
   reading->drafts = hjl_store_list_drafts (store, NULL, error);
   if (reading->drafts == NULL || (roles = hjl_store_list_book_roles (store, error)) == NULL ||
-      (reading->stages = hjl_store_list_book_stages (store, error)) == NULL)
+      (reading->stages = hjl_store_list_book_stages (store, error)) == NULL || (mappings = hjl_store_load_mappings (store, error)) == NULL)
     return NULL;
+
+  reading->exporting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, NULL, &mapping))
+    if (!hjl_mapping_get_paused (mapping))
+      g_hash_table_add (reading->exporting, g_strdup (hjl_mapping_get_role_id (mapping)));
 
   reading->roles = g_ptr_array_new_with_free_func (g_object_unref);
   reading->role_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -247,8 +322,6 @@ load (HjlStore *store,
   return g_steal_pointer (&reading);
 }
 
-static void read_again (HjlReviewWindow *self);
-
 static void
 got_reading (GObject      *source,
              GAsyncResult *result,
@@ -267,11 +340,11 @@ got_reading (GObject      *source,
   else
     hjl_toast_show_error (GTK_WIDGET (self->stack), error);
   if (self->stale)
-    read_again (self);
+    hjl_review_window_read_again (self);
 }
 
-static void
-read_again (HjlReviewWindow *self)
+void
+hjl_review_window_read_again (HjlReviewWindow *self)
 {
   HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
 
@@ -288,7 +361,7 @@ on_workspace_changed_cb (HjlReviewWindow *self,
                          guint            changes)
 {
   if ((changes & (HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE)) != 0)
-    read_again (self);
+    hjl_review_window_read_again (self);
 }
 
 /* Also where the last file was just read. */
@@ -307,18 +380,30 @@ on_bind_row_cb (HjlReviewWindow *self,
   hjl_review_row_set_item (HJL_REVIEW_ROW (row), item);
 }
 
+/* Of several rows the one that was there before them is looked at, else the first. */
+static HjlReviewItem *
+find_current (HjlReviewWindow *self,
+              GPtrArray       *selected)
+{
+  for (guint i = 0; i < selected->len; i++)
+    if (selected->len > 1 && g_ptr_array_index (selected, i) == self->current)
+      return self->current;
+
+  return selected->len > 0 ? g_ptr_array_index (selected, 0) : NULL;
+}
+
 static void
 on_selected_cb (HjlReviewWindow *self)
 {
-  HjlReviewItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GPtrArray) selected = hjl_review_window_list_selected (self);
 
-  if (item == NULL)
+  g_set_object (&self->current, find_current (self, selected));
+  if (self->current == NULL)
     self->opened = FALSE;
-  if (item == NULL || self->split || self->opened)
-    show_row (self, item);
+  if (self->current == NULL || self->split || self->opened)
+    show_row (self, self->current);
   show_panes (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.join",
-                                 item != NULL && gtk_single_selection_get_selected (self->selection) > 0);
+  hjl_review_window_update_actions (self);
 }
 
 /* Enter leads into the row. */
@@ -326,52 +411,11 @@ static void
 on_activated_cb (HjlReviewWindow *self,
                  guint            position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   self->opened = TRUE;
   show_row (self, hjl_review_window_get_selected (self));
   show_panes (self);
   gtk_widget_child_focus (GTK_WIDGET (self->editor), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-did_edit (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlReviewWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
-    return;
-
-  hjl_review_window_tell_error (self, error);
-  if (!self->closed)
-    read_again (self);
-}
-
-static void
-on_edit_cb (HjlReviewWindow *self,
-            HjlReviewEdit   *edit)
-{
-  hjl_review_edit_apply_async (edit, self->workspace, did_edit, g_object_ref (self));
-}
-
-static void
-join (GtkWidget  *widget,
-      const char *action_name,
-      GVariant   *parameter)
-{
-  HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
-  guint            place = gtk_single_selection_get_selected (self->selection);
-  HjlReviewEdit   *edit;
-
-  if (place == GTK_INVALID_LIST_POSITION || place == 0)
-    return;
-
-  edit = hjl_review_edit_new (HJL_REVIEW_EDIT_JOIN, hjl_review_item_get_draft (hjl_review_window_get_item (self, place))->id);
-  edit->value = g_strdup (hjl_review_item_get_draft (hjl_review_window_get_item (self, place - 1))->id);
-  gtk_single_selection_set_selected (self->selection, place - 1);
-  on_edit_cb (self, edit);
 }
 
 static void
@@ -381,14 +425,14 @@ go_back (GtkWidget  *widget,
 {
   HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
 
-  if (self->split || gtk_single_selection_get_selected_item (self->selection) == NULL)
+  if (self->split || self->current == NULL)
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
 
   hjl_review_editor_commit (self->editor);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -399,6 +443,9 @@ tell_added (HjlReviewWindow *self,
   GtkWidget       *owner = hjl_window_get_below (GTK_WINDOW (self));
   g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
 
+  /* The sync asks what there is to be asked, and says what came of it. */
+  if (self->exports && owner != NULL && gtk_widget_activate_action (owner, "win.sync-now", NULL))
+    return;
   /* Nobody is left to look at, or the window is gone: it is told where the candidates are. */
   if ((self->closed || self->n_added == hjl_review_window_count (self)) && owner != NULL)
     hjl_toast_show_action (owner, text, _ ("Sync Now"), "win.sync-now");
@@ -420,7 +467,10 @@ did_accept (GObject      *source,
   if (n < 0)
     hjl_review_window_tell_error (self, error);
   else
-    tell_added (self, n);
+    {
+      hjl_review_window_forget_edits (self);
+      tell_added (self, n);
+    }
   if (self->closed)
     return;
 
@@ -450,6 +500,7 @@ add (GtkWidget  *widget,
     }
   ids = g_strv_builder_end (builder);
   self->adding = TRUE;
+  self->exports = self->n_exports > 0;
   self->n_added = g_strv_length (ids);
   gtk_widget_action_set_enabled (widget, "review.add", FALSE);
   hjl_workspace_accept_async (self->workspace, (const char *const *) ids, FALSE, NULL, did_accept, g_object_ref (self));
@@ -503,6 +554,8 @@ hjl_review_window_size_allocate (GtkWidget *widget,
 static void
 let_go (HjlReviewWindow *self)
 {
+  if (!self->closed)
+    hjl_review_window_remove_removed (self);
   self->closed = TRUE;
   g_clear_handle_id (&self->width_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
@@ -529,6 +582,14 @@ hjl_review_window_dispose (GObject *object)
   let_go (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_REVIEW_WINDOW);
   g_clear_object (&self->items);
+  g_clear_object (&self->current);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->role_menu);
+  g_clear_object (&self->stage_menu);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_hash_table_unref);
+  g_clear_pointer (&self->exporting, g_hash_table_unref);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_review_window_parent_class)->dispose (object);
@@ -546,7 +607,7 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = hjl_review_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add);
-  gtk_widget_class_install_action (widget_class, "review.join", NULL, join);
+  hjl_review_window_install_edits (widget_class);
   gtk_widget_class_install_action (widget_class, "review.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "review.look-again", NULL, look_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.back", NULL);
@@ -575,7 +636,8 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_panes);
-  gtk_widget_class_bind_template_callback (widget_class, on_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_review_window_edit);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_review_window_open_menu);
 }
 
 static void
@@ -584,8 +646,8 @@ hjl_review_window_init (HjlReviewWindow *self)
   self->items = g_list_store_new (HJL_TYPE_REVIEW_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->items));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.join", FALSE);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->items));
+  hjl_review_window_init_edits (self);
 }
 
 GtkWidget *
@@ -601,7 +663,7 @@ hjl_review_window_new (HjlWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "progress", G_CALLBACK (on_workspace_progress_cb), self, G_CONNECT_SWAPPED);
   hjl_review_window_watch_services (self);
-  read_again (self);
+  hjl_review_window_read_again (self);
 
   return GTK_WIDGET (self);
 }

@@ -229,9 +229,11 @@ spend_free_files (HjlStore   *self,
   return TRUE;
 }
 
+/* @anew: one whose id is not there any more comes back under it */
 static gboolean
 write_row (HjlStore *self,
            HjlDraft *draft,
+           gboolean  anew,
            HjlTime   now,
            GError  **error)
 {
@@ -259,10 +261,21 @@ write_row (HjlStore *self,
       hjl_statement_bind_int (statement, get_number (draft->id));
       if (!hjl_statement_run (statement, error))
         return FALSE;
-      if (sqlite3_changes (self->db) == 0)
+      if (sqlite3_changes (self->db) == 0 && !anew)
         {
           g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no row %s in the review."), draft->id);
           return FALSE;
+        }
+      if (sqlite3_changes (self->db) == 0)
+        {
+          statement = hjl_store_prepare (self, "INSERT INTO draft (role_id, added_at, updated_at, content, id) VALUES (?, ?, ?, ?, ?)");
+          hjl_statement_bind_text (statement, draft->person->role_id);
+          hjl_statement_bind_int (statement, now);
+          hjl_statement_bind_int (statement, now);
+          hjl_statement_bind_text (statement, content);
+          hjl_statement_bind_int (statement, get_number (draft->id));
+          if (!hjl_statement_run (statement, error))
+            return FALSE;
         }
     }
   draft->updated_at = now;
@@ -308,6 +321,7 @@ write_files_and_keys (HjlStore *self,
 static gboolean
 save (HjlStore  *self,
       GPtrArray *drafts,
+      gboolean   anew,
       HjlTime    now,
       GError   **error)
 {
@@ -317,7 +331,7 @@ save (HjlStore  *self,
     {
       HjlDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (!collect_files (self, get_number (draft->id), before, error) || !write_row (self, draft, now, error) ||
+      if (!collect_files (self, get_number (draft->id), before, error) || !write_row (self, draft, anew, now, error) ||
           !run_of_draft (self, "DELETE FROM draft_file WHERE draft_id = ?", get_number (draft->id), error) ||
           !run_of_draft (self, "DELETE FROM draft_key WHERE draft_id = ?", get_number (draft->id), error))
         return FALSE;
@@ -347,7 +361,7 @@ hjl_store_save_drafts (HjlStore  *self,
   for (guint i = 0; i < drafts->len; i++)
     if (((HjlDraft *) g_ptr_array_index (drafts, i))->id == NULL)
       g_ptr_array_add (fresh, g_ptr_array_index (drafts, i));
-  ok = hjl_store_finish (self, save (self, drafts, now, error), error);
+  ok = hjl_store_finish (self, save (self, drafts, FALSE, now, error), error);
   /* What was not kept has no id. */
   for (guint i = 0; !ok && i < fresh->len; i++)
     g_clear_pointer (&((HjlDraft *) g_ptr_array_index (fresh, i))->id, g_free);
@@ -379,6 +393,29 @@ hjl_store_remove_draft (HjlStore   *self,
     return FALSE;
 
   return hjl_store_finish (self, remove_draft (self, get_number (id), error), error);
+}
+
+gboolean
+hjl_store_restore_drafts (HjlStore          *self,
+                          GPtrArray         *drafts,
+                          const char *const *gone,
+                          HjlTime            now,
+                          GError           **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (drafts != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = save (self, drafts, TRUE, now, error);
+  /* By then their files are those of the others again. */
+  for (guint i = 0; ok && gone != NULL && gone[i] != NULL; i++)
+    ok = remove_draft (self, get_number (gone[i]), error);
+
+  return hjl_store_finish (self, ok, error);
 }
 
 /* Ends @statement. Returns: (transfer full) (nullable): the numbers that it gives */

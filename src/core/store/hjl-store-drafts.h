@@ -45,6 +45,19 @@ int        hjl_store_count_drafts (HjlStore *self,
 gboolean   hjl_store_remove_draft (HjlStore   *self,
                                    const char *id,
                                    GError    **error);
+/**
+ * hjl_store_restore_drafts:
+ * @drafts: (element-type HjlDraft): as they were; each has an id, under which it comes back where it is not there any more
+ * @gone: (nullable) (array zero-terminated=1): ids of those that were not there then
+ *
+ * Takes a change of the review back. All of it, or nothing. Files must be in the spool still: those that went from one
+ * draft to another are, those of a draft that was removed with them are not.
+ */
+gboolean   hjl_store_restore_drafts (HjlStore          *self,
+                                     GPtrArray         *drafts,
+                                     const char *const *gone,
+                                     HjlTime            now,
+                                     GError           **error);
 /* Those that were not touched since. Returns: how many went, or -1 */
 int        hjl_store_remove_drafts_before (HjlStore *self,
                                            HjlTime   before,

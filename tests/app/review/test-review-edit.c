@@ -1,0 +1,229 @@
+/* test-review-edit.c: rows of the review changed in place, several at once, joined and split, and taken back
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/review/hjl-review-row.h"
+#include "app/review/hjl-review-window-private.h"
+#include "hjl-review-rig.h"
+#include "store/hjl-store-drafts.h"
+
+static void
+act (HjlReviewRig *rig,
+     const char   *action)
+{
+  g_test_message ("%s", action);
+  g_assert_true (gtk_widget_activate_action (rig->window, action, NULL));
+}
+
+static void
+choose (HjlReviewRig *rig,
+        guint         place,
+        gboolean      alone)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (HJL_REVIEW_WINDOW (rig->window)->selection), place, alone);
+}
+
+static gboolean
+are_all_stored (gpointer user_data)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (hjl_workspace_get_store (((HjlReviewRig *) user_data)->workspace), NULL, NULL);
+
+  return drafts->len == 3;
+}
+
+/* Typed in the row: Enter keeps, Tab leads on, Escape leaves; undone and made again. */
+static void
+test_in_place (HjlReviewRig *rig,
+               gconstpointer data)
+{
+  GtkWidget *text;
+
+  hjl_review_rig_see (rig, "who@a.example");
+  choose (rig, 2, TRUE);
+  act (rig, "review.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_nonnull (gtk_widget_get_ancestor (text, HJL_TYPE_REVIEW_ROW));
+  gtk_editable_set_text (GTK_EDITABLE (text), "Cleo Marsh");
+  g_signal_emit_by_name (text, "activate");
+  hjl_review_rig_see (rig, "Cleo Marsh");
+  hjl_review_rig_see (rig, "3 candidates to add · 1 needs a look first");
+
+  act (rig, "review.undo");
+  hjl_review_rig_see_gone (rig, "Cleo Marsh");
+  hjl_review_rig_see (rig, "3 candidates to add · 2 need a look first");
+  act (rig, "review.redo");
+  hjl_review_rig_see (rig, "Cleo Marsh");
+}
+
+static gboolean
+have_other_role (gpointer user_data)
+{
+  HjlReviewRig    *rig = user_data;
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Product Manager");
+  g_autoptr (HjlDraft) first = hjl_review_rig_load (rig, "1");
+  g_autoptr (HjlDraft) third = hjl_review_rig_load (rig, "3");
+
+  return g_strcmp0 (first->person->role_id, role_id) == 0 && g_strcmp0 (third->person->role_id, role_id) == 0;
+}
+
+static gboolean
+have_first_role (gpointer user_data)
+{
+  HjlReviewRig    *rig = user_data;
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  g_autoptr (HjlDraft) first = hjl_review_rig_load (rig, "1");
+  g_autoptr (HjlDraft) third = hjl_review_rig_load (rig, "3");
+
+  return g_strcmp0 (first->person->role_id, role_id) == 0 && g_strcmp0 (third->person->role_id, role_id) == 0;
+}
+
+/* Several rows get a role, are removed, and come back, each by one step. */
+static void
+test_several (HjlReviewRig *rig,
+              gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Product Manager");
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  choose (rig, 2, FALSE);
+  gtk_widget_activate_action (rig->window, "review.set-role", "s", role_id);
+  hjl_test_run_until_true (have_other_role, rig);
+  act (rig, "review.undo");
+  hjl_test_run_until_true (have_first_role, rig);
+
+  choose (rig, 0, TRUE);
+  choose (rig, 2, FALSE);
+  act (rig, "review.remove");
+  hjl_review_rig_see (rig, "1 candidate to add");
+  g_assert_true (are_all_stored (rig));
+  act (rig, "review.undo");
+  hjl_review_rig_see (rig, "3 candidates to add");
+  act (rig, "review.redo");
+  hjl_review_rig_see (rig, "1 candidate to add");
+}
+
+static gboolean
+is_one_stored (gpointer user_data)
+{
+  return hjl_store_count_drafts (hjl_workspace_get_store (((HjlReviewRig *) user_data)->workspace), NULL) == 1;
+}
+
+/* What was removed is once the window is closed. */
+static void
+test_removed (HjlReviewRig *rig,
+              gconstpointer data)
+{
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  choose (rig, 1, FALSE);
+  act (rig, "review.remove");
+  hjl_review_rig_see (rig, "1 candidate to add");
+  hjl_review_rig_close (rig);
+  hjl_test_run_until_true (is_one_stored, rig);
+}
+
+/* A row that was dropped on another becomes one with it; undone, both are what they were. */
+static void
+test_join (HjlReviewRig *rig,
+           gconstpointer data)
+{
+  g_autoptr (HjlDraft) before = NULL;
+  g_autoptr (HjlDraft) after = NULL;
+  g_autofree char *was = NULL;
+  g_autofree char *is = NULL;
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  before = hjl_review_rig_load (rig, "3");
+  was = hjl_draft_print (before);
+  gtk_widget_activate_action (rig->window, "review.join-rows", "(ss)", "3", "1");
+  hjl_review_rig_see (rig, "2 candidates to add");
+  hjl_review_rig_see (rig, "ada@a.example, who@a.example");
+  act (rig, "review.undo");
+  hjl_review_rig_see (rig, "3 candidates to add");
+  hjl_review_rig_see_gone (rig, "ada@a.example, who@a.example");
+  after = hjl_review_rig_load (rig, "3");
+  is = hjl_draft_print (after);
+  g_assert_cmpstr (is, ==, was);
+  act (rig, "review.redo");
+  hjl_review_rig_see (rig, "ada@a.example, who@a.example");
+}
+
+/* A row that somebody else has changed stays as it is. */
+static gboolean
+rename_first (HjlStore *store,
+              HjlTime   now,
+              gpointer  data,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
+  const char *names[] = { "Ada King", NULL };
+  HjlDraft   *draft = hjl_store_load_draft (store, "1", error);
+
+  if (draft == NULL)
+    return FALSE;
+  hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
+  g_ptr_array_add (drafts, draft);
+
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+static void
+test_changed (HjlReviewRig *rig,
+              gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  act (rig, "review.leave-out");
+  hjl_review_rig_see (rig, "Left out");
+  hjl_workspace_edit_book_async (rig->workspace, rename_first, NULL, NULL, NULL, hjl_test_got_result, &result);
+  hjl_test_wait (&result);
+  act (rig, "review.undo");
+  hjl_review_rig_see (rig, "The row has changed since");
+  hjl_review_rig_see (rig, "Ada King");
+}
+
+/* A key leads from one that asks to the next, round the end. */
+static void
+test_step (HjlReviewRig *rig,
+           gconstpointer data)
+{
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (rig->window);
+  const guint      places[] = { 2, 1, 2 };
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  g_assert_cmpuint (hjl_review_window_find (window, window->current), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      act (rig, "review.next");
+      g_assert_cmpuint (hjl_review_window_find (window, window->current), ==, places[i]);
+    }
+  act (rig, "review.previous");
+  g_assert_cmpuint (hjl_review_window_find (window, window->current), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/review-edit/" name, HjlReviewRig, NULL, hjl_review_rig_set_up, function, hjl_review_rig_tear_down)
+  add_test ("in-place", test_in_place);
+  add_test ("several", test_several);
+  add_test ("removed", test_removed);
+  add_test ("join", test_join);
+  add_test ("changed", test_changed);
+  add_test ("step", test_step);
+
+  return g_test_run ();
+}
