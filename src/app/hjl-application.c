@@ -80,7 +80,7 @@ tell_held_back (HjlApplication *self,
   if (!news || !is_away (self))
     return;
 
-  title = g_strdup_printf (ngettext ("%u candidate waits for your review", "%u candidates wait for your review", n), n);
+  title = g_strdup_printf (ngettext ("%u candidate is held back until you go ahead", "%u candidates are held back until you go ahead", n), n);
   notification = g_notification_new (title);
   g_notification_set_body (notification, _ ("So many would change at once that nothing was changed for them. Open HjLever to review it."));
   g_notification_set_default_action (notification, "app.review");

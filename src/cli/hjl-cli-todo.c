@@ -55,7 +55,7 @@ list (HjlCli *cli)
   if (cli->json)
     hjl_json_print (builder, TRUE);
   else
-    hjl_table_print (table, _ ("Nothing is to be done on hackajob."));
+    hjl_table_print (table, _ ("There is nothing to do in hackajob."));
 
   return HJL_EXIT_DONE;
 }
@@ -148,5 +148,5 @@ hjl_cli_move (HjlCli *cli,
   if (!hjl_cli_edit_book (cli, move, &edit, &status))
     return status;
 
-  return hjl_cli_tell_done (cli, "moved", arguments[1], _ ("Saved where the candidate stands on hackajob. The next sync lets Lever follow."));
+  return hjl_cli_tell_done (cli, "moved", arguments[1], _ ("Saved where the candidate stands in hackajob. The next sync lets Lever follow."));
 }

@@ -28,7 +28,7 @@ struct _HjlCandidateDetails
   GPtrArray         *offers;  /* (element-type GtkStringObject): candidates whom toasts offer to sync */
   gulong             progress_handler;
   char              *said;        /* nullable: what came of the last sync of who is shown */
-  gint64             said_newest; /* the newest entry of the timeline then */
+  gint64             said_newest; /* the newest entry of the timeline then; -1 until it is read */
 
   /* Template widgets. */
   GtkWidget           *close_button;
@@ -56,6 +56,9 @@ struct _HjlCandidateDetails
 GtkWidget *hjl_candidate_details_make_row (const char *title,
                                            const char *subtitle,
                                            const char *icon);
+
+/* The newest entry of the timeline that is shown, or 0. */
+gint64 hjl_candidate_details_find_newest (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-choices.c */
 void hjl_candidate_details_show_choices (HjlCandidateDetails *self);

@@ -75,15 +75,12 @@ change_stage (GtkWidget  *widget,
   hjl_workspace_edit_book_async (self->workspace, set_stage, move, NULL, NULL, did_set_stage, move);
 }
 
-/* As the stages are when it is opened. */
 static void
 make_popup (GtkMenuButton *button,
             gpointer       user_data)
 {
   HjlCandidateDetails *self = user_data;
-  HjlStore            *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) stages = store != NULL ? hjl_store_list_book_stages (store, &error) : NULL;
+  GPtrArray           *stages = self->person != NULL ? self->person->stages : NULL;
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; stages != NULL && i < stages->len; i++)
@@ -94,8 +91,6 @@ make_popup (GtkMenuButton *button,
       g_menu_item_set_action_and_target (entry, "candidate.change-stage", "s", hjl_stage_get_id (stage));
       g_menu_append_item (menu, entry);
     }
-  if (error != NULL)
-    hjl_toast_show_error (GTK_WIDGET (self), error);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 

@@ -62,30 +62,11 @@ describe_progress (HjlCandidateDetails *self)
   return hjl_syncer_describe_progress (progress, FALSE, holder, -1);
 }
 
-static gint64
-find_newest (HjlCandidateDetails *self)
-{
-  g_autoptr (GPtrArray) activity = hjl_store_list_activity (hjl_workspace_get_store (self->workspace), self->candidate_id, NULL, 0, 1, NULL);
-
-  return activity != NULL && activity->len > 0 ? ((HjlActivity *) g_ptr_array_index (activity, 0))->id : 0;
-}
-
 /* What was said holds until something else happens. */
 static gboolean
 is_outdated (HjlCandidateDetails *self)
 {
-  return self->person != NULL && self->person->timeline->len > 0 &&
-         ((HjlActivity *) g_ptr_array_index (self->person->timeline, 0))->id > self->said_newest;
-}
-
-/* (transfer full) */
-static char *
-dup_name (HjlCandidateDetails *self,
-          const char          *candidate_id)
-{
-  g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (self->workspace), candidate_id, NULL);
-
-  return g_strdup (c != NULL && c->candidate->name != NULL ? c->candidate->name : _ ("Candidate"));
+  return self->said_newest >= 0 && hjl_candidate_details_find_newest (self) > self->said_newest;
 }
 
 static void
@@ -94,7 +75,52 @@ say (HjlCandidateDetails *self,
 {
   g_free (self->said);
   self->said = g_strdup (text);
-  self->said_newest = find_newest (self);
+  /* The next look at the timeline says. */
+  self->said_newest = -1;
+}
+
+static gpointer
+load_name (HjlStore *store,
+           gpointer  data,
+           GError  **error)
+{
+  g_autoptr (HjlCase) c = hjl_store_load_case (store, data, NULL);
+
+  return g_strdup (c != NULL && c->candidate->name != NULL ? c->candidate->name : _ ("Candidate"));
+}
+
+/* Of somebody who is not shown any more. */
+typedef struct
+{
+  HjlCandidateDetails *self;
+  char                *text;
+} Said;
+
+static void
+got_name (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autofree Said *said = user_data;
+  g_autoptr (HjlCandidateDetails) self = said->self;
+  g_autofree char *text = said->text;
+  g_autofree char *name = hjl_loader_load_finish (HJL_LOADER (source), result, NULL);
+  /* Translators: a candidate's name, then what came of their sync. */
+  g_autofree char *named = g_strdup_printf (_ ("%s: %s"), name != NULL ? name : _ ("Candidate"), text);
+
+  hjl_toast_show (GTK_WIDGET (self), named);
+}
+
+static void
+say_by_name (HjlCandidateDetails *self,
+             const char          *candidate_id,
+             const char          *text)
+{
+  Said *said = g_new0 (Said, 1);
+
+  said->self = g_object_ref (self);
+  said->text = g_strdup (text);
+  hjl_loader_load_async (self->loader, load_name, g_strdup (candidate_id), g_free, g_free, NULL, got_name, said);
 }
 
 static void
@@ -126,11 +152,7 @@ did_sync (GObject      *object,
     }
   else if (text != NULL)
     {
-      g_autofree char *name = dup_name (self, run->candidate_id);
-      /* Translators: a candidate's name, then what came of their sync. */
-      g_autofree char *named = g_strdup_printf (_ ("%s: %s"), name, text);
-
-      hjl_toast_show (GTK_WIDGET (self), named);
+      say_by_name (self, run->candidate_id, text);
     }
   if (error != NULL && text != NULL)
     hjl_toast_show_action (GTK_WIDGET (self), text, _ ("Connection"), "win.show-page::connection");

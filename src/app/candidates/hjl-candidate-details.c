@@ -167,6 +167,12 @@ has_same_choices (const HjlCandidateFacts *a,
           g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices));
 }
 
+gint64
+hjl_candidate_details_find_newest (HjlCandidateDetails *self)
+{
+  return self->person != NULL && self->person->timeline->len > 0 ? ((HjlActivity *) g_ptr_array_index (self->person->timeline, 0))->id : 0;
+}
+
 /* @before: (nullable): what is shown of the same candidate */
 static void
 show_person (HjlCandidateDetails     *self,
@@ -212,6 +218,9 @@ got_person (GObject      *object,
 
   before = g_steal_pointer (&self->person);
   self->person = person;
+  /* What was read before it was said does not count. */
+  if (self->said_newest < 0 && !self->stale)
+    self->said_newest = hjl_candidate_details_find_newest (self);
   show_person (self, before);
 
   if (self->stale)

@@ -14,6 +14,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 
@@ -28,6 +29,7 @@ hjl_candidate_facts_free (HjlCandidateFacts *self)
   g_clear_pointer (&self->facts, hjl_case_free);
   g_clear_pointer (&self->row, hjl_candidate_row_free);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_free (self->passed_over);
   g_free (self->passed_over_name);
   g_free (self);
@@ -118,6 +120,9 @@ hjl_candidate_facts_load (HjlStore *store,
   self->row = load_row (store, self->facts->candidate);
   self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
   if (self->timeline == NULL || !find_passed_over (store, self, error))
+    return NULL;
+  self->stages = hjl_store_list_book_stages (store, error);
+  if (self->stages == NULL)
     return NULL;
 
   return g_steal_pointer (&self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @timeline: (element-type HjlActivity): newest first
  * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
  * @passed_over_name: (nullable): its name
+ * @stages: (element-type HjlStage): hackajob's, where they are kept by hand
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray       *timeline;
   char            *passed_over;
   char            *passed_over_name;
+  GPtrArray       *stages;
 } HjlCandidateFacts;
 
 /* A HjlLoadFunc. @data: a candidate's id. %HJL_ERROR_NOT_FOUND where there is none */

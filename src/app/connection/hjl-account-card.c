@@ -563,7 +563,7 @@ edit_stages (GtkWidget  *widget,
   HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
   GtkWidget      *window;
 
-  if (self->workspace == NULL || hjl_workspace_get_store (self->workspace) == NULL)
+  if (self->workspace == NULL || hjl_workspace_get_loader (self->workspace) == NULL)
     return;
 
   window = hjl_stages_window_new (self->workspace);

@@ -23,6 +23,7 @@ struct _HjlMarkingGroup
 
   HjlWorkspace *workspace; /* nullable */
   GPtrArray    *user_ids;  /* (element-type utf8) in the order of the row; the first is nobody */
+  GCancellable *reading;   /* nullable: who may be chosen */
   gboolean      filling;
 
   /* Template widgets. */
@@ -106,8 +107,12 @@ save (HjlMarkingGroup *self)
   settings->origin = g_strdup (origins[MIN (origin, (guint) G_N_ELEMENTS (origins) - 1)].id);
   g_strfreev (settings->tags);
   settings->tags = split_tags (gtk_editable_get_text (self->tags_row));
-  g_free (settings->acting_user_id);
-  settings->acting_user_id = user < self->user_ids->len ? g_strdup (self->user_ids->pdata[user]) : NULL;
+  /* Who is listed is known a moment later. */
+  if (self->user_ids->len > 0)
+    {
+      g_free (settings->acting_user_id);
+      settings->acting_user_id = user < self->user_ids->len ? g_strdup (self->user_ids->pdata[user]) : NULL;
+    }
   hjl_workspace_save_settings_async (self->workspace, settings, NULL, did_save, g_object_ref (self));
 }
 
@@ -125,19 +130,18 @@ on_text_changed_cb (HjlMarkingGroup *self)
 
 /* Somebody who is chosen and not listed any more stays chosen: the checks say so, not this list. */
 static void
-fill_users (HjlMarkingGroup *self,
+show_users (HjlMarkingGroup *self,
+            HjlCatalogue    *catalogue,
             const char      *chosen)
 {
-  HjlStore *store = hjl_workspace_get_store (self->workspace);
-  g_autoptr (HjlCatalogue) catalogue = store != NULL ? hjl_store_load_lists (store, HJL_LIST_USERS, NULL) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GPtrArray *users = catalogue != NULL ? hjl_catalogue_get_users (catalogue) : NULL;
+  GPtrArray *users = hjl_catalogue_get_users (catalogue);
   guint      selected = 0;
 
   g_ptr_array_set_size (self->user_ids, 0);
   g_ptr_array_add (self->user_ids, NULL);
   gtk_string_list_append (names, _ ("Nobody"));
-  for (guint i = 0; users != NULL && i < users->len; i++)
+  for (guint i = 0; i < users->len; i++)
     {
       HjlUser *user = users->pdata[i];
 
@@ -159,6 +163,58 @@ fill_users (HjlMarkingGroup *self,
   adw_combo_row_set_selected (self->user_row, selected);
 }
 
+static gpointer
+load_users (HjlStore *store,
+            gpointer  data,
+            GError  **error)
+{
+  return hjl_store_load_lists (store, HJL_LIST_USERS, error);
+}
+
+static void
+got_users (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlSettings) settings = NULL;
+  HjlMarkingGroup *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (catalogue == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  settings = hjl_workspace_dup_settings (self->workspace);
+  self->filling = TRUE;
+  show_users (self, catalogue, settings->acting_user_id);
+  self->filling = FALSE;
+}
+
+static void
+stop_reading (HjlMarkingGroup *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+read_users (HjlMarkingGroup *self)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  stop_reading (self);
+  if (loader == NULL)
+    return;
+
+  self->reading = g_cancellable_new ();
+  hjl_loader_load_async (loader, load_users, NULL, NULL, g_object_unref, self->reading, got_users, self);
+}
+
 static void
 fill (HjlMarkingGroup *self)
 {
@@ -166,7 +222,7 @@ fill (HjlMarkingGroup *self)
   g_autofree char *tags = settings->tags != NULL ? g_strjoinv (", ", settings->tags) : g_strdup ("");
 
   self->filling = TRUE;
-  fill_users (self, settings->acting_user_id);
+  read_users (self);
   gtk_editable_set_text (self->source_row, settings->source);
   gtk_editable_set_text (self->tags_row, tags);
   for (guint i = 0; i < G_N_ELEMENTS (origins); i++)
@@ -184,6 +240,7 @@ hjl_marking_group_dispose (GObject *object)
   HjlMarkingGroup *self = HJL_MARKING_GROUP (object);
 
   self->filling = TRUE;
+  stop_reading (self);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_MARKING_GROUP);
 

@@ -19,15 +19,16 @@
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
+#include "workspace/hjl-overview.h"
 
 struct _HjlAddRolesWindow
 {
   AdwWindow parent_instance;
 
   HjlWorkspace       *workspace;
-  GCancellable       *cancellable; /* nullable: while postings are read */
-  HjlCatalogue       *catalogue;   /* nullable */
-  GHashTable         *mappings;    /* nullable: as the catalogue */
+  GCancellable       *cancellable; /* of what is being read */
+  gboolean            refreshing;  /* Lever is asked */
+  HjlOverview        *overview;    /* nullable: not read yet */
   GListStore         *choices;
   GtkFilterListModel *shown;
   GPtrArray          *chosen; /* ids of postings, in the order in which they were ticked */
@@ -94,7 +95,7 @@ show_list (HjlAddRolesWindow *self)
   if (any)
     return;
 
-  if (self->cancellable != NULL)
+  if (self->refreshing || self->overview == NULL)
     {
       adw_status_page_set_icon_name (self->empty_page, "content-loading-symbolic");
       adw_status_page_set_title (self->empty_page, _ ("Reading Postings from Lever"));
@@ -207,7 +208,7 @@ find_mapped (HjlAddRolesWindow *self,
   GHashTableIter iter;
   gpointer       mapping;
 
-  g_hash_table_iter_init (&iter, self->mappings);
+  g_hash_table_iter_init (&iter, self->overview->mappings);
   while (g_hash_table_iter_next (&iter, NULL, &mapping))
     {
       if (g_strcmp0 (hjl_mapping_get_posting_id (mapping), posting_id) == 0)
@@ -229,7 +230,7 @@ compare_choices (gconstpointer a,
 static void
 fill (HjlAddRolesWindow *self)
 {
-  GPtrArray *postings = hjl_catalogue_get_postings (self->catalogue);
+  GPtrArray *postings = hjl_catalogue_get_postings (self->overview->catalogue);
 
   g_list_store_remove_all (self->choices);
   for (guint i = 0; i < postings->len; i++)
@@ -259,22 +260,34 @@ fill (HjlAddRolesWindow *self)
 }
 
 static void
-take_lists (HjlAddRolesWindow *self)
+got_lists (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
+  HjlOverview       *overview = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlAddRolesWindow *self = user_data;
 
-  g_clear_object (&self->catalogue);
-  g_clear_pointer (&self->mappings, g_hash_table_unref);
-  self->catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
-  self->mappings = self->catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
-  if (self->mappings == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (overview == NULL)
     {
-      g_clear_object (&self->catalogue);
-      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
 
+  g_clear_pointer (&self->overview, hjl_overview_free);
+  self->overview = overview;
   fill (self);
+}
+
+static void
+read_lists (HjlAddRolesWindow *self)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  if (loader != NULL)
+    hjl_loader_load_async (loader, hjl_overview_load, NULL, NULL, (GDestroyNotify) hjl_overview_free, self->cancellable, got_lists, self);
 }
 
 static void
@@ -289,23 +302,24 @@ did_refresh (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
 
-  g_clear_object (&self->cancellable);
+  self->refreshing = FALSE;
   if (catalogue == NULL)
     {
-      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+      hjl_toast_show_error (GTK_WIDGET (self), error);
       show_list (self);
       return;
     }
 
-  take_lists (self);
+  read_lists (self);
 }
 
-/* What is known is shown at once; a posting that was published just now comes a moment later. */
+/* What is known is shown first; a posting that was published just now comes a moment later. */
 static void
 read_postings (HjlAddRolesWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
-  take_lists (self);
+  self->refreshing = TRUE;
+  show_list (self);
+  read_lists (self);
   hjl_workspace_refresh_async (self->workspace, HJL_LIST_HACKAJOB | HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS, self->cancellable, did_refresh, g_object_ref (self));
 }
 
@@ -377,8 +391,8 @@ static void
 add_stages (HjlAddRolesWindow *self,
             HjlPosting        *posting)
 {
-  g_autoptr (HjlMapping) mapping = hjl_suggest_mapping (self->catalogue, self->mappings, "any", posting);
-  GPtrArray *stages = hjl_catalogue_get_stages (self->catalogue, HJL_SIDE_HACKAJOB);
+  g_autoptr (HjlMapping) mapping = hjl_suggest_mapping (self->overview->catalogue, self->overview->mappings, "any", posting);
+  GPtrArray *stages = hjl_catalogue_get_stages (self->overview->catalogue, HJL_SIDE_HACKAJOB);
 
   for (guint i = 0; i < stages->len; i++)
     {
@@ -414,7 +428,7 @@ next (GtkWidget  *widget,
   self->by_title = FALSE;
   for (guint i = 0; i < self->chosen->len; i++)
     {
-      HjlPosting *posting = hjl_catalogue_get_posting (self->catalogue, g_ptr_array_index (self->chosen, i));
+      HjlPosting *posting = hjl_catalogue_get_posting (self->overview->catalogue, g_ptr_array_index (self->chosen, i));
 
       /* It was closed meanwhile. */
       if (posting == NULL)
@@ -511,13 +525,11 @@ hjl_add_roles_window_dispose (GObject *object)
   HjlAddRolesWindow *self = HJL_ADD_ROLES_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ADD_ROLES_WINDOW);
   g_clear_object (&self->shown);
   g_clear_object (&self->choices);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->catalogue);
-  g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_pointer (&self->overview, hjl_overview_free);
 
   G_OBJECT_CLASS (hjl_add_roles_window_parent_class)->dispose (object);
 }
@@ -527,6 +539,7 @@ hjl_add_roles_window_finalize (GObject *object)
 {
   HjlAddRolesWindow *self = HJL_ADD_ROLES_WINDOW (object);
 
+  g_object_unref (self->cancellable);
   g_ptr_array_unref (self->chosen);
   g_ptr_array_unref (self->rows);
 
@@ -580,6 +593,7 @@ hjl_add_roles_window_init (HjlAddRolesWindow *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
 
+  self->cancellable = g_cancellable_new ();
   self->chosen = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new ();
   self->choices = g_list_store_new (HJL_TYPE_CHOICE);

@@ -23,6 +23,7 @@ struct _HjlRetentionGroup
   GArray       *people_days;
   GArray       *activity_days;
   guint         wanted_days; /* while a person is asked */
+  GCancellable *counting;    /* nullable: whom it would be about */
   gboolean      filling;
 
   /* Template widgets. */
@@ -115,6 +116,17 @@ fill (HjlRetentionGroup *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->workspace != NULL);
 }
 
+/* @error: (nullable) */
+static void
+show_error (HjlRetentionGroup *self,
+            const GError      *error)
+{
+  g_autofree char *text = error != NULL ? hjl_error_describe (error) : NULL;
+
+  gtk_label_set_text (self->error_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+}
+
 static void
 did_save (GObject      *source,
           GAsyncResult *result,
@@ -122,12 +134,13 @@ did_save (GObject      *source,
 {
   g_autoptr (HjlRetentionGroup) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!hjl_workspace_save_settings_finish (HJL_WORKSPACE (source), result, &error))
-    text = hjl_error_describe (error);
-  gtk_label_set_text (self->error_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), text != NULL);
+  hjl_workspace_save_settings_finish (HJL_WORKSPACE (source), result, &error);
+  /* The preferences are closed already. */
+  if (self->error_label == NULL)
+    return;
+
+  show_error (self, error);
   if (self->workspace == HJL_WORKSPACE (source))
     show_kept (self);
 }
@@ -154,37 +167,67 @@ save_wanted (gpointer object)
 
 /* What the next sync would erase cannot be had back, so it is asked about, with its number. */
 static void
+got_closed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (HjlRetentionGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  int              n = hjl_workspace_count_closed_finish (HJL_WORKSPACE (source), result, &error);
+  g_autofree char *heading = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->counting);
+  /* Nothing is erased that nobody could be asked about. */
+  if (n < 0)
+    {
+      show_kept (self);
+      show_error (self, error);
+      return;
+    }
+  if (n == 0)
+    {
+      save (self, self->wanted_days);
+      return;
+    }
+
+  show_kept (self);
+  heading = g_strdup_printf (ngettext ("Erase the data of %d person here?", "Erase the data of %d people here?", (gulong) n), n);
+  hjl_dialogs_confirm (GTK_WIDGET (self), heading,
+                       _ ("They are closed and haven’t changed for that long. The next sync erases their names and "
+                          "history from this computer, and later changes of their stage are no longer synced. "
+                          "hackajob and Lever keep theirs."),
+                       _ ("_Erase"), save_wanted, G_OBJECT (self));
+}
+
+static void
+stop_counting (HjlRetentionGroup *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+static void
 on_people_changed_cb (HjlRetentionGroup *self)
 {
-  guint            days;
-  guint            n;
-  g_autofree char *heading = NULL;
+  guint days;
   g_autoptr (HjlSettings) kept = NULL;
 
   if (self->filling || self->workspace == NULL)
     return;
 
   /* Also told late of what this put back itself. */
+  stop_counting (self);
   kept = hjl_workspace_dup_settings (self->workspace);
   days = get_days (self->people_row, self->people_days);
   if (days == kept->keep_days)
     return;
 
   self->wanted_days = days;
-  n = hjl_workspace_count_closed (self->workspace, days);
-  if (n == 0)
-    {
-      save (self, days);
-      return;
-    }
-
-  show_kept (self);
-  heading = g_strdup_printf (ngettext ("Erase the data of %u person here?", "Erase the data of %u people here?", n), n);
-  hjl_dialogs_confirm (GTK_WIDGET (self), heading,
-                       _ ("They are closed and haven’t changed for that long. The next sync erases their names and "
-                          "history from this computer, and later changes of their stage are no longer synced. "
-                          "hackajob and Lever keep theirs."),
-                       _ ("_Erase"), save_wanted, G_OBJECT (self));
+  self->counting = g_cancellable_new ();
+  hjl_workspace_count_closed_async (self->workspace, days, self->counting, got_closed, g_object_ref (self));
 }
 
 static void
@@ -197,7 +240,7 @@ on_activity_changed_cb (HjlRetentionGroup *self)
 
   kept = hjl_workspace_dup_settings (self->workspace);
   if (get_days (self->activity_row, self->activity_days) != kept->activity_days)
-    save (self, get_days (self->people_row, self->people_days));
+    save (self, self->counting != NULL ? kept->keep_days : get_days (self->people_row, self->people_days));
 }
 
 static void
@@ -206,6 +249,7 @@ hjl_retention_group_dispose (GObject *object)
   HjlRetentionGroup *self = HJL_RETENTION_GROUP (object);
 
   self->filling = TRUE;
+  stop_counting (self);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_RETENTION_GROUP);
 
@@ -256,6 +300,7 @@ hjl_retention_group_set_workspace (HjlRetentionGroup *self,
 {
   g_return_if_fail (HJL_IS_RETENTION_GROUP (self));
 
+  stop_counting (self);
   g_set_object (&self->workspace, workspace);
   fill (self);
 }

@@ -16,6 +16,7 @@
 #include "model/hjl-candidate.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-facts.h"
+#include "store/hjl-store-lists.h"
 
 struct _HjlPreviewItem
 {
@@ -81,22 +82,28 @@ hjl_preview_item_get_reason (HjlPreviewItem *self)
 }
 
 const char *
-hjl_preview_item_get_name (HjlPreviewItem *self,
-                           HjlStore       *store)
+hjl_preview_item_get_name (HjlPreviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
+
+  return self->name;
+}
+
+/* (transfer full) */
+static char *
+dup_name (const HjlAction *action,
+          HjlStore        *store)
 {
   g_autoptr (HjlCase) facts = NULL;
 
-  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
-
-  if (self->name != NULL)
-    return self->name;
+  if (action->name != NULL)
+    return hjl_fold_line (action->name);
 
   /* Who was only read for this preview is not in the database. */
   if (store != NULL)
-    facts = hjl_store_load_case (store, self->candidate_id, NULL);
-  self->name = hjl_fold_line (facts != NULL && facts->candidate->name != NULL ? facts->candidate->name : _ ("New candidate"));
+    facts = hjl_store_load_case (store, action->candidate_id, NULL);
 
-  return self->name;
+  return hjl_fold_line (facts != NULL && facts->candidate->name != NULL ? facts->candidate->name : _ ("New candidate"));
 }
 
 static gboolean
@@ -106,10 +113,11 @@ is_worth_showing (const HjlAction *action)
 }
 
 GListModel *
-hjl_preview_items_new (HjlPlan      *plan,
-                       HjlCatalogue *catalogue)
+hjl_preview_items_new (HjlPlan  *plan,
+                       HjlStore *store)
 {
   GListStore *items = g_list_store_new (HJL_TYPE_PREVIEW_ITEM);
+  g_autoptr (HjlCatalogue) catalogue = store != NULL ? hjl_store_load_lists (store, HJL_LIST_ROLES, NULL) : NULL;
   g_autoptr (GPtrArray) page = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < plan->actions->len; i++)
@@ -126,7 +134,7 @@ hjl_preview_items_new (HjlPlan      *plan,
       item = g_object_new (HJL_TYPE_PREVIEW_ITEM, NULL);
       item->kind = action->kind;
       item->candidate_id = g_strdup (action->candidate_id);
-      item->name = action->name != NULL ? hjl_fold_line (action->name) : NULL;
+      item->name = dup_name (action, store);
       item->role_title = g_strdup (role != NULL ? hjl_role_get_title (role) : NULL);
       item->reason = g_strdup (action->reason != NULL ? action->reason : "");
       g_ptr_array_add (page, item);

@@ -21,14 +21,12 @@ HjlActionKind hjl_preview_item_get_kind (HjlPreviewItem *self);
 /* (nullable) */
 const char   *hjl_preview_item_get_role_title (HjlPreviewItem *self);
 const char   *hjl_preview_item_get_reason (HjlPreviewItem *self);
-/* Asks @store once, when somebody looks: a plan may be long. @store: (nullable) */
-const char   *hjl_preview_item_get_name (HjlPreviewItem *self,
-                                         HjlStore       *store);
+const char   *hjl_preview_item_get_name (HjlPreviewItem *self);
 
 /* Returns: (transfer full): a #GListStore of what a person wants to see: every write, and who will wait
- * for a decision; not what is only noted down here. @catalogue: (nullable) */
-GListModel *hjl_preview_items_new (HjlPlan      *plan,
-                                   HjlCatalogue *catalogue);
+ * for a decision; not what is only noted down here. @store: (nullable): for names, and titles of roles; in a loader's thread */
+GListModel *hjl_preview_items_new (HjlPlan  *plan,
+                                   HjlStore *store);
 /* Returns: (transfer full): "12 changes: 5 exports, …; 3 wait for a mapping." in sentences */
 char       *hjl_plan_describe (HjlPlan *plan);
 

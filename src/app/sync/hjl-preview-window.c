@@ -118,15 +118,14 @@ on_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget       *what = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   GtkWidget       *who = gtk_widget_get_next_sibling (what);
   GtkWidget       *why = gtk_widget_get_next_sibling (who);
-  HjlStore        *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
   const char      *title = hjl_action_kind_get_title (hjl_preview_item_get_kind (item));
   const char      *role = hjl_preview_item_get_role_title (item);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
 
   /* Translators: a person's name, and the role. */
-  name = role != NULL ? g_strdup_printf (_ ("%s, %s"), hjl_preview_item_get_name (item, store), role)
-                      : g_strdup (hjl_preview_item_get_name (item, store));
+  name = role != NULL ? g_strdup_printf (_ ("%s, %s"), hjl_preview_item_get_name (item), role)
+                      : g_strdup (hjl_preview_item_get_name (item));
   label = g_strdup_printf ("%s: %s. %s", title, name, hjl_preview_item_get_reason (item));
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), hjl_action_kind_get_icon (hjl_preview_item_get_kind (item)));
   gtk_label_set_text (GTK_LABEL (what), title);
@@ -198,15 +197,13 @@ got_plan (GObject      *object,
     return;
 
   self = HJL_PREVIEW_WINDOW (user_data);
-  g_clear_object (&self->cancellable);
   if (plan != NULL)
     {
-      hjl_preview_window_show_plan (self, plan);
-      g_clear_pointer (&self->seen, hjl_plan_free);
-      self->seen = g_steal_pointer (&plan);
+      hjl_preview_window_show_plan (self, g_steal_pointer (&plan));
       return;
     }
 
+  g_clear_object (&self->cancellable);
   show_failure (self, error);
 }
 
@@ -353,24 +350,89 @@ describe_held (HjlPlan *plan)
                           n);
 }
 
+/* A plan, and what is listed of it; shared with the thread that lists it. */
+typedef struct
+{
+  HjlPlan    *plan;  /* nullable once it is taken */
+  GListModel *items; /* nullable: not listed yet */
+} Listing;
+
+static void
+listing_clear (gpointer data)
+{
+  Listing *listing = data;
+
+  g_clear_pointer (&listing->plan, hjl_plan_free);
+  g_clear_object (&listing->items);
+}
+
+static void
+listing_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, listing_clear);
+}
+
+static gpointer
+load_items (HjlStore *store,
+            gpointer  data,
+            GError  **error)
+{
+  Listing *listing = data;
+
+  listing->items = hjl_preview_items_new (listing->plan, store);
+
+  return g_atomic_rc_box_acquire (listing);
+}
+
+static void
+got_items (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  Listing          *listing = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlPreviewWindow *self = user_data;
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (listing == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+
+  selection = gtk_no_selection_new (g_object_ref (listing->items));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  show_page (self, g_list_model_get_n_items (listing->items) > 0 ? "list" : "nothing");
+  g_clear_pointer (&self->seen, hjl_plan_free);
+  self->seen = g_steal_pointer (&listing->plan);
+  listing_unref (listing);
+}
+
 void
 hjl_preview_window_show_plan (HjlPreviewWindow *self,
                               HjlPlan          *the_plan)
 {
-  g_autoptr (HjlCatalogue) catalogue = NULL;
-  g_autoptr (GListModel) items = NULL;
-  g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (HjlPlan) given = the_plan;
+  HjlLoader       *loader;
+  Listing         *listing;
   g_autofree char *words = NULL;
 
   g_return_if_fail (HJL_IS_PREVIEW_WINDOW (self));
 
-  words = self->review ? describe_held (the_plan) : hjl_plan_describe (the_plan);
+  loader = hjl_workspace_get_loader (self->workspace);
+  if (loader == NULL)
+    return;
 
-  catalogue = hjl_workspace_load_catalogue (self->workspace, NULL);
-  items = hjl_preview_items_new (the_plan, catalogue);
-  selection = gtk_no_selection_new (g_object_ref (items));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  words = self->review ? describe_held (given) : hjl_plan_describe (given);
   gtk_label_set_text (self->summary, words);
   adw_status_page_set_description (self->nothing, words);
-  show_page (self, g_list_model_get_n_items (items) > 0 ? "list" : "nothing");
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
+  listing = g_atomic_rc_box_new0 (Listing);
+  listing->plan = g_steal_pointer (&given);
+  hjl_loader_load_async (loader, load_items, listing, listing_unref, listing_unref, self->cancellable, got_items, self);
 }

@@ -24,7 +24,7 @@ HjlPreviewWindow *hjl_preview_window_new (GtkWindow    *parent,
  * is Go Ahead. */
 HjlPreviewWindow *hjl_preview_window_new_review (GtkWindow    *parent,
                                                  HjlWorkspace *workspace);
-/* For what was planned elsewhere. @plan: not kept */
+/* For what was planned elsewhere. @plan: (transfer full) */
 void              hjl_preview_window_show_plan (HjlPreviewWindow *self,
                                                 HjlPlan          *plan);
 

@@ -98,7 +98,7 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
   add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);
   add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
-  add_part (parts, ngettext ("%u waits for your review", "%u wait for your review", report->held_back), report->held_back);
+  add_part (parts, ngettext ("%u is held back until you go ahead", "%u are held back until you go ahead", report->held_back), report->held_back);
   add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);
   add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);

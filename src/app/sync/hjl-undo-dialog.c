@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidate-facts.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-lists.h"
 
 /* More are a matter for the command line; they are counted. */
 #define MOST_ROWS 200
@@ -220,6 +221,7 @@ typedef struct
   GWeakRef      anywhere;
   HjlWorkspace *workspace;
   gint64        run_id;
+  HjlUndo      *undo; /* nullable: what would be done */
 } Errand;
 
 static void
@@ -227,6 +229,7 @@ errand_free (Errand *errand)
 {
   g_weak_ref_clear (&errand->anywhere);
   g_object_unref (errand->workspace);
+  g_clear_pointer (&errand->undo, hjl_undo_free);
   g_free (errand);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Errand, errand_free)
@@ -277,16 +280,23 @@ on_response_cb (GtkWidget  *dialog,
   (void) g_steal_pointer (&errand);
 }
 
+static gpointer
+load_catalogue (HjlStore *store,
+                gpointer  data,
+                GError  **error)
+{
+  return hjl_store_load_catalogue (store, error);
+}
+
 static void
-did_plan (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+got_catalogue (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr (Errand) errand = user_data;
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
   g_autoptr (GError) error = NULL;
-  g_autoptr (HjlUndo) undo = hjl_workspace_undo_finish (HJL_WORKSPACE (object), result, &error);
-  g_autoptr (HjlCatalogue) catalogue = undo != NULL ? hjl_workspace_load_catalogue (errand->workspace, &error) : NULL;
+  g_autoptr (HjlCatalogue) catalogue = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
   GtkRoot   *root;
   GtkWidget *dialog;
 
@@ -299,9 +309,31 @@ did_plan (GObject      *object,
     }
 
   root = gtk_widget_get_root (anywhere);
-  dialog = hjl_undo_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, undo, catalogue);
+  dialog = hjl_undo_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, errand->undo, catalogue);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response_cb), g_steal_pointer (&errand));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+did_plan (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Errand) errand = user_data;
+  g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
+  g_autoptr (GError) error = NULL;
+  HjlLoader *loader = hjl_workspace_get_loader (errand->workspace);
+
+  errand->undo = hjl_workspace_undo_finish (HJL_WORKSPACE (object), result, &error);
+  if (errand->undo != NULL && anywhere != NULL && loader != NULL)
+    {
+      hjl_loader_load_async (loader, load_catalogue, NULL, NULL, g_object_unref, NULL, got_catalogue, errand);
+      (void) g_steal_pointer (&errand);
+    }
+  else if (errand->undo == NULL && anywhere != NULL)
+    {
+      hjl_toast_show_error (anywhere, error);
+    }
 }
 
 void

@@ -162,25 +162,98 @@ undo_run (GtkWidget  *widget,
     hjl_undo_dialog_open (GTK_WIDGET (self->toast_overlay), self->workspace, g_variant_get_int64 (parameter));
 }
 
-/* What takes the run back that has just ended, where it wrote what can be. (transfer full) (nullable) */
-static char *
-dup_undo_action (HjlWindow           *self,
-                 const HjlSyncReport *report)
+/* What came of a sync, until it is known which run takes it back. */
+typedef struct
 {
-  HjlStore *store = self->workspace != NULL ? hjl_workspace_get_store (self->workspace) : NULL;
-  g_autoptr (GPtrArray) runs = NULL;
-  g_autoptr (GVariant) id = NULL;
+  HjlWindow *self;
+  char      *text;
+  gboolean   attention;
+} Outcome;
 
-  if (store == NULL || report->exported + report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever +
-                           report->moved_in_hackajob ==
-                         0)
-    return NULL;
-  runs = hjl_store_list_runs (store, 0, 1, NULL);
-  if (runs == NULL || runs->len == 0)
-    return NULL;
-  id = g_variant_ref_sink (g_variant_new_int64 (((HjlRun *) g_ptr_array_index (runs, 0))->id));
+/* Returns: the id of the newest run, 0 where there is none */
+static gpointer
+load_last_run (HjlStore *store,
+               gpointer  data,
+               GError  **error)
+{
+  g_autoptr (GPtrArray) runs = hjl_store_list_runs (store, 0, 1, error);
+  gint64 *id;
 
-  return g_action_print_detailed_name ("win.undo", id);
+  if (runs == NULL)
+    return NULL;
+
+  id = g_new0 (gint64, 1);
+  if (runs->len > 0)
+    *id = ((HjlRun *) g_ptr_array_index (runs, 0))->id;
+
+  return id;
+}
+
+static void
+tell_outcome (HjlWindow  *self,
+              const char *text,
+              gboolean    attention,
+              gint64      run_id)
+{
+  if (run_id != 0)
+    {
+      g_autoptr (GVariant) id = g_variant_ref_sink (g_variant_new_int64 (run_id));
+      g_autofree char *undo = g_action_print_detailed_name ("win.undo", id);
+
+      hjl_window_add_toast (self, text, _ ("Undo"), undo);
+    }
+  else if (attention)
+    {
+      hjl_window_add_toast (self, text, _ ("Show"), "win.show-attention");
+    }
+  else
+    {
+      hjl_window_add_toast (self, text, NULL, NULL);
+    }
+}
+
+static void
+got_last_run (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree Outcome *outcome = user_data;
+  g_autoptr (HjlWindow) self = outcome->self;
+  g_autofree char *text = outcome->text;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+
+  if (id == NULL)
+    g_debug ("Which run it was: %s", error->message);
+  /* Another environment, or no window any more. */
+  if (self->workspace != NULL && hjl_workspace_get_loader (self->workspace) == HJL_LOADER (source))
+    tell_outcome (self, text, outcome->attention, id != NULL ? *id : 0);
+}
+
+/* Where the run that has just ended wrote what can be taken back, that is offered. @text: (transfer full) */
+static void
+offer_undo (HjlWindow           *self,
+            const HjlSyncReport *report,
+            char                *text)
+{
+  g_autofree char *said = text;
+  HjlLoader       *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
+  gboolean         wrote = report->exported + report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever +
+                     report->moved_in_hackajob >
+                   0;
+  Outcome *outcome;
+
+  if (loader == NULL || !wrote || report->new_attention > 0)
+    {
+      tell_outcome (self, said, report->attention > 0, 0);
+      return;
+    }
+
+  outcome = g_new0 (Outcome, 1);
+  outcome->self = g_object_ref (self);
+  outcome->text = g_steal_pointer (&said);
+  outcome->attention = report->attention > 0;
+  hjl_loader_load_async (loader, load_last_run, NULL, NULL, g_free, NULL, got_last_run, outcome);
 }
 
 static void
@@ -189,7 +262,6 @@ on_syncer_finished_cb (HjlWindow           *self,
                        gboolean             asked)
 {
   g_autofree char *text = NULL;
-  g_autofree char *undo = NULL;
   guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
                report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
 
@@ -207,7 +279,7 @@ on_syncer_finished_cb (HjlWindow           *self,
   if (report->held_back > 0 && (asked || report->held_back != self->held_back))
     {
       self->held_back = report->held_back;
-      text = g_strdup_printf (ngettext ("%u person waits for your review", "%u people wait for your review", report->held_back), report->held_back);
+      text = g_strdup_printf (ngettext ("%u person held back", "%u people held back", report->held_back), report->held_back);
       hjl_window_add_toast (self, text, _ ("Review"), "win.review");
       return;
     }
@@ -215,14 +287,7 @@ on_syncer_finished_cb (HjlWindow           *self,
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 
-  text = hjl_syncer_describe (report);
-  undo = report->new_attention == 0 ? dup_undo_action (self, report) : NULL;
-  if (undo != NULL)
-    hjl_window_add_toast (self, text, _ ("Undo"), undo);
-  else if (report->attention > 0)
-    hjl_window_add_toast (self, text, _ ("Show"), "win.show-attention");
-  else
-    hjl_window_add_toast (self, text, NULL, NULL);
+  offer_undo (self, report, hjl_syncer_describe (report));
 }
 
 static void
@@ -341,34 +406,69 @@ hjl_window_open (HjlWindow    *self,
   hjl_window_await_seen (self);
 }
 
+typedef struct
+{
+  HjlWindow *self;
+  char      *role_id;
+} NewRole;
+
+static gpointer
+load_title (HjlStore *store,
+            gpointer  data,
+            GError  **error)
+{
+  char *title = hjl_store_dup_role_title (store, data);
+
+  return title != NULL ? title : g_strdup (data);
+}
+
+static void
+got_title (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autofree NewRole *role = user_data;
+  g_autoptr (HjlWindow) self = role->self;
+  g_autofree char *role_id = role->role_id;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (role_id));
+  g_autofree char *action = g_action_print_detailed_name ("win.open-mapping", target);
+  g_autofree char *text = NULL;
+
+  /* Another environment, or no window any more. */
+  if (self->workspace == NULL)
+    return;
+
+  /* Translators: short, as a toast in a narrow window shows some twenty letters; then a role's title. */
+  text = g_strdup_printf (_ ("New role: %s"), title != NULL ? title : role_id);
+  hjl_window_add_toast (self, text, _ ("Map"), action);
+}
+
 /* As hackajob does when a job is published. */
 void
 hjl_window_offer_mapping (HjlWindow *self,
                           GPtrArray *role_ids)
 {
-  const char      *first;
-  g_autofree char *name = NULL;
+  HjlLoader       *loader;
   g_autofree char *text = NULL;
-  g_autofree char *action = NULL;
 
   g_return_if_fail (HJL_IS_WINDOW (self));
   g_return_if_fail (role_ids != NULL && role_ids->len > 0);
 
-  first = g_ptr_array_index (role_ids, 0);
-  name = hjl_store_dup_role_title (hjl_workspace_get_store (self->workspace), first);
-  if (role_ids->len == 1)
+  loader = hjl_workspace_get_loader (self->workspace);
+  if (role_ids->len == 1 && loader != NULL)
     {
-      g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (first));
+      NewRole *role = g_new0 (NewRole, 1);
 
-      /* Translators: short, as a toast in a narrow window shows some twenty letters; then a role's title. */
-      text = g_strdup_printf (_ ("New role: %s"), name != NULL ? name : first);
-      action = g_action_print_detailed_name ("win.open-mapping", target);
+      role->self = g_object_ref (self);
+      role->role_id = g_strdup (g_ptr_array_index (role_ids, 0));
+      hjl_loader_load_async (loader, load_title, g_strdup (role->role_id), g_free, g_free, NULL, got_title, role);
+      return;
     }
-  else
-    {
-      text = g_strdup_printf (ngettext ("%u new role to map", "%u new roles to map", role_ids->len), role_ids->len);
-    }
-  hjl_window_add_toast (self, text, action != NULL ? _ ("Map") : _ ("Show"), action != NULL ? action : "win.show-not-mapped");
+
+  text = g_strdup_printf (ngettext ("%u new role to map", "%u new roles to map", role_ids->len), role_ids->len);
+  hjl_window_add_toast (self, text, _ ("Show"), "win.show-not-mapped");
 }
 
 void

@@ -75,14 +75,37 @@ hjl_workspace_read_from (HjlEnvironment *environment,
   return from;
 }
 
+void
+hjl_workspace_tell_from (HjlWorkspace *self)
+{
+  gboolean          chosen;
+  HjlCandidatesFrom from = hjl_workspace_read_from (self->environment, self->store, &chosen);
+
+  g_mutex_lock (&self->mutex);
+  self->told_from = from;
+  self->told_chosen = chosen;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Views ask each time they show something, so nothing is read for it. */
 HjlCandidatesFrom
 hjl_workspace_get_candidates_from (HjlWorkspace *self,
                                    gboolean     *chosen)
 {
+  HjlCandidatesFrom from;
+
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), HJL_CANDIDATES_FROM_FEED);
 
-  return self->view != NULL ? hjl_workspace_read_from (self->environment, self->view, chosen)
-                            : hjl_environment_get_candidates_from (self->environment, chosen);
+  if (self->view == NULL)
+    return hjl_environment_get_candidates_from (self->environment, chosen);
+
+  g_mutex_lock (&self->mutex);
+  from = self->told_from;
+  if (chosen != NULL)
+    *chosen = self->told_chosen;
+  g_mutex_unlock (&self->mutex);
+
+  return from;
 }
 
 char *
@@ -177,6 +200,8 @@ hjl_workspace_use_source (HjlWorkspace *self,
                           GError      **error)
 {
   HjlCandidatesFrom from = hjl_workspace_read_from (self->environment, self->store, NULL);
+
+  hjl_workspace_tell_from (self);
 
   return take_source (self, from, error);
 }

@@ -53,15 +53,17 @@ struct _HjlWorkspace
   gboolean        checking[2];
 
   /* Written by the thread and told in front, under the mutex. */
-  GMutex      mutex;
-  HjlChanges  changes;
-  guint       accounts;
-  HjlProgress progress;
-  guint       n_intakes; /* that run */
-  guint       intake[3]; /* files found, read, and rows */
-  char       *waiting_for;
-  guint       n_asking; /* calls that wait for a person at the keyring's prompt */
-  GSource    *tell;
+  GMutex            mutex;
+  HjlChanges        changes;
+  guint             accounts;
+  HjlProgress       progress;
+  guint             n_intakes; /* that run */
+  guint             intake[3]; /* files found, read, and rows */
+  char             *waiting_for;
+  HjlCandidatesFrom told_from; /* once the workspace is open */
+  gboolean          told_chosen;
+  guint             n_asking; /* calls that wait for a person at the keyring's prompt */
+  GSource          *tell;
 
   /* Of the thread: everything that may wait for the network, the keyring or the disk. */
   HjlStore         *store;
@@ -160,6 +162,8 @@ HjlCandidatesFrom hjl_workspace_read_from (HjlEnvironment *environment,
 /* (transfer full) */
 HjlSource        *hjl_workspace_make_source (HjlWorkspace     *self,
                                              HjlCandidatesFrom from);
+/* What hjl_workspace_get_candidates_from() says from now on; in the thread. */
+void              hjl_workspace_tell_from (HjlWorkspace *self);
 /* Takes what is chosen by now: another program may have. */
 gboolean          hjl_workspace_use_source (HjlWorkspace *self,
                                             GError      **error);

@@ -143,18 +143,90 @@ hjl_workspace_forget_retention (HjlWorkspace *self,
   return hjl_store_set_value (self->store, KEY_LOOKED, NULL, error);
 }
 
+static HjlTime
+find_start (HjlWorkspace *self,
+            guint         keep_days)
+{
+  HjlTime now = self->options.clock != NULL ? self->options.clock () : hjl_time_now ();
+
+  return now - keep_days * HJL_WORKSPACE_DAY;
+}
+
 guint
 hjl_workspace_count_closed (HjlWorkspace *self,
                             guint         keep_days)
 {
-  HjlTime now;
-  int     n = 0;
+  int n = 0;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), 0);
 
-  now = self->options.clock != NULL ? self->options.clock () : hjl_time_now ();
   if (keep_days > 0 && self->view != NULL)
-    n = hjl_store_count_closed (self->view, now - keep_days * HJL_WORKSPACE_DAY, NULL);
+    n = hjl_store_count_closed (self->view, find_start (self, keep_days), NULL);
 
   return (guint) MAX (n, 0);
+}
+
+static gpointer
+count_closed (HjlStore *store,
+              gpointer  data,
+              GError  **error)
+{
+  const HjlTime  *before = data;
+  g_autofree int *n = g_new0 (int, 1);
+
+  *n = hjl_store_count_closed (store, *before, error);
+
+  return *n >= 0 ? g_steal_pointer (&n) : NULL;
+}
+
+static void
+did_count_closed (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError         *error = NULL;
+  g_autofree int *n = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+
+  if (n != NULL)
+    g_task_return_int (task, *n);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hjl_workspace_count_closed_async (HjlWorkspace       *self,
+                                  guint               keep_days,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  HjlLoader *loader;
+  HjlTime   *before;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_workspace_count_closed_async);
+  loader = hjl_workspace_get_loader (self);
+  if (keep_days == 0 || loader == NULL)
+    {
+      g_task_return_int (task, 0);
+      return;
+    }
+
+  before = g_new (HjlTime, 1);
+  *before = find_start (self, keep_days);
+  hjl_loader_load_async (loader, count_closed, before, g_free, g_free, cancellable, did_count_closed, g_steal_pointer (&task));
+}
+
+int
+hjl_workspace_count_closed_finish (HjlWorkspace *self,
+                                   GAsyncResult *result,
+                                   GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
 }

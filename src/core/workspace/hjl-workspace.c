@@ -94,6 +94,8 @@ void
 hjl_workspace_tell_account (HjlWorkspace *self,
                             HjlSide       side)
 {
+  /* Who has connected a feed has chosen it. */
+  hjl_workspace_tell_from (self);
   g_mutex_lock (&self->mutex);
   self->accounts |= 1u << side;
   tell_soon (self);
@@ -444,6 +446,7 @@ open_store (HjlWorkspace *self,
       if (self->store != NULL)
         {
           hjl_workspace_make_services (self);
+          hjl_workspace_tell_from (self);
           hjl_workspace_sweep_files (self);
         }
     }

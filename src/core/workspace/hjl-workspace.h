@@ -322,6 +322,15 @@ void            hjl_workspace_save_settings_async (HjlWorkspace       *self,
  * #HjlSettings); 0 for 0. */
 guint           hjl_workspace_count_closed (HjlWorkspace *self,
                                             guint         keep_days);
+/* The same, read by the loader: by _finish, or -1 */
+void            hjl_workspace_count_closed_async (HjlWorkspace       *self,
+                                                  guint               keep_days,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
+int             hjl_workspace_count_closed_finish (HjlWorkspace *self,
+                                                   GAsyncResult *result,
+                                                   GError      **error);
 /* %HJL_ERROR_INPUT where the origin is none of Lever's six, or the source is empty */
 gboolean        hjl_workspace_save_settings_finish (HjlWorkspace *self,
                                                     GAsyncResult *result,

@@ -529,7 +529,7 @@ test_preview (Scene        *self,
   g_ptr_array_add (plan->actions, export);
   g_ptr_array_add (plan->actions, settle);
   plan->n_unmapped = 2;
-  hjl_preview_window_show_plan (preview, plan);
+  hjl_preview_window_show_plan (preview, g_steal_pointer (&plan));
   wait_for (GTK_WIDGET (preview), "Export to Lever");
   wait_for (GTK_WIDGET (preview), "Ben Gun, Engineer");
   wait_for (GTK_WIDGET (preview), "The candidate accepted.");

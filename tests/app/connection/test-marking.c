@@ -13,6 +13,7 @@
 #include "app/connection/hjl-marking-group.h"
 #include "app/connection/hjl-source-picture.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 
 typedef struct
 {
@@ -165,6 +166,7 @@ test_acting_user (Rig          *rig,
   catalogue = hjl_workspace_refresh_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
   g_assert_no_error (error);
   hjl_marking_group_refresh (HJL_MARKING_GROUP (rig->group));
+  hjl_test_tasks_settle ();
   for (guint i = 0; i < hjl_catalogue_get_users (catalogue)->len; i++)
     active += hjl_user_get_active (g_ptr_array_index (hjl_catalogue_get_users (catalogue), i));
   g_assert_cmpuint (active, >, 0);
@@ -178,6 +180,30 @@ test_acting_user (Rig          *rig,
   wait_for_settings (rig, "hackajob, sourced, , nobody, 0");
 }
 
+/* Who types before the users are read keeps who was chosen. */
+static void
+test_early (Rig          *rig,
+            gconstpointer data)
+{
+  g_autoptr (HjlSettings) settings = hjl_workspace_dup_settings (rig->sync->workspace);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  settings->acting_user_id = g_strdup ("user-who-is-away");
+  hjl_workspace_save_settings_async (rig->sync->workspace, settings, NULL, hjl_test_got_result, &result);
+  hjl_workspace_save_settings_finish (rig->sync->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  rig->group = g_object_new (HJL_TYPE_MARKING_GROUP, NULL);
+  window = hjl_app_test_present (rig->group);
+  hjl_marking_group_set_workspace (HJL_MARKING_GROUP (rig->group), rig->sync->workspace);
+  enter (rig, "Tags, separated by commas", "early");
+  wait_for_settings (rig, "hackajob, sourced, early, somebody, 0");
+  hjl_test_tasks_settle ();
+  g_assert_true (hjl_app_test_shows (rig->group, "Someone Lever doesn’t list"));
+  gtk_window_destroy (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +214,7 @@ main (int   argc,
   add_test ("marks", test_marks);
   add_test ("empty-source", test_empty_source);
   add_test ("acting-user", test_acting_user);
+  add_test ("early", test_early);
 
   return g_test_run ();
 }

@@ -15,6 +15,7 @@
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 
 static GtkWidget *
 find_row (GtkWindow  *window,
@@ -173,18 +174,6 @@ test_brake (void)
   hjl_test_settle ();
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *item = windows; item != NULL; item = item->next)
-    if (ADW_IS_MESSAGE_DIALOG (item->data) && gtk_widget_get_visible (item->data))
-      return item->data;
-
-  return NULL;
-}
-
 static gboolean
 is_kept_for_a_month (gpointer workspace)
 {
@@ -221,15 +210,21 @@ test_asks (void)
   window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
   gtk_window_present (window);
   choose (window, "Keep closed candidates for", "30 days");
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==, "Erase the data of 1 person here?");
+  /* What is chosen beside it meanwhile says nothing of them. */
+  choose (window, "Keep the timeline for", "Forever");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  hjl_test_tasks_settle ();
+  g_assert_false (is_kept_for_a_month (rig->workspace));
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Erase the data of 1 person here?");
   assert_chosen (window, "Keep closed candidates for", "Forever");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "cancel");
+  adw_message_dialog_response (hjl_app_test_find_question (), "cancel");
   hjl_test_settle ();
   kept = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpuint (kept->keep_days, ==, 0);
 
   choose (window, "Keep closed candidates for", "30 days");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "confirm");
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  adw_message_dialog_response (hjl_app_test_find_question (), "confirm");
   hjl_test_run_until_true (is_kept_for_a_month, rig->workspace);
   hjl_test_settle ();
   assert_chosen (window, "Keep closed candidates for", "30 days");

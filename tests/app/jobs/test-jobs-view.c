@@ -13,6 +13,7 @@
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 #include "mapping-world.h"
 #include "store/hjl-store-lists.h"
 
@@ -185,7 +186,10 @@ test_switch_on (Rig          *rig,
       g_assert_true (hjl_app_test_shows (GTK_WIDGET (hjl_app_test_find_question ()), "Ben Karlsson"));
       hjl_app_test_answer (i == 0 ? "cancel" : "write");
       if (i == 0)
-        g_assert_true (is_paused (rig));
+        {
+          hjl_test_tasks_settle ();
+          g_assert_true (is_paused (rig));
+        }
     }
   hjl_test_run_until_true (says_mapped, rig->view);
   g_assert_false (is_paused (rig));

@@ -193,12 +193,20 @@ find_role (HjlCatalogue *catalogue,
   return NULL;
 }
 
+static gboolean
+lists_postings (gpointer user_data)
+{
+  GtkWidget *window = find_window (HJL_TYPE_ADD_ROLES_WINDOW);
+
+  return window != NULL && hjl_app_test_find (window, HJL_TYPE_ROW_LIST, NULL) != NULL;
+}
+
 static GtkWidget *
 open_add_roles (Rig *rig)
 {
   g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Roles"));
   gtk_widget_activate_action (rig->view, "jobs.add-roles", NULL);
-  g_assert_nonnull (find_window (HJL_TYPE_ADD_ROLES_WINDOW));
+  hjl_test_run_until_true (lists_postings, NULL);
 
   return find_window (HJL_TYPE_ADD_ROLES_WINDOW);
 }
