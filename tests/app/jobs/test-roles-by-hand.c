@@ -194,6 +194,12 @@ find_role (HjlCatalogue *catalogue,
 }
 
 static gboolean
+can_add (gpointer user_data)
+{
+  return hjl_app_test_find (((Rig *) user_data)->view, GTK_TYPE_BUTTON, "Add Roles") != NULL;
+}
+
+static gboolean
 lists_postings (gpointer user_data)
 {
   GtkWidget *window = find_window (HJL_TYPE_ADD_ROLES_WINDOW);
@@ -204,7 +210,7 @@ lists_postings (gpointer user_data)
 static GtkWidget *
 open_add_roles (Rig *rig)
 {
-  g_assert_nonnull (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Roles"));
+  hjl_test_run_until_true (can_add, rig);
   gtk_widget_activate_action (rig->view, "jobs.add-roles", NULL);
   hjl_test_run_until_true (lists_postings, NULL);
 
@@ -354,9 +360,7 @@ filter (Rig  *rig,
 static gboolean
 cannot_add (gpointer user_data)
 {
-  Rig *rig = user_data;
-
-  return hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Add Roles") == NULL;
+  return !can_add (user_data);
 }
 
 /* A closed one is out of the way, and there to be reopened; with a feed there is nothing of the kind. */
