@@ -486,6 +486,102 @@ test_clone (void)
   g_assert_null (hjl_mapping_get_role_title (again));
 }
 
+typedef void (*Edit) (HjlMapping *mapping);
+
+static void
+edit_posting (HjlMapping *mapping)
+{
+  hjl_mapping_set_posting (mapping, "p2", "Data Engineer");
+}
+
+static void
+edit_landing (HjlMapping *mapping)
+{
+  hjl_mapping_set_landing (mapping, NULL, NULL);
+}
+
+static void
+edit_clear (HjlMapping *mapping)
+{
+  hjl_mapping_set_target (mapping, "s1", NULL, NULL);
+}
+
+static void
+edit_reason (HjlMapping *mapping)
+{
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "a1", "Underqualified");
+  g_autoptr (HjlTarget) also = hjl_target_new (HJL_TARGET_REASON, "a2", NULL);
+
+  hjl_mapping_set_target (mapping, "s2", "Rejected", reason);
+  hjl_mapping_add_also (mapping, "s2", also);
+}
+
+static void
+edit_pause (HjlMapping *mapping)
+{
+  hjl_mapping_set_paused (mapping, TRUE);
+}
+
+static void
+edit_name (HjlMapping *mapping)
+{
+  hjl_mapping_set_posting (mapping, "p1", "Called otherwise");
+}
+
+/* Two that have one name are two. */
+static void
+edit_namesake (HjlMapping *mapping)
+{
+  g_autoptr (HjlTarget) other = hjl_target_new (HJL_TARGET_STAGE, "l9", "Phone");
+
+  hjl_mapping_set_target (mapping, "s1", "Accepted", other);
+}
+
+static const struct
+{
+  Edit        edit;
+  const char *text;
+} changes[] = {
+  { edit_posting, "Posting: Engineer → Data Engineer" },
+  { edit_landing, "Default stage: New lead → –" },
+  { edit_clear, "Accepted: Phone → –" },
+  { edit_reason, "Rejected: – → Archived: Underqualified + a2" },
+  { edit_pause, "State: switched on → paused" },
+  { edit_name, NULL },
+  { edit_namesake, "Accepted: Phone → Phone" },
+};
+
+/* What a person changed, before and after; nothing where names alone are others. */
+static void
+test_describe_change (void)
+{
+  g_autoptr (HjlMapping) before = hjl_mapping_new ("r1");
+  g_autoptr (HjlTarget) phone = hjl_target_new (HJL_TARGET_STAGE, "l1", "Phone");
+  g_autofree char *made = NULL;
+  g_autofree char *removed = NULL;
+  g_autofree char *same = NULL;
+
+  hjl_mapping_set_posting (before, "p1", "Engineer");
+  hjl_mapping_set_landing (before, "l0", "New lead");
+  hjl_mapping_set_target (before, "s1", "Accepted", phone);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (HjlMapping) after = hjl_mapping_copy (before);
+      g_autofree char *text = NULL;
+
+      changes[i].edit (after);
+      text = hjl_mapping_describe_change (before, after);
+      g_assert_cmpstr (text, ==, changes[i].text);
+    }
+
+  same = hjl_mapping_describe_change (before, before);
+  g_assert_null (same);
+  made = hjl_mapping_describe_change (NULL, before);
+  g_assert_cmpstr (made, ==, "Posting: – → Engineer\nDefault stage: – → New lead\nAccepted: – → Phone");
+  removed = hjl_mapping_describe_change (before, NULL);
+  g_assert_cmpstr (removed, ==, "Posting: Engineer → –\nDefault stage: New lead → –\nAccepted: Phone → –");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -503,6 +599,7 @@ main (int   argc,
   g_test_add_func ("/mapping/breaks", test_breaks);
   g_test_add_func ("/mapping/also", test_also);
   g_test_add_func ("/mapping/clone", test_clone);
+  g_test_add_func ("/mapping/describe-change", test_describe_change);
 
   return g_test_run ();
 }

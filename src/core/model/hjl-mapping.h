@@ -187,6 +187,17 @@ gboolean   hjl_mapping_is_broken (HjlMapping   *self,
                                   HjlCatalogue *catalogue);
 
 /**
+ * hjl_mapping_describe_change:
+ * @before: (nullable): as it was; %NULL where there was none
+ * @after: (nullable): as it is now; %NULL where it was removed
+ *
+ * Returns: (transfer full) (nullable): what changed, before and after, a line for each: "Accepted: – → Phone Screen"; %NULL
+ *   where nothing did
+ */
+char *hjl_mapping_describe_change (HjlMapping *before,
+                                   HjlMapping *after);
+
+/**
  * hjl_mapping_clone:
  * @role_id: the role that gets it
  * @catalogue: what exists now

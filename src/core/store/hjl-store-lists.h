@@ -69,6 +69,11 @@ gboolean   hjl_store_foreach_mapping (HjlStore      *self,
                                       gpointer       user_data,
                                       GError       **error);
 /* Saves, and has every candidate of the role looked at again. */
+/* @mapping: (out) (transfer full) (nullable): the role's, %NULL where it has none */
+gboolean   hjl_store_load_mapping (HjlStore    *self,
+                                   const char  *role_id,
+                                   HjlMapping **mapping,
+                                   GError     **error);
 gboolean   hjl_store_save_mapping (HjlStore   *self,
                                    HjlMapping *mapping,
                                    HjlTime     now,

@@ -94,17 +94,16 @@ end_mapping (HjlStore      *self,
   return TRUE;
 }
 
-gboolean
-hjl_store_foreach_mapping (HjlStore      *self,
-                           HjlMappingFunc func,
-                           gpointer       user_data,
-                           GError       **error)
+/* @only: (nullable): of this role */
+static gboolean
+read_mappings (HjlStore      *self,
+               const char    *only,
+               HjlMappingFunc func,
+               gpointer       user_data,
+               GError       **error)
 {
   g_autoptr (HjlMapping) mapping = NULL;
   HjlStatement *statement;
-
-  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
 
   /* Everything is called as it is called now; what is gone, as it was called when the mapping was made. */
   statement = hjl_store_prepare (self, "SELECT m.role_id, ifnull (nullif (r.title, ''), role_title), posting_id,"
@@ -119,7 +118,9 @@ hjl_store_foreach_mapping (HjlStore      *self,
                                        " LEFT JOIN stage h ON h.side = 0 AND h.id = e.stage_id"
                                        " LEFT JOIN stage s ON s.side = 1 AND s.id = target_id AND target_kind = 'stage'"
                                        " LEFT JOIN reason a ON a.id = target_id AND target_kind = 'reason'"
+                                       " WHERE ?1 IS NULL OR m.role_id = ?1"
                                        " ORDER BY m.role_id, e.position");
+  hjl_statement_bind_text (statement, only);
 
   while (hjl_statement_next (statement))
     {
@@ -145,6 +146,39 @@ hjl_store_foreach_mapping (HjlStore      *self,
     return FALSE;
 
   return end_mapping (self, mapping, func, user_data, error);
+}
+
+gboolean
+hjl_store_foreach_mapping (HjlStore      *self,
+                           HjlMappingFunc func,
+                           gpointer       user_data,
+                           GError       **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return read_mappings (self, NULL, func, user_data, error);
+}
+
+static void
+take_mapping (HjlMapping *mapping,
+              gpointer    user_data)
+{
+  g_set_object ((HjlMapping **) user_data, mapping);
+}
+
+gboolean
+hjl_store_load_mapping (HjlStore    *self,
+                        const char  *role_id,
+                        HjlMapping **mapping,
+                        GError     **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+
+  *mapping = NULL;
+
+  return read_mappings (self, role_id, take_mapping, mapping, error);
 }
 
 static void

@@ -72,6 +72,28 @@ hjl_store_need_run (HjlStore *self,
 }
 
 gboolean
+hjl_store_set_run_import (HjlStore *self,
+                          GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  if (self->run == NULL || self->run->cause == HJL_RUN_IMPORT || self->run->cause == HJL_RUN_UNDO)
+    return TRUE;
+
+  self->run->cause = HJL_RUN_IMPORT;
+  if (self->run->id == 0)
+    return TRUE;
+
+  statement = hjl_store_prepare (self, "UPDATE run SET cause = ? WHERE id = ?");
+  hjl_statement_bind_text (statement, hjl_run_cause_to_string (self->run->cause));
+  hjl_statement_bind_int (statement, self->run->id);
+
+  return hjl_statement_run (statement, error);
+}
+
+gboolean
 hjl_store_end_run (HjlStore *self,
                    gboolean  whole,
                    HjlTime   now,

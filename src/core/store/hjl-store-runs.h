@@ -26,6 +26,10 @@ gboolean hjl_store_end_run (HjlStore *self,
                             gboolean  whole,
                             HjlTime   now,
                             GError  **error);
+/* The run that is under way follows what a person brought in (%HJL_RUN_IMPORT), from its first such write on. An undo stays
+ * one; without a run it does nothing. */
+gboolean hjl_store_set_run_import (HjlStore *self,
+                                   GError  **error);
 /* Of the run that is under way: 0 where there is none, or it has written nothing so far. */
 gint64   hjl_store_get_run_id (HjlStore *self);
 

@@ -10,9 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "files/hjl-files-source.h"
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-runs.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
@@ -358,7 +360,9 @@ hjl_export_step_create (GTask *task)
   export->write->link = g_strdup (export->fresh->url != NULL ? export->fresh->url : profile->url);
   export->write->actor_id = g_strdup (export->action->perform_as);
   export->write->sent_at = hjl_sync_lever_time (context->lever);
-  if (!hjl_store_begin_write (context->store, export->write, &error))
+  /* Whoever a person brought in by files is exported because of that, whoever or whatever asked for the sync. */
+  if ((HJL_IS_FILES_SOURCE (context->source) && !hjl_store_set_run_import (context->store, &error)) ||
+      !hjl_store_begin_write (context->store, export->write, &error))
     {
       hjl_steps_fail (task, error);
       return;

@@ -197,10 +197,12 @@ static void
 save (HjlWorkspace *self,
       GTask        *task)
 {
-  SaveJob    *job = g_task_get_task_data (task);
-  GError     *error = NULL;
-  gboolean    stored = store_job (self, job, &error);
-  const char *words;
+  SaveJob *job = g_task_get_task_data (task);
+  g_autoptr (HjlMapping) before = job->mapping != NULL ? hjl_workspace_load_before (self, job->role_id) : NULL;
+  g_autofree char *text = NULL;
+  GError          *error = NULL;
+  gboolean         stored = store_job (self, job, &error);
+  const char      *words;
 
   if (job->mapping != NULL)
     words = _ ("The mapping was saved.");
@@ -208,10 +210,11 @@ save (HjlWorkspace *self,
     words = _ ("The mapping was paused: this role’s candidates aren’t exported or moved.");
   else
     words = _ ("The mapping was switched on.");
+  text = hjl_workspace_tell_mapping (words, before, job->mapping != NULL ? job->mapping : before);
 
   if (stored)
     {
-      hjl_sync_context_note (self->context, HJL_ACTIVITY_CHANGED, NULL, job->role_id, NULL, words);
+      hjl_sync_context_note (self->context, HJL_ACTIVITY_CHANGED, NULL, job->role_id, NULL, text);
       hjl_workspace_tell_changed (self, CHANGES);
     }
   hjl_workspace_end_task (task, stored, error);

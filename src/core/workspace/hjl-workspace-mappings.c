@@ -46,6 +46,30 @@ hjl_workspace_load_mappings (HjlWorkspace *self,
 
 #define CHANGES (HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY)
 
+char *
+hjl_workspace_tell_mapping (const char *words,
+                            HjlMapping *before,
+                            HjlMapping *after)
+{
+  g_autofree char *changes = hjl_mapping_describe_change (before, after);
+
+  return changes != NULL ? g_strdup_printf ("%s\n%s", words, changes) : g_strdup (words);
+}
+
+HjlMapping *
+hjl_workspace_load_before (HjlWorkspace *self,
+                           const char   *role_id)
+{
+  HjlMapping *mapping;
+  g_autoptr (GError) error = NULL;
+
+  /* What cannot be read is not said; saving goes on, and tells what is wrong. */
+  if (!hjl_store_load_mapping (self->store, role_id, &mapping, &error))
+    g_debug ("The mapping before: %s", error->message);
+
+  return mapping;
+}
+
 static void
 end (HjlWorkspace *self,
      GTask        *task,
@@ -67,10 +91,12 @@ save_mapping (HjlWorkspace *self,
               GTask        *task)
 {
   HjlMapping *mapping = g_task_get_task_data (task);
-  GError     *error = NULL;
-  gboolean    stored = hjl_store_save_mapping (self->store, mapping, self->context->clock (), &error);
+  g_autoptr (HjlMapping) before = hjl_workspace_load_before (self, hjl_mapping_get_role_id (mapping));
+  GError          *error = NULL;
+  gboolean         stored = hjl_store_save_mapping (self->store, mapping, self->context->clock (), &error);
+  g_autofree char *words = hjl_workspace_tell_mapping (_ ("The mapping was saved."), before, mapping);
 
-  end (self, task, hjl_mapping_get_role_id (mapping), stored, _ ("The mapping was saved."), error);
+  end (self, task, hjl_mapping_get_role_id (mapping), stored, words, error);
 }
 
 void
@@ -107,10 +133,12 @@ remove_mapping (HjlWorkspace *self,
                 GTask        *task)
 {
   const char *role_id = g_task_get_task_data (task);
-  GError     *error = NULL;
-  gboolean    stored = hjl_store_remove_mapping (self->store, role_id, &error);
+  g_autoptr (HjlMapping) before = hjl_workspace_load_before (self, role_id);
+  GError          *error = NULL;
+  gboolean         stored = hjl_store_remove_mapping (self->store, role_id, &error);
+  g_autofree char *words = hjl_workspace_tell_mapping (_ ("The mapping was removed: this role’s candidates aren’t exported."), before, NULL);
 
-  end (self, task, role_id, stored, _ ("The mapping was removed: this role’s candidates aren’t exported."), error);
+  end (self, task, role_id, stored, words, error);
 }
 
 void

@@ -171,6 +171,13 @@ gboolean          hjl_workspace_use_source (HjlWorkspace *self,
 gboolean          hjl_workspace_choose_source (HjlWorkspace     *self,
                                                HjlCandidatesFrom from,
                                                GError          **error);
+/* hjl-workspace-mappings.c: @words, and what was changed, for the timeline. @before, @after: (nullable) */
+char             *hjl_workspace_tell_mapping (const char *words,
+                                              HjlMapping *before,
+                                              HjlMapping *after);
+/* Returns: (transfer full) (nullable): a role's mapping as it is kept */
+HjlMapping       *hjl_workspace_load_before (HjlWorkspace *self,
+                                             const char   *role_id);
 /* %HJL_ERROR_INPUT where candidates come by the feed */
 gboolean          hjl_workspace_check_from_files (HjlWorkspace *self,
                                                   GError      **error);

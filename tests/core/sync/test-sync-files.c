@@ -15,6 +15,7 @@
 #include "hjl-test-workspace.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-facts.h"
+#include "store/hjl-store-runs.h"
 
 static void
 choose (HjlSyncRig       *rig,
@@ -397,6 +398,104 @@ static const Coming coming[] = {
   { "Zacharias Quux", "ada@example.org", FALSE, TRUE, FALSE },
 };
 
+static HjlRun *
+load_last_run (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) runs = hjl_store_list_runs (hjl_workspace_get_store (rig->workspace), 0, 1, NULL);
+
+  g_assert_cmpuint (runs->len, ==, 1);
+
+  return hjl_run_copy (runs->pdata[0]);
+}
+
+/* @reason_id: (nullable) */
+static void
+undo_run (HjlSyncRig *rig,
+          gint64      run_id,
+          const char *reason_id)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlUndo) undo = NULL;
+
+  hjl_workspace_undo_async (rig->workspace, run_id, reason_id, NULL, hjl_test_got_result, &result);
+  undo = hjl_workspace_undo_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_no_error (undo->interrupted);
+  g_assert_cmpuint (undo->left->len + undo->failed->len, ==, 0);
+  g_assert_cmpuint (hjl_undo_count_people (undo), ==, 1);
+}
+
+static gboolean
+is_archived (HjlSyncRig *rig,
+             const char *id)
+{
+  g_autoptr (HjlCase) c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), id, NULL);
+
+  return c->opportunity->archived;
+}
+
+static void
+assert_quiet (HjlSyncRig *rig)
+{
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+  g_assert_cmpuint (report->exported + report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+}
+
+/* A run that exports who was brought in by files says that this is why; it is taken back as one of the feed, nobody is
+ * exported again by that, and the undo is taken back too. */
+static void
+test_undo (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (HjlRun) feed = load_last_run (rig);
+  g_autoptr (HjlRun) import = NULL;
+  g_autoptr (HjlRun) undo = NULL;
+  g_autoptr (HjlRun) again = NULL;
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  const char *reason = NULL;
+
+  g_assert_cmpint (feed->cause, !=, HJL_RUN_IMPORT);
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  person = make_person (rig);
+  g_ptr_array_add (people, person);
+  edit (rig, add_people, people);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (second->exported, ==, 1);
+  import = load_last_run (rig);
+  g_assert_cmpint (import->cause, ==, HJL_RUN_IMPORT);
+  g_assert_cmpuint (import->done[HJL_ACTION_EXPORT], ==, 1);
+
+  catalogue = hjl_workspace_load_catalogue (rig->workspace, NULL);
+  for (guint i = 0; reason == NULL; i++)
+    {
+      HjlArchiveReason *each = hjl_catalogue_get_reasons (catalogue)->pdata[i];
+
+      if (hjl_archive_reason_get_active (each) && !hjl_archive_reason_get_hired (each))
+        reason = hjl_archive_reason_get_id (each);
+    }
+  undo_run (rig, import->id, reason);
+  g_assert_true (is_archived (rig, person->id));
+  undo = load_last_run (rig);
+  g_assert_cmpint (undo->cause, ==, HJL_RUN_UNDO);
+  g_assert_cmpint (undo->undoes, ==, import->id);
+  assert_quiet (rig);
+  g_assert_true (is_archived (rig, person->id));
+
+  undo_run (rig, undo->id, NULL);
+  g_assert_false (is_archived (rig, person->id));
+  again = load_last_run (rig);
+  g_assert_cmpint (again->cause, ==, HJL_RUN_UNDO);
+  assert_quiet (rig);
+  g_assert_false (is_archived (rig, person->id));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -405,6 +504,7 @@ main (int    argc,
 
   g_test_add_func ("/sync-files/export", test_export);
   g_test_add_func ("/sync-files/todo", test_todo);
+  g_test_add_func ("/sync-files/undo", test_undo);
   g_test_add_func ("/sync-files/erase", test_erase);
   g_test_add_data_func ("/sync-files/come-by-feed/email", &coming[0], test_come_by_feed);
   g_test_add_data_func ("/sync-files/come-by-feed/address", &coming[1], test_come_by_feed);

@@ -11,6 +11,7 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-journal.h"
 
 #define PEOPLE 5
 
@@ -118,6 +119,18 @@ test_plan (void)
 }
 
 /* Whoever switches has an old mapping before them: what was saved meanwhile stays. */
+/* What the timeline says of the last change. */
+static void
+assert_told (HjlSyncRig *rig,
+             const char *text)
+{
+  HjlActivityQuery query = { .kind = "changed", .limit = 1 };
+  g_autoptr (GPtrArray) entries = hjl_store_find_activity (hjl_workspace_get_store (rig->workspace), &query, NULL);
+
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((HjlActivity *) entries->pdata[0])->text, ==, text);
+}
+
 static void
 test_switch (void)
 {
@@ -128,6 +141,7 @@ test_switch (void)
 
   hjl_mapping_set_direction (changed, HJL_DIRECTION_EXPORT_ONLY);
   save (rig, changed, NULL);
+  assert_told (rig, "The mapping was saved.\nSync stages: both ways → export only");
   switch_mapping (rig, hjl_mapping_get_role_id (changed), TRUE, NULL, -1);
   paused = load_mapping (rig);
   g_assert_true (hjl_mapping_get_paused (paused));
