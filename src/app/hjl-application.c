@@ -542,6 +542,7 @@ static const struct
   { "app.shortcuts", "<Control>question" },
   { "window.close", "<Control>w" },
   { "win.preview", "<Control>p" },
+  { "win.activity", "<Control>h" },
   { "win.close-mapping", "<Alt>Left" },
   { "win.show-page::candidates", "<Alt>3" },
   { "win.show-page::connection", "<Alt>1" },

@@ -521,6 +521,16 @@ hjl_candidates_view_show_role (HjlCandidatesView *self,
 }
 
 void
+hjl_candidates_view_show_candidate (HjlCandidatesView *self,
+                                    const char        *candidate_id)
+{
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  show_details (self, candidate_id);
+}
+
+void
 hjl_candidates_view_show_attention (HjlCandidatesView *self)
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));

@@ -22,6 +22,9 @@ void hjl_candidates_view_show_role (HjlCandidatesView *self,
                                     const char        *role_id);
 /* Shows everybody who needs attention. */
 void hjl_candidates_view_show_attention (HjlCandidatesView *self);
+/* Shows this one's details, whichever people are listed. */
+void hjl_candidates_view_show_candidate (HjlCandidatesView *self,
+                                         const char        *candidate_id);
 /* How many are to be looked at before they are added. */
 void hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
                                        guint              n_drafts);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/activity/hjl-activity-window.h"
 #include "app/review/hjl-add-candidates.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/window/hjl-dialogs.h"
@@ -160,6 +161,32 @@ undo_run (GtkWidget  *widget,
 
   if (self->workspace != NULL)
     hjl_undo_dialog_open (GTK_WIDGET (self->toast_overlay), self->workspace, g_variant_get_int64 (parameter));
+}
+
+static void
+on_open_candidate_cb (HjlWindow  *self,
+                      const char *candidate_id)
+{
+  hjl_window_show_page (self, "candidates");
+  hjl_candidates_view_show_candidate (hjl_window_get_candidates_view (self), candidate_id);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+show_activity (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+  GtkWidget *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = hjl_activity_window_new (self->workspace);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  g_signal_connect_object (window, "open-candidate", G_CALLBACK (on_open_candidate_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* What came of a sync, until it is known which run takes it back. */
@@ -358,6 +385,7 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", "x", undo_run);
   gtk_widget_class_install_action (widget_class, "win.add-samples", NULL, add_samples);
   gtk_widget_class_install_action (widget_class, "win.open-samples", NULL, open_samples);
+  gtk_widget_class_install_action (widget_class, "win.activity", NULL, show_activity);
 }
 
 void
@@ -370,6 +398,7 @@ hjl_window_update_actions (HjlWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sync-now", self->syncer != NULL && !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preview", self->syncer != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.activity", self->syncer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.check", self->syncer != NULL);
 }
 

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (HjlWindow, hjl_window, HJL, WINDOW, AdwApplicationWindow)
  * stands side by side; views bind to it by gtk_widget_get_root()).
  *
  * Actions for the views: `win.show-page` (s: connection, jobs, candidates), `win.open-mapping` (s: a
- * role's id; asks where another mapping is not saved), `win.show-not-mapped` (the jobs that are not), `win.show-candidates` (s: a role's id, or "" for all), `win.show-attention`, `win.sync-now`, `win.preview`,
+ * role's id; asks where another mapping is not saved), `win.show-not-mapped` (the jobs that are not), `win.show-candidates` (s: a role's id, or "" for all), `win.show-attention`, `win.sync-now`, `win.preview`, `win.activity`,
  * `win.check` (runs the checks in Connection), `win.contact` (writes to the Customer Success Manager).
  * Toasts: widgets/hjl-toast.h.
  *

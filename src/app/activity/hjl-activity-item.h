@@ -1,0 +1,34 @@
+/* hjl-activity-item.h: a line of Activity: a sync that wrote something, or one thing that happened
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-run.h"
+#include "store/hjl-store-journal.h"
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_ACTIVITY_ITEM (hjl_activity_item_get_type ())
+G_DECLARE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, HJL, ACTIVITY_ITEM, GObject)
+
+/* Stands above what happened in it. @run: (transfer full) */
+HjlActivityItem *hjl_activity_item_new_run (HjlRun *run);
+/* @activity: (transfer full) */
+HjlActivityItem *hjl_activity_item_new (HjlActivity *activity);
+
+/* Returns: (transfer none) (nullable): the sync that this line is; %NULL for what happened in one */
+const HjlRun      *hjl_activity_item_get_run (HjlActivityItem *self);
+/* Returns: (transfer none) (nullable): what happened; %NULL for a sync */
+const HjlActivity *hjl_activity_item_get_activity (HjlActivityItem *self);
+
+/* What it says, and below it more quietly. Returns: (transfer full) */
+char    *hjl_activity_item_describe (HjlActivityItem *self);
+char    *hjl_activity_item_describe_about (HjlActivityItem *self,
+                                           HjlTime          now);
+/* Whether the sync can be asked to be undone: it wrote something, and no later one took it back. */
+gboolean hjl_activity_item_can_undo (HjlActivityItem *self);
+
+G_END_DECLS

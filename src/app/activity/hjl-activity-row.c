@@ -1,0 +1,131 @@
+/* hjl-activity-row.c: how a line of Activity looks
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/activity/hjl-activity-row.h"
+
+#include "model/hjl-time.h"
+
+struct _HjlActivityRow
+{
+  AdwBin parent_instance;
+
+  /* Template widgets. */
+  GtkImage       *icon;
+  GtkInscription *what;
+  GtkInscription *about;
+  GtkWidget      *undo_button;
+};
+
+G_DEFINE_FINAL_TYPE (HjlActivityRow, hjl_activity_row, ADW_TYPE_BIN)
+
+static const char *const icons[] = {
+  [HJL_ACTIVITY_DONE] = "object-select-symbolic",
+  [HJL_ACTIVITY_CONFLICT] = "view-refresh-symbolic",
+  [HJL_ACTIVITY_ATTENTION] = "dialog-warning-symbolic",
+  [HJL_ACTIVITY_FAILED] = "dialog-error-symbolic",
+  [HJL_ACTIVITY_ERASED] = "user-trash-symbolic",
+  [HJL_ACTIVITY_CHANGED] = "document-edit-symbolic",
+};
+
+/* Inscriptions do not turn round with the direction by themselves. */
+static void
+align (HjlActivityRow *self)
+{
+  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
+
+  gtk_inscription_set_xalign (self->what, start);
+  gtk_inscription_set_xalign (self->about, start);
+}
+
+static void
+hjl_activity_row_direction_changed (GtkWidget       *widget,
+                                    GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (hjl_activity_row_parent_class)->direction_changed (widget, previous);
+
+  align (HJL_ACTIVITY_ROW (widget));
+}
+
+static void
+hjl_activity_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_ACTIVITY_ROW);
+
+  G_OBJECT_CLASS (hjl_activity_row_parent_class)->dispose (object);
+}
+
+static void
+hjl_activity_row_class_init (HjlActivityRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_activity_row_dispose;
+  widget_class->direction_changed = hjl_activity_row_direction_changed;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-activity-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, what);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, about);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, undo_button);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hjl_activity_row_init (HjlActivityRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  align (self);
+}
+
+void
+hjl_activity_row_set_item (HjlActivityRow  *self,
+                           HjlActivityItem *item)
+{
+  GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  const HjlRun    *run;
+  g_autofree char *what = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *exact = NULL;
+  g_autoptr (GDateTime) at = NULL;
+
+  g_return_if_fail (HJL_IS_ACTIVITY_ROW (self));
+
+  if (item == NULL)
+    return;
+
+  run = hjl_activity_item_get_run (item);
+  what = hjl_activity_item_describe (item);
+  about = hjl_activity_item_describe_about (item, hjl_time_now ());
+  at = g_date_time_new_from_unix_local ((run != NULL ? run->began_at : hjl_activity_item_get_activity (item)->at) / 1000);
+  exact = at != NULL ? g_date_time_format (at, "%c") : NULL;
+  label = g_strdup_printf ("%s, %s", what, about);
+
+  gtk_inscription_set_text (self->what, what);
+  gtk_inscription_set_text (self->about, about);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), exact);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), what);
+  gtk_image_set_from_icon_name (self->icon, run != NULL ? "emblem-synchronizing-symbolic" : icons[hjl_activity_item_get_activity (item)->kind]);
+  /* What happened in a sync stands a little to the side of it. */
+  gtk_widget_set_margin_start (GTK_WIDGET (self->icon), run == NULL && hjl_activity_item_get_activity (item)->run_id != 0 ? 18 : 0);
+  if (run != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->what), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->what), "heading");
+
+  gtk_widget_set_visible (self->undo_button, hjl_activity_item_can_undo (item));
+  if (run != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo_button), "x", run->id);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, what, -1);
+    }
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}

@@ -1,0 +1,521 @@
+/* hjl-activity-window.c: what syncs have written and what else happened; takes a sync back; keeps it as a file
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/activity/hjl-activity-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/activity/hjl-activity-item.h"
+#include "app/activity/hjl-activity-row.h"
+#include "app/sync/hjl-undo-dialog.h"
+#include "app/widgets/hjl-row-list.h"
+#include "app/widgets/hjl-toast.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-lists.h"
+#include "store/hjl-store-runs.h"
+#include "workspace/hjl-activity-export.h"
+
+/* So many lines are read at once: more than a tall window shows, and read before it is scrolled. */
+#define PORTION 200
+
+struct _HjlActivityWindow
+{
+  AdwWindow parent_instance;
+
+  HjlWorkspace *workspace;   /* nullable once it is disposed of */
+  GCancellable *cancellable; /* nullable: of what is being read */
+  gboolean      stale;       /* and it changed meanwhile */
+  GListStore   *items;
+  guint         asked;       /* so many entries were asked for last */
+  gint64        last_id;     /* of the oldest entry that is shown, or 0 */
+  gint64        last_run_id; /* the run that it belongs to, or 0 */
+  gboolean      whole;       /* there is nothing older */
+
+  /* Template widgets. */
+  GtkStack    *stack;
+  HjlRowList  *list;
+  GtkWidget   *search;
+  GtkDropDown *kind;
+};
+
+G_DEFINE_FINAL_TYPE (HjlActivityWindow, hjl_activity_window, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_OPEN_CANDIDATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* As the choice has them, after its first, which is all. */
+static const HjlActivityKind kinds[] = {
+  HJL_ACTIVITY_DONE,
+  HJL_ACTIVITY_CONFLICT,
+  HJL_ACTIVITY_ATTENTION,
+  HJL_ACTIVITY_FAILED,
+  HJL_ACTIVITY_ERASED,
+  HJL_ACTIVITY_CHANGED,
+};
+
+/* What is asked for, for the loader's thread. */
+typedef struct
+{
+  char             *search; /* nullable */
+  HjlActivityQuery  query;
+  gint64            run_id; /* its line is there already */
+  char             *path;   /* nullable: of the file to be written */
+  HjlActivityFormat format;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->search);
+  g_free (question->path);
+  g_free (question);
+}
+
+static Question *
+ask (HjlActivityWindow *self)
+{
+  Question   *question = g_new0 (Question, 1);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  guint       n = gtk_drop_down_get_selected (self->kind);
+
+  if (*text != '\0')
+    question->search = g_strdup (text);
+  question->query.search = question->search;
+  if (n > 0 && n <= G_N_ELEMENTS (kinds))
+    question->query.kind = hjl_activity_kind_to_string (kinds[n - 1]);
+
+  return question;
+}
+
+static gboolean
+is_filtered (HjlActivityWindow *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || gtk_drop_down_get_selected (self->kind) != 0;
+}
+
+/* Returns: (transfer full) (element-type HjlActivityItem): with each run above its entries */
+static gpointer
+load (HjlStore *store,
+      gpointer  data,
+      GError  **error)
+{
+  Question *question = data;
+  g_autoptr (GPtrArray) entries = hjl_store_find_activity (store, &question->query, error);
+  g_autoptr (GPtrArray) items = NULL;
+  gint64 run_id = question->run_id;
+
+  if (entries == NULL)
+    return NULL;
+
+  items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_set_free_func (entries, NULL);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      HjlActivity *activity = g_ptr_array_index (entries, i);
+
+      if (activity->run_id != 0 && activity->run_id != run_id)
+        {
+          HjlRun *run = hjl_store_load_run (store, activity->run_id, NULL);
+
+          /* What is said of it stands below, run or not. */
+          if (run != NULL)
+            g_ptr_array_add (items, hjl_activity_item_new_run (run));
+        }
+      run_id = activity->run_id;
+      g_ptr_array_add (items, hjl_activity_item_new (activity));
+    }
+
+  return g_steal_pointer (&items);
+}
+
+static void read_again (HjlActivityWindow *self);
+
+/* Lines that say the same stay, so that the one with the focus keeps it. */
+static gboolean
+is_same (HjlActivityItem *a,
+         HjlActivityItem *b)
+{
+  const HjlRun *run_a = hjl_activity_item_get_run (a);
+  const HjlRun *run_b = hjl_activity_item_get_run (b);
+
+  if (run_a != NULL && run_b != NULL)
+    {
+      g_autofree char *says_a = hjl_activity_item_describe (a);
+      g_autofree char *says_b = hjl_activity_item_describe (b);
+
+      return run_a->id == run_b->id && run_a->undone_by == run_b->undone_by && g_str_equal (says_a, says_b);
+    }
+  if (run_a != NULL || run_b != NULL)
+    return FALSE;
+
+  return hjl_activity_item_get_activity (a)->id == hjl_activity_item_get_activity (b)->id &&
+         g_strcmp0 (hjl_activity_item_get_activity (a)->name, hjl_activity_item_get_activity (b)->name) == 0;
+}
+
+/* @items: the newest. What is the same at the end of both stays. */
+static void
+show_newest (HjlActivityWindow *self,
+             GPtrArray         *items)
+{
+  GListModel *model = G_LIST_MODEL (self->items);
+  guint       n = g_list_model_get_n_items (model);
+  guint       same = 0;
+
+  while (same < n && same < items->len)
+    {
+      g_autoptr (HjlActivityItem) old = g_list_model_get_item (model, n - 1 - same);
+
+      if (!is_same (old, g_ptr_array_index (items, items->len - 1 - same)))
+        break;
+      same++;
+    }
+  g_list_store_splice (self->items, 0, n - same, items->pdata, items->len - same);
+}
+
+/* @items: up to the oldest that is shown. */
+static void
+take_end (HjlActivityWindow *self,
+          GPtrArray         *items)
+{
+  guint n_entries = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const HjlActivity *activity = hjl_activity_item_get_activity (g_ptr_array_index (items, i));
+
+      if (activity == NULL)
+        continue;
+      n_entries++;
+      self->last_id = activity->id;
+      self->last_run_id = activity->run_id;
+    }
+  self->whole = n_entries < self->asked;
+}
+
+static void
+got_newest (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlActivityWindow *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (items != NULL)
+    {
+      show_newest (self, items);
+      take_end (self, items);
+      gtk_stack_set_visible_child_name (self->stack, items->len > 0       ? "list"
+                                                     : is_filtered (self) ? "no-match"
+                                                                          : "nothing");
+    }
+  else
+    {
+      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    }
+  if (self->stale)
+    read_again (self);
+}
+
+static void
+got_older (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlActivityWindow *self = user_data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  if (items != NULL)
+    {
+      g_list_store_splice (self->items, g_list_model_get_n_items (G_LIST_MODEL (self->items)), 0, items->pdata, items->len);
+      take_end (self, items);
+    }
+  else
+    {
+      hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    }
+  if (self->stale)
+    read_again (self);
+}
+
+static void
+read_on (HjlActivityWindow  *self,
+         Question           *question,
+         GAsyncReadyCallback callback)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  if (loader == NULL)
+    {
+      question_free (question);
+      return;
+    }
+
+  self->asked = question->query.limit;
+  self->cancellable = g_cancellable_new ();
+  hjl_loader_load_async (loader, load, question, question_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable, callback, self);
+}
+
+/* As far as it was scrolled to, so that nothing that is looked at goes away. */
+static void
+read_again (HjlActivityWindow *self)
+{
+  Question *question;
+
+  self->stale = self->cancellable != NULL;
+  if (self->stale || self->workspace == NULL)
+    return;
+
+  question = ask (self);
+  question->query.limit = MAX (PORTION, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+  read_on (self, question, got_newest);
+}
+
+static void
+on_filter_changed_cb (HjlActivityWindow *self)
+{
+  /* What was asked before is of no use any more. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_list_store_remove_all (self->items);
+  self->last_id = 0;
+  read_again (self);
+}
+
+static void
+on_edge_reached_cb (HjlActivityWindow *self,
+                    GtkPositionType    edge)
+{
+  Question *question;
+
+  if (edge != GTK_POS_BOTTOM || self->whole || self->cancellable != NULL || self->last_id == 0)
+    return;
+
+  question = ask (self);
+  question->query.before = self->last_id;
+  question->query.limit = PORTION;
+  question->run_id = self->last_run_id;
+  read_on (self, question, got_older);
+}
+
+static void
+on_workspace_changed_cb (HjlActivityWindow *self,
+                         guint              changes)
+{
+  if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY)) != 0)
+    read_again (self);
+}
+
+static void
+on_bind_row_cb (HjlActivityWindow *self,
+                GtkWidget         *row,
+                HjlActivityItem   *item)
+{
+  hjl_activity_row_set_item (HJL_ACTIVITY_ROW (row), item);
+}
+
+/* A person is looked at in Candidates; of a run its undo is asked for. */
+static void
+on_activated_cb (HjlActivityWindow *self,
+                 guint              position)
+{
+  g_autoptr (HjlActivityItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  const HjlActivity *activity = item != NULL ? hjl_activity_item_get_activity (item) : NULL;
+
+  if (activity != NULL && activity->candidate_id != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPEN_CANDIDATE], 0, activity->candidate_id);
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  HjlActivityWindow *self = HJL_ACTIVITY_WINDOW (widget);
+
+  hjl_undo_dialog_open (GTK_WIDGET (self->stack), self->workspace, g_variant_get_int64 (parameter));
+}
+
+/* In the loader's thread. Only its owner may read the file: it has names of people. */
+static gpointer
+write_file (HjlStore *store,
+            gpointer  data,
+            GError  **error)
+{
+  Question *question = data;
+  g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (store, error);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (catalogue == NULL)
+    return NULL;
+  text = hjl_activity_export (store, catalogue, &question->query, question->format, error);
+  if (text == NULL)
+    return NULL;
+  if (!g_file_set_contents_full (question->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &local))
+    {
+      g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("The file could not be written: %s"), local->message);
+      return NULL;
+    }
+
+  return g_strdup (question->path);
+}
+
+static void
+did_write (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlActivityWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+
+  if (path == NULL)
+    hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+  else
+    hjl_toast_show (GTK_WIDGET (self->stack), _ ("Exported. The file has names of people: keep it safe."));
+}
+
+void
+hjl_activity_window_export (HjlActivityWindow *self,
+                            const char        *path)
+{
+  HjlLoader        *loader;
+  Question         *question;
+  HjlActivityFormat format;
+
+  g_return_if_fail (HJL_IS_ACTIVITY_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  if (!hjl_activity_format_from_name (path, &format))
+    {
+      hjl_toast_show (GTK_WIDGET (self->stack), _ ("Name the file “….csv” for a table or “….jsonl” for lines of JSON"));
+      return;
+    }
+  loader = hjl_workspace_get_loader (self->workspace);
+  if (loader == NULL)
+    return;
+
+  question = ask (self);
+  question->path = g_strdup (path);
+  question->format = format;
+  hjl_loader_load_async (loader, write_file, question, question_free, g_free, NULL, did_write, g_object_ref (self));
+}
+
+static void
+on_export_response_cb (HjlActivityWindow    *self,
+                       int                   response,
+                       GtkFileChooserNative *dialog)
+{
+  g_autoptr (GtkFileChooserNative) owned = dialog;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    hjl_activity_window_export (self, g_file_peek_path (file));
+}
+
+static void export(GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  HjlActivityWindow    *self = HJL_ACTIVITY_WINDOW (widget);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export Activity"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                              _ ("_Export"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("hjlever-activity.csv"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+hjl_activity_window_dispose (GObject *object)
+{
+  HjlActivityWindow *self = HJL_ACTIVITY_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_ACTIVITY_WINDOW);
+  g_clear_object (&self->items);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (hjl_activity_window_parent_class)->dispose (object);
+}
+
+static void
+hjl_activity_window_class_init (HjlActivityWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hjl_activity_window_dispose;
+
+  signals[SIGNAL_OPEN_CANDIDATE] = g_signal_new ("open-candidate", HJL_TYPE_ACTIVITY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_install_action (widget_class, "activity.undo", "x", undo);
+  gtk_widget_class_install_action (widget_class, "activity.export", NULL, export);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+
+  g_type_ensure (HJL_TYPE_ROW_LIST);
+  g_type_ensure (HJL_TYPE_ACTIVITY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-activity-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, kind);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
+}
+
+static void
+hjl_activity_window_init (HjlActivityWindow *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (HJL_TYPE_ACTIVITY_ITEM);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  hjl_row_list_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+GtkWidget *
+hjl_activity_window_new (HjlWorkspace *workspace)
+{
+  HjlActivityWindow *self;
+
+  g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
+
+  self = g_object_new (HJL_TYPE_ACTIVITY_WINDOW, NULL);
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  read_again (self);
+
+  return GTK_WIDGET (self);
+}
