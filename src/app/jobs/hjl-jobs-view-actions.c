@@ -24,13 +24,35 @@ did_restore (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (HjlJobsView) self = user_data;
+  g_autoptr (HjlMapping) mapping = user_data;
+  HjlJobsView *self = g_object_get_data (G_OBJECT (mapping), "hjl-view");
   g_autoptr (GError) error = NULL;
 
-  if (hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored"));
-  else
+  if (!hjl_workspace_save_mapping_finish (HJL_WORKSPACE (source), result, &error))
     hjl_toast_show_error (GTK_WIDGET (self), error);
+  else if (hjl_mapping_get_paused (mapping))
+    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored, paused"));
+  else
+    hjl_toast_show (GTK_WIDGET (self), _ ("Configuration restored"));
+}
+
+/* Nobody was asked about those whom it would write for by now, or it is not known who they are: then it comes back paused,
+ * and switching it on names them. */
+static void
+did_plan_restore (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (HjlMapping) mapping = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (plan == NULL)
+    g_debug ("Whom a restored mapping would write for: %s", error->message);
+  if (plan == NULL || hjl_consent_count_people (plan) > 0)
+    hjl_mapping_set_paused (mapping, TRUE);
+  hjl_workspace_save_mapping_async (HJL_WORKSPACE (source), mapping, NULL, did_restore, mapping);
+  (void) g_steal_pointer (&mapping);
 }
 
 /* A removed mapping knows where it was. */
@@ -38,9 +60,17 @@ static void
 restore (gpointer object)
 {
   HjlJobsView *self = g_object_get_data (object, "hjl-view");
+  HjlMapping  *mapping;
 
-  if (self->workspace != NULL)
-    hjl_workspace_save_mapping_async (self->workspace, HJL_MAPPING (object), NULL, did_restore, g_object_ref (self));
+  if (self->workspace == NULL)
+    return;
+
+  mapping = hjl_mapping_copy (HJL_MAPPING (object));
+  g_object_set_data_full (G_OBJECT (mapping), "hjl-view", g_object_ref (self), g_object_unref);
+  if (hjl_mapping_get_paused (mapping))
+    hjl_workspace_save_mapping_async (self->workspace, mapping, NULL, did_restore, mapping);
+  else
+    hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan_restore, mapping);
 }
 
 static void

@@ -132,7 +132,11 @@ test_remove (Rig          *rig,
   hjl_test_run_until_true (says_three, rig->view);
   g_signal_emit_by_name (hjl_app_test_find (rig->toasts, GTK_TYPE_BUTTON, "Undo"), "clicked");
   hjl_test_run_until_true (is_back, rig);
-  g_assert_true (has_mapping (rig, "role-1"));
+  {
+    g_autoptr (GHashTable) mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+
+    g_assert_false (hjl_mapping_get_paused (g_hash_table_lookup (mappings, "role-1")));
+  }
 }
 
 static gboolean
@@ -165,6 +169,20 @@ test_pause (Rig          *rig,
   gtk_widget_activate_action (rig->view, "jobs.switch-on", "s", "role-1");
   hjl_test_run_until_true (says_mapped, rig->view);
   g_assert_false (is_paused (rig));
+}
+
+/* What was removed comes back as it was where it writes for nobody; else paused, as nobody was asked. */
+static void
+test_restore_waiting (Rig          *rig,
+                      gconstpointer data)
+{
+  mapping_world_store_people ("h-offer", rig->folder);
+  gtk_widget_activate_action (rig->view, "jobs.remove", "s", "role-1");
+  hjl_test_run_until_true (is_removed, rig);
+  g_signal_emit_by_name (hjl_app_test_find (rig->toasts, GTK_TYPE_BUTTON, "Undo"), "clicked");
+  hjl_test_run_until_true (is_back, rig);
+  g_assert_true (is_paused (rig));
+  hjl_test_run_until_true (says_paused, rig->view);
 }
 
 /* Who switches a mapping on while people wait sees by name for whom it writes. */
@@ -522,6 +540,7 @@ main (int   argc,
   add_test ("notice", test_notice);
   add_test ("remove", test_remove);
   add_test ("pause", test_pause);
+  add_test ("restore-waiting", test_restore_waiting);
   add_test ("switch-on", test_switch_on);
   add_test ("import-consent", test_import_consent);
   add_test ("import", test_import);
