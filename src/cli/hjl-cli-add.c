@@ -286,7 +286,8 @@ on_stopped_cb (GCancellable *cancellable,
 static gboolean
 ask (HjlCli *cli)
 {
-  char     answer[16] = "";
+  /* A terminal's longest line: what is left of one would be the shell's. */
+  char     answer[4096] = "";
   gboolean done = FALSE;
   g_autoptr (GSource) typed = g_unix_fd_source_new (STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR);
   g_autoptr (GSource) stopped = g_cancellable_source_new (cli->cancellable);

@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/hjl-cli-output.h"
+
 /* In microseconds. Lever asks for an hour at the very most (lever/README.md), with progress told at each end of it. */
 #define LONGEST_SILENCE (75 * G_TIME_SPAN_MINUTE)
 
@@ -150,5 +152,6 @@ hjl_cli_service_write (GLogLevelFlags level,
 
   g_array_append_vals (all, head, G_N_ELEMENTS (head));
   g_array_append_vals (all, fields->data, fields->len);
-  g_log_writer_journald (level, (const GLogField *) (gpointer) all->data, all->len, NULL);
+  if (g_log_writer_journald (level, (const GLogField *) (gpointer) all->data, all->len, NULL) != G_LOG_WRITER_HANDLED)
+    hjl_print ("%s", message);
 }

@@ -104,7 +104,7 @@ tell_error (HjlCli       *cli,
   g_autofree char *at = hjl_show_time (hjl_time_now ());
   const char      *code = error->domain == HJL_ERROR ? hjl_error_get_nick (error->code) : "failed";
 
-  if (hjl_cli_service_has_journal ())
+  if (!cli->json && hjl_cli_service_has_journal ())
     {
       g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (GLogField));
       const GLogField field = { "HJLEVER_ERROR", code, -1 };

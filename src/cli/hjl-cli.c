@@ -292,7 +292,7 @@ new_token_store (HjlCli *cli)
 {
   const char *credentials = g_getenv ("CREDENTIALS_DIRECTORY");
 
-  if (credentials != NULL && hjl_token_store_credentials_has_any (credentials))
+  if (credentials != NULL && hjl_token_store_credentials_has_any (credentials, cli->environment_id))
     return hjl_token_store_credentials_new (credentials);
 
   return hjl_cli_new_keyring (cli);

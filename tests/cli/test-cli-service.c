@@ -48,8 +48,8 @@ start_manager (void)
 
   self->folder = g_dir_make_tmp ("hjl-service-XXXXXX", &error);
   g_assert_no_error (error);
-  self->lever_path = g_build_filename (self->folder, "lever-api-key", NULL);
-  self->hackajob_path = g_build_filename (self->folder, "hackajob-token", NULL);
+  self->lever_path = g_build_filename (self->folder, "demo.lever-api-key", NULL);
+  self->hackajob_path = g_build_filename (self->folder, "demo.hackajob-token", NULL);
 
   path = g_build_filename (self->folder, "notify", NULL);
   address = g_unix_socket_address_new (path);
@@ -241,6 +241,23 @@ test_credentials (void)
     }
 }
 
+/* Each profile has its own: nobody's key goes to another's server. */
+static void
+test_other_profile (void)
+{
+  HjlDemoOptions options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (Manager) manager = start_manager ();
+  g_autofree char *path = g_build_filename (manager->folder, "lever-api-key", NULL);
+  g_autoptr (CliRun) run = NULL;
+
+  /* Of the profile "production". */
+  write_file (path, HJL_DEMO_API_KEY);
+  write_file (manager->hackajob_path, HJL_DEMO_HACKAJOB_TOKEN);
+  run = cli_run (NULL, "--profile=demo", "connect", "lever", NULL);
+  g_assert_cmpint (run->status, ==, 4);
+}
+
 /* They are the administrator's: neither replaced nor removed by a verb. */
 static void
 test_read_only (void)
@@ -278,6 +295,7 @@ main (int   argc,
   g_test_add_func ("/cli/service/watch", test_watch);
   g_test_add_func ("/cli/service/refused", test_refused);
   g_test_add_func ("/cli/service/credentials", test_credentials);
+  g_test_add_func ("/cli/service/other-profile", test_other_profile);
   g_test_add_func ("/cli/service/read-only", test_read_only);
 
   return g_test_run ();

@@ -39,14 +39,28 @@ static void token_store_iface_init (HjlTokenStoreInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (HjlTokenStoreCredentials, hjl_token_store_credentials, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (HJL_TYPE_TOKEN_STORE, token_store_iface_init))
 
+/* As the keyring, it keeps environments apart: nobody's key goes to another's server. (transfer full) */
+static char *
+name_file (const char *environment,
+           guint       i)
+{
+  if (g_str_equal (environment, "production"))
+    return g_strdup (credentials[i].file);
+
+  return g_strconcat (environment, ".", credentials[i].file, NULL);
+}
+
 gboolean
-hjl_token_store_credentials_has_any (const char *folder)
+hjl_token_store_credentials_has_any (const char *folder,
+                                     const char *environment)
 {
   g_return_val_if_fail (folder != NULL, FALSE);
+  g_return_val_if_fail (environment != NULL, FALSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (credentials); i++)
     {
-      g_autofree char *path = g_build_filename (folder, credentials[i].file, NULL);
+      g_autofree char *file = name_file (environment, i);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS))
         return TRUE;
@@ -57,10 +71,12 @@ hjl_token_store_credentials_has_any (const char *folder)
 
 static HjlTokens *
 read_credential (HjlTokenStoreCredentials *self,
+                 const char               *environment,
                  guint                     i,
                  GError                  **error)
 {
-  g_autofree char *path = g_build_filename (self->folder, credentials[i].file, NULL);
+  g_autofree char *file = name_file (environment, i);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
   g_autofree char *text = NULL;
   g_autofree char *secret = NULL;
   g_autoptr (GError) local = NULL;
@@ -82,7 +98,7 @@ read_credential (HjlTokenStoreCredentials *self,
     tokens = hjl_tokens_new (credentials[i].kind, secret);
   else
     g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE,
-                 _ ("The credential “%s” must be one line with the secret, and nothing else."), credentials[i].file);
+                 _ ("The credential “%s” must be one line with the secret, and nothing else."), file);
 
   explicit_bzero (text, length);
   if (secret != NULL)
@@ -93,12 +109,13 @@ read_credential (HjlTokenStoreCredentials *self,
 
 static HjlTokens *
 read_account (HjlTokenStoreCredentials *self,
+              const char               *environment,
               const char               *account,
               GError                  **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (credentials); i++)
     if (g_str_equal (account, credentials[i].account))
-      return read_credential (self, i, error);
+      return read_credential (self, environment, i, error);
 
   g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "%s", account);
 
@@ -128,7 +145,7 @@ hjl_token_store_credentials_load_async (HjlTokenStore      *store,
 
   g_task_set_source_tag (task, hjl_token_store_credentials_load_async);
 
-  tokens = read_account (self, account, &error);
+  tokens = read_account (self, environment, account, &error);
   if (tokens != NULL)
     g_task_return_pointer (task, tokens, (GDestroyNotify) hjl_tokens_free);
   else
@@ -156,7 +173,7 @@ hjl_token_store_credentials_save_async (HjlTokenStore      *store,
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (HjlTokens) kept = read_account (self, account, NULL);
+  g_autoptr (HjlTokens) kept = read_account (self, environment, account, NULL);
 
   g_task_set_source_tag (task, hjl_token_store_credentials_save_async);
 
@@ -176,11 +193,12 @@ hjl_token_store_credentials_clear_async (HjlTokenStore      *store,
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (HjlTokens) kept = read_account (self, account, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlTokens) kept = read_account (self, environment, account, &error);
 
   g_task_set_source_tag (task, hjl_token_store_credentials_clear_async);
 
-  if (kept == NULL)
+  if (kept == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
     g_task_return_boolean (task, TRUE);
   else
     refuse (task);

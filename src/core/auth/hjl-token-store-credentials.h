@@ -17,14 +17,16 @@ G_DECLARE_FINAL_TYPE (HjlTokenStoreCredentials, hjl_token_store_credentials, HJL
  * hjl_token_store_credentials_new:
  * @folder: where the credentials are: `$CREDENTIALS_DIRECTORY`, which `LoadCredential=` fills (systemd.exec(5))
  *
- * A file of it for each account: `lever-api-key`, `hackajob-token`; each is the secret and nothing else. They are read
- * anew for each call, and only read: to save what is there already is done, everything else is an error.
+ * A file of it for each account: `lever-api-key`, `hackajob-token`, with the environment's id and a dot before it where that
+ * is not `production`; each is the secret and nothing else. They are read anew for each call, and only read: to save what is
+ * there already is done, everything else is an error.
  *
  * Returns: (transfer full)
  */
 HjlTokenStore *hjl_token_store_credentials_new (const char *folder);
 
-/* Whether there is a credential of ours in @folder. */
-gboolean hjl_token_store_credentials_has_any (const char *folder);
+/* Whether there is a credential of this environment in @folder. */
+gboolean hjl_token_store_credentials_has_any (const char *folder,
+                                              const char *environment);
 
 G_END_DECLS

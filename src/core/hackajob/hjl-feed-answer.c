@@ -263,7 +263,7 @@ read_new_mark (HjlResponse   *response,
   gboolean made = hjl_response_get_status (response) == 201;
   g_autoptr (JsonNode) root = NULL;
 
-  if (made && g_bytes_get_size (hjl_response_get_body (response)) == 0)
+  if (made && hjl_response_is_empty (response))
     return;
 
   if (hjl_response_is_empty (response))

@@ -177,6 +177,8 @@ ask_what_became (Call        *call,
   guint            status = hjl_response_get_status (response);
   g_autofree char *candidate_id = NULL;
 
+  if (call->mark == NULL && call->moves == NULL)
+    return NULL;
   if (status < 200 || status >= 300 || !hjl_response_is_empty (response))
     return NULL;
   /* 201 says that it was made. */

@@ -256,8 +256,8 @@ hjl_export_files_check_async (HjlSyncContext     *context,
   check->action->posting_id = g_strdup (link->posting_id);
   check->action->opportunity_id = g_strdup (link->opportunity_id);
   check->action->perform_as = g_strdup (hjl_planner_pick_actor (catalogue, link->posting_id, context->settings->acting_user_id));
-  /* Whatever comes of it, the others are next. */
-  link->looked_at = context->clock ();
+  /* Whatever comes of it, the others are next; also where the clock was put back meanwhile. */
+  link->looked_at = MAX (context->clock (), since);
   if (!hjl_store_save_link (context->store, link, &error))
     end_check (task, FALSE, error);
   else if (link->awaits_cv)

@@ -341,7 +341,7 @@ save_files_seen (HjlExport *export,
     return *error == NULL;
 
   awaited = link->awaits_cv;
-  link->looked_at = export->context->clock ();
+  link->looked_at = MAX (export->context->clock (), link->looked_at);
   link->awaits_cv = export->cv_missing;
   /* One that was uploaded without a word of its own is looked for in a later cycle like any other. */
   link->files_checked = (export->check_files || export->without_files) && !export->look_later &&

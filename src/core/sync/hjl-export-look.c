@@ -321,7 +321,13 @@ got_found (GObject      *object,
     }
 
   for (guint i = 0; i < export->found->len; i++)
-    is_here |= is_in_posting (export, g_ptr_array_index (export->found, i));
+    {
+      const HjlOpportunity *opportunity = g_ptr_array_index (export->found, i);
+
+      /* Somebody else there, who shares the address, says nothing of this one. */
+      is_here |= is_in_posting (export, opportunity) && !has_other_name (export, opportunity) &&
+                 !hjl_choice_has_seen (export->choice, opportunity->id);
+    }
   if (is_here)
     judge_all (task);
   else

@@ -85,7 +85,7 @@ take_over (HjlIntake *intake,
   for (guint i = 0; i < intake->all_kept->len; i++)
     {
       HjlIntakeKept *kept = g_ptr_array_index (intake->all_kept, i);
-      gboolean       whole = kept->foreign && kept->sealed != NULL;
+      gboolean       whole = kept->foreign && kept->sealed != NULL && kept->sealed[0] != NULL;
 
       for (guint n = 0; whole && kept->sealed[n] != NULL; n++)
         whole = g_hash_table_contains (copies, kept->sealed[n]);
@@ -231,7 +231,9 @@ compare_group (HjlIntake *intake,
     {
       g_autofree char *same = NULL;
 
-      hjl_draft_seal (draft);
+      /* What a table says is no guess of the reader's, which could be made anew. */
+      if (!is_row)
+        hjl_draft_seal (draft);
       same = hjl_draft_print (draft);
       if (g_str_equal (same, kept->content))
         return TRUE;
@@ -292,7 +294,8 @@ compare_group (HjlIntake *intake,
   leave_others (intake, draft, files, kept, FALSE);
   if (kept == NULL && !is_row && n_files > 0 && draft->reads->len == 0)
     return TRUE;
-  hjl_draft_seal (draft);
+  if (!is_row)
+    hjl_draft_seal (draft);
   content = hjl_draft_print (draft);
   if (kept != NULL && g_strcmp0 (content, kept->content) == 0)
     return TRUE;
