@@ -34,6 +34,15 @@ static const char *const icons[] = {
   [HJL_ACTIVITY_CHANGED] = "document-edit-symbolic",
 };
 
+/* A row has one line; the tooltip has all of them. (transfer full) */
+static char *
+join_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strjoinv (" · ", lines);
+}
+
 /* Inscriptions do not turn round with the direction by themselves. */
 static void
 align (HjlActivityRow *self)
@@ -91,6 +100,7 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
   GtkWidget       *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   const HjlRun    *run;
   g_autofree char *what = NULL;
+  g_autofree char *one_line = NULL;
   g_autofree char *about = NULL;
   g_autofree char *label = NULL;
   g_autofree char *exact = NULL;
@@ -103,12 +113,13 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
 
   run = hjl_activity_item_get_run (item);
   what = hjl_activity_item_describe (item);
+  one_line = join_lines (what);
   about = hjl_activity_item_describe_about (item, hjl_time_now ());
   at = g_date_time_new_from_unix_local ((run != NULL ? run->began_at : hjl_activity_item_get_activity (item)->at) / 1000);
   exact = at != NULL ? g_date_time_format (at, "%c") : NULL;
-  label = g_strdup_printf ("%s, %s", what, about);
+  label = g_strdup_printf ("%s, %s", one_line, about);
 
-  gtk_inscription_set_text (self->what, what);
+  gtk_inscription_set_text (self->what, one_line);
   gtk_inscription_set_text (self->about, about);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->about), exact);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), what);

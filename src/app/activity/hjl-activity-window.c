@@ -32,8 +32,10 @@ struct _HjlActivityWindow
   HjlWorkspace *workspace;   /* nullable once it is disposed of */
   GCancellable *cancellable; /* nullable: of what is being read */
   gboolean      stale;       /* and it changed meanwhile */
+  gboolean      more;        /* and the end of the list was reached meanwhile */
   GListStore   *items;
   guint         asked;       /* so many entries were asked for last */
+  guint         n_entries;   /* so many are shown; runs stand beside them */
   gint64        last_id;     /* of the oldest entry that is shown, or 0 */
   gint64        last_run_id; /* the run that it belongs to, or 0 */
   gboolean      whole;       /* there is nothing older */
@@ -143,6 +145,17 @@ load (HjlStore *store,
 }
 
 static void read_again (HjlActivityWindow *self);
+static void read_older (HjlActivityWindow *self);
+
+/* With what was asked for while something was read. */
+static void
+go_on (HjlActivityWindow *self)
+{
+  if (self->stale)
+    read_again (self);
+  else if (self->more)
+    read_older (self);
+}
 
 /* Lines that say the same stay, so that the one with the focus keeps it. */
 static gboolean
@@ -203,6 +216,7 @@ take_end (HjlActivityWindow *self,
       self->last_id = activity->id;
       self->last_run_id = activity->run_id;
     }
+  self->n_entries += n_entries;
   self->whole = n_entries < self->asked;
 }
 
@@ -222,6 +236,7 @@ got_newest (GObject      *source,
   if (items != NULL)
     {
       show_newest (self, items);
+      self->n_entries = 0;
       take_end (self, items);
       gtk_stack_set_visible_child_name (self->stack, items->len > 0       ? "list"
                                                      : is_filtered (self) ? "no-match"
@@ -231,8 +246,7 @@ got_newest (GObject      *source,
     {
       hjl_toast_show_error (GTK_WIDGET (self->stack), error);
     }
-  if (self->stale)
-    read_again (self);
+  go_on (self);
 }
 
 static void
@@ -257,8 +271,7 @@ got_older (GObject      *source,
     {
       hjl_toast_show_error (GTK_WIDGET (self->stack), error);
     }
-  if (self->stale)
-    read_again (self);
+  go_on (self);
 }
 
 static void
@@ -290,7 +303,7 @@ read_again (HjlActivityWindow *self)
     return;
 
   question = ask (self);
-  question->query.limit = MAX (PORTION, g_list_model_get_n_items (G_LIST_MODEL (self->items)));
+  question->query.limit = MAX (PORTION, self->n_entries);
   read_on (self, question, got_newest);
 }
 
@@ -302,16 +315,18 @@ on_filter_changed_cb (HjlActivityWindow *self)
   g_clear_object (&self->cancellable);
   g_list_store_remove_all (self->items);
   self->last_id = 0;
+  self->n_entries = 0;
+  self->more = FALSE;
   read_again (self);
 }
 
 static void
-on_edge_reached_cb (HjlActivityWindow *self,
-                    GtkPositionType    edge)
+read_older (HjlActivityWindow *self)
 {
   Question *question;
 
-  if (edge != GTK_POS_BOTTOM || self->whole || self->cancellable != NULL || self->last_id == 0)
+  self->more = self->cancellable != NULL;
+  if (self->more || self->whole || self->last_id == 0)
     return;
 
   question = ask (self);
@@ -319,6 +334,14 @@ on_edge_reached_cb (HjlActivityWindow *self,
   question->query.limit = PORTION;
   question->run_id = self->last_run_id;
   read_on (self, question, got_older);
+}
+
+static void
+on_edge_reached_cb (HjlActivityWindow *self,
+                    GtkPositionType    edge)
+{
+  if (edge == GTK_POS_BOTTOM)
+    read_older (self);
 }
 
 static void
@@ -337,7 +360,7 @@ on_bind_row_cb (HjlActivityWindow *self,
   hjl_activity_row_set_item (HJL_ACTIVITY_ROW (row), item);
 }
 
-/* A person is looked at in Candidates; of a run its undo is asked for. */
+/* A person is looked at in Candidates. */
 static void
 on_activated_cb (HjlActivityWindow *self,
                  guint              position)
@@ -394,9 +417,9 @@ did_write (GObject      *source,
   g_autofree char *path = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
 
   if (path == NULL)
-    hjl_toast_show_error (GTK_WIDGET (self->stack), error);
+    hjl_toast_show_error (GTK_WIDGET (self), error);
   else
-    hjl_toast_show (GTK_WIDGET (self->stack), _ ("Exported. The file has names of people: keep it safe."));
+    hjl_toast_show (GTK_WIDGET (self), _ ("Exported. The file has names of people: keep it safe."));
 }
 
 void

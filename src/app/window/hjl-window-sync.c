@@ -18,6 +18,7 @@
 #include "app/widgets/hjl-launch.h"
 #include "app/sync/hjl-undo-dialog.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-runs.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
@@ -184,7 +185,7 @@ show_activity (GtkWidget  *widget,
     return;
 
   window = hjl_activity_window_new (self->workspace);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
   g_signal_connect_object (window, "open-candidate", G_CALLBACK (on_open_candidate_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -69,7 +69,7 @@ add_person (HjlStore *store,
 
   for (guint i = 0; i < rig->n_old; i++)
     {
-      g_autofree char *text = g_strdup_printf ("Setting %u was changed.", i);
+      g_autofree char *text = g_strdup_printf ("Setting %u was changed.%s", i, i == 0 ? "\nOffer: New → Old" : "");
 
       note (store, HJL_ACTIVITY_CHANGED, now, NULL, text);
     }
@@ -298,7 +298,7 @@ test_filters (Rig          *rig,
 
   fill (rig);
   open_window (rig);
-  see (rig, "Setting 0 was changed.");
+  see (rig, "Setting 0 was changed. · Offer: New → Old");
 
   search (rig, "Setting 1");
   wait_for_lines (rig, 1);
@@ -333,7 +333,7 @@ test_export (Rig          *rig,
 
   fill (rig);
   open_window (rig);
-  see (rig, "Setting 0 was changed.");
+  see (rig, "Setting 0 was changed. · Offer: New → Old");
   search (rig, "Setting");
   wait_for_lines (rig, 3);
 
