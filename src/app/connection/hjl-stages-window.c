@@ -173,7 +173,9 @@ did_add (GObject      *source,
 {
   g_autoptr (HjlStagesWindow) self = user_data;
 
-  if (end_change (self, source, result) && self->workspace != NULL)
+  /* Perhaps the next one is being typed already. */
+  if (end_change (self, source, result) && self->workspace != NULL &&
+      g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->add_row)), get_kept (self->add_row, KEY_SENT)) == 0)
     set_text (self->add_row, "");
   hjl_window_release (GTK_WINDOW (self));
 }
@@ -336,6 +338,7 @@ on_add_applied_cb (HjlStagesWindow *self)
   Edit *edit = g_new0 (Edit, 1);
 
   edit->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
+  set_kept (self->add_row, KEY_SENT, edit->name);
   send (self, edit, did_add);
 }
 

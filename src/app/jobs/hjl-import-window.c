@@ -31,6 +31,7 @@ struct _HjlImportWindow
   char         *source_id; /* nullable */
   HjlChooser   *source_chooser;
   GQueue        waiting; /* HjlMapping to be saved */
+  gboolean      saving;  /* what is to be saved was agreed to */
   GPtrArray    *asked;   /* nullable: those of which is known already what they would write, before any is saved */
   HjlPlan      *seen;    /* nullable: that */
   guint         n_saved;
@@ -269,6 +270,7 @@ save_next (HjlImportWindow *self)
 {
   HjlMapping *mapping = g_queue_peek_head (&self->waiting);
 
+  self->saving = TRUE;
   if (mapping != NULL)
     {
       hjl_workspace_save_seen_mapping_async (self->workspace, mapping, self->seen, NULL, did_save,
@@ -364,6 +366,7 @@ run (GtkWidget  *widget,
   HjlMapping      *source = g_hash_table_lookup (self->mappings, self->source_id);
 
   self->n_saved = 0;
+  self->saving = FALSE;
   g_clear_pointer (&self->first_id, g_free);
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -451,6 +454,21 @@ find_best_source (HjlImportWindow *self)
   return best;
 }
 
+/* Whoever waits for a plan holds the window: once it is closed nothing is asked or saved any more. */
+static void
+hjl_import_window_unrealize (GtkWidget *widget)
+{
+  HjlImportWindow *self = HJL_IMPORT_WINDOW (widget);
+
+  if (!self->saving)
+    {
+      g_queue_clear_full (&self->waiting, g_object_unref);
+      g_clear_pointer (&self->asked, g_ptr_array_unref);
+    }
+
+  GTK_WIDGET_CLASS (hjl_import_window_parent_class)->unrealize (widget);
+}
+
 static void
 hjl_import_window_dispose (GObject *object)
 {
@@ -496,6 +514,7 @@ hjl_import_window_class_init (HjlImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hjl_import_window_dispose;
+  widget_class->unrealize = hjl_import_window_unrealize;
   object_class->finalize = hjl_import_window_finalize;
 
   signals[IMPORTED] =

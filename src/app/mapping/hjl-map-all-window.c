@@ -37,6 +37,7 @@ struct _HjlMapAllWindow
   GHashTable   *mappings;
   GPtrArray    *lines;
   GPtrArray    *wanted;    /* nullable: HjlMapping to be saved, while they are */
+  gboolean      saving;    /* @wanted is agreed to */
   guint         n_planned; /* of these: it is known what they write */
   guint         n_saved;
   HjlPlan      *seen; /* nullable: what they write */
@@ -80,6 +81,8 @@ update_action (HjlMapAllWindow *self)
       ready |= line->posting_id != NULL && gtk_check_button_get_active (line->check);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map-all.save", ready && self->wanted == NULL);
+  /* What is being asked about stays as it was asked. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->group), self->wanted == NULL);
 }
 
 /* @match, @why: (nullable): how sure that is, in words */
@@ -195,6 +198,7 @@ add_line (HjlMapAllWindow *self,
 static void
 give_up (HjlMapAllWindow *self)
 {
+  self->saving = FALSE;
   g_clear_pointer (&self->wanted, g_ptr_array_unref);
   g_clear_pointer (&self->seen, hjl_plan_free);
   update_action (self);
@@ -226,6 +230,7 @@ did_save (GObject      *source,
 static void
 save_next (HjlMapAllWindow *self)
 {
+  self->saving = TRUE;
   if (self->n_saved < self->wanted->len)
     {
       hjl_workspace_save_seen_mapping_async (self->workspace, g_ptr_array_index (self->wanted, self->n_saved), self->seen, NULL,
@@ -331,6 +336,19 @@ save (GtkWidget  *widget,
   plan_next (self);
 }
 
+/* Whoever waits for a plan holds the window: once it is closed nothing is asked or saved any more. What a person has
+ * agreed to is saved to its end. */
+static void
+hjl_map_all_window_unrealize (GtkWidget *widget)
+{
+  HjlMapAllWindow *self = HJL_MAP_ALL_WINDOW (widget);
+
+  if (!self->saving)
+    g_clear_pointer (&self->wanted, g_ptr_array_unref);
+
+  GTK_WIDGET_CLASS (hjl_map_all_window_parent_class)->unrealize (widget);
+}
+
 static void
 hjl_map_all_window_dispose (GObject *object)
 {
@@ -369,6 +387,7 @@ hjl_map_all_window_class_init (HjlMapAllWindowClass *klass)
 
   object_class->dispose = hjl_map_all_window_dispose;
   object_class->finalize = hjl_map_all_window_finalize;
+  widget_class->unrealize = hjl_map_all_window_unrealize;
 
   signals[MAPPED] =
     g_signal_new ("mapped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -122,8 +122,10 @@ fill (HjlReasonGroup *self)
       g_autoptr (HjlTarget) target = hjl_target_new (HJL_TARGET_REASON, hjl_archive_reason_get_id (reason),
                                                      hjl_archive_reason_get_name (reason));
 
-      if (hjl_archive_reason_get_active (reason) &&
-          hjl_mapping_editor_judge (self->editor, hjl_stage_get_id (self->stage), target, NULL) == HJL_FIT_GOOD)
+      /* What counts already can be taken out, whatever became of it. */
+      if (hjl_mapping_editor_has_target (self->editor, hjl_stage_get_id (self->stage), target) ||
+          (hjl_archive_reason_get_active (reason) &&
+           hjl_mapping_editor_judge (self->editor, hjl_stage_get_id (self->stage), target, NULL) == HJL_FIT_GOOD))
         add_row (self, target);
     }
   update (self);

@@ -319,7 +319,12 @@ turn_back (HjlStore *store,
 {
   HjlReviewEdit *self = data;
 
-  g_return_val_if_fail (self->after != NULL, FALSE);
+  /* It was refused itself, and that is told. */
+  if (self->after == NULL)
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("The row has changed since, so nothing was undone or redone."));
+      return FALSE;
+    }
 
   return turn (store, self->after, self->before, now, error);
 }

@@ -91,22 +91,40 @@ set_removed (HjlReviewWindow *self,
   hjl_review_window_read_again (self);
 }
 
+/* Those that the toast told of, whatever was done since. */
 static void
-undo_from_toast (gpointer object)
+put_back (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
 {
-  gtk_widget_activate_action (object, "review.undo", NULL);
+  HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
+  const char      *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = self->undo->len; i > 0; i--)
+    {
+      g_autoptr (HjlReviewEdit) edit = hjl_review_edit_ref (g_ptr_array_index (self->undo, i - 1));
+
+      if (edit->kind != HJL_REVIEW_EDIT_REMOVE || !g_str_equal (g_ptr_array_index (edit->ids, 0), id))
+        continue;
+      g_ptr_array_remove_index (self->undo, i - 1);
+      set_removed (self, edit, FALSE);
+      hjl_review_window_update_actions (self);
+      return;
+    }
 }
 
 static void
 take_rows_out (HjlReviewWindow *self,
                HjlReviewEdit   *edit)
 {
+  g_autoptr (GVariant) first = g_variant_ref_sink (g_variant_new_string (g_ptr_array_index (edit->ids, 0)));
+  g_autofree char *action = g_action_print_detailed_name ("review.put-back", first);
   g_autofree char *text = g_strdup_printf (ngettext ("Removed %u candidate from the review", "Removed %u candidates from the review", edit->ids->len),
                                            edit->ids->len);
 
   g_ptr_array_add (self->undo, hjl_review_edit_ref (edit));
   set_removed (self, edit, TRUE);
-  hjl_toast_offer (GTK_WIDGET (self->stack), text, _ ("Undo"), undo_from_toast, G_OBJECT (self));
+  hjl_toast_show_action (GTK_WIDGET (self->stack), text, _ ("Undo"), action);
 }
 
 void
@@ -134,7 +152,7 @@ turn (HjlReviewWindow *self,
   GPtrArray *to = forward ? self->undo : self->redo;
   g_autoptr (HjlReviewEdit) edit = NULL;
 
-  hjl_review_editor_commit (self->editor);
+  hjl_review_window_keep_typed (self);
   if (from->len == 0)
     return;
 
@@ -227,7 +245,7 @@ confirm (GtkWidget  *widget,
 {
   HjlReviewWindow *self = HJL_REVIEW_WINDOW (widget);
 
-  hjl_review_editor_commit (self->editor);
+  hjl_review_window_keep_typed (self);
   hjl_review_window_edit (self, new_edit (self, HJL_REVIEW_EDIT_CONFIRM, NULL));
 }
 
@@ -304,7 +322,7 @@ step (HjlReviewWindow *self,
   guint n = hjl_review_window_count (self);
   guint place = hjl_review_window_find (self, self->current);
 
-  hjl_review_editor_commit (self->editor);
+  hjl_review_window_keep_typed (self);
   if (place == GTK_INVALID_LIST_POSITION)
     place = forward ? n - 1 : 0;
   for (guint i = 1; i <= n; i++)
@@ -348,6 +366,9 @@ set_field (GtkWidget  *widget,
   g_variant_get (parameter, "(&su&s)", &id, &field, &text);
   g_return_if_fail (field < HJL_N_CV_FIELDS);
 
+  /* What is typed while the window goes away. */
+  if (HJL_REVIEW_WINDOW (widget)->closed)
+    return;
   edit = hjl_review_edit_new (HJL_REVIEW_EDIT_FIELD, id);
   hjl_review_edit_set_text (edit, field, text);
   hjl_review_window_edit (HJL_REVIEW_WINDOW (widget), edit);
@@ -384,6 +405,7 @@ hjl_review_window_install_edits (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "review.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "review.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "review.put-back", "s", put_back);
   gtk_widget_class_install_action (widget_class, "review.set-role", "s", set_role);
   gtk_widget_class_install_action (widget_class, "review.set-stage", "s", set_stage);
   gtk_widget_class_install_action (widget_class, "review.leave-out", NULL, leave_out);
@@ -497,6 +519,12 @@ hjl_review_window_remove_removed (HjlReviewWindow *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     hjl_review_edit_add (edit, id);
   hjl_review_edit_apply_async (edit, self->workspace, did_remove, g_object_ref (self));
+
+  /* From here on that cannot be taken back. */
+  g_hash_table_remove_all (self->removed);
+  for (guint i = self->undo != NULL ? self->undo->len : 0; i > 0; i--)
+    if (((HjlReviewEdit *) g_ptr_array_index (self->undo, i - 1))->kind == HJL_REVIEW_EDIT_REMOVE)
+      g_ptr_array_remove_index (self->undo, i - 1);
 }
 
 static void

@@ -195,6 +195,9 @@ send (HjlReviewWindow   *self,
   g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (role_id, paths, table, FALSE);
 
   self->n_reading++;
+  /* Who was removed may be among them again. */
+  if (!self->closed)
+    hjl_review_window_remove_removed (self);
   hjl_workspace_add_files_async (workspace, request, NULL, did_add_files, g_object_ref (self));
   if (!self->closed)
     hjl_review_window_show_numbers (self);

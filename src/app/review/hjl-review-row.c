@@ -127,9 +127,20 @@ on_entry_activated_cb (HjlReviewRow *self)
 }
 
 static void
+keep_what_was_left (gpointer user_data)
+{
+  g_autoptr (HjlReviewRow) self = user_data;
+
+  /* Perhaps it is typed in again. */
+  if (self->entry != NULL && !gtk_widget_has_focus (self->entry))
+    end_typing (self, TRUE);
+}
+
+/* The entry cannot go while GTK is on its way from it to the next widget with the focus. */
+static void
 on_entry_left_cb (HjlReviewRow *self)
 {
-  end_typing (self, TRUE);
+  g_idle_add_once (keep_what_was_left, g_object_ref (self));
 }
 
 static gboolean
@@ -158,6 +169,14 @@ on_entry_key_cb (HjlReviewRow   *self,
     gtk_widget_grab_focus (line);
 
   return GDK_EVENT_STOP;
+}
+
+void
+hjl_review_row_keep_typed (HjlReviewRow *self)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ROW (self));
+
+  end_typing (self, TRUE);
 }
 
 void

@@ -24,4 +24,7 @@ HjlReviewItem *hjl_review_row_get_item (HjlReviewRow *self);
 void           hjl_review_row_edit (HjlReviewRow *self,
                                     HjlCvField    field);
 
+/* Ends what is being typed in a cell, as Enter does; nothing where nobody types. */
+void hjl_review_row_keep_typed (HjlReviewRow *self);
+
 G_END_DECLS

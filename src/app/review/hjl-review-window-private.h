@@ -124,4 +124,7 @@ void hjl_review_window_stop_looking (HjlReviewWindow *self);
 /* Looks again once there is a network, or another key. */
 void hjl_review_window_watch_services (HjlReviewWindow *self);
 
+/* Keeps what is being typed, in a row or beside the list. */
+void hjl_review_window_keep_typed (HjlReviewWindow *self);
+
 G_END_DECLS

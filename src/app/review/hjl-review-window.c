@@ -480,6 +480,17 @@ did_accept (GObject      *source,
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
+void
+hjl_review_window_keep_typed (HjlReviewWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, HJL_TYPE_REVIEW_ROW) : NULL;
+
+  if (row != NULL)
+    hjl_review_row_keep_typed (HJL_REVIEW_ROW (row));
+  hjl_review_editor_commit (self->editor);
+}
+
 /* What is left out goes with them; what still asks stays. */
 static void
 add (GtkWidget  *widget,
@@ -490,7 +501,7 @@ add (GtkWidget  *widget,
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
-  hjl_review_editor_commit (self->editor);
+  hjl_review_window_keep_typed (self);
   for (guint i = 0; i < hjl_review_window_count (self); i++)
     {
       const HjlDraft *draft = hjl_review_item_get_draft (hjl_review_window_get_item (self, i));
@@ -517,7 +528,7 @@ look_again (GtkWidget  *widget,
 static gboolean
 hjl_review_window_close_request (GtkWindow *window)
 {
-  hjl_review_editor_commit (HJL_REVIEW_WINDOW (window)->editor);
+  hjl_review_window_keep_typed (HJL_REVIEW_WINDOW (window));
 
   return GTK_WINDOW_CLASS (hjl_review_window_parent_class)->close_request (window);
 }

@@ -10,6 +10,7 @@
 
 #include "app/mapping/hjl-map-all-window.h"
 #include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
 #include "mapping-world.h"
 
 typedef struct
@@ -198,6 +199,23 @@ test_consent (Rig          *rig,
   g_assert_true (hjl_mapping_get_paused (after));
 }
 
+/* Who closes it while it looks for whom it would write about has agreed to nothing. */
+static void
+test_closed (Rig          *rig,
+             gconstpointer data)
+{
+  g_autoptr (HjlMapping) analyst = NULL;
+
+  gtk_widget_activate_action (rig->window, "map-all.save", NULL);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_check (rig, "Data Analyst"))));
+  gtk_window_close (GTK_WINDOW (rig->window));
+  hjl_test_run_until_true (is_gone, &rig->window);
+  hjl_test_tasks_settle ();
+  analyst = load (rig, "role-2");
+  g_assert_null (analyst);
+  g_assert_cmpuint (rig->n_mapped, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -208,6 +226,7 @@ main (int   argc,
   add_test ("suggested", test_suggested);
   add_test ("save", test_save);
   add_test ("consent", test_consent);
+  add_test ("closed", test_closed);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "app/review/hjl-review-row.h"
 #include "app/review/hjl-review-window-private.h"
+#include "app/widgets/hjl-row-line.h"
 #include "hjl-review-rig.h"
 #include "store/hjl-store-drafts.h"
 
@@ -108,6 +109,67 @@ test_several (HjlReviewRig *rig,
   hjl_review_rig_see (rig, "3 candidates to add");
   act (rig, "review.redo");
   hjl_review_rig_see (rig, "1 candidate to add");
+}
+
+static gboolean
+has_one_other_role (gpointer user_data)
+{
+  HjlReviewRig    *rig = user_data;
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Product Manager");
+  guint            n = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i + 1);
+      g_autoptr (HjlDraft) draft = hjl_review_rig_load (rig, id);
+
+      n += g_strcmp0 (draft->person->role_id, role_id) == 0;
+    }
+
+  return n == 1;
+}
+
+/* The toast's undo brings back whom it told of, whatever was done since. */
+static void
+test_put_back (HjlReviewRig *rig,
+               gconstpointer data)
+{
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Product Manager");
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  act (rig, "review.remove");
+  hjl_review_rig_see (rig, "2 candidates to add");
+  choose (rig, 1, TRUE);
+  gtk_widget_activate_action (rig->window, "review.set-role", "s", role_id);
+  gtk_widget_activate_action (rig->window, "review.put-back", "s", "1");
+  hjl_review_rig_see (rig, "3 candidates to add");
+  hjl_test_run_until_true (has_one_other_role, rig);
+}
+
+/* What is being typed is what is exported. */
+static void
+test_typed (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  GtkWidget *text;
+
+  hjl_review_rig_see (rig, "who@a.example");
+  choose (rig, 2, TRUE);
+  act (rig, "review.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  gtk_editable_set_text (GTK_EDITABLE (text), "Cleo Marsh");
+  hjl_review_window_keep_typed (HJL_REVIEW_WINDOW (rig->window));
+  hjl_review_rig_see (rig, "Cleo Marsh");
+  hjl_review_rig_see (rig, "3 candidates to add · 1 needs a look first");
+
+  /* So is what somebody left for another row. */
+  act (rig, "review.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  gtk_editable_set_text (GTK_EDITABLE (text), "Cleo Moor");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (text, HJL_TYPE_ROW_LINE));
+  hjl_review_rig_see (rig, "Cleo Moor");
 }
 
 static gboolean
@@ -220,6 +282,8 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/review-edit/" name, HjlReviewRig, NULL, hjl_review_rig_set_up, function, hjl_review_rig_tear_down)
   add_test ("in-place", test_in_place);
   add_test ("several", test_several);
+  add_test ("put-back", test_put_back);
+  add_test ("typed", test_typed);
   add_test ("removed", test_removed);
   add_test ("join", test_join);
   add_test ("changed", test_changed);
