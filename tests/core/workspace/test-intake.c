@@ -602,6 +602,39 @@ test_table (Rig          *self,
   assert_spool (self, 1);
 }
 
+/* What a table says of somebody stays, when their files are dropped later: with @data the table had the CV already. */
+static void
+test_table_first (Rig          *self,
+                  gconstpointer data)
+{
+  const char *text = data != NULL ? "Full Name,Email,Role,Stage,Resume Filename\n"
+                                    "Rajesh Patel,rajesh.patel@example.com,Data Engineer,Scheduled,patel.pdf\n"
+                                  : "Full Name,Email,Role,Stage\n"
+                                    "Rajesh Patel,rajesh.patel@example.com,Data Engineer,Scheduled\n";
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (GBytes) table = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (NULL, paths, table, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (HjlIntakeReport) again = NULL;
+  g_autoptr (HjlDraft) before = NULL;
+  g_autoptr (HjlDraft) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (data != NULL)
+    put_cv (self, "patel.pdf", "patel-chromium-referee.pdf");
+  report = take (self, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  before = load_only (self);
+  g_assert_nonnull (before->person->stage_id);
+
+  put_cv (self, "patel.pdf", "patel-chromium-referee.pdf");
+  again = add (self, FALSE);
+  after = load_only (self);
+  g_assert_cmpuint (after->reads->len, ==, 1);
+  g_assert_cmpstr (after->person->stage_id, ==, before->person->stage_id);
+  g_assert_cmpstr (after->person->profile->name, ==, "Rajesh Patel");
+}
+
 #define intake_add(path, function) g_test_add (path, Rig, NULL, set_up, function, tear_down)
 
 int
@@ -622,6 +655,8 @@ main (int   argc,
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);
   intake_add ("/files/intake/table", test_table);
+  g_test_add ("/files/intake/table-first/without-cv", Rig, NULL, set_up, test_table_first, tear_down);
+  g_test_add ("/files/intake/table-first/with-cv", Rig, GINT_TO_POINTER (1), set_up, test_table_first, tear_down);
 
   return g_test_run ();
 }
