@@ -111,7 +111,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "cover letter|anschreiben|lettre de motivation|portfolio|confidential|page|application|candidate summary|"
     "candidate cv|personal cv|my cv|my resume",
   [HJL_CV_WORD_JOB] =
-    "surveyor|bookkeeper|librarian|curator|forklift|handler|picker|packer|cleaner|janitor|gardener|farmer|baker|butcher|tailor|"
+    "surveyor|bookkeeper|librarian|curator|forklift|handler|picker|cleaner|janitor|"
     "hairdresser|stylist|beautician|firefighter|paramedic|midwife|veterinarian|vet|optician|radiographer|biochemist|geologist|"
     "astronomer|meteorologist|archivist|historian|underwriter|actuarial|trader|estimator|inspector|dispatcher|courier|rider|pilot|"
     "steward|stewardess|captain|sailor|officer|guard|detective|policeman|policewoman|magistrate|judge|notary|conveyancer|"

@@ -147,6 +147,22 @@ test_confidence (void)
     }
 }
 
+/* Only a draft is like it: what is published and not like it is not suggested in its place. */
+static void
+test_draft_alone (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
+  g_autoptr (HjlRole) role = g_object_new (HJL_TYPE_ROLE, "id", "r", "title", "Data Engineer 106", "location", "Leeds", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  add_posting (catalogue, "draft", "Data Engineer 106", "Leeds", NULL, HJL_POSTING_STATE_DRAFT);
+  add_posting (catalogue, "other", "Backend Engineer 10", "Leeds", NULL, HJL_POSTING_STATE_PUBLISHED);
+
+  found = hjl_suggest_postings (catalogue, role);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpstr (((HjlSuggestion *) g_ptr_array_index (found, 0))->id, ==, "draft");
+}
+
 /* The job of that name elsewhere is better than its neighbour in the same place and team. */
 static void
 test_neighbours (void)
@@ -471,6 +487,7 @@ main (int   argc,
   g_test_add_func ("/suggest/titles", test_titles);
   g_test_add_func ("/suggest/postings", test_postings);
   g_test_add_func ("/suggest/confidence", test_confidence);
+  g_test_add_func ("/suggest/draft-alone", test_draft_alone);
   g_test_add_func ("/suggest/neighbours", test_neighbours);
   g_test_add_func ("/suggest/stages", test_stages);
   g_test_add_func ("/suggest/stages-none", test_stages_none);

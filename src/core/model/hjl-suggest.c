@@ -167,6 +167,34 @@ compare_suggestions (gconstpointer a,
   return difference != 0 ? difference : strcmp (left->id, right->id);
 }
 
+/* Where only something unpublished is like the role, what is published and not like it is no suggestion. */
+static void
+leave_out_weak (GPtrArray *suggestions)
+{
+  gboolean any_published = FALSE;
+  gboolean any_other = FALSE;
+
+  for (guint i = 0; i < suggestions->len; i++)
+    {
+      const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i);
+
+      if (suggestion->confidence == HJL_CONFIDENCE_WEAK)
+        continue;
+      any_published |= suggestion->published;
+      any_other |= !suggestion->published;
+    }
+  if (any_published || !any_other)
+    return;
+
+  for (guint i = suggestions->len; i > 0; i--)
+    {
+      const HjlSuggestion *suggestion = g_ptr_array_index (suggestions, i - 1);
+
+      if (suggestion->published)
+        g_ptr_array_remove_index (suggestions, i - 1);
+    }
+}
+
 GPtrArray *
 hjl_suggest_postings (HjlCatalogue *catalogue,
                       HjlRole      *role)
@@ -188,6 +216,7 @@ hjl_suggest_postings (HjlCatalogue *catalogue,
         g_ptr_array_add (suggestions, suggestion);
     }
   g_ptr_array_sort (suggestions, compare_suggestions);
+  leave_out_weak (suggestions);
 
   return g_steal_pointer (&suggestions);
 }

@@ -40,7 +40,8 @@ void hjl_suggestion_free (HjlSuggestion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSuggestion, hjl_suggestion_free)
 
 /* Open postings by title, location and team, best first; none that is a draft, or waits for approval, before one that is
- * published. (transfer full) (element-type HjlSuggestion) */
+ * published. Where only such a one is like the role, no published one that is not is among them.
+ * (transfer full) (element-type HjlSuggestion) */
 GPtrArray *hjl_suggest_postings (HjlCatalogue *catalogue,
                                  HjlRole      *role);
 

@@ -250,7 +250,9 @@ test_failures (LeverWire    *wire,
       const gboolean write = calls[i].kind == WRITE;
       const guint    before = hjl_mock_server_count (wire->server, NULL, NULL);
       const gboolean good = failures[index].json && calls[i].any_json;
-      const int      expected = write ? (int) failures[index].write_error : (int) failures[index].error;
+      /* An update that was answered with nothing is looked for in the record, once. */
+      const gboolean looks = calls[i].kind == UPDATE && g_str_equal (failures[index].name, "empty");
+      const int      expected = write || looks ? (int) failures[index].write_error : (int) failures[index].error;
       guint          tries;
 
       g_test_message ("%s", calls[i].name);
@@ -264,7 +266,7 @@ test_failures (LeverWire    *wire,
         }
 
       g_assert_error (error, HJL_ERROR, expected);
-      g_assert_cmpuint (tries, ==, write ? failures[index].write_tries : failures[index].tries);
+      g_assert_cmpuint (tries, ==, write ? failures[index].write_tries : failures[index].tries + looks);
     }
 }
 
