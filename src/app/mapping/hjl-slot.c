@@ -223,17 +223,14 @@ choose (GtkWidget  *widget,
   gtk_popover_popup (GTK_POPOVER (self->chooser));
 }
 
+/* No action of the slot's: a screen reader may take any of those for what a slot does. */
 static void
-open_group (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
+on_group_clicked_cb (HjlSlot *self)
 {
-  HjlSlot *self = HJL_SLOT (widget);
-
   if (self->group == NULL)
     {
       self->group = hjl_reason_group_new (self->editor, self->stage);
-      gtk_widget_set_parent (self->group, widget);
+      gtk_widget_set_parent (self->group, GTK_WIDGET (self));
     }
   gtk_popover_popup (GTK_POPOVER (self->group));
 }
@@ -325,7 +322,6 @@ hjl_slot_class_init (HjlSlotClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "slot.choose", NULL, choose);
-  gtk_widget_class_install_action (widget_class, "slot.group", NULL, open_group);
   gtk_widget_class_install_action (widget_class, "slot.clear", NULL, clear);
   gtk_widget_class_install_action (widget_class, "slot.move", "i", move);
   add_keys (widget_class);
@@ -340,6 +336,7 @@ hjl_slot_class_init (HjlSlotClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, pill_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, warning_icon);
   gtk_widget_class_bind_template_child (widget_class, HjlSlot, group_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_group_clicked_cb);
 }
 
 static void

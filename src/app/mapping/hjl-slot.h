@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (HjlSlot, hjl_slot, HJL, SLOT, GtkWidget)
 
 /*
  * Follows the editor by itself. Keys: Enter chooses, Delete clears, Alt+Up and Alt+Down move; the
- * actions are `slot.choose`, `slot.clear`, `slot.move (i)`, and `slot.group`: which archive reasons count here. Signal `moved (stage_id)`: what it holds went
+ * actions are `slot.choose`, `slot.clear` and `slot.move (i)`. Signal `moved (stage_id)`: what it holds went
  * to that stage's slot, where the focus belongs now.
  */
 /* The signal `asked` comes before the chooser opens: a handler that returns TRUE has filled the slot, and

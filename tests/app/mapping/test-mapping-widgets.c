@@ -114,7 +114,7 @@ test_group (MappingRig   *rig,
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Also counts: Unresponsive");
   g_assert_true (hjl_app_test_shows (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-slow"), "in use"));
 
-  gtk_widget_activate_action (rejected, "slot.group", NULL);
+  g_signal_emit_by_name (button, "clicked");
   popover = hjl_app_test_find (rejected, HJL_TYPE_REASON_GROUP, NULL);
   g_assert_nonnull (popover);
   g_assert_true (hjl_app_test_shows (popover, "Reasons that count as “Rejected”"));
