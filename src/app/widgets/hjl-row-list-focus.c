@@ -18,6 +18,14 @@ typedef enum
   HJL_STEP_END,
 } HjlStep;
 
+/* And what that does to the selection. */
+typedef enum
+{
+  HJL_MOVE_ALONE,
+  HJL_MOVE_SELECT,
+  HJL_MOVE_EXTEND,
+} HjlMove;
+
 void
 hjl_row_list_show (HjlRowList *self,
                    guint       position)
@@ -91,6 +99,51 @@ get_n_in_page (HjlRowList *self)
   return self->line_height > 0 ? MAX (gtk_widget_get_height (GTK_WIDGET (self)) / self->line_height, 1) : 1;
 }
 
+/* @alone: none but that. A range begins there from now on. */
+static void
+select_item (HjlRowList *self,
+             guint       position,
+             gboolean    alone)
+{
+  gtk_selection_model_select_item (self->model, position, alone);
+  g_clear_object (&self->anchor);
+  self->anchor = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+/* Where a range began, if that is still selected; else @otherwise. */
+static guint
+find_anchor (HjlRowList *self,
+             guint       otherwise)
+{
+  guint n = self->anchor != NULL ? hjl_row_list_get_n_items (self) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (item == self->anchor)
+        return gtk_selection_model_is_selected (self->model, i) ? i : otherwise;
+    }
+
+  return otherwise;
+}
+
+/* All from @anchor to @position, where the model lets more than one be selected. */
+static void
+select_range (HjlRowList *self,
+              guint       anchor,
+              guint       position)
+{
+  if (!gtk_selection_model_select_range (self->model, MIN (anchor, position), MAX (anchor, position) - MIN (anchor, position) + 1, TRUE))
+    {
+      select_item (self, position, TRUE);
+      return;
+    }
+
+  g_clear_object (&self->anchor);
+  self->anchor = g_list_model_get_item (G_LIST_MODEL (self->model), anchor);
+}
+
 static gboolean
 move (GtkWidget *widget,
       GVariant  *args,
@@ -99,10 +152,11 @@ move (GtkWidget *widget,
   HjlRowList *self = HJL_ROW_LIST (widget);
   gint64      n = hjl_row_list_get_n_items (self);
   gint64      place = get_focus_position (self);
-  gboolean    forward, selects;
-  int         step;
+  guint       anchor;
+  gboolean    forward;
+  int         step, then;
 
-  g_variant_get (args, "(ibb)", &step, &forward, &selects);
+  g_variant_get (args, "(ibi)", &step, &forward, &then);
   if (n == 0)
     return FALSE;
 
@@ -114,9 +168,12 @@ move (GtkWidget *widget,
     return gtk_widget_keynav_failed (widget, forward ? GTK_DIR_DOWN : GTK_DIR_UP);
 
   place = CLAMP (place, 0, n - 1);
+  anchor = then == HJL_MOVE_EXTEND ? find_anchor (self, get_focus_position (self)) : place;
   focus_position (self, place);
-  if (selects)
-    gtk_selection_model_select_item (self->model, place, TRUE);
+  if (then == HJL_MOVE_EXTEND)
+    select_range (self, anchor, place);
+  else if (then == HJL_MOVE_SELECT)
+    select_item (self, place, TRUE);
 
   return TRUE;
 }
@@ -128,7 +185,7 @@ toggle_selected (HjlRowList *self,
   if (gtk_selection_model_is_selected (self->model, position))
     gtk_selection_model_unselect_item (self->model, position);
   else
-    gtk_selection_model_select_item (self->model, position, TRUE);
+    select_item (self, position, FALSE);
 }
 
 static gboolean
@@ -159,9 +216,17 @@ select_or_activate (GtkWidget *widget,
   else if (toggles)
     toggle_selected (self, position);
   else
-    gtk_selection_model_select_item (self->model, position, TRUE);
+    select_item (self, position, TRUE);
 
   return TRUE;
+}
+
+static gboolean
+select_all (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   user_data)
+{
+  return gtk_selection_model_select_all (HJL_ROW_LIST (widget)->model);
 }
 
 static gboolean
@@ -185,10 +250,14 @@ add_move (GtkWidgetClass *widget_class,
           HjlStep         step,
           gboolean        forward)
 {
-  gtk_widget_class_add_binding (widget_class, key, 0, move, "(ibb)", step, forward, TRUE);
-  gtk_widget_class_add_binding (widget_class, keypad_key, 0, move, "(ibb)", step, forward, TRUE);
-  gtk_widget_class_add_binding (widget_class, key, GDK_CONTROL_MASK, move, "(ibb)", step, forward, FALSE);
-  gtk_widget_class_add_binding (widget_class, keypad_key, GDK_CONTROL_MASK, move, "(ibb)", step, forward, FALSE);
+  const guint keys[] = { key, keypad_key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i], 0, move, "(ibi)", step, forward, HJL_MOVE_SELECT);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK, move, "(ibi)", step, forward, HJL_MOVE_ALONE);
+      gtk_widget_class_add_binding (widget_class, keys[i], GDK_SHIFT_MASK, move, "(ibi)", step, forward, HJL_MOVE_EXTEND);
+    }
 }
 
 static gboolean
@@ -242,6 +311,7 @@ hjl_row_list_class_init_focus (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, select_or_activate, "(b)", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, GDK_CONTROL_MASK, select_or_activate, "(b)", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, select_all, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, ask_for_menu, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, ask_for_menu, NULL);
 }
@@ -294,19 +364,22 @@ on_released_cb (HjlRowList      *self,
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   HjlRowLine     *line = self->pressed;
-  guint           position;
+  guint           position, before;
 
   release (self);
   if (line == NULL || line != hjl_row_list_pick_line (self, y))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  before = get_focus_position (self);
   gtk_widget_grab_focus (GTK_WIDGET (line));
   position = hjl_row_line_get_position (line);
   if (state & GDK_CONTROL_MASK)
     toggle_selected (self, position);
+  else if (state & GDK_SHIFT_MASK)
+    select_range (self, find_anchor (self, before), position);
   else
-    gtk_selection_model_select_item (self->model, position, TRUE);
+    select_item (self, position, TRUE);
   if (n_press == 1 && self->single_click_activate)
     hjl_row_list_activate (self, position);
 }

@@ -28,6 +28,7 @@ struct _HjlRowList
   int         line_height; /* of each; 0: not known yet */
   guint       n_known;     /* items of the model as the lines' positions count them */
   guint       focus_position;
+  GObject    *anchor;     /* nullable: the item that was selected last by itself, where a range begins */
   gboolean    focus_lost; /* who had the focus is gone from the model */
   gboolean    is_stale;   /* the lines are to be looked through before the next frame */
   guint       tick_id;

@@ -201,6 +201,7 @@ hjl_row_list_dispose (GObject *object)
   hjl_row_list_set_model (self, NULL);
   hjl_row_list_set_vadjustment (self, NULL);
   g_clear_object (&self->hadjustment);
+  g_clear_object (&self->anchor);
   self->pressed = NULL;
   for (guint i = 0; i < self->lines->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->lines, i));

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (HjlRowList, hjl_row_list, HJL, ROW_LIST, GtkWidget)
  *
  * What is at the top of the window stays there while items come and go before it, unless that is the
  * list's own top: then new items are seen as they come. The line with the focus keeps it, wherever it is
- * scrolled or moves to. A line can be focused itself; Tab then leads to the controls in it.
+ * scrolled or moves to. A line can be focused itself; Tab then leads to the controls in it. Where the model lets several be
+ * selected, Shift selects from the one that was selected last to where it leads, and Ctrl+A selects all.
  *
  * Properties: those of a GtkScrollable; `model` (#GtkSelectionModel, nullable); `row-type` (a type of
  * widget that can be made without properties; construct-only); `single-click-activate`.

@@ -70,6 +70,46 @@ test_keys (RowListRig   *rig,
   g_assert_true (rig->menu_for == hjl_row_line_get_row (row_list_find_line (rig, 1)));
 }
 
+/* Where several may be selected: by Ctrl one by one, by Shift all between. */
+static void
+test_several (RowListRig   *rig,
+              gconstpointer data)
+{
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+    guint           first;
+    guint           n;
+  } cases[] = {
+    { GDK_KEY_Down, 0, 1, 1 },
+    { GDK_KEY_Down, GDK_SHIFT_MASK, 1, 2 },
+    { GDK_KEY_Down, GDK_SHIFT_MASK, 1, 3 },
+    { GDK_KEY_Up, GDK_SHIFT_MASK, 1, 2 },
+    { GDK_KEY_Home, GDK_SHIFT_MASK, 0, 2 },
+    { GDK_KEY_Down, 0, 1, 1 },
+    { GDK_KEY_Down, GDK_CONTROL_MASK, 1, 1 },
+    { GDK_KEY_space, GDK_CONTROL_MASK, 1, 2 },
+    { GDK_KEY_Down, GDK_SHIFT_MASK, 2, 2 },
+    { GDK_KEY_a, GDK_CONTROL_MASK, 0, MANY },
+    { GDK_KEY_Down, 0, 4, 1 },
+  };
+  g_autoptr (GtkMultiSelection) several = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (rig->strings)));
+
+  hjl_row_list_set_model (rig->list, GTK_SELECTION_MODEL (several));
+  gtk_widget_grab_focus (GTK_WIDGET (rig->list));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GtkBitset) selected = NULL;
+
+      row_list_press (rig, cases[i].key, cases[i].modifiers);
+      selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (several));
+      g_assert_cmpuint (gtk_bitset_get_size (selected), ==, cases[i].n);
+      g_assert_cmpuint (gtk_bitset_get_minimum (selected), ==, cases[i].first);
+      g_assert_cmpuint (gtk_bitset_get_maximum (selected), ==, cases[i].first + cases[i].n - 1);
+    }
+}
+
 /* Where nothing is selected, the space bar opens. */
 static void
 test_space (RowListRig   *rig,
@@ -211,6 +251,7 @@ main (int   argc,
 
 #define ADD(path, data, func) g_test_add ("/row-list/" path, RowListRig, data, row_list_set_up, func, row_list_tear_down)
   ADD ("keys", NULL, test_keys);
+  ADD ("several", NULL, test_several);
   ADD ("space", "no selection", test_space);
   ADD ("focus-stays", NULL, test_focus_stays);
   ADD ("focus-elsewhere", NULL, test_focus_elsewhere);
