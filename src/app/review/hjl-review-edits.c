@@ -314,13 +314,25 @@ join_rows (GtkWidget  *widget,
   hjl_review_window_edit (self, edit);
 }
 
-/* To the next row that asks, round the end of the list. */
+static void
+focus_if_current (gpointer row,
+                  gpointer user_data)
+{
+  HjlReviewWindow *self = user_data;
+
+  if (hjl_review_row_get_item (row) == self->current)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+}
+
+/* To the next row that asks, round the end of the list. The focus goes with it: what is done next is done there. */
 static void
 step (HjlReviewWindow *self,
       gboolean         forward)
 {
   guint n = hjl_review_window_count (self);
   guint place = hjl_review_window_find (self, self->current);
+
+  gboolean was_in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   hjl_review_window_keep_typed (self);
   if (place == GTK_INVALID_LIST_POSITION)
@@ -333,6 +345,8 @@ step (HjlReviewWindow *self,
         continue;
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), next, TRUE);
       hjl_row_list_show (self->list, next);
+      if (was_in_list)
+        hjl_row_list_foreach_row (self->list, focus_if_current, self);
       return;
     }
 }
@@ -431,16 +445,17 @@ make_menu (HjlReviewWindow *self)
   g_autoptr (GMenu) ends = g_menu_new ();
 
   self->menu = g_menu_new ();
+  self->join_menu = g_menu_new ();
   self->role_menu = g_menu_new ();
   self->stage_menu = g_menu_new ();
   g_menu_append_submenu (edits, _ ("_Role"), G_MENU_MODEL (self->role_menu));
   g_menu_append_submenu (edits, _ ("_Stage"), G_MENU_MODEL (self->stage_menu));
   g_menu_append (edits, _ ("_Edit Name"), "review.rename");
   g_menu_append (edits, _ ("Looks R_ight"), "review.confirm");
-  g_menu_append (ends, _ ("_Join"), "review.join");
   g_menu_append (ends, _ ("_Leave Out"), "review.leave-out");
   g_menu_append (ends, _ ("Re_move"), "review.remove");
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (edits));
+  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->join_menu));
   g_menu_append_section (self->menu, NULL, G_MENU_MODEL (ends));
 }
 
@@ -567,12 +582,16 @@ hjl_review_window_open_menu (HjlReviewWindow *self,
   HjlReviewItem *item = hjl_review_row_get_item (HJL_REVIEW_ROW (row));
   guint          place = hjl_review_window_find (self, item);
   GtkWidget     *menu;
+  g_autoptr (GtkBitset) selected = NULL;
 
   if (place == GTK_INVALID_LIST_POSITION)
     return;
 
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), place))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), place, TRUE);
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_menu_remove_all (self->join_menu);
+  g_menu_append (self->join_menu, gtk_bitset_get_size (selected) > 1 ? _ ("_Join into One") : _ ("_Join with the Row Above"), "review.join");
   menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu));
   gtk_widget_set_parent (menu, row);
   g_signal_connect (menu, "closed", G_CALLBACK (on_menu_closed_cb), NULL);

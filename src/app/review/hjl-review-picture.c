@@ -182,6 +182,19 @@ find_file (HjlReviewItem *item)
   return NULL;
 }
 
+/* A file that was left out was there, and why it was is in the row's problems. */
+static void
+say_why_none (HjlReviewPicture *self)
+{
+  const HjlDraft  *draft = self->item != NULL ? hjl_review_item_get_draft (self->item) : NULL;
+  g_autofree char *problems = draft != NULL && draft->problems != NULL ? g_strjoinv ("\n", draft->problems) : NULL;
+
+  if (draft == NULL)
+    say (self, "");
+  else
+    say (self, problems != NULL && *problems != '\0' ? problems : _ ("No CV was added for this candidate."));
+}
+
 static void
 update (HjlReviewPicture *self)
 {
@@ -197,7 +210,7 @@ update (HjlReviewPicture *self)
   if (file == NULL)
     {
       gtk_label_set_text (self->title, "");
-      say (self, self->item != NULL ? _ ("No CV was added for this candidate.") : "");
+      say_why_none (self);
       return;
     }
 

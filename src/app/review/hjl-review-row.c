@@ -32,6 +32,15 @@ struct _HjlReviewRow
 
 G_DEFINE_FINAL_TYPE (HjlReviewRow, hjl_review_row, ADW_TYPE_BIN)
 
+/* Lever would get nothing of what was added, and that is easily overlooked. */
+static gboolean
+has_lost_files (HjlReviewItem *item)
+{
+  const HjlDraft *draft = hjl_review_item_get_draft (item);
+
+  return draft->person->files->len == 0 && draft->problems != NULL && *draft->problems != NULL;
+}
+
 static char *
 describe_files (HjlReviewItem *item)
 {
@@ -39,7 +48,7 @@ describe_files (HjlReviewItem *item)
   const char *first = files->len > 0 ? ((HjlPersonFile *) g_ptr_array_index (files, 0))->name : NULL;
 
   if (first == NULL)
-    return g_strdup (_ ("No files"));
+    return g_strdup (has_lost_files (item) ? _ ("File left out") : _ ("No files"));
   if (files->len == 1)
     return g_strdup (first);
 
@@ -78,6 +87,7 @@ update (HjlReviewRow *self)
                                                                                         : "list-add-symbolic");
   gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]){ asks ? "warning" : "dim-label", NULL });
   gtk_widget_set_css_classes (GTK_WIDGET (self->outcome), (const char *[]){ asks ? "warning" : "dim-label", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->files), (const char *[]){ has_lost_files (self->item) ? "warning" : "dim-label", NULL });
   gtk_inscription_set_text (self->name, *name != '\0' ? name : _ ("No name"));
   gtk_inscription_set_text (self->email, address);
   gtk_inscription_set_text (self->phone, phone);
@@ -196,6 +206,10 @@ hjl_review_row_edit (HjlReviewRow *self,
   end_typing (self, TRUE);
   self->typing = field;
   self->entry = gtk_text_new ();
+  gtk_widget_add_css_class (self->entry, "cell");
+  /* No wider than what it stands for. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   cell = get_cell (self, field);
   text = hjl_review_item_dup_field (self->item, field);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);

@@ -48,6 +48,7 @@ struct _HjlReviewWindow
   guint          width_id;
 
   GMenu *menu; /* of selected rows */
+  GMenu *join_menu;
   GMenu *role_menu;
   GMenu *stage_menu;
 

@@ -595,6 +595,7 @@ hjl_review_window_dispose (GObject *object)
   g_clear_object (&self->items);
   g_clear_object (&self->current);
   g_clear_object (&self->menu);
+  g_clear_object (&self->join_menu);
   g_clear_object (&self->role_menu);
   g_clear_object (&self->stage_menu);
   g_clear_pointer (&self->undo, g_ptr_array_unref);
