@@ -191,8 +191,8 @@ add_line (HjlMapAllWindow *self,
 
   set_posting (self, line, best != NULL ? hjl_catalogue_get_posting (self->catalogue, best->id) : NULL,
                best != NULL ? hjl_confidence_to_label (best->confidence) : NULL, best != NULL ? best->why : NULL);
-  /* Nothing weak is taken unless a person ticks it. */
-  gtk_check_button_set_active (line->check, best != NULL && best->confidence >= HJL_CONFIDENCE_LIKELY);
+  /* Only what nothing speaks against is taken without a person who ticks it: one press maps all of them. */
+  gtk_check_button_set_active (line->check, best != NULL && best->confidence >= HJL_CONFIDENCE_STRONG);
 }
 
 static void

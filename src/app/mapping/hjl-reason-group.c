@@ -181,7 +181,7 @@ hjl_reason_group_new (HjlMappingEditor *editor,
   self->editor = g_object_ref (editor);
   self->stage = g_object_ref (stage);
   title = g_strdup_printf (_ ("Reasons that count as “%s”"), hjl_stage_get_name (stage));
-  about = make_label (_ ("Archiving in Lever for any of these moves the candidate here. One is used when we archive in Lever."), "caption");
+  about = make_label (_ ("Archiving in Lever for any of these moves the candidate here. One of them is used to archive in Lever when the candidate moves here."), "caption");
   gtk_widget_add_css_class (about, "dim-label");
   self->rows = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,

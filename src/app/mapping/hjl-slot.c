@@ -82,7 +82,7 @@ show_group (HjlSlot         *self,
   GPtrArray       *also = hjl_mapping_get_also (hjl_mapping_editor_get_mapping (self->editor), hjl_slot_get_stage_id (self));
   guint            n = also != NULL ? also->len : 0;
   gboolean         reason = target != NULL && target->kind == HJL_TARGET_REASON;
-  g_autofree char *more = n > 0 ? g_strdup_printf ("+%u", n) : g_strdup ("…");
+  g_autofree char *more = n > 0 ? g_strdup_printf ("+%u", n) : g_strdup ("+");
   g_autofree char *label = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 

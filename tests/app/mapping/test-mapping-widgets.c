@@ -99,13 +99,13 @@ test_group (MappingRig   *rig,
 {
   GtkWidget *rejected = mapping_rig_get_slot (rig, "h-rejected");
   GtkWidget *offer = mapping_rig_get_slot (rig, "h-offer");
-  GtkWidget *button = hjl_app_test_find (rejected, GTK_TYPE_BUTTON, "…");
+  GtkWidget *button = hjl_app_test_find (rejected, GTK_TYPE_BUTTON, "+");
   GtkWidget *popover;
   GtkWidget *check;
   g_autoptr (HjlCatalogue) richer = mapping_world_new (NULL);
 
   g_assert_true (gtk_widget_get_visible (button));
-  g_assert_null (hjl_app_test_find (offer, GTK_TYPE_BUTTON, "…"));
+  g_assert_null (hjl_app_test_find (offer, GTK_TYPE_BUTTON, "+"));
   mapping_world_add_reason (richer, "r-slow", "Unresponsive", FALSE, TRUE);
   hjl_mapping_editor_set_catalogue (rig->editor, richer);
   g_assert_true (drag (mapping_rig_get_row (rig, HJL_TARGET_REASON, "r-slow"), rejected));
@@ -127,7 +127,7 @@ test_group (MappingRig   *rig,
   g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-rejected"), ==, "r-slow");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_cmpstr (mapping_rig_get_target_id (rig, "h-rejected"), ==, "r-no");
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "…");
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "+");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "+1");
   gtk_popover_popdown (GTK_POPOVER (popover));
