@@ -173,7 +173,7 @@ open_role ()
   find_role "$1"
   press_text "$1"
   rest
-  see "hackajob Stages"
+  [[ $kind == *narrow ]] || see "hackajob Stages"
   sleep 0.5
 }
 
