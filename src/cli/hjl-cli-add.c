@@ -170,7 +170,7 @@ is_one_person (HjlCli    *cli,
 {
   if (drafts->len == 1)
     return TRUE;
-  *status = hjl_cli_refuse (cli, _ ("A name or an e-mail is for one person, and here are %u. Set them with “review set”"), drafts->len);
+  *status = hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %u. Set them with “review set”"), drafts->len);
 
   return FALSE;
 }
@@ -450,7 +450,7 @@ hjl_cli_add (HjlCli *cli,
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &options.csv, N_ ("A table with a row for each candidate, by its header"), N_ ("FILE") },
     { "files", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, N_ ("Where the files of the table are; can be given several times"), N_ ("FOLDER|ZIP") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_ ("The candidate’s name, where there is one"), N_ ("NAME") },
-    { "email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.emails, N_ ("The candidate’s e-mail; can be given several times"), N_ ("ADDRESS") },
+    { "email", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.emails, N_ ("The candidate’s email; can be given several times"), N_ ("ADDRESS") },
     { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused, N_ ("Save refused rows of the table, with the reasons"), N_ ("FILE") },
     { NULL },
   };

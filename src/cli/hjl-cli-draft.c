@@ -149,7 +149,7 @@ hjl_cli_print_drafts (HjlCli     *cli,
                       GPtrArray  *findings,
                       const char *empty)
 {
-  g_autoptr (HjlTable) table = hjl_table_new (_ ("Row"), _ ("Name"), _ ("E-mail"), _ ("Role"), _ ("Files"), _ ("What will happen"), NULL);
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Row"), _ ("Name"), _ ("Email"), _ ("Role"), _ ("Files"), _ ("What will happen"), NULL);
   gboolean unsure = FALSE;
 
   for (guint i = 0; i < drafts->len; i++)

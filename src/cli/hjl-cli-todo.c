@@ -29,7 +29,7 @@ list (HjlCli *cli)
     return hjl_cli_fail (cli, error);
 
   builder = hjl_json_begin ();
-  table = hjl_table_new (_ ("To do on hackajob"), _ ("Role"), _ ("Since"), _ ("Id"), NULL);
+  table = hjl_table_new (_ ("To do in hackajob"), _ ("Role"), _ ("Since"), _ ("Id"), NULL);
   hjl_json_open_list (builder, "todo");
   for (guint i = 0; i < todos->len; i++)
     {

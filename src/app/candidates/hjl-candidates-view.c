@@ -567,7 +567,7 @@ hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
 
   if (n_drafts > 0)
     {
-      text = g_strdup_printf (ngettext ("%u candidate waits for your review", "%u candidates wait for your review", n_drafts), n_drafts);
+      text = g_strdup_printf (ngettext ("%u candidate to review", "%u candidates to review", n_drafts), n_drafts);
       gtk_label_set_text (self->review_label, text);
     }
   gtk_revealer_set_reveal_child (self->review_notice, n_drafts > 0);

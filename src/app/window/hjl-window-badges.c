@@ -88,7 +88,7 @@ describe_candidates (guint attention,
                      guint todos)
 {
   g_autofree char *urgent = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention);
-  g_autofree char *todo = g_strdup_printf (ngettext ("%u to do on hackajob", "%u to do on hackajob", todos), todos);
+  g_autofree char *todo = g_strdup_printf (ngettext ("%u to do in hackajob", "%u to do in hackajob", todos), todos);
 
   if (attention > 0 && todos > 0)
     return g_strdup_printf ("%s, %s", urgent, todo);

@@ -308,14 +308,14 @@ test_filters (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->window, "Ada <b>Byron: Moved to Offer in Lever.") ||
                  hjl_app_test_find (rig->window, GTK_TYPE_INSCRIPTION, "Ada <b>Byron: Moved to Offer in Lever.") != NULL);
   search (rig, "nobody of this name");
-  see (rig, "Nothing Found");
+  see (rig, "No Activity Found");
 
   search (rig, "");
   kind = GTK_DROP_DOWN (hjl_app_test_find (rig->window, GTK_TYPE_DROP_DOWN, NULL));
   gtk_drop_down_set_selected (kind, 6);
   wait_for_lines (rig, 3 + 1);
   gtk_drop_down_set_selected (kind, 4);
-  see (rig, "Nothing Found");
+  see (rig, "No Activity Found");
 }
 
 static gboolean
