@@ -8,20 +8,13 @@
 
 #include "config.h"
 
-#include "app/hjl-application.h"
+#include "app/hjl-application-private.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/preferences/hjl-app-settings.h"
-#include "app/hjl-demo-mode.h"
-#include "app/window/hjl-dialogs.h"
-#include "app/window/hjl-help-window.h"
 #include "app/window/hjl-lost-data.h"
-#include "app/window/hjl-new-roles.h"
-#include "app/preferences/hjl-preferences-window.h"
-#include "app/sync/hjl-syncer.h"
-#include "app/window/hjl-window.h"
 #include "app/widgets/hjl-text-drops.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
@@ -29,31 +22,6 @@
 #include "model/hjl-error.h"
 
 static const int ending_signals[] = { SIGINT, SIGTERM, SIGHUP };
-
-struct _HjlApplication
-{
-  AdwApplication parent_instance;
-
-  char         *environment_id;  /* nullable: as the settings say */
-  char         *next_profile_id; /* nullable: what to switch to */
-  gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
-  gboolean      demo;
-  guint         signal_ids[G_N_ELEMENTS (ending_signals)];
-  GSettings    *settings;
-  HjlDemoMode  *demo_mode;   /* nullable */
-  HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
-  HjlSyncer    *syncer;      /* nullable: as the workspace */
-  HjlNewRoles  *new_roles;   /* nullable: as the workspace */
-  HjlWindow    *window;      /* borrowed; nullable */
-  GtkWindow    *preferences; /* weak; nullable: while it is open */
-  GtkWindow    *help;        /* weak; nullable: while it is open */
-  guint         held_back;   /* how many the last sync held back */
-  gboolean      in_background;
-  gboolean      quitting;  /* a person asked for more than closing the window */
-  gboolean      reopening; /* with another environment */
-  gboolean      closing;
-  gboolean      failed; /* the workspace could not be opened */
-};
 
 G_DEFINE_FINAL_TYPE (HjlApplication, hjl_application, ADW_TYPE_APPLICATION)
 
@@ -324,11 +292,9 @@ stop_hearing (HjlApplication *self)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
 }
 
-static void
-quit_now (gpointer object)
+void
+hjl_application_quit (HjlApplication *self)
 {
-  HjlApplication *self = object;
-
   self->quitting = TRUE;
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
@@ -338,217 +304,6 @@ quit_now (gpointer object)
     g_application_release (G_APPLICATION (self));
   self->in_background = FALSE;
 }
-
-static void
-quit (GSimpleAction *action,
-      GVariant      *parameter,
-      gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  if (self->window != NULL)
-    hjl_window_leave (self->window, quit_now, G_OBJECT (self));
-  else
-    quit_now (self);
-}
-
-static void
-show_about (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  hjl_dialogs_show_about (GTK_WINDOW (self->window));
-}
-
-static void
-show_shortcuts (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  hjl_dialogs_show_shortcuts (GTK_WINDOW (self->window));
-}
-
-static void
-show_preferences (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  if (self->preferences == NULL)
-    g_set_weak_pointer (&self->preferences,
-                        GTK_WINDOW (hjl_preferences_window_new (GTK_WINDOW (self->window),
-                                                                self->settings,
-                                                                self->syncer != NULL ? self->workspace : NULL)));
-  gtk_window_present (self->preferences);
-}
-
-static void
-show_help (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  if (self->help == NULL)
-    g_set_weak_pointer (&self->help, GTK_WINDOW (hjl_help_window_new (GTK_WINDOW (self->window))));
-  gtk_window_present (self->help);
-}
-
-static void
-show_attention (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-attention", NULL);
-}
-
-static void
-review (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.review", NULL);
-}
-
-static void
-show_jobs (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-not-mapped", NULL);
-}
-
-static void
-open_mapping (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.open-mapping", parameter);
-}
-
-/* Accounts, mappings and candidates all belong to the environment, so everything is opened anew. */
-static void
-switch_now (gpointer object)
-{
-  HjlApplication  *self = object;
-  g_autofree char *id = g_steal_pointer (&self->next_profile_id);
-
-  if (self->closing || self->window == NULL)
-    return;
-
-  g_clear_pointer (&self->environment_id, g_free);
-  if (self->next_is_chosen)
-    g_settings_set_string (self->settings, "profile", id);
-  else
-    self->environment_id = g_steal_pointer (&id);
-  self->reopening = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self->window));
-}
-
-static void
-leave_for (HjlApplication *self,
-           const char     *id)
-{
-  g_free (self->next_profile_id);
-  self->next_profile_id = g_strdup (id);
-  hjl_window_leave (self->window, switch_now, G_OBJECT (self));
-}
-
-static void
-switch_profile (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  if (self->demo || self->closing || self->window == NULL)
-    return;
-
-  self->next_is_chosen = TRUE;
-  leave_for (self, g_variant_get_string (parameter, NULL));
-}
-
-/* The program was started once more, with --profile. */
-static void
-open_named_profile (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-  const char     *id = g_variant_get_string (parameter, NULL);
-  const char     *present = self->workspace != NULL ? hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)) : NULL;
-
-  /* It comes back with the other one. */
-  if (self->closing)
-    {
-      g_free (self->environment_id);
-      self->environment_id = g_strdup (id);
-      self->reopening = TRUE;
-      return;
-    }
-
-  /* What runs in the background, too, has a window to be asked in. */
-  g_application_activate (G_APPLICATION (self));
-  if (self->window == NULL || g_strcmp0 (present, id) == 0)
-    return;
-
-  self->next_is_chosen = FALSE;
-  leave_for (self, id);
-}
-
-static const GActionEntry actions[] = {
-  { "about", show_about },
-  { "help", show_help },
-  { "open-mapping", open_mapping, "s" },
-  { "open-profile", open_named_profile, "s" },
-  { "preferences", show_preferences },
-  { "quit", quit },
-  { "shortcuts", show_shortcuts },
-  { "show-attention", show_attention },
-  { "review", review },
-  { "show-jobs", show_jobs },
-  { "switch-profile", switch_profile, "s" },
-};
-
-static const struct
-{
-  const char *action;
-  const char *keys;
-} shortcuts[] = {
-  { "app.help", "F1" },
-  { "app.preferences", "<Control>comma" },
-  { "app.quit", "<Control>q" },
-  { "app.shortcuts", "<Control>question" },
-  { "window.close", "<Control>w" },
-  { "win.preview", "<Control>p" },
-  { "win.activity", "<Control>h" },
-  { "win.close-mapping", "<Alt>Left" },
-  { "win.show-page::candidates", "<Alt>3" },
-  { "win.show-page::connection", "<Alt>1" },
-  { "win.show-page::jobs", "<Alt>2" },
-  { "win.sync-now", "<Control>r" },
-};
 
 /* Whoever ends the program from outside is not asked anything, and leaves nothing half written, nor anything
  * of the demo. A second time it ends at once. */
@@ -563,7 +318,7 @@ on_signal_cb (gpointer user_data)
       self->quitting = TRUE;
       gtk_window_destroy (GTK_WINDOW (self->window));
     }
-  quit_now (self);
+  hjl_application_quit (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -579,10 +334,7 @@ hjl_application_startup (GApplication *application)
 
   self->settings = hjl_app_settings_new (self->demo);
   g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
-                                           (const char *[]){ shortcuts[i].keys, NULL });
+  hjl_application_add_actions (self);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     self->signal_ids[i] = g_unix_signal_add (ending_signals[i], on_signal_cb, self);
@@ -611,59 +363,35 @@ hjl_application_activate (GApplication *application)
         open_workspace (self);
     }
 
-  if (self->window != NULL)
-    gtk_window_present (GTK_WINDOW (self->window));
-}
+  if (self->window == NULL)
+    return;
 
-/* Returns: -1 to go on, or the exit status */
-static int
-take_profile (HjlApplication *self)
-{
-  GApplication *application = G_APPLICATION (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlEnvironment) environment = hjl_environment_load (self->environment_id, &error);
-
-  /* One that is there and not valid is said in the window, where it can be corrected and opened again. */
-  if (environment == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (self->wanted_files != NULL)
     {
-      g_printerr ("%s\n", error->message);
-      return 2;
+      g_autoptr (GListStore) files = g_steal_pointer (&self->wanted_files);
+
+      hjl_window_add_candidates (self->window, G_LIST_MODEL (files));
     }
-
-  /* Without a session bus there is nobody else to know of. */
-  if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
-    return -1;
-
-  g_printerr (_ ("HjLever is already running. It opens “%s” there once unsaved changes are dealt with.\n"), self->environment_id);
-  g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (self->environment_id));
-
-  return 0;
 }
 
-static int
-hjl_application_handle_local_options (GApplication *application,
-                                      GVariantDict *options)
+/* Files that were named on the command line, dropped on the icon, or opened with the program. */
+static void
+hjl_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
 {
   HjlApplication *self = HJL_APPLICATION (application);
 
-  if (g_variant_dict_contains (options, "version"))
-    {
-      g_print ("hjlever %s\n", PACKAGE_VERSION);
-      return 0;
-    }
-
-  g_variant_dict_lookup (options, "profile", "s", &self->environment_id);
-  self->demo = g_variant_dict_contains (options, "demo");
-  if (self->demo && self->environment_id != NULL)
-    {
-      g_printerr ("%s\n", _ ("Use either --demo or --profile, not both."));
-      return 2;
-    }
-  /* The demo stands beside the real program, never in its place. */
-  if (self->demo)
-    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-
-  return self->environment_id != NULL ? take_profile (self) : -1;
+  if (self->wanted_files == NULL)
+    self->wanted_files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_splice (self->wanted_files, g_list_model_get_n_items (G_LIST_MODEL (self->wanted_files)), 0, (gpointer *) files, n_files);
+  /* While it closes there is no window: it comes back with them. */
+  if (self->closing)
+    self->reopening = TRUE;
+  else
+    g_application_activate (application);
 }
 
 static void
@@ -688,6 +416,8 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_free (self->environment_id);
   g_free (self->next_profile_id);
+  g_clear_object (&self->next_files);
+  g_clear_object (&self->wanted_files);
 
   G_OBJECT_CLASS (hjl_application_parent_class)->finalize (object);
 }
@@ -702,22 +432,16 @@ hjl_application_class_init (HjlApplicationClass *klass)
   application_class->startup = hjl_application_startup;
   application_class->shutdown = hjl_application_shutdown;
   application_class->activate = hjl_application_activate;
-  application_class->handle_local_options = hjl_application_handle_local_options;
+  application_class->open = hjl_application_open;
+  application_class->handle_local_options = hjl_application_take_options;
 }
 
 static void
 hjl_application_init (HjlApplication *self)
 {
-  const GOptionEntry entries[] = {
-    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Try everything with made-up data; nothing leaves this computer"), NULL },
-    { "profile", 'p', 0, G_OPTION_ARG_STRING, NULL, N_ ("Use this profile"), N_ ("NAME") },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
-    { NULL },
-  };
-
   /* Nothing else refers to the resources, and the linker leaves out of an archive what nobody needs. */
   g_resources_register (hjl_app_get_resource ());
-  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  hjl_application_add_options (self);
 }
 
 HjlApplication *
@@ -725,7 +449,7 @@ hjl_application_new (void)
 {
   return g_object_new (HJL_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/org/example/HjLever",
                        NULL);
 }

@@ -308,6 +308,19 @@ hjl_add_candidates (GtkWidget         *anywhere,
     find_role (errand);
 }
 
+void
+hjl_add_candidates_from (GtkWidget    *anywhere,
+                         HjlWorkspace *workspace,
+                         GListModel   *files)
+{
+  guint n_left_out = 0;
+  g_auto (GStrv) paths = files != NULL ? dup_paths (files, &n_left_out) : NULL;
+
+  tell_left_out (anywhere, n_left_out);
+  if (files == NULL || paths != NULL)
+    hjl_add_candidates (anywhere, workspace, NULL, (const char *const *) paths);
+}
+
 static void
 got_clipboard (GObject      *source,
                GAsyncResult *result,

@@ -26,6 +26,15 @@ void     hjl_add_candidates (GtkWidget         *anywhere,
                              HjlWorkspace      *workspace,
                              const char        *role_id,
                              const char *const *paths);
+/**
+ * hjl_add_candidates_from:
+ * @files: (nullable) (element-type GFile): files, folders, archives and tables; %NULL lets a person choose files
+ *
+ * The same with whatever files were named outside the window. What is on no disk is told at @anywhere.
+ */
+void     hjl_add_candidates_from (GtkWidget    *anywhere,
+                                  HjlWorkspace *workspace,
+                                  GListModel   *files);
 /* What is on the clipboard, where that is files; anything else is left alone. */
 void     hjl_add_candidates_paste (GtkWidget    *anywhere,
                                    HjlWorkspace *workspace,

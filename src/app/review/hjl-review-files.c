@@ -242,7 +242,10 @@ got_table (GObject      *source,
     }
 
   hjl_review_window_tell (self, error->message);
-  if (!self->closed)
+  /* A table that cannot be read keeps nobody else out. */
+  if (paths[0] != NULL)
+    send (self, workspace, role_id, (const char *const *) paths, NULL);
+  else if (!self->closed)
     hjl_review_window_show_numbers (self);
 }
 

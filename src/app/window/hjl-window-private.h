@@ -28,6 +28,7 @@ struct _HjlWindow
   gboolean      demo;
   char         *samples;        /* nullable: the demo's folder of CVs to add */
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
+  GListStore   *wanted_files;   /* nullable: (element-type GFile): to be added as soon as they can be; empty: to be chosen */
 
   /* Made when they are first looked at: borrowed from their pages, nullable. */
   HjlConnectionView *connection_view;
@@ -66,6 +67,11 @@ struct _HjlWindow
 
 /* hjl-window.c */
 void hjl_window_open_wanted_mapping (HjlWindow *self);
+
+/* hjl-window-files.c */
+void hjl_window_install_file_actions (GtkWidgetClass *widget_class);
+/* What waited until the environment is open. */
+void hjl_window_add_wanted_files (HjlWindow *self);
 
 /* hjl-window-pages.c: each view is made where it is asked for. */
 HjlConnectionView *hjl_window_get_connection_view (HjlWindow *self);

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/activity/hjl-activity-window.h"
-#include "app/review/hjl-add-candidates.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-window-private.h"
@@ -334,47 +333,6 @@ on_syncer_running_changed_cb (HjlWindow *self)
   hjl_window_update_actions (self);
 }
 
-static void
-add_samples (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  HjlWindow  *self = HJL_WINDOW (widget);
-  const char *paths[] = { self->samples, NULL };
-
-  if (self->samples == NULL || self->workspace == NULL)
-    return;
-
-  if (hjl_add_candidates_may (self->workspace))
-    hjl_add_candidates (widget, self->workspace, NULL, paths);
-  else
-    hjl_window_add_toast (self, _ ("Choose first that candidates come from files"), _ ("Connection"), "win.show-page::connection");
-}
-
-static void
-did_open_samples (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (HjlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!hjl_launch_finish (result, &error))
-    hjl_window_add_toast (self, _ ("No file manager could be opened"), NULL, NULL);
-}
-
-static void
-open_samples (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  HjlWindow       *self = HJL_WINDOW (widget);
-  g_autofree char *uri = self->samples != NULL ? g_filename_to_uri (self->samples, NULL, NULL) : NULL;
-
-  if (uri != NULL)
-    hjl_launch_async (widget, uri, did_open_samples, g_object_ref (self));
-}
-
 void
 hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
 {
@@ -384,8 +342,6 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
   gtk_widget_class_install_action (widget_class, "win.undo", "x", undo_run);
-  gtk_widget_class_install_action (widget_class, "win.add-samples", NULL, add_samples);
-  gtk_widget_class_install_action (widget_class, "win.open-samples", NULL, open_samples);
   gtk_widget_class_install_action (widget_class, "win.activity", NULL, show_activity);
 }
 
@@ -427,6 +383,7 @@ hjl_window_open (HjlWindow    *self,
   hjl_window_set_workspace (self, workspace);
   hjl_window_update_actions (self);
   hjl_window_open_wanted_mapping (self);
+  hjl_window_add_wanted_files (self);
   if (!self->demo)
     {
       /* Perhaps there was trouble at first, which is over. */

@@ -367,6 +367,7 @@ hjl_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
   g_clear_pointer (&self->samples, g_free);
+  g_clear_object (&self->wanted_files);
   g_clear_object (&self->syncer);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -408,6 +409,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
 
   hjl_window_install_sync_actions (widget_class);
+  hjl_window_install_file_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, toast_overlay);

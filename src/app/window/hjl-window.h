@@ -39,6 +39,10 @@ void       hjl_window_show_trouble (HjlWindow    *self,
 /* Asks for the configuration of roles that are new: (element-type utf8) of their ids, one or more. */
 void       hjl_window_offer_mapping (HjlWindow *self,
                                      GPtrArray *role_ids);
+/* Files from outside, for the review, as soon as the environment is open; a role is asked for where there is more than
+ * one. @files: (nullable) (element-type GFile): files, folders, archives; %NULL lets a person choose */
+void       hjl_window_add_candidates (HjlWindow  *self,
+                                      GListModel *files);
 void       hjl_window_set_demo (HjlWindow *self,
                                 gboolean   demo);
 /* Files to add in the demo. @folder: where they lie */

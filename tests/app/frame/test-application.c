@@ -14,127 +14,22 @@
 #include "app/hjl-application.h"
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
+#include "app-run.h"
 #include "hjl-app-test.h"
 #include "hjl-test-desktop.h"
 #include "hjl-test-tasks.h"
 #include "store/hjl-store-lists.h"
 
-/* Seconds for a whole run, also on a machine that does other things too. */
-#define LIMIT 60
-
-#define PROFILE                                                                                                            \
-  "[Profile]\nName=Test\n[Lever]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/a\nToken=http://127.0.0.1:9/t\n" \
-  "[Hackajob]\nApi=http://127.0.0.1:9/v1\nAuthorize=http://127.0.0.1:9/a\nToken=http://127.0.0.1:9/t\n"
-
-typedef void (*Script) (GApplication *application);
-
-typedef struct
-{
-  GApplication *application;
-  Script        script;
-} Run;
-
-static gboolean
-on_script_cb (gpointer user_data)
-{
-  Run *run = user_data;
-
-  run->script (run->application);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean G_GNUC_NORETURN
-on_limit_cb (gpointer user_data)
-{
-  g_error ("The program did not end");
-}
-
-/* Runs the program with @environment until it ends by itself. @environment: (nullable): as the settings say */
-static void
-run (const char *environment,
-     Script      script)
-{
-  g_autoptr (HjlApplication) application = hjl_application_new ();
-  char *arguments[] = { (char *) "hjlever", (char *) "--profile", (char *) environment, NULL };
-  Run   state = { G_APPLICATION (application), script };
-  guint limit = g_timeout_add_seconds (LIMIT, on_limit_cb, NULL);
-
-  g_idle_add (on_script_cb, &state);
-  g_assert_cmpint (g_application_run (G_APPLICATION (application), environment != NULL ? 3 : 1, arguments), ==, 0);
-  g_source_remove (limit);
-}
-
-static gboolean
-has_window (gpointer application)
-{
-  return gtk_application_get_windows (application) != NULL;
-}
-
-static gboolean
-has_no_window (gpointer application)
-{
-  return gtk_application_get_windows (application) == NULL;
-}
-
-static GtkWidget *
-wait_for_window (GApplication *application)
-{
-  hjl_test_run_until_true (has_window, application);
-
-  return gtk_application_get_windows (GTK_APPLICATION (application))->data;
-}
-
-static const char *expected;
-
-static gboolean
-shows_expected (gpointer window)
-{
-  return hjl_app_test_shows (window, expected);
-}
-
-static void
-see (GtkWidget  *window,
-     const char *text)
-{
-  g_test_message ("Waiting to see “%s”", text);
-  expected = text;
-  hjl_test_run_until_true (shows_expected, window);
-}
-
-static gboolean
-is_open (gpointer window)
-{
-  g_autoptr (HjlWorkspace) workspace = NULL;
-
-  g_object_get (window, "workspace", &workspace, NULL);
-
-  return workspace != NULL;
-}
-
-static void
-set_setting (const char *key,
-             gboolean    value)
-{
-  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
-
-  g_settings_set_boolean (settings, key, value);
-}
-
 /* An environment whose roles were read before, and one of them is live and not mapped. */
 static void
 make_profile (const char *id)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "hjlever", "profiles", NULL);
-  g_autofree char *file = g_strconcat (id, ".ini", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autofree char *database = g_build_filename (g_get_user_data_dir (), "hjlever", id, "hjlever.db", NULL);
+  g_autofree char *database = app_run_dup_database (id);
   g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (HjlStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, PROFILE, -1, NULL));
+  app_run_make_profile (id);
   store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
   g_assert_no_error (error);
   g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
@@ -146,9 +41,9 @@ make_profile (const char *id)
 static void
 script_asks (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
 
-  see (window, "New role: Baker");
+  app_run_see (window, "New role: Baker");
   g_assert_cmpuint (hjl_test_desktop_count (), ==, 0);
   gtk_window_close (GTK_WINDOW (window));
 }
@@ -156,9 +51,9 @@ script_asks (GApplication *application)
 static void
 script_asks_no_more (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
 
-  hjl_test_run_until_true (is_open, window);
+  hjl_test_run_until_true (app_run_is_open, window);
   hjl_test_tasks_settle ();
   g_assert_null (hjl_app_test_find (window, g_type_from_name ("AdwToastWidget"), NULL));
   gtk_widget_activate_action (window, "app.quit", NULL);
@@ -169,10 +64,10 @@ static void
 test_asks_once (void)
 {
   make_profile ("asks");
-  set_setting ("notifications", FALSE);
-  run ("asks", script_asks);
-  run ("asks", script_asks_no_more);
-  set_setting ("notifications", TRUE);
+  app_run_set_setting ("notifications", FALSE);
+  app_run ("asks", script_asks);
+  app_run ("asks", script_asks_no_more);
+  app_run_set_setting ("notifications", TRUE);
 }
 
 static gboolean
@@ -186,16 +81,16 @@ script_background (GApplication *application)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
-  GtkWidget       *window = wait_for_window (application);
+  GtkWidget       *window = app_run_wait_for_window (application);
 
-  hjl_test_run_until_true (is_open, window);
-  see (window, "New role: Baker");
+  hjl_test_run_until_true (app_run_is_open, window);
+  app_run_see (window, "New role: Baker");
   gtk_window_close (GTK_WINDOW (window));
-  hjl_test_run_until_true (has_no_window, application);
+  hjl_test_run_until_true (app_run_has_no_window, application);
 
   /* A second role comes while nobody looks. */
   {
-    g_autofree char *database = g_build_filename (g_get_user_data_dir (), "hjlever", "background", "hjlever.db", NULL);
+    g_autofree char *database = app_run_dup_database ("background");
     g_autoptr (GPtrArray) roles = g_ptr_array_new_with_free_func (g_object_unref);
     g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
 
@@ -203,7 +98,7 @@ script_background (GApplication *application)
     g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r2", "title", "Gardener", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
     g_assert_true (hjl_store_put_roles (store, roles, 2, &error));
   }
-  set_setting ("notifications", TRUE);
+  app_run_set_setting ("notifications", TRUE);
   hjl_test_run_until_true (is_told, NULL);
   g_assert_cmpuint (hjl_test_desktop_count (), ==, 1);
   told = hjl_test_desktop_dup_told ();
@@ -212,8 +107,8 @@ script_background (GApplication *application)
 
   /* It leads to the mapping. */
   hjl_test_desktop_click ();
-  window = wait_for_window (application);
-  see (window, "Gardener");
+  window = app_run_wait_for_window (application);
+  app_run_see (window, "Gardener");
   g_assert_nonnull (hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL));
   gtk_widget_activate_action (window, "app.quit", NULL);
 }
@@ -224,20 +119,20 @@ static void
 test_background (void)
 {
   make_profile ("background");
-  set_setting ("run-in-background", TRUE);
+  app_run_set_setting ("run-in-background", TRUE);
   /* The first role comes with the window, which may not be the active one yet: that is another story. */
-  set_setting ("notifications", FALSE);
+  app_run_set_setting ("notifications", FALSE);
   hjl_test_desktop_start ();
-  run ("background", script_background);
-  set_setting ("run-in-background", FALSE);
+  app_run ("background", script_background);
+  app_run_set_setting ("run-in-background", FALSE);
 }
 
 static void
 script_sandbox (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
 
-  see (window, "Sandbox: this is Lever’s test environment");
+  app_run_see (window, "Sandbox: this is Lever’s test environment");
   for (guint i = 0; i < 3; i++)
     {
       static const char *const pages[] = { "connection", "jobs", "candidates" };
@@ -251,15 +146,15 @@ script_sandbox (GApplication *application)
 static void
 test_sandbox (void)
 {
-  run ("sandbox", script_sandbox);
+  app_run ("sandbox", script_sandbox);
 }
 
 static void
 script_production (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
 
-  hjl_test_run_until_true (is_open, window);
+  hjl_test_run_until_true (app_run_is_open, window);
   g_assert_false (hjl_app_test_shows (window, "Sandbox"));
   gtk_window_close (GTK_WINDOW (window));
 }
@@ -267,7 +162,7 @@ script_production (GApplication *application)
 static void
 test_production (void)
 {
-  run ("production", script_production);
+  app_run ("production", script_production);
 }
 
 static gboolean
@@ -281,12 +176,12 @@ is_sandbox (gpointer application)
 static void
 script_switches (GApplication *application)
 {
-  GtkWidget  *window = wait_for_window (application);
+  GtkWidget  *window = app_run_wait_for_window (application);
   GtkWidget  *row;
   GListModel *names;
 
-  hjl_test_run_until_true (is_open, window);
-  see (window, "Environment");
+  hjl_test_run_until_true (app_run_is_open, window);
+  app_run_see (window, "Environment");
   row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
   names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
   for (guint i = 0; i < g_list_model_get_n_items (names); i++)
@@ -302,8 +197,8 @@ script_switches (GApplication *application)
   hjl_test_run_until_true (is_sandbox, application);
 
   /* It is what opens from now on, and shows so. */
-  window = wait_for_window (application);
-  see (window, "Environment");
+  window = app_run_wait_for_window (application);
+  app_run_see (window, "Environment");
   row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
   g_assert_true (hjl_app_test_shows (row, "andbox"));
   gtk_window_close (GTK_WINDOW (window));
@@ -316,7 +211,7 @@ test_switches (void)
   g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
   g_autofree char *environment = NULL;
 
-  run ("production", script_switches);
+  app_run ("production", script_switches);
   environment = g_settings_get_string (settings, "profile");
   g_assert_cmpstr (environment, ==, "sandbox");
   g_settings_reset (settings, "profile");
@@ -325,9 +220,9 @@ test_switches (void)
 static void
 script_nobody (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
 
-  see (window, "nobody");
+  app_run_see (window, "nobody");
   gtk_window_close (GTK_WINDOW (window));
 }
 
@@ -338,39 +233,16 @@ test_no_profile (void)
   g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
 
   g_settings_set_string (settings, "profile", "nobody");
-  run (NULL, script_nobody);
+  app_run (NULL, script_nobody);
   g_settings_reset (settings, "profile");
 }
 
-/* The program once more, as somebody types it. */
 static GSubprocess *
 start_again (const char *environment)
 {
-  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "app", "hjlever", NULL);
-  g_autoptr (GError) error = NULL;
-  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, program, "--profile", environment, NULL);
+  const char *const arguments[] = { "--profile", environment, NULL };
 
-  g_assert_no_error (error);
-
-  return process;
-}
-
-/* Returns: (transfer full): what it said */
-static char *
-wait_for_end (GSubprocess *process,
-              int          status)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  char *said = NULL;
-
-  g_subprocess_communicate_utf8_async (process, NULL, NULL, hjl_test_got_result, &result);
-  g_subprocess_communicate_utf8_finish (process, hjl_test_wait (&result), NULL, &said, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, status);
-
-  return said;
+  return app_run_again (arguments);
 }
 
 /* A name that does not exist is an error, with those that do. */
@@ -378,7 +250,7 @@ static void
 test_wrong_name (void)
 {
   g_autoptr (GSubprocess) process = start_again ("nosuch");
-  g_autofree char *said = wait_for_end (process, 2);
+  g_autofree char *said = app_run_wait_for_end (process, 2);
 
   g_assert_nonnull (strstr (said, "nosuch"));
   g_assert_nonnull (strstr (said, "production"));
@@ -403,7 +275,7 @@ test_locales (void)
         g_setenv ("LC_ALL", old, TRUE);
       else
         g_unsetenv ("LC_ALL");
-      said = wait_for_end (process, 2);
+      said = app_run_wait_for_end (process, 2);
       g_test_message ("%s: %s", locales[i], said);
       g_assert_nonnull (strstr (said, "m\u00fcnchen \u6771\u4eac"));
     }
@@ -418,26 +290,26 @@ is_gone (gpointer pointer)
 static void
 script_again (GApplication *application)
 {
-  GtkWidget *window = wait_for_window (application);
+  GtkWidget *window = app_run_wait_for_window (application);
   GtkWidget *before = NULL;
   GtkWidget *row;
 
   g_set_weak_pointer (&before, window);
-  hjl_test_run_until_true (is_open, window);
+  hjl_test_run_until_true (app_run_is_open, window);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GSubprocess) process = start_again (i == 0 ? "production" : "sandbox");
-      g_autofree char *said = wait_for_end (process, 0);
+      g_autofree char *said = app_run_wait_for_end (process, 0);
 
       g_assert_nonnull (strstr (said, "HjLever is already running"));
       /* The one that is open comes forward only. */
       if (i == 0)
-        g_assert_true (wait_for_window (application) == before);
+        g_assert_true (app_run_wait_for_window (application) == before);
     }
   hjl_test_run_until_true (is_gone, &before);
 
-  window = wait_for_window (application);
-  see (window, "Environment");
+  window = app_run_wait_for_window (application);
+  app_run_see (window, "Environment");
   row = hjl_app_test_find (window, ADW_TYPE_COMBO_ROW, "Environment");
   g_assert_true (hjl_app_test_shows (row, "andbox"));
   gtk_window_close (GTK_WINDOW (window));
@@ -451,7 +323,7 @@ test_again (void)
   g_autofree char *before = g_settings_get_string (settings, "profile");
   g_autofree char *environment = NULL;
 
-  run ("production", script_again);
+  app_run ("production", script_again);
   environment = g_settings_get_string (settings, "profile");
   g_assert_cmpstr (environment, ==, before);
 }

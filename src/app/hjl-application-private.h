@@ -1,0 +1,56 @@
+/* hjl-application-private.h: the program's struct, as its files share it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/hjl-application.h"
+#include "app/hjl-demo-mode.h"
+#include "app/sync/hjl-syncer.h"
+#include "app/window/hjl-new-roles.h"
+#include "app/window/hjl-window.h"
+
+G_BEGIN_DECLS
+
+struct _HjlApplication
+{
+  AdwApplication parent_instance;
+
+  char         *environment_id;  /* nullable: as the settings say */
+  char         *next_profile_id; /* nullable: what to switch to */
+  gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
+  GListStore   *next_files;      /* nullable: (element-type GFile): what to add there */
+  GListStore   *wanted_files;    /* nullable: (element-type GFile): what to add as soon as there is a window */
+  gboolean      demo;
+  guint         signal_ids[3];
+  GSettings    *settings;
+  HjlDemoMode  *demo_mode;   /* nullable */
+  HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
+  HjlSyncer    *syncer;      /* nullable: as the workspace */
+  HjlNewRoles  *new_roles;   /* nullable: as the workspace */
+  HjlWindow    *window;      /* borrowed; nullable */
+  GtkWindow    *preferences; /* weak; nullable: while it is open */
+  GtkWindow    *help;        /* weak; nullable: while it is open */
+  guint         held_back;   /* how many the last sync held back */
+  gboolean      in_background;
+  gboolean      quitting;  /* a person asked for more than closing the window */
+  gboolean      reopening; /* with another environment */
+  gboolean      closing;
+  gboolean      failed; /* the workspace could not be opened */
+};
+
+/* hjl-application.c: closes the window and what runs in the background, and asks nothing. */
+void hjl_application_quit (HjlApplication *self);
+
+/* hjl-application-actions.c: `app.*`, and their keys. */
+void hjl_application_add_actions (HjlApplication *self);
+
+/* hjl-application-options.c */
+void hjl_application_add_options (HjlApplication *self);
+/* As handle_local_options() of #GApplicationClass. Returns: -1 to go on, or the exit status */
+int  hjl_application_take_options (GApplication *application,
+                                   GVariantDict *options);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* test-open.c: files that come from outside: the command line, the desktop, another start of the program
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "app/hjl-application.h"
+#include "app/preferences/hjl-app-settings.h"
+#include "app/review/hjl-review-window.h"
+#include "app/window/hjl-window.h"
+#include "app-run.h"
+#include "hjl-app-test.h"
+#include "hjl-test-tasks.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
+
+#define CV "Dina Archer\ndina.archer@example.org\n\nExperience\n2019-2024 Engineer at Example\n"
+
+static char *folder;
+
+static char *
+put_file (const char *name)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, CV, -1, NULL));
+
+  return path;
+}
+
+/* @n_roles: kept by hand; candidates come from files then. With none they come by the feed. */
+static void
+make_profile (const char *id,
+              guint       n_roles)
+{
+  g_autofree char *database = app_run_dup_database (id);
+  g_autoptr (HjlStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  app_run_make_profile (id);
+  store = hjl_store_open (database, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_roles; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Role %u", i + 1);
+      g_autofree char *role_id = NULL;
+
+      if (i == 0)
+        g_assert_true (hjl_store_open_book (store, 1, &error));
+      role_id = hjl_store_add_book_role (store, NULL, title, 1, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (hjl_store_set_value (store, "settings/candidates-from", n_roles > 0 ? "files" : "feed", &error));
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_reviewed (gpointer text)
+{
+  GtkWidget *window = find_window (HJL_TYPE_REVIEW_WINDOW);
+
+  return window != NULL && hjl_app_test_shows (window, text);
+}
+
+static guint
+count_drafts (const char *id)
+{
+  g_autofree char *database = app_run_dup_database (id);
+  g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_ONLY, NULL);
+
+  return hjl_store_count_drafts (store, NULL);
+}
+
+static void
+quit (GtkWidget *window)
+{
+  gtk_widget_activate_action (window, "app.quit", NULL);
+}
+
+/* What a second start says. */
+static void
+start (const char *const *arguments,
+       int                status,
+       const char        *said)
+{
+  g_autoptr (GSubprocess) process = app_run_again (arguments);
+  g_autofree char *text = app_run_wait_for_end (process, status);
+
+  g_test_message ("%s", text);
+  if (said != NULL)
+    g_assert_nonnull (strstr (text, said));
+}
+
+static void
+script_open (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  const char      *arguments[] = { path, NULL };
+  GtkWidget       *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  start (arguments, 0, NULL);
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  g_assert_cmpuint (count_drafts ("one"), ==, 1);
+  quit (window);
+}
+
+/* One role, so nothing is asked. */
+static void
+test_open (void)
+{
+  make_profile ("one", 1);
+  app_run ("one", script_open);
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return hjl_app_test_is_asked (NULL);
+}
+
+static void
+script_two (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  g_autofree char *missing = g_build_filename (folder, "nobody.pdf", NULL);
+  const char      *arguments[] = { missing, path, NULL };
+  const char      *gone[] = { missing, NULL };
+  GtkWidget       *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  /* Nothing of it is there: it is said where it was typed, and here nothing happens. */
+  start (gone, 2, "There is no file or folder");
+  hjl_test_tasks_settle ();
+  g_assert_false (hjl_app_test_is_asked (NULL));
+
+  /* One is, and a role has to be chosen. What is not there is said in the review, too. */
+  start (arguments, 0, "nobody.pdf");
+  hjl_test_run_until_true (is_asked, NULL);
+  hjl_app_test_answer ("confirm");
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "nobody.pdf"));
+  hjl_app_test_answer ("close");
+  quit (window);
+}
+
+static void
+test_two (void)
+{
+  make_profile ("two", 2);
+  app_run ("two", script_two);
+}
+
+static void
+script_cold (GApplication *application)
+{
+  GtkWidget *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  quit (window);
+}
+
+/* The window was not open: the program starts with the files, a folder as well. */
+static void
+test_cold (void)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  const char      *arguments[] = { "--profile", "cold", folder, NULL };
+
+  make_profile ("cold", 1);
+  app_run_with (arguments, script_cold);
+}
+
+static void
+script_activated (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char      *uris[] = { uri, NULL };
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  /* As a desktop does that knows of D-Bus. */
+  g_dbus_connection_call (bus, APPLICATION_ID, "/org/example/HjLever", "org.freedesktop.Application", "Open",
+                          g_variant_new ("(^as@a{sv})", uris, g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0)), NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL, NULL);
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+/* A drop on the icon with no window: the service opens it. */
+static void
+test_activated (void)
+{
+  const char *arguments[] = { "--gapplication-service", NULL };
+  g_autoptr (GSettings) settings = hjl_app_settings_new (FALSE);
+
+  make_profile ("service", 1);
+  g_settings_set_string (settings, "profile", "service");
+  app_run_with (arguments, script_activated);
+  g_settings_reset (settings, "profile");
+}
+
+static void
+script_profile (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  const char      *arguments[] = { "--profile", "other", path, NULL };
+  GtkWidget       *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  start (arguments, 0, "HjLever is already running");
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+/* They belong to the profile that was named, whatever is open. */
+static void
+test_profile (void)
+{
+  make_profile ("first", 1);
+  make_profile ("other", 1);
+  app_run ("first", script_profile);
+  g_assert_cmpuint (count_drafts ("first"), ==, 0);
+  g_assert_cmpuint (count_drafts ("other"), ==, 1);
+}
+
+static void
+script_feed (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  const char      *arguments[] = { path, NULL };
+  GtkWidget       *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  start (arguments, 0, NULL);
+  app_run_see (window, "Choose first that candidates come from files");
+  g_assert_null (find_window (HJL_TYPE_REVIEW_WINDOW));
+  quit (window);
+}
+
+static void
+test_feed (void)
+{
+  make_profile ("feed", 0);
+  app_run ("feed", script_feed);
+}
+
+static void
+script_actions (GApplication *application)
+{
+  GtkWidget *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "add-candidates", NULL);
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "For Which Role?");
+  hjl_app_test_answer ("cancel");
+  quit (window);
+}
+
+/* Every action of the desktop file is one of the program's. */
+static void
+test_actions (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "data", APPLICATION_ID ".desktop", NULL);
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GApplication) application = G_APPLICATION (hjl_application_new ());
+  g_autofree char *exec = NULL;
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error);
+  g_assert_no_error (error);
+  exec = g_key_file_get_string (file, G_KEY_FILE_DESKTOP_GROUP, "Exec", NULL);
+  g_assert_cmpstr (exec, ==, "hjlever %F");
+  names = g_key_file_get_string_list (file, G_KEY_FILE_DESKTOP_GROUP, "Actions", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (names), >=, 2);
+  g_assert_true (g_application_register (application, NULL, &error));
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *group = g_strdup_printf ("Desktop Action %s", names[i]);
+      g_autofree char *line = g_strdup_printf ("gapplication action " APPLICATION_ID " %s", names[i]);
+      g_autofree char *run = g_key_file_get_string (file, group, "Exec", NULL);
+
+      g_test_message ("%s", names[i]);
+      g_assert_cmpstr (run, ==, line);
+      g_assert_true (g_action_group_has_action (G_ACTION_GROUP (application), names[i]));
+    }
+}
+
+static void
+test_add_candidates (void)
+{
+  make_profile ("adds", 2);
+  app_run ("adds", script_actions);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autofree char *reader = NULL;
+  int              status;
+
+  hjl_app_test_init (&argc, &argv);
+  /* That a role is not mapped is another story. */
+  app_run_set_setting ("notifications", FALSE);
+  folder = hjl_test_make_folder ();
+  reader = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
+  g_setenv ("HJLEVER_READ_CV", reader, TRUE);
+
+  g_test_add_func ("/app/open/open", test_open);
+  g_test_add_func ("/app/open/two", test_two);
+  g_test_add_func ("/app/open/cold", test_cold);
+  g_test_add_func ("/app/open/activated", test_activated);
+  g_test_add_func ("/app/open/profile", test_profile);
+  g_test_add_func ("/app/open/feed", test_feed);
+  g_test_add_func ("/app/open/add-candidates", test_add_candidates);
+  g_test_add_func ("/app/open/actions", test_actions);
+
+  status = g_test_run ();
+  hjl_test_remove_folder (folder);
+
+  return status;
+}
