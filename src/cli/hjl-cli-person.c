@@ -14,6 +14,7 @@
 
 #include "cli/hjl-cli-output.h"
 #include "store/hjl-store-facts.h"
+#include "model/hjl-words.h"
 
 HjlCase *
 hjl_cli_load_case (HjlCli     *cli,
@@ -79,6 +80,7 @@ hjl_cli_add_hold (JsonBuilder   *builder,
                   const HjlLink *link)
 {
   g_autofree char *message = NULL;
+  g_autofree char *detail = NULL;
 
   if (hold == NULL || hold->kind == HJL_HOLD_NONE)
     {
@@ -87,11 +89,12 @@ hjl_cli_add_hold (JsonBuilder   *builder,
     }
 
   message = hjl_hold_describe_with (hold, link);
+  detail = hjl_words_show (hold->detail);
   hjl_json_open (builder, "attention");
   hjl_json_string (builder, "kind", hjl_hold_kind_to_string (hold->kind));
   hjl_json_boolean (builder, "blocks", hjl_hold_kind_blocks (hold->kind));
   hjl_json_string (builder, "message", message);
-  hjl_json_string (builder, "detail", hold->detail);
+  hjl_json_string (builder, "detail", detail);
   hjl_json_strings (builder, "choices", (const char *const *) hold->choices);
   hjl_json_string (builder, "decision", hold->decision);
   hjl_json_time (builder, "since", hold->since);

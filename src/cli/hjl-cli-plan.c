@@ -15,6 +15,7 @@
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
 #include "store/hjl-store-lists.h"
+#include "model/hjl-words.h"
 
 static const HjlActionKind kinds[] = {
   HJL_ACTION_EXPORT,
@@ -61,6 +62,7 @@ hjl_cli_add_action (JsonBuilder     *builder,
                     HjlCatalogue    *catalogue)
 {
   const HjlTarget *target = action->target;
+  g_autofree char *reason = hjl_words_show (action->reason);
 
   hjl_json_open (builder, NULL);
   hjl_json_string (builder, "kind", hjl_action_kind_to_string (action->kind));
@@ -76,7 +78,7 @@ hjl_cli_add_action (JsonBuilder     *builder,
   hjl_json_thing (builder, "hackajob_stage", action->stage_id, name_stage (catalogue, action->stage_id));
   hjl_json_boolean (builder, "conflict", action->conflict);
   hjl_json_thing (builder, "passed_over", action->passed_over, name_stage (catalogue, action->passed_over));
-  hjl_json_string (builder, "reason", action->reason);
+  hjl_json_string (builder, "reason", reason);
   hjl_json_close (builder);
 }
 
@@ -118,10 +120,11 @@ hjl_cli_add_action_row (HjlTable        *table,
                         const HjlAction *action,
                         HjlCatalogue    *catalogue)
 {
-  const char *role = name_role (catalogue, action->role_id);
+  const char      *role = name_role (catalogue, action->role_id);
+  g_autofree char *reason = hjl_words_show (action->reason);
 
   hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->name != NULL ? action->name : action->candidate_id,
-                 role != NULL ? role : action->role_id, action->reason);
+                 role != NULL ? role : action->role_id, reason);
 }
 
 /* What a sync only notes down here is no change that a person waits for. */

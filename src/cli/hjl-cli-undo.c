@@ -16,6 +16,7 @@
 #include "cli/hjl-cli-report.h"
 #include "cli/hjl-cli-runs.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-runs.h"
 
 static void
@@ -27,13 +28,14 @@ add_left (JsonBuilder *builder,
   for (guint i = 0; i < left->len; i++)
     {
       const HjlUndoLeft *each = g_ptr_array_index (left, i);
+      g_autofree char   *reason = hjl_words_show (each->reason);
 
       hjl_json_open (builder, NULL);
       hjl_json_string (builder, "candidate", each->candidate_id);
       hjl_json_string (builder, "name", each->name);
       hjl_json_string (builder, "role", each->role_id);
       hjl_json_string (builder, "opportunity", each->opportunity_id);
-      hjl_json_string (builder, "reason", each->reason);
+      hjl_json_string (builder, "reason", reason);
       hjl_json_close (builder);
     }
   hjl_json_close_list (builder);
@@ -89,8 +91,9 @@ print_left (const char *title,
   for (guint i = 0; i < left->len; i++)
     {
       const HjlUndoLeft *each = g_ptr_array_index (left, i);
+      g_autofree char   *reason = hjl_words_show (each->reason);
 
-      hjl_table_add (table, each->name != NULL ? each->name : each->candidate_id, each->reason);
+      hjl_table_add (table, each->name != NULL ? each->name : each->candidate_id, reason);
     }
   hjl_print ("\n%s", title);
   hjl_table_print (table, NULL);

@@ -14,6 +14,7 @@
 #include "model/hjl-mapping.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-planner.h"
+#include "model/hjl-words.h"
 
 /* Returns: (transfer full) (nullable): what follows `word=` in the row's special words, or "" */
 static char *
@@ -256,7 +257,11 @@ write_plan (HjlPlan *plan)
       if (action->hold != HJL_HOLD_NONE)
         g_string_append_printf (text, " %s", hjl_hold_kind_to_string (action->hold));
       if (action->detail != NULL)
-        g_string_append_printf (text, " %s", action->detail);
+        {
+          g_autofree char *detail = hjl_words_show (action->detail);
+
+          g_string_append_printf (text, " %s", detail);
+        }
     }
 
   return g_string_free (text, FALSE);

@@ -15,6 +15,7 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-snapshot.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-lists.h"
 
@@ -136,7 +137,7 @@ hjl_preview_items_new (HjlPlan  *plan,
       item->candidate_id = g_strdup (action->candidate_id);
       item->name = dup_name (action, store);
       item->role_title = g_strdup (role != NULL ? hjl_role_get_title (role) : NULL);
-      item->reason = g_strdup (action->reason != NULL ? action->reason : "");
+      item->reason = action->reason != NULL ? hjl_words_show (action->reason) : g_strdup ("");
       g_ptr_array_add (page, item);
     }
   g_list_store_splice (items, 0, 0, page->pdata, page->len);

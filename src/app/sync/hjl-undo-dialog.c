@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidate-facts.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 
 /* More are a matter for the command line; they are counted. */
@@ -87,19 +88,22 @@ add_rows (GtkListBox *list,
   for (guint i = 0; i < undo->plan->actions->len && n < MOST_ROWS; i++)
     {
       HjlAction       *action = g_ptr_array_index (undo->plan->actions, i);
+      g_autofree char *reason = NULL;
       g_autofree char *text = NULL;
 
       if (!hjl_action_kind_is_remote (action->kind))
         continue;
+      reason = hjl_words_show (action->reason);
       /* Translators: what is done, as in a preview, and why. */
-      text = g_strdup_printf (_ ("%s: %s"), hjl_action_kind_get_title (action->kind), action->reason);
+      text = g_strdup_printf (_ ("%s: %s"), hjl_action_kind_get_title (action->kind), reason);
       add_row (list, action->name != NULL ? action->name : action->candidate_id, text);
       n++;
     }
   for (guint i = 0; i < undo->left->len && n < MOST_ROWS; i++)
     {
       HjlUndoLeft     *left = g_ptr_array_index (undo->left, i);
-      g_autofree char *text = g_strdup_printf (_ ("Left as is: %s"), left->reason);
+      g_autofree char *reason = hjl_words_show (left->reason);
+      g_autofree char *text = g_strdup_printf (_ ("Left as is: %s"), reason);
 
       add_row (list, left->name != NULL ? left->name : left->candidate_id, text);
       n++;

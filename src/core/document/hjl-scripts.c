@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "document/hjl-scripts.h"
+#include "model/hjl-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
@@ -185,9 +186,9 @@ hjl_scripts_from_text (const char *text)
 }
 
 char *
-hjl_scripts_describe_missing (HjlScripts scripts)
+hjl_scripts_keep_missing (HjlScripts scripts)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) packages = g_ptr_array_new ();
   g_autofree char *name = NULL;
   g_autofree char *package = NULL;
@@ -195,15 +196,22 @@ hjl_scripts_describe_missing (HjlScripts scripts)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((scripts & (1u << i)) != 0)
       {
-        g_ptr_array_add (names, (char *) _ (kinds[i].name));
+        g_ptr_array_add (names, hjl_words_keep_term (kinds[i].name));
         if (!g_ptr_array_find (packages, kinds[i].package, NULL))
           g_ptr_array_add (packages, (char *) kinds[i].package);
       }
   g_ptr_array_add (names, NULL);
   g_ptr_array_add (packages, NULL);
-  name = g_strjoinv (", ", (GStrv) names->pdata);
+  name = hjl_words_keep_list ((const char *const *) names->pdata);
   package = g_strjoinv (" ", (GStrv) packages->pdata);
 
-  /* Translators: the first is a list of kinds of writing, as in "Thai, emoji", the second names of packages. */
-  return g_strdup_printf (_ ("This computer has no fonts for %s, so profile documents show boxes instead. Install fonts for it; in Debian and Ubuntu the packages are: %s."), name, package);
+  return hjl_words_keep ("no-fonts", name, package);
+}
+
+char *
+hjl_scripts_describe_missing (HjlScripts scripts)
+{
+  g_autofree char *kept = hjl_scripts_keep_missing (scripts);
+
+  return hjl_words_show (kept);
 }

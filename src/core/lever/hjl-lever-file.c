@@ -9,8 +9,7 @@
 #include "config.h"
 
 #include "lever/hjl-lever-file.h"
-
-#include <glib/gi18n-lib.h>
+#include "model/hjl-words.h"
 
 static HjlFile *
 new_file (const char *name,
@@ -72,26 +71,25 @@ is_accepted (HjlFileKind kind)
 char *
 hjl_lever_refuses_file (const HjlFile *file)
 {
-  HjlFileKind kind;
+  g_autofree char *title = NULL;
+  HjlFileKind      kind;
 
   g_return_val_if_fail (file != NULL, NULL);
 
   if (g_bytes_get_size (file->content) > HJL_LEVER_MAX_FILE)
-    return g_strdup (_ ("The file is larger than 30 MB, which is the most that Lever takes. Add a smaller one in Lever."));
+    return g_strdup (HJL_WORDS ("file-too-large"));
 
   kind = file->kind;
   if (is_accepted (kind))
     return NULL;
   if (kind == HJL_FILE_KIND_EMPTY)
-    return g_strdup (_ ("The file is empty. Ask the candidate for another one, and add it in Lever."));
-  if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
-    /* Translators: a kind of file, as in "web page". */
-    return g_strdup_printf (_ ("There was a %s in the place of the file. Download the file from hackajob, and add it in Lever."),
-                            hjl_file_kind_get_title (kind));
+    return g_strdup (HJL_WORDS ("file-empty-ask"));
   if (kind == HJL_FILE_KIND_UNKNOWN)
-    return g_strdup (_ ("The file is not a document that any office program knows. Ask the candidate for a PDF, and add it in Lever."));
+    return g_strdup (HJL_WORDS ("file-unknown"));
 
-  /* Translators: a kind of file, as in "OpenDocument text (ODT)". */
-  return g_strdup_printf (_ ("The file’s kind is: %s. Lever takes only PDF, DOCX, DOC, TXT, JPG and PNG. Save it as a PDF, and add that in Lever."),
-                          hjl_file_kind_get_title (kind));
+  title = hjl_file_kind_keep_title (kind);
+  if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
+    return hjl_words_keep ("file-replaced-download", title);
+
+  return hjl_words_keep ("file-other-kind", title);
 }

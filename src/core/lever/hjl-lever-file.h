@@ -32,7 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlFile, hjl_file_free)
 
 /* Lever's own limit for an upload (README.md, Files). */
 #define HJL_LEVER_MAX_FILE (30 * 1000 * 1000)
-/* Why Lever will not take the file: a translated sentence without its name, or NULL where it will. By size and by
+/* Why Lever will not take the file: kept words (hjl-words.h) without its name, or NULL where it will. By size and by
  * what its bytes are; its name and its type count for nothing. (transfer full) */
 char *hjl_lever_refuses_file (const HjlFile *file);
 

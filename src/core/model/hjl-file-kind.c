@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-file-kind.h"
+#include "model/hjl-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -556,6 +557,14 @@ hjl_file_kind_get_title (HjlFileKind kind)
   g_return_val_if_fail (kind < HJL_N_FILE_KINDS, NULL);
 
   return kinds[kind].title != NULL ? _ (kinds[kind].title) : NULL;
+}
+
+char *
+hjl_file_kind_keep_title (HjlFileKind kind)
+{
+  g_return_val_if_fail (kind < HJL_N_FILE_KINDS, NULL);
+
+  return hjl_words_keep_term (kinds[kind].title != NULL ? kinds[kind].title : "?");
 }
 
 const char *

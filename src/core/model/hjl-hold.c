@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-hold.h"
+#include "model/hjl-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,105 +21,24 @@ static const struct
   gboolean    blocks;
   const char *sentence;
 } kinds[] = {
-  [HJL_HOLD_NONE] = { "none", FALSE, N_ ("No problem.") },
-  [HJL_HOLD_UNCERTAIN] = {
-    "uncertain",
-    TRUE,
-    N_ ("The connection broke while this candidate was sent, so it is not known whether Lever took it. "
-        "Each sync looks in Lever, and it is sent again only after looks some minutes apart have found nothing."),
-  },
-  [HJL_HOLD_REFUSED] = {
-    "refused",
-    TRUE,
-    N_ ("A change for this candidate was refused. Fix the cause, then choose Retry."),
-  },
-  [HJL_HOLD_DUPLICATE] = {
-    "duplicate",
-    TRUE,
-    N_ ("This person seems to be in the posting already. Choose the record that belongs to this candidate, "
-        "or export as a new one."),
-  },
-  [HJL_HOLD_SEVERAL] = {
-    "several",
-    TRUE,
-    N_ ("Several records in Lever fit this candidate. Choose the right one, or export as a new one."),
-  },
-  [HJL_HOLD_EXPORTED_BEFORE] = {
-    "exported-before",
-    TRUE,
-    N_ ("hackajob says that this candidate was exported before, to another record. Choose which one counts."),
-  },
-  [HJL_HOLD_STAGE_GONE] = {
-    "stage-gone",
-    FALSE,
-    N_ ("The stage or archive reason that this candidate should go to no longer exists in Lever. "
-        "Edit the role’s mapping; the candidate follows then."),
-  },
-  [HJL_HOLD_NO_ACTING_USER] = {
-    "no-acting-user",
-    FALSE,
-    N_ ("Lever needs an active user to add candidates as, and neither the posting’s owner, its hiring manager "
-        "nor the acting user is active. Choose an acting user in Connection."),
-  },
-  [HJL_HOLD_FILE] = {
-    "file",
-    FALSE,
-    N_ ("The candidate was exported, but a file was not. Add it to the record in Lever by hand."),
-  },
-  [HJL_HOLD_CV_AWAITED] = {
-    "cv-awaited",
-    FALSE,
-    N_ ("The candidate was exported without a CV: hackajob gave none so far. It is asked for again with the next "
-        "syncs and added in Lever once it is there."),
-  },
-  [HJL_HOLD_SOURCE] = {
-    "source",
-    FALSE,
-    N_ ("The candidate was exported, but Lever did not set the source. Add the source in Lever by hand, "
-        "or ask a Lever admin to create it."),
-  },
-  [HJL_HOLD_CONFIDENTIAL] = {
-    "confidential",
-    TRUE,
-    N_ ("The posting is confidential and this connection may not read it, so nothing is written to it. "
-        "Connect with access to confidential data, or map the role to another posting."),
-  },
-  [HJL_HOLD_MISSING] = {
-    "missing",
-    FALSE,
-    N_ ("Not found in Lever. Nothing is carried over and nothing is erased: it goes on by itself once the record is "
-        "found again, and ends once Lever says that it was deleted."),
-  },
-  [HJL_HOLD_OTHER_NAME] = {
-    "other-name",
-    TRUE,
-    N_ ("The email address of this candidate belongs to a person with another name in Lever, and Lever takes "
-        "everyone with the same address for one person. Choose the record if it is the same person. If not, export "
-        "as new, without the shared address, and delete any record under the wrong name in Lever by hand."),
-  },
-  [HJL_HOLD_TWIN] = {
-    "twin",
-    TRUE,
-    N_ ("This person is in the posting already, for another role that is mapped to it. Choose that record to let it "
-        "count for both roles, or export as a new one."),
-  },
-  [HJL_HOLD_OTHER_POSTING] = {
-    "other-posting",
-    TRUE,
-    N_ ("The record is in another posting than the one the role is mapped to, so stage changes aren’t synced for "
-        "now. Keep the record where it is, or export to the role’s posting as new."),
-  },
-  [HJL_HOLD_ARCHIVED] = {
-    "archived",
-    TRUE,
-    N_ ("The candidate was archived in Lever for a reason that isn’t in the role’s mapping, but is still active in "
-        "hackajob. Leave the record archived, or unarchive it."),
-  },
-  [HJL_HOLD_UNDONE] = {
-    "undone",
-    TRUE,
-    N_ ("The export of this candidate was undone, and the record in Lever is archived. Leave it so, or export again."),
-  },
+  [HJL_HOLD_NONE] = { "none", FALSE, HJL_WORDS ("hold-none") },
+  [HJL_HOLD_UNCERTAIN] = { "uncertain", TRUE, HJL_WORDS ("hold-uncertain") },
+  [HJL_HOLD_REFUSED] = { "refused", TRUE, HJL_WORDS ("hold-refused") },
+  [HJL_HOLD_DUPLICATE] = { "duplicate", TRUE, HJL_WORDS ("hold-duplicate") },
+  [HJL_HOLD_SEVERAL] = { "several", TRUE, HJL_WORDS ("hold-several") },
+  [HJL_HOLD_EXPORTED_BEFORE] = { "exported-before", TRUE, HJL_WORDS ("hold-exported-before") },
+  [HJL_HOLD_STAGE_GONE] = { "stage-gone", FALSE, HJL_WORDS ("hold-stage-gone") },
+  [HJL_HOLD_NO_ACTING_USER] = { "no-acting-user", FALSE, HJL_WORDS ("hold-no-acting-user") },
+  [HJL_HOLD_FILE] = { "file", FALSE, HJL_WORDS ("hold-file") },
+  [HJL_HOLD_CV_AWAITED] = { "cv-awaited", FALSE, HJL_WORDS ("hold-cv-awaited") },
+  [HJL_HOLD_SOURCE] = { "source", FALSE, HJL_WORDS ("hold-source") },
+  [HJL_HOLD_CONFIDENTIAL] = { "confidential", TRUE, HJL_WORDS ("hold-confidential") },
+  [HJL_HOLD_MISSING] = { "missing", FALSE, HJL_WORDS ("hold-missing") },
+  [HJL_HOLD_OTHER_NAME] = { "other-name", TRUE, HJL_WORDS ("hold-other-name") },
+  [HJL_HOLD_TWIN] = { "twin", TRUE, HJL_WORDS ("hold-twin") },
+  [HJL_HOLD_OTHER_POSTING] = { "other-posting", TRUE, HJL_WORDS ("hold-other-posting") },
+  [HJL_HOLD_ARCHIVED] = { "archived", TRUE, HJL_WORDS ("hold-archived") },
+  [HJL_HOLD_UNDONE] = { "undone", TRUE, HJL_WORDS ("hold-undone") },
 };
 
 gboolean
@@ -357,34 +277,51 @@ hjl_hold_is_settled (const HjlHold *self)
   return self != NULL && self->kind == HJL_HOLD_TWIN && self->decision != NULL && !g_str_equal (self->decision, "new");
 }
 
-char *
-hjl_hold_describe (const HjlHold *self)
+/* (transfer full) */
+static char *
+keep (const HjlHold *self)
 {
+  const char *sentence = kinds[self->kind].sentence;
+
+  if (hjl_hold_is_settled (self))
+    return g_strdup (HJL_WORDS ("hold-other-record-counts"));
+  if (self->kind == HJL_HOLD_UNDONE && self->decision != NULL)
+    return g_strdup (g_str_equal (self->decision, "again") || g_str_equal (self->decision, "new")
+                       ? HJL_WORDS ("hold-exports-again")
+                       : HJL_WORDS ("hold-stays-undone"));
+  if (self->detail == NULL || *self->detail == '\0')
+    return g_strdup (sentence);
+
+  return hjl_words_keep ("hold-detail", sentence, self->detail);
+}
+
+char *
+hjl_hold_keep (const HjlHold *self,
+               const HjlLink *link)
+{
+  g_autofree char *kept = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail ((guint) self->kind < G_N_ELEMENTS (kinds), NULL);
 
-  if (hjl_hold_is_settled (self))
-    return g_strdup (_ ("Not exported: the record that this person has in the posting counts for this role too."));
-  if (self->kind == HJL_HOLD_UNDONE && self->decision != NULL)
-    return g_str_equal (self->decision, "again") || g_str_equal (self->decision, "new")
-             ? g_strdup (_ ("The next sync exports this candidate again."))
-             : g_strdup (_ ("The export of this candidate was undone, and the record in Lever stays archived."));
-  if (self->detail == NULL || *self->detail == '\0')
-    return g_strdup (_ (kinds[self->kind].sentence));
+  kept = keep (self);
+  if (link == NULL || !link->awaits_cv || self->kind == HJL_HOLD_CV_AWAITED)
+    return g_steal_pointer (&kept);
 
-  /* Translators: a whole sentence or two, then what exactly: a server's words, a stage's name. */
-  return g_strdup_printf (_ ("%s (%s)"), _ (kinds[self->kind].sentence), self->detail);
+  return hjl_words_keep ("hold-and-cv-missing", kept);
+}
+
+char *
+hjl_hold_describe (const HjlHold *self)
+{
+  return hjl_hold_describe_with (self, NULL);
 }
 
 char *
 hjl_hold_describe_with (const HjlHold *self,
                         const HjlLink *link)
 {
-  g_autofree char *text = hjl_hold_describe (self);
+  g_autofree char *kept = hjl_hold_keep (self, link);
 
-  if (link == NULL || !link->awaits_cv || self->kind == HJL_HOLD_CV_AWAITED)
-    return g_steal_pointer (&text);
-
-  /* Translators: what is the matter with a candidate, and then this. */
-  return g_strdup_printf (_ ("%s The CV is missing in Lever too: hackajob gave none so far. It is asked for again with the next syncs."), text);
+  return hjl_words_show (kept);
 }

@@ -74,7 +74,8 @@ HjlHoldKind        hjl_hold_kind_from_string (const char *text);
  * HjlHold:
  * @candidate_id: who
  * @kind: why
- * @detail: (nullable): the server's words, a file's kind, a stage's or posting's name; no personal data
+ * @detail: (nullable): the server's words, a file's kind, a stage's or posting's name, or as kept (hjl-words.h); no
+ *   personal data
  * @choices: (nullable): opportunity ids to choose from
  * @decision: (nullable): what the person decided: one of @choices, or the kind's word
  * @posting_id: (nullable): the posting that the question is about; a decision holds for no other
@@ -110,10 +111,12 @@ gboolean    hjl_hold_may_decide (const HjlHold *self,
                                  const char    *decision);
 /* The decision is that another candidate's record counts for this one too: nothing is exported. */
 gboolean    hjl_hold_is_settled (const HjlHold *self);
-/* Returns: (transfer full): a translated sentence: what is the matter and what to do, or what was decided */
+/* What is the matter and what to do, or what was decided, as it is kept (hjl-words.h); and that the CV is missing where
+ * @link (nullable) says so: a candidate has one hold, and a CV may be awaited beside any. (transfer full) */
+char       *hjl_hold_keep (const HjlHold *self,
+                           const HjlLink *link);
+/* Returns: (transfer full): the same in words */
 char       *hjl_hold_describe (const HjlHold *self);
-/* The same, and that the CV is missing where @link (nullable) says so: a candidate has one hold, and a CV may be
- * awaited beside any. (transfer full) */
 char       *hjl_hold_describe_with (const HjlHold *self,
                                     const HjlLink *link);
 

@@ -10,10 +10,9 @@
 
 #include "model/hjl-mapping.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-catalogue.h"
 #include "model/hjl-sense.h"
+#include "model/hjl-words.h"
 
 static HjlBreak *
 add_break (GPtrArray   *breaks,
@@ -159,7 +158,7 @@ hjl_break_free (HjlBreak *self)
 }
 
 char *
-hjl_break_describe (const HjlBreak *self)
+hjl_break_keep (const HjlBreak *self)
 {
   const char *name;
 
@@ -172,30 +171,34 @@ hjl_break_describe (const HjlBreak *self)
   switch (self->kind)
     {
     case HJL_BREAK_NO_POSTING:
-      return g_strdup (_ ("No posting is chosen yet. Choose the Lever posting that this role’s candidates go to."));
+      return g_strdup (HJL_WORDS ("break-no-posting"));
     case HJL_BREAK_POSTING_CLOSED:
-      return g_strdup_printf (_ ("The posting “%s” is closed. Reopen it in Lever, or choose another posting."),
-                              name);
+      return hjl_words_keep ("break-posting-closed", name);
     case HJL_BREAK_POSTING_GONE:
-      return g_strdup_printf (_ ("The posting “%s” no longer exists in Lever. Choose another posting."), name);
+      return hjl_words_keep ("break-posting-gone", name);
     case HJL_BREAK_STAGE_GONE:
-      return g_strdup_printf (_ ("The stage “%s” no longer exists in Lever. Choose another stage, or leave it blank."),
-                              name);
+      return hjl_words_keep ("break-stage-gone", name);
     case HJL_BREAK_REASON_GONE:
-      return g_strdup_printf (_ ("The archive reason “%s” is no longer in use in Lever. Choose another reason, or leave it blank."),
-                              name);
+      return hjl_words_keep ("break-reason-gone", name);
     case HJL_BREAK_SENSELESS:
       {
-        g_autofree char *why = hjl_sense_describe ((HjlSense) self->sense, name);
+        g_autofree char *why = hjl_sense_keep ((HjlSense) self->sense, name);
 
-        /* Translators: a sentence that says why an entry of a mapping cannot be meant */
-        return g_strdup_printf (_ ("%s Choose something else for it, or leave it blank."), why);
+        return hjl_words_keep ("break-senseless", why);
       }
     case HJL_BREAK_ROLE_STAGE_GONE:
-      return g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so its entry is not used."), name);
+      return hjl_words_keep ("break-role-stage-gone", name);
     default:
       g_return_val_if_reached (NULL);
     }
+}
+
+char *
+hjl_break_describe (const HjlBreak *self)
+{
+  g_autofree char *kept = hjl_break_keep (self);
+
+  return hjl_words_show (kept);
 }
 
 GPtrArray *

@@ -1,4 +1,4 @@
-/* hjl-mapping-change.c: what a person changed in a mapping, in words
+/* hjl-mapping-change.c: what a person changed in a mapping, as the timeline keeps it
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,8 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-mapping.h"
-
-#include <glib/gi18n-lib.h>
+#include "model/hjl-words.h"
 
 /* Stands for what is not chosen. */
 #define NOTHING "–"
@@ -21,12 +20,12 @@ name_direction (HjlDirection direction)
   switch (direction)
     {
     case HJL_DIRECTION_TO_HACKAJOB:
-      return _ ("to hackajob");
+      return HJL_WORDS ("direction-to-hackajob");
     case HJL_DIRECTION_EXPORT_ONLY:
-      return _ ("export only");
+      return HJL_WORDS ("direction-export-only");
     case HJL_DIRECTION_BOTH:
     default:
-      return _ ("both ways");
+      return HJL_WORDS ("direction-both");
     }
 }
 
@@ -45,39 +44,36 @@ name_target (HjlMapping *mapping,
 {
   const HjlTarget *target = mapping != NULL ? hjl_mapping_get_target (mapping, stage_id) : NULL;
   GPtrArray       *also = mapping != NULL ? hjl_mapping_get_also (mapping, stage_id) : NULL;
-  GString         *text = g_string_new (NULL);
+  char            *text;
 
   if (target == NULL)
-    g_string_append (text, NOTHING);
+    text = g_strdup (NOTHING);
   else if (target->kind == HJL_TARGET_REASON)
-    /* Translators: an archive reason of Lever's. */
-    g_string_append_printf (text, _ ("Archived: %s"), pick_name (target->name, target->id));
+    text = hjl_words_keep ("target-archived", pick_name (target->name, target->id));
   else
-    g_string_append (text, pick_name (target->name, target->id));
+    text = g_strdup (pick_name (target->name, target->id));
   for (guint i = 0; also != NULL && i < also->len; i++)
     {
       const HjlTarget *reason = g_ptr_array_index (also, i);
+      g_autofree char *before = text;
 
-      g_string_append_printf (text, " + %s", pick_name (reason->name, reason->id));
+      text = hjl_words_keep ("target-and", before, pick_name (reason->name, reason->id));
     }
 
-  return g_string_free (text, FALSE);
+  return text;
 }
 
 static void
-add_part (GString    *text,
+add_part (GPtrArray  *parts,
           const char *what,
           const char *before,
           const char *after)
 {
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  /* Translators: what was changed in a mapping: the first is “Posting” or the name of a stage. */
-  g_string_append_printf (text, _ ("%s: %s → %s"), what, before, after);
+  g_ptr_array_add (parts, hjl_words_keep ("mapping-change", what, before, after));
 }
 
 static void
-add_entries (GString    *text,
+add_entries (GPtrArray  *parts,
              HjlMapping *before,
              HjlMapping *after)
 {
@@ -97,34 +93,39 @@ add_entries (GString    *text,
           if (!g_hash_table_add (told, g_strdup (id)))
             continue;
           if (!g_str_equal (from, to) || (before != NULL && after != NULL && !hjl_target_equal (hjl_mapping_get_target (before, id), hjl_mapping_get_target (after, id))))
-            add_part (text, pick_name (hjl_mapping_get_stage_name (sides[side], id), id), from, to);
+            add_part (parts, pick_name (hjl_mapping_get_stage_name (sides[side], id), id), from, to);
         }
     }
 }
 
 char *
-hjl_mapping_describe_change (HjlMapping *before,
-                             HjlMapping *after)
+hjl_mapping_keep_change (HjlMapping *before,
+                         HjlMapping *after)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   const char *from_id = before != NULL ? hjl_mapping_get_posting_id (before) : NULL;
   const char *to_id = after != NULL ? hjl_mapping_get_posting_id (after) : NULL;
 
   if (g_strcmp0 (from_id, to_id) != 0)
-    add_part (text, _ ("Posting"), pick_name (before != NULL ? hjl_mapping_get_posting_title (before) : NULL, from_id),
+    add_part (parts, HJL_WORDS ("change-posting"), pick_name (before != NULL ? hjl_mapping_get_posting_title (before) : NULL, from_id),
               pick_name (after != NULL ? hjl_mapping_get_posting_title (after) : NULL, to_id));
   if (before != NULL && after != NULL && hjl_mapping_get_direction (before) != hjl_mapping_get_direction (after))
-    add_part (text, _ ("Sync stages"), name_direction (hjl_mapping_get_direction (before)),
+    add_part (parts, HJL_WORDS ("change-direction"), name_direction (hjl_mapping_get_direction (before)),
               name_direction (hjl_mapping_get_direction (after)));
   from_id = before != NULL ? hjl_mapping_get_landing_id (before) : NULL;
   to_id = after != NULL ? hjl_mapping_get_landing_id (after) : NULL;
   if (g_strcmp0 (from_id, to_id) != 0)
-    add_part (text, _ ("Default stage"), pick_name (before != NULL ? hjl_mapping_get_landing_name (before) : NULL, from_id),
+    add_part (parts, HJL_WORDS ("change-landing"), pick_name (before != NULL ? hjl_mapping_get_landing_name (before) : NULL, from_id),
               pick_name (after != NULL ? hjl_mapping_get_landing_name (after) : NULL, to_id));
-  add_entries (text, before, after);
+  add_entries (parts, before, after);
   if (before != NULL && after != NULL && hjl_mapping_get_paused (before) != hjl_mapping_get_paused (after))
-    add_part (text, _ ("State"), hjl_mapping_get_paused (before) ? _ ("paused") : _ ("switched on"),
-              hjl_mapping_get_paused (after) ? _ ("paused") : _ ("switched on"));
+    add_part (parts, HJL_WORDS ("change-state"), hjl_mapping_get_paused (before) ? HJL_WORDS ("state-paused") : HJL_WORDS ("state-on"),
+              hjl_mapping_get_paused (after) ? HJL_WORDS ("state-paused") : HJL_WORDS ("state-on"));
 
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+  if (parts->len == 0)
+    return NULL;
+
+  g_ptr_array_add (parts, NULL);
+
+  return hjl_words_keep_lines ((const char *const *) parts->pdata);
 }

@@ -171,7 +171,9 @@ typedef struct
 } HjlBreak;
 
 void  hjl_break_free (HjlBreak *self);
-/* Returns: (transfer full): a translated sentence: what broke and what to do */
+/* Returns: (transfer full): what broke and what to do, as it is kept (hjl-words.h) */
+char *hjl_break_keep (const HjlBreak *self);
+/* Returns: (transfer full): the same in words */
 char *hjl_break_describe (const HjlBreak *self);
 
 /**
@@ -187,15 +189,15 @@ gboolean   hjl_mapping_is_broken (HjlMapping   *self,
                                   HjlCatalogue *catalogue);
 
 /**
- * hjl_mapping_describe_change:
+ * hjl_mapping_keep_change:
  * @before: (nullable): as it was; %NULL where there was none
  * @after: (nullable): as it is now; %NULL where it was removed
  *
- * Returns: (transfer full) (nullable): what changed, before and after, a line for each: "Accepted: – → Phone Screen"; %NULL
- *   where nothing did
+ * Returns: (transfer full) (nullable): what changed, before and after, as it is kept (hjl-words.h), shown as a line for
+ *   each: "Accepted: – → Phone Screen"; %NULL where nothing did
  */
-char *hjl_mapping_describe_change (HjlMapping *before,
-                                   HjlMapping *after);
+char *hjl_mapping_keep_change (HjlMapping *before,
+                               HjlMapping *after);
 
 /**
  * hjl_mapping_clone:

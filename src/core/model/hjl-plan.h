@@ -53,7 +53,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @asked: a person decided it about this candidate: chose a stage or a record
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
  * @undoes: of an undo: the write of the journal that it takes back (hjl-undo.h); else 0
- * @reason: a translated sentence: why
+ * @reason: why, as it is kept (hjl-words.h)
  *
  * What becomes of the link when an action was done:
  *

@@ -9,8 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-planner-private.h"
-
-#include <glib/gi18n-lib.h>
+#include "model/hjl-words.h"
 
 const char *
 hjl_planner_say_stage (HjlDecision *d,
@@ -26,7 +25,7 @@ hjl_planner_say_stage (HjlDecision *d,
   if (name == NULL)
     name = stage_id;
 
-  return name != NULL ? name : _ ("no stage");
+  return name != NULL ? name : HJL_WORDS ("no-stage");
 }
 
 const char *
@@ -52,7 +51,7 @@ hjl_planner_say_target (HjlDecision     *d,
   if (target->name != NULL)
     return target->name;
 
-  return target->id != NULL ? target->id : _ ("no reason");
+  return target->id != NULL ? target->id : HJL_WORDS ("no-reason");
 }
 
 char *
@@ -68,10 +67,9 @@ hjl_planner_say_export (HjlDecision     *d,
     title = hjl_mapping_get_posting_id (d->mapping);
 
   if (landing == NULL)
-    return g_strdup_printf (_ ("The candidate accepted in hackajob and goes to “%s” in Lever as a new lead."), title);
+    return hjl_words_keep ("export-as-lead", title);
 
-  return g_strdup_printf (_ ("The candidate accepted in hackajob and goes to “%s” in Lever, to the stage “%s”."),
-                          title, hjl_planner_say_target (d, landing));
+  return hjl_words_keep ("export-to-stage", title, hjl_planner_say_target (d, landing));
 }
 
 char *
@@ -84,13 +82,11 @@ hjl_planner_say_lever (HjlDecision     *d,
   const char *name = hjl_planner_say_target (d, target);
 
   if (kind == HJL_ACTION_ARCHIVE_IN_LEVER)
-    return g_strdup_printf (_ ("“%s” in hackajob is mapped to the archive reason “%s” in Lever."), stage, name);
+    return hjl_words_keep ("archive-follows", stage, name);
   if (kind == HJL_ACTION_UNARCHIVE_IN_LEVER)
-    return g_strdup_printf (_ ("“%s” in hackajob is mapped to “%s” in Lever, so the candidate is no longer "
-                               "archived there."),
-                            stage, name);
+    return hjl_words_keep ("unarchive-follows", stage, name);
 
-  return g_strdup_printf (_ ("“%s” in hackajob is mapped to “%s” in Lever."), stage, name);
+  return hjl_words_keep ("move-follows", stage, name);
 }
 
 char *
@@ -104,20 +100,16 @@ hjl_planner_say_hackajob (HjlDecision     *d,
   gboolean    archived = there->kind == HJL_TARGET_REASON;
 
   if (g_strcmp0 (d->link->wanted_stage_id, stage_id) == 0)
-    return g_strdup_printf (_ ("“%s” in hackajob was chosen for this candidate."), stage);
+    return hjl_words_keep ("stage-chosen", stage);
 
   if (passed_over != NULL && archived)
-    return g_strdup_printf (_ ("Both sides changed: the candidate was archived in Lever as “%s” and is at “%s” in "
-                               "hackajob. Lever’s change is kept, and that is “%s” in hackajob."),
-                            name, hjl_planner_say_stage (d, passed_over), stage);
+    return hjl_words_keep ("both-changed-archived", name, hjl_planner_say_stage (d, passed_over), stage);
   if (passed_over != NULL)
-    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” in hackajob. "
-                               "Lever’s change is kept, and that is “%s” in hackajob."),
-                            name, hjl_planner_say_stage (d, passed_over), stage);
+    return hjl_words_keep ("both-changed", name, hjl_planner_say_stage (d, passed_over), stage);
   if (archived)
-    return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which is “%s” in hackajob."), name, stage);
+    return hjl_words_keep ("archived-in-lever-is", name, stage);
 
-  return g_strdup_printf (_ ("The candidate is at “%s” in Lever, which is “%s” in hackajob."), name, stage);
+  return hjl_words_keep ("at-in-lever-is", name, stage);
 }
 
 char *
@@ -131,29 +123,25 @@ hjl_planner_say_settled (HjlDecision     *d,
   const char *stage = hjl_planner_say_stage (d, stage_id);
 
   if (conflict)
-    return g_strdup_printf (_ ("Both sides changed: the candidate is at “%s” in Lever and at “%s” in hackajob. "
-                               "Lever’s change is kept; hackajob cannot follow, so both stay."),
-                            name, stage);
+    return hjl_words_keep ("both-changed-stay", name, stage);
 
   switch (why)
     {
     case HJL_SETTLED_NO_WAY_OUT:
-      return g_strdup_printf (_ ("“%s” in hackajob is left blank in the mapping, so Lever stays at “%s”."), stage, name);
+      return hjl_words_keep ("stage-left-blank", stage, name);
     case HJL_SETTLED_NO_WAY_BACK:
-      return g_strdup_printf (_ ("No hackajob stage is mapped to “%s” in Lever, so hackajob stays at “%s”."), name, stage);
+      return hjl_words_keep ("no-way-back", name, stage);
     case HJL_SETTLED_DIRECTION:
-      return g_strdup (_ ("The role’s mapping doesn’t sync changes in this direction, so both stay where they are."));
+      return g_strdup (HJL_WORDS ("direction-stays"));
     case HJL_SETTLED_NOT_ACCEPTED:
-      return g_strdup_printf (_ ("The candidate is no longer in the running in hackajob, so hackajob stays at “%s”."), stage);
+      return hjl_words_keep ("not-in-running-stays", stage);
     case HJL_SETTLED_ARCHIVED:
-      return g_strdup_printf (_ ("The candidate was archived in Lever as “%s”, which isn’t in the mapping, and "
-                                 "stays archived."),
-                              name);
+      return hjl_words_keep ("stays-archived", name);
     case HJL_SETTLED_CHOICE:
-      return g_strdup (_ ("The decision that was made for this candidate has been applied."));
+      return g_strdup (HJL_WORDS ("decision-applied"));
     case HJL_SETTLED_AGREE:
     default:
-      return g_strdup_printf (_ ("Both sides agree: “%s” in hackajob and “%s” in Lever."), stage, name);
+      return hjl_words_keep ("both-agree", stage, name);
     }
 }
 
@@ -161,11 +149,11 @@ char *
 hjl_planner_say_erase (HjlDecision *d)
 {
   if (d->candidate->status == HJL_CANDIDATE_STATUS_DELETED)
-    return g_strdup (_ ("The candidate was deleted in hackajob, so personal data is erased here."));
+    return g_strdup (HJL_WORDS ("erase-deleted-in-hackajob"));
   if (d->opportunity->deleted)
-    return g_strdup (_ ("The candidate was deleted in Lever, so personal data is erased here."));
+    return g_strdup (HJL_WORDS ("erase-deleted-in-lever"));
 
-  return g_strdup (_ ("The candidate was anonymized in Lever, so personal data is erased here."));
+  return g_strdup (HJL_WORDS ("erase-anonymized"));
 }
 
 char *
@@ -176,11 +164,11 @@ hjl_planner_say_attention (HjlHoldKind kind,
 
   hold->detail = g_strdup (detail);
 
-  return hjl_hold_describe (hold);
+  return hjl_hold_keep (hold, NULL);
 }
 
 char *
 hjl_planner_say_again (void)
 {
-  return g_strdup (_ ("The export was undone, and “Export Again” was chosen for this candidate."));
+  return g_strdup (HJL_WORDS ("export-again"));
 }

@@ -10,10 +10,9 @@
 
 #include "model/hjl-planner.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-planner-private.h"
 #include "model/hjl-sense.h"
+#include "model/hjl-words.h"
 
 HjlAction *
 hjl_planner_add (HjlDecision  *d,
@@ -146,7 +145,7 @@ erase (HjlDecision *d)
 static void
 mark_exported (HjlDecision *d)
 {
-  hjl_planner_add (d, HJL_ACTION_MARK_EXPORTED, g_strdup (_ ("hackajob is told that the candidate was exported.")));
+  hjl_planner_add (d, HJL_ACTION_MARK_EXPORTED, g_strdup (HJL_WORDS ("mark-exported")));
 }
 
 static HjlHoldKind
@@ -217,15 +216,14 @@ tell (HjlDecision *d,
       if (d->hold->marked && d->link == NULL && d->plan->actions->len > first)
         return;
 
-      action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("What held this candidate back has been "
-                                                                    "resolved.")));
+      action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (HJL_WORDS ("hold-resolved")));
       action->hold = d->hold->kind;
       g_ptr_array_insert (d->plan->actions, (int) first,
                           g_ptr_array_steal_index (d->plan->actions, d->plan->actions->len - 1));
       return;
     }
 
-  if (d->hold != NULL && d->hold->kind == attention && g_strcmp0 (d->hold->detail, detail) == 0 &&
+  if (d->hold != NULL && d->hold->kind == attention && hjl_words_say_same (d->hold->detail, detail) &&
       g_strcmp0 (d->hold->posting_id, posting_id) == 0)
     {
       d->plan->n_held++;
@@ -346,7 +344,7 @@ plan_undone (HjlDecision *d)
   /* Where it goes is said by that, whatever was chosen before. */
   if (again && d->link->wanted_stage_id != NULL)
     hjl_planner_add (d, HJL_ACTION_SETTLE, hjl_planner_say_again ());
-  action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (_ ("The candidate is synced again.")));
+  action = hjl_planner_add (d, HJL_ACTION_RELEASE, g_strdup (HJL_WORDS ("synced-again")));
   action->hold = HJL_HOLD_UNDONE;
   d->hold = NULL;
   if (again && !d->link->marked)

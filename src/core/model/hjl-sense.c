@@ -9,8 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-sense.h"
-
-#include <glib/gi18n-lib.h>
+#include "model/hjl-words.h"
 
 gboolean
 hjl_stage_kind_is_running (HjlStageKind kind)
@@ -92,23 +91,32 @@ hjl_sense_of_entry (HjlMapping   *mapping,
 }
 
 char *
-hjl_sense_describe (HjlSense    sense,
-                    const char *stage_name)
+hjl_sense_keep (HjlSense    sense,
+                const char *stage_name)
 {
   const char *name = stage_name != NULL ? stage_name : "";
 
   switch (sense)
     {
     case HJL_SENSE_ENDS_RUNNING:
-      return g_strdup_printf (_ ("Archive reasons end a candidacy. “%s” candidates are still in the running."), name);
+      return hjl_words_keep ("sense-ends-running", name);
     case HJL_SENSE_REJECTS_HIRED:
-      return g_strdup_printf (_ ("“%s” candidates were hired. This archive reason is for candidates who weren’t."), name);
+      return hjl_words_keep ("sense-rejects-hired", name);
     case HJL_SENSE_HIRES_REJECTED:
-      return g_strdup_printf (_ ("This archive reason is for hires. “%s” candidates weren’t hired."), name);
+      return hjl_words_keep ("sense-hires-rejected", name);
     case HJL_SENSE_KEEPS_ENDED:
-      return g_strdup_printf (_ ("Stages are for candidates in the running. “%s” candidates no longer are."), name);
+      return hjl_words_keep ("sense-keeps-ended", name);
     case HJL_SENSE_FINE:
     default:
       return NULL;
     }
+}
+
+char *
+hjl_sense_describe (HjlSense    sense,
+                    const char *stage_name)
+{
+  g_autofree char *kept = hjl_sense_keep (sense, stage_name);
+
+  return hjl_words_show (kept);
 }

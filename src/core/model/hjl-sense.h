@@ -45,8 +45,10 @@ HjlSense hjl_sense_of_entry (HjlMapping   *mapping,
                              HjlCatalogue *catalogue,
                              const char   *stage_id);
 
-/* Returns: (transfer full) (nullable): translated: why it is not meant; NULL where it is fine.
- * @stage_name: (nullable): the hackajob stage's */
+/* Returns: (transfer full) (nullable): why it is not meant, as it is kept (hjl-words.h), and in words; NULL where it is
+ * fine. @stage_name: (nullable): the hackajob stage's */
+char *hjl_sense_keep (HjlSense    sense,
+                      const char *stage_name);
 char *hjl_sense_describe (HjlSense    sense,
                           const char *stage_name);
 

@@ -10,12 +10,11 @@
 
 #include "model/hjl-undo.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-candidate.h"
 #include "model/hjl-link.h"
 #include "model/hjl-opportunity.h"
 #include "model/hjl-planner.h"
+#include "model/hjl-words.h"
 
 HjlUndoLeft *
 hjl_undo_left_new (const HjlChange *change,
@@ -123,7 +122,7 @@ name_stage (Person     *p,
   if (known != NULL)
     return known;
 
-  return id != NULL ? id : _ ("no stage");
+  return id != NULL ? id : HJL_WORDS ("no-stage");
 }
 
 static const char *
@@ -138,7 +137,7 @@ name_reason (Person     *p,
   if (known != NULL)
     return known;
 
-  return id != NULL ? id : _ ("no reason");
+  return id != NULL ? id : HJL_WORDS ("no-reason");
 }
 
 static HjlPlace *
@@ -212,22 +211,22 @@ find_obstacle (Person *p)
   HjlCase *c = p->c;
 
   if (p->open || (c != NULL && c->hold != NULL && c->hold->kind == HJL_HOLD_UNCERTAIN))
-    return g_strdup (_ ("It isn’t known yet what became of a change. The next sync looks."));
+    return g_strdup (HJL_WORDS ("undo-unknown-outcome"));
   if (p->last_here == NULL && p->last_there == NULL)
-    return g_strdup (_ ("hackajob can’t forget that a candidate was exported."));
+    return g_strdup (HJL_WORDS ("undo-mark-stays"));
   if (c == NULL || c->candidate->erased || c->candidate->status == HJL_CANDIDATE_STATUS_DELETED ||
       (c->link != NULL && c->link->erased))
-    return g_strdup (_ ("Erased from this computer since: nothing is synced any more."));
+    return g_strdup (HJL_WORDS ("undo-erased"));
   if (!is_same_record (p))
-    return g_strdup (_ ("Linked with another record in Lever since."));
+    return g_strdup (HJL_WORDS ("undo-other-record"));
   if (c->opportunity == NULL || p->before == NULL || p->after == NULL)
-    return g_strdup (_ ("It isn’t known where the candidate was before."));
+    return g_strdup (HJL_WORDS ("undo-unknown-before"));
   if (c->opportunity->deleted || c->opportunity->anonymized)
-    return g_strdup (_ ("Deleted in Lever since."));
+    return g_strdup (HJL_WORDS ("undo-deleted"));
   if (c->link->missing)
-    return g_strdup (_ ("Not found in Lever."));
+    return g_strdup (HJL_WORDS ("undo-not-found"));
   if (is_refused_now (p))
-    return hjl_hold_describe (c->hold);
+    return hjl_hold_keep (c->hold, NULL);
 
   return NULL;
 }
@@ -268,13 +267,11 @@ find_change (Person *p)
   gboolean here = g_strcmp0 (p->now->stage_id, p->after->stage_id) == 0 || (p->last_here != NULL && is_back_here (p));
 
   if (!there && p->now->archived && !(p->after->archived && g_strcmp0 (p->now->reason_id, p->after->reason_id) == 0))
-    return g_strdup_printf (_ ("Changed in Lever since: archived as “%s”."), name_reason (p, p->now->reason_id, NULL));
+    return hjl_words_keep ("undo-changed-archived", name_reason (p, p->now->reason_id, NULL));
   if (!there)
-    return g_strdup_printf (_ ("Changed in Lever since: at “%s” now."),
-                            name_stage (p, HJL_SIDE_LEVER, p->now->lever_stage_id, NULL));
+    return hjl_words_keep ("undo-changed-lever", name_stage (p, HJL_SIDE_LEVER, p->now->lever_stage_id, NULL));
   if (!here)
-    return g_strdup_printf (_ ("Changed in hackajob since: at “%s” now."),
-                            name_stage (p, HJL_SIDE_HACKAJOB, p->now->stage_id, NULL));
+    return hjl_words_keep ("undo-changed-hackajob", name_stage (p, HJL_SIDE_HACKAJOB, p->now->stage_id, NULL));
 
   return NULL;
 }
@@ -291,23 +288,20 @@ find_missing (Person *p)
   if (!is_back_there (p) && p->created == NULL)
     {
       if (before->archived && (before->reason_id == NULL || !hjl_target_exists (&reason, catalogue)))
-        return g_strdup_printf (_ ("The archive reason “%s” can’t be used in Lever any more."),
-                                name_reason (p, before->reason_id, before->reason_name));
+        return hjl_words_keep ("undo-reason-unusable", name_reason (p, before->reason_id, before->reason_name));
       if (g_strcmp0 (p->now->lever_stage_id, before->lever_stage_id) != 0 && !hjl_target_exists (&stage, catalogue))
-        return g_strdup_printf (_ ("The stage “%s” no longer exists in Lever."),
-                                name_stage (p, HJL_SIDE_LEVER, before->lever_stage_id, before->lever_stage_name));
+        return hjl_words_keep ("undo-lever-stage-gone", name_stage (p, HJL_SIDE_LEVER, before->lever_stage_id, before->lever_stage_name));
     }
   if (is_back_here (p))
     return NULL;
 
   if (!p->facts->can_move_here)
-    return g_strdup (_ ("hackajob takes no stage changes from this connection."));
+    return g_strdup (HJL_WORDS ("undo-no-stage-changes"));
   if (p->c->candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)
-    return g_strdup (_ ("No longer in the running in hackajob, where stages can’t be changed then."));
+    return g_strdup (HJL_WORDS ("undo-not-in-running"));
   if ((hjl_catalogue_get_known (catalogue) & HJL_LIST_ROLE_STAGES) != 0 &&
       hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, before->stage_id) == NULL)
-    return g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob."),
-                            name_stage (p, HJL_SIDE_HACKAJOB, before->stage_id, before->stage_name));
+    return hjl_words_keep ("undo-hackajob-stage-gone", name_stage (p, HJL_SIDE_HACKAJOB, before->stage_id, before->stage_name));
 
   return NULL;
 }
@@ -356,7 +350,7 @@ static void
 hold_back (Person *p)
 {
   HjlAction *action = add (p, HJL_ACTION_NEEDS_ATTENTION, p->created,
-                           g_strdup (_ ("The record stays archived.")));
+                           g_strdup (HJL_WORDS ("undo-stays-archived")));
 
   action->hold = HJL_HOLD_UNDONE;
 }
@@ -376,8 +370,8 @@ archive_created (Person *p)
 
   write_to_lever (p, HJL_ACTION_ARCHIVE_IN_LEVER, HJL_TARGET_REASON, p->facts->reason_id, name,
                   name != NULL
-                    ? g_strdup_printf (_ ("The run created the record. Lever lets no program delete one, so it is archived as “%s”."), name)
-                    : g_strdup (_ ("The run created the record. Lever lets no program delete one, so it is archived, for a reason that you choose.")));
+                    ? hjl_words_keep ("undo-archive-as", name)
+                    : g_strdup (HJL_WORDS ("undo-archive")));
 }
 
 static void
@@ -389,14 +383,15 @@ put_back_in_lever (Person *p)
   gboolean        moved = g_strcmp0 (p->now->lever_stage_id, before->lever_stage_id) != 0;
 
   if (p->now->archived && !before->archived)
-    write_to_lever (p, HJL_ACTION_UNARCHIVE_IN_LEVER, HJL_TARGET_STAGE, before->lever_stage_id, stage,
-                    g_strdup (_ ("The run archived the record.")));
+    write_to_lever (p, HJL_ACTION_UNARCHIVE_IN_LEVER, HJL_TARGET_STAGE, before->lever_stage_id,
+                    before->lever_stage_id != NULL ? stage : NULL,
+                    g_strdup (HJL_WORDS ("undo-unarchive")));
   if (moved)
     write_to_lever (p, HJL_ACTION_MOVE_IN_LEVER, HJL_TARGET_STAGE, before->lever_stage_id, stage,
-                    g_strdup_printf (_ ("It was at “%s” in Lever before the run."), stage));
+                    hjl_words_keep ("undo-was-at-in-lever", stage));
   if (before->archived && (!p->now->archived || g_strcmp0 (p->now->reason_id, before->reason_id) != 0))
     write_to_lever (p, HJL_ACTION_ARCHIVE_IN_LEVER, HJL_TARGET_REASON, before->reason_id, reason,
-                    g_strdup_printf (_ ("It was archived as “%s” before the run."), reason));
+                    hjl_words_keep ("undo-was-archived", reason));
 }
 
 static void
@@ -406,7 +401,7 @@ put_back_in_hackajob (Person *p)
   HjlAction  *action;
 
   action = add (p, HJL_ACTION_MOVE_IN_HACKAJOB, p->last_here,
-                g_strdup_printf (_ ("It was at “%s” in hackajob before the run."), name));
+                hjl_words_keep ("undo-was-at-in-hackajob", name));
   action->stage_id = g_strdup (p->before->stage_id);
   /* By then Lever's side is back. */
   if (p->created != NULL && p->undo->reason != NULL)
@@ -424,7 +419,7 @@ let_go (Person *p)
   if (p->created != NULL || !is_held_undone (p))
     return;
 
-  action = add (p, HJL_ACTION_RELEASE, NULL, g_strdup (_ ("The candidate is synced again.")));
+  action = add (p, HJL_ACTION_RELEASE, NULL, g_strdup (HJL_WORDS ("synced-again")));
   action->hold = HJL_HOLD_UNDONE;
 }
 

@@ -85,7 +85,7 @@ typedef enum
 
 const char *hjl_activity_kind_to_string (HjlActivityKind kind);
 
-/* What happened, for people: the timeline. @text: a whole sentence without personal data. */
+/* What happened, for people: the timeline. Whole sentences without personal data. */
 typedef struct
 {
   gint64          id;
@@ -95,15 +95,16 @@ typedef struct
   char           *role_id;      /* nullable */
   char           *action;       /* nullable: hjl_action_kind_to_string() */
   char           *passed_over;  /* nullable */
-  char           *text;
-  gint64          run_id;   /* in which it happened, or 0 */
-  gint64          write_id; /* the write that it tells of, or 0 */
-  char           *name;     /* nullable: the candidate's, by hjl_store_find_activity() alone: personal data */
+  char           *kept;         /* as the database has it (hjl-words.h); a text of before there were codes is itself */
+  char           *text;         /* the same in words, in the language of whoever looks at it */
+  gint64          run_id;       /* in which it happened, or 0 */
+  gint64          write_id;     /* the write that it tells of, or 0 */
+  char           *name;         /* nullable: the candidate's, by hjl_store_find_activity() alone: personal data */
 } HjlActivity;
 
 HjlActivity *hjl_activity_new (HjlActivityKind kind,
                                HjlTime         at,
-                               const char     *text);
+                               const char     *kept);
 void         hjl_activity_free (HjlActivity *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlActivity, hjl_activity_free)
 

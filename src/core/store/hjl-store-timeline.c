@@ -11,6 +11,7 @@
 #include "store/hjl-store-journal.h"
 
 #include "model/hjl-fold.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-private.h"
 
 static const char *const kind_names[] = {
@@ -43,13 +44,14 @@ kind_from_string (const char *text)
 HjlActivity *
 hjl_activity_new (HjlActivityKind kind,
                   HjlTime         at,
-                  const char     *text)
+                  const char     *kept)
 {
   HjlActivity *self = g_new0 (HjlActivity, 1);
 
   self->kind = kind;
   self->at = at;
-  self->text = g_strdup (text);
+  self->kept = g_strdup (kept);
+  self->text = hjl_words_show (kept);
 
   return self;
 }
@@ -61,6 +63,7 @@ hjl_activity_free (HjlActivity *self)
   g_free (self->role_id);
   g_free (self->action);
   g_free (self->passed_over);
+  g_free (self->kept);
   g_free (self->text);
   g_free (self->name);
   g_free (self);
@@ -75,7 +78,7 @@ hjl_store_add_activity (HjlStore          *self,
   gint64        run_id;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (activity != NULL && activity->text != NULL, FALSE);
+  g_return_val_if_fail (activity != NULL && activity->kept != NULL, FALSE);
 
   if (!hjl_store_begin (self, error))
     return FALSE;
@@ -93,7 +96,7 @@ hjl_store_add_activity (HjlStore          *self,
   hjl_statement_bind_text (statement, activity->role_id);
   hjl_statement_bind_text (statement, activity->action);
   hjl_statement_bind_text (statement, activity->passed_over);
-  hjl_statement_bind_text (statement, activity->text);
+  hjl_statement_bind_text (statement, activity->kept);
   hjl_statement_bind_int (statement, run_id);
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);
@@ -111,7 +114,8 @@ read_activity (HjlStatement *statement)
   activity->role_id = hjl_statement_dup_text (statement);
   activity->action = hjl_statement_dup_text (statement);
   activity->passed_over = hjl_statement_dup_text (statement);
-  activity->text = hjl_statement_dup_text (statement);
+  activity->kept = hjl_statement_dup_text (statement);
+  activity->text = hjl_words_show (activity->kept);
   activity->run_id = hjl_statement_get_int (statement);
   activity->write_id = hjl_statement_get_int (statement);
 
@@ -178,6 +182,16 @@ make_pattern (const char *text)
   return g_string_free (pattern, FALSE);
 }
 
+/* @folded: (nullable) */
+static gboolean
+has_words (const HjlActivity *activity,
+           const char        *folded)
+{
+  g_autofree char *text = hjl_fold_for_search (activity->text);
+
+  return folded != NULL && text != NULL && strstr (text, folded) != NULL;
+}
+
 GPtrArray *
 hjl_store_find_activity (HjlStore               *self,
                          const HjlActivityQuery *query,
@@ -186,40 +200,41 @@ hjl_store_find_activity (HjlStore               *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
   g_autofree char *folded = query->search != NULL ? hjl_fold_for_search (query->search) : NULL;
   g_autofree char *names = make_pattern (folded);
-  g_autofree char *words = make_pattern (query->search);
+  guint            limit = query->limit > 0 ? query->limit : G_MAXUINT;
   HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   statement = hjl_store_prepare (self,
                                  "SELECT a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
-                                 " a.run_id, a.write_id, c.name FROM activity AS a"
+                                 " a.run_id, a.write_id, c.name,"
+                                 " ?6 IS NULL OR ifnull (c.name_fold LIKE ?6 ESCAPE '\\', 0)"
+                                 "  OR ifnull (r.fold LIKE ?6 ESCAPE '\\', 0)"
+                                 " FROM activity AS a"
                                  " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
                                  " LEFT JOIN role AS r ON ?6 IS NOT NULL AND r.id = a.role_id"
                                  " WHERE a.id < ?1 AND a.at >= ?2"
                                  " AND (?3 IS NULL OR a.candidate_id = ?3)"
                                  " AND (?4 IS NULL OR a.role_id = ?4)"
                                  " AND (?5 IS NULL OR a.kind = ?5)"
-                                 " AND (?6 IS NULL OR a.text LIKE ?6 ESCAPE '\\'"
-                                 "  OR c.name_fold LIKE ?7 ESCAPE '\\' OR r.fold LIKE ?7 ESCAPE '\\')"
-                                 " AND (?8 = 0 OR a.run_id = ?8)"
-                                 " ORDER BY a.id DESC LIMIT ?9");
+                                 " AND (?7 = 0 OR a.run_id = ?7)"
+                                 " ORDER BY a.id DESC");
   hjl_statement_bind_int (statement, query->before > 0 ? query->before : G_MAXINT64);
   hjl_statement_bind_int (statement, query->since);
   hjl_statement_bind_text (statement, query->candidate_id);
   hjl_statement_bind_text (statement, query->role_id);
   hjl_statement_bind_text (statement, query->kind);
-  hjl_statement_bind_text (statement, words);
   hjl_statement_bind_text (statement, names);
   hjl_statement_bind_int (statement, query->run_id);
-  hjl_statement_bind_int (statement, query->limit > 0 ? query->limit : G_MAXINT64);
 
-  while (hjl_statement_next (statement))
+  /* What the words are only this program knows, so they are searched here; it stops where there is enough. */
+  while (list->len < limit && hjl_statement_next (statement))
     {
-      HjlActivity *activity = read_activity (statement);
+      g_autoptr (HjlActivity) activity = read_activity (statement);
 
       activity->name = hjl_statement_dup_text (statement);
-      g_ptr_array_add (list, activity);
+      if (hjl_statement_get_int (statement) != 0 || has_words (activity, folded))
+        g_ptr_array_add (list, g_steal_pointer (&activity));
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;

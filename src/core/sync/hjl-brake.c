@@ -10,11 +10,10 @@
 
 #include "sync/hjl-brake.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sync/hjl-brake-sort.h"
 #include "sync/hjl-consent.h"
 #include "sync/hjl-engine-plan.h"
+#include "model/hjl-words.h"
 
 /* Ids of candidates who are not erased, and of who may be. */
 #define KEY_HELD "brake/held"
@@ -59,14 +58,7 @@ tell (HjlSyncContext *context,
 {
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u person would be erased from this computer because they are gone from "
-                                    "hackajob or Lever. That many at once may be a fault, so nobody was erased. "
-                                    "Confirm if it is right.",
-                                    "%u people would be erased from this computer because they are gone from "
-                                    "hackajob or Lever. That many at once may be a fault, so nobody was erased. "
-                                    "Confirm if it is right.",
-                                    n),
-                          n);
+  text = hjl_words_keep ("erasures-wait", n);
   hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);
 }
 
@@ -84,8 +76,7 @@ stopped_by_clock (HjlSyncContext *context,
                            NULL,
                            NULL,
                            NULL,
-                           _ ("This computer’s clock is more than a day off the clocks of hackajob and Lever. "
-                              "Nothing is erased until it is set right."));
+                           HJL_WORDS ("clock-off"));
   if (off != said && !hjl_store_set_value (context->store, KEY_CLOCK, off ? "1" : NULL, error))
     return TRUE;
 
@@ -227,12 +218,7 @@ tell_waiting (HjlSyncContext *context,
 {
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("Changes for %u person wait until you have looked at them: that many at once are "
-                                    "more than usual.",
-                                    "Changes for %u people wait until you have looked at them: that many at once are "
-                                    "more than usual.",
-                                    n),
-                          n);
+  text = hjl_words_keep ("changes-wait", n);
   hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);
 }
 

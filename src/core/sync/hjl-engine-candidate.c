@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-engine-private.h"
 #include "net/hjl-steps.h"
@@ -153,7 +154,7 @@ hjl_engine_note_settled (HjlCycle *cycle)
       HjlAction *action = g_ptr_array_index (cycle->plan->actions, i);
 
       if (action->kind == HJL_ACTION_SETTLE)
-        cycle->settled = g_strdup (action->reason);
+        cycle->settled = hjl_words_show (action->reason);
     }
 }
 

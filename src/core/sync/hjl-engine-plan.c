@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-planner.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
 #include "sync/hjl-brake.h"
@@ -243,13 +242,13 @@ note_break (HjlSyncContext *context,
   if (broken)
     {
       g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
-      g_autofree char *first = breaks->len > 0 ? hjl_break_describe (g_ptr_array_index (breaks, 0)) : NULL;
+      g_autofree char *first = breaks->len > 0 ? hjl_break_keep (g_ptr_array_index (breaks, 0)) : NULL;
 
-      text = g_strdup_printf (_ ("The mapping is broken, so candidates aren’t exported: %s"), first != NULL ? first : "?");
+      text = hjl_words_keep ("mapping-broken", first != NULL ? first : "?");
     }
   else
     {
-      text = g_strdup (_ ("The mapping works again, and catches up."));
+      text = g_strdup (HJL_WORDS ("mapping-works"));
     }
   hjl_sync_context_note (context,
                          broken ? HJL_ACTIVITY_ATTENTION : HJL_ACTIVITY_CHANGED,

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "net/hjl-steps.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-runs.h"
@@ -73,27 +74,44 @@ load_cases (HjlStore  *store,
   return g_steal_pointer (&cases);
 }
 
+/* Why the reason cannot be used. Returns: (transfer full) (nullable): kept words */
+static char *
+refuse_reason (HjlCatalogue *catalogue,
+               const char   *reason_id)
+{
+  HjlArchiveReason *reason = reason_id != NULL ? hjl_catalogue_get_reason (catalogue, reason_id) : NULL;
+
+  if (reason_id == NULL)
+    return NULL;
+
+  if (reason == NULL || !hjl_archive_reason_get_active (reason))
+    return hjl_words_keep ("no-such-reason", reason != NULL ? hjl_archive_reason_get_name (reason) : reason_id);
+  if (hjl_archive_reason_get_hired (reason))
+    return hjl_words_keep ("reason-for-hires", hjl_archive_reason_get_name (reason));
+
+  return NULL;
+}
+
+/* @why: kept words. Returns: (transfer full) */
+static GError *
+refuse (const char *why)
+{
+  g_autofree char *words = hjl_words_show (why);
+
+  return g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, words);
+}
+
 static gboolean
 check_reason (HjlCatalogue *catalogue,
               const char   *reason_id,
               GError      **error)
 {
-  HjlArchiveReason *reason = reason_id != NULL ? hjl_catalogue_get_reason (catalogue, reason_id) : NULL;
+  g_autofree char *why = refuse_reason (catalogue, reason_id);
 
-  if (reason_id == NULL)
-    return TRUE;
+  if (why != NULL)
+    g_propagate_error (error, refuse (why));
 
-  if (reason == NULL || !hjl_archive_reason_get_active (reason))
-    g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("Lever has no archive reason “%s” that can be used."),
-                 reason != NULL ? hjl_archive_reason_get_name (reason) : reason_id);
-  else if (hjl_archive_reason_get_hired (reason))
-    g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                 _ ("“%s” is an archive reason for hires. Choose another one for records that are taken back."),
-                 hjl_archive_reason_get_name (reason));
-  else
-    return TRUE;
-
-  return FALSE;
+  return why == NULL;
 }
 
 static HjlUndo *
@@ -214,13 +232,6 @@ begin_undo (HjlEngine *self,
   return TRUE;
 }
 
-static GError *
-say_reason_is_missing (void)
-{
-  return g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT,
-                              _ ("The run created records. Choose the archive reason for them."));
-}
-
 static void
 step_undo (GTask *task)
 {
@@ -248,7 +259,7 @@ step_undo (GTask *task)
     }
   if (cycle->undo_now->n_created > 0 && cycle->undo_reason == NULL)
     {
-      hjl_steps_fail (task, say_reason_is_missing ());
+      hjl_steps_fail (task, refuse (HJL_WORDS ("undo-needs-reason")));
       return;
     }
   if (hjl_plan_writes_to_lever (cycle->undo_now->plan) && context->fresh_at < context->cycle_at)
@@ -295,7 +306,8 @@ hjl_engine_step_resume_undo (GTask *task)
   g_autoptr (HjlRun) run = NULL;
   g_autoptr (HjlUndo) look = NULL;
   g_autoptr (GError) look_error = NULL;
-  GError *error = NULL;
+  g_autofree char *why = NULL;
+  GError          *error = NULL;
 
   run = hjl_store_find_open_undo (self->context->store, &error);
   if (error != NULL)
@@ -316,9 +328,15 @@ hjl_engine_step_resume_undo (GTask *task)
   if (look != NULL && look->n_created > 0 && cycle->undo_reason == NULL)
     {
       g_clear_pointer (&look, hjl_undo_free);
-      look_error = say_reason_is_missing ();
+      why = g_strdup (HJL_WORDS ("undo-needs-reason"));
     }
-  if (look == NULL && !g_error_matches (look_error, HJL_ERROR, HJL_ERROR_INPUT) &&
+  else if (look == NULL)
+    {
+      why = cycle->catalogue != NULL ? refuse_reason (cycle->catalogue, cycle->undo_reason) : NULL;
+      if (why == NULL)
+        why = hjl_words_keep_error (look_error);
+    }
+  if (look_error != NULL && !g_error_matches (look_error, HJL_ERROR, HJL_ERROR_INPUT) &&
       !g_error_matches (look_error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
       hjl_steps_fail (task, g_steal_pointer (&look_error));
@@ -327,7 +345,7 @@ hjl_engine_step_resume_undo (GTask *task)
   /* The archive reason may be gone by now: then it has ended, which is said, and a person may begin another. */
   if (look == NULL)
     {
-      g_autofree char *words = g_strdup_printf (_ ("An undo that was interrupted can’t go on. %s"), look_error->message);
+      g_autofree char *words = hjl_words_keep ("undo-cannot-go-on", why);
 
       hjl_store_begin_run (self->context->store, run);
       hjl_sync_context_note (self->context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, words);

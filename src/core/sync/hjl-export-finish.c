@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-take-answer.h"
@@ -236,9 +235,9 @@ did_upload (GObject      *object,
         export->look_later = TRUE;
       else
         add_problem (export,
-                     file == export->cv         ? _ ("Lever did not take the CV.")
-                     : file == export->document ? _ ("Lever did not take the hackajob profile.")
-                                                : _ ("Lever did not take one of the files."));
+                     file == export->cv         ? HJL_WORDS ("cv-not-taken")
+                     : file == export->document ? HJL_WORDS ("profile-not-taken")
+                                                : HJL_WORDS ("file-not-taken"));
       g_clear_error (&error);
     }
   else if (file == export->cv)
@@ -275,27 +274,19 @@ note_export (HjlExport *export)
   g_autofree char *text = NULL;
 
   if (export->chosen)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "Added with %u file to the record that was chosen in Lever.",
-                                         "Added with %u files to the record that was chosen in Lever.",
-                                         hjl_export_count_files (export)),
-                            hjl_export_count_files (export));
+    text = hjl_words_keep ("added-to-chosen", hjl_export_count_files (export));
   else if (export->adopted)
-    text = g_strdup_printf (_ ("Linked with the record that “%s” already had in Lever."), title);
+    text = hjl_words_keep ("linked-with-record", title);
   else if (export->others->len > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "Exported to “%s” with %u file.",
-                                         "Exported to “%s” with %u files.",
-                                         hjl_export_count_files (export)),
-                            title, hjl_export_count_files (export));
+    text = hjl_words_keep ("exported-with-files", title, hjl_export_count_files (export));
   else if (export->cv != NULL && export->document != NULL)
-    text = g_strdup_printf (_ ("Exported to “%s” with CV and hackajob profile."), title);
+    text = hjl_words_keep ("exported-cv-profile", title);
   else if (export->cv != NULL)
-    text = g_strdup_printf (_ ("Exported to “%s” with CV."), title);
+    text = hjl_words_keep ("exported-cv", title);
   else if (export->document != NULL)
-    text = g_strdup_printf (_ ("Exported to “%s” with hackajob profile, without CV."), title);
+    text = hjl_words_keep ("exported-profile", title);
   else
-    text = g_strdup_printf (_ ("Exported to “%s” without files."), title);
+    text = hjl_words_keep ("exported-no-files", title);
 
   hjl_sync_context_note (export->context,
                          HJL_ACTIVITY_DONE,
@@ -307,7 +298,7 @@ note_export (HjlExport *export)
   /* The person is in Lever; only whoever reads the document there has to know. */
   if (export->document != NULL && export->scripts.missing != 0)
     {
-      g_autofree char *fonts = hjl_scripts_describe_missing (export->scripts.missing);
+      g_autofree char *fonts = hjl_scripts_keep_missing (export->scripts.missing);
 
       hjl_sync_context_note (export->context,
                              HJL_ACTIVITY_DONE,
@@ -327,7 +318,7 @@ note_late_cv (HjlExport *export)
                          export->action->candidate_id,
                          export->action->role_id,
                          hjl_action_kind_to_string (HJL_ACTION_EXPORT),
-                         _ ("The CV came from hackajob now, and was added to the record in Lever."));
+                         HJL_WORDS ("late-cv-added"));
 }
 
 static gboolean
@@ -368,8 +359,11 @@ hold_for_files (HjlExport *export,
 
   if (export->problems->len > 0)
     {
+      if (export->problems->len == 1)
+        detail = g_strdup (g_ptr_array_index (export->problems, 0));
       g_ptr_array_add (export->problems, NULL);
-      detail = g_strjoinv (" ", (GStrv) export->problems->pdata);
+      if (detail == NULL)
+        detail = hjl_words_keep_all ((const char *const *) export->problems->pdata);
 
       return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_FILE, detail, NULL, error);
     }
@@ -520,7 +514,7 @@ got_record (GObject      *object,
   if (opportunity == NULL && export->chosen && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       g_clear_error (&error);
-      ask_anew (task, _ ("The record that was chosen for this candidate is no longer in Lever. Retry looks again whether Lever has the person."));
+      ask_anew (task, HJL_WORDS ("chosen-record-gone"));
       return;
     }
   if (opportunity == NULL)
@@ -533,9 +527,9 @@ got_record (GObject      *object,
     {
       /* Two candidates who are one person: while one was looked for, the other took the record. */
       if (export->chosen)
-        ask_anew (task, _ ("That record in Lever belongs to another candidate already."));
+        ask_anew (task, HJL_WORDS ("record-of-another"));
       else if (export->c->hold != NULL && export->c->hold->decision != NULL)
-        hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("That record in Lever belongs to another candidate already."), NULL);
+        hjl_export_hold (task, HJL_HOLD_REFUSED, HJL_WORDS ("record-of-another"), NULL);
       else
         hjl_export_end (task, HJL_EXPORT_CHANGED);
       return;

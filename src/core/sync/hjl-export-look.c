@@ -8,10 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-finder.h"
@@ -399,7 +398,7 @@ take_over (GTask *task)
                          candidate_id,
                          export->action->role_id,
                          NULL,
-                         _ ("This candidate was exported before, from files. The record in Lever stays theirs."));
+                         HJL_WORDS ("exported-from-files"));
   hjl_export_end (task, HJL_EXPORT_CHANGED);
 
   return FALSE;

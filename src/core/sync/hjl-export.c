@@ -8,10 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-export-private.h"
@@ -181,8 +180,7 @@ got_profile (GObject      *source,
 
   if (export->profile != NULL && export->profile->mended && !export->completing)
     hjl_sync_context_note (export->context, HJL_ACTIVITY_ATTENTION, export->action->candidate_id, export->action->role_id, NULL,
-                           _ ("Some characters of this hackajob profile are broken. They are shown as “�”, in Lever too; the "
-                              "rest is complete."));
+                           HJL_WORDS ("profile-broken-characters"));
 
   if (export->fresh->status != HJL_CANDIDATE_STATUS_ACCEPTED ||
       g_strcmp0 (export->fresh->stage_id, export->c->candidate->stage_id) != 0 ||
@@ -191,7 +189,7 @@ got_profile (GObject      *source,
   else if (export->profile == NULL && export->completing)
     hjl_export_end (task, HJL_EXPORT_SKIPPED);
   else if (export->profile == NULL)
-    hjl_export_hold (task, HJL_HOLD_REFUSED, _ ("hackajob gave no profile for this candidate."), NULL);
+    hjl_export_hold (task, HJL_HOLD_REFUSED, HJL_WORDS ("no-profile"), NULL);
   else
     hjl_steps_next (task);
 }
@@ -271,16 +269,17 @@ take_cv (GTask       *task,
           hjl_export_step_cv (task);
           return;
         }
-      await_cv (export, g_strdup (_ ("The file’s end is missing.")));
+      await_cv (export, g_strdup (HJL_WORDS ("file-cut-off")));
     }
   else if (file->kind == HJL_FILE_KIND_EMPTY)
     {
-      await_cv (export, g_strdup (_ ("The file is empty.")));
+      await_cv (export, g_strdup (HJL_WORDS ("file-empty")));
     }
   else if (file->kind == HJL_FILE_KIND_PAGE || file->kind == HJL_FILE_KIND_DATA)
     {
-      /* Translators: a kind of file, as in "web page". */
-      await_cv (export, g_strdup_printf (_ ("There was a %s in the place of the file."), hjl_file_kind_get_title (file->kind)));
+      g_autofree char *title = hjl_file_kind_keep_title (file->kind);
+
+      await_cv (export, hjl_words_keep ("file-replaced", title));
     }
   else
     {
@@ -316,11 +315,11 @@ got_cv (GObject      *source,
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
     {
-      await_cv (export, hjl_error_describe (error));
+      await_cv (export, hjl_words_keep_error (error));
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
-      g_ptr_array_add (export->problems, g_strdup (_ ("The CV is larger than 30 MB, which Lever does not accept.")));
+      g_ptr_array_add (export->problems, g_strdup (HJL_WORDS ("cv-too-large")));
     }
   else
     {
@@ -406,7 +405,7 @@ did_render_document (GObject      *object,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_message ("A profile document could not be set: %s", error->message);
-      g_ptr_array_add (export->problems, g_strdup (_ ("The hackajob profile could not be made into a document.")));
+      g_ptr_array_add (export->problems, g_strdup (HJL_WORDS ("profile-no-document")));
     }
 
   hjl_steps_next (task);

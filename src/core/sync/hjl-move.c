@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-move.h"
 #include "sync/hjl-take-answer.h"
@@ -82,17 +81,17 @@ note_move (HjlMove *move)
   switch (action->kind)
     {
     case HJL_ACTION_MOVE_IN_LEVER:
-      text = g_strdup_printf (_ ("Moved to “%s” in Lever."), target);
+      text = hjl_words_keep ("moved-in-lever", target);
       context->report->moved_in_lever++;
       break;
 
     case HJL_ACTION_ARCHIVE_IN_LEVER:
-      text = g_strdup_printf (_ ("Archived in Lever as “%s”."), target);
+      text = hjl_words_keep ("archived-in-lever", target);
       context->report->archived_in_lever++;
       break;
 
     case HJL_ACTION_UNARCHIVE_IN_LEVER:
-      text = g_strdup (_ ("Unarchived in Lever."));
+      text = g_strdup (HJL_WORDS ("unarchived-in-lever"));
       context->report->unarchived_in_lever++;
       break;
 
@@ -100,14 +99,13 @@ note_move (HjlMove *move)
       {
         HjlStage *stage = hjl_catalogue_get_stage (move->catalogue, HJL_SIDE_HACKAJOB, action->stage_id);
 
-        text = g_strdup_printf (_ ("Moved to “%s” in hackajob."),
-                                stage != NULL ? hjl_stage_get_name (stage) : action->stage_id);
+        text = hjl_words_keep ("moved-in-hackajob", stage != NULL ? hjl_stage_get_name (stage) : action->stage_id);
         context->report->moved_in_hackajob++;
       }
       break;
 
     case HJL_ACTION_MARK_EXPORTED:
-      text = g_strdup (_ ("Marked as exported in hackajob."));
+      text = g_strdup (HJL_WORDS ("marked-exported"));
       context->report->marked++;
       break;
 
@@ -509,12 +507,13 @@ send_mark (GTask *task)
 static void
 send_write (GTask *task)
 {
-  HjlMove        *move = g_task_get_task_data (task);
-  HjlAction      *action = move->action;
-  HjlLeverClient *lever = move->context->lever;
-  GCancellable   *cancellable = g_task_get_cancellable (task);
-  const char     *id = move->link->opportunity_id;
-  const char     *target = action->target != NULL ? action->target->id : NULL;
+  HjlMove         *move = g_task_get_task_data (task);
+  HjlAction       *action = move->action;
+  HjlLeverClient  *lever = move->context->lever;
+  GCancellable    *cancellable = g_task_get_cancellable (task);
+  const char      *id = move->link->opportunity_id;
+  const char      *target = action->target != NULL ? action->target->id : NULL;
+  g_autofree char *reason = NULL;
 
   switch (action->kind)
     {
@@ -531,10 +530,11 @@ send_write (GTask *task)
       break;
 
     case HJL_ACTION_MOVE_IN_HACKAJOB:
+      reason = hjl_words_show (action->reason);
       hjl_source_set_stage_async (move->context->source,
                                   action->candidate_id,
                                   action->stage_id,
-                                  action->reason,
+                                  reason,
                                   action->version,
                                   cancellable,
                                   did_move_in_hackajob,

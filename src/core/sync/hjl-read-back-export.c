@@ -8,10 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-choices.h"
 #include "sync/hjl-finder.h"
 #include "sync/hjl-matcher.h"
@@ -139,7 +138,7 @@ link_found (GTask          *task,
                          write->candidate_id,
                          settle->candidate->role_id,
                          hjl_action_kind_to_string (HJL_ACTION_EXPORT),
-                         _ ("Exported. The answer was lost on the way, and the record was found by reading back."));
+                         HJL_WORDS ("exported-found"));
   hjl_settle_go_on (task);
 }
 

@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-reader-private.h"
 
 #define EVERYBODY_EVERY HJL_DAY
@@ -257,12 +256,7 @@ tell_count (GTask   *task,
   guint            n = get_counted (role);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("hackajob counts %u accepted candidate for this role, but shows this connection only %u. "
-                                    "Connect hackajob again, or ask your Customer Success Manager there.",
-                                    "hackajob counts %u accepted candidates for this role, but shows this connection only %u. "
-                                    "Connect hackajob again, or ask your Customer Success Manager there.",
-                                    n),
-                          n, known);
+  text = hjl_words_keep ("hackajob-counts-more", n, known);
   hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_role_get_id (role), text);
 }
 
@@ -503,9 +497,7 @@ tell_entry (GTask      *task,
   if (hjl_mapping_get_target (mapping, hjl_stage_get_id (gone)) == NULL)
     return;
 
-  text = g_strdup_printf (_ ("The stage “%s” no longer exists in hackajob, so the mapping of this role does not use it any "
-                             "more. Where candidates are to go on from Lever’s stage, map another one."),
-                          hjl_stage_get_name (gone));
+  text = hjl_words_keep ("hackajob-stage-gone", hjl_stage_get_name (gone));
   hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, hjl_mapping_get_role_id (mapping), text);
 }
 

@@ -8,11 +8,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-words.h"
 #include "net/hjl-json-loose.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
@@ -357,10 +356,7 @@ hjl_reader_look_for_sources (GTask     *task,
       g_autofree char *names = g_strdelimit (g_strchomp (g_strdup (gone->str)), "\n", ',');
       g_autofree char *text = NULL;
 
-      text = g_strdup_printf (_ ("The source “%s” no longer exists in Lever: it was renamed or removed there. HjLever knows the "
-                                 "candidates that it exported by it, and now looks at each of them once an hour. Give them "
-                                 "the source again in Lever to have their changes followed at once."),
-                              names);
+      text = hjl_words_keep ("source-gone", names);
       hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, NULL, text);
       /* Those that the list no longer shows are asked for one by one, now. */
       hjl_steps_append (task, hjl_reader_step_full);

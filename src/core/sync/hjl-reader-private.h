@@ -178,7 +178,7 @@ gboolean   hjl_reader_has_unread (HjlReader      *self,
 HjlTime    hjl_reader_get_held (GTask          *task,
                                 HjlReaderUnread list);
 
-/* A line of the timeline. @candidate_id and @role_id are nullable. */
+/* A line of the timeline. @candidate_id and @role_id are nullable; @text: kept words (hjl-words.h) */
 void hjl_reader_note (GTask          *task,
                       HjlActivityKind kind,
                       const char     *candidate_id,

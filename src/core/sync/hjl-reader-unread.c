@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-catalogue.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-reader-private.h"
 
 /* For so long, rows are read again from where one could not be read. After that it waits for the daily pass over
@@ -40,18 +41,18 @@ static const struct
   const char     *key;
   const char     *text;
 } lists[] = {
-  { HJL_READER_UNREAD_CANDIDATES, "unread/candidates", N_ ("A candidate in hackajob’s list cannot be read") },
-  { HJL_READER_UNREAD_ROLES, "unread/roles", N_ ("A role in hackajob’s list cannot be read") },
-  { HJL_READER_UNREAD_ROLE_STAGES, "unread/role-stages", N_ ("A stage in hackajob’s list cannot be read") },
-  { HJL_READER_UNREAD_OPPORTUNITIES, "unread/opportunities", N_ ("A candidate in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_DELETED, "unread/deleted", N_ ("A deleted candidate in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_POSTINGS, "unread/postings", N_ ("A posting in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_GONE_POSTINGS, "unread/gone-postings", N_ ("A deleted posting in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_STAGES, "unread/stages", N_ ("A stage in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_REASONS, "unread/reasons", N_ ("An archive reason in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_USERS, "unread/users", N_ ("A user in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_SOURCES, "unread/sources", N_ ("A source in Lever’s list cannot be read") },
-  { HJL_READER_UNREAD_TAGS, "unread/tags", N_ ("A tag in Lever’s list cannot be read") },
+  { HJL_READER_UNREAD_CANDIDATES, "unread/candidates", HJL_WORDS ("unread-candidates") },
+  { HJL_READER_UNREAD_ROLES, "unread/roles", HJL_WORDS ("unread-roles") },
+  { HJL_READER_UNREAD_ROLE_STAGES, "unread/role-stages", HJL_WORDS ("unread-role-stages") },
+  { HJL_READER_UNREAD_OPPORTUNITIES, "unread/opportunities", HJL_WORDS ("unread-opportunities") },
+  { HJL_READER_UNREAD_DELETED, "unread/deleted", HJL_WORDS ("unread-deleted") },
+  { HJL_READER_UNREAD_POSTINGS, "unread/postings", HJL_WORDS ("unread-postings") },
+  { HJL_READER_UNREAD_GONE_POSTINGS, "unread/gone-postings", HJL_WORDS ("unread-gone-postings") },
+  { HJL_READER_UNREAD_STAGES, "unread/stages", HJL_WORDS ("unread-stages") },
+  { HJL_READER_UNREAD_REASONS, "unread/reasons", HJL_WORDS ("unread-reasons") },
+  { HJL_READER_UNREAD_USERS, "unread/users", HJL_WORDS ("unread-users") },
+  { HJL_READER_UNREAD_SOURCES, "unread/sources", HJL_WORDS ("unread-sources") },
+  { HJL_READER_UNREAD_TAGS, "unread/tags", HJL_WORDS ("unread-tags") },
 };
 
 /* Those of a scan of roles that goes on in the next cycle. */
@@ -145,15 +146,13 @@ add_line (GPtrArray       *lines,
 
 /* (transfer full): a sentence without anything personal: an id says nobody's name */
 static char *
-describe (HjlReaderUnread  list,
-          const HjlUnread *row)
+keep_words (HjlReaderUnread  list,
+            const HjlUnread *row)
 {
   if (row->id == NULL)
-    /* Translators: what cannot be read, and what is wrong with it. */
-    return g_strdup_printf (_ ("%s: %s"), _ (lists[list].text), row->problem);
+    return hjl_words_keep ("unread-row", lists[list].text, row->problem);
 
-  /* Translators: what cannot be read, its id, and what is wrong with it. */
-  return g_strdup_printf (_ ("%s: %s, %s"), _ (lists[list].text), row->id, row->problem);
+  return hjl_words_keep ("unread-row-of", lists[list].text, row->id, row->problem);
 }
 
 static void
@@ -162,7 +161,7 @@ tell (GTask           *task,
       const HjlUnread *row)
 {
   HjlReader       *self = g_task_get_source_object (task);
-  g_autofree char *sentence = describe (list, row);
+  g_autofree char *sentence = keep_words (list, row);
   g_autofree char *text = NULL;
   g_autoptr (HjlCase) c = NULL;
   g_autofree char *title = NULL;
@@ -172,7 +171,7 @@ tell (GTask           *task,
   if (list == HJL_READER_UNREAD_ROLES && row->id != NULL)
     title = hjl_store_dup_role_title (self->store, row->id);
 
-  text = g_strdup_printf (_ ("%s. Everything else goes on, and this is read again until it is mended there."), sentence);
+  text = hjl_words_keep ("unread-goes-on", sentence);
   hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, c != NULL ? row->id : NULL, title != NULL ? row->id : NULL, text);
 }
 
@@ -392,7 +391,8 @@ hjl_reader_list_unread (HjlStore *store)
       for (guint j = 0; j < MIN (lines->len, MOST_TOLD); j++)
         {
           Line            *line = g_ptr_array_index (lines, j);
-          g_autofree char *text = describe (i, line->row);
+          g_autofree char *kept = keep_words (i, line->row);
+          g_autofree char *text = hjl_words_show (kept);
 
           g_strv_builder_add (builder, text);
         }

@@ -8,10 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-sync-context.h"
 
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
@@ -139,7 +138,7 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
       return FALSE;
     }
   if (c != NULL && c->hold != NULL && c->hold->kind == kind && c->hold->decision == NULL &&
-      g_strcmp0 (c->hold->detail, detail) == 0 && g_strcmp0 (c->hold->posting_id, posting_id) == 0)
+      hjl_words_say_same (c->hold->detail, detail) && g_strcmp0 (c->hold->posting_id, posting_id) == 0)
     return TRUE;
 
   hold = hjl_hold_new (candidate_id, kind);
@@ -152,7 +151,7 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
   if (!hjl_store_set_hold (self->store, hold, error))
     return FALSE;
 
-  text = hjl_hold_describe_with (hold, c != NULL ? c->link : NULL);
+  text = hjl_hold_keep (hold, c != NULL ? c->link : NULL);
   hjl_sync_context_note (self,
                          kind == HJL_HOLD_REFUSED ? HJL_ACTIVITY_FAILED : HJL_ACTIVITY_ATTENTION,
                          candidate_id,
@@ -178,7 +177,7 @@ was_said (HjlSyncContext *self,
     return FALSE;
   activity = g_ptr_array_index (latest, 0);
 
-  return activity->kind == HJL_ACTIVITY_FAILED && g_str_equal (activity->text, text);
+  return activity->kind == HJL_ACTIVITY_FAILED && hjl_words_say_same (activity->kept, text);
 }
 
 void
@@ -187,8 +186,8 @@ hjl_sync_context_skip (HjlSyncContext *self,
                        const char     *role_id,
                        const GError   *error)
 {
-  g_autofree char *words = hjl_error_describe (error);
-  g_autofree char *text = g_strdup_printf (_ ("Not done yet; each sync tries again: %s"), words);
+  g_autofree char *words = hjl_words_keep_error (error);
+  g_autofree char *text = hjl_words_keep ("not-done-yet", words);
 
   self->report->failed++;
   if (!was_said (self, candidate_id, text))

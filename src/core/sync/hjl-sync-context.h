@@ -71,7 +71,7 @@ void            hjl_sync_context_unref (HjlSyncContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncContext, hjl_sync_context_unref)
 
 /* Writes a line of the timeline. A line that cannot be written is not worth failing a write for that
- * has been made: it is only logged. @text: a translated sentence without personal data */
+ * has been made: it is only logged. @text: kept words (hjl-words.h), without personal data */
 void hjl_sync_context_note (HjlSyncContext *self,
                             HjlActivityKind kind,
                             const char     *candidate_id,

@@ -19,6 +19,7 @@
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-role.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 
@@ -156,9 +157,10 @@ static char *
 refusal_of (HjlFileKind kind)
 {
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  HjlFile file = { .content = nothing, .kind = kind };
+  HjlFile          file = { .content = nothing, .kind = kind };
+  g_autofree char *why = hjl_lever_refuses_file (&file);
 
-  return hjl_lever_refuses_file (&file);
+  return hjl_words_show (why);
 }
 
 /* What a person's name may be read in, although Lever does not take it. */

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "net/hjl-lock.h"
 #include "sync/hjl-reader.h"
 #include "workspace/hjl-workspace-facts.h"
@@ -393,7 +394,7 @@ did_check_connection (GObject      *object,
                          NULL,
                          NULL,
                          NULL,
-                         errand->side == HJL_SIDE_LEVER ? _ ("Lever was connected.") : _ ("hackajob was connected."));
+                         errand->side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-connected") : HJL_WORDS ("hackajob-connected"));
   errand->checks = g_ptr_array_ref (outcome->checks);
   end (errand, NULL);
 }
@@ -495,10 +496,8 @@ got_lock (GObject      *object,
                          NULL,
                          NULL,
                          errand->side == HJL_SIDE_LEVER
-                           ? _ ("Started over with another Lever account. The previous account’s data was set "
-                                "aside in a file.")
-                           : _ ("Started over with another hackajob company. The previous company’s data was set "
-                                "aside in a file."));
+                           ? HJL_WORDS ("lever-started-over")
+                           : HJL_WORDS ("hackajob-started-over"));
   hjl_workspace_tell_changed (self, HJL_CHANGES_CATALOGUE | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY);
   hjl_workspace_confirm_tokens_async (self,
                                       errand->side,
@@ -616,8 +615,8 @@ did_clear_tokens (GObject      *object,
                              NULL,
                              NULL,
                              NULL,
-                             side == HJL_SIDE_LEVER ? _ ("Lever was disconnected. Mappings are kept.")
-                                                    : _ ("hackajob was disconnected. Mappings are kept."));
+                             side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-disconnected")
+                                                    : HJL_WORDS ("hackajob-disconnected"));
       hjl_workspace_tell_account (self, side);
     }
   hjl_workspace_end_task (task, done, error);

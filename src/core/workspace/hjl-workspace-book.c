@@ -14,6 +14,7 @@
 #include "hackajob/hjl-feed-source.h"
 #include "model/hjl-error.h"
 #include "model/hjl-time.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
@@ -236,8 +237,8 @@ hjl_workspace_choose_source (HjlWorkspace     *self,
                          NULL,
                          NULL,
                          NULL,
-                         from == HJL_CANDIDATES_FROM_FEED ? _ ("Candidates come by hackajob’s partner feed from now on. Mappings and links are kept.")
-                                                          : _ ("Candidates come from files from now on. Mappings and links are kept."));
+                         from == HJL_CANDIDATES_FROM_FEED ? HJL_WORDS ("source-feed")
+                                                          : HJL_WORDS ("source-files"));
   hjl_workspace_tell_account (self, HJL_SIDE_HACKAJOB);
 
   return TRUE;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-brake.h"
 #include "workspace/hjl-workspace-private.h"
@@ -501,7 +502,7 @@ erase_candidate (HjlWorkspace *self, GTask *task)
                            job->candidate_id,
                            c->candidate->role_id,
                            hjl_action_kind_to_string (HJL_ACTION_ERASE),
-                           _ ("Personal data was erased here on request."));
+                           HJL_WORDS ("erased-on-request"));
   hjl_workspace_tidy_files (self);
   end (self, task, stored, HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY, error);
 }

@@ -8,14 +8,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-brake.h"
 #include "sync/hjl-consent.h"
 #include "sync/hjl-engine-plan.h"
 #include "sync/hjl-fetch-names.h"
 #include "workspace/hjl-workspace-private.h"
+#include "model/hjl-words.h"
 
 #define CHANGES (HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_ACTIVITY)
 
@@ -205,11 +204,11 @@ save (HjlWorkspace *self,
   const char      *words;
 
   if (job->mapping != NULL)
-    words = _ ("The mapping was saved.");
+    words = HJL_WORDS ("mapping-saved");
   else if (job->paused)
-    words = _ ("The mapping was paused: this role’s candidates aren’t exported or moved.");
+    words = HJL_WORDS ("mapping-paused");
   else
-    words = _ ("The mapping was switched on.");
+    words = HJL_WORDS ("mapping-on");
   text = hjl_workspace_tell_mapping (words, before, job->mapping != NULL ? job->mapping : before);
 
   if (stored)

@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-lists.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -51,9 +50,10 @@ hjl_workspace_tell_mapping (const char *words,
                             HjlMapping *before,
                             HjlMapping *after)
 {
-  g_autofree char *changes = hjl_mapping_describe_change (before, after);
+  g_autofree char *changes = hjl_mapping_keep_change (before, after);
+  const char      *lines[] = { words, changes, NULL };
 
-  return changes != NULL ? g_strdup_printf ("%s\n%s", words, changes) : g_strdup (words);
+  return changes != NULL ? hjl_words_keep_lines (lines) : g_strdup (words);
 }
 
 HjlMapping *
@@ -94,7 +94,7 @@ save_mapping (HjlWorkspace *self,
   g_autoptr (HjlMapping) before = hjl_workspace_load_before (self, hjl_mapping_get_role_id (mapping));
   GError          *error = NULL;
   gboolean         stored = hjl_store_save_mapping (self->store, mapping, self->context->clock (), &error);
-  g_autofree char *words = hjl_workspace_tell_mapping (_ ("The mapping was saved."), before, mapping);
+  g_autofree char *words = hjl_workspace_tell_mapping (HJL_WORDS ("mapping-saved"), before, mapping);
 
   end (self, task, hjl_mapping_get_role_id (mapping), stored, words, error);
 }
@@ -136,7 +136,7 @@ remove_mapping (HjlWorkspace *self,
   g_autoptr (HjlMapping) before = hjl_workspace_load_before (self, role_id);
   GError          *error = NULL;
   gboolean         stored = hjl_store_remove_mapping (self->store, role_id, &error);
-  g_autofree char *words = hjl_workspace_tell_mapping (_ ("The mapping was removed: this role’s candidates aren’t exported."), before, NULL);
+  g_autofree char *words = hjl_workspace_tell_mapping (HJL_WORDS ("mapping-removed"), before, NULL);
 
   end (self, task, role_id, stored, words, error);
 }

@@ -171,7 +171,7 @@ gboolean          hjl_workspace_use_source (HjlWorkspace *self,
 gboolean          hjl_workspace_choose_source (HjlWorkspace     *self,
                                                HjlCandidatesFrom from,
                                                GError          **error);
-/* hjl-workspace-mappings.c: @words, and what was changed, for the timeline. @before, @after: (nullable) */
+/* hjl-workspace-mappings.c: @words (kept), and what was changed, as the timeline keeps it. @before, @after: (nullable) */
 char             *hjl_workspace_tell_mapping (const char *words,
                                               HjlMapping *before,
                                               HjlMapping *after);

@@ -8,9 +8,8 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-drafts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -29,12 +28,7 @@ erase (HjlWorkspace *self,
   if (c == NULL || !hjl_store_erase (self->store, candidate_id, error))
     return FALSE;
 
-  text = g_strdup_printf (ngettext ("Personal data was erased here: closed, and unchanged for %u day. Later "
-                                    "changes of stage are not synced.",
-                                    "Personal data was erased here: closed, and unchanged for %u days. Later "
-                                    "changes of stage are not synced.",
-                                    days),
-                          days);
+  text = hjl_words_keep ("erased-closed", days);
   hjl_sync_context_note (self->context,
                          HJL_ACTIVITY_ERASED,
                          candidate_id,
@@ -58,12 +52,7 @@ drop_drafts (HjlWorkspace *self,
   if (n <= 0)
     return n == 0;
 
-  text = g_strdup_printf (ngettext ("%d row of an unfinished review was removed with its files: nobody had changed "
-                                    "it for %u days.",
-                                    "%d rows of an unfinished review were removed with their files: nobody had changed "
-                                    "them for %u days.",
-                                    n),
-                          n, days);
+  text = hjl_words_keep ("drafts-removed", (guint) n, days);
   hjl_sync_context_note (self->context, HJL_ACTIVITY_ERASED, NULL, NULL, NULL, text);
 
   return TRUE;

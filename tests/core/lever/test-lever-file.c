@@ -10,6 +10,7 @@
 
 #include "hjl-test-utils.h"
 #include "lever/hjl-lever-file.h"
+#include "model/hjl-words.h"
 
 /* What a file is, is tested in test-file-kind.c. Names and types count for nothing. */
 static void
@@ -41,7 +42,8 @@ test_kinds (void)
     {
       g_autoptr (GBytes) content = g_bytes_new_static (files[i].content, strlen (files[i].content));
       g_autoptr (HjlFile) file = hjl_file_new (files[i].name, files[i].content_type, content);
-      g_autofree char *why = hjl_lever_refuses_file (file);
+      g_autofree char *kept = hjl_lever_refuses_file (file);
+      g_autofree char *why = hjl_words_show (kept);
 
       g_test_message ("%s, %s: %s", files[i].name, files[i].content_type, why);
       if (files[i].why == NULL)
@@ -83,7 +85,8 @@ test_sizes (void)
       char *bytes = g_malloc0 (sizes[i].size + 1);
       g_autoptr (GBytes) content = g_bytes_new_take (memset (bytes, 'x', sizes[i].size), sizes[i].size);
       g_autoptr (HjlFile) file = hjl_file_new ("Ada Example.pdf", "application/pdf", content);
-      g_autofree char *why = hjl_lever_refuses_file (file);
+      g_autofree char *kept = hjl_lever_refuses_file (file);
+      g_autofree char *why = hjl_words_show (kept);
 
       g_assert_cmpint (why == NULL, ==, sizes[i].taken);
       /* Names of files are often names of people, and the sentence is kept. */

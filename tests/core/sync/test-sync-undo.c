@@ -12,6 +12,7 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-runs.h"
 
@@ -305,15 +306,16 @@ test_touched (gconstpointer data)
         g_assert_cmpuint (plan->left->len, ==, undo->left->len);
         for (guint k = 0; k < undo->left->len; k++)
           {
-            HjlUndoLeft *left = g_ptr_array_index (undo->left, k);
+            HjlUndoLeft     *left = g_ptr_array_index (undo->left, k);
+            g_autofree char *why = hjl_words_show (left->reason);
 
             if (!g_str_equal (left->candidate_id, candidate))
               continue;
             found = TRUE;
             /* What a sync follows is a change on the other side, too. */
-            if (strstr (left->reason, touches[i].why) == NULL && !(synced && strstr (left->reason, "Changed in") != NULL) &&
-                !(touches[i].erases && strstr (left->reason, "Erased") != NULL))
-              g_error ("Left because of “%s”", left->reason);
+            if (strstr (why, touches[i].why) == NULL && !(synced && strstr (why, "Changed in") != NULL) &&
+                !(touches[i].erases && strstr (why, "Erased") != NULL))
+              g_error ("Left because of “%s”", why);
           }
         g_assert_true (found);
         for (guint k = 0; k < undo->plan->actions->len; k++)
