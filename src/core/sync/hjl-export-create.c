@@ -153,7 +153,7 @@ hjl_export_link (HjlExport *export,
 }
 
 /* Without the files the rest of the candidate may still be welcome; the files then go one by one, and
- * the one that Lever does not take says so. */
+ * the one that Lever does not take says so. What the table says of the write is asked where this does not help. */
 static gboolean
 may_try_without_files (HjlExport *export,
                        const GError *error)

@@ -309,7 +309,8 @@ got_cv (GObject      *source,
       return;
     }
 
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  /* What a missing, a broken and a large CV are is asked here, not what becomes of the person: who goes anyway. */
+  if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       await_cv (export, NULL);
     }
@@ -456,7 +457,7 @@ got_document (GObject      *source,
       else if (!tells_profile (export))
         g_ptr_array_add (export->problems, g_steal_pointer (&refusal));
     }
-  else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+  else if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;

@@ -264,6 +264,7 @@ fail_write (GTask  *task,
   gboolean of_lever = is_of_lever (move->action);
   HjlSide  side = of_lever ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB;
 
+  /* Whether the record or the stage is not found only a look tells; what it means is asked after that. */
   if (of_lever && !move->looked && g_error_matches (owned, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     {
       move->looked = TRUE;
@@ -392,6 +393,7 @@ did_move_in_hackajob (GObject      *object,
 
   candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
   fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
+  /* Not of the error, but of the version that was sent: it is read and planned anew. */
   if (!fits && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
     {
       move->refusal = error;

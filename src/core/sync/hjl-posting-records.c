@@ -187,6 +187,7 @@ end_reading (HjlReading   *reading,
 
   if (error == NULL)
     g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->found));
+  /* Not what it means for somebody, but whether the same list would be as broken if it were read again. */
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
     g_hash_table_insert (self->unreadable, g_strdup (reading->posting_id), g_error_copy (error));
   g_hash_table_remove (self->readings, reading->posting_id);

@@ -13,6 +13,7 @@
 #include "model/hjl-words.h"
 #include "store/hjl-store-choices.h"
 #include "sync/hjl-finder.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-matcher.h"
 #include "sync/hjl-read-back-private.h"
 #include "sync/hjl-take-answer.h"
@@ -409,7 +410,7 @@ got_candidate (GObject      *object,
   GError    *error = NULL;
 
   settle->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &settle->profile, &error);
-  if (settle->candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (settle->candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
       hjl_settle_skip (task, error);
       return;

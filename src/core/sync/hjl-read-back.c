@@ -144,14 +144,14 @@ got_opportunity (GObject      *object,
   gboolean stored = TRUE;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
-  if (opportunity == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       /* It became confidential: what is planned next meets the same answer, and says so. */
       g_clear_error (&error);
       hjl_settle_not_sent (task);
       return;
     }
-  if (opportunity == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (opportunity == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
       hjl_settle_skip (task, error);
       return;
@@ -224,7 +224,7 @@ got_moved (GObject      *object,
   GError *error = NULL;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
-  if (candidate == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (candidate == NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
       hjl_settle_skip (task, error);
       return;

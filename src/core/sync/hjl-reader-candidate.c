@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 #include "sync/hjl-sync-context.h"
 
@@ -28,7 +29,7 @@ got_candidate (GObject      *source,
   GError *error = NULL;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (source), result, &profile, &error);
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (error != NULL && hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       /* Who deletes their data is told with a status; what this is nobody said, so nothing is done about it. */
       g_clear_error (&error);
@@ -81,12 +82,12 @@ got_opportunity (GObject      *object,
       g_ptr_array_add (taken, opportunity);
       stored = hjl_store_take_opportunities (self->store, taken, read->now, &error) >= 0;
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
       g_clear_error (&error);
       stored = hjl_store_take_missing (self->store, read->opportunity_id, hjl_sync_lever_time (self->lever), &error);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       /* A whole cycle passes over it; who asks for this one is told that nobody can look. */
       g_clear_error (&error);

@@ -118,7 +118,8 @@ got_candidates (GObject      *source,
   page = hjl_source_page_candidates_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
-      /* A cursor may grow old while the desktop sleeps; the list is begun again, once. */
+      /* A cursor may grow old while the desktop sleeps; the list is begun again, once. That is about the cursor, and
+       * the only thing that is not of the whole account. */
       if (read->page != NULL && !read->page_restarted &&
           g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
         {
@@ -410,6 +411,7 @@ got_roles (GObject      *source,
   page = hjl_source_page_roles_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
+      /* As above: the cursor. */
       if (cursor != NULL && !read->page_restarted &&
           g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
         {

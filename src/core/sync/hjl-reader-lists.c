@@ -183,7 +183,7 @@ got_gone_postings (GObject      *object,
   gboolean done;
 
   /* The call is young (2026-04-27); an API key made before may not have it. A deleted posting is found
-   * all the same, when it is used. */
+   * all the same, when it is used. Whether there is such a call is no matter of one record, as the table has it. */
   if (ids == NULL &&
       (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
        g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
@@ -270,7 +270,8 @@ got_list (GObject      *object,
   gboolean done;
 
   /* Then it is not asked again for a while. */
-  if (items == NULL && read->list->refused_key != NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  if (items == NULL && read->list->refused_key != NULL &&
+      hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_HIDDEN)
     {
       g_clear_error (&error);
       hjl_store_set_int (self->store, read->list->refused_key, read->now, NULL);

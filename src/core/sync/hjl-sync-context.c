@@ -231,6 +231,7 @@ hjl_sync_context_count_uncertain (HjlSyncContext *self,
   return writes != NULL;
 }
 
+/* Asked before the table (hjl-judge.h), which has no word for what may be out of date here. */
 gboolean
 hjl_sync_context_doubt_lists (HjlSyncContext *self,
                               const GError   *refusal)
