@@ -81,42 +81,6 @@ show_help (GSimpleAction *action,
 }
 
 static void
-show_attention (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-attention", NULL);
-}
-
-static void
-review (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.review", NULL);
-}
-
-static void
-show_jobs (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-not-mapped", NULL);
-}
-
-static void
 sync_now (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       user_data)
@@ -134,23 +98,9 @@ add_candidates (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  HjlApplication *self = user_data;
+  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
 
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    hjl_window_add_candidates (self->window, NULL);
-}
-
-static void
-open_mapping (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  HjlApplication *self = user_data;
-
-  g_application_activate (G_APPLICATION (self));
-  if (self->window != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.open-mapping", parameter);
+  hjl_application_want (user_data, hjl_wanted_new (none, NULL, NULL));
 }
 
 /* Accounts, mappings and candidates all belong to the environment, so everything is opened anew. */
@@ -163,7 +113,8 @@ switch_now (gpointer object)
   if (self->closing || self->window == NULL)
     return;
 
-  g_set_object (&self->wanted_files, self->next_files);
+  g_clear_pointer (&self->wanted, hjl_wanted_free);
+  self->wanted = g_steal_pointer (&self->next);
   g_clear_pointer (&self->environment_id, g_free);
   if (self->next_is_chosen)
     g_settings_set_string (self->settings, "profile", id);
@@ -173,15 +124,16 @@ switch_now (gpointer object)
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
-/* @files: (nullable): what to add there */
+/* @wanted: (nullable) (transfer full): what to do there */
 static void
 leave_for (HjlApplication *self,
            const char     *id,
-           GListStore     *files)
+           HjlWanted      *wanted)
 {
   g_free (self->next_profile_id);
   self->next_profile_id = g_strdup (id);
-  g_set_object (&self->next_files, files);
+  g_clear_pointer (&self->next, hjl_wanted_free);
+  self->next = wanted;
   hjl_window_leave (self->window, switch_now, G_OBJECT (self));
 }
 
@@ -199,38 +151,32 @@ switch_profile (GSimpleAction *action,
   leave_for (self, g_variant_get_string (parameter, NULL), NULL);
 }
 
-/* @files: (nullable) */
+/* @wanted: (nullable) (transfer full): what to do there */
 static void
 open_profile_with (HjlApplication *self,
                    const char     *id,
-                   GListStore     *files)
+                   HjlWanted      *wanted)
 {
-  const char *present = self->workspace != NULL ? hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)) : NULL;
+  HjlEnvironment *present = self->workspace != NULL ? hjl_workspace_get_environment (self->workspace) : NULL;
 
-  /* It comes back with the other one. */
-  if (self->closing)
+  /* Nothing is open yet; or it comes back with the other one. */
+  if (self->closing || (self->window == NULL && self->workspace == NULL))
     {
       g_free (self->environment_id);
       self->environment_id = g_strdup (id);
-      g_set_object (&self->wanted_files, files);
-      self->reopening = TRUE;
+      hjl_application_want (self, wanted);
+      return;
+    }
+  if (present != NULL && g_str_equal (hjl_environment_get_id (present), id))
+    {
+      hjl_application_want (self, wanted);
       return;
     }
 
   /* What runs in the background, too, has a window to be asked in. */
   g_application_activate (G_APPLICATION (self));
-  if (self->window == NULL)
-    return;
-
-  if (g_strcmp0 (present, id) == 0)
-    {
-      if (files != NULL)
-        hjl_window_add_candidates (self->window, G_LIST_MODEL (files));
-      return;
-    }
-
   self->next_is_chosen = FALSE;
-  leave_for (self, id, files);
+  leave_for (self, id, wanted);
 }
 
 /* The program was started once more, with --profile. */
@@ -260,7 +206,28 @@ add_to_profile (GSimpleAction *action,
 
       g_list_store_append (files, file);
     }
-  open_profile_with (user_data, id, files);
+  open_profile_with (user_data, id, hjl_wanted_new (files, NULL, NULL));
+}
+
+/* Where a notification leads: in the profile that it was about. */
+static void
+show (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+  g_autoptr (HjlEnvironment) environment = NULL;
+  const char *id;
+  const char *place;
+  const char *detail;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &place, &detail);
+  environment = self->demo ? NULL : hjl_environment_load (id, NULL);
+  /* One that is gone by now has no place to lead to. */
+  if (environment != NULL || self->demo)
+    open_profile_with (self, id, hjl_wanted_new (NULL, place, detail));
+  else
+    g_application_activate (G_APPLICATION (self));
 }
 
 static const GActionEntry actions[] = {
@@ -268,14 +235,11 @@ static const GActionEntry actions[] = {
   { "add-candidates", add_candidates },
   { "add-to-profile", add_to_profile, "(sas)" },
   { "help", show_help },
-  { "open-mapping", open_mapping, "s" },
   { "open-profile", open_named_profile, "s" },
   { "preferences", show_preferences },
   { "quit", quit },
   { "shortcuts", show_shortcuts },
-  { "show-attention", show_attention },
-  { "review", review },
-  { "show-jobs", show_jobs },
+  { "show", show, "(sss)" },
   { "switch-profile", switch_profile, "s" },
   { "sync-now", sync_now },
 };

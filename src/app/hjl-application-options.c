@@ -144,8 +144,10 @@ hjl_application_take_options (GApplication *application,
   /* It is this process that opens them, once it is activated. */
   if (status < 0 && files != NULL)
     {
-      self->wanted_files = g_list_store_new (G_TYPE_FILE);
-      g_list_store_splice (self->wanted_files, 0, 0, files->pdata, files->len);
+      g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+      g_list_store_splice (list, 0, 0, files->pdata, files->len);
+      self->wanted = hjl_wanted_new (list, NULL, NULL);
     }
 
   return status;

@@ -8,11 +8,21 @@
 
 #include "app/hjl-application.h"
 #include "app/hjl-demo-mode.h"
+#include "app/sync/hjl-notifier.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/window/hjl-new-roles.h"
 #include "app/window/hjl-window.h"
 
 G_BEGIN_DECLS
+
+/* What somebody came for who started the program, or clicked on a notification: files to add (none: to be chosen), or a
+ * place of the window (hjl_window_show_place()). All of it nullable. */
+typedef struct
+{
+  GListStore *files; /* (element-type GFile) */
+  char       *place;
+  char       *detail;
+} HjlWanted;
 
 struct _HjlApplication
 {
@@ -21,19 +31,19 @@ struct _HjlApplication
   char         *environment_id;  /* nullable: as the settings say */
   char         *next_profile_id; /* nullable: what to switch to */
   gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
-  GListStore   *next_files;      /* nullable: (element-type GFile): what to add there */
-  GListStore   *wanted_files;    /* nullable: (element-type GFile): what to add as soon as there is a window */
+  HjlWanted    *next;            /* nullable: what to do there */
+  HjlWanted    *wanted;          /* nullable: what to do as soon as there is a window */
   gboolean      demo;
   guint         signal_ids[3];
   GSettings    *settings;
   HjlDemoMode  *demo_mode;   /* nullable */
   HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
   HjlSyncer    *syncer;      /* nullable: as the workspace */
+  HjlNotifier  *notifier;    /* nullable: as the workspace */
   HjlNewRoles  *new_roles;   /* nullable: as the workspace */
   HjlWindow    *window;      /* borrowed; nullable */
   GtkWindow    *preferences; /* weak; nullable: while it is open */
   GtkWindow    *help;        /* weak; nullable: while it is open */
-  guint         held_back;   /* how many the last sync held back */
   gboolean      in_background;
   gboolean      quitting;  /* a person asked for more than closing the window */
   gboolean      reopening; /* with another environment */
@@ -43,6 +53,15 @@ struct _HjlApplication
 
 /* hjl-application.c: closes the window and what runs in the background, and asks nothing. */
 void hjl_application_quit (HjlApplication *self);
+
+HjlWanted *hjl_wanted_new (GListStore *files,
+                           const char *place,
+                           const char *detail);
+void       hjl_wanted_free (HjlWanted *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWanted, hjl_wanted_free)
+/* In whatever is open. @wanted: (transfer full) */
+void hjl_application_want (HjlApplication *self,
+                           HjlWanted      *wanted);
 
 /* hjl-application-actions.c: `app.*`, and their keys. */
 void hjl_application_add_actions (HjlApplication *self);

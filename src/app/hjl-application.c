@@ -33,76 +33,21 @@ is_away (HjlApplication *self)
          !(self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window)));
 }
 
-/* Told once for as long as they are the same number. Counts only, as below. */
-static void
-tell_held_back (HjlApplication *self,
-                guint           n)
-{
-  g_autoptr (GNotification) notification = NULL;
-  g_autofree char *title = NULL;
-  gboolean         news = n > 0 && n != self->held_back;
-
-  self->held_back = n;
-  if (n == 0)
-    g_application_withdraw_notification (G_APPLICATION (self), "held-back");
-  if (!news || !is_away (self))
-    return;
-
-  title = g_strdup_printf (ngettext ("%u candidate is held back until you go ahead", "%u candidates are held back until you go ahead", n), n);
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, _ ("So many would change at once that nothing was changed for them. Open HjLever to review it."));
-  g_notification_set_default_action (notification, "app.review");
-  g_application_send_notification (G_APPLICATION (self), "held-back", notification);
-}
-
-/* Counts only: a notification may be read by anybody who sees the screen. */
-static void
-on_syncer_finished_cb (HjlApplication      *self,
-                       const HjlSyncReport *report,
-                       gboolean             asked)
-{
-  g_autoptr (GNotification) notification = NULL;
-  g_autofree char *title = NULL;
-
-  tell_held_back (self, report->held_back);
-  if (report->new_attention == 0 || !is_away (self))
-    return;
-
-  title = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", report->new_attention),
-                           report->new_attention);
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, _ ("Open HjLever to see who needs attention and what to do."));
-  g_notification_set_default_action (notification, "app.show-attention");
-  g_application_send_notification (G_APPLICATION (self), "attention", notification);
-}
-
 static void
 on_new_roles_found_cb (HjlApplication *self,
                        GPtrArray      *role_ids)
 {
-  g_autoptr (GNotification) notification = NULL;
-  g_autofree char *title = NULL;
-
   if (self->window != NULL)
     hjl_window_offer_mapping (self->window, role_ids);
-  if (!is_away (self))
-    return;
-
-  title = g_strdup_printf (ngettext ("%u new live role isn’t mapped", "%u new live roles aren’t mapped", role_ids->len),
-                           role_ids->len);
-  notification = g_notification_new (title);
-  g_notification_set_body (notification, _ ("Candidates aren’t exported until their role is mapped."));
-  if (role_ids->len == 1)
-    g_notification_set_default_action_and_target (notification, "app.open-mapping", "s", role_ids->pdata[0]);
-  else
-    g_notification_set_default_action (notification, "app.show-jobs");
-  g_application_send_notification (G_APPLICATION (self), "new-roles", notification);
+  hjl_notifier_tell_new_roles (self->notifier, role_ids);
 }
 
 /* Where nobody would hear of it, a new role waits. */
 static void
 update_heard (HjlApplication *self)
 {
+  if (self->notifier != NULL)
+    hjl_notifier_set_away (self->notifier, is_away (self));
   if (self->new_roles != NULL)
     hjl_new_roles_set_heard (self->new_roles,
                              self->window != NULL || g_settings_get_boolean (self->settings, "notifications"));
@@ -147,7 +92,7 @@ got_workspace (GObject      *source,
     return;
 
   self->syncer = hjl_syncer_new (self->workspace);
-  g_signal_connect_object (self->syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
+  self->notifier = hjl_notifier_new (G_APPLICATION (self), self->workspace, self->syncer);
   g_settings_bind (self->settings, "sync-interval", self->syncer, "interval", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "sync-automatically", self->syncer, "automatic", G_SETTINGS_BIND_GET);
   self->new_roles = hjl_new_roles_new (self->workspace);
@@ -260,6 +205,7 @@ close_workspace (HjlApplication *self)
     }
 
   self->closing = TRUE;
+  g_clear_object (&self->notifier);
   g_clear_object (&self->syncer);
   g_clear_object (&self->new_roles);
   /* The process stays until nothing is half written. */
@@ -271,6 +217,7 @@ static void
 on_window_destroyed_cb (HjlApplication *self)
 {
   self->window = NULL;
+  update_heard (self);
   /* The demo ends with its window: nobody would know where its data went. */
   if (g_settings_get_boolean (self->settings, "run-in-background") && !self->demo && !self->quitting && !self->reopening)
     {
@@ -351,6 +298,7 @@ hjl_application_activate (GApplication *application)
       self->window = hjl_window_new (self);
       hjl_window_bind_settings (self->window, self->settings);
       hjl_window_set_demo (self->window, self->demo);
+      g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
       if (self->syncer != NULL)
         {
@@ -367,12 +315,53 @@ hjl_application_activate (GApplication *application)
     return;
 
   gtk_window_present (GTK_WINDOW (self->window));
-  if (self->wanted_files != NULL)
+  if (self->wanted != NULL)
     {
-      g_autoptr (GListStore) files = g_steal_pointer (&self->wanted_files);
+      g_autoptr (HjlWanted) wanted = g_steal_pointer (&self->wanted);
 
-      hjl_window_add_candidates (self->window, G_LIST_MODEL (files));
+      if (wanted->files != NULL)
+        hjl_window_add_candidates (self->window, G_LIST_MODEL (wanted->files));
+      if (wanted->place != NULL)
+        hjl_window_show_place (self->window, wanted->place, wanted->detail);
     }
+}
+
+HjlWanted *
+hjl_wanted_new (GListStore *files,
+                const char *place,
+                const char *detail)
+{
+  HjlWanted *self = g_new0 (HjlWanted, 1);
+
+  g_set_object (&self->files, files);
+  self->place = g_strdup (place);
+  self->detail = g_strdup (detail);
+
+  return self;
+}
+
+void
+hjl_wanted_free (HjlWanted *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->files);
+  g_free (self->place);
+  g_free (self->detail);
+  g_free (self);
+}
+
+void
+hjl_application_want (HjlApplication *self,
+                      HjlWanted      *wanted)
+{
+  g_clear_pointer (&self->wanted, hjl_wanted_free);
+  self->wanted = wanted;
+  /* While it closes there is no window: it comes back with it. */
+  if (self->closing)
+    self->reopening = TRUE;
+  else
+    g_application_activate (G_APPLICATION (self));
 }
 
 /* Files that were named on the command line, dropped on the icon, or opened with the program. */
@@ -382,16 +371,10 @@ hjl_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
-  HjlApplication *self = HJL_APPLICATION (application);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
-  if (self->wanted_files == NULL)
-    self->wanted_files = g_list_store_new (G_TYPE_FILE);
-  g_list_store_splice (self->wanted_files, g_list_model_get_n_items (G_LIST_MODEL (self->wanted_files)), 0, (gpointer *) files, n_files);
-  /* While it closes there is no window: it comes back with them. */
-  if (self->closing)
-    self->reopening = TRUE;
-  else
-    g_application_activate (application);
+  g_list_store_splice (list, 0, 0, (gpointer *) files, n_files);
+  hjl_application_want (HJL_APPLICATION (application), hjl_wanted_new (list, NULL, NULL));
 }
 
 static void
@@ -410,14 +393,15 @@ hjl_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->preferences);
   g_clear_weak_pointer (&self->help);
   g_clear_object (&self->new_roles);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->syncer);
   g_clear_object (&self->workspace);
   g_clear_object (&self->demo_mode);
   g_clear_object (&self->settings);
   g_free (self->environment_id);
   g_free (self->next_profile_id);
-  g_clear_object (&self->next_files);
-  g_clear_object (&self->wanted_files);
+  g_clear_pointer (&self->next, hjl_wanted_free);
+  g_clear_pointer (&self->wanted, hjl_wanted_free);
 
   G_OBJECT_CLASS (hjl_application_parent_class)->finalize (object);
 }

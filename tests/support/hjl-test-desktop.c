@@ -10,6 +10,8 @@
 
 #include "hjl-test-desktop.h"
 
+#include <string.h>
+
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 
@@ -32,6 +34,8 @@ static struct
   GDBusConnection *connection; /* of its own, as the desktop's is */
   char            *told;
   guint            n_told;
+  guint            last; /* the id of the last */
+  GHashTable      *open; /* what can be seen now, by id */
 } desktop;
 
 static void
@@ -41,13 +45,29 @@ take_notification (GVariant              *parameters,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
   const char *title;
   const char *body;
+  guint       replaced;
 
+  g_variant_get_child (parameters, 1, "u", &replaced);
   g_variant_get_child (parameters, 3, "&s", &title);
   g_variant_get_child (parameters, 4, "&s", &body);
   g_free (desktop.told);
   desktop.told = g_strdup_printf ("%s\n%s", title, body);
   desktop.n_told++;
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop.n_told));
+  desktop.last = replaced != 0 ? replaced : desktop.n_told;
+  g_hash_table_replace (desktop.open, GUINT_TO_POINTER (desktop.last), g_strdup (desktop.told));
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop.last));
+}
+
+static void
+close_notification (GVariant              *parameters,
+                    GDBusMethodInvocation *invocation)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+  guint id;
+
+  g_variant_get (parameters, "(u)", &id);
+  g_hash_table_remove (desktop.open, GUINT_TO_POINTER (id));
+  g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
 static void
@@ -62,6 +82,8 @@ on_call_cb (GDBusConnection       *connection,
 {
   if (g_str_equal (method, "Notify"))
     take_notification (parameters, invocation);
+  else if (g_str_equal (method, "CloseNotification"))
+    close_notification (parameters, invocation);
   else if (g_str_equal (method, "GetCapabilities"))
     g_dbus_method_invocation_return_value (invocation, g_variant_new ("(as)", NULL));
   else if (g_str_equal (method, "GetServerInformation"))
@@ -102,6 +124,7 @@ serve (gpointer data)
 
   g_main_context_push_thread_default (context);
   g_mutex_lock (&desktop.lock);
+  desktop.open = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   desktop.connection = take_name ();
   g_cond_signal (&desktop.started);
   g_mutex_unlock (&desktop.lock);
@@ -138,12 +161,35 @@ hjl_test_desktop_dup_told (void)
   return g_strdup (desktop.told);
 }
 
+gboolean
+hjl_test_desktop_shows (const char *title)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+  GHashTableIter iter;
+  gpointer       told;
+
+  g_hash_table_iter_init (&iter, desktop.open);
+  while (g_hash_table_iter_next (&iter, NULL, &told))
+    if (g_str_has_prefix (told, title) && ((const char *) told)[strlen (title)] == '\n')
+      return TRUE;
+
+  return FALSE;
+}
+
+guint
+hjl_test_desktop_count_open (void)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
+
+  return g_hash_table_size (desktop.open);
+}
+
 void
 hjl_test_desktop_click (void)
 {
   g_autoptr (GError) error = NULL;
 
   g_dbus_connection_emit_signal (desktop.connection, NULL, PATH, NAME, "ActionInvoked",
-                                 g_variant_new ("(us)", hjl_test_desktop_count (), "default"), &error);
+                                 g_variant_new ("(us)", desktop.last, "default"), &error);
   g_assert_no_error (error);
 }

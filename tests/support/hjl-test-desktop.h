@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 /* Takes the name org.freedesktop.Notifications on the session's bus, which must be one of the test's own, and
  * answers in a thread of its own until the test ends: GLib 2.74 does not bear the desktop to go after a
  * program that talked to it. GLib finds it where GNOTIFICATION_BACKEND is `freedesktop`. Once a program. */
-void  hjl_test_desktop_start (void);
+void     hjl_test_desktop_start (void);
 /* How many notifications there were. */
-guint hjl_test_desktop_count (void);
+guint    hjl_test_desktop_count (void);
 /* Title and body of the last, a line each. (transfer full) (nullable) */
-char *hjl_test_desktop_dup_told (void);
+char    *hjl_test_desktop_dup_told (void);
+/* Whether one with this title can be seen now: neither replaced nor withdrawn; and how many can. */
+gboolean hjl_test_desktop_shows (const char *title);
+guint    hjl_test_desktop_count_open (void);
 /* What a person does who clicks on the last. */
-void  hjl_test_desktop_click (void);
+void     hjl_test_desktop_click (void);
 
 G_END_DECLS

@@ -305,15 +305,30 @@ select_all (GtkWidget  *widget,
 }
 
 static void
-show_not_mapped (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+show_filtered (GtkWidget    *widget,
+               HjlRoleFilter filter)
 {
   HjlJobsView *self = HJL_JOBS_VIEW (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  gtk_drop_down_set_selected (self->filter_dropdown, HJL_ROLE_FILTER_NOT_MAPPED);
+  gtk_drop_down_set_selected (self->filter_dropdown, filter);
   gtk_widget_activate_action (widget, "win.show-page", "s", "jobs");
+}
+
+static void
+show_not_mapped (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  show_filtered (widget, HJL_ROLE_FILTER_NOT_MAPPED);
+}
+
+static void
+show_broken (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  show_filtered (widget, HJL_ROLE_FILTER_ATTENTION);
 }
 
 static void
@@ -393,6 +408,7 @@ hjl_jobs_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "jobs.map-all", NULL, map_all);
   gtk_widget_class_install_action (widget_class, "jobs.select-all", NULL, select_all);
   gtk_widget_class_install_action (widget_class, "jobs.show-not-mapped", NULL, show_not_mapped);
+  gtk_widget_class_install_action (widget_class, "jobs.show-broken", NULL, show_broken);
   gtk_widget_class_install_action (widget_class, "jobs.show-all", NULL, show_all);
   gtk_widget_class_install_action (widget_class, "jobs.search", NULL, search);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "jobs.search", NULL);

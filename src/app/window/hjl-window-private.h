@@ -28,7 +28,9 @@ struct _HjlWindow
   gboolean      demo;
   char         *samples;        /* nullable: the demo's folder of CVs to add */
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
-  GListStore   *wanted_files;   /* nullable: (element-type GFile): to be added as soon as they can be; empty: to be chosen */
+  char         *wanted_place;   /* nullable: hjl_window_show_place(), as soon as it can be; and */
+  char         *wanted_detail;
+  GListStore   *wanted_files; /* nullable: (element-type GFile): to be added as soon as they can be; empty: to be chosen */
 
   /* Made when they are first looked at: borrowed from their pages, nullable. */
   HjlConnectionView *connection_view;
@@ -84,6 +86,9 @@ void               hjl_window_fill_page (HjlWindow *self);
 void               hjl_window_fill_once_drawn (HjlWindow *self);
 /* It is seen soon in any case, also where no frame comes. */
 void               hjl_window_await_seen (HjlWindow *self);
+
+/* hjl-window-places.c: what waited until the environment is open. */
+void hjl_window_show_wanted_place (HjlWindow *self);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);

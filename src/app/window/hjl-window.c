@@ -367,6 +367,8 @@ hjl_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_WINDOW);
   g_clear_pointer (&self->wanted_role_id, g_free);
   g_clear_pointer (&self->samples, g_free);
+  g_clear_pointer (&self->wanted_place, g_free);
+  g_clear_pointer (&self->wanted_detail, g_free);
   g_clear_object (&self->wanted_files);
   g_clear_object (&self->syncer);
   g_clear_object (&self->settings);

@@ -43,6 +43,10 @@ void       hjl_window_offer_mapping (HjlWindow *self,
  * one. @files: (nullable) (element-type GFile): files, folders, archives; %NULL lets a person choose */
 void       hjl_window_add_candidates (HjlWindow  *self,
                                       GListModel *files);
+/* @place, @detail: (nullable): as in hjl-notifier.h. As soon as the environment is open. */
+void       hjl_window_show_place (HjlWindow  *self,
+                                  const char *place,
+                                  const char *detail);
 void       hjl_window_set_demo (HjlWindow *self,
                                 gboolean   demo);
 /* Files to add in the demo. @folder: where they lie */

@@ -321,6 +321,87 @@ test_add_candidates (void)
   app_run ("adds", script_actions);
 }
 
+/* Where a notification leads, and what shows that it did: a window's title, or what is on the page. */
+static const struct
+{
+  const char *place;
+  const char *detail;
+  const char *window; /* nullable: the title of another window */
+  const char *page;   /* nullable */
+} places[] = {
+  { "attention", "", NULL, "candidates" },
+  { "not-mapped", "", NULL, "jobs" },
+  { "broken", "", NULL, "jobs" },
+  { "mapping", "ROLE", NULL, "jobs" },
+  { "connection", "", NULL, "connection" },
+  { "todo", "", "HjlTodoWindow", "candidates" },
+  { "review", "", "HjlPreviewWindow", NULL },
+  { "activity", "", "HjlActivityWindow", NULL },
+  { "erase", "12", "AdwMessageDialog", NULL },
+};
+static guint place;
+
+static gboolean
+is_at_place (gpointer application)
+{
+  GtkWidget *window = find_window (HJL_TYPE_WINDOW);
+  GType      other = places[place].window != NULL ? g_type_from_name (places[place].window) : 0;
+  GtkWidget *stack;
+
+  if (window == NULL || !app_run_is_open (window))
+    return FALSE;
+  if (places[place].window != NULL && (other == 0 || find_window (other) == NULL))
+    return FALSE;
+  if (places[place].page == NULL)
+    return TRUE;
+
+  stack = hjl_app_test_find (window, ADW_TYPE_VIEW_STACK, NULL);
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (stack)), places[place].page) != 0)
+    return FALSE;
+
+  return !g_str_equal (places[place].place, "mapping") || hjl_app_test_find (window, g_type_from_name ("HjlMappingView"), NULL) != NULL;
+}
+
+static void
+script_place (GApplication *application)
+{
+  g_autofree char *role_id = NULL;
+  const char      *detail = places[place].detail;
+
+  if (g_str_equal (detail, "ROLE"))
+    {
+      g_autofree char *database = app_run_dup_database ("places");
+      g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_ONLY, NULL);
+      g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
+
+      role_id = g_strdup (hjl_role_get_id (g_ptr_array_index (roles, 0)));
+      detail = role_id;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", "places", places[place].place, detail));
+  hjl_test_run_until_true (is_at_place, application);
+  if (g_str_equal (places[place].place, "erase"))
+    {
+      g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "12 people"));
+      hjl_app_test_answer ("cancel");
+    }
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+/* A click starts the program, whose own profile is another one. */
+static void
+test_places (void)
+{
+  const char *const arguments[] = { "--gapplication-service", NULL };
+
+  make_profile ("places", 1);
+  for (place = 0; place < G_N_ELEMENTS (places); place++)
+    {
+      g_test_message ("%s", places[place].place);
+      app_run_with (arguments, script_place);
+      hjl_test_settle ();
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +423,8 @@ main (int   argc,
   g_test_add_func ("/app/open/profile", test_profile);
   g_test_add_func ("/app/open/feed", test_feed);
   g_test_add_func ("/app/open/add-candidates", test_add_candidates);
+  g_test_add_func ("/app/open/places", test_places);
+  /* Last: the name on the bus stays with an application that never ran. */
   g_test_add_func ("/app/open/actions", test_actions);
 
   status = g_test_run ();
