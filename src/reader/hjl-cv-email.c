@@ -12,13 +12,17 @@
 
 #include <string.h>
 
-#include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-words.h"
 
 /* Latin letters only: "邮箱anna@example.com" is written without a blank. */
 #define LOCAL "[\\p{Latin}\\p{N}_%+'.\\-]"
 #define HOST "[\\p{Latin}\\p{N}\\-]"
-#define ADDRESS "(?<!" LOCAL ")(" LOCAL "*[\\p{Latin}\\p{N}_%+\\-])( ?)@( ?)(" HOST "+(?:\\." HOST "+)*\\.(?:[a-z]{2,24}|[A-Z]{2,24}|xn--[a-z0-9]+))(?!" HOST ")"
+/* "@anna@social.example" is no address: nothing of the kind stands before one. */
+#define MAILBOX "(?<!" LOCAL ")(?<!@)(" LOCAL "*[\\p{Latin}\\p{N}_%+\\-])( ?)@( ?)"
+#define ADDRESS MAILBOX "(" HOST "+(?:\\." HOST "+)*\\.(?:[a-z]{2,24}|[A-Z]{2,24}|Com|Org|Net|Edu|[A-Z][a-z]|xn--[a-z0-9]+))(?!" HOST "|\\.[a-z0-9])"
+/* What follows stands so close that it seems a part: "anna@example.comPhone", "anna@example.de0161". */
+#define GLUED MAILBOX "(" HOST "+(?:\\." HOST "+)*\\.(?:com|org|net|edu|info|[a-z]{2}))(?=[A-Z0-9.])"
 
 /* An address as it was found. */
 typedef struct
@@ -188,10 +192,12 @@ take_found (GPtrArray *all,
   g_ptr_array_add (all, found);
 }
 
-static gboolean
-is_address (const char *text)
+gboolean
+hjl_cv_is_address (const char *text)
 {
   static GRegex *regex = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
 
   return g_regex_match (get_regex (&regex, "^" ADDRESS "$", 0), text, 0, NULL) && strstr (text, "..") == NULL;
 }
@@ -227,6 +233,7 @@ is_lower (const char *word)
 static char *
 dup_joined (const char *text,
             const char *next,
+            gboolean    from_right,
             gboolean   *doubt)
 {
   g_autofree char *tail = dup_last_word (text);
@@ -237,15 +244,16 @@ dup_joined (const char *text,
   gboolean         tail_has_at = strchr (tail, '@') != NULL;
   gsize            length = strlen (tail);
 
-  if (length == 0 || *head == '\0' || !is_address (joined))
+  if (length == 0 || *head == '\0' || !hjl_cv_is_address (joined))
     return NULL;
 
   /* A hyphen at the end may be the address's own, or the line's. */
   *doubt = !lone || tail[length - 1] == '-' || !has_known_ending (joined);
-  if (tail_has_at && !is_address (tail))
+  if (tail_has_at && !hjl_cv_is_address (tail))
     return strchr (head, '@') == NULL ? g_steal_pointer (&joined) : NULL;
+  /* On a page from the right the sign may belong to what follows it. */
   if (head[0] == '@')
-    return g_steal_pointer (&joined);
+    return !from_right || has_known_ending (head) ? g_steal_pointer (&joined) : NULL;
   *doubt = TRUE;
   if (tail_has_at)
     {
@@ -268,7 +276,7 @@ is_half (const char *word)
   gsize length = strlen (word);
 
   return length > 1 && strchr (word, ' ') == NULL && is_ascii (word) && g_ascii_isalnum (word[0]) && strstr (word, "//") == NULL &&
-         ((strchr (word, '@') != NULL && !is_address (word)) || (strchr (".-_+", word[length - 1]) != NULL && is_local (word) && is_lower (word)));
+         ((strchr (word, '@') != NULL && !hjl_cv_is_address (word)) || (strchr (".-_+", word[length - 1]) != NULL && is_local (word) && is_lower (word)));
 }
 
 /* What may be the beginning of an address that a line begins with: in the line above it, in one of its cells. (nullable), lent */
@@ -317,16 +325,74 @@ is_known (GPtrArray  *all,
   return FALSE;
 }
 
+/* An address over three lines or four, of which all but the first have nothing else. @text: the first. (transfer full) (nullable) */
+static char *
+dup_run (const HjlCvScan *scan,
+         guint            index,
+         const char      *text)
+{
+  g_autofree char *begun = dup_last_word (text);
+  g_autoptr (GString) run = g_string_new (begun);
+  const HjlCvPiece *below = hjl_cv_scan_get (scan, index + 1);
+
+  /* "@anna.nowak" above "example.com": on a page from the right the sign at an end goes to the other. */
+  if (scan->text->from_right && *begun == '@' && is_local (begun + 1) && !has_known_ending (begun) && below != NULL && below->first && below->last)
+    {
+      g_autofree char *turned = g_strconcat (begun + 1, "@", below->text, NULL);
+
+      return hjl_cv_is_address (turned) && has_known_ending (turned) ? g_steal_pointer (&turned) : NULL;
+    }
+  if (*begun == '\0' || !is_ascii (begun) || !g_ascii_isalnum (*begun) || strstr (begun, "//") != NULL || hjl_cv_is_address (begun))
+    return NULL;
+  for (guint i = index + 1; i < index + 4; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece == NULL || !piece->first || !piece->last || strchr (piece->text, ' ') != NULL || !is_ascii (piece->text) || hjl_cv_is_address (piece->text))
+        return NULL;
+      /* What begins it says that it goes on, or what follows that it began. */
+      if (i == index + 1 && !is_half (begun) && (piece->text[0] != '@' || scan->text->from_right))
+        return NULL;
+      g_string_append (run, piece->text);
+      if (i > index + 1 && hjl_cv_is_address (run->str))
+        return g_string_free (g_steal_pointer (&run), FALSE);
+    }
+
+  return NULL;
+}
+
+/* An account that is written like an address and takes no mail. */
+static gboolean
+is_account (const char *text,
+            const char *address)
+{
+  static const char *const labels[] = { "mastodon", "fediverse", "matrix", "xmpp", "jabber", "skype", "teams", "sip", "msn", "facetime", "imessage", "ssh", "git", "signal", "bluesky" };
+  g_autofree char         *before = g_strndup (text, strstr (text, address) != NULL ? strstr (text, address) - text : 0);
+  g_autofree char         *folded = hjl_cv_fold (before);
+  g_auto (GStrv) words = g_strsplit_set (folded, " :/", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      for (guint n = 0; n < G_N_ELEMENTS (labels); n++)
+        {
+          if (g_str_equal (words[i], labels[n]))
+            return TRUE;
+        }
+    }
+
+  return g_str_has_prefix (address, "git@");
+}
+
 static void
 find_in_piece (const HjlCvScan *scan,
                guint            index,
                GPtrArray       *all)
 {
-  static GRegex    *regex = NULL;
+  static GRegex    *regex = NULL, *close = NULL;
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
   const HjlCvPiece *above = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
   const HjlCvPiece *below = piece->last ? hjl_cv_scan_get (scan, index + 1) : NULL;
-  gboolean          bare = FALSE, next_bare = FALSE, cut = FALSE;
+  gboolean          bare = FALSE, next_bare = FALSE, cut = FALSE, glued = FALSE;
   g_autofree char  *text = dup_plain (piece->text, &bare);
   g_autofree char  *next = below != NULL ? dup_plain (below->text, &next_bare) : NULL;
   g_autofree char  *joined = NULL;
@@ -334,19 +400,11 @@ find_in_piece (const HjlCvScan *scan,
   g_autoptr (GMatchInfo) match = NULL;
 
   if (next != NULL && (strchr (text, '@') != NULL || strchr (next, '@') != NULL))
-    joined = dup_joined (text, next, &cut);
-  /* Over three lines. */
+    joined = dup_joined (text, next, scan->text->from_right, &cut);
   if (joined == NULL && next != NULL && (strchr (text, '@') != NULL || strchr (next, '@') != NULL))
     {
-      const HjlCvPiece *last = hjl_cv_scan_get (scan, index + 1)->last ? hjl_cv_scan_get (scan, index + 2) : NULL;
-      g_autofree char  *third = last != NULL ? dup_plain (last->text, &next_bare) : NULL;
-      g_autofree char  *begun = strchr (next, ' ') == NULL ? dup_last_word (text) : NULL;
-      g_autofree char  *longer = third != NULL && begun != NULL ? g_strconcat (begun, next, NULL) : NULL;
-
-      if (longer != NULL && *begun != '\0' && !is_address (begun) && !is_address (longer) && !is_address (next) && is_half (begun))
-        joined = dup_joined (longer, third, &cut);
-      if (joined != NULL)
-        cut = TRUE;
+      joined = dup_run (scan, index, text);
+      cut = TRUE;
     }
   if (joined != NULL)
     {
@@ -359,7 +417,13 @@ find_in_piece (const HjlCvScan *scan,
   if (strchr (text, '@') == NULL)
     return;
 
-  for (g_regex_match (get_regex (&regex, ADDRESS, 0), text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+  if (!g_regex_match (get_regex (&regex, ADDRESS, 0), text, 0, &match) && g_regex_match (get_regex (&close, GLUED, 0), text, 0, NULL))
+    {
+      g_match_info_free (match);
+      g_regex_match (close, text, 0, &match);
+      glued = TRUE;
+    }
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *local = g_match_info_fetch (match, 1);
       g_autofree char *before = g_match_info_fetch (match, 2);
@@ -386,7 +450,7 @@ find_in_piece (const HjlCvScan *scan,
         {
           gboolean         above_bare, above_cut;
           g_autofree char *above_text = dup_plain (above->text, &above_bare);
-          g_autofree char *whole = above->last ? dup_joined (above_text, text, &above_cut) : NULL;
+          g_autofree char *whole = above->last ? dup_joined (above_text, text, scan->text->from_right, &above_cut) : NULL;
 
           if (whole != NULL)
             {
@@ -399,7 +463,7 @@ find_in_piece (const HjlCvScan *scan,
         {
           g_autofree char *longer = g_strconcat (half, value, NULL);
 
-          if (is_address (longer) && !is_known (all, longer))
+          if (hjl_cv_is_address (longer) && !is_known (all, longer))
             {
               g_free (value);
               value = g_steal_pointer (&longer);
@@ -407,7 +471,7 @@ find_in_piece (const HjlCvScan *scan,
         }
       doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
               !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
-              (g_ascii_isdigit (local[0]) && strspn (local, "0123456789-+.") >= 7);
+              g_ascii_isdigit (local[0]) || glued || is_account (text, value);
       take_found (all, value, index, doubt, HJL_CV_FROM_TEXT);
     }
 }
@@ -430,7 +494,7 @@ read_links (const HjlCvScan *scan,
         continue;
       address[strcspn (address, "?, ;")] = '\0';
       g_strstrip (address);
-      if (!is_address (address))
+      if (!hjl_cv_is_address (address))
         continue;
 
       for (guint n = 0; n < all->len; n++)
@@ -485,175 +549,5 @@ hjl_cv_find_emails (const HjlCvScan *scan,
         sure = HJL_CV_LIKELY;
       hjl_cv_facts_take (facts, HJL_CV_FIELD_EMAIL, g_strdup (found->value), sure, found->from,
                          piece != NULL ? piece->page : 0, piece != NULL ? piece->line : 0);
-    }
-}
-
-/* An address of an office is nobody's own. */
-static gboolean
-is_office (const char *address)
-{
-  static const char *const offices[] = {
-    "info",
-    "hr",
-    "jobs",
-    "job",
-    "office",
-    "contact",
-    "hello",
-    "recruiting",
-    "recruitment",
-    "careers",
-    "career",
-    "admin",
-    "sales",
-    "support",
-    "mail",
-    "team",
-    "talent",
-    "cv",
-    "cvs",
-    "apply",
-    "applications",
-    "bewerbung",
-    "kontakt",
-    "biuro",
-    "rekrutacja",
-    "enquiries",
-    "noreply",
-    "no-reply",
-  };
-  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
-    {
-      if (g_str_equal (local, offices[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static const HjlCvPiece *
-find_piece (const HjlCvScan    *scan,
-            const HjlCvFinding *finding)
-{
-  for (guint i = 0; i < scan->pieces->len; i++)
-    {
-      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-
-      if (piece->page == finding->page && piece->line == finding->line)
-        return piece;
-    }
-
-  return NULL;
-}
-
-static int
-rank (const HjlCvScan    *scan,
-      const HjlCvFinding *email,
-      const char         *name,
-      gboolean            own)
-{
-  const HjlCvPiece *piece = find_piece (scan, email);
-  int               points = 0;
-
-  if (name != NULL)
-    points += 10 * hjl_cv_name_fits (name, email->value);
-  if (piece != NULL && piece->zone != HJL_CV_ZONE_BODY)
-    points += 6;
-  if (piece != NULL && piece->page == 1)
-    points += 2;
-  /* Where a CV has addresses at its top, one among experience is an employer's, whose it may be or have been. */
-  if (piece != NULL && piece->zone == HJL_CV_ZONE_BODY && own)
-    points -= 20;
-  if (is_office (email->value))
-    points -= 8;
-  if (email->from == HJL_CV_FROM_LINK)
-    points -= 3;
-
-  return points + email->sure;
-}
-
-static gboolean
-is_cased (const char *name)
-{
-  for (; *name != '\0'; name = g_utf8_next_char (name))
-    {
-      if (g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-void
-hjl_cv_judge_emails (const HjlCvScan *scan,
-                     HjlCvFacts      *facts)
-{
-  const HjlCvFinding *found = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
-  const char         *name = found != NULL ? found->value : NULL;
-  HjlCvFinding       *best = NULL;
-  guint               best_at = 0, first_at = 0;
-  int                 most = G_MININT;
-  guint               n_emails = 0;
-  g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
-  /* An address may have a company's name in it as well. */
-  gboolean certain = shape != NULL && shape->stops == 0;
-  gboolean own = FALSE;
-
-  for (guint i = 0; i < facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
-      const HjlCvPiece   *piece = finding->field == HJL_CV_FIELD_EMAIL ? find_piece (scan, finding) : NULL;
-
-      own |= piece != NULL && (piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT) && !is_office (finding->value);
-    }
-
-  for (guint i = 0; i < facts->findings->len; i++)
-    {
-      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
-      int           points;
-
-      if (finding->field != HJL_CV_FIELD_EMAIL)
-        continue;
-      if (n_emails++ == 0)
-        first_at = i;
-      points = rank (scan, finding, name, own);
-      if (points > most)
-        {
-          most = points;
-          best = finding;
-          best_at = i;
-        }
-    }
-  if (best == NULL)
-    return;
-
-  for (guint i = 0; i < facts->findings->len; i++)
-    {
-      HjlCvFinding     *finding = g_ptr_array_index (facts->findings, i);
-      const HjlCvPiece *piece;
-      int               fit;
-
-      if (finding->field != HJL_CV_FIELD_EMAIL || finding->sure != HJL_CV_SURE)
-        continue;
-      piece = find_piece (scan, finding);
-      fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
-      /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
-       * write their own, and the name is in letters that addresses have not. */
-      /* With several the name says which, and it may only say so where it is sure itself. */
-      if ((scan->letter > 0 || n_emails > 1) && found != NULL && found->sure != HJL_CV_SURE)
-        fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
-        continue;
-      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
-          name != NULL && !is_cased (name))
-        continue;
-      finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
-    }
-  if (best_at != first_at)
-    {
-      facts->findings->pdata[best_at] = facts->findings->pdata[first_at];
-      facts->findings->pdata[first_at] = best;
     }
 }

@@ -17,6 +17,8 @@
 
 /* How far down a name is looked for. */
 #define MAX_PIECES 120
+/* A label says whose CV it is so far down. */
+#define LABEL_PIECES 24
 
 /* A name that may be the person's. */
 typedef struct
@@ -240,7 +242,7 @@ add_guess (Search    *search,
   guess->points += joined ? 12 : 0;
   guess->points += find_letter_points (search, guess);
   guess->points -= 60 * name->stops;
-  guess->points -= name->cased && name->n_words == 1 ? 15 : 0;
+  guess->points -= name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;
   g_ptr_array_add (search->guesses, guess);
 }
@@ -389,6 +391,19 @@ get_labelled (Search *search,
   return next->text;
 }
 
+/* Whether a piece of this line begins with how to reach somebody. */
+static gboolean
+has_label (const HjlCvScan *scan,
+           guint            index,
+           guint            line)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  g_auto (GStrv) words = piece != NULL && piece->line == line ? g_strsplit (piece->text, " ", 2) : NULL;
+  g_autofree char *folded = words != NULL && words[0] != NULL ? hjl_cv_fold (words[0]) : NULL;
+
+  return folded != NULL && (hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded) || hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded));
+}
+
 /* "First name(s) / Surname(s) Anna Nowak": a cell of labels that stands close to its neighbour. */
 static void
 try_narrow_label (Search *search,
@@ -404,8 +419,8 @@ try_narrow_label (Search *search,
       g_autofree char *left = g_strndup (piece->text, blank - piece->text);
       g_autofree char *folded = hjl_cv_fold (left);
 
-      /* One word, "Name", may be half of another label. */
-      if (n > 0 && hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, folded))
+      /* One word, "Name", may be half of another label, but where the next cell has its own. */
+      if ((n > 0 || has_label (search->scan, index + 1, piece->line)) && hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, folded))
         try_text (search, blank + 1, index, TRUE);
     }
 }
@@ -413,8 +428,8 @@ try_narrow_label (Search *search,
 static void
 try_labels (Search *search)
 {
-  const char *given = NULL, *family = NULL;
-  guint       given_at = 0, family_at = 0;
+  const char *given = NULL, *family = NULL, *plain = NULL;
+  guint       given_at = 0, family_at = 0, plain_at = 0;
 
   for (guint i = 0; i < search->scan->pieces->len; i++)
     {
@@ -422,7 +437,14 @@ try_labels (Search *search)
       const char *value = get_labelled (search, i, HJL_CV_WORD_LABEL_NAME, &at);
 
       if (value != NULL && hjl_cv_scan_get (search->scan, i)->zone != HJL_CV_ZONE_BODY)
-        try_text (search, value, at, TRUE);
+        {
+          try_text (search, value, at, TRUE);
+          if (plain == NULL)
+            {
+              plain = value;
+              plain_at = i;
+            }
+        }
       else if (hjl_cv_scan_get (search->scan, i)->zone < HJL_CV_ZONE_BODY)
         try_narrow_label (search, i);
       value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
@@ -439,19 +461,37 @@ try_labels (Search *search)
         }
     }
 
+  /* "Apellidos: … / Nombre: …": beside a family's name a name is a given one. */
+  if (given == NULL && family != NULL && plain != NULL && family_at != plain_at && MAX (family_at, plain_at) - MIN (family_at, plain_at) < 6)
+    {
+      given = plain;
+      given_at = plain_at;
+    }
   if (given != NULL && family != NULL)
     {
       /* Hungarian, Chinese and Vietnamese forms name the family first, and so do their languages: but French and
        * German forms do so too. */
-      g_autofree char *both = g_strconcat (given, " ", family, NULL);
+      g_autoptr (HjlCvName) first = hjl_cv_name_new (given, search->turkish);
+      g_autoptr (HjlCvName) last = hjl_cv_name_new (family, search->turkish);
+      g_autofree char *both = g_strconcat (first != NULL ? first->value : given, " ", last != NULL ? last->value : family, NULL);
       HjlCvName       *name = hjl_cv_name_new (both, search->turkish);
 
       if (name != NULL)
         {
+          name->doubt |= (first != NULL && first->doubt) || (last != NULL && last->doubt);
           name->doubt |= family_at < given_at && find_fit (search, name->value) < 2;
           add_guess (search, name, MIN (given_at, family_at), TRUE, FALSE);
         }
     }
+}
+
+static gboolean
+is_capitals (const char *text)
+{
+  g_autofree char *upper = g_utf8_strup (text, -1);
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return g_str_equal (upper, text) && !g_str_equal (lower, text);
 }
 
 /* Whether @next may go on with the name that @piece has begun. */
@@ -466,13 +506,14 @@ goes_on (Search           *search,
 
   if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS)
     return FALSE;
-  *same = search->scan->median > 0 && next->size > piece->size * 0.97 && next->size < piece->size * 1.03;
+  *same = search->scan->median > 0 ? next->size > piece->size * 0.97 && next->size < piece->size * 1.03
+                                   : is_capitals (piece->text) && is_capitals (next->text);
   /* On one line only words of spaced letters, which are far from each other. */
   spaced = hjl_cv_dup_unspaced (piece->text, &parted);
   if (!piece->last || !next->first)
     return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && !strchr (piece->text, ' ') && !strchr (next->text, ' ')));
   if (search->scan->median > 0)
-    return piece->size >= search->scan->median * 1.25 && next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6;
+    return piece->size >= search->scan->median * 1.25 ? next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6 : *same;
 
   return piece->first && next->last;
 }
@@ -509,7 +550,7 @@ try_joined (Search *search,
         return;
       /* Whole without the other: what follows is what the person does. */
       lower_fit = find_fit (search, lower->value);
-      if (!same && (upper_fit == 2 || lower_fit == 2))
+      if ((!same || search->scan->median == 0) && (upper_fit == 2 || lower_fit == 2))
         return;
       longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
       g_free (both);
@@ -517,6 +558,12 @@ try_joined (Search *search,
       name = hjl_cv_name_new (both, search->turkish);
       if (name == NULL)
         return;
+      /* In letters like all others only an address says that two lines are one name. */
+      if (search->scan->median > 0 && piece->size < search->scan->median * 1.25 && (upper_fit == 2 || lower_fit == 2 || find_fit (search, name->value) < 2))
+        {
+          hjl_cv_name_free (name);
+          return;
+        }
       doubt |= lower->doubt || upper_fit == 0 || lower_fit == 0;
       name->doubt |= doubt || find_fit (search, name->value) < 2;
       add_guess (search, name, index, FALSE, TRUE);
@@ -560,6 +607,23 @@ has_doubtful_letters (const HjlCvText *text,
   return FALSE;
 }
 
+/* Whether an address has the words of a name in another order: "Nowak Anna" and "anna.nowak@…". Which of them is the family's
+ * is for a person to say. */
+static gboolean
+is_turned (Search     *search,
+           const char *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_turned (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static HjlCvSure
 judge (Search      *search,
        const Guess *best)
@@ -574,10 +638,15 @@ judge (Search      *search,
   /* In a letter only who stands at its top and signs it. */
   if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !is_signed (search, best->name->key, TRUE)))
     return HJL_CV_LIKELY;
+  if (is_turned (search, best->name->value))
+    return HJL_CV_LIKELY;
+  /* A label deep in a document may be of somebody else. */
+  if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
+    return HJL_CV_LIKELY;
   if (!is_strong (best) || best->name->doubt || piece->page != 1 || piece->zone == HJL_CV_ZONE_BODY || (!top && !best->labelled))
     return HJL_CV_LIKELY;
-  /* One word may be half of a name. */
-  if (best->name->cased && best->name->n_words == 1 && !best->labelled)
+  /* One word may be half of a name, whatever says that it is one. */
+  if (best->name->n_words == 1)
     return HJL_CV_LIKELY;
 
   for (guint i = 0; i < search->guesses->len; i++)
@@ -585,6 +654,9 @@ judge (Search      *search,
       const Guess *other = g_ptr_array_index (search->guesses, i);
 
       if (other == best || g_str_equal (other->name->key, best->name->key))
+        continue;
+      /* The label as a part of the name. */
+      if (best->labelled && !other->labelled && other->piece == best->piece)
         continue;
       /* Another one as good; a longer one; or the largest letters say something else. */
       if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large)) && !contains (best, other))
@@ -625,6 +697,16 @@ hjl_cv_find_name (const HjlCvScan *scan,
         continue;
       if (best == NULL || guess->points > best->points)
         best = guess;
+    }
+  /* "Ruby Rails" with an address of that name, where nothing else is a name. */
+  for (guint i = 0; (best == NULL || best->points <= 0) && i < guesses->len; i++)
+    {
+      Guess *guess = g_ptr_array_index (guesses, i);
+
+      if (guess->fit < 2)
+        continue;
+      guess->points = 1;
+      best = guess;
     }
   if (best != NULL && best->points > 0)
     {

@@ -244,6 +244,33 @@ hjl_cv_name_fits (const char *name,
   return fit;
 }
 
+gboolean
+hjl_cv_name_is_turned (const char *name,
+                       const char *address)
+{
+  g_autofree char *local = NULL;
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  local = g_strndup (address, strcspn (address, "@0123456789+"));
+  folded = g_utf8_strdown (local, -1);
+  parts = g_strsplit_set (folded, "._-", -1);
+  if (g_strv_length (parts) != 2 || *parts[0] == '\0' || *parts[1] == '\0')
+    return FALSE;
+  for (guint german = 0; german < 2; german++)
+    {
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+
+      if (words->len >= 2 && g_str_equal (g_ptr_array_index (words, 0), parts[1]) && g_str_equal (g_ptr_array_index (words, words->len - 1), parts[0]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 char *
 hjl_cv_name_dup_parted (const char *run,
                         const char *address)

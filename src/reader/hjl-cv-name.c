@@ -86,9 +86,62 @@ dup_with_capitals (const char *word,
         first = FALSE;
       else
         first = TRUE;
+      /* "McKenna", which few write in another way. */
+      if (made->len > 1 && strcmp (made->str + made->len - 2, "Mc") == 0 && (made->len == 2 || made->str[made->len - 3] == '-'))
+        first = TRUE;
     }
 
   return g_string_free (made, FALSE);
+}
+
+/* Where capitals do not say how a word is written in small letters: "MCKENNA", "D'ARCY", "AL-SAYED", "IJSBRAND", Greek without its
+ * accents, a capital I in Turkish, which many type for both of theirs. */
+static gboolean
+hides_letters (const char *word,
+               gboolean    turkish)
+{
+  static const char *const begins[] = { "mc", "mac", "fitz", "ij" };
+  static const char *const articles[] = { "al", "el", "ul", "ad", "as", "ar", "an", "az", "ash" };
+  g_auto (GStrv) parts = g_strsplit (word, "-", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char      *curly = strstr (parts[i], "\u2019");
+      const char      *apostrophe = curly != NULL ? curly : strpbrk (parts[i], "'`");
+      g_autofree char *lower = g_utf8_strdown (parts[i], -1);
+
+      for (guint n = 0; n < G_N_ELEMENTS (begins); n++)
+        {
+          if (g_str_has_prefix (lower, begins[n]) && strlen (lower) > strlen (begins[n]) + 1)
+            return TRUE;
+        }
+      for (guint n = 0; parts[i + 1] != NULL && n < G_N_ELEMENTS (articles); n++)
+        {
+          if (g_str_equal (lower, articles[n]))
+            return TRUE;
+        }
+      /* "O'Neill" has a capital; "d'Arcy", "dall'Asta" and "van 't" may have none. */
+      if (apostrophe != NULL && !(parts[i][0] == 'O' && apostrophe == parts[i] + 1))
+        return TRUE;
+    }
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x391 && c <= 0x3a9) || (turkish && c == 'I'))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "LI", "HO": a family's name in capitals; "JK", "AJ": initials. */
+static gboolean
+is_short_capitals (const char *word)
+{
+  static const char vowels[] = "AEIOUY";
+
+  return strlen (word) == 2 && g_ascii_isupper (word[0]) && g_ascii_isupper (word[1]) && strchr (vowels, word[1]) != NULL && strchr (vowels, word[0]) == NULL;
 }
 
 /*
@@ -281,7 +334,7 @@ dup_without_document (const char *text)
               if (i >= from && i < from + take)
                 continue;
               /* "Resume of", "CV von", "CV -". */
-              if (others->len == 0 && side == 0 && (*word == '\0' || g_str_equal (word, "of") || g_str_equal (word, "von") || g_str_equal (word, "de") || g_str_equal (word, "for")))
+              if (others->len == 0 && side == 0 && (*word == '\0' || g_str_equal (word, "\u2013") || g_str_equal (word, "\u2014") || g_str_equal (word, "of") || g_str_equal (word, "von") || g_str_equal (word, "de") || g_str_equal (word, "for")))
                 continue;
               if (others->len > 0)
                 g_string_append_c (others, ' ');
@@ -356,6 +409,27 @@ cut_pronouns (char *text)
     }
   *blank = '\0';
   g_strchomp (text);
+}
+
+/* "CV – Anna Nowak – 2024": when a document was made. */
+static void
+cut_year (char *text)
+{
+  gsize length = strlen (text);
+
+  if (length < 6 || !g_ascii_isdigit (text[length - 1]) || !g_ascii_isdigit (text[length - 2]) || !g_ascii_isdigit (text[length - 3]) ||
+      !g_ascii_isdigit (text[length - 4]) || (!g_str_has_prefix (text + length - 4, "20") && !g_str_has_prefix (text + length - 4, "19")))
+    return;
+  text[length - 4] = '\0';
+  for (char *end = text + strlen (text); end > text;)
+    {
+      char *last = g_utf8_prev_char (end);
+
+      if (*last != ' ' && *last != '-' && *last != ',' && g_utf8_get_char (last) != 0x2013 && g_utf8_get_char (last) != 0x2014)
+        break;
+      *last = '\0';
+      end = last;
+    }
 }
 
 /* Thai titles are written at one with the name. */
@@ -452,6 +526,7 @@ hjl_cv_name_new (const char *text,
     return NULL;
   bare = dup_without_brackets (text, &doubt);
   cut_pronouns (bare);
+  cut_year (bare);
   if (strpbrk (bare, "@/\\<>=?!;#$%&*+_~{}0123456789") != NULL)
     return NULL;
   unspaced = hjl_cv_dup_unspaced (bare, &parted);
@@ -536,12 +611,8 @@ hjl_cv_name_new (const char *text,
         made = dup_with_capitals (words[i], turkish);
       else
         made = g_strdup (words[i]);
-      if (cased && all_upper && (g_str_has_prefix (made, "Mc") || g_str_has_prefix (made, "Mac")))
-        {
-          if (made[1] == 'c' && g_ascii_islower (made[2]))
-            made[2] = g_ascii_toupper (made[2]);
-          doubt = TRUE;
-        }
+      if (cased && all_upper)
+        doubt |= hides_letters (words[i], turkish);
       if (cased && !all_upper && !particle)
         {
           if (is_lower_only (words[i]))
@@ -552,7 +623,8 @@ hjl_cv_name_new (const char *text,
               return NULL;
             }
           /* "NOWAK Anna": the family's name comes first. */
-          n_upper += g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i]);
+          n_upper += (g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i])) || is_short_capitals (words[i]);
+          doubt |= strlen (words[i]) == 2 && g_ascii_isupper (words[i][0]) && g_ascii_isupper (words[i][1]);
         }
       if (!particle || i == first || (has_capital_first (words[i]) && !all_upper))
         n_words++;
@@ -593,7 +665,7 @@ hjl_cv_name_new (const char *text,
       value = g_string_new (NULL);
       for (guint i = first; i < last; i++)
         {
-          g_autofree char *made = g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i]) ? dup_with_capitals (words[i], turkish) : g_strdup (words[i]);
+          g_autofree char *made = (g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i])) || is_short_capitals (words[i]) ? dup_with_capitals (words[i], turkish) : g_strdup (words[i]);
 
           if (*words[i] != '\0')
             g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);

@@ -54,6 +54,10 @@ void       hjl_cv_name_free (HjlCvName *self);
 int hjl_cv_name_fits (const char *name,
                       const char *address);
 
+/* Whether @address, with a dot or its like between two words, has the first word of @name last and the last first. */
+gboolean hjl_cv_name_is_turned (const char *name,
+                                const char *address);
+
 /* "annanowak" with an address of "anna.nowak@…": "Anna Nowak". (transfer full) (nullable) */
 char *hjl_cv_name_dup_parted (const char *run,
                               const char *address);

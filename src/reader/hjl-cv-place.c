@@ -109,6 +109,31 @@ dup_place (const char *text,
   return NULL;
 }
 
+/* "Address: 5 Mill Lane, Leeds (Home)". What else is in it, or an agency's, is for a person to look at. */
+static void
+take_labelled (const HjlCvScan *scan,
+               guint            index,
+               const char      *value,
+               HjlCvFacts      *facts)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  g_autofree char  *place = g_strdup (value);
+  gsize             length = strlen (place);
+  char             *bracket = length > 0 && place[length - 1] == ')' ? strrchr (place, '(') : NULL;
+  guint             n_digits = 0;
+
+  /* "(Home)" says whose address it is, not where. */
+  if (bracket != NULL && bracket > place && strpbrk (bracket, "0123456789,") == NULL)
+    *bracket = '\0';
+  g_strchomp (place);
+  for (const char *p = place; *p != '\0' && n_digits < 9; p++)
+    n_digits = g_ascii_isdigit (*p) ? n_digits + 1 : strchr (" -/().", *p) != NULL ? n_digits
+                                                                                   : 0;
+  hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place),
+                     n_digits >= 9 || index < scan->letterhead || scan->letter > 0 ? HJL_CV_LIKELY : HJL_CV_SURE, HJL_CV_FROM_TEXT,
+                     piece->page, piece->line);
+}
+
 void
 hjl_cv_find_place (const HjlCvScan *scan,
                    HjlCvFacts      *facts)
@@ -125,7 +150,7 @@ hjl_cv_find_place (const HjlCvScan *scan,
         value = next != NULL && (!piece->last || strchr (piece->text, ':') != NULL) ? next->text : NULL;
       if (value == NULL || strlen (value) > MAX_PLACE || is_contact (value))
         continue;
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_strdup (value), HJL_CV_SURE, HJL_CV_FROM_TEXT, piece->page, piece->line);
+      take_labelled (scan, i, value, facts);
       return;
     }
 

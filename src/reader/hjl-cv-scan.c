@@ -188,6 +188,116 @@ join_unspaced (HjlCvPiece *before,
   return TRUE;
 }
 
+/* Digits of what may be a telephone number at the beginning of @text. */
+static guint
+count_leading_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && (g_ascii_isdigit (*text) || strchr ("+() -./", *text) != NULL); text++)
+    n += g_ascii_isdigit (*text);
+
+  return n;
+}
+
+static gboolean
+begins_with_address (const char *text)
+{
+  gsize length = strcspn (text, " \t");
+
+  return memchr (text, '@', length) != NULL && *text != '@';
+}
+
+/* Whether a label ends before @value, which is what it promises. */
+static gboolean
+is_kept_label (const char *folded,
+               const char *value)
+{
+  return (hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) && begins_with_address (value)) ||
+         (hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded) && count_leading_digits (value) >= 6);
+}
+
+/* Two words or more. @capitals: that begin with a capital, or have none */
+static gboolean
+is_words (const char *text,
+          gboolean    capitals)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n_words = 0;
+
+  if (strpbrk (text, "@:0123456789/,") != NULL)
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (capitals && g_unichar_islower (g_utf8_get_char (words[i])) && !hjl_cv_word_is (HJL_CV_WORD_PARTICLE, words[i]))
+        return FALSE;
+      n_words++;
+    }
+
+  return n_words >= 2 && n_words <= (capitals ? 6 : 9);
+}
+
+/* Cells that stand closer than their gap tells: "Anna Nowak Phone 0161 496 0000", "Anna Nowak anna@example.com". Where the second
+ * begins: (nullable), lent by @text. @rest: what follows on the line. */
+static const char *
+find_cell (const char *text,
+           const char *rest)
+{
+  const char *word = text;
+
+  while (*rest == ' ' || *rest == '\t')
+    rest++;
+  while (*word != '\0')
+    {
+      const char      *end = word;
+      gboolean         labelled = FALSE;
+      g_autofree char *left = g_strchomp (g_strndup (text, word - text));
+
+      for (guint n = 0; n < 3 && *end != '\0' && !labelled; n++)
+        {
+          g_autofree char *folded = NULL;
+          g_autofree char *part = NULL;
+          const char      *value;
+
+          end += strcspn (end, " ");
+          part = g_strndup (word, end - word);
+          folded = hjl_cv_fold (part);
+          value = end + strspn (end, " ");
+          labelled = is_kept_label (folded, *value != '\0' ? value : rest);
+          if (!labelled)
+            end = value;
+        }
+      if (labelled && word > text && is_words (left, FALSE))
+        return word;
+      if (!labelled && word > text && (begins_with_address (word) || (*word == '+' && count_leading_digits (word) >= 9)) && is_words (left, TRUE))
+        return word;
+      word = labelled ? end : word + strcspn (word, " ");
+      word += strspn (word, " ");
+    }
+
+  return NULL;
+}
+
+static void
+add_piece (HjlCvScan       *self,
+           const HjlCvLine *line,
+           const char      *text,
+           gboolean         first)
+{
+  HjlCvPiece *piece = g_new0 (HjlCvPiece, 1);
+
+  piece->folded = hjl_cv_fold (text);
+  piece->text = g_strdup (text);
+  piece->first = first;
+  piece->page = line->page;
+  piece->line = line->number;
+  piece->size = line->size;
+  piece->foot = line->foot;
+  g_ptr_array_add (self->pieces, piece);
+}
+
 static void
 add_pieces (HjlCvScan       *self,
             const HjlCvLine *line)
@@ -203,16 +313,16 @@ add_pieces (HjlCvScan       *self,
 
           if (*text != '\0' && (first || !join_unspaced (g_ptr_array_index (self->pieces, self->pieces->len - 1), text)))
             {
-              HjlCvPiece *piece = g_new0 (HjlCvPiece, 1);
+              const char *cell = find_cell (text, *p != '\0' ? g_utf8_next_char (p) : p);
 
-              piece->folded = hjl_cv_fold (text);
-              piece->text = g_steal_pointer (&text);
-              piece->first = first;
-              piece->page = line->page;
-              piece->line = line->number;
-              piece->size = line->size;
-              piece->foot = line->foot;
-              g_ptr_array_add (self->pieces, piece);
+              if (cell != NULL)
+                {
+                  g_autofree char *left = g_strchomp (g_strndup (text, cell - text));
+
+                  add_piece (self, line, left, first);
+                  first = FALSE;
+                }
+              add_piece (self, line, cell != NULL ? cell : text, first);
               first = FALSE;
             }
           if (*p == '\0')

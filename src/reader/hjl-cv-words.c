@@ -275,7 +275,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "име и презиме|ονοματεπώνυμο|όνομα|姓名|名字|氏名|お名前|名前|성명|이름|성 명|이 름|الاسم|االسم|الإسم|اإلسم|الاسم الكامل|االسم الكامل|االسم بالكامل|الاسم بالكامل|"
     "שם|שם מלא|नाम|पूरा नाम|ชื่อ|ชื่อ-นามสกุล|ชื่อ - นามสกุล|ชื่อ นามสกุล|nama|nama lengkap",
   [HJL_CV_WORD_LABEL_GIVEN] =
-    "first name|first names|first name(s)|given name|given names|forename|forenames|vorname|prénom|prénoms|"
+    "first name|first names|first name(s)|other name|other names|other name(s)|given name|given names|forename|forenames|vorname|prénom|prénoms|"
     "nombres|voornaam|imię|imiona|křestní jméno|etternavn|förnamn|fornavn|etunimi|keresztnév|utónév|ad|adı|"
     "tên đệm và tên|prenume|имя|ім'я|όνομα|primer nombre|etunimet",
   [HJL_CV_WORD_LABEL_FAMILY] =

@@ -1,0 +1,235 @@
+/* hjl-cv-email-owner.c: whose the e-mail addresses in a CV are
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-email.h"
+#include "reader/hjl-cv-name.h"
+
+/* An address of an office is nobody's own. */
+static gboolean
+is_office (const char *address)
+{
+  static const char *const offices[] = {
+    "info",
+    "hr",
+    "jobs",
+    "job",
+    "office",
+    "contact",
+    "hello",
+    "recruiting",
+    "recruitment",
+    "careers",
+    "career",
+    "admin",
+    "sales",
+    "support",
+    "mail",
+    "team",
+    "talent",
+    "cv",
+    "cvs",
+    "apply",
+    "applications",
+    "bewerbung",
+    "kontakt",
+    "biuro",
+    "rekrutacja",
+    "enquiries",
+    "noreply",
+    "no-reply",
+  };
+  g_autofree char *local = g_ascii_strdown (address, strcspn (address, "@"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (offices); i++)
+    {
+      if (g_str_equal (local, offices[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static const HjlCvPiece *
+find_piece (const HjlCvScan    *scan,
+            const HjlCvFinding *finding)
+{
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page == finding->page && piece->line == finding->line)
+        return piece;
+    }
+
+  return NULL;
+}
+
+static int
+rank (const HjlCvScan    *scan,
+      const HjlCvFinding *email,
+      const char         *name,
+      gboolean            own)
+{
+  const HjlCvPiece *piece = find_piece (scan, email);
+  int               points = 0;
+
+  if (name != NULL)
+    points += 10 * hjl_cv_name_fits (name, email->value);
+  if (piece != NULL && piece->zone != HJL_CV_ZONE_BODY)
+    points += 6;
+  if (piece != NULL && piece->page == 1)
+    points += 2;
+  /* Where a CV has addresses at its top, one among experience is an employer's, whose it may be or have been. */
+  if (piece != NULL && piece->zone == HJL_CV_ZONE_BODY && own)
+    points -= 20;
+  if (is_office (email->value))
+    points -= 8;
+  if (email->from == HJL_CV_FROM_LINK)
+    points -= 3;
+
+  return points + email->sure;
+}
+
+static gboolean
+is_cased (const char *name)
+{
+  for (; *name != '\0'; name = g_utf8_next_char (name))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (name)) == G_UNICODE_SCRIPT_LATIN)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An icon's or a label's last letters at one with an address: "Eanna.nowak@…". */
+static gboolean
+is_glued (const char *name,
+          const char *address)
+{
+  const char *rest = address;
+
+  if (hjl_cv_name_fits (name, address) == 2)
+    return FALSE;
+  for (guint i = 0; i < 8 && g_unichar_isalpha (g_utf8_get_char (rest)); i++)
+    {
+      rest = g_utf8_next_char (rest);
+      if (hjl_cv_name_fits (name, rest) == 2)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The end of an address whose beginning stands alone in the line above, where the name says so: a narrow column broke it anywhere. */
+static void
+mend_broken (const HjlCvScan *scan,
+             HjlCvFinding    *email,
+             const char      *name)
+{
+  for (guint i = 1; email->from == HJL_CV_FROM_TEXT && i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      const HjlCvPiece *above = hjl_cv_scan_get (scan, i - 1);
+      g_autofree char  *longer = NULL;
+
+      if (piece->page != email->page || piece->line != email->line)
+        continue;
+      if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @") != NULL)
+        return;
+      longer = g_strconcat (above->text, email->value, NULL);
+      if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) < 2 || hjl_cv_name_fits (name, email->value) == 2)
+        return;
+      g_free (email->value);
+      email->value = g_steal_pointer (&longer);
+      email->sure = HJL_CV_LIKELY;
+      return;
+    }
+}
+
+void
+hjl_cv_judge_emails (const HjlCvScan *scan,
+                     HjlCvFacts      *facts)
+{
+  const HjlCvFinding *found = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  const char         *name = found != NULL ? found->value : NULL;
+  HjlCvFinding       *best = NULL;
+  guint               best_at = 0, first_at = 0;
+  int                 most = G_MININT;
+  guint               n_emails = 0;
+  g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
+  /* An address may have a company's name in it as well. */
+  gboolean certain = shape != NULL && shape->stops == 0;
+  gboolean own = FALSE;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      const HjlCvPiece   *piece = finding->field == HJL_CV_FIELD_EMAIL ? find_piece (scan, finding) : NULL;
+
+      own |= piece != NULL && (piece->zone == HJL_CV_ZONE_HEAD || piece->zone == HJL_CV_ZONE_CONTACT) && !is_office (finding->value);
+    }
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+      int           points;
+
+      if (finding->field != HJL_CV_FIELD_EMAIL)
+        continue;
+      if (name != NULL)
+        mend_broken (scan, finding, name);
+      if (n_emails++ == 0)
+        first_at = i;
+      points = rank (scan, finding, name, own);
+      if (points > most)
+        {
+          most = points;
+          best = finding;
+          best_at = i;
+        }
+    }
+  if (best == NULL)
+    return;
+
+  for (guint i = 0; i < facts->findings->len; i++)
+    {
+      HjlCvFinding     *finding = g_ptr_array_index (facts->findings, i);
+      const HjlCvPiece *piece;
+      int               fit;
+
+      if (finding->field != HJL_CV_FIELD_EMAIL || finding->sure != HJL_CV_SURE)
+        continue;
+      piece = find_piece (scan, finding);
+      fit = name != NULL ? hjl_cv_name_fits (name, finding->value) : 0;
+      /* One that has the name in it is the person's; one that has not is, where it is the only one, stands where people
+       * write their own, and the name is in letters that addresses have not. */
+      /* With several the name says which, and it may only say so where it is sure itself. */
+      if ((scan->letter > 0 || n_emails > 1) && found != NULL && found->sure != HJL_CV_SURE)
+        fit = 0;
+      if (name != NULL && is_glued (name, finding->value))
+        fit = 0;
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
+        continue;
+      if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
+          name != NULL && !is_cased (name))
+        continue;
+      finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
+    }
+  if (best_at != first_at)
+    {
+      facts->findings->pdata[best_at] = facts->findings->pdata[first_at];
+      facts->findings->pdata[first_at] = best;
+    }
+}
