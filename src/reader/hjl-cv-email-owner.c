@@ -8,11 +8,10 @@
 
 #include "config.h"
 
-#include "reader/hjl-cv-scan.h"
+#include "reader/hjl-cv-email.h"
 
 #include <string.h>
 
-#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-name.h"
 
 /* An address of an office is nobody's own. */
@@ -21,6 +20,10 @@ is_office (const char *address)
 {
   static const char *const offices[] = {
     "info",
+    "consultant",
+    "consultants",
+    "press",
+    "service",
     "hr",
     "jobs",
     "job",
@@ -149,7 +152,7 @@ mend_broken (const HjlCvScan *scan,
       if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @") != NULL)
         return;
       longer = g_strconcat (above->text, email->value, NULL);
-      if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) < 2 || hjl_cv_name_fits (name, email->value) == 2)
+      if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) <= hjl_cv_name_fits (name, email->value))
         return;
       g_free (email->value);
       email->value = g_steal_pointer (&longer);
@@ -219,6 +222,9 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       if ((scan->letter > 0 || n_emails > 1) && found != NULL && found->sure != HJL_CV_SURE)
         fit = 0;
       if (name != NULL && is_glued (name, finding->value))
+        fit = 0;
+      /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
+      if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
       if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
         continue;

@@ -64,12 +64,24 @@ dup_plain (const char *text,
 
   *doubt = FALSE;
   /* Patterns go through every line: most have nothing of the sort. */
-  if (strpbrk (text, "([{<_-") == NULL && strstr (text, " at ") == NULL && strstr (text, " AT ") == NULL)
+  if (strpbrk (text, "([{<_-") == NULL && strstr (text, " @ ") == NULL && strstr (text, " at ") == NULL && strstr (text, " AT ") == NULL)
     return g_strdup (text);
-  get_regex (&at, " ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
+  get_regex (&at, " -at- | _at_ | ?[(\\[{<] ?(?:at|@|ät|ad|arroba|małpa|malpa|kukac|zavin[aá]č?c?|chiocciola|chez|bei|собака) ?[)\\]}>] ?", G_REGEX_CASELESS);
   get_regex (&dot, " ?[(\\[{<] ?(?:dot|punkt|punto|point|ponto|kropka|te[cč]ka|pont|nokta|точка|\\.) ?[)\\]}>] ?", G_REGEX_CASELESS);
   get_regex (&bare, "(" LOCAL "+)(?: at |_at_|-at-| AT )(" HOST "+)((?:(?: dot | DOT |_dot_|\\.)" HOST "+)+)", 0);
 
+  /* "anna . nowak @ example . org" */
+  if (strchr (text, '@') != NULL && strstr (text, " . ") != NULL)
+    {
+      static GRegex   *loose = NULL;
+      g_autofree char *close = g_regex_replace (get_regex (&loose, " ([.@]) ", 0), text, -1, 0, "\\1", 0, NULL);
+
+      if (hjl_cv_is_address (close))
+        {
+          *doubt = TRUE;
+          return g_steal_pointer (&close);
+        }
+    }
   first = g_regex_replace_literal (at, text, -1, 0, "@", 0, NULL);
   second = g_regex_replace_literal (dot, first, -1, 0, ".", 0, NULL);
   if (strchr (second, '@') == NULL && g_regex_match (bare, second, 0, NULL))
@@ -292,7 +304,7 @@ find_half (const HjlCvScan *scan,
       const char       *blank = strrchr (above->text, ' ');
       const char       *word = blank != NULL ? blank + 1 : above->text;
 
-      if (above->page != piece->page || above->line + 1 < piece->line)
+      if (above->page != piece->page || above->foot != piece->foot || above->line + 1 < piece->line)
         break;
       if (above->line < piece->line && is_half (word))
         return word;
@@ -390,8 +402,11 @@ find_in_piece (const HjlCvScan *scan,
 {
   static GRegex    *regex = NULL, *close = NULL;
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
-  const HjlCvPiece *above = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
-  const HjlCvPiece *below = piece->last ? hjl_cv_scan_get (scan, index + 1) : NULL;
+  const HjlCvPiece *before_piece = index > 0 ? hjl_cv_scan_get (scan, index - 1) : NULL;
+  /* What each page has is not the rest of what stands above it. */
+  const HjlCvPiece *above = before_piece != NULL && before_piece->foot == piece->foot ? before_piece : NULL;
+  const HjlCvPiece *next_piece = piece->last ? hjl_cv_scan_get (scan, index + 1) : NULL;
+  const HjlCvPiece *below = next_piece != NULL && next_piece->foot == piece->foot ? next_piece : NULL;
   gboolean          bare = FALSE, next_bare = FALSE, cut = FALSE, glued = FALSE;
   g_autofree char  *text = dup_plain (piece->text, &bare);
   g_autofree char  *next = below != NULL ? dup_plain (below->text, &next_bare) : NULL;

@@ -1,4 +1,4 @@
-/* hjl-cv-email.h: what an e-mail address looks like
+/* hjl-cv-email.h: what an e-mail address looks like, and whose it is
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,11 +6,15 @@
 
 #pragma once
 
-#include <glib.h>
+#include "reader/hjl-cv-scan.h"
 
 G_BEGIN_DECLS
 
 /* Whether all of @text is one address. */
 gboolean hjl_cv_is_address (const char *text);
+
+/* Which of the addresses in @facts is the person's, once the name is known, and how sure that is. */
+void hjl_cv_judge_emails (const HjlCvScan *scan,
+                          HjlCvFacts      *facts);
 
 G_END_DECLS

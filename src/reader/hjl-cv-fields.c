@@ -10,6 +10,7 @@
 
 #include "reader/hjl-cv-fields.h"
 
+#include "reader/hjl-cv-email.h"
 #include "reader/hjl-cv-scan.h"
 
 /* Letters that may be others: the file does not say how it is encoded. */

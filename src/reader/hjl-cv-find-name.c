@@ -624,6 +624,45 @@ is_turned (Search     *search,
   return FALSE;
 }
 
+/* Whether the gaps between letters are where an address has them too: those of a page are not all as wide. */
+static gboolean
+is_parted (Search     *search,
+           const char *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_is_whole (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether letters as large as the name's own, close to it, may be the rest of it. */
+static gboolean
+has_rest (Search      *search,
+          const Guess *best)
+{
+  const HjlCvScan  *scan = search->scan;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, best->piece);
+
+  for (guint i = best->piece > 3 ? best->piece - 3 : 0; scan->median > 0 && piece->size >= scan->median * 1.25 && i < best->piece + 6; i++)
+    {
+      const HjlCvPiece *other = hjl_cv_scan_get (scan, i);
+      g_autoptr (HjlCvName) name = other != NULL && i != best->piece && other->page == piece->page && !other->heading &&
+                                       other->size > piece->size * 0.97 && other->size < piece->size * 1.03
+                                     ? hjl_cv_name_new (other->text, search->turkish)
+                                     : NULL;
+
+      if (name != NULL && name->stops == 0 && strstr (best->name->key, name->key) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static HjlCvSure
 judge (Search      *search,
        const Guess *best)
@@ -638,7 +677,9 @@ judge (Search      *search,
   /* In a letter only who stands at its top and signs it. */
   if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !is_signed (search, best->name->key, TRUE)))
     return HJL_CV_LIKELY;
-  if (is_turned (search, best->name->value))
+  if (is_turned (search, best->name->value) || has_rest (search, best))
+    return HJL_CV_LIKELY;
+  if (best->name->spaced && search->scan->median > 0 && !is_parted (search, best->name->value))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
@@ -668,6 +709,58 @@ judge (Search      *search,
   return HJL_CV_SURE;
 }
 
+/* "Curriculum of Anna Nowak, prepared by …", "I am Anna Nowak": words within a line that an address is made of. */
+static void
+try_within (Search *search,
+            guint   index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  g_auto (GStrv) words = strlen (piece->text) <= 160 ? g_strsplit (piece->text, " ", -1) : NULL;
+  guint n = words != NULL ? g_strv_length (words) : 0;
+
+  for (guint from = 0; from + 2 <= n && from < 12; from++)
+    {
+      for (guint length = 4; length >= 2; length--)
+        {
+          g_autofree char *kept = NULL;
+          g_autofree char *part = NULL;
+          HjlCvName       *name;
+
+          if (from + length > n || (from == 0 && length == n))
+            continue;
+          kept = words[from + length];
+          words[from + length] = NULL;
+          part = g_strjoinv (" ", words + from);
+          words[from + length] = g_steal_pointer (&kept);
+          name = hjl_cv_name_new (part, search->turkish);
+          if (name == NULL)
+            continue;
+          if (name->cased && name->stops == 0 && find_fit (search, name->value) == 2)
+            {
+              name->doubt = TRUE;
+              add_guess (search, name, index, FALSE, FALSE);
+              return;
+            }
+          hjl_cv_name_free (name);
+        }
+    }
+}
+
+/* Whether a guess is made of what an address is made of. */
+static gboolean
+is_any_fit (GPtrArray *guesses)
+{
+  for (guint i = 0; i < guesses->len; i++)
+    {
+      const Guess *guess = g_ptr_array_index (guesses, i);
+
+      if (guess->fit == 2 || guess->labelled)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 hjl_cv_find_name (const HjlCvScan *scan,
                   HjlCvFacts      *facts)
@@ -687,6 +780,13 @@ hjl_cv_find_name (const HjlCvScan *scan,
         continue;
       try_text (&search, piece->text, i, FALSE);
       try_joined (&search, i);
+    }
+
+  for (guint i = 0; !is_any_fit (guesses) && i < MIN (scan->pieces->len, MAX_PIECES); i++)
+    {
+      piece = hjl_cv_scan_get (scan, i);
+      if (piece->page == 1 && piece->zone != HJL_CV_ZONE_OTHERS && !piece->heading)
+        try_within (&search, i);
     }
 
   for (guint i = 0; i < guesses->len; i++)

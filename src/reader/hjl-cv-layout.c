@@ -19,6 +19,8 @@
 #define PART_GAP 1.4
 /* Of the median between spaced letters: where a word of them ends. */
 #define WORD_GAP 1.45
+/* Of the narrowest blank of a line: where the widest is of another kind. */
+#define UNLIKE_BLANKS 1.35
 /* Points; a gutter is no narrower. */
 #define GUTTER 8.0
 #define GUTTER_STEPS 60
@@ -294,6 +296,30 @@ find_widest_blank (const Glyph *glyphs,
   return widest;
 }
 
+/* Capitals that are set apart: the library takes the gap within "BROOKLYN" for a blank, where K and L leave more. Blanks wider than this are
+ * written as two, so that they are told from those; 0 where all are alike. */
+static double
+find_wide_blank (const Glyph *glyphs,
+                 guint        n_glyphs)
+{
+  double narrowest = G_MAXDOUBLE, widest = 0;
+
+  for (guint i = 0; i < n_glyphs; i++)
+    {
+      double gap;
+
+      if (g_unichar_islower (glyphs[i].character))
+        return 0;
+      if (glyphs[i].character != ' ' || i == 0 || i + 1 >= n_glyphs)
+        continue;
+      gap = gap_between (&glyphs[i - 1], &glyphs[i + 1]);
+      narrowest = MIN (narrowest, gap);
+      widest = MAX (widest, gap);
+    }
+
+  return widest > 0 && narrowest > 0 && widest > narrowest * UNLIKE_BLANKS ? (narrowest + widest) / 2 : 0;
+}
+
 static void
 add_part (HjlCvLayout *self,
           const Glyph *glyphs,
@@ -337,6 +363,7 @@ add_part (HjlCvLayout *self,
     {
       GString *made = g_string_new (NULL);
       double   widest = find_widest_blank (glyphs, n_glyphs);
+      double   wide = letter_gap > 0 ? 0 : find_wide_blank (glyphs, n_glyphs);
 
       for (guint i = 0; i < n_glyphs; i++)
         {
@@ -346,6 +373,8 @@ add_part (HjlCvLayout *self,
             continue;
           if (glyphs[i].character == ' ' && letter_gap > 0 && i > 0 && i + 1 < n_glyphs &&
               gap_between (&glyphs[i - 1], &glyphs[i + 1]) > letter_gap * WORD_GAP)
+            g_string_append_c (made, ' ');
+          else if (glyphs[i].character == ' ' && wide > 0 && i > 0 && i + 1 < n_glyphs && gap_between (&glyphs[i - 1], &glyphs[i + 1]) > wide)
             g_string_append_c (made, ' ');
           g_string_append_unichar (made, glyphs[i].character);
         }
@@ -476,6 +505,34 @@ join_labels (HjlCvLayout *self)
     }
 }
 
+/* Whether what is on either side of @x stands beside the other, though no line of it is at the same height. */
+static gboolean
+stand_beside (HjlCvLayout *self,
+              double       x)
+{
+  double top[2] = { G_MAXDOUBLE, G_MAXDOUBLE }, bottom[2] = { -G_MAXDOUBLE, -G_MAXDOUBLE };
+  guint  n_beside[2] = { 0, 0 };
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < self->parts->len; i++)
+        {
+          const Part *part = g_ptr_array_index (self->parts, i);
+          guint       side = part->x2 <= x ? 0 : 1;
+
+          if (pass == 0)
+            {
+              top[side] = MIN (top[side], part->y);
+              bottom[side] = MAX (bottom[side], part->y);
+            }
+          else
+            n_beside[side] += part->y > top[1 - side] && part->y < bottom[1 - side];
+        }
+    }
+
+  return n_beside[0] >= COLUMN_PARTS && n_beside[1] >= COLUMN_PARTS;
+}
+
 /* Where two columns meet: a place that no part crosses but a heading over both.
  * Returns: its middle, or 0 where the page has one column */
 static double
@@ -516,7 +573,7 @@ find_gutter (HjlCvLayout *self)
             n_cross++;
         }
       /* The fewest that cross it: near a column's end its longest lines do. */
-      open = n_left >= COLUMN_PARTS && n_right >= COLUMN_PARTS && n_both >= 2 && n_cross * 5 <= n_left + n_right;
+      open = n_left >= COLUMN_PARTS && n_right >= COLUMN_PARTS && n_cross * 5 <= n_left + n_right && (n_both >= 2 || (n_cross == 0 && stand_beside (self, x)));
       if (!open || n_cross > fewest)
         {
           run = 0;

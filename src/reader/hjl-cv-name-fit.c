@@ -271,6 +271,32 @@ hjl_cv_name_is_turned (const char *name,
   return FALSE;
 }
 
+gboolean
+hjl_cv_name_is_whole (const char *name,
+                      const char *address)
+{
+  g_autofree char *local = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (address != NULL, FALSE);
+
+  local = g_strndup (address, strcspn (address, "@"));
+  folded = hjl_cv_fold (local);
+  for (guint german = 0; german < 2; german++)
+    {
+      g_autoptr (GPtrArray) words = list_words (name, german == 1);
+      gboolean whole = words->len >= 2;
+
+      for (guint i = 0; whole && i < words->len; i++)
+        whole = strlen (g_ptr_array_index (words, i)) > 1 && strstr (folded, g_ptr_array_index (words, i)) != NULL;
+      if (whole)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 char *
 hjl_cv_name_dup_parted (const char *run,
                         const char *address)

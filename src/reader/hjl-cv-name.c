@@ -506,6 +506,23 @@ new_unspaced (const char *text,
   return make (g_string_new (text), 2, FALSE, doubt || (!kana && length > 4), 0);
 }
 
+static gboolean
+has_two_blanks (const char *text)
+{
+  gboolean one = FALSE, two = FALSE;
+
+  for (const char *blank = strchr (text, ' '); blank != NULL; blank = strchr (blank, ' '))
+    {
+      gsize length = strspn (blank, " ");
+
+      one |= length == 1;
+      two |= length > 1;
+      blank += length;
+    }
+
+  return one && two;
+}
+
 HjlCvName *
 hjl_cv_name_new (const char *text,
                  gboolean    turkish)
@@ -517,7 +534,7 @@ hjl_cv_name_new (const char *text,
   g_auto (GStrv) words = NULL;
   guint      first = 0, last, n_words = 0, stops = 0, jobs = 0, n_lower = 0, n_upper = 0;
   HjlCvName *self;
-  gboolean   cased, comma = FALSE, all_upper = TRUE;
+  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE;
   GString   *value;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -544,6 +561,9 @@ hjl_cv_name_new (const char *text,
 
   words = g_strsplit_set (plain, " ", -1);
   last = g_strv_length (words);
+  /* Blanks of two widths: the narrow ones may be none. */
+  if (unspaced == NULL && has_two_blanks (plain))
+    spaced = doubt = TRUE;
   for (guint i = 0; i < last; i++)
     all_upper &= *words[i] == '\0' || is_upper_only (words[i]);
 
@@ -679,6 +699,7 @@ hjl_cv_name_new (const char *text,
     }
 
   self = make (value, n_words, cased, doubt, stops);
+  self->spaced = spaced || unspaced != NULL;
   self->job = jobs == n_words;
 
   return self;

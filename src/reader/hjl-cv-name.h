@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @cased: whether its script has capitals
  * @doubt: whether another reading is as good: in which order, which words, which capitals
  * @stops: how many of its words mean something else on most CVs
+ * @spaced: whether it was written in letters with blanks between them
  * @job: whether all of them say what somebody does
  */
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   gboolean cased;
   gboolean doubt;
   guint    stops;
+  gboolean spaced;
   gboolean job;
 } HjlCvName;
 
@@ -57,6 +59,10 @@ int hjl_cv_name_fits (const char *name,
 /* Whether @address, with a dot or its like between two words, has the first word of @name last and the last first. */
 gboolean hjl_cv_name_is_turned (const char *name,
                                 const char *address);
+
+/* Whether @address has each word of @name whole, and @name has two. */
+gboolean hjl_cv_name_is_whole (const char *name,
+                               const char *address);
 
 /* "annanowak" with an address of "anna.nowak@…": "Anna Nowak". (transfer full) (nullable) */
 char *hjl_cv_name_dup_parted (const char *run,

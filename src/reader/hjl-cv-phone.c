@@ -44,6 +44,23 @@ is_date (const char *number)
   return *number != '+' && g_regex_match (regex, number, 0, NULL);
 }
 
+/* "ext. 204" right behind a number is a part of it. (transfer full) */
+static char *
+dup_with_extension (const char *number,
+                    const char *behind)
+{
+  static GRegex *regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *extension = NULL;
+
+  if (regex == NULL)
+    regex = g_regex_new ("^,? ?(?:ext|extn|extension|x|poste|anexo|int|wew|dahili|доб)\\.?:? ?\\d{1,6}(?!\\d)", G_REGEX_CASELESS, 0, NULL);
+  if (g_regex_match (regex, behind, 0, &match))
+    extension = g_match_info_fetch (match, 0);
+
+  return extension != NULL ? g_strconcat (number, extension, NULL) : g_strdup (number);
+}
+
 /* The label right before a number: the last words before it. */
 static gboolean
 has_label (const char *before,
@@ -129,7 +146,7 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
           /* On a page from the right nothing but a plus says which group of digits is the first. */
           whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (g_strdup (number)),
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (dup_with_extension (number, piece->text + end)),
                              (labelled || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;

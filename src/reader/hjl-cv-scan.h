@@ -73,8 +73,6 @@ void hjl_cv_find_emails (const HjlCvScan *scan,
                          HjlCvFacts      *facts);
 void hjl_cv_find_name (const HjlCvScan *scan,
                        HjlCvFacts      *facts);
-void hjl_cv_judge_emails (const HjlCvScan *scan,
-                          HjlCvFacts      *facts);
 void hjl_cv_find_phones (const HjlCvScan *scan,
                          HjlCvFacts      *facts);
 void hjl_cv_find_links (const HjlCvScan *scan,

@@ -17,7 +17,7 @@
 /* Words between bars. There are no names of people among them: who has a rare one has it as much as others. */
 static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_PARTICLE] =
-    "van|von|der|den|de|del|della|di|da|do|dos|das|du|la|le|les|el|al|ul|abu|abd|bin|ibn|bint|ben|bat|ter|ten|"
+    "van|von|binti|bte|der|den|de|del|della|di|da|do|dos|das|du|la|le|les|el|al|ul|abu|abd|bin|ibn|bint|ben|bat|ter|ten|"
     "te|tot|zu|zum|zur|af|av|y|e|i|a|d|o'|san|santa|st|st.|mac|mc|ní|ni|nic|ó|ap|ab|vom|thi|thị|văn|van't|'t|"
     "het|op|in't|lo|los|las|degli|dei|delle|dal|dalla|af'",
   [HJL_CV_WORD_TITLE] =
@@ -38,7 +38,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "m.ed|b.ed|m.eng|b.eng|m.tech|b.tech|b.e|m.e|и.о|к.т.н|к.э.н|к.н|д.н|aat|acis|mcim|mbcs|ceh|oscp|comptia|"
     "togaf",
   [HJL_CV_WORD_HEADING] =
-    "summary|profile|about|about me|objective|career objective|professional summary|executive summary|"
+    "starfsreynsla|menntun|hæfni|persónuupplýsingar|meðmæli|summary|profile|about|about me|objective|career objective|professional summary|executive summary|"
     "personal statement|personal profile|professional profile|experience|work experience|"
     "professional experience|employment|employment history|work history|career history|career|education|"
     "education and training|academic background|qualifications|skills|technical skills|key skills|core skills|"
@@ -101,7 +101,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
-    "cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
+    "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
     "strukturovaný životopis|önéletrajz|szakmai önéletrajz|życiorys|europass|europass cv|"
     "europass curriculum vitae|özgeçmiş|ozgecmis|sơ yếu lý lịch|hồ sơ xin việc|hồ sơ ứng tuyển|hoja de vida|"
     "currículum|currículo|curriculo|curriculum vitæ|cv de|cv von|životopisy|meritförteckning|ansioluettelo|"
@@ -264,7 +264,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "surname / first name|nachname(n) / vorname(n)|vorname(n) / nachname(n)|nome e cognome|apellido(s) / nombre(s)|nombre(s) / apellido(s)|"
     "nom(s) / prénom(s)|prénom(s) / nom(s)|nazwisko(-a) / imię (imiona)|nume / prenume|apellidos / nombre|apellidos, nombre|nachname, vorname|nom, prénom|"
     "surname, name|surname and name|last name, first name|nachname / vorname|name, vorname|name / vorname|"
-    "氏 名|姓 名|name|full name|name of applicant|name of candidate|name of the applicant|name of the candidate|applicant's name|candidate's name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
+    "nafn|fullt nafn|vardas, pavardė|nimi|氏 名|姓 名|name|full name|name of applicant|name of candidate|name of the applicant|name of the candidate|applicant's name|candidate's name|candidate name|candidate|name and surname|name surname|my name|applicant|applicant name|"
     "vor- und nachname|vor und nachname|nom complet|nom et prénom|nom prénom|nom et prénoms|prénom et nom|"
     "nom & prénom|nombre|nombre completo|nombre y apellidos|nombre y apellido|nome|nome completo|"
     "nome e cognome|cognome e nome|naam|volledige naam|imię i nazwisko|nazwisko i imię|imie i nazwisko|jméno|"
@@ -284,12 +284,12 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "etternavn|sukunimi|családnév|vezetéknév|soyad|soyadı|họ|nume de familie|prezime|priimek|фамилия|прізвище|"
     "επώνυμο",
   [HJL_CV_WORD_LABEL_EMAIL] =
-    "e-mail(s)|email(s)|emails|e-mails|email id|e-mail id|mail id|personal email|private email|home email|work email|privat|e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
+    "netfang|tölvupóstur|rafpóstur|e-pasts|el. paštas|e-post|e-mail(s)|email(s)|emails|e-mails|email id|e-mail id|mail id|personal email|private email|home email|work email|privat|e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
     "courriel|adresse e-mail|e-mail-adresse|adres e-mail|e-mailová adresa|e-posta|eposta|e-postadress|"
     "sähköposti|posta elettronica|электронная почта|почта|эл. почта|ел. пошта|邮箱|电子邮箱|电子邮件|電子郵件|メール|メールアドレス|"
     "이메일|البريد الإلكتروني|البريد اإللكتروني|البريد االلكتروني|البريد الالكتروني|البريد|דוא\"ל|אימייל|מייל|דואל|ईमेल|อีเมล|thư điện tử|ηλεκτρονικό ταχυδρομείο",
   [HJL_CV_WORD_LABEL_PHONE] =
-    "telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
+    "sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"
     "portable|tél|teléfono|móvil|celular|telefono|cellulare|telemóvel|telefone|telefoon|mobiel|komórka|"
     "tel. kom|kom|numer telefonu|telefonní číslo|telefonszám|puhelin|gsm|cep|cep telefonu|cep tel|"
@@ -297,7 +297,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "電話|手機|電話番号|携帯|携帯電話|연락처|전화|전화번호|휴대폰|휴대전화|핸드폰|الهاتف|هاتف|الجوال|جوال|رقم الهاتف|الموبايل|טלפון|נייד|טל|"
     "फ़ोन|फोन|मोबाइल|โทร|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|whatsapp",
   [HJL_CV_WORD_LABEL_PLACE] =
-    "address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
+    "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
     "ciudad|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"
     "miejsce zamieszkania|adres zamieszkania|miasto|lokalizacja|bydliště|adresa|město|bydlisko|mesto|adress|"

@@ -19,6 +19,7 @@
 #include "reader/hjl-cv-document.h"
 #include "reader/hjl-cv-fields.h"
 #include "reader/hjl-cv-sandbox.h"
+#include "reader/hjl-cv-serve.h"
 
 #define FORMAT 1
 #define DEFAULT_WIDTH 700
@@ -28,11 +29,13 @@ static int      picture = -1;
 static int      width = DEFAULT_WIDTH;
 static gboolean try_sandbox = FALSE;
 static gboolean lines = FALSE;
+static gboolean requests = FALSE;
 
 static const GOptionEntry entries[] = {
   { "picture", 0, 0, G_OPTION_ARG_INT, &picture, "Write the first page as a PNG to this descriptor", "FD" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width of the picture", "PIXELS" },
   { "lines", 0, 0, G_OPTION_ARG_NONE, &lines, "Add the text as it was read", NULL },
+  { "requests", 0, 0, G_OPTION_ARG_NONE, &requests, "Read each of the files that come by the socket that is the standard input", NULL },
   { "try-sandbox", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &try_sandbox, NULL, NULL },
   { NULL },
 };
@@ -141,27 +144,15 @@ print_facts (const HjlCvFacts *facts,
   puts (made);
 }
 
-int
-main (int   argc,
-      char *argv[])
+/* Shuts this process in, reads the standard input and prints what is in it. Returns: an exit status */
+static int
+read_one (void)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("<FILE");
-  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) content = NULL;
   g_autoptr (HjlCvText) text = hjl_cv_text_new ();
   g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_READ);
   gboolean too_large, drawn = FALSE;
 
-  setlocale (LC_ALL, "C.UTF-8");
-  g_option_context_set_summary (context, "Reads a CV from the standard input and prints what it says of its person, as JSON. A part of HjLever.");
-  g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return 2;
-    }
-
-  hjl_cv_prepare (picture >= 0);
   if (hjl_cv_sandbox_enter (picture >= 0) == 0)
     {
       g_printerr ("The limits cannot be set, so that nothing is read.\n");
@@ -189,4 +180,25 @@ main (int   argc,
   print_facts (facts, text, drawn);
 
   return fflush (stdout) == 0 ? 0 : 1;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GOptionContext) context = g_option_context_new ("<FILE");
+  g_autoptr (GError) error = NULL;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  g_option_context_set_summary (context, "Reads a CV from the standard input and prints what it says of its person, as JSON. A part of HjLever.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+
+  hjl_cv_prepare (picture >= 0);
+
+  return requests ? hjl_cv_serve (STDIN_FILENO, read_one) : read_one ();
 }

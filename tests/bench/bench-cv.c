@@ -34,7 +34,7 @@ read_path (const char *path)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hjl_cv_reader_read_async (path, 0, NULL, keep_result, &result);
+  hjl_cv_reader_read_async (NULL, path, 0, NULL, keep_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 

@@ -156,7 +156,7 @@ draw (gpointer user_data)
 
   self->wait_id = 0;
   self->cancellable = g_cancellable_new ();
-  hjl_cv_reader_read_async (path, width, self->cancellable, got_page, g_object_ref (self));
+  hjl_cv_reader_read_async (NULL, path, width, self->cancellable, got_page, g_object_ref (self));
 }
 
 static void

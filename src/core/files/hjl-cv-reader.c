@@ -21,7 +21,6 @@
 #include "model/hjl-fold.h"
 #include "net/hjl-json.h"
 
-#define PROGRAM "hjlever-read-cv"
 /* The reader ends itself after ten; one that cannot any more is ended from here. */
 #define HJL_CV_READER_SECONDS 12
 #define CHUNK 65536
@@ -42,14 +41,16 @@ typedef struct
 
 typedef struct
 {
-  GSubprocess *process;
-  Pipe         answer;
-  Pipe         picture;
-  GSource     *timer;
-  guint        pending;
-  gboolean     failed;
-  GBytes      *drawn; /* (nullable) */
-  char        *text;  /* (nullable) */
+  GSubprocess  *process; /* (nullable) */
+  HjlCvReaders *readers; /* (nullable): instead of a process started for this file */
+  guint32       number;  /* there */
+  Pipe          answer;
+  Pipe          picture;
+  GSource      *timer;
+  guint         pending;
+  gboolean      failed;
+  GBytes       *drawn; /* (nullable) */
+  char         *text;  /* (nullable) */
 } Reading;
 
 static void
@@ -61,6 +62,7 @@ reading_free (Reading *reading)
       g_source_unref (reading->timer);
     }
   g_clear_object (&reading->process);
+  g_clear_pointer (&reading->readers, hjl_cv_readers_unref);
   g_clear_object (&reading->answer.stream);
   g_clear_object (&reading->picture.stream);
   g_clear_pointer (&reading->answer.bytes, g_byte_array_unref);
@@ -68,24 +70,6 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->drawn, g_bytes_unref);
   g_free (reading->text);
   g_free (reading);
-}
-
-/* Returns: (transfer full): beside this program where it was not installed, else where it was installed to; HJLEVER_READ_CV
- * names another, for the tests */
-static char *
-dup_program (void)
-{
-  const char      *named = g_getenv ("HJLEVER_READ_CV");
-  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = own != NULL ? g_path_get_dirname (own) : NULL;
-  g_autofree char *built = folder != NULL ? g_build_filename (folder, "..", "reader", PROGRAM, NULL) : NULL;
-
-  if (named != NULL)
-    return g_strdup (named);
-  if (built != NULL && g_file_test (built, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&built);
-
-  return g_build_filename (LIBEXECDIR, PROGRAM, NULL);
 }
 
 /*
@@ -213,7 +197,10 @@ fail (GTask *task)
   Reading *reading = g_task_get_task_data (task);
 
   reading->failed = TRUE;
-  g_subprocess_force_exit (reading->process);
+  if (reading->readers != NULL)
+    hjl_cv_readers_end (reading->readers, reading->number);
+  else
+    g_subprocess_force_exit (reading->process);
 }
 
 static void read_more (GTask *task,
@@ -266,9 +253,14 @@ did_end (GObject      *source,
 static gboolean
 on_time_up_cb (gpointer user_data)
 {
+  Reading *reading = g_task_get_task_data (user_data);
+
+  /* It does not even end when it is asked to. */
+  if (reading->failed && reading->readers != NULL)
+    hjl_cv_readers_drop (reading->readers);
   fail (user_data);
 
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 static int
@@ -302,7 +294,7 @@ start (Reading    *reading,
   if (fd < 0)
     return FALSE;
   g_subprocess_launcher_take_stdin_fd (launcher, fd);
-  g_ptr_array_add (arguments, dup_program ());
+  g_ptr_array_add (arguments, hjl_cv_readers_dup_program ());
   if (picture_width > 0)
     {
       if (!g_unix_open_pipe (ends, FD_CLOEXEC, NULL))
@@ -320,7 +312,7 @@ start (Reading    *reading,
   reading->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
   if (reading->process == NULL)
     {
-      g_debug ("%s cannot be started: %s", PROGRAM, error->message);
+      g_debug ("The reader cannot be started: %s", error->message);
       return FALSE;
     }
   reading->answer.stream = g_object_ref (g_subprocess_get_stdout_pipe (reading->process));
@@ -330,8 +322,35 @@ start (Reading    *reading,
   return TRUE;
 }
 
+/* Returns: whether the file was given to @reading's readers */
+static gboolean
+give (Reading    *reading,
+      const char *path)
+{
+  int      fd = open_file (path);
+  int      ends[2];
+  gboolean given;
+
+  if (fd < 0)
+    return FALSE;
+  if (!g_unix_open_pipe (ends, FD_CLOEXEC, NULL))
+    {
+      close (fd);
+      return FALSE;
+    }
+  given = hjl_cv_readers_give (reading->readers, fd, ends[1], &reading->number);
+  close (fd);
+  close (ends[1]);
+  reading->answer.stream = g_unix_input_stream_new (ends[0], TRUE);
+  reading->answer.bytes = g_byte_array_new ();
+  reading->answer.most = MAX_ANSWER;
+
+  return given;
+}
+
 void
-hjl_cv_reader_read_async (const char         *path,
+hjl_cv_reader_read_async (HjlCvReaders       *readers,
+                          const char         *path,
                           guint               picture_width,
                           GCancellable       *cancellable,
                           GAsyncReadyCallback callback,
@@ -348,7 +367,9 @@ hjl_cv_reader_read_async (const char         *path,
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!start (reading, path, picture_width))
+  if (readers != NULL && picture_width == 0)
+    reading->readers = hjl_cv_readers_ref (readers);
+  if (reading->readers != NULL ? !give (reading, path) : !start (reading, path, picture_width))
     {
       g_task_return_pointer (task, hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED), (GDestroyNotify) hjl_cv_facts_free);
       return;
@@ -357,11 +378,14 @@ hjl_cv_reader_read_async (const char         *path,
   reading->timer = g_timeout_source_new_seconds (HJL_CV_READER_SECONDS);
   g_source_set_callback (reading->timer, on_time_up_cb, task, NULL);
   g_source_attach (reading->timer, g_main_context_get_thread_default ());
-  reading->pending = reading->picture.stream != NULL ? 3 : 2;
+  reading->pending = reading->readers != NULL ? 1 : reading->picture.stream != NULL ? 3
+                                                                                    : 2;
   read_more (task, &reading->answer);
   if (reading->picture.stream != NULL)
     read_more (task, &reading->picture);
-  g_subprocess_wait_async (reading->process, cancellable, did_end, g_object_ref (task));
+  /* One that was given to readers ends with its answer, and without one where it ended badly. */
+  if (reading->process != NULL)
+    g_subprocess_wait_async (reading->process, cancellable, did_end, g_object_ref (task));
 }
 
 HjlCvFacts *

@@ -8,19 +8,22 @@
 
 #include <gio/gio.h>
 
+#include "files/hjl-cv-readers.h"
 #include "model/hjl-cv-facts.h"
 
 G_BEGIN_DECLS
 
 /**
  * hjl_cv_reader_read_async:
+ * @readers: (nullable): where many files are read one after the other, without pictures
  * @path: a file, which is opened here and read there
  * @picture_width: pixels; 0 for no picture
  *
  * Starts a process for this file, which parses it where nothing else can be reached, and ends it after some seconds
  * (HJL_CV_READER_SECONDS). Several may run at a time.
  */
-void hjl_cv_reader_read_async (const char         *path,
+void hjl_cv_reader_read_async (HjlCvReaders       *readers,
+                               const char         *path,
                                guint               picture_width,
                                GCancellable       *cancellable,
                                GAsyncReadyCallback callback,

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "files/hjl-cv-readers.h"
 #include "files/hjl-grouping.h"
 #include "files/hjl-spool.h"
 #include "workspace/hjl-intake.h"
@@ -41,6 +42,7 @@ typedef struct
   GPtrArray       *all_kept;
   HjlIntakeReport *report;
   HjlGrouping     *grouping; /* nullable */
+  HjlCvReaders    *readers;
   guint            most_readers;
   guint            n_reading;
   guint            n_read;

@@ -106,6 +106,7 @@ intake_free (gpointer data)
   g_free (intake->folder);
   g_clear_pointer (&intake->spool, hjl_spool_close);
   g_clear_pointer (&intake->expander, hjl_expander_free);
+  g_clear_pointer (&intake->readers, hjl_cv_readers_unref);
   g_clear_pointer (&intake->grouping, hjl_grouping_free);
   g_clear_pointer (&intake->rows, g_ptr_array_unref);
   g_ptr_array_unref (intake->files);
@@ -330,7 +331,7 @@ take_file (GTask       *task,
   read->task = task;
   read->file = taken;
   intake->n_reading++;
-  hjl_cv_reader_read_async (path, 0, g_task_get_cancellable (task), got_facts, read);
+  hjl_cv_reader_read_async (intake->readers, path, 0, g_task_get_cancellable (task), got_facts, read);
 
   return TRUE;
 }
@@ -582,6 +583,7 @@ hjl_intake_async (HjlStore               *store,
   intake->kept = g_hash_table_new (NULL, NULL);
   intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);
   intake->expander = hjl_expander_new ((const char *const *) request->paths);
+  intake->readers = hjl_cv_readers_new ();
   intake->most_readers = CLAMP (g_get_num_processors (), 2, MOST_READERS);
   if (!prepare (intake, &error))
     {

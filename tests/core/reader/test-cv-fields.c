@@ -78,6 +78,7 @@ test_shapes (void)
     { "AJ Nowak", "AJ Nowak", TRUE },
     { "LI Yu", "Li Yu", TRUE },
     { "Anna Nowak 2024", "Anna Nowak", FALSE },
+    { "BROOK LYN  PORTER", "Brook Lyn Porter", TRUE },
     { "William “Bill” Ketteridge", "William Ketteridge", TRUE },
     { "Robin Castellanos they/them", "Robin Castellanos", FALSE },
     { "Dr. rer. nat. Anna Nowak", "Anna Nowak", FALSE },
@@ -237,6 +238,14 @@ test_texts (void)
     /* An address that a narrow column broke wherever it ended. */
     { "Anna Nowak\nanna.nowak\n@\nexample.org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
     { "Anna Nowak\nanna.nowak.1985\n@ledgers-\nexample.org", "Anna Nowak", TRUE, "anna.nowak.1985@ledgers-example.org", FALSE },
+    { "Anna Nowak\nanna.nowak.ledg\ners@example.org", "Anna Nowak", FALSE, "anna.nowak.ledgers@example.org", FALSE },
+    { "Anna Nowak\nanna.nowak -at- example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nanna . nowak @ example . org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
+    /* Within a line that says more. */
+    { "Summary for Anna Nowak prepared by Bright Talent\nconsultant@talent.example\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
+    { "Hello\nI am Anna Nowak\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    /* An initial and a family's name are another's too. */
+    { "Anna Nowak\nanna.nowak@example.org\nTutor: Prof. Adam Nowak, a.nowak@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nanna.no\nwak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
   };
 
@@ -316,6 +325,26 @@ test_columns (void)
     g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, i))->text, ==, i < 5 ? left[i] : right[i - 5]);
 }
 
+/* Columns that have no line at the same height, and blanks that are none. */
+static void
+test_set_apart (void)
+{
+  static const char *const left[] = { "Experience", "Northwind, 2019", "Blue Harbour, 2015", "Lantern, 2012", "Education", "Fernhill, 2011" };
+  static const char *const right[] = { "Anna Nowak", "Kowalska", "Engineer", "anna@example.org", "+48 600 555 013", "Gdynia" };
+  g_autoptr (HjlCvLayout) layout = hjl_cv_layout_new ();
+  g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (left); i++)
+    {
+      put (layout, left[i], 50, 100 + 30 * i, 10);
+      put (layout, right[i], 350, 115 + 30 * i, 10);
+    }
+  hjl_cv_layout_read (layout, text, 1, 0);
+  g_assert_cmpuint (text->lines->len, ==, 12);
+  for (guint i = 0; i < text->lines->len; i++)
+    g_assert_cmpstr (((HjlCvLine *) g_ptr_array_index (text->lines, i))->text, ==, i < 6 ? left[i] : right[i - 6]);
+}
+
 /* Whatever a file holds: nothing is read beyond its end, and nothing found is no text. */
 static void
 test_broken_texts (void)
@@ -359,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/others", test_others);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
   g_test_add_func ("/cv/fields/columns", test_columns);
+  g_test_add_func ("/cv/fields/set-apart", test_set_apart);
   g_test_add_func ("/cv/fields/broken-texts", test_broken_texts);
 
   return g_test_run ();
