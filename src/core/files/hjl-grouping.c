@@ -230,23 +230,53 @@ is_wanted (const HjlGroupItem *item,
   return strchr (slashes, '/') != NULL && hjl_fold_equal (path + MAX (0, (gssize) strlen (path) - (gssize) strlen (base)), base);
 }
 
+/* Files by what they are called, folded: a table may have as many rows as there are files, and more. (transfer full) */
+static GHashTable *
+index_titles (Groups *groups)
+{
+  GHashTable *titles = new_seen ();
+
+  for (guint i = 0; i < groups->items->len; i++)
+    {
+      HjlGroupItem    *item = g_ptr_array_index (groups->items, i);
+      g_autofree char *title = item->file != NULL ? hjl_fold (item->file->title) : NULL;
+      GPtrArray       *called = title != NULL ? g_hash_table_lookup (titles, title) : NULL;
+
+      if (title == NULL)
+        continue;
+      if (called == NULL)
+        {
+          called = g_ptr_array_new ();
+          g_hash_table_insert (titles, g_steal_pointer (&title), called);
+        }
+      g_ptr_array_add (called, item);
+    }
+
+  return titles;
+}
+
 static void
 take_wanted (Groups       *groups,
+             GHashTable   *titles,
              HjlGroupItem *row,
              const char   *wanted,
              HjlPurpose    purpose)
 {
-  HjlGroupItem *found = NULL;
-  guint         n_found = 0;
+  HjlGroupItem    *found = NULL;
+  guint            n_found = 0;
+  g_autofree char *slashes = wanted != NULL ? g_strdelimit (g_strdup (wanted), "\\", '/') : NULL;
+  g_autofree char *base = slashes != NULL ? g_path_get_basename (slashes) : NULL;
+  g_autofree char *title = base != NULL ? hjl_fold (base) : NULL;
+  GPtrArray       *called = title != NULL ? g_hash_table_lookup (titles, title) : NULL;
 
   if (wanted == NULL)
     return;
 
-  for (int whole = TRUE; whole >= FALSE && n_found == 0; whole--)
-    for (guint i = 0; i < groups->items->len; i++)
-      if (is_wanted (g_ptr_array_index (groups->items, i), wanted, whole))
+  for (int whole = TRUE; called != NULL && whole >= FALSE && n_found == 0; whole--)
+    for (guint i = 0; i < called->len; i++)
+      if (is_wanted (g_ptr_array_index (called, i), wanted, whole))
         {
-          found = g_ptr_array_index (groups->items, i);
+          found = g_ptr_array_index (called, i);
           n_found++;
         }
   if (n_found == 1 && found->wanted < 0)
@@ -602,6 +632,7 @@ hjl_grouping_new (GPtrArray  *files,
   g_autoptr (GHashTable) digests = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (hjl_group_item_free);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) titles = NULL;
   Groups groups = { items, members };
 
   g_return_val_if_fail (files != NULL, NULL);
@@ -623,12 +654,13 @@ hjl_grouping_new (GPtrArray  *files,
       else
         add_item (&groups, hjl_group_item_new_file (file));
     }
+  titles = rows != NULL ? index_titles (&groups) : NULL;
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       HjlGroupItem *row = g_ptr_array_index (items, i);
 
-      take_wanted (&groups, row, row->row->cv, HJL_PURPOSE_CV);
-      take_wanted (&groups, row, row->row->profile, HJL_PURPOSE_PROFILE);
+      take_wanted (&groups, titles, row, row->row->cv, HJL_PURPOSE_CV);
+      take_wanted (&groups, titles, row, row->row->profile, HJL_PURPOSE_PROFILE);
     }
   group (&groups);
   make_drafts (&groups, rows != NULL, role_id, self);

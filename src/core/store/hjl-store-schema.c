@@ -457,6 +457,9 @@ static const char version_11[] =
  * are kept, so it may not open this. What was kept in words before stays in words. */
 static const char version_12[] = "";
 
+/* Each file that is added is looked for by what it holds. */
+static const char version_13[] = "CREATE INDEX draft_file_digest ON draft_file (digest);";
+
 static const char *const steps[] = {
   version_1,
   version_2,
@@ -470,6 +473,7 @@ static const char *const steps[] = {
   version_10,
   version_11,
   version_12,
+  version_13,
 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */

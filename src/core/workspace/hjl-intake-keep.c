@@ -49,14 +49,10 @@ HjlIntakeKept *
 hjl_intake_mind (HjlIntake      *intake,
                  const HjlDraft *draft)
 {
-  HjlIntakeKept *kept;
+  HjlIntakeKept *kept = g_hash_table_lookup (intake->by_draft, draft->id);
 
-  for (guint i = 0; i < intake->all_kept->len; i++)
-    {
-      kept = g_ptr_array_index (intake->all_kept, i);
-      if (g_strcmp0 (kept->draft_id, draft->id) == 0)
-        return kept;
-    }
+  if (kept != NULL)
+    return kept;
 
   kept = g_new0 (HjlIntakeKept, 1);
   kept->draft_id = g_strdup (draft->id);
@@ -69,6 +65,7 @@ hjl_intake_mind (HjlIntake      *intake,
       kept->content = hjl_draft_print (draft);
     }
   g_ptr_array_add (intake->all_kept, kept);
+  g_hash_table_insert (intake->by_draft, g_strdup (draft->id), kept);
 
   return kept;
 }
@@ -355,6 +352,7 @@ note_changes (HjlIntake *intake,
       g_free (kept->draft_id);
       g_free (kept->content);
       kept->draft_id = g_strdup (draft->id);
+      g_hash_table_insert (intake->by_draft, g_strdup (draft->id), kept);
       kept->updated_at = draft->updated_at;
       kept->content = hjl_draft_print (draft);
       if (intake->rows != NULL && row < intake->rows->len)

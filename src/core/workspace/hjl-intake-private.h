@@ -40,6 +40,7 @@ typedef struct
   GPtrArray       *files; /* (element-type HjlGroupFile) */
   GHashTable      *kept;  /* (element-type gpointer HjlIntakeKept): by a file or a row; lent */
   GPtrArray       *all_kept;
+  GHashTable      *by_draft; /* (element-type utf8 HjlIntakeKept): of those that are in the store; lent */
   HjlIntakeReport *report;
   HjlGrouping     *grouping; /* nullable */
   HjlCvReaders    *readers;

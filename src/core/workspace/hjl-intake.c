@@ -111,6 +111,7 @@ intake_free (gpointer data)
   g_clear_pointer (&intake->rows, g_ptr_array_unref);
   g_ptr_array_unref (intake->files);
   g_hash_table_unref (intake->kept);
+  g_hash_table_unref (intake->by_draft);
   g_ptr_array_unref (intake->all_kept);
   g_clear_pointer (&intake->report, hjl_intake_report_free);
   g_clear_error (&intake->error);
@@ -581,6 +582,7 @@ hjl_intake_async (HjlStore               *store,
   intake->report = report_new ();
   intake->files = g_ptr_array_new_with_free_func (free_file);
   intake->kept = g_hash_table_new (NULL, NULL);
+  intake->by_draft = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);
   intake->expander = hjl_expander_new ((const char *const *) request->paths);
   intake->readers = hjl_cv_readers_new ();
