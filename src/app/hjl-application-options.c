@@ -137,6 +137,13 @@ hjl_application_take_options (GApplication *application,
         return 2;
     }
 
+  /* After login. Where it runs already, it goes on as it is. */
+  if (g_variant_dict_contains (options, "background") && !self->demo)
+    {
+      self->hidden = TRUE;
+      return g_application_register (application, NULL, NULL) && g_application_get_is_remote (application) ? 0 : -1;
+    }
+
   if (self->environment_id != NULL)
     status = take_profile (self, files);
   else if (files != NULL)
@@ -157,6 +164,7 @@ void
 hjl_application_add_options (HjlApplication *self)
 {
   const GOptionEntry entries[] = {
+    { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Sync without a window, where Preferences say so"), NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Try everything with made-up data; nothing leaves this computer"), NULL },
     { "profile", 'p', 0, G_OPTION_ARG_STRING, NULL, N_ ("Use this profile"), N_ ("NAME") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },

@@ -8,7 +8,9 @@
 
 #include "app/hjl-application.h"
 #include "app/hjl-demo-mode.h"
+#include "app/sync/hjl-background.h"
 #include "app/sync/hjl-notifier.h"
+#include "app/sync/hjl-power.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/window/hjl-new-roles.h"
 #include "app/window/hjl-window.h"
@@ -28,27 +30,30 @@ struct _HjlApplication
 {
   AdwApplication parent_instance;
 
-  char         *environment_id;  /* nullable: as the settings say */
-  char         *next_profile_id; /* nullable: what to switch to */
-  gboolean      next_is_chosen;  /* and what opens from then on, as the settings say */
-  HjlWanted    *next;            /* nullable: what to do there */
-  HjlWanted    *wanted;          /* nullable: what to do as soon as there is a window */
-  gboolean      demo;
-  guint         signal_ids[3];
-  GSettings    *settings;
-  HjlDemoMode  *demo_mode;   /* nullable */
-  HjlWorkspace *workspace;   /* nullable: until it is opened, and once it is closed */
-  HjlSyncer    *syncer;      /* nullable: as the workspace */
-  HjlNotifier  *notifier;    /* nullable: as the workspace */
-  HjlNewRoles  *new_roles;   /* nullable: as the workspace */
-  HjlWindow    *window;      /* borrowed; nullable */
-  GtkWindow    *preferences; /* weak; nullable: while it is open */
-  GtkWindow    *help;        /* weak; nullable: while it is open */
-  gboolean      in_background;
-  gboolean      quitting;  /* a person asked for more than closing the window */
-  gboolean      reopening; /* with another environment */
-  gboolean      closing;
-  gboolean      failed; /* the workspace could not be opened */
+  char          *environment_id;  /* nullable: as the settings say */
+  char          *next_profile_id; /* nullable: what to switch to */
+  gboolean       next_is_chosen;  /* and what opens from then on, as the settings say */
+  HjlWanted     *next;            /* nullable: what to do there */
+  HjlWanted     *wanted;          /* nullable: what to do as soon as there is a window */
+  gboolean       demo;
+  guint          signal_ids[3];
+  GSettings     *settings;
+  HjlDemoMode   *demo_mode;   /* nullable */
+  HjlWorkspace  *workspace;   /* nullable: until it is opened, and once it is closed */
+  HjlSyncer     *syncer;      /* nullable: as the workspace */
+  HjlNotifier   *notifier;    /* nullable: as the workspace */
+  HjlNewRoles   *new_roles;   /* nullable: as the workspace */
+  HjlWindow     *window;      /* borrowed; nullable */
+  GtkWindow     *preferences; /* weak; nullable: while it is open */
+  GtkWindow     *help;        /* weak; nullable: while it is open */
+  HjlBackground *background;  /* nullable: the demo has none */
+  HjlPower      *power;       /* nullable until something is open */
+  gboolean       hidden;      /* starts without a window */
+  gboolean       in_background;
+  gboolean       quitting;  /* a person asked for more than closing the window */
+  gboolean       reopening; /* with another environment */
+  gboolean       closing;
+  gboolean       failed; /* the workspace could not be opened */
 };
 
 /* hjl-application.c: closes the window and what runs in the background, and asks nothing. */

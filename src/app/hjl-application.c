@@ -33,6 +33,64 @@ is_away (HjlApplication *self)
          !(self->window != NULL && gtk_window_is_active (GTK_WINDOW (self->window)));
 }
 
+/* What shows that it goes on without a window, and how to stop it. Where the desktop has a list of such programs, it is
+ * in that, too. */
+static void
+tell_background (HjlApplication *self)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  if (!g_settings_get_boolean (self->settings, "notifications"))
+    return;
+
+  notification = g_notification_new (_ ("HjLever keeps syncing in the background"));
+  g_notification_set_body (notification, _ ("Candidates are exported and stages kept up to date while the window is closed."));
+  g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_LOW);
+  g_notification_add_button (notification, _ ("Stop Syncing"), "app.quit");
+  g_application_send_notification (G_APPLICATION (self), "background", notification);
+}
+
+static void
+stay (HjlApplication *self)
+{
+  if (!self->in_background)
+    g_application_hold (G_APPLICATION (self));
+  self->in_background = TRUE;
+  tell_background (self);
+}
+
+static void
+on_background_setting_cb (HjlApplication *self)
+{
+  gboolean wanted = g_settings_get_boolean (self->settings, "run-in-background");
+
+  hjl_background_set_wanted (self->background, wanted);
+  /* Switched off elsewhere. */
+  if (!wanted && self->in_background && self->window == NULL)
+    hjl_application_quit (self);
+}
+
+static void
+on_background_denied_cb (HjlApplication *self)
+{
+  g_settings_set_boolean (self->settings, "run-in-background", FALSE);
+  if (self->window != NULL)
+    hjl_window_add_toast (self->window, _ ("The desktop doesn’t let HjLever run in the background. Allow it in the desktop’s settings first."),
+                          NULL, NULL);
+}
+
+static void
+on_syncer_synced_cb (HjlApplication *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%H:%M");
+  /* Translators: the time of day, as 14:38. */
+  g_autofree char *text = g_strdup_printf (_ ("Synced %s"), time);
+
+  if (self->background != NULL && self->in_background)
+    hjl_background_set_status (self->background, text);
+}
+
 static void
 on_new_roles_found_cb (HjlApplication *self,
                        GPtrArray      *role_ids)
@@ -71,6 +129,16 @@ on_data_restored_cb (gpointer object)
     open_workspace (self);
 }
 
+/* Nobody sees a window that would say why. */
+static void
+tell_not_open (HjlApplication *self)
+{
+  g_autoptr (GNotification) notification = g_notification_new (_ ("HjLever can’t sync"));
+
+  g_notification_set_body (notification, _ ("Open it to see why."));
+  g_application_send_notification (G_APPLICATION (self), "not-open", notification);
+}
+
 static void
 got_workspace (GObject      *source,
                GAsyncResult *result,
@@ -82,6 +150,8 @@ got_workspace (GObject      *source,
   self->failed = !hjl_workspace_open_finish (HJL_WORKSPACE (source), result, &error);
   if (self->failed)
     {
+      if (self->window == NULL && !self->closing)
+        tell_not_open (self);
       if (self->window != NULL)
         hjl_window_show_trouble (self->window, error);
       if (self->window != NULL && !self->closing && g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE_LOST))
@@ -91,8 +161,14 @@ got_workspace (GObject      *source,
   if (self->closing)
     return;
 
+  g_application_withdraw_notification (G_APPLICATION (self), "not-open");
   self->syncer = hjl_syncer_new (self->workspace);
   self->notifier = hjl_notifier_new (G_APPLICATION (self), self->workspace, self->syncer);
+  g_signal_connect_object (self->syncer, "finished", G_CALLBACK (on_syncer_synced_cb), self, G_CONNECT_SWAPPED);
+  if (self->power == NULL)
+    self->power = hjl_power_new (NULL);
+  g_object_bind_property (self->power, "asleep", self->syncer, "asleep", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->power, "reason", self->syncer, "sparing", G_BINDING_SYNC_CREATE);
   g_settings_bind (self->settings, "sync-interval", self->syncer, "interval", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "sync-automatically", self->syncer, "automatic", G_SETTINGS_BIND_GET);
   self->new_roles = hjl_new_roles_new (self->workspace);
@@ -221,9 +297,7 @@ on_window_destroyed_cb (HjlApplication *self)
   /* The demo ends with its window: nobody would know where its data went. */
   if (g_settings_get_boolean (self->settings, "run-in-background") && !self->demo && !self->quitting && !self->reopening)
     {
-      if (!self->in_background)
-        g_application_hold (G_APPLICATION (self));
-      self->in_background = TRUE;
+      stay (self);
       update_heard (self);
       /* Perhaps nobody has seen anything yet. */
       sync_first (self);
@@ -247,6 +321,7 @@ hjl_application_quit (HjlApplication *self)
     gtk_window_close (GTK_WINDOW (self->window));
   else
     close_workspace (self);
+  g_application_withdraw_notification (G_APPLICATION (self), "background");
   if (self->in_background)
     g_application_release (G_APPLICATION (self));
   self->in_background = FALSE;
@@ -282,9 +357,31 @@ hjl_application_startup (GApplication *application)
   self->settings = hjl_app_settings_new (self->demo);
   g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
   hjl_application_add_actions (self);
+  if (!self->demo)
+    {
+      self->background = hjl_background_new ();
+      g_signal_connect_object (self->background, "denied", G_CALLBACK (on_background_denied_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->settings, "changed::run-in-background", G_CALLBACK (on_background_setting_cb), self, G_CONNECT_SWAPPED);
+      on_background_setting_cb (self);
+    }
   gtk_window_set_default_icon_name (APPLICATION_ID);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     self->signal_ids[i] = g_unix_signal_add (ending_signals[i], on_signal_cb, self);
+}
+
+/* After login, where somebody wants that; else it ends at once. */
+static void
+start_hidden (HjlApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->hidden = FALSE;
+  if (!g_settings_get_boolean (self->settings, "run-in-background"))
+    return;
+
+  stay (self);
+  if (self->workspace == NULL && !open_profile (self, &error))
+    tell_not_open (self);
 }
 
 static void
@@ -293,6 +390,13 @@ hjl_application_activate (GApplication *application)
   HjlApplication *self = HJL_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  if (self->hidden)
+    {
+      start_hidden (self);
+      return;
+    }
+
+  g_application_withdraw_notification (application, "background");
   if (self->window == NULL && !self->closing)
     {
       self->window = hjl_window_new (self);
@@ -397,6 +501,8 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->syncer);
   g_clear_object (&self->workspace);
   g_clear_object (&self->demo_mode);
+  g_clear_object (&self->background);
+  g_clear_object (&self->power);
   g_clear_object (&self->settings);
   g_free (self->environment_id);
   g_free (self->next_profile_id);

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "hjl-test-utils.h"
+
 #define NAME "org.freedesktop.Notifications"
 #define PATH "/org/freedesktop/Notifications"
 
@@ -182,6 +184,18 @@ hjl_test_desktop_count_open (void)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
 
   return g_hash_table_size (desktop.open);
+}
+
+void
+hjl_test_desktop_settle (void)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (bus, NAME, PATH, NAME, "GetCapabilities", NULL, NULL, G_DBUS_CALL_FLAGS_NONE,
+                                                             -1, NULL, &error);
+
+  g_assert_no_error (error);
+  hjl_test_settle ();
 }
 
 void

@@ -21,6 +21,8 @@ char    *hjl_test_desktop_dup_told (void);
 /* Whether one with this title can be seen now: neither replaced nor withdrawn; and how many can. */
 gboolean hjl_test_desktop_shows (const char *title);
 guint    hjl_test_desktop_count_open (void);
+/* Its answers, too, have come to this program: GLib withdraws no notification before. */
+void     hjl_test_desktop_settle (void);
 /* What a person does who clicks on the last. */
 void     hjl_test_desktop_click (void);
 

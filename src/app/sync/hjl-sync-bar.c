@@ -27,6 +27,8 @@ struct _HjlSyncBar
   /* Template widgets. */
   GtkRevealer    *revealer;
   GtkRevealer    *offline_revealer;
+  GtkRevealer    *sparing_revealer;
+  GtkLabel       *sparing_label;
   GtkLabel       *label;
   GtkProgressBar *bar;
   GtkButton      *pause_button;
@@ -99,6 +101,18 @@ on_offline_changed_cb (HjlSyncBar *self)
 }
 
 static void
+on_sparing_changed_cb (HjlSyncBar *self)
+{
+  g_autofree char *reason = NULL;
+  gboolean         automatic;
+
+  g_object_get (self->syncer, "sparing", &reason, "automatic", &automatic, NULL);
+  if (reason != NULL)
+    gtk_label_set_text (self->sparing_label, reason);
+  gtk_revealer_set_reveal_child (self->sparing_revealer, reason != NULL && automatic);
+}
+
+static void
 pause_or_resume (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -148,6 +162,8 @@ hjl_sync_bar_class_init (HjlSyncBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-sync-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, offline_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, sparing_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, sparing_label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, bar);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, pause_button);
@@ -175,10 +191,13 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
 
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_running_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::offline", G_CALLBACK (on_offline_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::sparing", G_CALLBACK (on_sparing_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::automatic", G_CALLBACK (on_sparing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::text", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   on_running_changed_cb (self);
   on_offline_changed_cb (self);
+  on_sparing_changed_cb (self);
 }

@@ -18,6 +18,11 @@
 #define FIRST_WAIT 60
 #define LONGEST_WAIT 3600
 
+/* How often at most it syncs by itself where network and battery are to be spared; and when the computer has woken up:
+ * the network takes a moment. Seconds. */
+#define SPARING_INTERVAL 900
+#define WAKING 10
+
 /* A guess of the time left from fewer people would jump about. */
 #define LEAST_DONE 5
 
@@ -34,8 +39,11 @@ struct _HjlSyncer
   gboolean      asked;
   gboolean      paused;
   gboolean      offline;
-  gboolean      ready; /* both accounts are connected, and nothing is missing */
-  char         *told;  /* nullable: the failure that was told last, until a sync succeeds */
+  gboolean      asleep;
+  gboolean      waking;  /* nothing was synced since */
+  char         *sparing; /* nullable: why network and battery are to be spared */
+  gboolean      ready;   /* both accounts are connected, and nothing is missing */
+  char         *told;    /* nullable: the failure that was told last, until a sync succeeds */
   char         *text;
   double        fraction;
   gint64        last_sync;
@@ -56,6 +64,8 @@ enum
   PROP_RUNNING,
   PROP_PAUSED,
   PROP_OFFLINE,
+  PROP_ASLEEP,
+  PROP_SPARING,
   PROP_TEXT,
   PROP_FRACTION,
   PROP_LAST_SYNC,
@@ -187,7 +197,7 @@ on_network_changed_cb (GNetworkMonitor *monitor,
                        HjlSyncer       *self)
 {
   self->try_at = 0;
-  if (available && self->automatic && !self->running && (self->offline || !is_ready (self)))
+  if (available && self->automatic && !self->running && !self->waking && (self->offline || !is_ready (self)))
     hjl_syncer_sync (self, FALSE);
 }
 
@@ -252,9 +262,29 @@ on_timer_cb (gpointer user_data)
 static void
 start_timer (HjlSyncer *self)
 {
+  guint seconds = self->sparing != NULL ? MAX (self->interval, SPARING_INTERVAL) : self->interval;
+
   g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (self->automatic && !self->running)
-    self->timer_id = g_timeout_add_once (self->interval * 1000, on_timer_cb, self);
+  if (self->waking)
+    seconds = MIN (seconds, WAKING);
+  if (self->automatic && !self->running && !self->asleep)
+    self->timer_id = g_timeout_add_once (seconds * 1000, on_timer_cb, self);
+}
+
+/* What a sync has begun when the computer falls asleep would only time out: it ends, and the next one goes on. However
+ * long it slept, it is one sync that catches up. */
+static void
+set_asleep (HjlSyncer *self,
+            gboolean   asleep)
+{
+  if (self->asleep == asleep)
+    return;
+
+  set_flag (self, &self->asleep, asleep, PROP_ASLEEP);
+  self->waking = !asleep;
+  if (asleep && self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  start_timer (self);
 }
 
 static gboolean
@@ -340,6 +370,14 @@ hjl_syncer_get_property (GObject    *object,
       g_value_set_boolean (value, self->offline);
       break;
 
+    case PROP_ASLEEP:
+      g_value_set_boolean (value, self->asleep);
+      break;
+
+    case PROP_SPARING:
+      g_value_set_string (value, self->sparing);
+      break;
+
     case PROP_TEXT:
       g_value_set_string (value, self->text);
       break;
@@ -386,6 +424,19 @@ hjl_syncer_set_property (GObject      *object,
       hjl_syncer_set_paused (self, g_value_get_boolean (value));
       break;
 
+    case PROP_ASLEEP:
+      set_asleep (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SPARING:
+      if (g_strcmp0 (self->sparing, g_value_get_string (value)) == 0)
+        break;
+      g_free (self->sparing);
+      self->sparing = g_value_dup_string (value);
+      start_timer (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -415,6 +466,7 @@ hjl_syncer_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->told, g_free);
+  g_clear_pointer (&self->sparing, g_free);
 
   G_OBJECT_CLASS (hjl_syncer_parent_class)->dispose (object);
 }
@@ -441,6 +493,10 @@ hjl_syncer_class_init (HjlSyncerClass *klass)
                                                   (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   properties[PROP_OFFLINE] = g_param_spec_boolean ("offline", NULL, NULL, FALSE,
                                                    (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_ASLEEP] = g_param_spec_boolean ("asleep", NULL, NULL, FALSE,
+                                                  (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_SPARING] = g_param_spec_string ("sparing", NULL, NULL, NULL,
+                                                  (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL,
                                                (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,
@@ -482,7 +538,7 @@ hjl_syncer_sync (HjlSyncer *self,
       return;
     }
   /* Nobody asked, and there is nothing that could be synced, or it was tried not long ago: wait in silence. */
-  if (!asked && !may_try (self))
+  if (!asked && (self->asleep || !may_try (self)))
     {
       start_timer (self);
       return;
@@ -490,6 +546,7 @@ hjl_syncer_sync (HjlSyncer *self,
 
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->asked = asked;
+  self->waking = FALSE;
   self->cancellable = g_cancellable_new ();
   self->applying_since = 0;
   set_flag (self, &self->running, TRUE, PROP_RUNNING);
@@ -517,4 +574,18 @@ hjl_syncer_set_paused (HjlSyncer *self,
 
   set_flag (self, &self->paused, paused, PROP_PAUSED);
   hjl_workspace_set_paused_async (self->workspace, paused, did_pause, g_object_ref (self));
+}
+
+int
+hjl_syncer_get_next (HjlSyncer *self)
+{
+  GSource *source;
+
+  g_return_val_if_fail (HJL_IS_SYNCER (self), -1);
+
+  source = self->timer_id != 0 ? g_main_context_find_source_by_id (NULL, self->timer_id) : NULL;
+  if (source == NULL)
+    return -1;
+
+  return (int) (MAX (g_source_get_ready_time (source) - g_get_monotonic_time (), 0) / G_USEC_PER_SEC);
 }

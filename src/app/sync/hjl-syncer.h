@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
 
 /*
- * Properties: `automatic` and `interval` (seconds) say when; `running`, `paused`, `offline` (the last
+ * Properties: `automatic` and `interval` (seconds) say when; `asleep` and `sparing` (nullable: why; hjl-power.h) when
+ * not, or more seldom, by itself; `running`, `paused`, `offline` (the last
  * sync could not reach a service), `text` (what is going on), `fraction` (0 to 1, or -1 while it is not
  * known) and `last-sync` (wall clock seconds, 0 for never) say how.
  *
@@ -31,6 +32,9 @@ void       hjl_syncer_sync (HjlSyncer *self,
 void       hjl_syncer_cancel (HjlSyncer *self);
 void       hjl_syncer_set_paused (HjlSyncer *self,
                                   gboolean   paused);
+
+/* In how many seconds it syncs by itself; -1: not before something happens */
+int hjl_syncer_get_next (HjlSyncer *self);
 
 /* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
 char *hjl_syncer_describe (const HjlSyncReport *report);

@@ -127,6 +127,61 @@ test_background (void)
   app_run_set_setting ("run-in-background", FALSE);
 }
 
+static gboolean
+tells_of_itself (gpointer user_data)
+{
+  return hjl_test_desktop_shows ("HjLever keeps syncing in the background");
+}
+
+static gboolean
+tells_nothing (gpointer user_data)
+{
+  return !tells_of_itself (NULL);
+}
+
+static void
+see_itself (void)
+{
+  g_test_message ("Waiting for it to tell of itself");
+  hjl_test_run_until_true (tells_of_itself, NULL);
+  hjl_test_desktop_settle ();
+}
+
+static void
+script_hidden (GApplication *application)
+{
+  see_itself ();
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  /* Somebody opens it: the window is there with what is open already, and says that it runs. */
+  g_application_activate (application);
+  hjl_test_run_until_true (app_run_is_open, app_run_wait_for_window (application));
+  hjl_test_run_until_true (tells_nothing, NULL);
+  gtk_window_close (GTK_WINDOW (app_run_wait_for_window (application)));
+  see_itself ();
+  /* As the notification's button does. */
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+static void
+script_ends (GApplication *application)
+{
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+}
+
+/* As after login: without a window, where somebody wants that; else it ends. */
+static void
+test_hidden (void)
+{
+  const char *const arguments[] = { "--background", "--profile", "background", NULL };
+
+  app_run_with (arguments, script_ends);
+  app_run_set_setting ("run-in-background", TRUE);
+  app_run_with (arguments, script_hidden);
+  hjl_test_run_until_true (tells_nothing, NULL);
+  app_run_set_setting ("run-in-background", FALSE);
+}
+
 static void
 script_sandbox (GApplication *application)
 {
@@ -337,6 +392,7 @@ main (int   argc,
 
   g_test_add_func ("/app/application/asks-once", test_asks_once);
   g_test_add_func ("/app/application/background", test_background);
+  g_test_add_func ("/app/application/hidden", test_hidden);
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);
   g_test_add_func ("/app/application/switches", test_switches);

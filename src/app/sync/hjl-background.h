@@ -1,0 +1,31 @@
+/* hjl-background.h: syncing with the window closed, and after login: asks the desktop, and tells it how it goes
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define HJL_TYPE_BACKGROUND (hjl_background_get_type ())
+G_DECLARE_FINAL_TYPE (HjlBackground, hjl_background, HJL, BACKGROUND, GObject)
+
+/*
+ * The Background portal is asked where there is one; where there is none, or it does not know of us (outside a
+ * sandbox), a file in the person's autostart folder starts `hjlever --background` after login. Both go when it is no
+ * longer wanted.
+ *
+ * Signal `denied`: the desktop does not allow it to a program in a sandbox.
+ */
+HjlBackground *hjl_background_new (void);
+/* Whether a person wants it. The first call does nothing where nothing is wanted. */
+void           hjl_background_set_wanted (HjlBackground *self,
+                                          gboolean       wanted);
+/* In a sandbox the desktop lists what runs without a window, with a line of it: @text. */
+void           hjl_background_set_status (HjlBackground *self,
+                                          const char    *text);
+
+G_END_DECLS
