@@ -29,6 +29,7 @@ static const struct
   TEXT ("", "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural=n!=1;\n"),
   TEXT ("%s (%s)", "%s [%s]"),
   TEXT ("A change for this candidate was refused. Fix the cause, then choose Retry.", "REFUSED."),
+  TEXT ("Connected to Lever", "LEVER: YES"),
   TEXT ("Exported to “%s” with %u file.\0Exported to “%s” with %u files.", "%2$u FILE TO “%1$s”\0%2$u FILES TO “%1$s”"),
   TEXT ("Moved to “%s” in Lever.", "TO LEVER “%s”"),
   TEXT ("Not done yet; each sync tries again: %s", "AGAIN: %s"),

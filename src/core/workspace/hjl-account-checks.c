@@ -8,11 +8,10 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "workspace/hjl-account-checks.h"
 #include "lever/hjl-lever-permissions.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "net/hjl-steps.h"
 
 /* Where Lever's tokens say who signed in (lever/README.md, OAuth). */
@@ -91,28 +90,26 @@ is_answer (const GError *error)
          g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
 }
 
-/* What was typed in is mistyped more often than it has ended. */
+/* What was typed in is mistyped more often than it has ended. (transfer full): kept words */
 static char *
-describe_refused (HjlCheckRun  *run,
-                  const GError *error)
+keep_refused (HjlCheckRun  *run,
+              const GError *error)
 {
   if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
-    return hjl_error_describe (error);
+    return hjl_words_keep_error (error);
 
   switch (run->outcome->tokens->kind)
     {
     case HJL_TOKENS_API_KEY:
-      return g_strdup (_ ("Lever does not accept this API key. Check that it was copied whole and is still listed in Lever under API "
-                          "Credentials, and connect with it again."));
+      return g_strdup (HJL_WORDS ("check-api-key-refused"));
 
     case HJL_TOKENS_BEARER:
-      return g_strdup (_ ("hackajob does not accept this token. Check that it was copied whole, or ask your hackajob Customer Success "
-                          "Manager for a new one, and connect with it again."));
+      return g_strdup (HJL_WORDS ("check-token-refused"));
 
     case HJL_TOKENS_OAUTH:
     default:
-      return g_strdup (run->lever != NULL ? _ ("Lever no longer accepts this sign-in. Connect again.")
-                                          : _ ("hackajob no longer accepts this sign-in. Connect again."));
+      return g_strdup (run->lever != NULL ? HJL_WORDS ("check-lever-sign-in-refused")
+                                          : HJL_WORDS ("check-hackajob-sign-in-refused"));
     }
 }
 
@@ -134,26 +131,26 @@ got_hackajob (GObject      *object,
     }
   if (run->outcome->account == NULL)
     {
-      words = describe_refused (run, error);
-      add_check (run, "hackajob-connected", HJL_CHECK_FAIL, TRUE, _ ("Connected to hackajob"), words);
+      words = keep_refused (run, error);
+      add_check (run, "hackajob-connected", HJL_CHECK_FAIL, TRUE, HJL_WORDS ("check-hackajob-connected"), words);
       g_clear_error (&error);
       hjl_steps_next (task);
       return;
     }
 
-  add_check (run, "hackajob-connected", HJL_CHECK_PASS, TRUE, _ ("Connected to hackajob"), NULL);
+  add_check (run, "hackajob-connected", HJL_CHECK_PASS, TRUE, HJL_WORDS ("check-hackajob-connected"), NULL);
   add_check (run,
              "hackajob-master-account",
              run->outcome->account->master_account ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
              TRUE,
-             _ ("Your hackajob user has the Master Account permission"),
-             _ ("Ask your hackajob Customer Success Manager for the Master Account permission, then check again."));
+             HJL_WORDS ("check-master-account"),
+             HJL_WORDS ("check-ask-master-account"));
   add_check (run,
              "hackajob-lever-enabled",
              run->outcome->account->lever_enabled ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
              TRUE,
-             _ ("The Lever integration is enabled for your company in hackajob"),
-             _ ("Ask your hackajob Customer Success Manager to enable the Lever integration, then check again."));
+             HJL_WORDS ("check-lever-enabled"),
+             HJL_WORDS ("check-ask-lever-enabled"));
   hjl_steps_next (task);
 }
 
@@ -185,8 +182,8 @@ got_tokens (GObject      *object,
                  run->lever != NULL ? "lever-connected" : "hackajob-connected",
                  HJL_CHECK_FAIL,
                  TRUE,
-                 run->lever != NULL ? _ ("Connected to Lever") : _ ("Connected to hackajob"),
-                 run->lever != NULL ? _ ("Connect your Lever account.") : _ ("Connect your hackajob account."));
+                 run->lever != NULL ? HJL_WORDS ("check-lever-connected") : HJL_WORDS ("check-hackajob-connected"),
+                 run->lever != NULL ? HJL_WORDS ("check-connect-lever") : HJL_WORDS ("check-connect-hackajob"));
       g_clear_error (&error);
       hjl_steps_clear (task);
       hjl_steps_next (task);
@@ -211,7 +208,7 @@ add_connected (HjlCheckRun   *run,
                const char    *advice)
 {
   run->connected_known = TRUE;
-  add_check (run, "lever-connected", result, TRUE, _ ("Connected to Lever"), advice);
+  add_check (run, "lever-connected", result, TRUE, HJL_WORDS ("check-lever-connected"), advice);
 }
 
 static void
@@ -223,7 +220,7 @@ add_super_admin (HjlCheckRun   *run,
              "lever-super-admin",
              result,
              TRUE,
-             _ ("The Lever account that connected is a Super Admin’s"),
+             HJL_WORDS ("check-super-admin"),
              advice);
 }
 
@@ -239,7 +236,7 @@ got_user (GObject      *object,
   run->outcome->user = hjl_lever_client_get_user_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (run->outcome->user == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = describe_refused (run, error);
+      g_autofree char *words = keep_refused (run, error);
 
       add_connected (run, HJL_CHECK_FAIL, words);
       g_clear_error (&error);
@@ -257,14 +254,13 @@ got_user (GObject      *object,
   if (run->outcome->user == NULL)
     add_super_admin (run,
                      HJL_CHECK_UNKNOWN,
-                     _ ("Lever did not say who signed in. Make sure that it was a Super Admin: “Admin” is not enough."));
+                     HJL_WORDS ("check-who-signed-in"));
   else if (hjl_user_is_super_admin (run->outcome->user))
     add_super_admin (run, HJL_CHECK_PASS, NULL);
   else
     add_super_admin (run,
                      HJL_CHECK_FAIL,
-                     _ ("“Admin” is not enough. Have a Super Admin of Lever connect, or ask one to make you a Super Admin, "
-                        "then connect again."));
+                     HJL_WORDS ("check-ask-super-admin"));
   g_clear_error (&error);
   hjl_steps_next (task);
 }
@@ -284,8 +280,8 @@ step_user (GTask *task)
   add_super_admin (run,
                    HJL_CHECK_UNKNOWN,
                    run->outcome->tokens->kind == HJL_TOKENS_API_KEY
-                     ? _ ("An API key does not say who made it; only a Super Admin can make one.")
-                     : _ ("Lever did not say who signed in. Make sure that it was a Super Admin: “Admin” is not enough."));
+                     ? HJL_WORDS ("check-key-says-nobody")
+                     : HJL_WORDS ("check-who-signed-in"));
   hjl_steps_next (task);
 }
 
@@ -307,7 +303,7 @@ step_scopes (GTask *task)
           const char *scope = permissions[i].scope;
           g_auto (GStrv) parts = g_strsplit (scope, ":", 2);
           g_autofree char *code = g_strdup_printf ("lever-scope-%s", parts[0]);
-          g_autofree char *title = g_strdup_printf (_ ("Lever granted “%s”"), scope);
+          g_autofree char *title = hjl_words_keep ("check-granted", scope);
           gboolean         have = hjl_lever_permissions_have ((const char *const *) granted, scope);
 
           add_check (run,
@@ -315,7 +311,7 @@ step_scopes (GTask *task)
                      have ? HJL_CHECK_PASS : HJL_CHECK_FAIL,
                      permissions[i].needed,
                      title,
-                     _ ("Have this scope added to your company’s registration with Lever, then connect again."));
+                     HJL_WORDS ("check-ask-scope"));
         }
     }
 
@@ -347,7 +343,7 @@ did_probe (GObject      *object,
   const HjlLeverPermission *permission = find_probe (&run->next_probe);
   gboolean                  needed = permission->needed;
   g_autofree char          *code = g_strdup_printf ("lever-endpoint-%s", permission->probe);
-  g_autofree char          *title = g_strdup_printf (_ ("Lever answers for “%s”"), permission->probe);
+  g_autofree char          *title = hjl_words_keep ("check-answers", permission->probe);
   GError                   *error = NULL;
 
   if (hjl_lever_client_probe_finish (HJL_LEVER_CLIENT (object), result, &error))
@@ -365,14 +361,13 @@ did_probe (GObject      *object,
                  needed,
                  title,
                  run->outcome->tokens->kind == HJL_TOKENS_API_KEY
-                   ? _ ("The API key may not use this. A key’s permissions can’t be changed: have a Super Admin "
-                        "make a new one with this endpoint selected, and connect with that.")
-                   : _ ("Have this scope added to your company’s registration with Lever, then connect again."));
+                   ? HJL_WORDS ("check-key-may-not")
+                   : HJL_WORDS ("check-ask-scope"));
       g_clear_error (&error);
     }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED))
     {
-      g_autofree char *words = describe_refused (run, error);
+      g_autofree char *words = keep_refused (run, error);
 
       add_connected (run, HJL_CHECK_FAIL, words);
       g_clear_error (&error);
@@ -382,7 +377,7 @@ did_probe (GObject      *object,
     }
   else if (is_answer (error))
     {
-      g_autofree char *words = hjl_error_describe (error);
+      g_autofree char *words = hjl_words_keep_error (error);
 
       add_check (run, code, HJL_CHECK_FAIL, needed, title, words);
       g_clear_error (&error);
@@ -422,7 +417,7 @@ add_acting_user (HjlCheckRun   *run,
              "lever-acting-user",
              result,
              FALSE,
-             _ ("The acting user is active in Lever"),
+             HJL_WORDS ("check-acting-user"),
              advice);
 }
 
@@ -440,9 +435,9 @@ got_acting_user (GObject      *object,
   if (user != NULL && hjl_user_get_active (user))
     add_acting_user (run, HJL_CHECK_PASS, NULL);
   else if (user != NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
-    add_acting_user (run, HJL_CHECK_FAIL, _ ("Choose another acting user: this one is deactivated or gone."));
+    add_acting_user (run, HJL_CHECK_FAIL, HJL_WORDS ("check-other-acting-user"));
   else if (is_answer (error))
-    add_acting_user (run, HJL_CHECK_UNKNOWN, _ ("Lever does not show its users to this connection."));
+    add_acting_user (run, HJL_CHECK_UNKNOWN, HJL_WORDS ("check-users-hidden"));
   else
     {
       hjl_steps_fail (task, error);
@@ -469,8 +464,7 @@ step_acting_user (GTask *task)
 
   add_acting_user (run,
                    HJL_CHECK_UNKNOWN,
-                   _ ("Choose an acting user: without one, nobody can be exported to postings that have no active "
-                      "owner."));
+                   HJL_WORDS ("check-choose-acting-user"));
   hjl_steps_next (task);
 }
 
@@ -482,7 +476,7 @@ got_sources (GObject      *object,
   GTask           *task = user_data;
   HjlCheckRun     *run = g_task_get_task_data (task);
   const char      *source = run->settings->source;
-  g_autofree char *title = g_strdup_printf (_ ("The source “%s” exists in Lever"), source);
+  g_autofree char *title = hjl_words_keep ("check-source", source);
   g_autoptr (GPtrArray) sources = NULL;
   GError *error = NULL;
 
@@ -501,8 +495,7 @@ got_sources (GObject      *object,
                HJL_CHECK_UNKNOWN,
                FALSE,
                title,
-               _ ("Lever makes it with the first export, unless your company has locked sources and tags: then have an "
-                  "Admin add it in Lever under Settings, Source and tags."));
+               HJL_WORDS ("check-source-made"));
   g_clear_error (&error);
   hjl_steps_next (task);
 }

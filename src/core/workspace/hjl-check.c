@@ -8,8 +8,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "model/hjl-words.h"
 #include "workspace/hjl-check.h"
 
 G_DEFINE_BOXED_TYPE (HjlCheck, hjl_check, hjl_check_copy, hjl_check_free)
@@ -18,20 +17,22 @@ HjlCheck *
 hjl_check_new (const char    *code,
                HjlCheckResult result,
                gboolean       needed,
-               const char    *title,
-               const char    *advice)
+               const char    *kept_title,
+               const char    *kept_advice)
 {
   HjlCheck *self;
 
   g_return_val_if_fail (code != NULL, NULL);
-  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (kept_title != NULL, NULL);
 
   self = g_new0 (HjlCheck, 1);
   self->code = g_strdup (code);
   self->result = result;
   self->needed = needed;
-  self->title = g_strdup (title);
-  self->advice = g_strdup (advice);
+  self->kept_title = g_strdup (kept_title);
+  self->kept_advice = g_strdup (kept_advice);
+  self->title = hjl_words_show (kept_title);
+  self->advice = hjl_words_show (kept_advice);
 
   return self;
 }
@@ -42,7 +43,7 @@ hjl_check_copy (const HjlCheck *self)
   if (self == NULL)
     return NULL;
 
-  return hjl_check_new (self->code, self->result, self->needed, self->title, self->advice);
+  return hjl_check_new (self->code, self->result, self->needed, self->kept_title, self->kept_advice);
 }
 
 void
@@ -52,6 +53,8 @@ hjl_check_free (HjlCheck *self)
     return;
 
   g_free (self->code);
+  g_free (self->kept_title);
+  g_free (self->kept_advice);
   g_free (self->title);
   g_free (self->advice);
   g_free (self);
@@ -79,30 +82,41 @@ static const struct
   const char *code; /* the beginning of it */
   const char *words;
 } failures[] = {
-  { "hackajob-connected", N_ ("hackajob does not accept this connection.") },
-  { "hackajob-master-account", N_ ("Your hackajob user lacks the Master Account permission.") },
-  { "hackajob-lever-enabled", N_ ("The Lever integration is not enabled for your company in hackajob.") },
-  { "lever-connected", N_ ("Lever does not accept this connection.") },
-  { "lever-super-admin", N_ ("The Lever account that connected isn’t a Super Admin’s.") },
-  { "lever-scope-", N_ ("Lever has not granted all that is needed.") },
-  { "lever-endpoint-", N_ ("Lever does not answer all that is needed.") },
-  { "lever-acting-user", N_ ("The acting user is not active in Lever.") },
+  { "hackajob-connected", HJL_WORDS ("fails-hackajob-connected") },
+  { "hackajob-master-account", HJL_WORDS ("fails-hackajob-master-account") },
+  { "hackajob-lever-enabled", HJL_WORDS ("fails-hackajob-lever-enabled") },
+  { "lever-connected", HJL_WORDS ("fails-lever-connected") },
+  { "lever-super-admin", HJL_WORDS ("fails-lever-super-admin") },
+  { "lever-scope-", HJL_WORDS ("fails-lever-scope") },
+  { "lever-endpoint-", HJL_WORDS ("fails-lever-endpoint") },
+  { "lever-acting-user", HJL_WORDS ("fails-lever-acting-user") },
 };
 
 char *
-hjl_check_describe_failure (const HjlCheck *self)
+hjl_check_keep_failure (const HjlCheck *self)
 {
+  const char *sentences[] = { NULL, NULL, NULL };
   const char *words = NULL;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   for (guint i = 0; words == NULL && i < G_N_ELEMENTS (failures); i++)
     if (g_str_has_prefix (self->code, failures[i].code))
-      words = _ (failures[i].words);
+      words = failures[i].words;
   if (words == NULL)
-    words = self->title;
+    words = self->kept_title;
+  sentences[0] = words;
+  sentences[1] = self->kept_advice;
 
-  return self->advice != NULL ? g_strdup_printf ("%s %s", words, self->advice) : g_strdup (words);
+  return hjl_words_keep_all (sentences);
+}
+
+char *
+hjl_check_describe_failure (const HjlCheck *self)
+{
+  g_autofree char *kept = hjl_check_keep_failure (self);
+
+  return hjl_words_show (kept);
 }
 
 /* Code, result, needed, title, advice. */
@@ -125,8 +139,8 @@ hjl_checks_to_text (GPtrArray *checks)
                              check->code,
                              hjl_check_result_to_string (check->result),
                              check->needed,
-                             check->title,
-                             check->advice);
+                             check->kept_title,
+                             check->kept_advice);
     }
   value = g_variant_ref_sink (g_variant_builder_end (&builder));
 

@@ -24,14 +24,18 @@ typedef enum
  *   `lever-connected`, `hackajob-fonts`
  * @result: what was found
  * @needed: a FAIL of a needed check stops the sync
- * @title: translated: what was checked
- * @advice: (nullable): translated: what to do, and whom to ask
+ * @kept_title: as it is kept (model/hjl-words.h)
+ * @kept_advice: (nullable): the same
+ * @title: in words: what was checked
+ * @advice: (nullable): in words: what to do, and whom to ask
  */
 typedef struct
 {
   char          *code;
   HjlCheckResult result;
   gboolean       needed;
+  char          *kept_title;
+  char          *kept_advice;
   char          *title;
   char          *advice;
 } HjlCheck;
@@ -41,15 +45,17 @@ GType       hjl_check_get_type (void);
 HjlCheck   *hjl_check_new (const char    *code,
                            HjlCheckResult result,
                            gboolean       needed,
-                           const char    *title,
-                           const char    *advice);
+                           const char    *kept_title,
+                           const char    *kept_advice);
 HjlCheck   *hjl_check_copy (const HjlCheck *self);
 void        hjl_check_free (HjlCheck *self);
 /* `pass`, `fail`, `unknown` */
 const char *hjl_check_result_to_string (HjlCheckResult result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCheck, hjl_check_free)
 
-/* What is wrong where it fails, and what to do. (transfer full) */
+/* What is wrong where it fails, and what to do, as it is kept. (transfer full) */
+char *hjl_check_keep_failure (const HjlCheck *self);
+/* The same in words. (transfer full) */
 char *hjl_check_describe_failure (const HjlCheck *self);
 
 /* To keep them: (transfer full), and back: (transfer full) (nullable) (element-type HjlCheck): NULL where

@@ -80,6 +80,7 @@ hjl_workspace_dup_account (HjlWorkspace *self,
 {
   HjlAccountInfo  *info;
   g_autofree char *way = NULL;
+  g_autofree char *attention = NULL;
   g_autofree char *checked_at = NULL;
 
   g_return_val_if_fail (HJL_IS_WORKSPACE (self), NULL);
@@ -97,7 +98,8 @@ hjl_workspace_dup_account (HjlWorkspace *self,
       info->user_name = hjl_workspace_dup_fact (self->view, side, "user-name");
       info->user_role = hjl_workspace_dup_fact (self->view, side, "user-role");
       info->company_name = hjl_workspace_dup_fact (self->view, side, "company-name");
-      info->attention = hjl_workspace_dup_fact (self->view, side, "attention");
+      attention = hjl_workspace_dup_fact (self->view, side, "attention");
+      info->attention = hjl_words_show (attention);
       if (side == HJL_SIDE_HACKAJOB)
         add_missing_feed (self, info);
       checked_at = hjl_workspace_dup_fact (self->view, side, "checked-at");

@@ -8,10 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "document/hjl-scripts.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -103,16 +102,16 @@ static HjlCheck *
 new_unasked (HjlSide       side,
              const GError *error)
 {
-  g_autofree char *advice = hjl_error_describe (error);
+  g_autofree char *advice = hjl_words_keep_error (error);
 
   if (g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
-    return hjl_check_new ("hackajob-connected", HJL_CHECK_FAIL, TRUE, _ ("Connected to hackajob"), advice);
+    return hjl_check_new ("hackajob-connected", HJL_CHECK_FAIL, TRUE, HJL_WORDS ("check-hackajob-connected"), advice);
 
   return hjl_check_new (side == HJL_SIDE_LEVER ? "lever-account" : "hackajob-account",
                         HJL_CHECK_FAIL,
                         TRUE,
-                        side == HJL_SIDE_LEVER ? _ ("Lever’s account is the one that the data here belong to")
-                                               : _ ("hackajob’s company is the one that the data here belong to"),
+                        side == HJL_SIDE_LEVER ? HJL_WORDS ("check-lever-account")
+                                               : HJL_WORDS ("check-hackajob-account"),
                         advice);
 }
 
@@ -141,7 +140,7 @@ remember_unasked (HjlWorkspace *self,
   g_ptr_array_add (checks, hjl_check_copy (check));
   text = hjl_checks_to_text (checks);
   stored = hjl_store_begin (self->store, error) &&
-           hjl_workspace_set_fact (self, side, "attention", check->advice, error) &&
+           hjl_workspace_set_fact (self, side, "attention", check->kept_advice, error) &&
            hjl_workspace_set_fact (self, side, "checks", text, error) &&
            hjl_workspace_set_fact (self, side, "checked-at", now, error) &&
            hjl_store_commit (self->store, error);
@@ -379,10 +378,10 @@ add_fonts_check (HjlWorkspace *self,
 {
   g_autofree char *text = self->view != NULL ? hjl_store_get_value (self->view, HJL_KEY_MISSING_FONTS) : NULL;
   HjlScripts       missing = hjl_scripts_find_missing (hjl_scripts_from_text (text));
-  g_autofree char *advice = missing != 0 ? hjl_scripts_describe_missing (missing) : NULL;
+  g_autofree char *advice = missing != 0 ? hjl_scripts_keep_missing (missing) : NULL;
 
   if (advice != NULL)
-    g_ptr_array_add (checks, hjl_check_new ("hackajob-fonts", HJL_CHECK_FAIL, FALSE, _ ("This computer has fonts for all profile documents"), advice));
+    g_ptr_array_add (checks, hjl_check_new ("hackajob-fonts", HJL_CHECK_FAIL, FALSE, HJL_WORDS ("check-fonts"), advice));
 }
 
 GPtrArray *

@@ -72,14 +72,14 @@ hjl_workspace_forget_account (HjlWorkspace *self,
 }
 
 static char *
-describe_failure (GPtrArray *checks)
+keep_failure (GPtrArray *checks)
 {
   const HjlCheck *failed = hjl_checks_find_failed (checks);
 
   if (failed == NULL)
     return NULL;
 
-  return hjl_check_describe_failure (failed);
+  return hjl_check_keep_failure (failed);
 }
 
 static gboolean
@@ -185,7 +185,7 @@ hjl_workspace_remember (HjlWorkspace    *self,
                         HjlCheckOutcome *outcome,
                         GError         **error)
 {
-  g_autofree char *failure = describe_failure (outcome->checks);
+  g_autofree char *failure = keep_failure (outcome->checks);
   g_autofree char *checks = hjl_checks_to_text (outcome->checks);
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, self->context->clock ());
   g_autofree char *way = NULL;

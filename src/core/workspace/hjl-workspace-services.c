@@ -8,9 +8,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "model/hjl-words.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -86,8 +86,8 @@ on_account_ended_cb (HjlAccount   *account,
   if (!hjl_workspace_set_fact (self,
                                side,
                                "attention",
-                               side == HJL_SIDE_LEVER ? _ ("The sign-in to Lever has ended. Connect again.")
-                                                      : _ ("The sign-in to hackajob has ended. Connect again."),
+                               side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-sign-in-ended")
+                                                      : HJL_WORDS ("hackajob-sign-in-ended"),
                                &error))
     g_message ("An account's state could not be written: %s", error->message);
   hjl_workspace_tell_account (self, side);

@@ -18,6 +18,7 @@
 #include "model/hjl-words.h"
 #include "sync/hjl-sync-context.h"
 #include "workspace/hjl-activity-export.h"
+#include "workspace/hjl-check.h"
 
 static GPtrArray *
 list (HjlStore *store)
@@ -289,6 +290,31 @@ test_old_once (Fixture      *self,
   hjl_sync_report_free (context.report);
 }
 
+/* What was found of an account is kept until somebody looks again. */
+static void
+test_checks (Fixture      *self,
+             gconstpointer data)
+{
+  const char *old = "[('lever-connected', 'pass', true, 'Connected to Lever', nothing)]";
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_check_free);
+  g_autofree char  *text = NULL;
+  const char *const shown[][2] = { { "en", "Connected to Lever" }, { "xx", "LEVER: YES" } };
+
+  g_ptr_array_add (checks, hjl_check_new ("lever-connected", HJL_CHECK_PASS, TRUE, HJL_WORDS ("check-lever-connected"), NULL));
+  text = hjl_checks_to_text (checks);
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      g_autoptr (GPtrArray) kept = NULL;
+      g_autoptr (GPtrArray) before = NULL;
+
+      hjl_test_language_speak (shown[i][0]);
+      kept = hjl_checks_from_text (text);
+      g_assert_cmpstr (((HjlCheck *) g_ptr_array_index (kept, 0))->title, ==, shown[i][1]);
+      before = hjl_checks_from_text (old);
+      g_assert_cmpstr (((HjlCheck *) g_ptr_array_index (before, 0))->title, ==, "Connected to Lever");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -304,6 +330,7 @@ main (int   argc,
   fixture_add ("/store/words/old-once", test_old_once);
   fixture_add ("/store/words/hold", test_hold);
   fixture_add ("/store/words/found", test_found);
+  fixture_add ("/store/words/checks", test_checks);
   fixture_add ("/store/words/version-11", test_version_11);
   status = g_test_run ();
   hjl_test_language_tear_down ();
