@@ -10,8 +10,8 @@
 
 #include "model/hjl-record.h"
 #include "workspace/hjl-workspace-private.h"
-#include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
+#include "sync/hjl-judge.h"
 
 typedef struct
 {
@@ -48,11 +48,15 @@ got_opportunity (GObject      *object,
   GError *error = NULL;
   g_autoptr (HjlOpportunity) opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
 
-  if (opportunity == NULL && !g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) &&
-      !g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+  if (opportunity == NULL)
     {
-      end (errand, error);
-      return;
+      HjlVerdict verdict = hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ);
+
+      if (verdict != HJL_VERDICT_GONE && verdict != HJL_VERDICT_HIDDEN)
+        {
+          end (errand, error);
+          return;
+        }
     }
 
   g_clear_error (&error);
