@@ -62,7 +62,7 @@ print_json (HjlUndo      *undo,
   hjl_json_close_list (builder);
   add_left (builder, "left", undo->left);
   add_left (builder, "failed", undo->failed);
-  hjl_json_int (builder, "people", hjl_undo_count_people (undo));
+  hjl_json_int (builder, "people", hjl_plan_count_people (undo->plan, FALSE));
   hjl_json_int (builder, "created", undo->n_created);
   hjl_json_int (builder, "marks_kept", undo->n_marks);
   hjl_json_int (builder, "already_back", undo->n_back);
@@ -140,7 +140,7 @@ show (HjlCli  *cli,
   else
     print_table (undo, done, catalogue);
   if (!cli->json && done)
-    hjl_print (_ ("Taken back for: %u"), hjl_undo_count_people (undo));
+    hjl_print (_ ("Taken back for: %u"), hjl_plan_count_people (undo->plan, FALSE));
   if (!cli->json && undo->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (undo->interrupted);

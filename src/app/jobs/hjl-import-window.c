@@ -346,7 +346,7 @@ plan_next (HjlImportWindow *self)
       hjl_workspace_plan_mapping_async (self->workspace, mapping, NULL, did_plan, g_object_ref (self));
       return;
     }
-  if (hjl_consent_count_people (self->seen) == 0)
+  if (hjl_plan_count_people (self->seen, TRUE) == 0)
     {
       save_next (self);
       return;

@@ -49,7 +49,7 @@ did_plan_restore (GObject      *source,
 
   if (plan == NULL)
     g_debug ("Whom a restored mapping would write for: %s", error->message);
-  if (plan == NULL || hjl_consent_count_people (plan) > 0)
+  if (plan == NULL || hjl_plan_count_people (plan, TRUE) > 0)
     hjl_mapping_set_paused (mapping, TRUE);
   hjl_workspace_save_mapping_async (HJL_WORKSPACE (source), mapping, NULL, did_restore, mapping);
   (void) g_steal_pointer (&mapping);
@@ -176,7 +176,7 @@ did_plan_switch (GObject      *source,
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (hjl_consent_count_people (plan) == 0)
+  if (hjl_plan_count_people (plan, TRUE) == 0)
     {
       send_switch (g_steal_pointer (&mapping), NULL);
       return;

@@ -108,28 +108,6 @@ list_people (HjlPlan   *plan,
   return people;
 }
 
-guint
-hjl_consent_count_people (HjlPlan *plan)
-{
-  const char *last = NULL;
-  guint       n = 0;
-
-  g_return_val_if_fail (plan != NULL, 0);
-
-  for (guint i = 0; i < plan->actions->len; i++)
-    {
-      const HjlAction *action = g_ptr_array_index (plan->actions, i);
-
-      if (action->kind == HJL_ACTION_MARK_EXPORTED || !hjl_action_kind_is_remote (action->kind) ||
-          (last != NULL && g_str_equal (last, action->candidate_id)))
-        continue;
-      last = action->candidate_id;
-      n++;
-    }
-
-  return n;
-}
-
 static gboolean
 archives (HjlPlan *plan)
 {
@@ -253,7 +231,7 @@ hjl_consent_dialog_new (GtkWindow *parent,
   g_return_val_if_fail (mappings != NULL, NULL);
   g_return_val_if_fail (plan != NULL, NULL);
 
-  n = hjl_consent_count_people (plan);
+  n = hjl_plan_count_people (plan, TRUE);
   heading = make_heading (plan, n);
   label = make_answer (plan, saving, n);
 

@@ -17,9 +17,6 @@ G_BEGIN_DECLS
 #define HJL_CONSENT_WRITE "write"
 #define HJL_CONSENT_PAUSE "pause"
 
-/* For how many people @plan writes to Lever or hackajob. */
-guint hjl_consent_count_people (HjlPlan *plan);
-
 /**
  * hjl_consent_dialog_new:
  * @parent: (nullable): what it stands over

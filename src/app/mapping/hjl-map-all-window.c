@@ -297,7 +297,7 @@ plan_next (HjlMapAllWindow *self)
                                         g_object_ref (self));
       return;
     }
-  if (hjl_consent_count_people (self->seen) == 0)
+  if (hjl_plan_count_people (self->seen, TRUE) == 0)
     {
       save_next (self);
       return;

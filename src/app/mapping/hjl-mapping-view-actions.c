@@ -158,7 +158,7 @@ did_plan (GObject      *source,
       hjl_toast_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (hjl_consent_count_people (self->seen) == 0)
+  if (hjl_plan_count_people (self->seen, TRUE) == 0)
     {
       send (self);
       return;

@@ -146,7 +146,7 @@ make_choice (GtkWidget    *dialog,
 static char *
 describe (HjlUndo *undo)
 {
-  guint    n = hjl_undo_count_people (undo);
+  guint    n = hjl_plan_count_people (undo->plan, FALSE);
   GString *text = g_string_new (NULL);
 
   if (n == 0)
@@ -259,7 +259,7 @@ did_undo (GObject      *object,
       return;
     }
 
-  n = hjl_undo_count_people (undo);
+  n = hjl_plan_count_people (undo->plan, FALSE);
   n_not = undo->left->len + undo->failed->len;
   if (undo->interrupted != NULL)
     text = g_strdup (_ ("The undo was interrupted. The next sync goes on with it."));

@@ -132,6 +132,29 @@ hjl_plan_count_remote (HjlPlan *self)
   return count;
 }
 
+guint
+hjl_plan_count_people (HjlPlan *self,
+                       gboolean writes)
+{
+  const char *last = NULL;
+  guint       n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (self->actions, i);
+
+      if (g_strcmp0 (last, action->candidate_id) == 0 ||
+          (writes && (action->kind == HJL_ACTION_MARK_EXPORTED || !hjl_action_kind_is_remote (action->kind))))
+        continue;
+      last = action->candidate_id;
+      n++;
+    }
+
+  return n;
+}
+
 gboolean
 hjl_plan_writes_to_lever (HjlPlan *self)
 {

@@ -131,6 +131,10 @@ guint    hjl_plan_count (HjlPlan      *self,
                          HjlActionKind kind);
 /* Number of actions that write to Lever or hackajob. */
 guint    hjl_plan_count_remote (HjlPlan *self);
+/* People, of whom all actions stand together. @writes: only those about whom Lever or hackajob is told more than that
+ * they were exported. */
+guint    hjl_plan_count_people (HjlPlan *self,
+                                gboolean writes);
 gboolean hjl_plan_writes_to_lever (HjlPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPlan, hjl_plan_free)
 

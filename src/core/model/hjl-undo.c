@@ -73,25 +73,6 @@ hjl_undo_free (HjlUndo *self)
   g_free (self);
 }
 
-guint
-hjl_undo_count_people (HjlUndo *self)
-{
-  const char *last = NULL;
-  guint       n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->plan->actions->len; i++)
-    {
-      HjlAction *action = g_ptr_array_index (self->plan->actions, i);
-
-      n += g_strcmp0 (last, action->candidate_id) != 0;
-      last = action->candidate_id;
-    }
-
-  return n;
-}
-
 /* What a run wrote for one person, and where they are. All borrowed but @now. */
 typedef struct
 {

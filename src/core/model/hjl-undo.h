@@ -62,8 +62,6 @@ typedef struct
 
 HjlUndo *hjl_undo_new (const HjlRun *run);
 void     hjl_undo_free (HjlUndo *self);
-/* Number of people whom the plan is about. */
-guint    hjl_undo_count_people (HjlUndo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlUndo, hjl_undo_free)
 
 /**

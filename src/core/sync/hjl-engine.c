@@ -159,17 +159,19 @@ hjl_engine_step_read (GTask *task)
                            task);
 }
 
+/* Plans with the lists as they are now, of which those of @side were read again. */
 static void
-did_refresh (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+take_refreshed (GTask        *task,
+                GObject      *reader,
+                GAsyncResult *result,
+                HjlSide       side)
 {
-  GTask     *task = user_data;
   HjlEngine *self = g_task_get_source_object (task);
   HjlCycle  *cycle = g_task_get_task_data (task);
+  HjlTime    now = self->context->clock ();
   GError    *error = NULL;
 
-  if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error) ||
+  if (!hjl_reader_refresh_finish (HJL_READER (reader), result, &error) ||
       !hjl_engine_load_catalogue (self, cycle, &error) ||
       !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
     {
@@ -177,8 +179,24 @@ did_refresh (GObject      *object,
       return;
     }
 
-  self->context->fresh_at = self->context->clock ();
+  if (side == HJL_SIDE_LEVER)
+    {
+      self->context->fresh_at = now;
+    }
+  else
+    {
+      self->context->source_in_doubt = FALSE;
+      self->context->source_fresh_at = now;
+    }
   hjl_engine_step_plan (task);
+}
+
+static void
+did_refresh (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  take_refreshed (user_data, object, result, HJL_SIDE_LEVER);
 }
 
 static void
@@ -186,22 +204,7 @@ did_refresh_source (GObject      *object,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  GTask     *task = user_data;
-  HjlEngine *self = g_task_get_source_object (task);
-  HjlCycle  *cycle = g_task_get_task_data (task);
-  GError    *error = NULL;
-
-  if (!hjl_reader_refresh_finish (HJL_READER (object), result, &error) ||
-      !hjl_engine_load_catalogue (self, cycle, &error) ||
-      !hjl_engine_notice_breaks (self->context, cycle->catalogue, &error))
-    {
-      hjl_steps_fail (task, error);
-      return;
-    }
-
-  self->context->source_in_doubt = FALSE;
-  self->context->source_fresh_at = self->context->clock ();
-  hjl_engine_step_plan (task);
+  take_refreshed (user_data, object, result, HJL_SIDE_HACKAJOB);
 }
 
 static void

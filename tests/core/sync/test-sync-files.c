@@ -423,7 +423,7 @@ undo_run (HjlSyncRig *rig,
   g_assert_no_error (error);
   g_assert_no_error (undo->interrupted);
   g_assert_cmpuint (undo->left->len + undo->failed->len, ==, 0);
-  g_assert_cmpuint (hjl_undo_count_people (undo), ==, 1);
+  g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE), ==, 1);
 }
 
 static gboolean

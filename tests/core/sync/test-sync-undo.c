@@ -221,7 +221,7 @@ test_kind (gconstpointer data)
   /* The look changes nothing. */
   plan = try_undo (rig, id, "Timing", TRUE, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (hjl_undo_count_people (plan), ==, n);
+  g_assert_cmpuint (hjl_plan_count_people (plan->plan, FALSE), ==, n);
   g_assert_cmpuint (plan->left->len, ==, 0);
   g_assert_nonnull (((HjlAction *) g_ptr_array_index (plan->plan->actions, 0))->name);
   g_assert_cmpint (plan->undo_run_id, ==, 0);
@@ -229,7 +229,7 @@ test_kind (gconstpointer data)
   g_assert_cmpint (last_run (rig), ==, id);
 
   undo = undo_run (rig, id, "Timing");
-  g_assert_cmpuint (hjl_undo_count_people (undo), ==, n);
+  g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE), ==, n);
   g_assert_cmpuint (undo->left->len + undo->failed->len, ==, 0);
   g_assert_cmpuint (undo->n_created, ==, exported ? 2 : 0);
   g_assert_cmpint (undo->undo_run_id, ==, last_run (rig));
@@ -247,7 +247,7 @@ test_kind (gconstpointer data)
 
   /* And back again. */
   again = undo_run (rig, undo->undo_run_id, NULL);
-  g_assert_cmpuint (hjl_undo_count_people (again), ==, n);
+  g_assert_cmpuint (hjl_plan_count_people (again->plan, FALSE), ==, n);
   g_assert_cmpuint (again->left->len + again->failed->len, ==, 0);
   assert_places (rig, candidate, kind->after[0], kind->after[1]);
   g_assert_cmpint (get_hold (rig, candidate), ==, HJL_HOLD_NONE);
@@ -460,7 +460,7 @@ test_broken_off (void)
   undo = try_undo (rig, id, "Timing", FALSE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (undo->interrupted);
-  g_assert_cmpuint (hjl_undo_count_people (undo) + undo->failed->len, ==, 12);
+  g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE) + undo->failed->len, ==, 12);
   g_assert_cmpuint (undo->failed->len, >, 0);
 
   clear = hjl_sync_rig_control (rig, "clear-faults", NULL);
@@ -500,7 +500,7 @@ test_refused (void)
   fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'status','path':'*%s/archived','status':403,'count':1000}",
                                 c->link->opportunity_id);
   undo = undo_run (rig, id, "Timing");
-  g_assert_cmpuint (hjl_undo_count_people (undo), ==, 3);
+  g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE), ==, 3);
   g_assert_cmpuint (undo->failed->len, ==, 1);
   failed = g_ptr_array_index (undo->failed, 0);
   g_assert_cmpstr (failed->candidate_id, ==, candidate);
@@ -510,7 +510,7 @@ test_refused (void)
   /* Once Lever takes it, the same undo does the rest. */
   clear = hjl_sync_rig_control (rig, "clear-faults", NULL);
   rest = undo_run (rig, id, "Timing");
-  g_assert_cmpuint (hjl_undo_count_people (rest), ==, 1);
+  g_assert_cmpuint (hjl_plan_count_people (rest->plan, FALSE), ==, 1);
   g_assert_cmpuint (rest->n_back, ==, 3);
   assert_places (rig, candidate, "Accepted", "Timing");
 }
@@ -644,7 +644,7 @@ test_erased (void)
   hjl_workspace_erase_async (rig->workspace, candidate, NULL, hjl_test_got_result, &result);
   g_assert_true (hjl_workspace_erase_finish (rig->workspace, hjl_test_wait (&result), &error));
   undo = undo_run (rig, id, "Timing");
-  g_assert_cmpuint (hjl_undo_count_people (undo), ==, 1);
+  g_assert_cmpuint (hjl_plan_count_people (undo->plan, FALSE), ==, 1);
   g_assert_cmpuint (undo->left->len, ==, 1);
   left = g_ptr_array_index (undo->left, 0);
   g_assert_cmpstr (left->candidate_id, ==, candidate);
