@@ -92,16 +92,6 @@ hjl_mock_answer_set_body (HjlMockAnswer *answer,
 }
 
 HjlMockAnswer *
-hjl_mock_answer_set_json (HjlMockAnswer *answer,
-                          JsonNode      *body)
-{
-  char *text = json_to_string (body, FALSE);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
-
-  return hjl_mock_answer_set_body (answer, "application/json", bytes);
-}
-
-HjlMockAnswer *
 hjl_mock_answer_add_header (HjlMockAnswer *answer,
                             const char    *name,
                             const char    *value)
@@ -109,14 +99,6 @@ hjl_mock_answer_add_header (HjlMockAnswer *answer,
   g_ptr_array_add (answer->headers, g_strdup (name));
   g_ptr_array_add (answer->headers, g_strdup (value));
 
-  return answer;
-}
-
-HjlMockAnswer *
-hjl_mock_answer_set_status (HjlMockAnswer *answer,
-                            guint          status)
-{
-  answer->status = status;
   return answer;
 }
 

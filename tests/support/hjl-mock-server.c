@@ -485,14 +485,6 @@ hjl_mock_server_get_uri (HjlMockServer *self)
   return self->uri;
 }
 
-guint
-hjl_mock_server_get_port (HjlMockServer *self)
-{
-  g_return_val_if_fail (HJL_IS_MOCK_SERVER (self), 0);
-
-  return self->port;
-}
-
 static HjlMockAnswer *
 add_answer (HjlMockServer *self,
             HjlMockAnswer *answer)

@@ -55,7 +55,6 @@ void           hjl_mock_server_stop (HjlMockServer *self);
 
 /* Returns: `http://127.0.0.1:PORT`, without a slash at the end */
 const char *hjl_mock_server_get_uri (HjlMockServer *self);
-guint       hjl_mock_server_get_port (HjlMockServer *self);
 
 /**
  * hjl_mock_server_answer:
@@ -79,13 +78,9 @@ HjlMockAnswer *hjl_mock_server_answer (HjlMockServer *self,
 HjlMockAnswer *hjl_mock_answer_set_body (HjlMockAnswer *answer,
                                          const char    *content_type,
                                          GBytes        *body);
-HjlMockAnswer *hjl_mock_answer_set_json (HjlMockAnswer *answer,
-                                         JsonNode      *body);
 HjlMockAnswer *hjl_mock_answer_add_header (HjlMockAnswer *answer,
                                            const char    *name,
                                            const char    *value);
-HjlMockAnswer *hjl_mock_answer_set_status (HjlMockAnswer *answer,
-                                           guint          status);
 HjlMockAnswer *hjl_mock_answer_set_fault (HjlMockAnswer *answer,
                                           HjlMockFault   fault);
 /* Milliseconds before the answer (between the parts of a dribbled one). */
