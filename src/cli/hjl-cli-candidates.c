@@ -186,7 +186,7 @@ show_table (HjlCase         *c,
 
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE)
     {
-      g_autofree char *message = hjl_hold_describe_with (c->hold, c->link);
+      g_autofree char *message = hjl_hold_describe (c->hold, c->link);
       const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
 
       hjl_print ("! %s", message);

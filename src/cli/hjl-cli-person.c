@@ -88,7 +88,7 @@ hjl_cli_add_hold (JsonBuilder   *builder,
       return;
     }
 
-  message = hjl_hold_describe_with (hold, link);
+  message = hjl_hold_describe (hold, link);
   detail = hjl_words_show (hold->detail);
   hjl_json_open (builder, "attention");
   hjl_json_string (builder, "kind", hjl_hold_kind_to_string (hold->kind));

@@ -20,7 +20,7 @@ static void
 show_ways (HjlCase           *c,
            const HjlHoldWays *ways)
 {
-  g_autofree char *message = hjl_hold_describe_with (c->hold, c->link);
+  g_autofree char *message = hjl_hold_describe (c->hold, c->link);
 
   hjl_print ("\n%s", message);
   hjl_print ("\n  hjlever-cli resolve %s RECORD\n    %s", c->candidate->id, _ (ways->chosen));

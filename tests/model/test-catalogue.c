@@ -94,8 +94,7 @@ test_lists (void)
   g_assert_cmpstr (hjl_posting_get_title (hjl_catalogue_get_posting (catalogue, "p1")), ==, "Posting");
   g_assert_cmpstr (hjl_archive_reason_get_name (hjl_catalogue_get_reason (catalogue, "a1")), ==, "Hired");
   g_assert_cmpstr (hjl_user_get_name (hjl_catalogue_get_user (catalogue, "u1")), ==, "Ada Example");
-  g_assert_true (hjl_catalogue_has_source (catalogue, "hackajob"));
-  g_assert_false (hjl_catalogue_has_source (catalogue, "Hackajob"));
+  g_assert_cmpstr (g_ptr_array_index (hjl_catalogue_get_sources (catalogue), 0), ==, "hackajob");
   g_assert_null (hjl_catalogue_get_stage (catalogue, HJL_SIDE_LEVER, "h1"));
 
   /* Again replaces, in the same place. */

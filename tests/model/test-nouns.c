@@ -410,17 +410,17 @@ test_hold (void)
                        kind == HJL_HOLD_CV_AWAITED;
       g_autoptr (HjlHold) hold = hjl_hold_new ("c", kind);
       g_autoptr (HjlHold) copy = NULL;
-      g_autofree char *plain = hjl_hold_describe (hold);
+      g_autofree char *plain = hjl_hold_describe (hold, NULL);
       g_autofree char *detailed = NULL;
       g_autofree char *without = NULL;
       g_autofree char *awaited = NULL;
       g_autoptr (HjlLink) link = hjl_link_new ("c", "o");
 
       /* A missing CV is said beside any other hold, and once. */
-      without = hjl_hold_describe_with (hold, link);
+      without = hjl_hold_describe (hold, link);
       g_assert_cmpstr (without, ==, plain);
       link->awaits_cv = TRUE;
-      awaited = hjl_hold_describe_with (hold, link);
+      awaited = hjl_hold_describe (hold, link);
       g_assert_true (g_str_has_prefix (awaited, plain));
       g_assert_nonnull (strstr (awaited, " CV"));
       g_assert_cmpint (kind == HJL_HOLD_CV_AWAITED, ==, g_str_equal (awaited, plain));
@@ -430,7 +430,7 @@ test_hold (void)
       hold->decision = g_strdup ("new");
       hold->since = 4;
       copy = g_boxed_copy (HJL_TYPE_HOLD, hold);
-      detailed = hjl_hold_describe (copy);
+      detailed = hjl_hold_describe (copy, NULL);
 
       g_assert_cmpint (hjl_hold_kind_blocks (kind), ==, !tells);
       g_assert_cmpint (copy->kind, ==, kind);

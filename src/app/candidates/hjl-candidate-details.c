@@ -90,7 +90,7 @@ show_state (HjlCandidateDetails *self)
   if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL && !hjl_hold_is_settled (hold))
     text = g_strdup (_ ("You have decided. The next sync applies your decision."));
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
-    text = hjl_hold_describe_with (hold, self->person->facts->link);
+    text = hjl_hold_describe (hold, self->person->facts->link);
   else if (state == HJL_STATE_WAITING)
     text = g_strdup (_ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows "
                         "it."));

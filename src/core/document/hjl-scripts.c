@@ -207,11 +207,3 @@ hjl_scripts_keep_missing (HjlScripts scripts)
 
   return hjl_words_keep ("no-fonts", name, package);
 }
-
-char *
-hjl_scripts_describe_missing (HjlScripts scripts)
-{
-  g_autofree char *kept = hjl_scripts_keep_missing (scripts);
-
-  return hjl_words_show (kept);
-}

@@ -32,9 +32,8 @@ HjlScripts hjl_scripts_find_missing (HjlScripts scripts);
 char      *hjl_scripts_to_text (HjlScripts scripts);
 HjlScripts hjl_scripts_from_text (const char *text);
 
-/* For a person: which kinds of writing lack fonts, and what to install. (transfer full): as kept (hjl-words.h), and in
- * words */
+/* For a person: which kinds of writing lack fonts, and what to install. (transfer full): as it is kept
+ * (hjl-words.h) */
 char *hjl_scripts_keep_missing (HjlScripts scripts);
-char *hjl_scripts_describe_missing (HjlScripts scripts);
 
 G_END_DECLS

@@ -272,13 +272,6 @@ hjl_catalogue_get_user (HjlCatalogue *self,
   return look_up (self, USERS, id);
 }
 
-gboolean
-hjl_catalogue_has_source (HjlCatalogue *self,
-                          const char   *text)
-{
-  return look_up (self, SOURCES, text) != NULL;
-}
-
 GPtrArray *
 hjl_catalogue_get_roles (HjlCatalogue *self)
 {

@@ -68,8 +68,6 @@ HjlArchiveReason *hjl_catalogue_get_reason (HjlCatalogue *self,
                                             const char   *id);
 HjlUser          *hjl_catalogue_get_user (HjlCatalogue *self,
                                           const char   *id);
-gboolean          hjl_catalogue_has_source (HjlCatalogue *self,
-                                            const char   *text);
 
 /* (transfer none): live lists in their natural order: roles and postings as they came, stages by
  * hjl_stage_compare(), sources and tags (element-type utf8) as they came. Do not change them. */

@@ -551,14 +551,6 @@ hjl_file_kind_of (GBytes *content)
   return text;
 }
 
-const char *
-hjl_file_kind_get_title (HjlFileKind kind)
-{
-  g_return_val_if_fail (kind < HJL_N_FILE_KINDS, NULL);
-
-  return kinds[kind].title != NULL ? _ (kinds[kind].title) : NULL;
-}
-
 char *
 hjl_file_kind_keep_title (HjlFileKind kind)
 {

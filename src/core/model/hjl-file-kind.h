@@ -57,10 +57,8 @@ typedef enum
  * whatever that claims. */
 HjlFileKind hjl_file_kind_of (GBytes *content);
 
-/* Returns: (nullable): what a recruiter calls it, translated: "OpenDocument text (ODT)" */
-const char *hjl_file_kind_get_title (HjlFileKind kind);
-/* The same as it is kept (hjl-words.h). (transfer full) */
-char       *hjl_file_kind_keep_title (HjlFileKind kind);
+/* What a recruiter calls it, as it is kept (hjl-words.h): "OpenDocument text (ODT)". (transfer full) */
+char *hjl_file_kind_keep_title (HjlFileKind kind);
 
 /* Returns: (nullable): without a dot; only of kinds that are documents of one ending */
 const char *hjl_file_kind_get_ending (HjlFileKind kind);

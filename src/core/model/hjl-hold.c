@@ -312,14 +312,8 @@ hjl_hold_keep (const HjlHold *self,
 }
 
 char *
-hjl_hold_describe (const HjlHold *self)
-{
-  return hjl_hold_describe_with (self, NULL);
-}
-
-char *
-hjl_hold_describe_with (const HjlHold *self,
-                        const HjlLink *link)
+hjl_hold_describe (const HjlHold *self,
+                   const HjlLink *link)
 {
   g_autofree char *kept = hjl_hold_keep (self, link);
 

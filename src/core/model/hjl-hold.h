@@ -116,9 +116,8 @@ gboolean    hjl_hold_is_settled (const HjlHold *self);
 char       *hjl_hold_keep (const HjlHold *self,
                            const HjlLink *link);
 /* Returns: (transfer full): the same in words */
-char       *hjl_hold_describe (const HjlHold *self);
-char       *hjl_hold_describe_with (const HjlHold *self,
-                                    const HjlLink *link);
+char       *hjl_hold_describe (const HjlHold *self,
+                               const HjlLink *link);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlHold, hjl_hold_free)
 

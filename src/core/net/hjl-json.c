@@ -289,30 +289,6 @@ hjl_json_get_boolean (JsonObject *object,
 }
 
 gboolean
-hjl_json_get_double (JsonObject *object,
-                     const char *member,
-                     double     *value,
-                     GError    **error)
-{
-  JsonNode *node = find_member (object, member);
-
-  *value = 0;
-
-  if (node == NULL)
-    return TRUE;
-
-  if (json_node_get_value_type (node) == G_TYPE_INT64)
-    *value = (double) json_node_get_int (node);
-  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE &&
-           isfinite (json_node_get_double (node)))
-    *value = json_node_get_double (node);
-  else
-    return fail (member, "a number", error);
-
-  return TRUE;
-}
-
-gboolean
 hjl_json_get_int (JsonObject *object,
                   const char *member,
                   gint64     *value,
@@ -349,24 +325,6 @@ hjl_json_get_int (JsonObject *object,
     return TRUE;
 
   return fail (member, "a whole number", error);
-}
-
-gboolean
-hjl_json_get_time (JsonObject *object,
-                   const char *member,
-                   HjlTime    *value,
-                   GError    **error)
-{
-  const char *text;
-
-  *value = 0;
-
-  if (!hjl_json_get_string (object, member, &text, error))
-    return FALSE;
-  if (text != NULL && !hjl_time_from_string (text, value))
-    return fail (member, "a time", error);
-
-  return TRUE;
 }
 
 gboolean
@@ -430,35 +388,5 @@ hjl_json_get_array (JsonObject *object,
     return fail (member, "a list", error);
 
   *value = json_node_get_array (node);
-  return TRUE;
-}
-
-gboolean
-hjl_json_dup_strings (JsonObject *object,
-                      const char *member,
-                      GStrv      *value,
-                      GError    **error)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array;
-
-  *value = NULL;
-
-  if (!hjl_json_get_array (object, member, &array, error))
-    return FALSE;
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_NULL (node))
-        continue;
-      if (json_node_get_value_type (node) != G_TYPE_STRING)
-        return fail (member, "a list of text", error);
-
-      g_strv_builder_add (builder, json_node_get_string (node));
-    }
-
-  *value = g_strv_builder_end (builder);
   return TRUE;
 }

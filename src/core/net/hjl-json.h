@@ -47,20 +47,11 @@ gboolean hjl_json_get_boolean (JsonObject *object,
                                const char *member,
                                gboolean   *value,
                                GError    **error);
-gboolean hjl_json_get_double (JsonObject *object,
-                              const char *member,
-                              double     *value,
-                              GError    **error);
 /* Integers, also as text ("1782972961725"): a few of Lever's times come so (lever/README.md, Conventions). */
 gboolean hjl_json_get_int (JsonObject *object,
                            const char *member,
                            gint64     *value,
                            GError    **error);
-/* RFC 3339 text to milliseconds. */
-gboolean hjl_json_get_time (JsonObject *object,
-                            const char *member,
-                            HjlTime    *value,
-                            GError    **error);
 /* Text or number, as text (opaque versions, scores). (transfer full) */
 gboolean hjl_json_dup_scalar (JsonObject *object,
                               const char *member,
@@ -74,10 +65,5 @@ gboolean hjl_json_get_array (JsonObject *object,
                              const char *member,
                              JsonArray **value,
                              GError    **error);
-/* (transfer full): never NULL on success; null elements are left out. */
-gboolean hjl_json_dup_strings (JsonObject *object,
-                               const char *member,
-                               GStrv      *value,
-                               GError    **error);
 
 G_END_DECLS

@@ -104,7 +104,7 @@ say_nothing_done (HjlEngine *self,
   if (is_erased (c))
     return g_strdup (_ ("Erased from this computer: nothing is synced any more."));
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE && c->hold->decision == NULL)
-    return hjl_hold_describe_with (c->hold, c->link);
+    return hjl_hold_describe (c->hold, c->link);
   if (report->failed > 0)
     return say_latest (self, cycle->candidate_id);
   if (report->unmapped > 0 && c->link == NULL)

@@ -12,29 +12,6 @@
 
 G_DEFINE_BOXED_TYPE (HjlSyncReport, hjl_sync_report, hjl_sync_report_copy, hjl_sync_report_free)
 
-const char *
-hjl_phase_to_string (HjlPhase phase)
-{
-  switch (phase)
-    {
-    case HJL_PHASE_SETTLING:
-      return "settling";
-
-    case HJL_PHASE_READING:
-      return "reading";
-
-    case HJL_PHASE_PLANNING:
-      return "planning";
-
-    case HJL_PHASE_APPLYING:
-      return "applying";
-
-    case HJL_PHASE_IDLE:
-    default:
-      return "idle";
-    }
-}
-
 HjlSyncReport *
 hjl_sync_report_new (void)
 {

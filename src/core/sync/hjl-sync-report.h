@@ -28,8 +28,6 @@ typedef enum
   HJL_SYNC_AGREED = 1 << 2,   /* and said that it may change as many people as it will (hjl-brake.h) */
 } HjlSyncFlags;
 
-const char *hjl_phase_to_string (HjlPhase phase);
-
 /* Where a running sync is. @total is 0 while it is not known. @of_one: it is of one candidate only. */
 typedef struct
 {

@@ -16,6 +16,7 @@
 #include "connection-page.h"
 #include "hjl-app-test.h"
 #include "document/hjl-scripts.h"
+#include "model/hjl-words.h"
 #include "sync/hjl-sync-context.h"
 
 #define OTHER_KEY "another-lever-api-key"
@@ -233,7 +234,8 @@ test_fonts (void)
   HjlScripts       missing = hjl_scripts_find_missing (hjl_scripts_from_text ("cjk emoji"));
   g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
   g_autofree char *text = hjl_scripts_to_text (missing);
-  g_autofree char *advice = hjl_scripts_describe_missing (missing);
+  g_autofree char *kept = hjl_scripts_keep_missing (missing);
+  g_autofree char *advice = hjl_words_show (kept);
   g_autoptr (HjlStore) store = NULL;
   g_autoptr (GError) error = NULL;
   ConnectionPage page;

@@ -151,11 +151,11 @@ test_hold (Fixture      *self,
   }
 
   c = hjl_store_load_case (self->store, "c1", NULL);
-  english = hjl_hold_describe (c->hold);
+  english = hjl_hold_describe (c->hold, NULL);
   g_assert_cmpstr (english, ==, "A change for this candidate was refused. Fix the cause, then choose Retry. "
                                 "(There was a web page in the place of the file.)");
   hjl_test_language_speak ("xx");
-  other = hjl_hold_describe (c->hold);
+  other = hjl_hold_describe (c->hold, NULL);
   g_assert_cmpstr (other, ==, "REFUSED. [A PAGE IS NO FILE]");
   assert_newest (self->store, "xx", "REFUSED. [A PAGE IS NO FILE]");
   hjl_sync_report_free (context.report);

@@ -12,6 +12,7 @@
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "document/hjl-candidate-pdf.h"
+#include "model/hjl-words.h"
 
 /* The fonts of one family alone, whatever else this computer has; read before anything is drawn. */
 static char *
@@ -57,6 +58,7 @@ test_render (void)
       g_autoptr (HjlDocument) document = NULL;
       g_autoptr (GError) error = NULL;
       g_autofree char *missing = NULL;
+      g_autofree char *kept = NULL;
       g_autofree char *words = NULL;
       HjlScriptsFound  found = { 0 };
 
@@ -69,7 +71,8 @@ test_render (void)
       g_assert_cmpstr (missing, ==, rows[i].missing);
       g_assert_cmpuint (hjl_scripts_from_text (missing), ==, found.missing);
 
-      words = hjl_scripts_describe_missing (found.missing);
+      kept = hjl_scripts_keep_missing (found.missing);
+      words = hjl_words_show (kept);
       if (strstr (rows[i].missing, "cjk") != NULL)
         {
           g_assert_nonnull (strstr (words, "Chinese"));

@@ -218,7 +218,7 @@ test_late_cv_beside (void)
   c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
   g_assert_no_error (error);
   g_assert_cmpint (c->hold->kind, ==, HJL_HOLD_SOURCE);
-  text = hjl_hold_describe_with (c->hold, c->link);
+  text = hjl_hold_describe (c->hold, c->link);
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "Lever did not set the source"));
   g_assert_nonnull (strstr (text, "The CV is missing in Lever too"));
@@ -231,7 +231,7 @@ test_late_cv_beside (void)
   g_clear_pointer (&text, g_free);
   c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), candidate, &error);
   g_assert_no_error (error);
-  text = hjl_hold_describe_with (c->hold, c->link);
+  text = hjl_hold_describe (c->hold, c->link);
   g_assert_null (strstr (text, "The CV is missing"));
 }
 
