@@ -40,7 +40,7 @@ void hjl_mapping_board_watch_slot (HjlMappingBoard *self,
 void hjl_mapping_board_watch_group (HjlMappingBoard *self,
                                     GtkWidget       *group);
 
-/* hjl-mapping-columns.c: from the catalogue. */
+/* hjl-mapping-board-columns.c: from the catalogue. */
 void       hjl_mapping_board_fill_slots (HjlMappingBoard *self);
 void       hjl_mapping_board_fill_rows (HjlMappingBoard *self);
 /* Which rows show, and which of them are in use: after a change of the filter, of a group or of the mapping. */

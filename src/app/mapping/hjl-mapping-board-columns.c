@@ -1,4 +1,4 @@
-/* hjl-mapping-columns.c: fills the board's columns with what exists, and keeps what is there already
+/* hjl-mapping-board-columns.c: fills the board's columns with what exists, and keeps what is there already
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
