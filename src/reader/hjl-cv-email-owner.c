@@ -149,7 +149,7 @@ mend_broken (const HjlCvScan *scan,
 
       if (piece->page != email->page || piece->line != email->line)
         continue;
-      if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @") != NULL)
+      if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL)
         return;
       longer = g_strconcat (above->text, email->value, NULL);
       if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) <= hjl_cv_name_fits (name, email->value))

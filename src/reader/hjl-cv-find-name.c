@@ -19,6 +19,8 @@
 #define MAX_PIECES 120
 /* A label says whose CV it is so far down. */
 #define LABEL_PIECES 24
+/* Less than what an address is made of counts for. */
+#define WITHIN_POINTS 40
 
 /* A name that may be the person's. */
 typedef struct
@@ -28,6 +30,7 @@ typedef struct
   gboolean   labelled;
   gboolean   large;
   gboolean   joined; /* of two lines */
+  gboolean   within; /* a line that says more: it may be of somebody else */
   int        fit;    /* of the best address, as hjl_cv_name_fits() has it */
   gboolean   property;
   int        points;
@@ -725,6 +728,7 @@ try_within (Search *search,
           g_autofree char *kept = NULL;
           g_autofree char *part = NULL;
           HjlCvName       *name;
+          Guess           *guess;
 
           if (from + length > n || (from == 0 && length == n))
             continue;
@@ -739,6 +743,9 @@ try_within (Search *search,
             {
               name->doubt = TRUE;
               add_guess (search, name, index, FALSE, FALSE);
+              guess = g_ptr_array_index (search->guesses, search->guesses->len - 1);
+              guess->within = TRUE;
+              guess->points -= WITHIN_POINTS;
               return;
             }
           hjl_cv_name_free (name);
@@ -810,6 +817,13 @@ hjl_cv_find_name (const HjlCvScan *scan,
     }
   if (best != NULL && best->points > 0)
     {
+      /* The address of whoever is spoken of may be all that there is. */
+      for (guint i = 0; best->within && i < facts->findings->len; i++)
+        {
+          HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+          finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
+        }
       piece = hjl_cv_scan_get (scan, best->piece);
       hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), judge (&search, best), HJL_CV_FROM_TEXT,
                          piece->page, piece->line);

@@ -175,7 +175,9 @@ is_name_word (const char *word)
 static gboolean
 has_capital_first (const char *word)
 {
-  gunichar c = g_utf8_get_char (*word == '\'' ? word + 1 : word);
+  gboolean elided = (*word == 'd' || *word == 'l') && (word[1] == '\'' || g_str_has_prefix (word + 1, "\u2019"));
+  gunichar c = g_utf8_get_char (elided ? g_utf8_next_char (word + 1) : *word == '\'' ? word + 1
+                                                                                     : word);
 
   return g_unichar_isupper (c) || g_unichar_istitle (c);
 }
@@ -541,6 +543,8 @@ hjl_cv_name_new (const char *text,
 
   if (strlen (text) > 160)
     return NULL;
+  /* No other language has this capital. */
+  turkish |= strstr (text, "\u0130") != NULL;
   bare = dup_without_brackets (text, &doubt);
   cut_pronouns (bare);
   cut_year (bare);

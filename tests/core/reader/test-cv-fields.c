@@ -78,6 +78,8 @@ test_shapes (void)
     { "AJ Nowak", "AJ Nowak", TRUE },
     { "LI Yu", "Li Yu", TRUE },
     { "Anna Nowak 2024", "Anna Nowak", FALSE },
+    { "D\u0130YAR \u00c7INAR", "Diyar \u00c7\u0131nar", TRUE },
+    { "Anna Barros d'Avila", "Anna Barros d'Avila", FALSE },
     { "BROOK LYN  PORTER", "Brook Lyn Porter", TRUE },
     { "William “Bill” Ketteridge", "William Ketteridge", TRUE },
     { "Robin Castellanos they/them", "Robin Castellanos", FALSE },
@@ -239,11 +241,12 @@ test_texts (void)
     { "Anna Nowak\nanna.nowak\n@\nexample.org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
     { "Anna Nowak\nanna.nowak.1985\n@ledgers-\nexample.org", "Anna Nowak", TRUE, "anna.nowak.1985@ledgers-example.org", FALSE },
     { "Anna Nowak\nanna.nowak.ledg\ners@example.org", "Anna Nowak", FALSE, "anna.nowak.ledgers@example.org", FALSE },
+    { "Jean Luc\nPicard\njlp@example.org", "Jean Luc Picard", FALSE, "jlp@example.org", FALSE },
     { "Anna Nowak\nanna.nowak -at- example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nanna . nowak @ example . org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
     /* Within a line that says more. */
     { "Summary for Anna Nowak prepared by Bright Talent\nconsultant@talent.example\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
-    { "Hello\nI am Anna Nowak\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", TRUE },
+    { "Hello\nI am Anna Nowak\nanna.nowak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
     /* An initial and a family's name are another's too. */
     { "Anna Nowak\nanna.nowak@example.org\nTutor: Prof. Adam Nowak, a.nowak@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nanna.no\nwak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
