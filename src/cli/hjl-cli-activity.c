@@ -15,6 +15,7 @@
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
 #include "model/hjl-error.h"
+#include "model/hjl-run.h"
 #include "workspace/hjl-activity-export.h"
 
 /* What was asked for; texts are its own. */
@@ -24,6 +25,7 @@ typedef struct
   char   *role;
   char   *role_id;
   char   *kind;
+  char   *cause;
   char   *search;
   char   *since;
   char   *file;
@@ -40,6 +42,7 @@ clear_asked (Asked *asked)
   g_free (asked->role);
   g_free (asked->role_id);
   g_free (asked->kind);
+  g_free (asked->cause);
   g_free (asked->search);
   g_free (asked->since);
   g_free (asked->file);
@@ -54,6 +57,12 @@ is_kind (const char *text)
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+is_cause (const char *text)
+{
+  return g_str_equal (text, hjl_run_cause_to_string (hjl_run_cause_from_string (text)));
 }
 
 /* A day begins where the person is. */
@@ -80,6 +89,7 @@ make_query (const Asked *asked)
     .role_id = asked->role_id,
     .run_id = asked->run,
     .kind = asked->kind,
+    .cause = asked->cause,
     .search = asked->search,
     .since = asked->since_time,
     .before = asked->before,
@@ -160,6 +170,8 @@ hjl_cli_activity (HjlCli *cli,
     { "run", 0, 0, G_OPTION_ARG_INT64, &asked.run, N_ ("Only in this run"), N_ ("RUN") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &asked.kind,
       N_ ("Only of this kind: done, conflict, attention, failed, erased or changed"), N_ ("KIND") },
+    { "cause", 0, 0, G_OPTION_ARG_STRING, &asked.cause,
+      N_ ("Only in runs with this cause: automatic, by-hand, import or undo"), N_ ("CAUSE") },
     { "search", 0, 0, G_OPTION_ARG_STRING, &asked.search, N_ ("Only where this is said, or is a candidate’s or role’s name"),
       N_ ("TEXT") },
     { "since", 0, 0, G_OPTION_ARG_STRING, &asked.since, N_ ("Only from this day on (2026-11-29)"), N_ ("DAY") },
@@ -175,6 +187,8 @@ hjl_cli_activity (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("The limit must be at least 1"));
   if (asked.kind != NULL && !is_kind (asked.kind))
     return hjl_cli_refuse (cli, _ ("“%s” isn’t a kind: done, conflict, attention, failed, erased or changed"), asked.kind);
+  if (asked.cause != NULL && !is_cause (asked.cause))
+    return hjl_cli_refuse (cli, _ ("“%s” isn’t a cause: automatic, by-hand, import or undo"), asked.cause);
   if (asked.since != NULL && !parse_since (asked.since, &asked.since_time))
     return hjl_cli_refuse (cli, _ ("“%s” isn’t a day: write it as 2026-11-29"), asked.since);
   if (asked.limit == -1)

@@ -204,6 +204,8 @@ test_activity (void)
   g_autoptr (JsonObject) of_run = NULL;
   g_autoptr (JsonObject) changed = NULL;
   g_autoptr (JsonObject) none = NULL;
+  g_autoptr (JsonObject) by_hand = NULL;
+  g_autoptr (JsonObject) automatic = NULL;
   g_autoptr (JsonObject) lines = NULL;
   g_autoptr (CliRun) wrong = NULL;
   g_autofree char *csv_path = cli_write_file ("activity.csv", "");
@@ -218,11 +220,16 @@ test_activity (void)
   of_run = cli_json (0, "activity", "--run", "1", NULL);
   changed = cli_json (0, "activity", "--kind", "changed", NULL);
   none = cli_json (0, "activity", "--search", "nobody says this", NULL);
+  by_hand = cli_json (0, "activity", "--cause", "by-hand", NULL);
+  automatic = cli_json (0, "activity", "--cause", "automatic", NULL);
   g_assert_cmpuint (count (of_run, "activity"), >=, 4);
   g_assert_cmpuint (count (of_run, "activity"), <, count (all, "activity"));
   /* Two connections and a mapping. */
   g_assert_cmpuint (count (changed, "activity"), >=, 3);
   g_assert_cmpuint (count (none, "activity"), ==, 0);
+  g_assert_cmpuint (count (by_hand, "activity"), >=, 4);
+  g_assert_cmpuint (count (by_hand, "activity"), <, count (all, "activity"));
+  g_assert_cmpuint (count (automatic, "activity"), ==, 0);
 
   lines = cli_json (0, "activity", "--export", lines_path, NULL);
   csv = cli_json (0, "activity", "--run", "1", "--export", csv_path, NULL);
@@ -231,6 +238,7 @@ test_activity (void)
   g_assert_true (g_file_get_contents (csv_path, &table, NULL, NULL));
   g_assert_nonnull (strstr (text, "\"cause\":\"by-hand\""));
   g_assert_nonnull (strstr (text, "Lever was connected"));
+  g_assert_nonnull (strstr (text, "hackajob was connected. Account: Robin Talmadge at Employer Example Ltd."));
   g_assert_nonnull (strstr (text, "\"lever_stage_after_name\":\"Responded\""));
   g_assert_nonnull (strstr (table, ",by-hand,done,export,done,"));
   g_assert_null (strstr (table, "connected"));
@@ -258,6 +266,7 @@ test_usage (void)
     { { "runs", "7" }, 1 },
     { { "runs", "--limit", "0" }, 2 },
     { { "activity", "--kind", "odd" }, 2 },
+    { { "activity", "--cause", "odd" }, 2 },
     { { "activity", "--since", "yesterday" }, 2 },
     { { "activity", "--limit", "0" }, 2 },
     { { "activity", "--export", "/nowhere/activity.csv" }, 1 },

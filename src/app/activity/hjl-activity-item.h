@@ -16,13 +16,17 @@ G_DECLARE_FINAL_TYPE (HjlActivityItem, hjl_activity_item, HJL, ACTIVITY_ITEM, GO
 
 /* Stands above what happened in it. @run: (transfer full) */
 HjlActivityItem *hjl_activity_item_new_run (HjlRun *run);
-/* @activity: (transfer full) */
-HjlActivityItem *hjl_activity_item_new (HjlActivity *activity);
+/* @activity: (transfer full); @change: (transfer full) (nullable): the write that it tells of */
+HjlActivityItem *hjl_activity_item_new (HjlActivity *activity,
+                                        HjlChange   *change);
 
 /* Returns: (transfer none) (nullable): the sync that this line is; %NULL for what happened in one */
 const HjlRun      *hjl_activity_item_get_run (HjlActivityItem *self);
 /* Returns: (transfer none) (nullable): what happened; %NULL for a sync */
 const HjlActivity *hjl_activity_item_get_activity (HjlActivityItem *self);
+
+/* Returns: (transfer none) (nullable): the write that it tells of */
+const HjlChange *hjl_activity_item_get_change (HjlActivityItem *self);
 
 /* What it says, and below it more quietly. Returns: (transfer full) */
 char    *hjl_activity_item_describe (HjlActivityItem *self);
@@ -30,5 +34,8 @@ char    *hjl_activity_item_describe_about (HjlActivityItem *self,
                                            HjlTime          now);
 /* Whether the sync can be asked to be undone: it wrote something, and no later one took it back. */
 gboolean hjl_activity_item_can_undo (HjlActivityItem *self);
+/* All that is known of it, to be read and copied: names, then values, in turn; nothing is translated twice.
+ * Returns: (transfer full) */
+GStrv    hjl_activity_item_list_details (HjlActivityItem *self);
 
 G_END_DECLS

@@ -16,14 +16,25 @@ struct _HjlActivityRow
 {
   AdwBin parent_instance;
 
+  HjlActivityItem *item; /* nullable */
+
   /* Template widgets. */
   GtkImage       *icon;
   GtkInscription *what;
   GtkInscription *about;
   GtkWidget      *undo_button;
+  GtkWidget      *details_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlActivityRow, hjl_activity_row, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_DETAILS,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static const char *const icons[] = {
   [HJL_ACTIVITY_DONE] = "object-select-symbolic",
@@ -33,6 +44,13 @@ static const char *const icons[] = {
   [HJL_ACTIVITY_ERASED] = "user-trash-symbolic",
   [HJL_ACTIVITY_CHANGED] = "document-edit-symbolic",
 };
+
+static void
+on_details_clicked_cb (HjlActivityRow *self)
+{
+  if (self->item != NULL)
+    g_signal_emit (self, signals[SIGNAL_DETAILS], 0, self->item);
+}
 
 /* A row has one line; the tooltip has all of them. (transfer full) */
 static char *
@@ -66,6 +84,7 @@ static void
 hjl_activity_row_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), HJL_TYPE_ACTIVITY_ROW);
+  g_clear_object (&HJL_ACTIVITY_ROW (object)->item);
 
   G_OBJECT_CLASS (hjl_activity_row_parent_class)->dispose (object);
 }
@@ -78,11 +97,16 @@ hjl_activity_row_class_init (HjlActivityRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hjl_activity_row_dispose;
   widget_class->direction_changed = hjl_activity_row_direction_changed;
 
+  signals[SIGNAL_DETAILS] = g_signal_new ("details", HJL_TYPE_ACTIVITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 1, HJL_TYPE_ACTIVITY_ITEM);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-activity-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, icon);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, what);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, about);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityRow, details_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_details_clicked_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -108,6 +132,7 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
 
   g_return_if_fail (HJL_IS_ACTIVITY_ROW (self));
 
+  g_set_object (&self->item, item);
   if (item == NULL)
     return;
 
@@ -131,6 +156,7 @@ hjl_activity_row_set_item (HjlActivityRow  *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->what), "heading");
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->details_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, what, -1);
   gtk_widget_set_visible (self->undo_button, hjl_activity_item_can_undo (item));
   if (run != NULL)
     {

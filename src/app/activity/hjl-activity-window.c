@@ -12,11 +12,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/activity/hjl-activity-details.h"
 #include "app/activity/hjl-activity-item.h"
 #include "app/activity/hjl-activity-row.h"
 #include "app/sync/hjl-undo-dialog.h"
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-window-over.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-runs.h"
@@ -45,6 +47,7 @@ struct _HjlActivityWindow
   HjlRowList  *list;
   GtkWidget   *search;
   GtkDropDown *kind;
+  GtkDropDown *cause;
 };
 
 G_DEFINE_FINAL_TYPE (HjlActivityWindow, hjl_activity_window, ADW_TYPE_WINDOW)
@@ -66,6 +69,9 @@ static const HjlActivityKind kinds[] = {
   HJL_ACTIVITY_ERASED,
   HJL_ACTIVITY_CHANGED,
 };
+
+/* Likewise. */
+static const HjlRunCause causes[] = { HJL_RUN_AUTOMATIC, HJL_RUN_BY_HAND, HJL_RUN_IMPORT, HJL_RUN_UNDO };
 
 /* What is asked for, for the loader's thread. */
 typedef struct
@@ -93,12 +99,15 @@ ask (HjlActivityWindow *self)
   Question   *question = g_new0 (Question, 1);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   guint       n = gtk_drop_down_get_selected (self->kind);
+  guint       cause = gtk_drop_down_get_selected (self->cause);
 
   if (*text != '\0')
     question->search = g_strdup (text);
   question->query.search = question->search;
   if (n > 0 && n <= G_N_ELEMENTS (kinds))
     question->query.kind = hjl_activity_kind_to_string (kinds[n - 1]);
+  if (cause > 0 && cause <= G_N_ELEMENTS (causes))
+    question->query.cause = hjl_run_cause_to_string (causes[cause - 1]);
 
   return question;
 }
@@ -106,7 +115,8 @@ ask (HjlActivityWindow *self)
 static gboolean
 is_filtered (HjlActivityWindow *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || gtk_drop_down_get_selected (self->kind) != 0;
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0' || gtk_drop_down_get_selected (self->kind) != 0 ||
+         gtk_drop_down_get_selected (self->cause) != 0;
 }
 
 /* Returns: (transfer full) (element-type HjlActivityItem): with each run above its entries */
@@ -128,6 +138,7 @@ load (HjlStore *store,
   for (guint i = 0; i < entries->len; i++)
     {
       HjlActivity *activity = g_ptr_array_index (entries, i);
+      HjlChange   *change;
 
       if (activity->run_id != 0 && activity->run_id != run_id)
         {
@@ -138,7 +149,9 @@ load (HjlStore *store,
             g_ptr_array_add (items, hjl_activity_item_new_run (run));
         }
       run_id = activity->run_id;
-      g_ptr_array_add (items, hjl_activity_item_new (activity));
+      /* What cannot be read of it is not said. */
+      change = activity->write_id != 0 ? hjl_store_load_change (store, activity->write_id, NULL) : NULL;
+      g_ptr_array_add (items, hjl_activity_item_new (activity, change));
     }
 
   return g_steal_pointer (&items);
@@ -353,11 +366,24 @@ on_workspace_changed_cb (HjlActivityWindow *self,
 }
 
 static void
+on_details_cb (HjlActivityWindow *self,
+               HjlActivityItem   *item)
+{
+  GtkWidget *window = hjl_activity_details_new (item);
+
+  hjl_window_stand_over (GTK_WINDOW (window), GTK_WIDGET (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_bind_row_cb (HjlActivityWindow *self,
                 GtkWidget         *row,
                 HjlActivityItem   *item)
 {
   hjl_activity_row_set_item (HJL_ACTIVITY_ROW (row), item);
+  /* A row is used for many lines. */
+  g_signal_handlers_disconnect_by_func (row, on_details_cb, self);
+  g_signal_connect_object (row, "details", G_CALLBACK (on_details_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* A person is looked at in Candidates. */
@@ -511,6 +537,7 @@ hjl_activity_window_class_init (HjlActivityWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, list);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, search);
   gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, kind);
+  gtk_widget_class_bind_template_child (widget_class, HjlActivityWindow, cause);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edge_reached_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);

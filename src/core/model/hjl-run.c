@@ -85,9 +85,49 @@ hjl_change_free (HjlChange *self)
   g_free (self->contact_id);
   g_free (self->posting_id);
   g_free (self->actor_id);
+  g_free (self->actor_name);
   hjl_place_free (self->before);
   hjl_place_free (self->after);
   g_free (self);
+}
+
+char *
+hjl_place_describe_in_lever (const HjlPlace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->archived && self->reason_name != NULL)
+    return g_strdup_printf (_ ("Archived: %s"), self->reason_name);
+  if (self->archived)
+    return g_strdup (_ ("Archived"));
+  if (self->lever_stage_id == NULL)
+    return g_strdup (_ ("Not in Lever"));
+
+  return g_strdup (self->lever_stage_name != NULL ? self->lever_stage_name : self->lever_stage_id);
+}
+
+char *
+hjl_change_describe_places (const HjlChange *self)
+{
+  gboolean         here;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  here = self->kind == HJL_ACTION_MOVE_IN_HACKAJOB;
+  if (self->before == NULL || self->after == NULL || self->kind == HJL_ACTION_MARK_EXPORTED)
+    return NULL;
+
+  before = here ? g_strdup (self->before->stage_name != NULL ? self->before->stage_name : self->before->stage_id)
+                : hjl_place_describe_in_lever (self->before);
+  after = here ? g_strdup (self->after->stage_name != NULL ? self->after->stage_name : self->after->stage_id)
+               : hjl_place_describe_in_lever (self->after);
+  if (before == NULL || after == NULL)
+    return NULL;
+
+  /* Translators: where somebody was, and where they are now. */
+  return g_strdup_printf (_ ("%s → %s"), before, after);
 }
 
 gboolean

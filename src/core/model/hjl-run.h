@@ -53,6 +53,8 @@ void       hjl_place_free (HjlPlace *self);
 /* Lever's side, as a write would name it: an archive reason where it is archived, else a stage.
  * Returns: (transfer full) (nullable): %NULL where there is no record */
 HjlTarget *hjl_place_dup_target (const HjlPlace *self);
+/* Where that is in words: "Offer", "Archived: Underqualified", "Not in Lever". (transfer full) */
+char      *hjl_place_describe_in_lever (const HjlPlace *self);
 /* Whether the record is at the same stage, and archived for the same reason or not. */
 gboolean   hjl_place_same_in_lever (const HjlPlace *self,
                                     const HjlPlace *other);
@@ -71,6 +73,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPlace, hjl_place_free)
  * @contact_id: (nullable): Lever's person
  * @posting_id: (nullable): of an export
  * @actor_id: (nullable): the Lever user whom it was written as
+ * @actor_name: (nullable): what that user is called
  * @undoes: the write that this one takes back, or 0
  * @at: when it ended, or began where it has not
  * @before: (nullable): where the person was; %NULL where it was not kept
@@ -91,6 +94,7 @@ typedef struct
   char         *contact_id;
   char         *posting_id;
   char         *actor_id;
+  char         *actor_name;
   gint64        undoes;
   HjlTime       at;
   HjlPlace     *before;
@@ -99,6 +103,9 @@ typedef struct
 
 void     hjl_change_free (HjlChange *self);
 gboolean hjl_change_is_done (const HjlChange *self);
+/* What it changed, on the side that was written to: "Recruiter screen → Offer".
+ * Returns: (transfer full) (nullable): %NULL where nobody was moved, or it was not kept */
+char    *hjl_change_describe_places (const HjlChange *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlChange, hjl_change_free)
 
 /**

@@ -247,6 +247,9 @@ static const struct
   { "source-files", N_ ("Candidates come from files from now on. Mappings and links are kept."), NULL },
   { "lever-connected", N_ ("Lever was connected."), NULL },
   { "hackajob-connected", N_ ("hackajob was connected."), NULL },
+  /* A person who uses the program, and their company. */
+  { "account-at", N_ ("Account: %s at %s."), NULL },
+  { "account", N_ ("Account: %s."), NULL },
   { "lever-started-over", N_ ("Started over with another Lever account. The previous account’s data was set aside in a file."), NULL },
   { "hackajob-started-over", N_ ("Started over with another hackajob company. The previous company’s data was set aside in a file."), NULL },
   { "lever-disconnected", N_ ("Lever was disconnected. Mappings are kept."), NULL },

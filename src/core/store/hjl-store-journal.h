@@ -126,6 +126,7 @@ GPtrArray *hjl_store_list_activity (HjlStore   *self,
  * @role_id: (nullable): only of this one
  * @run_id: only of this run; 0 for all
  * @kind: (nullable): only of this kind, a word of hjl_activity_kind_to_string()
+ * @cause: (nullable): only of runs with this cause, a word of hjl_run_cause_to_string()
  * @search: (nullable): in what is said, and in the names of candidates and roles
  * @since: not older, or 0
  * @before: an id, 0 for the newest
@@ -137,6 +138,7 @@ typedef struct
   const char *role_id;
   gint64      run_id;
   const char *kind;
+  const char *cause;
   const char *search;
   HjlTime     since;
   gint64      before;

@@ -338,13 +338,13 @@ read_place (HjlStatement *statement)
 #define PLACE_COLUMNS(p) \
   p ".write_id IS NOT NULL, " p ".stage_id, " p ".stage_name, " p ".lever_stage_id, " p ".lever_stage_name, " p ".archived, " p ".reason_id, " p ".reason_name, " p ".posting_id"
 
-#define SELECT_CHANGES                                                                                                                                                                                                           \
-  "SELECT j.id, j.run_id, j.candidate_id, c.name, c.role_id, j.kind, j.state, j.opportunity_id, l.contact_id,"                                                                                                                   \
-  " j.posting_id, j.actor_id, j.undoes, iif (j.open, j.started_at, j.ended_at), " PLACE_COLUMNS ("b") ", " PLACE_COLUMNS ("a") " FROM journal AS j"                                                                              \
-                                                                                                                               " LEFT JOIN candidate AS c ON c.id = j.candidate_id"                                              \
-                                                                                                                               " LEFT JOIN link AS l ON l.candidate_id = j.candidate_id AND l.opportunity_id = j.opportunity_id" \
-                                                                                                                               " LEFT JOIN place AS b ON b.write_id = j.id AND b.after = 0"                                      \
-                                                                                                                               " LEFT JOIN place AS a ON a.write_id = j.id AND a.after = 1"
+#define SELECT_CHANGES                                                                                                                                                                                                                                                                   \
+  "SELECT j.id, j.run_id, j.candidate_id, c.name, c.role_id, j.kind, j.state, j.opportunity_id, l.contact_id,"                                                                                                                                                                           \
+  " j.posting_id, j.actor_id, (SELECT u.name FROM user AS u WHERE u.id = j.actor_id), j.undoes, iif (j.open, j.started_at, j.ended_at), " PLACE_COLUMNS ("b") ", " PLACE_COLUMNS ("a") " FROM journal AS j"                                                                              \
+                                                                                                                                                                                       " LEFT JOIN candidate AS c ON c.id = j.candidate_id"                                              \
+                                                                                                                                                                                       " LEFT JOIN link AS l ON l.candidate_id = j.candidate_id AND l.opportunity_id = j.opportunity_id" \
+                                                                                                                                                                                       " LEFT JOIN place AS b ON b.write_id = j.id AND b.after = 0"                                      \
+                                                                                                                                                                                       " LEFT JOIN place AS a ON a.write_id = j.id AND a.after = 1"
 
 static HjlActionKind
 kind_from_string (const char *text)
@@ -372,6 +372,7 @@ read_change (HjlStatement *statement)
   change->contact_id = hjl_statement_dup_text (statement);
   change->posting_id = hjl_statement_dup_text (statement);
   change->actor_id = hjl_statement_dup_text (statement);
+  change->actor_name = hjl_statement_dup_text (statement);
   change->undoes = hjl_statement_get_int (statement);
   change->at = hjl_statement_get_int (statement);
   change->before = read_place (statement);
@@ -403,6 +404,24 @@ hjl_store_list_changes (HjlStore *self,
     g_ptr_array_add (changes, read_change (statement));
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&changes) : NULL;
+}
+
+HjlChange *
+hjl_store_load_change (HjlStore *self,
+                       gint64    id,
+                       GError  **error)
+{
+  g_autoptr (HjlChange) change = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self, SELECT_CHANGES " WHERE j.id = ?");
+  hjl_statement_bind_int (statement, id);
+  if (hjl_statement_next (statement))
+    change = read_change (statement);
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&change) : NULL;
 }
 
 /* Returns: what @id takes back itself, 0 where nothing; @is_export: (out) */

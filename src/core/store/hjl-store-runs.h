@@ -58,6 +58,10 @@ HjlRun    *hjl_store_find_open_undo (HjlStore *self,
 GPtrArray *hjl_store_list_changes (HjlStore *self,
                                    gint64    run_id,
                                    GError  **error);
+/* One write. Returns: (transfer full) (nullable): %NULL without @error where there is none */
+HjlChange *hjl_store_load_change (HjlStore *self,
+                                  gint64    id,
+                                  GError  **error);
 /**
  * hjl_store_takes_export_back:
  * @undoes: the write that one takes back

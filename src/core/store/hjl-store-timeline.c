@@ -218,6 +218,7 @@ hjl_store_find_activity (HjlStore               *self,
                                  " AND (?4 IS NULL OR a.role_id = ?4)"
                                  " AND (?5 IS NULL OR a.kind = ?5)"
                                  " AND (?7 = 0 OR a.run_id = ?7)"
+                                 " AND (?8 IS NULL OR (SELECT n.cause FROM run AS n WHERE n.id = a.run_id) = ?8)"
                                  " ORDER BY a.id DESC");
   hjl_statement_bind_int (statement, query->before > 0 ? query->before : G_MAXINT64);
   hjl_statement_bind_int (statement, query->since);
@@ -226,6 +227,7 @@ hjl_store_find_activity (HjlStore               *self,
   hjl_statement_bind_text (statement, query->kind);
   hjl_statement_bind_text (statement, names);
   hjl_statement_bind_int (statement, query->run_id);
+  hjl_statement_bind_text (statement, query->cause);
 
   /* What the words are only this program knows, so they are searched here; it stops where there is enough. */
   while (list->len < limit && hjl_statement_next (statement))

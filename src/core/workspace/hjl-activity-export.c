@@ -262,7 +262,7 @@ static gboolean
 is_asked_for (const HjlActivityQuery *query,
               const HjlChange        *change)
 {
-  return !hjl_change_is_done (change) && g_strcmp0 (change->state, "not-sent") != 0 && query->kind == NULL &&
+  return !hjl_change_is_done (change) && g_strcmp0 (change->state, "not-sent") != 0 && query->kind == NULL && query->cause == NULL &&
          query->search == NULL && query->before == 0 && query->limit == 0 && change->at >= query->since &&
          (query->run_id == 0 || query->run_id == change->run_id) &&
          (query->candidate_id == NULL || g_str_equal (query->candidate_id, change->candidate_id)) &&

@@ -353,6 +353,34 @@ is_refused (GPtrArray *checks)
   return FALSE;
 }
 
+/* Whose account it is, as it is kept. (transfer full) (nullable) */
+static char *
+dup_whose (HjlWorkspace *self,
+           HjlSide       side)
+{
+  g_autofree char *name = hjl_workspace_dup_fact (self->store, side, "user-name");
+  g_autofree char *company = hjl_workspace_dup_fact (self->store, side, "company-name");
+
+  if (name != NULL && company != NULL)
+    return hjl_words_keep ("account-at", name, company);
+  if (name != NULL || company != NULL)
+    return hjl_words_keep ("account", name != NULL ? name : company);
+
+  return NULL;
+}
+
+/* @whose: (nullable) */
+static void
+note_account (HjlWorkspace *self,
+              const char   *what,
+              const char   *whose)
+{
+  const char *const sentences[] = { what, whose, NULL };
+  g_autofree char  *text = hjl_words_keep_all (sentences);
+
+  hjl_sync_context_note (self->context, HJL_ACTIVITY_CHANGED, NULL, NULL, NULL, text);
+}
+
 static void
 did_check_connection (GObject      *object,
                       GAsyncResult *result,
@@ -360,6 +388,7 @@ did_check_connection (GObject      *object,
 {
   Errand *errand = user_data;
   g_autoptr (HjlCheckOutcome) outcome = NULL;
+  g_autofree char *whose = NULL;
 
   outcome = hjl_account_checks_finish (result, &errand->error);
   if (outcome == NULL)
@@ -391,12 +420,10 @@ did_check_connection (GObject      *object,
       take_back (errand);
       return;
     }
-  hjl_sync_context_note (errand->self->context,
-                         HJL_ACTIVITY_CHANGED,
-                         NULL,
-                         NULL,
-                         NULL,
-                         errand->side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-connected") : HJL_WORDS ("hackajob-connected"));
+  whose = dup_whose (errand->self, errand->side);
+  note_account (errand->self,
+                errand->side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-connected") : HJL_WORDS ("hackajob-connected"),
+                whose);
   errand->checks = g_ptr_array_ref (outcome->checks);
   end (errand, NULL);
 }
@@ -599,11 +626,12 @@ did_clear_tokens (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  GTask        *task = user_data;
-  HjlWorkspace *self = g_task_get_source_object (task);
-  HjlSide       side = GPOINTER_TO_UINT (g_task_get_task_data (task));
-  GError       *error = NULL;
-  gboolean      done;
+  GTask           *task = user_data;
+  HjlWorkspace    *self = g_task_get_source_object (task);
+  HjlSide          side = GPOINTER_TO_UINT (g_task_get_task_data (task));
+  g_autofree char *whose = dup_whose (self, side);
+  GError          *error = NULL;
+  gboolean         done;
 
   done = hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
          (side == HJL_SIDE_HACKAJOB || !hjl_workspace_acts_as_signed_in (self) ||
@@ -612,13 +640,9 @@ did_clear_tokens (GObject      *object,
   if (done)
     {
       hjl_workspace_use_scope (self);
-      hjl_sync_context_note (self->context,
-                             HJL_ACTIVITY_CHANGED,
-                             NULL,
-                             NULL,
-                             NULL,
-                             side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-disconnected")
-                                                    : HJL_WORDS ("hackajob-disconnected"));
+      note_account (self,
+                    side == HJL_SIDE_LEVER ? HJL_WORDS ("lever-disconnected") : HJL_WORDS ("hackajob-disconnected"),
+                    whose);
       hjl_workspace_tell_account (self, side);
     }
   hjl_workspace_end_task (task, done, error);

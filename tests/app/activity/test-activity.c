@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/activity/hjl-activity-details.h"
 #include "app/activity/hjl-activity-row.h"
 #include "app/activity/hjl-activity-window.h"
 #include "app/widgets/hjl-row-list.h"
@@ -118,6 +119,7 @@ fill (Rig *rig)
   hjl_store_begin_run (store, run);
   write = hjl_write_new (rig->candidate_id, HJL_ACTION_MOVE_IN_LEVER, now);
   write->opportunity_id = g_strdup ("o1");
+  write->actor_id = g_strdup ("u1");
   g_assert_true (hjl_store_begin_write (store, write, &error));
   g_assert_true (hjl_store_end_write (store, write->id, HJL_WRITE_DONE, now, &error));
   note (store, HJL_ACTIVITY_DONE, now, rig->candidate_id, "Moved to Offer in Lever.");
@@ -259,6 +261,14 @@ wait_for_lines (Rig  *rig,
   hjl_test_run_until_true (has_expected_number, rig);
 }
 
+static gboolean
+has_at_least (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return g_list_model_get_n_items (get_model (rig)) >= rig->n_lines;
+}
+
 /* As many at once as are looked at, and more at the end of the list; nobody is there twice or missing. */
 static void
 test_portions (Rig          *rig,
@@ -275,9 +285,12 @@ test_portions (Rig          *rig,
   scroller = gtk_widget_get_ancestor (hjl_app_test_find (rig->window, HJL_TYPE_ROW_LIST, NULL), GTK_TYPE_SCROLLED_WINDOW);
   for (guint n = 401; n < N_ALL + 200; n += 200)
     {
+      /* The toolkit may tell of the end by itself, too. */
+      rig->n_lines = MIN (n, N_ALL);
       g_signal_emit_by_name (scroller, "edge-reached", GTK_POS_BOTTOM);
-      wait_for_lines (rig, MIN (n, N_ALL));
+      hjl_test_run_until_true (has_at_least, rig);
     }
+  wait_for_lines (rig, N_ALL);
   for (guint i = 0; i < N_ALL; i++)
     g_assert_true (g_hash_table_add (seen, dup_line (rig, i)));
 }
@@ -316,6 +329,121 @@ test_filters (Rig          *rig,
   wait_for_lines (rig, 3 + 1);
   gtk_drop_down_set_selected (kind, 4);
   see (rig, "No Activity Found");
+}
+
+/* By why it was written: then what no sync wrote is not there. */
+static void
+test_causes (Rig          *rig,
+             gconstpointer data)
+{
+  static const struct
+  {
+    guint       place;
+    const char *shown;
+  } causes[] = {
+    { 1, "Ada <b>Byron: Moved to Offer in Lever." },
+    { 2, "No Activity Found" },
+    { 3, "No Activity Found" },
+    { 4, "No Activity Found" },
+    { 0, "Setting 1 was changed." },
+  };
+  GtkDropDown *cause;
+
+  fill (rig);
+  open_window (rig);
+  see (rig, "Setting 1 was changed.");
+  cause = GTK_DROP_DOWN (hjl_app_test_find (gtk_widget_get_next_sibling (hjl_app_test_find (rig->window, GTK_TYPE_DROP_DOWN, NULL)),
+                                            GTK_TYPE_DROP_DOWN, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    {
+      gtk_drop_down_set_selected (cause, causes[i].place);
+      see (rig, causes[i].shown);
+      if (causes[i].place == 1)
+        wait_for_lines (rig, 2);
+    }
+}
+
+static const char *
+find_detail (char      **details,
+             const char *name)
+{
+  for (guint i = 0; details[i] != NULL; i += 2)
+    if (g_str_equal (details[i], name))
+      return details[i + 1];
+
+  return NULL;
+}
+
+static HjlPlace *
+make_place (const char *stage,
+            const char *lever_stage,
+            const char *reason)
+{
+  HjlPlace *place = g_new0 (HjlPlace, 1);
+
+  place->stage_name = g_strdup (stage);
+  place->lever_stage_id = lever_stage != NULL ? g_strdup_printf ("id-%s", lever_stage) : NULL;
+  place->lever_stage_name = g_strdup (lever_stage);
+  place->archived = reason != NULL;
+  place->reason_name = g_strdup (reason);
+  place->posting_id = g_strdup ("p1");
+
+  return place;
+}
+
+/* Each kind of write says from where to where on the side that it went to, who wrote it, and Lever's ids. */
+static void
+test_details (void)
+{
+  static const struct
+  {
+    HjlActionKind kind;
+    const char   *before[3]; /* in hackajob; in Lever; why it was archived */
+    const char   *after[3];
+    const char   *line;
+  } cases[] = {
+    { HJL_ACTION_EXPORT, { "Accepted", NULL, NULL }, { "Accepted", "New applicant", NULL }, "Not in Lever → New applicant · as Sam Archer" },
+    { HJL_ACTION_MOVE_IN_LEVER, { "Offer", "New applicant", NULL }, { "Offer", "Offer", NULL }, "New applicant → Offer · as Sam Archer" },
+    { HJL_ACTION_ARCHIVE_IN_LEVER, { "Rejected", "Offer", NULL }, { "Rejected", "Offer", "Withdrew" }, "Offer → Archived: Withdrew · as Sam Archer" },
+    { HJL_ACTION_UNARCHIVE_IN_LEVER, { "Offer", "Offer", "Withdrew" }, { "Offer", "Offer", NULL }, "Archived: Withdrew → Offer · as Sam Archer" },
+    { HJL_ACTION_MOVE_IN_HACKAJOB, { "Accepted", "Offer", NULL }, { "Offer", "Offer", NULL }, "Accepted → Offer · as Sam Archer" },
+    { HJL_ACTION_MARK_EXPORTED, { "Accepted", "Offer", NULL }, { "Accepted", "Offer", NULL }, "as Sam Archer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HjlTime      now = hjl_time_now ();
+      HjlActivity *activity = hjl_activity_new (HJL_ACTIVITY_DONE, now, "Something was done.");
+      HjlChange   *change = g_new0 (HjlChange, 1);
+      g_autoptr (HjlActivityItem) item = NULL;
+      g_autofree char *about = NULL;
+      g_auto (GStrv) details = NULL;
+      GtkWidget *window;
+
+      change->kind = cases[i].kind;
+      change->actor_id = g_strdup ("u1");
+      change->actor_name = g_strdup ("Sam Archer");
+      change->opportunity_id = g_strdup ("o1");
+      change->contact_id = g_strdup ("k1");
+      change->before = make_place (cases[i].before[0], cases[i].before[1], cases[i].before[2]);
+      change->after = make_place (cases[i].after[0], cases[i].after[1], cases[i].after[2]);
+      item = hjl_activity_item_new (activity, change);
+      about = hjl_activity_item_describe_about (item, now);
+      g_assert_true (g_str_has_prefix (about, cases[i].line));
+      details = hjl_activity_item_list_details (item);
+      g_assert_cmpstr (find_detail (details, "Acting user"), ==, "Sam Archer");
+      g_assert_cmpstr (find_detail (details, "Lever opportunity"), ==, "o1");
+      g_assert_cmpstr (find_detail (details, "Lever contact"), ==, "k1");
+      g_assert_cmpstr (find_detail (details, "Lever posting"), ==, "p1");
+      g_assert_nonnull (strstr (find_detail (details, "Before"), cases[i].before[0]));
+      g_assert_nonnull (strstr (find_detail (details, "After"), "in Lever"));
+
+      window = hjl_activity_details_new (item);
+      gtk_window_present (GTK_WINDOW (window));
+      g_assert_true (hjl_app_test_shows (window, "o1"));
+      gtk_widget_activate_action (window, "details.copy", NULL);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
 }
 
 static gboolean
@@ -385,6 +513,8 @@ main (int   argc,
   g_test_add ("/activity/run", Rig, GUINT_TO_POINTER (3), rig_set_up, test_run, rig_tear_down);
   g_test_add ("/activity/portions", Rig, GUINT_TO_POINTER (N_OLD), rig_set_up, test_portions, rig_tear_down);
   g_test_add ("/activity/filters", Rig, GUINT_TO_POINTER (3), rig_set_up, test_filters, rig_tear_down);
+  g_test_add ("/activity/causes", Rig, GUINT_TO_POINTER (3), rig_set_up, test_causes, rig_tear_down);
+  g_test_add_func ("/activity/details", test_details);
   g_test_add ("/activity/export", Rig, GUINT_TO_POINTER (3), rig_set_up, test_export, rig_tear_down);
   g_test_add ("/activity/follows", Rig, NULL, rig_set_up, test_follows, rig_tear_down);
 
