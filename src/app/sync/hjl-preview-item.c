@@ -173,6 +173,8 @@ hjl_plan_describe (HjlPlan *plan)
     add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits for your decision.", "%u candidates wait for your decision.", plan->n_held), plan->n_held));
   if (plan->n_unmapped > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because the role is not mapped.", "%u candidates wait because their roles are not mapped.", plan->n_unmapped), plan->n_unmapped));
+  if (plan->n_out_of_reach > 0)
+    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because candidates don’t come from that source now.", "%u candidates wait because candidates don’t come from that source now.", plan->n_out_of_reach), plan->n_out_of_reach));
   if (plan->n_paused > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because the role’s mapping is paused.", "%u candidates wait because their roles’ mappings are paused.", plan->n_paused), plan->n_paused));
   if (plan->n_broken > 0)

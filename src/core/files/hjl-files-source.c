@@ -98,7 +98,8 @@ load_person (HjlFilesSource *self,
 static HjlSourceFeatures
 hjl_files_source_get_features (HjlSource *source)
 {
-  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT | HJL_SOURCE_HAS_FILES;
+  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT | HJL_SOURCE_HAS_FILES |
+         HJL_SOURCE_IS_BOOK;
 }
 
 static gboolean

@@ -62,6 +62,7 @@ typedef enum
   HJL_SOURCE_TELLS_PROFILE = 1 << 3, /* enough of a person to make a document of it where there is none */
   HJL_SOURCE_CV_MAY_COME = 1 << 4,   /* where there is none now */
   HJL_SOURCE_HAS_FILES = 1 << 5,     /* further files beside CV and profile */
+  HJL_SOURCE_IS_BOOK = 1 << 6,       /* its people are those who are kept here by hand */
 } HjlSourceFeatures;
 
 /* The record that an export mark names. */

@@ -107,6 +107,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAction, hjl_action_free)
  * @paused: (element-type HjlAction): what mappings that are paused would write, were they on
  * @n_broken: candidates who wait to be exported, or moved, because their role's mapping is broken
  * @n_paused: candidates who wait for a mapping to be switched on
+ * @n_out_of_reach: candidates who wait because they come from files and the feed is used, or the other way round
  * @n_broken_mappings: mappings of live roles that are broken, also where nobody waits; of a plan for everybody
  * @n_held: candidates who already wait for a person, or for a read-back (HjlHold)
  * @whole: (element-type HjlMapping gboolean): private to the planner: which mappings are not broken
@@ -120,6 +121,7 @@ struct _HjlPlan
   guint       n_unmapped;
   guint       n_broken;
   guint       n_paused;
+  guint       n_out_of_reach;
   guint       n_broken_mappings;
   guint       n_held;
   GHashTable *whole;

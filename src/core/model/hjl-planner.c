@@ -448,6 +448,37 @@ decide_paused (HjlDecision *d)
   plan->n_paused += plan->paused->len > before;
 }
 
+/* Of somebody who is in the source that is not used: hackajob's side cannot be asked for them, nor told. Whoever is linked
+ * from the feed is in the book as well, with a to-do for each move, but without a CV. */
+static gboolean
+is_out_of_reach (const HjlCase     *c,
+                 const HjlSnapshot *snapshot,
+                 HjlActionKind      kind)
+{
+  if (c->from_files == snapshot->from_files)
+    return FALSE;
+  if (c->link == NULL)
+    return kind == HJL_ACTION_EXPORT || kind == HJL_ACTION_NEEDS_ATTENTION;
+
+  return c->from_files && (kind == HJL_ACTION_MOVE_IN_HACKAJOB || kind == HJL_ACTION_MARK_EXPORTED);
+}
+
+/* Returns: whether there was one among @actions, from @first on */
+static gboolean
+leave_out (GPtrArray         *actions,
+           guint              first,
+           const HjlCase     *c,
+           const HjlSnapshot *snapshot)
+{
+  guint n = actions->len;
+
+  for (guint i = n; i > first; i--)
+    if (is_out_of_reach (c, snapshot, ((HjlAction *) g_ptr_array_index (actions, i - 1))->kind))
+      g_ptr_array_remove_index (actions, i - 1);
+
+  return actions->len < n;
+}
+
 void
 hjl_planner_plan_case (HjlPlan     *plan,
                        HjlCase     *c,
@@ -456,11 +487,17 @@ hjl_planner_plan_case (HjlPlan     *plan,
                        HjlTime      now)
 {
   HjlDecision d;
+  guint       n_actions;
+  guint       n_paused;
+  gboolean    left_out;
 
   g_return_if_fail (plan != NULL);
   g_return_if_fail (c != NULL);
   g_return_if_fail (snapshot != NULL);
   g_return_if_fail (mappings != NULL);
+
+  n_actions = plan->actions->len;
+  n_paused = plan->paused->len;
 
   d = (HjlDecision){
     .plan = plan,
@@ -478,6 +515,10 @@ hjl_planner_plan_case (HjlPlan     *plan,
     decide_paused (&d);
   else
     decide (&d);
+
+  left_out = leave_out (plan->actions, n_actions, c, snapshot);
+  left_out |= leave_out (plan->paused, n_paused, c, snapshot);
+  plan->n_out_of_reach += left_out;
 }
 
 HjlPlan *

@@ -17,6 +17,7 @@ struct _HjlCase
   HjlLink        *link;        /* nullable: not exported */
   HjlOpportunity *opportunity; /* nullable: nothing read of it yet */
   HjlHold        *hold;        /* nullable */
+  gboolean        from_files;  /* hackajob's side of them is what is kept here by hand, else the feed's */
 };
 
 HjlCase *hjl_case_new (HjlCandidate *candidate); /* takes a reference */
@@ -28,12 +29,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
  * @catalogue: what exists on both sides
  * @cases: (element-type HjlCase): whole, or only what changed: the planner decides each by itself
  * @acting_user_id: (nullable): the user chosen in Connection, the last resort for `perform_as`
+ * @from_files: candidates come from files now, else by the feed
  */
 struct _HjlSnapshot
 {
   HjlCatalogue *catalogue;
   GPtrArray    *cases;
   char         *acting_user_id;
+  gboolean      from_files;
 };
 
 HjlSnapshot *hjl_snapshot_new (HjlCatalogue *catalogue);

@@ -231,6 +231,15 @@ hjl_store_set_settled (HjlStore  *self,
 }
 
 gboolean
+hjl_store_touch_everybody (HjlStore *self,
+                           GError  **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+
+  return hjl_statement_run (hjl_store_prepare (self, "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"), error);
+}
+
+gboolean
 hjl_store_touch_candidate (HjlStore   *self,
                            const char *candidate_id,
                            GError    **error)

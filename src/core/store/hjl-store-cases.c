@@ -12,14 +12,15 @@
 
 #include "store/hjl-store-private.h"
 
-#define SELECT_CASES                                                           \
-  "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at,"  \
-  " c.updated_at, c.version, c.name, c.url, c.erased,"                         \
-  " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ", o.id IS NOT NULL," \
-  " " HJL_STORE_OPPORTUNITY_COLUMNS                                            \
-  " FROM candidate AS c"                                                       \
-  " LEFT JOIN link AS l ON l.candidate_id = c.id"                              \
-  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                     \
+#define SELECT_CASES                                                              \
+  "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at,"     \
+  " c.updated_at, c.version, c.name, c.url, c.erased,"                            \
+  " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ","                      \
+  " EXISTS (SELECT 1 FROM book_person AS b WHERE b.id = c.id AND b.adopted = 0)," \
+  " o.id IS NOT NULL, " HJL_STORE_OPPORTUNITY_COLUMNS                             \
+  " FROM candidate AS c"                                                          \
+  " LEFT JOIN link AS l ON l.candidate_id = c.id"                                 \
+  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                        \
   " LEFT JOIN hold AS h ON h.candidate_id = c.id"
 
 /* The order is an index of its own, for all and for those to be looked at: a page costs what it has. */
@@ -67,14 +68,15 @@ read_case (HjlStatement *statement)
   c = hjl_case_new (candidate);
   c->link = hjl_store_read_link (statement, candidate->id);
   c->hold = hjl_store_read_hold (statement, candidate->id);
+  c->from_files = hjl_statement_get_boolean (statement);
   if (hjl_statement_get_boolean (statement))
     c->opportunity = hjl_store_read_opportunity (statement, c->link->opportunity_id);
 
   return c;
 }
 
-/* Where the page begins. Nobody is ever removed, so an unknown id is a caller's mistake, and saying
- * nothing would pass over everybody. */
+/* Where the page begins. Nobody is removed while a plan is made (hjl_store_take_over() is of the writes after it), so an
+ * unknown id is a caller's mistake, and saying nothing would pass over everybody. */
 static gboolean
 find_place (HjlStore   *self,
             const char *after,

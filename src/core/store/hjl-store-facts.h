@@ -108,6 +108,8 @@ gboolean   hjl_store_count_accepted (HjlStore   *self,
                                      guint      *n,
                                      GError    **error);
 /* Looked at again at the next plan. */
+gboolean   hjl_store_touch_everybody (HjlStore *self,
+                                      GError  **error);
 gboolean   hjl_store_touch_candidate (HjlStore   *self,
                                       const char *candidate_id,
                                       GError    **error);

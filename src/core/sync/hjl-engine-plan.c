@@ -50,6 +50,19 @@ count_broken_mappings (HjlSyncContext *context,
   return counted;
 }
 
+/* Without cases: they are loaded as they are planned. */
+static HjlSnapshot *
+new_snapshot (HjlSyncContext *context,
+              HjlCatalogue   *catalogue)
+{
+  HjlSnapshot *snapshot = hjl_snapshot_new (catalogue);
+
+  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
+  snapshot->from_files = (hjl_source_get_features (context->source) & HJL_SOURCE_IS_BOOK) != 0;
+
+  return snapshot;
+}
+
 HjlPlan *
 hjl_engine_plan_store (HjlSyncContext *context,
                        HjlCatalogue   *catalogue,
@@ -59,12 +72,11 @@ hjl_engine_plan_store (HjlSyncContext *context,
                        GError        **error)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
-  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (GHashTable) loaded = NULL;
   g_autofree char *after = NULL;
   HjlTime          now = context->clock ();
 
-  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
   if (all && !count_broken_mappings (context, catalogue, &plan->n_broken_mappings, error))
     return NULL;
 
@@ -116,7 +128,7 @@ hjl_engine_plan_candidate (HjlSyncContext *context,
                            GError        **error)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
-  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
   g_autoptr (GPtrArray) settled = g_ptr_array_new ();
   g_autoptr (HjlCase) c = NULL;
@@ -126,7 +138,6 @@ hjl_engine_plan_candidate (HjlSyncContext *context,
   if (c == NULL)
     return NULL;
 
-  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
   hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
   if (plan->actions->len > 0)
     return g_steal_pointer (&plan);
@@ -143,7 +154,7 @@ hjl_engine_plan_role (HjlSyncContext *context,
                       GError        **error)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
-  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (HjlMapping) on = hjl_mapping_copy (mapping);
   g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) cases = hjl_store_load_role_cases (context->store, hjl_mapping_get_role_id (mapping), error);
@@ -151,7 +162,6 @@ hjl_engine_plan_role (HjlSyncContext *context,
   if (cases == NULL)
     return NULL;
 
-  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
   hjl_mapping_set_paused (on, FALSE);
   g_hash_table_insert (mappings, (char *) hjl_mapping_get_role_id (on), on);
   for (guint i = 0; i < cases->len; i++)
@@ -180,7 +190,7 @@ hjl_engine_plan_held (HjlSyncContext *context,
                       GError        **error)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
-  g_autoptr (HjlSnapshot) snapshot = hjl_snapshot_new (catalogue);
+  g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
   g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -195,7 +205,6 @@ hjl_engine_plan_held (HjlSyncContext *context,
     g_ptr_array_add (ids, id);
   g_ptr_array_sort (ids, compare_ids);
 
-  snapshot->acting_user_id = g_strdup (context->settings->acting_user_id);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (GError) failure = NULL;

@@ -365,7 +365,7 @@ take_over (GTask *task)
   g_autoptr (GError) error = NULL;
   gboolean is_open = FALSE;
 
-  if ((hjl_source_get_features (context->source) & HJL_SOURCE_HAS_FILES) != 0)
+  if ((hjl_source_get_features (context->source) & HJL_SOURCE_IS_BOOK) != 0)
     return TRUE;
 
   brought = hjl_store_find_brought (context->store,

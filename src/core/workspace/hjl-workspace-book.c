@@ -222,6 +222,8 @@ hjl_workspace_choose_source (HjlWorkspace     *self,
   stored = hjl_store_begin (self->store, error) &&
            (from == HJL_CANDIDATES_FROM_FEED || hjl_store_open_book (self->store, self->context->clock (), error)) &&
            hjl_store_set_value (self->store, KEY_SOURCE, hjl_candidates_from_to_string (from), error) &&
+           /* Who was out of reach is planned again, and the other way round. */
+           hjl_store_touch_everybody (self->store, error) &&
            take_source (self, from, error) &&
            hjl_store_commit (self->store, error);
   if (!stored)

@@ -8,11 +8,13 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "files/hjl-spool.h"
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
+#include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-runs.h"
@@ -372,8 +374,8 @@ test_come_by_feed (gconstpointer data)
 
   g_assert_cmpuint (second->exported, ==, coming->exported ? 0 : 1);
   g_assert_cmpuint (second->adopted, ==, 0);
-  /* The feed does not have who was not exported yet, and may be asked for them first. */
-  g_assert_cmpuint (second->attention, <=, coming->exported ? 0 : 1);
+  /* The feed does not have who was not exported yet, and is not asked for them. */
+  g_assert_cmpuint (second->attention, ==, 0);
   g_assert_nonnull (after);
   g_assert_null (gone);
   if (coming->exported)
@@ -389,6 +391,66 @@ test_come_by_feed (gconstpointer data)
   kept = hjl_store_load_person (hjl_workspace_get_store (rig->workspace), id, NULL);
   g_assert_nonnull (kept);
   g_assert_cmpuint (kept->files->len, ==, 3);
+}
+
+/* Who waits in the source that is not used is neither exported nor held: they wait, it is said, and they go on when it is
+ * used again. */
+static void
+test_out_of_reach (gconstpointer data)
+{
+  HjlCandidatesFrom of = GPOINTER_TO_UINT (data);
+  HjlCandidatesFrom other = of == HJL_CANDIDATES_FROM_FILES ? HJL_CANDIDATES_FROM_FEED : HJL_CANDIDATES_FROM_FILES;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (of == HJL_CANDIDATES_FROM_FILES ? 0 : 1);
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autofree char *id = NULL;
+  g_autoptr (GAsyncResult) planned = NULL;
+  g_autoptr (GAsyncResult) synced = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) away = NULL;
+  g_autoptr (HjlSyncReport) one = NULL;
+  g_autoptr (HjlSyncReport) back = NULL;
+  g_autoptr (HjlCase) c = NULL;
+
+  if (of == HJL_CANDIDATES_FROM_FILES)
+    {
+      choose (rig, of);
+      person = make_person (rig);
+      g_ptr_array_add (people, person);
+      edit (rig, add_people, people);
+      id = g_strdup (person->id);
+    }
+  else
+    {
+      /* Told of, and not exported: Lever is away. */
+      json_object_unref (hjl_sync_rig_control (rig, "fault", "{'side':'lever','path':'/opportunities*','kind':'status','status':503,'count':0}"));
+      first = hjl_sync_rig_try_sync (rig, TRUE, NULL);
+      json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+      id = dup_candidate (rig);
+    }
+
+  choose (rig, other);
+  hjl_workspace_plan_async (rig->workspace, FALSE, NULL, NULL, hjl_test_got_result, &planned);
+  plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&planned), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->n_out_of_reach, ==, 1);
+  away = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (away->exported + away->attention + away->failed, ==, 0);
+  hjl_workspace_sync_candidate_async (rig->workspace, id, NULL, hjl_test_got_result, &synced);
+  one = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&synced), &error);
+  /* The feed says itself that it does not know who came from files. */
+  if (of == HJL_CANDIDATES_FROM_FILES)
+    g_assert_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND);
+  else
+    g_assert_nonnull (strstr (one->said, "candidates come from files now"));
+  c = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), id, NULL);
+  g_assert_true (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE);
+
+  choose (rig, of);
+  back = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (back->exported, ==, 1);
 }
 
 static const Coming coming[] = {
@@ -506,6 +568,8 @@ main (int    argc,
   g_test_add_func ("/sync-files/todo", test_todo);
   g_test_add_func ("/sync-files/undo", test_undo);
   g_test_add_func ("/sync-files/erase", test_erase);
+  g_test_add_data_func ("/sync-files/out-of-reach/files", GUINT_TO_POINTER (HJL_CANDIDATES_FROM_FILES), test_out_of_reach);
+  g_test_add_data_func ("/sync-files/out-of-reach/feed", GUINT_TO_POINTER (HJL_CANDIDATES_FROM_FEED), test_out_of_reach);
   g_test_add_data_func ("/sync-files/come-by-feed/email", &coming[0], test_come_by_feed);
   g_test_add_data_func ("/sync-files/come-by-feed/address", &coming[1], test_come_by_feed);
   g_test_add_data_func ("/sync-files/come-by-feed/not-exported", &coming[2], test_come_by_feed);
