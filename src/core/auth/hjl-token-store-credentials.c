@@ -123,14 +123,6 @@ read_account (HjlTokenStoreCredentials *self,
 }
 
 static void
-refuse (GTask *task)
-{
-  g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INPUT, "%s",
-                           _ ("Here the keys and tokens are the service’s credentials, which HjLever only reads. Change "
-                              "the file that LoadCredential= of its unit names, and restart it."));
-}
-
-static void
 hjl_token_store_credentials_load_async (HjlTokenStore      *store,
                                         const char         *environment,
                                         const char         *account,
@@ -152,14 +144,24 @@ hjl_token_store_credentials_load_async (HjlTokenStore      *store,
     g_task_return_error (task, error);
 }
 
-static HjlTokens *
-hjl_token_store_credentials_load_finish (HjlTokenStore *store,
-                                         GAsyncResult  *result,
-                                         GError       **error)
+/* @is_so: whether the credential is already as the call wants it; nothing is ever changed */
+static void
+answer (HjlTokenStoreCredentials *self,
+        gpointer                  tag,
+        gboolean                  is_so,
+        GCancellable             *cancellable,
+        GAsyncReadyCallback       callback,
+        gpointer                  user_data)
 {
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  g_task_set_source_tag (task, tag);
+  if (is_so)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INPUT, "%s",
+                             _ ("Here the keys and tokens are the service’s credentials, which HjLever only reads. Change "
+                                "the file that LoadCredential= of its unit names, and restart it."));
 }
 
 static void
@@ -172,15 +174,11 @@ hjl_token_store_credentials_save_async (HjlTokenStore      *store,
                                         gpointer            user_data)
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (HjlTokens) kept = read_account (self, environment, account, NULL);
 
-  g_task_set_source_tag (task, hjl_token_store_credentials_save_async);
-
-  if (kept != NULL && kept->kind == tokens->kind && g_str_equal (kept->secret, tokens->secret))
-    g_task_return_boolean (task, TRUE);
-  else
-    refuse (task);
+  answer (self, hjl_token_store_credentials_save_async,
+          kept != NULL && kept->kind == tokens->kind && g_str_equal (kept->secret, tokens->secret),
+          cancellable, callback, user_data);
 }
 
 static void
@@ -192,37 +190,19 @@ hjl_token_store_credentials_clear_async (HjlTokenStore      *store,
                                          gpointer            user_data)
 {
   HjlTokenStoreCredentials *self = HJL_TOKEN_STORE_CREDENTIALS (store);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlTokens) kept = read_account (self, environment, account, &error);
 
-  g_task_set_source_tag (task, hjl_token_store_credentials_clear_async);
-
-  if (kept == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED))
-    g_task_return_boolean (task, TRUE);
-  else
-    refuse (task);
-}
-
-static gboolean
-hjl_token_store_credentials_boolean_finish (HjlTokenStore *store,
-                                            GAsyncResult  *result,
-                                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  answer (self, hjl_token_store_credentials_clear_async, g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_CONNECTED),
+          cancellable, callback, user_data);
 }
 
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
   iface->load_async = hjl_token_store_credentials_load_async;
-  iface->load_finish = hjl_token_store_credentials_load_finish;
   iface->save_async = hjl_token_store_credentials_save_async;
-  iface->save_finish = hjl_token_store_credentials_boolean_finish;
   iface->clear_async = hjl_token_store_credentials_clear_async;
-  iface->clear_finish = hjl_token_store_credentials_boolean_finish;
 }
 
 static void

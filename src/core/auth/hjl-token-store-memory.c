@@ -53,16 +53,6 @@ hjl_token_store_memory_load_async (HjlTokenStore      *store,
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "Nothing is kept for this account");
 }
 
-static HjlTokens *
-hjl_token_store_memory_load_finish (HjlTokenStore *store,
-                                    GAsyncResult  *result,
-                                    GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 hjl_token_store_memory_save_async (HjlTokenStore      *store,
                                    const char         *environment,
@@ -101,25 +91,12 @@ hjl_token_store_memory_clear_async (HjlTokenStore      *store,
   g_task_return_boolean (task, TRUE);
 }
 
-static gboolean
-hjl_token_store_memory_boolean_finish (HjlTokenStore *store,
-                                       GAsyncResult  *result,
-                                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
   iface->load_async = hjl_token_store_memory_load_async;
-  iface->load_finish = hjl_token_store_memory_load_finish;
   iface->save_async = hjl_token_store_memory_save_async;
-  iface->save_finish = hjl_token_store_memory_boolean_finish;
   iface->clear_async = hjl_token_store_memory_clear_async;
-  iface->clear_finish = hjl_token_store_memory_boolean_finish;
 }
 
 static void

@@ -574,16 +574,6 @@ hjl_token_store_secret_load_async (HjlTokenStore      *store,
   start_call (store, operation, hjl_token_store_secret_load_async, cancellable, callback, user_data);
 }
 
-static HjlTokens *
-hjl_token_store_secret_load_finish (HjlTokenStore *store,
-                                    GAsyncResult  *result,
-                                    GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 did_delete (GObject      *source,
             GAsyncResult *result,
@@ -761,25 +751,12 @@ hjl_token_store_secret_clear_async (HjlTokenStore      *store,
               cancellable, callback, user_data);
 }
 
-static gboolean
-hjl_token_store_secret_boolean_finish (HjlTokenStore *store,
-                                       GAsyncResult  *result,
-                                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
   iface->load_async = hjl_token_store_secret_load_async;
-  iface->load_finish = hjl_token_store_secret_load_finish;
   iface->save_async = hjl_token_store_secret_save_async;
-  iface->save_finish = hjl_token_store_secret_boolean_finish;
   iface->clear_async = hjl_token_store_secret_clear_async;
-  iface->clear_finish = hjl_token_store_secret_boolean_finish;
 }
 
 static void

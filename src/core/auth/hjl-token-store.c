@@ -52,8 +52,9 @@ hjl_token_store_load_finish (HjlTokenStore *self,
                              GError       **error)
 {
   g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return HJL_TOKEN_STORE_GET_IFACE (self)->load_finish (self, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void
@@ -77,8 +78,9 @@ hjl_token_store_save_finish (HjlTokenStore *self,
                              GError       **error)
 {
   g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return HJL_TOKEN_STORE_GET_IFACE (self)->save_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -101,6 +103,7 @@ hjl_token_store_clear_finish (HjlTokenStore *self,
                               GError       **error)
 {
   g_return_val_if_fail (HJL_IS_TOKEN_STORE (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return HJL_TOKEN_STORE_GET_IFACE (self)->clear_finish (self, result, error);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -15,16 +15,14 @@ G_BEGIN_DECLS
 #define HJL_TYPE_TOKEN_STORE (hjl_token_store_get_type ())
 G_DECLARE_INTERFACE (HjlTokenStore, hjl_token_store, HJL, TOKEN_STORE, GObject)
 
+/* Each call ends with a GTask of the store: with #HjlTokens, or a boolean. */
 struct _HjlTokenStoreInterface
 {
   GTypeInterface parent;
 
   void (*load_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlTokens *(*load_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
   void (*save_async) (HjlTokenStore *self, const char *environment, const char *account, const HjlTokens *tokens, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  gboolean (*save_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
   void (*clear_async) (HjlTokenStore *self, const char *environment, const char *account, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  gboolean (*clear_finish) (HjlTokenStore *self, GAsyncResult *result, GError **error);
 };
 
 /* @environment: the environment's id; @account: `lever` or `hackajob`. May be called from any thread, with the

@@ -50,14 +50,6 @@ hjl_test_store_load_async (HjlTokenStore      *store,
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_NOT_CONNECTED, "Nothing");
 }
 
-static HjlTokens *
-hjl_test_store_load_finish (HjlTokenStore *store,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 static void
 hjl_test_store_save_async (HjlTokenStore      *store,
                            const char         *environment,
@@ -94,23 +86,12 @@ hjl_test_store_clear_async (HjlTokenStore      *store,
   g_task_return_boolean (task, TRUE);
 }
 
-static gboolean
-hjl_test_store_boolean_finish (HjlTokenStore *store,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
 static void
 token_store_iface_init (HjlTokenStoreInterface *iface)
 {
   iface->load_async = hjl_test_store_load_async;
-  iface->load_finish = hjl_test_store_load_finish;
   iface->save_async = hjl_test_store_save_async;
-  iface->save_finish = hjl_test_store_boolean_finish;
   iface->clear_async = hjl_test_store_clear_async;
-  iface->clear_finish = hjl_test_store_boolean_finish;
 }
 
 static void
