@@ -529,6 +529,31 @@ edit_name (HjlMapping *mapping)
   hjl_mapping_set_posting (mapping, "p1", "Called otherwise");
 }
 
+static void
+edit_stage_name (HjlMapping *mapping)
+{
+  g_autoptr (HjlTarget) same = hjl_target_new (HJL_TARGET_STAGE, "l1", "Phone Screen");
+
+  hjl_mapping_set_target (mapping, "s1", "Accepted by us", same);
+}
+
+static void
+edit_reason_names (HjlMapping *mapping)
+{
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "a3", "Hired elsewhere");
+  g_autoptr (HjlTarget) also = hjl_target_new (HJL_TARGET_REASON, "a4", "Gone");
+
+  hjl_mapping_set_target (mapping, "s3", "Withdrawn", NULL);
+  hjl_mapping_set_target (mapping, "s3", "Withdrawn", reason);
+  hjl_mapping_add_also (mapping, "s3", also);
+}
+
+static void
+edit_also (HjlMapping *mapping)
+{
+  hjl_mapping_clear_also (mapping, "s3");
+}
+
 /* Two that have one name are two. */
 static void
 edit_namesake (HjlMapping *mapping)
@@ -549,6 +574,9 @@ static const struct
   { edit_reason, "Rejected: – → Archived: Underqualified + a2" },
   { edit_pause, "State: switched on → paused" },
   { edit_name, NULL },
+  { edit_stage_name, NULL },
+  { edit_reason_names, NULL },
+  { edit_also, "Withdrawn: Archived: Withdrew + Moved → Archived: Withdrew" },
   { edit_namesake, "Accepted: Phone → Phone" },
 };
 
@@ -567,6 +595,8 @@ test_change (void)
 {
   g_autoptr (HjlMapping) before = hjl_mapping_new ("r1");
   g_autoptr (HjlTarget) phone = hjl_target_new (HJL_TARGET_STAGE, "l1", "Phone");
+  g_autoptr (HjlTarget) withdrew = hjl_target_new (HJL_TARGET_REASON, "a3", "Withdrew");
+  g_autoptr (HjlTarget) moved = hjl_target_new (HJL_TARGET_REASON, "a4", "Moved");
   g_autofree char *made = NULL;
   g_autofree char *removed = NULL;
   g_autofree char *same = NULL;
@@ -574,6 +604,8 @@ test_change (void)
   hjl_mapping_set_posting (before, "p1", "Engineer");
   hjl_mapping_set_landing (before, "l0", "New lead");
   hjl_mapping_set_target (before, "s1", "Accepted", phone);
+  hjl_mapping_set_target (before, "s3", "Withdrawn", withdrew);
+  hjl_mapping_add_also (before, "s3", moved);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autoptr (HjlMapping) after = hjl_mapping_copy (before);
@@ -587,9 +619,9 @@ test_change (void)
   same = show_change (before, before);
   g_assert_null (same);
   made = show_change (NULL, before);
-  g_assert_cmpstr (made, ==, "Posting: – → Engineer\nDefault stage: – → New lead\nAccepted: – → Phone");
+  g_assert_cmpstr (made, ==, "Posting: – → Engineer\nDefault stage: – → New lead\nAccepted: – → Phone\nWithdrawn: – → Archived: Withdrew + Moved");
   removed = show_change (before, NULL);
-  g_assert_cmpstr (removed, ==, "Posting: Engineer → –\nDefault stage: New lead → –\nAccepted: Phone → –");
+  g_assert_cmpstr (removed, ==, "Posting: Engineer → –\nDefault stage: New lead → –\nAccepted: Phone → –\nWithdrawn: Archived: Withdrew + Moved → –");
 }
 
 int

@@ -87,13 +87,15 @@ add_entries (GPtrArray  *parts,
       for (guint i = 0; ids != NULL && i < ids->len; i++)
         {
           const char      *id = g_ptr_array_index (ids, i);
-          g_autofree char *from = name_target (before, id);
-          g_autofree char *to = name_target (after, id);
+          g_autofree char *from = NULL;
+          g_autofree char *to = NULL;
 
-          if (!g_hash_table_add (told, g_strdup (id)))
+          /* Only names are told: whoever calls a stage otherwise in Lever has changed no mapping. */
+          if (!g_hash_table_add (told, g_strdup (id)) || hjl_mapping_has_same_targets (before, after, id))
             continue;
-          if (!g_str_equal (from, to) || (before != NULL && after != NULL && !hjl_target_equal (hjl_mapping_get_target (before, id), hjl_mapping_get_target (after, id))))
-            add_part (parts, pick_name (hjl_mapping_get_stage_name (sides[side], id), id), from, to);
+          from = name_target (before, id);
+          to = name_target (after, id);
+          add_part (parts, pick_name (hjl_mapping_get_stage_name (sides[side], id), id), from, to);
         }
     }
 }

@@ -285,6 +285,19 @@ have_same (GPtrArray *a,
 }
 
 gboolean
+hjl_mapping_has_same_targets (HjlMapping *a,
+                              HjlMapping *b,
+                              const char *stage_id)
+{
+  g_return_val_if_fail (stage_id != NULL, FALSE);
+
+  return hjl_target_equal (a != NULL ? hjl_mapping_get_target (a, stage_id) : NULL,
+                           b != NULL ? hjl_mapping_get_target (b, stage_id) : NULL) &&
+         have_same (a != NULL ? hjl_mapping_get_also (a, stage_id) : NULL,
+                    b != NULL ? hjl_mapping_get_also (b, stage_id) : NULL);
+}
+
+gboolean
 hjl_mapping_equal (HjlMapping *a,
                    HjlMapping *b)
 {
@@ -301,8 +314,7 @@ hjl_mapping_equal (HjlMapping *a,
     {
       Entry *entry = g_ptr_array_index (a->entries, i);
 
-      if (!hjl_target_equal (entry->target, hjl_mapping_get_target (b, entry->stage_id)) ||
-          !have_same (entry->also, hjl_mapping_get_also (b, entry->stage_id)) ||
+      if (!hjl_mapping_has_same_targets (a, b, entry->stage_id) ||
           entry->forced != hjl_mapping_is_forced (b, entry->stage_id))
         return FALSE;
     }

@@ -70,6 +70,10 @@ HjlMapping      *hjl_mapping_copy (HjlMapping *self);
  * order of entries do not count. */
 gboolean         hjl_mapping_equal (HjlMapping *a,
                                     HjlMapping *b);
+/* Whether a stage goes to the same in both, and the same counts beside it; names do not count. @a, @b: (nullable): no mapping */
+gboolean         hjl_mapping_has_same_targets (HjlMapping *a,
+                                               HjlMapping *b,
+                                               const char *stage_id);
 const char      *hjl_mapping_get_role_id (HjlMapping *self);
 const char      *hjl_mapping_get_role_title (HjlMapping *self);
 void             hjl_mapping_set_role_title (HjlMapping *self,
