@@ -226,24 +226,41 @@ hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
 }
 
 GPtrArray *
-hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
-                                            GAsyncResult   *result,
-                                            GError        **error)
+hjl_lever_client_list_readable_finish (HjlLeverClient *self,
+                                       GAsyncResult   *result,
+                                       GError        **unreadable,
+                                       GError        **error)
 {
-  g_autoptr (GPtrArray) found = hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async,
-                                                             error);
-  GPtrArray *unread = hjl_unread_of (result);
+  GPtrArray *found = hjl_lever_client_all_finish (self, result, hjl_lever_client_list_opportunities_async, error);
+  GPtrArray *unread = found != NULL ? hjl_unread_of (result) : NULL;
 
-  /* Who looks whether somebody is in Lever writes twice where that is not seen. */
-  for (guint i = 0; found != NULL && unread != NULL && i < unread->len; i++)
+  for (guint i = 0; unread != NULL && i < unread->len; i++)
     {
       const HjlUnread *row = g_ptr_array_index (unread, i);
 
       if (row->says_who)
         {
-          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "A record in the list cannot be read: %s", row->problem);
-          return NULL;
+          g_set_error (unreadable, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "A record in the list cannot be read: %s", row->problem);
+          break;
         }
+    }
+
+  return found;
+}
+
+/* Who looks whether somebody is in Lever writes twice where that is not seen. */
+GPtrArray *
+hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
+                                            GAsyncResult   *result,
+                                            GError        **error)
+{
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (GPtrArray) found = hjl_lever_client_list_readable_finish (self, result, &unreadable, error);
+
+  if (unreadable != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unreadable));
+      return NULL;
     }
 
   return g_steal_pointer (&found);

@@ -143,7 +143,7 @@ typedef struct
 HjlPager       *hjl_lever_client_page_opportunities (HjlLeverClient             *self,
                                                      const HjlOpportunityFilter *filter,
                                                      const char                 *cursor);
-/* All pages at once. (element-type HjlOpportunity) */
+/* All pages at once. (element-type HjlOpportunity). %HJL_ERROR_BAD_RESPONSE also where one of them cannot be read */
 void            hjl_lever_client_list_opportunities_async (HjlLeverClient             *self,
                                                            const HjlOpportunityFilter *filter,
                                                            GCancellable               *cancellable,
@@ -152,6 +152,11 @@ void            hjl_lever_client_list_opportunities_async (HjlLeverClient       
 GPtrArray      *hjl_lever_client_list_opportunities_finish (HjlLeverClient *self,
                                                             GAsyncResult   *result,
                                                             GError        **error);
+/* The same, of those who can be read. @unreadable: (out): what is wrong with one who cannot; nothing is set where all can */
+GPtrArray      *hjl_lever_client_list_readable_finish (HjlLeverClient *self,
+                                                       GAsyncResult   *result,
+                                                       GError        **unreadable,
+                                                       GError        **error);
 void            hjl_lever_client_get_opportunity_async (HjlLeverClient     *self,
                                                         const char         *opportunity_id,
                                                         GCancellable       *cancellable,

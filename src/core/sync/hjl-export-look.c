@@ -234,12 +234,12 @@ judge_decided (GTask     *task,
     }
 }
 
-/* Who is in the posting, where that was read in this run, and whom this run has made.
+/* Who is in the posting, as far as that was read in this run, and whom this run has made.
  * Returns: (transfer container) (element-type HjlOpportunity) */
 static GPtrArray *
 list_read (HjlExport *export)
 {
-  GPtrArray *existing = hjl_posting_records_get (export->records, export->action->posting_id);
+  GPtrArray *existing = hjl_posting_records_get_readable (export->records, export->action->posting_id);
   GPtrArray *made = hjl_posting_records_get_made (export->records);
   GPtrArray *read = g_ptr_array_new ();
 
@@ -275,9 +275,9 @@ did_read_posting (GObject      *object,
     {
       judge_all (task);
     }
-  else if (export->found != NULL && hjl_posting_records_is_partial (export->records, export->action->posting_id))
+  else if (export->found != NULL && hjl_posting_records_get_readable (export->records, export->action->posting_id) != NULL)
     {
-      /* Somebody in it cannot be read, and the e-mail has told. */
+      /* Somebody in it cannot be read; the others' links tell, and the e-mail has told. */
       g_clear_error (&error);
       judge_all (task);
     }

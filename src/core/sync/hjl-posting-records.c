@@ -13,7 +13,6 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
-#include "model/hjl-unread.h"
 
 /* Up to so many exports each candidate is asked for by e-mail, at two requests each. */
 #define FEW 3
@@ -35,22 +34,27 @@ typedef struct
   GPtrArray *waiting; /* (element-type GTask) */
 } HjlPostingWatch;
 
-/* Who is in a posting, while it is read. */
+/* Who is in a posting, as far as it could be read. */
+typedef struct
+{
+  GPtrArray *found;      /* nullable (element-type HjlOpportunity): the list could not be read at all */
+  GError    *unreadable; /* nullable: why it could not, or what is wrong with somebody in it */
+} HjlPostingList;
+
+/* The same, while it is read. */
 typedef struct
 {
   HjlPostingRecords *records; /* borrowed: those who wait outlive it */
   char              *posting_id;
-  GPtrArray         *found;   /* nullable */
+  HjlPostingList    *list;
   GPtrArray         *waiting; /* (element-type GTask) */
 } HjlReading;
 
 struct _HjlPostingRecords
 {
   GHashTable *watches;    /* (element-type utf8 HjlPostingWatch) */
-  GHashTable *by_posting; /* (element-type utf8 GPtrArray): each as a whole */
+  GHashTable *by_posting; /* (element-type utf8 HjlPostingList): what cannot be read could not be a moment later */
   GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
-  GHashTable *unreadable; /* (element-type utf8 GError): those that cannot be read, and could not be a moment later */
-  GHashTable *partial;    /* (element-type utf8): those of them of which the list came, with somebody in it who cannot be read */
   GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
@@ -75,12 +79,22 @@ free_watch (gpointer data)
 }
 
 static void
+free_list (gpointer data)
+{
+  HjlPostingList *list = data;
+
+  g_clear_pointer (&list->found, g_ptr_array_unref);
+  g_clear_error (&list->unreadable);
+  g_free (list);
+}
+
+static void
 free_reading (gpointer data)
 {
   HjlReading *reading = data;
 
   g_free (reading->posting_id);
-  g_clear_pointer (&reading->found, g_ptr_array_unref);
+  g_clear_pointer (&reading->list, free_list);
   g_clear_pointer (&reading->waiting, g_ptr_array_unref);
   g_free (reading);
 }
@@ -100,10 +114,8 @@ new_empty (void)
   HjlPostingRecords *self = g_atomic_rc_box_new0 (HjlPostingRecords);
 
   self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_watch);
-  self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_posting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_list);
   self->readings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_reading);
-  self->unreadable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_error_free);
-  self->partial = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
@@ -162,8 +174,6 @@ clear_records (gpointer data)
   g_hash_table_unref (self->watches);
   g_hash_table_unref (self->by_posting);
   g_hash_table_unref (self->readings);
-  g_hash_table_unref (self->unreadable);
-  g_hash_table_unref (self->partial);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
   g_ptr_array_unref (self->made);
@@ -177,19 +187,26 @@ hjl_posting_records_unref (HjlPostingRecords *self)
   g_atomic_rc_box_release_full (self, clear_records);
 }
 
-/* All who wait get the one answer. @error: (nullable) */
+/* All who wait get the one answer. @failed: (nullable) (transfer full): why the list could not be read */
 static void
-end_reading (HjlReading   *reading,
-             const GError *error)
+end_reading (HjlReading *reading,
+             GError     *failed)
 {
   HjlPostingRecords *self = reading->records;
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&reading->waiting);
+  g_autoptr (GError) error = NULL;
 
-  if (error == NULL)
-    g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->found));
+  if (failed != NULL)
+    {
+      g_clear_pointer (&reading->list->found, g_ptr_array_unref);
+      g_clear_error (&reading->list->unreadable);
+      reading->list->unreadable = failed;
+    }
+  if (reading->list->unreadable != NULL)
+    error = g_error_copy (reading->list->unreadable);
   /* Not what it means for somebody, but whether the same list would be as broken if it were read again. */
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
-    g_hash_table_insert (self->unreadable, g_strdup (reading->posting_id), g_error_copy (error));
+  if (error == NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+    g_hash_table_insert (self->by_posting, g_strdup (reading->posting_id), g_steal_pointer (&reading->list));
   g_hash_table_remove (self->readings, reading->posting_id);
 
   for (guint i = 0; i < waiting->len; i++)
@@ -209,17 +226,19 @@ got_records (GObject      *object,
              gpointer      user_data)
 {
   HjlReading     *reading = user_data;
-  gboolean        archived = reading->found != NULL;
+  HjlPostingList *list = reading->list;
+  gboolean        archived = list->found != NULL;
   HjlLeverClient *lever = HJL_LEVER_CLIENT (object);
   g_autoptr (GPtrArray) opportunities = NULL;
-  g_autoptr (GError) error = NULL;
+  GError              *error = NULL;
   HjlOpportunityFilter filter = { .archived_posting_id = reading->posting_id };
 
-  opportunities = hjl_lever_client_list_opportunities_finish (lever, result, &error);
+  opportunities = hjl_lever_client_list_readable_finish (lever,
+                                                         result,
+                                                         list->unreadable == NULL ? &list->unreadable : NULL,
+                                                         &error);
   if (opportunities == NULL)
     {
-      if (hjl_unread_of (result) != NULL)
-        g_hash_table_add (reading->records->partial, g_strdup (reading->posting_id));
       end_reading (reading, error);
       return;
     }
@@ -235,12 +254,12 @@ got_records (GObject      *object,
 
   if (archived)
     {
-      g_ptr_array_extend_and_steal (reading->found, g_steal_pointer (&opportunities));
+      g_ptr_array_extend_and_steal (list->found, g_steal_pointer (&opportunities));
       end_reading (reading, NULL);
       return;
     }
 
-  reading->found = g_steal_pointer (&opportunities);
+  list->found = g_steal_pointer (&opportunities);
   hjl_lever_client_list_opportunities_async (lever,
                                              &filter,
                                              g_task_get_cancellable (g_ptr_array_index (reading->waiting, 0)),
@@ -257,10 +276,10 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  GTask               *task;
-  HjlReading          *reading;
-  const GError        *unreadable;
-  HjlOpportunityFilter filter = { .posting_id = posting_id };
+  GTask                *task;
+  HjlReading           *reading;
+  const HjlPostingList *list;
+  HjlOpportunityFilter  filter = { .posting_id = posting_id };
 
   g_return_if_fail (self != NULL && posting_id != NULL);
   g_return_if_fail (HJL_IS_LEVER_CLIENT (lever));
@@ -269,16 +288,13 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_posting_records_read_async);
   g_task_set_task_data (task, hjl_posting_records_ref (self), (GDestroyNotify) hjl_posting_records_unref);
-  unreadable = g_hash_table_lookup (self->unreadable, posting_id);
-  if (unreadable != NULL)
+  list = g_hash_table_lookup (self->by_posting, posting_id);
+  if (list != NULL)
     {
-      g_task_return_error (task, g_error_copy (unreadable));
-      g_object_unref (task);
-      return;
-    }
-  if (g_hash_table_contains (self->by_posting, posting_id))
-    {
-      g_task_return_boolean (task, TRUE);
+      if (list->unreadable != NULL)
+        g_task_return_error (task, g_error_copy (list->unreadable));
+      else
+        g_task_return_boolean (task, TRUE);
       g_object_unref (task);
       return;
     }
@@ -293,6 +309,7 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
   reading = g_new0 (HjlReading, 1);
   reading->records = self;
   reading->posting_id = g_strdup (posting_id);
+  reading->list = g_new0 (HjlPostingList, 1);
   reading->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (reading->waiting, task);
   g_hash_table_insert (self->readings, reading->posting_id, reading);
@@ -306,15 +323,6 @@ hjl_posting_records_read_finish (GAsyncResult *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-gboolean
-hjl_posting_records_is_partial (HjlPostingRecords *self,
-                                const char        *posting_id)
-{
-  g_return_val_if_fail (self != NULL && posting_id != NULL, FALSE);
-
-  return g_hash_table_contains (self->partial, posting_id);
 }
 
 static void
@@ -395,9 +403,26 @@ GPtrArray *
 hjl_posting_records_get (HjlPostingRecords *self,
                          const char        *posting_id)
 {
+  const HjlPostingList *list;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_posting, posting_id);
+  list = g_hash_table_lookup (self->by_posting, posting_id);
+
+  return list != NULL && list->unreadable == NULL ? list->found : NULL;
+}
+
+GPtrArray *
+hjl_posting_records_get_readable (HjlPostingRecords *self,
+                                  const char        *posting_id)
+{
+  const HjlPostingList *list;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  list = g_hash_table_lookup (self->by_posting, posting_id);
+
+  return list != NULL ? list->found : NULL;
 }
 
 gboolean

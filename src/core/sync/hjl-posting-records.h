@@ -39,12 +39,13 @@ void       hjl_posting_records_read_async (HjlPostingRecords  *self,
                                            gpointer            user_data);
 gboolean   hjl_posting_records_read_finish (GAsyncResult *result,
                                             GError      **error);
-/* Whether the posting was read as far as it goes: all but somebody in it, who cannot be read. */
-gboolean   hjl_posting_records_is_partial (HjlPostingRecords *self,
-                                           const char        *posting_id);
-/* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read */
+/* Returns: (transfer none) (nullable) (element-type HjlOpportunity): %NULL where it was not read, or somebody in it cannot be */
 GPtrArray *hjl_posting_records_get (HjlPostingRecords *self,
                                     const char        *posting_id);
+/* Returns: (transfer none) (nullable) (element-type HjlOpportunity): the same without whoever cannot be read: that somebody
+ * is not among them says nothing */
+GPtrArray *hjl_posting_records_get_readable (HjlPostingRecords *self,
+                                             const char        *posting_id);
 
 /* Whether so many are exported to it that those who are in it are not asked for one by one. */
 gboolean hjl_posting_records_has_many (HjlPostingRecords *self,

@@ -210,6 +210,48 @@ test_changed_email (gconstpointer data)
   hjl_sync_rig_assert_strict (rig);
 }
 
+/* Somebody in the posting cannot be read: only who may be that one waits, the others are found by their link all the same. */
+static void
+test_changed_email_beside_unreadable (gconstpointer data)
+{
+  const guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (n + 1);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autofree char *unreadable = dup_candidate (rig, 0);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlCase) waits = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, n + 1);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *candidate = dup_candidate (rig, i);
+      g_autoptr (JsonObject) changed = hjl_sync_rig_control (rig, "lever-email", "{'candidate':'%s'}", candidate);
+      /* The stand-in lists by stage: the first row of the posting is not theirs. */
+      g_autoptr (JsonObject) moved = hjl_sync_rig_control (rig, "lever-move", "{'candidate':'%s','stage':'On-site interview'}", candidate);
+    }
+
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'/opportunities','kind':'bad-row','how':'number','count':0}");
+  second = hjl_sync_rig_sync (other);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpuint (second->exported, ==, 0);
+  g_assert_cmpuint (second->adopted, ==, n);
+  g_assert_cmpuint (second->attention, ==, 0);
+  waits = load_case (other, unreadable);
+  g_assert_null (waits->link);
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  third = hjl_sync_rig_sync (other);
+  g_assert_cmpuint (third->adopted, ==, 1);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+}
+
 /* Nobody can be asked for without an e-mail: another desktop has exported them, or this one before it lost its data. What
  * each export carries along, the hackajob link and the source, tells; few are exported. */
 typedef struct
@@ -620,6 +662,8 @@ main (int   argc,
     }
   g_test_add_data_func ("/sync/people/changed-email/few", GUINT_TO_POINTER (2), test_changed_email);
   g_test_add_data_func ("/sync/people/changed-email/many", GUINT_TO_POINTER (5), test_changed_email);
+  g_test_add_data_func ("/sync/people/changed-email/few-beside-unreadable", GUINT_TO_POINTER (1), test_changed_email_beside_unreadable);
+  g_test_add_data_func ("/sync/people/changed-email/many-beside-unreadable", GUINT_TO_POINTER (4), test_changed_email_beside_unreadable);
   g_test_add_func ("/sync/people/cost-without-email", test_cost_without_email);
   g_test_add_func ("/sync/people/marked-before", test_marked_before);
   g_test_add_func ("/sync/people/cast", test_cast);
