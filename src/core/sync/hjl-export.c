@@ -111,8 +111,9 @@ hjl_export_fail_reading (GTask  *task,
   g_autoptr (GError) owned = error;
   HjlVerdict verdict = hjl_judge (owned, side, HJL_CALL_READ);
 
-  /* A list of Lever's that was not read whole says nothing of whom it was asked for: that is nothing to decide on. */
-  if (side == HJL_SIDE_LEVER && g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) && !export->completing)
+  /* What cannot be read, a profile or a list of Lever's, says nothing of whom it was asked for: nobody could decide
+   * anything. Each sync asks again. */
+  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) && !export->completing)
     verdict = HJL_VERDICT_SKIP;
 
   switch (verdict)

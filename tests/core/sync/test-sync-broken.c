@@ -415,6 +415,23 @@ test_empty_export (gconstpointer status)
   g_assert_cmpuint (count_lines (rig, NULL, "between this computer"), ==, 0);
 }
 
+/* A profile that cannot be read is nothing to decide on: it is told, and each sync asks for it again. */
+static void
+test_profile (gconstpointer kind)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/?*','kind':'%s','count':0}", (const char *) kind);
+  g_autoptr (HjlSyncReport) during = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) again = hjl_sync_rig_sync (rig);
+
+  g_assert_null (during->interrupted);
+  g_assert_cmpuint (during->exported + during->attention, ==, 0);
+  g_assert_cmpuint (during->failed, ==, 2);
+  g_assert_cmpuint (again->failed, ==, 2);
+  g_assert_cmpuint (count_lines (rig, NULL, "Not done yet; each sync tries again: "), ==, 2);
+  assert_all_once (rig, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,6 +459,11 @@ main (int   argc,
   g_test_add_data_func ("/sync/broken/answers/empty", "empty", test_answers);
   g_test_add_data_func ("/sync/broken/answers/no-content", GINT_TO_POINTER (204), test_empty_export);
   g_test_add_data_func ("/sync/broken/answers/ok", GINT_TO_POINTER (200), test_empty_export);
+
+  g_test_add_data_func ("/sync/broken/profile/garbage", "garbage", test_profile);
+  g_test_add_data_func ("/sync/broken/profile/wrong-types", "wrong-types", test_profile);
+  g_test_add_data_func ("/sync/broken/profile/bare", "bare", test_profile);
+  g_test_add_data_func ("/sync/broken/profile/other", "other", test_profile);
 
   return g_test_run ();
 }
