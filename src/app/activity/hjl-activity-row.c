@@ -10,6 +10,7 @@
 
 #include "app/activity/hjl-activity-row.h"
 
+#include "app/widgets/hjl-inscriptions.h"
 #include "model/hjl-time.h"
 
 struct _HjlActivityRow
@@ -61,25 +62,6 @@ join_lines (const char *text)
   return g_strjoinv (" · ", lines);
 }
 
-/* Inscriptions do not turn round with the direction by themselves. */
-static void
-align (HjlActivityRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->what, start);
-  gtk_inscription_set_xalign (self->about, start);
-}
-
-static void
-hjl_activity_row_direction_changed (GtkWidget       *widget,
-                                    GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_activity_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_ACTIVITY_ROW (widget));
-}
-
 static void
 hjl_activity_row_dispose (GObject *object)
 {
@@ -95,7 +77,6 @@ hjl_activity_row_class_init (HjlActivityRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_activity_row_dispose;
-  widget_class->direction_changed = hjl_activity_row_direction_changed;
 
   signals[SIGNAL_DETAILS] = g_signal_new ("details", HJL_TYPE_ACTIVITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, HJL_TYPE_ACTIVITY_ITEM);
@@ -114,7 +95,7 @@ static void
 hjl_activity_row_init (HjlActivityRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
 }
 
 void

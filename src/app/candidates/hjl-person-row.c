@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-inscriptions.h"
 #include "model/hjl-time.h"
 
 /* Texts are inscriptions: a list view makes two hundred rows at once, and these need not be measured. */
@@ -110,29 +111,6 @@ update (HjlPersonRow *self)
   hjl_person_row_tell_time (self, hjl_time_now ());
 }
 
-/* Inscriptions do not turn round with the direction by themselves. */
-static void
-align (HjlPersonRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->name, start);
-  gtk_inscription_set_xalign (self->role, start);
-  gtk_inscription_set_xalign (self->hackajob_stage, start);
-  gtk_inscription_set_xalign (self->lever_stage, start);
-  gtk_inscription_set_xalign (self->state, 1 - start);
-  gtk_inscription_set_xalign (self->changed, 1 - start);
-}
-
-static void
-hjl_person_row_direction_changed (GtkWidget       *widget,
-                                  GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_person_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_PERSON_ROW (widget));
-}
-
 static void
 hjl_person_row_set_narrow (HjlPersonRow *self,
                            gboolean      narrow)
@@ -207,7 +185,6 @@ hjl_person_row_class_init (HjlPersonRowClass *klass)
   object_class->get_property = hjl_person_row_get_property;
   object_class->set_property = hjl_person_row_set_property;
   object_class->dispose = hjl_person_row_dispose;
-  widget_class->direction_changed = hjl_person_row_direction_changed;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -230,7 +207,7 @@ static void
 hjl_person_row_init (HjlPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
 }
 
 void

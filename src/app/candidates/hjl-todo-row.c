@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-launch.h"
 #include "model/hjl-time.h"
 
@@ -105,25 +106,6 @@ describe_about (const HjlTodo *todo)
   return g_strjoinv (" · ", (char **) parts);
 }
 
-/* Inscriptions do not turn round with the direction by themselves. */
-static void
-align (HjlTodoRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->what, start);
-  gtk_inscription_set_xalign (self->about, start);
-}
-
-static void
-hjl_todo_row_direction_changed (GtkWidget       *widget,
-                                GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_todo_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_TODO_ROW (widget));
-}
-
 static void
 hjl_todo_row_dispose (GObject *object)
 {
@@ -138,7 +120,6 @@ hjl_todo_row_class_init (HjlTodoRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_todo_row_dispose;
-  widget_class->direction_changed = hjl_todo_row_direction_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-todo-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlTodoRow, what);
@@ -154,7 +135,7 @@ static void
 hjl_todo_row_init (HjlTodoRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
 }
 
 static void

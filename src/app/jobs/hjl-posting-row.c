@@ -10,6 +10,8 @@
 
 #include "app/jobs/hjl-posting-row.h"
 
+#include "app/widgets/hjl-inscriptions.h"
+
 struct _HjlPostingRow
 {
   AdwBin parent_instance;
@@ -41,24 +43,6 @@ on_toggled_cb (HjlPostingRow *self)
 }
 
 static void
-align (HjlPostingRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->title, start);
-  gtk_inscription_set_xalign (self->about, start);
-}
-
-static void
-hjl_posting_row_direction_changed (GtkWidget       *widget,
-                                   GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_posting_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_POSTING_ROW (widget));
-}
-
-static void
 hjl_posting_row_dispose (GObject *object)
 {
   HjlPostingRow *self = HJL_POSTING_ROW (object);
@@ -75,7 +59,6 @@ hjl_posting_row_class_init (HjlPostingRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_posting_row_dispose;
-  widget_class->direction_changed = hjl_posting_row_direction_changed;
 
   signals[TOGGLED] =
     g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -93,7 +76,7 @@ static void
 hjl_posting_row_init (HjlPostingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/review/hjl-add-candidates.h"
+#include "app/widgets/hjl-inscriptions.h"
 
 struct _HjlRoleRow
 {
@@ -325,27 +326,6 @@ set_narrow (HjlRoleRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* Inscriptions do not turn round with the direction by themselves. */
-static void
-align (HjlRoleRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->title, start);
-  gtk_inscription_set_xalign (self->about, start);
-  gtk_inscription_set_xalign (self->posting, start);
-  gtk_inscription_set_xalign (self->counts, start);
-}
-
-static void
-hjl_role_row_direction_changed (GtkWidget       *widget,
-                                GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_role_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_ROLE_ROW (widget));
-}
-
 static void
 hjl_role_row_get_property (GObject    *object,
                            guint       property_id,
@@ -416,7 +396,6 @@ hjl_role_row_class_init (HjlRoleRowClass *klass)
   object_class->get_property = hjl_role_row_get_property;
   object_class->set_property = hjl_role_row_set_property;
   object_class->dispose = hjl_role_row_dispose;
-  widget_class->direction_changed = hjl_role_row_direction_changed;
 
   properties[PROP_ITEM] =
     g_param_spec_object ("item", NULL, NULL, HJL_TYPE_ROLE_ITEM,
@@ -448,7 +427,7 @@ hjl_role_row_init (HjlRoleRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_popup, self, NULL);
   take_drops (self);
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
   show_state (self, HJL_JOB_NOT_MAPPED);
   show_urgency (self, FALSE);
 }

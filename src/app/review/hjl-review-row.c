@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-inscriptions.h"
+
 struct _HjlReviewRow
 {
   AdwBin parent_instance;
@@ -297,29 +299,6 @@ hjl_review_row_get_item (HjlReviewRow *self)
   return self->item;
 }
 
-/* Inscriptions do not turn round with the direction by themselves. */
-static void
-align (HjlReviewRow *self)
-{
-  float start = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? 1 : 0;
-
-  gtk_inscription_set_xalign (self->name, start);
-  gtk_inscription_set_xalign (self->email, start);
-  gtk_inscription_set_xalign (self->phone, start);
-  gtk_inscription_set_xalign (self->role, start);
-  gtk_inscription_set_xalign (self->files, start);
-  gtk_inscription_set_xalign (self->outcome, start);
-}
-
-static void
-hjl_review_row_direction_changed (GtkWidget       *widget,
-                                  GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (hjl_review_row_parent_class)->direction_changed (widget, previous);
-
-  align (HJL_REVIEW_ROW (widget));
-}
-
 static void
 hjl_review_row_dispose (GObject *object)
 {
@@ -337,7 +316,6 @@ hjl_review_row_class_init (HjlReviewRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_review_row_dispose;
-  widget_class->direction_changed = hjl_review_row_direction_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-review-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlReviewRow, icon);
@@ -354,7 +332,7 @@ static void
 hjl_review_row_init (HjlReviewRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  align (self);
+  hjl_inscriptions_align (GTK_WIDGET (self));
   for (guint i = HJL_CV_FIELD_NAME; i <= HJL_CV_FIELD_PHONE; i++)
     add_click (self, i);
   add_drag (self);

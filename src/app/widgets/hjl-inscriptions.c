@@ -1,0 +1,33 @@
+/* hjl-inscriptions.c: inscriptions that turn round with the direction of the text
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-inscriptions.h"
+
+static void
+on_direction_changed_cb (GtkInscription  *self,
+                         GtkTextDirection previous)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) != previous)
+    gtk_inscription_set_xalign (self, 1 - gtk_inscription_get_xalign (self));
+}
+
+void
+hjl_inscriptions_align (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_INSCRIPTION (root))
+    {
+      on_direction_changed_cb (GTK_INSCRIPTION (root), GTK_TEXT_DIR_LTR);
+      g_signal_connect (root, "direction-changed", G_CALLBACK (on_direction_changed_cb), NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    hjl_inscriptions_align (child);
+}
