@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-window-over.h"
 #include "app/window/hjl-dialogs.h"
 #include "store/hjl-store-book.h"
@@ -32,10 +33,8 @@ struct _HjlStagesWindow
   GtkWidget  *add_row;
 };
 
-/* What is kept with a row: its stage's id and name as shown, the name that was sent last, its place, and its widgets. */
+/* What is kept with a row: its stage's id, its place, and its widgets. */
 #define KEY_ID "hjl-id"
-#define KEY_NAME "hjl-name"
-#define KEY_SENT "hjl-sent"
 #define KEY_PLACE "hjl-place"
 #define KEY_KIND "hjl-kind"
 #define KEY_UP "hjl-up"
@@ -69,28 +68,9 @@ free_edit (gpointer data)
 }
 
 static const char *
-get_kept (GtkWidget  *row,
-          const char *key)
+get_id (GtkWidget *row)
 {
-  return g_object_get_data (G_OBJECT (row), key);
-}
-
-static void
-set_kept (GtkWidget  *row,
-          const char *key,
-          const char *text)
-{
-  g_object_set_data_full (G_OBJECT (row), key, g_strdup (text), g_free);
-}
-
-/* Not as what somebody types, which is to be applied. */
-static void
-set_text (GtkWidget  *row,
-          const char *text)
-{
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  return g_object_get_data (G_OBJECT (row), KEY_ID);
 }
 
 static HjlStage *
@@ -174,9 +154,8 @@ did_add (GObject      *source,
   g_autoptr (HjlStagesWindow) self = user_data;
 
   /* Perhaps the next one is being typed already. */
-  if (end_change (self, source, result) && self->workspace != NULL &&
-      g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->add_row)), get_kept (self->add_row, KEY_SENT)) == 0)
-    set_text (self->add_row, "");
+  if (end_change (self, source, result) && self->workspace != NULL)
+    hjl_typed_show (GTK_EDITABLE (self->add_row), "");
   hjl_window_release (GTK_WINDOW (self));
 }
 
@@ -194,7 +173,7 @@ new_edit (GtkWidget *row)
 {
   Edit *edit = g_new0 (Edit, 1);
 
-  edit->id = g_strdup (get_kept (row, KEY_ID));
+  edit->id = g_strdup (get_id (row));
 
   return edit;
 }
@@ -211,7 +190,7 @@ on_name_applied_cb (GtkWidget *row)
   Edit *edit = new_edit (row);
 
   edit->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-  set_kept (row, KEY_SENT, edit->name);
+  hjl_typed_send (GTK_EDITABLE (row));
   send (get_window (row), edit, did_change);
 }
 
@@ -329,7 +308,7 @@ on_remove_clicked_cb (GtkWidget *row)
   HjlLoader       *loader = hjl_workspace_get_loader (self->workspace);
 
   if (loader != NULL)
-    hjl_loader_load_async (loader, count_uses, g_strdup (get_kept (row, KEY_ID)), g_free, uses_free, self->cancellable, got_uses, self);
+    hjl_loader_load_async (loader, count_uses, g_strdup (get_id (row)), g_free, uses_free, self->cancellable, got_uses, self);
 }
 
 static void
@@ -338,7 +317,7 @@ on_add_applied_cb (HjlStagesWindow *self)
   Edit *edit = g_new0 (Edit, 1);
 
   edit->name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
-  set_kept (self->add_row, KEY_SENT, edit->name);
+  hjl_typed_send (GTK_EDITABLE (self->add_row));
   send (self, edit, did_add);
 }
 
@@ -380,7 +359,8 @@ add_stage (HjlStagesWindow *self,
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Stage"));
-  set_kept (row, KEY_ID, hjl_stage_get_id (stage));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), KEY_ID, g_strdup (hjl_stage_get_id (stage)), g_free);
   g_signal_connect (row, "apply", G_CALLBACK (on_name_applied_cb), NULL);
   add_kinds (row);
   add_button (row, KEY_UP, "go-up-symbolic", _ ("Move up"), G_CALLBACK (on_up_clicked_cb));
@@ -391,23 +371,13 @@ add_stage (HjlStagesWindow *self,
   return row;
 }
 
-/* What somebody types there, and has not applied yet, is theirs. */
 static void
 show_name (GtkWidget  *row,
            const char *name)
 {
-  const char              *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  const char              *shown = get_kept (row, KEY_NAME);
-  gboolean                 typed = shown != NULL && !g_str_equal (text, shown) && g_strcmp0 (text, get_kept (row, KEY_SENT)) != 0;
   static const char *const buttons[] = { KEY_KIND, KEY_UP, KEY_DOWN, KEY_REMOVE };
 
-  if (!typed && !g_str_equal (text, name))
-    set_text (row, name);
-  if (g_strcmp0 (shown, name) == 0)
-    return;
-
-  set_kept (row, KEY_NAME, name);
-  set_kept (row, KEY_SENT, NULL);
+  hjl_typed_show (GTK_EDITABLE (row), name);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_accessible_update_property (g_object_get_data (G_OBJECT (row), buttons[i]), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
 }
@@ -442,7 +412,7 @@ find_row (HjlStagesWindow *self,
           const char      *id)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (g_strcmp0 (get_kept (row, KEY_ID), id) == 0)
+    if (g_strcmp0 (get_id (row), id) == 0)
       return row;
 
   return NULL;

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-wrap.h"
 
 struct _HjlReviewEditor
@@ -75,16 +76,13 @@ static void
 keep_field (HjlReviewEditor *self,
             GtkWidget       *row)
 {
-  HjlCvField       field = get_field (row);
-  const char      *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  g_autofree char *was = self->item != NULL ? hjl_review_item_dup_field (self->item, field) : NULL;
-  HjlReviewEdit   *edit;
+  HjlReviewEdit *edit;
 
-  if (self->item == NULL || g_strcmp0 (text, was) == 0)
+  if (self->item == NULL || !hjl_typed_send (GTK_EDITABLE (row)))
     return;
 
   edit = new_edit (self, HJL_REVIEW_EDIT_FIELD);
-  hjl_review_edit_set_text (edit, field, text);
+  hjl_review_edit_set_text (edit, get_field (row), gtk_editable_get_text (GTK_EDITABLE (row)));
   send (self, edit);
 }
 
@@ -294,7 +292,6 @@ hjl_review_editor_init (HjlReviewEditor *self)
   add_field (self, self->phone_row, HJL_CV_FIELD_PHONE);
 }
 
-/* What is being typed is not taken away. */
 static void
 show_field (HjlReviewEditor *self,
             GtkWidget       *row,
@@ -304,10 +301,11 @@ show_field (HjlReviewEditor *self,
   g_autofree char *text = hjl_review_item_dup_field (self->item, field);
   gboolean         asks = hjl_draft_asks (hjl_review_item_get_draft (self->item), field) ||
                   (field == HJL_CV_FIELD_NAME && *text == '\0');
-  gboolean typing = (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
-  if ((anew || !typing) && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  if (anew)
+    hjl_typed_begin (GTK_EDITABLE (row), text);
+  else
+    hjl_typed_show (GTK_EDITABLE (row), text);
   if (asks)
     gtk_widget_add_css_class (row, "warning");
   else

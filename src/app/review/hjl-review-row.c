@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-inscriptions.h"
+#include "app/widgets/hjl-typed.h"
 
 struct _HjlReviewRow
 {
@@ -69,6 +70,15 @@ describe_role (HjlReviewItem *item)
   return stage != NULL ? g_strdup_printf ("%s · %s", role, stage) : g_strdup (role);
 }
 
+/* What is kept may become another one while the entry is open. */
+static void
+show_typing (HjlReviewRow *self)
+{
+  g_autofree char *text = hjl_review_item_dup_field (self->item, self->typing);
+
+  hjl_typed_show (GTK_EDITABLE (self->entry), text);
+}
+
 static void
 update (HjlReviewRow *self)
 {
@@ -96,6 +106,8 @@ update (HjlReviewRow *self)
   gtk_inscription_set_text (self->role, role);
   gtk_inscription_set_text (self->files, files);
   gtk_inscription_set_text (self->outcome, outcome);
+  if (self->entry != NULL)
+    show_typing (self);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -114,17 +126,16 @@ end_typing (HjlReviewRow *self,
             gboolean      keep)
 {
   GtkWidget       *entry = g_steal_pointer (&self->entry);
-  g_autofree char *was = NULL;
   g_autofree char *text = NULL;
 
   if (entry == NULL)
     return;
 
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  was = hjl_review_item_dup_field (self->item, self->typing);
+  if (keep && hjl_typed_send (GTK_EDITABLE (entry)))
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
   gtk_widget_set_visible (get_cell (self, self->typing), TRUE);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (entry)), entry);
-  if (keep && g_strcmp0 (text, was) != 0)
+  if (text != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "review.set-field", "(sus)", hjl_review_item_get_draft (self->item)->id,
                                 (guint32) self->typing, text);
 }
@@ -196,7 +207,6 @@ hjl_review_row_edit (HjlReviewRow *self,
                      HjlCvField    field)
 {
   static const char *const labels[] = { [HJL_CV_FIELD_NAME] = N_ ("Name"), [HJL_CV_FIELD_EMAIL] = N_ ("Email"), [HJL_CV_FIELD_PHONE] = N_ ("Phone") };
-  g_autofree char         *text = NULL;
   GtkEventController      *controller;
   GtkWidget               *cell;
 
@@ -213,8 +223,7 @@ hjl_review_row_edit (HjlReviewRow *self,
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 4);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 8);
   cell = get_cell (self, field);
-  text = hjl_review_item_dup_field (self->item, field);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  show_typing (self);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (labels[field]), -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (on_entry_activated_cb), self, G_CONNECT_SWAPPED);

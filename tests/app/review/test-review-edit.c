@@ -172,6 +172,88 @@ test_typed (HjlReviewRig *rig,
   hjl_review_rig_see (rig, "Cleo Moor");
 }
 
+/* Somebody else changes a row. */
+static gboolean
+rename_first (HjlStore *store,
+              HjlTime   now,
+              gpointer  data,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
+  const char *names[] = { "Ada King", NULL };
+  HjlDraft   *draft = hjl_store_load_draft (store, "1", error);
+
+  if (draft == NULL)
+    return FALSE;
+  hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
+  g_ptr_array_add (drafts, draft);
+
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+static gboolean
+is_name_empty (gpointer user_data)
+{
+  HjlReviewRig *rig = user_data;
+
+  return *gtk_editable_get_text (GTK_EDITABLE (hjl_app_test_find (rig->window, ADW_TYPE_ENTRY_ROW, "Name"))) == '\0';
+}
+
+/* An entry with the focus shows what an undo has made of it, and sends nothing that was sent before. */
+static void
+test_focused (HjlReviewRig *rig,
+              gconstpointer data)
+{
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (rig->window);
+  GtkWidget       *row;
+
+  hjl_review_rig_see (rig, "who@a.example");
+  choose (rig, 2, TRUE);
+  hjl_review_rig_activate (rig, 2);
+  row = hjl_app_test_find (rig->window, ADW_TYPE_ENTRY_ROW, "Name");
+  g_assert_true (gtk_widget_grab_focus (row));
+  hjl_review_rig_type (rig, "Name", "Cleo Marsh");
+  hjl_review_rig_see (rig, "Cleo Marsh");
+  act (rig, "review.undo");
+  hjl_test_run_until_true (is_name_empty, rig);
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), ADW_TYPE_ENTRY_ROW));
+  hjl_review_window_keep_typed (window);
+  g_assert_cmpuint (window->redo->len, ==, 1);
+
+  /* Also where the answer has not come yet. */
+  hjl_review_rig_type (rig, "Name", "Cleo Moor");
+  act (rig, "review.undo");
+  g_assert_cmpuint (window->undo->len, ==, 0);
+  g_assert_cmpuint (window->redo->len, ==, 1);
+  hjl_test_run_until_true (is_name_empty, rig);
+}
+
+static gboolean
+is_ada_king (gpointer text)
+{
+  return g_str_equal (gtk_editable_get_text (text), "Ada King");
+}
+
+/* So does an entry in the row itself, where nothing was typed. */
+static void
+test_untouched (HjlReviewRig *rig,
+                gconstpointer data)
+{
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (rig->window);
+  GtkWidget       *text;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  act (rig, "review.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (rig->window));
+  hjl_workspace_edit_book_async (rig->workspace, rename_first, NULL, NULL, NULL, hjl_test_got_result, &result);
+  hjl_test_wait (&result);
+  hjl_test_run_until_true (is_ada_king, text);
+  hjl_review_window_keep_typed (window);
+  g_assert_cmpuint (window->undo->len, ==, 0);
+}
+
 static gboolean
 is_one_stored (gpointer user_data)
 {
@@ -219,24 +301,6 @@ test_join (HjlReviewRig *rig,
 }
 
 /* A row that somebody else has changed stays as it is. */
-static gboolean
-rename_first (HjlStore *store,
-              HjlTime   now,
-              gpointer  data,
-              GError  **error)
-{
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_draft_free);
-  const char *names[] = { "Ada King", NULL };
-  HjlDraft   *draft = hjl_store_load_draft (store, "1", error);
-
-  if (draft == NULL)
-    return FALSE;
-  hjl_draft_set (draft, HJL_CV_FIELD_NAME, names);
-  g_ptr_array_add (drafts, draft);
-
-  return hjl_store_save_drafts (store, drafts, now, error);
-}
-
 static void
 test_changed (HjlReviewRig *rig,
               gconstpointer data)
@@ -284,6 +348,8 @@ main (int   argc,
   add_test ("several", test_several);
   add_test ("put-back", test_put_back);
   add_test ("typed", test_typed);
+  add_test ("focused", test_focused);
+  add_test ("untouched", test_untouched);
   add_test ("removed", test_removed);
   add_test ("join", test_join);
   add_test ("changed", test_changed);
