@@ -40,12 +40,13 @@ on_workspace_changed_cb (HjlMappingView *self,
 {
   HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
 
-  if (self->editor == NULL || loader == NULL)
+  if (loader == NULL)
     return;
 
+  /* Also while the first reading is under way: this one is answered after it. */
   if ((changes & HJL_CHANGES_CATALOGUE) != 0)
     hjl_loader_load_async (loader, read_catalogue, NULL, NULL, g_object_unref, self->cancellable, got_catalogue, g_object_ref (self));
-  else if ((changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_MAPPINGS)) != 0)
+  else if (self->editor != NULL && (changes & (HJL_CHANGES_CANDIDATES | HJL_CHANGES_MAPPINGS)) != 0)
     hjl_mapping_counts_refresh (self->counts);
 }
 
@@ -60,40 +61,95 @@ did_refresh (GObject      *source,
   g_debug ("Stages and archive reasons are %s", catalogue != NULL ? "as Lever has them now" : "as they were");
 }
 
-void
-hjl_mapping_view_load (HjlMappingView *self)
+/* What is read in the loader's thread. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlCatalogue) catalogue = hjl_workspace_load_catalogue (self->workspace, &error);
-  g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_workspace_load_mappings (self->workspace, &error) : NULL;
+  HjlCatalogue *catalogue;
+  HjlMapping   *mapping; /* nullable */
+  GPtrArray    *earlier; /* (element-type HjlMapping): of other roles */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_object (&reading->catalogue);
+  g_clear_object (&reading->mapping);
+  g_clear_pointer (&reading->earlier, g_ptr_array_unref);
+  g_free (reading);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static gpointer
+read_all (HjlStore *store,
+          gpointer  data,
+          GError  **error)
+{
+  const char *role_id = data;
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  g_autoptr (GHashTable) mappings = NULL;
   GHashTableIter iter;
   gpointer       id;
   gpointer       mapping;
 
-  if (mappings == NULL)
+  if ((reading->catalogue = hjl_store_load_catalogue (store, error)) == NULL ||
+      (mappings = hjl_store_load_mappings (store, error)) == NULL)
+    return NULL;
+
+  reading->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  g_hash_table_iter_init (&iter, mappings);
+  while (g_hash_table_iter_next (&iter, &id, &mapping))
+    {
+      if (g_str_equal (id, role_id))
+        reading->mapping = g_object_ref (mapping);
+      else
+        g_ptr_array_add (reading->earlier, g_object_ref (mapping));
+    }
+
+  return g_steal_pointer (&reading);
+}
+
+static void
+got_all (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Reading) reading = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (reading == NULL)
     {
       g_autofree char *text = hjl_error_describe (error);
 
       gtk_label_set_label (self->about_label, text);
-      hjl_mapping_view_update_actions (self);
+      gtk_widget_set_visible (GTK_WIDGET (self->about_label), TRUE);
       return;
     }
 
-  self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
-  g_hash_table_iter_init (&iter, mappings);
-  while (g_hash_table_iter_next (&iter, &id, &mapping))
-    {
-      if (!g_str_equal (id, self->role_id))
-        g_ptr_array_add (self->earlier, g_object_ref (mapping));
-    }
-  self->editor = hjl_mapping_editor_new (self->role_id, catalogue, g_hash_table_lookup (mappings, self->role_id));
+  self->earlier = g_steal_pointer (&reading->earlier);
+  self->editor = hjl_mapping_editor_new (self->role_id, reading->catalogue, reading->mapping);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (hjl_mapping_view_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
   hjl_mapping_board_set_editor (self->board, self->editor);
   hjl_mapping_notice_follow (self->notice, self->editor, self->earlier);
   hjl_mapping_counts_follow (self->counts, self->workspace, self->editor);
   hjl_mapping_view_update (self);
   hjl_mapping_view_refresh (self);
+}
+
+void
+hjl_mapping_view_load (HjlMappingView *self)
+{
+  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
+
+  if (loader == NULL)
+    return;
+
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  hjl_loader_load_async (loader, read_all, g_strdup (self->role_id), g_free, reading_free, self->cancellable, got_all, g_object_ref (self));
 }
 
 void

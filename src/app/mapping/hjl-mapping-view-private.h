@@ -21,8 +21,8 @@ struct _HjlMappingView
   HjlWorkspace     *workspace;
   char             *role_id;
   GCancellable     *cancellable;
-  HjlMappingEditor *editor;       /* nullable: where the database could not be read */
-  GPtrArray        *earlier;      /* nullable: mappings of other roles */
+  HjlMappingEditor *editor;       /* nullable: until the database is read, and where it could not be */
+  GPtrArray        *earlier;      /* nullable: mappings of other roles; as the editor */
   HjlMapping       *sent;         /* nullable: what is being saved, or asked about before */
   HjlPlan          *seen;         /* nullable: what a person is asked about */
   gboolean          leaving;      /* done once it is saved */
@@ -57,7 +57,7 @@ void hjl_mapping_view_install_actions (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_actions (HjlMappingView *self);
 /* Shows what the editor holds. */
 void hjl_mapping_view_update (HjlMappingView *self);
-/* hjl-mapping-view-load.c: makes the editor, where the database can be read. */
+/* hjl-mapping-view-load.c: reads the database, and makes the editor then. */
 void hjl_mapping_view_load (HjlMappingView *self);
 /* hjl-mapping-view-rows.c: the posting, the landing stage and the direction. */
 void hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class);

@@ -90,10 +90,9 @@ hjl_mapping_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (hjl_mapping_view_parent_class)->constructed (object);
 
+  hjl_mapping_view_update_actions (self);
   if (self->workspace != NULL && self->role_id != NULL)
     hjl_mapping_view_load (self);
-  else
-    hjl_mapping_view_update_actions (self);
 }
 
 static void

@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, HJL, MAPPING_VIEW, AdwBi
  */
 HjlMappingView   *hjl_mapping_view_new (HjlWorkspace *workspace,
                                         const char   *role_id);
-/* Returns: (nullable) (transfer none): %NULL where the database could not be read */
+/* Returns: (nullable) (transfer none): %NULL until the database is read, and where it could not be */
 HjlMappingEditor *hjl_mapping_view_get_editor (HjlMappingView *self);
 const char       *hjl_mapping_view_get_role_id (HjlMappingView *self);
 /* Asks Lever which stages and archive reasons there are now; a sync does so only now and then. */

@@ -28,6 +28,12 @@ on_view_done_cb (Rig *rig)
   rig->done = TRUE;
 }
 
+static gboolean
+is_loaded (gpointer view)
+{
+  return hjl_mapping_view_get_editor (view) != NULL;
+}
+
 static void
 rig_set_up (Rig          *rig,
             gconstpointer role_id)
@@ -41,6 +47,7 @@ rig_set_up (Rig          *rig,
   rig->view = GTK_WIDGET (hjl_mapping_view_new (rig->workspace, role_id));
   g_signal_connect_swapped (rig->view, "done", G_CALLBACK (on_view_done_cb), rig);
   rig->window = hjl_app_test_present (rig->view);
+  hjl_test_run_until_true (is_loaded, rig->view);
 }
 
 static gboolean

@@ -65,9 +65,16 @@ get_view (Rig *rig)
   return view != NULL ? HJL_MAPPING_VIEW (view) : NULL;
 }
 
+static gboolean
+is_loaded (gpointer view)
+{
+  return hjl_mapping_view_get_editor (view) != NULL;
+}
+
 static void
 change (Rig *rig)
 {
+  hjl_test_run_until_true (is_loaded, get_view (rig));
   hjl_mapping_editor_set_direction (hjl_mapping_view_get_editor (get_view (rig)), HJL_DIRECTION_EXPORT_ONLY);
 }
 
