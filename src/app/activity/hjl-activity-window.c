@@ -569,3 +569,18 @@ hjl_activity_window_new (HjlWorkspace *workspace)
 
   return GTK_WIDGET (self);
 }
+
+static gboolean
+is_activity (GtkWidget *window,
+             gpointer   workspace)
+{
+  return HJL_IS_ACTIVITY_WINDOW (window) && HJL_ACTIVITY_WINDOW (window)->workspace == workspace;
+}
+
+GtkWidget *
+hjl_activity_window_find (HjlWorkspace *workspace)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (workspace), NULL);
+
+  return hjl_window_find (is_activity, workspace);
+}

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (HjlActivityWindow, hjl_activity_window, HJL, ACTIVITY_WIND
  * Signal `open-candidate (id)`: the person wants to see this candidate.
  */
 GtkWidget *hjl_activity_window_new (HjlWorkspace *workspace);
+/* The one that is open. (transfer none) (nullable) */
+GtkWidget *hjl_activity_window_find (HjlWorkspace *workspace);
 
 /**
  * hjl_activity_window_export:

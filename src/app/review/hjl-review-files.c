@@ -287,20 +287,19 @@ hjl_review_window_add_files (HjlReviewWindow   *self,
   g_file_load_bytes_async (file, NULL, got_table, errand);
 }
 
+static gboolean
+is_review (GtkWidget *window,
+           gpointer   workspace)
+{
+  return HJL_IS_REVIEW_WINDOW (window) && HJL_REVIEW_WINDOW (window)->workspace == workspace;
+}
+
 HjlReviewWindow *
 hjl_review_window_open (GtkWidget    *anywhere,
                         HjlWorkspace *workspace)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget  *window = NULL;
+  GtkWidget *window = hjl_window_find (is_review, workspace);
 
-  for (guint i = 0; window == NULL && i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) each = g_list_model_get_item (windows, i);
-
-      if (HJL_IS_REVIEW_WINDOW (each) && HJL_REVIEW_WINDOW (each)->workspace == workspace)
-        window = each;
-    }
   if (window == NULL)
     {
       window = hjl_review_window_new (workspace);

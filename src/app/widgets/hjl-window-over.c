@@ -98,6 +98,27 @@ hjl_window_get_below (GtkWindow *self)
   return below;
 }
 
+GtkWidget *
+hjl_window_find (gboolean (*is_wanted) (GtkWidget *window,
+                                        gpointer   data),
+                 gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_return_val_if_fail (is_wanted != NULL, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      /* GTK holds it; one that is held by what it waits for was closed. */
+      if (gtk_widget_get_visible (window) && is_wanted (window, data))
+        return window;
+    }
+
+  return NULL;
+}
+
 gpointer
 hjl_window_hold (GtkWindow *self)
 {

@@ -17,6 +17,11 @@ void       hjl_window_stand_over (GtkWindow *self,
 /* The window below @self, also once that was closed. (transfer none) (nullable) */
 GtkWidget *hjl_window_get_below (GtkWindow *self);
 
+/* A window that shows, and that @is_wanted picks. (transfer none) (nullable) */
+GtkWidget *hjl_window_find (gboolean (*is_wanted) (GtkWidget *window,
+                                                   gpointer   data),
+                            gpointer data);
+
 /**
  * hjl_window_hold:
  *

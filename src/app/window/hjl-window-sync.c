@@ -183,9 +183,13 @@ show_activity (GtkWidget  *widget,
   if (self->workspace == NULL)
     return;
 
-  window = hjl_activity_window_new (self->workspace);
-  hjl_window_stand_over (GTK_WINDOW (window), widget);
-  g_signal_connect_object (window, "open-candidate", G_CALLBACK (on_open_candidate_cb), self, G_CONNECT_SWAPPED);
+  window = hjl_activity_window_find (self->workspace);
+  if (window == NULL)
+    {
+      window = hjl_activity_window_new (self->workspace);
+      hjl_window_stand_over (GTK_WINDOW (window), widget);
+      g_signal_connect_object (window, "open-candidate", G_CALLBACK (on_open_candidate_cb), self, G_CONNECT_SWAPPED);
+    }
   gtk_window_present (GTK_WINDOW (window));
 }
 

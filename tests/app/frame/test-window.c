@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "app/activity/hjl-activity-window.h"
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/connection/hjl-connection-view.h"
 #include "app/window/hjl-window.h"
@@ -138,6 +139,52 @@ test_seen (gconstpointer data)
   hjl_test_remove_folder (folder);
 }
 
+static guint
+count_activity_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint       n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += HJL_IS_ACTIVITY_WINDOW (window) ? 1 : 0;
+    }
+
+  return n;
+}
+
+/* Asked for again, it is the one that is open; a closed one is followed by another. */
+static void
+test_activity (void)
+{
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace = hjl_app_test_open_workspace (folder);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (workspace);
+  HjlWindow *window = hjl_window_new (NULL);
+
+  hjl_window_open (window, workspace, syncer);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.activity", NULL);
+      hjl_test_settle ();
+      g_assert_cmpuint (count_activity_windows (), ==, 1);
+    }
+  gtk_window_close (GTK_WINDOW (hjl_activity_window_find (workspace)));
+  hjl_test_settle ();
+  g_assert_cmpuint (count_activity_windows (), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.activity", NULL);
+  g_assert_cmpuint (count_activity_windows (), ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (hjl_activity_window_find (workspace)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&syncer);
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
 /* What a window waits for may hold it for longer than the window below it lives. */
 static void
 test_over (void)
@@ -259,6 +306,7 @@ main (int   argc,
   g_test_add_func ("/app/window/narrow", test_narrow);
   g_test_add_data_func ("/app/window/seen", GINT_TO_POINTER (TRUE), test_seen);
   g_test_add_data_func ("/app/window/seen-unseen", GINT_TO_POINTER (FALSE), test_seen);
+  g_test_add_func ("/app/window/activity", test_activity);
   g_test_add_func ("/app/window/over", test_over);
   g_test_add_func ("/app/window/keyring", test_keyring);
   g_test_add_func ("/app/window/contact", test_contact);
