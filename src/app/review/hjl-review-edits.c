@@ -568,12 +568,6 @@ hjl_review_window_set_lists (HjlReviewWindow *self,
     add_choice (self->stage_menu, hjl_stage_get_name (stages->pdata[i]), "review.set-stage", hjl_stage_get_id (stages->pdata[i]));
 }
 
-static void
-on_menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, menu);
-}
-
 /* It is about all selected rows, where @row is one of them, else about @row. */
 void
 hjl_review_window_open_menu (HjlReviewWindow *self,
@@ -581,7 +575,6 @@ hjl_review_window_open_menu (HjlReviewWindow *self,
 {
   HjlReviewItem *item = hjl_review_row_get_item (HJL_REVIEW_ROW (row));
   guint          place = hjl_review_window_find (self, item);
-  GtkWidget     *menu;
   g_autoptr (GtkBitset) selected = NULL;
 
   if (place == GTK_INVALID_LIST_POSITION)
@@ -592,8 +585,5 @@ hjl_review_window_open_menu (HjlReviewWindow *self,
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_menu_remove_all (self->join_menu);
   g_menu_append (self->join_menu, gtk_bitset_get_size (selected) > 1 ? _ ("_Join into One") : _ ("_Join with the Row Above"), "review.join");
-  menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (self->menu));
-  gtk_widget_set_parent (menu, row);
-  g_signal_connect (menu, "closed", G_CALLBACK (on_menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  hjl_review_row_open_menu (HJL_REVIEW_ROW (row), G_MENU_MODEL (self->menu));
 }

@@ -22,6 +22,7 @@ struct _HjlReviewRow
   HjlReviewItem *item;   /* nullable */
   GtkWidget     *entry;  /* nullable: while something is typed */
   HjlCvField     typing; /* what is */
+  GtkWidget     *menu;   /* nullable: while it is open */
 
   /* Template widgets. */
   GtkImage       *icon;
@@ -309,10 +310,42 @@ hjl_review_row_get_item (HjlReviewRow *self)
 }
 
 static void
+drop_menu (gpointer user_data)
+{
+  g_autoptr (HjlReviewRow) self = user_data;
+
+  /* Perhaps another one is open already. */
+  if (self->menu != NULL && !gtk_widget_get_visible (self->menu))
+    g_clear_pointer (&self->menu, gtk_widget_unparent);
+}
+
+/* What was chosen is done after the menu has closed. */
+static void
+on_menu_closed_cb (HjlReviewRow *self)
+{
+  g_idle_add_once (drop_menu, g_object_ref (self));
+}
+
+void
+hjl_review_row_open_menu (HjlReviewRow *self,
+                          GMenuModel   *menu)
+{
+  g_return_if_fail (HJL_IS_REVIEW_ROW (self));
+  g_return_if_fail (G_IS_MENU_MODEL (menu));
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
 hjl_review_row_dispose (GObject *object)
 {
   HjlReviewRow *self = HJL_REVIEW_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   hjl_review_row_set_item (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_REVIEW_ROW);
 
