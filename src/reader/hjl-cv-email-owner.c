@@ -156,7 +156,7 @@ mend_broken (const HjlCvScan *scan,
         return;
       g_free (email->value);
       email->value = g_steal_pointer (&longer);
-      email->sure = HJL_CV_LIKELY;
+      email->sure = MIN (email->sure, HJL_CV_LIKELY);
       return;
     }
 }

@@ -447,6 +447,7 @@ find_in_piece (const HjlCvScan *scan,
       char            *value;
       const char      *half;
       int              start, end;
+      const char      *ending;
       gboolean         doubt;
 
       while (*local == '.' || *local == '-' || *local == '\'')
@@ -487,6 +488,9 @@ find_in_piece (const HjlCvScan *scan,
       doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
               !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
               g_ascii_isdigit (local[0]) || glued || is_account (text, value);
+      /* "anna@example.com.In my spare time": a country, or the next sentence. */
+      ending = strrchr (value, '.') + 1;
+      doubt |= g_ascii_isupper (ending[0]) && g_ascii_islower (ending[1]) && strlen (ending) == 2;
       take_found (all, value, index, doubt, HJL_CV_FROM_TEXT);
     }
 }

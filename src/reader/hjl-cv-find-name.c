@@ -371,6 +371,17 @@ try_text (Search     *search,
     }
 }
 
+/* Whether the family's name is in @name already. */
+static gboolean
+holds (const char *name,
+       const char *family)
+{
+  g_autofree char *folded_name = hjl_cv_fold (name);
+  g_autofree char *folded_family = hjl_cv_fold (family);
+
+  return strstr (folded_name, folded_family) != NULL;
+}
+
 /* A label of this kind before a value on its line, or on the line before it. (nullable), lent */
 static const char *
 get_labelled (Search *search,
@@ -464,8 +475,8 @@ try_labels (Search *search)
         }
     }
 
-  /* "Apellidos: … / Nombre: …": beside a family's name a name is a given one. */
-  if (given == NULL && family != NULL && plain != NULL && family_at != plain_at && MAX (family_at, plain_at) - MIN (family_at, plain_at) < 6)
+  /* "Apellidos: … / Nombre: …": beside a family's name a name is a given one, where it has not the family's in it. */
+  if (given == NULL && family != NULL && plain != NULL && family_at != plain_at && MAX (family_at, plain_at) - MIN (family_at, plain_at) < 6 && !holds (plain, family))
     {
       given = plain;
       given_at = plain_at;

@@ -44,19 +44,26 @@ is_date (const char *number)
   return *number != '+' && g_regex_match (regex, number, 0, NULL);
 }
 
-/* "ext. 204" right behind a number is a part of it. (transfer full) */
+/* "ext. 204" right behind a number is a part of it; "x 204" where nothing goes on with a sentence. *@doubt: whether it
+ * may be something else: "int 2019". (transfer full) */
 static char *
 dup_with_extension (const char *number,
-                    const char *behind)
+                    const char *behind,
+                    gboolean   *doubt)
 {
   static GRegex *regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *extension = NULL;
 
   if (regex == NULL)
-    regex = g_regex_new ("^,? ?(?:ext|extn|extension|x|poste|anexo|int|wew|dahili|доб)\\.?:? ?\\d{1,6}(?!\\d)", G_REGEX_CASELESS, 0, NULL);
+    regex = g_regex_new ("^,? ?(?:(?:ext|extn|extension|poste|anexo|wew|dahili|доб)\\.?:? ?\\d{1,6}(?!\\d)|(?:x|(int))\\.?:? ?\\d{2,6}(?=\\s*(?:$|[,;|)])))", G_REGEX_CASELESS, 0, NULL);
   if (g_regex_match (regex, behind, 0, &match))
-    extension = g_match_info_fetch (match, 0);
+    {
+      g_autofree char *interno = g_match_info_fetch (match, 1);
+
+      extension = g_match_info_fetch (match, 0);
+      *doubt = interno != NULL && *interno != '\0';
+    }
 
   return extension != NULL ? g_strconcat (number, extension, NULL) : g_strdup (number);
 }
@@ -118,7 +125,8 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           GString          *digits = NULL;
           guint             n_digits = count_digits (number);
           int               start, end;
-          gboolean          labelled, plus, whole;
+          g_autofree char  *extended = NULL;
+          gboolean          labelled, plus, whole, doubt = FALSE;
           const HjlCvPiece *below;
 
           g_match_info_fetch_pos (match, 0, &start, &end);
@@ -146,8 +154,9 @@ hjl_cv_find_phones (const HjlCvScan *scan,
           below = piece->last ? hjl_cv_scan_get (scan, i + 1) : NULL;
           /* On a page from the right nothing but a plus says which group of digits is the first. */
           whole = (plus || !scan->text->from_right || strchr (number, ' ') == NULL) && n_digits >= 9 && n_digits <= MAX_DIGITS && (piece->text[end] != '\0' || below == NULL || !g_ascii_isdigit (below->text[0]));
-          hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_strstrip (dup_with_extension (number, piece->text + end)),
-                             (labelled || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
+          extended = g_strstrip (dup_with_extension (number, piece->text + end, &doubt));
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_PHONE, g_steal_pointer (&extended),
+                             (labelled || (plus && n_found == 0)) && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && whole && !doubt && i >= scan->letterhead && scan->letter == 0 && !piece->foot ? HJL_CV_SURE : HJL_CV_LIKELY,
                              HJL_CV_FROM_TEXT, piece->page, piece->line);
           n_found++;
         }

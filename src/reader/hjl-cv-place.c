@@ -109,6 +109,16 @@ dup_place (const char *text,
   return NULL;
 }
 
+/* "(Home)", and the same in the languages of forms. */
+static gboolean
+says_own (const char *bracket)
+{
+  static const char *const own[] = { "(home)", "(current)", "(private)", "(personal)", "(privat)", "(domicile)", "(casa)", "(domicilio)", "(actual)", "(thuis)", "(dom)", NULL };
+  g_autofree char         *folded = g_utf8_casefold (bracket, -1);
+
+  return g_strv_contains (own, folded);
+}
+
 /* "Address: 5 Mill Lane, Leeds (Home)". What else is in it, or an agency's, is for a person to look at. */
 static void
 take_labelled (const HjlCvScan *scan,
@@ -121,16 +131,20 @@ take_labelled (const HjlCvScan *scan,
   gsize             length = strlen (place);
   char             *bracket = length > 0 && place[length - 1] == ')' ? strrchr (place, '(') : NULL;
   guint             n_digits = 0;
+  gboolean          doubt = index < scan->letterhead || scan->letter > 0;
 
-  /* "(Home)" says whose address it is, not where. */
+  /* "(Home)" says whose address it is, not where; "(my parents)" says whose as well. */
   if (bracket != NULL && bracket > place && strpbrk (bracket, "0123456789,") == NULL)
-    *bracket = '\0';
+    {
+      doubt |= !says_own (bracket);
+      *bracket = '\0';
+    }
   g_strchomp (place);
   for (const char *p = place; *p != '\0' && n_digits < 9; p++)
     n_digits = g_ascii_isdigit (*p) ? n_digits + 1 : strchr (" -/().", *p) != NULL ? n_digits
                                                                                    : 0;
   hjl_cv_facts_take (facts, HJL_CV_FIELD_PLACE, g_steal_pointer (&place),
-                     n_digits >= 9 || index < scan->letterhead || scan->letter > 0 ? HJL_CV_LIKELY : HJL_CV_SURE, HJL_CV_FROM_TEXT,
+                     n_digits >= 9 || doubt ? HJL_CV_LIKELY : HJL_CV_SURE, HJL_CV_FROM_TEXT,
                      piece->page, piece->line);
 }
 

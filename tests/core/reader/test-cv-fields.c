@@ -250,6 +250,11 @@ test_texts (void)
     /* An initial and a family's name are another's too. */
     { "Anna Nowak\nanna.nowak@example.org\nTutor: Prof. Adam Nowak, a.nowak@example.edu", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nanna.no\nwak@example.org", "Anna Nowak", FALSE, "anna.nowak@example.org", FALSE },
+    /* A country, or the next sentence. */
+    { "Anna Nowak\nContact me: anna.nowak@example.com.In my spare time", "Anna Nowak", TRUE, "anna.nowak@example.com.In", FALSE },
+    /* The family's name, and the whole one. */
+    { "Surname: Nowak\nName: Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Surname: Nowak\nMiddle name: Maria\nName: Anna Maria Nowak\nanna.nowak@example.org", "Anna Maria Nowak", TRUE, "anna.nowak@example.org", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -279,6 +284,39 @@ test_others (void)
   for (guint i = 0; i < facts->findings->len; i++)
     n_phones += ((HjlCvFinding *) g_ptr_array_index (facts->findings, i))->field == HJL_CV_FIELD_PHONE;
   g_assert_cmpuint (n_phones, ==, 1);
+}
+
+/* What stands behind a number or an address may be a part of it, or something else. */
+static void
+test_behind (void)
+{
+  static const struct
+  {
+    const char *line;
+    HjlCvField  field;
+    const char *value;
+    gboolean    sure;
+  } rows[] = {
+    { "Tel: +44 161 496 0000 ext. 204", HJL_CV_FIELD_PHONE, "+44 161 496 0000 ext. 204", TRUE },
+    { "Tel: +44 161 496 0000 x204", HJL_CV_FIELD_PHONE, "+44 161 496 0000 x204", TRUE },
+    { "Tel +44 161 496 0000 x 10 years of work", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
+    { "Tel: 07700 900123 x 3", HJL_CV_FIELD_PHONE, "07700 900123", TRUE },
+    { "Tel: +44 161 496 0000, int 2019", HJL_CV_FIELD_PHONE, "+44 161 496 0000, int 2019", FALSE },
+    { "Tel: +44 161 496 0000 int 3 days", HJL_CV_FIELD_PHONE, "+44 161 496 0000", TRUE },
+    { "Address: 5 Mill Lane, Leeds (Home)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", TRUE },
+    { "Address: 5 Mill Lane, Leeds (my parents)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", FALSE },
+    { "Address: 5 Mill Lane, Leeds (Emergency contact)", HJL_CV_FIELD_PLACE, "5 Mill Lane, Leeds", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strconcat ("Anna Nowak\nanna.nowak@example.org\n", rows[i].line, "\nExperience\n", NULL);
+      g_autoptr (HjlCvFacts) facts = find (text);
+
+      g_test_message ("%s", rows[i].line);
+      g_assert_cmpstr (get_value (facts, rows[i].field), ==, rows[i].value);
+      g_assert_cmpint (is_sure (facts, rows[i].field), ==, rows[i].sure);
+    }
 }
 
 /* A file that does not say how it is encoded may mean other letters. */
@@ -389,6 +427,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/fits", test_fits);
   g_test_add_func ("/cv/fields/texts", test_texts);
   g_test_add_func ("/cv/fields/others", test_others);
+  g_test_add_func ("/cv/fields/behind", test_behind);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
   g_test_add_func ("/cv/fields/columns", test_columns);
   g_test_add_func ("/cv/fields/set-apart", test_set_apart);
