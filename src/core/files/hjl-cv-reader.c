@@ -175,6 +175,8 @@ end_one (GTask *task)
 
   if (--reading->pending > 0)
     return;
+  /* Whoever keeps the result for longer is no longer timed. */
+  g_source_destroy (reading->timer);
   if (g_task_return_error_if_cancelled (task))
     return;
   if (reading->failed)

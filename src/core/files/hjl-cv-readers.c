@@ -43,20 +43,10 @@ hjl_cv_readers_ref (HjlCvReaders *self)
   return g_rc_box_acquire (self);
 }
 
-/* Without its socket the program ends itself, and its processes with it. */
-static void
-let_go (HjlCvReaders *self)
-{
-  g_clear_object (&self->process);
-  if (self->socket >= 0)
-    close (self->socket);
-  self->socket = -1;
-}
-
 static void
 clear (gpointer data)
 {
-  let_go (data);
+  hjl_cv_readers_drop (data);
 }
 
 void
@@ -90,7 +80,7 @@ start (HjlCvReaders *self)
   g_autoptr (GError) error = NULL;
   int ends[2];
 
-  let_go (self);
+  hjl_cv_readers_drop (self);
   /* Each message arrives whole. */
   if (socketpair (AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
     return FALSE;
@@ -107,6 +97,7 @@ start (HjlCvReaders *self)
   return TRUE;
 }
 
+/* Where the program is gone, so is its socket afterwards. */
 static gboolean
 tell (HjlCvReaders       *self,
       const HjlCvRequest *request,
@@ -136,8 +127,10 @@ tell (HjlCvReaders       *self,
       memcpy (CMSG_DATA (header), fds, HJL_CV_REQUEST_FDS * sizeof (int));
     }
   do
-    sent = sendmsg (self->socket, &message, MSG_NOSIGNAL);
+    sent = sendmsg (self->socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
   while (sent < 0 && errno == EINTR);
+  if (sent < 0 && (errno == EPIPE || errno == ECONNRESET))
+    hjl_cv_readers_drop (self);
 
   return sent == (gssize) sizeof *request;
 }
@@ -155,8 +148,8 @@ hjl_cv_readers_give (HjlCvReaders *self,
 
   request.number = *number = ++self->n_given;
 
-  /* One that was killed in between is started again. */
-  return tell (self, &request, fds) || (start (self) && tell (self, &request, fds));
+  /* One that was killed in between is started again; one that only cannot take this file goes on with the others. */
+  return tell (self, &request, fds) || (self->socket < 0 && start (self) && tell (self, &request, fds));
 }
 
 void
@@ -175,7 +168,11 @@ hjl_cv_readers_drop (HjlCvReaders *self)
 {
   g_return_if_fail (self != NULL);
 
+  /* Without its socket it ends itself, and its processes end with it: but not where it hangs. */
   if (self->process != NULL)
     g_subprocess_force_exit (self->process);
-  let_go (self);
+  g_clear_object (&self->process);
+  if (self->socket >= 0)
+    close (self->socket);
+  self->socket = -1;
 }

@@ -206,28 +206,15 @@ make_key (const char *const *words)
   return g_strjoinv (" ", (char **) sorted->pdata);
 }
 
-/* A file that a row of the table names is that person's, by its whole path or by its name where no other has it. */
+/* Whether the file lies where @slashes, a path, says. */
 static gboolean
-is_wanted (const HjlGroupItem *item,
-           const char         *wanted,
-           gboolean            whole)
+has_path (const HjlGroupItem *item,
+          const char         *slashes)
 {
-  g_autofree char *base = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *slashes = NULL;
+  g_autofree char *path = g_strconcat (hjl_group_item_get_folder (item), "/", item->file->title, NULL);
+  g_autofree char *end = g_strconcat ("/", slashes, NULL);
 
-  if (item->file == NULL || wanted == NULL)
-    return FALSE;
-  slashes = g_strdelimit (g_strdup (wanted), "\\", '/');
-  if (!whole)
-    {
-      base = g_path_get_basename (slashes);
-      return hjl_fold_equal (base, item->file->title);
-    }
-  path = g_strconcat (hjl_group_item_get_folder (item), "/", item->file->title, NULL);
-  base = g_strconcat ("/", slashes, NULL);
-
-  return strchr (slashes, '/') != NULL && hjl_fold_equal (path + MAX (0, (gssize) strlen (path) - (gssize) strlen (base)), base);
+  return strchr (slashes, '/') != NULL && hjl_fold_equal (path + MAX (0, (gssize) strlen (path) - (gssize) strlen (end)), end);
 }
 
 /* Files by what they are called, folded: a table may have as many rows as there are files, and more. (transfer full) */
@@ -255,6 +242,7 @@ index_titles (Groups *groups)
   return titles;
 }
 
+/* A file that a row of the table names is that person's, by its whole path or by its name where no other has it. */
 static void
 take_wanted (Groups       *groups,
              GHashTable   *titles,
@@ -272,13 +260,17 @@ take_wanted (Groups       *groups,
   if (wanted == NULL)
     return;
 
-  for (int whole = TRUE; called != NULL && whole >= FALSE && n_found == 0; whole--)
-    for (guint i = 0; i < called->len; i++)
-      if (is_wanted (g_ptr_array_index (called, i), wanted, whole))
-        {
-          found = g_ptr_array_index (called, i);
-          n_found++;
-        }
+  for (guint i = 0; called != NULL && i < called->len; i++)
+    if (has_path (g_ptr_array_index (called, i), slashes))
+      {
+        found = g_ptr_array_index (called, i);
+        n_found++;
+      }
+  if (called != NULL && n_found == 0)
+    {
+      n_found = called->len;
+      found = g_ptr_array_index (called, n_found - 1);
+    }
   if (n_found == 1 && found->wanted < 0)
     {
       found->wanted = (int) purpose;
