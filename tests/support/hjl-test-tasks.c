@@ -19,9 +19,6 @@
 /* How long tasks may take, at the end of a program, that are on their way, in milliseconds. */
 #define LAST_LIMIT 5000
 
-/* How often tasks of other threads are looked at, in milliseconds. */
-#define TICK 10
-
 static GMutex      lock;
 /* (element-type GTask): of the project, and not freed yet */
 static GHashTable *tasks;
@@ -93,13 +90,6 @@ hjl_test_tasks_list_open (gpointer source)
   return g_string_free (names, FALSE);
 }
 
-/* Another thread's task wakes nobody here before it returns. */
-static gboolean
-on_tick_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
 static gboolean
 is_settled (gpointer user_data)
 {
@@ -115,10 +105,7 @@ is_settled (gpointer user_data)
 void
 hjl_test_tasks_settle (void)
 {
-  guint tick = g_timeout_add (TICK, on_tick_cb, NULL);
-
   hjl_test_run_until_true (is_settled, NULL);
-  g_source_remove (tick);
 }
 
 void

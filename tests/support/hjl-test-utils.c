@@ -12,6 +12,15 @@
 
 #include <glib/gstdio.h>
 
+/* How often what another thread does is looked at, in milliseconds: it wakes nobody here. */
+#define TICK 10
+
+static gboolean
+on_tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_limit_reached (gpointer user_data)
 {
@@ -26,14 +35,18 @@ hjl_test_run_until_true (HjlTestCondition condition,
 {
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
   g_autoptr (GSource) limit = g_timeout_source_new_seconds (HJL_TEST_LIMIT);
+  g_autoptr (GSource) tick = g_timeout_source_new (TICK);
   gboolean late = FALSE;
 
   g_source_set_callback (limit, G_SOURCE_FUNC (on_limit_reached), &late, NULL);
   g_source_attach (limit, context);
+  g_source_set_callback (tick, on_tick_cb, NULL, NULL);
+  g_source_attach (tick, context);
 
   while (!condition (user_data) && !late)
     g_main_context_iteration (context, TRUE);
 
+  g_source_destroy (tick);
   g_source_destroy (limit);
 
   if (!condition (user_data))
