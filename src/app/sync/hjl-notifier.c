@@ -124,19 +124,19 @@ tell (HjlNotifier *self,
 
     case MATTER_BROKEN:
       title = g_strdup_printf (ngettext ("%u mapping is broken", "%u mappings are broken", n), n);
-      send (self, matter, title, _ ("Candidates aren’t exported until it is mended. Open HjLever to see what is missing in Lever."),
+      send (self, matter, title, _ ("Candidates aren’t exported until this is fixed. Open HjLever to see what is missing in Lever."),
             detail != NULL ? "mapping" : "broken", detail, quiet);
       break;
 
     case MATTER_HELD_BACK:
       title = g_strdup_printf (ngettext ("%u candidate is held back until you go ahead", "%u candidates are held back until you go ahead", n), n);
-      send (self, matter, title, _ ("So many would change at once that nothing was changed for them. Open HjLever to review it."), "review",
+      send (self, matter, title, _ ("Many candidates would change at once, so they were left as they are. Open HjLever to review them."), "review",
             NULL, quiet);
       break;
 
     case MATTER_NOT_ERASED:
       title = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", n), n);
-      send (self, matter, title, _ ("So many at once were reported as gone that nobody was erased. Open HjLever to decide."), "erase",
+      send (self, matter, title, _ ("Many people were reported as gone at once, so nobody was erased. Open HjLever to decide."), "erase",
             detail, quiet);
       break;
 

@@ -214,7 +214,7 @@ static const struct
   { "unread-row", N_ ("%s: %s"), NULL },
   /* Translators: what cannot be read, its id, and what is wrong with it. */
   { "unread-row-of", N_ ("%s: %s, %s"), NULL },
-  { "unread-goes-on", N_ ("%s. Everything else goes on, and this is read again until it is mended there."), NULL },
+  { "unread-goes-on", N_ ("%s. Everything else goes on, and this is read again until it is fixed there."), NULL },
 
   /* What a person changed */
   { "erased-on-request", N_ ("Personal data was erased here on request."), NULL },
