@@ -424,7 +424,6 @@ decide_paused (HjlDecision *d)
   HjlMapping *mapping = d->mapping;
   g_autoptr (HjlPlan) scratch = hjl_plan_new ();
   guint n_unmapped = plan->n_unmapped;
-  guint before = plan->paused->len;
 
   d->mapping = NULL;
   decide (d);
@@ -445,7 +444,6 @@ decide_paused (HjlDecision *d)
       else
         hjl_action_free (action);
     }
-  plan->n_paused += plan->paused->len > before;
 }
 
 /* Of somebody who is in the source that is not used: hackajob's side cannot be asked for them, nor told. Whoever is linked
@@ -455,12 +453,12 @@ is_out_of_reach (const HjlCase     *c,
                  const HjlSnapshot *snapshot,
                  HjlActionKind      kind)
 {
-  if (c->from_files == snapshot->from_files)
+  if (snapshot->from_files ? c->in_book : c->in_feed)
     return FALSE;
   if (c->link == NULL)
-    return kind == HJL_ACTION_EXPORT || kind == HJL_ACTION_NEEDS_ATTENTION;
+    return hjl_action_kind_is_remote (kind) || kind == HJL_ACTION_NEEDS_ATTENTION;
 
-  return c->from_files && (kind == HJL_ACTION_MOVE_IN_HACKAJOB || kind == HJL_ACTION_MARK_EXPORTED);
+  return !c->in_feed && (kind == HJL_ACTION_MOVE_IN_HACKAJOB || kind == HJL_ACTION_MARK_EXPORTED);
 }
 
 /* Returns: whether there was one among @actions, from @first on */
@@ -519,6 +517,7 @@ hjl_planner_plan_case (HjlPlan     *plan,
   left_out = leave_out (plan->actions, n_actions, c, snapshot);
   left_out |= leave_out (plan->paused, n_paused, c, snapshot);
   plan->n_out_of_reach += left_out;
+  plan->n_paused += plan->paused->len > n_paused;
 }
 
 HjlPlan *

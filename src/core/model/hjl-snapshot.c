@@ -24,6 +24,7 @@ hjl_case_new (HjlCandidate *candidate)
 
   self = g_new0 (HjlCase, 1);
   self->candidate = hjl_candidate_ref (candidate);
+  self->in_feed = TRUE;
 
   return self;
 }

@@ -17,10 +17,12 @@ struct _HjlCase
   HjlLink        *link;        /* nullable: not exported */
   HjlOpportunity *opportunity; /* nullable: nothing read of it yet */
   HjlHold        *hold;        /* nullable */
-  gboolean        from_files;  /* hackajob's side of them is what is kept here by hand, else the feed's */
+  gboolean        in_feed;     /* hackajob's feed knows them */
+  gboolean        in_book;     /* so does what is kept here by hand; somebody may be in both */
 };
 
-HjlCase *hjl_case_new (HjlCandidate *candidate); /* takes a reference */
+/* Somebody of the feed, not exported. Takes a reference. */
+HjlCase *hjl_case_new (HjlCandidate *candidate);
 void     hjl_case_free (HjlCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
 

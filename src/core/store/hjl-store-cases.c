@@ -12,16 +12,22 @@
 
 #include "store/hjl-store-private.h"
 
-#define SELECT_CASES                                                              \
-  "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at,"     \
-  " c.updated_at, c.version, c.name, c.url, c.erased,"                            \
-  " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ","                      \
-  " EXISTS (SELECT 1 FROM book_person AS b WHERE b.id = c.id AND b.adopted = 0)," \
-  " o.id IS NOT NULL, " HJL_STORE_OPPORTUNITY_COLUMNS                             \
-  " FROM candidate AS c"                                                          \
-  " LEFT JOIN link AS l ON l.candidate_id = c.id"                                 \
-  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                        \
-  " LEFT JOIN hold AS h ON h.candidate_id = c.id"
+/* Whom the book can tell of: of somebody who was taken over from the feed only what was brought for them. */
+#define IS_IN_BOOK                                              \
+  "b.id IS NOT NULL AND (b.adopted = 0 OR b.emails IS NOT NULL" \
+  " OR EXISTS (SELECT 1 FROM book_file AS f WHERE f.person_id = b.id))"
+
+#define SELECT_CASES                                                          \
+  "SELECT c.id, c.talent_id, c.role_id, c.stage_id, c.status, c.accepted_at," \
+  " c.updated_at, c.version, c.name, c.url, c.erased,"                        \
+  " " HJL_STORE_LINK_COLUMNS ", " HJL_STORE_HOLD_COLUMNS ","                  \
+  " b.id IS NULL OR b.adopted, " IS_IN_BOOK ","                               \
+  " o.id IS NOT NULL, " HJL_STORE_OPPORTUNITY_COLUMNS                         \
+  " FROM candidate AS c"                                                      \
+  " LEFT JOIN link AS l ON l.candidate_id = c.id"                             \
+  " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"                    \
+  " LEFT JOIN hold AS h ON h.candidate_id = c.id"                             \
+  " LEFT JOIN book_person AS b ON b.id = c.id"
 
 /* The order is an index of its own, for all and for those to be looked at: a page costs what it has. */
 #define FROM_PLACE " (c.accepted_at, c.id) > (?, ?) ORDER BY c.accepted_at, c.id LIMIT ?"
@@ -68,7 +74,8 @@ read_case (HjlStatement *statement)
   c = hjl_case_new (candidate);
   c->link = hjl_store_read_link (statement, candidate->id);
   c->hold = hjl_store_read_hold (statement, candidate->id);
-  c->from_files = hjl_statement_get_boolean (statement);
+  c->in_feed = hjl_statement_get_boolean (statement);
+  c->in_book = hjl_statement_get_boolean (statement);
   if (hjl_statement_get_boolean (statement))
     c->opportunity = hjl_store_read_opportunity (statement, c->link->opportunity_id);
 

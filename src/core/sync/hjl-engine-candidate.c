@@ -111,7 +111,7 @@ say_nothing_done (HjlEngine *self,
     return g_strdup_printf (_ ("Nothing is exported for “%s”: it is not mapped."), title);
   if (report->unmapped > 0)
     return g_strdup_printf (_ ("Nothing is synced for “%s”: it is not mapped."), title);
-  if (cycle->plan != NULL && cycle->plan->n_out_of_reach > 0)
+  if (cycle->plan != NULL && cycle->plan->n_out_of_reach > 0 && !c->in_book)
     return g_strdup (_ ("Nothing is exported: this candidate came by hackajob’s partner feed, and candidates come from files now."));
   if (report->broken > 0)
     return say_broken (self, cycle, c, title);

@@ -258,11 +258,18 @@ append_row (Export            *self,
     append_json (self->out, self->cells);
 }
 
+/* Of what is not done there is no line: only its run says by what cause it was begun. */
 static gboolean
-is_asked_for (const HjlActivityQuery *query,
+is_asked_for (Export                 *self,
+              const HjlActivityQuery *query,
               const HjlChange        *change)
 {
-  return !hjl_change_is_done (change) && g_strcmp0 (change->state, "not-sent") != 0 && query->kind == NULL && query->cause == NULL &&
+  const HjlRun *run = query->cause != NULL ? find_run (self, change->run_id) : NULL;
+
+  if (query->cause != NULL && (run == NULL || !g_str_equal (hjl_run_cause_to_string (run->cause), query->cause)))
+    return FALSE;
+
+  return !hjl_change_is_done (change) && g_strcmp0 (change->state, "not-sent") != 0 && query->kind == NULL &&
          query->search == NULL && query->before == 0 && query->limit == 0 && change->at >= query->since &&
          (query->run_id == 0 || query->run_id == change->run_id) &&
          (query->candidate_id == NULL || g_str_equal (query->candidate_id, change->candidate_id)) &&
@@ -305,12 +312,12 @@ hjl_activity_export (HjlStore               *store,
       const HjlActivity *activity = g_ptr_array_index (entries, i - 1);
 
       for (; next < changes->len && ((HjlChange *) g_ptr_array_index (changes, next))->at <= activity->at; next++)
-        if (is_asked_for (query, g_ptr_array_index (changes, next)))
+        if (is_asked_for (&self, query, g_ptr_array_index (changes, next)))
           append_row (&self, NULL, g_ptr_array_index (changes, next));
       append_row (&self, activity, g_hash_table_lookup (by_id, &activity->write_id));
     }
   for (; next < changes->len; next++)
-    if (is_asked_for (query, g_ptr_array_index (changes, next)))
+    if (is_asked_for (&self, query, g_ptr_array_index (changes, next)))
       append_row (&self, NULL, g_ptr_array_index (changes, next));
 
   return g_string_free (self.out, FALSE);

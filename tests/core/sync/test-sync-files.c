@@ -436,6 +436,7 @@ test_out_of_reach (gconstpointer data)
   plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&planned), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (plan->n_out_of_reach, ==, 1);
+  g_assert_cmpuint (plan->actions->len + plan->paused->len, ==, 0);
   away = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (away->exported + away->attention + away->failed, ==, 0);
   hjl_workspace_sync_candidate_async (rig->workspace, id, NULL, hjl_test_got_result, &synced);
@@ -449,6 +450,43 @@ test_out_of_reach (gconstpointer data)
   g_assert_true (c->hold == NULL || c->hold->kind == HJL_HOLD_NONE);
 
   choose (rig, of);
+  back = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (back->exported, ==, 1);
+}
+
+/* Whom the feed took over, and who was not exported by it, goes on with the files that are still theirs. */
+static void
+test_back_to_files (void)
+{
+  g_autoptr (HjlSyncRig) twin = hjl_sync_rig_new_plain (0);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (0);
+  g_autoptr (JsonObject) of_twin = hjl_sync_rig_control (twin, "add-candidates", "{'count':1}");
+  g_autofree char *id = dup_candidate (twin);
+  g_autoptr (HjlSyncReport) learnt = hjl_sync_rig_sync (twin);
+  g_autoptr (HjlCase) known = hjl_store_load_case (hjl_workspace_get_store (twin->workspace), id, NULL);
+  g_autoptr (HjlPerson) person = NULL;
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (HjlSyncReport) failed = NULL;
+  g_autoptr (HjlSyncReport) back = NULL;
+  g_autoptr (HjlCase) taken = NULL;
+
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
+  person = make_person (rig);
+  g_free (person->profile->name);
+  person->profile->name = g_strdup (known->candidate->name);
+  g_ptr_array_add (people, person);
+  edit (rig, add_people, people);
+
+  json_object_unref (hjl_sync_rig_control (rig, "add-candidates", "{'count':1}"));
+  json_object_unref (hjl_sync_rig_control (rig, "hackajob-email", "{'candidate':'%s','second':'ada@example.org'}", id));
+  json_object_unref (hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'POST','path':'/opportunities*','kind':'status','status':503,'count':0}"));
+  choose (rig, HJL_CANDIDATES_FROM_FEED);
+  failed = hjl_sync_rig_try_sync (rig, TRUE, NULL);
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+  taken = hjl_store_load_case (hjl_workspace_get_store (rig->workspace), id, NULL);
+  g_assert_true (taken->in_feed && taken->in_book && taken->link == NULL);
+
+  choose (rig, HJL_CANDIDATES_FROM_FILES);
   back = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (back->exported, ==, 1);
 }
@@ -570,6 +608,7 @@ main (int    argc,
   g_test_add_func ("/sync-files/erase", test_erase);
   g_test_add_data_func ("/sync-files/out-of-reach/files", GUINT_TO_POINTER (HJL_CANDIDATES_FROM_FILES), test_out_of_reach);
   g_test_add_data_func ("/sync-files/out-of-reach/feed", GUINT_TO_POINTER (HJL_CANDIDATES_FROM_FEED), test_out_of_reach);
+  g_test_add_func ("/sync-files/out-of-reach/back-to-files", test_back_to_files);
   g_test_add_data_func ("/sync-files/come-by-feed/email", &coming[0], test_come_by_feed);
   g_test_add_data_func ("/sync-files/come-by-feed/address", &coming[1], test_come_by_feed);
   g_test_add_data_func ("/sync-files/come-by-feed/not-exported", &coming[2], test_come_by_feed);
