@@ -56,7 +56,15 @@ stay (HjlApplication *self)
   if (!self->in_background)
     g_application_hold (G_APPLICATION (self));
   self->in_background = TRUE;
-  tell_background (self);
+}
+
+static void
+leave_background (HjlApplication *self)
+{
+  g_application_withdraw_notification (G_APPLICATION (self), "background");
+  if (self->in_background)
+    g_application_release (G_APPLICATION (self));
+  self->in_background = FALSE;
 }
 
 static void
@@ -118,6 +126,24 @@ sync_first (HjlApplication *self)
     hjl_syncer_sync (self->syncer, FALSE);
 }
 
+/* Perhaps nobody has seen anything yet. */
+static void
+go_on_without_window (HjlApplication *self)
+{
+  if (self->syncer == NULL)
+    return;
+
+  tell_background (self);
+  sync_first (self);
+}
+
+/* Whoever syncs by hand only has nothing to go on in the background. */
+static gboolean
+wants_background (HjlApplication *self)
+{
+  return g_settings_get_boolean (self->settings, "run-in-background") && g_settings_get_boolean (self->settings, "sync-automatically");
+}
+
 static void open_workspace (HjlApplication *self);
 
 static void
@@ -176,7 +202,7 @@ got_workspace (GObject      *source,
   update_heard (self);
   if (self->window == NULL)
     {
-      sync_first (self);
+      go_on_without_window (self);
       return;
     }
 
@@ -295,15 +321,16 @@ on_window_destroyed_cb (HjlApplication *self)
   self->window = NULL;
   update_heard (self);
   /* The demo ends with its window: nobody would know where its data went. */
-  if (g_settings_get_boolean (self->settings, "run-in-background") && !self->demo && !self->quitting && !self->reopening)
+  if (wants_background (self) && !self->demo && !self->quitting && !self->reopening)
     {
       stay (self);
       update_heard (self);
-      /* Perhaps nobody has seen anything yet. */
-      sync_first (self);
+      go_on_without_window (self);
       return;
     }
   close_workspace (self);
+  if (!self->reopening)
+    leave_background (self);
 }
 
 static void
@@ -321,10 +348,7 @@ hjl_application_quit (HjlApplication *self)
     gtk_window_close (GTK_WINDOW (self->window));
   else
     close_workspace (self);
-  g_application_withdraw_notification (G_APPLICATION (self), "background");
-  if (self->in_background)
-    g_application_release (G_APPLICATION (self));
-  self->in_background = FALSE;
+  leave_background (self);
 }
 
 /* Whoever ends the program from outside is not asked anything, and leaves nothing half written, nor anything
@@ -359,7 +383,7 @@ hjl_application_startup (GApplication *application)
   hjl_application_add_actions (self);
   if (!self->demo)
     {
-      self->background = hjl_background_new ();
+      self->background = hjl_background_new (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS));
       g_signal_connect_object (self->background, "denied", G_CALLBACK (on_background_denied_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->settings, "changed::run-in-background", G_CALLBACK (on_background_setting_cb), self, G_CONNECT_SWAPPED);
       on_background_setting_cb (self);
@@ -376,7 +400,7 @@ start_hidden (HjlApplication *self)
   g_autoptr (GError) error = NULL;
 
   self->hidden = FALSE;
-  if (!g_settings_get_boolean (self->settings, "run-in-background"))
+  if (!wants_background (self))
     return;
 
   stay (self);

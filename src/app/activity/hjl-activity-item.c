@@ -86,14 +86,6 @@ hjl_activity_item_get_activity (HjlActivityItem *self)
   return self->activity;
 }
 
-const HjlChange *
-hjl_activity_item_get_change (HjlActivityItem *self)
-{
-  g_return_val_if_fail (HJL_IS_ACTIVITY_ITEM (self), NULL);
-
-  return self->change;
-}
-
 char *
 hjl_activity_item_describe (HjlActivityItem *self)
 {

@@ -25,9 +25,6 @@ const HjlRun      *hjl_activity_item_get_run (HjlActivityItem *self);
 /* Returns: (transfer none) (nullable): what happened; %NULL for a sync */
 const HjlActivity *hjl_activity_item_get_activity (HjlActivityItem *self);
 
-/* Returns: (transfer none) (nullable): the write that it tells of */
-const HjlChange *hjl_activity_item_get_change (HjlActivityItem *self);
-
 /* What it says, and below it more quietly. Returns: (transfer full) */
 char    *hjl_activity_item_describe (HjlActivityItem *self);
 char    *hjl_activity_item_describe_about (HjlActivityItem *self,

@@ -33,6 +33,7 @@ struct _HjlBackground
   GDBusConnection *session; /* nullable: there is none, or not yet */
   guint            response_id;
   guint            n_requests;
+  gboolean         sandboxed;
   gboolean         known; /* what is wanted */
   gboolean         wanted;
   char            *status; /* nullable */
@@ -47,12 +48,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static gboolean
-is_in_sandbox (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
-}
 
 static char *
 dup_autostart_path (void)
@@ -86,7 +81,8 @@ dup_program (void)
   g_autofree char *found = g_find_program_in_path ("hjlever");
   g_autofree char *here = g_file_read_link ("/proc/self/exe", NULL);
 
-  if (here == NULL || (found != NULL && g_str_equal (found, here)))
+  /* An update takes the file away from under a program that runs. */
+  if (here == NULL || !g_file_test (here, G_FILE_TEST_IS_EXECUTABLE) || (found != NULL && g_str_equal (found, here)))
     return g_strdup ("hjlever");
 
   return quote (here);
@@ -120,21 +116,10 @@ remove_autostart (void)
     g_warning ("HjLever still starts after login: %s", g_strerror (errno));
 }
 
-/* The portal did, or could not. */
 static void
 take_answer (HjlBackground *self,
-             gboolean       asked,
              gboolean       granted)
 {
-  if (!asked && !is_in_sandbox ())
-    {
-      if (self->wanted)
-        write_autostart ();
-      else
-        remove_autostart ();
-      return;
-    }
-
   if (self->wanted && !granted)
     g_signal_emit (self, signals[SIGNAL_DENIED], 0);
 }
@@ -170,8 +155,7 @@ on_response_cb (GDBusConnection *connection,
   g_variant_lookup (results, "background", "b", &background);
   g_variant_lookup (results, "autostart", "b", &autostart);
   g_debug ("Background portal: %u, background %d, autostart %d", response, background, autostart);
-  /* 2 is a portal that cannot; 1 is a person who would not. */
-  take_answer (self, response != 2, response == 0 && background && autostart);
+  take_answer (self, response == 0 && background && autostart);
 }
 
 static void
@@ -188,7 +172,7 @@ did_request (GObject      *source,
 
   g_debug ("No Background portal: %s", error->message);
   stop_listening (self);
-  take_answer (self, FALSE, FALSE);
+  take_answer (self, FALSE);
 }
 
 /* A request's path is known before it is made, so that its answer is not missed. */
@@ -249,7 +233,7 @@ got_session (GObject      *source,
 
   g_set_object (&self->session, session);
   if (session == NULL)
-    take_answer (self, FALSE, FALSE);
+    take_answer (self, FALSE);
   else
     request (self);
 }
@@ -283,9 +267,13 @@ hjl_background_init (HjlBackground *self)
 }
 
 HjlBackground *
-hjl_background_new (void)
+hjl_background_new (gboolean sandboxed)
 {
-  return g_object_new (HJL_TYPE_BACKGROUND, NULL);
+  HjlBackground *self = g_object_new (HJL_TYPE_BACKGROUND, NULL);
+
+  self->sandboxed = sandboxed;
+
+  return self;
 }
 
 void
@@ -302,7 +290,11 @@ hjl_background_set_wanted (HjlBackground *self,
     return;
 
   self->wanted = wanted;
-  if (self->session != NULL)
+  if (!self->sandboxed && wanted)
+    write_autostart ();
+  else if (!self->sandboxed)
+    remove_autostart ();
+  else if (self->session != NULL)
     request (self);
   else
     g_bus_get (G_BUS_TYPE_SESSION, self->cancellable, got_session, g_object_ref (self));
@@ -318,7 +310,7 @@ hjl_background_set_status (HjlBackground *self,
   g_return_if_fail (text != NULL);
 
   status = g_utf8_strlen (text, -1) > LONGEST_STATUS ? g_utf8_substring (text, 0, LONGEST_STATUS) : g_strdup (text);
-  if (self->session == NULL || !is_in_sandbox () || g_strcmp0 (self->status, status) == 0)
+  if (self->session == NULL || !self->sandboxed || g_strcmp0 (self->status, status) == 0)
     return;
 
   g_free (self->status);

@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlBackground, hjl_background, HJL, BACKGROUND, GObject)
 
 /*
- * The Background portal is asked where there is one; where there is none, or it does not know of us (outside a
- * sandbox), a file in the person's autostart folder starts `hjlever --background` after login. Both go when it is no
- * longer wanted.
+ * In a sandbox the Background portal is asked. Outside one it allows everything, and starts nothing after login where it
+ * does not know the program: a file in the person's autostart folder starts `hjlever --background` then. Both go when
+ * it is no longer wanted.
  *
  * Signal `denied`: the desktop does not allow it to a program in a sandbox.
  */
-HjlBackground *hjl_background_new (void);
+HjlBackground *hjl_background_new (gboolean sandboxed);
 /* Whether a person wants it. The first call does nothing where nothing is wanted. */
 void           hjl_background_set_wanted (HjlBackground *self,
                                           gboolean       wanted);

@@ -55,13 +55,15 @@ struct _HjlNotifier
   guint         count_id;
   gboolean      counting;
   gboolean      again;
-  gboolean      counted; /* once */
+  gboolean      counted;          /* once */
+  gboolean      known[N_MATTERS]; /* its number, since the start */
   gboolean      away;
   guint         numbers[N_MATTERS]; /* as they were last; 0 is mended */
   gboolean      shown[N_MATTERS];
   GPtrArray    *new_roles; /* (element-type utf8): those that were told */
   gint64        running_since;
-  guint         long_sync; /* seconds */
+  guint         long_sync;   /* seconds */
+  guint         count_after; /* milliseconds */
 };
 
 G_DEFINE_FINAL_TYPE (HjlNotifier, hjl_notifier, G_TYPE_OBJECT)
@@ -171,14 +173,14 @@ set_number (HjlNotifier *self,
   if (n == 0)
     {
       /* Also what an earlier start has told. */
-      if (before > 0 || !self->counted)
+      if (before > 0 || !self->known[matter])
         withdraw (self, matter);
-      return;
     }
-  if (n > before && !known && self->away)
+  else if (n > before && !known && self->away)
     tell (self, matter, n, detail, FALSE);
   else if (n < before && self->shown[matter])
     tell (self, matter, n, detail, TRUE);
+  self->known[matter] = TRUE;
 }
 
 static const char *
@@ -220,6 +222,8 @@ got_waiting (GObject      *source,
   if (waiting == NULL)
     {
       g_debug ("What waits: %s", error->message);
+      if (self->again)
+        count (self);
       return;
     }
 
@@ -263,7 +267,7 @@ on_workspace_changed_cb (HjlNotifier *self,
                          guint        changes)
 {
   if (self->count_id == 0 && (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES)) != 0)
-    self->count_id = g_timeout_add_once (COUNT_AFTER, on_count_cb, self);
+    self->count_id = g_timeout_add_once (self->count_after, on_count_cb, self);
 }
 
 static void
@@ -353,6 +357,7 @@ hjl_notifier_init (HjlNotifier *self)
 {
   self->cancellable = g_cancellable_new ();
   self->long_sync = LONG_SYNC;
+  self->count_after = COUNT_AFTER;
   self->new_roles = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -412,4 +417,13 @@ hjl_notifier_set_long_sync (HjlNotifier *self,
   g_return_if_fail (HJL_IS_NOTIFIER (self));
 
   self->long_sync = seconds;
+}
+
+void
+hjl_notifier_set_count_after (HjlNotifier *self,
+                              guint        milliseconds)
+{
+  g_return_if_fail (HJL_IS_NOTIFIER (self));
+
+  self->count_after = milliseconds;
 }

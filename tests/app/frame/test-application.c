@@ -163,6 +163,17 @@ script_hidden (GApplication *application)
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
 }
 
+/* Switched off while the window is open again: it ends with it. */
+static void
+script_switched_off (GApplication *application)
+{
+  see_itself ();
+  g_application_activate (application);
+  hjl_test_run_until_true (app_run_is_open, app_run_wait_for_window (application));
+  app_run_set_setting ("run-in-background", FALSE);
+  gtk_window_close (GTK_WINDOW (app_run_wait_for_window (application)));
+}
+
 static void
 script_ends (GApplication *application)
 {
@@ -177,7 +188,11 @@ test_hidden (void)
 
   app_run_with (arguments, script_ends);
   app_run_set_setting ("run-in-background", TRUE);
+  app_run_set_setting ("sync-automatically", FALSE);
+  app_run_with (arguments, script_ends);
+  app_run_set_setting ("sync-automatically", TRUE);
   app_run_with (arguments, script_hidden);
+  app_run_with (arguments, script_switched_off);
   hjl_test_run_until_true (tells_nothing, NULL);
   app_run_set_setting ("run-in-background", FALSE);
 }

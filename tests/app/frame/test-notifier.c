@@ -34,6 +34,8 @@ make_notifier (Rig *rig)
 {
   rig->notifier = hjl_notifier_new (rig->application, rig->sync->workspace, rig->syncer);
   hjl_notifier_set_away (rig->notifier, TRUE);
+  /* So that whoever waits for what is open waits for this, too. */
+  hjl_notifier_set_count_after (rig->notifier, 0);
   hjl_test_tasks_settle ();
 }
 
@@ -265,6 +267,14 @@ test_brake (Rig          *rig,
   see ("12 people not erased");
   g_assert_false (hjl_test_desktop_shows ("30 candidates are held back until you go ahead"));
   g_assert_cmpuint (hjl_test_desktop_count (), ==, rig->told + 2);
+  finish (rig, 0, 0);
+  wait_withdrawn ();
+
+  /* Another start, after which nobody is held back any more. */
+  finish (rig, 30, 0);
+  see ("30 candidates are held back until you go ahead");
+  hjl_test_assert_finalized (g_steal_pointer (&rig->notifier));
+  make_notifier (rig);
   finish (rig, 0, 0);
   wait_withdrawn ();
 }
