@@ -11,6 +11,15 @@
 #include "app/window/hjl-window-private.h"
 
 static void
+show_list_of_broken (gpointer object)
+{
+  HjlWindow *self = object;
+
+  hjl_window_show_page (self, "jobs");
+  gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-broken", NULL);
+}
+
+static void
 go (HjlWindow  *self,
     const char *place,
     const char *detail)
@@ -30,10 +39,7 @@ go (HjlWindow  *self,
   else if (g_str_equal (place, "connection"))
     hjl_window_show_page (self, "connection");
   else if (g_str_equal (place, "broken"))
-    {
-      hjl_window_show_page (self, "jobs");
-      gtk_widget_activate_action (hjl_window_get_jobs_view (self), "jobs.show-broken", NULL);
-    }
+    hjl_window_leave (self, show_list_of_broken, G_OBJECT (self));
   else if (g_str_equal (place, "todo"))
     {
       hjl_window_show_page (self, "candidates");
