@@ -40,6 +40,7 @@ struct _HjlSyncer
   gboolean      paused;
   gboolean      offline;
   gboolean      asleep;
+  gboolean      owed;    /* somebody asked for the sync that sleep has ended */
   gboolean      waking;  /* nothing was synced since */
   char         *sparing; /* nullable: why network and battery are to be spared */
   gboolean      ready;   /* both accounts are connected, and nothing is missing */
@@ -256,7 +257,7 @@ on_timer_cb (gpointer user_data)
   HjlSyncer *self = user_data;
 
   self->timer_id = 0;
-  hjl_syncer_sync (self, FALSE);
+  hjl_syncer_sync (self, self->owed);
 }
 
 static void
@@ -267,7 +268,7 @@ start_timer (HjlSyncer *self)
   g_clear_handle_id (&self->timer_id, g_source_remove);
   if (self->waking)
     seconds = MIN (seconds, WAKING);
-  if (self->automatic && !self->running && !self->asleep)
+  if ((self->automatic || self->owed) && !self->running && !self->asleep)
     self->timer_id = g_timeout_add_once (seconds * 1000, on_timer_cb, self);
 }
 
@@ -283,7 +284,10 @@ set_asleep (HjlSyncer *self,
   set_flag (self, &self->asleep, asleep, PROP_ASLEEP);
   self->waking = !asleep;
   if (asleep && self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+    {
+      self->owed |= self->asked;
+      g_cancellable_cancel (self->cancellable);
+    }
   start_timer (self);
 }
 
@@ -546,6 +550,7 @@ hjl_syncer_sync (HjlSyncer *self,
 
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->asked = asked;
+  self->owed = FALSE;
   self->waking = FALSE;
   self->cancellable = g_cancellable_new ();
   self->applying_since = 0;

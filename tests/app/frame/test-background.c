@@ -290,6 +290,7 @@ typedef struct
   HjlPower    *power;
   HjlSyncer   *syncer;
   guint        finished;
+  guint        asked; /* of them */
 } Rig;
 
 static void
@@ -421,6 +422,33 @@ test_sleep (Rig          *rig,
   call_bus ("ReleaseName", g_variant_new ("(s)", LOGIND_NAME));
 }
 
+static void
+on_asked_cb (Rig                 *rig,
+             const HjlSyncReport *report,
+             gboolean             asked)
+{
+  rig->asked += asked;
+}
+
+/* A sync that somebody asked for, and that sleep has ended, is done after waking, also where nothing syncs by itself. */
+static void
+test_owed (Rig          *rig,
+           gconstpointer data)
+{
+  g_signal_connect_swapped (rig->syncer, "finished", G_CALLBACK (on_asked_cb), rig);
+  g_object_set (rig->syncer, "automatic", FALSE, NULL);
+  hjl_syncer_sync (rig->syncer, TRUE);
+  g_object_set (rig->syncer, "asleep", TRUE, NULL);
+  hjl_test_tasks_settle ();
+  g_assert_cmpuint (rig->finished, ==, 0);
+
+  g_object_set (rig->syncer, "asleep", FALSE, NULL);
+  hjl_test_run_until_true (has_finished, rig);
+  g_assert_cmpuint (rig->asked, ==, 1);
+  hjl_test_tasks_settle ();
+  g_assert_cmpint (hjl_syncer_get_next (rig->syncer), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -434,6 +462,7 @@ main (int   argc,
   g_test_add_data_func ("/app/background/portal-cannot", "refuses", test_no_portal);
   g_test_add_func ("/app/background/portal", test_portal);
   g_test_add ("/app/background/metered", Rig, GUINT_TO_POINTER (1), rig_set_up, test_metered, rig_tear_down);
+  g_test_add ("/app/background/owed", Rig, GUINT_TO_POINTER (3600), rig_set_up, test_owed, rig_tear_down);
   g_test_add ("/app/background/sleep", Rig, GUINT_TO_POINTER (3600), rig_set_up, test_sleep, rig_tear_down);
 
   return g_test_run ();
