@@ -20,6 +20,7 @@
 /* A drag of a person comes as many small moves; GTK begins one after eight pixels. */
 #define STEP 24
 #define BEGIN 4
+#define TREMBLES 4
 /* What has been in the same place for so long (in microseconds) has come to rest: looks alone are quicker
  * than the frames of a busy machine. */
 #define AT_REST (300 * 1000)
@@ -141,24 +142,72 @@ hjl_e2e_click_on (HjlE2e     *self,
   hjl_e2e_click (self, accessible);
 }
 
+/* What is dragged follows the pointer. A tooltip that comes up while the button goes down is a new window of the
+ * program as well, stays where it is, and is gone a moment later. */
+typedef struct
+{
+  GArray *before; /* (element-type Window) */
+  GArray *seen;   /* (element-type Seen) */
+  int     x, y;   /* of the pointer */
+  guint   n_looks;
+} DragSearch;
+
+typedef struct
+{
+  Window    window;
+  AtspiRect place;
+} Seen;
+
+static gboolean
+contains_window (GArray *windows,
+                 Window  window)
+{
+  for (guint i = 0; i < windows->len; i++)
+    if (g_array_index (windows, Window, i) == window)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+follows_pointer (DragSearch      *search,
+                 Window           window,
+                 const AtspiRect *place)
+{
+  Seen seen = { window, *place };
+
+  for (guint i = 0; i < search->seen->len; i++)
+    {
+      const Seen *before = &g_array_index (search->seen, Seen, i);
+
+      if (before->window == window)
+        return before->place.x != place->x || before->place.y != place->y;
+    }
+  g_array_append_val (search->seen, seen);
+
+  return FALSE;
+}
+
 static gboolean
 has_drag (HjlE2e  *self,
           gpointer user_data)
 {
-  GArray *before = user_data;
+  DragSearch *search = user_data;
   g_autoptr (GArray) now = hjl_e2e_list_popups (self);
+  int aside = search->n_looks++ % (2 * BEGIN);
 
   self->dragged = None;
   for (guint i = 0; i < now->len && self->dragged == None; i++)
     {
-      Window   window = g_array_index (now, Window, i);
-      gboolean old = FALSE;
+      Window    window = g_array_index (now, Window, i);
+      AtspiRect place;
 
-      for (guint j = 0; j < before->len; j++)
-        old = old || g_array_index (before, Window, j) == window;
-      if (!old)
+      if (!contains_window (search->before, window) && hjl_e2e_get_geometry (self, window, &place) &&
+          follows_pointer (search, window, &place))
         self->dragged = window;
     }
+  if (self->dragged == None)
+    move (self, search->x + aside, search->y + aside);
 
   return self->dragged != None;
 }
@@ -168,14 +217,17 @@ hjl_e2e_drag_begin (HjlE2e          *self,
                     AtspiAccessible *from)
 {
   g_autoptr (GArray) before = hjl_e2e_list_popups (self);
-  int x, y;
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (Seen));
+  DragSearch search = { .before = before, .seen = seen };
 
-  wait_place (self, from, &x, &y);
-  move (self, x, y);
+  wait_place (self, from, &search.x, &search.y);
+  move (self, search.x, search.y);
   set_button (self, Button1, TRUE);
   for (int i = 1; i <= BEGIN; i++)
-    move (self, x + i * BEGIN, y + i * BEGIN);
-  hjl_e2e_wait_until (self, has_drag, before, "Nothing is dragged");
+    move (self, search.x + i * BEGIN, search.y + i * BEGIN);
+  search.x += BEGIN * BEGIN;
+  search.y += BEGIN * BEGIN;
+  hjl_e2e_wait_until (self, has_drag, &search, "Nothing is dragged");
 }
 
 static gboolean
@@ -209,6 +261,26 @@ drag_to (HjlE2e *self,
       if (x != from_x || y != from_y)
         hjl_e2e_wait_until (self, has_moved, &place, "What is dragged does not follow the pointer");
     }
+
+  /* For the last motion to be told to what is below, see hjl_e2e_drag_tremble(). */
+  for (int i = 1; i <= TREMBLES; i++)
+    {
+      move (self, x + i % 2, y);
+      hjl_e2e_wait_until (self, has_moved, &place, "What is dragged does not follow the pointer");
+    }
+}
+
+void
+hjl_e2e_drag_tremble (HjlE2e *self)
+{
+  Display     *display = hjl_e2e_get_display (self);
+  Window       root, child;
+  int          x, y, in_x, in_y;
+  unsigned int mask;
+
+  XQueryPointer (display, DefaultRootWindow (display), &root, &child, &x, &y, &in_x, &in_y, &mask);
+  move (self, x + 1, y);
+  move (self, x, y);
 }
 
 void
@@ -245,6 +317,8 @@ is_taken (HjlE2e  *self,
 
   if (image != NULL)
     XFree (image);
+  if (!found)
+    hjl_e2e_drag_tremble (self);
 
   return found;
 }

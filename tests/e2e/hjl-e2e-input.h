@@ -30,6 +30,9 @@ void hjl_e2e_drag_to (HjlE2e          *self,
                       AtspiAccessible *accessible,
                       int              x,
                       int              y);
+/* A hand is never quite still. GDK forgets a motion that comes while the answer to the one before is under way, and who
+ * holds something in a place waits for ever if it was the last. */
+void hjl_e2e_drag_tremble (HjlE2e *self);
 /* What would happen on letting go: waits until the program says that it would take what is dragged, or
  * that it would not, by the shape of the pointer. */
 void hjl_e2e_drag_wait (HjlE2e  *self,

@@ -124,6 +124,18 @@ is_in_view (HjlE2e  *e2e,
   return hjl_e2e_locate (e2e, accessible, &place);
 }
 
+static gboolean
+has_come_into_view (HjlE2e  *e2e,
+                    gpointer accessible)
+{
+  gboolean has_come = is_in_view (e2e, accessible);
+
+  if (!has_come)
+    hjl_e2e_drag_tremble (e2e);
+
+  return has_come;
+}
+
 /* Drags to a slot that is out of view: held at the edge of the page, until that is there.
  * @edge: from the top of the window */
 static void
@@ -135,7 +147,7 @@ drag_far (HjlE2e          *e2e,
   g_assert_false (is_in_view (e2e, to));
   hjl_e2e_drag_begin (e2e, from);
   hjl_e2e_drag_to (e2e, from, 300, edge);
-  hjl_e2e_wait_until (e2e, is_in_view, to, "The edge of the page scrolls nothing");
+  hjl_e2e_wait_until (e2e, has_come_into_view, to, "The edge of the page scrolls nothing");
   hjl_e2e_drag_over (e2e, to);
   hjl_e2e_drag_wait (e2e, TRUE);
   hjl_e2e_drop (e2e);
