@@ -1,4 +1,4 @@
-/* hjl-sync-bar.c: how a sync goes: words, a bar, Pause and Cancel; and that there is no network
+/* hjl-sync-bar.c: when it synced and will, how a sync goes: words, a bar, Pause and Cancel; and that there is no network
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,6 +15,8 @@
 /* The quiet cycle of every minute is over before this, and must not make the window jump. */
 #define REVEAL_DELAY 700
 #define PULSE_INTERVAL 200
+/* Seconds: times are told by the minute, and a day ends. */
+#define TELL_INTERVAL 20
 
 struct _HjlSyncBar
 {
@@ -23,6 +25,9 @@ struct _HjlSyncBar
   HjlSyncer *syncer;
   guint      reveal_id;
   guint      pulse_id;
+  guint      tell_id;
+  guint      n_today;
+  guint      counted_on; /* the day, as a number, of which that is */
 
   /* Template widgets. */
   GtkRevealer    *revealer;
@@ -30,11 +35,43 @@ struct _HjlSyncBar
   GtkRevealer    *sparing_revealer;
   GtkLabel       *sparing_label;
   GtkLabel       *label;
+  GtkLabel       *times;
   GtkProgressBar *bar;
   GtkButton      *pause_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, ADW_TYPE_BIN)
+
+static guint
+get_day (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_get_year (now) * 1000 + g_date_time_get_day_of_year (now);
+}
+
+static void
+tell_times (HjlSyncBar *self)
+{
+  g_autofree char *details = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->syncer == NULL)
+    return;
+
+  /* What was counted yesterday is nothing of today's, and what was written today would have been counted. */
+  text = hjl_syncer_dup_times (self->syncer, self->counted_on == get_day () ? self->n_today : 0, &details);
+  gtk_label_set_text (self->times, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->times), details);
+}
+
+static gboolean
+on_tell_cb (gpointer user_data)
+{
+  tell_times (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
 
 static void
 update (HjlSyncBar *self)
@@ -138,11 +175,34 @@ cancel (GtkWidget  *widget,
     hjl_syncer_cancel (self->syncer);
 }
 
+/* Nobody reads it in a window that is not there. */
+static void
+hjl_sync_bar_map (GtkWidget *widget)
+{
+  HjlSyncBar *self = HJL_SYNC_BAR (widget);
+
+  GTK_WIDGET_CLASS (hjl_sync_bar_parent_class)->map (widget);
+
+  tell_times (self);
+  self->tell_id = g_timeout_add_seconds (TELL_INTERVAL, on_tell_cb, self);
+}
+
+static void
+hjl_sync_bar_unmap (GtkWidget *widget)
+{
+  HjlSyncBar *self = HJL_SYNC_BAR (widget);
+
+  g_clear_handle_id (&self->tell_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (hjl_sync_bar_parent_class)->unmap (widget);
+}
+
 static void
 hjl_sync_bar_dispose (GObject *object)
 {
   HjlSyncBar *self = HJL_SYNC_BAR (object);
 
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   hjl_sync_bar_set_syncer (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_SYNC_BAR);
 
@@ -155,6 +215,8 @@ hjl_sync_bar_class_init (HjlSyncBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hjl_sync_bar_dispose;
+  widget_class->map = hjl_sync_bar_map;
+  widget_class->unmap = hjl_sync_bar_unmap;
 
   gtk_widget_class_install_action (widget_class, "sync-bar.pause", NULL, pause_or_resume);
   gtk_widget_class_install_action (widget_class, "sync-bar.cancel", NULL, cancel);
@@ -166,6 +228,7 @@ hjl_sync_bar_class_init (HjlSyncBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, sparing_label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, times);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, pause_button);
 }
 
@@ -196,8 +259,25 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
   g_signal_connect_object (syncer, "notify::text", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::fraction", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::running", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::offline", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::paused", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::last-sync", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::next-sync", G_CALLBACK (tell_times), self, G_CONNECT_SWAPPED);
   update (self);
+  tell_times (self);
   on_running_changed_cb (self);
   on_offline_changed_cb (self);
   on_sparing_changed_cb (self);
+}
+
+void
+hjl_sync_bar_set_n_today (HjlSyncBar *self,
+                          guint       n)
+{
+  g_return_if_fail (HJL_IS_SYNC_BAR (self));
+
+  self->n_today = n;
+  self->counted_on = get_day ();
+  tell_times (self);
 }

@@ -1,4 +1,4 @@
-/* hjl-sync-bar.h: how a sync goes: words, a bar, Pause and Cancel; and that there is no network
+/* hjl-sync-bar.h: when it synced and will, how a sync goes: words, a bar, Pause and Cancel; and that there is no network
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -15,8 +15,12 @@ G_BEGIN_DECLS
 #define HJL_TYPE_SYNC_BAR (hjl_sync_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSyncBar, hjl_sync_bar, HJL, SYNC_BAR, AdwBin)
 
-/* Property `syncer` (nullable). The bar stays away from syncs that are over at once. */
+/* Property `syncer` (nullable). A line says when it synced last and when it will next; the bar stays away from syncs that
+ * are over at once. */
 void hjl_sync_bar_set_syncer (HjlSyncBar *self,
                               HjlSyncer  *syncer);
+/* For how many people something was written today. */
+void hjl_sync_bar_set_n_today (HjlSyncBar *self,
+                               guint       n);
 
 G_END_DECLS

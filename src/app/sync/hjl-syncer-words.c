@@ -115,3 +115,111 @@ hjl_syncer_describe (const HjlSyncReport *report)
 
   return g_strjoinv (C_ ("between two counts", ", "), (char **) parts->pdata);
 }
+
+/* "14:38", or with the day where it is another. (transfer full) */
+static char *
+describe_clock (gint64 time,
+                gint64 now)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now);
+  gboolean same = then != NULL && today != NULL && g_date_time_get_year (then) == g_date_time_get_year (today) &&
+                  g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (today);
+
+  if (then == NULL)
+    return g_strdup ("");
+
+  /* Translators: a time of day, and a day with a time, for g_date_time_format(): "14:38", "3 Dec 14:38". */
+  return g_date_time_format (then, same ? _ ("%H:%M") : _ ("%-d %b %H:%M"));
+}
+
+static char *
+describe_next (const HjlSyncTimes *times)
+{
+  g_autofree char *clock = times->next > 0 ? describe_clock (MAX (times->next, times->now), times->now) : NULL;
+
+  if (times->running)
+    return NULL;
+  if (!times->connected)
+    return g_strdup (_ ("not connected"));
+  if (times->offline && clock != NULL)
+    return g_strdup_printf (_ ("offline, trying again at %s"), clock);
+  if (times->offline)
+    return g_strdup (_ ("offline"));
+  if (times->trouble && clock != NULL)
+    return g_strdup_printf (_ ("needs attention, trying again at %s"), clock);
+  if (times->trouble)
+    return g_strdup (_ ("needs attention"));
+  if (clock != NULL)
+    return g_strdup_printf (_ ("next %s"), clock);
+
+  return times->automatic ? NULL : g_strdup (_ ("automatic sync is off"));
+}
+
+static char *
+describe_today (const HjlSyncTimes *times)
+{
+  if (times->n_today > 0)
+    return g_strdup_printf (ngettext ("%'u today", "%'u today", times->n_today), times->n_today);
+
+  return times->connected ? g_strdup (_ ("none today")) : NULL;
+}
+
+char *
+hjl_syncer_describe_times (const HjlSyncTimes *times)
+{
+  g_autofree char *last = times->last > 0 ? describe_clock (times->last, times->now) : NULL;
+  g_autofree char *next = describe_next (times);
+  g_autofree char *today = describe_today (times);
+  GString         *text = g_string_new (NULL);
+
+  if (times->running)
+    g_string_append (text, times->paused ? _ ("Paused") : _ ("Syncing"));
+  if (times->running && last != NULL)
+    g_string_append_printf (text, _ (" · last synced %s"), last);
+  else if (!times->running && last != NULL)
+    g_string_append_printf (text, _ ("Synced %s"), last);
+  else if (!times->running)
+    g_string_append (text, _ ("Not synced yet"));
+  if (next != NULL)
+    g_string_append_printf (text, " · %s", next);
+  if (today != NULL)
+    g_string_append_printf (text, " · %s", today);
+
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full) */
+static char *
+describe_exact (gint64 time)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time);
+
+  return then != NULL ? g_date_time_format (then, "%x %X") : g_strdup ("");
+}
+
+char *
+hjl_syncer_explain_times (const HjlSyncTimes *times)
+{
+  GString         *text = g_string_new (NULL);
+  g_autofree char *last = describe_exact (times->last);
+  g_autofree char *next = describe_exact (MAX (times->next, times->now));
+
+  if (times->last > 0)
+    g_string_append_printf (text, _ ("Last synced: %s"), last);
+  else
+    g_string_append (text, _ ("HjLever has not synced since it was opened."));
+  if (times->next > 0 && !times->running && times->connected)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Next sync: %s"), next);
+    }
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          ngettext ("%'u candidate was changed in Lever or hackajob today.",
+                                    "%'u candidates were changed in Lever or hackajob today.",
+                                    times->n_today),
+                          times->n_today);
+
+  return g_string_free (text, FALSE);
+}

@@ -17,4 +17,36 @@ char *hjl_syncer_describe_progress (HjlProgress progress,
                                     const char *waiting_for,
                                     double      seconds_left);
 
+/**
+ * HjlSyncTimes:
+ * @now: wall clock, in seconds, as the other times
+ * @last: the last sync that came to its end; 0 for none since the program was opened
+ * @next: the next that comes by itself; 0 for none
+ * @connected: both accounts are
+ * @running: one is under way
+ * @paused: and a person paused it
+ * @offline: the last could not reach a service
+ * @trouble: something is the matter with an account, and it is tried again more and more seldom
+ * @automatic: syncs come by themselves
+ * @n_today: for how many people something was written today
+ */
+typedef struct
+{
+  gint64   now;
+  gint64   last;
+  gint64   next;
+  gboolean connected;
+  gboolean running;
+  gboolean paused;
+  gboolean offline;
+  gboolean trouble;
+  gboolean automatic;
+  guint    n_today;
+} HjlSyncTimes;
+
+/* One line: "Synced 14:38 · next 14:39 · 5 today". Returns: (transfer full) */
+char *hjl_syncer_describe_times (const HjlSyncTimes *times);
+/* The same in whole sentences, with exact times, a line each. Returns: (transfer full) */
+char *hjl_syncer_explain_times (const HjlSyncTimes *times);
+
 G_END_DECLS

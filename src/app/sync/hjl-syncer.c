@@ -70,6 +70,7 @@ enum
   PROP_TEXT,
   PROP_FRACTION,
   PROP_LAST_SYNC,
+  PROP_NEXT_SYNC,
   N_PROPS
 };
 
@@ -162,10 +163,8 @@ is_ready (HjlSyncer *self)
   return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
 }
 
-/* What is the matter with an account may have been mended in the browser, or was never the account's: a sync
- * asks again, more and more seldom. */
 static gboolean
-may_try (HjlSyncer *self)
+is_connected (HjlSyncer *self)
 {
   for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
     {
@@ -175,7 +174,15 @@ may_try (HjlSyncer *self)
         return FALSE;
     }
 
-  return is_ready (self) || g_get_monotonic_time () >= self->try_at;
+  return TRUE;
+}
+
+/* What is the matter with an account may have been mended in the browser, or was never the account's: a sync
+ * asks again, more and more seldom. */
+static gboolean
+may_try (HjlSyncer *self)
+{
+  return is_connected (self) && (is_ready (self) || g_get_monotonic_time () >= self->try_at);
 }
 
 static void
@@ -192,12 +199,16 @@ wait_longer (HjlSyncer *self)
   self->try_at = g_get_monotonic_time () + self->wait * G_USEC_PER_SEC;
 }
 
+static void start_timer (HjlSyncer *self);
+
 static void
 on_network_changed_cb (GNetworkMonitor *monitor,
                        gboolean         available,
                        HjlSyncer       *self)
 {
   self->try_at = 0;
+  if (!is_ready (self))
+    start_timer (self);
   if (available && self->automatic && !self->running && !self->waking && (self->offline || !is_ready (self)))
     hjl_syncer_sync (self, FALSE);
 }
@@ -242,6 +253,12 @@ on_workspace_account_changed_cb (HjlSyncer *self)
   gboolean was_ready = self->ready;
 
   self->ready = is_ready (self);
+  if (self->ready)
+    self->try_at = 0;
+  if (self->ready != was_ready)
+    start_timer (self);
+  else
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
   if (!self->ready || was_ready)
     return;
 
@@ -261,15 +278,32 @@ on_timer_cb (gpointer user_data)
 }
 
 static void
+stop_timer (HjlSyncer *self)
+{
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
+}
+
+/* Not before what went wrong is to be tried again, but for a person: so it is known when the next one comes. */
+static void
 start_timer (HjlSyncer *self)
 {
   guint seconds = self->sparing != NULL ? MAX (self->interval, SPARING_INTERVAL) : self->interval;
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
+  stop_timer (self);
+  if (!(self->automatic || self->owed) || self->running || self->asleep)
+    return;
+
   if (self->waking)
     seconds = MIN (seconds, WAKING);
-  if ((self->automatic || self->owed) && !self->running && !self->asleep)
-    self->timer_id = g_timeout_add_once (seconds * 1000, on_timer_cb, self);
+  if (!self->owed && !is_ready (self))
+    {
+      gint64 left = self->try_at - g_get_monotonic_time ();
+
+      seconds = MAX (seconds, (guint) (MAX (left, 0) / G_USEC_PER_SEC + 1));
+    }
+  self->timer_id = g_timeout_add_once (seconds * 1000, on_timer_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
 }
 
 /* What a sync has begun when the computer falls asleep would only time out: it ends, and the next one goes on. However
@@ -289,6 +323,15 @@ set_asleep (HjlSyncer *self,
       g_cancellable_cancel (self->cancellable);
     }
   start_timer (self);
+}
+
+/* The wall clock may be set while it waits, and a computer that sleeps waits longer. Returns: in seconds, or 0 */
+static gint64
+get_next_sync (HjlSyncer *self)
+{
+  int left = hjl_syncer_get_next (self);
+
+  return left < 0 || !is_connected (self) ? 0 : g_get_real_time () / G_USEC_PER_SEC + left;
 }
 
 static gboolean
@@ -392,6 +435,10 @@ hjl_syncer_get_property (GObject    *object,
 
     case PROP_LAST_SYNC:
       g_value_set_int64 (value, self->last_sync);
+      break;
+
+    case PROP_NEXT_SYNC:
+      g_value_set_int64 (value, get_next_sync (self));
       break;
 
     default:
@@ -507,6 +554,8 @@ hjl_syncer_class_init (HjlSyncerClass *klass)
                                                    (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_LAST_SYNC] = g_param_spec_int64 ("last-sync", NULL, NULL, 0, G_MAXINT64, 0,
                                                    (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  properties[PROP_NEXT_SYNC] = g_param_spec_int64 ("next-sync", NULL, NULL, 0, G_MAXINT64, 0,
+                                                   (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -548,7 +597,7 @@ hjl_syncer_sync (HjlSyncer *self,
       return;
     }
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
+  stop_timer (self);
   self->asked = asked;
   self->owed = FALSE;
   self->waking = FALSE;
@@ -593,4 +642,31 @@ hjl_syncer_get_next (HjlSyncer *self)
     return -1;
 
   return (int) (MAX (g_source_get_ready_time (source) - g_get_monotonic_time (), 0) / G_USEC_PER_SEC);
+}
+
+char *
+hjl_syncer_dup_times (HjlSyncer *self,
+                      guint      n_today,
+                      char     **details)
+{
+  HjlSyncTimes times;
+
+  g_return_val_if_fail (HJL_IS_SYNCER (self), NULL);
+
+  times = (HjlSyncTimes){
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+    .last = self->last_sync,
+    .next = get_next_sync (self),
+    .connected = is_connected (self),
+    .running = self->running,
+    .paused = self->paused,
+    .offline = self->offline,
+    .trouble = !is_ready (self),
+    .automatic = self->automatic,
+    .n_today = n_today,
+  };
+  if (details != NULL)
+    *details = hjl_syncer_explain_times (&times);
+
+  return hjl_syncer_describe_times (&times);
 }

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (HjlSyncer, hjl_syncer, HJL, SYNCER, GObject)
  * Properties: `automatic` and `interval` (seconds) say when; `asleep` and `sparing` (nullable: why; hjl-power.h) when
  * not, or more seldom, by itself; `running`, `paused`, `offline` (the last
  * sync could not reach a service), `text` (what is going on), `fraction` (0 to 1, or -1 while it is not
- * known) and `last-sync` (wall clock seconds, 0 for never) say how.
+ * known) and `last-sync` (wall clock seconds, 0 for never) say how; `next-sync` likewise (0: none comes by itself).
  *
  * Signals: `finished (HjlSyncReport, gboolean asked)`, `failed (GError, gboolean asked)`: @asked is whether a
  * person did. A network that is away is `offline`, and no failure unless a person asked.
@@ -34,7 +34,12 @@ void       hjl_syncer_set_paused (HjlSyncer *self,
                                   gboolean   paused);
 
 /* In how many seconds it syncs by itself; -1: not before something happens */
-int hjl_syncer_get_next (HjlSyncer *self);
+int   hjl_syncer_get_next (HjlSyncer *self);
+/* When it synced and will, as one line and in whole sentences. @n_today: for how many people something was written today;
+ * @details: (out) (optional) (transfer full). Returns: (transfer full) */
+char *hjl_syncer_dup_times (HjlSyncer *self,
+                            guint      n_today,
+                            char     **details);
 
 /* What a report says in one sentence, "Nothing to do" included. Returns: (transfer full) */
 char *hjl_syncer_describe (const HjlSyncReport *report);

@@ -1,4 +1,5 @@
-/* hjl-window-badges.c: the numbers at the names of the views: who needs attention, which roles are not mapped
+/* hjl-window-badges.c: the numbers that the window shows beside its views: who needs attention, which roles are not
+ * mapped, who is held back, and for whom something was written today
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,6 +17,8 @@
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-query.h"
+#include "store/hjl-store-runs.h"
+#include "sync/hjl-brake.h"
 
 /* Milliseconds: a long sync changes numbers ten times a second. */
 #define COUNT_AFTER 500
@@ -117,13 +120,63 @@ show_candidates (HjlWindow *self,
   set_n_todos (self, todos);
 }
 
+/* Stays until it is answered. */
+static void
+show_held (HjlWindow *self,
+           guint      n_writes,
+           guint      n_erasures)
+{
+  g_autofree char *text = NULL;
+
+  self->not_erased = n_erasures;
+  gtk_widget_set_visible (self->held_notice, n_writes + n_erasures > 0);
+  if (n_writes + n_erasures == 0)
+    return;
+
+  if (n_writes > 0)
+    text = g_strdup_printf (ngettext ("%u candidate is on hold: so many changes at once need your go-ahead.",
+                                      "%u candidates are on hold: so many changes at once need your go-ahead.",
+                                      n_writes),
+                            n_writes);
+  else
+    text = g_strdup_printf (ngettext ("%u candidate wasn’t erased: so many gone at once may be a fault.",
+                                      "%u candidates weren’t erased: so many gone at once may be a fault.",
+                                      n_erasures),
+                            n_erasures);
+  gtk_label_set_text (self->held_label, text);
+  gtk_button_set_label (self->held_button, n_writes > 0 ? _ ("Review…") : _ ("Decide…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->held_button), n_writes > 0 ? "win.review" : "win.ask-to-erase");
+}
+
+static void
+show_today (HjlWindow *self,
+            guint      n)
+{
+  self->n_today = n;
+  if (self->sync_bar != NULL)
+    hjl_sync_bar_set_n_today (self->sync_bar, n);
+}
+
 typedef struct
 {
-  int not_mapped; /* live roles */
-  int attention;  /* candidates */
-  int todos;      /* on hackajob */
-  int drafts;     /* to be looked at */
+  int   not_mapped; /* live roles */
+  int   attention;  /* candidates */
+  int   todos;      /* on hackajob */
+  int   drafts;     /* to be looked at */
+  guint held;       /* until a person says yes */
+  guint not_erased; /* likewise */
+  int   today;      /* people for whom something was written */
 } HjlNumbers;
+
+static HjlTime
+get_midnight (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
+
+  return g_date_time_to_unix (midnight != NULL ? midnight : now) * 1000;
+}
 
 static gpointer
 count (HjlStore *store,
@@ -139,6 +192,11 @@ count (HjlStore *store,
 
   numbers->attention = hjl_store_count_candidates (store, &query, error);
   if (numbers->attention < 0)
+    return NULL;
+
+  hjl_brake_count_asking (store, &numbers->held, &numbers->not_erased);
+  numbers->today = hjl_store_count_written (store, get_midnight (), error);
+  if (numbers->today < 0)
     return NULL;
 
   /* A feed moves people by itself. */
@@ -174,11 +232,13 @@ got_numbers (GObject      *source,
   show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
   show_candidates (self, numbers->attention, numbers->todos);
   set_n_drafts (self, numbers->drafts);
+  show_held (self, numbers->held, numbers->not_erased);
+  show_today (self, numbers->today);
 }
 
 /* In the loader's thread, whatever page is seen. */
-static void
-count_again (HjlWindow *self)
+void
+hjl_window_count_again (HjlWindow *self)
 {
   HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
 
@@ -187,6 +247,8 @@ count_again (HjlWindow *self)
       show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
       show_candidates (self, 0, 0);
       set_n_drafts (self, 0);
+      show_held (self, 0, 0);
+      show_today (self, 0);
       return;
     }
 
@@ -202,7 +264,7 @@ on_count_cb (gpointer user_data)
   HjlWindow *self = user_data;
 
   self->badges_id = 0;
-  count_again (self);
+  hjl_window_count_again (self);
 }
 
 static void
@@ -252,6 +314,6 @@ hjl_window_follow_badges (HjlWindow    *self,
       g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  count_again (self);
+  hjl_window_count_again (self);
   on_account_changed_cb (self);
 }

@@ -40,7 +40,7 @@ struct _HjlWindow
   guint              n_todos;     /* as n_attention */
   guint              n_drafts;    /* as n_attention */
   guint              not_erased;  /* who waits for a person's word */
-  guint              held_back;   /* likewise */
+  guint              n_today;     /* for how many people something was written */
   gboolean           drawn;       /* there was a first frame */
 
   /* Made later than the window, which is there the sooner: borrowed, nullable. */
@@ -62,6 +62,9 @@ struct _HjlWindow
   GtkWidget       *switcher;
   GtkLabel        *mark;
   GtkWidget       *keyring_notice;
+  GtkWidget       *held_notice;
+  GtkLabel        *held_label;
+  GtkButton       *held_button;
   GtkWidget       *samples_box;
   HjlMappingView  *mapping_view; /* nullable: borrowed from the stack */
   GtkWidget       *focus_before; /* nullable: weak: where the focus was before the mapping */
@@ -92,6 +95,8 @@ void hjl_window_show_wanted_place (HjlWindow *self);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);
+/* Of the same workspace, at once. */
+void hjl_window_count_again (HjlWindow *self);
 /* Of another workspace from now on. @old is nullable. */
 void hjl_window_follow_badges (HjlWindow    *self,
                                HjlWorkspace *old);

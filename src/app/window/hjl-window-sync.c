@@ -85,6 +85,14 @@ contact (GtkWidget  *widget,
 }
 
 static void
+on_agreed_cb (HjlWindow *self)
+{
+  hjl_window_count_again (self);
+  if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+static void
 did_allow_erasing (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -94,8 +102,8 @@ did_allow_erasing (GObject      *source,
 
   if (hjl_workspace_allow_erasing_finish (HJL_WORKSPACE (source), result, &error) < 0)
     hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
-  else if (self->syncer != NULL)
-    hjl_syncer_sync (self->syncer, TRUE);
+  else
+    on_agreed_cb (self);
 }
 
 static void
@@ -128,13 +136,6 @@ ask_to_erase (GtkWidget  *widget,
   hjl_dialogs_confirm (widget, _ ("Erase them from this computer?"), body, _ ("Erase"), allow_erasing, G_OBJECT (self));
 }
 
-static void
-on_review_agreed_cb (HjlWindow *self)
-{
-  if (self->syncer != NULL)
-    hjl_syncer_sync (self->syncer, TRUE);
-}
-
 /* What was held back, by name: Go Ahead, or close it and nothing happens. */
 static void
 review (GtkWidget  *widget,
@@ -148,7 +149,7 @@ review (GtkWidget  *widget,
     return;
 
   window = hjl_preview_window_new_review (GTK_WINDOW (self), self->workspace);
-  g_signal_connect_object (window, "sync", G_CALLBACK (on_review_agreed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "sync", G_CALLBACK (on_agreed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -292,29 +293,13 @@ on_syncer_finished_cb (HjlWindow           *self,
                        const HjlSyncReport *report,
                        gboolean             asked)
 {
-  g_autofree char *text = NULL;
-  guint            done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
+  guint done = report->exported + report->adopted + report->moved_in_lever + report->archived_in_lever +
                report->unarchived_in_lever + report->moved_in_hackajob + report->erased + report->failed;
 
   if (self->connection_view != NULL)
     hjl_connection_view_check_missed (self->connection_view);
-  /* Asked once, and whenever a person syncs. */
-  if (report->not_erased > 0 && (asked || report->not_erased != self->not_erased))
-    {
-      self->not_erased = report->not_erased;
-      text = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", report->not_erased), report->not_erased);
-      hjl_window_add_toast (self, text, _ ("Decide"), "win.ask-to-erase");
-      return;
-    }
-  self->not_erased = report->not_erased;
-  if (report->held_back > 0 && (asked || report->held_back != self->held_back))
-    {
-      self->held_back = report->held_back;
-      text = g_strdup_printf (ngettext ("%u person held back", "%u people held back", report->held_back), report->held_back);
-      hjl_window_add_toast (self, text, _ ("Review"), "win.review");
-      return;
-    }
-  self->held_back = report->held_back;
+  /* Who is held back stands in a notice that stays. */
+  hjl_window_count_again (self);
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 
@@ -369,6 +354,7 @@ hjl_window_add_sync_bar (HjlWindow *self)
   self->sync_bar = g_object_new (HJL_TYPE_SYNC_BAR, NULL);
   gtk_box_insert_child_after (GTK_BOX (self->box), GTK_WIDGET (self->sync_bar), GTK_WIDGET (self->toast_overlay));
   hjl_sync_bar_set_syncer (self->sync_bar, self->syncer);
+  hjl_sync_bar_set_n_today (self->sync_bar, self->n_today);
 }
 
 void

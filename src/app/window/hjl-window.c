@@ -422,6 +422,9 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, keyring_notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, held_notice);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, held_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, held_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, samples_box);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, box);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, menu_button);

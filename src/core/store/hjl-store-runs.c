@@ -310,6 +310,26 @@ hjl_store_find_open_undo (HjlStore *self,
   return take_first (list_runs (self, statement, error));
 }
 
+int
+hjl_store_count_written (HjlStore *self,
+                         HjlTime   since,
+                         GError  **error)
+{
+  HjlStatement *statement;
+  int           n = 0;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), -1);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT count (DISTINCT candidate_id) FROM journal"
+                                 " WHERE open = 0 AND ended_at >= ? AND state = 'done'");
+  hjl_statement_bind_int (statement, since);
+  if (hjl_statement_next (statement))
+    n = (int) hjl_statement_get_int (statement);
+
+  return hjl_statement_end (statement, error) ? n : -1;
+}
+
 static HjlPlace *
 read_place (HjlStatement *statement)
 {

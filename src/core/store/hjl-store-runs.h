@@ -53,6 +53,10 @@ HjlRun    *hjl_store_load_run (HjlStore *self,
  * Returns: (transfer full) (nullable): %NULL without @error where there is none */
 HjlRun    *hjl_store_find_open_undo (HjlStore *self,
                                      GError  **error);
+/* How many people something was written for, to Lever or hackajob, since then: -1 with @error set */
+int        hjl_store_count_written (HjlStore *self,
+                                    HjlTime   since,
+                                    GError  **error);
 /* What a run wrote, in the order in which it was begun. @run_id: 0 for all runs, and what belongs to none
  * Returns: (transfer full) (element-type HjlChange) */
 GPtrArray *hjl_store_list_changes (HjlStore *self,

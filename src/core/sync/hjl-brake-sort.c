@@ -388,3 +388,31 @@ hjl_brake_count_people (GHashTable *marks)
 
   return g_hash_table_size (people);
 }
+
+void
+hjl_brake_take_agreed (GHashTable *marks,
+                       GHashTable *agreed)
+{
+  g_autoptr (GHashTable) said = new_set ();
+  GHashTableIter iter;
+  gpointer       item;
+
+  g_hash_table_iter_init (&iter, agreed);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      g_auto (GStrv) write = g_strsplit (item, "\t", 3);
+      gboolean exports = g_strcmp0 (write[0], hjl_action_kind_to_string (HJL_ACTION_EXPORT)) == 0;
+
+      if (write[0] != NULL && write[1] != NULL)
+        g_hash_table_add (said, g_strjoin ("\t", exports ? EXPORT : CHANGE, write[1], NULL));
+    }
+
+  g_hash_table_iter_init (&iter, marks);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      g_autofree char *key = g_strjoin ("\t", is_of_change (item) ? CHANGE : EXPORT, get_person (item), NULL);
+
+      if (g_hash_table_contains (said, key))
+        g_hash_table_iter_remove (&iter);
+    }
+}

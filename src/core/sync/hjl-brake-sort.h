@@ -60,5 +60,8 @@ gboolean    hjl_brake_is_marked (GHashTable      *marks,
 /* Who is in a set of marks. (transfer full) (element-type utf8): a set */
 GHashTable *hjl_brake_list_people (GHashTable *marks);
 guint       hjl_brake_count_people (GHashTable *marks);
+/* Takes those out of @marks whose write is in @agreed: (element-type utf8): as hjl_consent_describe() has them. */
+void        hjl_brake_take_agreed (GHashTable *marks,
+                                   GHashTable *agreed);
 
 G_END_DECLS

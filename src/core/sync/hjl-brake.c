@@ -351,6 +351,39 @@ hjl_brake_load_held (HjlStore *store)
 }
 
 void
+hjl_brake_count_asking (HjlStore *store,
+                        guint    *n_writes,
+                        guint    *n_erasures)
+{
+  g_autoptr (GHashTable) waiting = NULL;
+  g_autoptr (GHashTable) agreed = NULL;
+  g_autoptr (GHashTable) people = NULL;
+  g_autoptr (GHashTable) held = NULL;
+  g_autoptr (GHashTable) allowed = NULL;
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_return_if_fail (HJL_IS_STORE (store));
+  g_return_if_fail (n_writes != NULL && n_erasures != NULL);
+
+  waiting = hjl_consent_load_set (store, KEY_WAITING);
+  agreed = hjl_consent_load (store, HJL_CONSENT_AGREED);
+  hjl_brake_take_agreed (waiting, agreed);
+  people = hjl_brake_list_people (waiting);
+  *n_writes = g_hash_table_size (people);
+
+  *n_erasures = 0;
+  held = hjl_consent_load_set (store, KEY_HELD);
+  allowed = hjl_consent_load_set (store, KEY_ALLOWED);
+  g_hash_table_iter_init (&iter, held);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (!g_hash_table_contains (allowed, id) && !g_hash_table_contains (people, id))
+        ++*n_erasures;
+    }
+}
+
+void
 hjl_brake_keep_held (HjlStore *store,
                      HjlPlan  *plan)
 {

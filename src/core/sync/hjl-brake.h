@@ -40,6 +40,12 @@ void        hjl_brake_keep_held (HjlStore *store,
                                  HjlPlan  *plan);
 /* Candidates for whom something is held back. (transfer full) (element-type utf8): a set */
 GHashTable *hjl_brake_load_held (HjlStore *store);
+/* For how many people something is held back that waits for a person's word: of writes (hjl_consent_give() is the word), and of
+ * erasures that are no part of these (hjl_brake_release()). Who was said yes to is not counted any more, also before
+ * the next run. */
+void        hjl_brake_count_asking (HjlStore *store,
+                                    guint    *n_writes,
+                                    guint    *n_erasures);
 /* A person agrees: those who are held back now are erased in the next run.
  * Returns: how many, or -1 */
 int         hjl_brake_release (HjlStore *store,

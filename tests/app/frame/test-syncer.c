@@ -10,8 +10,10 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-preview-window.h"
+#include "app/sync/hjl-syncer-words.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
+#include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
 #include "hjl-test-workspace.h"
@@ -293,6 +295,178 @@ test_review (void)
   g_assert_cmpuint (done->held_back, ==, 0);
 }
 
+/* Each time as a person would check it: 2026-11-29 is a Sunday, and times are of the day unless it is another. */
+static void
+test_times_in_words (void)
+{
+  static const struct
+  {
+    HjlSyncTimes times;
+    const char  *line;
+  } cases[] = {
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740, .n_today = 5 }, "Synced 14:38 · next 14:39 · 5 today" },
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740 }, "Synced 14:38 · next 14:39 · none today" },
+    { { .connected = TRUE, .automatic = FALSE, .last = 52680, .n_today = 1 }, "Synced 14:38 · automatic sync is off · 1 today" },
+    { { .connected = TRUE, .automatic = TRUE, .next = 52740 }, "Not synced yet · next 14:39 · none today" },
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52740, .offline = TRUE, .n_today = 2 }, "Synced 14:38 · offline, trying again at 14:39 · 2 today" },
+    { { .connected = TRUE, .automatic = FALSE, .last = 52680, .offline = TRUE, .n_today = 2 }, "Synced 14:38 · offline · 2 today" },
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 53400, .trouble = TRUE, .n_today = 2 }, "Synced 14:38 · needs attention, trying again at 14:50 · 2 today" },
+    { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .last = 52680, .next = 0, .n_today = 2 }, "Syncing · last synced 14:38 · 2 today" },
+    { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .paused = TRUE, .n_today = 2 }, "Paused · 2 today" },
+    { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE }, "Not synced yet · not connected" },
+    { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE, .last = 52680, .n_today = 3 }, "Synced 14:38 · not connected · 3 today" },
+    /* It was yesterday, and the next is tomorrow. */
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680 - 86400, .next = 86400 }, "Synced 28 Nov 14:38 · next 30 Nov 00:00 · none today" },
+    /* A computer that slept says nothing that is over. */
+    { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 52690, .n_today = 5 }, "Synced 14:38 · next 14:38 · 5 today" },
+  };
+  const gint64 midnight = 1795910400;
+
+  g_setenv ("TZ", "UTC", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      HjlSyncTimes     times = cases[i].times;
+      g_autofree char *line = NULL;
+
+      times.now = midnight + 52700;
+      times.last += times.last != 0 ? midnight : 0;
+      times.next += times.next != 0 ? midnight : 0;
+      line = hjl_syncer_describe_times (&times);
+      g_assert_cmpstr (line, ==, cases[i].line);
+    }
+}
+
+static gint64
+get_seconds_to_next (Rig *rig)
+{
+  gint64 next;
+
+  g_object_get (rig->syncer, "next-sync", &next, NULL);
+
+  return next != 0 ? next - g_get_real_time () / G_USEC_PER_SEC : 0;
+}
+
+/* When the next one comes is said as it is: not while nothing can be synced, and later where something is the matter. */
+static void
+test_next (Rig          *rig,
+           gconstpointer data)
+{
+  g_autoptr (JsonObject) refused = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+
+  g_object_set (rig->syncer, "automatic", TRUE, "interval", 20u, NULL);
+  g_assert_cmpint (get_seconds_to_next (rig), ==, 0);
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_finished, rig);
+  g_assert_cmpint (get_seconds_to_next (rig), >=, 18);
+  g_assert_cmpint (get_seconds_to_next (rig), <=, 21);
+  hjl_syncer_sync (rig->syncer, TRUE);
+  g_assert_cmpint (get_seconds_to_next (rig), ==, 0);
+  hjl_test_run_until_true (is_idle, rig);
+
+  refused = hjl_sync_rig_control (rig->sync, "master-account", "{'on': false}");
+  hjl_workspace_check_async (rig->sync->workspace, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_check_finish (rig->sync->workspace, hjl_test_wait (&result), NULL);
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_idle, rig);
+  /* A minute at first, whatever the interval. */
+  g_assert_cmpint (get_seconds_to_next (rig), >=, 58);
+  g_assert_cmpint (get_seconds_to_next (rig), <=, 61);
+
+  g_object_set (rig->syncer, "automatic", FALSE, NULL);
+  g_assert_cmpint (get_seconds_to_next (rig), ==, 0);
+}
+
+static gboolean
+says_held (gpointer window)
+{
+  return hjl_app_test_shows (window, "3 candidates are on hold");
+}
+
+static gboolean
+says_nothing_held (gpointer window)
+{
+  return !hjl_app_test_shows (window, "on hold");
+}
+
+static gboolean
+says_times (gpointer window)
+{
+  return hjl_app_test_shows (window, "Synced ") && hjl_app_test_shows (window, "3 today");
+}
+
+static gpointer
+find_review (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (HJL_IS_PREVIEW_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static gboolean
+reviews (gpointer user_data)
+{
+  GtkWidget *review = find_review ();
+
+  return review != NULL && is_listed (review);
+}
+
+/* Who is held back stands in the window until somebody has answered, also of an earlier start and beside other trouble. */
+static void
+test_held_notice (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncer) syncer = NULL;
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) over = NULL;
+  HjlWindow *window;
+  Rig        idle = { 0 };
+
+  hjl_test_workspace_set_bounds (rig->workspace, 10, 20, 2);
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->held_back, ==, 3);
+  syncer = idle.syncer = hjl_syncer_new (rig->workspace);
+  window = hjl_window_new (NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, rig->workspace, syncer);
+  hjl_test_run_until_true (says_held, window);
+
+  /* Looked at, and not answered. */
+  g_signal_emit_by_name (hjl_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Review…"), "clicked");
+  hjl_test_run_until_true (reviews, NULL);
+  gtk_window_close (GTK_WINDOW (find_review ()));
+  hjl_syncer_sync (syncer, FALSE);
+  hjl_test_run_until_true (is_idle, &idle);
+  hjl_test_tasks_settle ();
+  g_assert_true (says_held (window));
+
+  /* Answered: it does not ask again, although the sync cannot do it yet. */
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','kind':'status','status':403,'count':0}");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", NULL);
+  hjl_test_run_until_true (reviews, NULL);
+  gtk_widget_activate_action (find_review (), "preview.sync", NULL);
+  hjl_test_run_until_true (says_nothing_held, window);
+  hjl_test_run_until_true (is_idle, &idle);
+  hjl_test_tasks_settle ();
+  g_assert_true (says_nothing_held (window));
+
+  over = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_syncer_sync (syncer, TRUE);
+  hjl_test_run_until_true (says_times, window);
+  g_assert_true (says_nothing_held (window));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -307,7 +481,10 @@ main (int   argc,
   add_test ("attention-waits", FALSE, test_attention_waits);
   add_test ("empty-view", FALSE, test_empty_view);
 
+  add_test ("next", FALSE, test_next);
   g_test_add_func ("/app/syncer/review", test_review);
+  g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
+  g_test_add_func ("/app/syncer/held-notice", test_held_notice);
 
   return g_test_run ();
 }
