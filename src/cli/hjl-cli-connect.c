@@ -203,7 +203,7 @@ hjl_cli_connect (HjlCli *cli,
     { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &options.api_key_file, N_ ("Read the Lever API key from this "
                                                                               "file; - is standard input"),
       N_ ("FILE") },
-    { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client id of your own registration"), N_ ("ID") },
+    { "client-id", 0, 0, G_OPTION_ARG_STRING, &options.client_id, N_ ("Client ID of your own OAuth app"), N_ ("ID") },
     { "client-secret-file", 0, 0, G_OPTION_ARG_FILENAME, &options.client_secret_file, N_ ("Its client secret is in this file; - is standard input"), N_ ("FILE") },
     { "api", 0, 0, G_OPTION_ARG_STRING, &options.api, N_ ("Address of the partner feed that hackajob gave you"), N_ ("ADDRESS") },
     { "authorize-address", 0, 0, G_OPTION_ARG_STRING, &options.authorize_address, N_ ("Where the browser signs in to this feed, if it has a sign-in"), N_ ("ADDRESS") },

@@ -288,7 +288,7 @@ test_input (void)
     { 1, { "profiles", "add", taken }, "“production” is built in and stays as it is; give the profile another name." },
     { 1, { "profiles", "remove", "production" }, "“production” is built in and cannot be removed." },
     { 2, { "--profile=input", "settings", "--source", " " }, "The source must not be empty" },
-    { 1, { "--profile=input", "connect", "lever", "--no-browser" }, "Signing in to Lever needs the client secret of your company’s own registration." },
+    { 1, { "--profile=input", "connect", "lever", "--no-browser" }, "Signing in to Lever needs the client secret of your company’s own OAuth app." },
     { 2, { "--profile=input", "connect", "hackajob", "--api", "http://feed.example.com/v1" }, "Feed address: http:// is for addresses of this computer only; use https://" },
   };
 

@@ -47,7 +47,7 @@ click_row (HjlE2e     *e2e,
 static void
 prepare (HjlE2e *e2e)
 {
-  click_row (e2e, "Files that I download");
+  click_row (e2e, "Files That I Download");
   hjl_e2e_set_persona ("super-admin", TRUE);
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Connect Lever in the Browser");
   hjl_e2e_see (e2e, "Lever is connected");

@@ -88,7 +88,7 @@ test_keys (void)
   hjl_e2e_key (e2e, "Control+z");
   expect_focus (e2e, "Hired, mapped to archiving as hired with reason Hired");
 
-  hjl_e2e_tab_to (e2e, ATSPI_ROLE_LIST_ITEM, "Landing Stage");
+  hjl_e2e_tab_to (e2e, ATSPI_ROLE_LIST_ITEM, "Default Stage");
   choose (e2e, "New applicant");
   hjl_e2e_key (e2e, "Control+s");
   hjl_e2e_mapping_wait_stored (world, e2e, roles[0], "Screening call", NULL);

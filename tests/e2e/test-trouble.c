@@ -171,7 +171,7 @@ free_ports (GSocket *sockets[N_PORTS])
 static void
 type_secret (HjlE2e *e2e)
 {
-  g_autoptr (AtspiAccessible) entry = hjl_e2e_find (e2e, ATSPI_ROLE_TEXT, "Client secret");
+  g_autoptr (AtspiAccessible) entry = hjl_e2e_find (e2e, ATSPI_ROLE_TEXT, "Client Secret");
 
   hjl_e2e_click (e2e, entry);
   hjl_e2e_type (e2e, HJL_DEMO_CLIENT_SECRET);
@@ -228,7 +228,7 @@ test_paste (void)
   opened = hjl_e2e_wait_opened (e2e);
   redirect = hjl_demo_server_sign_in (world->server, opened, "super-admin", TRUE, &error);
   g_assert_no_error (error);
-  entry = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_TEXT, "Paste the address");
+  entry = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_TEXT, "Paste the Address");
   hjl_e2e_click (e2e, entry);
   hjl_e2e_type (e2e, redirect);
   hjl_e2e_wait_text (e2e, entry, redirect);

@@ -114,13 +114,13 @@ hjl_account_form_new (HjlSide side)
   HjlAccountForm *self = g_object_new (HJL_TYPE_ACCOUNT_FORM, NULL);
   gboolean        lever = side == HJL_SIDE_LEVER;
   /* Translators: libadwaita shows no more than some twenty letters of each. */
-  const char     *lever_ways[] = { _ ("API key"), _ ("Own registration"), NULL };
+  const char     *lever_ways[] = { _ ("API key"), _ ("OAuth app"), NULL };
   const char     *hackajob_ways[] = { _ ("Browser sign-in"), _ ("Token"), NULL };
   g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
   g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
 
   self->side = side;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Your company’s API key") : _ ("Token that hackajob gave you"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Lever API key") : _ ("hackajob access token"));
   gtk_label_set_markup (self->endpoints_label, endpoints);
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   update_way (self);

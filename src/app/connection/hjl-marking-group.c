@@ -140,7 +140,7 @@ show_users (HjlMarkingGroup *self,
 
   g_ptr_array_set_size (self->user_ids, 0);
   g_ptr_array_add (self->user_ids, NULL);
-  gtk_string_list_append (names, _ ("Nobody"));
+  gtk_string_list_append (names, _ ("Not set"));
   for (guint i = 0; i < users->len; i++)
     {
       HjlUser *user = users->pdata[i];

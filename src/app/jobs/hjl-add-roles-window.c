@@ -372,7 +372,7 @@ add_stage (HjlAddRolesWindow *self,
 {
   GtkWidget       *row = adw_action_row_new ();
   GtkWidget       *label = g_object_new (GTK_TYPE_LABEL,
-                                         "label", target != NULL ? target->name : _ ("Lever doesn’t follow"),
+                                         "label", target != NULL ? target->name : _ ("Won’t change Lever"),
                                          "ellipsize", PANGO_ELLIPSIZE_END,
                                          "max-width-chars", 24,
                                          NULL);

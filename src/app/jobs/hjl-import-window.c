@@ -155,7 +155,7 @@ show_carried (HjlImportWindow *self,
       add_carried (self, name != NULL ? name : id, hjl_mapping_get_target (clone, id)->name, FALSE);
     }
   if (landing != NULL)
-    add_carried (self, _ ("Landing stage"), landing, FALSE);
+    add_carried (self, _ ("Default stage"), landing, FALSE);
   for (guint i = 0; i < dropped->len; i++)
     {
       g_autofree char *why = hjl_break_describe (g_ptr_array_index (dropped, i));

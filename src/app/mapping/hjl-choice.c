@@ -217,7 +217,7 @@ hjl_choice_list_targets (HjlCatalogue *catalogue,
 
   store = g_list_store_new (HJL_TYPE_CHOICE);
   take_choice (store,
-               reasons ? hjl_choice_new (NULL, _ ("Leave blank"), _ ("Lever does not follow this stage"), NULL)
+               reasons ? hjl_choice_new (NULL, _ ("Leave blank"), _ ("This stage won’t change Lever"), NULL)
                        : hjl_choice_new (NULL, _ ("Let Lever decide"), _ ("Usually “New lead”"), NULL),
                HJL_TARGET_NONE);
   stages = hjl_catalogue_get_stages (catalogue, HJL_SIDE_LEVER);

@@ -58,8 +58,8 @@ suggest (GtkWidget  *widget,
   g_autofree char *title = NULL;
 
   if (n > 0)
-    title = g_strdup_printf (ngettext ("Filled %u slot. Check it before you save.",
-                                       "Filled %u slots. Check them before you save.", n),
+    title = g_strdup_printf (ngettext ("%u stage suggested. Review before saving.",
+                                       "%u stages suggested. Review before saving.", n),
                              n);
   else
     title = g_strdup (_ ("Nothing more to suggest"));

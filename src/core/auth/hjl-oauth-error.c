@@ -25,25 +25,25 @@ typedef struct
 
 static const Words redirect_words[] = {
   { "access_denied", N_ ("Access was not allowed. Only a Super Admin can allow it in Lever, and only a Master Account in hackajob.") },
-  { "unauthorized_client", N_ ("The sign-in server does not let this client id sign in this way. Check the client id and its registration.") },
-  { "invalid_scope", N_ ("The sign-in server does not give this client id a permission that was asked for. Compare the scopes with the registration.") },
+  { "unauthorized_client", N_ ("The sign-in server does not let this client ID sign in this way. Check the client ID and its OAuth app.") },
+  { "invalid_scope", N_ ("The sign-in server does not give this client ID a permission that was asked for. Compare the scopes with those of the OAuth app.") },
   { "server_error", N_ ("The sign-in server has a problem of its own. Wait a few minutes, then start again.") },
   { "temporarily_unavailable", N_ ("The sign-in server is busy or in maintenance. Wait a few minutes, then start again.") },
   { "consent_required", N_ ("The access has not been allowed yet. Start again and allow it on the page in the browser.") },
   { "login_required", N_ ("Nobody is signed in there. Start again and sign in on the page in the browser.") },
   { "interaction_required", N_ ("The sign-in server has a question. Start again and answer it on the page in the browser.") },
   { "account_selection_required", N_ ("No account was chosen. Start again and choose one on the page in the browser.") },
-  { "invalid_request", N_ ("The sign-in server did not accept the request. Check that the client id, the audience and the redirect address are those of the registration.") },
+  { "invalid_request", N_ ("The sign-in server did not accept the request. Check that the client ID, the audience and the redirect address are those of the OAuth app.") },
   { "unsupported_response_type", N_ ("The sign-in server does not know this way of signing in. Check its address in the profile.") },
   { "invalid_target", N_ ("The sign-in server does not know the audience. Check it in the profile.") },
 };
 
 static const Words token_words[] = {
-  { "invalid_client", N_ ("The client secret was not accepted. Enter the client secret of the registration, not an API key.") },
+  { "invalid_client", N_ ("The client secret was not accepted. Enter the client secret of the OAuth app, not an API key.") },
   { "invalid_grant", N_ ("The sign-in took too long, or was used already. Start it again.") },
-  { "unauthorized_client", N_ ("The sign-in server does not let this client id sign in this way. Check the client id and its registration.") },
-  { "invalid_scope", N_ ("The sign-in server does not give this client id a permission that was asked for. Compare the scopes with the registration.") },
-  { "invalid_request", N_ ("The sign-in server did not accept the request. Check that the client id and the redirect address are those of the registration.") },
+  { "unauthorized_client", N_ ("The sign-in server does not let this client ID sign in this way. Check the client ID and its OAuth app.") },
+  { "invalid_scope", N_ ("The sign-in server does not give this client ID a permission that was asked for. Compare the scopes with those of the OAuth app.") },
+  { "invalid_request", N_ ("The sign-in server did not accept the request. Check that the client ID and the redirect address are those of the OAuth app.") },
   { "unsupported_grant_type", N_ ("The sign-in server does not know this way of signing in. Check its address in the profile.") },
   { "invalid_target", N_ ("The sign-in server does not know the audience. Check it in the profile.") },
 };
@@ -114,12 +114,12 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
   g_autoptr (GError) error = NULL;
 
   if (status == 429)
-    return g_error_new_literal (HJL_ERROR, HJL_ERROR_RATE_LIMITED, "The token endpoint asks for a slower pace");
+    return g_error_new_literal (HJL_ERROR, HJL_ERROR_RATE_LIMITED, "The token endpoint limits requests");
 
   if (status >= 500)
     return g_error_new (HJL_ERROR, HJL_ERROR_SERVER, "The token endpoint answered %u", status);
 
-  /* What is no answer of OAuth's says nothing of the registration, nor of the sign-in. */
+  /* What is no answer of OAuth's says nothing of the OAuth app, nor of the sign-in. */
   if (!hjl_response_check (response, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY))
     return g_steal_pointer (&error);
 
@@ -138,7 +138,7 @@ hjl_oauth_error_new_for_response (HjlResponse *response,
                                 _ ("The sign-in was refused at its last step. Lever wants a Super Admin to connect: “Admin” is not enough; "
                                    "hackajob wants the Master Account permission. Sign in as somebody who has it."));
   if (status == 403 && words == NULL)
-    words = _ ("The sign-in server refused this registration. Lever's sandbox and production have registrations of their own: check that the client id belongs to the one that was chosen.");
+    words = _ ("The sign-in server refused this OAuth app. Lever’s sandbox and production have OAuth apps of their own: check that the client ID belongs to the one that was chosen.");
 
   if (words == NULL)
     return new_for_unknown (code);

@@ -35,7 +35,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_UNSENDABLE] = { "unsendable", FALSE, TRUE, N_ ("Nothing was sent, because a part of it is missing or not valid. Refresh and try again; if it happens again, report it.") },
   [HJL_ERROR_CONFLICT] = { "conflict", FALSE, TRUE, N_ ("Someone else changed it in the meantime. Refresh and try "
                                                         "again.") },
-  [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The server asks for a slower pace. Wait, and try again.") },
+  [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The service is limiting requests. Wait a minute, then try again.") },
   [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a few minutes and "
                                                    "try again.") },
   [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },

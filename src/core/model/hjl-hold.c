@@ -93,11 +93,11 @@ const HjlHoldWays *
 hjl_hold_kind_get_ways (HjlHoldKind kind)
 {
   static const HjlHoldWays usual = {
-    N_ ("Which Record Is This Candidate’s?"),
+    N_ ("Is This the Same Person?"),
     N_ ("Choose"),
     N_ ("The candidate is linked with the record, and nothing new is created."),
     "new",
-    N_ ("None of These"),
+    N_ ("No, Create New"),
     N_ ("Export as New"),
     N_ ("Creates a new record in Lever."),
   };

@@ -272,7 +272,7 @@ static const struct
   { "check-who-signed-in", N_ ("Lever did not say who signed in. Make sure that it was a Super Admin: “Admin” is not enough."), NULL },
   { "check-ask-super-admin", N_ ("“Admin” is not enough. Have a Super Admin of Lever connect, or ask one to make you a Super Admin, then connect again."), NULL },
   { "check-key-says-nobody", N_ ("An API key does not say who made it; only a Super Admin can make one."), NULL },
-  { "check-ask-scope", N_ ("Have this scope added to your company’s registration with Lever, then connect again."), NULL },
+  { "check-ask-scope", N_ ("Have this scope added to your company’s OAuth app in Lever, then connect again."), NULL },
   { "check-key-may-not", N_ ("The API key may not use this. A key’s permissions can’t be changed: have a Super Admin make a new one with this endpoint selected, and connect with that."), NULL },
   { "check-acting-user", N_ ("The acting user is active in Lever"), NULL },
   { "check-other-acting-user", N_ ("Choose another acting user: this one is deactivated or gone."), NULL },

@@ -171,8 +171,8 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
                            HJL_ERROR,
                            HJL_ERROR_INPUT,
                            side == HJL_SIDE_LEVER
-                             ? _ ("Signing in to Lever needs the client id of your company’s own registration.")
-                             : _ ("Signing in to hackajob needs a client id, which your Customer Success Manager has."));
+                             ? _ ("Signing in to Lever needs the client ID of your company’s own OAuth app.")
+                             : _ ("Signing in to hackajob needs a client ID, which your Customer Success Manager has."));
       return NULL;
     }
 
@@ -181,7 +181,7 @@ hjl_workspace_new_sign_in (HjlWorkspace *self,
   if (side == HJL_SIDE_LEVER && (config->client_secret == NULL || *config->client_secret == '\0'))
     {
       g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                           _ ("Signing in to Lever needs the client secret of your company’s own registration."));
+                           _ ("Signing in to Lever needs the client secret of your company’s own OAuth app."));
       return NULL;
     }
 

@@ -115,7 +115,7 @@ wait_for (Rig        *rig,
 static GtkWidget *
 find_choices (Rig *rig)
 {
-  return gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "Which Record Is This Candidate’s?"),
+  return gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "Is This the Same Person?"),
                                   ADW_TYPE_PREFERENCES_GROUP);
 }
 
@@ -182,7 +182,7 @@ test_kinds (Rig          *rig,
     const char *word;
     const char *effect;
   } kinds[] = {
-    { HJL_HOLD_SEVERAL, "Which Record Is This Candidate’s?", "Choose", "Export as New", "Creates a new record in Lever." },
+    { HJL_HOLD_SEVERAL, "Is This the Same Person?", "Choose", "Export as New", "Creates a new record in Lever." },
     { HJL_HOLD_EXPORTED_BEFORE, "Which Record Counts?", "Choose", NULL, NULL },
     { HJL_HOLD_OTHER_NAME, "Is This the Same Person?", "Same Person", "Export as New", "without the shared email address" },
     { HJL_HOLD_TWIN, "Does One Record Count for Both Roles?", "Use for Both", "Export as New", "in the same posting" },

@@ -446,11 +446,11 @@ test_resolve (Scene        *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCase) facts = NULL;
 
-  wait_for (GTK_WIDGET (details), "Which Record Is This Candidate’s?");
+  wait_for (GTK_WIDGET (details), "Is This the Same Person?");
   wait_for (GTK_WIDGET (details), "o9");
-  wait_for (GTK_WIDGET (details), "None of These");
+  wait_for (GTK_WIDGET (details), "No, Create New");
   gtk_widget_activate_action (GTK_WIDGET (details), "candidate.resolve", "s", "o9");
-  wait_without (GTK_WIDGET (details), "Which Record Is This Candidate’s?");
+  wait_without (GTK_WIDGET (details), "Is This the Same Person?");
   facts = hjl_store_load_case (self->store, "cleo", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (facts->hold->decision, ==, "o9");

@@ -215,7 +215,7 @@ test_files (Rig          *rig,
   g_assert_false (hjl_app_test_shows (card, "Master Account"));
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob"));
   g_assert_null (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Check Permissions"));
-  g_assert_false (shows_row (card, "Token that hackajob gave you"));
+  g_assert_false (shows_row (card, "hackajob access token"));
   details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (rig->view));
   g_assert_nonnull (strstr (details, "hackajob: files\n"));
   g_assert_null (strstr (details, "hackajob-"));
@@ -226,10 +226,10 @@ test_files (Rig          *rig,
   g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
 
   /* The other way asks for what it needs, and back again. */
-  choose (rig, "hackajob’s partner feed", "One more account");
-  g_assert_true (shows_row (card, "Feed address"));
+  choose (rig, "hackajob’s Partner Feed", "One more account");
+  g_assert_true (shows_row (card, "Feed Address"));
   g_assert_true (hjl_app_test_shows (card, "Your hackajob user has the Master Account permission"));
-  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
   g_assert_true (chosen);
 }
@@ -301,8 +301,8 @@ test_stages (Rig          *rig,
   GtkWidget *row;
 
   show_without_feed (rig);
-  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
-  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
+  choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   g_signal_emit_by_name (hjl_app_test_find (find_card (rig, "hackajob"), GTK_TYPE_BUTTON, "hackajob Stages…"), "clicked");
   hjl_test_settle ();
   g_assert_nonnull (find_stages ());
@@ -314,7 +314,7 @@ test_stages (Rig          *rig,
   expect_stages (rig, "Accepted|To do|Scheduled|Offer|Hired|Rejected|Withdrawn");
   g_signal_emit_by_name (hjl_app_test_find (find_stage_row ("Scheduled"), GTK_TYPE_BUTTON, "Move up"), "clicked");
   expect_stages (rig, "Accepted|Scheduled|To do|Offer|Hired|Rejected|Withdrawn");
-  row = hjl_app_test_find (find_stages (), ADW_TYPE_ENTRY_ROW, "Add a stage");
+  row = hjl_app_test_find (find_stages (), ADW_TYPE_ENTRY_ROW, "Add a Stage");
   gtk_editable_set_text (GTK_EDITABLE (row), "Trial day");
   g_signal_emit_by_name (row, "apply");
   expect_stages (rig, "Accepted|Scheduled|To do|Offer|Hired|Rejected|Withdrawn|Trial day");
@@ -370,8 +370,8 @@ test_stages_typed (Rig          *rig,
   GtkWidget *added;
 
   show_without_feed (rig);
-  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
-  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
+  choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   window = open_stages (rig);
   typed = find_stage_row ("Offer");
   gtk_editable_set_text (GTK_EDITABLE (typed), "Offer made");
@@ -392,7 +392,7 @@ test_stages_typed (Rig          *rig,
 
   g_signal_emit_by_name (typed, "apply");
   expect_stages (rig, "Scheduled|Accepted|Requires Action|Offer made|Hired|Rejected|Withdrawn");
-  added = hjl_app_test_find (window, ADW_TYPE_ENTRY_ROW, "Add a stage");
+  added = hjl_app_test_find (window, ADW_TYPE_ENTRY_ROW, "Add a Stage");
   gtk_editable_set_text (GTK_EDITABLE (added), "Hired");
   g_signal_emit_by_name (added, "apply");
   hjl_test_tasks_settle ();
@@ -428,12 +428,12 @@ test_switching (Rig          *rig,
   before = hjl_workspace_load_mappings (rig->sync->workspace, &error);
   g_assert_no_error (error);
 
-  choose (rig, "Files that I download", "Ready: there is nothing to connect");
+  choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   after = hjl_workspace_load_mappings (rig->sync->workspace, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (after), ==, g_hash_table_size (before));
   g_assert_cmpuint (g_hash_table_size (after), >, 0);
-  choose (rig, "hackajob’s partner feed", "Both accounts are connected");
+  choose (rig, "hackajob’s Partner Feed", "Both accounts are connected");
   wait_for (rig, "(Master Account)");
 }
 
@@ -447,29 +447,29 @@ test_feed_address (Rig          *rig,
   GtkWidget *card = find_card (rig, "hackajob");
 
   /* This one does. */
-  g_assert_false (shows_row (card, "Feed address"));
+  g_assert_false (shows_row (card, "Feed Address"));
   show_without_feed (rig);
-  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
+  choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
   card = find_card (rig, "hackajob");
-  g_assert_true (shows_row (card, "Feed address"));
+  g_assert_true (shows_row (card, "Feed Address"));
   g_assert_true (hjl_app_test_shows (card, "ask your hackajob Customer Success Manager"));
-  g_assert_false (shows_row (card, "Sign-in address"));
-  g_assert_false (shows_row (find_card (rig, "Lever"), "Feed address"));
+  g_assert_false (shows_row (card, "Sign-in Address"));
+  g_assert_false (shows_row (find_card (rig, "Lever"), "Feed Address"));
 
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "The address of hackajob’s partner feed is missing.");
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (rig->window), find_row (card, "Feed address")));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), "http://feed.example.com/v1");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (rig->window), find_row (card, "Feed Address")));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed Address")), "http://feed.example.com/v1");
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "Feed address: http:// is for addresses of this computer only");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), feed->api);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed Address")), feed->api);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 0);
   g_signal_emit_by_name (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"), "clicked");
   wait_for (rig, "sign-in address and token address");
   g_assert_false (hjl_app_test_shows (card, "The server did not accept"));
-  g_assert_true (shows_row (card, "Sign-in address"));
-  g_assert_true (shows_row (card, "Token address"));
+  g_assert_true (shows_row (card, "Sign-in Address"));
+  g_assert_true (shows_row (card, "Token Address"));
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "(Master Account)");
 
@@ -478,7 +478,7 @@ test_feed_address (Rig          *rig,
   show_without_feed (rig);
   card = find_card (rig, "hackajob");
   gtk_widget_activate_action (card, "account.connect-again", NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Feed address"))), ==, feed->api);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Feed Address"))), ==, feed->api);
 }
 
 /* The sentence about certificates is what a person sees, and nothing was sent. */
@@ -490,9 +490,9 @@ test_untrusted (Rig          *rig,
   GtkWidget *card;
 
   show_without_feed (rig);
-  choose (rig, "hackajob’s partner feed", "Connect hackajob and Lever");
+  choose (rig, "hackajob’s Partner Feed", "Connect hackajob and Lever");
   card = find_card (rig, "hackajob");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed address")), hjl_mock_server_get_uri (untrusted));
+  gtk_editable_set_text (GTK_EDITABLE (find_row (card, "Feed Address")), hjl_mock_server_get_uri (untrusted));
   connect_by_secret (rig, card, 1, HJL_DEMO_HACKAJOB_TOKEN, "Connect hackajob");
   wait_for (rig, "certificate is not trusted");
   g_assert_false (hjl_app_test_shows (card, "Check the network connection"));
@@ -509,8 +509,8 @@ test_registration (Rig          *rig,
   g_auto (GStrv) lines = NULL;
   g_autoptr (GString) without = g_string_new (NULL);
 
-  g_assert_true (shows_row (card, "Client id"));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client id"))), ==, HJL_DEMO_CLIENT_ID);
+  g_assert_true (shows_row (card, "Client ID"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client ID"))), ==, HJL_DEMO_CLIENT_ID);
 
   lines = g_strsplit (rig->sync->environment_text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
@@ -520,10 +520,10 @@ test_registration (Rig          *rig,
   rig->sync->environment_text = g_strdup (without->str);
   show_without_feed (rig);
   card = find_card (rig, "Lever");
-  g_assert_false (shows_row (card, "Client id"));
-  g_assert_true (shows_row (card, "Your company’s API key"));
+  g_assert_false (shows_row (card, "Client ID"));
+  g_assert_true (shows_row (card, "Lever API key"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, NULL)), 1);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client id"))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (card, "Client ID"))), ==, "");
 }
 
 int

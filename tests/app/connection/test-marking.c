@@ -127,7 +127,7 @@ test_marks (Rig          *rig,
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (rig, "Origin")), 1);
   wait_for_settings (rig, "hackajob UK, agency, , nobody, 90");
   g_assert_true (pictures (rig, "Agency"));
-  enter (rig, "Tags, separated by commas", "urgent,, north west ,");
+  enter (rig, "Tags, Separated by Commas", "urgent,, north west ,");
   wait_for_settings (rig, "hackajob UK, agency, urgent|north west, nobody, 90");
   g_assert_true (pictures (rig, "north west"));
 }
@@ -159,7 +159,7 @@ test_acting_user (Rig          *rig,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = NULL;
-  AdwComboRow *row = ADW_COMBO_ROW (find_row (rig, "Used when a posting has no active owner"));
+  AdwComboRow *row = ADW_COMBO_ROW (find_row (rig, "Fallback Owner"));
   guint        active = 0;
 
   hjl_workspace_refresh_async (rig->sync->workspace, HJL_LIST_USERS, NULL, hjl_test_got_result, &result);
@@ -197,7 +197,7 @@ test_early (Rig          *rig,
   rig->group = g_object_new (HJL_TYPE_MARKING_GROUP, NULL);
   window = hjl_app_test_present (rig->group);
   hjl_marking_group_set_workspace (HJL_MARKING_GROUP (rig->group), rig->sync->workspace);
-  enter (rig, "Tags, separated by commas", "early");
+  enter (rig, "Tags, Separated by Commas", "early");
   wait_for_settings (rig, "hackajob, sourced, early, somebody, 0");
   hjl_test_tasks_settle ();
   g_assert_true (hjl_app_test_shows (rig->group, "Someone Lever doesn’t list"));

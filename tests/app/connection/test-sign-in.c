@@ -85,7 +85,7 @@ test_browser (void)
   g_assert_true (g_str_has_prefix (link, hjl_demo_server_get_hackajob_auth_uri (rig->server)));
 
   /* Not the address at which the browser stopped. */
-  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the address, if you aren’t returned to HjLever"), "https://example.org/");
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the Address if You Aren’t Returned to HjLever"), "https://example.org/");
   g_assert_false (hjl_app_test_shows (card, "No browser opened"));
   connection_page_see (card, "Waiting for the browser");
   connection_page_see (card, "HjLever still waits: you can paste another address.");
@@ -135,7 +135,7 @@ test_cancel_and_refuse (void)
   link = got_text (card);
   address = hjl_demo_server_sign_in (rig->server, link, "master", FALSE, &error);
   g_assert_no_error (error);
-  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the address, if you aren’t returned to HjLever"), address);
+  enter (hjl_app_test_find (card, ADW_TYPE_ENTRY_ROW, "Paste the Address if You Aren’t Returned to HjLever"), address);
   connection_page_see (card, "refused");
   connection_page_see (card, "Not connected");
   g_assert_nonnull (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect hackajob in the Browser"));
@@ -161,10 +161,10 @@ test_permission_missing (void)
   row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Checked after the sign-in"));
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 1);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Paste the token first.");
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token that hackajob gave you")), HJL_DEMO_HACKAJOB_TOKEN);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob access token")), HJL_DEMO_HACKAJOB_TOKEN);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
   connection_page_see (page.root, "Something is missing");
@@ -187,7 +187,7 @@ test_permission_missing (void)
   connection_page_press (card, "Connect Again");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Disconnect"));
   granted = hjl_sync_rig_control (rig, "master-account", "{'on': true}");
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Token that hackajob gave you")), HJL_DEMO_HACKAJOB_TOKEN);
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "hackajob access token")), HJL_DEMO_HACKAJOB_TOKEN);
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Connected as ");
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Connect Again"));
@@ -241,9 +241,9 @@ test_wrong_key (void)
   connection_page_open (&page, rig->workspace);
   gtk_window_set_default_size (page.window, 400, 250);
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect with")), 0);
-  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Your company’s API key");
-  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Endpoints to Select in Lever"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 0);
+  row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API key");
+  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Permissions This Key Needs"));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
   connection_page_press (card, "Connect Lever");

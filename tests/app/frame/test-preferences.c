@@ -76,29 +76,29 @@ test_program_settings (void)
   GtkWindow       *window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL));
 
   gtk_window_present (window);
-  assert_chosen (window, "How often", "Every minute");
-  choose (window, "How often", "Every 15 minutes");
+  assert_chosen (window, "How Often", "Every minute");
+  choose (window, "How Often", "Every 15 minutes");
   g_assert_cmpuint (g_settings_get_uint (settings, "sync-interval"), ==, 900);
-  choose (window, "Default direction", "Export only");
+  choose (window, "Sync Stages", "Export only");
   direction = g_settings_get_string (settings, "default-direction");
   g_assert_cmpstr (direction, ==, "export-only");
   g_assert_false (g_settings_get_boolean (settings, "run-in-background"));
-  gtk_widget_activate (find_row (window, "Keep running in the background"));
+  gtk_widget_activate (find_row (window, "Keep Running in the Background"));
   g_assert_true (g_settings_get_boolean (settings, "run-in-background"));
   gtk_widget_activate (find_row (window, "Notifications"));
   g_assert_false (g_settings_get_boolean (settings, "notifications"));
-  gtk_widget_activate (find_row (window, "Sync automatically"));
+  gtk_widget_activate (find_row (window, "Sync Automatically"));
   g_assert_false (g_settings_get_boolean (settings, "sync-automatically"));
-  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "Email address")), "csm@hackajob.example");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (window, "Email Address")), "csm@hackajob.example");
   address = g_settings_get_string (settings, "contact-address");
   g_assert_cmpstr (address, ==, "csm@hackajob.example");
 
   /* Somebody's own number, set by another tool. */
   g_settings_set_uint (settings, "sync-interval", 100);
-  assert_chosen (window, "How often", "Every 5 minutes");
+  assert_chosen (window, "How Often", "Every 5 minutes");
 
   /* It belongs to an environment, and none is open. */
-  g_assert_false (gtk_widget_is_sensitive (find_row (window, "Keep closed candidates for")));
+  g_assert_false (gtk_widget_is_sensitive (find_row (window, "Keep Closed Candidates For")));
   gtk_window_destroy (window);
 }
 
@@ -121,10 +121,10 @@ test_retention (void)
   GtkWindow *window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
 
   gtk_window_present (window);
-  assert_chosen (window, "Keep closed candidates for", "Forever");
-  assert_chosen (window, "Keep the timeline for", "180 days");
-  choose (window, "Keep closed candidates for", "1 year");
-  choose (window, "Keep the timeline for", "Forever");
+  assert_chosen (window, "Keep Closed Candidates For", "Forever");
+  assert_chosen (window, "Keep the Timeline For", "180 days");
+  choose (window, "Keep Closed Candidates For", "1 year");
+  choose (window, "Keep the Timeline For", "Forever");
   hjl_test_run_until_true (is_kept_for, rig->workspace);
   after = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpstr (after->source, ==, before->source);
@@ -209,25 +209,25 @@ test_asks (void)
 
   window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, rig->workspace));
   gtk_window_present (window);
-  choose (window, "Keep closed candidates for", "30 days");
+  choose (window, "Keep Closed Candidates For", "30 days");
   /* What is chosen beside it meanwhile says nothing of them. */
-  choose (window, "Keep the timeline for", "Forever");
+  choose (window, "Keep the Timeline For", "Forever");
   hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
   hjl_test_tasks_settle ();
   g_assert_false (is_kept_for_a_month (rig->workspace));
   g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, "Erase the data of 1 person here?");
-  assert_chosen (window, "Keep closed candidates for", "Forever");
+  assert_chosen (window, "Keep Closed Candidates For", "Forever");
   adw_message_dialog_response (hjl_app_test_find_question (), "cancel");
   hjl_test_settle ();
   kept = hjl_workspace_dup_settings (rig->workspace);
   g_assert_cmpuint (kept->keep_days, ==, 0);
 
-  choose (window, "Keep closed candidates for", "30 days");
+  choose (window, "Keep Closed Candidates For", "30 days");
   hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
   adw_message_dialog_response (hjl_app_test_find_question (), "confirm");
   hjl_test_run_until_true (is_kept_for_a_month, rig->workspace);
   hjl_test_settle ();
-  assert_chosen (window, "Keep closed candidates for", "30 days");
+  assert_chosen (window, "Keep Closed Candidates For", "30 days");
 
   hjl_sync_rig_set_ahead (0);
   gtk_window_destroy (window);
@@ -260,13 +260,13 @@ test_help (void)
     "Master Account permission",
     "a plain Admin is not enough",
     "1. Connect",
-    "2. Add and map your roles",
+    "2. Add and Map Your Roles",
     "No mapping means no automation",
-    "3. Add candidates",
+    "3. Add Candidates",
     "the source “hackajob” is shown next to the origin",
     "Interview times stay where you arranged them",
-    "What stays on this computer",
-    "Still stuck?",
+    "What Stays on This Computer",
+    "Still Stuck?",
   };
   static const char *const buttons[] = {
     "Check Permissions",
