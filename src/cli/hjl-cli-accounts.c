@@ -107,11 +107,16 @@ print_account (HjlSide               side,
       return;
     }
 
-  hjl_print (_ ("%s: connected%s%s%s%s"), name,
-             account->user_name != NULL ? _ (" as ") : "",
-             account->user_name != NULL ? account->user_name : "",
-             account->company_name != NULL ? ", " : "",
-             account->company_name != NULL ? account->company_name : "");
+  if (account->user_name != NULL && account->company_name != NULL)
+    /* Translators: the account, its user, its company. */
+    hjl_print (_ ("%s: connected as %s, %s"), name, account->user_name, account->company_name);
+  else if (account->user_name != NULL)
+    hjl_print (_ ("%s: connected as %s"), name, account->user_name);
+  else if (account->company_name != NULL)
+    /* Translators: the account, its company. */
+    hjl_print (_ ("%s: connected, %s"), name, account->company_name);
+  else
+    hjl_print (_ ("%s: connected"), name);
   if (account->attention != NULL)
     hjl_print ("  %s", account->attention);
 }

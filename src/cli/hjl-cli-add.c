@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -304,7 +305,7 @@ ask (HjlCli *cli)
   g_source_destroy (stopped);
 
   return !g_cancellable_is_cancelled (cli->cancellable) && read (STDIN_FILENO, answer, sizeof answer) > 0 &&
-         (*answer == 'y' || *answer == 'Y');
+         (*answer == 'y' || *answer == 'Y' || rpmatch (answer) == 1);
 }
 
 static void

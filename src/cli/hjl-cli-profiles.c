@@ -74,7 +74,7 @@ list (HjlCli *cli)
 {
   g_auto (GStrv) ids = hjl_environment_list ();
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
-  g_autoptr (HjlTable) table = hjl_table_new (_ ("Id"), _ ("Name"), _ ("Lever"), _ ("hackajob"), NULL);
+  g_autoptr (HjlTable) table = hjl_table_new (_ ("Id"), C_ ("environment", "Name"), _ ("Lever"), _ ("hackajob"), NULL);
 
   hjl_json_open_list (builder, "profiles");
   for (guint i = 0; ids[i] != NULL; i++)

@@ -10,6 +10,7 @@
 
 #include "cli/hjl-cli-runs.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
@@ -115,7 +116,7 @@ show_run (HjlCli       *cli,
 
   run = hjl_store_load_run (store, id, &error);
   if (run == NULL && error == NULL)
-    g_set_error (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %" G_GINT64_FORMAT "."), id);
+    g_set_error (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %" PRId64 "."), id);
   changes = run != NULL ? hjl_store_list_changes (store, id, &error) : NULL;
   if (changes == NULL)
     return hjl_cli_fail (cli, error);
@@ -187,7 +188,7 @@ list_runs (HjlCli       *cli,
       g_autofree char *at = hjl_show_time (run->began_at);
       g_autofree char *cause = hjl_run_describe_cause (run);
       g_autofree char *what = hjl_run_describe (run);
-      g_autofree char *undone = run->undone_by != 0 ? g_strdup_printf (_ ("by run %" G_GINT64_FORMAT), run->undone_by) : NULL;
+      g_autofree char *undone = run->undone_by != 0 ? g_strdup_printf (_ ("by run %" PRId64), run->undone_by) : NULL;
 
       hjl_cli_add_run (builder, NULL, run, catalogue);
       hjl_table_add (table, id, at, cause, what, undone);

@@ -10,6 +10,7 @@
 
 #include "cli/hjl-cli-verbs.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
@@ -109,7 +110,7 @@ print_table (HjlUndo      *undo,
   g_autofree char *what = hjl_run_describe (undo->run);
   g_autofree char *at = hjl_show_time (undo->run->began_at);
 
-  hjl_print (_ ("Run %" G_GINT64_FORMAT " · %s · %s · %s"), undo->run->id, at, cause, what);
+  hjl_print (_ ("Run %" PRId64 " · %s · %s · %s"), undo->run->id, at, cause, what);
   for (guint i = 0; i < undo->plan->actions->len; i++)
     hjl_cli_add_action_row (table, g_ptr_array_index (undo->plan->actions, i), catalogue);
   hjl_table_print (table, done ? _ ("Nothing was taken back.") : _ ("There is nothing to take back."));
@@ -169,7 +170,7 @@ pick_run (HjlCli  *cli,
 
   if (open != NULL)
     {
-      hjl_cli_note (cli, _ ("The undo of run %" G_GINT64_FORMAT " was broken off; it goes on."), open->undoes);
+      hjl_cli_note (cli, _ ("The undo of run %" PRId64 " was broken off; it goes on."), open->undoes);
       if (*reason_id == NULL)
         *reason_id = g_strdup (open->reason_id);
       return open->undoes;
@@ -257,11 +258,11 @@ hjl_cli_undo (HjlCli *cli,
       if (!cli->json)
         show (cli, look, FALSE);
       if (look->n_created > 0 && reason_id == NULL)
-        return hjl_cli_refuse (cli, _ ("This is what undoing run %" G_GINT64_FORMAT " would do. To do it, add --yes and --reason with "
+        return hjl_cli_refuse (cli, _ ("This is what undoing run %" PRId64 " would do. To do it, add --yes and --reason with "
                                        "an archive reason; “reasons” lists them"),
                                id);
 
-      return hjl_cli_refuse (cli, _ ("This is what undoing run %" G_GINT64_FORMAT " would do. Add --yes to do so"), id);
+      return hjl_cli_refuse (cli, _ ("This is what undoing run %" PRId64 " would do. Add --yes to do so"), id);
     }
 
   undo = run_undo (cli, id, reason_id, FALSE, &error);

@@ -104,6 +104,41 @@ hjl_app_test_shows (GtkWidget  *root,
   return FALSE;
 }
 
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return least;
+}
+
+/* Says which widgets ask for that much. */
+static void
+tell_wide (GtkWidget  *widget,
+           const char *path)
+{
+  g_autofree char *here = g_strdup_printf ("%s/%s", path, G_OBJECT_TYPE_NAME (widget));
+
+  if (!gtk_widget_get_visible (widget) || get_least_width (widget) <= HJL_APP_TEST_NARROWEST)
+    return;
+
+  g_test_message ("%d %s", get_least_width (widget), here);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    tell_wide (child, here);
+}
+
+void
+hjl_app_test_assert_narrow (GtkWidget *widget)
+{
+  if (get_least_width (widget) <= HJL_APP_TEST_NARROWEST)
+    return;
+
+  tell_wide (widget, "");
+  g_test_fail ();
+}
+
 AdwMessageDialog *
 hjl_app_test_find_question (void)
 {

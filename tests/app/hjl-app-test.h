@@ -36,6 +36,11 @@ GtkWidget *hjl_app_test_find (GtkWidget  *root,
 gboolean hjl_app_test_shows (GtkWidget  *root,
                              const char *text);
 
+/* The narrowest window that is to hold everything, in pixels. */
+#define HJL_APP_TEST_NARROWEST 360
+/* Fails, and says which widgets below @widget ask for more than that. */
+void hjl_app_test_assert_narrow (GtkWidget *widget);
+
 /* Returns: (transfer none) (nullable): the question that is open */
 AdwMessageDialog *hjl_app_test_find_question (void);
 /* For hjl_test_run_until_true(). */

@@ -10,6 +10,7 @@
 
 #include "app/activity/hjl-activity-item.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
@@ -140,7 +141,7 @@ hjl_activity_item_describe_about (HjlActivityItem *self,
   cause = hjl_run_describe_cause (self->run);
   text = g_string_new (NULL);
   /* Translators: the number of a run, why it ran ("Automatic"), and when ("5 minutes ago"). */
-  g_string_append_printf (text, _ ("Run %" G_GINT64_FORMAT " · %s · %s"), self->run->id, cause, when);
+  g_string_append_printf (text, _ ("Run %" PRId64 " · %s · %s"), self->run->id, cause, when);
   if (self->run->undone_by != 0)
     g_string_append_printf (text, " · %s", _ ("undone"));
 

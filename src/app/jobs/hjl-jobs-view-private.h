@@ -40,6 +40,7 @@ struct _HjlJobsView
   AdwStatusPage   *status_page;
   HjlRowList      *list_view;
   GtkRevealer     *selection_bar;
+  GtkOrientable   *selection_box;
   GtkLabel        *selection_label;
 };
 

@@ -369,6 +369,7 @@ hjl_jobs_view_set_property (GObject      *object,
         return;
       self->narrow = g_value_get_boolean (value);
       gtk_orientable_set_orientation (self->notice_box, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      gtk_orientable_set_orientation (self->selection_box, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
       g_object_notify_by_pspec (object, pspec);
       break;
 
@@ -432,6 +433,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, status_page);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, list_view);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_box);
   gtk_widget_class_bind_template_child (widget_class, HjlJobsView, selection_label);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);

@@ -82,7 +82,7 @@ static GtkLabel *
 make_label (GtkWidget  *box,
             const char *style)
 {
-  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (label), style);
   gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");

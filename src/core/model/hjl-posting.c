@@ -70,14 +70,14 @@ static const struct
   const char *text;
   const char *label;
 } states[] = {
-  [HJL_POSTING_STATE_UNKNOWN] = { "unknown", N_ ("Unknown") },
-  [HJL_POSTING_STATE_PUBLISHED] = { "published", N_ ("Published") },
-  [HJL_POSTING_STATE_INTERNAL] = { "internal", N_ ("Unlisted") },
-  [HJL_POSTING_STATE_CLOSED] = { "closed", N_ ("Closed") },
-  [HJL_POSTING_STATE_DRAFT] = { "draft", N_ ("Draft") },
-  [HJL_POSTING_STATE_PENDING] = { "pending", N_ ("Pending approval") },
-  [HJL_POSTING_STATE_REJECTED] = { "rejected", N_ ("Rejected") },
-  [HJL_POSTING_STATE_GONE] = { "gone", N_ ("Gone") },
+  [HJL_POSTING_STATE_UNKNOWN] = { "unknown", NC_ ("posting", "Unknown") },
+  [HJL_POSTING_STATE_PUBLISHED] = { "published", NC_ ("posting", "Published") },
+  [HJL_POSTING_STATE_INTERNAL] = { "internal", NC_ ("posting", "Unlisted") },
+  [HJL_POSTING_STATE_CLOSED] = { "closed", NC_ ("posting", "Closed") },
+  [HJL_POSTING_STATE_DRAFT] = { "draft", NC_ ("posting", "Draft") },
+  [HJL_POSTING_STATE_PENDING] = { "pending", NC_ ("posting", "Pending approval") },
+  [HJL_POSTING_STATE_REJECTED] = { "rejected", NC_ ("posting", "Rejected") },
+  [HJL_POSTING_STATE_GONE] = { "gone", NC_ ("posting", "Gone") },
 };
 
 static void
@@ -353,5 +353,5 @@ hjl_posting_state_to_label (HjlPostingState state)
 {
   g_return_val_if_fail ((guint) state < G_N_ELEMENTS (states), NULL);
 
-  return _ (states[state].label);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "posting", states[state].label);
 }

@@ -10,6 +10,7 @@
 
 #include "model/hjl-run.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 static const char *const cause_names[] = {
@@ -201,7 +202,7 @@ hjl_run_describe_cause (const HjlRun *self)
     case HJL_RUN_IMPORT:
       return g_strdup (_ ("Import"));
     case HJL_RUN_UNDO:
-      return g_strdup_printf (_ ("Undo of run %" G_GINT64_FORMAT), self->undoes);
+      return g_strdup_printf (_ ("Undo of run %" PRId64), self->undoes);
     case HJL_RUN_BY_HAND:
     default:
       return g_strdup (_ ("By hand"));

@@ -17,46 +17,9 @@
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
 
-#define NARROWEST 360
-
 /* Dots an inch, in 1024ths. */
 #define USUAL_TEXT (96 * 1024)
 #define LARGE_TEXT (144 * 1024)
-
-static int
-get_least_width (GtkWidget *widget)
-{
-  int least;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-
-  return least;
-}
-
-/* Says which widgets ask for that much. */
-static void
-tell_wide (GtkWidget  *widget,
-           const char *path)
-{
-  g_autofree char *here = g_strdup_printf ("%s/%s", path, G_OBJECT_TYPE_NAME (widget));
-
-  if (!gtk_widget_get_visible (widget) || get_least_width (widget) <= NARROWEST)
-    return;
-
-  g_test_message ("%d %s", get_least_width (widget), here);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    tell_wide (child, here);
-}
-
-static void
-assert_narrow (GtkWidget *widget)
-{
-  if (get_least_width (widget) <= NARROWEST)
-    return;
-
-  tell_wide (widget, "");
-  g_test_fail ();
-}
 
 static void
 test_connection (gconstpointer text)
@@ -68,7 +31,7 @@ test_connection (gconstpointer text)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
   view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", rig->workspace, NULL);
   window = hjl_app_test_present (view);
-  assert_narrow (view);
+  hjl_app_test_assert_narrow (view);
   gtk_window_destroy (window);
 }
 
@@ -85,7 +48,7 @@ test_not_connected (gconstpointer text)
   window = hjl_app_test_present (view);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (hjl_app_test_find (view, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
   hjl_test_settle ();
-  assert_narrow (view);
+  hjl_app_test_assert_narrow (view);
   gtk_window_destroy (window);
   hjl_test_settle ();
   hjl_app_test_close_workspace (workspace);
@@ -104,11 +67,11 @@ test_windows (gconstpointer text)
   windows[2] = GTK_WINDOW (hjl_help_window_new (NULL));
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
-      gtk_window_set_default_size (windows[i], NARROWEST, 600);
+      gtk_window_set_default_size (windows[i], HJL_APP_TEST_NARROWEST, 600);
       gtk_window_present (windows[i]);
       hjl_test_settle ();
       /* What a window adds is its shadow. */
-      assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (windows[i])));
+      hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (windows[i])));
       gtk_window_destroy (windows[i]);
     }
 }

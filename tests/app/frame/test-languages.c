@@ -1,0 +1,342 @@
+/* test-languages.c: every view holds the words of each language, and has no English beside them
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "../../core/sync/hjl-sync-rig.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
+#include <string.h>
+
+#include "app/activity/hjl-activity-window.h"
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/candidates/hjl-todo-window.h"
+#include "app/connection/hjl-connection-view.h"
+#include "app/connection/hjl-stages-window.h"
+#include "app/jobs/hjl-add-roles-window.h"
+#include "app/jobs/hjl-jobs-view.h"
+#include "app/mapping/hjl-mapping-view.h"
+#include "app/preferences/hjl-app-settings.h"
+#include "app/preferences/hjl-preferences-window.h"
+#include "app/review/hjl-review-window.h"
+#include "app/sync/hjl-preview-window.h"
+#include "app/sync/hjl-syncer.h"
+#include "app/window/hjl-help-window.h"
+#include "app/window/hjl-window.h"
+#include "hjl-app-test.h"
+
+#define WIDE 1000
+
+/* A language that nobody speaks: each text in brackets, and longer by two fifths (build-aux/languages). */
+static const char pseudo[] = "xx";
+
+/* What is the same in every language, Lever's own word for an origin among them. */
+static const char *const names[] = { "HjLever", "hackajob", "Lever", PACKAGE_VERSION, "Sourced" };
+
+/* GTK's own, in another catalogue. */
+static const char of_toolkit[] = "Show Text";
+
+static char *made; /* where the catalogue of that language is */
+
+static void
+run_program (const char *const *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, &error);
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check (process, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_pseudo (void)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "build-aux", "languages", NULL);
+  g_autofree char *texts = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *catalogue = NULL;
+
+  made = hjl_test_make_folder ();
+  texts = g_build_filename (made, "xx.po", NULL);
+  folder = g_build_filename (made, pseudo, "LC_MESSAGES", NULL);
+  catalogue = g_build_filename (folder, GETTEXT_PACKAGE ".mo", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  run_program ((const char *const[]){ script, "--pseudo", texts, NULL });
+  run_program ((const char *const[]){ "msgfmt", "--output-file", catalogue, texts, NULL });
+}
+
+static void
+speak (const char *language)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "po", NULL);
+
+  bindtextdomain (GETTEXT_PACKAGE, language == pseudo ? made : folder);
+  g_setenv ("LANGUAGE", language, TRUE);
+  /* What was found before is forgotten when a domain is set, be it the same. */
+  textdomain (textdomain (NULL));
+  g_assert_true (strcmp (language, "en") == 0 || strcmp (_ ("Candidates"), "Candidates") != 0);
+}
+
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_name (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (text, names[i]) == 0)
+      return TRUE;
+
+  return !has_letters (text);
+}
+
+static void
+complain (GtkWidget  *widget,
+          const char *what,
+          const char *text)
+{
+  g_test_message ("%s in %s: %s “%s”", g_getenv ("LANGUAGE"), G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), what, text);
+  g_test_fail ();
+}
+
+/* Goes through what is shown. @translated: nothing in it comes from a service or a person */
+static void
+look (GtkWidget *widget,
+      gboolean   translated)
+{
+  gboolean    is_button = gtk_widget_get_ancestor (widget, GTK_TYPE_BUTTON) != NULL;
+  const char *tooltip;
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+
+  tooltip = gtk_widget_get_tooltip_text (widget);
+  if (translated && tooltip != NULL && strcmp (tooltip, of_toolkit) != 0 && strchr (tooltip, ']') == NULL && !is_name (tooltip))
+    complain (widget, "English tooltip", tooltip);
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_AVATAR) == NULL)
+    {
+      const char *text = gtk_label_get_text (GTK_LABEL (widget));
+
+      if (translated && strchr (text, ']') == NULL && !is_name (text))
+        complain (widget, "English", text);
+      if (is_button && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+        complain (widget, "a button cuts off", text);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    look (child, translated);
+}
+
+typedef struct
+{
+  GtkWindow *window;
+  int        width;
+} Size;
+
+/* A window that the manager does not shadow counts its border as its own. */
+#define BORDER 40
+
+static gboolean
+has_width (gpointer user_data)
+{
+  Size *size = user_data;
+
+  return gtk_widget_get_width (GTK_WIDGET (size->window)) >= size->width - BORDER;
+}
+
+/* As narrow as it can be where it cannot be that narrow. */
+static gboolean
+is_narrow (gpointer user_data)
+{
+  Size *size = user_data;
+  int   least;
+
+  gtk_widget_measure (GTK_WIDGET (size->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return gtk_widget_get_width (GTK_WIDGET (size->window)) <= MAX (size->width, least);
+}
+
+/* @window at both widths. */
+static void
+look_at (GtkWindow *window,
+         gboolean   translated)
+{
+  Size wide = { window, WIDE };
+  Size narrow = { window, HJL_APP_TEST_NARROWEST };
+
+  gtk_window_set_default_size (window, WIDE, 700);
+  gtk_window_present (window);
+  hjl_test_run_until_true (has_width, &wide);
+  hjl_test_settle ();
+  look (GTK_WIDGET (window), translated);
+
+  gtk_window_set_default_size (window, narrow.width, 700);
+  hjl_test_run_until_true (is_narrow, &narrow);
+  hjl_test_settle ();
+  /* What a window adds is its shadow. */
+  hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));
+}
+
+static void
+look_at_once (GtkWindow *window,
+              gboolean   translated)
+{
+  look_at (window, translated);
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+}
+
+static gboolean
+is_filled (gpointer window)
+{
+  return hjl_app_test_find (window, HJL_TYPE_CONNECTION_VIEW, NULL) != NULL;
+}
+
+/* Before anything is connected: whatever shows is ours. */
+static void
+test_first (gconstpointer language)
+{
+  g_autoptr (GSettings) settings = hjl_app_settings_new (TRUE);
+  g_autofree char *folder = hjl_test_make_folder ();
+  HjlWorkspace    *workspace;
+  GtkWindow       *window;
+  gboolean         translated = language == pseudo;
+
+  speak (language);
+  workspace = hjl_app_test_open_workspace (folder);
+  window = GTK_WINDOW (hjl_window_new (NULL));
+  hjl_window_set_workspace (HJL_WINDOW (window), workspace);
+  gtk_window_present (window);
+  hjl_test_run_until_true (is_filled, window);
+  look_at (window, translated);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", i == 0 ? "jobs" : "candidates");
+      look_at (window, translated);
+    }
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+
+  look_at_once (GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL)), translated);
+  look_at_once (GTK_WINDOW (hjl_help_window_new (NULL)), FALSE);
+  look_at_once (GTK_WINDOW (hjl_activity_window_new (workspace)), translated);
+  look_at_once (GTK_WINDOW (hjl_review_window_new (workspace)), translated);
+  look_at_once (GTK_WINDOW (hjl_stages_window_new (workspace)), FALSE);
+  look_at_once (GTK_WINDOW (hjl_todo_window_new (workspace)), translated);
+  hjl_app_test_close_workspace (workspace);
+  hjl_test_remove_folder (folder);
+}
+
+static gboolean
+has_mapping (gpointer window)
+{
+  GtkWidget *view = hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL);
+
+  return view != NULL && hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)) != NULL;
+}
+
+/* Which page is looked at. */
+typedef struct
+{
+  GtkWidget *window;
+  GType      type;
+} Page;
+
+static gboolean
+has_page (gpointer user_data)
+{
+  Page *page = user_data;
+
+  return hjl_app_test_find (page->window, page->type, NULL) != NULL;
+}
+
+/* With roles and people. */
+static void
+test_at_work (gconstpointer language)
+{
+  const struct
+  {
+    const char *name;
+    GType       type;
+  } pages[] = { { "connection", HJL_TYPE_CONNECTION_VIEW }, { "jobs", HJL_TYPE_JOBS_VIEW }, { "candidates", HJL_TYPE_CANDIDATES_VIEW } };
+  g_autoptr (HjlSyncRig) rig = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlSyncer) syncer = NULL;
+  g_autoptr (GHashTable) mappings = NULL;
+  GHashTableIter iter;
+  gpointer       role_id;
+  GtkWindow     *window;
+
+  speak (language);
+  rig = hjl_sync_rig_new_mapped (6);
+  report = hjl_sync_rig_sync (rig);
+  syncer = hjl_syncer_new (rig->workspace);
+  window = GTK_WINDOW (hjl_window_new (NULL));
+  hjl_window_open (HJL_WINDOW (window), rig->workspace, syncer);
+  gtk_window_present (window);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      Page page = { GTK_WIDGET (window), pages[i].type };
+
+      gtk_widget_activate_action (page.window, "win.show-page", "s", pages[i].name);
+      hjl_test_run_until_true (has_page, &page);
+      look_at (window, FALSE);
+    }
+
+  mappings = hjl_workspace_load_mappings (rig->workspace, NULL);
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, &role_id, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-mapping", "s", role_id);
+  hjl_test_run_until_true (has_mapping, window);
+  look_at_once (window, FALSE);
+
+  look_at_once (GTK_WINDOW (hjl_activity_window_new (rig->workspace)), FALSE);
+  look_at_once (GTK_WINDOW (hjl_add_roles_window_new (rig->workspace)), FALSE);
+  look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace)), FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *const languages[] = { "en", "de", "es", "fr", "pl", pseudo };
+  int               status;
+
+  /* gettext translates nothing in the locale "C". */
+  setlocale (LC_ALL, "C.UTF-8");
+  hjl_app_test_init (&argc, &argv);
+  make_pseudo ();
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *first = g_strconcat ("/app/languages/", languages[i], "/first", NULL);
+      g_autofree char *at_work = g_strconcat ("/app/languages/", languages[i], "/at-work", NULL);
+
+      g_test_add_data_func (first, languages[i], test_first);
+      g_test_add_data_func (at_work, languages[i], test_at_work);
+    }
+
+  status = g_test_run ();
+  hjl_test_remove_folder (made);
+  g_free (made);
+
+  return status;
+}
