@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "app/widgets/hjl-text-row.h"
 #include "model/hjl-error.h"
 #include "model/hjl-hold.h"
 
@@ -37,7 +38,7 @@ add_choice (HjlCandidateDetails *self,
             const char          *label,
             const char          *decision)
 {
-  GtkWidget       *row = hjl_candidate_details_make_row (title, subtitle, NULL);
+  GtkWidget       *row = hjl_text_row_new (title, subtitle, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, title);
 
   add_button (row, gtk_button_new_with_label (label), name, "candidate.resolve", decision);

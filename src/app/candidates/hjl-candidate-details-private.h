@@ -7,7 +7,9 @@
 #pragma once
 
 #include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-candidate-document.h"
 #include "app/candidates/hjl-candidate-facts.h"
+#include "app/candidates/hjl-person-card.h"
 
 G_BEGIN_DECLS
 
@@ -31,32 +33,32 @@ struct _HjlCandidateDetails
   gint64             said_newest; /* the newest entry of the timeline then; -1 until it is read */
 
   /* Template widgets. */
-  GtkWidget           *close_button;
-  GtkLabel            *name;
-  GtkStack            *stack;
-  GtkImage            *state_icon;
-  GtkLabel            *state;
-  GtkLabel            *hold;
-  GtkWidget           *retry_button;
-  GtkWidget           *sync_box;
-  GtkLabel            *sync_text;
-  GtkWidget           *stop_button;
-  AdwPreferencesGroup *resolve_group;
-  GtkWidget           *conflict_group;
-  AdwPreferencesRow   *conflict_row;
-  AdwActionRow        *hackajob_row;
-  GtkMenuButton       *stage_button;
-  AdwActionRow        *lever_row;
-  AdwActionRow        *role_row;
-  GtkListBox          *timeline;
-  GtkWidget           *erase_button;
+  GtkWidget            *close_button;
+  GtkLabel             *name;
+  GtkStack             *stack;
+  GtkImage             *state_icon;
+  GtkLabel             *state;
+  GtkLabel             *hold;
+  GtkWidget            *retry_button;
+  GtkWidget            *sync_box;
+  GtkLabel             *sync_text;
+  GtkWidget            *stop_button;
+  AdwPreferencesGroup  *resolve_group;
+  GtkWidget            *conflict_group;
+  AdwPreferencesRow    *conflict_row;
+  HjlPersonCard        *card;
+  AdwActionRow         *hackajob_row;
+  GtkMenuButton        *stage_button;
+  AdwActionRow         *lever_row;
+  AdwActionRow         *role_row;
+  GtkWidget            *documents;
+  HjlCandidateDocument *cv;
+  HjlCandidateDocument *profile;
+  GtkListBox           *timeline;
+  GtkWidget            *erase_button;
 };
 
-/* hjl-candidate-details.c: @title and @subtitle are text, never markup. @icon: (nullable) */
-GtkWidget *hjl_candidate_details_make_row (const char *title,
-                                           const char *subtitle,
-                                           const char *icon);
-
+/* hjl-candidate-details.c */
 /* The newest entry of the timeline that is shown, or 0. */
 gint64 hjl_candidate_details_find_newest (HjlCandidateDetails *self);
 

@@ -14,6 +14,7 @@
 
 #include "app/candidates/hjl-candidate-item.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
 #include "model/hjl-snapshot.h"
@@ -37,28 +38,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint       signals[N_SIGNALS];
-
-/* Names and words of servers are text, never markup. */
-GtkWidget *
-hjl_candidate_details_make_row (const char *title,
-                                const char *subtitle,
-                                const char *icon)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
-  GtkWidget *image;
-
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (icon != NULL)
-    {
-      image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_set_valign (image, GTK_ALIGN_START);
-      gtk_widget_set_margin_top (image, 16);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-    }
-
-  return row;
-}
 
 static void
 show_conflict (HjlCandidateDetails *self)
@@ -113,6 +92,49 @@ show_stages (HjlCandidateDetails *self)
                                     row != NULL && row->role_id != NULL ? row->role_id : "");
 }
 
+/* A name that is not kept here is known as soon as hackajob says it. */
+static void
+show_name (HjlCandidateDetails *self)
+{
+  const HjlCandidateRow *row = self->person->row;
+  const char            *read = hjl_person_card_get_name (self->card);
+
+  if (row != NULL && row->name == NULL && read != NULL)
+    gtk_label_set_text (self->name, read);
+  else
+    gtk_label_set_text (self->name, row != NULL ? hjl_candidate_row_get_title (row) : _ ("Candidate"));
+}
+
+static void
+on_card_read_cb (HjlCandidateDetails *self)
+{
+  if (self->person != NULL)
+    show_name (self);
+}
+
+/* Nothing is asked about somebody who was erased. */
+static void
+show_who (HjlCandidateDetails *self)
+{
+  const HjlCandidate *candidate = self->person->facts->candidate;
+  gboolean            erased = candidate->erased;
+  const char         *id = erased ? NULL : candidate->id;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->card), !erased);
+  gtk_widget_set_visible (self->documents, !erased);
+  hjl_person_card_show (self->card, id, candidate->version);
+  hjl_candidate_document_show (self->cv, id, candidate->version);
+  hjl_candidate_document_show (self->profile, id, candidate->version);
+}
+
+static void
+forget_who (HjlCandidateDetails *self)
+{
+  hjl_person_card_show (self->card, NULL, NULL);
+  hjl_candidate_document_show (self->cv, NULL, NULL);
+  hjl_candidate_document_show (self->profile, NULL, NULL);
+}
+
 static void
 show_timeline (HjlCandidateDetails *self)
 {
@@ -127,12 +149,12 @@ show_timeline (HjlCandidateDetails *self)
       g_autofree char   *at = hjl_time_dup_full (activity->at);
       g_autofree char   *subtitle = g_strdup_printf ("%s\n%s", activity->text, at);
 
-      gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
+      gtk_list_box_append (self->timeline, hjl_text_row_new (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
     }
   if (self->person->timeline->len == 0)
-    gtk_list_box_append (self->timeline, hjl_candidate_details_make_row (_ ("No History Yet"), _ ("What each sync does for this "
-                                                                                                  "candidate appears here."),
-                                                                         NULL));
+    gtk_list_box_append (self->timeline, hjl_text_row_new (_ ("No History Yet"), _ ("What each sync does for this "
+                                                                                    "candidate appears here."),
+                                                           NULL));
 }
 
 /* A sync tells of changes many times a second: rows that are the same stay, with the focus on them. */
@@ -178,9 +200,8 @@ static void
 show_person (HjlCandidateDetails     *self,
              const HjlCandidateFacts *before)
 {
-  const HjlCandidateRow *row = self->person->row;
-
-  gtk_label_set_text (self->name, row != NULL ? hjl_candidate_row_get_title (row) : _ ("Candidate"));
+  show_who (self);
+  show_name (self);
   show_state (self);
   show_conflict (self);
   show_stages (self);
@@ -335,6 +356,8 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   hjl_candidate_details_install_actions (widget_class);
   hjl_candidate_details_install_sync_actions (widget_class);
   hjl_candidate_details_install_stage_actions (widget_class);
+  g_type_ensure (HJL_TYPE_CANDIDATE_DOCUMENT);
+  g_type_ensure (HJL_TYPE_PERSON_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidate-details.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, HjlCandidateDetails, name)
   BIND (close_button);
@@ -350,13 +373,18 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   BIND (resolve_group);
   BIND (conflict_group);
   BIND (conflict_row);
+  BIND (card);
   BIND (hackajob_row);
   BIND (stage_button);
   BIND (lever_row);
   BIND (role_row);
+  BIND (documents);
+  BIND (cv);
+  BIND (profile);
   BIND (timeline);
   BIND (erase_button);
 #undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_card_read_cb);
 }
 
 static void
@@ -378,6 +406,9 @@ hjl_candidate_details_set_workspace (HjlCandidateDetails *self,
   g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
 
   hjl_candidate_details_show (self, NULL);
+  hjl_person_card_set_workspace (self->card, workspace);
+  hjl_candidate_document_set_workspace (self->cv, workspace);
+  hjl_candidate_document_set_workspace (self->profile, workspace);
   if (self->workspace != workspace)
     {
       hjl_candidate_details_stop_syncs (self);
@@ -400,6 +431,7 @@ hjl_candidate_details_show (HjlCandidateDetails *self,
     return;
 
   stop_reading (self);
+  forget_who (self);
   g_clear_pointer (&self->person, hjl_candidate_facts_free);
   g_free (self->candidate_id);
   self->candidate_id = g_strdup (candidate_id);

@@ -16,10 +16,6 @@ G_BEGIN_DECLS
 #define HJL_TYPE_REVIEW_PICTURE (hjl_review_picture_get_type ())
 G_DECLARE_FINAL_TYPE (HjlReviewPicture, hjl_review_picture, HJL, REVIEW_PICTURE, AdwBin)
 
-/*
- * It is drawn by the reader's process (files/hjl-cv-reader.h): this one gets pixels, and parses no document. What has no
- * pages to draw shows how its text begins; where there is nothing to be seen it says why.
- */
 void hjl_review_picture_set_workspace (HjlReviewPicture *self,
                                        HjlWorkspace     *workspace);
 /* @item: (nullable). The CV, else the profile, else the first file of it; drawn once it has stayed for a moment. */

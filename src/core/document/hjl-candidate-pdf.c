@@ -11,7 +11,6 @@
 #include "document/hjl-candidate-pdf.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "model/hjl-error.h"
 #include "document/hjl-pdf-layout.h"
@@ -238,23 +237,6 @@ format_span (const HjlPeriod *period)
   return NULL;
 }
 
-static char *
-format_years (double years)
-{
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  if (!(years > 0))
-    return NULL;
-
-  /* At most one decimal, and none of a whole number. */
-  g_snprintf (number, sizeof number, "%.1f", years);
-  if (g_str_has_suffix (number, "0"))
-    number[strlen (number) - 2] = '\0';
-
-  /* Translators: how long somebody has used a skill; the number may have a decimal. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", (gulong) ceil (MIN (years, 1000))), number);
-}
-
 static void
 add_title (Page                      *page,
            const HjlCandidate        *candidate,
@@ -375,7 +357,7 @@ add_skills (Page      *page,
     {
       const HjlSkill  *skill = g_ptr_array_index (skills, i);
       g_autofree char *name = clean_line (skill->name);
-      g_autofree char *years = format_years (skill->years);
+      g_autofree char *years = hjl_skill_dup_years (skill);
       g_autofree char *text = NULL;
 
       if (name == NULL)

@@ -15,6 +15,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -281,16 +282,43 @@ open_file (const char *path)
   return fd;
 }
 
-/* Returns: whether the process runs */
+/* What is in memory is shown to the reader as a file without a name, which goes with its last descriptor. */
+static int
+open_bytes (GBytes *content)
+{
+  gsize       left;
+  const char *data = g_bytes_get_data (content, &left);
+  int         fd = memfd_create ("document", MFD_CLOEXEC);
+
+  while (fd >= 0 && left > 0)
+    {
+      gssize n = write (fd, data, left);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          close (fd);
+          return -1;
+        }
+      data += n;
+      left -= n;
+    }
+  if (fd >= 0)
+    lseek (fd, 0, SEEK_SET);
+
+  return fd;
+}
+
+/* @fd: (transfer full): what is to be read, or -1. Returns: whether the process runs */
 static gboolean
-start (Reading    *reading,
-       const char *path,
-       guint       picture_width)
+start (Reading *reading,
+       int      fd,
+       guint    picture_width)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  int fd = open_file (path);
   int ends[2] = { -1, -1 };
 
   if (fd < 0)
@@ -324,12 +352,11 @@ start (Reading    *reading,
   return TRUE;
 }
 
-/* Returns: whether the file was given to @reading's readers */
+/* @fd: (transfer full): or -1. Returns: whether the file was given to @reading's readers */
 static gboolean
-give (Reading    *reading,
-      const char *path)
+give (Reading *reading,
+      int      fd)
 {
-  int      fd = open_file (path);
   int      ends[2];
   gboolean given;
 
@@ -350,28 +377,29 @@ give (Reading    *reading,
   return given;
 }
 
-void
-hjl_cv_reader_read_async (HjlCvReaders       *readers,
-                          const char         *path,
-                          guint               picture_width,
-                          GCancellable       *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer            user_data)
+/* @readers: (nullable); @fd: (transfer full): or -1 */
+static void
+read_descriptor (HjlCvReaders       *readers,
+                 int                 fd,
+                 guint               picture_width,
+                 GCancellable       *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Reading *reading;
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Reading *reading = g_new0 (Reading, 1);
 
-  g_return_if_fail (path != NULL);
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, hjl_cv_reader_read_async);
-  reading = g_new0 (Reading, 1);
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   if (g_task_return_error_if_cancelled (task))
-    return;
+    {
+      if (fd >= 0)
+        close (fd);
+      return;
+    }
   if (readers != NULL && picture_width == 0)
     reading->readers = hjl_cv_readers_ref (readers);
-  if (reading->readers != NULL ? !give (reading, path) : !start (reading, path, picture_width))
+  if (reading->readers != NULL ? !give (reading, fd) : !start (reading, fd, picture_width))
     {
       g_task_return_pointer (task, hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED), (GDestroyNotify) hjl_cv_facts_free);
       return;
@@ -388,6 +416,31 @@ hjl_cv_reader_read_async (HjlCvReaders       *readers,
   /* One that was given to readers ends with its answer, and without one where it ended badly. */
   if (reading->process != NULL)
     g_subprocess_wait_async (reading->process, cancellable, did_end, g_object_ref (task));
+}
+
+void
+hjl_cv_reader_read_async (HjlCvReaders       *readers,
+                          const char         *path,
+                          guint               picture_width,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_return_if_fail (path != NULL);
+
+  read_descriptor (readers, open_file (path), picture_width, cancellable, callback, user_data);
+}
+
+void
+hjl_cv_reader_read_bytes_async (GBytes             *content,
+                                guint               picture_width,
+                                GCancellable       *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
+{
+  g_return_if_fail (content != NULL);
+
+  read_descriptor (NULL, open_bytes (content), picture_width, cancellable, callback, user_data);
 }
 
 HjlCvFacts *

@@ -29,6 +29,13 @@ void hjl_cv_reader_read_async (HjlCvReaders       *readers,
                                GAsyncReadyCallback callback,
                                gpointer            user_data);
 
+/* The same of a file that is in memory only, and is written nowhere. Finish with hjl_cv_reader_read_finish(). */
+void hjl_cv_reader_read_bytes_async (GBytes             *content,
+                                     guint               picture_width,
+                                     GCancellable       *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer            user_data);
+
 /**
  * hjl_cv_reader_read_finish:
  * @picture: (out) (optional) (nullable) (transfer full): the first page as a PNG, where one was asked for and can be drawn

@@ -10,6 +10,9 @@
 
 #include "model/hjl-candidate-profile.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 G_DEFINE_BOXED_TYPE (HjlCandidateProfile,
                      hjl_candidate_profile,
                      hjl_candidate_profile_ref,
@@ -139,6 +142,25 @@ hjl_skill_new (const char *name,
   self->years = years;
 
   return self;
+}
+
+char *
+hjl_skill_dup_years (const HjlSkill *self)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!(self->years > 0))
+    return NULL;
+
+  /* At most one decimal, and none of a whole number. */
+  g_snprintf (number, sizeof number, "%.1f", self->years);
+  if (g_str_has_suffix (number, "0"))
+    number[strlen (number) - 2] = '\0';
+
+  /* Translators: how long somebody has used a skill; the number may have a decimal. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s year", "%s years", (gulong) ceil (MIN (self->years, 1000))), number);
 }
 
 HjlPeriod *

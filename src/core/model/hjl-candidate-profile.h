@@ -85,6 +85,8 @@ HjlLabelled   *hjl_labelled_new (const char *label,
                                  const char *text);
 HjlSkill      *hjl_skill_new (const char *name,
                               double      years);
+/* For how long it was used, for people: "3 years". (transfer full) (nullable): NULL where it is not known */
+char          *hjl_skill_dup_years (const HjlSkill *self);
 /* Returns: (transfer full): with every text NULL, to be filled in */
 HjlPeriod     *hjl_period_new (void);
 HjlAssessment *hjl_assessment_new (const char *name,

@@ -14,6 +14,7 @@
 #include "workspace/hjl-loader.h"
 #include "environment/hjl-environment.h"
 #include "model/hjl-record.h"
+#include "model/hjl-document.h"
 #include "model/hjl-catalogue.h"
 #include "model/hjl-finding.h"
 #include "model/hjl-person.h"
@@ -521,23 +522,23 @@ gboolean       hjl_workspace_set_paused_finish (HjlWorkspace *self,
  */
 /* Lets go of holds that another try may mend, so that the next sync tries. @candidate_id: (nullable):
  * NULL for all. Returns by _finish: how many */
-void       hjl_workspace_retry_async (HjlWorkspace       *self,
-                                      const char         *candidate_id,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-int        hjl_workspace_retry_finish (HjlWorkspace *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
+void         hjl_workspace_retry_async (HjlWorkspace       *self,
+                                        const char         *candidate_id,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+int          hjl_workspace_retry_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 /* A person agrees that those are erased in the next sync whom the last one did not erase because they are
  * many (HjlSyncReport.not_erased). Returns by _finish: how many */
-void       hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
-                                              GCancellable       *cancellable,
-                                              GAsyncReadyCallback callback,
-                                              gpointer            user_data);
-int        hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
-                                               GAsyncResult *result,
-                                               GError      **error);
+void         hjl_workspace_allow_erasing_async (HjlWorkspace       *self,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+int          hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
 /**
  * hjl_workspace_load_held_async:
  *
@@ -545,82 +546,112 @@ int        hjl_workspace_allow_erasing_finish (HjlWorkspace *self,
  * it would be written yet: a plan of these writes only, by name. Finish with hjl_workspace_plan_finish(). From the
  * database, without any network.
  */
-void       hjl_workspace_load_held_async (HjlWorkspace       *self,
-                                          GCancellable       *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer            user_data);
+void         hjl_workspace_load_held_async (HjlWorkspace       *self,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
 /* A person has seen @plan and says yes to it: from the next sync on its writes are let through, and no others,
  * however many they are; its erasures too. */
-void       hjl_workspace_agree_async (HjlWorkspace       *self,
-                                      HjlPlan            *plan,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean   hjl_workspace_agree_finish (HjlWorkspace *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
+void         hjl_workspace_agree_async (HjlWorkspace       *self,
+                                        HjlPlan            *plan,
+                                        GCancellable       *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer            user_data);
+gboolean     hjl_workspace_agree_finish (HjlWorkspace *self,
+                                         GAsyncResult *result,
+                                         GError      **error);
 /* @plan was shown to a person, who has not said anything about it: the next sync that is asked for by hand
  * (%HJL_SYNC_ASKED) takes that for a yes, one that runs by itself does not. Only the last one counts. Finish with
  * hjl_workspace_agree_finish(). */
-void       hjl_workspace_show_plan_async (HjlWorkspace       *self,
-                                          HjlPlan            *plan,
-                                          GCancellable       *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer            user_data);
+void         hjl_workspace_show_plan_async (HjlWorkspace       *self,
+                                            HjlPlan            *plan,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
 /* What Lever knows of the records that a candidate may be: those of its hold, in their order. Asked for
  * each time, and kept nowhere. */
-void       hjl_workspace_load_records_async (HjlWorkspace       *self,
-                                             const char         *candidate_id,
-                                             GCancellable       *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer            user_data);
+void         hjl_workspace_load_records_async (HjlWorkspace       *self,
+                                               const char         *candidate_id,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
 /* Returns: (transfer full) (element-type HjlRecord): empty where there is nothing to decide */
-GPtrArray *hjl_workspace_load_records_finish (HjlWorkspace *self,
-                                              GAsyncResult *result,
-                                              GError      **error);
+GPtrArray   *hjl_workspace_load_records_finish (HjlWorkspace *self,
+                                                GAsyncResult *result,
+                                                GError      **error);
+/**
+ * hjl_workspace_load_profile_async:
+ *
+ * Who somebody is, as their source has it now: hackajob's feed is asked each time, and nothing of it is kept; of people
+ * from files it is what the review kept. Nobody asks for somebody who was erased.
+ */
+void         hjl_workspace_load_profile_async (HjlWorkspace       *self,
+                                               const char         *candidate_id,
+                                               GCancellable       *cancellable,
+                                               GAsyncReadyCallback callback,
+                                               gpointer            user_data);
+/* @profile: (out) (nullable) (transfer full): %NULL where there is nothing to know: erased, deleted in hackajob, or not
+ * accepted yet. Returns: FALSE with %HJL_ERROR_NOT_FOUND where there is none, here or in hackajob; else as a sync */
+gboolean     hjl_workspace_load_profile_finish (HjlWorkspace         *self,
+                                                GAsyncResult         *result,
+                                                HjlCandidateProfile **profile,
+                                                GError              **error);
+/* Their CV (%HJL_PURPOSE_CV), or hackajob's profile of them (%HJL_PURPOSE_PROFILE), which is set here where hackajob makes
+ * none. In memory: nothing of it is written down. */
+void         hjl_workspace_load_document_async (HjlWorkspace       *self,
+                                                const char         *candidate_id,
+                                                HjlPurpose          purpose,
+                                                GCancellable       *cancellable,
+                                                GAsyncReadyCallback callback,
+                                                gpointer            user_data);
+/* Returns: (transfer full) (nullable): %HJL_ERROR_NOT_FOUND where there is none; %HJL_ERROR_INPUT, with the sentence,
+ * where Lever has it and it is not kept here any more */
+HjlDocument *hjl_workspace_load_document_finish (HjlWorkspace *self,
+                                                 GAsyncResult *result,
+                                                 GError      **error);
 /**
  * hjl_workspace_look_up_async:
  * @people: (element-type HjlPerson): who may be exported; copied
  *
  * What will happen with them; see hjl_look_up_async(). Lever is all that has to be connected.
  */
-void       hjl_workspace_look_up_async (HjlWorkspace       *self,
-                                        GPtrArray          *people,
-                                        GCancellable       *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer            user_data);
+void         hjl_workspace_look_up_async (HjlWorkspace       *self,
+                                          GPtrArray          *people,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
 /* Returns: (transfer full) (element-type HjlFinding): one for each of the people, in their order */
-GPtrArray *hjl_workspace_look_up_finish (HjlWorkspace *self,
-                                         GAsyncResult *result,
-                                         GError      **error);
+GPtrArray   *hjl_workspace_look_up_finish (HjlWorkspace *self,
+                                           GAsyncResult *result,
+                                           GError      **error);
 /* @decision: an opportunity's id ("this record is the person"), or `new` ("export as a new one") */
-void       hjl_workspace_resolve_async (HjlWorkspace       *self,
+void         hjl_workspace_resolve_async (HjlWorkspace       *self,
+                                          const char         *candidate_id,
+                                          const char         *decision,
+                                          GCancellable       *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer            user_data);
+gboolean     hjl_workspace_resolve_finish (HjlWorkspace *self,
+                                           GAsyncResult *result,
+                                           GError      **error);
+/* After a conflict: both sides go to this hackajob stage at the next sync. */
+void         hjl_workspace_prefer_async (HjlWorkspace       *self,
+                                         const char         *candidate_id,
+                                         const char         *stage_id,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
+gboolean     hjl_workspace_prefer_finish (HjlWorkspace *self,
+                                          GAsyncResult *result,
+                                          GError      **error);
+/* Local personal data only; both services keep theirs. The person is never exported again from here. */
+void         hjl_workspace_erase_async (HjlWorkspace       *self,
                                         const char         *candidate_id,
-                                        const char         *decision,
                                         GCancellable       *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer            user_data);
-gboolean   hjl_workspace_resolve_finish (HjlWorkspace *self,
+gboolean     hjl_workspace_erase_finish (HjlWorkspace *self,
                                          GAsyncResult *result,
                                          GError      **error);
-/* After a conflict: both sides go to this hackajob stage at the next sync. */
-void       hjl_workspace_prefer_async (HjlWorkspace       *self,
-                                       const char         *candidate_id,
-                                       const char         *stage_id,
-                                       GCancellable       *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer            user_data);
-gboolean   hjl_workspace_prefer_finish (HjlWorkspace *self,
-                                        GAsyncResult *result,
-                                        GError      **error);
-/* Local personal data only; both services keep theirs. The person is never exported again from here. */
-void       hjl_workspace_erase_async (HjlWorkspace       *self,
-                                      const char         *candidate_id,
-                                      GCancellable       *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer            user_data);
-gboolean   hjl_workspace_erase_finish (HjlWorkspace *self,
-                                       GAsyncResult *result,
-                                       GError      **error);
 
 G_END_DECLS

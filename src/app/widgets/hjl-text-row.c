@@ -1,0 +1,32 @@
+/* hjl-text-row.c: a row of plain text
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/widgets/hjl-text-row.h"
+
+GtkWidget *
+hjl_text_row_new (const char *title,
+                  const char *subtitle,
+                  const char *icon)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle, NULL);
+  GtkWidget *image;
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (icon != NULL)
+    {
+      image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_set_valign (image, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (image, 16);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+    }
+
+  return row;
+}

@@ -1,0 +1,336 @@
+/* hjl-workspace-person.c: who a candidate is, and their documents, as their source has them now
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document/hjl-candidate-pdf.h"
+#include "files/hjl-spool.h"
+#include "model/hjl-error.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-lists.h"
+#include "workspace/hjl-workspace-private.h"
+
+/* What is asked for, and what came of it: read in the thread, taken in front. */
+typedef struct
+{
+  char                *candidate_id;
+  HjlPurpose           purpose;
+  HjlDocument         *document;   /* nullable */
+  HjlCandidate        *candidate;  /* nullable */
+  HjlCandidateProfile *profile;    /* nullable */
+  char                *role_title; /* nullable */
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_free (asked->candidate_id);
+  g_clear_pointer (&asked->document, hjl_document_free);
+  g_clear_pointer (&asked->candidate, hjl_candidate_unref);
+  g_clear_pointer (&asked->profile, hjl_candidate_profile_unref);
+  g_free (asked->role_title);
+  g_free (asked);
+}
+
+/* @error: (nullable) (transfer full) */
+static void
+end (GTask  *task,
+     GError *error)
+{
+  hjl_workspace_end_task (task, error == NULL, error);
+}
+
+static GError *
+new_unknown (const char *candidate_id)
+{
+  return g_error_new (HJL_ERROR, HJL_ERROR_NOT_FOUND, "There is no candidate %s", candidate_id);
+}
+
+/* Of somebody who was erased nothing is asked for, and nothing shown. Returns: whether to go on; else the task has ended */
+static gboolean
+is_known (HjlWorkspace *self,
+          GTask        *task)
+{
+  Asked  *asked = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, asked->candidate_id, &error);
+
+  if (c == NULL && error == NULL)
+    error = new_unknown (asked->candidate_id);
+  if (c == NULL || c->candidate->erased)
+    {
+      end (task, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (transfer full) (nullable): NULL with the task's end */
+static HjlPerson *
+load_person (HjlWorkspace *self,
+             GTask        *task)
+{
+  Asked     *asked = g_task_get_task_data (task);
+  GError    *error = NULL;
+  HjlPerson *person = hjl_store_load_person (self->store, asked->candidate_id, &error);
+
+  if (person == NULL && error == NULL)
+    error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT,
+                                 _ ("This candidate came by hackajob’s partner feed, and candidates come from files now. Their details are "
+                                    "in hackajob and in Lever."));
+  if (person == NULL)
+    end (task, error);
+
+  return person;
+}
+
+static void
+got_candidate (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  GTask  *task = user_data;
+  Asked  *asked = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  asked->candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &asked->profile, &error);
+  end (task, error);
+}
+
+static void
+ask_for_candidate (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Asked        *asked = g_task_get_task_data (task);
+  GError       *error = NULL;
+
+  if (hjl_workspace_confirm_finish (result, &error))
+    hjl_source_get_candidate_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_candidate, task);
+  else
+    end (task, error);
+}
+
+static void
+load_profile (HjlWorkspace *self,
+              GTask        *task)
+{
+  Asked *asked = g_task_get_task_data (task);
+  g_autoptr (HjlPerson) person = NULL;
+
+  if (!is_known (self, task))
+    return;
+  if (self->from == HJL_CANDIDATES_FROM_FEED)
+    {
+      hjl_workspace_confirm_side_async (self, HJL_SIDE_HACKAJOB, g_task_get_cancellable (task), ask_for_candidate, task);
+      return;
+    }
+
+  person = load_person (self, task);
+  if (person == NULL)
+    return;
+  asked->profile = hjl_candidate_profile_ref (person->profile);
+  end (task, NULL);
+}
+
+static void
+run (HjlWorkspace       *self,
+     gpointer            tag,
+     HjlJobFunc          func,
+     const char         *candidate_id,
+     HjlPurpose          purpose,
+     GCancellable       *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer            user_data)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->candidate_id = g_strdup (candidate_id);
+  asked->purpose = purpose;
+  hjl_workspace_run (self, tag, func, asked, (GDestroyNotify) asked_free, cancellable, callback, user_data);
+}
+
+void
+hjl_workspace_load_profile_async (HjlWorkspace       *self,
+                                  const char         *candidate_id,
+                                  GCancellable       *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+
+  run (self, hjl_workspace_load_profile_async, load_profile, candidate_id, HJL_PURPOSE_OTHER, cancellable, callback, user_data);
+}
+
+gboolean
+hjl_workspace_load_profile_finish (HjlWorkspace         *self,
+                                   GAsyncResult         *result,
+                                   HjlCandidateProfile **profile,
+                                   GError              **error)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (profile != NULL, FALSE);
+
+  *profile = NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  asked = g_task_get_task_data (G_TASK (result));
+  *profile = g_steal_pointer (&asked->profile);
+
+  return TRUE;
+}
+
+/*
+ * Documents
+ */
+/* hackajob makes none: it is set from the profile, as an export does. */
+static void
+ask_for_document_of_profile (HjlWorkspace *self,
+                             GTask        *task)
+{
+  Asked *asked = g_task_get_task_data (task);
+  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, asked->candidate_id, NULL);
+
+  if (c != NULL && c->candidate->role_id != NULL)
+    asked->role_title = hjl_store_dup_role_title (self->store, c->candidate->role_id);
+  hjl_source_get_candidate_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_candidate, task);
+}
+
+static void
+got_document (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Asked        *asked = g_task_get_task_data (task);
+  GError       *error = NULL;
+
+  asked->document = asked->purpose == HJL_PURPOSE_CV ? hjl_source_get_cv_finish (HJL_SOURCE (object), result, &error)
+                                                     : hjl_source_get_profile_document_finish (HJL_SOURCE (object), result, &error);
+  if (asked->purpose == HJL_PURPOSE_PROFILE && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&error);
+      ask_for_document_of_profile (self, task);
+      return;
+    }
+  end (task, error);
+}
+
+static void
+ask_for_document (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Asked        *asked = g_task_get_task_data (task);
+  GError       *error = NULL;
+
+  if (!hjl_workspace_confirm_finish (result, &error))
+    end (task, error);
+  else if (asked->purpose == HJL_PURPOSE_CV)
+    hjl_source_get_cv_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
+  else
+    hjl_source_get_profile_document_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
+}
+
+/* Not through the source, which takes what it is asked for as on its way to Lever. (transfer full) (nullable) */
+static HjlDocument *
+load_kept_file (HjlWorkspace  *self,
+                HjlPersonFile *file,
+                GError       **error)
+{
+  g_autofree char *folder = hjl_workspace_dup_spool (self);
+  g_autoptr (HjlSpool) spool = hjl_spool_open (folder, error);
+  g_autoptr (GBytes) content = spool != NULL ? hjl_spool_load (spool, file->spool_name, error) : NULL;
+
+  return content != NULL ? hjl_document_new (content, file->name, NULL) : NULL;
+}
+
+static void
+load_document (HjlWorkspace *self,
+               GTask        *task)
+{
+  Asked *asked = g_task_get_task_data (task);
+  g_autoptr (HjlPerson) person = NULL;
+  GError  *error = NULL;
+  gboolean in_lever = FALSE;
+
+  if (!is_known (self, task))
+    return;
+  if (self->from == HJL_CANDIDATES_FROM_FEED)
+    {
+      hjl_workspace_confirm_side_async (self, HJL_SIDE_HACKAJOB, g_task_get_cancellable (task), ask_for_document, task);
+      return;
+    }
+
+  person = load_person (self, task);
+  if (person == NULL)
+    return;
+  for (guint i = person->files->len; i > 0 && asked->document == NULL && error == NULL; i--)
+    {
+      HjlPersonFile *file = g_ptr_array_index (person->files, i - 1);
+
+      if (file->purpose != asked->purpose)
+        continue;
+      if (file->in_lever)
+        in_lever = TRUE;
+      else
+        asked->document = load_kept_file (self, file, &error);
+    }
+  if (asked->document == NULL && error == NULL && in_lever)
+    error = g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, _ ("Lever has this file, and no copy of it is kept on this computer. Open the candidate in Lever to read it."));
+  end (task, error);
+}
+
+void
+hjl_workspace_load_document_async (HjlWorkspace       *self,
+                                   const char         *candidate_id,
+                                   HjlPurpose          purpose,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+  g_return_if_fail (candidate_id != NULL);
+  g_return_if_fail (purpose == HJL_PURPOSE_CV || purpose == HJL_PURPOSE_PROFILE);
+
+  run (self, hjl_workspace_load_document_async, load_document, candidate_id, purpose, cancellable, callback, user_data);
+}
+
+/* This is where all text is drawn: cairo 1.16 must not draw in two threads. */
+HjlDocument *
+hjl_workspace_load_document_finish (HjlWorkspace *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  Asked *asked;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  asked = g_task_get_task_data (G_TASK (result));
+  if (asked->document == NULL && asked->profile != NULL)
+    return hjl_candidate_pdf_render (asked->candidate, asked->profile, asked->role_title, g_get_real_time () / 1000, NULL, error);
+  if (asked->document == NULL)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, "There is no such file");
+
+  return g_steal_pointer (&asked->document);
+}
