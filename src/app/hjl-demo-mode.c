@@ -15,6 +15,7 @@
 
 #include "auth/hjl-token-store-secret.h"
 #include "demo/hjl-demo-server.h"
+#include "demo/world/hjl-demo-front.h"
 
 struct _HjlDemoMode
 {
@@ -88,6 +89,7 @@ hjl_demo_mode_new (GError **error)
   if (self->folder == NULL)
     return NULL;
 
+  hjl_demo_front_set (g_main_context_default ());
   self->server = hjl_demo_server_new (NULL);
   if (!hjl_demo_server_start (self->server, error))
     return NULL;

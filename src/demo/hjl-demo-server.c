@@ -12,6 +12,7 @@
 
 #include "demo/control/hjl-demo-control.h"
 #include "demo/hjl-demo-port.h"
+#include "demo/world/hjl-demo-front.h"
 #include "demo/world/hjl-demo-person.h"
 #include "demo/world/hjl-demo-seed.h"
 
@@ -39,8 +40,6 @@ typedef struct
   HjlDemoServer *self;
   void (*func) (HjlDemoServer *self, gpointer data);
   gpointer data;
-  GMutex   mutex;
-  GCond    cond;
   gboolean done;
 } Errand;
 
@@ -50,10 +49,7 @@ run_errand (gpointer user_data)
   Errand *errand = user_data;
 
   errand->func (errand->self, errand->data);
-  g_mutex_lock (&errand->mutex);
-  errand->done = TRUE;
-  g_cond_signal (&errand->cond);
-  g_mutex_unlock (&errand->mutex);
+  hjl_demo_front_end (&errand->done);
   return G_SOURCE_REMOVE;
 }
 
@@ -65,17 +61,10 @@ send_errand (HjlDemoServer *self,
   Errand errand = { self, func, data };
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  g_mutex_init (&errand.mutex);
-  g_cond_init (&errand.cond);
   g_source_set_priority (source, G_PRIORITY_HIGH);
   g_source_set_callback (source, run_errand, &errand, NULL);
   g_source_attach (source, self->context);
-  g_mutex_lock (&errand.mutex);
-  while (!errand.done)
-    g_cond_wait (&errand.cond, &errand.mutex);
-  g_mutex_unlock (&errand.mutex);
-  g_mutex_clear (&errand.mutex);
-  g_cond_clear (&errand.cond);
+  hjl_demo_front_wait (&errand.done);
 }
 
 static gpointer

@@ -11,6 +11,7 @@
 #include "hjl-app-test.h"
 
 #include "auth/hjl-token-store-memory.h"
+#include "demo/world/hjl-demo-front.h"
 #include "hjl-app-resources.h"
 #include "hjl-test-tasks.h"
 
@@ -29,6 +30,7 @@ hjl_app_test_init (int    *argc,
   g_test_init (argc, argv, NULL);
   hjl_test_tasks_skip_end ();
   adw_init ();
+  hjl_demo_front_set (g_main_context_default ());
   g_resources_register (hjl_app_get_resource ());
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   style = gtk_css_provider_new ();

@@ -12,6 +12,7 @@
 #include <pango/pangocairo.h>
 
 #include "demo/world/hjl-demo-docx.h"
+#include "demo/world/hjl-demo-front.h"
 #include "demo/world/hjl-demo-person.h"
 
 /* A4 in points, and a margin of 2 cm. */
@@ -20,6 +21,12 @@
 #define MARGIN 56.7
 
 #define HUGE_SIZE (31 * 1024 * 1024 + 4096)
+
+typedef struct
+{
+  GStrv       lines;
+  GByteArray *data;
+} Page;
 
 static cairo_status_t
 append (void                *closure,
@@ -62,11 +69,11 @@ show_lines (cairo_t *cr,
     y = show (cr, y, i == 0 ? "Sans Bold 18" : "Sans 10.5", lines[i]);
 }
 
-GBytes *
-hjl_demo_pdf_new (GStrv lines)
+static void
+draw_pdf (gpointer user_data)
 {
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, data, PAGE_WIDTH, PAGE_HEIGHT);
+  GStrv            lines = ((Page *) user_data)->lines;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, ((Page *) user_data)->data, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_t         *cr = cairo_create (surface);
 
   /* The day of its making would change the bytes with every run. */
@@ -76,24 +83,37 @@ hjl_demo_pdf_new (GStrv lines)
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
 }
 
-static GBytes *
-make_png (GStrv lines)
+static void
+draw_png (gpointer user_data)
 {
-  g_autoptr (GByteArray) data = g_byte_array_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_t         *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  show_lines (cr, lines);
+  show_lines (cr, ((Page *) user_data)->lines);
   cairo_destroy (cr);
-  cairo_surface_write_to_png_stream (surface, append, data);
+  cairo_surface_write_to_png_stream (surface, append, ((Page *) user_data)->data);
   cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static GBytes *
+draw (GStrv lines,
+      void (*func) (gpointer data))
+{
+  Page page = { lines, g_byte_array_new () };
+
+  hjl_demo_front_draw (func, &page);
+  return g_byte_array_free_to_bytes (page.data);
+}
+
+GBytes *
+hjl_demo_pdf_new (GStrv lines)
+{
+  return draw (lines, draw_pdf);
 }
 
 /* Comment lines between the end of a PDF and a second copy of its trailer: any size, still valid. */
@@ -204,7 +224,7 @@ hjl_demo_person_make_cv (HjlDemoWorld     *world,
       break;
     case HJL_DEMO_CV_PNG:
       *type = "image/png";
-      bytes = make_png (lines);
+      bytes = draw (lines, draw_png);
       break;
     case HJL_DEMO_CV_EMPTY:
       bytes = g_bytes_new (NULL, 0);
