@@ -151,6 +151,32 @@ switch_profile (GSimpleAction *action,
   leave_for (self, g_variant_get_string (parameter, NULL), NULL);
 }
 
+static void
+enter_demo_now (gpointer object)
+{
+  hjl_application_switch_demo (object, TRUE);
+}
+
+static void
+enter_demo (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  HjlApplication *self = user_data;
+
+  if (self->window != NULL)
+    hjl_window_leave (self->window, enter_demo_now, G_OBJECT (self));
+}
+
+/* Nothing of the demo is worth a question. */
+static void
+leave_demo (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  hjl_application_switch_demo (user_data, FALSE);
+}
+
 /* @wanted: (nullable) (transfer full): what to do there */
 static void
 open_profile_with (HjlApplication *self,
@@ -234,7 +260,9 @@ static const GActionEntry actions[] = {
   { "about", show_about },
   { "add-candidates", add_candidates },
   { "add-to-profile", add_to_profile, "(sas)" },
+  { "enter-demo", enter_demo },
   { "help", show_help },
+  { "leave-demo", leave_demo },
   { "open-profile", open_named_profile, "s" },
   { "preferences", show_preferences },
   { "quit", quit },
@@ -262,6 +290,17 @@ static const struct
   { "win.show-page::jobs", "<Alt>2" },
   { "win.sync-now", "<Control>r" },
 };
+
+void
+hjl_application_update_demo_actions (HjlApplication *self)
+{
+  GActionMap *map = G_ACTION_MAP (self);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "enter-demo")), !self->demo);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "leave-demo")), self->own_settings != NULL);
+  if (self->window != NULL)
+    hjl_window_set_can_leave_demo (self->window, self->own_settings != NULL);
+}
 
 void
 hjl_application_add_actions (HjlApplication *self)

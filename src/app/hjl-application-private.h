@@ -38,17 +38,18 @@ struct _HjlApplication
   gboolean       demo;
   guint          signal_ids[3];
   GSettings     *settings;
-  HjlDemoMode   *demo_mode;   /* nullable */
-  HjlWorkspace  *workspace;   /* nullable: until it is opened, and once it is closed */
-  HjlSyncer     *syncer;      /* nullable: as the workspace */
-  HjlNotifier   *notifier;    /* nullable: as the workspace */
-  HjlNewRoles   *new_roles;   /* nullable: as the workspace */
-  HjlWindow     *window;      /* borrowed; nullable */
-  GtkWindow     *preferences; /* weak; nullable: while it is open */
-  GtkWindow     *help;        /* weak; nullable: while it is open */
-  HjlBackground *background;  /* nullable: the demo has none */
-  HjlPower      *power;       /* nullable until something is open */
-  gboolean       hidden;      /* starts without a window */
+  GSettings     *own_settings; /* nullable: the person's, while the demo has been entered from inside */
+  HjlDemoMode   *demo_mode;    /* nullable */
+  HjlWorkspace  *workspace;    /* nullable: until it is opened, and once it is closed */
+  HjlSyncer     *syncer;       /* nullable: as the workspace */
+  HjlNotifier   *notifier;     /* nullable: as the workspace */
+  HjlNewRoles   *new_roles;    /* nullable: as the workspace */
+  HjlWindow     *window;       /* borrowed; nullable */
+  GtkWindow     *preferences;  /* weak; nullable: while it is open */
+  GtkWindow     *help;         /* weak; nullable: while it is open */
+  HjlBackground *background;   /* nullable: the demo has none */
+  HjlPower      *power;        /* nullable until something is open */
+  gboolean       hidden;       /* starts without a window */
   gboolean       in_background;
   gboolean       quitting;  /* a person asked for more than closing the window */
   gboolean       reopening; /* with another environment */
@@ -67,9 +68,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWanted, hjl_wanted_free)
 /* In whatever is open. @wanted: (transfer full) */
 void hjl_application_want (HjlApplication *self,
                            HjlWanted      *wanted);
+/* Enters the demo, or leaves it for what was there before, in a new window. */
+void hjl_application_switch_demo (HjlApplication *self,
+                                  gboolean        demo);
 
 /* hjl-application-actions.c: `app.*`, and their keys. */
 void hjl_application_add_actions (HjlApplication *self);
+/* Whether the demo can be entered, or left for what was there before. */
+void hjl_application_update_demo_actions (HjlApplication *self);
 
 /* hjl-application-options.c */
 void hjl_application_add_options (HjlApplication *self);

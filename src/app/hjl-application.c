@@ -279,8 +279,11 @@ did_close (GObject      *source,
   self->closing = FALSE;
   if (self->demo_mode != NULL)
     {
+      /* The call keeps it until it is forgotten: another may begin meanwhile. */
+      g_autoptr (HjlDemoMode) over = g_steal_pointer (&self->demo_mode);
+
       g_application_hold (G_APPLICATION (self));
-      hjl_demo_mode_forget_async (self->demo_mode, did_forget, g_object_ref (self));
+      hjl_demo_mode_forget_async (over, did_forget, g_object_ref (self));
     }
   if (self->reopening)
     {
@@ -331,6 +334,31 @@ on_window_destroyed_cb (HjlApplication *self)
   close_workspace (self);
   if (!self->reopening)
     leave_background (self);
+}
+
+/* What is chosen in the demo ends with it. */
+void
+hjl_application_switch_demo (HjlApplication *self,
+                             gboolean        demo)
+{
+  if (self->demo == demo || self->closing || self->window == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->settings, self);
+  if (demo)
+    {
+      self->own_settings = g_steal_pointer (&self->settings);
+      self->settings = hjl_app_settings_new (TRUE);
+    }
+  else
+    {
+      g_clear_object (&self->settings);
+      self->settings = g_steal_pointer (&self->own_settings);
+    }
+  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
+  self->demo = demo;
+  self->reopening = TRUE;
+  gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static void
@@ -427,6 +455,7 @@ hjl_application_activate (GApplication *application)
       hjl_window_bind_settings (self->window, self->settings);
       hjl_window_set_demo (self->window, self->demo);
       g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
+      hjl_application_update_demo_actions (self);
       g_signal_connect_object (self->window, "destroy", G_CALLBACK (on_window_destroyed_cb), self, G_CONNECT_SWAPPED);
       if (self->syncer != NULL)
         {
@@ -528,6 +557,7 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->background);
   g_clear_object (&self->power);
   g_clear_object (&self->settings);
+  g_clear_object (&self->own_settings);
   g_free (self->environment_id);
   g_free (self->next_profile_id);
   g_clear_pointer (&self->next, hjl_wanted_free);

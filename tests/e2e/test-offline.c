@@ -11,7 +11,7 @@
 #include "hjl-e2e-input.h"
 #include "hjl-e2e-world.h"
 
-#define OFFLINE "Offline. Nothing is lost"
+#define OFFLINE "You’re offline. Nothing is lost"
 #define N_TRIES 2
 
 static const char *program;

@@ -16,6 +16,7 @@
 #include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-check-rows.h"
+#include "app/connection/hjl-key-window.h"
 #include "app/connection/hjl-source-choice.h"
 #include "app/connection/hjl-stages-window.h"
 #include "app/window/hjl-dialogs.h"
@@ -500,6 +501,34 @@ connect_account (GtkWidget  *widget,
 }
 
 static void
+on_key_cb (HjlAccountCard *self,
+           const char     *key)
+{
+  if (self->form == NULL)
+    return;
+
+  hjl_account_form_set_key (self->form, key);
+  gtk_widget_activate_action (GTK_WIDGET (self), "account.connect", NULL);
+}
+
+static void
+show_key_steps (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  HjlAccountCard *self = HJL_ACCOUNT_CARD (widget);
+  GtkWidget      *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = hjl_key_window_new (hjl_environment_is_sandbox (hjl_workspace_get_environment (self->workspace)));
+  g_signal_connect_object (window, "key", G_CALLBACK (on_key_cb), self, G_CONNECT_SWAPPED);
+  hjl_window_stand_over (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 cancel_checks (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -689,6 +718,7 @@ hjl_account_card_class_init (HjlAccountCardClass *klass)
   gtk_widget_class_install_action (widget_class, "account.connect", NULL, connect_account);
   gtk_widget_class_install_action (widget_class, "account.connect-again", NULL, connect_again);
   gtk_widget_class_install_action (widget_class, "account.cancel", NULL, cancel_checks);
+  gtk_widget_class_install_action (widget_class, "account.show-key-steps", NULL, show_key_steps);
   gtk_widget_class_install_action (widget_class, "account.edit-stages", NULL, edit_stages);
   gtk_widget_class_install_action (widget_class, "account.disconnect", NULL, disconnect_account);
 

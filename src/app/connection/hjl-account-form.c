@@ -12,7 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/connection/hjl-account-words.h"
 #include "app/widgets/hjl-wrap.h"
 #include "demo/hjl-demo-options.h"
 
@@ -33,7 +32,6 @@ struct _HjlAccountForm
   GtkWidget   *id_row;
   GtkWidget   *secret_row;
   GtkWidget   *endpoints_row;
-  GtkLabel    *endpoints_label;
   GtkButton   *connect_button;
 };
 
@@ -97,7 +95,6 @@ hjl_account_form_class_init (HjlAccountFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, id_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, secret_row);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, endpoints_row);
-  gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, endpoints_label);
   gtk_widget_class_bind_template_child (widget_class, HjlAccountForm, connect_button);
   gtk_widget_class_bind_template_callback (widget_class, on_way_changed_cb);
 }
@@ -117,11 +114,9 @@ hjl_account_form_new (HjlSide side)
   const char     *lever_ways[] = { _ ("API key"), _ ("OAuth app"), NULL };
   const char     *hackajob_ways[] = { _ ("Browser sign-in"), _ ("Token"), NULL };
   g_autoptr (GtkStringList) ways = gtk_string_list_new (lever ? lever_ways : hackajob_ways);
-  g_autofree char *endpoints = hjl_account_words_dup_endpoints ();
 
   self->side = side;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), lever ? _ ("Lever API key") : _ ("hackajob access token"));
-  gtk_label_set_markup (self->endpoints_label, endpoints);
   adw_combo_row_set_model (self->way_row, G_LIST_MODEL (ways));
   update_way (self);
   hjl_wrap_buttons (GTK_WIDGET (self));
@@ -199,6 +194,15 @@ hjl_account_form_dup_key (HjlAccountForm *self)
   g_return_val_if_fail (HJL_IS_ACCOUNT_FORM (self), NULL);
 
   return hjl_tokens_clean_secret (gtk_editable_get_text (GTK_EDITABLE (self->key_row)));
+}
+
+void
+hjl_account_form_set_key (HjlAccountForm *self,
+                          const char     *key)
+{
+  g_return_if_fail (HJL_IS_ACCOUNT_FORM (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->key_row), key);
 }
 
 void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define HJL_TYPE_ACCOUNT_FORM (hjl_account_form_get_type ())
 G_DECLARE_FINAL_TYPE (HjlAccountForm, hjl_account_form, HJL, ACCOUNT_FORM, AdwBin)
 
-/* Its button activates `account.connect`. */
+/* Its button activates `account.connect`; the row with the way to a key, `account.show-key-steps`. */
 
 HjlAccountForm *hjl_account_form_new (HjlSide side);
 /* The demo's own registration, so that nobody has to look for it. */
@@ -34,6 +34,8 @@ void            hjl_account_form_focus_feed (HjlAccountForm *self);
 gboolean        hjl_account_form_is_by_key (HjlAccountForm *self);
 /* (transfer full): the key or token, without space around it; empty where there is none */
 char           *hjl_account_form_dup_key (HjlAccountForm *self);
+void            hjl_account_form_set_key (HjlAccountForm *self,
+                                          const char     *key);
 void            hjl_account_form_focus_key (HjlAccountForm *self);
 /* What an own registration, or hackajob's sign-in, still needs. */
 void            hjl_account_form_focus_missing (HjlAccountForm *self);

@@ -133,25 +133,58 @@ hjl_account_words_describe_checked (HjlTime  checked_at,
   return g_strdup_printf (unreachable ? _ ("It couldn’t be checked just now. Last checked on %s.") : _ ("Checked on %s"), when);
 }
 
+GStrv
+hjl_account_words_list_key_steps (void)
+{
+  const char *const steps[] = {
+    _ ("In Lever, a Super Admin opens Settings → Integrations and API → API Credentials."),
+    _ ("Below Lever API credentials (not Postings API credentials), click Generate New Key, and name it, for example “HjLever”."),
+    _ ("Select the permissions that this key needs. They can’t be changed later."),
+    _ ("Choose whether to Allow access to confidential data. This can’t be changed later either."),
+    _ ("Copy the key before you click Done: Lever shows it only once."),
+    NULL,
+  };
+
+  return g_strdupv ((GStrv) steps);
+}
+
 char *
-hjl_account_words_dup_endpoints (void)
+hjl_account_words_dup_confidential (void)
+{
+  return g_strdup (_ ("Allowed: candidates can be exported to confidential postings, and their stages are followed. Not allowed: "
+                      "HjLever sees nothing that is confidential, so such postings can’t be mapped."));
+}
+
+char *
+hjl_account_words_dup_permissions (void)
 {
   gsize                     n;
   const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *where = g_markup_escape_text (_ ("In Lever, a Super Admin opens Settings, Integrations and API, "
-                                                    "API Credentials, and generates a key. The key is shown only "
-                                                    "once and can’t be changed later. Select exactly these "
-                                                    "endpoints:"),
-                                                 -1);
 
-  g_string_append (text, where);
   for (gsize i = 0; i < n; i++)
     {
-      g_string_append_printf (text, "\n\n<b>%s</b>", permissions[i].group);
+      g_string_append_printf (text, "%s\n", permissions[i].group);
       for (guint k = 0; permissions[i].endpoints[k] != NULL; k++)
-        g_string_append_printf (text, "\n<tt>%s</tt>", permissions[i].endpoints[k]);
+        g_string_append_printf (text, "  %s\n", permissions[i].endpoints[k]);
     }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+hjl_account_words_dup_key_message (void)
+{
+  g_auto (GStrv) steps = hjl_account_words_list_key_steps ();
+  g_autofree char *confidential = hjl_account_words_dup_confidential ();
+  g_autofree char *permissions = hjl_account_words_dup_permissions ();
+  g_autoptr (GString) text = g_string_new (_ ("Hello,\n\nWe’d like to connect hackajob with our Lever account through HjLever, and need an API key "
+                                              "for it. Only a Super Admin can make one:\n\n"));
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    g_string_append_printf (text, "%u. %s\n", i + 1, steps[i]);
+  g_string_append_printf (text, "\n%s\n%s\n\n%s\n\n%s", _ ("Permissions this key needs:"), permissions, confidential,
+                          _ ("Please hand the key over by a safe way, such as a password manager, and not by email. Thank you!\n"));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

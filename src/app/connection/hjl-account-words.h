@@ -21,8 +21,13 @@ const char *hjl_account_words_get_state (const HjlAccountInfo *info);
 /* From when the checks are. @unreachable: they could not be made anew. (transfer full) */
 char       *hjl_account_words_describe_checked (HjlTime  checked_at,
                                                 gboolean unreachable);
-/* Pango markup: where a key is made, and each endpoint to tick as Lever's page names it.
- * (lever/README.md, API keys.) Returns: (transfer full) */
-char       *hjl_account_words_dup_endpoints (void);
+/* How a key is made in Lever, in steps, as Lever's pages name things. (transfer full) */
+GStrv       hjl_account_words_list_key_steps (void);
+/* What follows from the one choice that cannot be changed later. (transfer full) */
+char       *hjl_account_words_dup_confidential (void);
+/* The permissions of a key, for the clipboard: an object a line, and its endpoints below. (transfer full) */
+char       *hjl_account_words_dup_permissions (void);
+/* All of it as a message to whoever administers Lever. (transfer full) */
+char       *hjl_account_words_dup_key_message (void);
 
 G_END_DECLS

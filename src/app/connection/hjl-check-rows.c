@@ -21,13 +21,13 @@ typedef struct
 
 /* In hackajob's own words. */
 static const Need needs[] = {
-  { HJL_SIDE_HACKAJOB, N_ ("Your hackajob user has the Master Account permission"),
-    N_ ("Without it there are no Connect buttons in hackajob. Ask your Customer Success Manager for it.") },
-  { HJL_SIDE_HACKAJOB, N_ ("The Lever integration is enabled for your company in hackajob"),
+  { HJL_SIDE_HACKAJOB, N_ ("The Master Account permission in hackajob"),
+    N_ ("Without it your hackajob user has no Connect buttons. Ask your Customer Success Manager for it.") },
+  { HJL_SIDE_HACKAJOB, N_ ("The Lever integration, enabled for your company in hackajob"),
     N_ ("Your Customer Success Manager enables it.") },
-  { HJL_SIDE_LEVER, N_ ("You are a Super Admin in Lever"),
+  { HJL_SIDE_LEVER, N_ ("A Super Admin in Lever"),
     N_ ("“Admin” is not enough.") },
-  { HJL_SIDE_LEVER, N_ ("Your Lever plan has the Lever API"),
+  { HJL_SIDE_LEVER, N_ ("A Lever plan with the Lever API"),
     N_ ("LeverTRM and LeverTRM Enterprise include it.") },
 };
 
@@ -82,32 +82,17 @@ is_of_side (const HjlCheck *check,
   return g_str_has_prefix (check->code, side == HJL_SIDE_LEVER ? "lever-" : "hackajob-");
 }
 
-/* Details that only interest somebody while they fail. */
-static gboolean
-is_detail (const HjlCheck *check)
-{
-  return g_str_has_prefix (check->code, "lever-scope-") || g_str_has_prefix (check->code, "lever-endpoint-") ||
-         g_str_has_suffix (check->code, "-connected");
-}
-
+/* Of what did not pass: as it is. */
 static void
 add_check (GtkListBox     *list,
            const HjlCheck *check)
 {
-  switch (check->result)
-    {
-    case HJL_CHECK_PASS:
-      add_row (list, "object-select-symbolic", "success", _ ("Yes"), check->title, NULL);
-      break;
+  g_autofree char *words = hjl_check_describe (check);
 
-    case HJL_CHECK_FAIL:
-      add_row (list, "dialog-warning-symbolic", check->needed ? "error" : "warning", _ ("No"), check->title, check->advice);
-      break;
-
-    case HJL_CHECK_UNKNOWN:
-    default:
-      add_row (list, "dialog-question-symbolic", "dim-label", _ ("Unknown"), check->title, check->advice);
-    }
+  if (check->result == HJL_CHECK_FAIL)
+    add_row (list, "dialog-warning-symbolic", check->needed ? "error" : "warning", _ ("No"), words, check->advice);
+  else
+    add_row (list, "dialog-question-symbolic", "dim-label", _ ("Unknown"), words, check->advice);
 }
 
 void
@@ -140,7 +125,8 @@ hjl_check_rows_show (GtkListBox *list,
                      GPtrArray  *checks)
 {
   static const HjlCheckResult order[] = { HJL_CHECK_FAIL, HJL_CHECK_UNKNOWN, HJL_CHECK_PASS };
-  guint                       details = 0;
+  guint                       passed = 0;
+  guint                       other = 0;
 
   g_return_if_fail (GTK_IS_LIST_BOX (list));
   g_return_if_fail (checks != NULL);
@@ -154,16 +140,21 @@ hjl_check_rows_show (GtkListBox *list,
 
           if (!is_of_side (check, side) || check->result != order[i])
             continue;
-          if (check->result == HJL_CHECK_PASS && is_detail (check))
-            details++;
+          if (check->result == HJL_CHECK_PASS)
+            passed++;
           else
-            add_check (list, check);
+            {
+              add_check (list, check);
+              other++;
+            }
         }
     }
 
-  if (details > 0)
+  /* What is fine is one quiet line. */
+  if (passed > 0)
     {
-      g_autofree char *title = g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", details), details);
+      g_autofree char *title = other > 0 ? g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", passed), passed)
+                                         : g_strdup_printf (ngettext ("%u check passed", "All %u checks passed", passed), passed);
 
       add_row (list, "object-select-symbolic", "success", _ ("Yes"), title, NULL);
     }

@@ -22,6 +22,7 @@ struct _HjlConnectionView
   AdwBin parent_instance;
 
   HjlWorkspace *workspace;
+  gboolean      mapped; /* every live role is */
   gboolean      checking;
   gboolean      missed; /* a check that nobody asked for could not be made */
   GStrv         environment_ids;
@@ -39,6 +40,7 @@ struct _HjlConnectionView
   GtkWidget      *box;
   GtkLabel       *headline;
   GtkLabel       *advice;
+  GtkWidget      *demo_button;
   GtkButton      *jobs_button;
   GtkWidget      *environment_group;
   AdwComboRow    *environment_row;
@@ -102,6 +104,11 @@ update (HjlConnectionView *self)
       headline = _ ("Something is missing");
       advice = _ ("What needs fixing is listed first, with what to do and who to ask.");
     }
+  else if (both && self->mapped)
+    {
+      headline = files ? _ ("Lever is connected") : _ ("Both accounts are connected");
+      advice = _ ("All your live roles are mapped.");
+    }
   else if (files && both)
     {
       headline = _ ("Lever is connected");
@@ -127,7 +134,9 @@ update (HjlConnectionView *self)
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->advice, advice);
   gtk_button_set_label (self->jobs_button, files ? _ ("Add Your Roles") : _ ("Map Your Roles"));
-  gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both);
+  gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both && !self->mapped);
+  gtk_widget_set_visible (self->demo_button,
+                          !has_account (self) && !hjl_environment_is_demo (hjl_workspace_get_environment (self->workspace)));
   gtk_widget_set_visible (self->check_buttons, has_account (self));
 }
 
@@ -513,6 +522,7 @@ hjl_connection_view_class_init (HjlConnectionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, headline);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, advice);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, jobs_button);
+  gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, demo_button);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, environment_group);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, environment_row);
   gtk_widget_class_bind_template_child (widget_class, HjlConnectionView, check_buttons);
@@ -545,6 +555,22 @@ hjl_connection_view_check_missed (HjlConnectionView *self)
 
   if (self->missed)
     begin_check (self, did_check_quietly);
+}
+
+void
+hjl_connection_view_set_n_roles (HjlConnectionView *self,
+                                 guint              n_not_mapped,
+                                 guint              n_mapped)
+{
+  gboolean mapped = n_not_mapped == 0 && n_mapped > 0;
+
+  g_return_if_fail (HJL_IS_CONNECTION_VIEW (self));
+
+  if (self->mapped == mapped)
+    return;
+
+  self->mapped = mapped;
+  update (self);
 }
 
 char *

@@ -24,5 +24,9 @@ void  hjl_connection_view_check_missed (HjlConnectionView *self);
 /* What helps the Customer Success Manager: states and checks, without secrets and personal data.
  * Returns: (transfer full) */
 char *hjl_connection_view_dup_details (HjlConnectionView *self);
+/* @n_not_mapped: live roles; @n_mapped: roles: once all are mapped nobody is asked to map them */
+void  hjl_connection_view_set_n_roles (HjlConnectionView *self,
+                                       guint              n_not_mapped,
+                                       guint              n_mapped);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/sync/hjl-syncer-words.h"
+#include "model/hjl-error.h"
+
 /* The quiet cycle of every minute is over before this, and must not make the window jump. */
 #define REVEAL_DELAY 700
 #define PULSE_INTERVAL 200
@@ -31,7 +34,10 @@ struct _HjlSyncBar
 
   /* Template widgets. */
   GtkRevealer    *revealer;
-  GtkRevealer    *offline_revealer;
+  GtkRevealer    *trouble_revealer;
+  GtkImage       *trouble_icon;
+  GtkLabel       *trouble_label;
+  GtkButton      *trouble_button;
   GtkRevealer    *sparing_revealer;
   GtkLabel       *sparing_label;
   GtkLabel       *label;
@@ -128,13 +134,30 @@ on_running_changed_cb (HjlSyncBar *self)
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
+/* One notice, for as long as it is so, with the one thing to do: a passing fault is tried again, any other is mended where
+ * the accounts are. */
 static void
-on_offline_changed_cb (HjlSyncBar *self)
+tell_trouble (HjlSyncBar *self)
 {
-  gboolean offline;
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *text = NULL;
+  gboolean         passing;
+  gint64           next;
 
-  g_object_get (self->syncer, "offline", &offline, NULL);
-  gtk_revealer_set_reveal_child (self->offline_revealer, offline);
+  g_object_get (self->syncer, "trouble", &trouble, "next-sync", &next, NULL);
+  gtk_revealer_set_reveal_child (self->trouble_revealer, trouble != NULL);
+  if (trouble == NULL)
+    return;
+
+  passing = hjl_error_is_passing (trouble);
+  text = hjl_syncer_describe_trouble (trouble, next, g_get_real_time () / G_USEC_PER_SEC);
+  gtk_label_set_text (self->trouble_label, text);
+  gtk_image_set_from_icon_name (self->trouble_icon, passing ? "network-offline-symbolic" : "dialog-warning-symbolic");
+  gtk_button_set_label (self->trouble_button, passing ? _ ("Try Again") : _ ("Connection"));
+  /* An action and a target that do not fit each other are not shown together, not even for a moment. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->trouble_button), passing ? NULL : g_variant_new_string ("connection"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), passing ? "win.sync-now" : "win.show-page");
 }
 
 static void
@@ -223,7 +246,10 @@ hjl_sync_bar_class_init (HjlSyncBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-sync-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, revealer);
-  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, offline_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_revealer);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_icon);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, trouble_button);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, sparing_revealer);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, sparing_label);
   gtk_widget_class_bind_template_child (widget_class, HjlSyncBar, label);
@@ -253,7 +279,8 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
     return;
 
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_running_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (syncer, "notify::offline", G_CALLBACK (on_offline_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::trouble", G_CALLBACK (tell_trouble), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (syncer, "notify::next-sync", G_CALLBACK (tell_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::sparing", G_CALLBACK (on_sparing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::automatic", G_CALLBACK (on_sparing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::text", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
@@ -267,7 +294,7 @@ hjl_sync_bar_set_syncer (HjlSyncBar *self,
   update (self);
   tell_times (self);
   on_running_changed_cb (self);
-  on_offline_changed_cb (self);
+  tell_trouble (self);
   on_sparing_changed_cb (self);
 }
 

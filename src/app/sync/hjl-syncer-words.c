@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-error.h"
+
 static char *
 describe_time_left (double seconds)
 {
@@ -222,4 +224,20 @@ hjl_syncer_explain_times (const HjlSyncTimes *times)
                           times->n_today);
 
   return g_string_free (text, FALSE);
+}
+
+char *
+hjl_syncer_describe_trouble (const GError *trouble,
+                             gint64        next,
+                             gint64        now)
+{
+  gboolean         away = g_error_matches (trouble, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (trouble, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+  g_autofree char *text = away ? g_strdup (_ ("You’re offline. Nothing is lost: the next sync catches up.")) : hjl_error_describe (trouble);
+  g_autofree char *clock = next > 0 ? describe_clock (MAX (next, now), now) : NULL;
+
+  if (clock == NULL)
+    return g_steal_pointer (&text);
+
+  /* Translators: what is the matter, in whole sentences; then a time. */
+  return g_strdup_printf (_ ("%s Trying again at %s."), text, clock);
 }

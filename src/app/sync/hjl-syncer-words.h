@@ -44,6 +44,11 @@ typedef struct
   guint    n_today;
 } HjlSyncTimes;
 
+/* What the last sync ended in, whose account it is where that is known, and when it is tried again by itself.
+ * @next: as in HjlSyncTimes. Returns: (transfer full) */
+char *hjl_syncer_describe_trouble (const GError *trouble,
+                                   gint64        next,
+                                   gint64        now);
 /* One line: "Synced 14:38 · next 14:39 · 5 today". Returns: (transfer full) */
 char *hjl_syncer_describe_times (const HjlSyncTimes *times);
 /* The same in whole sentences, with exact times, a line each. Returns: (transfer full) */

@@ -44,6 +44,7 @@ struct _HjlSyncer
   gboolean      waking;  /* nothing was synced since */
   char         *sparing; /* nullable: why network and battery are to be spared */
   gboolean      ready;   /* both accounts are connected, and nothing is missing */
+  GError       *trouble; /* nullable: what the last sync ended in */
   char         *told;    /* nullable: the failure that was told last, until a sync succeeds */
   char         *text;
   double        fraction;
@@ -65,6 +66,7 @@ enum
   PROP_RUNNING,
   PROP_PAUSED,
   PROP_OFFLINE,
+  PROP_TROUBLE,
   PROP_ASLEEP,
   PROP_SPARING,
   PROP_TEXT,
@@ -357,7 +359,12 @@ did_sync (GObject      *source,
   if (!stopped)
     wait_longer (self);
   if (!stopped)
-    set_flag (self, &self->offline, is_away (trouble), PROP_OFFLINE);
+    {
+      set_flag (self, &self->offline, is_away (trouble), PROP_OFFLINE);
+      g_clear_error (&self->trouble);
+      self->trouble = trouble != NULL ? g_error_copy (trouble) : NULL;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+    }
 
   if (report != NULL && trouble == NULL)
     {
@@ -423,6 +430,10 @@ hjl_syncer_get_property (GObject    *object,
 
     case PROP_SPARING:
       g_value_set_string (value, self->sparing);
+      break;
+
+    case PROP_TROUBLE:
+      g_value_set_boxed (value, self->trouble);
       break;
 
     case PROP_TEXT:
@@ -518,6 +529,7 @@ hjl_syncer_dispose (GObject *object)
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->told, g_free);
   g_clear_pointer (&self->sparing, g_free);
+  g_clear_error (&self->trouble);
 
   G_OBJECT_CLASS (hjl_syncer_parent_class)->dispose (object);
 }
@@ -548,6 +560,8 @@ hjl_syncer_class_init (HjlSyncerClass *klass)
                                                   (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
   properties[PROP_SPARING] = g_param_spec_string ("sparing", NULL, NULL, NULL,
                                                   (G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
+  properties[PROP_TROUBLE] = g_param_spec_boxed ("trouble", NULL, NULL, G_TYPE_ERROR,
+                                                 (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL,
                                                (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, -1, 1, -1,

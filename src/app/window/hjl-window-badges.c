@@ -20,6 +20,10 @@
 #include "store/hjl-store-runs.h"
 #include "sync/hjl-brake.h"
 
+/* As they stand in the switcher. */
+#define TAB_JOBS 1
+#define TAB_CANDIDATES 2
+
 /* Milliseconds: a long sync changes numbers ten times a second. */
 #define COUNT_AFTER 500
 
@@ -100,24 +104,50 @@ describe_candidates (guint attention,
                                                                : NULL;
 }
 
+/* @tab: the number of the tab; @label: (nullable) */
+static void
+describe_tab (HjlWindow  *self,
+              int         tab,
+              const char *label)
+{
+  GtkWidget *switchers[] = { self->switcher, self->switcher_bar };
+
+  for (guint i = 0; i < G_N_ELEMENTS (switchers); i++)
+    {
+      int place = tab;
+
+      if (switchers[i] != NULL)
+        name_tab (switchers[i], label, &place);
+    }
+}
+
 static void
 show_candidates (HjlWindow *self,
                  guint      attention,
                  guint      todos)
 {
   g_autofree char *label = describe_candidates (attention, todos);
-  GtkWidget       *switchers[] = { self->switcher, self->switcher_bar };
 
   show_badge (self, GTK_WIDGET (self->candidates_page), attention + todos, attention + todos > 0);
-  for (guint i = 0; i < G_N_ELEMENTS (switchers); i++)
-    {
-      int place = 2;
-
-      if (switchers[i] != NULL)
-        name_tab (switchers[i], label, &place);
-    }
+  describe_tab (self, TAB_CANDIDATES, label);
   set_n_attention (self, attention);
   set_n_todos (self, todos);
+}
+
+static void
+show_roles (HjlWindow *self,
+            guint      n_not_mapped,
+            guint      n_mapped)
+{
+  g_autofree char *label = n_not_mapped > 0 ? g_strdup_printf (ngettext ("%u role isn’t mapped", "%u roles aren’t mapped", n_not_mapped), n_not_mapped)
+                                            : NULL;
+
+  self->n_not_mapped = n_not_mapped;
+  self->n_mapped = n_mapped;
+  show_badge (self, GTK_WIDGET (self->jobs_stack), n_not_mapped, n_not_mapped > 0);
+  describe_tab (self, TAB_JOBS, label);
+  if (self->connection_view != NULL)
+    hjl_connection_view_set_n_roles (self->connection_view, n_not_mapped, n_mapped);
 }
 
 /* Stays until it is answered. */
@@ -160,6 +190,7 @@ show_today (HjlWindow *self,
 typedef struct
 {
   int   not_mapped; /* live roles */
+  guint mapped;     /* roles */
   int   attention;  /* candidates */
   int   todos;      /* on hackajob */
   int   drafts;     /* to be looked at */
@@ -185,10 +216,16 @@ count (HjlStore *store,
 {
   HjlCandidateQuery      query = { .states = HJL_STATES_ATTENTION };
   g_autofree HjlNumbers *numbers = g_new0 (HjlNumbers, 1);
+  g_autoptr (GHashTable) mappings = NULL;
 
   numbers->not_mapped = hjl_store_count_not_mapped (store, error);
   if (numbers->not_mapped < 0)
     return NULL;
+
+  mappings = hjl_store_load_mappings (store, error);
+  if (mappings == NULL)
+    return NULL;
+  numbers->mapped = g_hash_table_size (mappings);
 
   numbers->attention = hjl_store_count_candidates (store, &query, error);
   if (numbers->attention < 0)
@@ -229,7 +266,7 @@ got_numbers (GObject      *source,
       return;
     }
 
-  show_badge (self, GTK_WIDGET (self->jobs_stack), numbers->not_mapped, numbers->not_mapped > 0);
+  show_roles (self, numbers->not_mapped, numbers->mapped);
   show_candidates (self, numbers->attention, numbers->todos);
   set_n_drafts (self, numbers->drafts);
   show_held (self, numbers->held, numbers->not_erased);
@@ -244,7 +281,7 @@ hjl_window_count_again (HjlWindow *self)
 
   if (loader == NULL)
     {
-      show_badge (self, GTK_WIDGET (self->jobs_stack), 0, FALSE);
+      show_roles (self, 0, 0);
       show_candidates (self, 0, 0);
       set_n_drafts (self, 0);
       show_held (self, 0, 0);

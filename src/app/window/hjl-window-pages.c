@@ -31,6 +31,7 @@ hjl_window_get_connection_view (HjlWindow *self)
   if (self->connection_view == NULL)
     {
       self->connection_view = make_view (self, HJL_TYPE_CONNECTION_VIEW);
+      hjl_connection_view_set_n_roles (self->connection_view, self->n_not_mapped, self->n_mapped);
       adw_bin_set_child (self->connection_page, GTK_WIDGET (self->connection_view));
     }
 

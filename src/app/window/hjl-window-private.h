@@ -36,12 +36,14 @@ struct _HjlWindow
   HjlConnectionView *connection_view;
   GtkWidget         *jobs_view;
   HjlCandidatesView *candidates_view;
-  guint              n_attention; /* for the last of them */
-  guint              n_todos;     /* as n_attention */
-  guint              n_drafts;    /* as n_attention */
-  guint              not_erased;  /* who waits for a person's word */
-  guint              n_today;     /* for how many people something was written */
-  gboolean           drawn;       /* there was a first frame */
+  guint              n_not_mapped; /* live roles; for the first of them */
+  guint              n_mapped;     /* as n_not_mapped */
+  guint              n_attention;  /* for the last of them */
+  guint              n_todos;      /* as n_attention */
+  guint              n_drafts;     /* as n_attention */
+  guint              not_erased;   /* who waits for a person's word */
+  guint              n_today;      /* for how many people something was written */
+  gboolean           drawn;        /* there was a first frame */
 
   /* Made later than the window, which is there the sooner: borrowed, nullable. */
   HjlSyncBar *sync_bar;
@@ -55,12 +57,15 @@ struct _HjlWindow
   AdwToastOverlay *toast_overlay;
   AdwViewStack    *view_stack;
   GtkStack        *title_stack;
+  AdwWindowTitle  *narrow_title;
   GtkStack        *jobs_stack;
   GtkWidget       *back_button;
   AdwBin          *connection_page;
   AdwBin          *candidates_page;
   GtkWidget       *switcher;
+  GtkWidget       *mark_box;
   GtkLabel        *mark;
+  GtkWidget       *leave_button;
   GtkWidget       *keyring_notice;
   GtkWidget       *held_notice;
   GtkLabel        *held_label;

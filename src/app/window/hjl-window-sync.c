@@ -307,16 +307,6 @@ on_syncer_finished_cb (HjlWindow           *self,
 }
 
 static void
-on_syncer_failed_cb (HjlWindow    *self,
-                     const GError *error,
-                     gboolean      asked)
-{
-  g_autofree char *text = hjl_error_describe (error);
-
-  hjl_window_add_toast (self, text, _ ("Connection"), "win.show-page::connection");
-}
-
-static void
 on_syncer_running_changed_cb (HjlWindow *self)
 {
   hjl_window_update_actions (self);
@@ -367,7 +357,6 @@ hjl_window_open (HjlWindow    *self,
 
   g_set_object (&self->syncer, syncer);
   g_signal_connect_object (syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (syncer, "failed", G_CALLBACK (on_syncer_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_syncer_running_changed_cb), self, G_CONNECT_SWAPPED);
 
   hjl_window_set_workspace (self, workspace);
@@ -379,7 +368,7 @@ hjl_window_open (HjlWindow    *self,
     {
       /* Perhaps there was trouble at first, which is over. */
       gtk_label_set_text (self->mark, _ ("Sandbox: this is Lever’s test environment, not your company’s own account"));
-      gtk_widget_set_visible (GTK_WIDGET (self->mark), hjl_environment_is_sandbox (hjl_workspace_get_environment (workspace)));
+      gtk_widget_set_visible (self->mark_box, hjl_environment_is_sandbox (hjl_workspace_get_environment (workspace)));
     }
   hjl_window_await_seen (self);
 }
@@ -458,7 +447,7 @@ hjl_window_show_trouble (HjlWindow    *self,
   g_return_if_fail (HJL_IS_WINDOW (self));
 
   gtk_label_set_text (self->mark, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+  gtk_widget_set_visible (self->mark_box, TRUE);
 }
 
 void
@@ -472,8 +461,8 @@ hjl_window_set_demo (HjlWindow *self,
     return;
 
   gtk_label_set_text (self->mark, _ ("Demo: made-up people, and nothing leaves this computer"));
-  gtk_widget_add_css_class (GTK_WIDGET (self->mark), "demo");
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), TRUE);
+  gtk_widget_add_css_class (self->mark_box, "demo");
+  gtk_widget_set_visible (self->mark_box, TRUE);
 }
 
 void
@@ -497,4 +486,13 @@ hjl_window_bind_settings (HjlWindow *self,
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+void
+hjl_window_set_can_leave_demo (HjlWindow *self,
+                               gboolean   can_leave)
+{
+  g_return_if_fail (HJL_IS_WINDOW (self));
+
+  gtk_widget_set_visible (self->leave_button, can_leave);
 }

@@ -34,11 +34,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Where the names of the views stand below, the header says where one is. */
 static void
-update_back_button (HjlWindow *self)
+update_header (HjlWindow *self)
 {
-  gboolean on_jobs = g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "jobs") == 0;
+  const char *page = adw_view_stack_get_visible_child_name (self->view_stack);
+  gboolean    on_jobs = g_strcmp0 (page, "jobs") == 0;
+  const char *title = on_jobs && self->mapping_view != NULL ? _ ("Mapping")
+                      : on_jobs                             ? _ ("Jobs")
+                      : g_strcmp0 (page, "candidates") == 0 ? _ ("Candidates")
+                                                            : _ ("Connection");
 
+  adw_window_title_set_title (self->narrow_title, title);
   gtk_widget_set_visible (self->back_button, self->mapping_view != NULL && on_jobs);
 }
 
@@ -79,7 +86,7 @@ take_mapping_away (HjlWindow *self)
   gtk_stack_set_visible_child (self->jobs_stack, hjl_window_get_jobs_view (self));
   gtk_stack_remove (self->jobs_stack, GTK_WIDGET (view));
   restore_focus (self);
-  update_back_button (self);
+  update_header (self);
 }
 
 static void
@@ -93,7 +100,7 @@ on_view_stack_visible_child_changed_cb (HjlWindow *self)
 {
   if (self->drawn)
     hjl_window_fill_page (self);
-  update_back_button (self);
+  update_header (self);
 }
 
 /* Large text and long languages make the view switcher wider. */
@@ -186,7 +193,7 @@ open_wanted (gpointer object)
   gtk_stack_add_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   gtk_stack_set_visible_child (self->jobs_stack, GTK_WIDGET (self->mapping_view));
   hjl_window_show_page (self, "jobs");
-  update_back_button (self);
+  update_header (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->mapping_view));
 }
 
@@ -417,10 +424,13 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, jobs_stack);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, mark_box);
+  gtk_widget_class_bind_template_child (widget_class, HjlWindow, leave_button);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, keyring_notice);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, held_notice);
   gtk_widget_class_bind_template_child (widget_class, HjlWindow, held_label);
@@ -440,6 +450,7 @@ hjl_window_init (HjlWindow *self)
   hjl_names_mend (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   hjl_window_update_actions (self);
+  update_header (self);
   g_signal_connect_object (self->view_stack, "notify::visible-child",
                            G_CALLBACK (on_view_stack_visible_child_changed_cb), self, G_CONNECT_SWAPPED);
 }

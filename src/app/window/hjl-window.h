@@ -67,5 +67,8 @@ void       hjl_window_leave (HjlWindow *self,
 /* `connection`, `jobs` or `candidates` */
 void       hjl_window_show_page (HjlWindow  *self,
                                  const char *page);
+/* Whether the demo was entered from inside, and is left by a button. */
+void       hjl_window_set_can_leave_demo (HjlWindow *self,
+                                          gboolean   can_leave);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "lever/hjl-lever-permissions.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const opportunities[] = {
@@ -42,15 +43,15 @@ static const char *const users[] = { "GET /users", "GET /users/:id", NULL };
 /* Without users nobody but a posting's owner can be acted as; without sources and tags it is not known what exists;
  * without resumes a CV is looked for among the files alone. All of that is said, and the rest works. */
 static const HjlLeverPermission permissions[] = {
-  { "Opportunities", "opportunities:write:admin", "opportunities", TRUE, opportunities },
-  { "Files", "files:write:admin", NULL, TRUE, files },
-  { "Resumes", "resumes:read:admin", NULL, FALSE, resumes },
-  { "Postings", "postings:read:admin", "postings", TRUE, postings },
-  { "Stages", "stages:read:admin", "stages", TRUE, stages },
-  { "Archive reasons", "archive_reasons:read:admin", "archive_reasons", TRUE, archive_reasons },
-  { "Sources", "sources:read:admin", "sources", FALSE, sources },
-  { "Tags", "tags:read:admin", NULL, FALSE, tags },
-  { "Users", "users:read:admin", "users", FALSE, users },
+  { "Opportunities", N_ ("Exports candidates, moves and archives them, and follows their stages"), "opportunities:write:admin", "opportunities", TRUE, opportunities },
+  { "Files", N_ ("Attaches CVs and profiles"), "files:write:admin", NULL, TRUE, files },
+  { "Resumes", N_ ("Sees which CV is there already"), "resumes:read:admin", NULL, FALSE, resumes },
+  { "Postings", N_ ("Lists the postings that roles are mapped to"), "postings:read:admin", "postings", TRUE, postings },
+  { "Stages", N_ ("Lists the stages that can be mapped"), "stages:read:admin", "stages", TRUE, stages },
+  { "Archive reasons", N_ ("Lists the archive reasons that can be mapped"), "archive_reasons:read:admin", "archive_reasons", TRUE, archive_reasons },
+  { "Sources", N_ ("Sees whether the source exists"), "sources:read:admin", "sources", FALSE, sources },
+  { "Tags", N_ ("Sees which tags exist"), "tags:read:admin", NULL, FALSE, tags },
+  { "Users", N_ ("Lists who can own the candidates that are exported"), "users:read:admin", "users", FALSE, users },
 };
 
 const HjlLeverPermission *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * HjlLeverPermission:
  * @group: as Lever calls it where a key is made; not translated
+ * @purpose: what it is for; to be translated where it is shown
  * @scope: what a sign-in asks for; a write scope includes the read scope of its name (README.md, OAuth)
  * @probe: (nullable): the list that a check reads one row of
  * @needed: nothing works without it; else what needs it is left out
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char        *group;
+  const char        *purpose;
   const char        *scope;
   const char        *probe;
   gboolean           needed;

@@ -287,14 +287,23 @@ static const struct
   { "check-granted", N_ ("Lever granted “%s”"), NULL },
   { "check-answers", N_ ("Lever answers for “%s”"), NULL },
   { "check-source", N_ ("The source “%s” exists in Lever"), NULL },
-  { "fails-hackajob-connected", N_ ("hackajob does not accept this connection."), NULL },
+  { "fails-hackajob-connected", N_ ("hackajob doesn’t accept this connection."), NULL },
   { "fails-hackajob-master-account", N_ ("Your hackajob user lacks the Master Account permission."), NULL },
-  { "fails-hackajob-lever-enabled", N_ ("The Lever integration is not enabled for your company in hackajob."), NULL },
-  { "fails-lever-connected", N_ ("Lever does not accept this connection."), NULL },
-  { "fails-lever-super-admin", N_ ("The Lever account that connected isn’t a Super Admin’s."), NULL },
-  { "fails-lever-scope", N_ ("Lever has not granted all that is needed."), NULL },
-  { "fails-lever-endpoint", N_ ("Lever does not answer all that is needed."), NULL },
-  { "fails-lever-acting-user", N_ ("The acting user is not active in Lever."), NULL },
+  { "fails-hackajob-lever-enabled", N_ ("The Lever integration isn’t enabled for your company in hackajob."), NULL },
+  { "fails-hackajob-fonts", N_ ("This computer lacks fonts for some profile documents."), NULL },
+  { "fails-lever-connected", N_ ("Lever doesn’t accept this connection."), NULL },
+  { "fails-lever-super-admin", N_ ("The connected user isn’t a Super Admin in Lever."), NULL },
+  { "unknown-lever-super-admin", N_ ("It isn’t known whether a Super Admin connected Lever."), NULL },
+  /* Translators: a scope of Lever's sign-in, as in "opportunities:write:admin" */
+  { "fails-scope", N_ ("Lever hasn’t granted “%s”."), NULL },
+  { "unknown-scope", N_ ("It isn’t known whether Lever granted “%s”."), NULL },
+  /* Translators: a list of Lever's, as in "archive_reasons" */
+  { "fails-endpoint", N_ ("Lever doesn’t allow “%s”."), NULL },
+  { "unknown-endpoint", N_ ("It isn’t known whether Lever allows “%s”."), NULL },
+  { "fails-lever-acting-user", N_ ("The acting user isn’t active in Lever."), NULL },
+  { "unknown-lever-acting-user", N_ ("It isn’t known whether the acting user is active in Lever."), NULL },
+  { "fails-lever-source", N_ ("The source isn’t in Lever."), NULL },
+  { "unknown-lever-source", N_ ("The source may not be in Lever yet."), NULL },
 };
 
 static int

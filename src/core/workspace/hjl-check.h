@@ -53,6 +53,8 @@ void        hjl_check_free (HjlCheck *self);
 const char *hjl_check_result_to_string (HjlCheckResult result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCheck, hjl_check_free)
 
+/* What was found, as it is: "The connected user isn’t a Super Admin in Lever." (transfer full) */
+char *hjl_check_describe (const HjlCheck *self);
 /* What is wrong where it fails, and what to do, as it is kept. (transfer full) */
 char *hjl_check_keep_failure (const HjlCheck *self);
 /* The same in words. (transfer full) */

@@ -228,7 +228,7 @@ test_files (Rig          *rig,
   /* The other way asks for what it needs, and back again. */
   choose (rig, "hackajob’s Partner Feed", "One more account");
   g_assert_true (shows_row (card, "Feed Address"));
-  g_assert_true (hjl_app_test_shows (card, "Your hackajob user has the Master Account permission"));
+  g_assert_true (hjl_app_test_shows (card, "The Master Account permission in hackajob"));
   choose (rig, "Files That I Download", "Ready: there is nothing to connect");
   g_assert_cmpint (hjl_workspace_get_candidates_from (rig->sync->workspace, &chosen), ==, HJL_CANDIDATES_FROM_FILES);
   g_assert_true (chosen);

@@ -88,6 +88,38 @@ test_details (void)
   g_assert_null (strstr (details, "Ada"));
 }
 
+/* What did not pass says what is, not what should be. */
+static void
+test_check_words (void)
+{
+  static const char *const codes[] = {
+    "hackajob-connected",
+    "hackajob-master-account",
+    "hackajob-lever-enabled",
+    "hackajob-fonts",
+    "lever-connected",
+    "lever-super-admin",
+    "lever-scope-postings",
+    "lever-endpoint-postings",
+    "lever-acting-user",
+    "lever-source",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (HjlCheck) fail = hjl_check_new (codes[i], HJL_CHECK_FAIL, TRUE, "It is so", NULL);
+      g_autoptr (HjlCheck) pass = hjl_check_new (codes[i], HJL_CHECK_PASS, TRUE, "It is so", NULL);
+      g_autofree char *failed = hjl_check_describe (fail);
+      g_autofree char *passed = hjl_check_describe (pass);
+
+      g_assert_cmpstr (failed, !=, "It is so");
+      g_assert_null (strchr (failed, '%'));
+      g_assert_true (strstr (codes[i], "-postings") == NULL || strstr (failed, "“postings”") != NULL);
+      g_assert_true (strstr (failed, "n’t") != NULL || strstr (failed, "lacks") != NULL);
+      g_assert_cmpstr (passed, ==, "It is so");
+    }
+}
+
 static void
 test_not_connected (void)
 {
@@ -98,7 +130,7 @@ test_not_connected (void)
   g_autofree char *details = hjl_connection_view_dup_details (HJL_CONNECTION_VIEW (view));
 
   g_assert_true (hjl_app_test_shows (view, "Connect hackajob and Lever"));
-  g_assert_true (hjl_app_test_shows (view, "Your hackajob user has the Master Account permission"));
+  g_assert_true (hjl_app_test_shows (view, "The Master Account permission in hackajob"));
   g_assert_true (hjl_app_test_shows (view, "“Admin” is not enough."));
   g_assert_nonnull (strstr (details, "Lever: not connected"));
 
@@ -249,7 +281,7 @@ test_fonts (void)
   connection_page_open (&page, rig->workspace);
   card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
   connection_page_see (card, advice);
-  g_assert_true (hjl_app_test_shows (card, "This computer has fonts for all profile documents"));
+  g_assert_true (hjl_app_test_shows (card, "This computer lacks fonts for some profile documents."));
   g_assert_nonnull (strstr (advice, "nstall"));
   connection_page_close (&page);
 }
@@ -272,7 +304,7 @@ static gboolean
 has_line (const char *text,
           const char *line)
 {
-  g_autofree char *marked = g_strdup_printf ("<tt>%s</tt>", line);
+  g_autofree char *marked = g_strdup_printf ("\n  %s\n", line);
 
   return strstr (text, marked) != NULL;
 }
@@ -290,7 +322,7 @@ test_endpoints (void)
   g_autoptr (JsonObject) moved = NULL;
   g_autoptr (JsonObject) ledger = NULL;
   g_autoptr (GList) calls = NULL;
-  g_autofree char *text = hjl_account_words_dup_endpoints ();
+  g_autofree char *text = hjl_account_words_dup_key_message ();
   g_autofree char *somebody = NULL;
 
   options.plain = TRUE;
@@ -331,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/app/connection/finalizes", test_finalizes);
   g_test_add_func ("/app/connection/words", test_words);
   g_test_add_func ("/app/connection/details", test_details);
+  g_test_add_func ("/app/connection/check-words", test_check_words);
   g_test_add_func ("/app/connection/not-connected", test_not_connected);
   g_test_add_func ("/app/connection/remembered", test_remembered);
   g_test_add_func ("/app/connection/other-account", test_other_account);

@@ -11,10 +11,13 @@
 #include "../../core/sync/hjl-sync-rig.h"
 
 #include "app/connection/hjl-account-card.h"
+#include "app/connection/hjl-account-words.h"
 #include "app/connection/hjl-browser-wait.h"
 #include "app/connection/hjl-connection-view.h"
+#include "app/connection/hjl-key-window.h"
 #include "connection-page.h"
 #include "hjl-app-test.h"
+#include "lever/hjl-lever-permissions.h"
 
 static void
 disconnect (HjlSyncRig *rig,
@@ -158,7 +161,7 @@ test_permission_missing (void)
   disconnect (rig, HJL_SIDE_HACKAJOB);
   connection_page_open (&page, rig->workspace);
   card = connection_page_find_card (&page, HJL_SIDE_HACKAJOB);
-  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "The Master Account permission in hackajob");
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Checked after the sign-in"));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 1);
@@ -168,7 +171,7 @@ test_permission_missing (void)
   connection_page_press (card, "Connect hackajob");
   connection_page_see (card, "Needs attention: Your hackajob user lacks the Master Account permission. Ask your hackajob Customer Success Manager");
   connection_page_see (page.root, "Something is missing");
-  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user lacks the Master Account permission.");
   g_assert_true (gtk_widget_get_first_child (gtk_widget_get_parent (row)) == row);
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "No"));
 
@@ -194,7 +197,7 @@ test_permission_missing (void)
   g_assert_null (hjl_app_test_find (card, GTK_TYPE_BUTTON, "Keep the Current Connection"));
   connection_page_press (page.root, "Check Permissions");
   connection_page_see (card, "Connected as ");
-  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user has the Master Account permission");
+  row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "All 3 checks passed");
   g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Yes"));
 
   connection_page_close (&page);
@@ -227,6 +230,89 @@ is_in_sight (gpointer label)
          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scrolled);
 }
 
+static GtkWidget *
+find_key_window (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (HJL_IS_KEY_WINDOW (l->data) && gtk_widget_get_visible (l->data))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+/* In a window as low as this one is, what scrolls gives way. */
+static gboolean
+is_in_window (gpointer button)
+{
+  GtkWidget      *window = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_ancestor (button, GTK_TYPE_SCROLLED_WINDOW) == NULL && gtk_widget_get_height (window) > 0 &&
+         gtk_widget_compute_bounds (button, window, &bounds) && bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (window);
+}
+
+/* The way to a key in Lever's own words, to be copied and sent; where the key is pasted stays in sight, and connects. */
+static void
+test_key_steps (void)
+{
+  static const char *const said[] = {
+    "Settings → Integrations and API → API Credentials",
+    "Generate New Key",
+    "Lever API credentials (not Postings API credentials)",
+    "Allow access to confidential data",
+    "can’t be changed later",
+    "Copy the key before you click Done",
+    "Permissions This Key Needs",
+  };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new (NULL);
+  g_autofree char *permissions = NULL;
+  g_autofree char *message = hjl_account_words_dup_key_message ();
+  ConnectionPage   page;
+  GtkWidget       *card;
+  GtkWidget       *window;
+  GtkWidget       *row;
+  gsize            n;
+
+  disconnect (rig, HJL_SIDE_LEVER);
+  connection_page_open (&page, rig->workspace);
+  card = connection_page_find_card (&page, HJL_SIDE_LEVER);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 0);
+  gtk_widget_activate (hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "How to Get a Key"));
+  window = find_key_window ();
+  g_assert_nonnull (window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 400);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    g_assert_true (hjl_app_test_shows (window, said[i]));
+  for (const HjlLeverPermission *permission = hjl_lever_permissions_get (&n); n > 0; n--, permission++)
+    {
+      g_assert_true (hjl_app_test_shows (window, permission->group));
+      g_assert_true (hjl_app_test_shows (window, permission->purpose));
+    }
+  for (guint i = 0; i < 6; i++)
+    g_assert_true (i == 4 || strstr (message, said[i]) != NULL);
+  hjl_test_run_until_true (is_in_window, hjl_app_test_find (window, GTK_TYPE_BUTTON, "Connect Lever"));
+
+  connection_page_press (window, "Copy the Permissions");
+  permissions = got_text (window);
+  g_assert_nonnull (strstr (permissions, "POST /opportunities/:id/files"));
+  g_assert_nonnull (strstr (permissions, "Archive reasons"));
+
+  connection_page_press (window, "Connect Lever");
+  g_assert_true (find_key_window () == window);
+  row = hjl_app_test_find (window, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API key");
+  gtk_editable_set_text (GTK_EDITABLE (row), " " HJL_DEMO_API_KEY "\n");
+  connection_page_press (window, "Connect Lever");
+  connection_page_see (card, "Connected");
+  g_assert_null (find_key_window ());
+
+  connection_page_close (&page);
+}
+
 /* A key that Lever does not know: nothing of it is kept, and the card says so until another is tried. */
 static void
 test_wrong_key (void)
@@ -243,13 +329,13 @@ test_wrong_key (void)
   card = connection_page_find_card (&page, HJL_SIDE_LEVER);
   adw_combo_row_set_selected (ADW_COMBO_ROW (hjl_app_test_find (card, ADW_TYPE_COMBO_ROW, "Connect With")), 0);
   row = hjl_app_test_find (card, ADW_TYPE_PASSWORD_ENTRY_ROW, "Lever API key");
-  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_EXPANDER_ROW, "Permissions This Key Needs"));
+  g_assert_nonnull (hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "How to Get a Key"));
 
   gtk_editable_set_text (GTK_EDITABLE (row), "none of ours");
   connection_page_press (card, "Connect Lever");
-  connection_page_see (card, "Lever does not accept this connection.");
+  connection_page_see (card, "Lever doesn’t accept this connection.");
   /* The window is too low for all of it: the error is what is seen of it. */
-  label = find_label (card, "Lever does not accept");
+  label = find_label (card, "Lever doesn’t accept");
   g_assert_nonnull (label);
   hjl_test_run_until_true (is_in_sight, label);
   connection_page_see (card, "Not connected");
@@ -302,6 +388,7 @@ main (int   argc,
   g_test_add_func ("/app/sign-in/cancel-and-refuse", test_cancel_and_refuse);
   g_test_add_func ("/app/sign-in/permission-missing", test_permission_missing);
   g_test_add_func ("/app/sign-in/wrong-key", test_wrong_key);
+  g_test_add_func ("/app/sign-in/key-steps", test_key_steps);
   g_test_add_func ("/app/sign-in/disconnect", test_disconnect);
 
   return g_test_run ();

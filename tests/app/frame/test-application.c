@@ -287,6 +287,70 @@ test_switches (void)
   g_settings_reset (settings, "profile");
 }
 
+static gboolean
+is_demo (gpointer application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  return windows != NULL && hjl_app_test_shows (windows->data, "Demo: made-up people") &&
+         hjl_app_test_find (windows->data, GTK_TYPE_BUTTON, "Leave Demo") != NULL;
+}
+
+static gboolean
+offers_demo (gpointer application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  return windows != NULL && !hjl_app_test_shows (windows->data, "Demo: made-up people") &&
+         hjl_app_test_find (windows->data, GTK_TYPE_BUTTON, "Try with Sample Data") != NULL;
+}
+
+static void
+press (GApplication *application,
+       const char   *label)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  g_signal_emit_by_name (hjl_app_test_find (windows->data, GTK_TYPE_BUTTON, label), "clicked");
+}
+
+/* Twice, as nothing of the first time may be left. */
+static void
+script_demo (GApplication *application)
+{
+  GtkWidget *window = app_run_wait_for_window (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  for (guint i = 0; i < 2; i++)
+    {
+      hjl_test_run_until_true (offers_demo, application);
+      g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (application), "leave-demo"));
+      press (application, "Try with Sample Data");
+      hjl_test_run_until_true (is_demo, application);
+      g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (application), "enter-demo"));
+      press (application, "Leave Demo");
+    }
+  hjl_test_run_until_true (offers_demo, application);
+  gtk_window_close (GTK_WINDOW (gtk_application_get_windows (GTK_APPLICATION (application))->data));
+}
+
+/* From the first page into the demo and back with one click; what is there of one's own stays as it is. */
+static void
+test_demo_from_inside (void)
+{
+  g_autofree char *database = app_run_dup_database ("production");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize            n_before;
+  gsize            n_after;
+
+  app_run ("production", script_production);
+  g_assert_true (g_file_get_contents (database, &before, &n_before, NULL));
+  app_run ("production", script_demo);
+  g_assert_true (g_file_get_contents (database, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
 static void
 script_nobody (GApplication *application)
 {
@@ -411,6 +475,7 @@ main (int   argc,
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);
   g_test_add_func ("/app/application/switches", test_switches);
+  g_test_add_func ("/app/application/demo-from-inside", test_demo_from_inside);
   g_test_add_func ("/app/application/no-profile", test_no_profile);
   g_test_add_func ("/app/application/wrong-name", test_wrong_name);
   g_test_add_func ("/app/application/locales", test_locales);

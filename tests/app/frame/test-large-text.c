@@ -11,6 +11,7 @@
 #include "../../core/sync/hjl-sync-rig.h"
 
 #include "app/connection/hjl-connection-view.h"
+#include "app/connection/hjl-key-window.h"
 #include "app/preferences/hjl-app-settings.h"
 #include "app/window/hjl-help-window.h"
 #include "app/preferences/hjl-preferences-window.h"
@@ -46,7 +47,6 @@ test_not_connected (gconstpointer text)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
   view = g_object_new (HJL_TYPE_CONNECTION_VIEW, "workspace", workspace, NULL);
   window = hjl_app_test_present (view);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (hjl_app_test_find (view, ADW_TYPE_EXPANDER_ROW, NULL)), TRUE);
   hjl_test_settle ();
   hjl_app_test_assert_narrow (view);
   gtk_window_destroy (window);
@@ -59,12 +59,13 @@ static void
 test_windows (gconstpointer text)
 {
   g_autoptr (GSettings) settings = hjl_app_settings_new (TRUE);
-  GtkWindow *windows[3];
+  GtkWindow *windows[4];
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
   windows[0] = GTK_WINDOW (hjl_window_new (NULL));
   windows[1] = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL));
   windows[2] = GTK_WINDOW (hjl_help_window_new (NULL));
+  windows[3] = GTK_WINDOW (hjl_key_window_new (FALSE));
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
       gtk_window_set_default_size (windows[i], HJL_APP_TEST_NARROWEST, 600);

@@ -17,6 +17,7 @@
 #include "hjl-app-test.h"
 #include "hjl-test-tasks.h"
 #include "hjl-test-workspace.h"
+#include "model/hjl-error.h"
 
 typedef struct
 {
@@ -336,6 +337,32 @@ test_times_in_words (void)
     }
 }
 
+/* What is the matter, and when it is tried again by itself; where nothing comes by itself, no time is made up. */
+static void
+test_trouble_in_words (void)
+{
+  static const struct
+  {
+    HjlError    code;
+    gint64      next;
+    const char *words;
+  } cases[] = {
+    { HJL_ERROR_NETWORK, 1795962720, "You’re offline. Nothing is lost: the next sync catches up. Trying again at 14:32." },
+    { HJL_ERROR_TIMED_OUT, 0, "You’re offline. Nothing is lost: the next sync catches up." },
+    { HJL_ERROR_RATE_LIMITED, 1795962720, "Trying again at 14:32." },
+    { HJL_ERROR_AUTH_EXPIRED, 0, "The sign-in to Lever has ended. Connect Lever again." },
+  };
+
+  g_setenv ("TZ", "UTC", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, (int) cases[i].code, "Lever");
+      g_autofree char *text = hjl_syncer_describe_trouble (error, cases[i].next, 1795962000);
+
+      g_assert_nonnull (strstr (text, cases[i].words));
+    }
+}
+
 static gint64
 get_seconds_to_next (Rig *rig)
 {
@@ -484,6 +511,7 @@ main (int   argc,
   add_test ("next", FALSE, test_next);
   g_test_add_func ("/app/syncer/review", test_review);
   g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
+  g_test_add_func ("/app/syncer/trouble-in-words", test_trouble_in_words);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);
 
   return g_test_run ();

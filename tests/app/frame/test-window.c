@@ -87,12 +87,30 @@ is_narrow (gpointer window)
 static void
 test_narrow (void)
 {
+  static const struct
+  {
+    const char *name;
+    const char *title;
+  } pages[] = {
+    { "jobs", "Jobs" },
+    { "candidates", "Candidates" },
+    { "connection", "Connection" },
+  };
   HjlWindow *window = hjl_window_new (NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 600);
   gtk_window_present (GTK_WINDOW (window));
   hjl_test_run_until_true (is_narrow, window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+
+  /* The header says where one is. */
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *title = hjl_app_test_find (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL);
+
+      hjl_window_show_page (window, pages[i].name);
+      g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (title)), ==, pages[i].title);
+    }
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
