@@ -58,7 +58,7 @@ test_undo (void)
   hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Sync now");
   hjl_e2e_see (e2e, "1 moved in Lever");
 
-  hjl_e2e_click_on (e2e, ATSPI_ROLE_TOGGLE_BUTTON, "Main menu");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Main menu");
   hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Activity…");
   g_object_unref (hjl_e2e_find_row (e2e, "By hand"));
   g_object_unref (hjl_e2e_find_row (e2e, " → Offer"));
