@@ -15,6 +15,7 @@
 #include "app/candidates/hjl-candidates-empty.h"
 #include "app/review/hjl-add-candidates.h"
 #include "store/hjl-store-lists.h"
+#include "model/hjl-fold.h"
 
 /* Milliseconds. */
 #define FOLLOW_AFTER 500
@@ -96,7 +97,7 @@ compare_titles (gconstpointer a,
   HjlRole *left = *(HjlRole *const *) a;
   HjlRole *right = *(HjlRole *const *) b;
 
-  return g_utf8_collate (hjl_role_get_title (left), hjl_role_get_title (right));
+  return hjl_fold_compare (hjl_role_get_title (left), hjl_role_get_title (right));
 }
 
 static gpointer

@@ -223,7 +223,7 @@ compare_choices (gconstpointer a,
                  gconstpointer b,
                  gpointer      user_data)
 {
-  return g_utf8_collate (hjl_choice_get_title ((HjlChoice *) a), hjl_choice_get_title ((HjlChoice *) b));
+  return hjl_fold_compare (hjl_choice_get_title ((HjlChoice *) a), hjl_choice_get_title ((HjlChoice *) b));
 }
 
 /* What is closed is nothing to hire for. */

@@ -34,6 +34,7 @@ describe_role (HjlRole *role)
 
 static char *
 describe_posting (HjlRoleState state,
+                  HjlPosting  *posting,
                   const char  *title)
 {
   if (state == HJL_JOB_NOT_MAPPED)
@@ -42,6 +43,8 @@ describe_posting (HjlRoleState state,
     return g_strdup (_ ("Closed"));
   if (title == NULL)
     return g_strdup (_ ("Needs fixing: no posting"));
+  if (state == HJL_JOB_BROKEN && posting != NULL && hjl_posting_get_state (posting) == HJL_POSTING_STATE_CLOSED)
+    return g_strdup_printf (_ ("Posting closed: fix mapping (%s)"), title);
   if (state == HJL_JOB_BROKEN)
     return g_strdup_printf (_ ("Needs fixing: %s"), title);
   if (state == HJL_JOB_PAUSED)
@@ -87,6 +90,7 @@ hjl_role_facts_new (HjlRole             *role,
   HjlPosting      *posting = id != NULL ? hjl_catalogue_get_posting (catalogue, id) : NULL;
   const char      *title = mapping != NULL ? hjl_mapping_get_posting_title (mapping) : NULL;
   g_autofree char *all = NULL;
+  g_autofree char *title_key = NULL;
 
   if (posting != NULL)
     title = hjl_posting_get_title (posting);
@@ -101,11 +105,12 @@ hjl_role_facts_new (HjlRole             *role,
 
   self->role = g_object_ref (role);
   self->about = describe_role (role);
-  self->posting = describe_posting (self->state, title);
+  self->posting = describe_posting (self->state, posting, title);
   self->posting_url = posting != NULL ? g_strdup (hjl_posting_get_url (posting)) : NULL;
   all = g_strjoin (" ", hjl_role_get_title (role), self->about, self->posting, NULL);
   self->folded = hjl_fold_for_search (all);
-  self->key = g_utf8_collate_key (hjl_role_get_title (role), -1);
+  title_key = hjl_fold (hjl_role_get_title (role));
+  self->key = g_utf8_collate_key_for_filename (title_key, -1);
   if (counts != NULL)
     memcpy (self->numbers, counts->n_by_state, sizeof self->numbers);
   self->counts = describe_counts (self);

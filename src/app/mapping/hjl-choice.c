@@ -265,7 +265,7 @@ compare_postings (gconstpointer a,
   if (first_open != hjl_posting_is_open (second))
     return first_open ? -1 : 1;
 
-  return g_utf8_collate (hjl_posting_get_title (first), hjl_posting_get_title (second));
+  return hjl_fold_compare (hjl_posting_get_title (first), hjl_posting_get_title (second));
 }
 
 static void
