@@ -113,6 +113,40 @@ test_no_markup (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->overlay, "R&D <Lead> is live"));
 }
 
+static gboolean
+stays_off_footer (gpointer user_data)
+{
+  Rig            *rig = user_data;
+  GtkWidget      *toast = hjl_app_test_find (rig->overlay, g_type_from_name ("AdwToastWidget"), NULL);
+  GtkWidget      *footer = hjl_app_test_find (rig->overlay, GTK_TYPE_ACTION_BAR, NULL);
+  graphene_rect_t over;
+  graphene_rect_t below;
+
+  return toast != NULL && gtk_widget_get_height (toast) > 0 &&
+         gtk_widget_compute_bounds (toast, rig->overlay, &over) && gtk_widget_compute_bounds (footer, rig->overlay, &below) &&
+         over.origin.y + over.size.height <= below.origin.y;
+}
+
+/* Save, and whatever else ends a view, can be pressed while a toast shows. */
+static void
+test_footer (Rig          *rig,
+             gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new ("Below");
+  GtkWidget *footer = gtk_action_bar_new ();
+
+  gtk_widget_set_vexpand (label, TRUE);
+  gtk_widget_set_size_request (label, 400, 200);
+  gtk_action_bar_pack_end (GTK_ACTION_BAR (footer), gtk_button_new_with_label ("Save"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), footer);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig->overlay), box);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  hjl_toast_show (rig->overlay, "Saved");
+  hjl_test_run_until_true (stays_off_footer, rig);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -125,6 +159,7 @@ main (int   argc,
   add_test ("from-closed", test_from_closed);
   add_test ("offer-stays", test_offer_stays);
   add_test ("no-markup", test_no_markup);
+  add_test ("footer", test_footer);
 
   return g_test_run ();
 }
