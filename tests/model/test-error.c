@@ -120,6 +120,72 @@ test_whose_detail (void)
     }
 }
 
+/* Whatever went wrong on the way says with whom it did, once, and what the server said of it. */
+static void
+test_named (void)
+{
+  static const HjlError codes[] = {
+    HJL_ERROR_RATE_LIMITED,
+    HJL_ERROR_SERVER,
+    HJL_ERROR_NETWORK,
+    HJL_ERROR_TIMED_OUT,
+    HJL_ERROR_BAD_RESPONSE,
+    HJL_ERROR_GATEWAY,
+    HJL_ERROR_FORBIDDEN,
+  };
+  static const char *const services[] = { "Lever", "hackajob" };
+  static const char *const messages[] = { "", "503 Unavailable: Leverage %s of hackajob", "Leverless" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes) * G_N_ELEMENTS (services) * G_N_ELEMENTS (messages); i++)
+    {
+      const char *service = services[i % 2];
+      const char *message = messages[i / 2 % G_N_ELEMENTS (messages)];
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, codes[i / (2 * G_N_ELEMENTS (messages))], message);
+      g_autofree char *before = hjl_error_describe (error);
+      g_autofree char *matter_before = hjl_error_describe_matter (error);
+      g_autofree char *after = NULL;
+      g_autofree char *matter = NULL;
+      const char      *place;
+
+      g_assert_true (*message != '\0' || strstr (before, service) == NULL);
+      hjl_error_name_service (&error, service);
+      hjl_error_name_service (&error, services[0]);
+      hjl_error_name_service (&error, services[1]);
+      after = hjl_error_describe (error);
+      matter = hjl_error_describe_matter (error);
+      g_test_message ("%s · %s", after, matter != NULL ? matter : "");
+      place = strstr (after, service);
+      g_assert_nonnull (place);
+      g_assert_true (*message == '\0' || (strstr (after, message) != NULL && place < strstr (after, message)));
+      g_assert_true (*message != '\0' || (strstr (place + 1, service) == NULL && strchr (after, '(') == NULL));
+      g_assert_cmpint (matter == NULL, ==, !hjl_error_is_passing (error) || codes[i / (2 * G_N_ELEMENTS (messages))] == HJL_ERROR_GATEWAY);
+      g_assert_true (matter == NULL || strstr (matter, service) != NULL);
+      g_assert_true (matter_before == NULL || strstr (matter_before, "The service") != NULL || strstr (matter_before, "the service") != NULL);
+    }
+}
+
+/* Of what is none of a service's nothing is told of one. */
+static void
+test_not_named (void)
+{
+  g_autoptr (GError) none = NULL;
+
+  hjl_error_name_service (&none, "Lever");
+  hjl_error_name_service (NULL, "Lever");
+  g_assert_null (none);
+  for (int code = 0; code < HJL_N_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "as it was");
+      g_autofree char *matter = hjl_error_describe_matter (error);
+
+      hjl_error_name_service (&error, "Lever");
+      g_assert_cmpint (g_str_equal (error->message, "as it was"), ==,
+                       code != HJL_ERROR_RATE_LIMITED && code != HJL_ERROR_SERVER && code != HJL_ERROR_NETWORK &&
+                         code != HJL_ERROR_TIMED_OUT && code != HJL_ERROR_BAD_RESPONSE && code != HJL_ERROR_GATEWAY &&
+                         code != HJL_ERROR_FORBIDDEN);
+    }
+}
+
 /* What somebody typed was never sent: its words are the whole, and name no server. What a service refused says so. */
 static void
 test_input (void)
@@ -201,6 +267,8 @@ main (int   argc,
   g_test_add_func ("/model/error/details", test_details);
   g_test_add_func ("/model/error/every-detail", test_every_detail);
   g_test_add_func ("/model/error/whose-detail", test_whose_detail);
+  g_test_add_func ("/model/error/named", test_named);
+  g_test_add_func ("/model/error/not-named", test_not_named);
   g_test_add_func ("/model/error/input", test_input);
   g_test_add_func ("/model/error/other-domains", test_other_domains);
   g_test_add_func ("/model/error/passing", test_passing);

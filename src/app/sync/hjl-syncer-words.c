@@ -231,9 +231,9 @@ hjl_syncer_describe_trouble (const GError *trouble,
                              gint64        next,
                              gint64        now)
 {
-  gboolean         away = g_error_matches (trouble, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (trouble, HJL_ERROR, HJL_ERROR_TIMED_OUT);
-  g_autofree char *text = away ? g_strdup (_ ("You’re offline. Nothing is lost: the next sync catches up.")) : hjl_error_describe (trouble);
+  g_autofree char *matter = hjl_error_describe_matter (trouble);
   g_autofree char *clock = next > 0 ? describe_clock (MAX (next, now), now) : NULL;
+  g_autofree char *text = matter != NULL && clock != NULL ? g_steal_pointer (&matter) : hjl_error_describe (trouble);
 
   if (clock == NULL)
     return g_steal_pointer (&text);

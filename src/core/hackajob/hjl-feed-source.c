@@ -207,6 +207,7 @@ did_send (GObject      *source,
 
   if (response == NULL)
     {
+      hjl_error_name_service (&error, "hackajob");
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
@@ -233,7 +234,10 @@ did_send (GObject      *source,
   if (value != NULL && call->list != NULL && !note_page (HJL_FEED_SOURCE (g_task_get_source_object (task)), call, value, &error))
     g_clear_pointer (&value, call->free_result);
   if (value == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      hjl_error_name_service (&error, "hackajob");
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
   else
     g_task_return_pointer (task, value, call->free_result);
 }

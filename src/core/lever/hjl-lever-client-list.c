@@ -10,6 +10,7 @@
 
 #include "lever/hjl-lever-client-private.h"
 
+#include "model/hjl-error.h"
 #include "model/hjl-unread.h"
 
 #define PAGE_SIZE "100"
@@ -179,9 +180,15 @@ hjl_lever_client_all_finish (HjlLeverClient *self,
                              gpointer        source_tag,
                              GError        **error)
 {
+  GPtrArray *value;
+
   g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == source_tag, NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  value = g_task_propagate_pointer (G_TASK (result), error);
+  if (value == NULL)
+    hjl_error_name_service (error, "Lever");
+
+  return value;
 }

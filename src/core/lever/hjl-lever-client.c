@@ -12,6 +12,7 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-error.h"
 
 G_DEFINE_FINAL_TYPE (HjlLeverClient, hjl_lever_client, G_TYPE_OBJECT)
 
@@ -193,10 +194,16 @@ hjl_lever_client_probe_finish (HjlLeverClient *self,
                                GAsyncResult   *result,
                                GError        **error)
 {
+  gboolean answers;
+
   g_return_val_if_fail (HJL_IS_LEVER_CLIENT (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == hjl_lever_client_probe_async,
                         FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  answers = g_task_propagate_boolean (G_TASK (result), error);
+  if (!answers)
+    hjl_error_name_service (error, "Lever");
+
+  return answers;
 }

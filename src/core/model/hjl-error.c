@@ -11,6 +11,7 @@
 #include "model/hjl-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_QUARK (hjl - error - quark, hjl_error)
 
@@ -94,6 +95,100 @@ static const struct
   { HJL_ERROR_OTHER_ACCOUNT, "hackajob", N_ ("This is another company of hackajob than the one that the data of this environment belong to. Nothing was read or changed. Make a new environment for it, or start over here.") },
 };
 
+/* The same of both, by name. */
+static const struct
+{
+  HjlError    code;
+  const char *sentence;
+  const char *matter; /* nullable: what is the matter alone, where it passes and nothing is to be done */
+} of_service[] = {
+  /* Translators: %s is “Lever” or “hackajob” here and in the next ones. */
+  { HJL_ERROR_RATE_LIMITED, N_ ("%s is limiting requests. Wait a minute, then try again."), N_ ("%s is limiting requests.") },
+  { HJL_ERROR_SERVER, N_ ("%s has a problem of its own. Wait a few minutes and try again."), N_ ("%s has a problem of its own.") },
+  { HJL_ERROR_NETWORK, N_ ("%s could not be reached. Check the network connection and try again."), N_ ("Offline: %s can’t be reached. Nothing is lost.") },
+  { HJL_ERROR_TIMED_OUT, N_ ("%s took too long to answer. Check the network connection and try again."), N_ ("%s takes too long to answer.") },
+  { HJL_ERROR_BAD_RESPONSE, N_ ("%s gave an answer that could not be understood. Try again; if it happens again, report it."), NULL },
+  { HJL_ERROR_GATEWAY, N_ ("Something between this computer and %s answered in its place: a network’s sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it."), NULL },
+  { HJL_ERROR_FORBIDDEN, N_ ("The account in %s is not allowed to do this. Ask an administrator for the permission, or connect with another account."), NULL },
+};
+
+static const char *const services[] = { "Lever", "hackajob" };
+
+static int
+find_of_service (const GError *error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (of_service); i++)
+    {
+      if (g_error_matches (error, HJL_ERROR, of_service[i].code))
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/* Returns: (transfer none) (nullable): whose it is, by a message that hjl_error_name_service() has been at; @detail:
+ * (out) (optional): the rest of it */
+static const char *
+find_service (const GError *error,
+              const char  **detail)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      gsize length = strlen (services[i]);
+
+      if (error->message != NULL && strncmp (error->message, services[i], length) == 0 && error->message[length] == ':')
+        {
+          if (detail != NULL)
+            *detail = error->message + length + 1 + strspn (error->message + length + 1, " ");
+          return services[i];
+        }
+    }
+
+  return NULL;
+}
+
+/* @template: with one %s. Returns: (transfer full) */
+static char *
+name_in (const char *template,
+         const char *service)
+{
+  const char *place = strstr (template, "%s");
+
+  return place != NULL ? g_strdup_printf ("%.*s%s%s", (int) (place - template), template, service, place + 2) : g_strdup (template);
+}
+
+void
+hjl_error_name_service (GError    **error,
+                        const char *service)
+{
+  g_return_if_fail (service != NULL);
+
+  if (error == NULL || *error == NULL || find_of_service (*error) < 0 || find_service (*error, NULL) != NULL)
+    return;
+
+  if ((*error)->message == NULL || *(*error)->message == '\0')
+    g_prefix_error (error, "%s:", service);
+  else
+    g_prefix_error (error, "%s: ", service);
+}
+
+char *
+hjl_error_describe_matter (const GError *error)
+{
+  int         row;
+  const char *service;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  row = find_of_service (error);
+  if (row < 0 || of_service[row].matter == NULL)
+    return NULL;
+  service = find_service (error, NULL);
+
+  /* Translators: stands in “%s is limiting requests.” where nobody knows which one it is. */
+  return name_in (_ (of_service[row].matter), service != NULL ? service : _ ("The service"));
+}
+
 /* @detail: (out) (transfer none): what the message says beyond the service's name */
 static const char *
 find_words_by_service (const GError *error,
@@ -146,6 +241,9 @@ hjl_error_describe (const GError *error)
   const ErrorText *text;
   const char      *sentence;
   const char      *detail;
+  const char      *service;
+  g_autofree char *named = NULL;
+  int              row;
 
   g_return_val_if_fail (error != NULL, NULL);
 
@@ -154,14 +252,18 @@ hjl_error_describe (const GError *error)
 
   text = find_text (error);
   sentence = find_words_by_service (error, &detail);
-  if (sentence == NULL)
-    sentence = text->sentence;
+  row = sentence == NULL ? find_of_service (error) : -1;
+  service = row >= 0 ? find_service (error, &detail) : NULL;
+  if (service != NULL)
+    named = name_in (_ (of_service[row].sentence), service);
+  else
+    named = g_strdup (_ (sentence != NULL ? sentence : text->sentence));
 
   if (!text->has_detail || detail == NULL || *detail == '\0')
-    return g_strdup (_ (sentence));
+    return g_steal_pointer (&named);
   if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
     return g_strdup (detail);
 
   /* Translators: the first is a whole sentence with advice, the second a detail in English. */
-  return g_strdup_printf (_ ("%s (%s)"), _ (sentence), detail);
+  return g_strdup_printf (_ ("%s (%s)"), named, detail);
 }

@@ -112,5 +112,12 @@ gboolean hjl_error_is_passing (const GError *error);
  * Returns: (transfer full): a translated sentence for a recruiter: what happened, and what to do
  */
 char *hjl_error_describe (const GError *error);
+/* What is the matter alone: "Lever is limiting requests.", for who says when it is tried again. Returns: (transfer full)
+ * (nullable): NULL where it does not pass by itself, or where somebody can do something */
+char *hjl_error_describe_matter (const GError *error);
+/* Lets the message begin with @service, “Lever” or “hackajob”, where hjl_error_describe() tells it; once.
+ * @error: (inout) (nullable) */
+void  hjl_error_name_service (GError    **error,
+                              const char *service);
 
 G_END_DECLS

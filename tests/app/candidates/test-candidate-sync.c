@@ -326,7 +326,7 @@ test_offline (Rig          *rig,
   show (rig, 0);
   hjl_sync_rig_set_fault (rig->sync, "'kind':'cut-before','count':0");
   click (rig, "_Sync Now");
-  wait_for (rig, "The server could not be reached.");
+  wait_for (rig, "hackajob could not be reached.");
   hjl_sync_rig_clear_faults (rig->sync);
   click (rig, "_Sync Now");
   wait_for (rig, "Marked as exported in hackajob.");
