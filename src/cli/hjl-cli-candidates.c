@@ -14,6 +14,8 @@
 
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-person.h"
+#include "model/hjl-person.h"
+#include "store/hjl-store-book.h"
 
 /* Rows are read a page at a time, so that a hundred thousand need no more memory than a hundred. */
 #define PAGE 200
@@ -131,8 +133,19 @@ find_row (HjlCli  *cli,
     }
 }
 
+/* Of who came from files hackajob knows nothing. */
+static gboolean
+is_marked (HjlCli  *cli,
+           HjlCase *c)
+{
+  g_autoptr (HjlPerson) person = hjl_store_load_person (hjl_workspace_get_store (cli->workspace), c->candidate->id, NULL);
+
+  return c->link != NULL && c->link->marked && (person == NULL || person->adopted);
+}
+
 static void
 show_json (HjlCase         *c,
+           gboolean         marked,
            HjlCandidateRow *row,
            GPtrArray       *timeline)
 {
@@ -152,7 +165,7 @@ show_json (HjlCase         *c,
   hjl_json_string (builder, "opportunity", c->link != NULL ? c->link->opportunity_id : NULL);
   hjl_json_string (builder, "opportunity_url", c->link != NULL ? c->link->opportunity_url : NULL);
   hjl_json_time (builder, "exported_at", c->link != NULL ? c->link->exported_at : 0);
-  hjl_json_boolean (builder, "marked", c->link != NULL && c->link->marked);
+  hjl_json_boolean (builder, "marked", marked);
   hjl_json_boolean (builder, "files_checked", c->link != NULL && c->link->files_checked);
   hjl_cli_add_hold (builder, c->hold, c->link);
   hjl_json_close (builder);
@@ -225,7 +238,7 @@ show (HjlCli     *cli,
 
   row = find_row (cli, c);
   if (cli->json)
-    show_json (c, row, timeline);
+    show_json (c, is_marked (cli, c), row, timeline);
   else
     show_table (c, row, timeline);
 

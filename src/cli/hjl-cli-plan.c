@@ -122,9 +122,10 @@ hjl_cli_add_action_row (HjlTable        *table,
                         HjlCatalogue    *catalogue)
 {
   const char      *role = name_role (catalogue, action->role_id);
+  gboolean         listed = action->by_hand && action->kind == HJL_ACTION_MOVE_IN_HACKAJOB;
   g_autofree char *reason = hjl_words_show (action->reason);
 
-  hjl_table_add (table, hjl_action_kind_to_string (action->kind), action->name != NULL ? action->name : action->candidate_id,
+  hjl_table_add (table, listed ? "to-do" : hjl_action_kind_to_string (action->kind), action->name != NULL ? action->name : action->candidate_id,
                  role != NULL ? role : action->role_id, reason);
 }
 
@@ -160,15 +161,22 @@ print_paused (HjlPlan      *plan,
 
 static void
 print_table (HjlPlan      *plan,
+             gboolean      by_hand,
              HjlCatalogue *catalogue)
 {
+  guint    listed = hjl_plan_count_listed (plan);
   gboolean waiting = plan->n_paused > 0 || plan->n_out_of_reach > 0 || plan->n_unmapped > 0 || plan->n_broken > 0 || plan->n_held > 0 || plan->n_broken_mappings > 0;
 
   hjl_cli_print_actions (plan->actions, catalogue, waiting ? _ ("There is nothing for a sync to do right now.") : _ ("Everything is up to date: there is "
                                                                                                                      "nothing to do."));
 
   print_paused (plan, catalogue);
-  hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
+  if (by_hand)
+    hjl_print (_ ("Changes in Lever: %u"), hjl_plan_count_remote (plan) - listed);
+  else
+    hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
+  if (listed > 0)
+    hjl_print (_ ("To move in hackajob, by you: %u"), listed);
   if (plan->n_paused > 0)
     hjl_print (_ ("Candidates whose role’s mapping is paused: %u"), plan->n_paused);
   if (plan->n_unmapped > 0)
@@ -192,7 +200,7 @@ hjl_cli_show_plan (HjlCli  *cli,
   if (cli->json)
     print_json (plan, catalogue);
   else
-    print_table (plan, catalogue);
+    print_table (plan, hjl_workspace_get_candidates_from (cli->workspace, NULL) == HJL_CANDIDATES_FROM_FILES, catalogue);
 
   if (plan->n_broken_mappings > 0 || plan->n_held > 0 || plan->n_broken > 0 || hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION) > 0)
     return HJL_EXIT_ATTENTION;

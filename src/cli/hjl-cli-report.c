@@ -22,7 +22,8 @@ typedef struct
   const char *member;
   const char *title;
   gsize       offset;
-  gboolean    always; /* shown in the table even where it is 0 */
+  gboolean    always;  /* shown in the table even where it is 0 */
+  const char *by_hand; /* nullable: the title where a person keeps hackajob; empty: never shown then */
 } Number;
 
 static const Number numbers[] = {
@@ -31,8 +32,8 @@ static const Number numbers[] = {
   { "moved_in_lever", N_ ("Moved in Lever"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_lever), TRUE },
   { "archived_in_lever", N_ ("Archived in Lever"), G_STRUCT_OFFSET (HjlSyncReport, archived_in_lever), TRUE },
   { "unarchived_in_lever", N_ ("Unarchived in Lever"), G_STRUCT_OFFSET (HjlSyncReport, unarchived_in_lever), FALSE },
-  { "moved_in_hackajob", N_ ("Moved in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_hackajob), TRUE },
-  { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE },
+  { "moved_in_hackajob", N_ ("Moved in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, moved_in_hackajob), TRUE, N_ ("To move in hackajob (todo)") },
+  { "marked", N_ ("Marked as exported in hackajob"), G_STRUCT_OFFSET (HjlSyncReport, marked), TRUE, "" },
   { "erased", N_ ("Erased from this computer"), G_STRUCT_OFFSET (HjlSyncReport, erased), FALSE },
   { "not_erased", N_ ("Not erased until you confirm (--allow-erasing)"), G_STRUCT_OFFSET (HjlSyncReport, not_erased), FALSE },
   { "held_back", N_ ("Waiting until you have looked (--yes)"), G_STRUCT_OFFSET (HjlSyncReport, held_back), FALSE },
@@ -51,6 +52,17 @@ get_number (HjlSyncReport *report,
             const Number  *number)
 {
   return G_STRUCT_MEMBER (guint, report, number->offset);
+}
+
+/* Returns: (nullable): NULL for what there is nothing to say of */
+static const char *
+get_title (HjlSyncReport *report,
+           const Number  *number)
+{
+  if (report->by_hand && number->by_hand != NULL)
+    return *number->by_hand != '\0' ? _ (number->by_hand) : NULL;
+
+  return _ (number->title);
 }
 
 /* What the sync held back. (transfer full) (nullable): NULL where there is nothing, or it cannot be read */
@@ -152,10 +164,11 @@ print_line (HjlSyncReport *report)
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      guint count = get_number (report, &numbers[i]);
+      guint       count = get_number (report, &numbers[i]);
+      const char *title = get_title (report, &numbers[i]);
 
-      if (count > 0)
-        g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ (numbers[i].title), count);
+      if (count > 0 && title != NULL)
+        g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", title, count);
     }
   if (report->broken_mappings > 0)
     g_string_append_printf (text, "%s%s: %u", text->len > 0 ? ", " : "", _ ("Broken mappings"), report->broken_mappings);
@@ -199,14 +212,17 @@ print_table (HjlSyncReport *report,
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       g_autofree char *count = g_strdup_printf ("%u", get_number (report, &numbers[i]));
+      const char      *title = get_title (report, &numbers[i]);
 
-      if (numbers[i].always || get_number (report, &numbers[i]) > 0)
-        hjl_table_add (table, _ (numbers[i].title), count);
+      if (title != NULL && (numbers[i].always || get_number (report, &numbers[i]) > 0))
+        hjl_table_add (table, title, count);
     }
   hjl_table_print (table, NULL);
   if (report->not_erased > 0)
-    hjl_print ("%s", _ ("That many at once may be a fault in hackajob or in Lever. Check there first; if they are "
-                        "really gone, run sync --allow-erasing."));
+    hjl_print ("%s", report->by_hand ? _ ("That many at once may be a fault in Lever. Check there first; if they are "
+                                          "really gone, run sync --allow-erasing.")
+                                     : _ ("That many at once may be a fault in hackajob or in Lever. Check there first; if they are "
+                                          "really gone, run sync --allow-erasing."));
   if (held != NULL)
     {
       hjl_print (" ");

@@ -75,6 +75,8 @@ test_three (CliFilesRig  *self,
   g_autoptr (JsonObject) planned = NULL;
   g_autoptr (JsonObject) added = NULL;
   g_autoptr (CliRun) activity = NULL;
+  g_autoptr (CliRun) plan = NULL;
+  g_autoptr (CliRun) synced = NULL;
   g_autoptr (JsonObject) again = NULL;
 
   put_three (self);
@@ -95,6 +97,16 @@ test_three (CliFilesRig  *self,
   g_assert_cmpuint (count_review (), ==, 0);
   g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 9);
 
+  /* What is shown of the sync says nothing of a mark, which nobody on hackajob has. */
+  plan = cli_run (NULL, "--profile=demo", "plan", "--offline", NULL);
+  g_assert_nonnull (strstr (plan->out, "Changes in Lever: 3"));
+  g_assert_nonnull (strstr (plan->out, "was added here and goes to"));
+  g_assert_null (strstr (plan->out, "mark-exported"));
+  g_assert_null (strstr (plan->out, "accepted in hackajob"));
+  synced = cli_run (NULL, "--profile=demo", "sync", NULL);
+  g_assert_nonnull (strstr (synced->out, "Exported to Lever"));
+  g_assert_null (strstr (synced->out, "Marked"));
+  g_assert_null (strstr (synced->out, "Moved in hackajob"));
   cli_files_rig_sync_all ();
   g_assert_cmpint (cli_files_rig_count_made (self), ==, 3);
   g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
@@ -103,6 +115,8 @@ test_three (CliFilesRig  *self,
   activity = cli_run (NULL, "--profile=demo", "activity", NULL);
   g_assert_nonnull (strstr (activity->out, "with 3 files"));
   g_assert_null (strstr (activity->out, "shows this connection only"));
+  /* Only the one who came by the feed was marked. */
+  g_assert_null (strstr (strstr (activity->out, "Marked") + 1, "Marked"));
 
   again = cli_json (0, "add", self->role, folder, "--yes", NULL);
   g_assert_true (g_str_has_prefix (json_object_get_string_member (json_array_get_object_element (get_rows (again), 0), "outcome"),

@@ -217,6 +217,8 @@ make_case (const Row *row)
   candidate->name = has_word (row, "named") ? g_strdup ("Name") : NULL;
 
   c = hjl_case_new (candidate);
+  c->in_book = has_word (row, "byhand");
+  c->in_feed = !c->in_book;
   c->link = make_link (row);
   c->opportunity = make_opportunity (row, sides[1]);
   if (hold != NULL)
@@ -299,6 +301,7 @@ rules_check (gconstpointer data)
     g_hash_table_insert (mappings, (gpointer) "R", mapping);
   if (has_word (row, "unread"))
     snapshot->acting_user_id = g_strdup ("somebody");
+  snapshot->from_files = has_word (row, "byhand");
   g_ptr_array_add (snapshot->cases, make_case (row));
 
   plan = hjl_planner_plan (snapshot, mappings, 0);

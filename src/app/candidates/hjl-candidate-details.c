@@ -71,8 +71,10 @@ show_state (HjlCandidateDetails *self)
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold, self->person->facts->link);
   else if (state == HJL_STATE_WAITING)
-    text = g_strdup (_ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows "
-                        "it."));
+    text = g_strdup (hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES
+                       ? _ ("The next sync exports this candidate once the role’s mapping allows it.")
+                       : _ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows "
+                            "it."));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
   gtk_label_set_text (self->hold, text != NULL ? text : "");
   gtk_widget_set_visible (self->retry_button, hjl_candidate_facts_may_retry (self->person));

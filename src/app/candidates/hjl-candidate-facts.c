@@ -160,11 +160,14 @@ static const struct
 };
 
 const char *
-hjl_action_kind_get_title (HjlActionKind kind)
+hjl_action_get_title (const HjlAction *action)
 {
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (actions), "");
+  g_return_val_if_fail (action != NULL && (guint) action->kind < G_N_ELEMENTS (actions), "");
 
-  return _ (actions[kind].title);
+  if (action->by_hand && action->kind == HJL_ACTION_MOVE_IN_HACKAJOB)
+    return _ ("To do in hackajob");
+
+  return _ (actions[action->kind].title);
 }
 
 const char *

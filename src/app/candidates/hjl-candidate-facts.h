@@ -45,7 +45,8 @@ gboolean    hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self);
 const char *hjl_activity_get_title (const HjlActivity *activity);
 const char *hjl_activity_get_icon (const HjlActivity *activity);
 /* The same of an action of a plan. */
-const char *hjl_action_kind_get_title (HjlActionKind kind);
+/* Returns: (transfer none): static */
+const char *hjl_action_get_title (const HjlAction *action);
 const char *hjl_action_kind_get_icon (HjlActionKind kind);
 
 G_END_DECLS

@@ -62,7 +62,9 @@ describe (const HjlAction *action,
     case HJL_ACTION_UNARCHIVE_IN_LEVER:
       return g_strdup (_ ("Unarchive in Lever"));
     case HJL_ACTION_MOVE_IN_HACKAJOB:
-      return g_strdup_printf (_ ("Move in hackajob to the stage for “%s”"), target);
+      return g_strdup_printf (action->by_hand ? _ ("List for you to move in hackajob to the stage for “%s”")
+                                              : _ ("Move in hackajob to the stage for “%s”"),
+                              target);
     case HJL_ACTION_MARK_EXPORTED:
     case HJL_ACTION_ERASE:
     case HJL_ACTION_SETTLE:

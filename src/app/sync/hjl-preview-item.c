@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/candidates/hjl-candidate-facts.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-candidate.h"
 #include "model/hjl-snapshot.h"
@@ -24,6 +25,7 @@ struct _HjlPreviewItem
   GObject parent_instance;
 
   HjlActionKind kind;
+  const char   *title;
   char         *candidate_id;
   char         *role_title; /* nullable */
   char         *reason;
@@ -56,6 +58,14 @@ hjl_preview_item_class_init (HjlPreviewItemClass *klass)
 static void
 hjl_preview_item_init (HjlPreviewItem *self)
 {
+}
+
+const char *
+hjl_preview_item_get_title (HjlPreviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_PREVIEW_ITEM (self), "");
+
+  return self->title;
 }
 
 HjlActionKind
@@ -134,6 +144,7 @@ hjl_preview_items_new (HjlPlan  *plan,
         role = hjl_catalogue_get_role (catalogue, action->role_id);
       item = g_object_new (HJL_TYPE_PREVIEW_ITEM, NULL);
       item->kind = action->kind;
+      item->title = hjl_action_get_title (action);
       item->candidate_id = g_strdup (action->candidate_id);
       item->name = dup_name (action, store);
       item->role_title = g_strdup (role != NULL ? hjl_role_get_title (role) : NULL);
@@ -153,18 +164,29 @@ add_sentence (GString *text,
   g_free (sentence);
 }
 
+static gboolean
+is_by_hand (HjlPlan *plan)
+{
+  return plan->actions->len > 0 && ((HjlAction *) g_ptr_array_index (plan->actions, 0))->by_hand;
+}
+
 char *
 hjl_plan_describe (HjlPlan *plan)
 {
   GString *text = g_string_new (NULL);
-  guint    n = hjl_plan_count_remote (plan);
+  guint    listed = hjl_plan_count_listed (plan);
+  guint    n = hjl_plan_count_remote (plan) - listed;
   guint    exports = hjl_plan_count (plan, HJL_ACTION_EXPORT);
   guint    waits = hjl_plan_count (plan, HJL_ACTION_NEEDS_ATTENTION);
 
-  if (n == 0)
+  if (n == 0 && listed == 0)
     add_sentence (text, g_strdup (_ ("A sync would change nothing in Lever or hackajob.")));
-  else
+  else if (n > 0 && is_by_hand (plan))
+    add_sentence (text, g_strdup_printf (ngettext ("A sync would make %u change in Lever.", "A sync would make %u changes in Lever.", n), n));
+  else if (n > 0)
     add_sentence (text, g_strdup_printf (ngettext ("A sync would make %u change in Lever and hackajob.", "A sync would make %u changes in Lever and hackajob.", n), n));
+  if (listed > 0)
+    add_sentence (text, g_strdup_printf (ngettext ("%u candidate is to be moved in hackajob, by you.", "%u candidates are to be moved in hackajob, by you.", listed), listed));
   if (exports > 0)
     add_sentence (text, g_strdup_printf (ngettext ("It exports %u candidate.", "It exports %u candidates.", exports), exports));
   if (waits > 0)

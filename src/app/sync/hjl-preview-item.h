@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 #define HJL_TYPE_PREVIEW_ITEM (hjl_preview_item_get_type ())
 G_DECLARE_FINAL_TYPE (HjlPreviewItem, hjl_preview_item, HJL, PREVIEW_ITEM, GObject)
 
+/* What would be done, in words. Static */
+const char   *hjl_preview_item_get_title (HjlPreviewItem *self);
 HjlActionKind hjl_preview_item_get_kind (HjlPreviewItem *self);
 /* (nullable) */
 const char   *hjl_preview_item_get_role_title (HjlPreviewItem *self);

@@ -118,7 +118,7 @@ on_bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget       *what = gtk_widget_get_first_child (gtk_widget_get_next_sibling (icon));
   GtkWidget       *who = gtk_widget_get_next_sibling (what);
   GtkWidget       *why = gtk_widget_get_next_sibling (who);
-  const char      *title = hjl_action_kind_get_title (hjl_preview_item_get_kind (item));
+  const char      *title = hjl_preview_item_get_title (item);
   const char      *role = hjl_preview_item_get_role_title (item);
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;

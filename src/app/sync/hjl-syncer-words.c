@@ -95,7 +95,10 @@ hjl_syncer_describe (const HjlSyncReport *report)
   add_part (parts, ngettext ("%u exported", "%u exported", report->exported), report->exported);
   add_part (parts, ngettext ("%u found in Lever", "%u found in Lever", report->adopted), report->adopted);
   add_part (parts, ngettext ("%u moved in Lever", "%u moved in Lever", in_lever), in_lever);
-  add_part (parts, ngettext ("%u moved in hackajob", "%u moved in hackajob", report->moved_in_hackajob), report->moved_in_hackajob);
+  add_part (parts,
+            report->by_hand ? ngettext ("%u to move in hackajob", "%u to move in hackajob", report->moved_in_hackajob)
+                            : ngettext ("%u moved in hackajob", "%u moved in hackajob", report->moved_in_hackajob),
+            report->moved_in_hackajob);
   add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
   add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
   add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);

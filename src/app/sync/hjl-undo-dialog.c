@@ -95,7 +95,7 @@ add_rows (GtkListBox *list,
         continue;
       reason = hjl_words_show (action->reason);
       /* Translators: what is done, as in a preview, and why. */
-      text = g_strdup_printf (_ ("%s: %s"), hjl_action_kind_get_title (action->kind), reason);
+      text = g_strdup_printf (_ ("%s: %s"), hjl_action_get_title (action), reason);
       add_row (list, action->name != NULL ? action->name : action->candidate_id, text);
       n++;
     }

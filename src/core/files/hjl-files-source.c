@@ -98,8 +98,7 @@ load_person (HjlFilesSource *self,
 static HjlSourceFeatures
 hjl_files_source_get_features (HjlSource *source)
 {
-  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_CAN_MARK_EXPORTED | HJL_SOURCE_HAS_PROFILE_DOCUMENT | HJL_SOURCE_HAS_FILES |
-         HJL_SOURCE_IS_BOOK;
+  return HJL_SOURCE_CAN_WRITE_STAGES | HJL_SOURCE_HAS_PROFILE_DOCUMENT | HJL_SOURCE_HAS_FILES | HJL_SOURCE_IS_BOOK;
 }
 
 static gboolean
@@ -458,31 +457,6 @@ hjl_files_source_set_stage_finish (HjlSource    *source,
 }
 
 static void
-hjl_files_source_mark_exported_async (HjlSource           *source,
-                                      const char          *candidate_id,
-                                      const HjlExportMark *mark,
-                                      GCancellable        *cancellable,
-                                      GAsyncReadyCallback  callback,
-                                      gpointer             user_data)
-{
-  /* The link is the mark. */
-  answer_call (source, hjl_files_source_mark_exported_async, GINT_TO_POINTER (TRUE), NULL, NULL, cancellable, callback,
-               user_data);
-}
-
-static gboolean
-hjl_files_source_mark_exported_finish (HjlSource      *source,
-                                       GAsyncResult   *result,
-                                       HjlExportMark **existing,
-                                       GError        **error)
-{
-  if (existing != NULL)
-    *existing = NULL;
-
-  return hjl_source_finish_task (source, result, hjl_files_source_mark_exported_async, error) != NULL;
-}
-
-static void
 hjl_files_source_finalize (GObject *object)
 {
   HjlFilesSource *self = HJL_FILES_SOURCE (object);
@@ -527,8 +501,6 @@ hjl_files_source_iface_init (HjlSourceInterface *iface)
   iface->get_files_finish = hjl_files_source_get_files_finish;
   iface->set_stage_async = hjl_files_source_set_stage_async;
   iface->set_stage_finish = hjl_files_source_set_stage_finish;
-  iface->mark_exported_async = hjl_files_source_mark_exported_async;
-  iface->mark_exported_finish = hjl_files_source_mark_exported_finish;
 }
 
 HjlSource *

@@ -62,7 +62,7 @@ typedef enum
   HJL_SOURCE_TELLS_PROFILE = 1 << 3, /* enough of a person to make a document of it where there is none */
   HJL_SOURCE_CV_MAY_COME = 1 << 4,   /* where there is none now */
   HJL_SOURCE_HAS_FILES = 1 << 5,     /* further files beside CV and profile */
-  HJL_SOURCE_IS_BOOK = 1 << 6,       /* its people are those who are kept here by hand */
+  HJL_SOURCE_IS_BOOK = 1 << 6,       /* its people are kept here by hand: a person does on hackajob what is written, and nobody accepts there */
 } HjlSourceFeatures;
 
 /* The record that an export mark names. */
@@ -107,7 +107,7 @@ struct _HjlSourceInterface
   GPtrArray *(*get_files_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlCandidate *(*set_stage_finish) (HjlSource *self, GAsyncResult *result, GError **error);
-  void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
   gboolean (*mark_exported_finish) (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
 };
 
@@ -143,6 +143,7 @@ GPtrArray        *hjl_source_get_files_finish (HjlSource *self, GAsyncResult *re
 void              hjl_source_set_stage_async (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full): %HJL_ERROR_CONFLICT where it changed meanwhile (412) or has not accepted (409) */
 HjlCandidate     *hjl_source_set_stage_finish (HjlSource *self, GAsyncResult *result, GError **error);
+/* Only where there is HJL_SOURCE_CAN_MARK_EXPORTED. */
 void              hjl_source_mark_exported_async (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* @existing: (out) (optional) (transfer full): the mark that was there (412), with %HJL_ERROR_CONFLICT;
  * a mark that already names the same record is success */

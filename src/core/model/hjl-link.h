@@ -30,7 +30,7 @@ G_BEGIN_DECLS
  *   @posting_id although it is another one
  * @kept_reason_id: (nullable): a person decided to leave the record archived for this reason; "" for none
  * @exported_at: when
- * @marked: whether hackajob took the export mark
+ * @marked: whether hackajob took the export mark, or takes none
  * @n_files: how many files were sent along; 2 where that is not known any more; %HJL_LINK_FILES_TO_BRING while those for
  *   a record that was there before are not brought yet
  * @files_checked: whether the files were seen in Lever

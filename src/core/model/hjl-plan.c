@@ -115,6 +115,23 @@ hjl_plan_count (HjlPlan      *self,
 }
 
 guint
+hjl_plan_count_listed (HjlPlan *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      const HjlAction *action = g_ptr_array_index (self->actions, i);
+
+      n += action->by_hand && action->kind == HJL_ACTION_MOVE_IN_HACKAJOB;
+    }
+
+  return n;
+}
+
+guint
 hjl_plan_count_remote (HjlPlan *self)
 {
   guint count = 0;

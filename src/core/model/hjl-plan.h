@@ -52,6 +52,7 @@ gboolean    hjl_action_kind_is_remote (HjlActionKind kind);
  * @conflict: both sides had changed; Lever won
  * @asked: a person decided it about this candidate: chose a stage or a record
  * @passed_over: (nullable): in a conflict the hackajob stage that lost, which the person may still choose
+ * @by_hand: what is done on hackajob, a person does: a MOVE_IN_HACKAJOB is listed for them
  * @undoes: of an undo: the write of the journal that it takes back (hjl-undo.h); else 0
  * @reason: why, as it is kept (hjl-words.h)
  *
@@ -90,6 +91,7 @@ struct _HjlAction
   gboolean      conflict;
   gboolean      asked;
   char         *passed_over;
+  gboolean      by_hand;
   gint64        undoes;
   char         *reason;
 };
@@ -131,6 +133,8 @@ HjlPlan *hjl_plan_new (void);
 void     hjl_plan_free (HjlPlan *self);
 guint    hjl_plan_count (HjlPlan      *self,
                          HjlActionKind kind);
+/* Number of moves that are listed for a person to make on hackajob, among those that hjl_plan_count_remote() counts. */
+guint    hjl_plan_count_listed (HjlPlan *self);
 /* Number of actions that write to Lever or hackajob. */
 guint    hjl_plan_count_remote (HjlPlan *self);
 /* People, of whom all actions stand together. @writes: only those about whom Lever or hackajob is told more than that

@@ -28,6 +28,7 @@ typedef struct
   HjlOpportunity *opportunity; /* nullable */
   HjlHold        *hold;        /* nullable */
   HjlMapping     *mapping;     /* nullable */
+  gboolean        by_hand;     /* candidates come from files */
 } HjlDecision;
 
 /* Why SETTLE writes nothing. */

@@ -25,6 +25,7 @@ hjl_planner_add (HjlDecision  *d,
   action->role_id = g_strdup (d->candidate->role_id);
   action->version = g_strdup (d->candidate->version);
   action->reason = reason;
+  action->by_hand = d->by_hand;
   action->asked = d->link != NULL ? d->link->wanted_stage_id != NULL : d->hold != NULL && d->hold->decision != NULL;
   if (d->link != NULL)
     action->opportunity_id = g_strdup (d->link->opportunity_id);
@@ -142,9 +143,13 @@ erase (HjlDecision *d)
   hjl_planner_add (d, HJL_ACTION_ERASE, hjl_planner_say_erase (d));
 }
 
+/* Where a person keeps hackajob, nobody there is told. */
 static void
 mark_exported (HjlDecision *d)
 {
+  if (d->by_hand)
+    return;
+
   hjl_planner_add (d, HJL_ACTION_MARK_EXPORTED, g_strdup (HJL_WORDS ("mark-exported")));
 }
 
@@ -288,7 +293,7 @@ is_in_step (HjlDecision *d)
   HjlLink        *link = d->link;
   HjlOpportunity *opportunity = d->opportunity;
 
-  if (link->missing || !link->marked || link->wanted_stage_id != NULL || link->base_target == NULL ||
+  if (link->missing || (!link->marked && !d->by_hand) || link->wanted_stage_id != NULL || link->base_target == NULL ||
       link->base_stage_id == NULL || d->hold != NULL || opportunity == NULL ||
       d->candidate->status == HJL_CANDIDATE_STATUS_DELETED || opportunity->deleted || opportunity->anonymized)
     return FALSE;
@@ -505,6 +510,7 @@ hjl_planner_plan_case (HjlPlan     *plan,
     .link = c->link,
     .opportunity = c->opportunity,
     .hold = c->hold,
+    .by_hand = snapshot->from_files,
   };
   if (c->candidate->role_id != NULL)
     d.mapping = g_hash_table_lookup (mappings, c->candidate->role_id);

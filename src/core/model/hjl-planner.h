@@ -37,7 +37,7 @@ G_BEGIN_DECLS
  * applier's to carry out: it gets the EXPORT all the same). UNCERTAIN blocks everything, an ERASE too,
  * until the read-back: that needs what is to be erased.
  *
- * Linked: first MARK_EXPORTED where hackajob has no mark yet. Then, once something of the opportunity
+ * Linked: first MARK_EXPORTED where hackajob has no mark yet, and takes any. Then, once something of the opportunity
  * was read, a three-way merge of the hackajob stage and Lever's stage-or-reason against the link's base:
  *
  * - neither changed → nothing, also after the mapping was edited: a mapping is for moves to come.

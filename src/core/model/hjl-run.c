@@ -237,7 +237,9 @@ hjl_run_describe (const HjlRun *self)
   n = self->done[HJL_ACTION_UNARCHIVE_IN_LEVER];
   say (text, n, g_strdup_printf (ngettext ("%u unarchived", "%u unarchived", n), n));
   n = self->done[HJL_ACTION_MOVE_IN_HACKAJOB];
-  say (text, n, g_strdup_printf (ngettext ("%u moved in hackajob", "%u moved in hackajob", n), n));
+  say (text, n,
+       self->by_hand ? g_strdup_printf (ngettext ("%u to move in hackajob", "%u to move in hackajob", n), n)
+                     : g_strdup_printf (ngettext ("%u moved in hackajob", "%u moved in hackajob", n), n));
   n = self->done[HJL_ACTION_MARK_EXPORTED];
   say (text, n, g_strdup_printf (ngettext ("%u marked as exported", "%u marked as exported", n), n));
   n = self->n_failed;

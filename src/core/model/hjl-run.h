@@ -114,6 +114,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlChange, hjl_change_free)
  * @cause: why it ran
  * @undoes: of an undo: the run that it takes back
  * @undone_by: the latest run that takes this one back, or 0
+ * @by_hand: what it did on hackajob was listed for a person to do
  * @user_id: (nullable): the Lever user who was chosen to act
  * @reason_id: (nullable): of an undo: the archive reason for records that are taken back
  * @began_at: when
@@ -129,6 +130,7 @@ typedef struct
   HjlRunCause cause;
   gint64      undoes;
   gint64      undone_by;
+  gboolean    by_hand;
   char       *user_id;
   char       *reason_id;
   HjlTime     began_at;

@@ -31,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
  * @catalogue: what exists on both sides
  * @cases: (element-type HjlCase): whole, or only what changed: the planner decides each by itself
  * @acting_user_id: (nullable): the user chosen in Connection, the last resort for `perform_as`
- * @from_files: candidates come from files now, else by the feed
+ * @from_files: candidates come from files now, else by the feed: no mark is set then, and a person moves on hackajob
  */
 struct _HjlSnapshot
 {

@@ -302,6 +302,7 @@ add (Person          *p,
   action->version = g_strdup (candidate->version);
   action->opportunity_id = g_strdup (p->c->link->opportunity_id);
   action->undoes = undoes != NULL ? undoes->id : 0;
+  action->by_hand = p->facts->by_hand;
   action->reason = reason;
   g_ptr_array_add (p->undo->plan->actions, action);
 

@@ -73,6 +73,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlUndo, hjl_undo_free)
  * @acting_user_id: (nullable): the user chosen in Connection, the last resort for `perform_as`
  * @reason_id: (nullable): the archive reason that was chosen for records that were created
  * @can_move_here: whether hackajob takes moves
+ * @by_hand: a person makes them there
  * @began_at: when the undo began: a refusal since then is one of its own, and is not tried again; 0: not yet
  */
 typedef struct
@@ -84,6 +85,7 @@ typedef struct
   const char   *acting_user_id;
   const char   *reason_id;
   gboolean      can_move_here;
+  gboolean      by_hand;
   HjlTime       began_at;
 } HjlUndoFacts;
 

@@ -42,6 +42,8 @@ static const struct
   { "no-reason", N_ ("no reason"), NULL },
   { "export-as-lead", N_ ("The candidate accepted in hackajob and goes to “%s” in Lever as a new lead."), NULL },
   { "export-to-stage", N_ ("The candidate accepted in hackajob and goes to “%s” in Lever, to the stage “%s”."), NULL },
+  { "export-added-as-lead", N_ ("The candidate was added here and goes to “%s” in Lever as a new lead."), NULL },
+  { "export-added-to-stage", N_ ("The candidate was added here and goes to “%s” in Lever, to the stage “%s”."), NULL },
   { "archive-follows", N_ ("“%s” in hackajob is mapped to the archive reason “%s” in Lever."), NULL },
   { "unarchive-follows", N_ ("“%s” in hackajob is mapped to “%s” in Lever, so the candidate is no longer archived there."), NULL },
   { "move-follows", N_ ("“%s” in hackajob is mapped to “%s” in Lever."), NULL },
@@ -141,6 +143,7 @@ static const struct
   { "file-other-kind", N_ ("The file’s kind is: %s. Lever takes only PDF, DOCX, DOC, TXT, JPG and PNG. Save it as a PDF, and add that in Lever."), NULL },
   { "profile-broken-characters", N_ ("Some characters of this hackajob profile are broken. They are shown as “�”, in Lever too; the rest is complete."), NULL },
   { "no-profile", N_ ("hackajob gave no profile for this candidate."), NULL },
+  { "name-only", N_ ("Nothing but a name is known of this candidate. Add their CV."), NULL },
   { "file-cut-off", N_ ("The file’s end is missing."), NULL },
   { "file-empty", N_ ("The file is empty."), NULL },
   /* Translators: a kind of file, as in "web page". */
@@ -176,12 +179,16 @@ static const struct
   { "archived-in-lever", N_ ("Archived in Lever as “%s”."), NULL },
   { "unarchived-in-lever", N_ ("Unarchived in Lever."), NULL },
   { "moved-in-hackajob", N_ ("Moved to “%s” in hackajob."), NULL },
+  { "to-do-in-hackajob", N_ ("To do in hackajob: move to “%s”."), NULL },
   { "marked-exported", N_ ("Marked as exported in hackajob."), NULL },
 
   /* What becomes of a sync */
   { "not-done-yet", N_ ("Not done yet; each sync tries again: %s"), NULL },
   { "mapping-broken", N_ ("The mapping is broken, so candidates aren’t exported: %s"), NULL },
   { "mapping-works", N_ ("The mapping works again, and catches up."), NULL },
+  { "erasures-wait-lever",
+    NP_ ("%u person would be erased from this computer because they are gone from Lever. That many at once may be a fault, so nobody was erased. Confirm if it is right.",
+         "%u people would be erased from this computer because they are gone from Lever. That many at once may be a fault, so nobody was erased. Confirm if it is right.") },
   { "erasures-wait",
     NP_ ("%u person would be erased from this computer because they are gone from hackajob or Lever. That many at once may be a fault, so nobody was erased. Confirm if it is right.",
          "%u people would be erased from this computer because they are gone from hackajob or Lever. That many at once may be a fault, so nobody was erased. Confirm if it is right.") },

@@ -55,13 +55,14 @@ hjl_store_need_run (HjlStore *self,
     return TRUE;
 
   statement = hjl_store_prepare (self,
-                                 "INSERT INTO run (cause, undoes, user_id, reason_id, began_at, ended_at)"
-                                 " VALUES (?, ?, ?, ?, ?, 0)");
+                                 "INSERT INTO run (cause, undoes, user_id, reason_id, began_at, by_hand, ended_at)"
+                                 " VALUES (?, ?, ?, ?, ?, ?, 0)");
   hjl_statement_bind_text (statement, hjl_run_cause_to_string (run->cause));
   hjl_statement_bind_int (statement, run->undoes);
   hjl_statement_bind_text (statement, run->user_id);
   hjl_statement_bind_text (statement, run->reason_id);
   hjl_statement_bind_int (statement, run->began_at);
+  hjl_statement_bind_int (statement, run->by_hand);
   if (!hjl_statement_run (statement, error))
     return FALSE;
 
@@ -148,7 +149,7 @@ hjl_store_keep_place (HjlStore   *self,
 #define SELECT_RUN                                                                                      \
   "SELECT r.id, r.cause, r.undoes,"                                                                     \
   " ifnull ((SELECT max (u.id) FROM run AS u WHERE u.undoes = r.id AND u.undoes <> 0), 0),"             \
-  " r.user_id, r.reason_id, r.began_at, r.ended_at,"                                                    \
+  " r.user_id, r.reason_id, r.began_at, r.ended_at, r.by_hand,"                                         \
   " (SELECT count (DISTINCT j.candidate_id) FROM journal AS j WHERE j.run_id = r.id AND j.run_id <> 0)" \
   " FROM run AS r"
 
@@ -165,6 +166,7 @@ read_run (HjlStatement *statement)
   run->reason_id = hjl_statement_dup_text (statement);
   run->began_at = hjl_statement_get_int (statement);
   run->ended_at = hjl_statement_get_int (statement);
+  run->by_hand = hjl_statement_get_boolean (statement);
   run->n_people = (guint) hjl_statement_get_int (statement);
 
   return run;

@@ -460,6 +460,10 @@ static const char version_12[] = "";
 /* Each file that is added is looked for by what it holds. */
 static const char version_13[] = "CREATE INDEX draft_file_digest ON draft_file (digest);";
 
+/* Whether a run only listed for a person what is to be done on hackajob (HjlRun). All that were before are said as they were. */
+static const char version_14[] =
+  "ALTER TABLE run ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;";
+
 static const char *const steps[] = {
   version_1,
   version_2,
@@ -474,6 +478,7 @@ static const char *const steps[] = {
   version_11,
   version_12,
   version_13,
+  version_14,
 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */

@@ -222,8 +222,7 @@ hjl_engine_sync_candidate_async (HjlEngine          *self,
   cycle->newest = find_newest (self, candidate_id);
   g_task_set_task_data (task, cycle, hjl_cycle_free);
 
-  g_clear_pointer (&self->context->report, hjl_sync_report_free);
-  self->context->report = hjl_sync_report_new ();
+  hjl_sync_context_begin_report (self->context);
   self->context->report->of_one = TRUE;
   self->context->cycle_at = self->context->clock ();
   self->context->flags = HJL_SYNC_ASKED;

@@ -27,6 +27,7 @@ hjl_engine_begin_run (HjlEngine  *self,
   g_autoptr (HjlRun) run = hjl_run_new (cause, self->context->clock ());
 
   run->user_id = g_strdup (self->context->settings->acting_user_id);
+  run->by_hand = hjl_sync_context_is_by_hand (self->context);
   hjl_store_begin_run (self->context->store, run);
   self->undoing = FALSE;
 }
@@ -150,6 +151,7 @@ make_undo (HjlEngine *self,
   facts.catalogue = cycle->catalogue;
   facts.acting_user_id = self->context->settings->acting_user_id;
   facts.reason_id = cycle->undo_reason;
+  facts.by_hand = hjl_sync_context_is_by_hand (self->context);
   facts.can_move_here = (hjl_source_get_features (self->context->source) & HJL_SOURCE_CAN_WRITE_STAGES) != 0;
   facts.began_at = cycle->undo_began;
 
@@ -224,6 +226,7 @@ begin_undo (HjlEngine *self,
       run->undoes = cycle->undo_of;
       run->reason_id = g_strdup (cycle->undo_reason);
       run->user_id = g_strdup (context->settings->acting_user_id);
+      run->by_hand = hjl_sync_context_is_by_hand (context);
     }
   hjl_store_begin_run (context->store, run);
   self->undoing = TRUE;
@@ -517,8 +520,7 @@ new_task (HjlEngine          *self,
   cycle->undo_of = run_id;
   cycle->undo_reason = g_strdup (reason_id);
   g_task_set_task_data (task, cycle, hjl_cycle_free);
-  g_clear_pointer (&self->context->report, hjl_sync_report_free);
-  self->context->report = hjl_sync_report_new ();
+  hjl_sync_context_begin_report (self->context);
   self->context->cycle_at = self->context->clock ();
 
   return task;

@@ -488,8 +488,7 @@ hjl_engine_sync_async (HjlEngine          *self,
   cycle->mode = mode == HJL_READ_ECONOMICAL && take_turn_for_files (self) ? HJL_READ_BARE : mode;
   g_task_set_task_data (task, cycle, hjl_cycle_free);
 
-  g_clear_pointer (&self->context->report, hjl_sync_report_free);
-  self->context->report = hjl_sync_report_new ();
+  hjl_sync_context_begin_report (self->context);
   self->context->cycle_at = self->context->clock ();
   self->context->flags = flags;
   hjl_engine_begin_run (self, (flags & HJL_SYNC_ASKED) != 0 ? HJL_RUN_BY_HAND : HJL_RUN_AUTOMATIC);

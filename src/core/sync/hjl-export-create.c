@@ -136,7 +136,8 @@ hjl_export_link (HjlExport *export,
   link->base_stage_id = g_strdup (export->action->stage_id);
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
-  link->marked = export->c->hold != NULL && export->c->hold->marked;
+  link->marked = (export->c->hold != NULL && export->c->hold->marked) ||
+                 !hjl_sync_context_owes_mark (context, export->action->candidate_id);
   /* A record that was there has files of its own: they are no sign that ours are there too. */
   link->n_files = export->adopted ? HJL_LINK_FILES_TO_BRING : hjl_export_count_files (export);
   if (export->chosen)

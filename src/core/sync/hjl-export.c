@@ -190,7 +190,8 @@ got_profile (GObject      *source,
   else if (export->profile == NULL && export->completing)
     hjl_export_end (task, HJL_EXPORT_SKIPPED);
   else if (export->profile == NULL)
-    hjl_export_hold (task, HJL_HOLD_REFUSED, HJL_WORDS ("no-profile"), NULL);
+    hjl_export_hold (task, HJL_HOLD_REFUSED,
+                     hjl_sync_context_is_by_hand (export->context) ? HJL_WORDS ("name-only") : HJL_WORDS ("no-profile"), NULL);
   else
     hjl_steps_next (task);
 }

@@ -119,7 +119,8 @@ link_found (GTask          *task,
   link->source = g_strdup (write->source);
   link->base_stage_id = g_strdup (write->base_stage_id);
   link->exported_at = write->started_at;
-  link->marked = settle->c->hold != NULL && settle->c->hold->marked;
+  link->marked = (settle->c->hold != NULL && settle->c->hold->marked) ||
+                 !hjl_sync_context_owes_mark (context, write->candidate_id);
   link->n_files = 2;
   /* What was asked for is the base: should somebody have moved the record since, that is a change. */
   if (write->target != NULL)

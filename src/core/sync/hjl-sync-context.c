@@ -9,8 +9,10 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-person.h"
 #include "model/hjl-time.h"
 #include "model/hjl-words.h"
+#include "store/hjl-store-book.h"
 #include "sync/hjl-sync-context.h"
 
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
@@ -40,6 +42,29 @@ hjl_sync_context_new (HjlStore       *store,
   self->patience = PATIENCE;
 
   return self;
+}
+
+gboolean
+hjl_sync_context_is_by_hand (HjlSyncContext *self)
+{
+  return (hjl_source_get_features (self->source) & HJL_SOURCE_IS_BOOK) != 0;
+}
+
+gboolean
+hjl_sync_context_owes_mark (HjlSyncContext *self,
+                            const char     *candidate_id)
+{
+  g_autoptr (HjlPerson) person = hjl_sync_context_is_by_hand (self) ? hjl_store_load_person (self->store, candidate_id, NULL) : NULL;
+
+  return person == NULL || person->adopted;
+}
+
+void
+hjl_sync_context_begin_report (HjlSyncContext *self)
+{
+  hjl_sync_report_free (self->report);
+  self->report = hjl_sync_report_new ();
+  self->report->by_hand = hjl_sync_context_is_by_hand (self);
 }
 
 HjlSyncContext *

@@ -70,6 +70,15 @@ HjlSyncContext *hjl_sync_context_ref (HjlSyncContext *self);
 void            hjl_sync_context_unref (HjlSyncContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncContext, hjl_sync_context_unref)
 
+/* Whether a person keeps hackajob, and does there what is written. */
+gboolean hjl_sync_context_is_by_hand (HjlSyncContext *self);
+/* Whether hackajob is to be told that the candidate was exported: not of who came from files, also should the feed be
+ * chosen one day. */
+gboolean hjl_sync_context_owes_mark (HjlSyncContext *self,
+                                     const char     *candidate_id);
+/* The report of a run that begins now. */
+void     hjl_sync_context_begin_report (HjlSyncContext *self);
+
 /* Writes a line of the timeline. A line that cannot be written is not worth failing a write for that
  * has been made: it is only logged. @text: kept words (hjl-words.h), without personal data */
 void hjl_sync_context_note (HjlSyncContext *self,

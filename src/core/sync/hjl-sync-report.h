@@ -68,6 +68,7 @@ typedef struct
   guint    failed;          /* writes that were refused in this run */
   GError  *interrupted;     /* nullable: a passing error that ended the run early; the next run goes on */
   GStrv    unread;          /* nullable: a sentence for each row that could not be read; not of one candidate */
+  gboolean by_hand;         /* what was moved in hackajob is listed for a person to do */
   gboolean of_one;          /* of a sync of one candidate */
   char    *said;            /* nullable: of a sync of one candidate: what came of it, in whole translated sentences */
 } HjlSyncReport;

@@ -97,6 +97,32 @@ count_spooled (HjlSyncRig *rig)
   return g_hash_table_size (names);
 }
 
+/* Whether the timeline has a sentence with @words. */
+static gboolean
+says (HjlSyncRig *rig,
+      const char *candidate_id,
+      const char *words)
+{
+  g_autoptr (GPtrArray) entries = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), candidate_id, NULL, 0, 1000, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    if (strstr (((HjlActivity *) entries->pdata[i])->text, words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (transfer full): what the latest run wrote, in words */
+static char *
+describe_last_run (HjlSyncRig *rig)
+{
+  g_autoptr (GPtrArray) runs = hjl_store_list_runs (hjl_workspace_get_store (rig->workspace), 0, 1, NULL);
+
+  g_assert_cmpuint (runs->len, ==, 1);
+
+  return hjl_run_describe (runs->pdata[0]);
+}
+
 /* (transfer full): of the first role that is live */
 static HjlPerson *
 make_person (HjlSyncRig *rig)
@@ -177,6 +203,7 @@ test_export (void)
   g_autoptr (HjlLink) link = NULL;
   g_autoptr (HjlPerson) kept = NULL;
   g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autofree char *what = NULL;
 
   g_assert_cmpuint (first->exported, ==, 2);
   choose (rig, HJL_CANDIDATES_FROM_FILES);
@@ -189,6 +216,12 @@ test_export (void)
   second = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (second->exported, ==, 1);
   g_assert_cmpuint (second->moved_in_lever + second->moved_in_hackajob + second->archived_in_lever, ==, 0);
+  /* hackajob knows nothing of files, so nothing says that it was told. */
+  g_assert_true (second->by_hand);
+  g_assert_cmpuint (second->marked, ==, 0);
+  g_assert_false (says (rig, person->id, "Marked as exported"));
+  what = describe_last_run (rig);
+  g_assert_cmpstr (what, ==, "1 exported");
   link = load_link (rig, person->id);
   g_assert_nonnull (link);
   g_assert_cmpuint (link->n_files, ==, 3);
@@ -215,6 +248,8 @@ test_export (void)
   choose (rig, HJL_CANDIDATES_FROM_FEED);
   last = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (last->exported, ==, 0);
+  g_assert_cmpuint (last->marked + last->attention, ==, 0);
+  g_assert_false (last->by_hand);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
 }
 
@@ -237,6 +272,7 @@ test_todo (void)
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) error = NULL;
   const char *const ends[] = { id, NULL };
+  g_autofree char  *what = NULL;
   const HjlTodo    *todo;
   const HjlTarget  *target;
   guint             n_asked;
@@ -252,6 +288,10 @@ test_todo (void)
 
   second = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (second->moved_in_hackajob, ==, 1);
+  g_assert_true (says (rig, id, "To do in hackajob: move to"));
+  g_assert_false (says (rig, id, "Moved to"));
+  what = describe_last_run (rig);
+  g_assert_cmpstr (what, ==, "1 to move in hackajob");
   todos = hjl_store_list_todos (hjl_workspace_get_store (rig->workspace), &error);
   g_assert_cmpuint (todos->len, ==, 1);
   todo = todos->pdata[0];
