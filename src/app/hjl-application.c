@@ -190,6 +190,8 @@ got_workspace (GObject      *source,
   g_application_withdraw_notification (G_APPLICATION (self), "not-open");
   self->syncer = hjl_syncer_new (self->workspace);
   self->notifier = hjl_notifier_new (G_APPLICATION (self), self->workspace, self->syncer);
+  /* Until the workspace closes. */
+  hjl_workspace_watch_async (self->workspace, NULL, NULL, NULL);
   g_signal_connect_object (self->syncer, "finished", G_CALLBACK (on_syncer_synced_cb), self, G_CONNECT_SWAPPED);
   if (self->power == NULL)
     self->power = hjl_power_new (NULL);

@@ -119,7 +119,7 @@ hjl_cli_roles (HjlCli *cli,
   g_autoptr (JsonBuilder) builder = NULL;
   g_autoptr (HjlTable) table = NULL;
   g_autoptr (GError) error = NULL;
-  static const char *const edits[] = { "add", "rename", "close", "reopen", "remove" };
+  static const char *const edits[] = { "add", "watch", "rename", "close", "reopen", "remove" };
   HjlExit                  status;
   GPtrArray               *roles;
 
@@ -128,10 +128,12 @@ hjl_cli_roles (HjlCli *cli,
       {
         g_free (arguments[1]);
         arguments[1] = g_strconcat ("roles ", edits[i], NULL);
-        return i == 0 ? hjl_cli_roles_add (cli, arguments + 1) : hjl_cli_roles_change (cli, arguments + 1);
+        return i == 0   ? hjl_cli_roles_add (cli, arguments + 1)
+               : i == 1 ? hjl_cli_roles_watch (cli, arguments + 1)
+                        : hjl_cli_roles_change (cli, arguments + 1);
       }
 
-  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[add | rename | close | reopen | remove]"), 0, 0))
+  if (!hjl_cli_parse (cli, &arguments, NULL, _ ("[add | rename | close | reopen | remove | watch]"), 0, 0))
     return HJL_EXIT_USAGE;
   if ((status = hjl_cli_open (cli)) != HJL_EXIT_DONE)
     return status;

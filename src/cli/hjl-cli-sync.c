@@ -151,6 +151,8 @@ watch (HjlCli      *cli,
        HjlSyncFlags first)
 {
   g_autoptr (HjlCliService) service = hjl_cli_service_start ();
+  g_autoptr (GCancellable) unwatch = g_cancellable_new ();
+  g_autoptr (GAsyncResult) watched = NULL;
   HjlSyncFlags flags = HJL_SYNC_THOROUGH | first;
   HjlExit      status = HJL_EXIT_DONE;
 
@@ -160,6 +162,7 @@ watch (HjlCli      *cli,
   /* To be stopped is how a watch ends. */
   cli->stop_status = HJL_EXIT_DONE;
 
+  hjl_workspace_watch_async (cli->workspace, unwatch, hjl_cli_got_result, &watched);
   while (!g_cancellable_is_cancelled (cli->cancellable))
     {
       g_autoptr (GError) error = NULL;
@@ -182,6 +185,8 @@ watch (HjlCli      *cli,
       pause_for (cli, seconds);
     }
   g_signal_handlers_disconnect_by_data (cli->workspace, service);
+  g_cancellable_cancel (unwatch);
+  (void) hjl_workspace_watch_finish (cli->workspace, hjl_cli_wait (&watched), NULL);
 
   return status;
 }

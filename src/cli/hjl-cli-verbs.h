@@ -42,6 +42,7 @@ HjlExit hjl_cli_users (HjlCli *cli, GStrv arguments);
 /* Of `roles` and `stages`: arguments begin with both words. */
 HjlExit hjl_cli_roles_add (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_roles_change (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_roles_watch (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_stages_change (HjlCli *cli, GStrv arguments);
 
 /* Of `map`. */

@@ -127,6 +127,46 @@ test_three (CliFilesRig  *self,
   g_assert_cmpuint (count_review (), ==, 0);
 }
 
+/* A folder is watched while a sync runs on and on, and what comes there waits for review. */
+static void
+test_watch (CliFilesRig  *self,
+            gconstpointer data)
+{
+  static const char *const arguments[] = { "--profile=demo", "sync", "--watch", "60", NULL };
+  g_autofree char         *folder = g_build_filename (self->folder, "watched", NULL);
+  g_autofree char         *file = NULL;
+  g_autoptr (CliRun) refused = cli_run (NULL, "--profile=demo", "roles", "watch", self->role, folder, NULL);
+  g_autoptr (JsonObject) before = cli_json (0, "roles", "watch", NULL);
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) shown = NULL;
+  g_autoptr (JsonObject) off = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GSubprocess) running = NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  g_assert_cmpint (refused->status, ==, 2);
+  g_assert_nonnull (strstr (refused->err, "is not there"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (before, "watched")), ==, 0);
+
+  file = cli_files_rig_put (self, "watched/Gil.txt", "Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
+  set = cli_json (0, "roles", "watch", self->role, folder, NULL);
+  g_assert_true (json_object_has_member (set, "watched"));
+  shown = cli_json (0, "roles", "watch", self->role, NULL);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (json_object_get_array_member (shown, "watched"), 0), "folder"), ==, folder);
+  g_assert_cmpuint (count_review (), ==, 0);
+
+  running = cli_start (arguments);
+  while (count_review () == 0)
+    g_assert_cmpint (g_get_monotonic_time () - began, <, 120 * G_USEC_PER_SEC);
+  g_subprocess_send_signal (running, SIGTERM);
+  g_assert_cmpint (cli_wait (running), ==, 0);
+
+  off = cli_json (0, "roles", "watch", self->role, "--off", NULL);
+  after = cli_json (0, "roles", "watch", NULL);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (after, "watched")), ==, 0);
+  g_assert_cmpuint (count_review (), ==, 1);
+}
+
 /* What nobody accepted waits, can be mended, and is accepted then. */
 static void
 test_review (CliFilesRig  *self,
@@ -418,6 +458,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   rig_add ("/cli/add/three", test_three);
+  rig_add ("/cli/add/watch", test_watch);
   rig_add ("/cli/add/review", test_review);
   rig_add ("/cli/add/table", test_table);
   rig_add ("/cli/add/usage", test_usage);

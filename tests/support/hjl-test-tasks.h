@@ -23,7 +23,8 @@ G_BEGIN_DECLS
 char *hjl_test_tasks_list_open (gpointer source);
 
 /* Runs the default main context until every task of the project has returned, those of workers too, and nothing is
- * ready: what has not happened now does not happen. */
+ * ready: what has not happened now does not happen. Not those whose name says that they are standing, as the watch over
+ * folders, which returns when the workspace closes. */
 void hjl_test_tasks_settle (void);
 
 /* No look at the end: a program with a window may be left in the middle of its work. */

@@ -15,6 +15,7 @@
 
 #include "model/hjl-fold.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-watch.h"
 
 static char *
 describe_role (HjlRole *role)
@@ -128,6 +129,7 @@ hjl_role_facts_free (HjlRoleFacts *self)
   g_free (self->folded);
   g_free (self->key);
   g_free (self->counts);
+  g_free (self->watched);
   g_free (self);
 }
 
@@ -191,6 +193,53 @@ hjl_roles_new (HjlCatalogue *catalogue,
   return self;
 }
 
+/* @path: (nullable) */
+static void
+set_watched (HjlRoleFacts *self,
+             const char   *path)
+{
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *words = NULL;
+  char            *about;
+
+  if (path == NULL)
+    return;
+
+  words = g_strdup_printf (_ ("Watches “%s”"), name);
+  about = *self->about != '\0' ? g_strdup_printf ("%s · %s", self->about, words) : g_strdup (words);
+  g_free (self->about);
+  self->about = about;
+  self->watched = g_strdup (path);
+}
+
+/* What is kept by hand has a folder that is watched, or none. */
+static gboolean
+load_watched (HjlRoles *self,
+              HjlStore *store,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) folders = hjl_store_list_watched_folders (store, error);
+  g_autoptr (GHashTable) paths = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (folders == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      HjlWatchedFolder *folder = g_ptr_array_index (folders, i);
+
+      g_hash_table_insert (paths, folder->role_id, folder->path);
+    }
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      HjlRoleFacts *facts = g_ptr_array_index (self->facts, i);
+
+      set_watched (facts, g_hash_table_lookup (paths, hjl_role_get_id (facts->role)));
+    }
+
+  return TRUE;
+}
+
 gpointer
 hjl_roles_load (HjlStore *store,
                 gpointer  data,
@@ -215,7 +264,14 @@ hjl_roles_load (HjlStore *store,
   catalogue = hjl_store_load_catalogue (store, error);
   mappings = catalogue != NULL ? hjl_store_load_mappings (store, error) : NULL;
 
-  return mappings != NULL ? hjl_roles_new (catalogue, mappings, counts, (flags & HJL_ROLES_BY_HAND) != 0) : NULL;
+  if (mappings == NULL)
+    return NULL;
+
+  self = hjl_roles_new (catalogue, mappings, counts, (flags & HJL_ROLES_BY_HAND) != 0);
+  if ((flags & HJL_ROLES_BY_HAND) != 0 && !load_watched (self, store, error))
+    g_clear_pointer (&self, hjl_roles_free);
+
+  return self;
 }
 
 void

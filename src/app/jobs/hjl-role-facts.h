@@ -31,6 +31,7 @@ typedef enum
  * @counts: a line of numbers
  * @numbers: of the candidates
  * @by_hand: the role is kept here, and not by hackajob's feed
+ * @watched: (nullable): the folder that is watched for it
  */
 typedef struct
 {
@@ -44,6 +45,7 @@ typedef struct
   char        *counts;
   guint        numbers[HJL_N_STATES];
   gboolean     by_hand;
+  char        *watched;
 } HjlRoleFacts;
 
 /* @mapping: (nullable); @counts: (nullable): nobody */

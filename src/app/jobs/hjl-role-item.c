@@ -181,6 +181,14 @@ hjl_role_item_get_title (HjlRoleItem *self)
 }
 
 const char *
+hjl_role_item_get_watched (HjlRoleItem *self)
+{
+  g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);
+
+  return self->facts->watched;
+}
+
+const char *
 hjl_role_item_get_about (HjlRoleItem *self)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), NULL);

@@ -27,6 +27,8 @@ HjlRole     *hjl_role_item_get_role (HjlRoleItem *self);
 const char  *hjl_role_item_get_id (HjlRoleItem *self);
 const char  *hjl_role_item_get_title (HjlRoleItem *self);
 /* Place and team. */
+/* (nullable): the folder that is watched for it */
+const char  *hjl_role_item_get_watched (HjlRoleItem *self);
 const char  *hjl_role_item_get_about (HjlRoleItem *self);
 /* What it is mapped to, or "Not mapped". */
 const char  *hjl_role_item_get_posting (HjlRoleItem *self);

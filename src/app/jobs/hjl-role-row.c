@@ -94,7 +94,12 @@ hjl_role_row_make_menu (HjlRoleItem *item)
     }
 
   if (hjl_role_item_is_by_hand (item) && !closed)
-    append (more, _ ("_Add Candidates…"), "jobs.add-candidates", id);
+    {
+      append (more, _ ("_Add Candidates…"), "jobs.add-candidates", id);
+      append (more, hjl_role_item_get_watched (item) != NULL ? _ ("_Watch Another Folder…") : _ ("_Watch a Folder…"), "jobs.watch-folder", id);
+    }
+  if (hjl_role_item_get_watched (item) != NULL)
+    append (more, _ ("Stop _Watching the Folder"), "jobs.unwatch-folder", id);
   append (more, _ ("Show _Candidates"), "win.show-candidates", id);
   if (hjl_role_get_url (hjl_role_item_get_role (item)) != NULL)
     append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);

@@ -136,6 +136,30 @@ hjl_expander_new (const char *const *paths)
   return self;
 }
 
+void
+hjl_expander_set_root (HjlExpander *self,
+                       const char  *root)
+{
+  g_autofree char *start = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (root != NULL);
+
+  start = g_str_has_suffix (root, "/") ? g_strdup (root) : g_strconcat (root, "/", NULL);
+  for (GList *each = self->waiting.head; each != NULL; each = each->next)
+    {
+      Waiting         *waiting = each->data;
+      g_autofree char *parent = g_path_get_dirname (waiting->path);
+
+      if (!g_str_has_prefix (waiting->path, start))
+        continue;
+      /* Found, and not named by a person. */
+      waiting->depth = 1;
+      g_free (waiting->folder);
+      waiting->folder = strlen (parent) > strlen (start) ? g_filename_display_name (parent + strlen (start)) : g_strdup ("");
+    }
+}
+
 static void
 close_archive (HjlExpander *self)
 {
@@ -182,9 +206,8 @@ join (const char *folder,
   return *folder != '\0' ? g_strconcat (folder, "/", name, NULL) : g_strdup (name);
 }
 
-/* What systems and office programs leave beside files. */
-static gboolean
-is_litter (const char *name)
+gboolean
+hjl_expander_is_litter (const char *name)
 {
   static const char *const names[] = { "__MACOSX", ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN" };
 
@@ -197,8 +220,8 @@ is_litter (const char *name)
   return name[0] == '.' || g_str_has_prefix (name, "~$");
 }
 
-static gboolean
-is_unfinished (const char *name)
+gboolean
+hjl_expander_is_unfinished (const char *name)
 {
   static const char *const endings[] = { ".part", ".crdownload", ".opdownload", ".download", ".partial" };
 
@@ -320,7 +343,7 @@ has_litter (const char *path)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (*parts[i] != '\0' && !g_str_equal (parts[i], ".") && !g_str_equal (parts[i], "..") && is_litter (parts[i]))
+      if (*parts[i] != '\0' && !g_str_equal (parts[i], ".") && !g_str_equal (parts[i], "..") && hjl_expander_is_litter (parts[i]))
         return TRUE;
     }
 
@@ -386,7 +409,7 @@ take_entry (HjlExpander          *self,
     reason = _ ("It is protected by a password. Unpack the archive with its password, and add what is in it.");
   else if (archive_entry_size_is_set (entry) && archive_entry_size (entry) > HJL_SPOOL_MAX_FILE)
     reason = _ ("It is larger than 30 MB, which is the most that Lever takes.");
-  else if (is_unfinished (path))
+  else if (hjl_expander_is_unfinished (path))
     reason = _ ("Its download has not ended.");
   if (reason != NULL || (fd = unpack (self, &size, &reason)) < 0)
     {
@@ -508,7 +531,7 @@ open_folder (HjlExpander   *self,
 
   while ((name = g_dir_read_name (dir)) != NULL && names->len <= MAX_ENTRIES)
     {
-      if (!is_litter (name))
+      if (!hjl_expander_is_litter (name))
         g_ptr_array_add (names, g_strdup (name));
     }
   if (names->len > MAX_ENTRIES)
@@ -539,7 +562,7 @@ take_file (HjlExpander   *self,
 
   if (fstat (fd, &info) != 0 || pread (fd, start, 4, 0) < 0)
     reason = _ ("It cannot be read.");
-  else if (is_unfinished (title))
+  else if (hjl_expander_is_unfinished (title))
     reason = _ ("Its download has not ended.");
   /* No document is as large, so that a large one is an archive. */
   else if (info.st_size > HJL_SPOOL_MAX_FILE)

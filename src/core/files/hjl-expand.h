@@ -63,6 +63,15 @@ HjlExpander *hjl_expander_new (const char *const *paths);
 void         hjl_expander_free (HjlExpander *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExpander, hjl_expander_free)
 
+/* Paths below @root are of the folders that they are in there, as if @root itself had been dropped without its name. Before
+ * the first is taken. */
+void hjl_expander_set_root (HjlExpander *self,
+                            const char  *root);
+
+/* What systems and office programs leave beside files; and what a download that has not ended is called. */
+gboolean hjl_expander_is_litter (const char *name);
+gboolean hjl_expander_is_unfinished (const char *name);
+
 /* Returns: (transfer full) (nullable): NULL at the end, and where it was cancelled */
 HjlExpanded *hjl_expander_next (HjlExpander  *self,
                                 GCancellable *cancellable);

@@ -304,7 +304,9 @@ hjl_store_remove_book_role (HjlStore   *self,
   ok = ok && hjl_store_remove_mapping (self, id, error) &&
        delete_role (self, "DELETE FROM book_role WHERE id = ?", id, error) &&
        delete_role (self, "DELETE FROM role WHERE id = ?", id, error) &&
-       delete_role (self, "DELETE FROM asked_role WHERE role_id = ?", id, error);
+       delete_role (self, "DELETE FROM asked_role WHERE role_id = ?", id, error) &&
+       delete_role (self, "DELETE FROM watched_folder WHERE role_id = ?", id, error) &&
+       delete_role (self, "DELETE FROM watched_file WHERE role_id = ?", id, error);
 
   return hjl_store_finish (self, ok, error);
 }

@@ -464,6 +464,25 @@ static const char version_13[] = "CREATE INDEX draft_file_digest ON draft_file (
 static const char version_14[] =
   "ALTER TABLE run ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;";
 
+/* Folders that are watched for a role, and which files were taken from there: digests of where they were and of what is in
+ * them, as names of files are names of people. */
+static const char version_15[] =
+  "CREATE TABLE watched_folder ("
+  "  role_id TEXT PRIMARY KEY NOT NULL,"
+  "  path TEXT NOT NULL," /* in the file system's own bytes, escaped */
+  "  since INTEGER NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE watched_file ("
+  "  role_id TEXT NOT NULL,"
+  "  place TEXT NOT NULL,"
+  "  size INTEGER NOT NULL,"
+  "  changed INTEGER NOT NULL,"
+  "  content TEXT NOT NULL,"
+  "  PRIMARY KEY (role_id, place, content)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX watched_file_content ON watched_file (role_id, content);";
+
 static const char *const steps[] = {
   version_1,
   version_2,
@@ -479,6 +498,7 @@ static const char *const steps[] = {
   version_12,
   version_13,
   version_14,
+  version_15,
 };
 
 /* For the steps alone: nothing that a view asks may depend on a function of ours. */

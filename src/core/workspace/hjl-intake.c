@@ -52,6 +52,7 @@ hjl_intake_request_free (HjlIntakeRequest *self)
   g_free (self->role_id);
   g_strfreev (self->paths);
   g_clear_pointer (&self->table, g_bytes_unref);
+  g_free (self->root);
   g_free (self);
 }
 
@@ -585,6 +586,8 @@ hjl_intake_async (HjlStore               *store,
   intake->by_draft = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   intake->all_kept = g_ptr_array_new_with_free_func (hjl_intake_kept_free);
   intake->expander = hjl_expander_new ((const char *const *) request->paths);
+  if (request->root != NULL)
+    hjl_expander_set_root (intake->expander, request->root);
   intake->readers = hjl_cv_readers_new ();
   intake->most_readers = CLAMP (g_get_num_processors (), 2, MOST_READERS);
   if (!prepare (intake, &error))

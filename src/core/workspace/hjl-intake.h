@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @paths: (nullable) (array zero-terminated=1): files, folders and archives
  * @table: (nullable): a CSV by its header (hjl-people-csv.h): each row is a person, and @paths are their files
  * @plan: nothing is written: no copy, no row
+ * @root: (nullable): a folder: paths below it are of the folders that they are in there (hjl_expander_set_root())
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   GStrv    paths;
   GBytes  *table;
   gboolean plan;
+  char    *root;
 } HjlIntakeRequest;
 
 HjlIntakeRequest *hjl_intake_request_new (const char        *role_id,

@@ -61,13 +61,26 @@ hjl_workspace_dup_file_path (HjlWorkspace *self,
   return g_build_filename (folder, spool_name, NULL);
 }
 
-static void
-on_progress_cb (guint    n_found,
-                guint    n_read,
-                guint    n_rows,
-                gpointer user_data)
+void
+hjl_workspace_begin_intake (HjlWorkspace *self)
+{
+  set_intake (self, 1, 0, 0, 0);
+}
+
+void
+hjl_workspace_tell_intake (guint    n_found,
+                           guint    n_read,
+                           guint    n_rows,
+                           gpointer user_data)
 {
   set_intake (user_data, 0, n_found, n_read, n_rows);
+}
+
+void
+hjl_workspace_end_intake (HjlWorkspace *self)
+{
+  set_intake (self, -1, 0, 0, 0);
+  hjl_workspace_tidy_files (self);
 }
 
 static void
@@ -80,8 +93,7 @@ did_add (GObject      *object,
   GError          *error = NULL;
   HjlIntakeReport *report = hjl_intake_finish (result, &error);
 
-  set_intake (self, -1, 0, 0, 0);
-  hjl_workspace_tidy_files (self);
+  hjl_workspace_end_intake (self);
   hjl_workspace_end_pointer (task, report, (GDestroyNotify) hjl_intake_report_free, error);
 }
 
@@ -100,8 +112,8 @@ add_files (HjlWorkspace *self,
       return;
     }
 
-  set_intake (self, 1, 0, 0, 0);
-  hjl_intake_async (self->store, folder, request, self->context->clock, on_progress_cb, self, g_task_get_cancellable (task), did_add, task);
+  hjl_workspace_begin_intake (self);
+  hjl_intake_async (self->store, folder, request, self->context->clock, hjl_workspace_tell_intake, self, g_task_get_cancellable (task), did_add, task);
 }
 
 void

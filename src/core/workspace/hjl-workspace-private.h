@@ -181,6 +181,13 @@ HjlMapping       *hjl_workspace_load_before (HjlWorkspace *self,
 /* %HJL_ERROR_INPUT where candidates come by the feed */
 gboolean          hjl_workspace_check_from_files (HjlWorkspace *self,
                                                   GError      **error);
+/* hjl-workspace-files.c: around a call of hjl_intake_async(), which tells how far it is */
+void              hjl_workspace_begin_intake (HjlWorkspace *self);
+void              hjl_workspace_tell_intake (guint    n_found,
+                                             guint    n_read,
+                                             guint    n_rows,
+                                             gpointer user_data);
+void              hjl_workspace_end_intake (HjlWorkspace *self);
 /* Where the files of people lie. (transfer full) */
 char             *hjl_workspace_dup_spool (HjlWorkspace *self);
 /* What nobody needs any more goes from there; what cannot be removed is removed another time. */

@@ -224,6 +224,21 @@ gboolean         hjl_workspace_get_intake (HjlWorkspace *self,
                                            guint        *n_read,
                                            guint        *n_rows);
 /**
+ * hjl_workspace_watch_async:
+ *
+ * Looks at the folders that are watched for roles (store/hjl-store-watch.h) every few seconds, until it is cancelled or the
+ * workspace closes. A file that has come to rest there becomes a row of the review, as with hjl_workspace_add_files_async(), once
+ * for each role, also after a restart. What is wrong with a folder, and what was left out, the timeline says. Of several programs
+ * with the same data one does it.
+ */
+void             hjl_workspace_watch_async (HjlWorkspace       *self,
+                                            GCancellable       *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer            user_data);
+gboolean         hjl_workspace_watch_finish (HjlWorkspace *self,
+                                             GAsyncResult *result,
+                                             GError      **error);
+/**
  * hjl_workspace_accept_async:
  * @ids: (array zero-terminated=1): rows of the review
  * @seen: a person has seen them, as they are: what was not sure is right

@@ -18,6 +18,7 @@
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
+#include "store/hjl-store-watch.h"
 
 /* A clipboard that promises files, and has none. */
 G_DECLARE_FINAL_TYPE (BrokenContent, broken_content, BROKEN, CONTENT, GdkContentProvider)
@@ -526,6 +527,37 @@ test_drop (Rig          *rig,
   g_assert_false (taken);
 }
 
+static gboolean
+set_watched (HjlStore *store,
+             HjlTime   now,
+             gpointer  data,
+             GError  **error)
+{
+  return hjl_store_set_watched_folder (store, "role-1", data, now, error);
+}
+
+/* The row says which folder is watched, its menu stops that. */
+static void
+test_watch (Rig          *rig,
+            gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (rig->folder, "From hackajob", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) folders = NULL;
+
+  hjl_workspace_edit_book_async (rig->workspace, set_watched, folder, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  see (rig, "Watches “From hackajob”");
+  gtk_widget_activate_action (rig->view, "jobs.unwatch-folder", "s", "role-1");
+  see (rig, "No folder is watched for this role any more");
+  miss (rig, "Watches “From hackajob”");
+  folders = hjl_store_list_watched_folders (hjl_workspace_get_store (rig->workspace), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (folders->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -543,6 +575,7 @@ main (int   argc,
   add_test ("drop", test_drop);
   add_test ("left-out", test_left_out);
   add_test ("clipboard-fails", test_clipboard_fails);
+  add_test ("watch", test_watch);
 
   return g_test_run ();
 }

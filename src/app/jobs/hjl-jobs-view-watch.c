@@ -1,0 +1,177 @@
+/* hjl-jobs-view-watch.c: the folder that is watched for a role, chosen in the role's menu
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/jobs/hjl-jobs-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-toast.h"
+#include "store/hjl-store-watch.h"
+
+typedef struct
+{
+  HjlJobsView *self;
+  char        *role_id;
+  char        *path; /* nullable: none any more */
+} Errand;
+
+static Errand *
+errand_new (HjlJobsView *self,
+            const char  *role_id)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->self = g_object_ref (self);
+  errand->role_id = g_strdup (role_id);
+
+  return errand;
+}
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_object_unref (errand->self);
+  g_free (errand->role_id);
+  g_free (errand->path);
+  g_free (errand);
+}
+
+/* Of an edit, in the thread: nothing of the window's. */
+typedef struct
+{
+  char *role_id;
+  char *path;
+} Change;
+
+static void
+free_change (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->role_id);
+  g_free (change->path);
+  g_free (change);
+}
+
+static gboolean
+set_folder (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  Change *change = data;
+
+  return hjl_store_set_watched_folder (store, change->role_id, change->path, now, error);
+}
+
+static void
+did_set (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Errand          *errand = user_data;
+  g_autofree char *name = errand->path != NULL ? g_filename_display_basename (errand->path) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text = name != NULL ? g_strdup_printf (_ ("Files that come to “%s” wait for your review"), name)
+                      : g_strdup (_ ("No folder is watched for this role any more"));
+  if (hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
+    hjl_toast_show (GTK_WIDGET (errand->self), text);
+  else
+    hjl_toast_show_error (GTK_WIDGET (errand->self), error);
+  errand_free (errand);
+}
+
+/* Takes @errand. */
+static void
+apply (Errand *errand)
+{
+  Change *change;
+
+  if (errand->self->workspace == NULL)
+    {
+      errand_free (errand);
+      return;
+    }
+
+  change = g_new0 (Change, 1);
+  change->role_id = g_strdup (errand->role_id);
+  change->path = g_strdup (errand->path);
+  hjl_workspace_edit_book_async (errand->self->workspace, set_folder, change, free_change, NULL, did_set, errand);
+}
+
+static void
+on_folder_chosen_cb (GtkNativeDialog *dialog,
+                     int              response,
+                     gpointer         user_data)
+{
+  Errand *errand = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_object_unref (dialog);
+  errand->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (errand->path != NULL)
+    {
+      apply (errand);
+      return;
+    }
+
+  if (file != NULL)
+    hjl_toast_show (GTK_WIDGET (errand->self), _ ("This isn’t a folder of this computer, so it can’t be watched"));
+  errand_free (errand);
+}
+
+static void
+watch_folder (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlJobsView          *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem          *item = self->workspace != NULL ? hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL)) : NULL;
+  GtkRoot              *root = gtk_widget_get_root (widget);
+  GtkFileChooserNative *dialog;
+  g_autofree char      *title = NULL;
+
+  if (item == NULL || !hjl_jobs_view_is_by_hand (self))
+    return;
+
+  title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_item_get_title (item));
+  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                        _ ("_Watch"), _ ("_Cancel"));
+  if (hjl_role_item_get_watched (item) != NULL)
+    {
+      g_autoptr (GFile) before = g_file_new_for_path (hjl_role_item_get_watched (item));
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), before, NULL);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_folder_chosen_cb), errand_new (self, hjl_role_item_get_id (item)));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+unwatch_folder (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  apply (errand_new (HJL_JOBS_VIEW (widget), g_variant_get_string (parameter, NULL)));
+}
+
+void
+hjl_jobs_view_install_watch_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "jobs.watch-folder", "s", watch_folder);
+  gtk_widget_class_install_action (widget_class, "jobs.unwatch-folder", "s", unwatch_folder);
+}

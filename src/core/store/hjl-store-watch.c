@@ -1,0 +1,188 @@
+/* hjl-store-watch.c: folders that are watched for roles, and what was taken from there
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "store/hjl-store-watch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/hjl-error.h"
+#include "store/hjl-store-private.h"
+
+void
+hjl_watched_folder_free (HjlWatchedFolder *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->role_id);
+  g_free (self->title);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+free_folder (gpointer data)
+{
+  hjl_watched_folder_free (data);
+}
+
+static gboolean
+is_role (HjlStore   *self,
+         const char *role_id,
+         GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
+  gboolean      found;
+
+  hjl_statement_bind_text (statement, role_id);
+  found = hjl_statement_next (statement);
+  if (!hjl_statement_end (statement, error))
+    return FALSE;
+  if (!found)
+    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("This role is not among those that you keep here. Add it first."));
+
+  return found;
+}
+
+gboolean
+hjl_store_set_watched_folder (HjlStore   *self,
+                              const char *role_id,
+                              const char *path,
+                              HjlTime     now,
+                              GError    **error)
+{
+  g_autofree char *escaped = path != NULL ? g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/") : NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+  g_return_val_if_fail (path == NULL || g_path_is_absolute (path), FALSE);
+
+  if (path == NULL)
+    {
+      statement = hjl_store_prepare (self, "DELETE FROM watched_folder WHERE role_id = ?");
+      hjl_statement_bind_text (statement, role_id);
+      return hjl_statement_run (statement, error);
+    }
+
+  if (!is_role (self, role_id, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO watched_folder (role_id, path, since) VALUES (?, ?, ?)");
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_text (statement, escaped);
+  hjl_statement_bind_int (statement, now);
+
+  return hjl_statement_run (statement, error);
+}
+
+GPtrArray *
+hjl_store_list_watched_folders (HjlStore *self,
+                                GError  **error)
+{
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (free_folder);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT w.role_id, r.title, r.status = 'live', w.path FROM watched_folder AS w"
+                                 " JOIN book_role AS r ON r.id = w.role_id ORDER BY r.title, w.role_id");
+  while (hjl_statement_next (statement))
+    {
+      HjlWatchedFolder *folder = g_new0 (HjlWatchedFolder, 1);
+
+      folder->role_id = hjl_statement_dup_text (statement);
+      folder->title = hjl_statement_dup_text (statement);
+      folder->live = hjl_statement_get_boolean (statement);
+      folder->path = g_uri_unescape_string (hjl_statement_get_text (statement), NULL);
+      if (folder->path != NULL)
+        g_ptr_array_add (folders, folder);
+      else
+        hjl_watched_folder_free (folder);
+    }
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&folders) : NULL;
+}
+
+char *
+hjl_store_dup_watched_folder (HjlStore   *self,
+                              const char *role_id)
+{
+  HjlStatement *statement;
+  char         *path = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (role_id != NULL, NULL);
+
+  statement = hjl_store_prepare (self, "SELECT path FROM watched_folder WHERE role_id = ?");
+  hjl_statement_bind_text (statement, role_id);
+  if (hjl_statement_next (statement))
+    path = g_uri_unescape_string (hjl_statement_get_text (statement), NULL);
+  (void) hjl_statement_end (statement, NULL);
+
+  return path;
+}
+
+gboolean
+hjl_store_is_file_taken (HjlStore          *self,
+                         const char        *role_id,
+                         const HjlSeenFile *file,
+                         gboolean          *taken,
+                         GError           **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+  g_return_val_if_fail (file != NULL, FALSE);
+
+  if (file->content != NULL)
+    {
+      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ?");
+      hjl_statement_bind_text (statement, role_id);
+      hjl_statement_bind_text (statement, file->content);
+    }
+  else
+    {
+      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?");
+      hjl_statement_bind_text (statement, role_id);
+      hjl_statement_bind_text (statement, file->place);
+      hjl_statement_bind_int (statement, file->size);
+      hjl_statement_bind_int (statement, file->changed);
+    }
+  *taken = hjl_statement_next (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
+hjl_store_set_file_taken (HjlStore          *self,
+                          const char        *role_id,
+                          const HjlSeenFile *file,
+                          GError           **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+  g_return_val_if_fail (file != NULL && file->content != NULL, FALSE);
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO watched_file (role_id, place, size, changed, content)"
+                                 " VALUES (?, ?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_text (statement, file->place);
+  hjl_statement_bind_int (statement, file->size);
+  hjl_statement_bind_int (statement, file->changed);
+  hjl_statement_bind_text (statement, file->content);
+
+  return hjl_statement_run (statement, error);
+}

@@ -1,0 +1,398 @@
+/* hjl-workspace-watch.c: what comes to rest in a watched folder waits for review
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include <unistd.h>
+
+#include "files/hjl-watch.h"
+#include "model/hjl-words.h"
+#include "net/hjl-lock.h"
+#include "store/hjl-store-watch.h"
+#include "workspace/hjl-workspace-private.h"
+
+/* Held while a folder is looked at and its files are taken: of two programs one does. */
+#define LOCK "watch.lock"
+
+/* Milliseconds between two looks; and microseconds until what failed is tried again. */
+#define INTERVAL 2000
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
+/* All of it belongs to the thread. */
+typedef struct
+{
+  HjlWatch   *watch;
+  GSource    *timer;
+  GSource    *stop;
+  gboolean    busy;
+  int         lock;
+  GPtrArray  *folders; /* (element-type HjlWatchedFolder): of this look */
+  guint       next;
+  GPtrArray  *files; /* (element-type HjlSeenFile): that are taken just now */
+  GHashTable *told;  /* (element-type utf8 utf8): what was last said of a role's folder, and of which folder */
+  GHashTable *later; /* (element-type utf8 gint64): roles that are not tried before */
+} Watching;
+
+static void
+free_file (gpointer data)
+{
+  HjlSeenFile *file = data;
+
+  g_free (file->place);
+  g_free (file->content);
+  g_free (file);
+}
+
+static void
+free_watching (gpointer data)
+{
+  Watching *watching = data;
+
+  g_assert (watching->timer == NULL && watching->lock < 0);
+  g_clear_pointer (&watching->watch, hjl_watch_free);
+  g_clear_pointer (&watching->folders, g_ptr_array_unref);
+  g_ptr_array_unref (watching->files);
+  g_hash_table_unref (watching->told);
+  g_hash_table_unref (watching->later);
+  g_free (watching);
+}
+
+static void
+clear_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+end_watching (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  clear_source (&watching->timer);
+  clear_source (&watching->stop);
+  hjl_workspace_end_task (task, TRUE, NULL);
+}
+
+static gboolean
+is_over (GTask *task)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (task));
+}
+
+/* The look is at its end. */
+static void
+rest (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  close (watching->lock);
+  watching->lock = -1;
+  watching->busy = FALSE;
+  if (is_over (task))
+    end_watching (task);
+}
+
+/* Takes @words. */
+static void
+note (HjlWorkspace           *self,
+      HjlActivityKind         kind,
+      const HjlWatchedFolder *folder,
+      char                   *words)
+{
+  hjl_sync_context_note (self->context, kind, NULL, folder->role_id, NULL, words);
+  hjl_workspace_tell_changed (self, HJL_CHANGES_ACTIVITY);
+  g_free (words);
+}
+
+/* Said once for as long as it is so. @code: (nullable): NULL where all is well */
+static void
+tell_state (GTask                  *task,
+            const HjlWatchedFolder *folder,
+            const char             *code)
+{
+  HjlWorkspace    *self = g_task_get_source_object (task);
+  Watching        *watching = g_task_get_task_data (task);
+  g_autofree char *now = g_strconcat (code != NULL ? code : "", "\n", folder->path, NULL);
+  const char      *before = g_hash_table_lookup (watching->told, folder->role_id);
+
+  if (g_strcmp0 (before, now) == 0 || (before == NULL && code == NULL))
+    return;
+
+  if (code != NULL)
+    note (self, HJL_ACTIVITY_ATTENTION, folder, hjl_words_keep (code));
+  else if (before[0] != '\n')
+    note (self, HJL_ACTIVITY_CHANGED, folder, hjl_words_keep ("watched-back"));
+  g_hash_table_replace (watching->told, g_strdup (folder->role_id), g_steal_pointer (&now));
+}
+
+static void look_on (GTask *task);
+
+/* What was left out is not looked at again either: it stays what it is. */
+static gboolean
+keep_taken (HjlWorkspace *self,
+            const char   *role_id,
+            GPtrArray    *files,
+            GError      **error)
+{
+  gboolean ok;
+
+  if (!hjl_store_begin (self->store, error))
+    return FALSE;
+
+  ok = TRUE;
+  for (guint i = 0; ok && i < files->len; i++)
+    ok = hjl_store_set_file_taken (self->store, role_id, g_ptr_array_index (files, i), error);
+  if (ok)
+    ok = hjl_store_commit (self->store, error);
+  if (!ok)
+    hjl_store_rollback (self->store);
+
+  return ok;
+}
+
+static void
+did_take (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask                  *task = user_data;
+  HjlWorkspace           *self = g_task_get_source_object (task);
+  Watching               *watching = g_task_get_task_data (task);
+  const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlIntakeReport) report = hjl_intake_finish (result, &error);
+
+  hjl_workspace_end_intake (self);
+  if (report != NULL && keep_taken (self, folder->role_id, watching->files, &error))
+    {
+      g_hash_table_remove (watching->later, folder->role_id);
+      if (report->n_files > 0)
+        note (self, HJL_ACTIVITY_CHANGED, folder, hjl_words_keep ("watched-files", report->n_files));
+      if (report->refusals->len > 0)
+        note (self, HJL_ACTIVITY_ATTENTION, folder,
+              hjl_words_keep ("watched-left-out", report->refusals->len, ((HjlRefusal *) report->refusals->pdata[0])->reason));
+    }
+  else if (!is_over (task))
+    {
+      g_autofree char *why = hjl_words_keep_error (error);
+      gint64          *then = g_new (gint64, 1);
+
+      *then = g_get_monotonic_time () + PATIENCE;
+      if (!g_hash_table_contains (watching->later, folder->role_id))
+        note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", why));
+      g_hash_table_replace (watching->later, g_strdup (folder->role_id), then);
+    }
+
+  watching->next++;
+  look_on (task);
+}
+
+/* Adds those of @rested that were not taken yet to the files of this look. Returns: paths (transfer full) */
+static GPtrArray *
+choose (GTask                  *task,
+        const HjlWatchedFolder *folder,
+        GPtrArray              *rested)
+{
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Watching     *watching = g_task_get_task_data (task);
+  GPtrArray    *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_ptr_array_set_size (watching->files, 0);
+  for (guint i = 0; i < rested->len; i++)
+    {
+      const HjlRested *one = g_ptr_array_index (rested, i);
+      HjlSeenFile     *file = g_new0 (HjlSeenFile, 1);
+      gboolean         taken = TRUE;
+
+      file->place = hjl_rested_dup_place (one);
+      file->size = one->size;
+      file->changed = one->changed;
+      if (!hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken ||
+          (file->content = hjl_rested_dup_content (one)) == NULL)
+        {
+          free_file (file);
+          continue;
+        }
+
+      /* Moved, or downloaded twice: only where it is, is new. */
+      if (!hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken ||
+          !g_hash_table_add (contents, file->content))
+        {
+          (void) hjl_store_set_file_taken (self->store, folder->role_id, file, NULL);
+          free_file (file);
+          continue;
+        }
+      g_ptr_array_add (watching->files, file);
+      g_ptr_array_add (paths, g_strdup (one->path));
+    }
+
+  return paths;
+}
+
+/* Returns: whether files of the folder are being taken */
+static gboolean
+look_at (GTask                  *task,
+         const HjlWatchedFolder *folder)
+{
+  HjlWorkspace *self = g_task_get_source_object (task);
+  Watching     *watching = g_task_get_task_data (task);
+  const gint64 *later = g_hash_table_lookup (watching->later, folder->role_id);
+  gint64        now = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rested = NULL;
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (HjlIntakeRequest) request = NULL;
+  g_autofree char *spool = NULL;
+
+  if (!folder->live || (later != NULL && now < *later))
+    return FALSE;
+
+  rested = hjl_watch_look (watching->watch, folder->path, now, &error);
+  if (rested == NULL)
+    {
+      tell_state (task, folder, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? "watched-unreadable" : "watched-gone");
+      return FALSE;
+    }
+  tell_state (task, folder, NULL);
+  paths = choose (task, folder, rested);
+  if (paths->len == 0)
+    return FALSE;
+
+  g_ptr_array_add (paths, NULL);
+  request = hjl_intake_request_new (folder->role_id, (const char *const *) paths->pdata, NULL, FALSE);
+  request->root = g_strdup (folder->path);
+  spool = hjl_workspace_dup_spool (self);
+  hjl_workspace_begin_intake (self);
+  hjl_intake_async (self->store, spool, request, self->context->clock, hjl_workspace_tell_intake, self, g_task_get_cancellable (task),
+                    did_take, task);
+
+  return TRUE;
+}
+
+static void
+look_on (GTask *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  while (watching->next < watching->folders->len && !is_over (task))
+    {
+      if (look_at (task, g_ptr_array_index (watching->folders, watching->next)))
+        return;
+      watching->next++;
+    }
+
+  rest (task);
+}
+
+static void
+did_lock (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask    *task = user_data;
+  Watching *watching = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  watching->lock = hjl_lock_acquire_finish (result, &error);
+  if (watching->lock >= 0)
+    {
+      watching->next = 0;
+      look_on (task);
+      return;
+    }
+
+  /* Another program looks just now. */
+  watching->busy = FALSE;
+  if (is_over (task))
+    end_watching (task);
+}
+
+static gboolean
+on_interval_passed_cb (gpointer user_data)
+{
+  GTask           *task = user_data;
+  HjlWorkspace    *self = g_task_get_source_object (task);
+  Watching        *watching = g_task_get_task_data (task);
+  g_autofree char *path = NULL;
+
+  if (watching->busy || self->store == NULL || hjl_workspace_read_from (self->environment, self->store, NULL) != HJL_CANDIDATES_FROM_FILES)
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&watching->folders, g_ptr_array_unref);
+  watching->folders = hjl_store_list_watched_folders (self->store, NULL);
+  if (watching->folders == NULL || watching->folders->len == 0)
+    return G_SOURCE_CONTINUE;
+
+  watching->busy = TRUE;
+  path = g_build_filename (self->data_dir, LOCK, NULL);
+  hjl_lock_acquire_async (path, 0, did_lock, task);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_cancelled_cb (GCancellable *cancellable,
+                 gpointer      user_data)
+{
+  GTask    *task = user_data;
+  Watching *watching = g_task_get_task_data (task);
+
+  /* What is under way ends by itself, and the rest with it. */
+  if (!watching->busy)
+    end_watching (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin (HjlWorkspace *self,
+       GTask        *task)
+{
+  Watching *watching = g_task_get_task_data (task);
+
+  watching->watch = hjl_watch_new ();
+  watching->timer = g_timeout_source_new (INTERVAL);
+  g_source_set_callback (watching->timer, on_interval_passed_cb, task, NULL);
+  g_source_attach (watching->timer, g_main_context_get_thread_default ());
+  watching->stop = g_cancellable_source_new (g_task_get_cancellable (task));
+  g_source_set_callback (watching->stop, G_SOURCE_FUNC (on_cancelled_cb), task, NULL);
+  g_source_attach (watching->stop, g_main_context_get_thread_default ());
+}
+
+void
+hjl_workspace_watch_async (HjlWorkspace       *self,
+                           GCancellable       *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  Watching *watching;
+  GTask    *task;
+
+  g_return_if_fail (HJL_IS_WORKSPACE (self));
+
+  watching = g_new0 (Watching, 1);
+  watching->lock = -1;
+  watching->files = g_ptr_array_new_with_free_func (free_file);
+  watching->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  watching->later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  task = hjl_workspace_new_task (self, hjl_workspace_watch_async, watching, free_watching, cancellable, callback, user_data);
+  /* Whoever waits for all tasks does not wait for this one. */
+  g_task_set_name (task, "standing: watched folders");
+  hjl_workspace_send (self, task, begin);
+}
+
+gboolean
+hjl_workspace_watch_finish (HjlWorkspace *self,
+                            GAsyncResult *result,
+                            GError      **error)
+{
+  return hjl_workspace_finish (self, result, error);
+}

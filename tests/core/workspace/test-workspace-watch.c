@@ -1,0 +1,223 @@
+/* test-workspace-watch.c: what comes to a watched folder waits for review, once
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "../sync/hjl-sync-rig.h"
+
+#include "hjl-test-utils.h"
+#include "hjl-test-workspace.h"
+#include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
+#include "store/hjl-store-journal.h"
+#include "store/hjl-store-watch.h"
+
+typedef struct
+{
+  HjlSyncRig *sync;
+  char       *role;
+  char       *watched;
+} Rig;
+
+static void
+edit (Rig        *self,
+      HjlBookFunc func,
+      gpointer    data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_edit_book_async (self->sync->workspace, func, data, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+begin (HjlStore *store,
+       HjlTime   now,
+       gpointer  data,
+       GError  **error)
+{
+  Rig *self = data;
+
+  self->role = hjl_store_add_book_role (store, NULL, "Data Engineer", now, error);
+
+  return self->role != NULL && hjl_store_set_watched_folder (store, self->role, self->watched, now, error);
+}
+
+static gboolean
+remove_all (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (store, NULL, error);
+  gboolean ok = drafts != NULL;
+
+  for (guint i = 0; ok && i < drafts->len; i++)
+    ok = hjl_store_remove_draft (store, ((HjlDraft *) drafts->pdata[i])->id, error);
+
+  return ok;
+}
+
+static gboolean
+set_off (HjlStore *store,
+         HjlTime   now,
+         gpointer  data,
+         GError  **error)
+{
+  return hjl_store_set_watched_folder (store, ((Rig *) data)->role, NULL, now, error);
+}
+
+static void
+set_up (Rig          *self,
+        gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  self->sync = hjl_sync_rig_new_plain (0);
+  self->watched = hjl_test_make_folder ();
+  hjl_workspace_set_candidates_from_async (self->sync->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (self->sync->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  edit (self, begin, self);
+}
+
+static void
+tear_down (Rig          *self,
+           gconstpointer data)
+{
+  hjl_sync_rig_free (self->sync);
+  hjl_test_remove_folder (self->watched);
+  g_free (self->watched);
+  g_free (self->role);
+}
+
+static void
+put (Rig        *self,
+     const char *name,
+     const char *person)
+{
+  g_autofree char *path = g_build_filename (self->watched, name, NULL);
+  g_autofree char *mail = g_ascii_strdown (person, -1);
+  g_autofree char *text = NULL;
+
+  g_strdelimit (mail, " ", '.');
+  text = g_strdup_printf ("%s\n%s@example.org\n\nExperience\n2019-2024 Engineer\n", person, mail);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static guint
+count_rows (Rig *self)
+{
+  return (guint) hjl_store_count_drafts (hjl_workspace_get_store (self->sync->workspace), NULL);
+}
+
+static guint
+count_said (Rig        *self,
+            const char *words)
+{
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (self->sync->workspace), NULL, self->role, 0, 100, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += strstr (((HjlActivity *) list->pdata[i])->text, words) != NULL;
+
+  return n;
+}
+
+/* Turns the loop until @words were said so often. */
+static void
+wait_said (Rig        *self,
+           const char *words,
+           guint       n)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (count_said (self, words) < n)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (20000);
+    }
+}
+
+static void
+watch (Rig *self)
+{
+  hjl_workspace_watch_async (self->sync->workspace, NULL, NULL, NULL);
+}
+
+#define CAME "came from the folder"
+
+/* Once each: after a restart, removed from the review, moved in the folder, and beside a second program. */
+static void
+test_once (Rig          *self,
+           gconstpointer data)
+{
+  g_autofree char *here = g_build_filename (self->watched, "Ada.txt", NULL);
+  g_autofree char *there = g_build_filename (self->watched, "moved.txt", NULL);
+  g_autofree char *picture = g_build_filename (self->watched, "logo.gif", NULL);
+  HjlWorkspace    *second;
+
+  put (self, "Ada.txt", "Ada Archer");
+  watch (self);
+  wait_said (self, CAME, 1);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+
+  /* Removed it stays removed; the next one comes, which shows that the folder was looked at. */
+  edit (self, remove_all, NULL);
+  hjl_sync_rig_reopen (self->sync);
+  g_assert_cmpint (g_rename (here, there), ==, 0);
+  put (self, "Bea.txt", "Bea Baker");
+  watch (self);
+  second = hjl_sync_rig_open_second (self->sync, "second", 1, 1);
+  hjl_workspace_watch_async (second, NULL, NULL, NULL);
+  wait_said (self, CAME, 2);
+  g_assert_true (g_file_set_contents (picture, "GIF89a\1\0\1\0", 10, NULL));
+  wait_said (self, "was left out", 1);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+  g_assert_cmpuint (count_said (self, CAME), ==, 2);
+  hjl_test_workspace_close (second);
+}
+
+/* What is wrong with the folder is said once, and goes on where it can be read again; off is off. */
+static void
+test_gone (Rig          *self,
+           gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (self->watched, ".away", NULL);
+
+  g_assert_cmpint (g_rename (self->watched, away), ==, 0);
+  watch (self);
+  wait_said (self, "is not there", 1);
+  g_assert_cmpint (g_rename (away, self->watched), ==, 0);
+  put (self, "Ada.txt", "Ada Archer");
+  wait_said (self, CAME, 1);
+  g_assert_cmpuint (count_said (self, "is not there"), ==, 1);
+  g_assert_cmpuint (count_said (self, "can be read again"), ==, 1);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+
+  edit (self, set_off, self);
+  g_assert_null (hjl_store_dup_watched_folder (hjl_workspace_get_store (self->sync->workspace), self->role));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/workspace/watch/once", Rig, NULL, set_up, test_once, tear_down);
+  g_test_add ("/workspace/watch/gone", Rig, NULL, set_up, test_gone, tear_down);
+
+  return g_test_run ();
+}
