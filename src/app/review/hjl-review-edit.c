@@ -116,6 +116,26 @@ take_role (HjlReviewEdit *self,
   hjl_draft_choose (draft, HJL_DRAFT_UNDECIDED, NULL, NULL);
 }
 
+/* Where it is there still. */
+static void
+move_file (HjlReviewEdit *self,
+           HjlDraft      *draft,
+           GPtrArray     *drafts)
+{
+  for (guint i = 0; i < draft->person->files->len; i++)
+    {
+      const HjlPersonFile *file = g_ptr_array_index (draft->person->files, i);
+
+      if (g_strcmp0 (file->spool_name, self->value) != 0)
+        continue;
+      if (drafts->len > 1)
+        hjl_draft_move_file (draft, i, g_ptr_array_index (drafts, 1));
+      else
+        g_ptr_array_add (drafts, hjl_draft_split (draft, i));
+      return;
+    }
+}
+
 /* @drafts: what is saved: gets the row that a file is split off to */
 static void
 change (HjlReviewEdit *self,
@@ -155,10 +175,12 @@ change (HjlReviewEdit *self,
     case HJL_REVIEW_EDIT_SPLIT:
       if (self->index >= draft->person->files->len || draft->person->files->len < 2)
         return;
-      other = hjl_draft_new (draft->person->role_id);
-      other->person->stage_id = g_strdup (draft->person->stage_id);
-      hjl_draft_move_file (draft, self->index, other);
-      g_ptr_array_add (drafts, other);
+      g_ptr_array_add (drafts, hjl_draft_split (draft, self->index));
+      return;
+
+    case HJL_REVIEW_EDIT_MOVE_FILE:
+      if (draft == g_ptr_array_index (drafts, 0))
+        move_file (self, draft, drafts);
       return;
 
     case HJL_REVIEW_EDIT_JOIN:

@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  HJL_REVIEW_EDIT_FIELD,   /* `field`, `values` */
-  HJL_REVIEW_EDIT_CONFIRM, /* all of it is right */
-  HJL_REVIEW_EDIT_ROLE,    /* `value`: a role; the stage starts anew */
-  HJL_REVIEW_EDIT_STAGE,   /* `value`: a hackajob stage */
-  HJL_REVIEW_EDIT_CHOICE,  /* `choice`, and `value`: an opportunity */
-  HJL_REVIEW_EDIT_PURPOSE, /* `index`: of a file; `purpose` */
-  HJL_REVIEW_EDIT_SPLIT,   /* `index`: the file gets a row of its own */
-  HJL_REVIEW_EDIT_JOIN,    /* `value`: the row that gets what these have, which go */
+  HJL_REVIEW_EDIT_FIELD,     /* `field`, `values` */
+  HJL_REVIEW_EDIT_CONFIRM,   /* all of it is right */
+  HJL_REVIEW_EDIT_ROLE,      /* `value`: a role; the stage starts anew */
+  HJL_REVIEW_EDIT_STAGE,     /* `value`: a hackajob stage */
+  HJL_REVIEW_EDIT_CHOICE,    /* `choice`, and `value`: an opportunity */
+  HJL_REVIEW_EDIT_PURPOSE,   /* `index`: of a file; `purpose` */
+  HJL_REVIEW_EDIT_SPLIT,     /* `index`: the file gets a row of its own */
+  HJL_REVIEW_EDIT_MOVE_FILE, /* `value`: a file's name in the spool, of the first row; the second gets it, or one of its own */
+  HJL_REVIEW_EDIT_JOIN,      /* `value`: the row that gets what these have, which go */
   HJL_REVIEW_EDIT_REMOVE,
 } HjlReviewEditKind;
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/review/hjl-review-file.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-typed.h"
 #include "app/widgets/hjl-wrap.h"
@@ -380,6 +381,29 @@ show_role (HjlReviewEditor *self)
   adw_combo_row_set_selected (self->stage_row, stage);
 }
 
+/* To another row of the list, or beside all of them. */
+static GdkContentProvider *
+on_file_drag_cb (GtkWidget *row)
+{
+  HjlReviewEditor     *self = HJL_REVIEW_EDITOR (gtk_widget_get_ancestor (row, HJL_TYPE_REVIEW_EDITOR));
+  guint                index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "hjl-index"));
+  const HjlDraft      *draft = self != NULL && self->item != NULL ? hjl_review_item_get_draft (self->item) : NULL;
+  const HjlPersonFile *file = draft != NULL && index < draft->person->files->len ? g_ptr_array_index (draft->person->files, index) : NULL;
+  g_autoptr (HjlReviewFile) dragged = file != NULL ? hjl_review_file_new (draft->id, file->spool_name) : NULL;
+
+  return dragged != NULL ? gdk_content_provider_new_typed (HJL_TYPE_REVIEW_FILE, dragged) : NULL;
+}
+
+static void
+add_drag (GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_file_drag_cb), row, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+}
+
 static void
 add_file (HjlReviewEditor     *self,
           const HjlPersonFile *file,
@@ -400,6 +424,7 @@ add_file (HjlReviewEditor     *self,
                                                                                           : FILE_OTHER);
   g_object_set_data (G_OBJECT (row), "hjl-index", GUINT_TO_POINTER (index));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_file_selected_cb), row, G_CONNECT_SWAPPED);
+  add_drag (row);
   adw_preferences_group_add (self->files_group, row);
   g_ptr_array_add (self->rows, row);
 }

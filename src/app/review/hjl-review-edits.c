@@ -585,5 +585,5 @@ hjl_review_window_open_menu (HjlReviewWindow *self,
   selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   g_menu_remove_all (self->join_menu);
   g_menu_append (self->join_menu, gtk_bitset_get_size (selected) > 1 ? _ ("_Join into One") : _ ("_Join with the Row Above"), "review.join");
-  hjl_review_row_open_menu (HJL_REVIEW_ROW (row), G_MENU_MODEL (self->menu));
+  hjl_review_row_open_menu (HJL_REVIEW_ROW (row), G_MENU_MODEL (self->menu), FALSE);
 }

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/review/hjl-review-file.h"
 #include "app/widgets/hjl-inscriptions.h"
 #include "app/widgets/hjl-typed.h"
 
@@ -259,6 +260,20 @@ on_cell_pressed_cb (GtkGestureClick *click,
 }
 
 static void
+on_role_pressed_cb (GtkGestureClick *click,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    HjlReviewRow    *self)
+{
+  if (n_press != 2 || self->item == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.choose-stage", "s", hjl_review_item_get_draft (self->item)->id);
+}
+
+static void
 add_click (HjlReviewRow *self,
            HjlCvField    field)
 {
@@ -266,6 +281,15 @@ add_click (HjlReviewRow *self,
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_cell_pressed_cb), self, 0);
   gtk_widget_add_controller (get_cell (self, field), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+add_role_click (HjlReviewRow *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_role_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->role), GTK_EVENT_CONTROLLER (click));
 }
 
 static GdkContentProvider *
@@ -279,8 +303,19 @@ static gboolean
 on_drop_cb (HjlReviewRow *self,
             const GValue *value)
 {
-  HjlReviewItem *other = g_value_get_object (value);
+  HjlReviewItem *other;
 
+  /* Or one of a row's files. */
+  if (G_VALUE_HOLDS (value, HJL_TYPE_REVIEW_FILE))
+    {
+      const HjlReviewFile *file = g_value_get_boxed (value);
+
+      return self->item != NULL && file != NULL &&
+             gtk_widget_activate_action (GTK_WIDGET (self), "review.move-file", "(sss)", file->row_id, file->spool_name,
+                                         hjl_review_item_get_draft (self->item)->id);
+    }
+
+  other = g_value_get_object (value);
   if (self->item == NULL || other == NULL || other == self->item)
     return FALSE;
 
@@ -292,8 +327,10 @@ static void
 add_drag (HjlReviewRow *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (HJL_TYPE_REVIEW_ITEM, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE);
+  GType          types[] = { HJL_TYPE_REVIEW_ITEM, HJL_TYPE_REVIEW_FILE };
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
@@ -328,14 +365,23 @@ on_menu_closed_cb (HjlReviewRow *self)
 
 void
 hjl_review_row_open_menu (HjlReviewRow *self,
-                          GMenuModel   *menu)
+                          GMenuModel   *menu,
+                          gboolean      at_role)
 {
+  graphene_rect_t bounds;
+
   g_return_if_fail (HJL_IS_REVIEW_ROW (self));
   g_return_if_fail (G_IS_MENU_MODEL (menu));
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  if (at_role && gtk_widget_compute_bounds (GTK_WIDGET (self->role), GTK_WIDGET (self), &bounds))
+    {
+      GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+    }
   g_signal_connect_object (self->menu, "closed", G_CALLBACK (on_menu_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -378,6 +424,7 @@ hjl_review_row_init (HjlReviewRow *self)
   for (guint i = HJL_CV_FIELD_NAME; i <= HJL_CV_FIELD_PHONE; i++)
     add_click (self, i);
   add_drag (self);
+  add_role_click (self);
 }
 
 void

@@ -24,9 +24,10 @@ HjlReviewItem *hjl_review_row_get_item (HjlReviewRow *self);
 void           hjl_review_row_edit (HjlReviewRow *self,
                                     HjlCvField    field);
 
-/* What is offered for the row stands at it. */
+/* What is offered for the row stands at it, or at its role and stage. */
 void hjl_review_row_open_menu (HjlReviewRow *self,
-                               GMenuModel   *menu);
+                               GMenuModel   *menu,
+                               gboolean      at_role);
 
 /* Ends what is being typed in a cell, as Enter does; nothing where nobody types. */
 void hjl_review_row_keep_typed (HjlReviewRow *self);

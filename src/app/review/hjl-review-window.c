@@ -620,6 +620,7 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "review.add", NULL, add);
   hjl_review_window_install_edits (widget_class);
+  hjl_review_window_install_moves (widget_class);
   gtk_widget_class_install_action (widget_class, "review.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "review.look-again", NULL, look_again);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.back", NULL);
@@ -660,6 +661,7 @@ hjl_review_window_init (HjlReviewWindow *self)
   hjl_names_mend (GTK_WIDGET (self));
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->items));
   hjl_review_window_init_edits (self);
+  hjl_review_window_init_moves (self);
 }
 
 GtkWidget *

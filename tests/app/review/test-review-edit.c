@@ -12,6 +12,7 @@
 #include "app/review/hjl-review-window-private.h"
 #include "app/widgets/hjl-row-line.h"
 #include "hjl-review-rig.h"
+#include "hjl-test-utils.h"
 #include "store/hjl-store-drafts.h"
 
 static void
@@ -300,6 +301,125 @@ test_join (HjlReviewRig *rig,
   hjl_review_rig_see (rig, "ada@a.example, who@a.example");
 }
 
+/* Ada has a CV and somebody else's letter. */
+static gboolean
+give_files (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  g_autoptr (HjlDraft) draft = hjl_store_load_draft (store, "1", error);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+
+  if (draft == NULL)
+    return FALSE;
+
+  hjl_draft_take_file (draft, hjl_person_file_new ("spooled-cv", HJL_PURPOSE_CV, "Ada CV.pdf"), hjl_draft_read_new ("", 1, NULL));
+  hjl_draft_take_file (draft, hjl_person_file_new ("spooled-letter", HJL_PURPOSE_OTHER, "Letter of Bo.pdf"), hjl_draft_read_new ("", 1, NULL));
+  g_ptr_array_add (drafts, draft);
+
+  return hjl_store_save_drafts (store, drafts, now, error);
+}
+
+/* Which files the row has, by their names. */
+static gboolean
+have_files (HjlReviewRig *rig,
+            const char   *id,
+            const char   *names)
+{
+  g_autoptr (HjlDraft) draft = hjl_review_rig_load (rig, id);
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < draft->person->files->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", ((HjlPersonFile *) draft->person->files->pdata[i])->name);
+
+  return g_str_equal (all->str, names);
+}
+
+static gboolean
+is_with_bo (gpointer rig)
+{
+  return have_files (rig, "1", "Ada CV.pdf") && have_files (rig, "2", "Letter of Bo.pdf");
+}
+
+static gboolean
+is_with_ada (gpointer rig)
+{
+  return have_files (rig, "1", "Ada CV.pdf, Letter of Bo.pdf") && have_files (rig, "2", "");
+}
+
+/* One file of a row is dropped on another row, or beside all of them; undone it is back where it was. */
+static void
+test_files (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_edit_book_async (rig->workspace, give_files, NULL, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  hjl_review_rig_see (rig, "2 files: Ada CV.pdf, …");
+
+  gtk_widget_activate_action (rig->window, "review.move-file", "(sss)", "1", "spooled-letter", "2");
+  hjl_test_run_until_true (is_with_bo, rig);
+  hjl_review_rig_see (rig, "Letter of Bo.pdf");
+  act (rig, "review.undo");
+  hjl_test_run_until_true (is_with_ada, rig);
+  hjl_review_rig_see (rig, "2 files: Ada CV.pdf, …");
+
+  /* A row of its own; and the only file of a row takes the row along. */
+  gtk_widget_activate_action (rig->window, "review.move-file", "(sss)", "1", "spooled-letter", "");
+  hjl_review_rig_see (rig, "4 candidates to add");
+  gtk_widget_activate_action (rig->window, "review.move-file", "(sss)", "4", "spooled-letter", "2");
+  hjl_review_rig_see (rig, "3 candidates to add");
+  hjl_test_run_until_true (is_with_bo, rig);
+}
+
+static gboolean
+have_second_stage (gpointer user_data)
+{
+  g_autoptr (HjlDraft) first = hjl_review_rig_load (user_data, "1");
+  g_autoptr (HjlDraft) third = hjl_review_rig_load (user_data, "3");
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (((HjlReviewRig *) user_data)->window);
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (G_MENU_MODEL (window->stage_menu), 2, "target", G_VARIANT_TYPE_STRING);
+
+  return g_strcmp0 (first->person->stage_id, g_variant_get_string (target, NULL)) == 0 &&
+         g_strcmp0 (third->person->stage_id, g_variant_get_string (target, NULL)) == 0;
+}
+
+static void
+find_menu (gpointer row,
+           gpointer user_data)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER_MENU (child))
+      *(GtkWidget **) user_data = child;
+}
+
+/* The stages open in the row that is looked at, and count for all that are selected. */
+static void
+test_stage (HjlReviewRig *rig,
+            gconstpointer data)
+{
+  HjlReviewWindow *window = HJL_REVIEW_WINDOW (rig->window);
+  GtkWidget       *menu = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  hjl_review_rig_see (rig, "Ada Byron");
+  choose (rig, 0, TRUE);
+  choose (rig, 2, FALSE);
+  gtk_widget_activate_action (rig->window, "review.choose-stage", "s", "");
+  hjl_row_list_foreach_row (window->list, find_menu, &menu);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)) == G_MENU_MODEL (window->stage_menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+
+  target = g_menu_model_get_item_attribute_value (G_MENU_MODEL (window->stage_menu), 2, "target", G_VARIANT_TYPE_STRING);
+  gtk_widget_activate_action (rig->window, "review.set-stage", "s", g_variant_get_string (target, NULL));
+  hjl_test_run_until_true (have_second_stage, rig);
+}
+
 /* A row that somebody else has changed stays as it is. */
 static void
 test_changed (HjlReviewRig *rig,
@@ -352,6 +472,8 @@ main (int   argc,
   add_test ("untouched", test_untouched);
   add_test ("removed", test_removed);
   add_test ("join", test_join);
+  add_test ("files", test_files);
+  add_test ("stage", test_stage);
   add_test ("changed", test_changed);
   add_test ("step", test_step);
 
