@@ -67,9 +67,10 @@ hjl_planner_say_export (HjlDecision     *d,
     title = hjl_mapping_get_posting_id (d->mapping);
 
   if (landing == NULL)
-    return hjl_words_keep (d->by_hand ? "export-added-as-lead" : "export-as-lead", title);
+    return d->by_hand ? hjl_words_keep ("export-added-as-lead", title) : hjl_words_keep ("export-as-lead", title);
 
-  return hjl_words_keep (d->by_hand ? "export-added-to-stage" : "export-to-stage", title, hjl_planner_say_target (d, landing));
+  return d->by_hand ? hjl_words_keep ("export-added-to-stage", title, hjl_planner_say_target (d, landing))
+                    : hjl_words_keep ("export-to-stage", title, hjl_planner_say_target (d, landing));
 }
 
 char *

@@ -58,7 +58,7 @@ tell (HjlSyncContext *context,
 {
   g_autofree char *text = NULL;
 
-  text = hjl_words_keep (hjl_sync_context_is_by_hand (context) ? "erasures-wait-lever" : "erasures-wait", n);
+  text = hjl_sync_context_is_by_hand (context) ? hjl_words_keep ("erasures-wait-lever", n) : hjl_words_keep ("erasures-wait", n);
   hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, NULL, NULL, NULL, text);
 }
 

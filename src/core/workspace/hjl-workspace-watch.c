@@ -111,7 +111,7 @@ note (HjlWorkspace           *self,
   g_free (words);
 }
 
-/* Said once for as long as it is so. @code: (nullable): NULL where all is well */
+/* Said once for as long as it is so. @code: (nullable): kept words; NULL where all is well */
 static void
 tell_state (GTask                  *task,
             const HjlWatchedFolder *folder,
@@ -126,7 +126,7 @@ tell_state (GTask                  *task,
     return;
 
   if (code != NULL)
-    note (self, HJL_ACTIVITY_ATTENTION, folder, hjl_words_keep (code));
+    note (self, HJL_ACTIVITY_ATTENTION, folder, g_strdup (code));
   else if (before[0] != '\n')
     note (self, HJL_ACTIVITY_CHANGED, folder, hjl_words_keep ("watched-back"));
   g_hash_table_replace (watching->told, g_strdup (folder->role_id), g_steal_pointer (&now));
@@ -258,7 +258,7 @@ look_at (GTask                  *task,
   rested = hjl_watch_look (watching->watch, folder->path, now, &error);
   if (rested == NULL)
     {
-      tell_state (task, folder, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? "watched-unreadable" : "watched-gone");
+      tell_state (task, folder, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
       return FALSE;
     }
   tell_state (task, folder, NULL);
