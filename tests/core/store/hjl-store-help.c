@@ -45,6 +45,26 @@ fixture_reopen (Fixture *self)
   g_assert_nonnull (self->store);
 }
 
+void
+fixture_open_kept (Fixture    *self,
+                   const char *name)
+{
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "fixtures", "store", name, NULL);
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *script = NULL;
+  sqlite3         *db;
+
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  hjl_test_remove_folder (self->folder);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (dump, &script, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+
+  fixture_reopen (self);
+}
+
 HjlCandidate *
 make_candidate (const char *id,
                 HjlTime     updated_at)

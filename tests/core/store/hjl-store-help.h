@@ -29,6 +29,9 @@ void fixture_tear_down (Fixture      *self,
                         gconstpointer data);
 /* Closes the store and opens it again. */
 void fixture_reopen (Fixture *self);
+/* Opens what an earlier program kept, in the place of the store. @name: of a dump in fixtures/store */
+void fixture_open_kept (Fixture    *self,
+                        const char *name);
 
 #define fixture_add(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)

@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "hjl-store-help.h"
@@ -212,28 +211,13 @@ static void
 test_version_11 (Fixture      *self,
                  gconstpointer data)
 {
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "fixtures", "store", "version-11.sql", NULL);
   g_autofree char *page = hjl_file_kind_keep_title (HJL_FILE_KIND_PAGE);
   g_autofree char *detail = hjl_words_keep ("file-replaced", page);
-  g_autofree char *script = NULL;
   HjlSyncContext   context = { .clock = clock_of_test, .report = hjl_sync_report_new () };
-  sqlite3         *db;
   guint            n;
 
   hjl_test_language_speak ("en");
-  g_assert_finalize_object (g_steal_pointer (&self->store));
-  hjl_test_remove_folder (self->folder);
-  {
-    g_autofree char *folder = g_path_get_dirname (self->path);
-
-    g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  }
-  g_assert_true (g_file_get_contents (fixture, &script, NULL, NULL));
-  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, script, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
-
-  fixture_reopen (self);
+  fixture_open_kept (self, "version-11.sql");
   context.store = self->store;
   {
     g_autoptr (GPtrArray) entries = list (self->store);
