@@ -139,7 +139,7 @@ tell (HjlNotifier *self,
     case MATTER_NOT_ERASED:
       title = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", n), n);
       send (self, matter, title, _ ("Many people were reported as gone at once, so nobody was erased. Open HjLever to decide."), "erase",
-            detail, quiet);
+            NULL, quiet);
       break;
 
     case MATTER_HACKAJOB:
@@ -306,11 +306,10 @@ on_syncer_finished_cb (HjlNotifier         *self,
                        const HjlSyncReport *report,
                        gboolean             asked)
 {
-  g_autofree char *n_gone = g_strdup_printf ("%u", report->not_erased);
   g_autofree char *text = NULL;
 
   set_number (self, MATTER_HELD_BACK, report->held_back, FALSE, NULL);
-  set_number (self, MATTER_NOT_ERASED, report->not_erased, FALSE, n_gone);
+  set_number (self, MATTER_NOT_ERASED, report->not_erased, FALSE, NULL);
   count (self);
 
   if (!self->away || self->running_since == 0 || g_get_monotonic_time () - self->running_since < self->long_sync * G_USEC_PER_SEC)

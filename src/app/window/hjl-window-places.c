@@ -46,16 +46,9 @@ go (HjlWindow  *self,
       gtk_widget_activate_action (GTK_WIDGET (hjl_window_get_candidates_view (self)), "candidates.show-todos", NULL);
     }
   else if (g_str_equal (place, "erase"))
-    {
-      /* Another window than the one that was told of them. */
-      if (self->not_erased == 0)
-        self->not_erased = (guint) g_ascii_strtoull (detail, NULL, 10);
-      gtk_widget_activate_action (widget, "win.ask-to-erase", NULL);
-    }
+    gtk_widget_activate_action (widget, "win.ask-to-erase", NULL);
   else
-    {
-      g_debug ("No place: %s", place);
-    }
+    g_debug ("No place: %s", place);
 }
 
 void

@@ -43,6 +43,7 @@ struct _HjlWindow
   guint              n_drafts;     /* as n_attention */
   guint              not_erased;   /* who waits for a person's word */
   guint              n_today;      /* for how many people something was written */
+  HjlPlan           *erasures;     /* nullable: which of the not erased a person is asked about */
   gboolean           drawn;        /* there was a first frame */
 
   /* Made later than the window, which is there the sooner: borrowed, nullable. */
@@ -105,6 +106,9 @@ void hjl_window_count_again (HjlWindow *self);
 /* Of another workspace from now on. @old is nullable. */
 void hjl_window_follow_badges (HjlWindow    *self,
                                HjlWorkspace *old);
+
+/* hjl-window-erase.c */
+void hjl_window_install_erase_actions (GtkWidgetClass *widget_class);
 
 /* hjl-window-sync.c */
 void hjl_window_add_sync_bar (HjlWindow *self);

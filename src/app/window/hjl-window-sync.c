@@ -12,11 +12,9 @@
 
 #include "app/activity/hjl-activity-window.h"
 #include "app/sync/hjl-preview-window.h"
-#include "app/window/hjl-dialogs.h"
 #include "app/window/hjl-window-private.h"
 #include "app/widgets/hjl-launch.h"
 #include "app/sync/hjl-undo-dialog.h"
-#include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
 #include "store/hjl-store-runs.h"
 #include "model/hjl-error.h"
@@ -90,50 +88,6 @@ on_agreed_cb (HjlWindow *self)
   hjl_window_count_again (self);
   if (self->syncer != NULL)
     hjl_syncer_sync (self->syncer, TRUE);
-}
-
-static void
-did_allow_erasing (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (HjlWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (hjl_workspace_allow_erasing_finish (HJL_WORKSPACE (source), result, &error) < 0)
-    hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
-  else
-    on_agreed_cb (self);
-}
-
-static void
-allow_erasing (gpointer object)
-{
-  HjlWindow *self = HJL_WINDOW (object);
-
-  if (self->workspace != NULL)
-    hjl_workspace_allow_erasing_async (self->workspace, NULL, did_allow_erasing, g_object_ref (self));
-}
-
-/* So many gone at once may be a fault on the other side: nobody was erased, and a person decides. */
-static void
-ask_to_erase (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  HjlWindow       *self = HJL_WINDOW (widget);
-  guint            n = self->not_erased;
-  g_autofree char *body = NULL;
-
-  body = g_strdup_printf (ngettext ("hackajob or Lever reports %u person as gone. That many at once may be a fault "
-                                    "there, so nobody was erased. Check there first: what is erased from this "
-                                    "computer can’t be brought back.",
-                                    "hackajob or Lever reports %u people as gone. That many at once may be a fault "
-                                    "there, so nobody was erased. Check there first: what is erased from this "
-                                    "computer can’t be brought back.",
-                                    n),
-                          n);
-  hjl_dialogs_confirm (widget, _ ("Erase them from this computer?"), body, _ ("Erase"), allow_erasing, G_OBJECT (self));
 }
 
 /* What was held back, by name: Go Ahead, or close it and nothing happens. */
@@ -317,7 +271,6 @@ hjl_window_install_sync_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.sync-now", NULL, sync_now);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, check);
-  gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review);
   gtk_widget_class_install_action (widget_class, "win.contact", NULL, contact);
   gtk_widget_class_install_action (widget_class, "win.undo", "x", undo_run);

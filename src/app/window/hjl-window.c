@@ -377,6 +377,7 @@ hjl_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted_place, g_free);
   g_clear_pointer (&self->wanted_detail, g_free);
   g_clear_object (&self->wanted_files);
+  g_clear_pointer (&self->erasures, hjl_plan_free);
   g_clear_object (&self->syncer);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -418,6 +419,7 @@ hjl_window_class_init (HjlWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preview", NULL, preview);
 
   hjl_window_install_sync_actions (widget_class);
+  hjl_window_install_erase_actions (widget_class);
   hjl_window_install_file_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-window.ui");
@@ -484,6 +486,7 @@ hjl_window_set_workspace (HjlWindow    *self,
   take_mapping_away (self);
   old = g_steal_pointer (&self->workspace);
   g_set_object (&self->workspace, workspace);
+  g_clear_pointer (&self->erasures, hjl_plan_free);
   hjl_window_follow_badges (self, old);
   if (old != NULL)
     g_signal_handlers_disconnect_by_func (old, show_keyring, self);

@@ -359,7 +359,6 @@ hjl_brake_count_asking (HjlStore *store,
   g_autoptr (GHashTable) agreed = NULL;
   g_autoptr (GHashTable) people = NULL;
   g_autoptr (GHashTable) held = NULL;
-  g_autoptr (GHashTable) allowed = NULL;
   GHashTableIter iter;
   gpointer       id;
 
@@ -373,12 +372,11 @@ hjl_brake_count_asking (HjlStore *store,
   *n_writes = g_hash_table_size (people);
 
   *n_erasures = 0;
-  held = hjl_consent_load_set (store, KEY_HELD);
-  allowed = hjl_consent_load_set (store, KEY_ALLOWED);
+  held = hjl_brake_load_not_erased (store);
   g_hash_table_iter_init (&iter, held);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      if (!g_hash_table_contains (allowed, id) && !g_hash_table_contains (people, id))
+      if (!g_hash_table_contains (people, id))
         ++*n_erasures;
     }
 }
@@ -415,6 +413,25 @@ hjl_brake_release_some (HjlStore          *store,
     g_hash_table_add (allowed, g_strdup (ids[i]));
 
   return hjl_consent_save_set (store, KEY_ALLOWED, allowed, error);
+}
+
+GHashTable *
+hjl_brake_load_not_erased (HjlStore *store)
+{
+  g_autoptr (GHashTable) held = NULL;
+  g_autoptr (GHashTable) allowed = NULL;
+  GHashTableIter iter;
+  gpointer       id;
+
+  g_return_val_if_fail (HJL_IS_STORE (store), NULL);
+
+  held = hjl_consent_load_set (store, KEY_HELD);
+  allowed = hjl_consent_load_set (store, KEY_ALLOWED);
+  g_hash_table_iter_init (&iter, allowed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_remove (held, id);
+
+  return g_steal_pointer (&held);
 }
 
 int

@@ -46,6 +46,8 @@ GHashTable *hjl_brake_load_held (HjlStore *store);
 void        hjl_brake_count_asking (HjlStore *store,
                                     guint    *n_writes,
                                     guint    *n_erasures);
+/* Candidates whom the last run did not erase, and whom nobody has said yes to since. (transfer full) (element-type utf8): a set */
+GHashTable *hjl_brake_load_not_erased (HjlStore *store);
 /* A person agrees: those who are held back now are erased in the next run.
  * Returns: how many, or -1 */
 int         hjl_brake_release (HjlStore *store,

@@ -184,15 +184,16 @@ compare_ids (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-HjlPlan *
-hjl_engine_plan_held (HjlSyncContext *context,
-                      HjlCatalogue   *catalogue,
-                      GError        **error)
+/* @people: ids, a set */
+static HjlPlan *
+plan_people (HjlSyncContext *context,
+             HjlCatalogue   *catalogue,
+             GHashTable     *people,
+             GError        **error)
 {
   g_autoptr (HjlPlan) plan = hjl_plan_new ();
   g_autoptr (HjlSnapshot) snapshot = new_snapshot (context, catalogue);
   g_autoptr (GHashTable) mappings = hjl_store_load_mappings (context->store, error);
-  g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer       id;
@@ -218,7 +219,37 @@ hjl_engine_plan_held (HjlSyncContext *context,
       if (c != NULL)
         hjl_planner_plan_case (plan, c, snapshot, mappings, context->clock ());
     }
-  hjl_brake_keep_held (context->store, plan);
+
+  return g_steal_pointer (&plan);
+}
+
+HjlPlan *
+hjl_engine_plan_held (HjlSyncContext *context,
+                      HjlCatalogue   *catalogue,
+                      GError        **error)
+{
+  g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
+  g_autoptr (HjlPlan) plan = plan_people (context, catalogue, people, error);
+
+  if (plan != NULL)
+    hjl_brake_keep_held (context->store, plan);
+
+  return g_steal_pointer (&plan);
+}
+
+HjlPlan *
+hjl_engine_plan_not_erased (HjlSyncContext *context,
+                            HjlCatalogue   *catalogue,
+                            GError        **error)
+{
+  g_autoptr (GHashTable) people = hjl_brake_load_not_erased (context->store);
+  g_autoptr (HjlPlan) plan = plan_people (context, catalogue, people, error);
+
+  for (guint i = plan != NULL ? plan->actions->len : 0; i > 0; i--)
+    {
+      if (((HjlAction *) g_ptr_array_index (plan->actions, i - 1))->kind != HJL_ACTION_ERASE)
+        g_ptr_array_remove_index (plan->actions, i - 1);
+    }
 
   return g_steal_pointer (&plan);
 }

@@ -49,6 +49,12 @@ HjlPlan *hjl_engine_plan_held (HjlSyncContext *context,
                                HjlCatalogue   *catalogue,
                                GError        **error);
 
+/* Whom the last run did not erase because they are many, as far as they would be erased yet: only that. Returns:
+ * (transfer full) */
+HjlPlan *hjl_engine_plan_not_erased (HjlSyncContext *context,
+                                     HjlCatalogue   *catalogue,
+                                     GError        **error);
+
 /* Has the candidates of each role looked at again whose mapping broke or was mended since the last
  * time, and says so in the timeline. */
 gboolean hjl_engine_notice_breaks (HjlSyncContext *context,

@@ -565,6 +565,17 @@ void         hjl_workspace_load_held_async (HjlWorkspace       *self,
                                             GCancellable       *cancellable,
                                             GAsyncReadyCallback callback,
                                             gpointer            user_data);
+/**
+ * hjl_workspace_load_not_erased_async:
+ *
+ * Whom the last sync did not erase because they are many (HjlSyncReport.not_erased), as far as they would be erased yet:
+ * a plan of these erasures only, to be agreed to by hjl_workspace_agree_async(). Finish with
+ * hjl_workspace_plan_finish(). From the database, without any network.
+ */
+void         hjl_workspace_load_not_erased_async (HjlWorkspace       *self,
+                                                  GCancellable       *cancellable,
+                                                  GAsyncReadyCallback callback,
+                                                  gpointer            user_data);
 /* A person has seen @plan and says yes to it: from the next sync on its writes are let through, and no others,
  * however many they are; its erasures too. */
 void         hjl_workspace_agree_async (HjlWorkspace       *self,

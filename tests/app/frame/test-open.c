@@ -337,7 +337,7 @@ static const struct
   { "todo", "", "HjlTodoWindow", "candidates" },
   { "review", "", "HjlPreviewWindow", NULL },
   { "activity", "", "HjlActivityWindow", NULL },
-  { "erase", "12", "AdwMessageDialog", NULL },
+  { "erase", "12", NULL, NULL },
 };
 static guint place;
 
@@ -352,6 +352,9 @@ is_at_place (gpointer application)
     return FALSE;
   if (places[place].window != NULL && (other == 0 || find_window (other) == NULL))
     return FALSE;
+  /* Whoever the notification spoke of, nobody is held now. */
+  if (g_str_equal (places[place].place, "erase"))
+    return hjl_app_test_shows (window, "Nobody is waiting to be erased any more.");
   if (places[place].page == NULL)
     return TRUE;
 
@@ -390,11 +393,6 @@ script_place (GApplication *application)
     {
       g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", "places", "broken", ""));
       hjl_test_run_until_true (shows_no_mapping, NULL);
-    }
-  if (g_str_equal (places[place].place, "erase"))
-    {
-      g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "12 people"));
-      hjl_app_test_answer ("cancel");
     }
   quit (find_window (HJL_TYPE_WINDOW));
 }

@@ -18,6 +18,7 @@
 #include "hjl-test-tasks.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-facts.h"
 
 typedef struct
 {
@@ -496,6 +497,75 @@ test_held_notice (void)
   g_assert_true (says_nothing_held (window));
 
   gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
+static void
+lose (HjlSyncRig *rig,
+      guint       from,
+      guint       to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      g_autofree char *id = hjl_sync_rig_pick_exported (rig, i);
+      g_autofree char *json = g_strdup_printf ("{'candidate':'%s','status':'deleted'}", id);
+      g_autoptr (JsonObject) done = hjl_sync_rig_control (rig, "hackajob-status", "%s", json);
+    }
+}
+
+static gboolean
+is_asked (gpointer user_data)
+{
+  return hjl_app_test_is_asked (NULL);
+}
+
+static gboolean
+has_erased (gpointer rig)
+{
+  g_autoptr (GPtrArray) cases = hjl_store_load_cases (hjl_workspace_get_store (((HjlSyncRig *) rig)->workspace), TRUE, NULL, 100, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    n += ((HjlCase *) g_ptr_array_index (cases, i))->candidate->name != NULL;
+
+  return n == 6;
+}
+
+/* A notification that speaks of others than are held now: those are asked about, and erased with a yes; not who is
+ * held back while the question is open. */
+static void
+test_erase (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (10);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncReport) more = NULL;
+  HjlWindow *window = hjl_window_new (NULL);
+
+  g_object_set (syncer, "automatic", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, rig->workspace, syncer);
+  lose (rig, 0, 4);
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->not_erased, ==, 4);
+
+  hjl_window_show_place (window, "erase", "12");
+  hjl_test_run_until_true (is_asked, NULL);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "4 people"));
+  /* One question at a time. */
+  hjl_window_show_place (window, "erase", "12");
+  lose (rig, 4, 9);
+  more = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (more->not_erased, ==, 9);
+  hjl_app_test_answer ("erase");
+  hjl_test_run_until_true (has_erased, rig);
+  hjl_test_tasks_settle ();
+  g_assert_false (hjl_app_test_is_asked (NULL));
+  g_assert_true (has_erased (rig));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
 }
 
 int
@@ -517,6 +587,7 @@ main (int   argc,
   g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
   g_test_add_func ("/app/syncer/trouble-in-words", test_trouble_in_words);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);
+  g_test_add_func ("/app/syncer/erase", test_erase);
 
   return g_test_run ();
 }

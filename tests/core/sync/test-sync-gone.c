@@ -247,6 +247,66 @@ test_mass (gconstpointer data)
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
 }
 
+/* (transfer full) */
+static HjlPlan *
+load_not_erased (HjlSyncRig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlPlan *plan;
+
+  hjl_workspace_load_not_erased_async (rig->workspace, NULL, hjl_test_got_result, &result);
+  plan = hjl_workspace_plan_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < plan->actions->len; i++)
+    g_assert_cmpint (((HjlAction *) g_ptr_array_index (plan->actions, i))->kind, ==, HJL_ACTION_ERASE);
+
+  return plan;
+}
+
+/* A yes counts for those whom it was asked about, and not for who came after. */
+static void
+test_only_seen (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (PEOPLE);
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (HjlPlan) seen = NULL;
+  g_autoptr (HjlPlan) left = NULL;
+  g_autoptr (HjlPlan) back = NULL;
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncReport) agreed = NULL;
+  g_autoptr (HjlSyncReport) healed = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sync_once (rig);
+  ids = list_ids (rig);
+  for (guint i = 0; i < 4; i++)
+    run (rig, "hackajob-status", ids[i], ",'status':'deleted'");
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->not_erased, ==, 4);
+  seen = load_not_erased (rig);
+  g_assert_cmpuint (seen->actions->len, ==, 4);
+
+  for (guint i = 4; i < 9; i++)
+    run (rig, "hackajob-status", ids[i], ",'status':'deleted'");
+  sync_once (rig);
+  hjl_workspace_agree_async (rig->workspace, seen, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_agree_finish (rig->workspace, hjl_test_wait (&result), &error));
+  agreed = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (agreed->erased, ==, 4);
+  g_assert_cmpuint (agreed->not_erased, ==, 5);
+  left = load_not_erased (rig);
+  g_assert_cmpuint (left->actions->len, ==, 5);
+
+  for (guint i = 4; i < 9; i++)
+    run (rig, "hackajob-status", ids[i], ",'status':'accepted'");
+  healed = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (healed->erased + healed->not_erased, ==, 0);
+  back = load_not_erased (rig);
+  g_assert_cmpuint (back->actions->len, ==, 0);
+}
+
 /* It was a fault on hackajob's side: nobody is lost, and nobody is asked any more. */
 static void
 test_mass_heals (void)
@@ -421,6 +481,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &masses[i], test_mass);
     }
+  g_test_add_func ("/sync/gone/only-seen", test_only_seen);
   g_test_add_func ("/sync/gone/mass-heals", test_mass_heals);
   g_test_add_data_func ("/sync/gone/desktop/ahead", GINT_TO_POINTER (200), test_desktop_clock);
   g_test_add_data_func ("/sync/gone/desktop/behind", GINT_TO_POINTER (-200), test_desktop_clock);

@@ -1,0 +1,114 @@
+/* hjl-window-erase.c: whom a sync did not erase because they are many: asks a person about exactly these
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/window/hjl-window-private.h"
+
+#include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+did_agree (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_agree_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
+      return;
+    }
+
+  hjl_window_count_again (self);
+  if (self->syncer != NULL)
+    hjl_syncer_sync (self->syncer, TRUE);
+}
+
+static void
+on_answered_cb (gpointer    object,
+                const char *choice)
+{
+  HjlWindow *self = HJL_WINDOW (object);
+  g_autoptr (HjlPlan) erasures = g_steal_pointer (&self->erasures);
+
+  /* Another environment may have come since. */
+  if (erasures != NULL && g_str_equal (choice, "erase"))
+    hjl_workspace_agree_async (self->workspace, erasures, NULL, did_agree, g_object_ref (self));
+}
+
+/* So many gone at once may be a fault on the other side: nobody was erased, and a person decides. */
+static void
+ask (HjlWindow *self)
+{
+  static const HjlDialogChoice choices[] = { { "erase", N_ ("Erase"), HJL_DIALOG_CHOICE_DESTRUCTIVE } };
+  HjlDialogChoice              shown[G_N_ELEMENTS (choices)];
+  guint                        n = self->erasures->actions->len;
+  g_autofree char             *body = NULL;
+
+  body = g_strdup_printf (ngettext ("hackajob or Lever reports %u person as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
+                                    "hackajob or Lever reports %u people as gone. That many at once may be a fault "
+                                    "there, so nobody was erased. Check there first: what is erased from this "
+                                    "computer can’t be brought back.",
+                                    n),
+                          n);
+  shown[0] = choices[0];
+  shown[0].label = _ (choices[0].label);
+  hjl_dialogs_choose (GTK_WIDGET (self), _ ("Erase them from this computer?"), body, shown, G_N_ELEMENTS (shown), on_answered_cb,
+                      G_OBJECT (g_object_ref (self)));
+}
+
+static void
+got_erasures (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (HjlWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
+
+  if (plan == NULL)
+    {
+      hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
+      return;
+    }
+  if (self->workspace != HJL_WORKSPACE (source) || self->erasures != NULL)
+    return;
+
+  if (plan->actions->len == 0)
+    {
+      hjl_window_add_toast (self, _ ("Nobody is waiting to be erased any more."), NULL, NULL);
+      return;
+    }
+  self->erasures = g_steal_pointer (&plan);
+  ask (self);
+}
+
+/* Whoever leads here, a notification of last week as well, knows of others than are held now. */
+static void
+ask_to_erase (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  HjlWindow *self = HJL_WINDOW (widget);
+
+  if (self->workspace != NULL && self->erasures == NULL)
+    hjl_workspace_load_not_erased_async (self->workspace, NULL, got_erasures, g_object_ref (self));
+}
+
+void
+hjl_window_install_erase_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.ask-to-erase", NULL, ask_to_erase);
+}
