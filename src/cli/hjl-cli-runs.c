@@ -112,11 +112,12 @@ show_run (HjlCli       *cli,
   g_autoptr (HjlRun) run = NULL;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
-  HjlStore *store = hjl_workspace_get_store (cli->workspace);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  HjlStore        *store = hjl_workspace_get_store (cli->workspace);
 
   run = hjl_store_load_run (store, id, &error);
   if (run == NULL && error == NULL)
-    g_set_error (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %" PRId64 "."), id);
+    g_set_error (&error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %s."), number);
   changes = run != NULL ? hjl_store_list_changes (store, id, &error) : NULL;
   if (changes == NULL)
     return hjl_cli_fail (cli, error);

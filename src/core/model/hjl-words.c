@@ -206,6 +206,7 @@ static const struct
     NP_ ("Changes for %u person wait until you have looked at them: that many at once are more than usual.",
          "Changes for %u people wait until you have looked at them: that many at once are more than usual.") },
   { "clock-off", N_ ("This computer’s clock is more than a day off the clocks of hackajob and Lever. Nothing is erased until it is set right."), NULL },
+  { "no-such-run", N_ ("There is no run %s."), NULL },
   { "no-such-reason", N_ ("Lever has no archive reason “%s” that can be used."), NULL },
   { "reason-for-hires", N_ ("“%s” is an archive reason for hires. Choose another one for records that are taken back."), NULL },
   { "undo-needs-reason", N_ ("The run created records. Choose the archive reason for them."), NULL },

@@ -93,13 +93,23 @@ refuse_reason (HjlCatalogue *catalogue,
   return NULL;
 }
 
+/* Returns: (transfer full): kept words */
+static char *
+say_no_such_run (gint64 id)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return hjl_words_keep ("no-such-run", number);
+}
+
 /* @why: kept words. Returns: (transfer full) */
 static GError *
-refuse (const char *why)
+refuse (HjlError    code,
+        const char *why)
 {
   g_autofree char *words = hjl_words_show (why);
 
-  return g_error_new_literal (HJL_ERROR, HJL_ERROR_INPUT, words);
+  return g_error_new_literal (HJL_ERROR, (int) code, words);
 }
 
 static gboolean
@@ -110,7 +120,7 @@ check_reason (HjlCatalogue *catalogue,
   g_autofree char *why = refuse_reason (catalogue, reason_id);
 
   if (why != NULL)
-    g_propagate_error (error, refuse (why));
+    g_propagate_error (error, refuse (HJL_ERROR_INPUT, why));
 
   return why == NULL;
 }
@@ -133,10 +143,9 @@ make_undo (HjlEngine *self,
   run = hjl_store_load_run (store, cycle->undo_of, &load_error);
   if (run == NULL)
     {
-      if (load_error != NULL)
-        g_propagate_error (error, g_steal_pointer (&load_error));
-      else
-        g_set_error (error, HJL_ERROR, HJL_ERROR_NOT_FOUND, _ ("There is no run %" G_GINT64_FORMAT "."), cycle->undo_of);
+      g_autofree char *why = say_no_such_run (cycle->undo_of);
+
+      g_propagate_error (error, load_error != NULL ? g_steal_pointer (&load_error) : refuse (HJL_ERROR_NOT_FOUND, why));
       return NULL;
     }
 
@@ -262,7 +271,7 @@ step_undo (GTask *task)
     }
   if (cycle->undo_now->n_created > 0 && cycle->undo_reason == NULL)
     {
-      hjl_steps_fail (task, refuse (HJL_WORDS ("undo-needs-reason")));
+      hjl_steps_fail (task, refuse (HJL_ERROR_INPUT, HJL_WORDS ("undo-needs-reason")));
       return;
     }
   if (hjl_plan_writes_to_lever (cycle->undo_now->plan) && context->fresh_at < context->cycle_at)
@@ -336,6 +345,8 @@ hjl_engine_step_resume_undo (GTask *task)
   else if (look == NULL)
     {
       why = cycle->catalogue != NULL ? refuse_reason (cycle->catalogue, cycle->undo_reason) : NULL;
+      if (why == NULL && g_error_matches (look_error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+        why = say_no_such_run (cycle->undo_of);
       if (why == NULL)
         why = hjl_words_keep_error (look_error);
     }

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "hjl-sync-child.h"
@@ -482,6 +483,51 @@ test_broken_off (void)
   assert_quiet (rig);
 }
 
+/* What was to be undone is not known any more: the undo that was broken off ends, and why is kept as a code. */
+static void
+test_run_lost (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (12);
+  HjlStore        *store = hjl_workspace_get_store (rig->workspace);
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) clear = NULL;
+  g_autoptr (HjlUndo) undo = NULL;
+  g_autoptr (HjlRun) open = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *candidate = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64   id = make_run (rig, &kinds[0], &candidate);
+  sqlite3 *db;
+  guint    n = 0;
+
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'lever','kind':'status','method':'PUT','path':'*/archived','status':503,'skip':4,'count':1000}");
+  undo = try_undo (rig, id, "Timing", FALSE, &error);
+  clear = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  open = hjl_store_find_open_undo (store, NULL);
+  g_assert_nonnull (open);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE run SET undoes = 4711 WHERE undoes <> 0", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  sync_once (rig);
+  g_clear_pointer (&open, hjl_run_free);
+  open = hjl_store_find_open_undo (store, NULL);
+  g_assert_null (open);
+  list = hjl_store_list_activity (store, NULL, NULL, 0, 100, NULL);
+  for (guint i = 0; i < list->len; i++)
+    {
+      HjlActivity *activity = g_ptr_array_index (list, i);
+
+      if (strstr (activity->text, "There is no run 4711.") == NULL)
+        continue;
+      n++;
+      g_assert_nonnull (strstr (activity->kept, "no-such-run"));
+      g_assert_null (strstr (activity->kept, "There is"));
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* Lever refuses one: the others are taken back, and it is said whose is not, and why. */
 static void
 test_refused (void)
@@ -677,6 +723,7 @@ main (int   argc,
   g_test_add_func ("/sync/undo/reasons", test_reasons);
   g_test_add_func ("/sync/undo/word", test_word);
   g_test_add_func ("/sync/undo/broken-off", test_broken_off);
+  g_test_add_func ("/sync/undo/run-lost", test_run_lost);
   g_test_add_func ("/sync/undo/refused", test_refused);
   g_test_add_func ("/sync/undo/other-posting", test_other_posting);
   g_test_add_data_func ("/sync/undo/crash-before", GINT_TO_POINTER (HJL_CHILD_DIES_BEFORE), test_crash);
