@@ -161,6 +161,7 @@ static const struct
   { "cv-too-large", N_ ("The CV is larger than 30 MB, which Lever does not accept."), NULL },
   { "profile-no-document", N_ ("The hackajob profile could not be made into a document."), NULL },
   { "cv-not-taken", N_ ("Lever did not take the CV."), NULL },
+  { "profile-made-here", N_ ("hackajob’s own PDF of the profile couldn’t be used, so HjLever made one with the same content."), NULL },
   { "profile-not-taken", N_ ("Lever did not take the hackajob profile."), NULL },
   { "file-not-taken", N_ ("Lever did not take one of the files."), NULL },
 

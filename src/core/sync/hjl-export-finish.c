@@ -296,6 +296,13 @@ note_export (HjlExport *export)
                          text);
 
   /* The person is in Lever; only whoever reads the document there has to know. */
+  if (export->document != NULL && export->document_replaced)
+    hjl_sync_context_note (export->context,
+                           HJL_ACTIVITY_DONE,
+                           export->action->candidate_id,
+                           export->action->role_id,
+                           NULL,
+                           HJL_WORDS ("profile-made-here"));
   if (export->document != NULL && export->scripts.missing != 0)
     {
       g_autofree char *fonts = hjl_scripts_keep_missing (export->scripts.missing);

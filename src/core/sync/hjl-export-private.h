@@ -38,7 +38,9 @@ typedef struct
   gboolean             cv_missing; /* hackajob has none, or not whole; it is asked for again in later syncs */
   char                *cv_trouble; /* nullable: what came in its place */
   guint                cv_tries;
-  GPtrArray           *problems; /* (element-type utf8): files that were not exported, and why */
+  guint                document_tries;
+  gboolean             document_replaced; /* hackajob's cannot be used */
+  GPtrArray           *problems;          /* (element-type utf8): files that were not exported, and why */
 
   /* To Lever. */
   HjlWrite     *write;

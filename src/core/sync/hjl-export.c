@@ -18,6 +18,9 @@
 #include "sync/hjl-take-answer.h"
 #include "document/hjl-candidate-pdf.h"
 
+/* Milliseconds */
+#define DAY (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
+
 static void
 free_export (gpointer data)
 {
@@ -102,6 +105,14 @@ hjl_export_hold (GTask             *task,
   hjl_export_hold_about (task, kind, detail, choices, NULL);
 }
 
+/* Whether nothing else has happened for a day. */
+static gboolean
+fails_for_long (HjlExport *export,
+                const GError *error)
+{
+  return hjl_sync_context_fails_since (export->context, export->action->candidate_id, error, DAY);
+}
+
 void
 hjl_export_fail_reading (GTask  *task,
                          HjlSide side,
@@ -109,16 +120,18 @@ hjl_export_fail_reading (GTask  *task,
 {
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GError) owned = error;
-  HjlVerdict verdict = hjl_judge (owned, side, HJL_CALL_READ);
 
-  /* What cannot be read, a profile or a list of Lever's, says nothing of whom it was asked for: nobody could decide
-   * anything. Each sync asks again. */
-  if (g_error_matches (owned, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) && !export->completing)
-    verdict = HJL_VERDICT_SKIP;
-
-  switch (verdict)
+  switch (hjl_judge (owned, side, export->completing ? HJL_CALL_READ : HJL_CALL_ASK))
     {
     case HJL_VERDICT_SKIP:
+      /* Each sync asks again, but not for ever without a word. */
+      if (!export->completing && side == HJL_SIDE_HACKAJOB && !hjl_error_is_passing (owned) && fails_for_long (export, owned))
+        {
+          g_autofree char *why = hjl_words_keep_error (owned);
+
+          hjl_export_hold (task, HJL_HOLD_REFUSED, why, NULL);
+          break;
+        }
       hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
       hjl_export_end (task, HJL_EXPORT_SKIPPED);
       break;
@@ -316,7 +329,8 @@ got_cv (GObject      *source,
     {
       await_cv (export, NULL);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE))
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
+           fails_for_long (export, error))
     {
       await_cv (export, hjl_words_keep_error (error));
     }
@@ -438,6 +452,30 @@ tells_profile (HjlExport *export)
   return (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
 }
 
+/* Whether the export goes on with a document of our own, which has the same content. A record that has hackajob's gets no
+ * second one. */
+static gboolean
+can_replace_document (HjlExport *export,
+                      const GError *error)
+{
+  switch (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ))
+    {
+    case HJL_VERDICT_ODD:
+      return tells_profile (export) && !export->completing;
+    /* Perhaps the next sync gets hackajob's. */
+    case HJL_VERDICT_SKIP:
+      return tells_profile (export) && !export->completing && fails_for_long (export, error);
+
+    case HJL_VERDICT_RUN:
+    case HJL_VERDICT_GONE:
+    case HJL_VERDICT_HIDDEN:
+    case HJL_VERDICT_HOLD:
+    case HJL_VERDICT_UNCERTAIN:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 got_document (GObject      *source,
               GAsyncResult *result,
@@ -454,12 +492,30 @@ got_document (GObject      *source,
       g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, "hackajob-profile", document->content);
       g_autofree char *refusal = hjl_lever_refuses_file (file);
 
-      if (refusal == NULL)
+      if (refusal == NULL && !hjl_file_kind_is_whole (file->kind, file->content))
+        {
+          /* As a CV. */
+          if (export->document_tries < 2)
+            {
+              hjl_export_step_document (task);
+              return;
+            }
+          refusal = g_strdup (HJL_WORDS ("file-cut-off"));
+        }
+
+      /* The feed's is a PDF, or something in the place of it. */
+      if (refusal == NULL && (file->kind == HJL_FILE_KIND_PDF || !tells_profile (export)))
         export->document = g_steal_pointer (&file);
       else if (!tells_profile (export))
         g_ptr_array_add (export->problems, g_steal_pointer (&refusal));
+      else
+        export->document_replaced = TRUE;
     }
-  else if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE && !g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE) || can_replace_document (export, error))
+    {
+      export->document_replaced = TRUE;
+    }
+  else if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
     {
       hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
       return;
@@ -478,6 +534,7 @@ hjl_export_step_document (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
 
+  export->document_tries++;
   if ((hjl_source_get_features (export->context->source) & HJL_SOURCE_HAS_PROFILE_DOCUMENT) == 0)
     start_render (task);
   else

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /**
  * HjlCall:
  * @HJL_CALL_READ: reads one person, record, posting or file
+ * @HJL_CALL_ASK: reads what an export cannot do without, a profile or a list: an answer that cannot be read says nothing
+ *   of whom it was asked for, and the next one may
  * @HJL_CALL_MOVE: a write that has the same effect twice as once
  * @HJL_CALL_CREATE: a write that must not be sent again before it is known that it did not happen
  * @HJL_CALL_ADD: completes a record that is there: nothing is lost where it fails
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HJL_CALL_READ,
+  HJL_CALL_ASK,
   HJL_CALL_MOVE,
   HJL_CALL_CREATE,
   HJL_CALL_ADD,

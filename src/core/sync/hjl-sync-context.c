@@ -190,10 +190,21 @@ hjl_sync_context_hold_about (HjlSyncContext    *self,
   return TRUE;
 }
 
+/* (transfer full): kept words */
+static char *
+say_not_done (const GError *error)
+{
+  g_autofree char *words = hjl_words_keep_error (error);
+
+  return hjl_words_keep ("not-done-yet", words);
+}
+
+/* @at: (out) (optional): when */
 static gboolean
 was_said (HjlSyncContext *self,
           const char     *candidate_id,
-          const char     *text)
+          const char     *text,
+          HjlTime        *at)
 {
   g_autoptr (GPtrArray) latest = hjl_store_list_activity (self->store, candidate_id, NULL, 0, 1, NULL);
   HjlActivity *activity;
@@ -201,8 +212,28 @@ was_said (HjlSyncContext *self,
   if (latest == NULL || latest->len == 0)
     return FALSE;
   activity = g_ptr_array_index (latest, 0);
+  if (at != NULL)
+    *at = activity->at;
 
   return activity->kind == HJL_ACTIVITY_FAILED && hjl_words_say_same (activity->kept, text);
+}
+
+gboolean
+hjl_sync_context_fails_since (HjlSyncContext *self,
+                              const char     *candidate_id,
+                              const GError   *error,
+                              HjlTime         span)
+{
+  g_autofree char *text = NULL;
+  HjlTime          at = 0;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (candidate_id != NULL, FALSE);
+  g_return_val_if_fail (error != NULL, FALSE);
+
+  text = say_not_done (error);
+
+  return was_said (self, candidate_id, text, &at) && !hjl_sync_context_is_clock_off (self) && self->clock () - at >= span;
 }
 
 void
@@ -211,11 +242,10 @@ hjl_sync_context_skip (HjlSyncContext *self,
                        const char     *role_id,
                        const GError   *error)
 {
-  g_autofree char *words = hjl_words_keep_error (error);
-  g_autofree char *text = hjl_words_keep ("not-done-yet", words);
+  g_autofree char *text = say_not_done (error);
 
   self->report->failed++;
-  if (!was_said (self, candidate_id, text))
+  if (!was_said (self, candidate_id, text, NULL))
     hjl_sync_context_note (self, HJL_ACTIVITY_FAILED, candidate_id, role_id, NULL, text);
 }
 

@@ -118,6 +118,12 @@ void hjl_sync_context_skip (HjlSyncContext *self,
                             const char     *role_id,
                             const GError   *error);
 
+/* Whether it was said that long ago of this candidate, and nothing else since. @span: milliseconds */
+gboolean hjl_sync_context_fails_since (HjlSyncContext *self,
+                                       const char     *candidate_id,
+                                       const GError   *error,
+                                       HjlTime         span);
+
 /* Whether a write for this candidate has no outcome yet. The settler has looked before a plan is
  * applied; where it could not, nothing more is sent (src/README.md, The way of the data). FALSE with @error where the journal
  * cannot be read. */

@@ -28,6 +28,7 @@ test_rules (void)
       for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
         {
           HjlVerdict read = judge (code, side, HJL_CALL_READ);
+          HjlVerdict ask = judge (code, side, HJL_CALL_ASK);
           HjlVerdict move = judge (code, side, HJL_CALL_MOVE);
           HjlVerdict create = judge (code, side, HJL_CALL_CREATE);
           HjlVerdict add = judge (code, side, HJL_CALL_ADD);
@@ -36,6 +37,7 @@ test_rules (void)
           /* Reading holds nobody, and leaves nothing open. */
           g_assert_cmpint (read, !=, HJL_VERDICT_HOLD);
           g_assert_cmpint (read, !=, HJL_VERDICT_UNCERTAIN);
+          g_assert_true (ask == read || (ask == HJL_VERDICT_SKIP && read == HJL_VERDICT_ODD));
           /* A write is refused, or open: never taken for done, nor for nothing. */
           g_assert_true (move == HJL_VERDICT_HOLD || move == HJL_VERDICT_UNCERTAIN);
           g_assert_true (create == HJL_VERDICT_HOLD || create == HJL_VERDICT_UNCERTAIN || create == HJL_VERDICT_RUN);
@@ -70,6 +72,8 @@ test_table (void)
     { HJL_ERROR_GATEWAY, HJL_SIDE_LEVER, HJL_CALL_MOVE, HJL_VERDICT_UNCERTAIN },
     { HJL_ERROR_BAD_RESPONSE, HJL_SIDE_LEVER, HJL_CALL_CREATE, HJL_VERDICT_UNCERTAIN },
     { HJL_ERROR_BAD_RESPONSE, HJL_SIDE_HACKAJOB, HJL_CALL_READ, HJL_VERDICT_ODD },
+    { HJL_ERROR_BAD_RESPONSE, HJL_SIDE_HACKAJOB, HJL_CALL_ASK, HJL_VERDICT_SKIP },
+    { HJL_ERROR_BAD_RESPONSE, HJL_SIDE_LEVER, HJL_CALL_ASK, HJL_VERDICT_SKIP },
     { HJL_ERROR_INVALID_REQUEST, HJL_SIDE_LEVER, HJL_CALL_READ, HJL_VERDICT_ODD },
     { HJL_ERROR_UNCERTAIN, HJL_SIDE_LEVER, HJL_CALL_CREATE, HJL_VERDICT_UNCERTAIN },
     { HJL_ERROR_NETWORK, HJL_SIDE_LEVER, HJL_CALL_READ, HJL_VERDICT_RUN },

@@ -415,10 +415,25 @@ test_empty_export (gconstpointer status)
   g_assert_cmpuint (count_lines (rig, NULL, "between this computer"), ==, 0);
 }
 
-/* A profile that cannot be read is nothing to decide on: it is told, and each sync asks for it again. */
+/* It is mended, and somebody says so. */
+static void
+retry_all (HjlSyncRig *rig)
+{
+  g_autoptr (JsonObject) cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_retry_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* A profile that cannot be read is nothing to decide on: it is told, and each sync asks for it again; after a day a person
+ * hears of it. */
 static void
 test_profile (gconstpointer kind)
 {
+  g_autoptr (HjlSyncReport) late = NULL;
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
   g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/?*','kind':'%s','count':0}", (const char *) kind);
   g_autoptr (HjlSyncReport) during = hjl_sync_rig_sync (rig);
@@ -429,7 +444,57 @@ test_profile (gconstpointer kind)
   g_assert_cmpuint (during->failed, ==, 2);
   g_assert_cmpuint (again->failed, ==, 2);
   g_assert_cmpuint (count_lines (rig, NULL, "Not done yet; each sync tries again: "), ==, 2);
+
+  hjl_sync_rig_set_ahead (25);
+  late = hjl_sync_rig_sync (rig);
+  /* What is no JSON may come from the network. */
+  g_assert_cmpuint (late->attention, ==, g_str_equal (kind, "garbage") ? 0 : 2);
+  g_assert_cmpuint (late->failed, ==, 2 - late->attention);
+  retry_all (rig);
   assert_all_once (rig, 2);
+}
+
+/* hackajob's own PDF of a profile that cannot be read keeps nobody back: ours has the same content. @fault: what comes in
+ * its place; with "later" in front only after a day, as the next sync may get it */
+static void
+test_profile_document (gconstpointer fault)
+{
+  const char *kind = fault;
+  gboolean    later = g_str_has_prefix (kind, "later ");
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/*/profile.pdf','count':0,%s}", later ? kind + strlen ("later ") : kind);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) again = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+
+  g_assert_null (first->interrupted);
+  if (later)
+    {
+      g_assert_cmpuint (first->failed, ==, 2);
+      hjl_sync_rig_set_ahead (25);
+      again = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (again->exported, ==, 2);
+    }
+  else
+    {
+      g_assert_cmpuint (first->exported, ==, 2);
+      g_assert_cmpuint (first->failed + first->attention, ==, 0);
+    }
+  g_assert_cmpuint (count_lines (rig, NULL, "with CV and hackajob profile."), ==, 2);
+  g_assert_cmpuint (count_lines (rig, NULL, "so HjLever made one with the same content."), ==, 2);
+
+  /* Whole again, it is not brought a second time. */
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  for (guint i = 1; i < 4; i++)
+    {
+      g_autoptr (HjlSyncReport) report = NULL;
+
+      hjl_sync_rig_set_ahead (25 + i);
+      report = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (report->exported + report->failed + report->attention, ==, 0);
+    }
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 2);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 2);
 }
 
 int
@@ -464,6 +529,12 @@ main (int   argc,
   g_test_add_data_func ("/sync/broken/profile/wrong-types", "wrong-types", test_profile);
   g_test_add_data_func ("/sync/broken/profile/bare", "bare", test_profile);
   g_test_add_data_func ("/sync/broken/profile/other", "other", test_profile);
+
+  g_test_add_data_func ("/sync/broken/document/garbage", "'kind':'garbage'", test_profile_document);
+  g_test_add_data_func ("/sync/broken/document/empty", "'kind':'empty','status':200", test_profile_document);
+  g_test_add_data_func ("/sync/broken/document/refused", "'kind':'status','status':400", test_profile_document);
+  g_test_add_data_func ("/sync/broken/document/conflict", "'kind':'status','status':409", test_profile_document);
+  g_test_add_data_func ("/sync/broken/document/server", "later 'kind':'status','status':500", test_profile_document);
 
   return g_test_run ();
 }
