@@ -211,6 +211,8 @@ test_activity (void)
   g_autofree char *csv_path = cli_write_file ("activity.csv", "");
   g_autofree char *lines_path = cli_write_file ("activity.jsonl", "");
   g_autoptr (JsonObject) csv = NULL;
+  g_autoptr (JsonObject) disconnected = NULL;
+  g_autoptr (JsonObject) after = NULL;
   g_autofree char *text = NULL;
   g_autofree char *table = NULL;
 
@@ -242,6 +244,15 @@ test_activity (void)
   g_assert_nonnull (strstr (text, "\"lever_stage_after_name\":\"Responded\""));
   g_assert_nonnull (strstr (table, ",by-hand,done,export,done,"));
   g_assert_null (strstr (table, "connected"));
+
+  /* Whoever was connected is not known any more once they are not. */
+  disconnected = cli_json (0, "disconnect", "hackajob", NULL);
+  after = cli_json (0, "activity", "--export", lines_path, NULL);
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (lines_path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "hackajob was connected."));
+  g_assert_nonnull (strstr (text, "hackajob was disconnected. Mappings are kept. Account: Employer Example Ltd."));
+  g_assert_null (strstr (text, "Talmadge"));
 
   wrong = cli_run (NULL, "--profile=demo", "activity", "--export", "/nowhere/activity.pdf", NULL);
   g_assert_cmpint (wrong->status, ==, 2);

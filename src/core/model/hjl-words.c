@@ -328,11 +328,18 @@ static const struct
 static int
 find_row (const char *code)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strcmp (table[i].code, code) == 0)
-      return i;
+  static GHashTable *rows = NULL; /* one more than the number */
 
-  return -1;
+  if (g_once_init_enter (&rows))
+    {
+      GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+        g_hash_table_insert (made, (gpointer) table[i].code, GUINT_TO_POINTER (i + 1));
+      g_once_init_leave (&rows, made);
+    }
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (rows, code)) - 1;
 }
 
 /* The sentence that has all that is to be filled in: the one of a single thing may do without the number. */

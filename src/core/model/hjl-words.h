@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * hjl_words_keep:
  * @code: a code of the table
  * @...: what its sentence takes: a `const char *` for each `%s` (%NULL is empty; may be kept words themselves), a
- *   #guint for each `%u`. Nothing personal.
+ *   #guint for each `%u`. Nothing personal of a candidate, and
+ *   of whoever uses the program only what goes with their account (hjl_store_shorten_activity()).
  *
  * Returns: (transfer full): compared with hjl_words_say_same()
  */

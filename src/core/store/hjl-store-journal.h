@@ -149,6 +149,11 @@ typedef struct
 GPtrArray *hjl_store_find_activity (HjlStore               *self,
                                     const HjlActivityQuery *query,
                                     GError                **error);
+/* Of entries that say @code among other things, of nobody and no candidate, only @kept is left. */
+gboolean   hjl_store_shorten_activity (HjlStore   *self,
+                                       const char *kept,
+                                       const char *code,
+                                       GError    **error);
 /* Entries and ended journal rows older than @before go, and runs that have neither any more. */
 gboolean   hjl_store_trim_activity (HjlStore *self,
                                     HjlTime   before,

@@ -182,14 +182,32 @@ make_pattern (const char *text)
   return g_string_free (pattern, FALSE);
 }
 
-/* @folded: (nullable) */
-static gboolean
-has_words (const HjlActivity *activity,
-           const char        *folded)
-{
-  g_autofree char *text = hjl_fold_for_search (activity->text);
+/* A timeline of years says few things, again and again: each is put into words once. So many are remembered. */
+#define MAX_SENTENCES 10000
 
-  return folded != NULL && text != NULL && strstr (text, folded) != NULL;
+/* @folded: (nullable); @sentences: whether it is in what was kept */
+static gboolean
+has_words (GHashTable *sentences,
+           const char *kept,
+           const char *folded)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+  gpointer         known;
+  gboolean         has;
+
+  if (folded == NULL || kept == NULL)
+    return FALSE;
+  if (g_hash_table_lookup_extended (sentences, kept, NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  shown = hjl_words_show (kept);
+  text = hjl_fold_for_search (shown);
+  has = text != NULL && strstr (text, folded) != NULL;
+  if (g_hash_table_size (sentences) < MAX_SENTENCES)
+    g_hash_table_insert (sentences, g_strdup (kept), GINT_TO_POINTER (has));
+
+  return has;
 }
 
 GPtrArray *
@@ -200,16 +218,17 @@ hjl_store_find_activity (HjlStore               *self,
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
   g_autofree char *folded = query->search != NULL ? hjl_fold_for_search (query->search) : NULL;
   g_autofree char *names = make_pattern (folded);
-  guint            limit = query->limit > 0 ? query->limit : G_MAXUINT;
-  HjlStatement    *statement;
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint         limit = query->limit > 0 ? query->limit : G_MAXUINT;
+  HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   statement = hjl_store_prepare (self,
-                                 "SELECT a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
-                                 " a.run_id, a.write_id, c.name,"
-                                 " ?6 IS NULL OR ifnull (c.name_fold LIKE ?6 ESCAPE '\\', 0)"
-                                 "  OR ifnull (r.fold LIKE ?6 ESCAPE '\\', 0)"
+                                 "SELECT a.text, ?6 IS NULL OR ifnull (c.name_fold LIKE ?6 ESCAPE '\\', 0)"
+                                 "  OR ifnull (r.fold LIKE ?6 ESCAPE '\\', 0),"
+                                 " a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
+                                 " a.run_id, a.write_id, c.name"
                                  " FROM activity AS a"
                                  " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
                                  " LEFT JOIN role AS r ON ?6 IS NOT NULL AND r.id = a.role_id"
@@ -232,14 +251,42 @@ hjl_store_find_activity (HjlStore               *self,
   /* What the words are only this program knows, so they are searched here; it stops where there is enough. */
   while (list->len < limit && hjl_statement_next (statement))
     {
-      g_autoptr (HjlActivity) activity = read_activity (statement);
+      const char  *kept = hjl_statement_get_text (statement);
+      gboolean     named = hjl_statement_get_int (statement) != 0;
+      HjlActivity *activity;
 
+      if (!named && !has_words (sentences, kept, folded))
+        continue;
+      activity = read_activity (statement);
       activity->name = hjl_statement_dup_text (statement);
-      if (hjl_statement_get_int (statement) != 0 || has_words (activity, folded))
-        g_ptr_array_add (list, g_steal_pointer (&activity));
+      g_ptr_array_add (list, activity);
     }
 
   return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+hjl_store_shorten_activity (HjlStore   *self,
+                            const char *kept,
+                            const char *code,
+                            GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (kept != NULL, FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "UPDATE activity SET text = ?1"
+                                 " WHERE kind = 'changed' AND candidate_id IS NULL AND text <> ?1 AND instr (text, ?2) > 0");
+  hjl_statement_bind_text (statement, kept);
+  hjl_statement_bind_text (statement, code);
+
+  return hjl_store_finish (self, hjl_statement_run (statement, error), error);
 }
 
 gboolean

@@ -369,6 +369,30 @@ dup_whose (HjlWorkspace *self,
   return NULL;
 }
 
+/* The timeline says who was connected for as long as they are; the company is nobody's secret, and the data's own. */
+static gboolean
+forget_holder (HjlWorkspace *self,
+               HjlSide       side,
+               GError      **error)
+{
+  static const struct
+  {
+    const char *kept;
+    const char *code;
+  } entries[][2] = {
+    [HJL_SIDE_HACKAJOB] = { { HJL_WORDS ("hackajob-connected"), "hackajob-connected" },
+                            { HJL_WORDS ("hackajob-disconnected"), "hackajob-disconnected" } },
+    [HJL_SIDE_LEVER] = { { HJL_WORDS ("lever-connected"), "lever-connected" },
+                         { HJL_WORDS ("lever-disconnected"), "lever-disconnected" } },
+  };
+
+  for (guint i = 0; i < 2; i++)
+    if (!hjl_store_shorten_activity (self->store, entries[side][i].kept, entries[side][i].code, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* @whose: (nullable) */
 static void
 note_account (HjlWorkspace *self,
@@ -402,7 +426,9 @@ did_check_connection (GObject      *object,
       take_back (errand);
       return;
     }
-  if (!hjl_workspace_remember (errand->self, errand->side, outcome, &errand->error))
+  /* Whoever was connected before is not any more. */
+  if (!forget_holder (errand->self, errand->side, &errand->error) ||
+      !hjl_workspace_remember (errand->self, errand->side, outcome, &errand->error))
     {
       take_back (errand);
       return;
@@ -629,14 +655,15 @@ did_clear_tokens (GObject      *object,
   GTask           *task = user_data;
   HjlWorkspace    *self = g_task_get_source_object (task);
   HjlSide          side = GPOINTER_TO_UINT (g_task_get_task_data (task));
-  g_autofree char *whose = dup_whose (self, side);
+  g_autofree char *company = hjl_workspace_dup_fact (self->store, side, "company-name");
+  g_autofree char *whose = company != NULL ? hjl_words_keep ("account", company) : NULL;
   GError          *error = NULL;
   gboolean         done;
 
   done = hjl_account_clear_finish (HJL_ACCOUNT (object), result, &error) &&
          (side == HJL_SIDE_HACKAJOB || !hjl_workspace_acts_as_signed_in (self) ||
           hjl_workspace_set_acting_user (self, NULL, &error)) &&
-         hjl_workspace_forget_account (self, side, &error);
+         forget_holder (self, side, &error) && hjl_workspace_forget_account (self, side, &error);
   if (done)
     {
       hjl_workspace_use_scope (self);

@@ -206,6 +206,39 @@ test_found (Fixture      *self,
     }
 }
 
+/* However long the timeline is, what it says is put into words once; the name of a person or a role counts beside it. */
+static void
+test_long (Fixture      *self,
+           gconstpointer data)
+{
+  g_autofree char *moved = hjl_words_keep ("moved-in-lever", "Phone");
+  HjlActivityQuery none = { .search = "nobody says this" };
+  HjlActivityQuery all = { .search = "moved to" };
+  HjlActivityQuery some = { .search = "number 11777" };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) every = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+
+  hjl_test_language_speak ("en");
+  g_assert_true (hjl_store_begin (self->store, NULL));
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autofree char *other = g_strdup_printf ("This is number %u of many.", i % 12000);
+
+      note (self->store, i % 2 == 0 ? moved : other);
+    }
+  g_assert_true (hjl_store_commit (self->store, NULL));
+
+  g_test_timer_start ();
+  found = hjl_store_find_activity (self->store, &none, NULL);
+  g_test_message ("%.3f s", g_test_timer_elapsed ());
+  g_assert_cmpuint (found->len, ==, 0);
+  every = hjl_store_find_activity (self->store, &all, NULL);
+  g_assert_cmpuint (every->len, ==, 10000);
+  few = hjl_store_find_activity (self->store, &some, NULL);
+  g_assert_cmpuint (few->len, ==, 1);
+}
+
 /* Kept by the program before this one, in words: they stay, and the same is not told again as a code. */
 static void
 test_version_11 (Fixture      *self,
@@ -314,6 +347,7 @@ main (int   argc,
   fixture_add ("/store/words/old-once", test_old_once);
   fixture_add ("/store/words/hold", test_hold);
   fixture_add ("/store/words/found", test_found);
+  fixture_add ("/store/words/long", test_long);
   fixture_add ("/store/words/checks", test_checks);
   fixture_add ("/store/words/version-11", test_version_11);
   status = g_test_run ();
