@@ -44,6 +44,7 @@ typedef struct
 {
   GSubprocess  *process; /* (nullable) */
   HjlCvReaders *readers; /* (nullable): instead of a process started for this file */
+  char         *path;    /* (nullable): of what was given to them */
   guint32       number;  /* there */
   Pipe          answer;
   Pipe          picture;
@@ -69,6 +70,7 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->answer.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->picture.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->drawn, g_bytes_unref);
+  g_free (reading->path);
   g_free (reading->text);
   g_free (reading);
 }
@@ -169,6 +171,21 @@ hjl_cv_reader_parse (GBytes *answer)
  * The process
  */
 static void
+did_read_alone (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  HjlCvFacts *facts = hjl_cv_reader_read_finish (result, NULL, NULL, &error);
+
+  if (facts != NULL)
+    g_task_return_pointer (task, facts, (GDestroyNotify) hjl_cv_facts_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
 end_one (GTask *task)
 {
   Reading *reading = g_task_get_task_data (task);
@@ -180,6 +197,12 @@ end_one (GTask *task)
   g_source_destroy (reading->timer);
   if (g_task_return_error_if_cancelled (task))
     return;
+  /* It may have gone with another one's trouble: the program that reads many ended, or was ended. */
+  if (reading->readers != NULL && reading->path != NULL && (reading->failed || reading->answer.bytes->len == 0))
+    {
+      hjl_cv_reader_read_async (NULL, reading->path, 0, g_task_get_cancellable (task), did_read_alone, g_object_ref (task));
+      return;
+    }
   if (reading->failed)
     {
       g_task_return_pointer (task, hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED), (GDestroyNotify) hjl_cv_facts_free);
@@ -377,9 +400,10 @@ give (Reading *reading,
   return given;
 }
 
-/* @readers: (nullable); @fd: (transfer full): or -1 */
+/* @readers: (nullable); @path: (nullable): where @fd is from; @fd: (transfer full): or -1 */
 static void
 read_descriptor (HjlCvReaders       *readers,
+                 const char         *path,
                  int                 fd,
                  guint               picture_width,
                  GCancellable       *cancellable,
@@ -398,7 +422,10 @@ read_descriptor (HjlCvReaders       *readers,
       return;
     }
   if (readers != NULL && picture_width == 0)
-    reading->readers = hjl_cv_readers_ref (readers);
+    {
+      reading->readers = hjl_cv_readers_ref (readers);
+      reading->path = g_strdup (path);
+    }
   if (reading->readers != NULL ? !give (reading, fd) : !start (reading, fd, picture_width))
     {
       g_task_return_pointer (task, hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED), (GDestroyNotify) hjl_cv_facts_free);
@@ -428,7 +455,7 @@ hjl_cv_reader_read_async (HjlCvReaders       *readers,
 {
   g_return_if_fail (path != NULL);
 
-  read_descriptor (readers, open_file (path), picture_width, cancellable, callback, user_data);
+  read_descriptor (readers, path, open_file (path), picture_width, cancellable, callback, user_data);
 }
 
 void
@@ -440,7 +467,7 @@ hjl_cv_reader_read_bytes_async (GBytes             *content,
 {
   g_return_if_fail (content != NULL);
 
-  read_descriptor (NULL, open_bytes (content), picture_width, cancellable, callback, user_data);
+  read_descriptor (NULL, NULL, open_bytes (content), picture_width, cancellable, callback, user_data);
 }
 
 HjlCvFacts *

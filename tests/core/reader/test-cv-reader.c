@@ -9,7 +9,9 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 #include <sys/stat.h>
 
 #include "files/hjl-cv-reader.h"
@@ -428,6 +430,34 @@ test_again (Fixture      *fixture,
     }
 }
 
+/* Whoever stands beside one that brings the program down is read all the same, each by itself. */
+static void
+test_neighbours (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\n[ \"$1\" = --requests ] && exit 1\nexec '%s' \"$@\"\n", g_getenv ("HJLEVER_READ_CV"));
+  g_autofree char *program = write_file (fixture, "reader", script, -1);
+  GAsyncResult    *results[4] = { NULL };
+
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("cv-%u", i);
+      g_autofree char *path = write_file (fixture, name, "Anna Nowak\nanna.nowak@example.org\n", -1);
+
+      hjl_cv_reader_read_async (readers, path, 0, NULL, hjl_test_got_result, &results[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GAsyncResult) result = hjl_test_wait (&results[i]);
+      g_autoptr (HjlCvFacts) facts = hjl_cv_reader_read_finish (result, NULL, NULL, NULL);
+
+      g_assert_cmpint (facts->reading, ==, HJL_CV_READ);
+      g_assert_cmpuint (facts->findings->len, >, 0);
+    }
+}
+
 /* What is no file is not opened for reading. */
 static void
 test_no_file (Fixture      *fixture,
@@ -448,19 +478,11 @@ test_no_file (Fixture      *fixture,
 
 /* From within nothing is to be reached: each line of the reader's own trial says so. */
 static void
-test_walls (Fixture      *fixture,
-            gconstpointer data)
+assert_shut_in (char *output)
 {
-  const char *const arguments[] = { g_getenv ("HJLEVER_READ_CV"), "--try-sandbox", NULL };
-  g_autofree char  *output = NULL;
-  g_autoptr (GError) error = NULL;
   g_auto (GStrv) lines = NULL;
-  int   status;
   guint n = 0;
 
-  g_assert_true (g_spawn_sync (fixture->folder, (char **) arguments, NULL, 0, NULL, NULL, &output, NULL, &status, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
   lines = g_strsplit (g_strstrip (output), "\n", -1);
   for (; lines[n] != NULL; n++)
     {
@@ -468,6 +490,64 @@ test_walls (Fixture      *fixture,
       g_assert_true (g_str_has_suffix (lines[n], " refused"));
     }
   g_assert_cmpuint (n, ==, 11);
+}
+
+static void
+test_walls (Fixture      *fixture,
+            gconstpointer data)
+{
+  const char *const arguments[] = { g_getenv ("HJLEVER_READ_CV"), "--try-sandbox", NULL };
+  g_autofree char  *output = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_sync (fixture->folder, (char **) arguments, NULL, 0, NULL, NULL, &output, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  assert_shut_in (output);
+}
+
+/* (transfer full): what the process that one file was given to says */
+static char *
+read_all (int fd)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char   chunk[4096];
+  gssize n;
+
+  while ((n = read (fd, chunk, sizeof chunk)) > 0)
+    g_string_append_len (text, chunk, n);
+  g_assert_cmpint (n, ==, 0);
+  close (fd);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The same of each of the processes that one program starts, the second as the first. */
+static void
+test_walls_of_many (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\ncd '%s' && exec '%s' \"$@\" --try-sandbox\n", fixture->folder, g_getenv ("HJLEVER_READ_CV"));
+  g_autofree char *program = write_file (fixture, "reader", script, -1);
+  g_autofree char *cv = write_file (fixture, "cv.txt", "Anna Nowak", -1);
+
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *output = NULL;
+      guint32          number;
+      int              file = open (cv, O_RDONLY | O_CLOEXEC);
+      int              ends[2];
+
+      g_assert_cmpint (pipe2 (ends, O_CLOEXEC), ==, 0);
+      g_assert_true (hjl_cv_readers_give (readers, file, ends[1], &number));
+      close (file);
+      close (ends[1]);
+      output = read_all (ends[0]);
+      assert_shut_in (output);
+    }
 }
 
 int
@@ -505,6 +585,8 @@ main (int   argc,
       g_test_add (path, Fixture, "many", set_up, tests[i].test, tear_down);
     }
   g_test_add ("/cv/readers/again", Fixture, "many", set_up, test_again, tear_down);
+  g_test_add ("/cv/readers/neighbours", Fixture, "many", set_up, test_neighbours, tear_down);
+  g_test_add ("/cv/readers/walls", Fixture, "many", set_up, test_walls_of_many, tear_down);
 
   return g_test_run ();
 }
