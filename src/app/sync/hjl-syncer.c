@@ -51,6 +51,7 @@ struct _HjlSyncer
   gint64        last_sync;
   gint64        try_at;         /* monotonic: not before this, while something is the matter with an account */
   gint64        wait;           /* in seconds */
+  gint64        tried_at;       /* monotonic: when the last one ended; 0 before */
   gint64        applying_since; /* monotonic; 0 before */
   guint         applied_before;
 };
@@ -187,6 +188,16 @@ may_try (HjlSyncer *self)
   return is_connected (self) && (is_ready (self) || g_get_monotonic_time () >= self->try_at);
 }
 
+/* Returns: how many seconds are left until it may sync by itself where network and battery are to be spared, whatever
+ * else calls for it */
+static guint
+get_seconds_to_spare (HjlSyncer *self)
+{
+  gint64 since = (g_get_monotonic_time () - self->tried_at) / G_USEC_PER_SEC;
+
+  return self->sparing != NULL && self->tried_at != 0 && since < SPARING_INTERVAL ? (guint) (SPARING_INTERVAL - since) : 0;
+}
+
 static void
 wait_longer (HjlSyncer *self)
 {
@@ -264,6 +275,8 @@ on_workspace_account_changed_cb (HjlSyncer *self)
   if (!self->ready || was_ready)
     return;
 
+  /* That network and battery are spared is for what comes by itself. */
+  self->tried_at = 0;
   if (self->automatic)
     hjl_syncer_sync (self, FALSE);
   else
@@ -290,14 +303,16 @@ stop_timer (HjlSyncer *self)
 static void
 start_timer (HjlSyncer *self)
 {
-  guint seconds = self->sparing != NULL ? MAX (self->interval, SPARING_INTERVAL) : self->interval;
+  guint seconds = self->sparing == NULL ? self->interval
+                  : self->tried_at == 0 ? MAX (self->interval, SPARING_INTERVAL)
+                                        : MAX (self->interval, get_seconds_to_spare (self));
 
   stop_timer (self);
   if (!(self->automatic || self->owed) || self->running || self->asleep)
     return;
 
   if (self->waking)
-    seconds = MIN (seconds, WAKING);
+    seconds = MAX (MIN (seconds, WAKING), self->owed ? 0 : get_seconds_to_spare (self));
   if (!self->owed && !is_ready (self))
     {
       gint64 left = self->try_at - g_get_monotonic_time ();
@@ -354,6 +369,7 @@ did_sync (GObject      *source,
   gboolean      stopped = g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   g_clear_object (&self->cancellable);
+  self->tried_at = g_get_monotonic_time ();
   set_flag (self, &self->running, FALSE, PROP_RUNNING);
   hjl_syncer_set_paused (self, FALSE);
   if (!stopped)
@@ -605,7 +621,7 @@ hjl_syncer_sync (HjlSyncer *self,
       return;
     }
   /* Nobody asked, and there is nothing that could be synced, or it was tried not long ago: wait in silence. */
-  if (!asked && (self->asleep || !may_try (self)))
+  if (!asked && (self->asleep || !may_try (self) || get_seconds_to_spare (self) > 0))
     {
       start_timer (self);
       return;

@@ -362,6 +362,63 @@ test_metered (Rig          *rig,
 }
 
 static gboolean
+is_offline (gpointer user_data)
+{
+  gboolean offline;
+
+  g_object_get (((Rig *) user_data)->syncer, "offline", &offline, NULL);
+
+  return offline;
+}
+
+static gboolean
+is_running (Rig *rig)
+{
+  gboolean running;
+
+  g_object_get (rig->syncer, "running", &running, NULL);
+
+  return running;
+}
+
+/* A network that comes and goes costs no more than one that stays, and does not put off what is to come; whoever asks is
+ * answered. */
+static void
+test_metered_comes (Rig          *rig,
+                    gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = NULL;
+  g_autoptr (JsonObject) clear = NULL;
+  int next;
+
+  set_metered (rig, TRUE);
+  fault = hjl_sync_rig_control (rig->sync, "fault", "{'kind':'cut-before','count':0}");
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_offline, rig);
+  clear = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+      g_assert_false (is_running (rig));
+      next = hjl_syncer_get_next (rig->syncer);
+      g_assert_cmpint (next, >, 600);
+      g_assert_cmpint (next, <=, 900);
+    }
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (has_finished, rig);
+
+  /* Without it, and offline again, the network's coming is enough. */
+  rig->finished = 0;
+  set_metered (rig, FALSE);
+  fault = (json_object_unref (fault), hjl_sync_rig_control (rig->sync, "fault", "{'kind':'cut-before','count':0}"));
+  hjl_syncer_sync (rig->syncer, TRUE);
+  hjl_test_run_until_true (is_offline, rig);
+  clear = (json_object_unref (clear), hjl_sync_rig_control (rig->sync, "clear-faults", NULL));
+  g_signal_emit_by_name (g_network_monitor_get_default (), "network-changed", TRUE);
+  hjl_test_run_until_true (has_finished, rig);
+}
+
+static gboolean
 is_asleep (gpointer user_data)
 {
   gboolean asleep;
@@ -462,6 +519,7 @@ main (int   argc,
   g_test_add_data_func ("/app/background/portal-cannot", "refuses", test_no_portal);
   g_test_add_func ("/app/background/portal", test_portal);
   g_test_add ("/app/background/metered", Rig, GUINT_TO_POINTER (1), rig_set_up, test_metered, rig_tear_down);
+  g_test_add ("/app/background/metered-comes", Rig, GUINT_TO_POINTER (1), rig_set_up, test_metered_comes, rig_tear_down);
   g_test_add ("/app/background/owed", Rig, GUINT_TO_POINTER (3600), rig_set_up, test_owed, rig_tear_down);
   g_test_add ("/app/background/sleep", Rig, GUINT_TO_POINTER (3600), rig_set_up, test_sleep, rig_tear_down);
 
