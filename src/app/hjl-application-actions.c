@@ -130,10 +130,12 @@ leave_for (HjlApplication *self,
            const char     *id,
            HjlWanted      *wanted)
 {
+  /* Whoever has not answered yet whether to leave is asked once more. */
+  if (g_strcmp0 (self->next_profile_id, id) != 0)
+    g_clear_pointer (&self->next, hjl_wanted_free);
   g_free (self->next_profile_id);
   self->next_profile_id = g_strdup (id);
-  g_clear_pointer (&self->next, hjl_wanted_free);
-  self->next = wanted;
+  self->next = hjl_wanted_join (self->next, wanted);
   hjl_window_leave (self->window, switch_now, G_OBJECT (self));
 }
 

@@ -65,12 +65,15 @@ HjlWanted *hjl_wanted_new (GListStore *files,
                            const char *detail);
 void       hjl_wanted_free (HjlWanted *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWanted, hjl_wanted_free)
+/* Both of them: all files, and the later place. @self, @more: (nullable) (transfer full). Returns: (transfer full) */
+HjlWanted *hjl_wanted_join (HjlWanted *self,
+                            HjlWanted *more);
 /* In whatever is open. @wanted: (transfer full) */
-void hjl_application_want (HjlApplication *self,
-                           HjlWanted      *wanted);
+void       hjl_application_want (HjlApplication *self,
+                                 HjlWanted      *wanted);
 /* Enters the demo, or leaves it for what was there before, in a new window. */
-void hjl_application_switch_demo (HjlApplication *self,
-                                  gboolean        demo);
+void       hjl_application_switch_demo (HjlApplication *self,
+                                        gboolean        demo);
 
 /* hjl-application-actions.c: `app.*`, and their keys. */
 void hjl_application_add_actions (HjlApplication *self);

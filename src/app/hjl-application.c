@@ -510,12 +510,39 @@ hjl_wanted_free (HjlWanted *self)
   g_free (self);
 }
 
+HjlWanted *
+hjl_wanted_join (HjlWanted *self,
+                 HjlWanted *more)
+{
+  g_autoptr (HjlWanted) taken = more;
+
+  if (self == NULL || more == NULL)
+    return self != NULL ? self : g_steal_pointer (&taken);
+
+  for (guint i = 0; self->files != NULL && more->files != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (more->files)); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (more->files), i);
+
+      g_list_store_append (self->files, file);
+    }
+  if (self->files == NULL)
+    self->files = g_steal_pointer (&more->files);
+  if (more->place != NULL)
+    {
+      g_free (self->place);
+      g_free (self->detail);
+      self->place = g_steal_pointer (&more->place);
+      self->detail = g_steal_pointer (&more->detail);
+    }
+
+  return self;
+}
+
 void
 hjl_application_want (HjlApplication *self,
                       HjlWanted      *wanted)
 {
-  g_clear_pointer (&self->wanted, hjl_wanted_free);
-  self->wanted = wanted;
+  self->wanted = hjl_wanted_join (self->wanted, wanted);
   /* While it closes there is no window: it comes back with it. */
   if (self->closing)
     self->reopening = TRUE;

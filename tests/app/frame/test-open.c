@@ -79,6 +79,12 @@ find_window (GType type)
 }
 
 static gboolean
+has_no_window (gpointer user_data)
+{
+  return find_window (HJL_TYPE_WINDOW) == NULL;
+}
+
+static gboolean
 is_reviewed (gpointer text)
 {
   GtkWidget *window = find_window (HJL_TYPE_REVIEW_WINDOW);
@@ -135,6 +141,35 @@ test_open (void)
 {
   make_profile ("one", 1);
   app_run ("one", script_open);
+}
+
+/* Twice, while the window closes: it comes back with what both brought. */
+static void
+script_closing (GApplication *application)
+{
+  g_autofree char *first = put_file ("Dina Archer CV.txt");
+  g_autofree char *second = g_build_filename (folder, "Peter Holm CV.txt", NULL);
+  g_autoptr (GFile) one = g_file_new_for_path (first);
+  g_autoptr (GFile) other = g_file_new_for_path (second);
+  GtkWidget *window = app_run_wait_for_window (application);
+
+  g_assert_true (g_file_set_contents (second, "Peter Holm\npeter.holm@example.org\n", -1, NULL));
+  hjl_test_run_until_true (app_run_is_open, window);
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (has_no_window, NULL);
+  g_application_open (application, &one, 1, "");
+  g_application_open (application, &other, 1, "");
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Peter Holm");
+  g_assert_cmpuint (count_drafts ("closing"), ==, 2);
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+test_closing (void)
+{
+  make_profile ("closing", 1);
+  app_run ("closing", script_closing);
 }
 
 static gboolean
@@ -427,6 +462,7 @@ main (int   argc,
   g_setenv ("HJLEVER_READ_CV", reader, TRUE);
 
   g_test_add_func ("/app/open/open", test_open);
+  g_test_add_func ("/app/open/closing", test_closing);
   g_test_add_func ("/app/open/two", test_two);
   g_test_add_func ("/app/open/cold", test_cold);
   g_test_add_func ("/app/open/activated", test_activated);
