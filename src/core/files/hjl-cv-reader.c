@@ -426,7 +426,12 @@ read_descriptor (HjlCvReaders       *readers,
       reading->readers = hjl_cv_readers_ref (readers);
       reading->path = g_strdup (path);
     }
-  if (reading->readers != NULL ? !give (reading, fd) : !start (reading, fd, picture_width))
+  if (reading->readers != NULL && !give (reading, fd))
+    {
+      hjl_cv_reader_read_async (NULL, path, 0, cancellable, did_read_alone, g_object_ref (task));
+      return;
+    }
+  if (reading->readers == NULL && !start (reading, fd, picture_width))
     {
       g_task_return_pointer (task, hjl_cv_facts_new (HJL_FILE_KIND_UNKNOWN, HJL_CV_FAILED), (GDestroyNotify) hjl_cv_facts_free);
       return;
