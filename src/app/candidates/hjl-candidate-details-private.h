@@ -36,9 +36,11 @@ struct _HjlCandidateDetails
   GtkWidget            *close_button;
   GtkLabel             *name;
   GtkStack             *stack;
+  GtkScrolledWindow    *scroll;
   GtkImage             *state_icon;
   GtkLabel             *state;
   GtkLabel             *hold;
+  GtkWidget            *way_button;
   GtkWidget            *retry_button;
   GtkWidget            *sync_box;
   GtkLabel             *sync_text;

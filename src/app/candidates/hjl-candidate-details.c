@@ -52,6 +52,44 @@ show_conflict (HjlCandidateDetails *self)
   adw_preferences_row_set_title (self->conflict_row, title);
 }
 
+/* The one right button is the first one, and blue; whatever else may be tried stands below it. */
+static void
+show_way (HjlCandidateDetails *self)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } ways[] = {
+    [HJL_WAY_NONE] = { NULL, NULL },
+    [HJL_WAY_DECIDE] = { NULL, NULL },
+    [HJL_WAY_RETRY] = { N_ ("_Retry"), "candidate.retry" },
+    [HJL_WAY_MAPPING] = { N_ ("Open _Mapping"), "win.open-mapping" },
+    [HJL_WAY_CONNECTION] = { N_ ("Open C_onnection"), "win.show-page" },
+    [HJL_WAY_LEVER] = { N_ ("Open in _Lever"), "candidate.open-lever" },
+  };
+
+  HjlWay         way = hjl_candidate_facts_find_way (self->person);
+  const char    *role_id = self->person->facts->candidate->role_id;
+  GtkActionable *button = GTK_ACTIONABLE (self->way_button);
+
+  gtk_widget_set_visible (self->way_button, ways[way].label != NULL);
+  gtk_widget_set_visible (self->retry_button, hjl_candidate_facts_may_retry (self->person) && way != HJL_WAY_RETRY);
+  if (ways[way].label == NULL)
+    return;
+
+  gtk_button_set_label (GTK_BUTTON (self->way_button), _ (ways[way].label));
+  gtk_actionable_set_action_name (button, NULL);
+  if (way == HJL_WAY_MAPPING)
+    gtk_actionable_set_action_target (button, "s", role_id != NULL ? role_id : "");
+  else if (way == HJL_WAY_CONNECTION)
+    gtk_actionable_set_action_target (button, "s", "connection");
+  else
+    gtk_actionable_set_action_target_value (button, NULL);
+  gtk_actionable_set_action_name (button, ways[way].action);
+  hjl_names_mend (self->way_button);
+}
+
 static void
 show_state (HjlCandidateDetails *self)
 {
@@ -77,7 +115,7 @@ show_state (HjlCandidateDetails *self)
                             "it."));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
   gtk_label_set_text (self->hold, text != NULL ? text : "");
-  gtk_widget_set_visible (self->retry_button, hjl_candidate_facts_may_retry (self->person));
+  show_way (self);
 }
 
 static void
@@ -213,6 +251,9 @@ show_person (HjlCandidateDetails     *self,
     show_timeline (self);
   hjl_candidate_details_update_sync (self);
   hjl_candidate_details_update_actions (self);
+  /* Somebody else is read from the top. */
+  if (before == NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
   gtk_stack_set_visible_child_name (self->stack, "person");
   g_signal_emit (self, signals[SHOWN], 0);
 }
@@ -365,9 +406,11 @@ hjl_candidate_details_class_init (HjlCandidateDetailsClass *klass)
   BIND (close_button);
   BIND (name);
   BIND (stack);
+  BIND (scroll);
   BIND (state_icon);
   BIND (state);
   BIND (hold);
+  BIND (way_button);
   BIND (retry_button);
   BIND (sync_box);
   BIND (sync_text);

@@ -99,6 +99,21 @@ find_passed_over (HjlStore          *store,
   return TRUE;
 }
 
+static gboolean
+find_mapping (HjlStore          *store,
+              HjlCandidateFacts *self,
+              GError           **error)
+{
+  g_autoptr (HjlMapping) mapping = NULL;
+  const char *role_id = self->facts->candidate->role_id;
+
+  if (role_id != NULL && !hjl_store_load_mapping (store, role_id, &mapping, error))
+    return FALSE;
+  self->mapped = mapping != NULL;
+
+  return TRUE;
+}
+
 gpointer
 hjl_candidate_facts_load (HjlStore *store,
                           gpointer  data,
@@ -122,7 +137,7 @@ hjl_candidate_facts_load (HjlStore *store,
   if (self->timeline == NULL || !find_passed_over (store, self, error))
     return NULL;
   self->stages = hjl_store_list_book_stages (store, error);
-  if (self->stages == NULL)
+  if (self->stages == NULL || !find_mapping (store, self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -140,6 +155,57 @@ hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self)
   const HjlHold *hold = self->facts->hold;
 
   return hold != NULL && hold->choices != NULL && *hold->choices != NULL && hold->decision == NULL;
+}
+
+static gboolean
+has_record (const HjlCandidateFacts *self)
+{
+  return (self->row != NULL && self->row->opportunity_url != NULL) ||
+         (self->facts->link != NULL && self->facts->link->opportunity_url != NULL);
+}
+
+HjlWay
+hjl_candidate_facts_find_way (const HjlCandidateFacts *self)
+{
+  const HjlHold *hold = self->facts->hold;
+  HjlState       state = self->row != NULL ? self->row->state : HJL_STATE_NONE;
+
+  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
+    return state == HJL_STATE_WAITING && !self->mapped ? HJL_WAY_MAPPING : HJL_WAY_NONE;
+  if (hjl_candidate_facts_may_resolve (self))
+    return HJL_WAY_DECIDE;
+
+  switch (hold->kind)
+    {
+    case HJL_HOLD_REFUSED:
+      return HJL_WAY_RETRY;
+
+    case HJL_HOLD_STAGE_GONE:
+      return HJL_WAY_MAPPING;
+
+    case HJL_HOLD_NO_ACTING_USER:
+    case HJL_HOLD_CONFIDENTIAL:
+      return HJL_WAY_CONNECTION;
+
+    case HJL_HOLD_FILE:
+    case HJL_HOLD_SOURCE:
+    case HJL_HOLD_MISSING:
+      return has_record (self) ? HJL_WAY_LEVER : HJL_WAY_RETRY;
+
+    case HJL_HOLD_NONE:
+    case HJL_HOLD_UNCERTAIN:
+    case HJL_HOLD_CV_AWAITED:
+    case HJL_HOLD_DUPLICATE:
+    case HJL_HOLD_SEVERAL:
+    case HJL_HOLD_EXPORTED_BEFORE:
+    case HJL_HOLD_OTHER_NAME:
+    case HJL_HOLD_TWIN:
+    case HJL_HOLD_OTHER_POSTING:
+    case HJL_HOLD_ARCHIVED:
+    case HJL_HOLD_UNDONE:
+    default:
+      return HJL_WAY_NONE;
+    }
 }
 
 static const struct

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
  * @passed_over_name: (nullable): its name
  * @stages: (element-type HjlStage): hackajob's, where they are kept by hand
+ * @mapped: their role has a mapping, whether it exports or not
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   char            *passed_over;
   char            *passed_over_name;
   GPtrArray       *stages;
+  gboolean         mapped;
 } HjlCandidateFacts;
 
 /* A HjlLoadFunc. @data: a candidate's id. %HJL_ERROR_NOT_FOUND where there is none */
@@ -38,9 +40,22 @@ void     hjl_candidate_facts_free (HjlCandidateFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidateFacts, hjl_candidate_facts_free)
 
 /* Whether trying again may help. */
-gboolean    hjl_candidate_facts_may_retry (const HjlCandidateFacts *self);
+gboolean hjl_candidate_facts_may_retry (const HjlCandidateFacts *self);
 /* Whether a person has to say which record it is. */
-gboolean    hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self);
+gboolean hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self);
+/* What helps where somebody waits for a person. */
+typedef enum
+{
+  HJL_WAY_NONE,       /* nothing, or the next sync by itself */
+  HJL_WAY_DECIDE,     /* one of the choices of the hold */
+  HJL_WAY_RETRY,      /* another try */
+  HJL_WAY_MAPPING,    /* their role's mapping */
+  HJL_WAY_CONNECTION, /* what the connection may do, and as whom */
+  HJL_WAY_LEVER,      /* by hand, at their record */
+} HjlWay;
+
+/* The one that helps first; another try is that only where it alone may help. */
+HjlWay      hjl_candidate_facts_find_way (const HjlCandidateFacts *self);
 /* What an entry of the timeline is about, in a few words. */
 const char *hjl_activity_get_title (const HjlActivity *activity);
 const char *hjl_activity_get_icon (const HjlActivity *activity);

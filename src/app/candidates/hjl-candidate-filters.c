@@ -168,7 +168,7 @@ hjl_candidate_filters_init (HjlCandidateFilters *self)
 
   gtk_string_list_append (choices, _ ("All states"));
   for (guint i = 1; i < G_N_ELEMENTS (states); i++)
-    gtk_string_list_append (choices, hjl_state_get_label (states[i]));
+    gtk_string_list_append (choices, states[i] == HJL_STATE_ATTENTION ? _ ("Needs you") : hjl_state_get_label (states[i]));
   gtk_drop_down_set_model (self->state, G_LIST_MODEL (choices));
   self->updating = FALSE;
 }
@@ -336,5 +336,6 @@ hjl_candidate_filters_set_narrow (HjlCandidateFilters *self,
 {
   g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (self->choices, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -39,7 +39,7 @@ void        hjl_candidate_filters_clear (HjlCandidateFilters *self);
 /* Whether anything narrows the list. */
 gboolean    hjl_candidate_filters_is_active (HjlCandidateFilters *self);
 void        hjl_candidate_filters_focus (HjlCandidateFilters *self);
-/* Large text in a small window needs two lines for the choices. */
+/* All in one line; a small window needs more of them. */
 void        hjl_candidate_filters_set_narrow (HjlCandidateFilters *self,
                                               gboolean             narrow);
 

@@ -21,6 +21,17 @@
 #define FOLLOW_AFTER 500
 
 static void
+say_nobody_found (HjlCandidatesView *self)
+{
+  gboolean attention = hjl_candidate_filters_shows_attention (self->filters);
+
+  adw_status_page_set_icon_name (self->not_found_page, attention ? "object-select-symbolic" : "edit-find-symbolic");
+  adw_status_page_set_title (self->not_found_page, attention ? _ ("Nobody Needs You") : _ ("No Candidates Found"));
+  adw_status_page_set_description (self->not_found_page, attention ? _ ("Whoever waits for your decision is listed here.")
+                                                                   : _ ("No candidates match your search and filters."));
+}
+
+static void
 show_list_state (HjlCandidatesView *self)
 {
   guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
@@ -38,30 +49,16 @@ show_list_state (HjlCandidatesView *self)
   gtk_widget_set_visible (self->toolbar, n > 0 || filtered);
   gtk_widget_set_visible (self->add_button, hjl_add_candidates_may (self->workspace));
   hjl_candidates_empty_update (self->empty_page, self->workspace);
+  say_nobody_found (self);
   gtk_label_set_text (self->count, n > 0 ? text : "");
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : filtered ? "not-found"
                                                                            : "empty");
 }
 
-/* Who is shown stays marked, wherever they went. */
-static void
-mark_shown (HjlCandidatesView *self)
-{
-  const char       *shown = hjl_candidate_details_get_id (self->details);
-  HjlCandidateItem *item;
-
-  if (shown == NULL)
-    return;
-
-  item = hjl_candidate_list_find (self->list, shown);
-  gtk_single_selection_set_selected (self->selection,
-                                     item != NULL ? hjl_candidate_item_get_place (item) : GTK_INVALID_LIST_POSITION);
-}
-
 static void
 on_refreshed_cb (HjlCandidatesView *self)
 {
-  mark_shown (self);
+  hjl_candidates_view_follow_selection (self);
   show_list_state (self);
 }
 
@@ -188,7 +185,7 @@ open_list (HjlCandidatesView *self)
   self->list = hjl_candidate_list_new (self->loader);
   g_signal_connect_object (self->list, "refreshed", G_CALLBACK (on_refreshed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (on_failed_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
   hjl_candidate_details_set_workspace (self->details, self->workspace, self->loader);
   hjl_pipeline_pane_set_loader (self->pipeline, self->loader);
   hjl_candidates_view_ask (self);
@@ -218,10 +215,12 @@ hjl_candidates_view_set_workspace (HjlCandidatesView *self,
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_handle_id (&self->follow_id, g_source_remove);
-  gtk_single_selection_set_model (self->selection, NULL);
+  g_ptr_array_set_size (self->chosen, 0);
+  gtk_multi_selection_set_model (self->selection, NULL);
   g_clear_object (&self->list);
   g_clear_object (&self->loader);
   g_set_object (&self->workspace, workspace);
+  hjl_selection_bar_set_workspace (self->bar, workspace);
   if (workspace != NULL)
     {
       g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed_cb), self, G_CONNECT_SWAPPED);

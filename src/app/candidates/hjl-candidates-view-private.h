@@ -1,4 +1,4 @@
-/* hjl-candidates-view-private.h: the view's struct, as its two files share it
+/* hjl-candidates-view-private.h: the view's struct, as its files share it
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,6 +11,7 @@
 #include "app/candidates/hjl-candidate-list.h"
 #include "app/candidates/hjl-candidates-view.h"
 #include "app/candidates/hjl-pipeline-pane.h"
+#include "app/candidates/hjl-selection-bar.h"
 #include "app/widgets/hjl-row-list.h"
 
 G_BEGIN_DECLS
@@ -27,8 +28,15 @@ struct _HjlCandidatesView
   gboolean          narrow; /* a row's parts stand one under the other */
   gboolean          split;  /* list and details stand side by side */
   guint             width_id;
+  int               details_width; /* beside the list */
   guint             minute_id;
   guint             n_attention;
+  GPtrArray        *chosen;  /* (element-type HjlCandidateItem): who is selected, wherever they go */
+  gboolean          marking; /* the selection follows the list, and nobody has chosen */
+  gboolean          begin;   /* the first of the list that comes is shown */
+  guint             several_id;
+  guint             place;   /* where who is shown was last */
+  HjlCandidateItem *awaited; /* nullable: shown as soon as it is known who it is */
 
   /* Template widgets. */
   GtkWidget           *list_pane;
@@ -43,9 +51,12 @@ struct _HjlCandidatesView
   GtkLabel            *count;
   GtkStack            *stack;
   HjlRowList          *list_view;
-  GtkSingleSelection  *selection;
+  GtkMultiSelection   *selection;
   AdwStatusPage       *failed_page;
   AdwStatusPage       *empty_page;
+  AdwStatusPage       *not_found_page;
+  GtkRevealer         *several;
+  HjlSelectionBar     *bar;
   GtkWidget           *toolbar;
   GtkWidget           *add_button;
   GtkWidget           *separator;
@@ -54,6 +65,22 @@ struct _HjlCandidatesView
 
 /* hjl-candidates-view.c */
 void hjl_candidates_view_update_panes (HjlCandidatesView *self);
+/* @candidate_id: (nullable): nobody */
+void hjl_candidates_view_show_details (HjlCandidatesView *self,
+                                       const char        *candidate_id);
+
+/* hjl-candidates-view-select.c */
+void hjl_candidates_view_install_steps (GtkWidgetClass *widget_class);
+/* A person has selected: one is shown beside the list, of several is said what can be done with them. */
+void hjl_candidates_view_take_selection (HjlCandidatesView *self);
+void hjl_candidates_view_select_nobody (HjlCandidatesView *self);
+/* The list is another one: who is shown, or selected, stays so, wherever they went. */
+void hjl_candidates_view_follow_selection (HjlCandidatesView *self);
+/* Shows the next one of the list, or the previous with @by below 0. */
+void hjl_candidates_view_step (HjlCandidatesView *self,
+                               int                by);
+/* Shows the first one as soon as the list is there. */
+void hjl_candidates_view_begin (HjlCandidatesView *self);
 
 /* hjl-candidates-view-load.c */
 void hjl_candidates_view_set_workspace (HjlCandidatesView *self,

@@ -24,6 +24,9 @@
 /* Below this list and details do not fit side by side, nor a row's parts. */
 #define NARROW_WIDTH 600
 #define SPLIT_WIDTH 860
+/* Of the details beside the list: more than a page of text needs helps nobody. */
+#define DETAILS_WIDTH 340
+#define MAX_DETAILS_WIDTH 600
 
 G_DEFINE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, ADW_TYPE_BIN)
 
@@ -48,9 +51,9 @@ hjl_candidates_view_update_panes (HjlCandidatesView *self)
   gtk_widget_set_visible (self->list_pane, !open || self->split);
 }
 
-static void
-show_details (HjlCandidatesView *self,
-              const char        *candidate_id)
+void
+hjl_candidates_view_show_details (HjlCandidatesView *self,
+                                  const char        *candidate_id)
 {
   hjl_candidate_details_show (self->details, candidate_id);
   hjl_candidates_view_update_panes (self);
@@ -71,17 +74,6 @@ on_bind_row_cb (HjlCandidatesView *self,
   hjl_person_row_set_item (HJL_PERSON_ROW (row), item);
 }
 
-/* Side by side the details follow the selection; alone they must be asked for, or the list could not be
- * walked through by the arrow keys. */
-static void
-on_selected_cb (HjlCandidatesView *self)
-{
-  HjlCandidateItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (self->split && item != NULL && hjl_candidate_item_get_id (item) != NULL)
-    show_details (self, hjl_candidate_item_get_id (item));
-}
-
 static void
 on_activated_cb (HjlCandidatesView *self,
                  guint              position)
@@ -91,16 +83,16 @@ on_activated_cb (HjlCandidatesView *self,
   if (item == NULL || hjl_candidate_item_get_id (item) == NULL)
     return;
 
-  show_details (self, hjl_candidate_item_get_id (item));
+  hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (item));
   gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 on_closed_cb (HjlCandidatesView *self)
 {
-  show_details (self, NULL);
+  hjl_candidates_view_show_details (self, NULL);
   if (self->split)
-    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+    hjl_candidates_view_select_nobody (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
@@ -133,7 +125,7 @@ search (GtkWidget  *widget,
   HjlCandidatesView *self = HJL_CANDIDATES_VIEW (widget);
 
   if (!gtk_widget_get_visible (self->list_pane))
-    show_details (self, NULL);
+    hjl_candidates_view_show_details (self, NULL);
   hjl_candidate_filters_focus (self->filters);
 }
 
@@ -244,6 +236,13 @@ show_narrow (HjlCandidatesView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+/* A good third of the window, as it were. */
+static int
+find_details_width (int width)
+{
+  return width < SPLIT_WIDTH ? DETAILS_WIDTH : CLAMP (width * 36 / 100, DETAILS_WIDTH, MAX_DETAILS_WIDTH);
+}
+
 static void
 apply_width (gpointer user_data)
 {
@@ -253,6 +252,8 @@ apply_width (gpointer user_data)
   gboolean           split = width >= SPLIT_WIDTH;
 
   self->width_id = 0;
+  self->details_width = find_details_width (width);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), self->details_width, -1);
   if (self->narrow != narrow)
     show_narrow (self, narrow);
   if (self->split != split)
@@ -293,7 +294,8 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 
-  if (self->width_id == 0 && (self->narrow != (width < NARROW_WIDTH) || self->split != (width >= SPLIT_WIDTH)))
+  if (self->width_id == 0 && (self->narrow != (width < NARROW_WIDTH) || self->split != (width >= SPLIT_WIDTH) ||
+                              self->details_width != find_details_width (width)))
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
@@ -405,8 +407,11 @@ hjl_candidates_view_dispose (GObject *object)
   g_clear_handle_id (&self->width_id, g_source_remove);
   g_clear_handle_id (&self->follow_id, g_source_remove);
   g_clear_handle_id (&self->minute_id, g_source_remove);
+  g_clear_handle_id (&self->several_id, g_source_remove);
+  g_clear_pointer (&self->chosen, g_ptr_array_unref);
+  g_clear_object (&self->awaited);
   if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    gtk_multi_selection_set_model (self->selection, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), HJL_TYPE_CANDIDATES_VIEW);
   g_clear_object (&self->list);
   g_clear_object (&self->loader);
@@ -458,6 +463,8 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   g_type_ensure (HJL_TYPE_PIPELINE_PANE);
   g_type_ensure (HJL_TYPE_PERSON_ROW);
   g_type_ensure (HJL_TYPE_ROW_LIST);
+  g_type_ensure (HJL_TYPE_SELECTION_BAR);
+  hjl_candidates_view_install_steps (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidates-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
@@ -475,13 +482,17 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, selection);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, not_found_page);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, several);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, bar);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, toolbar);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, add_button);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, separator);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, details);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_candidates_view_take_selection);
+  gtk_widget_class_bind_template_callback (widget_class, hjl_candidates_view_select_nobody);
   gtk_widget_class_bind_template_callback (widget_class, on_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_changed_cb);
@@ -502,10 +513,12 @@ hjl_candidates_view_init (HjlCandidatesView *self)
 {
   /* A bin's layout manager would not tell of the size. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  self->chosen = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   /* From small to large: what is laid out wide first would not let the window be narrow. */
   show_narrow (self, TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->details), DETAILS_WIDTH, -1);
   hjl_candidates_view_update_panes (self);
   take_drops (self);
 }
@@ -516,7 +529,7 @@ hjl_candidates_view_show_role (HjlCandidatesView *self,
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  show_details (self, NULL);
+  hjl_candidates_view_show_details (self, NULL);
   hjl_candidate_filters_show_role (self->filters, role_id);
 }
 
@@ -527,7 +540,7 @@ hjl_candidates_view_show_candidate (HjlCandidatesView *self,
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
   g_return_if_fail (candidate_id != NULL);
 
-  show_details (self, candidate_id);
+  hjl_candidates_view_show_details (self, candidate_id);
 }
 
 void
@@ -535,9 +548,9 @@ hjl_candidates_view_show_attention (HjlCandidatesView *self)
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
-  show_details (self, NULL);
+  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidates_view_begin (self);
   hjl_candidate_filters_show_attention (self->filters);
-  hjl_candidate_filters_focus (self->filters);
 }
 
 void

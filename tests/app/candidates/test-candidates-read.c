@@ -32,7 +32,7 @@ get_people (GtkWidget *view)
 {
   GtkSelectionModel *selection = hjl_row_list_get_model (HJL_ROW_LIST (find (view, HJL_TYPE_ROW_LIST)));
 
-  return gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
+  return gtk_multi_selection_get_model (GTK_MULTI_SELECTION (selection));
 }
 
 /* Nobody looks yet: nothing is read, and no row is made. */

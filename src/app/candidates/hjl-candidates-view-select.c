@@ -1,0 +1,263 @@
+/* hjl-candidates-view-select.c: who of the list is selected, and going from one to the next
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/candidates/hjl-candidates-view-private.h"
+
+/* Milliseconds. */
+#define ROWS_COME_MS 200
+
+static guint
+count_items (HjlCandidatesView *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
+/* Whom the details show, as the list has them. */
+static void
+find_place (HjlCandidatesView *self)
+{
+  const char       *shown = hjl_candidate_details_get_id (self->details);
+  HjlCandidateItem *item = shown != NULL && self->list != NULL ? hjl_candidate_list_find (self->list, shown) : NULL;
+
+  if (item != NULL && hjl_candidate_item_get_place (item) != HJL_NO_PLACE)
+    self->place = hjl_candidate_item_get_place (item);
+}
+
+static void show_several (HjlCandidatesView *self);
+
+static void
+on_rows_came_cb (gpointer user_data)
+{
+  HjlCandidatesView *self = user_data;
+
+  self->several_id = 0;
+  show_several (self);
+}
+
+/* Of a hundred thousand rows that are on their way one after the other is not counted anew. */
+static void
+on_unread_cb (HjlCandidatesView *self,
+              HjlCandidateItem  *item)
+{
+  g_signal_handlers_disconnect_by_func (item, on_unread_cb, self);
+  if (self->several_id == 0)
+    self->several_id = g_timeout_add_once (ROWS_COME_MS, on_rows_came_cb, self);
+}
+
+/* Their rows tell once. */
+static void
+wait_for_rows (HjlCandidatesView *self)
+{
+  for (guint i = 0; i < self->chosen->len; i++)
+    if (hjl_candidate_item_get_row (self->chosen->pdata[i]) == NULL)
+      g_signal_connect_object (self->chosen->pdata[i], "changed", G_CALLBACK (on_unread_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_several (HjlCandidatesView *self)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free);
+  guint      n_unread = 0;
+
+  for (guint i = 0; i < self->chosen->len; i++)
+    {
+      const HjlCandidateRow *row = hjl_candidate_item_get_row (self->chosen->pdata[i]);
+
+      if (row != NULL)
+        g_ptr_array_add (people, hjl_chosen_new (row));
+      else
+        n_unread++;
+    }
+  hjl_selection_bar_take (self->bar, people, n_unread);
+  gtk_revealer_set_reveal_child (self->several, hjl_selection_bar_is_needed (self->bar));
+}
+
+void
+hjl_candidates_view_take_selection (HjlCandidatesView *self)
+{
+  g_autoptr (GtkBitset) places = NULL;
+  GtkBitsetIter iter;
+  guint         place;
+
+  if (self->marking)
+    return;
+
+  places = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_ptr_array_set_size (self->chosen, 0);
+  if (gtk_bitset_iter_init_first (&iter, places, &place))
+    {
+      do
+        g_ptr_array_add (self->chosen, g_list_model_get_item (G_LIST_MODEL (self->selection), place));
+      while (gtk_bitset_iter_next (&iter, &place));
+    }
+  show_several (self);
+  wait_for_rows (self);
+
+  /* Side by side the details follow the selection; alone they must be asked for, or the list could not be walked through
+   * by the arrow keys. What they do is never about one of several. */
+  if (!self->split || self->chosen->len == 0)
+    return;
+  if (self->chosen->len > 1)
+    hjl_candidates_view_show_details (self, NULL);
+  else if (hjl_candidate_item_get_id (self->chosen->pdata[0]) != NULL)
+    hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (self->chosen->pdata[0]));
+  find_place (self);
+}
+
+void
+hjl_candidates_view_select_nobody (HjlCandidatesView *self)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  hjl_candidates_view_take_selection (self);
+}
+
+/* Marks them without anybody having chosen. */
+static void
+mark (HjlCandidatesView *self,
+      GtkBitset         *places)
+{
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_items (self));
+
+  self->marking = TRUE;
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), places, all);
+  self->marking = FALSE;
+}
+
+void
+hjl_candidates_view_follow_selection (HjlCandidatesView *self)
+{
+  g_autoptr (GtkBitset) places = gtk_bitset_new_empty ();
+  const char *shown = hjl_candidate_details_get_id (self->details);
+
+  for (guint i = self->chosen->len; i > 0; i--)
+    {
+      guint place = hjl_candidate_item_get_place (self->chosen->pdata[i - 1]);
+
+      if (place == HJL_NO_PLACE || place >= count_items (self))
+        g_ptr_array_remove_index (self->chosen, i - 1);
+      else
+        gtk_bitset_add (places, place);
+    }
+  if (self->chosen->len < 2 && shown != NULL)
+    {
+      HjlCandidateItem *item = hjl_candidate_list_find (self->list, shown);
+
+      gtk_bitset_remove_all (places);
+      if (item != NULL && hjl_candidate_item_get_place (item) != HJL_NO_PLACE)
+        gtk_bitset_add (places, hjl_candidate_item_get_place (item));
+    }
+  mark (self, places);
+  show_several (self);
+  find_place (self);
+  if (self->begin && count_items (self) > 0)
+    {
+      self->begin = FALSE;
+      self->place = G_MAXUINT;
+      hjl_candidates_view_step (self, 1);
+    }
+}
+
+static void
+show_item (HjlCandidatesView *self,
+           HjlCandidateItem  *item)
+{
+  gboolean inside = gtk_widget_get_focus_child (GTK_WIDGET (self->details)) != NULL;
+
+  hjl_candidates_view_show_details (self, hjl_candidate_item_get_id (item));
+  /* The button that had the focus may be gone with the person it was about. */
+  if (inside || !gtk_widget_get_visible (self->list_pane))
+    gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_awaited_cb (HjlCandidatesView *self,
+               HjlCandidateItem  *item)
+{
+  if (self->awaited != item || hjl_candidate_item_get_id (item) == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (item, on_awaited_cb, self);
+  show_item (self, item);
+  g_clear_object (&self->awaited);
+}
+
+/* Who is gone from the list leaves their place to the next one. */
+void
+hjl_candidates_view_step (HjlCandidatesView *self,
+                          int                by)
+{
+  g_autoptr (HjlCandidateItem) item = NULL;
+  g_autoptr (GtkBitset) places = gtk_bitset_new_empty ();
+  const char *shown = hjl_candidate_details_get_id (self->details);
+  guint       n = count_items (self);
+  gboolean    there;
+
+  if (n == 0)
+    return;
+
+  there = shown != NULL && hjl_candidate_list_find (self->list, shown) != NULL;
+  find_place (self);
+  if (self->place == G_MAXUINT)
+    self->place = 0;
+  else if (by < 0)
+    self->place -= self->place > 0;
+  else if (there)
+    self->place++;
+  self->place = MIN (self->place, n - 1);
+
+  item = g_list_model_get_item (G_LIST_MODEL (self->list), self->place);
+  gtk_bitset_add (places, self->place);
+  g_ptr_array_set_size (self->chosen, 0);
+  g_ptr_array_add (self->chosen, g_object_ref (item));
+  mark (self, places);
+  show_several (self);
+  hjl_row_list_show (self->list_view, self->place);
+  if (hjl_candidate_item_get_id (item) != NULL)
+    {
+      show_item (self, item);
+      return;
+    }
+
+  g_set_object (&self->awaited, item);
+  g_signal_connect_object (item, "changed", G_CALLBACK (on_awaited_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+hjl_candidates_view_begin (HjlCandidatesView *self)
+{
+  self->begin = self->split;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+step_forward (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  hjl_candidates_view_step (HJL_CANDIDATES_VIEW (widget), 1);
+}
+
+static void
+step_back (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  hjl_candidates_view_step (HJL_CANDIDATES_VIEW (widget), -1);
+}
+
+/* As in mail: J goes down, K up. What is typed into a field is text. */
+void
+hjl_candidates_view_install_steps (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "candidates.next", NULL, step_forward);
+  gtk_widget_class_install_action (widget_class, "candidates.previous", NULL, step_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, 0, "candidates.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "candidates.previous", NULL);
+}

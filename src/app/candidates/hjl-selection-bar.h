@@ -1,0 +1,46 @@
+/* hjl-selection-bar.h: what can be done with several candidates at once
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/hjl-store-query.h"
+#include "workspace/hjl-workspace.h"
+
+G_BEGIN_DECLS
+
+/* One of them, as they were when they were selected. */
+typedef struct
+{
+  char    *id;
+  char    *name;
+  gboolean erased;
+  HjlHold *hold; /* nullable */
+} HjlChosen;
+
+HjlChosen *hjl_chosen_new (const HjlCandidateRow *row);
+void       hjl_chosen_free (HjlChosen *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlChosen, hjl_chosen_free)
+
+#define HJL_TYPE_SELECTION_BAR (hjl_selection_bar_get_type ())
+G_DECLARE_FINAL_TYPE (HjlSelectionBar, hjl_selection_bar, HJL, SELECTION_BAR, AdwBin)
+
+/* Each asks once, with how many they are, goes through them one by one, can be stopped, and says what came of it. Signal
+ * `cleared`: nobody is to be selected any more. Widget actions `selection.…`: sync, retry, resolve, erase, stop, clear. */
+
+/* @workspace: (nullable) */
+void     hjl_selection_bar_set_workspace (HjlSelectionBar *self,
+                                          HjlWorkspace    *workspace);
+/* @people: (element-type HjlChosen) (transfer full); @n_unread: how many are selected beside them, whose rows are still
+ * on their way: nothing can be done before they are there */
+void     hjl_selection_bar_take (HjlSelectionBar *self,
+                                 GPtrArray       *people,
+                                 guint            n_unread);
+/* Whether it has something to say: several are selected, or are being gone through. */
+gboolean hjl_selection_bar_is_needed (HjlSelectionBar *self);
+
+G_END_DECLS

@@ -1,0 +1,410 @@
+/* test-candidates-several.c: who needs somebody, one after the other; and several at once
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "app/candidates/hjl-candidates-view.h"
+
+#include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-candidate-item.h"
+#include "app/candidates/hjl-selection-bar.h"
+#include "app/widgets/hjl-row-list.h"
+#include "hjl-app-test.h"
+#include "store/hjl-store-facts.h"
+#include "store/hjl-store-lists.h"
+#include "tests/core/store/hjl-store-help.h"
+
+typedef struct
+{
+  char         *folder;
+  HjlWorkspace *workspace;
+  HjlStore     *store;
+  GtkWidget    *view;
+  GtkWindow    *window;
+  const char   *expected;
+  guint         n;
+} Scene;
+
+static void
+put_person (HjlStore   *store,
+            const char *id,
+            const char *name,
+            HjlTime     at)
+{
+  HjlCandidate *candidate = make_candidate (id, at);
+
+  candidate->name = g_strdup (name);
+  g_free (candidate->role_id);
+  candidate->role_id = g_strdup ("r1");
+  g_assert_cmpint (take_candidate (store, candidate), ==, 1);
+}
+
+static void
+put_question (HjlStore   *store,
+              const char *id,
+              const char *choices)
+{
+  g_autoptr (HjlHold) hold = hjl_hold_new (id, HJL_HOLD_DUPLICATE);
+  g_autoptr (GError) error = NULL;
+
+  hold->choices = g_strsplit (choices, " ", -1);
+  g_assert_true (hjl_store_set_hold (store, hold, &error));
+  g_assert_no_error (error);
+}
+
+/* Ada waits; Ben's change was refused; Cleo may be one of two records, and Eve another one. */
+static void
+set_up (Scene        *self,
+        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->folder = hjl_test_make_folder ();
+  self->workspace = hjl_app_test_open_workspace (self->folder);
+  path = g_build_filename (self->folder, "hjlever.db", NULL);
+  self->store = hjl_store_open (path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  put_person (self->store, "ada", "Ada Lov", 4000);
+  put_person (self->store, "ben", "Ben Gun", 3000);
+  put_person (self->store, "cleo", "Cleo Pat", 2000);
+  put_person (self->store, "eve", "Eve Own", 1000);
+  add_hold (self->store, "ben", HJL_HOLD_REFUSED);
+  put_question (self->store, "cleo", "o8 o9");
+  put_question (self->store, "eve", "o7");
+
+  self->view = g_object_new (HJL_TYPE_CANDIDATES_VIEW, NULL);
+  g_object_set (self->view, "workspace", self->workspace, NULL);
+  self->window = hjl_app_test_present (self->view);
+}
+
+static gboolean
+is_gone (gpointer view)
+{
+  return *(gpointer *) view == NULL;
+}
+
+static void
+tear_down (Scene        *self,
+           gconstpointer data)
+{
+  GtkWidget *view = self->view;
+
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  gtk_window_destroy (self->window);
+  hjl_test_run_until_true (is_gone, &view);
+  g_assert_finalize_object (self->store);
+  hjl_app_test_close_workspace (self->workspace);
+  hjl_test_remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static GtkSelectionModel *
+get_selection (Scene *self)
+{
+  return hjl_row_list_get_model (HJL_ROW_LIST (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL)));
+}
+
+static gboolean
+shows_expected (gpointer user_data)
+{
+  Scene *self = user_data;
+
+  return hjl_app_test_shows (self->view, self->expected);
+}
+
+static void
+see (Scene      *self,
+     const char *text)
+{
+  g_test_message ("Waiting for “%s”", text);
+  self->expected = text;
+  hjl_test_run_until_true (shows_expected, self);
+}
+
+/* Their details, which are theirs only. */
+static gboolean
+is_expected_open (gpointer user_data)
+{
+  Scene     *self = user_data;
+  GtkWidget *details = hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL);
+
+  return details != NULL && hjl_app_test_find (details, GTK_TYPE_LABEL, self->expected) != NULL;
+}
+
+static void
+see_details (Scene      *self,
+             const char *name)
+{
+  g_test_message ("Waiting for the details of %s", name);
+  self->expected = name;
+  hjl_test_run_until_true (is_expected_open, self);
+}
+
+static gboolean
+has_rows (gpointer user_data)
+{
+  Scene      *self = user_data;
+  GListModel *model;
+
+  if (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL) == NULL)
+    return FALSE;
+  model = G_LIST_MODEL (get_selection (self));
+  if (g_list_model_get_n_items (model) != self->n)
+    return FALSE;
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_autoptr (HjlCandidateItem) item = g_list_model_get_item (model, i);
+
+      if (hjl_candidate_item_get_id (item) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+see_rows (Scene *self,
+          guint  n)
+{
+  self->n = n;
+  hjl_test_run_until_true (has_rows, self);
+}
+
+static GtkWidget *
+find_button (Scene      *self,
+             const char *text)
+{
+  return hjl_app_test_find (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL), GTK_TYPE_BUTTON, text);
+}
+
+static void
+press (Scene      *self,
+       const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL)), action, NULL));
+}
+
+/* One list of those who wait for a person, from one to the next; what helps is blue, and nothing else. */
+static void
+test_needs_you (Scene        *self,
+                gconstpointer data)
+{
+  see_rows (self, 4);
+  hjl_candidates_view_show_attention (HJL_CANDIDATES_VIEW (self->view));
+  see_rows (self, 3);
+  see_details (self, "Ben Gun");
+  g_assert_true (gtk_widget_has_css_class (find_button (self, "_Retry"), "suggested-action"));
+
+  press (self, "candidates.next");
+  see_details (self, "Cleo Pat");
+  g_assert_null (find_button (self, "_Retry"));
+  g_assert_nonnull (find_button (self, "Export as New"));
+  press (self, "candidates.next");
+  see_details (self, "Eve Own");
+  press (self, "candidates.next");
+  see_details (self, "Eve Own");
+  press (self, "candidates.previous");
+  see_details (self, "Cleo Pat");
+}
+
+/* Whatever is the matter, the first button is the one that helps. */
+static void
+test_ways (Scene        *self,
+           gconstpointer data)
+{
+  static const struct
+  {
+    HjlHoldKind kind;
+    const char *button; /* nullable */
+    gboolean    retry;  /* may be tried beside it */
+  } ways[] = {
+    { HJL_HOLD_REFUSED, "_Retry", FALSE },
+    { HJL_HOLD_STAGE_GONE, "Open _Mapping", TRUE },
+    { HJL_HOLD_NO_ACTING_USER, "Open C_onnection", TRUE },
+    { HJL_HOLD_CONFIDENTIAL, "Open C_onnection", TRUE },
+    { HJL_HOLD_UNCERTAIN, NULL, FALSE },
+    { HJL_HOLD_CV_AWAITED, NULL, FALSE },
+  };
+  HjlCandidateDetails *details;
+
+  see_rows (self, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *first, *retry;
+      g_autoptr (HjlCase) ben = NULL;
+      g_autofree char *said = NULL;
+
+      g_test_message ("%s", hjl_hold_kind_to_string (ways[i].kind));
+      add_hold (self->store, "ben", ways[i].kind);
+      ben = hjl_store_load_case (self->store, "ben", NULL);
+      said = hjl_hold_describe (ben->hold, ben->link);
+      hjl_candidates_view_show_candidate (HJL_CANDIDATES_VIEW (self->view), "ben");
+      see_details (self, said);
+      details = HJL_CANDIDATE_DETAILS (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL));
+      first = ways[i].button != NULL ? find_button (self, ways[i].button) : NULL;
+      retry = find_button (self, "_Retry");
+      g_assert_true ((first != NULL) == (ways[i].button != NULL));
+      g_assert_true (first == NULL || gtk_widget_has_css_class (first, "suggested-action"));
+      g_assert_true (ways[i].retry == (retry != NULL && retry != first));
+      g_assert_false (ways[i].retry && gtk_widget_has_css_class (retry, "suggested-action"));
+      hjl_candidate_details_show (details, NULL);
+    }
+}
+
+static void
+ask (Scene      *self,
+     const char *action,
+     const char *heading)
+{
+  GtkWidget *bar = hjl_app_test_find (self->view, HJL_TYPE_SELECTION_BAR, NULL);
+
+  g_assert_true (gtk_widget_activate_action (bar, action, NULL));
+  hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (hjl_app_test_find_question ()), ==, heading);
+}
+
+static gboolean
+is_told (gpointer user_data)
+{
+  AdwMessageDialog *dialog = hjl_app_test_find_question ();
+
+  return dialog != NULL && g_str_equal (adw_message_dialog_get_heading (dialog), user_data);
+}
+
+static void
+see_report (const char *heading,
+            const char *body)
+{
+  hjl_test_run_until_true (is_told, (gpointer) heading);
+  g_assert_cmpstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), ==, body);
+  hjl_app_test_answer ("close");
+}
+
+/* One question with their number and names, and what came of it. */
+static void
+test_erase (Scene        *self,
+            gconstpointer data)
+{
+  g_autoptr (HjlCase) ada = NULL;
+  g_autoptr (HjlCase) cleo = NULL;
+  g_autoptr (HjlCase) eve = NULL;
+
+  see_rows (self, 4);
+  gtk_selection_model_select_range (get_selection (self), 2, 2, TRUE);
+  see (self, "2 candidates selected");
+  g_assert_null (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL));
+  ask (self, "selection.erase", "Erase 2 Candidates?");
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (hjl_app_test_find_question ()), "Cleo Pat, Eve Own\n"));
+  hjl_app_test_answer ("cancel");
+  cleo = hjl_store_load_case (self->store, "cleo", NULL);
+  g_assert_false (cleo->candidate->erased);
+  g_clear_pointer (&cleo, hjl_case_free);
+
+  ask (self, "selection.erase", "Erase 2 Candidates?");
+  hjl_app_test_answer ("go");
+  see_report ("2 Candidates Erased", "2: Personal data was erased from this computer.");
+  ada = hjl_store_load_case (self->store, "ada", NULL);
+  cleo = hjl_store_load_case (self->store, "cleo", NULL);
+  eve = hjl_store_load_case (self->store, "eve", NULL);
+  g_assert_true (cleo->candidate->erased && eve->candidate->erased);
+  g_assert_false (ada->candidate->erased);
+}
+
+/* It says how many of them it is about. */
+static void
+test_retry (Scene        *self,
+            gconstpointer data)
+{
+  g_autoptr (HjlCase) ben = NULL;
+
+  see_rows (self, 4);
+  gtk_selection_model_select_all (get_selection (self));
+  see (self, "4 candidates selected");
+  ask (self, "selection.retry", "Retry 1 Candidate?");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (hjl_app_test_find_question ()), "It does not concern the other 3."));
+  hjl_app_test_answer ("go");
+  see_report ("1 Candidate Will Be Tried Again", "1: The next sync will try again.");
+  ben = hjl_store_load_case (self->store, "ben", NULL);
+  g_assert_null (ben->hold);
+}
+
+/* The same answer for the same question. */
+static void
+test_decide (Scene        *self,
+             gconstpointer data)
+{
+  g_autoptr (HjlCase) cleo = NULL;
+  g_autoptr (HjlCase) eve = NULL;
+  GtkWidget *choice;
+
+  see_rows (self, 4);
+  gtk_selection_model_select_all (get_selection (self));
+  see (self, "4 candidates selected");
+  ask (self, "selection.resolve", "Decide for 2 Candidates?");
+  choice = hjl_app_test_find (GTK_WIDGET (hjl_app_test_find_question ()), GTK_TYPE_DROP_DOWN, NULL);
+  g_assert_nonnull (choice);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 2);
+  hjl_app_test_answer ("go");
+  see_report ("2 Decisions Saved", "2: It will be applied at the next sync.");
+  cleo = hjl_store_load_case (self->store, "cleo", NULL);
+  eve = hjl_store_load_case (self->store, "eve", NULL);
+  g_assert_cmpstr (cleo->hold->decision, ==, "new");
+  g_assert_cmpstr (eve->hold->decision, ==, "new");
+}
+
+/* Where nobody is connected, it ends with the first and says why. */
+static void
+test_sync (Scene        *self,
+           gconstpointer data)
+{
+  see_rows (self, 4);
+  gtk_selection_model_select_all (get_selection (self));
+  see (self, "4 candidates selected");
+  ask (self, "selection.sync", "Sync 4 Candidates?");
+  hjl_app_test_answer ("go");
+  see_report ("0 Candidates Synced", "1: hackajob is not connected. Connect it first.\n4 were left as they are.");
+}
+
+/* Somebody new comes before them: the same people are selected. */
+static void
+test_moves (Scene        *self,
+            gconstpointer data)
+{
+  GtkSelectionModel *selection;
+
+  see_rows (self, 4);
+  selection = get_selection (self);
+  gtk_selection_model_select_range (selection, 1, 2, TRUE);
+  see (self, "2 candidates selected");
+  put_person (self->store, "zoe", "Zoe New", 9000);
+  gtk_widget_activate_action (GTK_WIDGET (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL)), "candidates.read-again", NULL);
+  see_rows (self, 5);
+  hjl_test_settle ();
+  g_assert_false (gtk_selection_model_is_selected (selection, 0));
+  g_assert_false (gtk_selection_model_is_selected (selection, 1));
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+  g_assert_true (gtk_selection_model_is_selected (selection, 3));
+  ask (self, "selection.erase", "Erase 2 Candidates?");
+  g_assert_true (g_str_has_prefix (adw_message_dialog_get_body (hjl_app_test_find_question ()), "Ben Gun, Cleo Pat\n"));
+  hjl_app_test_answer ("cancel");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  hjl_app_test_init (&argc, &argv);
+
+#define add_test(name, function) g_test_add ("/app/candidates-several/" name, Scene, NULL, set_up, function, tear_down)
+  add_test ("needs-you", test_needs_you);
+  add_test ("ways", test_ways);
+  add_test ("erase", test_erase);
+  add_test ("retry", test_retry);
+  add_test ("decide", test_decide);
+  add_test ("sync", test_sync);
+  add_test ("moves", test_moves);
+
+  return g_test_run ();
+}
