@@ -78,6 +78,8 @@ static char *
 describe (HjlCandidateDocument *self,
           const GError         *error)
 {
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+    return g_strdup (_ ("This file is too large to show here. You find it in hackajob."));
   if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     return hjl_error_describe (error);
   if (hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES)

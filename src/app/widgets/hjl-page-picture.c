@@ -34,7 +34,7 @@ struct _HjlPagePicture
   /* Template widgets. */
   GtkStack          *stack;
   GtkPicture        *picture;
-  GtkScrolledWindow *picture_scroll;
+  GtkPicture        *whole_picture; /* as high as its width asks for, which no scrolled window passes on */
   GtkTextBuffer     *text;
   GtkScrolledWindow *text_scroll;
   GtkLabel          *words;
@@ -113,6 +113,7 @@ got_pixels (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *label = NULL;
+  GtkPicture      *picture;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -122,11 +123,12 @@ got_pixels (GObject      *source,
       return;
     }
 
+  picture = self->whole ? self->whole_picture : self->picture;
   /* Translators: a file. */
   label = g_strdup_printf (_ ("First page of “%s”"), self->name);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_picture_set_alternative_text (self->picture, label);
-  gtk_stack_set_visible_child_name (self->stack, "picture");
+  gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
+  gtk_picture_set_alternative_text (picture, label);
+  gtk_stack_set_visible_child_name (self->stack, self->whole ? "whole" : "picture");
 }
 
 /* As much as a page has. (transfer full) */
@@ -215,7 +217,6 @@ hjl_page_picture_set_property (GObject      *object,
     case PROP_WHOLE:
       self->whole = g_value_get_boolean (value);
       policy = self->whole ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
-      gtk_scrolled_window_set_policy (self->picture_scroll, GTK_POLICY_NEVER, policy);
       gtk_scrolled_window_set_policy (self->text_scroll, GTK_POLICY_NEVER, policy);
       gtk_stack_set_vhomogeneous (self->stack, !self->whole);
       break;
@@ -262,7 +263,7 @@ hjl_page_picture_class_init (HjlPagePictureClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-page-picture.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, stack);
   gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, picture);
-  gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, picture_scroll);
+  gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, whole_picture);
   gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, text);
   gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, text_scroll);
   gtk_widget_class_bind_template_child (widget_class, HjlPagePicture, words);
@@ -323,6 +324,7 @@ hjl_page_picture_wait (HjlPagePicture *self)
   stop (self);
   /* Nothing of somebody else stays. */
   gtk_picture_set_paintable (self->picture, NULL);
+  gtk_picture_set_paintable (self->whole_picture, NULL);
   gtk_text_buffer_set_text (self->text, "", -1);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
 }
