@@ -185,6 +185,13 @@ did_read_alone (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* A descriptor is the caller's, who lets go of it once it was passed on: by now it may be another person's file. */
+static gboolean
+may_read_again (const char *path)
+{
+  return path != NULL && !g_str_has_prefix (path, "/proc/");
+}
+
 static void
 end_one (GTask *task)
 {
@@ -198,7 +205,7 @@ end_one (GTask *task)
   if (g_task_return_error_if_cancelled (task))
     return;
   /* It may have gone with another one's trouble: the program that reads many ended, or was ended. */
-  if (reading->readers != NULL && reading->path != NULL && (reading->failed || reading->answer.bytes->len == 0))
+  if (reading->readers != NULL && may_read_again (reading->path) && (reading->failed || reading->answer.bytes->len == 0))
     {
       hjl_cv_reader_read_async (NULL, reading->path, 0, g_task_get_cancellable (task), did_read_alone, g_object_ref (task));
       return;
