@@ -32,11 +32,13 @@
 #include "app/window/hjl-help-window.h"
 #include "app/window/hjl-window.h"
 #include "hjl-app-test.h"
+#include "hjl-test-language.h"
 
 #define WIDE 1000
 
 /* A language that nobody speaks: each text in brackets, and longer by two fifths (build-aux/languages). */
 static const char pseudo[] = "xx";
+static const char english[] = "en";
 
 /* What is the same in every language, Lever's own word for an origin among them. */
 static const char *const names[] = { "HjLever", "hackajob", "Lever", PACKAGE_VERSION, "Sourced" };
@@ -44,7 +46,7 @@ static const char *const names[] = { "HjLever", "hackajob", "Lever", PACKAGE_VER
 /* GTK's own, in another catalogue. */
 static const char of_toolkit[] = "Show Text";
 
-static char *made; /* where the catalogue of that language is */
+static char *made; /* where the catalogues are */
 
 static void
 run_program (const char *const *command)
@@ -57,33 +59,33 @@ run_program (const char *const *command)
   g_assert_no_error (error);
 }
 
+/* Of the sources, not of the build: a test that is built alone has none. */
+static void
+make_catalogue (const char *language,
+                const char *texts)
+{
+  g_autofree char *folder = g_build_filename (made, language, "LC_MESSAGES", NULL);
+  g_autofree char *catalogue = g_build_filename (folder, GETTEXT_PACKAGE ".mo", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  run_program ((const char *const[]){ "msgfmt", "--output-file", catalogue, texts, NULL });
+}
+
 static void
 make_pseudo (void)
 {
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "..", "build-aux", "languages", NULL);
-  g_autofree char *texts = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *catalogue = NULL;
+  g_autofree char *texts = g_build_filename (made, "xx.po", NULL);
 
-  made = hjl_test_make_folder ();
-  texts = g_build_filename (made, "xx.po", NULL);
-  folder = g_build_filename (made, pseudo, "LC_MESSAGES", NULL);
-  catalogue = g_build_filename (folder, GETTEXT_PACKAGE ".mo", NULL);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   run_program ((const char *const[]){ script, "--pseudo", texts, NULL });
-  run_program ((const char *const[]){ "msgfmt", "--output-file", catalogue, texts, NULL });
+  make_catalogue (pseudo, texts);
 }
 
 static void
 speak (const char *language)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "po", NULL);
-
-  bindtextdomain (GETTEXT_PACKAGE, language == pseudo ? made : folder);
-  g_setenv ("LANGUAGE", language, TRUE);
-  /* What was found before is forgotten when a domain is set, be it the same. */
-  textdomain (textdomain (NULL));
-  g_assert_true (strcmp (language, "en") == 0 || strcmp (_ ("Candidates"), "Candidates") != 0);
+  hjl_test_language_speak (language);
+  g_assert_true (strcmp (language, english) == 0 || strcmp (_ ("Candidates"), "Candidates") != 0);
 }
 
 static gboolean
@@ -216,7 +218,7 @@ test_first (gconstpointer language)
   g_autofree char *folder = hjl_test_make_folder ();
   HjlWorkspace    *workspace;
   GtkWindow       *window;
-  gboolean         translated = language == pseudo;
+  gboolean         translated = strcmp (language, pseudo) == 0;
 
   speak (language);
   workspace = hjl_app_test_open_workspace (folder);
@@ -311,28 +313,49 @@ test_at_work (gconstpointer language)
   look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace)), FALSE);
 }
 
+static void
+add_tests (const char *language)
+{
+  g_autofree char *first = g_strconcat ("/app/languages/", language, "/first", NULL);
+  g_autofree char *at_work = g_strconcat ("/app/languages/", language, "/at-work", NULL);
+
+  g_test_add_data_func_full (first, g_strdup (language), test_first, g_free);
+  g_test_add_data_func_full (at_work, g_strdup (language), test_at_work, g_free);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  const char *const languages[] = { "en", "de", "es", "fr", "pl", pseudo };
-  int               status;
+  g_autofree char *list = NULL;
+  g_autofree char *languages = NULL;
+  g_auto (GStrv) lines = NULL;
+  int status;
 
   /* gettext translates nothing in the locale "C". */
   setlocale (LC_ALL, "C.UTF-8");
   hjl_app_test_init (&argc, &argv);
-  make_pseudo ();
+  made = hjl_test_make_folder ();
+  bindtextdomain (GETTEXT_PACKAGE, made);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+  add_tests (english);
+  list = g_test_build_filename (G_TEST_DIST, "..", "po", "LINGUAS", NULL);
+  g_assert_true (g_file_get_contents (list, &languages, NULL, NULL));
+  lines = g_strsplit (languages, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *first = g_strconcat ("/app/languages/", languages[i], "/first", NULL);
-      g_autofree char *at_work = g_strconcat ("/app/languages/", languages[i], "/at-work", NULL);
+      g_autofree char *name = g_strconcat (lines[i], ".po", NULL);
+      g_autofree char *texts = g_test_build_filename (G_TEST_DIST, "..", "po", name, NULL);
 
-      g_test_add_data_func (first, languages[i], test_first);
-      g_test_add_data_func (at_work, languages[i], test_at_work);
+      if (*lines[i] == '\0' || *lines[i] == '#')
+        continue;
+      make_catalogue (lines[i], texts);
+      add_tests (lines[i]);
     }
+  make_pseudo ();
+  add_tests (pseudo);
 
   status = g_test_run ();
   hjl_test_remove_folder (made);
