@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -44,7 +45,7 @@ typedef struct
 {
   GSubprocess  *process; /* (nullable) */
   HjlCvReaders *readers; /* (nullable): instead of a process started for this file */
-  char         *path;    /* (nullable): of what was given to them */
+  int           fd;      /* what was given to them, to read it by itself; or -1 */
   guint32       number;  /* there */
   Pipe          answer;
   Pipe          picture;
@@ -70,7 +71,8 @@ reading_free (Reading *reading)
   g_clear_pointer (&reading->answer.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->picture.bytes, g_byte_array_unref);
   g_clear_pointer (&reading->drawn, g_bytes_unref);
-  g_free (reading->path);
+  if (reading->fd >= 0)
+    close (reading->fd);
   g_free (reading->text);
   g_free (reading);
 }
@@ -185,11 +187,23 @@ did_read_alone (GObject      *source,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-/* A descriptor is the caller's, who lets go of it once it was passed on: by now it may be another person's file. */
-static gboolean
-may_read_again (const char *path)
+static void read_descriptor (HjlCvReaders       *readers,
+                             int                 fd,
+                             guint               picture_width,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data);
+
+/* By what was given to the readers, and no path: behind a path, of a descriptor above all, another file may be by now. */
+static void
+read_alone (GTask *task)
 {
-  return path != NULL && !g_str_has_prefix (path, "/proc/");
+  Reading *reading = g_task_get_task_data (task);
+  int      fd = g_steal_fd (&reading->fd);
+
+  if (fd >= 0)
+    (void) lseek (fd, 0, SEEK_SET);
+  read_descriptor (NULL, fd, 0, g_task_get_cancellable (task), did_read_alone, g_object_ref (task));
 }
 
 static void
@@ -205,9 +219,9 @@ end_one (GTask *task)
   if (g_task_return_error_if_cancelled (task))
     return;
   /* It may have gone with another one's trouble: the program that reads many ended, or was ended. */
-  if (reading->readers != NULL && may_read_again (reading->path) && (reading->failed || reading->answer.bytes->len == 0))
+  if (reading->readers != NULL && (reading->failed || reading->answer.bytes->len == 0))
     {
-      hjl_cv_reader_read_async (NULL, reading->path, 0, g_task_get_cancellable (task), did_read_alone, g_object_ref (task));
+      read_alone (task);
       return;
     }
   if (reading->failed)
@@ -407,10 +421,9 @@ give (Reading *reading,
   return given;
 }
 
-/* @readers: (nullable); @path: (nullable): where @fd is from; @fd: (transfer full): or -1 */
+/* @readers: (nullable); @fd: (transfer full): or -1 */
 static void
 read_descriptor (HjlCvReaders       *readers,
-                 const char         *path,
                  int                 fd,
                  guint               picture_width,
                  GCancellable       *cancellable,
@@ -421,6 +434,7 @@ read_descriptor (HjlCvReaders       *readers,
   Reading *reading = g_new0 (Reading, 1);
 
   g_task_set_source_tag (task, hjl_cv_reader_read_async);
+  reading->fd = -1;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   if (g_task_return_error_if_cancelled (task))
     {
@@ -431,11 +445,11 @@ read_descriptor (HjlCvReaders       *readers,
   if (readers != NULL && picture_width == 0)
     {
       reading->readers = hjl_cv_readers_ref (readers);
-      reading->path = g_strdup (path);
+      reading->fd = fd >= 0 ? fcntl (fd, F_DUPFD_CLOEXEC, 0) : -1;
     }
   if (reading->readers != NULL && !give (reading, fd))
     {
-      hjl_cv_reader_read_async (NULL, path, 0, cancellable, did_read_alone, g_object_ref (task));
+      read_alone (task);
       return;
     }
   if (reading->readers == NULL && !start (reading, fd, picture_width))
@@ -467,7 +481,7 @@ hjl_cv_reader_read_async (HjlCvReaders       *readers,
 {
   g_return_if_fail (path != NULL);
 
-  read_descriptor (readers, path, open_file (path), picture_width, cancellable, callback, user_data);
+  read_descriptor (readers, open_file (path), picture_width, cancellable, callback, user_data);
 }
 
 void
@@ -479,7 +493,7 @@ hjl_cv_reader_read_bytes_async (GBytes             *content,
 {
   g_return_if_fail (content != NULL);
 
-  read_descriptor (NULL, NULL, open_bytes (content), picture_width, cancellable, callback, user_data);
+  read_descriptor (NULL, open_bytes (content), picture_width, cancellable, callback, user_data);
 }
 
 HjlCvFacts *

@@ -458,6 +458,37 @@ test_neighbours (Fixture      *fixture,
     }
 }
 
+/* By a descriptor that is somebody else's file by the time that the first reader turns out to have ended. */
+static void
+test_descriptor (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autofree char *script = g_strdup_printf ("#!/bin/sh\n[ \"$1\" = --requests ] && { dd bs=64 count=1 >/dev/null 2>&1; exit 1; }\nexec '%s' \"$@\"\n", g_getenv ("HJLEVER_READ_CV"));
+  g_autofree char *program = write_file (fixture, "reader", script, -1);
+  g_autofree char *own = write_file (fixture, "own", "Anna Nowak\nanna.nowak@example.org\n", -1);
+  g_autofree char *other = write_file (fixture, "other", "Peter Holm\npeter.holm@example.org\n", -1);
+  g_autofree char *path = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlCvFacts) facts = NULL;
+  const HjlCvFinding *email;
+  int                 fd = open (own, O_RDONLY | O_CLOEXEC);
+  int                 next = open (other, O_RDONLY | O_CLOEXEC);
+
+  g_assert_cmpint (g_chmod (program, 0700), ==, 0);
+  g_setenv ("HJLEVER_READ_CV", program, TRUE);
+  path = g_strdup_printf ("/proc/self/fd/%d", fd);
+  hjl_cv_reader_read_async (readers, path, 0, NULL, hjl_test_got_result, &result);
+  g_assert_cmpint (dup3 (next, fd, O_CLOEXEC), ==, fd);
+
+  facts = hjl_cv_reader_read_finish (hjl_test_wait (&result), NULL, NULL, NULL);
+  g_assert_cmpint (facts->reading, ==, HJL_CV_READ);
+  email = hjl_cv_facts_get (facts, HJL_CV_FIELD_EMAIL);
+  g_assert_nonnull (email);
+  g_assert_cmpstr (email->value, ==, "anna.nowak@example.org");
+  close (fd);
+  close (next);
+}
+
 /* What is no file is not opened for reading. */
 static void
 test_no_file (Fixture      *fixture,
@@ -586,6 +617,7 @@ main (int   argc,
     }
   g_test_add ("/cv/readers/again", Fixture, "many", set_up, test_again, tear_down);
   g_test_add ("/cv/readers/neighbours", Fixture, "many", set_up, test_neighbours, tear_down);
+  g_test_add ("/cv/readers/descriptor", Fixture, "many", set_up, test_descriptor, tear_down);
   g_test_add ("/cv/readers/walls", Fixture, "many", set_up, test_walls_of_many, tear_down);
 
   return g_test_run ();
