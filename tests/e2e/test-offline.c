@@ -64,8 +64,8 @@ test_offline (void)
   g_assert_cmpuint (hjl_e2e_world_count (world, "exported"), ==, options.candidates);
 
   hjl_e2e_world_do (world, "clear-faults", NULL);
-  hjl_e2e_unsee (e2e, OFFLINE);
   hjl_e2e_see (e2e, "2 exported");
+  hjl_e2e_unsee (e2e, OFFLINE);
   hjl_e2e_world_wait (world, e2e, "marked", n_accepted);
   g_assert_cmpuint (hjl_e2e_world_count (world, "exported_twice"), ==, 0);
   hjl_e2e_stop (e2e);

@@ -184,12 +184,13 @@ hjl_syncer_describe_times (const HjlSyncTimes *times)
     g_string_append_printf (text, _ (" · last synced %s"), last);
   else if (!times->running && last != NULL)
     g_string_append_printf (text, _ ("Synced %s"), last);
-  else if (!times->running)
+  /* An earlier start has synced today. */
+  else if (!times->running && times->n_today == 0)
     g_string_append (text, _ ("Not synced yet"));
   if (next != NULL)
-    g_string_append_printf (text, " · %s", next);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", next);
   if (today != NULL)
-    g_string_append_printf (text, " · %s", today);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", today);
 
   return g_string_free (text, FALSE);
 }

@@ -49,6 +49,7 @@ struct _HjlSyncer
   char         *text;
   double        fraction;
   gint64        last_sync;
+  gint64        due;            /* when the sync that runs would have come by itself */
   gint64        try_at;         /* monotonic: not before this, while something is the matter with an account */
   gint64        wait;           /* in seconds */
   gint64        tried_at;       /* monotonic: when the last one ended; 0 before */
@@ -214,6 +215,12 @@ wait_longer (HjlSyncer *self)
 
 static void start_timer (HjlSyncer *self);
 
+static gboolean
+is_away (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+}
+
 static void
 on_network_changed_cb (GNetworkMonitor *monitor,
                        gboolean         available,
@@ -222,7 +229,7 @@ on_network_changed_cb (GNetworkMonitor *monitor,
   self->try_at = 0;
   if (!is_ready (self))
     start_timer (self);
-  if (available && self->automatic && !self->running && !self->waking && (self->offline || !is_ready (self)))
+  if (available && self->automatic && !self->running && !self->waking && (is_away (self->trouble) || !is_ready (self)))
     hjl_syncer_sync (self, FALSE);
 }
 
@@ -244,6 +251,20 @@ tell_failure (HjlSyncer    *self,
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, trouble, asked);
 }
 
+/* @trouble: (nullable) */
+static void
+set_trouble (HjlSyncer    *self,
+             const GError *trouble)
+{
+  set_flag (self, &self->offline, g_error_matches (trouble, HJL_ERROR, HJL_ERROR_NETWORK), PROP_OFFLINE);
+  if (trouble == NULL && self->trouble == NULL)
+    return;
+
+  g_clear_error (&self->trouble);
+  self->trouble = trouble != NULL ? g_error_copy (trouble) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
 static void
 did_refresh (GObject      *source,
              GAsyncResult *result,
@@ -253,8 +274,11 @@ did_refresh (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlCatalogue) catalogue = hjl_workspace_refresh_finish (HJL_WORKSPACE (source), result, &error);
 
-  if (catalogue == NULL && self->workspace != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-      !was_told (self, error))
+  if (catalogue != NULL || self->workspace == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  set_trouble (self, error);
+  if (!was_told (self, error))
     tell_failure (self, error, FALSE);
 }
 
@@ -277,6 +301,9 @@ on_workspace_account_changed_cb (HjlSyncer *self)
 
   /* That network and battery are spared is for what comes by itself. */
   self->tried_at = 0;
+  /* What was the matter was mended by who connected. */
+  g_clear_pointer (&self->told, g_free);
+  set_trouble (self, NULL);
   if (self->automatic)
     hjl_syncer_sync (self, FALSE);
   else
@@ -292,13 +319,6 @@ on_timer_cb (gpointer user_data)
   hjl_syncer_sync (self, self->owed);
 }
 
-static void
-stop_timer (HjlSyncer *self)
-{
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
-}
-
 /* Not before what went wrong is to be tried again, but for a person: so it is known when the next one comes. */
 static void
 start_timer (HjlSyncer *self)
@@ -307,9 +327,12 @@ start_timer (HjlSyncer *self)
                   : self->tried_at == 0 ? MAX (self->interval, SPARING_INTERVAL)
                                         : MAX (self->interval, get_seconds_to_spare (self));
 
-  stop_timer (self);
+  g_clear_handle_id (&self->timer_id, g_source_remove);
   if (!(self->automatic || self->owed) || self->running || self->asleep)
-    return;
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
+      return;
+    }
 
   if (self->waking)
     seconds = MAX (MIN (seconds, WAKING), self->owed ? 0 : get_seconds_to_spare (self));
@@ -342,19 +365,17 @@ set_asleep (HjlSyncer *self,
   start_timer (self);
 }
 
-/* The wall clock may be set while it waits, and a computer that sleeps waits longer. Returns: in seconds, or 0 */
+/* The wall clock may be set while it waits, and a computer that sleeps waits longer. What is the matter does not change
+ * while it is tried again, nor does what is said of it. Returns: in seconds, or 0 */
 static gint64
 get_next_sync (HjlSyncer *self)
 {
   int left = hjl_syncer_get_next (self);
 
-  return left < 0 || !is_connected (self) ? 0 : g_get_real_time () / G_USEC_PER_SEC + left;
-}
+  if (self->running)
+    return self->trouble != NULL ? self->due : 0;
 
-static gboolean
-is_away (const GError *error)
-{
-  return g_error_matches (error, HJL_ERROR, HJL_ERROR_NETWORK) || g_error_matches (error, HJL_ERROR, HJL_ERROR_TIMED_OUT);
+  return left < 0 || !is_connected (self) ? 0 : g_get_real_time () / G_USEC_PER_SEC + left;
 }
 
 static void
@@ -374,13 +395,10 @@ did_sync (GObject      *source,
   hjl_syncer_set_paused (self, FALSE);
   if (!stopped)
     wait_longer (self);
+  /* First, so that a notice is not told without its time. */
+  start_timer (self);
   if (!stopped)
-    {
-      set_flag (self, &self->offline, is_away (trouble), PROP_OFFLINE);
-      g_clear_error (&self->trouble);
-      self->trouble = trouble != NULL ? g_error_copy (trouble) : NULL;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
-    }
+    set_trouble (self, trouble);
 
   if (report != NULL && trouble == NULL)
     {
@@ -393,7 +411,6 @@ did_sync (GObject      *source,
     {
       tell_failure (self, trouble, self->asked);
     }
-  start_timer (self);
 }
 
 static void
@@ -627,13 +644,15 @@ hjl_syncer_sync (HjlSyncer *self,
       return;
     }
 
-  stop_timer (self);
+  self->due = self->automatic && is_connected (self) ? g_get_real_time () / G_USEC_PER_SEC + MAX (hjl_syncer_get_next (self), 0) : 0;
+  g_clear_handle_id (&self->timer_id, g_source_remove);
   self->asked = asked;
   self->owed = FALSE;
   self->waking = FALSE;
   self->cancellable = g_cancellable_new ();
   self->applying_since = 0;
   set_flag (self, &self->running, TRUE, PROP_RUNNING);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NEXT_SYNC]);
   update_progress (self);
   hjl_workspace_sync_async (self->workspace, asked ? HJL_SYNC_THOROUGH | HJL_SYNC_ASKED : HJL_SYNC_BY_ITSELF, self->cancellable, did_sync, g_object_ref (self));
 }

@@ -186,6 +186,79 @@ test_attention_waits (Rig          *rig,
   g_assert_cmpuint (rig->failed, ==, 2);
 }
 
+static GError *
+get_trouble (Rig *rig)
+{
+  GError *trouble;
+
+  g_object_get (rig->syncer, "trouble", &trouble, NULL);
+
+  return trouble;
+}
+
+static gboolean
+has_trouble (gpointer user_data)
+{
+  g_autoptr (GError) trouble = get_trouble (user_data);
+
+  return trouble != NULL;
+}
+
+/* Where nothing syncs by itself, what reading the lists ended in is told too; it is over once somebody connects again. */
+static void
+test_refresh_trouble (Rig          *rig,
+                      gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'status','status':500,'count':0}");
+  g_autoptr (JsonObject) over = NULL;
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_trouble, rig);
+
+  over = hjl_sync_rig_control (rig->sync, "clear-faults", NULL);
+  disconnect_lever (rig->sync->workspace);
+  g_assert_true (has_trouble (rig));
+  connect_lever (rig->sync->workspace);
+  g_assert_false (has_trouble (rig));
+  hjl_test_run_until_true (has_roles, rig);
+  g_assert_false (has_trouble (rig));
+}
+
+static void
+on_next_cb (HjlSyncer  *syncer,
+            GParamSpec *pspec,
+            guint      *without)
+{
+  g_autoptr (GError) trouble = NULL;
+  gint64 next;
+
+  g_object_get (syncer, "trouble", &trouble, "next-sync", &next, NULL);
+  *without += trouble != NULL && next == 0;
+}
+
+/* A notice keeps its time while it is tried again. */
+static void
+test_trouble_stays (Rig          *rig,
+                    gconstpointer data)
+{
+  g_autoptr (JsonObject) fault = NULL;
+  guint without = 0;
+
+  connect_lever (rig->sync->workspace);
+  hjl_test_run_until_true (has_finished, rig);
+  hjl_test_run_until_true (is_idle, rig);
+  fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','kind':'cut-before','count':0}");
+  g_signal_connect (rig->syncer, "notify::next-sync", G_CALLBACK (on_next_cb), &without);
+  g_signal_connect (rig->syncer, "notify::trouble", G_CALLBACK (on_next_cb), &without);
+  for (guint i = 0; i < 2; i++)
+    {
+      hjl_syncer_sync (rig->syncer, TRUE);
+      hjl_test_run_until_true (is_idle, rig);
+      g_assert_true (has_trouble (rig));
+    }
+  g_assert_cmpuint (without, ==, 0);
+}
+
 static gboolean
 shows_roles (gpointer view)
 {
@@ -315,6 +388,8 @@ test_times_in_words (void)
     { { .connected = TRUE, .automatic = TRUE, .last = 52680, .next = 53400, .trouble = TRUE, .n_today = 2 }, "Synced 14:38 · needs attention, trying again at 14:50 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .last = 52680, .next = 0, .n_today = 2 }, "Syncing · last synced 14:38 · 2 today" },
     { { .connected = TRUE, .automatic = TRUE, .running = TRUE, .paused = TRUE, .n_today = 2 }, "Paused · 2 today" },
+    /* An earlier start has synced. */
+    { { .connected = TRUE, .automatic = TRUE, .next = 52740, .offline = TRUE, .n_today = 5 }, "offline, trying again at 14:39 · 5 today" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE }, "Not synced yet · not connected" },
     { { .connected = FALSE, .automatic = TRUE, .trouble = TRUE, .last = 52680, .n_today = 3 }, "Synced 14:38 · not connected · 3 today" },
     /* It was yesterday, and the next is tomorrow. */
@@ -579,6 +654,8 @@ main (int   argc,
   add_test ("syncs-at-once", TRUE, test_syncs_at_once);
   add_test ("reads-at-once", FALSE, test_reads_at_once);
   add_test ("trouble-once", FALSE, test_trouble_once);
+  add_test ("refresh-trouble", FALSE, test_refresh_trouble);
+  add_test ("trouble-stays", TRUE, test_trouble_stays);
   add_test ("attention-waits", FALSE, test_attention_waits);
   add_test ("empty-view", FALSE, test_empty_view);
 
