@@ -121,15 +121,23 @@ describe_tab (HjlWindow  *self,
     }
 }
 
+void
+hjl_window_describe_tabs (HjlWindow *self)
+{
+  guint            n = self->n_not_mapped;
+  g_autofree char *roles = n > 0 ? g_strdup_printf (ngettext ("%u role isn’t mapped", "%u roles aren’t mapped", n), n) : NULL;
+  g_autofree char *candidates = describe_candidates (self->n_attention, self->n_todos);
+
+  describe_tab (self, TAB_JOBS, roles);
+  describe_tab (self, TAB_CANDIDATES, candidates);
+}
+
 static void
 show_candidates (HjlWindow *self,
                  guint      attention,
                  guint      todos)
 {
-  g_autofree char *label = describe_candidates (attention, todos);
-
   show_badge (self, GTK_WIDGET (self->candidates_page), attention + todos, attention + todos > 0);
-  describe_tab (self, TAB_CANDIDATES, label);
   set_n_attention (self, attention);
   set_n_todos (self, todos);
 }
@@ -139,13 +147,9 @@ show_roles (HjlWindow *self,
             guint      n_not_mapped,
             guint      n_mapped)
 {
-  g_autofree char *label = n_not_mapped > 0 ? g_strdup_printf (ngettext ("%u role isn’t mapped", "%u roles aren’t mapped", n_not_mapped), n_not_mapped)
-                                            : NULL;
-
   self->n_not_mapped = n_not_mapped;
   self->n_mapped = n_mapped;
   show_badge (self, GTK_WIDGET (self->jobs_stack), n_not_mapped, n_not_mapped > 0);
-  describe_tab (self, TAB_JOBS, label);
   if (self->connection_view != NULL)
     hjl_connection_view_set_n_roles (self->connection_view, n_not_mapped, n_mapped);
 }
@@ -268,6 +272,7 @@ got_numbers (GObject      *source,
 
   show_roles (self, numbers->not_mapped, numbers->mapped);
   show_candidates (self, numbers->attention, numbers->todos);
+  hjl_window_describe_tabs (self);
   set_n_drafts (self, numbers->drafts);
   show_held (self, numbers->held, numbers->not_erased);
   show_today (self, numbers->today);
@@ -283,6 +288,7 @@ hjl_window_count_again (HjlWindow *self)
     {
       show_roles (self, 0, 0);
       show_candidates (self, 0, 0);
+      hjl_window_describe_tabs (self);
       set_n_drafts (self, 0);
       show_held (self, 0, 0);
       show_today (self, 0);

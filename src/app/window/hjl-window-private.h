@@ -103,6 +103,8 @@ void hjl_window_show_wanted_place (HjlWindow *self);
 void hjl_window_stop_badges (HjlWindow *self);
 /* Of the same workspace, at once. */
 void hjl_window_count_again (HjlWindow *self);
+/* Says the numbers at the tabs, also of a switcher that was made since. */
+void hjl_window_describe_tabs (HjlWindow *self);
 /* Of another workspace from now on. @old is nullable. */
 void hjl_window_follow_badges (HjlWindow    *self,
                                HjlWorkspace *old);

@@ -252,8 +252,6 @@ on_syncer_finished_cb (HjlWindow           *self,
 
   if (self->connection_view != NULL)
     hjl_connection_view_check_missed (self->connection_view);
-  /* Who is held back stands in a notice that stays. */
-  hjl_window_count_again (self);
   if (!asked && done == 0 && report->new_attention == 0)
     return;
 
@@ -263,7 +261,16 @@ on_syncer_finished_cb (HjlWindow           *self,
 static void
 on_syncer_running_changed_cb (HjlWindow *self)
 {
+  gboolean running;
+
   hjl_window_update_actions (self);
+  if (self->syncer == NULL)
+    return;
+
+  g_object_get (self->syncer, "running", &running, NULL);
+  /* Who is held back stands in a notice that stays, however the sync ended. */
+  if (!running)
+    hjl_window_count_again (self);
 }
 
 void

@@ -124,6 +124,7 @@ ensure_switcher_bar (HjlWindow *self)
   self->switcher_bar = g_object_new (ADW_TYPE_VIEW_SWITCHER_BAR, "stack", self->view_stack, NULL);
   gtk_box_append (GTK_BOX (self->box), self->switcher_bar);
   hjl_names_mend (self->switcher_bar);
+  hjl_window_describe_tabs (self);
   g_object_bind_property (self, "narrow", self->switcher_bar, "reveal", G_BINDING_SYNC_CREATE);
 }
 
