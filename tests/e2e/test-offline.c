@@ -57,7 +57,11 @@ test_offline (void)
   /* Whoever asks sees the one notice that is there, and no other. */
   for (guint i = 0; i < N_TRIES; i++)
     {
-      hjl_e2e_press (e2e, "Try Again");
+      g_autoptr (AtspiAccessible) again = hjl_e2e_find (e2e, ATSPI_ROLE_PUSH_BUTTON, "Try Again");
+
+      /* The notice stays while it is tried, and nothing can be pressed then. */
+      hjl_e2e_wait_state (e2e, again, ATSPI_STATE_SENSITIVE, TRUE);
+      hjl_e2e_activate (again);
       hjl_e2e_see (e2e, OFFLINE);
       g_assert_cmpuint (count_toasts (e2e), ==, 0);
     }
