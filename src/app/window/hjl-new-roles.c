@@ -51,11 +51,26 @@ did_take (GObject      *source,
     look (self);
 }
 
+/* Nothing can be mapped before both accounts are. */
+static gboolean
+is_connected (HjlNewRoles *self)
+{
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
+
+      if (info->state != HJL_ACCOUNT_CONNECTED && info->state != HJL_ACCOUNT_ATTENTION)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 look (HjlNewRoles *self)
 {
   self->again = self->looking;
-  if (self->looking || !self->heard)
+  if (self->looking || !self->heard || !is_connected (self))
     return;
 
   self->looking = TRUE;
@@ -104,6 +119,7 @@ hjl_new_roles_new (HjlWorkspace *workspace)
   self = g_object_new (HJL_TYPE_NEW_ROLES, NULL);
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "account-changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -12,6 +12,8 @@
 
 #include "store/hjl-store-private.h"
 
+#define FIRST_LIST_KEY "roles/first-list"
+
 GPtrArray *
 hjl_store_list_new_roles (HjlStore *self,
                           GError  **error)
@@ -71,6 +73,61 @@ hjl_store_set_roles_asked (HjlStore *self,
   hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
 
   return hjl_store_finish (self, hjl_statement_run (statement, error), error);
+}
+
+/* Whether all roles were read, and nobody was asked about any so far. */
+static gboolean
+is_first_list (HjlStore *self)
+{
+  HjlStatement *statement;
+  gboolean      asked;
+
+  if ((hjl_store_get_int (self, HJL_STORE_KNOWN_KEY, 0) & HJL_LIST_ROLES) == 0 || hjl_store_get_int (self, FIRST_LIST_KEY, 0) != 0)
+    return FALSE;
+
+  /* There are databases from before this was kept. */
+  statement = hjl_store_prepare (self, "SELECT 1 FROM asked_role LIMIT 1");
+  asked = hjl_statement_next (statement);
+
+  return hjl_statement_end (statement, NULL) && !asked;
+}
+
+static GPtrArray *
+take (HjlStore *self,
+      GError  **error)
+{
+  g_autoptr (GPtrArray) ids = hjl_store_list_new_roles (self, error);
+  gboolean first = is_first_list (self);
+
+  if (ids == NULL || ((first || ids->len > 0) && !hjl_store_set_roles_asked (self, error)) ||
+      (first && !hjl_store_set_value (self, FIRST_LIST_KEY, "1", error)))
+    return NULL;
+
+  if (first)
+    g_ptr_array_set_size (ids, 0);
+
+  return g_steal_pointer (&ids);
+}
+
+GPtrArray *
+hjl_store_take_new_roles (HjlStore *self,
+                          GError  **error)
+{
+  GPtrArray *ids;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  /* One transaction: of two windows, one asks. */
+  if (!hjl_store_begin (self, error))
+    return NULL;
+
+  ids = take (self, error);
+  if (ids == NULL)
+    hjl_store_rollback (self);
+  else if (!hjl_store_commit (self, error))
+    g_clear_pointer (&ids, g_ptr_array_unref);
+
+  return ids;
 }
 
 char *

@@ -167,23 +167,7 @@ take_new_roles (HjlWorkspace *self,
                 GTask        *task)
 {
   GError    *error = NULL;
-  GPtrArray *ids = NULL;
-
-  /* One transaction: of two windows, one asks. */
-  if (hjl_store_begin (self->store, &error))
-    {
-      ids = hjl_store_list_new_roles (self->store, &error);
-      if (ids == NULL ||
-          (ids->len > 0 && !hjl_store_set_roles_asked (self->store, &error)))
-        {
-          hjl_store_rollback (self->store);
-          g_clear_pointer (&ids, g_ptr_array_unref);
-        }
-      else if (!hjl_store_commit (self->store, &error))
-        {
-          g_clear_pointer (&ids, g_ptr_array_unref);
-        }
-    }
+  GPtrArray *ids = hjl_store_take_new_roles (self->store, &error);
 
   hjl_workspace_end_pointer (task, ids, (GDestroyNotify) g_ptr_array_unref, error);
   /* It comes after each sync, and goes through all roles. */

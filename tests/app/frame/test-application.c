@@ -20,7 +20,7 @@
 #include "hjl-test-tasks.h"
 #include "store/hjl-store-lists.h"
 
-/* An environment whose roles were read before, and one of them is live and not mapped. */
+/* An environment of both accounts, whose roles were read before; one has become live since, and is not mapped. */
 static void
 make_profile (const char *id)
 {
@@ -35,6 +35,9 @@ make_profile (const char *id)
   g_ptr_array_add (roles, g_object_new (HJL_TYPE_ROLE, "id", "r1", "title", "Baker", "status", (int) HJL_ROLE_STATUS_LIVE, NULL));
   g_assert_true (hjl_store_put_roles (store, roles, 1, &error));
   g_assert_true (hjl_store_end_role_scan (store, 1, &error));
+  g_assert_true (hjl_store_set_value (store, "roles/first-list", "1", &error));
+  g_assert_true (hjl_store_set_value (store, "account/hackajob/way", "1", &error));
+  g_assert_true (hjl_store_set_value (store, "account/lever/way", "1", &error));
   g_assert_no_error (error);
 }
 

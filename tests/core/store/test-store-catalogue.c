@@ -331,6 +331,47 @@ test_mapping_touches (Fixture      *self,
   }                                                                      \
   G_STMT_END
 
+#define assert_taken_roles(store, wanted)                                 \
+  G_STMT_START                                                            \
+  {                                                                       \
+    g_autoptr (GPtrArray) ids_ = hjl_store_take_new_roles (store, NULL);  \
+                                                                          \
+    g_assert_nonnull (ids_);                                              \
+    g_ptr_array_add (ids_, NULL);                                         \
+    {                                                                     \
+      g_autofree char *joined_ = g_strjoinv (" ", (char **) ids_->pdata); \
+                                                                          \
+      g_assert_cmpstr (joined_, ==, wanted);                              \
+    }                                                                     \
+  }                                                                       \
+  G_STMT_END
+
+/* Whoever connects is not told of all that is there: what comes later is new, also where there was nothing at first. */
+static void
+test_first_list (Fixture      *self,
+                 gconstpointer data)
+{
+  gboolean empty = GPOINTER_TO_INT (data);
+  g_autoptr (GPtrArray) first = empty ? new_list (NULL) : new_list (new_role ("r1", HJL_ROLE_STATUS_LIVE, 1), new_role ("r2", HJL_ROLE_STATUS_PAUSED, 2), NULL);
+  g_autoptr (GPtrArray) second = new_list (new_role ("r3", HJL_ROLE_STATUS_LIVE, 3), NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hjl_store_put_roles (self->store, first, 5, &error));
+  assert_taken_roles (self->store, ""); /* not all of them are in yet */
+  g_assert_true (hjl_store_end_role_scan (self->store, 5, &error));
+  assert_new_roles (self->store, empty ? "" : "r1");
+  assert_taken_roles (self->store, "");
+  assert_new_roles (self->store, "");
+  fixture_reopen (self);
+  assert_taken_roles (self->store, "");
+
+  g_assert_true (hjl_store_put_roles (self->store, second, 6, &error));
+  g_assert_true (hjl_store_end_role_scan (self->store, 6, &error));
+  assert_taken_roles (self->store, "r3");
+  assert_taken_roles (self->store, "");
+  g_assert_no_error (error);
+}
+
 /* Each role asks once, whatever happens to it afterwards. */
 static void
 test_new_roles (Fixture      *self,
@@ -383,6 +424,8 @@ main (int    argc,
   fixture_add ("/store/mapping/round-trip", test_mappings);
   fixture_add ("/store/mapping/touches", test_mapping_touches);
   fixture_add ("/store/catalogue/new-roles", test_new_roles);
+  g_test_add ("/store/catalogue/first-list/some", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up, test_first_list, fixture_tear_down);
+  g_test_add ("/store/catalogue/first-list/none", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up, test_first_list, fixture_tear_down);
 
   return g_test_run ();
 }
