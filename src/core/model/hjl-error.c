@@ -106,6 +106,7 @@ static const struct
   { HJL_ERROR_RATE_LIMITED, N_ ("%s is limiting requests. Wait a minute, then try again."), N_ ("%s is limiting requests.") },
   { HJL_ERROR_SERVER, N_ ("%s has a problem of its own. Wait a few minutes and try again."), N_ ("%s has a problem of its own.") },
   { HJL_ERROR_NETWORK, N_ ("%s could not be reached. Check the network connection and try again."), N_ ("Offline: %s can’t be reached. Nothing is lost.") },
+  { HJL_ERROR_CERTIFICATE, N_ ("%s’s certificate is not trusted, so nothing was sent. Check this computer’s date, and sign in to the network in a web browser; if your company inspects its traffic, ask its IT team to install its certificate here."), NULL },
   { HJL_ERROR_TIMED_OUT, N_ ("%s took too long to answer. Check the network connection and try again."), N_ ("%s takes too long to answer.") },
   { HJL_ERROR_BAD_RESPONSE, N_ ("%s gave an answer that could not be understood. Try again; if it happens again, report it."), NULL },
   { HJL_ERROR_GATEWAY, N_ ("Something between this computer and %s answered in its place: a network’s sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it."), NULL },

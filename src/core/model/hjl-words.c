@@ -321,8 +321,14 @@ static const struct
   { "unknown-endpoint", N_ ("It isn’t known whether Lever allows “%s”."), NULL },
   { "fails-lever-acting-user", N_ ("The acting user isn’t active in Lever."), NULL },
   { "unknown-lever-acting-user", N_ ("It isn’t known whether the acting user is active in Lever."), NULL },
-  { "fails-lever-source", N_ ("The source isn’t in Lever."), NULL },
-  { "unknown-lever-source", N_ ("The source may not be in Lever yet."), NULL },
+  { "fails-source", N_ ("The source “%s” isn’t in Lever."), NULL },
+  { "unknown-source", N_ ("The source “%s” may not be in Lever yet."), NULL },
+  { "fails-lever-account", N_ ("This isn’t the Lever account that the data here belong to."), NULL },
+  { "fails-hackajob-account", N_ ("This isn’t the hackajob company that the data here belong to."), NULL },
+
+  /* Nothing says these any more, but there are databases that have them (build-aux/check, OLDER_CODES). */
+  { "fails-lever-scope", N_ ("Lever hasn’t granted all that is needed."), NULL },
+  { "fails-lever-endpoint", N_ ("Lever doesn’t allow all that is needed."), NULL },
 };
 
 static int
@@ -535,18 +541,38 @@ choose_sentence (int    row,
   return g_dngettext (GETTEXT_PACKAGE, table[row].sentence, table[row].many, n);
 }
 
+/* The code and what its sentence is filled with. (transfer full) (nullable): NULL where there is none */
+static GStrv
+parse (const char *kept)
+{
+  g_autoptr (GVariant) array = NULL;
+
+  if (kept == NULL || *kept != MARK)
+    return NULL;
+
+  array = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, kept + 1, NULL, NULL, NULL);
+
+  return array != NULL ? g_variant_dup_strv (array, NULL) : NULL;
+}
+
+char *
+hjl_words_dup_argument (const char *kept,
+                        guint       n)
+{
+  g_auto (GStrv) words = parse (kept);
+
+  return words != NULL && n + 1 < g_strv_length (words) ? g_strdup (words[n + 1]) : NULL;
+}
+
 char *
 hjl_words_show (const char *kept)
 {
-  g_autoptr (GVariant) array = NULL;
-  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) words = parse (kept);
   int row;
 
   if (kept == NULL || *kept != MARK)
     return g_strdup (kept);
 
-  array = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, kept + 1, NULL, NULL, NULL);
-  words = array != NULL ? g_variant_dup_strv (array, NULL) : NULL;
   if (words == NULL || words[0] == NULL)
     return g_strdup (kept + 1);
 

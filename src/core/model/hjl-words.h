@@ -50,6 +50,10 @@ char *hjl_words_keep_error (const GError *error);
  */
 char *hjl_words_show (const char *kept);
 
+/* What the sentence's place @n, counted from 0, is filled with. (transfer full) (nullable): NULL of a text that is no code */
+char *hjl_words_dup_argument (const char *kept,
+                              guint       n);
+
 /* Whether both say the same, be one of them a text from before there were codes. Both: (nullable) */
 gboolean hjl_words_say_same (const char *kept,
                              const char *other);

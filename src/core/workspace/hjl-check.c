@@ -79,13 +79,14 @@ hjl_check_result_to_string (HjlCheckResult result)
     }
 }
 
+/* What follows is which of several. */
 #define SCOPE "lever-scope-"
 #define ENDPOINT "lever-endpoint-"
 
 static const struct
 {
   const char *code;
-  const char *words;
+  const char *fails;
   const char *unknown; /* nullable */
 } failures[] = {
   { "hackajob-connected", HJL_WORDS ("fails-hackajob-connected"), NULL },
@@ -95,26 +96,35 @@ static const struct
   { "lever-connected", HJL_WORDS ("fails-lever-connected"), NULL },
   { "lever-super-admin", HJL_WORDS ("fails-lever-super-admin"), HJL_WORDS ("unknown-lever-super-admin") },
   { "lever-acting-user", HJL_WORDS ("fails-lever-acting-user"), HJL_WORDS ("unknown-lever-acting-user") },
-  { "lever-source", HJL_WORDS ("fails-lever-source"), HJL_WORDS ("unknown-lever-source") },
+  { "lever-account", HJL_WORDS ("fails-lever-account"), NULL },
+  { "hackajob-account", HJL_WORDS ("fails-hackajob-account"), NULL },
 };
 
 /* What was found, as it is rather than as it should be; where it is fine, what was looked at. (transfer full) */
 static char *
 keep_found (const HjlCheck *self)
 {
-  gboolean fails = self->result == HJL_CHECK_FAIL;
+  gboolean         fails = self->result == HJL_CHECK_FAIL;
+  g_autofree char *which = hjl_words_dup_argument (self->kept_title, 0);
 
   if (self->result == HJL_CHECK_PASS)
     return g_strdup (self->kept_title);
 
-  /* Of one of several, what follows in the code is which. */
+  /* The title has the whole name, but for one that an earlier version kept in words. */
+  if (which == NULL && g_str_has_prefix (self->code, SCOPE))
+    which = g_strdup (self->code + strlen (SCOPE));
+  if (which == NULL && g_str_has_prefix (self->code, ENDPOINT))
+    which = g_strdup (self->code + strlen (ENDPOINT));
+
   if (g_str_has_prefix (self->code, SCOPE))
-    return fails ? hjl_words_keep ("fails-scope", self->code + strlen (SCOPE)) : hjl_words_keep ("unknown-scope", self->code + strlen (SCOPE));
+    return fails ? hjl_words_keep ("fails-scope", which) : hjl_words_keep ("unknown-scope", which);
   if (g_str_has_prefix (self->code, ENDPOINT))
-    return fails ? hjl_words_keep ("fails-endpoint", self->code + strlen (ENDPOINT)) : hjl_words_keep ("unknown-endpoint", self->code + strlen (ENDPOINT));
+    return fails ? hjl_words_keep ("fails-endpoint", which) : hjl_words_keep ("unknown-endpoint", which);
+  if (g_str_equal (self->code, "lever-source") && which != NULL)
+    return fails ? hjl_words_keep ("fails-source", which) : hjl_words_keep ("unknown-source", which);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     if (g_str_equal (self->code, failures[i].code) && (fails || failures[i].unknown != NULL))
-      return g_strdup (fails ? failures[i].words : failures[i].unknown);
+      return g_strdup (fails ? failures[i].fails : failures[i].unknown);
 
   return g_strdup (self->kept_title);
 }

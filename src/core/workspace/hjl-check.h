@@ -21,7 +21,7 @@ typedef enum
  * HjlCheck:
  * @code: stable: `hackajob-master-account`, `hackajob-lever-enabled`, `lever-super-admin`,
  *   `lever-scope-NAME`, `lever-endpoint-NAME`, `lever-acting-user`, `lever-source`, `hackajob-connected`,
- *   `lever-connected`, `hackajob-fonts`
+ *   `lever-connected`, `hackajob-fonts`, `lever-account`, `hackajob-account`
  * @result: what was found
  * @needed: a FAIL of a needed check stops the sync
  * @kept_title: as it is kept (model/hjl-words.h)

@@ -306,6 +306,30 @@ did_put_back (GObject      *object,
   end_refused (errand);
 }
 
+/* The timeline says who was connected for as long as they are; the company is nobody's secret, and the data's own. */
+static gboolean
+forget_holder (HjlWorkspace *self,
+               HjlSide       side,
+               GError      **error)
+{
+  static const struct
+  {
+    const char *kept;
+    const char *code;
+  } entries[][2] = {
+    [HJL_SIDE_HACKAJOB] = { { HJL_WORDS ("hackajob-connected"), "hackajob-connected" },
+                            { HJL_WORDS ("hackajob-disconnected"), "hackajob-disconnected" } },
+    [HJL_SIDE_LEVER] = { { HJL_WORDS ("lever-connected"), "lever-connected" },
+                         { HJL_WORDS ("lever-disconnected"), "lever-disconnected" } },
+  };
+
+  for (guint i = 0; i < 2; i++)
+    if (!hjl_store_shorten_activity (self->store, entries[side][i].kept, entries[side][i].code, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 did_take_back (GObject      *object,
                GAsyncResult *result,
@@ -319,7 +343,8 @@ did_take_back (GObject      *object,
       g_message ("Tokens of a connection that failed stay in the keyring: %s", error->message);
       g_clear_error (&error);
     }
-  if (!hjl_workspace_forget_account (errand->self, errand->side, &error))
+  if (!forget_holder (errand->self, errand->side, &error) ||
+      !hjl_workspace_forget_account (errand->self, errand->side, &error))
     g_message ("An account's state could not be written: %s", error->message);
   g_clear_pointer (&errand->way, g_free);
   put_feed_back (errand);
@@ -367,30 +392,6 @@ dup_whose (HjlWorkspace *self,
     return hjl_words_keep ("account", name != NULL ? name : company);
 
   return NULL;
-}
-
-/* The timeline says who was connected for as long as they are; the company is nobody's secret, and the data's own. */
-static gboolean
-forget_holder (HjlWorkspace *self,
-               HjlSide       side,
-               GError      **error)
-{
-  static const struct
-  {
-    const char *kept;
-    const char *code;
-  } entries[][2] = {
-    [HJL_SIDE_HACKAJOB] = { { HJL_WORDS ("hackajob-connected"), "hackajob-connected" },
-                            { HJL_WORDS ("hackajob-disconnected"), "hackajob-disconnected" } },
-    [HJL_SIDE_LEVER] = { { HJL_WORDS ("lever-connected"), "lever-connected" },
-                         { HJL_WORDS ("lever-disconnected"), "lever-disconnected" } },
-  };
-
-  for (guint i = 0; i < 2; i++)
-    if (!hjl_store_shorten_activity (self->store, entries[side][i].kept, entries[side][i].code, error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /* @whose: (nullable) */

@@ -229,10 +229,11 @@ new_failure (HjlSide    side,
   const HjlCheck  *failed = hjl_checks_find_failed (checks);
   g_autofree char *words = hjl_check_describe_failure (failed);
 
-  if (g_str_has_suffix (failed->code, "-connected"))
-    return g_error_new (HJL_ERROR, HJL_ERROR_AUTH_EXPIRED, "%s: %s", side == HJL_SIDE_LEVER ? "Lever" : "hackajob", words);
-
-  return g_error_new_literal (HJL_ERROR, HJL_ERROR_FORBIDDEN, words);
+  return g_error_new (HJL_ERROR,
+                      g_str_has_suffix (failed->code, "-connected") ? HJL_ERROR_AUTH_EXPIRED : HJL_ERROR_FORBIDDEN,
+                      "%s: %s",
+                      side == HJL_SIDE_LEVER ? "Lever" : "hackajob",
+                      words);
 }
 
 static void

@@ -88,35 +88,49 @@ test_details (void)
   g_assert_null (strstr (details, "Ada"));
 }
 
-/* What did not pass says what is, not what should be. */
+/* What did not pass says what is, not what should be, and which of several it is. */
 static void
 test_check_words (void)
 {
-  static const char *const codes[] = {
-    "hackajob-connected",
-    "hackajob-master-account",
-    "hackajob-lever-enabled",
-    "hackajob-fonts",
-    "lever-connected",
-    "lever-super-admin",
-    "lever-scope-postings",
-    "lever-endpoint-postings",
-    "lever-acting-user",
-    "lever-source",
+  static const struct
+  {
+    const char *code;
+    const char *kept;  /* the title */
+    const char *which; /* nullable: the name that is said */
+  } checks[] = {
+    { "hackajob-connected", "It is so", NULL },
+    { "hackajob-master-account", "It is so", NULL },
+    { "hackajob-lever-enabled", "It is so", NULL },
+    { "hackajob-fonts", "It is so", NULL },
+    { "hackajob-account", HJL_WORDS ("check-hackajob-account"), NULL },
+    { "lever-account", HJL_WORDS ("check-lever-account"), NULL },
+    { "lever-connected", "It is so", NULL },
+    { "lever-super-admin", "It is so", NULL },
+    { "lever-scope-postings", "It is so", "“postings”" },
+    { "lever-scope-opportunities", "\036['check-granted', 'opportunities:write:admin']", "“opportunities:write:admin”" },
+    { "lever-scope-postings", "\036['check-granted', 'postings:read:admin']", "“postings:read:admin”" },
+    { "lever-endpoint-postings", "It is so", "“postings”" },
+    { "lever-endpoint-postings", "\036['check-answers', 'postings']", "“postings”" },
+    { "lever-acting-user", "It is so", NULL },
+    { "lever-source", "\036['check-source', 'hackajob 50 %']", "“hackajob 50 %”" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     {
-      g_autoptr (HjlCheck) fail = hjl_check_new (codes[i], HJL_CHECK_FAIL, TRUE, "It is so", NULL);
-      g_autoptr (HjlCheck) pass = hjl_check_new (codes[i], HJL_CHECK_PASS, TRUE, "It is so", NULL);
+      g_autoptr (HjlCheck) fail = hjl_check_new (checks[i].code, HJL_CHECK_FAIL, TRUE, checks[i].kept, NULL);
+      g_autoptr (HjlCheck) unknown = hjl_check_new (checks[i].code, HJL_CHECK_UNKNOWN, TRUE, checks[i].kept, NULL);
+      g_autoptr (HjlCheck) pass = hjl_check_new (checks[i].code, HJL_CHECK_PASS, TRUE, checks[i].kept, NULL);
       g_autofree char *failed = hjl_check_describe (fail);
+      g_autofree char *open = hjl_check_describe (unknown);
       g_autofree char *passed = hjl_check_describe (pass);
 
-      g_assert_cmpstr (failed, !=, "It is so");
-      g_assert_null (strchr (failed, '%'));
-      g_assert_true (strstr (codes[i], "-postings") == NULL || strstr (failed, "“postings”") != NULL);
+      g_test_message ("%s · %s", failed, open);
+      g_assert_cmpstr (failed, !=, fail->title);
+      g_assert_true (checks[i].which == NULL || strstr (failed, checks[i].which) != NULL);
+      g_assert_true (checks[i].which == NULL || strstr (open, checks[i].which) != NULL);
+      g_assert_true (checks[i].which == NULL || !g_str_equal (open, unknown->title));
       g_assert_true (strstr (failed, "n’t") != NULL || strstr (failed, "lacks") != NULL);
-      g_assert_cmpstr (passed, ==, "It is so");
+      g_assert_cmpstr (passed, ==, pass->title);
     }
 }
 

@@ -332,6 +332,23 @@ test_checks (Fixture      *self,
     }
 }
 
+/* What was kept, and is said no more. */
+static void
+test_older (Fixture      *self,
+            gconstpointer data)
+{
+  static const char *const codes[] = { "fails-lever-scope", "fails-lever-endpoint" };
+
+  hjl_test_language_speak ("en");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *kept = g_strdup_printf ("\036['%s']", codes[i]);
+      g_autofree char *shown = hjl_words_show (kept);
+
+      g_assert_true (g_str_has_suffix (shown, " all that is needed."));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -349,6 +366,7 @@ main (int   argc,
   fixture_add ("/store/words/found", test_found);
   fixture_add ("/store/words/long", test_long);
   fixture_add ("/store/words/checks", test_checks);
+  fixture_add ("/store/words/older", test_older);
   fixture_add ("/store/words/version-11", test_version_11);
   status = g_test_run ();
   hjl_test_language_tear_down ();

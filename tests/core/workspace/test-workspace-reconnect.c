@@ -11,22 +11,32 @@
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-journal.h"
 #include "store/hjl-store.h"
+
+static GPtrArray *
+connect_side (HjlSyncRig   *rig,
+              HjlSide       side,
+              HjlTokensKind kind,
+              const char   *secret)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (kind, secret);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *checks;
+
+  hjl_workspace_connect_async (rig->workspace, side, tokens, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return checks;
+}
 
 static GPtrArray *
 connect_lever (HjlSyncRig *rig,
                const char *key)
 {
-  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_API_KEY, key);
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *checks;
-
-  hjl_workspace_connect_async (rig->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait (&result), &error);
-  g_assert_no_error (error);
-
-  return checks;
+  return connect_side (rig, HJL_SIDE_LEVER, HJL_TOKENS_API_KEY, key);
 }
 
 static gboolean
@@ -240,6 +250,50 @@ test_keyring_has_nothing (void)
   assert_connected (rig);
 }
 
+static char *
+dup_told (HjlSyncRig *rig)
+{
+  HjlActivityQuery query = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = hjl_store_find_activity (hjl_workspace_get_store (rig->workspace), &query, &error);
+  GString *told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (told, "%s\n", ((HjlActivity *) g_ptr_array_index (list, i))->text);
+
+  return g_string_free (told, FALSE);
+}
+
+/* Where the keyring has lost a connection, one that comes to nothing ends it: nobody is said to hold it any more. */
+static void
+test_holder_goes (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (1);
+  g_autoptr (HjlAccountInfo) before = NULL;
+  g_autoptr (HjlAccountInfo) account = NULL;
+  g_autoptr (GPtrArray) checks = connect_side (rig, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, HJL_DEMO_HACKAJOB_TOKEN);
+  g_autoptr (GPtrArray) refused = NULL;
+  g_autoptr (GAsyncResult) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = dup_told (rig);
+  g_autofree char *told_after = NULL;
+
+  before = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_HACKAJOB);
+  g_assert_nonnull (before->user_name);
+  g_assert_nonnull (strstr (told, before->user_name));
+  hjl_token_store_clear_async (rig->tokens, "test", "hackajob", NULL, hjl_test_got_result, &cleared);
+  g_assert_true (hjl_token_store_clear_finish (rig->tokens, hjl_test_wait (&cleared), &error));
+  hjl_sync_rig_reopen (rig);
+
+  refused = connect_side (rig, HJL_SIDE_HACKAJOB, HJL_TOKENS_BEARER, "a token that nobody made");
+  account = hjl_workspace_dup_account (rig->workspace, HJL_SIDE_HACKAJOB);
+  g_assert_cmpint (account->state, ==, HJL_ACCOUNT_NOT_CONNECTED);
+  told_after = dup_told (rig);
+  g_assert_nonnull (strstr (told_after, "hackajob was connected."));
+  g_assert_null (strstr (told_after, before->user_name));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -253,6 +307,7 @@ main (int   argc,
   g_test_add_func ("/workspace/reconnect/no-word-of-the-service", test_no_word_of_the_service);
   g_test_add_func ("/workspace/reconnect/kept-by-earlier-version", test_kept_by_earlier_version);
   g_test_add_func ("/workspace/reconnect/keyring-has-nothing", test_keyring_has_nothing);
+  g_test_add_func ("/workspace/reconnect/holder-goes", test_holder_goes);
 
   return g_test_run ();
 }
