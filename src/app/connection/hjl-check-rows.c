@@ -90,7 +90,7 @@ add_check (GtkListBox     *list,
   g_autofree char *words = hjl_check_describe (check);
 
   if (check->result == HJL_CHECK_FAIL)
-    add_row (list, "dialog-warning-symbolic", check->needed ? "error" : "warning", _ ("No"), words, check->advice);
+    add_row (list, "dialog-warning-symbolic", check->needed ? "error" : "warning", _ ("Needs attention"), words, check->advice);
   else
     add_row (list, "dialog-question-symbolic", "dim-label", _ ("Unknown"), words, check->advice);
 }

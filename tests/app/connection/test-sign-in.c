@@ -173,7 +173,7 @@ test_permission_missing (void)
   connection_page_see (page.root, "Something is missing");
   row = hjl_app_test_find (card, ADW_TYPE_ACTION_ROW, "Your hackajob user lacks the Master Account permission.");
   g_assert_true (gtk_widget_get_first_child (gtk_widget_get_parent (row)) == row);
-  g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "No"));
+  g_assert_nonnull (hjl_app_test_find (row, GTK_TYPE_IMAGE, "Needs attention"));
 
   connection_page_press (page.root, "Copy Details");
   details = got_text (page.root);
