@@ -88,6 +88,8 @@ script_background (GApplication *application)
 
   hjl_test_run_until_true (app_run_is_open, window);
   app_run_see (window, "New role: Baker");
+  /* No sync works without their tokens: it is told now, and not in the background once more. */
+  app_run_see (window, "is not connected. Connect it first.");
   gtk_window_close (GTK_WINDOW (window));
   hjl_test_run_until_true (app_run_has_no_window, application);
 
