@@ -87,7 +87,7 @@ static void
 update (HjlConnectionView *self)
 {
   HjlAccountState hackajob, lever;
-  gboolean        files, both;
+  gboolean        files, both, missing;
   const char     *headline = _ ("Connect hackajob and Lever");
   const char     *advice = _ ("Sign in to both, then choose a Lever posting for each role. Nothing is sent until "
                                   "you map a role.");
@@ -99,7 +99,8 @@ update (HjlConnectionView *self)
   lever = get_state (self, HJL_SIDE_LEVER);
   files = is_from_files (self);
   both = hackajob != HJL_ACCOUNT_NOT_CONNECTED && lever != HJL_ACCOUNT_NOT_CONNECTED;
-  if (hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION)
+  missing = hackajob == HJL_ACCOUNT_ATTENTION || lever == HJL_ACCOUNT_ATTENTION;
+  if (missing)
     {
       headline = _ ("Something is missing");
       advice = _ ("What needs fixing is listed first, with what to do and who to ask.");
@@ -134,7 +135,7 @@ update (HjlConnectionView *self)
   gtk_label_set_text (self->headline, headline);
   gtk_label_set_text (self->advice, advice);
   gtk_button_set_label (self->jobs_button, files ? _ ("Add Your Roles") : _ ("Map Your Roles"));
-  gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both && !self->mapped);
+  gtk_widget_set_visible (GTK_WIDGET (self->jobs_button), both && !missing && !self->mapped);
   gtk_widget_set_visible (self->demo_button,
                           !has_account (self) && !hjl_environment_is_demo (hjl_workspace_get_environment (self->workspace)));
   gtk_widget_set_visible (self->check_buttons, has_account (self));

@@ -155,7 +155,7 @@ test_not_connected (void)
 }
 
 /* What was found last time is there at once, says from when it is while nobody answers, and is made anew
- * when somebody does; nobody is told of it by a message. */
+ * when somebody does; nobody is told of it by a message. What is missing comes before the mapping of roles. */
 static void
 test_remembered (void)
 {
@@ -185,12 +185,14 @@ test_remembered (void)
   connection_page_see (card, "It couldn’t be checked just now. Last checked on ");
   g_assert_true (hjl_app_test_shows (card, "Needs attention: Your hackajob user lacks the Master Account permission."));
   g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
+  g_assert_false (hjl_app_test_shows (page.root, "Map Your Roles"));
 
   mended = hjl_sync_rig_control (rig, "clear-faults", NULL);
   hjl_connection_view_check_missed (HJL_CONNECTION_VIEW (page.view));
   connection_page_see (card, "Connected as ");
   connection_page_see (card, "Checked on ");
   g_assert_null (hjl_app_test_find (page.root, g_type_from_name ("AdwToastWidget"), NULL));
+  connection_page_see (page.root, "Map Your Roles");
 
   connection_page_close (&page);
 }
