@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/hjl-cli-output.h"
+#include "workspace/hjl-account-checks.h"
 
 const char *
 hjl_cli_name_side (HjlSide side)
@@ -172,20 +173,6 @@ add_checks (JsonBuilder *builder,
   hjl_json_close_list (builder);
 }
 
-static gboolean
-any_needed_failed (GPtrArray *checks)
-{
-  for (guint i = 0; checks != NULL && i < checks->len; i++)
-    {
-      const HjlCheck *check = g_ptr_array_index (checks, i);
-
-      if (check->needed && check->result == HJL_CHECK_FAIL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 HjlExit
 hjl_cli_show_accounts (HjlCli    *cli,
                        guint      sides,
@@ -218,5 +205,5 @@ hjl_cli_show_accounts (HjlCli    *cli,
   else if (checks != NULL)
     print_checks (checks);
 
-  return any_needed_failed (checks) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
+  return checks != NULL && hjl_checks_find_failed (checks) != NULL ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }
