@@ -93,48 +93,35 @@ sync_now (GSimpleAction *action,
     hjl_syncer_sync (self->syncer, TRUE);
 }
 
-static void
-add_candidates (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
-
-  hjl_application_want (user_data, hjl_wanted_new (none, NULL, NULL));
-}
-
 /* Accounts, mappings and candidates all belong to the environment, so everything is opened anew. */
 static void
 switch_now (gpointer object)
 {
-  HjlApplication  *self = object;
-  g_autofree char *id = g_steal_pointer (&self->next_profile_id);
+  HjlApplication *self = object;
+  g_autoptr (HjlWanted) next = g_steal_pointer (&self->next);
 
-  if (self->closing || self->window == NULL)
+  if (self->closing || self->window == NULL || next == NULL)
     return;
 
-  g_clear_pointer (&self->wanted, hjl_wanted_free);
-  self->wanted = g_steal_pointer (&self->next);
   g_clear_pointer (&self->environment_id, g_free);
   if (self->next_is_chosen)
-    g_settings_set_string (self->settings, "profile", id);
+    g_settings_set_string (self->settings, "profile", next->profile_id);
   else
-    self->environment_id = g_steal_pointer (&id);
+    self->environment_id = g_strdup (next->profile_id);
+  hjl_wanted_push (&self->wanted, g_steal_pointer (&next), TRUE);
   self->reopening = TRUE;
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
-/* @wanted: (nullable) (transfer full): what to do there */
+/* @wanted: (transfer full) */
 static void
 leave_for (HjlApplication *self,
-           const char     *id,
            HjlWanted      *wanted)
 {
-  /* Whoever has not answered yet whether to leave is asked once more. */
-  if (g_strcmp0 (self->next_profile_id, id) != 0)
+  /* Whoever has not answered yet whether to leave is asked once more; whoever stays wants none of it any more. */
+  if (self->next != NULL &&
+      (!hjl_window_is_leaving (self->window, switch_now) || !g_str_equal (self->next->profile_id, wanted->profile_id)))
     g_clear_pointer (&self->next, hjl_wanted_free);
-  g_free (self->next_profile_id);
-  self->next_profile_id = g_strdup (id);
   self->next = hjl_wanted_join (self->next, wanted);
   hjl_window_leave (self->window, switch_now, G_OBJECT (self));
 }
@@ -150,7 +137,7 @@ switch_profile (GSimpleAction *action,
     return;
 
   self->next_is_chosen = TRUE;
-  leave_for (self, g_variant_get_string (parameter, NULL), NULL);
+  leave_for (self, hjl_wanted_new (g_variant_get_string (parameter, NULL), NULL, NULL, NULL));
 }
 
 static void
@@ -179,32 +166,43 @@ leave_demo (GSimpleAction *action,
   hjl_application_switch_demo (user_data, FALSE);
 }
 
-/* @wanted: (nullable) (transfer full): what to do there */
-static void
-open_profile_with (HjlApplication *self,
-                   const char     *id,
-                   HjlWanted      *wanted)
+void
+hjl_application_open_profile (HjlApplication *self,
+                              HjlWanted      *wanted)
 {
   HjlEnvironment *present = self->workspace != NULL ? hjl_workspace_get_environment (self->workspace) : NULL;
 
-  /* Nothing is open yet; or it comes back with the other one. */
-  if (self->closing || (self->window == NULL && self->workspace == NULL))
+  /* Nothing is open yet, or it comes back with the other one; or it is that which is open. */
+  if (wanted->profile_id == NULL || self->closing || (self->window == NULL && self->workspace == NULL) ||
+      (present != NULL && g_str_equal (hjl_environment_get_id (present), wanted->profile_id)))
     {
-      g_free (self->environment_id);
-      self->environment_id = g_strdup (id);
       hjl_application_want (self, wanted);
       return;
     }
-  if (present != NULL && g_str_equal (hjl_environment_get_id (present), id))
+  /* Nothing of one's own comes into the demo, of which nothing is worth a question. */
+  if (self->own_settings != NULL)
     {
-      hjl_application_want (self, wanted);
+      hjl_wanted_push (&self->wanted, wanted, TRUE);
+      hjl_application_switch_demo (self, FALSE);
       return;
     }
 
   /* What runs in the background, too, has a window to be asked in. */
   g_application_activate (G_APPLICATION (self));
   self->next_is_chosen = FALSE;
-  leave_for (self, id, wanted);
+  leave_for (self, wanted);
+}
+
+/* From the desktop's menu. */
+static void
+add_candidates (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  g_autofree char *id = hjl_application_dup_profile_id (user_data);
+  g_autoptr (GListStore) none = g_list_store_new (G_TYPE_FILE);
+
+  hjl_application_open_profile (user_data, hjl_wanted_new (id, none, NULL, NULL));
 }
 
 /* The program was started once more, with --profile. */
@@ -213,7 +211,7 @@ open_named_profile (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  open_profile_with (user_data, g_variant_get_string (parameter, NULL), NULL);
+  hjl_application_open_profile (user_data, hjl_wanted_new (g_variant_get_string (parameter, NULL), NULL, NULL, NULL));
 }
 
 /* And with files, which belong to that profile only. */
@@ -234,7 +232,7 @@ add_to_profile (GSimpleAction *action,
 
       g_list_store_append (files, file);
     }
-  open_profile_with (user_data, id, hjl_wanted_new (files, NULL, NULL));
+  hjl_application_open_profile (user_data, hjl_wanted_new (id, files, NULL, NULL));
 }
 
 /* Where a notification leads: in the profile that it was about. */
@@ -248,12 +246,17 @@ show (GSimpleAction *action,
   const char *id;
   const char *place;
   const char *detail;
+  gboolean    is_open;
 
   g_variant_get (parameter, "(&s&s&s)", &id, &place, &detail);
-  environment = self->demo ? NULL : hjl_environment_load (id, NULL);
+  is_open = !self->closing && self->workspace != NULL &&
+            g_str_equal (hjl_environment_get_id (hjl_workspace_get_environment (self->workspace)), id);
+  environment = is_open ? NULL : hjl_environment_load (id, NULL);
+  if (is_open)
+    hjl_application_want (self, hjl_wanted_new (NULL, NULL, place, detail));
+  else if (environment != NULL)
+    hjl_application_open_profile (self, hjl_wanted_new (id, NULL, place, detail));
   /* One that is gone by now has no place to lead to. */
-  if (environment != NULL || self->demo)
-    open_profile_with (self, id, hjl_wanted_new (NULL, place, detail));
   else
     g_application_activate (G_APPLICATION (self));
 }

@@ -154,7 +154,7 @@ hjl_application_take_options (GApplication *application,
       g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
       g_list_store_splice (list, 0, 0, files->pdata, files->len);
-      self->wanted = hjl_wanted_new (list, NULL, NULL);
+      hjl_wanted_push (&self->wanted, hjl_wanted_new (NULL, list, NULL, NULL), FALSE);
     }
 
   return status;

@@ -18,9 +18,10 @@
 G_BEGIN_DECLS
 
 /* What somebody came for who started the program, or clicked on a notification: files to add (none: to be chosen), or a
- * place of the window (hjl_window_show_place()). All of it nullable. */
+ * place of the window (hjl_window_show_place()), in a profile (NULL: whatever is open). All of it nullable. */
 typedef struct
 {
+  char       *profile_id;
   GListStore *files; /* (element-type GFile) */
   char       *place;
   char       *detail;
@@ -30,11 +31,10 @@ struct _HjlApplication
 {
   AdwApplication parent_instance;
 
-  char          *environment_id;  /* nullable: as the settings say */
-  char          *next_profile_id; /* nullable: what to switch to */
-  gboolean       next_is_chosen;  /* and what opens from then on, as the settings say */
-  HjlWanted     *next;            /* nullable: what to do there */
-  HjlWanted     *wanted;          /* nullable: what to do as soon as there is a window */
+  char          *environment_id; /* nullable: as the settings say */
+  HjlWanted     *next;           /* nullable: what to switch to, as soon as the window can be left */
+  gboolean       next_is_chosen; /* and what opens from then on, as the settings say */
+  GQueue         wanted;         /* (element-type HjlWanted): what to do as soon as there is a window with its profile, one each */
   gboolean       demo;
   guint          signal_ids[3];
   GSettings     *settings;
@@ -60,23 +60,40 @@ struct _HjlApplication
 /* hjl-application.c: closes the window and what runs in the background, and asks nothing. */
 void hjl_application_quit (HjlApplication *self);
 
-HjlWanted *hjl_wanted_new (GListStore *files,
+/* Now, or with the next window; what is for another profile than that one waits until it is closed. @wanted: (transfer full) */
+void  hjl_application_want (HjlApplication *self,
+                            HjlWanted      *wanted);
+/* The person's own profile, also while the demo has been entered from inside. Returns: (transfer full) (nullable): a demo
+ * that stands by itself has none */
+char *hjl_application_dup_profile_id (HjlApplication *self);
+/* Enters the demo, or leaves it for what was there before, in a new window. */
+void  hjl_application_switch_demo (HjlApplication *self,
+                                   gboolean        demo);
+
+/* hjl-application-wanted.c */
+HjlWanted *hjl_wanted_new (const char *profile_id,
+                           GListStore *files,
                            const char *place,
                            const char *detail);
 void       hjl_wanted_free (HjlWanted *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWanted, hjl_wanted_free)
-/* Both of them: all files, and the later place. @self, @more: (nullable) (transfer full). Returns: (transfer full) */
+/* Of the same profile: all files, and the later place. @self: (nullable) (transfer full); @more: (transfer full).
+ * Returns: (transfer full) */
 HjlWanted *hjl_wanted_join (HjlWanted *self,
                             HjlWanted *more);
-/* In whatever is open. @wanted: (transfer full) */
-void       hjl_application_want (HjlApplication *self,
-                                 HjlWanted      *wanted);
-/* Enters the demo, or leaves it for what was there before, in a new window. */
-void       hjl_application_switch_demo (HjlApplication *self,
-                                        gboolean        demo);
+/* Before all others, or joined with what is wanted of the same profile. @wanted: (transfer full) */
+void       hjl_wanted_push (GQueue    *queue,
+                            HjlWanted *wanted,
+                            gboolean   first);
+/* @profile_id: (nullable). Returns: (transfer full) (nullable): what is for it, or for any */
+HjlWanted *hjl_wanted_take (GQueue     *queue,
+                            const char *profile_id);
 
 /* hjl-application-actions.c: `app.*`, and their keys. */
 void hjl_application_add_actions (HjlApplication *self);
+/* In its profile, for which the demo and, once that is dealt with, unsaved changes are left. @wanted: (transfer full) */
+void hjl_application_open_profile (HjlApplication *self,
+                                   HjlWanted      *wanted);
 /* Whether the demo can be entered, or left for what was there before. */
 void hjl_application_update_demo_actions (HjlApplication *self);
 

@@ -81,7 +81,7 @@ on_background_setting_cb (HjlApplication *self)
 static void
 on_background_denied_cb (HjlApplication *self)
 {
-  g_settings_set_boolean (self->settings, "run-in-background", FALSE);
+  g_settings_set_boolean (self->own_settings != NULL ? self->own_settings : self->settings, "run-in-background", FALSE);
   if (self->window != NULL)
     hjl_window_add_toast (self->window, _ ("The desktop doesn’t let HjLever run in the background. Allow it in the desktop’s settings first."),
                           NULL, NULL);
@@ -320,32 +320,23 @@ close_workspace (HjlApplication *self)
   hjl_workspace_close_async (self->workspace, did_close, g_object_ref (self));
 }
 
+/* What the demo's settings say of the background is nobody's wish. */
 static void
-on_window_destroyed_cb (HjlApplication *self)
+connect_settings (HjlApplication *self)
 {
-  self->window = NULL;
-  update_heard (self);
-  /* The demo ends with its window: nobody would know where its data went. */
-  if (wants_background (self) && !self->demo && !self->quitting && !self->reopening)
-    {
-      stay (self);
-      update_heard (self);
-      go_on_without_window (self);
-      return;
-    }
-  close_workspace (self);
-  if (!self->reopening)
-    leave_background (self);
+  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
+  if (self->demo)
+    return;
+
+  g_signal_connect_object (self->settings, "changed::run-in-background", G_CALLBACK (on_background_setting_cb), self, G_CONNECT_SWAPPED);
+  on_background_setting_cb (self);
 }
 
 /* What is chosen in the demo ends with it. */
-void
-hjl_application_switch_demo (HjlApplication *self,
-                             gboolean        demo)
+static void
+use_settings_of (HjlApplication *self,
+                 gboolean        demo)
 {
-  if (self->demo == demo || self->closing || self->window == NULL)
-    return;
-
   g_signal_handlers_disconnect_by_data (self->settings, self);
   if (demo)
     {
@@ -357,8 +348,48 @@ hjl_application_switch_demo (HjlApplication *self,
       g_clear_object (&self->settings);
       self->settings = g_steal_pointer (&self->own_settings);
     }
-  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
   self->demo = demo;
+  connect_settings (self);
+}
+
+static void
+on_window_destroyed_cb (HjlApplication *self)
+{
+  gboolean ends = self->quitting || self->reopening;
+  /* The demo ends with its window: nobody would know where its data went. */
+  gboolean leaves_demo = !ends && self->own_settings != NULL;
+  gboolean reopens;
+
+  if (leaves_demo)
+    use_settings_of (self, FALSE);
+  self->window = NULL;
+  update_heard (self);
+  if (!ends && (!g_queue_is_empty (&self->wanted) || (leaves_demo && wants_background (self))))
+    {
+      self->reopening = TRUE;
+      self->hidden = g_queue_is_empty (&self->wanted);
+    }
+  else if (!ends && !leaves_demo && !self->demo && wants_background (self))
+    {
+      stay (self);
+      update_heard (self);
+      go_on_without_window (self);
+      return;
+    }
+  reopens = self->reopening;
+  close_workspace (self);
+  if (!reopens)
+    leave_background (self);
+}
+
+void
+hjl_application_switch_demo (HjlApplication *self,
+                             gboolean        demo)
+{
+  if (self->demo == demo || self->closing || self->window == NULL)
+    return;
+
+  use_settings_of (self, demo);
   self->reopening = TRUE;
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
@@ -409,18 +440,56 @@ hjl_application_startup (GApplication *application)
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);
-  g_signal_connect_object (self->settings, "changed::notifications", G_CALLBACK (update_heard), self, G_CONNECT_SWAPPED);
   hjl_application_add_actions (self);
   if (!self->demo)
     {
       self->background = hjl_background_new (g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS));
       g_signal_connect_object (self->background, "denied", G_CALLBACK (on_background_denied_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->settings, "changed::run-in-background", G_CALLBACK (on_background_setting_cb), self, G_CONNECT_SWAPPED);
-      on_background_setting_cb (self);
     }
+  connect_settings (self);
   gtk_window_set_default_icon_name (APPLICATION_ID);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     self->signal_ids[i] = g_unix_signal_add (ending_signals[i], on_signal_cb, self);
+}
+
+char *
+hjl_application_dup_profile_id (HjlApplication *self)
+{
+  GSettings *settings = self->own_settings != NULL ? self->own_settings : self->settings;
+
+  if (self->demo && self->own_settings == NULL)
+    return NULL;
+
+  return self->environment_id != NULL ? g_strdup (self->environment_id) : g_settings_get_string (settings, "profile");
+}
+
+/* What is wanted first says which profile opens. */
+static void
+choose_profile (HjlApplication *self)
+{
+  g_autofree char *id = hjl_application_dup_profile_id (self);
+  HjlWanted       *first = g_queue_peek_head (&self->wanted);
+
+  if (self->demo || first == NULL || first->profile_id == NULL || g_strcmp0 (first->profile_id, id) == 0)
+    return;
+
+  g_free (self->environment_id);
+  self->environment_id = g_strdup (first->profile_id);
+}
+
+static void
+do_wanted (HjlApplication *self)
+{
+  g_autofree char *id = self->demo ? NULL : hjl_application_dup_profile_id (self);
+  g_autoptr (HjlWanted) wanted = hjl_wanted_take (&self->wanted, id);
+
+  if (wanted == NULL)
+    return;
+
+  if (wanted->files != NULL)
+    hjl_window_add_candidates (self->window, G_LIST_MODEL (wanted->files));
+  if (wanted->place != NULL)
+    hjl_window_show_place (self->window, wanted->place, wanted->detail);
 }
 
 /* After login, where somebody wants that; else it ends at once. */
@@ -453,6 +522,8 @@ hjl_application_activate (GApplication *application)
   g_application_withdraw_notification (application, "background");
   if (self->window == NULL && !self->closing)
     {
+      if (self->workspace == NULL)
+        choose_profile (self);
       self->window = hjl_window_new (self);
       hjl_window_bind_settings (self->window, self->settings);
       hjl_window_set_demo (self->window, self->demo);
@@ -474,80 +545,25 @@ hjl_application_activate (GApplication *application)
     return;
 
   gtk_window_present (GTK_WINDOW (self->window));
-  if (self->wanted != NULL)
-    {
-      g_autoptr (HjlWanted) wanted = g_steal_pointer (&self->wanted);
-
-      if (wanted->files != NULL)
-        hjl_window_add_candidates (self->window, G_LIST_MODEL (wanted->files));
-      if (wanted->place != NULL)
-        hjl_window_show_place (self->window, wanted->place, wanted->detail);
-    }
-}
-
-HjlWanted *
-hjl_wanted_new (GListStore *files,
-                const char *place,
-                const char *detail)
-{
-  HjlWanted *self = g_new0 (HjlWanted, 1);
-
-  g_set_object (&self->files, files);
-  self->place = g_strdup (place);
-  self->detail = g_strdup (detail);
-
-  return self;
-}
-
-void
-hjl_wanted_free (HjlWanted *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_object (&self->files);
-  g_free (self->place);
-  g_free (self->detail);
-  g_free (self);
-}
-
-HjlWanted *
-hjl_wanted_join (HjlWanted *self,
-                 HjlWanted *more)
-{
-  g_autoptr (HjlWanted) taken = more;
-
-  if (self == NULL || more == NULL)
-    return self != NULL ? self : g_steal_pointer (&taken);
-
-  for (guint i = 0; self->files != NULL && more->files != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (more->files)); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (G_LIST_MODEL (more->files), i);
-
-      g_list_store_append (self->files, file);
-    }
-  if (self->files == NULL)
-    self->files = g_steal_pointer (&more->files);
-  if (more->place != NULL)
-    {
-      g_free (self->place);
-      g_free (self->detail);
-      self->place = g_steal_pointer (&more->place);
-      self->detail = g_steal_pointer (&more->detail);
-    }
-
-  return self;
+  do_wanted (self);
 }
 
 void
 hjl_application_want (HjlApplication *self,
                       HjlWanted      *wanted)
 {
-  self->wanted = hjl_wanted_join (self->wanted, wanted);
-  /* While it closes there is no window: it comes back with it. */
-  if (self->closing)
-    self->reopening = TRUE;
-  else
-    g_application_activate (G_APPLICATION (self));
+  hjl_wanted_push (&self->wanted, wanted, FALSE);
+  if (!self->closing)
+    {
+      g_application_activate (G_APPLICATION (self));
+      return;
+    }
+
+  /* While it closes there is no window: it comes back with it, and not with the demo. */
+  if (self->own_settings != NULL)
+    use_settings_of (self, FALSE);
+  self->hidden = FALSE;
+  self->reopening = TRUE;
 }
 
 /* Files that were named on the command line, dropped on the icon, or opened with the program. */
@@ -557,10 +573,12 @@ hjl_application_open (GApplication *application,
                       int           n_files,
                       const char   *hint)
 {
+  HjlApplication  *self = HJL_APPLICATION (application);
+  g_autofree char *id = hjl_application_dup_profile_id (self);
   g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
 
   g_list_store_splice (list, 0, 0, (gpointer *) files, n_files);
-  hjl_application_want (HJL_APPLICATION (application), hjl_wanted_new (list, NULL, NULL));
+  hjl_application_open_profile (self, hjl_wanted_new (id, list, NULL, NULL));
 }
 
 static void
@@ -588,9 +606,8 @@ hjl_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->own_settings);
   g_free (self->environment_id);
-  g_free (self->next_profile_id);
   g_clear_pointer (&self->next, hjl_wanted_free);
-  g_clear_pointer (&self->wanted, hjl_wanted_free);
+  g_queue_clear_full (&self->wanted, (GDestroyNotify) hjl_wanted_free);
 
   G_OBJECT_CLASS (hjl_application_parent_class)->finalize (object);
 }

@@ -380,6 +380,15 @@ hjl_mapping_view_leave (HjlMappingView *self,
     hjl_mapping_view_finish (self);
 }
 
+gboolean
+hjl_mapping_view_is_leaving (HjlMappingView *self,
+                             void (*then) (gpointer object))
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_VIEW (self), FALSE);
+
+  return self->then_object != NULL && self->then == then;
+}
+
 static void
 leave (GtkWidget  *widget,
        const char *action_name,

@@ -33,5 +33,8 @@ void              hjl_mapping_view_refresh (HjlMappingView *self);
 void              hjl_mapping_view_leave (HjlMappingView *self,
                                           void (*then) (gpointer object),
                                           GObject *object);
+/* Whether @then is still to be called: a person has not answered, or what they save is being saved. */
+gboolean          hjl_mapping_view_is_leaving (HjlMappingView *self,
+                                               void (*then) (gpointer object));
 
 G_END_DECLS

@@ -544,6 +544,15 @@ hjl_window_show_page (HjlWindow  *self,
   focus_page (self);
 }
 
+gboolean
+hjl_window_is_leaving (HjlWindow *self,
+                       void (*then) (gpointer object))
+{
+  g_return_val_if_fail (HJL_IS_WINDOW (self), FALSE);
+
+  return self->mapping_view != NULL && hjl_mapping_view_is_leaving (self->mapping_view, then);
+}
+
 void
 hjl_window_leave (HjlWindow *self,
                   void (*then) (gpointer object),

@@ -64,6 +64,9 @@ void       hjl_window_add_toast (HjlWindow  *self,
 void       hjl_window_leave (HjlWindow *self,
                              void (*then) (gpointer object),
                              GObject *object);
+/* Whether @then is still to be called: a person has not answered, or what they save is being saved. */
+gboolean   hjl_window_is_leaving (HjlWindow *self,
+                                  void (*then) (gpointer object));
 /* `connection`, `jobs` or `candidates` */
 void       hjl_window_show_page (HjlWindow  *self,
                                  const char *page);

@@ -127,7 +127,6 @@ test_background (void)
   app_run_set_setting ("run-in-background", TRUE);
   /* The first role comes with the window, which may not be the active one yet: that is another story. */
   app_run_set_setting ("notifications", FALSE);
-  hjl_test_desktop_start ();
   app_run ("background", script_background);
   app_run_set_setting ("run-in-background", FALSE);
 }
@@ -319,6 +318,20 @@ press (GApplication *application,
   g_signal_emit_by_name (hjl_app_test_find (windows->data, GTK_TYPE_BUTTON, label), "clicked");
 }
 
+static gboolean
+starts_after_login (gpointer user_data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "autostart", APPLICATION_ID ".desktop", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+starts_no_more (gpointer user_data)
+{
+  return !starts_after_login (NULL);
+}
+
 /* Twice, as nothing of the first time may be left. */
 static void
 script_demo (GApplication *application)
@@ -335,6 +348,17 @@ script_demo (GApplication *application)
       g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (application), "enter-demo"));
       press (application, "Leave Demo");
     }
+  hjl_test_run_until_true (offers_demo, application);
+
+  /* The setting is heard as before, */
+  app_run_set_setting ("run-in-background", TRUE);
+  hjl_test_run_until_true (starts_after_login, NULL);
+  press (application, "Try with Sample Data");
+  hjl_test_run_until_true (is_demo, application);
+  /* and what was chosen elsewhere meanwhile counts once the demo is over. */
+  app_run_set_setting ("run-in-background", FALSE);
+  press (application, "Leave Demo");
+  hjl_test_run_until_true (starts_no_more, NULL);
   hjl_test_run_until_true (offers_demo, application);
   gtk_window_close (GTK_WINDOW (gtk_application_get_windows (GTK_APPLICATION (application))->data));
 }
@@ -354,6 +378,54 @@ test_demo_from_inside (void)
   app_run ("production", script_demo);
   g_assert_true (g_file_get_contents (database, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static GtkWidget *
+enter_demo (GApplication *application)
+{
+  hjl_test_run_until_true (offers_demo, application);
+  press (application, "Try with Sample Data");
+  hjl_test_run_until_true (is_demo, application);
+
+  return gtk_application_get_windows (GTK_APPLICATION (application))->data;
+}
+
+static gboolean
+is_own_window (gpointer application)
+{
+  GList *windows = gtk_application_get_windows (application);
+
+  return windows != NULL && !hjl_app_test_shows (windows->data, "Demo: made-up people") && app_run_is_open (windows->data);
+}
+
+/* Of the demo that was entered from inside, its window alone is closed. */
+static void
+script_closes_demo (GApplication *application)
+{
+  app_run_wait_for_window (application);
+  gtk_window_close (GTK_WINDOW (enter_demo (application)));
+  /* It is not the demo that goes on: it comes back as one's own. */
+  hjl_test_run_until_true (app_run_has_no_window, application);
+  see_itself ();
+  g_application_activate (application);
+  hjl_test_run_until_true (is_own_window, application);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+static void
+script_ends_with_demo (GApplication *application)
+{
+  app_run_wait_for_window (application);
+  gtk_window_close (GTK_WINDOW (enter_demo (application)));
+}
+
+static void
+test_demo_closed (void)
+{
+  app_run_set_setting ("run-in-background", TRUE);
+  app_run ("production", script_closes_demo);
+  app_run_set_setting ("run-in-background", FALSE);
+  app_run ("production", script_ends_with_demo);
 }
 
 static void
@@ -473,6 +545,7 @@ main (int   argc,
 {
   g_setenv ("GNOTIFICATION_BACKEND", "freedesktop", TRUE);
   hjl_app_test_init (&argc, &argv);
+  hjl_test_desktop_start ();
 
   g_test_add_func ("/app/application/asks-once", test_asks_once);
   g_test_add_func ("/app/application/background", test_background);
@@ -481,6 +554,7 @@ main (int   argc,
   g_test_add_func ("/app/application/production", test_production);
   g_test_add_func ("/app/application/switches", test_switches);
   g_test_add_func ("/app/application/demo-from-inside", test_demo_from_inside);
+  g_test_add_func ("/app/application/demo-closed", test_demo_closed);
   g_test_add_func ("/app/application/no-profile", test_no_profile);
   g_test_add_func ("/app/application/wrong-name", test_wrong_name);
   g_test_add_func ("/app/application/locales", test_locales);

@@ -14,6 +14,7 @@
 
 #include "app/hjl-application.h"
 #include "app/preferences/hjl-app-settings.h"
+#include "app/mapping/hjl-mapping-view.h"
 #include "app/review/hjl-review-window.h"
 #include "app/window/hjl-window.h"
 #include "app-run.h"
@@ -90,6 +91,26 @@ is_reviewed (gpointer text)
   GtkWidget *window = find_window (HJL_TYPE_REVIEW_WINDOW);
 
   return window != NULL && hjl_app_test_shows (window, text);
+}
+
+static gboolean
+is_profile (gpointer id)
+{
+  g_autoptr (HjlWorkspace) workspace = NULL;
+  GtkWidget *window = find_window (HJL_TYPE_WINDOW);
+
+  if (window != NULL)
+    g_object_get (window, "workspace", &workspace, NULL);
+
+  return workspace != NULL && g_str_equal (hjl_environment_get_id (hjl_workspace_get_environment (workspace)), id);
+}
+
+static gboolean
+has_activity (gpointer user_data)
+{
+  GType type = g_type_from_name ("HjlActivityWindow");
+
+  return type != 0 && find_window (type) != NULL;
 }
 
 static guint
@@ -172,10 +193,166 @@ test_closing (void)
   app_run ("closing", script_closing);
 }
 
+/* What a second start does with files of @id. */
+static void
+add_to_profile (GApplication *application,
+                const char   *id,
+                const char   *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char      *uris[] = { uri, NULL };
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "add-to-profile", g_variant_new ("(s^as)", id, uris));
+}
+
+/* While the window closes, for two profiles: each comes to its own, one after the other. */
+static void
+script_closing_two (GApplication *application)
+{
+  g_autofree char *first = put_file ("Dina Archer CV.txt");
+  g_autofree char *second = g_build_filename (folder, "Peter Holm CV.txt", NULL);
+  GtkWidget       *window = app_run_wait_for_window (application);
+
+  g_assert_true (g_file_set_contents (second, "Peter Holm\npeter.holm@example.org\n", -1, NULL));
+  hjl_test_run_until_true (app_run_is_open, window);
+  gtk_window_close (GTK_WINDOW (window));
+  hjl_test_run_until_true (has_no_window, NULL);
+  add_to_profile (application, "mine", first);
+  add_to_profile (application, "yours", second);
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+  hjl_test_tasks_settle ();
+  g_assert_cmpuint (count_drafts ("mine"), ==, 1);
+  g_assert_cmpuint (count_drafts ("yours"), ==, 0);
+
+  gtk_window_close (GTK_WINDOW (find_window (HJL_TYPE_WINDOW)));
+  hjl_test_run_until_true (is_reviewed, (gpointer) "Peter Holm");
+  g_assert_cmpuint (count_drafts ("mine"), ==, 1);
+  g_assert_cmpuint (count_drafts ("yours"), ==, 1);
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+test_closing_two (void)
+{
+  make_profile ("mine", 1);
+  make_profile ("yours", 1);
+  app_run ("mine", script_closing_two);
+}
+
 static gboolean
 is_asked (gpointer user_data)
 {
   return hjl_app_test_is_asked (NULL);
+}
+
+static gboolean
+has_editor (gpointer window)
+{
+  GtkWidget *view = hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL);
+
+  return view != NULL && hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)) != NULL;
+}
+
+/* Whoever stays for a mapping that is not saved wants nothing of it any more. */
+static void
+script_stays (GApplication *application)
+{
+  g_autofree char *database = app_run_dup_database ("stays");
+  g_autoptr (HjlStore) store = hjl_store_open (database, HJL_STORE_READ_ONLY, NULL);
+  g_autoptr (GPtrArray) roles = hjl_store_list_book_roles (store, NULL);
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  GtkWidget       *window = app_run_wait_for_window (application);
+  GtkWidget       *view;
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  gtk_widget_activate_action (window, "win.open-mapping", "s", hjl_role_get_id (g_ptr_array_index (roles, 0)));
+  hjl_test_run_until_true (has_editor, window);
+  view = hjl_app_test_find (window, HJL_TYPE_MAPPING_VIEW, NULL);
+  hjl_mapping_editor_set_landing (hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)), "l-screen", "Screen");
+  add_to_profile (application, "later", path);
+  hjl_test_run_until_true (is_asked, NULL);
+  hjl_app_test_answer ("cancel");
+  hjl_test_tasks_settle ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string ("later"));
+  hjl_test_run_until_true (is_asked, NULL);
+  hjl_app_test_answer ("discard");
+  hjl_test_run_until_true (is_profile, (gpointer) "later");
+  hjl_test_tasks_settle ();
+  g_assert_null (find_window (HJL_TYPE_REVIEW_WINDOW));
+  g_assert_false (hjl_app_test_is_asked (NULL));
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+test_stays (void)
+{
+  make_profile ("stays", 1);
+  make_profile ("later", 1);
+  app_run ("stays", script_stays);
+  g_assert_cmpuint (count_drafts ("later"), ==, 0);
+}
+
+static gboolean
+is_demo (gpointer user_data)
+{
+  GtkWidget *window = find_window (HJL_TYPE_WINDOW);
+
+  return window != NULL && hjl_app_test_shows (window, "Demo: made-up people") && app_run_is_open (window);
+}
+
+/* Ways by which something of one's own comes, while the demo is open that was entered from inside. */
+static const struct
+{
+  const char *action; /* nullable: a file is opened */
+  const char *profile;
+} ways[] = {
+  { NULL, "own" },
+  { "add-to-profile", "own" },
+  { "add-to-profile", "own-2" },
+  { "open-profile", "own-2" },
+  { "show", "own" },
+  { "show", "own-2" },
+};
+
+static void
+script_demo (GApplication *application)
+{
+  g_autofree char *path = put_file ("Dina Archer CV.txt");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      const char *id = ways[i].profile;
+
+      g_test_message ("%s %s", ways[i].action, id);
+      hjl_test_run_until_true (app_run_is_open, app_run_wait_for_window (application));
+      g_action_group_activate_action (G_ACTION_GROUP (application), "enter-demo", NULL);
+      hjl_test_run_until_true (is_demo, NULL);
+
+      if (ways[i].action == NULL)
+        g_application_open (application, &file, 1, "");
+      else if (g_str_equal (ways[i].action, "add-to-profile"))
+        add_to_profile (application, id, path);
+      else if (g_str_equal (ways[i].action, "open-profile"))
+        g_action_group_activate_action (G_ACTION_GROUP (application), "open-profile", g_variant_new_string (id));
+      else
+        g_action_group_activate_action (G_ACTION_GROUP (application), "show", g_variant_new ("(sss)", id, "activity", ""));
+      hjl_test_run_until_true (is_profile, (gpointer) id);
+      if (ways[i].action != NULL && g_str_equal (ways[i].action, "show"))
+        hjl_test_run_until_true (has_activity, NULL);
+      else if (ways[i].action == NULL || g_str_equal (ways[i].action, "add-to-profile"))
+        hjl_test_run_until_true (is_reviewed, (gpointer) "Dina Archer");
+    }
+  quit (find_window (HJL_TYPE_WINDOW));
+}
+
+static void
+test_demo (void)
+{
+  make_profile ("own", 1);
+  make_profile ("own-2", 1);
+  app_run ("own", script_demo);
 }
 
 static void
@@ -463,6 +640,9 @@ main (int   argc,
 
   g_test_add_func ("/app/open/open", test_open);
   g_test_add_func ("/app/open/closing", test_closing);
+  g_test_add_func ("/app/open/closing-two", test_closing_two);
+  g_test_add_func ("/app/open/stays", test_stays);
+  g_test_add_func ("/app/open/demo", test_demo);
   g_test_add_func ("/app/open/two", test_two);
   g_test_add_func ("/app/open/cold", test_cold);
   g_test_add_func ("/app/open/activated", test_activated);
