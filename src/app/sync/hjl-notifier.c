@@ -211,14 +211,15 @@ got_waiting (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (HjlNotifier) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlWaiting) waiting = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  HjlNotifier *self = user_data;
 
-  self->counting = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
+  /* It is gone, and perhaps the program with it. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self->counting = FALSE;
   if (waiting == NULL)
     {
       g_debug ("What waits: %s", error->message);
@@ -250,7 +251,7 @@ count (HjlNotifier *self)
 
   self->counting = TRUE;
   hjl_loader_load_async (loader, hjl_waiting_load, GUINT_TO_POINTER (hjl_workspace_get_candidates_from (self->workspace, NULL)), NULL,
-                         (GDestroyNotify) hjl_waiting_free, self->cancellable, got_waiting, g_object_ref (self));
+                         (GDestroyNotify) hjl_waiting_free, self->cancellable, got_waiting, self);
 }
 
 static void
