@@ -109,10 +109,9 @@ show_state (HjlCandidateDetails *self)
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold, self->person->facts->link);
   else if (state == HJL_STATE_WAITING)
-    text = g_strdup (hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES
-                       ? _ ("The next sync exports this candidate once the role’s mapping allows it.")
-                       : _ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows "
-                            "it."));
+    text = g_strdup (hjl_workspace_asks_hackajob (self->workspace, self->person->facts)
+                       ? _ ("Accepted in hackajob. The next sync exports this candidate once the role’s mapping allows it.")
+                       : _ ("The next sync exports this candidate once the role’s mapping allows it."));
   gtk_widget_set_visible (GTK_WIDGET (self->hold), text != NULL);
   gtk_label_set_text (self->hold, text != NULL ? text : "");
   show_way (self);
@@ -159,20 +158,21 @@ show_who (HjlCandidateDetails *self)
   const HjlCandidate *candidate = self->person->facts->candidate;
   gboolean            erased = candidate->erased;
   const char         *id = erased ? NULL : candidate->id;
+  gboolean            from_hackajob = hjl_workspace_asks_hackajob (self->workspace, self->person->facts);
 
   gtk_widget_set_visible (GTK_WIDGET (self->card), !erased);
   gtk_widget_set_visible (self->documents, !erased);
-  hjl_person_card_show (self->card, id, candidate->version);
-  hjl_candidate_document_show (self->cv, id, candidate->version);
-  hjl_candidate_document_show (self->profile, id, candidate->version);
+  hjl_person_card_show (self->card, id, candidate->version, from_hackajob);
+  hjl_candidate_document_show (self->cv, id, candidate->version, from_hackajob);
+  hjl_candidate_document_show (self->profile, id, candidate->version, from_hackajob);
 }
 
 static void
 forget_who (HjlCandidateDetails *self)
 {
-  hjl_person_card_show (self->card, NULL, NULL);
-  hjl_candidate_document_show (self->cv, NULL, NULL);
-  hjl_candidate_document_show (self->profile, NULL, NULL);
+  hjl_person_card_show (self->card, NULL, NULL, FALSE);
+  hjl_candidate_document_show (self->cv, NULL, NULL, FALSE);
+  hjl_candidate_document_show (self->profile, NULL, NULL, FALSE);
 }
 
 static void

@@ -28,6 +28,7 @@ struct _HjlCandidateDocument
   HjlWorkspace *workspace;    /* nullable */
   char         *candidate_id; /* nullable */
   char         *version;      /* nullable */
+  gboolean      from_hackajob;
   gboolean      profile;
   gboolean      wanted;      /* to be read once somebody looks */
   HjlDocument  *document;    /* nullable */
@@ -82,7 +83,7 @@ describe (HjlCandidateDocument *self,
     return g_strdup (_ ("This file is too large to show here. You find it in hackajob."));
   if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
     return hjl_error_describe (error);
-  if (hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES)
+  if (!self->from_hackajob)
     return g_strdup (self->profile ? _ ("No hackajob profile was added for this candidate.") : _ ("No CV was added for this candidate."));
 
   return g_strdup (self->profile ? _ ("hackajob has no profile of this candidate.") : _ ("hackajob has no CV of this candidate."));
@@ -282,23 +283,25 @@ hjl_candidate_document_set_workspace (HjlCandidateDocument *self,
 {
   g_return_if_fail (HJL_IS_CANDIDATE_DOCUMENT (self));
 
-  hjl_candidate_document_show (self, NULL, NULL);
+  hjl_candidate_document_show (self, NULL, NULL, FALSE);
   g_set_object (&self->workspace, workspace);
 }
 
 void
 hjl_candidate_document_show (HjlCandidateDocument *self,
                              const char           *candidate_id,
-                             const char           *version)
+                             const char           *version,
+                             gboolean              from_hackajob)
 {
   g_return_if_fail (HJL_IS_CANDIDATE_DOCUMENT (self));
 
-  if (g_strcmp0 (self->candidate_id, candidate_id) == 0 && g_strcmp0 (self->version, version) == 0)
+  if (g_strcmp0 (self->candidate_id, candidate_id) == 0 && g_strcmp0 (self->version, version) == 0 && self->from_hackajob == from_hackajob)
     return;
 
   g_free (self->candidate_id);
   self->candidate_id = g_strdup (candidate_id);
   g_free (self->version);
   self->version = g_strdup (version);
+  self->from_hackajob = from_hackajob;
   start (self);
 }

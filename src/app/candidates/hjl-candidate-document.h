@@ -22,9 +22,10 @@ G_DECLARE_FINAL_TYPE (HjlCandidateDocument, hjl_candidate_document, HJL, CANDIDA
 void hjl_candidate_document_set_workspace (HjlCandidateDocument *self,
                                            HjlWorkspace         *workspace);
 /* @candidate_id: (nullable): nobody, and what is being read is cancelled. @version: (nullable): of the same one it is read
- * again where this is another */
+ * again where this is another. @from_hackajob: hjl_workspace_asks_hackajob() */
 void hjl_candidate_document_show (HjlCandidateDocument *self,
                                   const char           *candidate_id,
-                                  const char           *version);
+                                  const char           *version,
+                                  gboolean              from_hackajob);
 
 G_END_DECLS

@@ -29,8 +29,9 @@ struct _HjlPersonCard
   HjlWorkspace        *workspace;    /* nullable */
   char                *candidate_id; /* nullable */
   char                *version;      /* nullable: of what is shown or being read */
-  HjlCandidateProfile *profile;      /* nullable */
-  GCancellable        *cancellable;  /* nullable: of what is being read */
+  gboolean             from_hackajob;
+  HjlCandidateProfile *profile;     /* nullable */
+  GCancellable        *cancellable; /* nullable: of what is being read */
   guint                wait_id;
 
   /* Template widgets. */
@@ -221,13 +222,13 @@ got_profile (GObject      *object,
   clear_facts (self);
   if (!done)
     {
-      words = g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? g_strdup (_ ("hackajob no longer has this candidate.")) : hjl_error_describe (error);
+      words = self->from_hackajob && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ? g_strdup (_ ("hackajob no longer has this candidate.")) : hjl_error_describe (error);
       say (self, words, FALSE, hjl_error_is_passing (error));
       return;
     }
   if (profile == NULL)
     {
-      say (self, _ ("hackajob shows who somebody is once they have accepted."), FALSE, FALSE);
+      say (self, self->from_hackajob ? _ ("hackajob shows who somebody is once they have accepted.") : _ ("Nothing but the name is known."), FALSE, FALSE);
       return;
     }
 
@@ -245,6 +246,13 @@ read_profile (gpointer user_data)
   self->wait_id = 0;
   self->cancellable = g_cancellable_new ();
   hjl_workspace_load_profile_async (self->workspace, self->candidate_id, self->cancellable, got_profile, g_object_ref (self));
+}
+
+/* What is kept here is there at once, and nothing is said for that moment. */
+static void
+say_reading (HjlPersonCard *self)
+{
+  say (self, self->from_hackajob ? _ ("Reading from hackajob…") : NULL, self->from_hackajob, FALSE);
 }
 
 static void
@@ -266,7 +274,7 @@ read_again (GtkWidget  *widget,
     return;
 
   stop (self);
-  say (self, _ ("Reading from hackajob…"), TRUE, FALSE);
+  say_reading (self);
   read_profile (self);
 }
 
@@ -361,21 +369,22 @@ hjl_person_card_set_workspace (HjlPersonCard *self,
 {
   g_return_if_fail (HJL_IS_PERSON_CARD (self));
 
-  hjl_person_card_show (self, NULL, NULL);
+  hjl_person_card_show (self, NULL, NULL, FALSE);
   g_set_object (&self->workspace, workspace);
 }
 
 void
 hjl_person_card_show (HjlPersonCard *self,
                       const char    *candidate_id,
-                      const char    *version)
+                      const char    *version,
+                      gboolean       from_hackajob)
 {
   gboolean same;
 
   g_return_if_fail (HJL_IS_PERSON_CARD (self));
 
   same = g_strcmp0 (self->candidate_id, candidate_id) == 0;
-  if (same && g_strcmp0 (self->version, version) == 0)
+  if (same && g_strcmp0 (self->version, version) == 0 && self->from_hackajob == from_hackajob)
     return;
 
   stop (self);
@@ -383,6 +392,7 @@ hjl_person_card_show (HjlPersonCard *self,
   self->candidate_id = g_strdup (candidate_id);
   g_free (self->version);
   self->version = g_strdup (version);
+  self->from_hackajob = from_hackajob;
   if (!same)
     clear_facts (self);
   if (candidate_id == NULL || self->workspace == NULL)
@@ -392,7 +402,7 @@ hjl_person_card_show (HjlPersonCard *self,
     }
 
   if (self->profile == NULL)
-    say (self, _ ("Reading from hackajob…"), TRUE, FALSE);
+    say_reading (self);
   self->wait_id = g_timeout_add_once (WAIT_MS, read_profile, self);
 }
 

@@ -22,10 +22,11 @@ G_DECLARE_FINAL_TYPE (HjlPersonCard, hjl_person_card, HJL, PERSON_CARD, AdwBin)
 void        hjl_person_card_set_workspace (HjlPersonCard *self,
                                            HjlWorkspace  *workspace);
 /* @candidate_id: (nullable): nobody, and what is being read is cancelled. @version: (nullable): of the same one it is read
- * again where this is another */
+ * again where this is another. @from_hackajob: hjl_workspace_asks_hackajob() */
 void        hjl_person_card_show (HjlPersonCard *self,
                                   const char    *candidate_id,
-                                  const char    *version);
+                                  const char    *version,
+                                  gboolean       from_hackajob);
 /* (nullable): as it was read */
 const char *hjl_person_card_get_name (HjlPersonCard *self);
 

@@ -15,6 +15,7 @@
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-judge.h"
+#include "sync/hjl-profile-document.h"
 #include "sync/hjl-take-answer.h"
 #include "document/hjl-candidate-pdf.h"
 
@@ -452,28 +453,50 @@ tells_profile (HjlExport *export)
   return (hjl_source_get_features (export->context->source) & HJL_SOURCE_TELLS_PROFILE) != 0;
 }
 
-/* Whether the export goes on with a document of our own, which has the same content. A record that has hackajob's gets no
- * second one. */
-static gboolean
-can_replace_document (HjlExport *export,
-                      const GError *error)
+/* As hjl_judge_profile_document(), for this export. @error: (nullable) */
+static HjlProfileDocument
+judge_document (HjlExport *export,
+                const HjlDocument *document,
+                const GError      *error)
 {
-  switch (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ))
-    {
-    case HJL_VERDICT_ODD:
-      return tells_profile (export) && !export->completing;
-    /* Perhaps the next sync gets hackajob's. */
-    case HJL_VERDICT_SKIP:
-      return tells_profile (export) && !export->completing && fails_for_long (export, error);
+  HjlProfileDocument judged = hjl_judge_profile_document (document, error, export->document_tries);
 
-    case HJL_VERDICT_RUN:
-    case HJL_VERDICT_GONE:
-    case HJL_VERDICT_HIDDEN:
-    case HJL_VERDICT_HOLD:
-    case HJL_VERDICT_UNCERTAIN:
-    default:
-      return FALSE;
+  if (error == NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
+    return judged;
+  /* A record that has hackajob's gets no second one. */
+  if (export->completing)
+    return judged == HJL_PROFILE_DOCUMENT_REPLACED ? HJL_PROFILE_DOCUMENT_FAILED : judged;
+  /* Perhaps the next sync gets hackajob's, but it is not waited for without end. */
+  if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP && fails_for_long (export, error))
+    return HJL_PROFILE_DOCUMENT_REPLACED;
+
+  return judged;
+}
+
+/* What was added goes as it is, or not at all. Takes @document and @error, of which there is one. */
+static void
+take_added_document (GTask       *task,
+                     HjlDocument *document,
+                     GError      *error)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (HjlDocument) owned = document;
+  g_autoptr (GError) trouble = error;
+
+  if (owned == NULL && hjl_judge (trouble, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
+    {
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&trouble));
+      return;
     }
+
+  if (owned != NULL)
+    export->document = accept_file (export, hjl_file_new_readable (owned->name, "hackajob-profile", owned->content));
+  if (export->document != NULL && !hjl_file_kind_is_whole (export->document->kind, export->document->content))
+    {
+      g_ptr_array_add (export->problems, g_strdup (HJL_WORDS ("file-cut-off")));
+      g_clear_pointer (&export->document, hjl_file_free);
+    }
+  hjl_steps_next (task);
 }
 
 static void
@@ -484,49 +507,39 @@ got_document (GObject      *source,
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (HjlDocument) document = NULL;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   document = hjl_source_get_profile_document_finish (HJL_SOURCE (source), result, &error);
-  if (document != NULL)
+  if (!tells_profile (export))
     {
-      g_autoptr (HjlFile) file = hjl_file_new_readable (document->name, "hackajob-profile", document->content);
-      g_autofree char *refusal = hjl_lever_refuses_file (file);
-
-      if (refusal == NULL && !hjl_file_kind_is_whole (file->kind, file->content))
-        {
-          /* As a CV. */
-          if (export->document_tries < 2)
-            {
-              hjl_export_step_document (task);
-              return;
-            }
-          refusal = g_strdup (HJL_WORDS ("file-cut-off"));
-        }
-
-      /* The feed's is a PDF, or something in the place of it. */
-      if (refusal == NULL && (file->kind == HJL_FILE_KIND_PDF || !tells_profile (export)))
-        export->document = g_steal_pointer (&file);
-      else if (!tells_profile (export))
-        g_ptr_array_add (export->problems, g_steal_pointer (&refusal));
-      else
-        export->document_replaced = TRUE;
-    }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE) || can_replace_document (export, error))
-    {
-      export->document_replaced = TRUE;
-    }
-  else if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_GONE)
-    {
-      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, error);
+      take_added_document (task, g_steal_pointer (&document), g_steal_pointer (&error));
       return;
     }
 
-  g_clear_error (&error);
-  /* hackajob makes none, or none that can be used: ours has the same content. */
-  if (export->document == NULL && tells_profile (export))
-    start_render (task);
-  else
-    hjl_steps_next (task);
+  switch (judge_document (export, document, error))
+    {
+    case HJL_PROFILE_DOCUMENT_GOOD:
+      export->document = hjl_file_new_readable (document->name, "hackajob-profile", document->content);
+      hjl_steps_next (task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_AGAIN:
+      hjl_export_step_document (task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_REPLACED:
+      export->document_replaced = TRUE;
+      start_render (task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_MISSING:
+      start_render (task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_FAILED:
+    default:
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&error));
+    }
 }
 
 void

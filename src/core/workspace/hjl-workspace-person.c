@@ -15,6 +15,7 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
+#include "sync/hjl-profile-document.h"
 #include "workspace/hjl-workspace-private.h"
 
 /* What is asked for, and what came of it: read in the thread, taken in front. */
@@ -22,6 +23,8 @@ typedef struct
 {
   char                *candidate_id;
   HjlPurpose           purpose;
+  char                *role_id;    /* nullable */
+  guint                n_tries;    /* for the document */
   HjlDocument         *document;   /* nullable */
   HjlCandidate        *candidate;  /* nullable */
   HjlCandidateProfile *profile;    /* nullable */
@@ -32,6 +35,7 @@ static void
 asked_free (Asked *asked)
 {
   g_free (asked->candidate_id);
+  g_free (asked->role_id);
   g_clear_pointer (&asked->document, hjl_document_free);
   g_clear_pointer (&asked->candidate, hjl_candidate_unref);
   g_clear_pointer (&asked->profile, hjl_candidate_profile_unref);
@@ -53,10 +57,22 @@ new_unknown (const char *candidate_id)
   return g_error_new (HJL_ERROR, HJL_ERROR_NOT_FOUND, "There is no candidate %s", candidate_id);
 }
 
-/* Of somebody who was erased nothing is asked for, and nothing shown. Returns: whether to go on; else the task has ended */
+gboolean
+hjl_workspace_asks_hackajob (HjlWorkspace  *self,
+                             const HjlCase *c)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), FALSE);
+  g_return_val_if_fail (c != NULL, FALSE);
+
+  return c->in_feed && hjl_workspace_get_candidates_from (self, NULL) == HJL_CANDIDATES_FROM_FEED;
+}
+
+/* Of somebody who was erased nothing is asked for, and nothing shown. @asks_hackajob: (out). Returns: whether to go on;
+ * else the task has ended */
 static gboolean
 is_known (HjlWorkspace *self,
-          GTask        *task)
+          GTask        *task,
+          gboolean     *asks_hackajob)
 {
   Asked  *asked = g_task_get_task_data (task);
   GError *error = NULL;
@@ -69,6 +85,9 @@ is_known (HjlWorkspace *self,
       end (task, error);
       return FALSE;
     }
+
+  asked->role_id = g_strdup (c->candidate->role_id);
+  *asks_hackajob = hjl_workspace_asks_hackajob (self, c);
 
   return TRUE;
 }
@@ -127,10 +146,11 @@ load_profile (HjlWorkspace *self,
 {
   Asked *asked = g_task_get_task_data (task);
   g_autoptr (HjlPerson) person = NULL;
+  gboolean asks_hackajob;
 
-  if (!is_known (self, task))
+  if (!is_known (self, task, &asks_hackajob))
     return;
-  if (self->from == HJL_CANDIDATES_FROM_FEED)
+  if (asks_hackajob)
     {
       hjl_workspace_confirm_side_async (self, HJL_SIDE_HACKAJOB, g_task_get_cancellable (task), ask_for_candidate, task);
       return;
@@ -197,18 +217,21 @@ hjl_workspace_load_profile_finish (HjlWorkspace         *self,
 /*
  * Documents
  */
-/* hackajob makes none: it is set from the profile, as an export does. */
+/* hackajob makes none, or none that can be used: it is set from the profile, as an export does. */
 static void
 ask_for_document_of_profile (HjlWorkspace *self,
                              GTask        *task)
 {
   Asked *asked = g_task_get_task_data (task);
-  g_autoptr (HjlCase) c = hjl_store_load_case (self->store, asked->candidate_id, NULL);
 
-  if (c != NULL && c->candidate->role_id != NULL)
-    asked->role_title = hjl_store_dup_role_title (self->store, c->candidate->role_id);
+  g_clear_pointer (&asked->document, hjl_document_free);
+  if (asked->role_id != NULL)
+    asked->role_title = hjl_store_dup_role_title (self->store, asked->role_id);
   hjl_source_get_candidate_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_candidate, task);
 }
+
+static void ask_for_document (HjlWorkspace *self,
+                              GTask        *task);
 
 static void
 got_document (GObject      *object,
@@ -220,33 +243,59 @@ got_document (GObject      *object,
   Asked        *asked = g_task_get_task_data (task);
   GError       *error = NULL;
 
-  asked->document = asked->purpose == HJL_PURPOSE_CV ? hjl_source_get_cv_finish (HJL_SOURCE (object), result, &error)
-                                                     : hjl_source_get_profile_document_finish (HJL_SOURCE (object), result, &error);
-  if (asked->purpose == HJL_PURPOSE_PROFILE && g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND))
+  if (asked->purpose == HJL_PURPOSE_CV)
     {
-      g_clear_error (&error);
-      ask_for_document_of_profile (self, task);
+      asked->document = hjl_source_get_cv_finish (HJL_SOURCE (object), result, &error);
+      end (task, error);
       return;
     }
-  end (task, error);
+
+  asked->document = hjl_source_get_profile_document_finish (HJL_SOURCE (object), result, &error);
+  switch (hjl_judge_profile_document (asked->document, error, asked->n_tries))
+    {
+    case HJL_PROFILE_DOCUMENT_AGAIN:
+      g_clear_pointer (&asked->document, hjl_document_free);
+      ask_for_document (self, task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_REPLACED:
+    case HJL_PROFILE_DOCUMENT_MISSING:
+      g_clear_error (&error);
+      ask_for_document_of_profile (self, task);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_GOOD:
+    case HJL_PROFILE_DOCUMENT_FAILED:
+    default:
+      end (task, error);
+    }
 }
 
 static void
-ask_for_document (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+ask_for_document (HjlWorkspace *self,
+                  GTask        *task)
 {
-  GTask        *task = user_data;
-  HjlWorkspace *self = g_task_get_source_object (task);
-  Asked        *asked = g_task_get_task_data (task);
-  GError       *error = NULL;
+  Asked *asked = g_task_get_task_data (task);
 
-  if (!hjl_workspace_confirm_finish (result, &error))
-    end (task, error);
-  else if (asked->purpose == HJL_PURPOSE_CV)
+  asked->n_tries++;
+  if (asked->purpose == HJL_PURPOSE_CV)
     hjl_source_get_cv_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
   else
     hjl_source_get_profile_document_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_document, task);
+}
+
+static void
+did_confirm (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (hjl_workspace_confirm_finish (result, &error))
+    ask_for_document (g_task_get_source_object (task), task);
+  else
+    end (task, error);
 }
 
 /* Not through the source, which takes what it is asked for as on its way to Lever. (transfer full) (nullable) */
@@ -270,12 +319,13 @@ load_document (HjlWorkspace *self,
   g_autoptr (HjlPerson) person = NULL;
   GError  *error = NULL;
   gboolean in_lever = FALSE;
+  gboolean asks_hackajob;
 
-  if (!is_known (self, task))
+  if (!is_known (self, task, &asks_hackajob))
     return;
-  if (self->from == HJL_CANDIDATES_FROM_FEED)
+  if (asks_hackajob)
     {
-      hjl_workspace_confirm_side_async (self, HJL_SIDE_HACKAJOB, g_task_get_cancellable (task), ask_for_document, task);
+      hjl_workspace_confirm_side_async (self, HJL_SIDE_HACKAJOB, g_task_get_cancellable (task), did_confirm, task);
       return;
     }
 

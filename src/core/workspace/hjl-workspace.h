@@ -605,6 +605,10 @@ void         hjl_workspace_load_records_async (HjlWorkspace       *self,
 GPtrArray   *hjl_workspace_load_records_finish (HjlWorkspace *self,
                                                 GAsyncResult *result,
                                                 GError      **error);
+/* Whether hackajob is asked who somebody is and for their documents: with the feed, for those whom the feed knows. Of
+ * everybody else the book of this computer is read, or nothing. */
+gboolean     hjl_workspace_asks_hackajob (HjlWorkspace  *self,
+                                          const HjlCase *c);
 /**
  * hjl_workspace_load_profile_async:
  *
@@ -622,8 +626,8 @@ gboolean     hjl_workspace_load_profile_finish (HjlWorkspace         *self,
                                                 GAsyncResult         *result,
                                                 HjlCandidateProfile **profile,
                                                 GError              **error);
-/* Their CV (%HJL_PURPOSE_CV), or hackajob's profile of them (%HJL_PURPOSE_PROFILE), which is set here where hackajob makes
- * none. In memory: nothing of it is written down. */
+/* Their CV (%HJL_PURPOSE_CV), or hackajob's profile of them (%HJL_PURPOSE_PROFILE), which is set here where an export sets
+ * it (hjl-profile-document.h). In memory: nothing of it is written down. */
 void         hjl_workspace_load_document_async (HjlWorkspace       *self,
                                                 const char         *candidate_id,
                                                 HjlPurpose          purpose,

@@ -18,6 +18,7 @@
 #include "demo/world/hjl-demo-person.h"
 #include "hjl-app-test.h"
 #include "hjl-test-workspace.h"
+#include "model/hjl-file-kind.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
@@ -403,57 +404,134 @@ add_person (HjlSyncRig *sync)
 }
 
 static void
-add_from_files (HjlSyncRig *sync)
+choose (HjlSyncRig       *sync,
+        HjlCandidatesFrom from)
 {
   g_autoptr (GAsyncResult) chosen = NULL;
   g_autoptr (GError) error = NULL;
 
-  hjl_workspace_set_candidates_from_async (sync->workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &chosen);
+  hjl_workspace_set_candidates_from_async (sync->workspace, from, NULL, hjl_test_got_result, &chosen);
   hjl_workspace_edit_book_finish (sync->workspace, hjl_test_wait (&chosen), &error);
   g_assert_no_error (error);
-  add_person (sync);
+}
+
+/* A workspace with somebody from files, shown by nobody yet. */
+static void
+rig_add_from_files (Rig *rig)
+{
+  g_autoptr (HjlSyncReport) read = NULL;
+  g_autoptr (HjlSyncReport) again = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+
+  rig->sync = hjl_sync_rig_new_plain (1);
+  read = hjl_sync_rig_sync (rig->sync);
+  choose (rig->sync, HJL_CANDIDATES_FROM_FILES);
+  add_person (rig->sync);
+  again = hjl_sync_rig_sync (rig->sync);
+  cases = hjl_store_load_cases (hjl_workspace_get_store (rig->sync->workspace), TRUE, NULL, 10, NULL);
+  for (guint i = 0; i < cases->len; i++)
+    {
+      HjlCase *c = g_ptr_array_index (cases, i);
+
+      if (g_strcmp0 (c->candidate->name, "Eli Fox") == 0)
+        rig->candidate_id = g_strdup (c->candidate->id);
+    }
+  g_assert_nonnull (rig->candidate_id);
+}
+
+static void
+rig_present (Rig *rig)
+{
+  g_autoptr (JsonObject) reset = hjl_sync_rig_control (rig->sync, "reset-ledger", "{}");
+
+  rig->view = g_object_new (HJL_TYPE_CANDIDATE_DETAILS, NULL);
+  hjl_candidate_details_set_workspace (HJL_CANDIDATE_DETAILS (rig->view), rig->sync->workspace,
+                                       hjl_workspace_get_loader (rig->sync->workspace));
+  rig->window = hjl_app_test_present (rig->view);
 }
 
 /* Of people from files it is what the review kept, and nobody is asked; what Lever has is kept no longer, and said. */
 static void
 test_files (void)
 {
-  HjlSyncRig *sync = hjl_sync_rig_new_plain (1);
-  Rig         rig = { .sync = sync };
-  g_autoptr (HjlSyncReport) read = hjl_sync_rig_sync (sync);
-  g_autoptr (HjlSyncReport) again = NULL;
+  Rig rig = { NULL };
   g_autoptr (HjlSyncReport) report = NULL;
-  g_autoptr (GPtrArray) cases = NULL;
-  g_autoptr (JsonObject) reset = NULL;
 
-  add_from_files (sync);
-  again = hjl_sync_rig_sync (sync);
-  reset = hjl_sync_rig_control (sync, "reset-ledger", "{}");
-  cases = hjl_store_load_cases (hjl_workspace_get_store (sync->workspace), TRUE, NULL, 10, NULL);
-  for (guint i = 0; i < cases->len; i++)
-    {
-      HjlCase *c = g_ptr_array_index (cases, i);
-
-      if (g_strcmp0 (c->candidate->name, "Eli Fox") == 0)
-        rig.candidate_id = g_strdup (c->candidate->id);
-    }
-  g_assert_nonnull (rig.candidate_id);
-
-  rig.view = g_object_new (HJL_TYPE_CANDIDATE_DETAILS, NULL);
-  hjl_candidate_details_set_workspace (HJL_CANDIDATE_DETAILS (rig.view), sync->workspace, hjl_workspace_get_loader (sync->workspace));
-  rig.window = hjl_app_test_present (rig.view);
+  rig_add_from_files (&rig);
+  rig_present (&rig);
   show (&rig);
   wait_for (&rig, "eli.fox@a.example");
   hjl_test_run_until_true (has_text, &rig);
-  g_assert_cmpuint (hjl_sync_rig_count_calls (sync, "hackajob"), ==, 0);
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig.sync, "hackajob"), ==, 0);
 
-  hjl_sync_rig_map_all (sync);
-  report = hjl_sync_rig_sync (sync);
+  hjl_sync_rig_map_all (rig.sync);
+  report = hjl_sync_rig_sync (rig.sync);
   g_assert_cmpuint (report->exported, ==, 1);
   hjl_candidate_details_show (HJL_CANDIDATE_DETAILS (rig.view), NULL);
   show (&rig);
   wait_for (&rig, "Lever has this file");
   rig_tear_down (&rig, NULL);
+}
+
+static gboolean
+has_email (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  /* All the while: hackajob is neither asked, nor said to be. */
+  g_assert_null (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "Reading from hackajob…"));
+
+  return hjl_app_test_shows (rig->view, "eli.fox@a.example");
+}
+
+/* The feed counts now, and does not know them. */
+static void
+test_files_with_feed (void)
+{
+  Rig rig = { NULL };
+
+  rig_add_from_files (&rig);
+  choose (rig.sync, HJL_CANDIDATES_FROM_FEED);
+  rig_present (&rig);
+  show (&rig);
+  hjl_test_run_until_true (has_email, &rig);
+  hjl_test_run_until_true (has_text, &rig);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (hjl_app_test_find (rig.view, GTK_TYPE_LABEL, "hackajob Profile"), GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  wait_for (&rig, "No hackajob profile was added for this candidate.");
+  g_assert_cmpuint (hjl_sync_rig_count_calls (rig.sync, "hackajob"), ==, 0);
+  rig_tear_down (&rig, NULL);
+}
+
+/* What an export replaces is replaced here as well: Lever has the same. */
+static void
+test_replaced (Rig          *rig,
+               gconstpointer data)
+{
+  static const char *const faults[] = {
+    "'kind':'status','status':404",
+    "'kind':'status','status':409",
+    "'kind':'garbage'",
+    "'kind':'empty','status':200",
+    "'kind':'huge'",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig->sync, "fault", "{'side':'hackajob','path':'*/profile.pdf','count':0,%s}", faults[i]);
+      g_autoptr (GAsyncResult) asked = NULL;
+      g_autoptr (HjlDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (JsonObject) cleared = NULL;
+
+      g_test_message ("%s", faults[i]);
+      hjl_workspace_load_document_async (rig->sync->workspace, rig->candidate_id, HJL_PURPOSE_PROFILE, NULL, hjl_test_got_result, &asked);
+      document = hjl_workspace_load_document_finish (rig->sync->workspace, hjl_test_wait (&asked), &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (document->name, ==, "hackajob-profile.pdf");
+      g_assert_cmpint (hjl_file_kind_of (document->content), ==, HJL_FILE_KIND_PDF);
+      g_assert_true (hjl_file_kind_is_whole (HJL_FILE_KIND_PDF, document->content));
+      cleared = hjl_sync_rig_control (rig->sync, "clear-faults", "{}");
+    }
 }
 
 int
@@ -475,7 +553,9 @@ main (int   argc,
   add_test ("pages", NULL, test_pages);
   add_test ("no-cv", "Nora Nocv", test_no_cv);
   add_test ("open", NULL, test_open);
+  add_test ("replaced", NULL, test_replaced);
   g_test_add_func ("/app/candidate-person/files", test_files);
+  g_test_add_func ("/app/candidate-person/files-with-feed", test_files_with_feed);
 
   return g_test_run ();
 }

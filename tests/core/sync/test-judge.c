@@ -6,6 +6,7 @@
 
 #include "model/hjl-error.h"
 #include "sync/hjl-judge.h"
+#include "sync/hjl-profile-document.h"
 
 static HjlVerdict
 judge (HjlError code,
@@ -103,6 +104,30 @@ test_cancelled (void)
   g_assert_false (hjl_judge_is_of_one (error, HJL_SIDE_LEVER));
 }
 
+static HjlProfileDocument
+judge_document (const char *text,
+                guint       n_tries)
+{
+  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
+  g_autoptr (HjlDocument) document = hjl_document_new (content, "a.pdf", "application/pdf");
+
+  return hjl_judge_profile_document (document, NULL, n_tries);
+}
+
+/* A PDF that is whole, one that was cut, and what is none. */
+static void
+test_document (void)
+{
+  const char *whole = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n";
+  const char *cut = "%PDF-1.4\n1 0 obj\n<<>>\n";
+
+  g_assert_cmpint (judge_document (whole, 1), ==, HJL_PROFILE_DOCUMENT_GOOD);
+  g_assert_cmpint (judge_document (cut, 1), ==, HJL_PROFILE_DOCUMENT_AGAIN);
+  g_assert_cmpint (judge_document (cut, 2), ==, HJL_PROFILE_DOCUMENT_REPLACED);
+  g_assert_cmpint (judge_document ("<html><body>Sign in</body></html>", 1), ==, HJL_PROFILE_DOCUMENT_REPLACED);
+  g_assert_cmpint (judge_document ("A text", 1), ==, HJL_PROFILE_DOCUMENT_REPLACED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,6 +136,7 @@ main (int   argc,
   g_test_add_func ("/sync/judge/rules", test_rules);
   g_test_add_func ("/sync/judge/table", test_table);
   g_test_add_func ("/sync/judge/cancelled", test_cancelled);
+  g_test_add_func ("/sync/judge/document", test_document);
 
   return g_test_run ();
 }
