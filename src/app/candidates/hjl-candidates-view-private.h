@@ -33,7 +33,7 @@ struct _HjlCandidatesView
   guint             n_attention;
   GPtrArray        *chosen;  /* (element-type HjlCandidateItem): who is selected, wherever they go */
   gboolean          marking; /* the selection follows the list, and nobody has chosen */
-  gboolean          begin;   /* the first of the list that comes is shown */
+  gboolean          begin;   /* the first of the list is to be shown */
   guint             several_id;
   guint             place;   /* where who is shown was last */
   HjlCandidateItem *awaited; /* nullable: shown as soon as it is known who it is */
@@ -79,8 +79,11 @@ void hjl_candidates_view_follow_selection (HjlCandidatesView *self);
 /* Shows the next one of the list, or the previous with @by below 0. */
 void hjl_candidates_view_step (HjlCandidatesView *self,
                                int                by);
-/* Shows the first one as soon as the list is there. */
+/* Nobody is selected, and the first one is shown as soon as the list is there and has room for somebody beside it;
+ * unless a person is faster. */
 void hjl_candidates_view_begin (HjlCandidatesView *self);
+/* Now, where that is so. */
+void hjl_candidates_view_show_first (HjlCandidatesView *self);
 
 /* hjl-candidates-view-load.c */
 void hjl_candidates_view_set_workspace (HjlCandidatesView *self,

@@ -156,12 +156,7 @@ hjl_candidates_view_follow_selection (HjlCandidatesView *self)
   mark (self, places);
   show_several (self);
   find_place (self);
-  if (self->begin && count_items (self) > 0)
-    {
-      self->begin = FALSE;
-      self->place = G_MAXUINT;
-      hjl_candidates_view_step (self, 1);
-    }
+  hjl_candidates_view_show_first (self);
 }
 
 static void
@@ -232,8 +227,25 @@ hjl_candidates_view_step (HjlCandidatesView *self,
 void
 hjl_candidates_view_begin (HjlCandidatesView *self)
 {
-  self->begin = self->split;
+  self->begin = TRUE;
+  g_ptr_array_set_size (self->chosen, 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Which of the two is known first, the list or its width, nobody knows. */
+void
+hjl_candidates_view_show_first (HjlCandidatesView *self)
+{
+  gboolean loading = TRUE;
+
+  if (self->list != NULL)
+    g_object_get (self->list, "loading", &loading, NULL);
+  if (!self->begin || !self->split || loading || count_items (self) == 0)
+    return;
+
+  self->begin = FALSE;
+  self->place = G_MAXUINT;
+  hjl_candidates_view_step (self, 1);
 }
 
 static void

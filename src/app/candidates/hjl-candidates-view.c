@@ -55,6 +55,7 @@ void
 hjl_candidates_view_show_details (HjlCandidatesView *self,
                                   const char        *candidate_id)
 {
+  self->begin = self->begin && candidate_id == NULL;
   hjl_candidate_details_show (self->details, candidate_id);
   hjl_candidates_view_update_panes (self);
 }
@@ -107,6 +108,7 @@ show_notice (HjlCandidatesView *self)
 static void
 on_filters_changed_cb (HjlCandidatesView *self)
 {
+  self->begin = self->begin && hjl_candidate_filters_shows_attention (self->filters);
   show_notice (self);
   hjl_candidates_view_ask (self);
 }
@@ -261,6 +263,7 @@ apply_width (gpointer user_data)
       self->split = split;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPLIT]);
       hjl_candidates_view_update_panes (self);
+      hjl_candidates_view_show_first (self);
     }
 }
 
@@ -549,8 +552,8 @@ hjl_candidates_view_show_attention (HjlCandidatesView *self)
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
 
   hjl_candidates_view_show_details (self, NULL);
-  hjl_candidates_view_begin (self);
   hjl_candidate_filters_show_attention (self->filters);
+  hjl_candidates_view_begin (self);
 }
 
 void

@@ -209,6 +209,27 @@ test_needs_you (Scene        *self,
   see_details (self, "Cleo Pat");
 }
 
+/* Wanted before it is known how wide the window is, as by a notice that starts the program; narrow, nobody is shown. */
+static void
+test_needs_you_early (Scene        *self,
+                      gconstpointer data)
+{
+  GtkWidget *early = g_object_new (HJL_TYPE_CANDIDATES_VIEW, "workspace", self->workspace, NULL);
+
+  gtk_window_destroy (self->window);
+  self->view = early;
+  hjl_candidates_view_show_attention (HJL_CANDIDATES_VIEW (self->view));
+  self->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (self->window, 400, 700);
+  gtk_window_set_child (self->window, self->view);
+  gtk_window_present (self->window);
+  see_rows (self, 3);
+  hjl_test_settle ();
+  g_assert_null (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL));
+  gtk_window_set_default_size (self->window, 900, 700);
+  see_details (self, "Ben Gun");
+}
+
 /* Whatever is the matter, the first button is the one that helps. */
 static void
 test_ways (Scene        *self,
@@ -399,6 +420,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/candidates-several/" name, Scene, NULL, set_up, function, tear_down)
   add_test ("needs-you", test_needs_you);
+  add_test ("needs-you-early", test_needs_you_early);
   add_test ("ways", test_ways);
   add_test ("erase", test_erase);
   add_test ("retry", test_retry);
