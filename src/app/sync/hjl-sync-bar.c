@@ -134,14 +134,35 @@ on_running_changed_cb (HjlSyncBar *self)
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
-/* One notice, for as long as it is so, with the one thing to do: a passing fault is tried again, any other is mended where
- * the accounts are. */
+/* What is mended where the accounts are. */
+static gboolean
+is_of_accounts (const GError *trouble)
+{
+  static const HjlError codes[] = {
+    HJL_ERROR_NOT_CONNECTED,
+    HJL_ERROR_AUTH_EXPIRED,
+    HJL_ERROR_FORBIDDEN,
+    HJL_ERROR_SIGN_IN_REFUSED,
+    HJL_ERROR_SIGN_IN,
+    HJL_ERROR_OTHER_ACCOUNT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      if (g_error_matches (trouble, HJL_ERROR, (int) codes[i]))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One notice, for as long as it is so, with the one thing to do. */
 static void
 tell_trouble (HjlSyncBar *self)
 {
   g_autoptr (GError) trouble = NULL;
   g_autofree char *text = NULL;
-  gboolean         passing;
+  gboolean         again;
   gint64           next;
 
   g_object_get (self->syncer, "trouble", &trouble, "next-sync", &next, NULL);
@@ -149,15 +170,15 @@ tell_trouble (HjlSyncBar *self)
   if (trouble == NULL)
     return;
 
-  passing = hjl_error_is_passing (trouble);
+  again = !is_of_accounts (trouble);
   text = hjl_syncer_describe_trouble (trouble, next, g_get_real_time () / G_USEC_PER_SEC);
   gtk_label_set_text (self->trouble_label, text);
-  gtk_image_set_from_icon_name (self->trouble_icon, passing ? "network-offline-symbolic" : "dialog-warning-symbolic");
-  gtk_button_set_label (self->trouble_button, passing ? _ ("Try Again") : _ ("Connection"));
+  gtk_image_set_from_icon_name (self->trouble_icon, hjl_error_is_passing (trouble) ? "network-offline-symbolic" : "dialog-warning-symbolic");
+  gtk_button_set_label (self->trouble_button, again ? _ ("Try Again") : _ ("Connection"));
   /* An action and a target that do not fit each other are not shown together, not even for a moment. */
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), NULL);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->trouble_button), passing ? NULL : g_variant_new_string ("connection"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), passing ? "win.sync-now" : "win.show-page");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->trouble_button), again ? NULL : g_variant_new_string ("connection"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), again ? "win.sync-now" : "win.show-page");
 }
 
 static void

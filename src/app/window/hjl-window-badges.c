@@ -13,6 +13,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
@@ -158,7 +159,8 @@ show_roles (HjlWindow *self,
 static void
 show_held (HjlWindow *self,
            guint      n_writes,
-           guint      n_erasures)
+           guint      n_erasures,
+           gboolean   clock_off)
 {
   g_autofree char *text = NULL;
 
@@ -172,12 +174,15 @@ show_held (HjlWindow *self,
                                       "%u candidates are on hold: so many changes at once need your go-ahead.",
                                       n_writes),
                             n_writes);
+  else if (clock_off)
+    text = hjl_words_show (HJL_WORDS ("clock-off"));
   else
     text = g_strdup_printf (ngettext ("%u candidate wasn’t erased: so many gone at once may be a fault.",
                                       "%u candidates weren’t erased: so many gone at once may be a fault.",
                                       n_erasures),
                             n_erasures);
   gtk_label_set_text (self->held_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->held_button), n_writes > 0 || !clock_off);
   gtk_button_set_label (self->held_button, n_writes > 0 ? _ ("Review…") : _ ("Decide…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->held_button), n_writes > 0 ? "win.review" : "win.ask-to-erase");
 }
@@ -193,14 +198,15 @@ show_today (HjlWindow *self,
 
 typedef struct
 {
-  int   not_mapped; /* live roles */
-  guint mapped;     /* roles */
-  int   attention;  /* candidates */
-  int   todos;      /* on hackajob */
-  int   drafts;     /* to be looked at */
-  guint held;       /* until a person says yes */
-  guint not_erased; /* likewise */
-  int   today;      /* people for whom something was written */
+  int      not_mapped; /* live roles */
+  guint    mapped;     /* roles */
+  int      attention;  /* candidates */
+  int      todos;      /* on hackajob */
+  int      drafts;     /* to be looked at */
+  guint    held;       /* until a person says yes */
+  guint    not_erased; /* likewise */
+  gboolean clock_off;  /* nobody can say yes to an erasure */
+  int      today;      /* people for whom something was written */
 } HjlNumbers;
 
 static HjlTime
@@ -236,6 +242,7 @@ count (HjlStore *store,
     return NULL;
 
   hjl_brake_count_asking (store, &numbers->held, &numbers->not_erased);
+  numbers->clock_off = hjl_brake_is_clock_off (store);
   numbers->today = hjl_store_count_written (store, get_midnight (), error);
   if (numbers->today < 0)
     return NULL;
@@ -274,7 +281,7 @@ got_numbers (GObject      *source,
   show_candidates (self, numbers->attention, numbers->todos);
   hjl_window_describe_tabs (self);
   set_n_drafts (self, numbers->drafts);
-  show_held (self, numbers->held, numbers->not_erased);
+  show_held (self, numbers->held, numbers->not_erased, numbers->clock_off);
   show_today (self, numbers->today);
 }
 
@@ -290,7 +297,7 @@ hjl_window_count_again (HjlWindow *self)
       show_candidates (self, 0, 0);
       hjl_window_describe_tabs (self);
       set_n_drafts (self, 0);
-      show_held (self, 0, 0);
+      show_held (self, 0, 0, FALSE);
       show_today (self, 0);
       return;
     }

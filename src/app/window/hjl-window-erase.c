@@ -78,16 +78,19 @@ got_erasures (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
 
+  /* Another environment, or no window any more; or a second time. */
+  if (self->workspace != HJL_WORKSPACE (source) || self->erasures != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (plan == NULL)
     {
       hjl_toast_show_error (GTK_WIDGET (self->toast_overlay), error);
       return;
     }
-  if (self->workspace != HJL_WORKSPACE (source) || self->erasures != NULL)
-    return;
 
   if (plan->actions->len == 0)
     {
+      /* The notice may say otherwise. */
+      hjl_window_count_again (self);
       hjl_window_add_toast (self, _ ("Nobody is waiting to be erased any more."), NULL, NULL);
       return;
     }

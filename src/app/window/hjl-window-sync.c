@@ -104,6 +104,8 @@ review (GtkWidget  *widget,
 
   window = hjl_preview_window_new_review (GTK_WINDOW (self), self->workspace);
   g_signal_connect_object (window, "sync", G_CALLBACK (on_agreed_cb), self, G_CONNECT_SWAPPED);
+  /* What is listed, or that it is nothing any more, is what the notice says, too. */
+  g_signal_connect_object (window, "notify::page", G_CALLBACK (hjl_window_count_again), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 

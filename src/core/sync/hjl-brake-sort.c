@@ -367,6 +367,30 @@ hjl_brake_is_marked (GHashTable      *marks,
   return mark != NULL && g_hash_table_contains (marks, mark);
 }
 
+void
+hjl_brake_take_unplanned (GHashTable *marks,
+                          HjlPlan    *plan)
+{
+  g_autoptr (GHashTable) planned = new_set ();
+  GHashTableIter iter;
+  gpointer       mark;
+
+  for (guint i = 0; i < plan->actions->len; i++)
+    {
+      char *of_action = dup_mark (g_ptr_array_index (plan->actions, i));
+
+      if (of_action != NULL)
+        g_hash_table_add (planned, of_action);
+    }
+
+  g_hash_table_iter_init (&iter, marks);
+  while (g_hash_table_iter_next (&iter, &mark, NULL))
+    {
+      if (!g_hash_table_contains (planned, mark))
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
 GHashTable *
 hjl_brake_list_people (GHashTable *marks)
 {

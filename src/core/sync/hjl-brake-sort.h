@@ -54,6 +54,9 @@ GPtrArray  *hjl_brake_sort (HjlBrakeSort *self,
                             HjlPlan      *plan);
 /* Whether the plan has anything that could be held back. */
 gboolean    hjl_brake_concerns (HjlPlan *plan);
+/* Takes out the marks of what the plan lacks. */
+void        hjl_brake_take_unplanned (GHashTable *marks,
+                                      HjlPlan    *plan);
 /* Whether @action is what one of the marks is for, and whether it is changed or exported. */
 gboolean    hjl_brake_is_marked (GHashTable      *marks,
                                  const HjlAction *action);

@@ -68,7 +68,7 @@ stopped_by_clock (HjlSyncContext *context,
                   GError        **error)
 {
   gboolean off = hjl_sync_context_is_clock_off (context);
-  gboolean said = hjl_store_get_int (context->store, KEY_CLOCK, 0) != 0;
+  gboolean said = hjl_brake_is_clock_off (context->store);
 
   if (off && !said)
     hjl_sync_context_note (context,
@@ -104,7 +104,8 @@ forget_word (HjlStore *store,
   return word == NULL || hjl_store_set_value (store, KEY_ALLOWED, NULL, error);
 }
 
-/* Which of the erasures are held back: all of one kind or none, but those that a person allowed. */
+/* Which of the erasures are held back: all of one kind or none, but those that a person allowed; whatever was allowed,
+ * @all are. */
 static GHashTable *
 pick_held (HjlSyncContext *context,
            HjlPlan        *plan,
@@ -141,7 +142,7 @@ pick_held (HjlSyncContext *context,
     {
       HjlAction *action = g_ptr_array_index (plan->actions, i);
 
-      if (action->kind != HJL_ACTION_ERASE || g_hash_table_contains (allowed, action->candidate_id))
+      if (action->kind != HJL_ACTION_ERASE || (!all && g_hash_table_contains (allowed, action->candidate_id)))
         continue;
       if (all || mass[action->opportunity_id != NULL] ||
           (candidate_id != NULL && g_hash_table_contains (before, action->candidate_id)))
@@ -381,21 +382,37 @@ hjl_brake_count_asking (HjlStore *store,
     }
 }
 
-void
+gboolean
+hjl_brake_is_clock_off (HjlStore *store)
+{
+  g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
+
+  return hjl_store_get_int (store, KEY_CLOCK, 0) != 0;
+}
+
+gboolean
 hjl_brake_keep_held (HjlStore *store,
-                     HjlPlan  *plan)
+                     HjlPlan  *plan,
+                     gboolean  is_all,
+                     GError  **error)
 {
   g_autoptr (GHashTable) waiting = NULL;
+  guint n;
 
-  g_return_if_fail (HJL_IS_STORE (store));
-  g_return_if_fail (plan != NULL);
+  g_return_val_if_fail (HJL_IS_STORE (store), FALSE);
+  g_return_val_if_fail (plan != NULL, FALSE);
 
   waiting = hjl_consent_load_set (store, KEY_WAITING);
+  n = g_hash_table_size (waiting);
   for (guint i = plan->actions->len; i > 0; i--)
     {
       if (!hjl_brake_is_marked (waiting, g_ptr_array_index (plan->actions, i - 1)))
         g_ptr_array_remove_index (plan->actions, i - 1);
     }
+  if (is_all)
+    hjl_brake_take_unplanned (waiting, plan);
+
+  return g_hash_table_size (waiting) == n || hjl_consent_save_set (store, KEY_WAITING, waiting, error);
 }
 
 gboolean

@@ -35,9 +35,12 @@ gboolean    hjl_brake_plan (HjlSyncContext *context,
 /* A run of everybody has come to its end. */
 gboolean    hjl_brake_end_run (HjlStore *store,
                                GError  **error);
-/* Takes out of @plan whatever is not held back now. */
-void        hjl_brake_keep_held (HjlStore *store,
-                                 HjlPlan  *plan);
+/* Takes out of @plan whatever is not held back now.
+ * @is_all: nothing is under way that is in no plan: what @plan lacks is held back no more */
+gboolean    hjl_brake_keep_held (HjlStore *store,
+                                 HjlPlan  *plan,
+                                 gboolean  is_all,
+                                 GError  **error);
 /* Candidates for whom something is held back. (transfer full) (element-type utf8): a set */
 GHashTable *hjl_brake_load_held (HjlStore *store);
 /* For how many people something is held back that waits for a person's word: of writes (hjl_consent_give() is the word), and of
@@ -46,6 +49,8 @@ GHashTable *hjl_brake_load_held (HjlStore *store);
 void        hjl_brake_count_asking (HjlStore *store,
                                     guint    *n_writes,
                                     guint    *n_erasures);
+/* Whether nobody is erased, by whatever word, as the desktop's clock was wrong in the last run. */
+gboolean    hjl_brake_is_clock_off (HjlStore *store);
 /* Candidates whom the last run did not erase, and whom nobody has said yes to since. (transfer full) (element-type utf8): a set */
 GHashTable *hjl_brake_load_not_erased (HjlStore *store);
 /* A person agrees: those who are held back now are erased in the next run.

@@ -231,8 +231,8 @@ hjl_engine_plan_held (HjlSyncContext *context,
   g_autoptr (GHashTable) people = hjl_brake_load_held (context->store);
   g_autoptr (HjlPlan) plan = plan_people (context, catalogue, people, error);
 
-  if (plan != NULL)
-    hjl_brake_keep_held (context->store, plan);
+  if (plan != NULL && !hjl_brake_keep_held (context->store, plan, !hjl_engine_has_open_writes (context, NULL), error))
+    return NULL;
 
   return g_steal_pointer (&plan);
 }

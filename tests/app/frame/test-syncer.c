@@ -10,6 +10,7 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-preview-window.h"
+#include "app/sync/hjl-sync-bar.h"
 #include "app/sync/hjl-syncer-words.h"
 #include "app/sync/hjl-syncer.h"
 #include "app/jobs/hjl-jobs-view.h"
@@ -575,6 +576,87 @@ test_held_notice (void)
   hjl_test_settle ();
 }
 
+/* Held back, and by now nothing is to be written: whoever looks is not asked any more. */
+static void
+test_held_no_more (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
+  g_autoptr (GHashTable) mappings = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlWindow     *window = hjl_window_new (NULL);
+  GHashTableIter iter;
+  gpointer       role_id;
+
+  g_object_set (syncer, "automatic", FALSE, NULL);
+  hjl_test_workspace_set_bounds (rig->workspace, 10, 20, 2);
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->held_back, ==, 3);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, rig->workspace, syncer);
+  hjl_test_run_until_true (says_held, window);
+  mappings = hjl_workspace_load_mappings (rig->workspace, &error);
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, mappings);
+  g_assert_true (g_hash_table_iter_next (&iter, &role_id, NULL));
+  hjl_workspace_switch_mapping_async (rig->workspace, role_id, TRUE, NULL, NULL, hjl_test_got_result, &result);
+  g_assert_true (hjl_workspace_save_mapping_finish (rig->workspace, hjl_test_wait (&result), &error));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.review", NULL);
+  hjl_test_run_until_true (says_nothing_held, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
+static GtkWidget *
+find_bar (HjlWindow *window)
+{
+  return hjl_app_test_find (GTK_WIDGET (window), HJL_TYPE_SYNC_BAR, NULL);
+}
+
+static gboolean
+has_bar (gpointer window)
+{
+  return find_bar (window) != NULL;
+}
+
+/* What is mended in Connection leads there; all else is tried again. */
+static const struct
+{
+  int         status;
+  const char *button;
+  const char *other;
+} buttons[] = {
+  { 403, "Connection", "Try Again" },
+  { 400, "Try Again", "Connection" },
+  { 500, "Try Again", "Connection" },
+};
+
+static void
+test_trouble_button (gconstpointer data)
+{
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
+  g_autoptr (JsonObject) fault = NULL;
+  Rig        idle = { .syncer = syncer };
+  HjlWindow *window = hjl_window_new (NULL);
+
+  g_object_set (syncer, "automatic", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_window_open (window, rig->workspace, syncer);
+  fault = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','kind':'status','status':%d,'count':0}", buttons[n].status);
+  hjl_syncer_sync (syncer, TRUE);
+  hjl_test_run_until_true (has_trouble, &idle);
+  hjl_test_run_until_true (has_bar, window);
+  g_assert_nonnull (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].button));
+  g_assert_null (hjl_app_test_find (find_bar (window), GTK_TYPE_BUTTON, buttons[n].other));
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
 static void
 lose (HjlSyncRig *rig,
       guint       from,
@@ -604,6 +686,37 @@ has_erased (gpointer rig)
     n += ((HjlCase *) g_ptr_array_index (cases, i))->candidate->name != NULL;
 
   return n == 6;
+}
+
+static gboolean
+says_clock (gpointer window)
+{
+  return hjl_app_test_shows (window, "clock is more than a day off");
+}
+
+/* It is no fault of many, and nobody can say yes to it. */
+static void
+test_clock_off (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (3);
+  g_autoptr (HjlSyncer) syncer = hjl_syncer_new (rig->workspace);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) held = NULL;
+  HjlWindow *window = hjl_window_new (NULL);
+
+  g_object_set (syncer, "automatic", FALSE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  hjl_sync_rig_set_desktop_ahead (200);
+  lose (rig, 0, 1);
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->not_erased, ==, 1);
+  hjl_window_open (window, rig->workspace, syncer);
+  hjl_test_run_until_true (says_clock, window);
+  g_assert_false (hjl_app_test_shows (GTK_WIDGET (window), "Decide…"));
+  g_assert_false (hjl_app_test_shows (GTK_WIDGET (window), "may be a fault"));
+  hjl_sync_rig_set_desktop_ahead (0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
 }
 
 /* A notification that speaks of others than are held now: those are asked about, and erased with a yes; not who is
@@ -664,6 +777,14 @@ main (int   argc,
   g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
   g_test_add_func ("/app/syncer/trouble-in-words", test_trouble_in_words);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);
+  g_test_add_func ("/app/syncer/held-no-more", test_held_no_more);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/syncer/trouble-button/%d", buttons[i].status);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_trouble_button);
+    }
+  g_test_add_func ("/app/syncer/clock-off", test_clock_off);
   g_test_add_func ("/app/syncer/erase", test_erase);
 
   return g_test_run ();

@@ -373,6 +373,10 @@ test_desktop_clock (gconstpointer data)
   g_assert_cmpuint (count_kept (rig), ==, 3);
   sync_once (rig);
   g_assert_cmpuint (count_said (rig, "clock is more than a day off"), ==, 1);
+  /* Not by a person's yes either. */
+  allow (rig, 1);
+  sync_once (rig);
+  g_assert_cmpuint (count_kept (rig), ==, 3);
   g_assert_cmpuint (count_said (rig, "Marked as exported in hackajob"), >, 0);
 
   hjl_sync_rig_set_desktop_ahead (0);
