@@ -20,23 +20,6 @@
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-watch.h"
 
-typedef struct
-{
-  const char *role_id;
-  const char *path; /* nullable */
-} Change;
-
-static gboolean
-change (HjlStore *store,
-        HjlTime   now,
-        gpointer  data,
-        GError  **error)
-{
-  Change *each = data;
-
-  return hjl_store_set_watched_folder (store, each->role_id, each->path, now, error);
-}
-
 /* Returns: (nullable): why nothing can be taken from the folder; NULL where it can */
 static const char *
 judge (const char *path)
@@ -101,7 +84,7 @@ hjl_cli_roles_watch (HjlCli *cli,
   g_autofree char *id = NULL;
   g_autofree char *path = NULL;
   gboolean         off = FALSE;
-  Change           each = { 0 };
+  HjlWatchedFolder each = { 0 };
   HjlExit          status;
   GOptionEntry     entries[] = {
         { "off", 0, 0, G_OPTION_ARG_NONE, &off, N_ ("Watch no folder for this role any more"), NULL },
@@ -137,7 +120,7 @@ hjl_cli_roles_watch (HjlCli *cli,
 
   each.role_id = id;
   each.path = path;
-  if (!hjl_cli_edit_book (cli, change, &each, &status))
+  if (!hjl_cli_edit_book (cli, hjl_workspace_watch_folder, &each, &status))
     return status;
 
   return hjl_cli_tell_done (cli, off ? "unwatched" : "watched", id,

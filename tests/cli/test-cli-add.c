@@ -134,6 +134,7 @@ test_watch (CliFilesRig  *self,
 {
   static const char *const arguments[] = { "--profile=demo", "sync", "--watch", "60", NULL };
   g_autofree char         *folder = g_build_filename (self->folder, "watched", NULL);
+  g_autofree char         *old = NULL;
   g_autofree char         *file = NULL;
   g_autoptr (CliRun) refused = cli_run (NULL, "--profile=demo", "roles", "watch", self->role, folder, NULL);
   g_autoptr (JsonObject) before = cli_json (0, "roles", "watch", NULL);
@@ -148,13 +149,15 @@ test_watch (CliFilesRig  *self,
   g_assert_nonnull (strstr (refused->err, "is not there"));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (before, "watched")), ==, 0);
 
-  file = cli_files_rig_put (self, "watched/Gil.txt", "Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
+  /* What is there already is not what comes. */
+  old = cli_files_rig_put (self, "watched/Old.txt", "Olga Older\nolga.older@example.org\n\nExperience\n2009-2014 Engineer\n", -1);
   set = cli_json (0, "roles", "watch", self->role, folder, NULL);
   g_assert_true (json_object_has_member (set, "watched"));
   shown = cli_json (0, "roles", "watch", self->role, NULL);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (json_object_get_array_member (shown, "watched"), 0), "folder"), ==, folder);
   g_assert_cmpuint (count_review (), ==, 0);
 
+  file = cli_files_rig_put (self, "watched/Gil.txt", "Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", -1);
   running = cli_start (arguments);
   while (count_review () == 0)
     g_assert_cmpint (g_get_monotonic_time () - began, <, 120 * G_USEC_PER_SEC);

@@ -45,7 +45,9 @@ static const struct
   { { "map", "set", "Role" }, { "--posting" }, "import" },
   { { "todo" }, { "done", "not-needed", "list" }, "ID" },
   { { "resolve", "x" }, { "new", "unarchive" }, "OPPORTUNITY" },
-  { { "roles" }, { "add", "rename" }, "--posting" },
+  { { "roles" }, { "add", "rename", "watch" }, "--posting" },
+  { { "roles", "watch" }, { "--off" }, "ROLE" },
+  { { "roles", "watch", "Role" }, { "--off" }, "watch" },
   { { "roles", "add" }, { "--posting" }, "rename" },
   { { "connect" }, { "hackajob", "lever", "--oauth" }, "map" },
   { { "nonsense" }, { NULL }, "sync" },
@@ -110,6 +112,9 @@ test_bash (void)
     { "map set --posting = x", "" },
     { "todo ''", "done list not-needed" }, /* options only where one is begun */
     { "sync --w", "--watch" },
+    { "roles w", "watch" },
+    { "roles watch Role ''", "" }, /* a folder, by bash itself */
+    { "roles watch Role --o", "--off" },
     { "nonsense ''", "" },
   };
   g_autofree char *program = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "cli", "hjlever-cli", NULL);

@@ -45,32 +45,10 @@ errand_free (gpointer data)
   g_free (errand);
 }
 
-/* Of an edit, in the thread: nothing of the window's. */
-typedef struct
-{
-  char *role_id;
-  char *path;
-} Change;
-
 static void
-free_change (gpointer data)
+free_folder (gpointer data)
 {
-  Change *change = data;
-
-  g_free (change->role_id);
-  g_free (change->path);
-  g_free (change);
-}
-
-static gboolean
-set_folder (HjlStore *store,
-            HjlTime   now,
-            gpointer  data,
-            GError  **error)
-{
-  Change *change = data;
-
-  return hjl_store_set_watched_folder (store, change->role_id, change->path, now, error);
+  hjl_watched_folder_free (data);
 }
 
 static void
@@ -96,7 +74,7 @@ did_set (GObject      *source,
 static void
 apply (Errand *errand)
 {
-  Change *change;
+  HjlWatchedFolder *folder;
 
   if (errand->self->workspace == NULL)
     {
@@ -104,10 +82,11 @@ apply (Errand *errand)
       return;
     }
 
-  change = g_new0 (Change, 1);
-  change->role_id = g_strdup (errand->role_id);
-  change->path = g_strdup (errand->path);
-  hjl_workspace_edit_book_async (errand->self->workspace, set_folder, change, free_change, NULL, did_set, errand);
+  /* The thread's: nothing of the window's is in it. */
+  folder = g_new0 (HjlWatchedFolder, 1);
+  folder->role_id = g_strdup (errand->role_id);
+  folder->path = g_strdup (errand->path);
+  hjl_workspace_edit_book_async (errand->self->workspace, hjl_workspace_watch_folder, folder, free_folder, NULL, did_set, errand);
 }
 
 static void

@@ -24,6 +24,7 @@
 #include "files/hjl-spool.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-words.h"
 
 #define CHUNK 65536
 /* Entries of an archive that are looked at, folders and what is refused among them. */
@@ -32,9 +33,10 @@
 /* What is still to be looked at. */
 typedef struct
 {
-  char *path;
-  char *folder;
-  guint depth; /* 0: a person named it */
+  char    *path;
+  char    *folder;
+  guint    depth; /* 0: a person named it */
+  gboolean named; /* it is one of the paths that were given */
 } Waiting;
 
 struct _HjlExpander
@@ -44,6 +46,9 @@ struct _HjlExpander
   locale_t   locale;   /* libarchive has names in the thread's; (locale_t) 0 where there is no UTF-8 */
   guint      n_files;
   gboolean   full;
+  char      *source;   /* (nullable): the path that was named of which things come now */
+  gboolean   troubled; /* something of it was left out that may be taken another time */
+  GPtrArray *settled;  /* (element-type filename) */
 
   /* The archive that is open. */
   struct archive *archive;
@@ -66,12 +71,14 @@ hjl_expanded_free (HjlExpanded *self)
 
 HjlRefusal *
 hjl_refusal_new (const char *title,
-                 const char *reason)
+                 const char *reason,
+                 const char *kept)
 {
   HjlRefusal *self = g_new0 (HjlRefusal, 1);
 
   self->title = hjl_fold_line (title);
   self->reason = g_strdup (reason);
+  self->kept = g_strdup (kept);
 
   return self;
 }
@@ -81,6 +88,7 @@ hjl_refusal_free (HjlRefusal *self)
 {
   g_free (self->title);
   g_free (self->reason);
+  g_free (self->kept);
   g_free (self);
 }
 
@@ -128,10 +136,16 @@ hjl_expander_new (const char *const *paths)
 
   self = g_new0 (HjlExpander, 1);
   self->refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_refusal_free);
+  self->settled = g_ptr_array_new_with_free_func (g_free);
   self->locale = make_locale ();
   self->archive_fd = -1;
   for (guint i = 0; paths[i] != NULL; i++)
-    g_queue_push_tail (&self->waiting, waiting_new (paths[i], "", 0));
+    {
+      Waiting *waiting = waiting_new (paths[i], "", 0);
+
+      waiting->named = TRUE;
+      g_queue_push_tail (&self->waiting, waiting);
+    }
 
   return self;
 }
@@ -177,6 +191,8 @@ hjl_expander_free (HjlExpander *self)
   close_archive (self);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) waiting_free);
   g_ptr_array_unref (self->refusals);
+  g_ptr_array_unref (self->settled);
+  g_free (self->source);
   if (self->locale != (locale_t) 0)
     freelocale (self->locale);
   g_free (self);
@@ -190,12 +206,51 @@ hjl_expander_get_refusals (HjlExpander *self)
   return self->refusals;
 }
 
+GPtrArray *
+hjl_expander_get_settled (HjlExpander *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->settled;
+}
+
+void
+hjl_expander_trouble (HjlExpander *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->troubled = TRUE;
+}
+
+/* @kept: kept words */
 static void
 refuse (HjlExpander *self,
         const char  *title,
-        const char  *reason)
+        const char  *kept)
 {
-  g_ptr_array_add (self->refusals, hjl_refusal_new (title, reason));
+  g_autofree char *reason = hjl_words_show (kept);
+
+  g_ptr_array_add (self->refusals, hjl_refusal_new (title, reason, kept));
+}
+
+/* As refuse(), of what may be over the next time. */
+static void
+refuse_for_now (HjlExpander *self,
+                const char  *title,
+                const char  *kept)
+{
+  self->troubled = TRUE;
+  refuse (self, title, kept);
+}
+
+/* All of it has come. */
+static void
+settle (HjlExpander *self)
+{
+  if (self->source != NULL && !self->troubled)
+    g_ptr_array_add (self->settled, g_steal_pointer (&self->source));
+  g_clear_pointer (&self->source, g_free);
+  self->troubled = FALSE;
 }
 
 /* Returns: (transfer full): of an entry or a file below a folder, with that */
@@ -251,7 +306,9 @@ count_file (HjlExpander *self)
         g_strdup_printf (_ ("More than %d files were added at once. Those after the first %d were left out; add them afterwards."),
                          HJL_EXPAND_MAX_FILES, HJL_EXPAND_MAX_FILES);
 
-      refuse (self, _ ("All others"), reason);
+      g_ptr_array_add (self->refusals, hjl_refusal_new (_ ("All others"), reason, HJL_WORDS ("left-archive-entries")));
+      /* What holds more than that by itself will do so another time. */
+      self->troubled = self->settled->len > 0;
     }
   self->full = TRUE;
 
@@ -360,7 +417,7 @@ unpack (HjlExpander *self,
   int                fd = memfd_create ("hjlever-entry", MFD_CLOEXEC);
 
   *size = 0;
-  *reason = fd < 0 ? _ ("There is not enough memory to unpack it.") : NULL;
+  *reason = fd < 0 ? HJL_WORDS ("left-no-memory") : NULL;
   while (*reason == NULL)
     {
       gssize n = archive_read_data (self->archive, chunk, CHUNK);
@@ -368,13 +425,13 @@ unpack (HjlExpander *self,
       if (n == 0)
         return fd;
       if (n < 0)
-        *reason = _ ("It is damaged in the archive. Unpack the archive, or download it again.");
+        *reason = HJL_WORDS ("left-damaged-in-archive");
       else if ((*size += n) > HJL_SPOOL_MAX_FILE)
-        *reason = _ ("It is larger than 30 MB, which is the most that Lever takes.");
+        *reason = HJL_WORDS ("left-too-large");
       else if ((self->unpacked += n) > HJL_EXPAND_MAX_UNPACKED)
-        *reason = _ ("The archive holds more than 2 GB. Unpack it, and add what belongs to candidates.");
+        *reason = HJL_WORDS ("left-archive-large");
       else if (write (fd, chunk, n) != n)
-        *reason = _ ("There is not enough memory to unpack it.");
+        *reason = HJL_WORDS ("left-no-memory");
     }
   if (fd >= 0)
     close (fd);
@@ -402,15 +459,15 @@ take_entry (HjlExpander          *self,
   if (archive_entry_filetype (entry) == AE_IFDIR || has_litter (path))
     return NULL;
   if (!is_inside (path))
-    reason = _ ("Its path leads out of the archive.");
+    reason = HJL_WORDS ("left-path");
   else if (archive_entry_filetype (entry) != AE_IFREG)
-    reason = _ ("It is no file but a link or a device.");
+    reason = HJL_WORDS ("left-no-file");
   else if (archive_entry_is_encrypted (entry))
-    reason = _ ("It is protected by a password. Unpack the archive with its password, and add what is in it.");
+    reason = HJL_WORDS ("left-password");
   else if (archive_entry_size_is_set (entry) && archive_entry_size (entry) > HJL_SPOOL_MAX_FILE)
-    reason = _ ("It is larger than 30 MB, which is the most that Lever takes.");
+    reason = HJL_WORDS ("left-too-large");
   else if (hjl_expander_is_unfinished (path))
-    reason = _ ("Its download has not ended.");
+    reason = HJL_WORDS ("left-unfinished");
   if (reason != NULL || (fd = unpack (self, &size, &reason)) < 0)
     {
       refuse (self, shown, reason);
@@ -421,9 +478,9 @@ take_entry (HjlExpander          *self,
   content = read_bytes (fd, size);
   kind = content != NULL ? hjl_file_kind_of (content) : HJL_FILE_KIND_UNKNOWN;
   if (kind == HJL_FILE_KIND_ARCHIVE)
-    reason = _ ("It is an archive in an archive. Unpack it, and add what is in it.");
+    reason = HJL_WORDS ("left-nested");
   else if (kind == HJL_FILE_KIND_EMPTY)
-    reason = _ ("It is empty.");
+    reason = HJL_WORDS ("left-empty");
   if (reason != NULL || !count_file (self))
     {
       if (reason != NULL)
@@ -452,12 +509,12 @@ next_entry (HjlExpander  *self,
         break;
       if (code != ARCHIVE_OK && code != ARCHIVE_WARN)
         {
-          refuse (self, self->archive_title, _ ("The archive is damaged; what could be read of it was taken. Download it again."));
+          refuse (self, self->archive_title, HJL_WORDS ("left-archive-damaged"));
           break;
         }
       if (++self->n_entries > MAX_ENTRIES)
         {
-          refuse (self, self->archive_title, _ ("The archive has too many entries; the first of them were taken. Unpack it, and add what belongs to candidates."));
+          refuse (self, self->archive_title, HJL_WORDS ("left-archive-entries"));
           break;
         }
       expanded = take_entry (self, entry);
@@ -488,7 +545,7 @@ open_archive (HjlExpander *self,
   archive_read_support_format_zip_seekable (self->archive);
   if (lseek (fd, 0, SEEK_SET) != 0 || archive_read_open_fd (self->archive, fd, CHUNK) != ARCHIVE_OK)
     {
-      refuse (self, title, _ ("The archive is damaged or not a ZIP. Download it again, or unpack it and add what is in it."));
+      refuse (self, title, HJL_WORDS ("left-no-archive"));
       close_archive (self);
     }
 }
@@ -519,13 +576,13 @@ open_folder (HjlExpander   *self,
 
   if (waiting->depth >= HJL_EXPAND_MAX_DEPTH)
     {
-      refuse (self, folder, _ ("It is too deep in other folders. Add it by itself."));
+      refuse (self, folder, HJL_WORDS ("left-deep"));
       return;
     }
   dir = g_dir_open (waiting->path, 0, &error);
   if (dir == NULL)
     {
-      refuse (self, folder, _ ("The folder may not be read."));
+      refuse_for_now (self, folder, HJL_WORDS ("left-folder"));
       return;
     }
 
@@ -535,7 +592,7 @@ open_folder (HjlExpander   *self,
         g_ptr_array_add (names, g_strdup (name));
     }
   if (names->len > MAX_ENTRIES)
-    refuse (self, folder, _ ("The folder has too many files; some of them were left out."));
+    refuse (self, folder, HJL_WORDS ("left-folder-entries"));
   g_ptr_array_sort (names, compare_names);
   /* In their order, and before what a person named after this folder. */
   for (guint i = names->len; i > 0; i--)
@@ -559,31 +616,35 @@ take_file (HjlExpander   *self,
   char        start[4] = "";
   HjlFileKind kind = HJL_FILE_KIND_UNKNOWN;
   const char *reason = NULL;
+  gboolean    passing = FALSE;
 
   if (fstat (fd, &info) != 0 || pread (fd, start, 4, 0) < 0)
-    reason = _ ("It cannot be read.");
+    reason = HJL_WORDS ("left-unreadable");
   else if (hjl_expander_is_unfinished (title))
-    reason = _ ("Its download has not ended.");
+    reason = HJL_WORDS ("left-unfinished");
   /* No document is as large, so that a large one is an archive. */
   else if (info.st_size > HJL_SPOOL_MAX_FILE)
     kind = memcmp (start, "PK\003\004", 4) == 0 ? HJL_FILE_KIND_ARCHIVE : kind;
   else if ((content = read_bytes (fd, info.st_size)) != NULL)
     kind = hjl_file_kind_of (content);
   else
-    reason = _ ("It cannot be read.");
+    reason = HJL_WORDS ("left-unreadable");
 
+  passing = g_strcmp0 (reason, HJL_WORDS ("left-unreadable")) == 0;
   if (reason == NULL && kind == HJL_FILE_KIND_ARCHIVE)
     {
       open_archive (self, fd, title, waiting->folder);
       return NULL;
     }
   if (reason == NULL && info.st_size > HJL_SPOOL_MAX_FILE)
-    reason = _ ("It is larger than 30 MB, which is the most that Lever takes.");
+    reason = HJL_WORDS ("left-too-large");
   if (reason == NULL && kind == HJL_FILE_KIND_EMPTY)
-    reason = _ ("It is empty.");
+    reason = HJL_WORDS ("left-empty");
   if (reason != NULL || !count_file (self))
     {
-      if (reason != NULL)
+      if (passing)
+        refuse_for_now (self, shown, reason);
+      else if (reason != NULL)
         refuse (self, shown, reason);
       close (fd);
       return NULL;
@@ -607,7 +668,7 @@ take_path (HjlExpander   *self,
     {
       if (S_ISLNK (info.st_mode))
         {
-          refuse (self, shown, _ ("It is a link to somewhere else."));
+          refuse (self, shown, HJL_WORDS ("left-link"));
           return NULL;
         }
       if (S_ISDIR (info.st_mode))
@@ -619,7 +680,8 @@ take_path (HjlExpander   *self,
   fd = hjl_spool_open_source (waiting->path, &error);
   if (fd < 0)
     {
-      refuse (self, shown, error->message);
+      self->troubled = TRUE;
+      g_ptr_array_add (self->refusals, hjl_refusal_new (shown, error->message, HJL_WORDS ("left-unreadable")));
       return NULL;
     }
 
@@ -635,16 +697,24 @@ look_on (HjlExpander  *self,
       HjlExpanded *expanded = next_entry (self, cancellable);
       Waiting     *waiting;
 
-      if (expanded != NULL || self->full)
+      if (expanded != NULL)
         return expanded;
+      if (self->full || g_cancellable_is_cancelled (cancellable))
+        break;
       waiting = g_queue_pop_head (&self->waiting);
+      if (waiting == NULL || waiting->named)
+        settle (self);
       if (waiting == NULL)
         break;
+      if (waiting->named)
+        self->source = g_strdup (waiting->path);
       expanded = take_path (self, waiting);
       waiting_free (waiting);
       if (expanded != NULL)
         return expanded;
     }
+  if (self->full)
+    settle (self);
 
   return NULL;
 }

@@ -37,15 +37,22 @@ typedef struct
 void hjl_expanded_free (HjlExpanded *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExpanded, hjl_expanded_free)
 
-/* What was left out, and a translated sentence that says why. */
+/**
+ * HjlRefusal:
+ * @title: what was left out
+ * @reason: a translated sentence that says why; may have the title in it
+ * @kept: (nullable): why in kept words (hjl-words.h), without a title: of a file that is somebody's name
+ */
 typedef struct
 {
   char *title;
   char *reason;
+  char *kept;
 } HjlRefusal;
 
 HjlRefusal *hjl_refusal_new (const char *title,
-                             const char *reason);
+                             const char *reason,
+                             const char *kept);
 void        hjl_refusal_free (HjlRefusal *self);
 
 /**
@@ -77,5 +84,10 @@ HjlExpanded *hjl_expander_next (HjlExpander  *self,
                                 GCancellable *cancellable);
 /* Returns: (transfer none) (element-type HjlRefusal): so far */
 GPtrArray   *hjl_expander_get_refusals (HjlExpander *self);
+/* Returns: (transfer none) (element-type filename): of the paths that were given those of which all was given or refused
+ * for what it is; not what could not be read just now, nor what was beyond the most that may come at a time */
+GPtrArray   *hjl_expander_get_settled (HjlExpander *self);
+/* What hjl_expander_next() gave last could not be taken, and may be another time. */
+void         hjl_expander_trouble (HjlExpander *self);
 
 G_END_DECLS

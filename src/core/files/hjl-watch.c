@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "files/hjl-expand.h"
+#include "files/hjl-spool.h"
 #include "model/hjl-error.h"
 
 #define CHUNK 65536
@@ -35,6 +36,7 @@ struct _HjlWatch
 {
   GHashTable *folders; /* (element-type filename GHashTable): of each, by path, a Seen */
   guint       look;
+  gboolean    barred;
 };
 
 static void
@@ -70,6 +72,14 @@ hjl_rested_dup_content (const HjlRested *self)
   int                fd;
 
   g_return_val_if_fail (self != NULL, NULL);
+
+  /* No document, but an archive, which takes long to read through: it is known by where, how large and of when it is. */
+  if (self->size > HJL_SPOOL_MAX_FILE)
+    {
+      g_autofree char *known = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, self->path, self->size, self->changed);
+
+      return g_compute_checksum_for_string (G_CHECKSUM_SHA256, known, -1);
+    }
 
   fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
   if (fd < 0)
@@ -167,11 +177,11 @@ look_into (HjlWatch   *self,
   if (dir == NULL)
     return FALSE;
 
-  while ((name = (gpointer) g_dir_read_name (dir)) != NULL && g_hash_table_size (names) < HJL_EXPAND_MAX_FILES)
+  while ((name = (gpointer) g_dir_read_name (dir)) != NULL)
     g_hash_table_add (names, g_strdup (name));
 
   g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &name, NULL) && rested->len < HJL_EXPAND_MAX_FILES)
+  while (g_hash_table_iter_next (&iter, &name, NULL))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
       struct stat      info;
@@ -180,7 +190,12 @@ look_into (HjlWatch   *self,
         continue;
       /* One of several folders that may not be read hinders none of the others. */
       if (S_ISDIR (info.st_mode) && depth + 1 < HJL_EXPAND_MAX_DEPTH)
-        (void) look_into (self, seen, path, depth + 1, now, rested, NULL);
+        {
+          g_autoptr (GError) local = NULL;
+
+          if (!look_into (self, seen, path, depth + 1, now, rested, &local))
+            self->barred |= g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+        }
       else if (S_ISREG (info.st_mode) && !is_awaited (names, name))
         take_file (self, seen, path, &info, now, rested);
     }
@@ -223,6 +238,7 @@ hjl_watch_look (HjlWatch   *self,
     }
 
   self->look++;
+  self->barred = FALSE;
   if (!look_into (self, seen, folder, 0, now, rested, error))
     {
       g_hash_table_remove (self->folders, folder);
@@ -232,4 +248,12 @@ hjl_watch_look (HjlWatch   *self,
   g_ptr_array_sort (rested, compare_rested);
 
   return g_steal_pointer (&rested);
+}
+
+gboolean
+hjl_watch_is_barred (HjlWatch *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->barred;
 }

@@ -28,7 +28,8 @@ typedef struct
 
 /* Returns: (transfer full): a digest of where it is, as a name of a file is the name of a person */
 char *hjl_rested_dup_place (const HjlRested *self);
-/* Returns: (transfer full) (nullable): a digest of what is in it; NULL where it cannot be read, or is not as it was any more */
+/* Returns: (transfer full) (nullable): a digest of what is in it, of a large archive of where it is; NULL where it cannot be
+ * read, or is not as it was any more */
 char *hjl_rested_dup_content (const HjlRested *self);
 
 /**
@@ -56,5 +57,7 @@ GPtrArray *hjl_watch_look (HjlWatch   *self,
                            const char *folder,
                            gint64      now,
                            GError    **error);
+/* Whether the last look found a folder below it that may not be read. */
+gboolean   hjl_watch_is_barred (HjlWatch *self);
 
 G_END_DECLS

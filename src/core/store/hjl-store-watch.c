@@ -15,6 +15,9 @@
 #include "model/hjl-error.h"
 #include "store/hjl-store-private.h"
 
+/* A value of the database: what digests of files are keyed with */
+#define KEY "watch/key"
+
 void
 hjl_watched_folder_free (HjlWatchedFolder *self)
 {
@@ -131,6 +134,56 @@ hjl_store_dup_watched_folder (HjlStore   *self,
   return path;
 }
 
+/* A digest tells whoever has the same file that somebody's was here, also after that person was erased: with a key of this
+ * database it tells nothing beside it. Returns: (transfer full): "" for ""; NULL with @error */
+static char *
+dup_keyed (HjlStore   *self,
+           const char *digest,
+           GError    **error)
+{
+  g_autofree char *key = hjl_store_get_value (self, KEY);
+
+  if (key == NULL)
+    {
+      g_autofree char *one = g_uuid_string_random ();
+      g_autofree char *two = g_uuid_string_random ();
+
+      key = g_strconcat (one, two, NULL);
+      if (!hjl_store_set_value (self, KEY, key, error))
+        return NULL;
+    }
+
+  return *digest != '\0' ? g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key), digest, -1) : g_strdup ("");
+}
+
+static gboolean
+set_taken (HjlStore   *self,
+           const char *role_id,
+           const char *place,
+           gint64      size,
+           gint64      changed,
+           const char *content,
+           GError    **error)
+{
+  g_autofree char *keyed_place = dup_keyed (self, place, error);
+  g_autofree char *keyed_content = keyed_place != NULL ? dup_keyed (self, content, error) : NULL;
+  HjlStatement    *statement;
+
+  if (keyed_content == NULL)
+    return FALSE;
+
+  statement = hjl_store_prepare (self,
+                                 "INSERT OR REPLACE INTO watched_file (role_id, place, size, changed, content)"
+                                 " VALUES (?, ?, ?, ?, ?)");
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_text (statement, keyed_place);
+  hjl_statement_bind_int (statement, size);
+  hjl_statement_bind_int (statement, changed);
+  hjl_statement_bind_text (statement, keyed_content);
+
+  return hjl_statement_run (statement, error);
+}
+
 gboolean
 hjl_store_is_file_taken (HjlStore          *self,
                          const char        *role_id,
@@ -138,23 +191,28 @@ hjl_store_is_file_taken (HjlStore          *self,
                          gboolean          *taken,
                          GError           **error)
 {
-  HjlStatement *statement;
+  g_autofree char *keyed = NULL;
+  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
   g_return_val_if_fail (file != NULL, FALSE);
 
+  keyed = dup_keyed (self, file->content != NULL ? file->content : file->place, error);
+  if (keyed == NULL)
+    return FALSE;
+
   if (file->content != NULL)
     {
-      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ?");
+      statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND content = ? AND place <> ''");
       hjl_statement_bind_text (statement, role_id);
-      hjl_statement_bind_text (statement, file->content);
+      hjl_statement_bind_text (statement, keyed);
     }
   else
     {
       statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = ? AND size = ? AND changed = ?");
       hjl_statement_bind_text (statement, role_id);
-      hjl_statement_bind_text (statement, file->place);
+      hjl_statement_bind_text (statement, keyed);
       hjl_statement_bind_int (statement, file->size);
       hjl_statement_bind_int (statement, file->changed);
     }
@@ -169,20 +227,48 @@ hjl_store_set_file_taken (HjlStore          *self,
                           const HjlSeenFile *file,
                           GError           **error)
 {
-  HjlStatement *statement;
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+  g_return_val_if_fail (file != NULL, FALSE);
+
+  return set_taken (self, role_id, file->place, file->size, file->changed, file->content != NULL ? file->content : "", error);
+}
+
+gboolean
+hjl_store_had_content (HjlStore   *self,
+                       const char *role_id,
+                       const char *content,
+                       gboolean   *had,
+                       GError    **error)
+{
+  g_autofree char *keyed = NULL;
+  HjlStatement    *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
   g_return_val_if_fail (role_id != NULL, FALSE);
-  g_return_val_if_fail (file != NULL && file->content != NULL, FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
 
-  statement = hjl_store_prepare (self,
-                                 "INSERT OR REPLACE INTO watched_file (role_id, place, size, changed, content)"
-                                 " VALUES (?, ?, ?, ?, ?)");
+  keyed = dup_keyed (self, content, error);
+  if (keyed == NULL)
+    return FALSE;
+
+  statement = hjl_store_prepare (self, "SELECT 1 FROM watched_file WHERE role_id = ? AND place = '' AND content = ?");
   hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, file->place);
-  hjl_statement_bind_int (statement, file->size);
-  hjl_statement_bind_int (statement, file->changed);
-  hjl_statement_bind_text (statement, file->content);
+  hjl_statement_bind_text (statement, keyed);
+  *had = hjl_statement_next (statement);
 
-  return hjl_statement_run (statement, error);
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
+hjl_store_set_had_content (HjlStore   *self,
+                           const char *role_id,
+                           const char *content,
+                           GError    **error)
+{
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
+
+  return set_taken (self, role_id, "", 0, 0, content, error);
 }

@@ -58,13 +58,24 @@ typedef struct
   char  *content;
 } HjlSeenFile;
 
+/* Whether a row of the review ever had a file of this content (SHA-256), that came from a folder that is watched for the role: loose or in an archive */
+gboolean hjl_store_had_content (HjlStore   *self,
+                                const char *role_id,
+                                const char *content,
+                                gboolean   *had,
+                                GError    **error);
+gboolean hjl_store_set_had_content (HjlStore   *self,
+                                    const char *role_id,
+                                    const char *content,
+                                    GError    **error);
+
 /* Whether this very file, or with a @content one like it, was taken for the role. FALSE with @error where that cannot be asked */
 gboolean hjl_store_is_file_taken (HjlStore          *self,
                                   const char        *role_id,
                                   const HjlSeenFile *file,
                                   gboolean          *taken,
                                   GError           **error);
-/* It is never taken again. */
+/* It is never taken again: without a @content only as long as it is there, unchanged. */
 gboolean hjl_store_set_file_taken (HjlStore          *self,
                                    const char        *role_id,
                                    const HjlSeenFile *file,

@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-watch.h"
 
 /* Rows are kept this often, in microseconds. */
 #define KEEP_EVERY (400 * 1000)
@@ -313,6 +314,26 @@ compare_group (HjlIntake *intake,
   return TRUE;
 }
 
+/* With the rows it is kept what they have of a folder that is watched: whatever ends the intake, none of it comes back once a
+ * person has accepted or removed it. */
+static gboolean
+note_contents (HjlIntake *intake,
+               Changes   *changes,
+               GError   **error)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && intake->request->root != NULL && i < changes->groups->len; i++)
+    {
+      GPtrArray *files = g_ptr_array_index (changes->groups, i);
+
+      for (guint n = 0; ok && n < files->len; n++)
+        ok = hjl_store_set_had_content (intake->store, intake->request->role_id, ((HjlGroupFile *) files->pdata[n])->digest, error);
+    }
+
+  return ok;
+}
+
 static gboolean
 write_changes (HjlIntake *intake,
                Changes   *changes,
@@ -326,7 +347,7 @@ write_changes (HjlIntake *intake,
   if (!hjl_spool_settle (intake->spool, error) || !hjl_store_begin (intake->store, error))
     return FALSE;
 
-  ok = hjl_store_save_drafts (intake->store, changes->drafts, now, error);
+  ok = hjl_store_save_drafts (intake->store, changes->drafts, now, error) && note_contents (intake, changes, error);
   for (guint i = 0; ok && i < changes->merged->len; i++)
     ok = hjl_store_remove_draft (intake->store, ((HjlIntakeKept *) g_ptr_array_index (changes->merged, i))->draft_id, error);
   if (!ok)

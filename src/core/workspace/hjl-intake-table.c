@@ -220,7 +220,7 @@ report_refused (Table           *table,
         g_string_append_printf (title, "%s%s", title->len > 0 ? ", " : "", problem->column);
       if (problem->value != NULL)
         g_string_append_printf (title, " “%s”", problem->value);
-      g_ptr_array_add (report->refusals, hjl_refusal_new (title->str, problem->reason));
+      g_ptr_array_add (report->refusals, hjl_refusal_new (title->str, problem->reason, NULL));
     }
 }
 

@@ -22,6 +22,7 @@
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
+#include "store/hjl-store-watch.h"
 
 /* So many files are read at a time: each is a process, which works. */
 #define MOST_READERS 4
@@ -87,6 +88,7 @@ hjl_intake_report_free (HjlIntakeReport *self)
 
   g_ptr_array_unref (self->drafts);
   g_ptr_array_unref (self->refusals);
+  g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_clear_pointer (&self->refused_rows, g_bytes_unref);
   g_free (self);
 }
@@ -119,12 +121,14 @@ intake_free (gpointer data)
   g_free (intake);
 }
 
+/* @kept: (nullable): kept words, without the title */
 static void
 refuse (HjlIntake  *intake,
         const char *title,
-        const char *reason)
+        const char *reason,
+        const char *kept)
 {
-  g_ptr_array_add (intake->report->refusals, hjl_refusal_new (title, reason));
+  g_ptr_array_add (intake->report->refusals, hjl_refusal_new (title, reason, kept));
 }
 
 static char *
@@ -155,15 +159,14 @@ digest_of (int fd)
   return n == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
 
-/* Returns: (nullable) (transfer full): why Lever takes none of its kind */
+/* Returns: (nullable) (transfer full): why Lever takes none of its kind, in kept words */
 static char *
 refusal_of (HjlFileKind kind)
 {
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  HjlFile          file = { .content = nothing, .kind = kind };
-  g_autofree char *why = hjl_lever_refuses_file (&file);
+  HjlFile file = { .content = nothing, .kind = kind };
 
-  return hjl_words_show (why);
+  return hjl_lever_refuses_file (&file);
 }
 
 /* What a person's name may be read in, although Lever does not take it. */
@@ -216,12 +219,36 @@ take_known (HjlIntake    *intake,
   return TRUE;
 }
 
+/* Of a folder that is watched: whether a row had it once, which was accepted or removed since. */
+static gboolean
+was_there (HjlIntake    *intake,
+           HjlGroupFile *file,
+           gboolean     *was,
+           GError      **error)
+{
+  *was = FALSE;
+
+  return intake->request->root == NULL ||
+         hjl_store_had_content (intake->store, intake->request->role_id, file->digest, was, error);
+}
+
+/* What may be taken another time. */
+static void
+refuse_for_now (HjlIntake  *intake,
+                const char *title,
+                const char *reason)
+{
+  hjl_expander_trouble (intake->expander);
+  refuse (intake, title, reason, HJL_WORDS ("left-unreadable"));
+}
+
 static void pump (GTask *task);
 
 typedef struct
 {
   GTask        *task;
   HjlGroupFile *file;
+  HjlFileKind   kind;
 } Read;
 
 static void
@@ -242,7 +269,10 @@ got_facts (GObject      *object,
       /* Of what cannot go and says nothing there is no row. */
       if (file->refused != NULL && file->facts->reading != HJL_CV_READ)
         {
-          refuse (intake, file->title, file->refused);
+          g_autofree char *kept = refusal_of (read->kind);
+
+          refuse (intake, file->title, file->refused, kept);
+          intake->report->n_files--;
           g_ptr_array_remove (intake->files, file);
         }
     }
@@ -256,17 +286,18 @@ take_file (GTask       *task,
 {
   HjlIntake       *intake = g_task_get_task_data (task);
   g_autofree char *place = dup_place (expanded);
-  g_autofree char *refusal = refusal_of (expanded->kind);
+  g_autofree char *kept = refusal_of (expanded->kind);
+  g_autofree char *refusal = hjl_words_show (kept);
   g_autofree char *path = NULL;
   g_autoptr (HjlGroupFile) file = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean      known;
+  gboolean      known, was;
   HjlGroupFile *taken;
   Read         *read;
 
   if (refusal != NULL && !is_text (expanded->kind))
     {
-      refuse (intake, place, refusal);
+      refuse (intake, place, refusal, kept);
       return FALSE;
     }
 
@@ -279,11 +310,16 @@ take_file (GTask       *task,
   file->refused = g_steal_pointer (&refusal);
   if (file->digest == NULL)
     {
-      refuse (intake, place, _ ("It cannot be read."));
+      refuse_for_now (intake, place, _ ("It cannot be read."));
       return FALSE;
     }
-  if (!take_known (intake, file, &known, &intake->error))
+  if (!take_known (intake, file, &known, &intake->error) || !was_there (intake, file, &was, &intake->error))
     return FALSE;
+  if (!known && was)
+    {
+      intake->report->n_doubles++;
+      return FALSE;
+    }
   if (known)
     {
       intake->report->n_doubles++;
@@ -298,7 +334,7 @@ take_file (GTask       *task,
 
       if (spooled == NULL && g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
         {
-          refuse (intake, place, error->message);
+          refuse_for_now (intake, place, error->message);
           return FALSE;
         }
       if (spooled == NULL)
@@ -332,6 +368,7 @@ take_file (GTask       *task,
   read = g_new0 (Read, 1);
   read->task = task;
   read->file = taken;
+  read->kind = expanded->kind;
   intake->n_reading++;
   hjl_cv_reader_read_async (intake->readers, path, 0, g_task_get_cancellable (task), got_facts, read);
 
@@ -430,12 +467,13 @@ end (GTask *task)
         {
           const HjlRefusal *refusal = g_ptr_array_index (refusals, i);
 
-          refuse (intake, refusal->title, refusal->reason);
+          refuse (intake, refusal->title, refusal->reason, refusal->kept);
         }
       for (guint i = 0; i < intake->grouping->strays->len; i++)
         refuse (intake, ((HjlGroupFile *) g_ptr_array_index (intake->grouping->strays, i))->title,
-                _ ("No row of the table is about it."));
+                _ ("No row of the table is about it."), NULL);
       intake->report->n_doubles += intake->grouping->doubles->len;
+      intake->report->settled = g_ptr_array_ref (hjl_expander_get_settled (intake->expander));
       g_task_return_pointer (task, g_steal_pointer (&intake->report), (GDestroyNotify) hjl_intake_report_free);
     }
   g_object_unref (task);
@@ -577,6 +615,7 @@ hjl_intake_async (HjlStore               *store,
   intake->store = g_object_ref (store);
   intake->folder = g_strdup (spool_folder);
   intake->request = hjl_intake_request_new (request->role_id, (const char *const *) request->paths, request->table, request->plan);
+  intake->request->root = g_strdup (request->root);
   intake->clock = clock;
   intake->progress = progress;
   intake->progress_data = progress_data;

@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @paths: (nullable) (array zero-terminated=1): files, folders and archives
  * @table: (nullable): a CSV by its header (hjl-people-csv.h): each row is a person, and @paths are their files
  * @plan: nothing is written: no copy, no row
- * @root: (nullable): a folder: paths below it are of the folders that they are in there (hjl_expander_set_root())
+ * @root: (nullable): a folder that is watched: paths below it are of the folders that they are in there
+ *   (hjl_expander_set_root()), and what was in a row of the role once comes no more (hjl-store-watch.h)
  */
 typedef struct
 {
@@ -45,6 +46,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlIntakeRequest, hjl_intake_request_free)
  * @refusals: (element-type HjlRefusal): what was left out, and why; of a table "Row 3, E-mail" is the title
  * @n_files: that were taken
  * @n_doubles: files that were there twice, or are in the review already
+ * @settled: (element-type filename): of the request's paths those that need not be tried again (hjl_expander_get_settled())
  * @refused_rows: (nullable): the table's rows that were refused, with the reason in a last column
  * @n_refused_rows: how many these are
  */
@@ -54,6 +56,7 @@ typedef struct
   GPtrArray *refusals;
   guint      n_files;
   guint      n_doubles;
+  GPtrArray *settled;
   GBytes    *refused_rows;
   guint      n_refused_rows;
 } HjlIntakeReport;

@@ -8,9 +8,11 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "files/hjl-watch.h"
+#include "model/hjl-error.h"
 #include "model/hjl-words.h"
 #include "net/hjl-lock.h"
 #include "store/hjl-store-watch.h"
@@ -22,6 +24,8 @@
 /* Milliseconds between two looks; and microseconds until what failed is tried again. */
 #define INTERVAL 2000
 #define PATIENCE (60 * G_USEC_PER_SEC)
+/* So many files of a folder are taken at a time; the others with the next look. */
+#define MOST_AT_ONCE 1000
 
 /* All of it belongs to the thread. */
 typedef struct
@@ -34,8 +38,9 @@ typedef struct
   GPtrArray  *folders; /* (element-type HjlWatchedFolder): of this look */
   guint       next;
   GPtrArray  *files; /* (element-type HjlSeenFile): that are taken just now */
+  GPtrArray  *paths; /* (element-type filename): of these, with a NULL at the end */
   GHashTable *told;  /* (element-type utf8 utf8): what was last said of a role's folder, and of which folder */
-  GHashTable *later; /* (element-type utf8 gint64): roles that are not tried before */
+  GHashTable *later; /* (element-type utf8 gint64): roles, and files of a role, that are not tried before */
 } Watching;
 
 static void
@@ -57,6 +62,7 @@ free_watching (gpointer data)
   g_clear_pointer (&watching->watch, hjl_watch_free);
   g_clear_pointer (&watching->folders, g_ptr_array_unref);
   g_ptr_array_unref (watching->files);
+  g_clear_pointer (&watching->paths, g_ptr_array_unref);
   g_hash_table_unref (watching->told);
   g_hash_table_unref (watching->later);
   g_free (watching);
@@ -134,27 +140,97 @@ tell_state (GTask                  *task,
 
 static void look_on (GTask *task);
 
-/* What was left out is not looked at again either: it stays what it is. */
-static gboolean
-keep_taken (HjlWorkspace *self,
-            const char   *role_id,
-            GPtrArray    *files,
-            GError      **error)
+/* Returns: (transfer full): what a file of a role is put off by */
+static char *
+dup_key (const HjlWatchedFolder *folder,
+         const HjlSeenFile      *file)
 {
-  gboolean ok;
+  return g_strconcat (folder->role_id, "\n", file->place, NULL);
+}
 
-  if (!hjl_store_begin (self->store, error))
+static gboolean
+is_put_off (Watching   *watching,
+            const char *key)
+{
+  const gint64 *later = g_hash_table_lookup (watching->later, key);
+
+  return later != NULL && g_get_monotonic_time () < *later;
+}
+
+/* Takes @key, of a role or a file. Returns: whether it had been tried without trouble so far */
+static gboolean
+put_off (Watching *watching,
+         char     *key)
+{
+  gint64  *then = g_new (gint64, 1);
+  gboolean fresh = !g_hash_table_contains (watching->later, key);
+
+  *then = g_get_monotonic_time () + PATIENCE;
+  g_hash_table_replace (watching->later, key, then);
+
+  return fresh;
+}
+
+/* What a row has come of, and what was refused for what it is, is never looked at again; what could not be read just now is
+ * tried later. @n_troubled: (out): how many of these there are that were not said yet */
+static gboolean
+keep_taken (Watching               *watching,
+            HjlStore               *store,
+            const HjlWatchedFolder *folder,
+            GPtrArray              *settled,
+            guint                  *n_troubled,
+            GError                **error)
+{
+  g_autoptr (GHashTable) paths = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean ok = hjl_store_begin (store, error);
+
+  if (!ok)
     return FALSE;
 
-  ok = TRUE;
-  for (guint i = 0; ok && i < files->len; i++)
-    ok = hjl_store_set_file_taken (self->store, role_id, g_ptr_array_index (files, i), error);
+  for (guint i = 0; i < settled->len; i++)
+    g_hash_table_add (paths, g_ptr_array_index (settled, i));
+  for (guint i = 0; ok && i < watching->files->len; i++)
+    {
+      const HjlSeenFile *file = g_ptr_array_index (watching->files, i);
+      g_autofree char   *key = dup_key (folder, file);
+
+      if (!g_hash_table_contains (paths, g_ptr_array_index (watching->paths, i)))
+        {
+          *n_troubled += put_off (watching, g_steal_pointer (&key));
+          continue;
+        }
+      g_hash_table_remove (watching->later, key);
+      ok = hjl_store_set_file_taken (store, folder->role_id, file, error);
+    }
+
   if (ok)
-    ok = hjl_store_commit (self->store, error);
+    ok = hjl_store_commit (store, error);
   if (!ok)
-    hjl_store_rollback (self->store);
+    hjl_store_rollback (store);
 
   return ok;
+}
+
+/* Says what was left out for good; what is tried again is said by itself. */
+static void
+tell_left_out (HjlWorkspace           *self,
+               const HjlWatchedFolder *folder,
+               GPtrArray              *refusals)
+{
+  const char *first = NULL;
+  guint       n = 0;
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const char *kept = ((HjlRefusal *) g_ptr_array_index (refusals, i))->kept;
+
+      if (kept == NULL || g_str_equal (kept, HJL_WORDS ("left-unreadable")))
+        continue;
+      first = first != NULL ? first : kept;
+      n++;
+    }
+  if (n > 0)
+    note (self, HJL_ACTIVITY_ATTENTION, folder, hjl_words_keep ("watched-left-out", n, first));
 }
 
 static void
@@ -166,58 +242,90 @@ did_take (GObject      *object,
   HjlWorkspace           *self = g_task_get_source_object (task);
   Watching               *watching = g_task_get_task_data (task);
   const HjlWatchedFolder *folder = g_ptr_array_index (watching->folders, watching->next);
+  guint                   n_troubled = 0;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlIntakeReport) report = hjl_intake_finish (result, &error);
 
   hjl_workspace_end_intake (self);
-  if (report != NULL && keep_taken (self, folder->role_id, watching->files, &error))
+  if (report != NULL && keep_taken (watching, self->store, folder, report->settled, &n_troubled, &error))
     {
       g_hash_table_remove (watching->later, folder->role_id);
       if (report->n_files > 0)
         note (self, HJL_ACTIVITY_CHANGED, folder, hjl_words_keep ("watched-files", report->n_files));
-      if (report->refusals->len > 0)
-        note (self, HJL_ACTIVITY_ATTENTION, folder,
-              hjl_words_keep ("watched-left-out", report->refusals->len, ((HjlRefusal *) report->refusals->pdata[0])->reason));
+      tell_left_out (self, folder, report->refusals);
+      if (n_troubled > 0)
+        note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", HJL_WORDS ("left-unreadable")));
     }
-  else if (!is_over (task))
+  else if (!is_over (task) && put_off (watching, g_strdup (folder->role_id)))
     {
       g_autofree char *why = hjl_words_keep_error (error);
-      gint64          *then = g_new (gint64, 1);
 
-      *then = g_get_monotonic_time () + PATIENCE;
-      if (!g_hash_table_contains (watching->later, folder->role_id))
-        note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", why));
-      g_hash_table_replace (watching->later, g_strdup (folder->role_id), then);
+      note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", why));
     }
 
   watching->next++;
   look_on (task);
 }
 
-/* Adds those of @rested that were not taken yet to the files of this look. Returns: paths (transfer full) */
-static GPtrArray *
+/* Of a folder in a folder whose role is another one the files are that role's. */
+static gboolean
+is_of_other (Watching               *watching,
+             const HjlWatchedFolder *folder,
+             const char             *path)
+{
+  for (guint i = 0; i < watching->folders->len; i++)
+    {
+      const HjlWatchedFolder *other = g_ptr_array_index (watching->folders, i);
+      gsize                   length = strlen (other->path);
+
+      if (other->live && length > strlen (folder->path) && g_str_has_prefix (path, other->path) && path[length] == '/')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds those of @rested that were not taken yet to the files of this look. */
+static void
 choose (GTask                  *task,
         const HjlWatchedFolder *folder,
         GPtrArray              *rested)
 {
   HjlWorkspace *self = g_task_get_source_object (task);
   Watching     *watching = g_task_get_task_data (task);
-  GPtrArray    *paths = g_ptr_array_new_with_free_func (g_free);
+  guint         n_troubled = 0;
   g_autoptr (GHashTable) contents = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_ptr_array_set_size (watching->files, 0);
-  for (guint i = 0; i < rested->len; i++)
+  g_clear_pointer (&watching->paths, g_ptr_array_unref);
+  watching->paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < rested->len && watching->files->len < MOST_AT_ONCE && !is_over (task); i++)
     {
       const HjlRested *one = g_ptr_array_index (rested, i);
-      HjlSeenFile     *file = g_new0 (HjlSeenFile, 1);
+      HjlSeenFile     *file;
+      g_autofree char *key = NULL;
       gboolean         taken = TRUE;
 
+      if (is_of_other (watching, folder, one->path))
+        continue;
+      file = g_new0 (HjlSeenFile, 1);
       file->place = hjl_rested_dup_place (one);
       file->size = one->size;
       file->changed = one->changed;
-      if (!hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken ||
-          (file->content = hjl_rested_dup_content (one)) == NULL)
+      key = dup_key (folder, file);
+      if (is_put_off (watching, key) || !hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken)
         {
+          free_file (file);
+          continue;
+        }
+      file->content = hjl_rested_dup_content (one);
+      if (file->content == NULL)
+        {
+          GStatBuf info;
+
+          /* One that went or grew meanwhile is another one with the next look. */
+          if (g_stat (one->path, &info) == 0 && info.st_size == one->size)
+            n_troubled += put_off (watching, g_steal_pointer (&key));
           free_file (file);
           continue;
         }
@@ -226,15 +334,17 @@ choose (GTask                  *task,
       if (!hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken ||
           !g_hash_table_add (contents, file->content))
         {
-          (void) hjl_store_set_file_taken (self->store, folder->role_id, file, NULL);
+          if (taken)
+            (void) hjl_store_set_file_taken (self->store, folder->role_id, file, NULL);
           free_file (file);
           continue;
         }
       g_ptr_array_add (watching->files, file);
-      g_ptr_array_add (paths, g_strdup (one->path));
+      g_ptr_array_add (watching->paths, g_strdup (one->path));
     }
-
-  return paths;
+  g_ptr_array_add (watching->paths, NULL);
+  if (n_troubled > 0)
+    note (self, HJL_ACTIVITY_FAILED, folder, hjl_words_keep ("watched-failed", HJL_WORDS ("left-unreadable")));
 }
 
 /* Returns: whether files of the folder are being taken */
@@ -244,15 +354,13 @@ look_at (GTask                  *task,
 {
   HjlWorkspace *self = g_task_get_source_object (task);
   Watching     *watching = g_task_get_task_data (task);
-  const gint64 *later = g_hash_table_lookup (watching->later, folder->role_id);
   gint64        now = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rested = NULL;
-  g_autoptr (GPtrArray) paths = NULL;
   g_autoptr (HjlIntakeRequest) request = NULL;
   g_autofree char *spool = NULL;
 
-  if (!folder->live || (later != NULL && now < *later))
+  if (!folder->live || is_put_off (watching, folder->role_id))
     return FALSE;
 
   rested = hjl_watch_look (watching->watch, folder->path, now, &error);
@@ -261,13 +369,12 @@ look_at (GTask                  *task,
       tell_state (task, folder, g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ? HJL_WORDS ("watched-unreadable") : HJL_WORDS ("watched-gone"));
       return FALSE;
     }
-  tell_state (task, folder, NULL);
-  paths = choose (task, folder, rested);
-  if (paths->len == 0)
+  tell_state (task, folder, hjl_watch_is_barred (watching->watch) ? HJL_WORDS ("watched-barred") : NULL);
+  choose (task, folder, rested);
+  if (watching->files->len == 0)
     return FALSE;
 
-  g_ptr_array_add (paths, NULL);
-  request = hjl_intake_request_new (folder->role_id, (const char *const *) paths->pdata, NULL, FALSE);
+  request = hjl_intake_request_new (folder->role_id, (const char *const *) watching->paths->pdata, NULL, FALSE);
   request->root = g_strdup (folder->path);
   spool = hjl_workspace_dup_spool (self);
   hjl_workspace_begin_intake (self);
@@ -309,7 +416,15 @@ did_lock (GObject      *object,
       return;
     }
 
-  /* Another program looks just now. */
+  /* Else another program looks just now. */
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_STORE))
+    {
+      g_autofree char *why = hjl_words_keep_error (error);
+      g_autofree char *words = hjl_words_keep ("watched-failed", why);
+
+      for (guint i = 0; i < watching->folders->len; i++)
+        tell_state (task, g_ptr_array_index (watching->folders, i), words);
+    }
   watching->busy = FALSE;
   if (is_over (task))
     end_watching (task);
@@ -395,4 +510,40 @@ hjl_workspace_watch_finish (HjlWorkspace *self,
                             GError      **error)
 {
   return hjl_workspace_finish (self, result, error);
+}
+
+/* What is there already stays where it is: somebody who has their downloads watched means what is downloaded from now on. */
+static gboolean
+leave_present (HjlStore               *store,
+               const HjlWatchedFolder *folder,
+               GError                **error)
+{
+  g_autoptr (HjlWatch) watch = hjl_watch_new ();
+  g_autoptr (GPtrArray) first = hjl_watch_look (watch, folder->path, 0, NULL);
+  g_autoptr (GPtrArray) present = first != NULL ? hjl_watch_look (watch, folder->path, HJL_WATCH_REST, NULL) : NULL;
+
+  for (guint i = 0; present != NULL && i < present->len; i++)
+    {
+      const HjlRested *one = g_ptr_array_index (present, i);
+      g_autofree char *place = hjl_rested_dup_place (one);
+      HjlSeenFile      file = { place, one->size, one->changed, NULL };
+
+      if (!hjl_store_set_file_taken (store, folder->role_id, &file, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+hjl_workspace_watch_folder (HjlStore *store,
+                            HjlTime   now,
+                            gpointer  data,
+                            GError  **error)
+{
+  const HjlWatchedFolder *folder = data;
+  g_autofree char        *before = hjl_store_dup_watched_folder (store, folder->role_id);
+
+  return hjl_store_set_watched_folder (store, folder->role_id, folder->path, now, error) &&
+         (folder->path == NULL || g_strcmp0 (before, folder->path) == 0 || leave_present (store, folder, error));
 }

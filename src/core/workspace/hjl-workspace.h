@@ -238,6 +238,12 @@ void             hjl_workspace_watch_async (HjlWorkspace       *self,
 gboolean         hjl_workspace_watch_finish (HjlWorkspace *self,
                                              GAsyncResult *result,
                                              GError      **error);
+/* A #HjlBookFunc. @data: a HjlWatchedFolder (store/hjl-store-watch.h), of which the role and the path are read; no path: none
+ * any more. What is in the folder already is left there; only what comes, or changes, is taken. */
+gboolean         hjl_workspace_watch_folder (HjlStore *store,
+                                             HjlTime   now,
+                                             gpointer  data,
+                                             GError  **error);
 /**
  * hjl_workspace_accept_async:
  * @ids: (array zero-terminated=1): rows of the review

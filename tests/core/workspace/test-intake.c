@@ -16,6 +16,7 @@
 
 #include "files/hjl-files-source.h"
 #include "hjl-test-utils.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "workspace/hjl-intake.h"
@@ -559,6 +560,71 @@ test_no_room (Rig          *self,
   assert_spool (self, CHILD_FILES);
 }
 
+/* From a folder that is watched: what was in a row once comes no more, whatever ended the intake before its end. */
+static void
+test_watched_no_room (Rig          *self,
+                      gconstpointer data)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_crowd (self);
+  request->root = g_strdup (self->dropped);
+  room = 3;
+  report = take (self, request, NULL, NULL, NULL, &error);
+  room = -1;
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_clear_error (&error);
+  drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+  g_assert_cmpuint (drafts->len, >, 0);
+  g_assert_cmpuint (drafts->len, <, CHILD_FILES);
+  for (guint i = 0; i < drafts->len; i++)
+    g_assert_true (hjl_store_remove_draft (self->base.store, ((HjlDraft *) drafts->pdata[i])->id, NULL));
+
+  report = take (self, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, CHILD_FILES - (int) drafts->len);
+}
+
+/* What is refused for what it is needs no second look, what could not be read just now does; why is kept without its name. */
+static void
+test_settled (Rig          *self,
+              gconstpointer data)
+{
+  g_autofree char *empty = g_build_filename (self->dropped, "Dora Dent.pdf", NULL);
+  g_autofree char *gone = g_build_filename (self->dropped, "Gil Gone.pdf", NULL);
+  g_autofree char *letter = g_build_filename (self->dropped, "Rita Rich.rtf", NULL);
+  g_autofree char *cv = g_build_filename (self->dropped, "cook.pdf", NULL);
+  const char      *paths[] = { empty, gone, letter, cv, NULL };
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (self->role, paths, NULL, FALSE);
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_cv (self, "cook.pdf", "cook-libreoffice-docx.pdf");
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  g_assert_true (g_file_set_contents (letter, "{\\rtf1 }", -1, NULL));
+  report = take (self, request, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (report->settled->len, ==, 3);
+  g_assert_false (g_ptr_array_find_with_equal_func (report->settled, gone, g_str_equal, NULL));
+  g_assert_cmpuint (report->refusals->len, ==, 3);
+  for (guint i = 0; i < report->refusals->len; i++)
+    {
+      const HjlRefusal *refusal = g_ptr_array_index (report->refusals, i);
+      g_autofree char  *shown = hjl_words_show (refusal->kept);
+
+      g_test_message ("%s: %s", refusal->title, shown);
+      g_assert_cmpstr (shown, !=, refusal->kept);
+      g_assert_null (strstr (shown, "Gone"));
+    }
+  /* An RTF is read for whose it is; where it says nothing it was not taken. */
+  g_assert_cmpuint (report->n_files, ==, 1);
+}
+
 static void
 test_table (Rig          *self,
             gconstpointer data)
@@ -654,6 +720,8 @@ main (int   argc,
   intake_add ("/files/intake/killed", test_killed);
   intake_add ("/files/intake/full", test_full);
   intake_add ("/files/intake/no-room", test_no_room);
+  intake_add ("/files/intake/watched/no-room", test_watched_no_room);
+  intake_add ("/files/intake/watched/settled", test_settled);
   intake_add ("/files/intake/table", test_table);
   g_test_add ("/files/intake/table-first/without-cv", Rig, NULL, set_up, test_table_first, tear_down);
   g_test_add ("/files/intake/table-first/with-cv", Rig, GINT_TO_POINTER (1), set_up, test_table_first, tear_down);

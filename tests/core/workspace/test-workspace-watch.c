@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "../sync/hjl-sync-rig.h"
 
+#include "files/hjl-watch.h"
 #include "hjl-test-utils.h"
 #include "hjl-test-workspace.h"
 #include "store/hjl-store-book.h"
@@ -22,6 +26,7 @@ typedef struct
   HjlSyncRig *sync;
   char       *role;
   char       *watched;
+  char       *second; /* another role, of a folder below */
 } Rig;
 
 static void
@@ -74,6 +79,22 @@ set_off (HjlStore *store,
   return hjl_store_set_watched_folder (store, ((Rig *) data)->role, NULL, now, error);
 }
 
+static gboolean
+choose_folder (HjlStore *store,
+               HjlTime   now,
+               gpointer  data,
+               GError  **error)
+{
+  Rig             *self = data;
+  g_autofree char *below = g_build_filename (self->watched, "below", NULL);
+  HjlWatchedFolder first = { self->role, NULL, TRUE, self->watched };
+
+  self->second = hjl_store_add_book_role (store, NULL, "Designer", now, error);
+
+  return self->second != NULL && hjl_workspace_watch_folder (store, now, &first, error) &&
+         hjl_workspace_watch_folder (store, now, &(HjlWatchedFolder){ self->second, NULL, TRUE, below }, error);
+}
+
 static void
 set_up (Rig          *self,
         gconstpointer data)
@@ -99,6 +120,7 @@ tear_down (Rig          *self,
   hjl_test_remove_folder (self->watched);
   g_free (self->watched);
   g_free (self->role);
+  g_free (self->second);
 }
 
 static void
@@ -122,10 +144,11 @@ count_rows (Rig *self)
 }
 
 static guint
-count_said (Rig        *self,
-            const char *words)
+count_said_of (Rig        *self,
+               const char *role,
+               const char *words)
 {
-  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (self->sync->workspace), NULL, self->role, 0, 100, NULL);
+  g_autoptr (GPtrArray) list = hjl_store_list_activity (hjl_workspace_get_store (self->sync->workspace), NULL, role, 0, 100, NULL);
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++)
@@ -134,20 +157,36 @@ count_said (Rig        *self,
   return n;
 }
 
+static guint
+count_said (Rig        *self,
+            const char *words)
+{
+  return count_said_of (self, self->role, words);
+}
+
 /* Turns the loop until @words were said so often. */
 static void
-wait_said (Rig        *self,
-           const char *words,
-           guint       n)
+wait_said_of (Rig        *self,
+              const char *role,
+              const char *words,
+              guint       n)
 {
   gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
-  while (count_said (self, words) < n)
+  while (count_said_of (self, role, words) < n)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       g_main_context_iteration (NULL, FALSE);
       g_usleep (20000);
     }
+}
+
+static void
+wait_said (Rig        *self,
+           const char *words,
+           guint       n)
+{
+  wait_said_of (self, self->role, words, n);
 }
 
 static void
@@ -210,6 +249,89 @@ test_gone (Rig          *self,
   g_assert_null (hjl_store_dup_watched_folder (hjl_workspace_get_store (self->sync->workspace), self->role));
 }
 
+/* A file that cannot be read for now: its inode, or 0. Read in the workspace's thread. */
+static ino_t barred;
+
+ssize_t __real_read (int    fd,
+                     void  *bytes,
+                     size_t size);
+ssize_t __wrap_read (int    fd,
+                     void  *bytes,
+                     size_t size);
+
+ssize_t
+__wrap_read (int    fd,
+             void  *bytes,
+             size_t size)
+{
+  struct stat info;
+
+  if (barred == 0 || fstat (fd, &info) != 0 || info.st_ino != barred)
+    return __real_read (fd, bytes, size);
+  errno = EIO;
+
+  return -1;
+}
+
+/* Said of a file that cannot be read, without its name, which is somebody's; it is not taken for done, and whoever is beside it
+ * comes. */
+static void
+test_unreadable (Rig          *self,
+                 gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->watched, "Cleo Carter.txt", NULL);
+  HjlRested        one = { path, 0, 0 };
+  g_autofree char *place = hjl_rested_dup_place (&one);
+  HjlSeenFile      file = { place, 0, 0, NULL };
+  gboolean         taken = TRUE;
+  struct stat      info;
+
+  put (self, "Cleo Carter.txt", "Cleo Carter");
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  barred = info.st_ino;
+  file.size = info.st_size;
+  file.changed = (gint64) info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec;
+  put (self, "Ada.txt", "Ada Archer");
+  watch (self);
+  wait_said (self, CAME, 1);
+  wait_said (self, "It cannot be read.", 1);
+  g_assert_true (hjl_store_is_file_taken (hjl_workspace_get_store (self->sync->workspace), self->role, &file, &taken, NULL));
+  g_assert_false (taken);
+  g_assert_cmpuint (count_said (self, "Cleo"), ==, 0);
+  g_assert_cmpuint (count_rows (self), ==, 1);
+
+  /* Read again, as after a restart, it comes. */
+  barred = 0;
+  hjl_sync_rig_reopen (self->sync);
+  watch (self);
+  wait_said (self, CAME, 2);
+  g_assert_cmpuint (count_rows (self), ==, 2);
+}
+
+/* What is there when the folder is chosen is left there, and comes once it was changed; of two roles the folder below has its
+ * own. */
+static void
+test_present (Rig          *self,
+              gconstpointer data)
+{
+  g_autofree char *below = g_build_filename (self->watched, "below", NULL);
+  g_autoptr (GPtrArray) of_first = NULL;
+
+  edit (self, set_off, self);
+  put (self, "Old.txt", "Olga Older");
+  put (self, "Ada.txt", "Ada Archer");
+  g_assert_cmpint (g_mkdir (below, 0700), ==, 0);
+  edit (self, choose_folder, self);
+  put (self, "Ada.txt", "Adam Archer");
+  put (self, "below/Bea.txt", "Bea Baker");
+  watch (self);
+  wait_said (self, CAME, 1);
+  wait_said_of (self, self->second, CAME, 1);
+  of_first = hjl_store_list_drafts (hjl_workspace_get_store (self->sync->workspace), self->role, NULL);
+  g_assert_cmpuint (of_first->len, ==, 1);
+  g_assert_cmpuint (count_rows (self), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -218,6 +340,9 @@ main (int   argc,
 
   g_test_add ("/workspace/watch/once", Rig, NULL, set_up, test_once, tear_down);
   g_test_add ("/workspace/watch/gone", Rig, NULL, set_up, test_gone, tear_down);
+
+  g_test_add ("/workspace/watch/unreadable", Rig, NULL, set_up, test_unreadable, tear_down);
+  g_test_add ("/workspace/watch/present", Rig, NULL, set_up, test_present, tear_down);
 
   return g_test_run ();
 }
