@@ -56,7 +56,7 @@ typedef struct
   gboolean      wrong_source;
   gboolean      same_person;   /* whatever Lever's name for them is: somebody said so */
   gboolean      other_name;    /* Lever has put the export under a plainly different name */
-  gboolean      look_later;    /* an upload got no answer */
+  gboolean      look_later;    /* an upload got no answer, or hackajob's profile cannot be used just now */
   gboolean      missed;        /* a file that was sent is not listed; it is looked for once more before it is sent again */
   gboolean      sure_of_files; /* it was missing in an earlier look too */
   gboolean      cv_uploaded;

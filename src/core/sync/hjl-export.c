@@ -52,7 +52,10 @@ free_export (gpointer data)
 guint
 hjl_export_count_files (HjlExport *export)
 {
-  return export->n_before + (export->cv != NULL ? 1 : 0) + (export->document != NULL ? 1 : 0) + export->others->len;
+  /* A profile that cannot be got just now is on the record from the export. */
+  gboolean has_document = export->document != NULL || (export->completing && export->document_replaced);
+
+  return export->n_before + (export->cv != NULL ? 1 : 0) + (has_document ? 1 : 0) + export->others->len;
 }
 
 void
@@ -463,9 +466,8 @@ judge_document (HjlExport *export,
 
   if (error == NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     return judged;
-  /* A record that has hackajob's gets no second one. */
   if (export->completing)
-    return judged == HJL_PROFILE_DOCUMENT_REPLACED ? HJL_PROFILE_DOCUMENT_FAILED : judged;
+    return judged;
   /* Perhaps the next sync gets hackajob's, but it is not waited for without end. */
   if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP && fails_for_long (export, error))
     return HJL_PROFILE_DOCUMENT_REPLACED;
@@ -529,7 +531,12 @@ got_document (GObject      *source,
 
     case HJL_PROFILE_DOCUMENT_REPLACED:
       export->document_replaced = TRUE;
-      start_render (task);
+      /* A record that has hackajob's would get a second one of another name. The CV goes on, and a later cycle looks again. */
+      export->look_later = export->completing;
+      if (export->completing)
+        hjl_steps_next (task);
+      else
+        start_render (task);
       break;
 
     case HJL_PROFILE_DOCUMENT_MISSING:

@@ -15,6 +15,9 @@
 #include "store/hjl-store-book.h"
 #include "sync/hjl-sync-context.h"
 
+/* What was said longer ago than this, in milliseconds, says nothing of the time between: perhaps it was not tried then. */
+#define SAID_FOR (G_GINT64_CONSTANT (48) * 60 * 60 * 1000)
+
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
 #define SETTLE_TIME 3000
 /* Lever may be in the middle of a create long after nobody waits for its answer. */
@@ -199,12 +202,12 @@ say_not_done (const GError *error)
   return hjl_words_keep ("not-done-yet", words);
 }
 
-/* @at: (out) (optional): when */
+/* @ago: (out): milliseconds since */
 static gboolean
 was_said (HjlSyncContext *self,
           const char     *candidate_id,
           const char     *text,
-          HjlTime        *at)
+          HjlTime        *ago)
 {
   g_autoptr (GPtrArray) latest = hjl_store_list_activity (self->store, candidate_id, NULL, 0, 1, NULL);
   HjlActivity *activity;
@@ -212,10 +215,9 @@ was_said (HjlSyncContext *self,
   if (latest == NULL || latest->len == 0)
     return FALSE;
   activity = g_ptr_array_index (latest, 0);
-  if (at != NULL)
-    *at = activity->at;
+  *ago = self->clock () - activity->at;
 
-  return activity->kind == HJL_ACTIVITY_FAILED && hjl_words_say_same (activity->kept, text);
+  return activity->kind == HJL_ACTIVITY_FAILED && *ago <= SAID_FOR && hjl_words_say_same (activity->kept, text);
 }
 
 gboolean
@@ -225,7 +227,7 @@ hjl_sync_context_fails_since (HjlSyncContext *self,
                               HjlTime         span)
 {
   g_autofree char *text = NULL;
-  HjlTime          at = 0;
+  HjlTime          ago;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (candidate_id != NULL, FALSE);
@@ -233,7 +235,7 @@ hjl_sync_context_fails_since (HjlSyncContext *self,
 
   text = say_not_done (error);
 
-  return was_said (self, candidate_id, text, &at) && !hjl_sync_context_is_clock_off (self) && self->clock () - at >= span;
+  return was_said (self, candidate_id, text, &ago) && !hjl_sync_context_is_clock_off (self) && ago >= span;
 }
 
 void
@@ -243,9 +245,10 @@ hjl_sync_context_skip (HjlSyncContext *self,
                        const GError   *error)
 {
   g_autofree char *text = say_not_done (error);
+  HjlTime          ago;
 
   self->report->failed++;
-  if (!was_said (self, candidate_id, text, NULL))
+  if (!was_said (self, candidate_id, text, &ago))
     hjl_sync_context_note (self, HJL_ACTIVITY_FAILED, candidate_id, role_id, NULL, text);
 }
 

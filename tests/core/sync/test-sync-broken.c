@@ -454,6 +454,27 @@ test_profile (gconstpointer kind)
   assert_all_once (rig, 2);
 }
 
+/* A day of trying, and not the first try after a week in which there was none: the role was paused, or the program not open. */
+static void
+test_profile_pause (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/?*','kind':'bare','count':0}");
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (HjlSyncReport) after = NULL;
+  g_autoptr (HjlSyncReport) late = NULL;
+
+  g_assert_cmpuint (first->failed, ==, 2);
+  hjl_sync_rig_set_ahead (7 * 24);
+  after = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (after->attention, ==, 0);
+  g_assert_cmpuint (after->failed, ==, 2);
+
+  hjl_sync_rig_set_ahead (8 * 24 + 1);
+  late = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (late->attention, ==, 2);
+}
+
 /* hackajob's own PDF of a profile that cannot be read keeps nobody back: ours has the same content. @fault: what comes in
  * its place; with "later" in front only after a day, as the next sync may get it */
 static void
@@ -529,6 +550,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/broken/profile/wrong-types", "wrong-types", test_profile);
   g_test_add_data_func ("/sync/broken/profile/bare", "bare", test_profile);
   g_test_add_data_func ("/sync/broken/profile/other", "other", test_profile);
+
+  g_test_add_func ("/sync/broken/profile/pause", test_profile_pause);
 
   g_test_add_data_func ("/sync/broken/document/garbage", "'kind':'garbage'", test_profile_document);
   g_test_add_data_func ("/sync/broken/document/empty", "'kind':'empty','status':200", test_profile_document);

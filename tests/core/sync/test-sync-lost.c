@@ -199,6 +199,35 @@ test_late_cv (gconstpointer fault)
   assert_once (rig);
 }
 
+/* What stands in the place of hackajob's profile by then is no reason for a second one beside it, and none to keep the CV back. */
+static void
+test_late_cv_no_document (gconstpointer fault)
+{
+  g_autoptr (HjlSyncRig) rig = make_rig (0);
+  g_autofree char *candidate = get_candidate (rig);
+  g_autofree char *set = g_strdup_printf ("'side':'hackajob','path':'/candidates/*/profile.pdf','count':0,%s", (const char *) fault);
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (JsonObject) entry = NULL;
+  JsonObject *record;
+
+  set_fault (rig, "'side':'hackajob','path':'/candidates/*/cv','count':0,'kind':'status','status':404");
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->exported, ==, 1);
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+
+  set_fault (rig, set);
+  g_clear_pointer (&first, hjl_sync_report_free);
+  first = hjl_sync_rig_sync (rig);
+  second = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (count_said (rig, candidate, "The CV came from hackajob now"), ==, 1);
+  entry = hjl_sync_rig_entry (rig, candidate);
+  record = json_array_get_object_element (json_object_get_array_member (entry, "opportunities"), 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (record, "files")), ==, 2);
+  json_object_unref (hjl_sync_rig_control (rig, "clear-faults", NULL));
+  assert_once (rig);
+}
+
 /* A candidate has one hold. That the CV is missing is said beside whatever else there is to say. */
 static void
 test_late_cv_beside (void)
@@ -306,6 +335,9 @@ main (int   argc,
   g_test_add_data_func ("/sync-lost/no-email", "", test_changed_email);
   g_test_add_data_func ("/sync-lost/late-cv/missing", "'kind':'status','status':404", test_late_cv);
   g_test_add_data_func ("/sync-lost/late-cv/garbage", "'kind':'garbage'", test_late_cv);
+  g_test_add_data_func ("/sync-lost/late-cv/no-document/empty", "'kind':'empty','status':200", test_late_cv_no_document);
+  g_test_add_data_func ("/sync-lost/late-cv/no-document/garbage", "'kind':'garbage'", test_late_cv_no_document);
+  g_test_add_data_func ("/sync-lost/late-cv/no-document/huge", "'kind':'huge'", test_late_cv_no_document);
   g_test_add_func ("/sync-lost/late-cv/beside", test_late_cv_beside);
   g_test_add_func ("/sync-lost/old-plan", test_old_plan);
 
