@@ -58,7 +58,8 @@ assert_asks (HjlSyncRig *rig,
   g_assert_cmpuint (ids->len, ==, n);
 }
 
-/* Also one that became live while the program was closed; and the answer of one start holds for all. */
+/* Those of the first list are none. One that became live while the program was closed is; and the answer of one start
+ * holds for all. */
 static void
 test_new_roles (void)
 {
@@ -69,7 +70,6 @@ test_new_roles (void)
 
   assert_asks (rig, 0); /* nothing was read yet */
   sync_once (rig);
-  assert_asks (rig, 3);
   assert_asks (rig, 0);
   hjl_sync_rig_reopen (rig);
   sync_once (rig);
