@@ -465,7 +465,8 @@ static const char version_14[] =
   "ALTER TABLE run ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;";
 
 /* Folders that are watched for a role, and which files were taken from there: digests of where they were and of what is in
- * them, as names of files are names of people. */
+ * them, as names of files are names of people. The columns of the key come first: SQLite 3.40 takes others before them for
+ * damage (quick_check: “NULL value in watched_file.size”). */
 static const char version_15[] =
   "CREATE TABLE watched_folder ("
   "  role_id TEXT PRIMARY KEY NOT NULL,"
@@ -476,9 +477,9 @@ static const char version_15[] =
   "CREATE TABLE watched_file ("
   "  role_id TEXT NOT NULL,"
   "  place TEXT NOT NULL,"
+  "  content TEXT NOT NULL,"
   "  size INTEGER NOT NULL,"
   "  changed INTEGER NOT NULL,"
-  "  content TEXT NOT NULL,"
   "  PRIMARY KEY (role_id, place, content)"
   ") STRICT, WITHOUT ROWID;"
   "CREATE INDEX watched_file_content ON watched_file (role_id, content);";
