@@ -34,9 +34,7 @@ static struct
   GMutex           lock;
   GCond            started;
   GDBusConnection *connection; /* of its own, as the desktop's is */
-  char            *told;
   guint            n_told;
-  guint            last; /* the id of the last */
   GHashTable      *open; /* what can be seen now, by id */
 } desktop;
 
@@ -47,17 +45,16 @@ take_notification (GVariant              *parameters,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
   const char *title;
   const char *body;
-  guint       replaced;
+  guint       id;
 
-  g_variant_get_child (parameters, 1, "u", &replaced);
+  g_variant_get_child (parameters, 1, "u", &id);
   g_variant_get_child (parameters, 3, "&s", &title);
   g_variant_get_child (parameters, 4, "&s", &body);
-  g_free (desktop.told);
-  desktop.told = g_strdup_printf ("%s\n%s", title, body);
   desktop.n_told++;
-  desktop.last = replaced != 0 ? replaced : desktop.n_told;
-  g_hash_table_replace (desktop.open, GUINT_TO_POINTER (desktop.last), g_strdup (desktop.told));
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", desktop.last));
+  if (id == 0)
+    id = desktop.n_told;
+  g_hash_table_replace (desktop.open, GUINT_TO_POINTER (id), g_strdup_printf ("%s\n%s", title, body));
+  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", id));
 }
 
 static void
@@ -155,27 +152,41 @@ hjl_test_desktop_count (void)
   return desktop.n_told;
 }
 
+/* Under the lock. @id: (out) (optional). Returns: (nullable) */
+static const char *
+find (const char *title,
+      guint      *id)
+{
+  GHashTableIter iter;
+  gpointer       key;
+  gpointer       told;
+
+  g_hash_table_iter_init (&iter, desktop.open);
+  while (g_hash_table_iter_next (&iter, &key, &told))
+    if (g_str_has_prefix (told, title) && ((const char *) told)[strlen (title)] == '\n')
+      {
+        if (id != NULL)
+          *id = GPOINTER_TO_UINT (key);
+        return told;
+      }
+
+  return NULL;
+}
+
 char *
-hjl_test_desktop_dup_told (void)
+hjl_test_desktop_dup_told (const char *title)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
 
-  return g_strdup (desktop.told);
+  return g_strdup (find (title, NULL));
 }
 
 gboolean
 hjl_test_desktop_shows (const char *title)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
-  GHashTableIter iter;
-  gpointer       told;
 
-  g_hash_table_iter_init (&iter, desktop.open);
-  while (g_hash_table_iter_next (&iter, NULL, &told))
-    if (g_str_has_prefix (told, title) && ((const char *) told)[strlen (title)] == '\n')
-      return TRUE;
-
-  return FALSE;
+  return find (title, NULL) != NULL;
 }
 
 guint
@@ -199,11 +210,14 @@ hjl_test_desktop_settle (void)
 }
 
 void
-hjl_test_desktop_click (void)
+hjl_test_desktop_click (const char *title)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desktop.lock);
   g_autoptr (GError) error = NULL;
+  guint id;
 
+  g_assert_nonnull (find (title, &id));
   g_dbus_connection_emit_signal (desktop.connection, NULL, PATH, NAME, "ActionInvoked",
-                                 g_variant_new ("(us)", desktop.last, "default"), &error);
+                                 g_variant_new ("(us)", id, "default"), &error);
   g_assert_no_error (error);
 }

@@ -16,14 +16,14 @@ G_BEGIN_DECLS
 void     hjl_test_desktop_start (void);
 /* How many notifications there were. */
 guint    hjl_test_desktop_count (void);
-/* Title and body of the last, a line each. (transfer full) (nullable) */
-char    *hjl_test_desktop_dup_told (void);
+/* Title and body of the one with this title that can be seen now, a line each. (transfer full) (nullable) */
+char    *hjl_test_desktop_dup_told (const char *title);
 /* Whether one with this title can be seen now: neither replaced nor withdrawn; and how many can. */
 gboolean hjl_test_desktop_shows (const char *title);
 guint    hjl_test_desktop_count_open (void);
 /* Its answers, too, have come to this program: GLib withdraws no notification before. */
 void     hjl_test_desktop_settle (void);
-/* What a person does who clicks on the last. */
-void     hjl_test_desktop_click (void);
+/* What a person does who clicks on the one with this title, which can be seen. */
+void     hjl_test_desktop_click (const char *title);
 
 G_END_DECLS

@@ -134,7 +134,7 @@ test_attention (Rig          *rig,
 
   hold (rig, 0);
   see ("1 candidate needs attention");
-  told = hjl_test_desktop_dup_told ();
+  told = hjl_test_desktop_dup_told ("1 candidate needs attention");
   g_assert_cmpstr (told, ==, "1 candidate needs attention\nOpen HjLever to see who needs attention and what to do.");
   hold (rig, 1);
   see ("2 candidates need attention");
@@ -234,7 +234,7 @@ test_new_roles (Rig          *rig,
   g_ptr_array_add (ids, (gpointer) hjl_role_get_id (role));
   hjl_notifier_tell_new_roles (rig->notifier, ids);
   see ("1 new live role isn’t mapped");
-  told = hjl_test_desktop_dup_told ();
+  told = hjl_test_desktop_dup_told ("1 new live role isn’t mapped");
   g_assert_null (strstr (told, hjl_role_get_title (role)));
   changed (rig, HJL_CHANGES_MAPPINGS);
   hjl_test_tasks_settle ();
