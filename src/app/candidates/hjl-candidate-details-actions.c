@@ -283,11 +283,12 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
 {
   GtkWidget         *widget = GTK_WIDGET (self);
   HjlCandidateFacts *person = self->workspace != NULL ? self->person : NULL;
+  const HjlHold     *hold = person != NULL ? person->facts->hold : NULL;
   gboolean           erased = person != NULL && person->row != NULL && person->row->state == HJL_STATE_ERASED;
 
   gtk_widget_action_set_enabled (widget, "candidate.sync", person != NULL && !erased);
-  gtk_widget_action_set_enabled (widget, "candidate.retry", person != NULL && hjl_candidate_facts_may_retry (person));
-  gtk_widget_action_set_enabled (widget, "candidate.resolve", person != NULL && hjl_candidate_facts_may_resolve (person));
+  gtk_widget_action_set_enabled (widget, "candidate.retry", hjl_hold_may_retry (hold));
+  gtk_widget_action_set_enabled (widget, "candidate.resolve", hjl_hold_asks (hold) == HJL_ASKS_DECISION);
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
   hjl_candidate_details_update_stage (self);

@@ -171,13 +171,13 @@ hjl_candidate_details_stop_asking (HjlCandidateDetails *self)
 void
 hjl_candidate_details_show_choices (HjlCandidateDetails *self)
 {
-  gboolean may_resolve = hjl_candidate_facts_may_resolve (self->person);
+  gboolean asks = hjl_hold_asks (self->person->facts->hold) == HJL_ASKS_DECISION;
   char   **choices;
 
   hjl_candidate_details_stop_asking (self);
   clear (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), may_resolve);
-  if (!may_resolve)
+  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), asks);
+  if (!asks)
     return;
 
   show_question (self);

@@ -61,32 +61,32 @@ show_way (HjlCandidateDetails *self)
     const char *label;
     const char *action;
   } ways[] = {
-    [HJL_WAY_NONE] = { NULL, NULL },
-    [HJL_WAY_DECIDE] = { NULL, NULL },
-    [HJL_WAY_RETRY] = { N_ ("_Retry"), "candidate.retry" },
-    [HJL_WAY_MAPPING] = { N_ ("Open _Mapping"), "win.open-mapping" },
-    [HJL_WAY_CONNECTION] = { N_ ("Open C_onnection"), "win.show-page" },
-    [HJL_WAY_LEVER] = { N_ ("Open in _Lever"), "candidate.open-lever" },
+    [HJL_ASKS_NOTHING] = { NULL, NULL },
+    [HJL_ASKS_DECISION] = { NULL, NULL },
+    [HJL_ASKS_RETRY] = { N_ ("_Retry"), "candidate.retry" },
+    [HJL_ASKS_MAPPING] = { N_ ("Open _Mapping"), "win.open-mapping" },
+    [HJL_ASKS_CONNECTION] = { N_ ("Open C_onnection"), "win.show-page" },
+    [HJL_ASKS_RECORD] = { N_ ("Open in _Lever"), "candidate.open-lever" },
   };
 
-  HjlWay         way = hjl_candidate_facts_find_way (self->person);
+  HjlAsks        asks = hjl_candidate_facts_ask (self->person);
   const char    *role_id = self->person->facts->candidate->role_id;
   GtkActionable *button = GTK_ACTIONABLE (self->way_button);
 
-  gtk_widget_set_visible (self->way_button, ways[way].label != NULL);
-  gtk_widget_set_visible (self->retry_button, hjl_candidate_facts_may_retry (self->person) && way != HJL_WAY_RETRY);
-  if (ways[way].label == NULL)
+  gtk_widget_set_visible (self->way_button, ways[asks].label != NULL);
+  gtk_widget_set_visible (self->retry_button, hjl_hold_may_retry (self->person->facts->hold) && asks != HJL_ASKS_RETRY);
+  if (ways[asks].label == NULL)
     return;
 
-  gtk_button_set_label (GTK_BUTTON (self->way_button), _ (ways[way].label));
+  gtk_button_set_label (GTK_BUTTON (self->way_button), _ (ways[asks].label));
   gtk_actionable_set_action_name (button, NULL);
-  if (way == HJL_WAY_MAPPING)
+  if (asks == HJL_ASKS_MAPPING)
     gtk_actionable_set_action_target (button, "s", role_id != NULL ? role_id : "");
-  else if (way == HJL_WAY_CONNECTION)
+  else if (asks == HJL_ASKS_CONNECTION)
     gtk_actionable_set_action_target (button, "s", "connection");
   else
     gtk_actionable_set_action_target_value (button, NULL);
-  gtk_actionable_set_action_name (button, ways[way].action);
+  gtk_actionable_set_action_name (button, ways[asks].action);
   hjl_names_mend (self->way_button);
 }
 
@@ -220,11 +220,13 @@ static gboolean
 has_same_choices (const HjlCandidateFacts *a,
                   const HjlCandidateFacts *b)
 {
-  if (hjl_candidate_facts_may_resolve (a) != hjl_candidate_facts_may_resolve (b))
+  gboolean asks = hjl_hold_asks (a->facts->hold) == HJL_ASKS_DECISION;
+
+  if (asks != (hjl_hold_asks (b->facts->hold) == HJL_ASKS_DECISION))
     return FALSE;
 
   /* The question may be another one about the same record. */
-  return !hjl_candidate_facts_may_resolve (a) ||
+  return !asks ||
          (a->facts->hold->kind == b->facts->hold->kind &&
           g_strv_equal ((const char *const *) a->facts->hold->choices, (const char *const *) b->facts->hold->choices));
 }

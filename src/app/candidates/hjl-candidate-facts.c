@@ -143,20 +143,6 @@ hjl_candidate_facts_load (HjlStore *store,
   return g_steal_pointer (&self);
 }
 
-gboolean
-hjl_candidate_facts_may_retry (const HjlCandidateFacts *self)
-{
-  return self->facts->hold != NULL && hjl_hold_may_retry (self->facts->hold);
-}
-
-gboolean
-hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self)
-{
-  const HjlHold *hold = self->facts->hold;
-
-  return hold != NULL && hold->choices != NULL && *hold->choices != NULL && hold->decision == NULL;
-}
-
 static gboolean
 has_record (const HjlCandidateFacts *self)
 {
@@ -164,48 +150,19 @@ has_record (const HjlCandidateFacts *self)
          (self->facts->link != NULL && self->facts->link->opportunity_url != NULL);
 }
 
-HjlWay
-hjl_candidate_facts_find_way (const HjlCandidateFacts *self)
+HjlAsks
+hjl_candidate_facts_ask (const HjlCandidateFacts *self)
 {
-  const HjlHold *hold = self->facts->hold;
-  HjlState       state = self->row != NULL ? self->row->state : HJL_STATE_NONE;
+  HjlAsks  asks = hjl_hold_asks (self->facts->hold);
+  HjlState state = self->row != NULL ? self->row->state : HJL_STATE_NONE;
 
-  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
-    return state == HJL_STATE_WAITING && !self->mapped ? HJL_WAY_MAPPING : HJL_WAY_NONE;
-  if (hjl_candidate_facts_may_resolve (self))
-    return HJL_WAY_DECIDE;
+  if (self->facts->hold == NULL && state == HJL_STATE_WAITING && !self->mapped)
+    return HJL_ASKS_MAPPING;
+  /* Whoever has no record is tried again. */
+  if (asks == HJL_ASKS_RECORD && !has_record (self))
+    return HJL_ASKS_RETRY;
 
-  switch (hold->kind)
-    {
-    case HJL_HOLD_REFUSED:
-      return HJL_WAY_RETRY;
-
-    case HJL_HOLD_STAGE_GONE:
-      return HJL_WAY_MAPPING;
-
-    case HJL_HOLD_NO_ACTING_USER:
-    case HJL_HOLD_CONFIDENTIAL:
-      return HJL_WAY_CONNECTION;
-
-    case HJL_HOLD_FILE:
-    case HJL_HOLD_SOURCE:
-    case HJL_HOLD_MISSING:
-      return has_record (self) ? HJL_WAY_LEVER : HJL_WAY_RETRY;
-
-    case HJL_HOLD_NONE:
-    case HJL_HOLD_UNCERTAIN:
-    case HJL_HOLD_CV_AWAITED:
-    case HJL_HOLD_DUPLICATE:
-    case HJL_HOLD_SEVERAL:
-    case HJL_HOLD_EXPORTED_BEFORE:
-    case HJL_HOLD_OTHER_NAME:
-    case HJL_HOLD_TWIN:
-    case HJL_HOLD_OTHER_POSTING:
-    case HJL_HOLD_ARCHIVED:
-    case HJL_HOLD_UNDONE:
-    default:
-      return HJL_WAY_NONE;
-    }
+  return asks;
 }
 
 static const struct

@@ -39,23 +39,9 @@ gpointer hjl_candidate_facts_load (HjlStore *store,
 void     hjl_candidate_facts_free (HjlCandidateFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCandidateFacts, hjl_candidate_facts_free)
 
-/* Whether trying again may help. */
-gboolean hjl_candidate_facts_may_retry (const HjlCandidateFacts *self);
-/* Whether a person has to say which record it is. */
-gboolean hjl_candidate_facts_may_resolve (const HjlCandidateFacts *self);
-/* What helps where somebody waits for a person. */
-typedef enum
-{
-  HJL_WAY_NONE,       /* nothing, or the next sync by itself */
-  HJL_WAY_DECIDE,     /* one of the choices of the hold */
-  HJL_WAY_RETRY,      /* another try */
-  HJL_WAY_MAPPING,    /* their role's mapping */
-  HJL_WAY_CONNECTION, /* what the connection may do, and as whom */
-  HJL_WAY_LEVER,      /* by hand, at their record */
-} HjlWay;
-
-/* The one that helps first; another try is that only where it alone may help. */
-HjlWay      hjl_candidate_facts_find_way (const HjlCandidateFacts *self);
+/* What helps first where somebody waits for a person: what the hold asks (hjl_hold_asks()), as far as it can be done, or a
+ * mapping of a role that has none. */
+HjlAsks     hjl_candidate_facts_ask (const HjlCandidateFacts *self);
 /* What an entry of the timeline is about, in a few words. */
 const char *hjl_activity_get_title (const HjlActivity *activity);
 const char *hjl_activity_get_icon (const HjlActivity *activity);

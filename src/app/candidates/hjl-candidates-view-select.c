@@ -63,7 +63,7 @@ wait_for_rows (HjlCandidatesView *self)
 static void
 show_several (HjlCandidatesView *self)
 {
-  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free);
+  GPtrArray *people = hjl_chosen_list_new ();
   guint      n_unread = 0;
 
   for (guint i = 0; i < self->chosen->len; i++)

@@ -12,29 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/candidates/hjl-candidate-item.h"
+#include "app/candidates/hjl-decision-list.h"
+#include "app/candidates/hjl-errands.h"
 #include "app/widgets/hjl-names.h"
 #include "model/hjl-error.h"
-#include "model/hjl-hold.h"
-
-/* Names that a question lists. */
-#define MAX_NAMES 5
-
-typedef enum
-{
-  SYNC,
-  RETRY,
-  RESOLVE,
-  ERASE,
-} Errand;
-
-/* For a kind of question: what a person has chosen for all of it. */
-typedef enum
-{
-  LEAVE,
-  TAKE_RECORD,
-  TAKE_WORD,
-} Answer;
 
 struct _HjlSelectionBar
 {
@@ -45,15 +26,18 @@ struct _HjlSelectionBar
   guint         n_unread;
 
   /* What is being done. */
-  Errand        errand;
-  GPtrArray    *todo;        /* (element-type HjlChosen) (nullable) */
-  GPtrArray    *decisions;   /* (element-type utf8): for each of them, with RESOLVE */
-  guint         n_done;      /* of them */
-  GPtrArray    *said;        /* (element-type utf8): what came of it, in the order in which it came first */
-  GHashTable   *counts;      /* (element-type utf8 guint): for how many */
-  GCancellable *cancellable; /* nullable */
-  GtkWidget    *dialog;      /* nullable: the question */
-  GPtrArray    *kinds;       /* (element-type GtkDropDown): of the question; whose kind is their data */
+  const HjlErrand *errand;
+  GPtrArray       *todo;        /* (element-type HjlChosen) (nullable) */
+  GPtrArray       *decisions;   /* (element-type utf8) (nullable): for each of them, where it asks */
+  guint            n_done;      /* of them */
+  GPtrArray       *said;        /* (element-type utf8): what came of it, in the order in which it came first */
+  GHashTable      *counts;      /* (element-type utf8 guint): for how many */
+  GCancellable    *cancellable; /* nullable */
+
+  /* The question. */
+  GtkWidget       *dialog;    /* nullable */
+  HjlDecisionList *answers;   /* nullable: where it asks; the dialog's */
+  GPtrArray       *asked_for; /* (element-type HjlChosen) (nullable): whom it is about, as they were when it was asked */
 
   /* Template widgets. */
   GtkLabel  *words;
@@ -72,91 +56,43 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What is being done for one. */
+typedef struct
+{
+  HjlSelectionBar *self; /* owned */
+  const HjlErrand *errand;
+} Call;
+
+static void
+call_free (Call *call)
+{
+  g_object_unref (call->self);
+  g_free (call);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
+
 static void go_on (HjlSelectionBar *self);
 
-HjlChosen *
-hjl_chosen_new (const HjlCandidateRow *row)
-{
-  HjlChosen *self = g_new0 (HjlChosen, 1);
-
-  self->id = g_strdup (row->candidate_id);
-  self->name = g_strdup (hjl_candidate_row_get_title (row));
-  self->erased = row->state == HJL_STATE_ERASED;
-  self->hold = row->hold != NULL ? hjl_hold_copy (row->hold) : NULL;
-
-  return self;
-}
-
-void
-hjl_chosen_free (HjlChosen *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_clear_pointer (&self->hold, hjl_hold_free);
-  g_free (self);
-}
-
-static gpointer
-copy_chosen (gconstpointer data,
-             gpointer      user_data)
-{
-  const HjlChosen *chosen = data;
-  HjlChosen       *copy = g_new0 (HjlChosen, 1);
-
-  copy->id = g_strdup (chosen->id);
-  copy->name = g_strdup (chosen->name);
-  copy->erased = chosen->erased;
-  copy->hold = chosen->hold != NULL ? hjl_hold_copy (chosen->hold) : NULL;
-
-  return copy;
-}
-
 static gboolean
-asks (const HjlChosen *chosen)
+is_for_anybody (HjlSelectionBar *self,
+                const HjlErrand *errand)
 {
-  const HjlHold *hold = chosen->hold;
-
-  return hold != NULL && hold->decision == NULL && hold->choices != NULL && *hold->choices != NULL;
-}
-
-static gboolean
-is_for (const HjlChosen *chosen,
-        Errand           errand)
-{
-  switch (errand)
-    {
-    case RETRY:
-      return chosen->hold != NULL && hjl_hold_may_retry (chosen->hold);
-
-    case RESOLVE:
-      return asks (chosen);
-
-    case SYNC:
-    case ERASE:
-    default:
-      return !chosen->erased;
-    }
-}
-
-static guint
-count_for (HjlSelectionBar *self,
-           Errand           errand)
-{
-  guint n = 0;
-
   for (guint i = 0; i < self->people->len; i++)
-    n += is_for (self->people->pdata[i], errand);
+    if (errand->is_for (self->people->pdata[i]))
+      return TRUE;
 
-  return n;
+  return FALSE;
 }
 
 static void
 update (HjlSelectionBar *self)
 {
-  GtkWidget       *widget = GTK_WIDGET (self);
   guint            n = self->people->len + self->n_unread;
   gboolean         busy = self->todo != NULL;
   gboolean         ready = !busy && self->workspace != NULL && self->n_unread == 0 && n > 1;
+  guint            n_errands;
+  const HjlErrand *errands = hjl_errands_get (&n_errands);
   g_autofree char *text = NULL;
 
   if (busy)
@@ -168,10 +104,8 @@ update (HjlSelectionBar *self)
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (self->clear_button, !busy);
   gtk_widget_set_visible (self->buttons, !busy);
-  gtk_widget_action_set_enabled (widget, "selection.sync", ready && count_for (self, SYNC) > 0);
-  gtk_widget_action_set_enabled (widget, "selection.retry", ready && count_for (self, RETRY) > 0);
-  gtk_widget_action_set_enabled (widget, "selection.resolve", ready && count_for (self, RESOLVE) > 0);
-  gtk_widget_action_set_enabled (widget, "selection.erase", ready && count_for (self, ERASE) > 0);
+  for (guint i = 0; i < n_errands; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), errands[i].action, ready && is_for_anybody (self, &errands[i]));
 }
 
 static void
@@ -199,34 +133,12 @@ make_dialog (HjlSelectionBar *self,
   return dialog;
 }
 
-static char *
-title_of_report (HjlSelectionBar *self)
-{
-  guint n = self->n_done;
-
-  switch (self->errand)
-    {
-    case RETRY:
-      return g_strdup_printf (ngettext ("%u Candidate Will Be Tried Again", "%u Candidates Will Be Tried Again", n), n);
-
-    case RESOLVE:
-      return g_strdup_printf (ngettext ("%u Decision Saved", "%u Decisions Saved", n), n);
-
-    case ERASE:
-      return g_strdup_printf (ngettext ("%u Candidate Erased", "%u Candidates Erased", n), n);
-
-    case SYNC:
-    default:
-      return g_strdup_printf (ngettext ("%u Candidate Synced", "%u Candidates Synced", n), n);
-    }
-}
-
 /* Takes what was done. */
 static void
 report (HjlSelectionBar *self)
 {
   g_autoptr (GPtrArray) todo = g_steal_pointer (&self->todo);
-  g_autofree char *title = title_of_report (self);
+  g_autofree char *title = self->errand->dup_title (self->n_done);
   g_autoptr (GString) body = g_string_new (NULL);
   guint      n_left = todo->len - self->n_done;
   GtkWidget *dialog;
@@ -254,18 +166,20 @@ report (HjlSelectionBar *self)
   g_signal_emit (self, signals[CLEARED], 0);
 }
 
-/* One is over. @error: (nullable) (transfer full): what was the matter; @sentence: (nullable): else what came of it */
 static void
-take_outcome (HjlSelectionBar *self,
-              GObject         *workspace,
-              GError          *error,
-              const char      *sentence)
+did_one (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  g_autoptr (GError) trouble = error;
+  g_autoptr (Call) call = user_data;
+  g_autoptr (GError) trouble = NULL;
+  HjlSelectionBar *self = call->self;
+  HjlWorkspace    *workspace = HJL_WORKSPACE (object);
+  g_autofree char *sentence = call->errand->finish (workspace, result, &trouble);
   g_autofree char *text = trouble != NULL ? hjl_error_describe (trouble) : g_strdup (sentence);
 
   /* Gone meanwhile, or of an environment that is shown no more. */
-  if (self->todo == NULL || G_OBJECT (self->workspace) != workspace)
+  if (self->todo == NULL || self->workspace != workspace)
     return;
   if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
@@ -287,59 +201,10 @@ take_outcome (HjlSelectionBar *self,
 }
 
 static void
-did_sync (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlSelectionBar) self = user_data;
-  GError *error = NULL;
-  g_autoptr (HjlSyncReport) done = hjl_workspace_sync_finish (HJL_WORKSPACE (object), result, &error);
-
-  if (done != NULL && done->interrupted != NULL)
-    error = g_error_copy (done->interrupted);
-  take_outcome (self, object, error, done != NULL ? done->said : NULL);
-}
-
-static void
-did_retry (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HjlSelectionBar) self = user_data;
-  GError *error = NULL;
-  int     n = hjl_workspace_retry_finish (HJL_WORKSPACE (object), result, &error);
-
-  take_outcome (self, object, error, n > 0 ? _ ("The next sync will try again.") : _ ("There was nothing to retry any more."));
-}
-
-static void
-did_resolve (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (HjlSelectionBar) self = user_data;
-  GError *error = NULL;
-
-  hjl_workspace_resolve_finish (HJL_WORKSPACE (object), result, &error);
-  take_outcome (self, object, error, _ ("It will be applied at the next sync."));
-}
-
-static void
-did_erase (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (HjlSelectionBar) self = user_data;
-  GError *error = NULL;
-
-  hjl_workspace_erase_finish (HJL_WORKSPACE (object), result, &error);
-  take_outcome (self, object, error, _ ("Personal data was erased from this computer."));
-}
-
-static void
 go_on (HjlSelectionBar *self)
 {
   const HjlChosen *chosen;
+  Call            *call;
 
   if (self->n_done == self->todo->len || g_cancellable_is_cancelled (self->cancellable))
     {
@@ -349,35 +214,25 @@ go_on (HjlSelectionBar *self)
 
   update (self);
   chosen = self->todo->pdata[self->n_done];
-  switch (self->errand)
-    {
-    case RETRY:
-      hjl_workspace_retry_async (self->workspace, chosen->id, self->cancellable, did_retry, g_object_ref (self));
-      break;
-
-    case RESOLVE:
-      hjl_workspace_resolve_async (self->workspace, chosen->id, self->decisions->pdata[self->n_done], self->cancellable, did_resolve, g_object_ref (self));
-      break;
-
-    case ERASE:
-      hjl_workspace_erase_async (self->workspace, chosen->id, self->cancellable, did_erase, g_object_ref (self));
-      break;
-
-    case SYNC:
-    default:
-      hjl_workspace_sync_candidate_async (self->workspace, chosen->id, self->cancellable, did_sync, g_object_ref (self));
-      break;
-    }
+  call = g_new (Call, 1);
+  call->self = g_object_ref (self);
+  call->errand = self->errand;
+  self->errand->carry_out (self->workspace,
+                           chosen->id,
+                           self->decisions != NULL ? self->decisions->pdata[self->n_done] : NULL,
+                           self->cancellable,
+                           did_one,
+                           call);
 }
 
-/* @people: (transfer full) */
+/* @people: (transfer full); @decisions: (transfer full) (nullable) */
 static void
 start (HjlSelectionBar *self,
-       Errand           errand,
-       GPtrArray       *people)
+       GPtrArray       *people,
+       GPtrArray       *decisions)
 {
-  self->errand = errand;
   self->todo = people;
+  self->decisions = decisions;
   self->n_done = 0;
   g_ptr_array_set_size (self->said, 0);
   g_hash_table_remove_all (self->counts);
@@ -386,67 +241,26 @@ start (HjlSelectionBar *self,
   go_on (self);
 }
 
-/* @people: (transfer full): some of them are decided for */
+/* Some of @people are decided for. */
 static void
-start_resolving (HjlSelectionBar *self,
-                 GPtrArray       *people)
+start_deciding (HjlSelectionBar *self,
+                GPtrArray       *people)
 {
-  g_autoptr (GPtrArray) all = people;
-  GPtrArray *todo = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free);
+  g_autoptr (GPtrArray) todo = hjl_chosen_list_new ();
+  g_autoptr (GPtrArray) decisions = g_ptr_array_new_with_free_func (g_free);
 
-  g_clear_pointer (&self->decisions, g_ptr_array_unref);
-  self->decisions = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      const HjlChosen *chosen = all->pdata[i];
-      const char      *decision = NULL;
+      const char *decision = hjl_decision_list_get_decision (self->answers, people->pdata[i]);
 
-      for (guint k = 0; k < self->kinds->len; k++)
-        {
-          GtkDropDown *choice = self->kinds->pdata[k];
-          const guint *answers = g_object_get_data (G_OBJECT (choice), "answers");
-
-          if (GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (choice), "kind")) != chosen->hold->kind)
-            continue;
-          switch ((Answer) answers[gtk_drop_down_get_selected (choice)])
-            {
-            case TAKE_RECORD:
-              decision = chosen->hold->choices[1] == NULL ? chosen->hold->choices[0] : NULL;
-              break;
-
-            case TAKE_WORD:
-              decision = hjl_hold_kind_get_ways (chosen->hold->kind)->word;
-              break;
-
-            case LEAVE:
-            default:
-              break;
-            }
-        }
       if (decision == NULL)
         continue;
-      g_ptr_array_add (todo, copy_chosen (chosen, NULL));
-      g_ptr_array_add (self->decisions, g_strdup (decision));
+      g_ptr_array_add (todo, hjl_chosen_copy (people->pdata[i]));
+      g_ptr_array_add (decisions, g_strdup (decision));
     }
 
-  if (todo->len == 0)
-    g_ptr_array_unref (todo);
-  else
-    start (self, RESOLVE, todo);
-}
-
-/* (transfer full): whom it is about, as they were when it was asked */
-static GPtrArray *
-list_for (HjlSelectionBar *self,
-          Errand           errand)
-{
-  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free);
-
-  for (guint i = 0; i < self->people->len; i++)
-    if (is_for (self->people->pdata[i], errand))
-      g_ptr_array_add (people, copy_chosen (self->people->pdata[i], NULL));
-
-  return people;
+  if (todo->len > 0)
+    start (self, g_steal_pointer (&todo), g_steal_pointer (&decisions));
 }
 
 static void
@@ -454,211 +268,57 @@ on_response_cb (AdwMessageDialog *dialog,
                 const char       *response,
                 HjlSelectionBar  *self)
 {
-  GPtrArray *people = g_object_steal_data (G_OBJECT (dialog), "people");
-  Errand     errand = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (dialog), "errand"));
+  g_autoptr (GPtrArray) people = g_steal_pointer (&self->asked_for);
+  gboolean goes = g_strcmp0 (response, "go") == 0 && self->todo == NULL && self->workspace != NULL;
 
   self->dialog = NULL;
-  if (g_strcmp0 (response, "go") != 0 || self->todo != NULL || self->workspace == NULL)
-    g_ptr_array_unref (people);
-  else if (errand == RESOLVE)
-    start_resolving (self, people);
-  else
-    start (self, errand, people);
-  g_ptr_array_set_size (self->kinds, 0);
-}
-
-/* Names some of them, and says how many there are beside. (transfer full) */
-static char *
-dup_names (GPtrArray *people)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint n_more = people->len > MAX_NAMES ? people->len - MAX_NAMES : 0;
-
-  for (guint i = 0; i < MIN (people->len, MAX_NAMES); i++)
-    g_ptr_array_add (names, g_strdup (((const HjlChosen *) people->pdata[i])->name));
-  if (n_more > 0)
-    g_ptr_array_add (names, g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more));
-  g_ptr_array_add (names, NULL);
-
-  return g_strjoinv (_ (", "), (char **) names->pdata);
-}
-
-/* (transfer full) */
-static char *
-dup_heading (Errand errand,
-             guint  n)
-{
-  switch (errand)
-    {
-    case RETRY:
-      return g_strdup_printf (ngettext ("Retry %u Candidate?", "Retry %u Candidates?", n), n);
-
-    case RESOLVE:
-      return g_strdup_printf (ngettext ("Decide for %u Candidate?", "Decide for %u Candidates?", n), n);
-
-    case ERASE:
-      return g_strdup_printf (ngettext ("Erase %u Candidate?", "Erase %u Candidates?", n), n);
-
-    case SYNC:
-    default:
-      return g_strdup_printf (ngettext ("Sync %u Candidate?", "Sync %u Candidates?", n), n);
-    }
+  if (goes && self->answers != NULL)
+    start_deciding (self, people);
+  else if (goes)
+    start (self, g_steal_pointer (&people), NULL);
+  self->answers = NULL;
 }
 
 /* The question, with how many there are of those that were selected. */
 static void
-ask (HjlSelectionBar *self,
-     Errand           errand)
+ask (HjlSelectionBar *self)
 {
-  static const struct
-  {
-    const char *about;
-    const char *label;
-  } questions[] = {
-    [SYNC] = { N_ ("Each is looked up on both sides, and what has changed is carried over now."), N_ ("_Sync") },
-    [RETRY] = { N_ ("The next sync tries again what was refused or missing."), N_ ("_Retry") },
-    [RESOLVE] = { N_ ("What you choose counts for everybody with the same question. The next sync applies it."), N_ ("_Save") },
-    [ERASE] = { N_ ("Their names and history are permanently removed from this computer, and they are never exported from here again. Nothing is removed from hackajob or Lever."), N_ ("_Erase") },
-  };
-
-  g_autoptr (GPtrArray) people = list_for (self, errand);
-  g_autofree char *heading = dup_heading (errand, people->len);
-  g_autofree char *names = dup_names (people);
-  guint            n_other = self->people->len - people->len;
-  g_autofree char *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %u.", "It does not concern the other %u.", n_other), n_other) : NULL;
-  g_autofree char *rest = g_strjoin ("\n\n", names, _ (questions[errand].about), other, NULL);
+  const HjlErrand  *errand = self->errand;
+  guint             n_other = self->people->len - self->asked_for->len;
+  g_autofree char  *heading = errand->dup_heading (self->asked_for->len);
+  g_autofree char  *names = hjl_chosen_list_dup_names (self->asked_for);
+  g_autofree char  *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %u.", "It does not concern the other %u.", n_other), n_other) : NULL;
+  g_autofree char  *rest = g_strjoin ("\n\n", names, _ (errand->about), other, NULL);
+  AdwMessageDialog *dialog;
 
   self->dialog = make_dialog (self, heading, rest);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _ ("_Cancel"), "go", _ (questions[errand].label), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "go", errand == ERASE ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), errand == ERASE ? "cancel" : "go");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
-  g_object_set_data (G_OBJECT (self->dialog), "errand", GUINT_TO_POINTER (errand));
-  g_object_set_data_full (G_OBJECT (self->dialog), "people", g_steal_pointer (&people), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (self->dialog, "response", G_CALLBACK (on_response_cb), self, 0);
-}
-
-/* How many of @kind there are; @n_single: (out): and of those with one record only */
-static guint
-count_kind (GPtrArray  *people,
-            HjlHoldKind kind,
-            guint      *n_single)
-{
-  guint n = 0;
-
-  *n_single = 0;
-  for (guint i = 0; i < people->len; i++)
+  dialog = ADW_MESSAGE_DIALOG (self->dialog);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go", _ (errand->label), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "go", errand->destroys ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, errand->destroys ? "cancel" : "go");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  if (errand->asks)
     {
-      const HjlHold *hold = ((const HjlChosen *) people->pdata[i])->hold;
-
-      if (hold->kind != kind)
-        continue;
-      n++;
-      *n_single += hold->choices[1] == NULL;
+      self->answers = hjl_decision_list_new (self->asked_for);
+      adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->answers));
     }
-
-  return n;
-}
-
-/* A row for a kind of question: what counts for all who have it. */
-static void
-add_kind (HjlSelectionBar *self,
-          GtkWidget       *list,
-          HjlHoldKind      kind,
-          guint            n,
-          guint            n_single)
-{
-  const HjlHoldWays *ways = hjl_hold_kind_get_ways (kind);
-  GtkStringList     *labels = gtk_string_list_new (NULL);
-  GtkWidget         *row, *choice;
-  guint             *answers = g_new0 (guint, 3);
-  guint              n_answers = 0;
-  g_autofree char   *about = NULL;
-
-  gtk_string_list_append (labels, _ ("Leave for now"));
-  answers[n_answers++] = LEAVE;
-  if (n_single > 0)
-    {
-      gtk_string_list_append (labels, _ (ways->choose));
-      answers[n_answers++] = TAKE_RECORD;
-    }
-  if (ways->word != NULL)
-    {
-      gtk_string_list_append (labels, _ (ways->label));
-      answers[n_answers++] = TAKE_WORD;
-    }
-
-  about = n_single < n && n_single > 0 ? g_strdup_printf (_ ("%u candidates, %u of them with one record to choose"), n, n_single)
-                                       : g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ (ways->question), "subtitle", about, "title-lines", 0, NULL);
-  choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
-  gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (ways->question), -1);
-  g_object_set_data (G_OBJECT (choice), "kind", GUINT_TO_POINTER (kind));
-  g_object_set_data_full (G_OBJECT (choice), "answers", answers, g_free);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  g_ptr_array_add (self->kinds, g_object_ref (choice));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
-ask_decisions (HjlSelectionBar *self)
+begin (GtkWidget  *widget,
+       const char *action_name,
+       GVariant   *parameter)
 {
-  GtkWidget *list = gtk_list_box_new ();
-  GPtrArray *people;
+  HjlSelectionBar *self = HJL_SELECTION_BAR (widget);
 
-  ask (self, RESOLVE);
-  people = g_object_get_data (G_OBJECT (self->dialog), "people");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  for (HjlHoldKind kind = HJL_HOLD_NONE; kind <= HJL_HOLD_UNDONE; kind++)
-    {
-      guint n_single;
-      guint n = count_kind (people, kind, &n_single);
-
-      if (n > 0)
-        add_kind (self, list, kind, n, n_single);
-    }
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (self->dialog), list);
-}
-
-static void
-begin (HjlSelectionBar *self,
-       Errand           errand)
-{
   if (self->dialog != NULL || self->todo != NULL)
     return;
 
-  g_ptr_array_set_size (self->kinds, 0);
-  if (errand == RESOLVE)
-    ask_decisions (self);
-  else
-    ask (self, errand);
-  gtk_window_present (GTK_WINDOW (self->dialog));
-}
-
-static void
-sync_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin (HJL_SELECTION_BAR (widget), SYNC);
-}
-
-static void
-retry_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin (HJL_SELECTION_BAR (widget), RETRY);
-}
-
-static void
-resolve_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin (HJL_SELECTION_BAR (widget), RESOLVE);
-}
-
-static void
-erase_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  begin (HJL_SELECTION_BAR (widget), ERASE);
+  self->errand = hjl_errands_find (action_name);
+  self->asked_for = hjl_errand_list_people (self->errand, self->people);
+  ask (self);
 }
 
 static void
@@ -696,7 +356,7 @@ hjl_selection_bar_finalize (GObject *object)
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_ptr_array_unref (self->said);
   g_hash_table_unref (self->counts);
-  g_ptr_array_unref (self->kinds);
+  g_clear_pointer (&self->asked_for, g_ptr_array_unref);
 
   G_OBJECT_CLASS (hjl_selection_bar_parent_class)->finalize (object);
 }
@@ -704,8 +364,10 @@ hjl_selection_bar_finalize (GObject *object)
 static void
 hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
 {
-  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass    *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass  *widget_class = GTK_WIDGET_CLASS (klass);
+  guint            n_errands;
+  const HjlErrand *errands = hjl_errands_get (&n_errands);
 
   object_class->dispose = hjl_selection_bar_dispose;
   object_class->finalize = hjl_selection_bar_finalize;
@@ -713,10 +375,8 @@ hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
   signals[CLEARED] = g_signal_new ("cleared", HJL_TYPE_SELECTION_BAR, G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_install_action (widget_class, "selection.sync", NULL, sync_all);
-  gtk_widget_class_install_action (widget_class, "selection.retry", NULL, retry_all);
-  gtk_widget_class_install_action (widget_class, "selection.resolve", NULL, resolve_all);
-  gtk_widget_class_install_action (widget_class, "selection.erase", NULL, erase_all);
+  for (guint i = 0; i < n_errands; i++)
+    gtk_widget_class_install_action (widget_class, errands[i].action, NULL, begin);
   gtk_widget_class_install_action (widget_class, "selection.stop", NULL, stop_all);
   gtk_widget_class_install_action (widget_class, "selection.clear", NULL, clear);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-selection-bar.ui");
@@ -729,10 +389,9 @@ hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
 static void
 hjl_selection_bar_init (HjlSelectionBar *self)
 {
-  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free);
+  self->people = hjl_chosen_list_new ();
   self->said = g_ptr_array_new_with_free_func (g_free);
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->kinds = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
   update (self);
@@ -747,10 +406,14 @@ hjl_selection_bar_set_workspace (HjlSelectionBar *self,
   if (self->workspace == workspace)
     return;
 
+  /* The question was about the people of the other one. */
+  if (self->dialog != NULL)
+    gtk_window_close (GTK_WINDOW (self->dialog));
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->todo, g_ptr_array_unref);
+  g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_set_object (&self->workspace, workspace);
-  hjl_selection_bar_take (self, g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_chosen_free), 0);
+  hjl_selection_bar_take (self, hjl_chosen_list_new (), 0);
 }
 
 void

@@ -8,29 +8,17 @@
 
 #include <adwaita.h>
 
-#include "store/hjl-store-query.h"
+#include "app/candidates/hjl-chosen.h"
 #include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
-/* One of them, as they were when they were selected. */
-typedef struct
-{
-  char    *id;
-  char    *name;
-  gboolean erased;
-  HjlHold *hold; /* nullable */
-} HjlChosen;
-
-HjlChosen *hjl_chosen_new (const HjlCandidateRow *row);
-void       hjl_chosen_free (HjlChosen *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlChosen, hjl_chosen_free)
-
 #define HJL_TYPE_SELECTION_BAR (hjl_selection_bar_get_type ())
 G_DECLARE_FINAL_TYPE (HjlSelectionBar, hjl_selection_bar, HJL, SELECTION_BAR, AdwBin)
 
-/* Each asks once, with how many they are, goes through them one by one, can be stopped, and says what came of it. Signal
- * `cleared`: nobody is to be selected any more. Widget actions `selection.…`: sync, retry, resolve, erase, stop, clear. */
+/* Each errand (hjl-errands.h) asks once, with how many they are, goes through them one by one, can be stopped, and says what
+ * came of it. Signal `cleared`: nobody is to be selected any more. Widget actions: those of the errands, and
+ * `selection.stop` and `.clear`. */
 
 /* @workspace: (nullable) */
 void     hjl_selection_bar_set_workspace (HjlSelectionBar *self,

@@ -33,6 +33,19 @@ typedef enum
   HJL_HOLD_UNDONE,          /* the export was taken back; it ends where the record is no longer archived */
 } HjlHoldKind;
 
+#define HJL_N_HOLD_KINDS (HJL_HOLD_UNDONE + 1)
+
+/* The way up out of a hold. */
+typedef enum
+{
+  HJL_ASKS_NOTHING,    /* of nobody: there is none, or the next sync goes on by itself */
+  HJL_ASKS_DECISION,   /* one of its choices, or its kind's word */
+  HJL_ASKS_RETRY,      /* another try */
+  HJL_ASKS_MAPPING,    /* a look at the role's mapping */
+  HJL_ASKS_CONNECTION, /* a look at what the connection may do, and as whom */
+  HJL_ASKS_RECORD,     /* a hand at the record in Lever */
+} HjlAsks;
+
 /* Kinds that hold back every further write for the candidate until a person decides or retries
  * (UNCERTAIN: until it was read back); the others only tell. */
 gboolean hjl_hold_kind_blocks (HjlHoldKind kind);
@@ -100,8 +113,10 @@ HjlHold    *hjl_hold_new (const char *candidate_id,
                           HjlHoldKind kind);
 HjlHold    *hjl_hold_copy (const HjlHold *self);
 void        hjl_hold_free (HjlHold *self);
-/* Another try may mend a refusal, a full file, a locked source; not a question that only a person answers, nor what
- * the program goes on with by itself. */
+/* @self: (nullable). What a person has to do first; what is decided asks for nothing more. */
+HjlAsks     hjl_hold_asks (const HjlHold *self);
+/* @self: (nullable). Another try may mend a refusal, a full file, a locked source; not a question that only a person
+ * answers, nor what the program goes on with by itself. */
 gboolean    hjl_hold_may_retry (const HjlHold *self);
 /* Whether a person decided so for an export to @posting_id: NULL where not, or for another posting */
 const char *hjl_hold_get_decision (const HjlHold *self,

@@ -8,6 +8,7 @@
 
 #include "app/candidates/hjl-candidate-details.h"
 #include "app/candidates/hjl-candidate-item.h"
+#include "app/candidates/hjl-errands.h"
 #include "app/candidates/hjl-selection-bar.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
@@ -388,6 +389,94 @@ test_sync (Scene        *self,
   see_report ("0 Candidates Synced", "1: hackajob is not connected. Connect it first.\n4 were left as they are.");
 }
 
+/* For whom each makes sense. */
+static void
+test_errands (void)
+{
+  enum
+  {
+    SYNC = 1 << 0,
+    RETRY = 1 << 1,
+    RESOLVE = 1 << 2,
+    ERASE = 1 << 3,
+  };
+  static const struct
+  {
+    HjlState    state;
+    HjlHoldKind kind;
+    const char *choices;  /* nullable */
+    const char *decision; /* nullable */
+    guint       errands;
+  } rows[] = {
+    { HJL_STATE_EXPORTED, HJL_HOLD_NONE, NULL, NULL, SYNC | ERASE },
+    { HJL_STATE_ERASED, HJL_HOLD_NONE, NULL, NULL, 0 },
+    { HJL_STATE_ATTENTION, HJL_HOLD_REFUSED, NULL, NULL, SYNC | RETRY | ERASE },
+    { HJL_STATE_ATTENTION, HJL_HOLD_STAGE_GONE, NULL, NULL, SYNC | RETRY | ERASE },
+    { HJL_STATE_IN_PROGRESS, HJL_HOLD_UNCERTAIN, NULL, NULL, SYNC | ERASE },
+    { HJL_STATE_ATTENTION, HJL_HOLD_DUPLICATE, "o1 o2", NULL, SYNC | RESOLVE | ERASE },
+    { HJL_STATE_ATTENTION, HJL_HOLD_DUPLICATE, "o1 o2", "o1", SYNC | ERASE },
+    { HJL_STATE_ATTENTION, HJL_HOLD_UNDONE, "o1", NULL, SYNC | RESOLVE | ERASE },
+  };
+  static const char *const actions[] = { "selection.sync", "selection.retry", "selection.resolve", "selection.erase" };
+  g_autoptr (GPtrArray) people = hjl_chosen_list_new ();
+  guint            n;
+  const HjlErrand *errands = hjl_errands_get (&n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      HjlChosen *chosen = g_new0 (HjlChosen, 1);
+
+      chosen->id = g_strdup_printf ("c%u", i);
+      chosen->erased = rows[i].state == HJL_STATE_ERASED;
+      if (rows[i].kind != HJL_HOLD_NONE)
+        chosen->hold = hjl_hold_new (chosen->id, rows[i].kind);
+      if (rows[i].choices != NULL)
+        chosen->hold->choices = g_strsplit (rows[i].choices, " ", -1);
+      if (rows[i].decision != NULL)
+        chosen->hold->decision = g_strdup (rows[i].decision);
+      g_ptr_array_add (people, chosen);
+    }
+
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (actions));
+  for (guint k = 0; k < n; k++)
+    {
+      g_autoptr (GPtrArray) some = hjl_errand_list_people (&errands[k], people);
+      guint place = 0;
+
+      g_test_message ("%s", actions[k]);
+      g_assert_cmpstr (errands[k].action, ==, actions[k]);
+      g_assert_true (hjl_errands_find (actions[k]) == &errands[k]);
+      /* Only where each has a decision of its own the bar hands one over, and only what is gone for good is red. */
+      g_assert_true (errands[k].asks == g_str_equal (actions[k], "selection.resolve"));
+      g_assert_true (errands[k].destroys == g_str_equal (actions[k], "selection.erase"));
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        {
+          if ((rows[i].errands & (1 << k)) == 0)
+            continue;
+          g_assert_cmpuint (place, <, some->len);
+          g_assert_cmpstr (((HjlChosen *) some->pdata[place++])->id, ==, ((HjlChosen *) people->pdata[i])->id);
+        }
+      g_assert_cmpuint (place, ==, some->len);
+    }
+}
+
+/* What was asked about the people of one environment is not done in another one. */
+static void
+test_other_workspace (Scene        *self,
+                      gconstpointer data)
+{
+  GtkWidget *bar;
+
+  see_rows (self, 4);
+  gtk_selection_model_select_all (get_selection (self));
+  see (self, "4 candidates selected");
+  ask (self, "selection.erase", "Erase 4 Candidates?");
+  bar = hjl_app_test_find (self->view, HJL_TYPE_SELECTION_BAR, NULL);
+  hjl_selection_bar_set_workspace (HJL_SELECTION_BAR (bar), NULL);
+  hjl_test_settle ();
+  g_assert_false (hjl_app_test_is_asked (NULL));
+}
+
 /* Somebody new comes before them: the same people are selected. */
 static void
 test_moves (Scene        *self,
@@ -427,6 +516,8 @@ main (int   argc,
   add_test ("decide", test_decide);
   add_test ("sync", test_sync);
   add_test ("moves", test_moves);
+  add_test ("other-workspace", test_other_workspace);
+  g_test_add_func ("/app/candidates-several/errands", test_errands);
 
   return g_test_run ();
 }
