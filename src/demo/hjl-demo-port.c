@@ -408,6 +408,7 @@ delayed_free (Delayed *delayed)
   g_signal_handler_disconnect (delayed->call->message, delayed->gone_id);
   g_source_destroy (delayed->source);
   g_source_unref (delayed->source);
+  delayed->ports->world->ledger.waiting--;
   hjl_demo_call_free (delayed->call);
   hjl_demo_fault_free (delayed->fault);
   g_free (delayed);
@@ -451,6 +452,7 @@ wait_first (HjlDemoPorts *self,
   g_source_set_callback (delayed->source, delay_passed, delayed, NULL);
   g_source_attach (delayed->source, g_main_context_get_thread_default ());
   g_ptr_array_add (self->delayed, delayed);
+  self->world->ledger.waiting++;
   soup_server_message_pause (call->message);
 }
 

@@ -208,6 +208,7 @@ hjl_demo_ledger_to_json (HjlDemoWorld *world,
   json_object_set_array_member (object, "violations", hjl_demo_json_strings (ledger->violations));
   json_object_set_int_member (object, "violation_count", ledger->n_violations);
   json_object_set_int_member (object, "throttled", ledger->throttled);
+  json_object_set_int_member (object, "waiting", ledger->waiting);
   json_object_set_array_member (object, "strangers", strangers_to_json (ledger->strangers));
   json_object_set_int_member (object, "unmatched", ledger->strangers->len);
   return object;

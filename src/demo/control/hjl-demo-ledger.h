@@ -32,6 +32,7 @@ typedef struct
   GPtrArray  *violations; /* of char*, the first thousand */
   guint       n_violations;
   guint       throttled;
+  guint       waiting;   /* requests that a fault delays, and which are carried out when it is over */
   GPtrArray  *strangers; /* of HjlDemoOpportunity*, not owned: made through the API, and about no candidate of hackajob */
 } HjlDemoLedger;
 
