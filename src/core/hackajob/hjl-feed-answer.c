@@ -23,6 +23,20 @@
 typedef gpointer (*ParseFunc) (JsonNode *row,
                                GError  **error);
 
+/* What hackajob refuses to a whole account (README.md, The partner feed). */
+static gboolean
+is_of_account (const char *code)
+{
+  return g_strcmp0 (code, "master_account_required") == 0 || g_strcmp0 (code, "integration_disabled") == 0;
+}
+
+void
+hjl_feed_withhold (GError *error)
+{
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
+    error->code = HJL_ERROR_WITHHELD;
+}
+
 static gboolean
 check (HjlResponse *response,
        GError     **error)
@@ -41,6 +55,32 @@ check_json (HjlResponse *response,
             GError     **error)
 {
   return check (response, error) ? hjl_feed_read_json (response, error) : NULL;
+}
+
+/* The same for a call about one candidate. */
+static gboolean
+check_one (HjlResponse *response,
+           GError     **error)
+{
+  g_autofree char *code = NULL;
+  GError          *failure = NULL;
+
+  if (check (response, &failure))
+    return TRUE;
+
+  code = hjl_response_dup_error_code (response);
+  if (!is_of_account (code))
+    hjl_feed_withhold (failure);
+  g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
+static JsonNode *
+check_one_json (HjlResponse *response,
+                GError     **error)
+{
+  return check_one (response, error) ? hjl_feed_read_json (response, error) : NULL;
 }
 
 /* Returns: (transfer full): the rows of a list's page, parsed; @unread: (out) (transfer full): those that could not
@@ -185,7 +225,7 @@ hjl_feed_read_candidate (HjlResponse *response,
                          const char  *detail,
                          GError     **error)
 {
-  g_autoptr (JsonNode) root = check_json (response, error);
+  g_autoptr (JsonNode) root = check_one_json (response, error);
 
   return root != NULL ? hjl_feed_parse_candidate (root, error) : NULL;
 }
@@ -215,7 +255,7 @@ hjl_feed_read_full (HjlResponse *response,
                     const char  *detail,
                     GError     **error)
 {
-  g_autoptr (JsonNode) root = check_json (response, error);
+  g_autoptr (JsonNode) root = check_one_json (response, error);
   g_autoptr (HjlFeedFull) full = NULL;
   g_autoptr (GError) failure = NULL;
 
@@ -243,7 +283,7 @@ hjl_feed_read_cv (HjlResponse *response,
                   const char  *detail,
                   GError     **error)
 {
-  return check (response, error) ? hjl_feed_file_read (response, "cv", NULL) : NULL;
+  return check_one (response, error) ? hjl_feed_file_read (response, "cv", NULL) : NULL;
 }
 
 gpointer
@@ -251,7 +291,7 @@ hjl_feed_read_profile_document (HjlResponse *response,
                                 const char  *detail,
                                 GError     **error)
 {
-  return check (response, error) ? hjl_feed_file_read (response, "hackajob-profile", "application/pdf") : NULL;
+  return check_one (response, error) ? hjl_feed_file_read (response, "hackajob-profile", "application/pdf") : NULL;
 }
 
 /* A mark counts only where hackajob says that it is there: by its 201, or by naming the record. Somebody on the
@@ -293,7 +333,7 @@ hjl_feed_read_marked (HjlResponse *response,
 {
   g_autoptr (HjlFeedMarked) marked = g_new0 (HjlFeedMarked, 1);
 
-  if (check (response, &marked->error))
+  if (check_one (response, &marked->error))
     {
       read_new_mark (response, marked);
     }

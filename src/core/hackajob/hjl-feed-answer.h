@@ -57,6 +57,9 @@ gpointer hjl_feed_read_profile_document (HjlResponse *response, const char *deta
  * own record is success. */
 gpointer hjl_feed_read_marked (HjlResponse *response, const char *detail, GError **error);
 
+/* Lets a refusal be one about the candidate whom the call was about, and of nobody else. */
+void hjl_feed_withhold (GError *error);
+
 /**
  * hjl_feed_explain:
  * @error: (transfer full): an error of hjl_response_check()

@@ -207,6 +207,9 @@ did_send (GObject      *source,
 
   if (response == NULL)
     {
+      /* As of a file that is kept on another server. */
+      if (call->list == NULL && call->read != hjl_feed_read_account)
+        hjl_feed_withhold (error);
       hjl_error_name_service (&error, "hackajob");
       g_task_return_error (task, g_steal_pointer (&error));
       return;

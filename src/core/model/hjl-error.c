@@ -30,6 +30,7 @@ static const ErrorText texts[] = {
   [HJL_ERROR_NOT_CONNECTED] = { "not-connected", FALSE, FALSE, N_ ("This account is not connected. Connect it first.") },
   [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, TRUE, N_ ("The sign-in has ended. Connect the account again.") },
   [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
+  [HJL_ERROR_WITHHELD] = { "withheld", FALSE, TRUE, N_ ("This hackajob user may not see or change this candidate. Ask your Customer Success Manager at hackajob.") },
   [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
   [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
   [HJL_ERROR_INPUT] = { "input", FALSE, TRUE, N_ ("What was entered does not fit. Correct it and try again.") },

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @HJL_ERROR_NOT_CONNECTED: there is no account, or nothing in the keyring for it
  * @HJL_ERROR_AUTH_EXPIRED: the sign-in has ended for good; only connecting again helps
  * @HJL_ERROR_FORBIDDEN: signed in, but a scope, role or permission is missing (403)
+ * @HJL_ERROR_WITHHELD: hackajob lets this account work, but not with this one candidate (403)
  * @HJL_ERROR_NOT_FOUND: the thing is gone, or was never there (404)
  * @HJL_ERROR_INVALID_REQUEST: the server refused what was sent; the same again will not help (400, 422)
  * @HJL_ERROR_INPUT: what a person entered or asked for does not fit, and nothing was sent; the message is the
@@ -54,6 +55,7 @@ typedef enum
   HJL_ERROR_NOT_CONNECTED,
   HJL_ERROR_AUTH_EXPIRED,
   HJL_ERROR_FORBIDDEN,
+  HJL_ERROR_WITHHELD,
   HJL_ERROR_NOT_FOUND,
   HJL_ERROR_INVALID_REQUEST,
   HJL_ERROR_INPUT,

@@ -333,14 +333,14 @@ got_cv (GObject      *source,
     {
       await_cv (export, NULL);
     }
-  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) || g_error_matches (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE) ||
-           fails_for_long (export, error))
-    {
-      await_cv (export, hjl_words_keep_error (error));
-    }
   else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
     {
       g_ptr_array_add (export->problems, g_strdup (HJL_WORDS ("cv-too-large")));
+    }
+  else if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) ||
+           hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_ODD || fails_for_long (export, error))
+    {
+      await_cv (export, hjl_words_keep_error (error));
     }
   else
     {

@@ -32,6 +32,7 @@ static const struct
   /*                              read  ask   move       create     add */
   { HJL_ERROR_NOT_FOUND, { GONE, GONE, HOLD, HOLD, SKIP } },
   { HJL_ERROR_FORBIDDEN, { HIDDEN, HIDDEN, HOLD, HOLD, SKIP } },
+  { HJL_ERROR_WITHHELD, { ODD, SKIP, HOLD, HOLD, SKIP } },
   { HJL_ERROR_INVALID_REQUEST, { ODD, ODD, HOLD, HOLD, SKIP } },
   { HJL_ERROR_UNSENDABLE, { ODD, ODD, HOLD, HOLD, SKIP } },
   { HJL_ERROR_CONFLICT, { ODD, ODD, HOLD, HOLD, SKIP } },
@@ -63,7 +64,8 @@ hjl_judge (const GError *error,
     return call == HJL_CALL_CREATE || call == HJL_CALL_MOVE ? UNCERTAIN : RUN;
   if (error->domain != HJL_ERROR)
     return others[call];
-  /* What hackajob forbids it forbids for all; what Lever forbids may be this record, or what is asked of it. */
+  /* What hackajob forbids it forbids for all, or it is HJL_ERROR_WITHHELD; what Lever forbids may be this record, or what
+   * is asked of it. */
   if (side == HJL_SIDE_HACKAJOB && error->code == HJL_ERROR_FORBIDDEN)
     return others[call];
 

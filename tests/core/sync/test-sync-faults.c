@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "hjl-sync-rig.h"
+#include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-facts.h"
 
@@ -246,6 +247,42 @@ test_one_in_trouble (void)
   assert_exported (rig, 8);
 }
 
+/* What hackajob refuses for one candidate, whatever the call, is theirs alone; and once it is allowed they are there as
+ * the others are, with a CV that came later. */
+static void
+test_one_refused (gconstpointer tail)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (8);
+  g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
+  JsonArray  *candidates = json_object_get_array_member (state, "candidates");
+  const char *poor = json_object_get_string_member (json_array_get_object_element (candidates, 0), "id");
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (HjlSyncReport) last = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/%s%s','kind':'status','status':403,'count':0}", poor, (const char *) tail);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+      g_assert_no_error (report->interrupted);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), >=, 7);
+      g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), >=, 7);
+    }
+
+  cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+  hjl_workspace_retry_async (rig->workspace, NULL, NULL, hjl_test_got_result, &result);
+  hjl_workspace_retry_finish (rig->workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  last = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (last->failed + last->attention, ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 8);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 8);
+}
+
 /* A record at which Lever always fails holds up neither its own role nor the run. */
 static void
 test_one_record_in_trouble (void)
@@ -393,6 +430,10 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/unarchive-in-lever", &unarchive_in_lever, test_move);
   g_test_add_data_func ("/sync/faults/move-in-hackajob", &move_in_hackajob, test_move);
   g_test_add_func ("/sync/faults/one-in-trouble", test_one_in_trouble);
+  g_test_add_data_func ("/sync/faults/one-refused/candidate", "", test_one_refused);
+  g_test_add_data_func ("/sync/faults/one-refused/cv", "/cv", test_one_refused);
+  g_test_add_data_func ("/sync/faults/one-refused/profile-document", "/profile.pdf", test_one_refused);
+  g_test_add_data_func ("/sync/faults/one-refused/mark", "/export", test_one_refused);
   g_test_add_func ("/sync/faults/one-record-in-trouble", test_one_record_in_trouble);
   g_test_add_func ("/sync/faults/all-in-trouble", test_all_in_trouble);
   g_test_add_data_func ("/sync/faults/files-in-trouble", "'path':'/opportunities/*/files','kind':'status','status':500", test_files_in_trouble);
