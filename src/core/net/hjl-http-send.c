@@ -272,7 +272,7 @@ got_response (GObject      *source,
     {
       if (sending->strayed)
         hjl_response_set_strayed (response);
-      else
+      else if (hjl_response_is_own (response))
         hjl_http_note_time (self, response);
       handle_response (task, response);
       return;

@@ -81,7 +81,7 @@ HjlResponse *hjl_http_send_finish (HjlHttp      *self,
 
 /**
  * hjl_http_get_server_time:
- * @now: (out): the service's present time, as its last `Date` (and `Age`) told
+ * @now: (out): the service's present time, as its own last `Date` (and `Age`) told
  *
  * The desktop's clock may be wrong by days. What must not be (how late it is, what is new) asks here.
  *

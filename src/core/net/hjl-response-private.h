@@ -17,6 +17,9 @@ HjlResponse *hjl_response_new (guint               status,
                                GBytes             *body);
 
 /* A redirect led to a server of another origin, and not within `lever.co`. */
-void hjl_response_set_strayed (HjlResponse *self);
+void     hjl_response_set_strayed (HjlResponse *self);
+/* Whether the service itself wrote it, as far as one can tell without reading what a yes has in it: what a gateway says has
+ * the gateway's clock. */
+gboolean hjl_response_is_own (HjlResponse *self);
 
 G_END_DECLS

@@ -146,6 +146,20 @@ begins_as_json (const char *text,
   return i < size && (text[i] == '{' || text[i] == '[');
 }
 
+/* Whether it is a page, by what it says that it is or by what it is. */
+static gboolean
+is_page (HjlResponse *self)
+{
+  gsize       size;
+  const char *text = g_bytes_get_data (self->body, &size);
+  gsize       i = 0;
+
+  while (i < size && g_ascii_isspace (text[i]))
+    i++;
+
+  return g_strcmp0 (self->content_type, "text/html") == 0 || (i < size && text[i] == '<');
+}
+
 static void
 hjl_response_finalize (GObject *object)
 {
@@ -326,6 +340,22 @@ hjl_response_check (HjlResponse *self,
                clean_code != NULL ? " " : "", clean_code != NULL ? clean_code : "",
                clean_message != NULL ? ": " : "", clean_message != NULL ? clean_message : "");
   return FALSE;
+}
+
+gboolean
+hjl_response_is_own (HjlResponse *self)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  if (self->strayed)
+    return FALSE;
+  if (self->status >= 200 && self->status < 300)
+    return !is_page (self);
+
+  return !is_of_gateway (self->status) && read_error (self, &code, &message);
 }
 
 char *

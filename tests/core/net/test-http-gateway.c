@@ -155,6 +155,25 @@ test_redirected (void)
 }
 
 static void
+get_page_with_date (HjlMockServer *server,
+                    HjlHttp       *http,
+                    guint          status,
+                    const char    *type,
+                    const char    *body,
+                    const char    *date)
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+  HjlMockAnswer *answer = hjl_mock_server_answer (server, NULL, NULL, status, body);
+
+  hjl_mock_answer_add_header (answer, "Content-Type", type);
+  hjl_mock_answer_add_header (answer, "Date", date);
+  response = hjl_http_help_send (http, request, &error);
+  g_assert_no_error (error);
+}
+
+static void
 get_with_date (HjlMockServer *server,
                HjlHttp       *http,
                const char    *date,
@@ -163,7 +182,7 @@ get_with_date (HjlMockServer *server,
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
   g_autoptr (HjlResponse) response = NULL;
   g_autoptr (GError) error = NULL;
-  HjlMockAnswer *answer = hjl_mock_server_answer (server, NULL, NULL, 404, "{}");
+  HjlMockAnswer *answer = hjl_mock_server_answer (server, NULL, NULL, 404, "{\"code\":\"ResourceNotFound\"}");
 
   hjl_mock_answer_add_header (answer, "Date", date);
   if (age != NULL)
@@ -207,6 +226,46 @@ test_server_time (void)
   g_assert_cmpint (now, >=, year_2040 + 7200 * 1000);
 }
 
+/* What a gateway answers has the gateway's clock, and a network's sign-in page is often of a box without any. */
+static void
+test_time_of_gateway (void)
+{
+  static const struct
+  {
+    guint       status;
+    const char *type;
+    const char *body;
+  } pages[] = {
+    { 200, "text/html", "<html>Sign in</html>" },
+    { 401, "text/html", "<html>Sign in</html>" },
+    { 403, "application/json", "{\"message\":\"Forbidden\"}" },
+    { 404, "text/html", "<html>Not found</html>" },
+    { 407, "text/html", "<html>Sign in</html>" },
+    { 502, "text/html", "<html>Bad gateway</html>" },
+    { 504, "text/plain", "" },
+    { 511, "application/json", "{\"code\":\"SignIn\"}" },
+  };
+  const gint64 year_2040 = G_GINT64_CONSTANT (2209032000000);
+  g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+  g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 1);
+  HjlTime now;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      get_page_with_date (server, http, pages[i].status, pages[i].type, pages[i].body, "Sat, 01 Jan 2000 00:00:00 GMT");
+      g_test_message ("%u %s", pages[i].status, pages[i].body);
+      g_assert_false (hjl_http_get_server_time (http, &now));
+    }
+
+  get_page_with_date (server, http, 200, "application/json", "{\"data\":[]}", "Sun, 01 Jan 2040 12:00:00 GMT");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      get_page_with_date (server, http, pages[i].status, pages[i].type, pages[i].body, "Sat, 01 Jan 2000 00:00:00 GMT");
+      g_assert_true (hjl_http_get_server_time (http, &now));
+      g_assert_cmpint (now, >=, year_2040);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -219,6 +278,7 @@ main (int   argc,
   g_test_add_func ("/net/gateway/words", test_words);
   g_test_add_func ("/net/gateway/redirected", test_redirected);
   g_test_add_func ("/net/gateway/server-time", test_server_time);
+  g_test_add_func ("/net/gateway/time-of-gateway", test_time_of_gateway);
 
   return g_test_run ();
 }
