@@ -204,6 +204,9 @@ test_bytes (void)
     FILE_OF ("Ada Example\nMIME-Version: 1.0 was my thesis", HJL_FILE_KIND_TEXT),
     FILE_OF ("Name: Ada\nEmail: a@a.example\n\nReceived: a prize", HJL_FILE_KIND_TEXT),
     FILE_OF ("%!PS-Adobe-3.0\nshowpage\n%%EOF\n", HJL_FILE_KIND_UNKNOWN),
+    FILE_OF ("JVBERi0xLjQKJcOkw7zDtsOfCjIgMCBvYmoK", HJL_FILE_KIND_UNKNOWN),
+    FILE_OF ("UEsDBBQAAAAIAA==", HJL_FILE_KIND_UNKNOWN),
+    FILE_OF ("0M8R4KGxGuEAAAAA", HJL_FILE_KIND_UNKNOWN),
     FILE_OF ("BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEND:VCARD\n", HJL_FILE_KIND_UNKNOWN),
     FILE_OF ("-----BEGIN PGP MESSAGE-----\n\nhQ\n", HJL_FILE_KIND_UNKNOWN),
     FILE_OF ("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", HJL_FILE_KIND_PICTURE),
@@ -369,6 +372,20 @@ test_ends (void)
 
       g_test_message ("%u", i);
       g_assert_cmpint (hjl_file_kind_is_whole (hjl_file_kind_of (content), content), ==, files[i].whole);
+    }
+
+  /* The same, filled up to whole blocks. */
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      gsize   size = strlen (files[i].bytes);
+      guint8 *padded = g_malloc0 (size + 65536);
+      g_autoptr (GBytes) content = NULL;
+
+      memcpy (padded, files[i].bytes, size);
+      content = g_bytes_new_take (padded, size + 65536);
+      g_test_message ("%u, filled up", i);
+      if (hjl_file_kind_of (content) != HJL_FILE_KIND_UNKNOWN)
+        g_assert_cmpint (hjl_file_kind_is_whole (hjl_file_kind_of (content), content), ==, files[i].whole);
     }
 }
 

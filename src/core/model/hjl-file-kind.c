@@ -470,7 +470,16 @@ is_mail (const char *text)
 static gboolean
 is_for_programs (const char *text)
 {
-  static const char *const starts_with[] = { "%!PS", "BEGIN:VCARD", "BEGIN:VCALENDAR", "-----BEGIN " };
+  static const char *const starts_with[] = {
+    "%!PS",
+    "BEGIN:VCARD",
+    "BEGIN:VCALENDAR",
+    "-----BEGIN ",
+    /* A PDF, a ZIP and an old Office file in base64, which somebody on the way forgot to decode. */
+    "JVBERi0",
+    "UEsDBB",
+    "0M8R4KGx",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (starts_with); i++)
     if (g_ascii_strncasecmp (text, starts_with[i], strlen (starts_with[i])) == 0)
@@ -785,13 +794,17 @@ hjl_file_kind_is_whole (HjlFileKind kind,
   g_return_val_if_fail (content != NULL, FALSE);
 
   span = span_of (content);
-  tail = span.size - MIN (span.size, TAIL);
-  if (kind == HJL_FILE_KIND_PDF)
-    return has_within (span, tail, span.size, "%%EOF");
   if (starts (span, "PK\003\004"))
     return find_zip_end (span) < span.size;
   if (starts (span, OLE_START))
     return is_whole_ole (span);
+
+  /* What keeps files in blocks fills the last one up. */
+  while (span.size > 0 && span.data[span.size - 1] == 0)
+    span.size--;
+  tail = span.size - MIN (span.size, TAIL);
+  if (kind == HJL_FILE_KIND_PDF)
+    return has_within (span, tail, span.size, "%%EOF");
   if (kind == HJL_FILE_KIND_PNG)
     return has_within (span, tail, span.size, "IEND");
   if (kind == HJL_FILE_KIND_JPEG)
