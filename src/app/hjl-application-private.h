@@ -51,7 +51,7 @@ struct _HjlApplication
   HjlPower      *power;        /* nullable until something is open */
   gboolean       hidden;       /* starts without a window */
   gboolean       in_background;
-  gboolean       quitting;  /* a person asked for more than closing the window */
+  gboolean       quitting;  /* a person asked for more than closing the window that is there */
   gboolean       reopening; /* with another environment */
   gboolean       closing;
   gboolean       failed; /* the workspace could not be opened */

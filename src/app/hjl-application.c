@@ -363,6 +363,7 @@ on_window_destroyed_cb (HjlApplication *self)
   if (leaves_demo)
     use_settings_of (self, FALSE);
   self->window = NULL;
+  self->quitting = FALSE;
   update_heard (self);
   if (!ends && (!g_queue_is_empty (&self->wanted) || (leaves_demo && wants_background (self))))
     {
@@ -404,7 +405,9 @@ stop_hearing (HjlApplication *self)
 void
 hjl_application_quit (HjlApplication *self)
 {
-  self->quitting = TRUE;
+  /* Also where it only closes for another window to come. A window that is held closes later. */
+  self->reopening = FALSE;
+  self->quitting = self->window != NULL;
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
   else
@@ -513,6 +516,13 @@ hjl_application_activate (GApplication *application)
   HjlApplication *self = HJL_APPLICATION (application);
   g_autoptr (GError) error = NULL;
 
+  /* There is no window: it comes back once all is closed. */
+  if (self->closing)
+    {
+      self->hidden = FALSE;
+      self->reopening = TRUE;
+      return;
+    }
   if (self->hidden)
     {
       start_hidden (self);
@@ -520,7 +530,7 @@ hjl_application_activate (GApplication *application)
     }
 
   g_application_withdraw_notification (application, "background");
-  if (self->window == NULL && !self->closing)
+  if (self->window == NULL)
     {
       if (self->workspace == NULL)
         choose_profile (self);
@@ -544,6 +554,7 @@ hjl_application_activate (GApplication *application)
   if (self->window == NULL)
     return;
 
+  self->quitting = FALSE;
   gtk_window_present (GTK_WINDOW (self->window));
   do_wanted (self);
 }
@@ -553,17 +564,10 @@ hjl_application_want (HjlApplication *self,
                       HjlWanted      *wanted)
 {
   hjl_wanted_push (&self->wanted, wanted, FALSE);
-  if (!self->closing)
-    {
-      g_application_activate (G_APPLICATION (self));
-      return;
-    }
-
-  /* While it closes there is no window: it comes back with it, and not with the demo. */
-  if (self->own_settings != NULL)
+  /* It does not come back with the demo, to which nothing that is wanted belongs. */
+  if (self->closing && self->own_settings != NULL)
     use_settings_of (self, FALSE);
-  self->hidden = FALSE;
-  self->reopening = TRUE;
+  g_application_activate (G_APPLICATION (self));
 }
 
 /* Files that were named on the command line, dropped on the icon, or opened with the program. */

@@ -99,41 +99,6 @@ list (HjlCli                  *cli,
   return HJL_EXIT_DONE;
 }
 
-/* Their row is found by their role, as a list shows it. */
-static HjlCandidateRow *
-find_row (HjlCli  *cli,
-          HjlCase *c)
-{
-  HjlStore         *store = hjl_workspace_get_store (cli->workspace);
-  HjlCandidateQuery query = { .search = c->candidate->name, .role_id = c->candidate->role_id, .sort = HJL_SORT_CHANGED };
-  guint             offset = 0;
-
-  for (;;)
-    {
-      g_autoptr (GPtrArray) rows = hjl_store_list_candidates (store, &query, offset, PAGE, NULL);
-
-      for (guint i = 0; rows != NULL && i < rows->len; i++)
-        {
-          HjlCandidateRow *row = g_ptr_array_index (rows, i);
-
-          if (g_str_equal (row->candidate_id, c->candidate->id))
-            {
-              g_ptr_array_set_free_func (rows, NULL);
-              for (guint j = 0; j < rows->len; j++)
-                {
-                  if (j != i)
-                    hjl_candidate_row_free (g_ptr_array_index (rows, j));
-                }
-              return row;
-            }
-        }
-      if (rows == NULL || rows->len == 0)
-        return NULL;
-      offset += rows->len;
-    }
-}
-
-/* Of who came from files hackajob knows nothing. */
 static gboolean
 is_marked (HjlCli  *cli,
            HjlCase *c)
@@ -236,7 +201,9 @@ show (HjlCli     *cli,
   if (timeline == NULL)
     return hjl_cli_fail (cli, error);
 
-  row = find_row (cli, c);
+  row = hjl_store_load_candidate_row (hjl_workspace_get_store (cli->workspace), c->candidate->id, &error);
+  if (error != NULL)
+    return hjl_cli_fail (cli, error);
   if (cli->json)
     show_json (c, is_marked (cli, c), row, timeline);
   else

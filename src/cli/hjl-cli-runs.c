@@ -85,21 +85,16 @@ char *
 hjl_cli_show_place (const HjlPlace *place)
 {
   const char      *here;
-  const char      *there;
-  g_autofree char *archived = NULL;
+  g_autofree char *there = NULL;
 
   if (place == NULL)
     return NULL;
 
-  here = place->stage_name != NULL ? place->stage_name : place->stage_id;
-  there = place->lever_stage_name != NULL ? place->lever_stage_name : place->lever_stage_id;
-  if (place->archived)
-    there = archived = g_strdup_printf (_ ("Archived: %s"), place->reason_name != NULL ? place->reason_name
-                                                            : place->reason_id != NULL ? place->reason_id
-                                                                                       : _ ("no reason"));
+  here = hjl_place_get_stage (place);
+  there = hjl_place_describe_in_lever (place);
 
   /* The stage in hackajob, then Lever's. */
-  return g_strdup_printf ("%s | %s", here != NULL ? here : "–", there != NULL ? there : "–");
+  return g_strdup_printf ("%s | %s", here != NULL ? here : "–", there);
 }
 
 static HjlExit

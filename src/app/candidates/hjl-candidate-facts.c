@@ -18,8 +18,6 @@
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 
-#define PAGE 200
-
 /* Entries of the timeline that are shown of one candidate. */
 #define MAX_ENTRIES 200
 
@@ -33,39 +31,6 @@ hjl_candidate_facts_free (HjlCandidateFacts *self)
   g_free (self->passed_over);
   g_free (self->passed_over_name);
   g_free (self);
-}
-
-static void
-free_row (gpointer row)
-{
-  g_clear_pointer ((HjlCandidateRow **) &row, hjl_candidate_row_free);
-}
-
-/* Their row is found by their role, as a list shows it. */
-static HjlCandidateRow *
-load_row (HjlStore     *store,
-          HjlCandidate *candidate)
-{
-  HjlCandidateQuery query = { .search = candidate->name, .role_id = candidate->role_id, .sort = HJL_SORT_CHANGED };
-  guint             offset = 0;
-
-  for (;;)
-    {
-      g_autoptr (GPtrArray) rows = hjl_store_list_candidates (store, &query, offset, PAGE, NULL);
-
-      if (rows == NULL || rows->len == 0)
-        return NULL;
-
-      g_ptr_array_set_free_func (rows, free_row);
-      for (guint i = 0; i < rows->len; i++)
-        {
-          HjlCandidateRow *row = g_ptr_array_index (rows, i);
-
-          if (g_str_equal (row->candidate_id, candidate->id))
-            return g_steal_pointer (&g_ptr_array_index (rows, i));
-        }
-      offset += rows->len;
-    }
 }
 
 /* The latest conflict counts, until the person chose or hackajob went there anyway. */
@@ -132,7 +97,12 @@ hjl_candidate_facts_load (HjlStore *store,
       return NULL;
     }
 
-  self->row = load_row (store, self->facts->candidate);
+  self->row = hjl_store_load_candidate_row (store, candidate_id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
   if (self->timeline == NULL || !find_passed_over (store, self, error))
     return NULL;

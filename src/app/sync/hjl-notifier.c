@@ -14,8 +14,6 @@
 
 #include "app/sync/hjl-waiting.h"
 
-/* Milliseconds: a long sync changes numbers ten times a second. */
-#define COUNT_AFTER 500
 /* Seconds. */
 #define LONG_SYNC 120
 
@@ -51,10 +49,7 @@ struct _HjlNotifier
 
   GApplication *application; /* borrowed: it owns this */
   HjlWorkspace *workspace;
-  GCancellable *cancellable;
-  guint         count_id;
-  gboolean      counting;
-  gboolean      again;
+  HjlTally     *tally;
   gboolean      counted;          /* once */
   gboolean      known[N_MATTERS]; /* its number, since the start */
   gboolean      away;
@@ -62,8 +57,7 @@ struct _HjlNotifier
   gboolean      shown[N_MATTERS];
   GPtrArray    *new_roles; /* (element-type utf8): those that were told */
   gint64        running_since;
-  guint         long_sync;   /* seconds */
-  guint         count_after; /* milliseconds */
+  guint         long_sync; /* seconds */
 };
 
 G_DEFINE_FINAL_TYPE (HjlNotifier, hjl_notifier, G_TYPE_OBJECT)
@@ -203,31 +197,12 @@ update_new_roles (HjlNotifier *self,
     set_number (self, MATTER_NEW_ROLES, self->new_roles->len, TRUE, get_only (self->new_roles));
 }
 
-static void count (HjlNotifier *self);
 static void look_at_accounts (HjlNotifier *self);
 
 static void
-got_waiting (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+on_counted_cb (HjlNotifier      *self,
+               const HjlWaiting *waiting)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HjlWaiting) waiting = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
-  HjlNotifier *self = user_data;
-
-  /* It is gone, and perhaps the program with it. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  self->counting = FALSE;
-  if (waiting == NULL)
-    {
-      g_debug ("What waits: %s", error->message);
-      if (self->again)
-        count (self);
-      return;
-    }
-
   if (!self->counted)
     look_at_accounts (self);
   /* Who waited already when the program started was told by the one that found them. */
@@ -236,39 +211,6 @@ got_waiting (GObject      *source,
   set_number (self, MATTER_BROKEN, waiting->broken->len, FALSE, get_only (waiting->broken));
   update_new_roles (self, waiting->not_mapped);
   self->counted = TRUE;
-  if (self->again)
-    count (self);
-}
-
-static void
-count (HjlNotifier *self)
-{
-  HjlLoader *loader = hjl_workspace_get_loader (self->workspace);
-
-  self->again = self->counting;
-  if (self->counting || loader == NULL)
-    return;
-
-  self->counting = TRUE;
-  hjl_loader_load_async (loader, hjl_waiting_load, GUINT_TO_POINTER (hjl_workspace_get_candidates_from (self->workspace, NULL)), NULL,
-                         (GDestroyNotify) hjl_waiting_free, self->cancellable, got_waiting, self);
-}
-
-static void
-on_count_cb (gpointer user_data)
-{
-  HjlNotifier *self = user_data;
-
-  self->count_id = 0;
-  count (self);
-}
-
-static void
-on_workspace_changed_cb (HjlNotifier *self,
-                         guint        changes)
-{
-  if (self->count_id == 0 && (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES)) != 0)
-    self->count_id = g_timeout_add_once (self->count_after, on_count_cb, self);
 }
 
 static void
@@ -311,7 +253,7 @@ on_syncer_finished_cb (HjlNotifier         *self,
 
   set_number (self, MATTER_HELD_BACK, report->held_back, FALSE, NULL);
   set_number (self, MATTER_NOT_ERASED, report->not_erased, FALSE, NULL);
-  count (self);
+  hjl_tally_count (self->tally);
 
   if (!self->away || self->running_since == 0 || g_get_monotonic_time () - self->running_since < self->long_sync * G_USEC_PER_SEC)
     return;
@@ -325,8 +267,7 @@ hjl_notifier_dispose (GObject *object)
 {
   HjlNotifier *self = HJL_NOTIFIER (object);
 
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->tally);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (hjl_notifier_parent_class)->dispose (object);
@@ -337,7 +278,6 @@ hjl_notifier_finalize (GObject *object)
 {
   HjlNotifier *self = HJL_NOTIFIER (object);
 
-  g_object_unref (self->cancellable);
   g_ptr_array_unref (self->new_roles);
 
   G_OBJECT_CLASS (hjl_notifier_parent_class)->finalize (object);
@@ -355,9 +295,7 @@ hjl_notifier_class_init (HjlNotifierClass *klass)
 static void
 hjl_notifier_init (HjlNotifier *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->long_sync = LONG_SYNC;
-  self->count_after = COUNT_AFTER;
   self->new_roles = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -375,11 +313,13 @@ hjl_notifier_new (GApplication *application,
   self = g_object_new (HJL_TYPE_NOTIFIER, NULL);
   self->application = application;
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
+  self->tally = hjl_tally_get (workspace);
+  g_signal_connect_object (self->tally, "counted", G_CALLBACK (on_counted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "account-changed", G_CALLBACK (look_at_accounts), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "notify::running", G_CALLBACK (on_syncer_running_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (syncer, "finished", G_CALLBACK (on_syncer_finished_cb), self, G_CONNECT_SWAPPED);
-  count (self);
+  if (hjl_tally_get_waiting (self->tally) != NULL)
+    on_counted_cb (self, hjl_tally_get_waiting (self->tally));
 
   return self;
 }
@@ -417,13 +357,4 @@ hjl_notifier_set_long_sync (HjlNotifier *self,
   g_return_if_fail (HJL_IS_NOTIFIER (self));
 
   self->long_sync = seconds;
-}
-
-void
-hjl_notifier_set_count_after (HjlNotifier *self,
-                              guint        milliseconds)
-{
-  g_return_if_fail (HJL_IS_NOTIFIER (self));
-
-  self->count_after = milliseconds;
 }

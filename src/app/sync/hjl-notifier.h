@@ -38,8 +38,5 @@ void         hjl_notifier_tell_new_roles (HjlNotifier *self,
 /* From how many @seconds on a sync is told of when it has finished: two minutes, where nothing else is said. */
 void         hjl_notifier_set_long_sync (HjlNotifier *self,
                                          guint        seconds);
-/* How many @milliseconds after a change it counts: half a second, where nothing else is said. */
-void         hjl_notifier_set_count_after (HjlNotifier *self,
-                                           guint        milliseconds);
 
 G_END_DECLS

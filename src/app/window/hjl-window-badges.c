@@ -14,19 +14,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-words.h"
-#include "store/hjl-store-book.h"
-#include "store/hjl-store-drafts.h"
-#include "store/hjl-store-lists.h"
-#include "store/hjl-store-query.h"
-#include "store/hjl-store-runs.h"
-#include "sync/hjl-brake.h"
 
 /* As they stand in the switcher. */
 #define TAB_JOBS 1
 #define TAB_CANDIDATES 2
-
-/* Milliseconds: a long sync changes numbers ten times a second. */
-#define COUNT_AFTER 500
 
 static void
 show_badge (HjlWindow *self,
@@ -164,7 +155,6 @@ show_held (HjlWindow *self,
 {
   g_autofree char *text = NULL;
 
-  self->not_erased = n_erasures;
   gtk_widget_set_visible (self->held_notice, n_writes + n_erasures > 0);
   if (n_writes + n_erasures == 0)
     return;
@@ -196,134 +186,27 @@ show_today (HjlWindow *self,
     hjl_sync_bar_set_n_today (self->sync_bar, n);
 }
 
-typedef struct
-{
-  int      not_mapped; /* live roles */
-  guint    mapped;     /* roles */
-  int      attention;  /* candidates */
-  int      todos;      /* on hackajob */
-  int      drafts;     /* to be looked at */
-  guint    held;       /* until a person says yes */
-  guint    not_erased; /* likewise */
-  gboolean clock_off;  /* nobody can say yes to an erasure */
-  int      today;      /* people for whom something was written */
-} HjlNumbers;
-
-static HjlTime
-get_midnight (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) midnight = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                          g_date_time_get_day_of_month (now), 0, 0, 0);
-
-  return g_date_time_to_unix (midnight != NULL ? midnight : now) * 1000;
-}
-
-static gpointer
-count (HjlStore *store,
-       gpointer  data,
-       GError  **error)
-{
-  HjlCandidateQuery      query = { .states = HJL_STATES_ATTENTION };
-  g_autofree HjlNumbers *numbers = g_new0 (HjlNumbers, 1);
-  g_autoptr (GHashTable) mappings = NULL;
-
-  numbers->not_mapped = hjl_store_count_not_mapped (store, error);
-  if (numbers->not_mapped < 0)
-    return NULL;
-
-  mappings = hjl_store_load_mappings (store, error);
-  if (mappings == NULL)
-    return NULL;
-  numbers->mapped = g_hash_table_size (mappings);
-
-  numbers->attention = hjl_store_count_candidates (store, &query, error);
-  if (numbers->attention < 0)
-    return NULL;
-
-  hjl_brake_count_asking (store, &numbers->held, &numbers->not_erased);
-  numbers->clock_off = hjl_brake_is_clock_off (store);
-  numbers->today = hjl_store_count_written (store, get_midnight (), error);
-  if (numbers->today < 0)
-    return NULL;
-
-  /* A feed moves people by itself. */
-  if (GPOINTER_TO_UINT (data) == HJL_CANDIDATES_FROM_FILES)
-    {
-      numbers->todos = hjl_store_count_todos (store, error);
-      numbers->drafts = numbers->todos >= 0 ? hjl_store_count_drafts (store, error) : -1;
-    }
-
-  return numbers->todos >= 0 && numbers->drafts >= 0 ? g_steal_pointer (&numbers) : NULL;
-}
-
+/* @waiting: (nullable): nothing, as nothing is open */
 static void
-got_numbers (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+show_numbers (HjlWindow        *self,
+              const HjlWaiting *waiting)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree HjlNumbers *numbers = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
-  HjlWindow             *self = user_data;
+  static const HjlWaiting nothing = { 0 };
+  const HjlWaiting       *shown = waiting != NULL ? waiting : &nothing;
 
-  /* Another environment, or no window any more. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->badges_cancellable);
-  if (numbers == NULL)
-    {
-      g_debug ("Counting: %s", error->message);
-      return;
-    }
-
-  show_roles (self, numbers->not_mapped, numbers->mapped);
-  show_candidates (self, numbers->attention, numbers->todos);
+  show_roles (self, waiting != NULL ? waiting->not_mapped->len : 0, shown->n_mapped);
+  show_candidates (self, shown->attention, shown->todos);
   hjl_window_describe_tabs (self);
-  set_n_drafts (self, numbers->drafts);
-  show_held (self, numbers->held, numbers->not_erased, numbers->clock_off);
-  show_today (self, numbers->today);
+  set_n_drafts (self, shown->drafts);
+  show_held (self, shown->held, shown->not_erased, shown->clock_off);
+  show_today (self, shown->today);
 }
 
-/* In the loader's thread, whatever page is seen. */
 void
 hjl_window_count_again (HjlWindow *self)
 {
-  HjlLoader *loader = self->workspace != NULL ? hjl_workspace_get_loader (self->workspace) : NULL;
-
-  if (loader == NULL)
-    {
-      show_roles (self, 0, 0);
-      show_candidates (self, 0, 0);
-      hjl_window_describe_tabs (self);
-      set_n_drafts (self, 0);
-      show_held (self, 0, 0, FALSE);
-      show_today (self, 0);
-      return;
-    }
-
-  hjl_window_stop_badges (self);
-  self->badges_cancellable = g_cancellable_new ();
-  hjl_loader_load_async (loader, count, GUINT_TO_POINTER (hjl_workspace_get_candidates_from (self->workspace, NULL)), NULL, g_free,
-                         self->badges_cancellable, got_numbers, self);
-}
-
-static void
-on_count_cb (gpointer user_data)
-{
-  HjlWindow *self = user_data;
-
-  self->badges_id = 0;
-  hjl_window_count_again (self);
-}
-
-static void
-on_workspace_changed_cb (HjlWindow *self,
-                         guint      changes)
-{
-  if (self->badges_id == 0 &&
-      (changes & (HJL_CHANGES_CATALOGUE | HJL_CHANGES_MAPPINGS | HJL_CHANGES_CANDIDATES | HJL_CHANGES_REVIEW)) != 0)
-    self->badges_id = g_timeout_add_once (COUNT_AFTER, on_count_cb, self);
+  if (self->tally != NULL)
+    hjl_tally_count (self->tally);
 }
 
 static void
@@ -344,9 +227,9 @@ on_account_changed_cb (HjlWindow *self)
 void
 hjl_window_stop_badges (HjlWindow *self)
 {
-  g_clear_handle_id (&self->badges_id, g_source_remove);
-  g_cancellable_cancel (self->badges_cancellable);
-  g_clear_object (&self->badges_cancellable);
+  if (self->tally != NULL)
+    g_signal_handlers_disconnect_by_func (self->tally, show_numbers, self);
+  g_clear_object (&self->tally);
 }
 
 void
@@ -354,16 +237,14 @@ hjl_window_follow_badges (HjlWindow    *self,
                           HjlWorkspace *old)
 {
   if (old != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (old, on_workspace_changed_cb, self);
-      g_signal_handlers_disconnect_by_func (old, on_account_changed_cb, self);
-    }
+    g_signal_handlers_disconnect_by_func (old, on_account_changed_cb, self);
   hjl_window_stop_badges (self);
   if (self->workspace != NULL)
     {
-      g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->workspace, "account-changed", G_CALLBACK (on_account_changed_cb), self, G_CONNECT_SWAPPED);
+      self->tally = hjl_tally_get (self->workspace);
+      g_signal_connect_object (self->tally, "counted", G_CALLBACK (show_numbers), self, G_CONNECT_SWAPPED);
     }
-  hjl_window_count_again (self);
+  show_numbers (self, self->tally != NULL ? hjl_tally_get_waiting (self->tally) : NULL);
   on_account_changed_cb (self);
 }

@@ -11,6 +11,7 @@
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app/sync/hjl-sync-bar.h"
+#include "app/sync/hjl-waiting.h"
 
 G_BEGIN_DECLS
 
@@ -21,10 +22,9 @@ struct _HjlWindow
   HjlWorkspace *workspace;
   gboolean      narrow;
   guint         narrow_id;
-  guint         badges_id;
-  GCancellable *badges_cancellable; /* nullable: of what is being counted */
-  HjlSyncer    *syncer;             /* nullable until the environment is open */
-  GSettings    *settings;           /* nullable in tests */
+  HjlTally     *tally;    /* nullable: of the workspace */
+  HjlSyncer    *syncer;   /* nullable until the environment is open */
+  GSettings    *settings; /* nullable in tests */
   gboolean      demo;
   char         *samples;        /* nullable: the demo's folder of CVs to add */
   char         *wanted_role_id; /* nullable: to be mapped as soon as it can be */
@@ -41,7 +41,6 @@ struct _HjlWindow
   guint              n_attention;  /* for the last of them */
   guint              n_todos;      /* as n_attention */
   guint              n_drafts;     /* as n_attention */
-  guint              not_erased;   /* who waits for a person's word */
   guint              n_today;      /* for how many people something was written */
   HjlPlan           *erasures;     /* nullable: which of the not erased a person is asked about */
   gboolean           drawn;        /* there was a first frame */
@@ -101,7 +100,7 @@ void hjl_window_show_wanted_place (HjlWindow *self);
 
 /* hjl-window-badges.c */
 void hjl_window_stop_badges (HjlWindow *self);
-/* Of the same workspace, at once. */
+/* At once. */
 void hjl_window_count_again (HjlWindow *self);
 /* Says the numbers at the tabs, also of a switcher that was made since. */
 void hjl_window_describe_tabs (HjlWindow *self);

@@ -92,13 +92,21 @@ hjl_change_free (HjlChange *self)
   g_free (self);
 }
 
+const char *
+hjl_place_get_stage (const HjlPlace *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->stage_name != NULL ? self->stage_name : self->stage_id;
+}
+
 char *
 hjl_place_describe_in_lever (const HjlPlace *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->archived && self->reason_name != NULL)
-    return g_strdup_printf (_ ("Archived: %s"), self->reason_name);
+  if (self->archived && (self->reason_name != NULL || self->reason_id != NULL))
+    return g_strdup_printf (_ ("Archived: %s"), self->reason_name != NULL ? self->reason_name : self->reason_id);
   if (self->archived)
     return g_strdup (_ ("Archived"));
   if (self->lever_stage_id == NULL)
@@ -120,10 +128,8 @@ hjl_change_describe_places (const HjlChange *self)
   if (self->before == NULL || self->after == NULL || self->kind == HJL_ACTION_MARK_EXPORTED)
     return NULL;
 
-  before = here ? g_strdup (self->before->stage_name != NULL ? self->before->stage_name : self->before->stage_id)
-                : hjl_place_describe_in_lever (self->before);
-  after = here ? g_strdup (self->after->stage_name != NULL ? self->after->stage_name : self->after->stage_id)
-               : hjl_place_describe_in_lever (self->after);
+  before = here ? g_strdup (hjl_place_get_stage (self->before)) : hjl_place_describe_in_lever (self->before);
+  after = here ? g_strdup (hjl_place_get_stage (self->after)) : hjl_place_describe_in_lever (self->after);
   if (before == NULL || after == NULL)
     return NULL;
 

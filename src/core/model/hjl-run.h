@@ -49,15 +49,17 @@ typedef struct
   char    *posting_id;
 } HjlPlace;
 
-void       hjl_place_free (HjlPlace *self);
+void        hjl_place_free (HjlPlace *self);
 /* Lever's side, as a write would name it: an archive reason where it is archived, else a stage.
  * Returns: (transfer full) (nullable): %NULL where there is no record */
-HjlTarget *hjl_place_dup_target (const HjlPlace *self);
+HjlTarget  *hjl_place_dup_target (const HjlPlace *self);
+/* The name of the stage in hackajob, or its id. (transfer none) (nullable) */
+const char *hjl_place_get_stage (const HjlPlace *self);
 /* Where that is in words: "Offer", "Archived: Underqualified", "Not in Lever". (transfer full) */
-char      *hjl_place_describe_in_lever (const HjlPlace *self);
+char       *hjl_place_describe_in_lever (const HjlPlace *self);
 /* Whether the record is at the same stage, and archived for the same reason or not. */
-gboolean   hjl_place_same_in_lever (const HjlPlace *self,
-                                    const HjlPlace *other);
+gboolean    hjl_place_same_in_lever (const HjlPlace *self,
+                                     const HjlPlace *other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPlace, hjl_place_free)
 
 /**

@@ -265,7 +265,6 @@ hjl_candidate_row_free (HjlCandidateRow *self)
   g_free (self);
 }
 
-/* A stage that no longer exists is called what it was called when both sides were last in step. */
 /* A name to be shown in a row; what is sent is read elsewhere. */
 static char *
 dup_line (HjlStatement *statement)
@@ -275,35 +274,43 @@ dup_line (HjlStatement *statement)
   return hjl_fold_line (text);
 }
 
-static gboolean
-load_row (HjlStore  *self,
-          gint64     row,
-          GPtrArray *list,
-          GError   **error)
+/* A stage that no longer exists is called what it was called when both sides were last in step. @where: a condition with
+ * one value. (transfer none) */
+static HjlStatement *
+prepare_row (HjlStore   *self,
+             const char *where)
 {
-  HjlStatement *statement;
+  g_autofree char *sql = g_strconcat (
+    "SELECT c.id, c.name, c.role_id, ifnull (r.title, m.role_title), c.stage_id,"
+    " s.name, coalesce (iif (o.archived, a.name, t.name),"
+    "  iif (o.id IS NULL OR l.base_id = iif (o.archived, o.archive_reason_id, o.stage_id),"
+    "   l.base_name, NULL)),"
+    " ifnull (o.archived, 0), l.opportunity_id, ifnull (o.url, l.opportunity_url),"
+    " c.url, c.state, c.changed_at, " HJL_STORE_HOLD_COLUMNS
+    " FROM candidate AS c"
+    " LEFT JOIN role AS r ON r.id = c.role_id"
+    " LEFT JOIN mapping AS m ON m.role_id = c.role_id"
+    " LEFT JOIN stage AS s ON s.side = ? AND s.id = c.stage_id"
+    " LEFT JOIN link AS l ON l.candidate_id = c.id"
+    " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
+    " LEFT JOIN stage AS t ON t.side = ? AND t.id = o.stage_id"
+    " LEFT JOIN reason AS a ON a.id = o.archive_reason_id"
+    " LEFT JOIN hold AS h ON h.candidate_id = c.id"
+    " WHERE ",
+    where, NULL);
+  HjlStatement *statement = hjl_store_prepare (self, sql);
 
-  statement = hjl_store_prepare (self,
-                                 "SELECT c.id, c.name, c.role_id, ifnull (r.title, m.role_title), c.stage_id,"
-                                 " s.name, coalesce (iif (o.archived, a.name, t.name),"
-                                 "  iif (o.id IS NULL OR l.base_id = iif (o.archived, o.archive_reason_id, o.stage_id),"
-                                 "   l.base_name, NULL)),"
-                                 " ifnull (o.archived, 0), l.opportunity_id, ifnull (o.url, l.opportunity_url),"
-                                 " c.url, c.state, c.changed_at, " HJL_STORE_HOLD_COLUMNS
-                                 " FROM candidate AS c"
-                                 " LEFT JOIN role AS r ON r.id = c.role_id"
-                                 " LEFT JOIN mapping AS m ON m.role_id = c.role_id"
-                                 " LEFT JOIN stage AS s ON s.side = ? AND s.id = c.stage_id"
-                                 " LEFT JOIN link AS l ON l.candidate_id = c.id"
-                                 " LEFT JOIN opportunity AS o ON o.id = l.opportunity_id"
-                                 " LEFT JOIN stage AS t ON t.side = ? AND t.id = o.stage_id"
-                                 " LEFT JOIN reason AS a ON a.id = o.archive_reason_id"
-                                 " LEFT JOIN hold AS h ON h.candidate_id = c.id"
-                                 " WHERE c.row = ?");
   hjl_statement_bind_int (statement, HJL_SIDE_HACKAJOB);
   hjl_statement_bind_int (statement, HJL_SIDE_LEVER);
-  hjl_statement_bind_int (statement, row);
 
+  return statement;
+}
+
+static gboolean
+take_rows (HjlStatement *statement,
+           GPtrArray    *list,
+           GError      **error)
+{
   while (hjl_statement_next (statement))
     {
       HjlCandidateRow *item = g_new0 (HjlCandidateRow, 1);
@@ -326,6 +333,36 @@ load_row (HjlStore  *self,
     }
 
   return hjl_statement_end (statement, error);
+}
+
+static gboolean
+load_row (HjlStore  *self,
+          gint64     row,
+          GPtrArray *list,
+          GError   **error)
+{
+  HjlStatement *statement = prepare_row (self, "c.row = ?");
+
+  hjl_statement_bind_int (statement, row);
+
+  return take_rows (statement, list, error);
+}
+
+HjlCandidateRow *
+hjl_store_load_candidate_row (HjlStore   *self,
+                              const char *candidate_id,
+                              GError    **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_row_free);
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (candidate_id != NULL, NULL);
+
+  statement = prepare_row (self, "c.id = ?");
+  hjl_statement_bind_text (statement, candidate_id);
+
+  return take_rows (statement, list, error) && list->len > 0 ? g_ptr_array_steal_index (list, 0) : NULL;
 }
 
 GPtrArray *

@@ -73,15 +73,19 @@ typedef struct
 #define HJL_STATES_ATTENTION (1u << HJL_STATE_ATTENTION | 1u << HJL_STATE_FAILED)
 
 /* (transfer full) (element-type HjlCandidateRow): fast with 100,000 rows, at any offset */
-GPtrArray *hjl_store_list_candidates (HjlStore                *self,
-                                      const HjlCandidateQuery *query,
-                                      guint                    offset,
-                                      guint                    limit,
-                                      GError                 **error);
+GPtrArray       *hjl_store_list_candidates (HjlStore                *self,
+                                            const HjlCandidateQuery *query,
+                                            guint                    offset,
+                                            guint                    limit,
+                                            GError                 **error);
+/* One candidate's, whatever their state. Returns: (transfer full) (nullable): %NULL without @error where there is none */
+HjlCandidateRow *hjl_store_load_candidate_row (HjlStore   *self,
+                                               const char *candidate_id,
+                                               GError    **error);
 /* Returns: the number of rows, or -1 */
-int        hjl_store_count_candidates (HjlStore                *self,
-                                       const HjlCandidateQuery *query,
-                                       GError                 **error);
+int              hjl_store_count_candidates (HjlStore                *self,
+                                             const HjlCandidateQuery *query,
+                                             GError                 **error);
 
 /* Who is done with, and has not changed since @before (hjl-settings.h says what that means).
  * Returns: how many, or -1 */

@@ -469,7 +469,7 @@ judge_document (HjlExport *export,
   if (export->completing)
     return judged;
   /* Perhaps the next sync gets hackajob's, but it is not waited for without end. */
-  if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP && fails_for_long (export, error))
+  if (hjl_profile_document_fails_for_long (export->context, export->action->candidate_id, error))
     return HJL_PROFILE_DOCUMENT_REPLACED;
 
   return judged;

@@ -16,6 +16,7 @@
 
 /* Asked so often where it comes cut. */
 #define MAX_TRIES 2
+#define DAY (G_GINT64_CONSTANT (24) * 3600000)
 
 static HjlProfileDocument
 judge_error (const GError *error)
@@ -59,4 +60,13 @@ hjl_judge_profile_document (const HjlDocument *document,
 
   /* The feed's is a PDF, or something in the place of it. */
   return refusal == NULL && file->kind == HJL_FILE_KIND_PDF ? HJL_PROFILE_DOCUMENT_GOOD : HJL_PROFILE_DOCUMENT_REPLACED;
+}
+
+gboolean
+hjl_profile_document_fails_for_long (HjlSyncContext *context,
+                                     const char     *candidate_id,
+                                     const GError   *error)
+{
+  return hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP &&
+         hjl_sync_context_fails_since (context, candidate_id, error, DAY);
 }

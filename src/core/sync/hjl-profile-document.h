@@ -7,6 +7,7 @@
 #pragma once
 
 #include "model/hjl-document.h"
+#include "sync/hjl-sync-context.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,11 @@ typedef enum
 HjlProfileDocument hjl_judge_profile_document (const HjlDocument *document,
                                                const GError      *error,
                                                guint              n_tries);
+
+/* Whether hackajob has failed at the document for a day, with @error: ours stands in for it then, as hackajob's is not
+ * waited for without end. */
+gboolean hjl_profile_document_fails_for_long (HjlSyncContext *context,
+                                              const char     *candidate_id,
+                                              const GError   *error);
 
 G_END_DECLS

@@ -13,10 +13,16 @@
 #include "document/hjl-candidate-pdf.h"
 #include "files/hjl-spool.h"
 #include "model/hjl-error.h"
+#include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-journal.h"
 #include "store/hjl-store-lists.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-profile-document.h"
 #include "workspace/hjl-workspace-private.h"
+
+/* Entries of the timeline that are looked through. */
+#define MAX_ENTRIES 200
 
 /* What is asked for, and what came of it: read in the thread, taken in front. */
 typedef struct
@@ -230,6 +236,27 @@ ask_for_document_of_profile (HjlWorkspace *self,
   hjl_source_get_candidate_async (self->source, asked->candidate_id, g_task_get_cancellable (task), got_candidate, task);
 }
 
+/* What Lever has, or gets with the next sync, is shown where hackajob gives nothing just now. */
+static gboolean
+is_ours_in_lever (HjlWorkspace *self,
+                  const char   *candidate_id,
+                  const GError *error)
+{
+  g_autoptr (GPtrArray) timeline = NULL;
+
+  if (hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_SKIP)
+    return FALSE;
+  if (hjl_profile_document_fails_for_long (self->context, candidate_id, error))
+    return TRUE;
+
+  timeline = hjl_store_list_activity (self->store, candidate_id, NULL, 0, MAX_ENTRIES, NULL);
+  for (guint i = 0; timeline != NULL && i < timeline->len; i++)
+    if (hjl_words_say_same (((HjlActivity *) g_ptr_array_index (timeline, i))->kept, HJL_WORDS ("profile-made-here")))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void ask_for_document (HjlWorkspace *self,
                               GTask        *task);
 
@@ -264,8 +291,17 @@ got_document (GObject      *object,
       ask_for_document_of_profile (self, task);
       break;
 
-    case HJL_PROFILE_DOCUMENT_GOOD:
     case HJL_PROFILE_DOCUMENT_FAILED:
+      if (is_ours_in_lever (self, asked->candidate_id, error))
+        {
+          g_clear_error (&error);
+          ask_for_document_of_profile (self, task);
+          break;
+        }
+      end (task, error);
+      break;
+
+    case HJL_PROFILE_DOCUMENT_GOOD:
     default:
       end (task, error);
     }

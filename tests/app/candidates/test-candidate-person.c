@@ -534,6 +534,62 @@ test_replaced (Rig          *rig,
     }
 }
 
+/* (transfer full) (nullable) */
+static HjlDocument *
+load_profile_document (Rig     *rig,
+                       GError **error)
+{
+  g_autoptr (GAsyncResult) asked = NULL;
+
+  hjl_workspace_load_document_async (rig->sync->workspace, rig->candidate_id, HJL_PURPOSE_PROFILE, NULL, hjl_test_got_result, &asked);
+
+  return hjl_workspace_load_document_finish (rig->sync->workspace, hjl_test_wait (&asked), error);
+}
+
+/* hackajob fails at the document: its error is shown, until an export does without it; then what Lever has is. */
+static void
+test_replaced_later (void)
+{
+  Rig rig = { .sync = hjl_sync_rig_new_mapped (1) };
+  g_autoptr (JsonObject) fault = hjl_sync_rig_control (rig.sync, "fault", "{'side':'hackajob','path':'*/profile.pdf','count':0,'kind':'status','status':500}");
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig.sync);
+  g_autoptr (HjlSyncReport) late = NULL;
+  g_autoptr (GPtrArray) cases = NULL;
+  g_autoptr (HjlDocument) soon = NULL;
+  g_autoptr (HjlDocument) planned = NULL;
+  g_autoptr (HjlDocument) sent = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first->failed, ==, 1);
+  cases = hjl_store_load_cases (hjl_workspace_get_store (rig.sync->workspace), TRUE, NULL, 100, NULL);
+  for (guint i = 0; i < cases->len && rig.candidate_id == NULL; i++)
+    {
+      const HjlCandidate *candidate = ((HjlCase *) g_ptr_array_index (cases, i))->candidate;
+
+      if (candidate->status == HJL_CANDIDATE_STATUS_ACCEPTED)
+        rig.candidate_id = g_strdup (candidate->id);
+    }
+  soon = load_profile_document (&rig, &error);
+  g_assert_null (soon);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  hjl_sync_rig_set_ahead (25);
+  planned = load_profile_document (&rig, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (planned->name, ==, "hackajob-profile.pdf");
+
+  late = hjl_sync_rig_sync (rig.sync);
+  g_assert_cmpuint (late->exported, ==, 1);
+  sent = load_profile_document (&rig, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sent->name, ==, "hackajob-profile.pdf");
+
+  hjl_sync_rig_set_ahead (0);
+  g_free (rig.candidate_id);
+  hjl_sync_rig_free (rig.sync);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -554,6 +610,7 @@ main (int   argc,
   add_test ("no-cv", "Nora Nocv", test_no_cv);
   add_test ("open", NULL, test_open);
   add_test ("replaced", NULL, test_replaced);
+  g_test_add_func ("/app/candidate-person/replaced-later", test_replaced_later);
   g_test_add_func ("/app/candidate-person/files", test_files);
   g_test_add_func ("/app/candidate-person/files-with-feed", test_files_with_feed);
 

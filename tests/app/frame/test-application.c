@@ -151,6 +151,46 @@ see_itself (void)
   hjl_test_desktop_settle ();
 }
 
+/* Quits, and is started again before all is closed. */
+static GtkWidget *
+quit_and_start (GApplication *application)
+{
+  hjl_test_run_until_true (app_run_is_open, app_run_wait_for_window (application));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  hjl_test_run_until_true (app_run_has_no_window, application);
+  g_application_activate (application);
+
+  return app_run_wait_for_window (application);
+}
+
+/* The window comes back, and is one like any other: closed, it goes on in the background. */
+static void
+script_quit_again (GApplication *application)
+{
+  GtkWidget *window = quit_and_start (application);
+
+  hjl_test_run_until_true (app_run_is_open, window);
+  gtk_window_close (GTK_WINDOW (window));
+  see_itself ();
+
+  /* From there it is quit for good, also where it was about to come back. */
+  g_application_activate (application);
+  window = app_run_wait_for_window (application);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  hjl_test_run_until_true (app_run_has_no_window, application);
+  g_application_activate (application);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+static void
+test_quit_again (void)
+{
+  make_profile ("quit-again");
+  app_run_set_setting ("run-in-background", TRUE);
+  app_run ("quit-again", script_quit_again);
+  app_run_set_setting ("run-in-background", FALSE);
+}
+
 static void
 script_hidden (GApplication *application)
 {
@@ -549,6 +589,7 @@ main (int   argc,
 
   g_test_add_func ("/app/application/asks-once", test_asks_once);
   g_test_add_func ("/app/application/background", test_background);
+  g_test_add_func ("/app/application/quit-again", test_quit_again);
   g_test_add_func ("/app/application/hidden", test_hidden);
   g_test_add_func ("/app/application/sandbox", test_sandbox);
   g_test_add_func ("/app/application/production", test_production);

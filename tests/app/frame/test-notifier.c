@@ -10,6 +10,7 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-notifier.h"
+#include "app/sync/hjl-waiting.h"
 #include "hjl-app-test.h"
 #include <string.h>
 
@@ -32,10 +33,12 @@ typedef struct
 static void
 make_notifier (Rig *rig)
 {
+  g_autoptr (HjlTally) tally = hjl_tally_get (rig->sync->workspace);
+
   rig->notifier = hjl_notifier_new (rig->application, rig->sync->workspace, rig->syncer);
   hjl_notifier_set_away (rig->notifier, TRUE);
   /* So that whoever waits for what is open waits for this, too. */
-  hjl_notifier_set_count_after (rig->notifier, 0);
+  hjl_tally_set_count_after (tally, 0);
   hjl_test_tasks_settle ();
 }
 

@@ -314,6 +314,40 @@ test_many (Fixture      *self,
   g_assert_cmpuint (dirty->len, ==, 5);
 }
 
+/* One among many of the same name and role, and one who is asked and not listed: found without a list. */
+static void
+test_one (Fixture      *self,
+          gconstpointer data)
+{
+  static const char *const missing[] = { "c", "nobody", "" };
+  HjlCandidate            *asked = make_candidate ("asked", 1000);
+  g_autoptr (HjlCandidateRow) one = NULL;
+  g_autoptr (HjlCandidateRow) other = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ask_number (self->store,
+                             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                             " INSERT INTO candidate (id, role_id, status, accepted_at, updated_at, name,"
+                             "  name_fold, role_fold, state, changed_at, dirty)"
+                             " SELECT printf ('c%06d', i), 'r1', 'accepted', i, i, 'Name', 'name', 'role', 1, i, 0 FROM n RETURNING 1"));
+  asked->status = HJL_CANDIDATE_STATUS_REQUESTED;
+  g_assert_cmpint (take_candidate (self->store, asked), ==, 1);
+
+  one = hjl_store_load_candidate_row (self->store, "c000001", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (one->candidate_id, ==, "c000001");
+  g_assert_cmpint (one->changed_at, ==, 1);
+  other = hjl_store_load_candidate_row (self->store, "asked", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (other->state, ==, HJL_STATE_NONE);
+  g_assert_cmpstr (other->stage_id, ==, "h1");
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    {
+      g_assert_null (hjl_store_load_candidate_row (self->store, missing[i], &error));
+      g_assert_no_error (error);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +359,7 @@ main (int    argc,
   fixture_add ("/store/query/row", test_row);
   fixture_add ("/store/query/pipeline", test_pipeline);
   fixture_add ("/store/query/many", test_many);
+  fixture_add ("/store/query/one", test_one);
   g_test_add_func ("/store/query/state-names", test_state_names);
 
   return g_test_run ();
