@@ -12,6 +12,7 @@
 #include <locale.h>
 
 #include "app/hjl-application.h"
+#include "workspace/hjl-memory.h"
 
 /* The program speaks UTF-8 whatever the locale, as the command line does: names of both services are UTF-8. What a
  * person of another charset types is read in it; `C` and `POSIX` say nothing of a charset, so there it is UTF-8 as
@@ -45,6 +46,7 @@ main (int   argc,
   g_autoptr (HjlApplication) application = NULL;
   g_auto (GStrv) arguments = NULL;
 
+  hjl_memory_keep_private ();
   /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
   g_log_writer_default_set_use_stderr (TRUE);
 

@@ -16,6 +16,7 @@
 #include "cli/hjl-cli-complete.h"
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-verbs.h"
+#include "workspace/hjl-memory.h"
 
 static const HjlCliVerb verbs[] = {
   { "profiles", N_ ("List, show, add and remove profiles"), hjl_cli_profiles },
@@ -216,6 +217,7 @@ main (int   argc,
   const HjlCliVerb *verb = NULL;
   HjlExit           status = HJL_EXIT_USAGE;
 
+  hjl_memory_keep_private ();
   /* Standard output is for what was asked for, JSON above all; GLib writes debug lines there by itself. */
   g_log_writer_default_set_use_stderr (TRUE);
 

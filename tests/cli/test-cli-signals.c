@@ -12,11 +12,16 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "auth/hjl-token-store-secret.h"
 #include "environment/hjl-environment.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
+#include "workspace/hjl-memory.h"
 
 /* Until the stand-ins, which are in another thread, have seen some. */
 static void
@@ -256,6 +261,165 @@ test_stop_demo (gconstpointer data)
   g_assert_true (has_tokens ("demo", "hackajob"));
 }
 
+/* Whatever limit a program has set itself, up to the one that its user may set. */
+static void
+lift_core_limit (pid_t pid)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (prlimit (pid, RLIMIT_CORE, NULL, &limit), ==, 0);
+  limit.rlim_cur = limit.rlim_max;
+  g_assert_cmpint (prlimit (pid, RLIMIT_CORE, &limit, NULL), ==, 0);
+}
+
+static pid_t
+pid_of (GSubprocess *process)
+{
+  return g_ascii_strtoll (g_subprocess_get_identifier (process), NULL, 10);
+}
+
+/* Waits for the end by @number. Returns: whether the system has kept a picture of the memory */
+static gboolean
+left_core (GSubprocess *process,
+           int          number)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_signaled (process));
+  g_assert_cmpint (g_subprocess_get_term_sig (process), ==, number);
+
+  return WCOREDUMP (g_subprocess_get_status (process));
+}
+
+static GSubprocess *
+start_in (const char        *folder,
+          const char *const *arguments)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  process = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+  g_assert_no_error (error);
+
+  return process;
+}
+
+/* What is to be seen is that none is made, which says something only where one would be. */
+static gboolean
+makes_cores (void)
+{
+  static const char *const sleeper[] = { "sleep", "600", NULL };
+  g_autofree char         *folder = g_dir_make_tmp (NULL, NULL);
+  g_autoptr (GSubprocess) process = start_in (folder, sleeper);
+  gboolean made;
+
+  lift_core_limit (pid_of (process));
+  g_subprocess_send_signal (process, SIGSEGV);
+  made = left_core (process, SIGSEGV);
+  hjl_test_remove_folder (folder);
+  if (!made)
+    g_test_skip ("Nobody's core files are kept on this system");
+
+  return made;
+}
+
+/* Tokens are in memory, and a core file is read by whoever looks for the mistake. */
+static void
+test_no_core (gconstpointer data)
+{
+  static const char *const arguments[] = { "connect", "hackajob", "--no-browser", NULL };
+  HjlDemoOptions           options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) stream = NULL;
+  g_autofree char *uri = NULL;
+  struct rlimit    before, limit;
+
+  /* What it is given by whoever starts it counts for nothing. */
+  g_assert_cmpint (getrlimit (RLIMIT_CORE, &before), ==, 0);
+  lift_core_limit (getpid ());
+  process = cli_start (arguments);
+  g_assert_cmpint (setrlimit (RLIMIT_CORE, &before), ==, 0);
+  stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  uri = cli_read_line (stream);
+  g_assert_nonnull (uri);
+  g_assert_cmpint (prlimit (pid_of (process), RLIMIT_CORE, NULL, &limit), ==, 0);
+  g_assert_cmpuint (limit.rlim_cur, <=, 1);
+
+  if (!makes_cores ())
+    return;
+  lift_core_limit (pid_of (process));
+  g_subprocess_send_signal (process, GPOINTER_TO_INT (data));
+  g_assert_false (left_core (process, GPOINTER_TO_INT (data)));
+}
+
+/* More stack than there is. */
+static int
+use_up (volatile int deep)
+{
+  volatile char room[4096];
+
+  room[0] = deep;
+  return deep == 0 ? 0 : use_up (deep - 1) + room[0];
+}
+
+static gpointer
+abort_thread (gpointer data)
+{
+  abort ();
+}
+
+static void
+fault_here (const char *how)
+{
+  hjl_memory_keep_private ();
+  lift_core_limit (getpid ());
+  if (g_str_equal (how, "overflow"))
+    use_up (G_MAXINT);
+  else
+    g_thread_join (g_thread_new ("abort", abort_thread, NULL));
+}
+
+/* Faults that leave little to work with, in a process of this program. */
+static void
+test_no_core_of (gconstpointer data)
+{
+  g_autofree char  *path = g_strconcat ("/cli/signals/no-core/", data, NULL);
+  const char *const arguments[] = { "/proc/self/exe", "-p", path, "--GTestSubprocess", NULL };
+  g_autofree char  *folder = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  if (g_test_subprocess ())
+    {
+      fault_here (data);
+      return;
+    }
+  if (!makes_cores ())
+    return;
+  folder = g_dir_make_tmp (NULL, NULL);
+  process = start_in (folder, arguments);
+  g_assert_false (left_core (process, g_str_equal (data, "overflow") ? SIGSEGV : SIGABRT));
+  hjl_test_remove_folder (folder);
+}
+
+/* While it runs the portals of the desktop find out who it is by what only a dumpable process shows to its own user. */
+static void
+test_can_be_looked_into (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  hjl_memory_keep_private ();
+  g_assert_cmpint (prctl (PR_GET_DUMPABLE, 0, 0, 0, 0), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -266,6 +430,16 @@ main (int   argc,
   g_test_add_data_func ("/cli/signals/terminate", GINT_TO_POINTER (SIGTERM), test_stop);
   g_test_add_data_func ("/cli/signals/interrupt-demo", GINT_TO_POINTER (SIGINT), test_stop_demo);
   g_test_add_data_func ("/cli/signals/terminate-demo", GINT_TO_POINTER (SIGTERM), test_stop_demo);
+  g_test_add_data_func ("/cli/signals/no-core/fault", GINT_TO_POINTER (SIGSEGV), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/bus", GINT_TO_POINTER (SIGBUS), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/illegal", GINT_TO_POINTER (SIGILL), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/arithmetic", GINT_TO_POINTER (SIGFPE), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/trap", GINT_TO_POINTER (SIGTRAP), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/aborted", GINT_TO_POINTER (SIGABRT), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/quit", GINT_TO_POINTER (SIGQUIT), test_no_core);
+  g_test_add_data_func ("/cli/signals/no-core/overflow", "overflow", test_no_core_of);
+  g_test_add_data_func ("/cli/signals/no-core/thread", "thread", test_no_core_of);
+  g_test_add_func ("/cli/signals/looked-into", test_can_be_looked_into);
   g_test_add_func ("/cli/signals/two", test_two);
   g_test_add_func ("/cli/signals/watch", test_watch);
   g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);

@@ -1,4 +1,4 @@
-/* hjl-memory.h: a thread that has had nothing to do for a while gives memory and room on the disk back
+/* hjl-memory.h: what is in memory goes into no core file, and what nobody needs is given back
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +9,11 @@
 #include "store/hjl-store.h"
 
 G_BEGIN_DECLS
+
+/* Tokens and people are in memory: whatever this process ends by, the system keeps no picture of it, neither as a file nor in
+ * the journal. While it runs it can be looked into by its own user, as the portals of the desktop do. First of all, before there
+ * is any other thread. */
+void hjl_memory_keep_private (void);
 
 /* For a program that runs all day and mostly waits: asks the system for memory in small pieces. Once, before
  * there is any other thread. */
