@@ -47,11 +47,11 @@ visit (const char *uri)
 {
   g_autoptr (SoupSession) session = soup_session_new ();
   g_autoptr (SoupMessage) get = soup_message_new ("GET", uri);
-  g_autofree char *page = load (session, get);
   g_autoptr (GMatchInfo) match = NULL;
   g_autoptr (GRegex) hidden = g_regex_new ("<form method=\"post\" action=\"([^\"]+)\".*name=\"request\" value=\"([^\"]+)\"", G_REGEX_DOTALL, 0, NULL);
   g_autofree char *path = get_persona_file ();
   g_autofree char *persona = NULL;
+  g_autofree char *page = NULL;
   g_autofree char *action = NULL;
   g_autofree char *target = NULL;
   g_autofree char *request = NULL;
@@ -67,6 +67,7 @@ visit (const char *uri)
       g_assert_true (g_file_set_contents (opened, uri, -1, NULL));
       return;
     }
+  page = load (session, get);
   words = g_strsplit (persona, " ", 2);
   g_assert_true (g_regex_match (hidden, page, 0, &match));
   action = g_match_info_fetch (match, 1);
@@ -97,11 +98,13 @@ hjl_e2e_browser (int    argc,
 
   program = g_file_read_link ("/proc/self/exe", NULL);
   text = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\nExec=%s --browser %%u\n"
-                          "MimeType=x-scheme-handler/http;\n",
+                          "MimeType=x-scheme-handler/http;x-scheme-handler/https;\n",
                           program);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (desktop, text, -1, NULL));
-  g_assert_true (g_file_set_contents (defaults, "[Default Applications]\nx-scheme-handler/http=hjl-browser.desktop\n", -1, NULL));
+  g_assert_true (g_file_set_contents (defaults, "[Default Applications]\nx-scheme-handler/http=hjl-browser.desktop\n"
+                                                "x-scheme-handler/https=hjl-browser.desktop\n",
+                                      -1, NULL));
 
   return FALSE;
 }

@@ -82,7 +82,15 @@ holds_focus (AtspiAccessible *root)
   return FALSE;
 }
 
-/* GTK 4.8 never says of a dialog that it is active. */
+/* GTK 4.8 never says of these that they are active; and its file chooser is no dialog to it. */
+static gboolean
+is_dialog (AtspiAccessible *window)
+{
+  AtspiRole role = atspi_accessible_get_role (window, NULL);
+
+  return role == ATSPI_ROLE_DIALOG || role == ATSPI_ROLE_FILLER;
+}
+
 static gboolean
 is_active (HjlE2e  *self,
            gpointer user_data)
@@ -95,8 +103,7 @@ is_active (HjlE2e  *self,
     {
       g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->application, i, NULL);
 
-      if (window != NULL && (hjl_e2e_get_state (window, ATSPI_STATE_ACTIVE) ||
-                             (atspi_accessible_get_role (window, NULL) == ATSPI_ROLE_DIALOG && holds_focus (window))))
+      if (window != NULL && (hjl_e2e_get_state (window, ATSPI_STATE_ACTIVE) || (is_dialog (window) && holds_focus (window))))
         return TRUE;
     }
 

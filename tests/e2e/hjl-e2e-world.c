@@ -121,6 +121,21 @@ hjl_e2e_world_map (HjlE2eWorld *self,
   return g_strv_builder_end (titles);
 }
 
+void
+hjl_e2e_world_choose_files (HjlE2eWorld *self)
+{
+  HjlWorkspace *workspace = open_workspace (self);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_set_candidates_from_async (workspace, HJL_CANDIDATES_FROM_FILES, NULL, hjl_test_got_result, &result);
+  hjl_workspace_edit_book_finish (workspace, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+  /* It holds the workspace. */
+  g_clear_object (&result);
+  hjl_test_workspace_close (workspace);
+}
+
 HjlE2e *
 hjl_e2e_world_start (HjlE2eWorld *self,
                      const char  *program)

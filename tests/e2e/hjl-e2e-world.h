@@ -36,6 +36,8 @@ void    hjl_e2e_world_connect (HjlE2eWorld *self);
  * Returns: (transfer full) (element-type utf8): the titles of the roles */
 GStrv   hjl_e2e_world_map (HjlE2eWorld *self,
                            guint        n);
+/* Candidates come from files from now on: what hackajob's feed told of roles stays. */
+void    hjl_e2e_world_choose_files (HjlE2eWorld *self);
 /* Starts the program with this environment. */
 HjlE2e *hjl_e2e_world_start (HjlE2eWorld *self,
                              const char  *program);

@@ -18,6 +18,7 @@
 #include "app/review/hjl-review-window.h"
 #include "app/sync/hjl-preview-window.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-window-over.h"
 #include "model/hjl-time.h"
 
@@ -438,6 +439,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
   widget_class->measure = hjl_candidates_view_measure;
   widget_class->size_allocate = hjl_candidates_view_size_allocate;
   widget_class->grab_focus = hjl_candidates_view_grab_focus;
+  widget_class->focus = hjl_tab_into_child;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL,

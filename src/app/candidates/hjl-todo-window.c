@@ -58,6 +58,7 @@ show (HjlTodoWindow *self,
 {
   GListModel *model = G_LIST_MODEL (self->items);
   guint       place = 0;
+  gboolean    first = g_list_model_get_n_items (model) == 0;
 
   g_ptr_array_set_free_func (todos, NULL);
   for (guint i = 0; i < todos->len; i++)
@@ -87,6 +88,9 @@ show (HjlTodoWindow *self,
     }
   g_list_store_splice (self->items, place, g_list_model_get_n_items (model) - place, NULL, 0);
   gtk_stack_set_visible_child_name (self->stack, place > 0 ? "list" : "nothing");
+  /* Who came by the keyboard goes on by it. */
+  if (first && place > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static gpointer

@@ -15,6 +15,7 @@
 #include "app/jobs/hjl-role-row.h"
 #include "app/jobs/hjl-jobs-empty.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-tab.h"
 #include "app/widgets/hjl-toast.h"
 
 /* Milliseconds. */
@@ -413,6 +414,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
 
   widget_class->map = hjl_jobs_view_map;
   widget_class->grab_focus = hjl_jobs_view_grab_focus;
+  widget_class->focus = hjl_tab_into_child;
 
   g_type_ensure (HJL_TYPE_ROLE_ROW);
   g_type_ensure (HJL_TYPE_ROW_LIST);

@@ -14,6 +14,7 @@
 
 #include "app/mapping/hjl-drag-scroll.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-tab.h"
 #include "app/window/hjl-window.h"
 
 G_DEFINE_FINAL_TYPE (HjlMappingView, hjl_mapping_view, ADW_TYPE_BIN)
@@ -235,6 +236,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   object_class->dispose = hjl_mapping_view_dispose;
   object_class->finalize = hjl_mapping_view_finalize;
   widget_class->grab_focus = hjl_mapping_view_grab_focus;
+  widget_class->focus = hjl_tab_into_child;
   widget_class->root = hjl_mapping_view_root;
   widget_class->unroot = hjl_mapping_view_unroot;
 

@@ -71,7 +71,31 @@ find_posting (HjlDemoWorld *world,
   return posting;
 }
 
-/* `opportunity`: its id, or `candidate`: a hackajob candidate's, who was exported. */
+/* (nullable): the newest one of whoever has this address */
+static HjlDemoOpportunity *
+find_by_email (HjlDemoWorld *world,
+               const char   *email)
+{
+  HjlDemoContact     *contact = email != NULL ? g_hash_table_lookup (world->contacts_by_email, email) : NULL;
+  HjlDemoOpportunity *newest = NULL;
+  GHashTableIter      iter;
+  gpointer            value;
+
+  g_hash_table_iter_init (&iter, world->opportunities);
+  while (contact != NULL && g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      HjlDemoOpportunity *opportunity = value;
+
+      if (opportunity->contact == contact && opportunity->deleted_at == 0 &&
+          (newest == NULL || opportunity->created_at > newest->created_at))
+        newest = opportunity;
+    }
+
+  return newest;
+}
+
+/* `opportunity`: its id, or `candidate`: a hackajob candidate's, who was exported, or `email`: of somebody whom hackajob
+ * does not tell of. */
 static HjlDemoOpportunity *
 find_opportunity (HjlDemoWorld *world,
                   JsonObject   *arguments)
@@ -87,7 +111,7 @@ find_opportunity (HjlDemoWorld *world,
       if (opportunity->deleted_at != 0)
         opportunity = NULL;
     }
-  return opportunity;
+  return opportunity != NULL ? opportunity : find_by_email (world, text (arguments, "email"));
 }
 
 static gboolean

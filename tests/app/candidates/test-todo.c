@@ -16,6 +16,9 @@
 #include "hjl-app-test.h"
 #include "store/hjl-store-book.h"
 
+/* So often Tab goes round the whole window. */
+#define MOST_TABS 40
+
 typedef struct
 {
   char         *folder;
@@ -272,6 +275,29 @@ test_badge (Rig          *rig,
   hjl_test_settle ();
 }
 
+/* By Tab alone one comes to all that is to be done. */
+static void
+test_keys (Rig          *rig,
+           gconstpointer data)
+{
+  HjlWindow *window = hjl_window_new (NULL);
+  GtkWidget *button;
+
+  rig->root = GTK_WIDGET (window);
+  hjl_window_set_workspace (window, rig->workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "candidates");
+  see (rig, "2 candidates to move in hackajob");
+  button = hjl_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_To Do…");
+  g_assert_nonnull (button);
+  for (guint i = 0; i < MOST_TABS && !gtk_widget_is_focus (button); i++)
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_focus (button));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
 static gboolean
 is_in_offer (gpointer user_data)
 {
@@ -313,6 +339,7 @@ main (int   argc,
   add_test ("list", test_list);
   add_test ("closed-early", test_closed_early);
   add_test ("badge", test_badge);
+  add_test ("keys", test_keys);
   add_test ("stage", test_stage);
 
   return g_test_run ();
