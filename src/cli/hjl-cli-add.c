@@ -114,7 +114,7 @@ on_changed_cb (HjlWorkspace *workspace,
   if (!hjl_workspace_get_intake (workspace, &n_found, &n_read, &n_rows))
     return;
 
-  text = g_strdup_printf (_ ("Reading files %u/%u"), n_read, n_found);
+  text = g_strdup_printf (_ ("Reading files %'u/%'u"), n_read, n_found);
   hjl_cli_progress (cli, text);
 }
 
@@ -140,8 +140,8 @@ take_in (HjlCli           *cli,
       if (n > 0)
         hjl_cli_note (cli,
                       g_dngettext (GETTEXT_PACKAGE,
-                                   "%d row is in the review. Add the same files again to go on: nothing comes twice.",
-                                   "%d rows are in the review. Add the same files again to go on: nothing comes twice.",
+                                   "%'d row is in the review. Add the same files again to go on: nothing comes twice.",
+                                   "%'d rows are in the review. Add the same files again to go on: nothing comes twice.",
                                    n),
                       n);
     }
@@ -171,7 +171,7 @@ is_one_person (HjlCli    *cli,
 {
   if (drafts->len == 1)
     return TRUE;
-  *status = hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %u. Set them with “review set”"), drafts->len);
+  *status = hjl_cli_refuse (cli, _ ("A name or an email is for one person, and here are %'u. Set them with “review set”"), drafts->len);
 
   return FALSE;
 }
@@ -233,8 +233,8 @@ print_left_out (HjlCli                *cli,
     }
   if (report->n_doubles > 0)
     hjl_print (g_dngettext (GETTEXT_PACKAGE,
-                            "%u was there already, and comes once.",
-                            "%u were there already, and come once.",
+                            "%'u was there already, and comes once.",
+                            "%'u were there already, and come once.",
                             report->n_doubles),
                report->n_doubles);
 }

@@ -93,7 +93,7 @@ list (HjlCli                  *cli,
     {
       hjl_table_print (table, _ ("No such candidates here. “hjlever-cli sync” reads them."));
       if ((guint) total > shown)
-        hjl_print (_ ("%u of %d are shown; --limit shows more"), shown, total);
+        hjl_print (_ ("%'u of %'d are shown; --limit shows more"), shown, total);
     }
 
   return HJL_EXIT_DONE;

@@ -315,14 +315,14 @@ hjl_cli_tell_accepted (HjlCli *cli,
     {
       if (n_people > 0)
         hjl_print (g_dngettext (GETTEXT_PACKAGE,
-                                "Added %u candidate. The next sync exports them.",
-                                "Added %u candidates. The next sync exports them.",
+                                "Added %'u candidate. The next sync exports them.",
+                                "Added %'u candidates. The next sync exports them.",
                                 n_people),
                    n_people);
       if (n_left > 0)
         hjl_print (g_dngettext (GETTEXT_PACKAGE,
-                                "%u row waits in the review: look at it with “hjlever-cli review”.",
-                                "%u rows wait in the review: look at them with “hjlever-cli review”.",
+                                "%'u row waits in the review: look at it with “hjlever-cli review”.",
+                                "%'u rows wait in the review: look at them with “hjlever-cli review”.",
                                 n_left),
                    n_left);
     }

@@ -56,7 +56,7 @@ hjl_cli_map_export (HjlCli *cli,
       hjl_json_print (builder, TRUE);
     }
   else
-    hjl_print (ngettext ("%u mapping was written.", "%u mappings were written.", g_hash_table_size (maps.mappings)), g_hash_table_size (maps.mappings));
+    hjl_print (ngettext ("%'u mapping was written.", "%'u mappings were written.", g_hash_table_size (maps.mappings)), g_hash_table_size (maps.mappings));
 
   return HJL_EXIT_DONE;
 }
@@ -127,7 +127,7 @@ show_import (HjlCli       *cli,
     }
   else
     {
-      hjl_print (ngettext ("%u mapping was read.", "%u mappings were read.", read->len), read->len);
+      hjl_print (ngettext ("%'u mapping was read.", "%'u mappings were read.", read->len), read->len);
       for (guint i = 0; i < problems->len; i++)
         hjl_print ("  ! %s", (const char *) g_ptr_array_index (problems, i));
       for (guint i = 0; i < seen->len; i++)

@@ -172,23 +172,23 @@ print_table (HjlPlan      *plan,
 
   print_paused (plan, catalogue);
   if (by_hand)
-    hjl_print (_ ("Changes in Lever: %u"), hjl_plan_count_remote (plan) - listed);
+    hjl_print (_ ("Changes in Lever: %'u"), hjl_plan_count_remote (plan) - listed);
   else
-    hjl_print (_ ("Changes in Lever and hackajob: %u"), hjl_plan_count_remote (plan));
+    hjl_print (_ ("Changes in Lever and hackajob: %'u"), hjl_plan_count_remote (plan));
   if (listed > 0)
-    hjl_print (_ ("To move in hackajob, by you: %u"), listed);
+    hjl_print (_ ("To move in hackajob, by you: %'u"), listed);
   if (plan->n_paused > 0)
-    hjl_print (_ ("Candidates whose role’s mapping is paused: %u"), plan->n_paused);
+    hjl_print (_ ("Candidates whose role’s mapping is paused: %'u"), plan->n_paused);
   if (plan->n_unmapped > 0)
-    hjl_print (_ ("Candidates whose role is not mapped: %u"), plan->n_unmapped);
+    hjl_print (_ ("Candidates whose role is not mapped: %'u"), plan->n_unmapped);
   if (plan->n_out_of_reach > 0)
-    hjl_print (_ ("Candidates of the source that isn’t used now (source): %u"), plan->n_out_of_reach);
+    hjl_print (_ ("Candidates of the source that isn’t used now (source): %'u"), plan->n_out_of_reach);
   if (plan->n_broken > 0)
-    hjl_print (_ ("Candidates whose role’s mapping is broken: %u"), plan->n_broken);
+    hjl_print (_ ("Candidates whose role’s mapping is broken: %'u"), plan->n_broken);
   if (plan->n_broken_mappings > 0)
-    hjl_print (_ ("Broken mappings; “map show” says why: %u"), plan->n_broken_mappings);
+    hjl_print (_ ("Broken mappings; “map show” says why: %'u"), plan->n_broken_mappings);
   if (plan->n_held > 0)
-    hjl_print (_ ("Candidates who wait for your decision: %u"), plan->n_held);
+    hjl_print (_ ("Candidates who wait for your decision: %'u"), plan->n_held);
 }
 
 HjlExit

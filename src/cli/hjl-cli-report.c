@@ -211,7 +211,7 @@ print_table (HjlSyncReport *report,
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      g_autofree char *count = g_strdup_printf ("%u", get_number (report, &numbers[i]));
+      g_autofree char *count = g_strdup_printf ("%'u", get_number (report, &numbers[i]));
       const char      *title = get_title (report, &numbers[i]);
 
       if (title != NULL && (numbers[i].always || get_number (report, &numbers[i]) > 0))
@@ -226,15 +226,15 @@ print_table (HjlSyncReport *report,
   if (held != NULL)
     {
       hjl_print (" ");
-      hjl_print (ngettext ("Nothing was changed for this %u person: that many at once are more than usual.",
-                           "Nothing was changed for these %u people: that many at once are more than usual.",
+      hjl_print (ngettext ("Nothing was changed for this %'u person: that many at once are more than usual.",
+                           "Nothing was changed for these %'u people: that many at once are more than usual.",
                            report->held_back),
                  report->held_back);
       hjl_cli_print_actions (held->actions, catalogue, NULL);
       hjl_print ("%s", _ ("If all of it is right, run sync --yes."));
     }
   if (report->broken_mappings > 0)
-    hjl_print (ngettext ("%u mapping is broken; “map show” says why.", "%u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
+    hjl_print (ngettext ("%'u mapping is broken; “map show” says why.", "%'u mappings are broken; “map show” says why.", report->broken_mappings), report->broken_mappings);
   for (guint i = 0; report->unread != NULL && report->unread[i] != NULL; i++)
     hjl_print ("%s", report->unread[i]);
   if (report->interrupted != NULL)

@@ -52,8 +52,8 @@ hjl_cli_retry (HjlCli *cli,
       hjl_json_print (builder, TRUE);
     }
   else
-    hjl_print (ngettext ("%d candidate will be tried again at the next sync.", "%d candidates will be tried again at "
-                                                                               "the next sync.",
+    hjl_print (ngettext ("%'d candidate will be tried again at the next sync.", "%'d candidates will be tried again at "
+                                                                                "the next sync.",
                          (gulong) count),
                count);
 

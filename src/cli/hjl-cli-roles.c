@@ -90,9 +90,9 @@ add_row (HjlTable      *table,
          gboolean       is_new,
          HjlCatalogue  *catalogue)
 {
-  g_autofree char *waiting = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_WAITING] : 0);
-  g_autofree char *exported = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_EXPORTED] : 0);
-  g_autofree char *attention = g_strdup_printf ("%u", counts != NULL ? counts->n_by_state[HJL_STATE_ATTENTION] + counts->n_by_state[HJL_STATE_FAILED] : 0);
+  g_autofree char *waiting = g_strdup_printf ("%'u", counts != NULL ? counts->n_by_state[HJL_STATE_WAITING] : 0);
+  g_autofree char *exported = g_strdup_printf ("%'u", counts != NULL ? counts->n_by_state[HJL_STATE_EXPORTED] : 0);
+  g_autofree char *attention = g_strdup_printf ("%'u", counts != NULL ? counts->n_by_state[HJL_STATE_ATTENTION] + counts->n_by_state[HJL_STATE_FAILED] : 0);
   g_autofree char *posting = NULL;
 
   if (mapping == NULL)

@@ -20,7 +20,7 @@
 static char *
 describe_days (guint days)
 {
-  return days > 0 ? g_strdup_printf (ngettext ("%u day", "%u days", days), days) : g_strdup (_ ("forever"));
+  return days > 0 ? g_strdup_printf (ngettext ("%'u day", "%'u days", days), days) : g_strdup (_ ("forever"));
 }
 
 static void
@@ -48,7 +48,7 @@ read_days (HjlCli     *cli,
   if (!g_str_equal (text, FOREVER) &&
       !g_ascii_string_to_unsigned (text, 10, 1, HJL_SETTINGS_MOST_DAYS, &number, NULL))
     {
-      hjl_cli_refuse (cli, _ ("“%s” is neither a number of days from 1 to %d nor “forever”"), text, HJL_SETTINGS_MOST_DAYS);
+      hjl_cli_refuse (cli, _ ("“%s” is neither a number of days from 1 to %'d nor “forever”"), text, HJL_SETTINGS_MOST_DAYS);
       return FALSE;
     }
   *days = (guint) number;
@@ -69,7 +69,7 @@ read_number (HjlCli     *cli,
     return TRUE;
   if (!g_ascii_string_to_unsigned (text, 10, 0, most, &read, NULL))
     {
-      hjl_cli_refuse (cli, _ ("“%s” is no number from 0 to %u"), text, most);
+      hjl_cli_refuse (cli, _ ("“%s” is no number from 0 to %'u"), text, most);
       return FALSE;
     }
   *number = (guint) read;
@@ -120,15 +120,15 @@ show (HjlCli            *cli,
       hjl_table_add (table, _ ("Tags"), *tags != '\0' ? tags : _ ("none"));
       hjl_table_add (table, _ ("Keep closed candidates for"), keep);
       hjl_table_add (table, _ ("Keep the timeline for"), activity);
-      people = g_strdup_printf (ngettext ("more than %u person and %u percent", "more than %u people and %u percent", settings->most_people),
+      people = g_strdup_printf (ngettext ("more than %'u person and %'u percent", "more than %'u people and %'u percent", settings->most_people),
                                 settings->most_people, settings->most_share);
-      exports = g_strdup_printf (ngettext ("more than %u person", "more than %u people", settings->most_exports), settings->most_exports);
+      exports = g_strdup_printf (ngettext ("more than %'u person", "more than %'u people", settings->most_exports), settings->most_exports);
       hjl_table_add (table, _ ("Ask before changing at once"), people);
       hjl_table_add (table, _ ("Ask before exporting to one posting at once"), exports);
       hjl_table_print (table, NULL);
       if (n > 0)
-        hjl_print (ngettext ("The next sync erases the data of %u person from this computer",
-                             "The next sync erases the data of %u people from this computer", n),
+        hjl_print (ngettext ("The next sync erases the data of %'u person from this computer",
+                             "The next sync erases the data of %'u people from this computer", n),
                    n);
     }
 }

@@ -87,8 +87,8 @@ may_remove (HjlCli     *cli,
     return TRUE;
 
   question = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "This stage is mapped in %u role, where its entry would go.",
-                                           "This stage is mapped in %u roles, where its entries would go.",
+                                           "This stage is mapped in %'u role, where its entry would go.",
+                                           "This stage is mapped in %'u roles, where its entries would go.",
                                            n_mappings),
                               n_mappings);
 

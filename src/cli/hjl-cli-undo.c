@@ -117,12 +117,12 @@ print_table (HjlUndo      *undo,
   print_left (_ ("Left as they are:"), undo->left);
   print_left (_ ("Not done:"), undo->failed);
   if (undo->n_back > 0)
-    hjl_print (_ ("Already as before the run: %u"), undo->n_back);
+    hjl_print (_ ("Already as before the run: %'u"), undo->n_back);
   if (undo->n_created > 0)
     hjl_print ("%s", _ ("Lever has no way to delete a record, so those that the run created are archived, and are exported again "
                         "only if you say so."));
   if (undo->n_marks > 0)
-    hjl_print (_ ("hackajob goes on to show as exported: %u"), undo->n_marks);
+    hjl_print (_ ("hackajob goes on to show as exported: %'u"), undo->n_marks);
 }
 
 static HjlExit
@@ -141,7 +141,7 @@ show (HjlCli  *cli,
   else
     print_table (undo, done, catalogue);
   if (!cli->json && done)
-    hjl_print (_ ("Taken back for: %u"), hjl_plan_count_people (undo->plan, FALSE));
+    hjl_print (_ ("Taken back for: %'u"), hjl_plan_count_people (undo->plan, FALSE));
   if (!cli->json && undo->interrupted != NULL)
     {
       g_autofree char *message = hjl_error_describe (undo->interrupted);

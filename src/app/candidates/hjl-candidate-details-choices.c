@@ -93,7 +93,7 @@ add_record (HjlCandidateDetails *self,
             guint                number,
             const HjlRecord     *record)
 {
-  g_autofree char *numbered = g_strdup_printf (_ ("Record %u in Lever"), number);
+  g_autofree char *numbered = g_strdup_printf (_ ("Record %'u in Lever"), number);
   g_autofree char *about = describe (record);
   const char      *title = record->name != NULL ? record->name : numbered;
   GtkWidget       *row = add_choice (self, title, about, get_choose (self), record->id);
@@ -184,7 +184,7 @@ hjl_candidate_details_show_choices (HjlCandidateDetails *self)
   choices = self->person->facts->hold->choices;
   for (guint i = 0; choices[i] != NULL; i++)
     {
-      g_autofree char *title = g_strdup_printf (_ ("Record %u in Lever"), i + 1);
+      g_autofree char *title = g_strdup_printf (_ ("Record %'u in Lever"), i + 1);
 
       add_choice (self, title, choices[i], get_choose (self), choices[i]);
     }

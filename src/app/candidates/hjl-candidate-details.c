@@ -175,6 +175,26 @@ forget_who (HjlCandidateDetails *self)
   hjl_candidate_document_show (self->profile, NULL, NULL, FALSE);
 }
 
+/* As the list does: the exact time is the row's tooltip. */
+void
+hjl_candidate_details_tell_times (HjlCandidateDetails *self)
+{
+  HjlTime now = hjl_time_now ();
+
+  g_return_if_fail (HJL_IS_CANDIDATE_DETAILS (self));
+
+  for (guint i = 0; self->person != NULL && i < self->person->timeline->len; i++)
+    {
+      const HjlActivity *activity = g_ptr_array_index (self->person->timeline, i);
+      GtkListBoxRow     *row = gtk_list_box_get_row_at_index (self->timeline, (int) i);
+      g_autofree char   *at = hjl_time_dup_relative (activity->at, now);
+      g_autofree char   *subtitle = g_strdup_printf ("%s\n%s", activity->text, at);
+
+      if (row != NULL)
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    }
+}
+
 static void
 show_timeline (HjlCandidateDetails *self)
 {
@@ -187,10 +207,12 @@ show_timeline (HjlCandidateDetails *self)
     {
       const HjlActivity *activity = g_ptr_array_index (self->person->timeline, i);
       g_autofree char   *at = hjl_time_dup_full (activity->at);
-      g_autofree char   *subtitle = g_strdup_printf ("%s\n%s", activity->text, at);
+      GtkWidget         *row = hjl_text_row_new (hjl_activity_get_title (activity), NULL, hjl_activity_get_icon (activity));
 
-      gtk_list_box_append (self->timeline, hjl_text_row_new (hjl_activity_get_title (activity), subtitle, hjl_activity_get_icon (activity)));
+      gtk_widget_set_tooltip_text (row, at);
+      gtk_list_box_append (self->timeline, row);
     }
+  hjl_candidate_details_tell_times (self);
   if (self->person->timeline->len == 0)
     gtk_list_box_append (self->timeline, hjl_text_row_new (_ ("No History Yet"), _ ("What each sync does for this "
                                                                                     "candidate appears here."),

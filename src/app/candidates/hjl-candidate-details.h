@@ -29,6 +29,8 @@ void        hjl_candidate_details_show (HjlCandidateDetails *self,
                                         const char          *candidate_id);
 /* The database changed. */
 void        hjl_candidate_details_refresh (HjlCandidateDetails *self);
+/* “2 minutes ago” is not true for longer than a minute. */
+void        hjl_candidate_details_tell_times (HjlCandidateDetails *self);
 const char *hjl_candidate_details_get_id (HjlCandidateDetails *self);
 
 G_END_DECLS

@@ -124,11 +124,11 @@ hjl_time_dup_relative (HjlTime time,
   if (age < MINUTE)
     return g_strdup (_ ("Just now"));
   if (age < HOUR)
-    return g_strdup_printf (ngettext ("%d minute ago", "%d minutes ago", age / MINUTE), (int) (age / MINUTE));
+    return g_strdup_printf (ngettext ("%'d minute ago", "%'d minutes ago", age / MINUTE), (int) (age / MINUTE));
   if (age < DAY)
-    return g_strdup_printf (ngettext ("%d hour ago", "%d hours ago", age / HOUR), (int) (age / HOUR));
+    return g_strdup_printf (ngettext ("%'d hour ago", "%'d hours ago", age / HOUR), (int) (age / HOUR));
   if (age < 7 * DAY)
-    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", age / DAY), (int) (age / DAY));
+    return g_strdup_printf (ngettext ("%'d day ago", "%'d days ago", age / DAY), (int) (age / DAY));
 
   local = make_local (time);
 

@@ -37,7 +37,7 @@ show_list_state (HjlCandidatesView *self)
   guint            n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
   gboolean         loading = TRUE; /* nobody looked yet */
   gboolean         filtered;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u candidate", "%'u candidates", n), n);
 
   if (self->list != NULL)
     g_object_get (self->list, "loading", &loading, NULL);

@@ -317,6 +317,7 @@ on_minute_cb (gpointer user_data)
   HjlCandidatesView *self = user_data;
 
   hjl_row_list_foreach_row (self->list_view, tell_time, NULL);
+  hjl_candidate_details_tell_times (self->details);
 
   return G_SOURCE_CONTINUE;
 }
@@ -569,7 +570,7 @@ hjl_candidates_view_set_n_attention (HjlCandidatesView *self,
   self->n_attention = n_attention;
   if (n_attention > 0)
     {
-      text = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", n_attention), n_attention);
+      text = g_strdup_printf (ngettext ("%'u candidate needs attention", "%'u candidates need attention", n_attention), n_attention);
       gtk_label_set_text (self->notice_label, text);
     }
   show_notice (self);
@@ -585,7 +586,7 @@ hjl_candidates_view_set_n_drafts (HjlCandidatesView *self,
 
   if (n_drafts > 0)
     {
-      text = g_strdup_printf (ngettext ("%u candidate to review", "%u candidates to review", n_drafts), n_drafts);
+      text = g_strdup_printf (ngettext ("%'u candidate to review", "%'u candidates to review", n_drafts), n_drafts);
       gtk_label_set_text (self->review_label, text);
     }
   gtk_revealer_set_reveal_child (self->review_notice, n_drafts > 0);
@@ -601,7 +602,7 @@ hjl_candidates_view_set_n_todos (HjlCandidatesView *self,
 
   if (n_todos > 0)
     {
-      text = g_strdup_printf (ngettext ("%u candidate to move in hackajob", "%u candidates to move in hackajob", n_todos), n_todos);
+      text = g_strdup_printf (ngettext ("%'u candidate to move in hackajob", "%'u candidates to move in hackajob", n_todos), n_todos);
       gtk_label_set_text (self->todo_label, text);
     }
   gtk_revealer_set_reveal_child (self->todo_notice, n_todos > 0);

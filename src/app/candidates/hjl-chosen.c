@@ -79,7 +79,7 @@ hjl_chosen_list_dup_names (GPtrArray *people)
   for (guint i = 0; i < people->len - n_more; i++)
     g_ptr_array_add (names, g_strdup (((const HjlChosen *) people->pdata[i])->name));
   if (n_more > 0)
-    g_ptr_array_add (names, g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more));
+    g_ptr_array_add (names, g_strdup_printf (ngettext ("and %'u more", "and %'u more", n_more), n_more));
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (_ (", "), (char **) names->pdata);

@@ -99,8 +99,8 @@ add_question (HjlDecisionList *self,
       question->answers[n_answers++] = TAKE_WORD;
     }
 
-  about = n_single < n && n_single > 0 ? g_strdup_printf (_ ("%u candidates, %u of them with one record to choose"), n, n_single)
-                                       : g_strdup_printf (ngettext ("%u candidate", "%u candidates", n), n);
+  about = n_single < n && n_single > 0 ? g_strdup_printf (_ ("%'u candidates, %'u of them with one record to choose"), n, n_single)
+                                       : g_strdup_printf (ngettext ("%'u candidate", "%'u candidates", n), n);
   row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ (ways->question), "subtitle", about, "title-lines", 0, NULL);
   choice = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);

@@ -21,13 +21,13 @@ is_there (const HjlChosen *chosen)
 static char *
 ask_to_sync (guint n)
 {
-  return g_strdup_printf (ngettext ("Sync %u Candidate?", "Sync %u Candidates?", n), n);
+  return g_strdup_printf (ngettext ("Sync %'u Candidate?", "Sync %'u Candidates?", n), n);
 }
 
 static char *
 tell_synced (guint n)
 {
-  return g_strdup_printf (ngettext ("%u Candidate Synced", "%u Candidates Synced", n), n);
+  return g_strdup_printf (ngettext ("%'u Candidate Synced", "%'u Candidates Synced", n), n);
 }
 
 static void
@@ -63,13 +63,13 @@ may_retry (const HjlChosen *chosen)
 static char *
 ask_to_retry (guint n)
 {
-  return g_strdup_printf (ngettext ("Retry %u Candidate?", "Retry %u Candidates?", n), n);
+  return g_strdup_printf (ngettext ("Retry %'u Candidate?", "Retry %'u Candidates?", n), n);
 }
 
 static char *
 tell_retried (guint n)
 {
-  return g_strdup_printf (ngettext ("%u Candidate Will Be Tried Again", "%u Candidates Will Be Tried Again", n), n);
+  return g_strdup_printf (ngettext ("%'u Candidate Will Be Tried Again", "%'u Candidates Will Be Tried Again", n), n);
 }
 
 static void
@@ -102,13 +102,13 @@ asks (const HjlChosen *chosen)
 static char *
 ask_to_decide (guint n)
 {
-  return g_strdup_printf (ngettext ("Decide for %u Candidate?", "Decide for %u Candidates?", n), n);
+  return g_strdup_printf (ngettext ("Decide for %'u Candidate?", "Decide for %'u Candidates?", n), n);
 }
 
 static char *
 tell_decided (guint n)
 {
-  return g_strdup_printf (ngettext ("%u Decision Saved", "%u Decisions Saved", n), n);
+  return g_strdup_printf (ngettext ("%'u Decision Saved", "%'u Decisions Saved", n), n);
 }
 
 static char *
@@ -122,13 +122,13 @@ did_resolve (HjlWorkspace *workspace,
 static char *
 ask_to_erase (guint n)
 {
-  return g_strdup_printf (ngettext ("Erase %u Candidate?", "Erase %u Candidates?", n), n);
+  return g_strdup_printf (ngettext ("Erase %'u Candidate?", "Erase %'u Candidates?", n), n);
 }
 
 static char *
 tell_erased (guint n)
 {
-  return g_strdup_printf (ngettext ("%u Candidate Erased", "%u Candidates Erased", n), n);
+  return g_strdup_printf (ngettext ("%'u Candidate Erased", "%'u Candidates Erased", n), n);
 }
 
 static void

@@ -190,7 +190,7 @@ draw_side (HjlPipelineChart *self,
   for (guint i = 0; i < bars->len; i++)
     {
       const HjlBar    *bar = &g_array_index (bars, HjlBar, i);
-      g_autofree char *number = g_strdup_printf ("%u", bar->n);
+      g_autofree char *number = g_strdup_printf ("%'u", bar->n);
       float            bar_width = MAX (most_width * bar->n / most, 2);
       float            offset = name_width + LINE_GAP;
 

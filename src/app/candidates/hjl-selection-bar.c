@@ -97,9 +97,9 @@ update (HjlSelectionBar *self)
 
   if (busy)
     /* Translators: of so many candidates so many are done. */
-    text = g_strdup_printf (_ ("%u of %u done…"), self->n_done, self->todo->len);
+    text = g_strdup_printf (_ ("%'u of %'u done…"), self->n_done, self->todo->len);
   else
-    text = g_strdup_printf (ngettext ("%u candidate selected", "%u candidates selected", n), n);
+    text = g_strdup_printf (ngettext ("%'u candidate selected", "%'u candidates selected", n), n);
   gtk_label_set_text (self->words, text);
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (self->clear_button, !busy);
@@ -148,11 +148,11 @@ report (HjlSelectionBar *self)
       const char *sentence = self->said->pdata[i];
 
       /* Translators: a number of candidates, and what came of them: a sentence. */
-      g_string_append_printf (body, _ ("%u: %s"), GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, sentence)), sentence);
+      g_string_append_printf (body, _ ("%'u: %s"), GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, sentence)), sentence);
       g_string_append_c (body, '\n');
     }
   if (n_left > 0)
-    g_string_append_printf (body, ngettext ("%u was left as it is.", "%u were left as they are.", n_left), n_left);
+    g_string_append_printf (body, ngettext ("%'u was left as it is.", "%'u were left as they are.", n_left), n_left);
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
@@ -287,7 +287,7 @@ ask (HjlSelectionBar *self)
   guint             n_other = self->people->len - self->asked_for->len;
   g_autofree char  *heading = errand->dup_heading (self->asked_for->len);
   g_autofree char  *names = hjl_chosen_list_dup_names (self->asked_for);
-  g_autofree char  *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %u.", "It does not concern the other %u.", n_other), n_other) : NULL;
+  g_autofree char  *other = n_other > 0 ? g_strdup_printf (ngettext ("It does not concern the other %'u.", "It does not concern the other %'u.", n_other), n_other) : NULL;
   g_autofree char  *rest = g_strjoin ("\n\n", names, _ (errand->about), other, NULL);
   AdwMessageDialog *dialog;
 

@@ -153,8 +153,8 @@ hjl_check_rows_show (GtkListBox *list,
   /* What is fine is one quiet line. */
   if (passed > 0)
     {
-      g_autofree char *title = other > 0 ? g_strdup_printf (ngettext ("%u other check passed", "%u other checks passed", passed), passed)
-                                         : g_strdup_printf (ngettext ("%u check passed", "All %u checks passed", passed), passed);
+      g_autofree char *title = other > 0 ? g_strdup_printf (ngettext ("%'u other check passed", "%'u other checks passed", passed), passed)
+                                         : g_strdup_printf (ngettext ("%'u check passed", "All %'u checks passed", passed), passed);
 
       add_row (list, "object-select-symbolic", "success", _ ("Yes"), title, NULL);
     }

@@ -295,8 +295,8 @@ got_uses (GObject      *source,
       return;
     }
 
-  body = g_strdup_printf (ngettext ("This stage is mapped in %u role, where its entry would go.",
-                                    "This stage is mapped in %u roles, where its entries would go.", uses->n_mappings),
+  body = g_strdup_printf (ngettext ("This stage is mapped in %'u role, where its entry would go.",
+                                    "This stage is mapped in %'u roles, where its entries would go.", uses->n_mappings),
                           uses->n_mappings);
   hjl_dialogs_confirm (GTK_WIDGET (self), _ ("Remove This Stage?"), body, _ ("_Remove"), remove_now, G_OBJECT (self));
 }

@@ -75,7 +75,7 @@ update (HjlAddRolesWindow *self)
 {
   gboolean         looks = g_str_equal (gtk_stack_get_visible_child_name (self->pages), "look");
   guint            n = self->chosen->len;
-  g_autofree char *next = n > 0 ? g_strdup_printf (ngettext ("_Next: %u Role", "_Next: %u Roles", n), n) : g_strdup (_ ("_Next"));
+  g_autofree char *next = n > 0 ? g_strdup_printf (ngettext ("_Next: %'u Role", "_Next: %'u Roles", n), n) : g_strdup (_ ("_Next"));
 
   gtk_widget_set_visible (self->cancel_button, !looks);
   gtk_widget_set_visible (self->back_button, looks);
@@ -405,7 +405,7 @@ add_stages (HjlAddRolesWindow *self,
 static void
 look (HjlAddRolesWindow *self)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("_Add %u Role", "_Add %u Roles", self->n_titles), self->n_titles);
+  g_autofree char *label = g_strdup_printf (ngettext ("_Add %'u Role", "_Add %'u Roles", self->n_titles), self->n_titles);
 
   gtk_button_set_label (self->add_button, label);
   hjl_names_mend (GTK_WIDGET (self->add_button));

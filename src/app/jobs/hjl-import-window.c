@@ -567,7 +567,7 @@ hjl_import_window_new (HjlWorkspace *workspace,
     }
   if (self->rows->len > 1)
     {
-      g_autofree char *title = g_strdup_printf (ngettext ("Apply to %u Role", "Apply to %u Roles", self->rows->len), self->rows->len);
+      g_autofree char *title = g_strdup_printf (ngettext ("Apply to %'u Role", "Apply to %'u Roles", self->rows->len), self->rows->len);
 
       gtk_window_set_title (GTK_WINDOW (self), title);
       gtk_button_set_label (self->run_button, _ ("_Apply"));

@@ -222,7 +222,7 @@ on_import_imported_cb (HjlJobsView *self,
   g_autofree char *title = NULL;
 
   gtk_toggle_button_set_active (self->select_button, FALSE);
-  title = g_strdup_printf (ngettext ("Imported the configuration for %u role", "Imported the configuration for %u roles", n), n);
+  title = g_strdup_printf (ngettext ("Imported the configuration for %'u role", "Imported the configuration for %'u roles", n), n);
   hjl_toast_show (GTK_WIDGET (self), title);
   if (n == 1)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-mapping", "s", role_id);
@@ -259,7 +259,7 @@ static void
 on_mapped_cb (HjlJobsView *self,
               guint        n)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("Mapped %u role", "Mapped %u roles", n), n);
+  g_autofree char *title = g_strdup_printf (ngettext ("Mapped %'u role", "Mapped %'u roles", n), n);
 
   hjl_toast_show (GTK_WIDGET (self), title);
 }

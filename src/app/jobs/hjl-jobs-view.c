@@ -91,8 +91,8 @@ show_notice (HjlJobsView *self)
   guint            n = hjl_role_list_get_n_not_mapped (self->list);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u live role isn’t mapped, so its candidates aren’t exported",
-                                    "%u live roles aren’t mapped, so their candidates aren’t exported", n),
+  text = g_strdup_printf (ngettext ("%'u live role isn’t mapped, so its candidates aren’t exported",
+                                    "%'u live roles aren’t mapped, so their candidates aren’t exported", n),
                           n);
   gtk_label_set_label (self->notice_label, text);
   gtk_revealer_set_reveal_child (self->notice, n > 0);
@@ -110,7 +110,7 @@ on_selection_changed_cb (HjlJobsView *self)
   g_autoptr (GPtrArray) selected = hjl_role_list_list_selected (self->list);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (ngettext ("%u role selected", "%u roles selected", selected->len), selected->len);
+  text = g_strdup_printf (ngettext ("%'u role selected", "%'u roles selected", selected->len), selected->len);
   gtk_label_set_label (self->selection_label, text);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "jobs.apply", selected->len > 0);
 }

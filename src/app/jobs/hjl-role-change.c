@@ -247,7 +247,7 @@ describe_added (HjlRoleChange *self)
                                                                           : _ ("Added “%s”. Choose its Lever posting next."),
                             (const char *) g_ptr_array_index (self->titles, 0));
 
-  return g_strdup_printf (ngettext ("Added %u role with its mapping", "Added %u roles with their mappings", n), n);
+  return g_strdup_printf (ngettext ("Added %'u role with its mapping", "Added %'u roles with their mappings", n), n);
 }
 
 char *

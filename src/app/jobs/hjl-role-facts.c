@@ -70,11 +70,11 @@ describe_counts (const HjlRoleFacts *self)
 
   /* Where the line is cut off, it is not cut off at what a person is needed for. */
   if (attention > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u accepted", "%u accepted", accepted), accepted));
-  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u exported", "%u exported", exported), exported));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", attention), attention));
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u accepted", "%'u accepted", accepted), accepted));
+  g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u exported", "%'u exported", exported), exported));
   if (waiting > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u waiting", "%u waiting", waiting), waiting));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u waiting", "%'u waiting", waiting), waiting));
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **) parts->pdata);

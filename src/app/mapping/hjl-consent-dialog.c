@@ -191,9 +191,9 @@ make_heading (HjlPlan *plan,
               guint    n)
 {
   if (only_exports (plan))
-    return g_strdup_printf (ngettext ("Export %u Candidate to Lever?", "Export %u Candidates to Lever?", n), n);
+    return g_strdup_printf (ngettext ("Export %'u Candidate to Lever?", "Export %'u Candidates to Lever?", n), n);
 
-  return g_strdup_printf (ngettext ("Update %u Candidate?", "Update %u Candidates?", n), n);
+  return g_strdup_printf (ngettext ("Update %'u Candidate?", "Update %'u Candidates?", n), n);
 }
 
 static char *
@@ -202,12 +202,12 @@ make_answer (HjlPlan *plan,
              guint    n)
 {
   if (!saving)
-    return g_strdup_printf (only_exports (plan) ? ngettext ("_Switch On and Export %u", "_Switch On and Export %u", n)
-                                                : ngettext ("_Switch On and Update %u", "_Switch On and Update %u", n),
+    return g_strdup_printf (only_exports (plan) ? ngettext ("_Switch On and Export %'u", "_Switch On and Export %'u", n)
+                                                : ngettext ("_Switch On and Update %'u", "_Switch On and Update %'u", n),
                             n);
 
-  return g_strdup_printf (only_exports (plan) ? ngettext ("_Save and Export %u", "_Save and Export %u", n)
-                                              : ngettext ("_Save and Update %u", "_Save and Update %u", n),
+  return g_strdup_printf (only_exports (plan) ? ngettext ("_Save and Export %'u", "_Save and Export %'u", n)
+                                              : ngettext ("_Save and Update %'u", "_Save and Update %'u", n),
                           n);
 }
 

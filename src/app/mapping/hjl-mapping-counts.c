@@ -78,13 +78,13 @@ hjl_mapping_counts_describe (HjlPlan    *plan,
     return g_strdup (_ ("No candidates to export or move right now"));
 
   if (exported > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u candidate will be exported",
-                                                       "%u candidates will be exported", exported),
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u candidate will be exported",
+                                                       "%'u candidates will be exported", exported),
                                              exported));
   if (moved > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u will move", "%u will move", moved), moved));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u will move", "%'u will move", moved), moved));
   if (attention > 0)
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", attention), attention));
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (C_ ("between parts of a sentence", ", "), (char **) parts->pdata);

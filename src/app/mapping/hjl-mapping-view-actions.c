@@ -58,8 +58,8 @@ suggest (GtkWidget  *widget,
   g_autofree char *title = NULL;
 
   if (n > 0)
-    title = g_strdup_printf (ngettext ("%u stage suggested. Review before saving.",
-                                       "%u stages suggested. Review before saving.", n),
+    title = g_strdup_printf (ngettext ("%'u stage suggested. Review before saving.",
+                                       "%'u stages suggested. Review before saving.", n),
                              n);
   else
     title = g_strdup (_ ("Nothing more to suggest"));
@@ -227,12 +227,12 @@ describe_anyway (HjlMappingView *self,
   if (n == 0)
     return g_strdup (_ ("Nobody is at this stage right now. Every candidate who reaches it will be moved in Lever."));
   if (ends)
-    return g_strdup_printf (ngettext ("%u candidate will be archived in Lever at the next sync after you save.",
-                                      "%u candidates will be archived in Lever at the next sync after you save.", n),
+    return g_strdup_printf (ngettext ("%'u candidate will be archived in Lever at the next sync after you save.",
+                                      "%'u candidates will be archived in Lever at the next sync after you save.", n),
                             n);
 
-  return g_strdup_printf (ngettext ("%u candidate will be moved in Lever at the next sync after you save.",
-                                    "%u candidates will be moved in Lever at the next sync after you save.", n),
+  return g_strdup_printf (ngettext ("%'u candidate will be moved in Lever at the next sync after you save.",
+                                    "%'u candidates will be moved in Lever at the next sync after you save.", n),
                           n);
 }
 

@@ -168,7 +168,7 @@ hjl_target_group_set_numbers (HjlTargetGroup *self,
   g_return_if_fail (HJL_IS_TARGET_GROUP (self));
 
   /* Translators: of the stages, or archive reasons, of one kind */
-  text = g_strdup_printf (_ ("%u of %u in use"), n_used, n);
+  text = g_strdup_printf (_ ("%'u of %'u in use"), n_used, n);
   gtk_label_set_label (self->numbers, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }

@@ -43,9 +43,9 @@ name_days (guint days)
   if (days == 0)
     return g_strdup (_ ("Forever"));
   if (days % 365 == 0)
-    return g_strdup_printf (ngettext ("%u year", "%u years", days / 365), days / 365);
+    return g_strdup_printf (ngettext ("%'u year", "%'u years", days / 365), days / 365);
 
-  return g_strdup_printf (ngettext ("%u day", "%u days", days), days);
+  return g_strdup_printf (ngettext ("%'u day", "%'u days", days), days);
 }
 
 /* A number that was chosen elsewhere has a place of its own. */
@@ -194,7 +194,7 @@ got_closed (GObject      *source,
     }
 
   show_kept (self);
-  heading = g_strdup_printf (ngettext ("Erase the data of %d person here?", "Erase the data of %d people here?", (gulong) n), n);
+  heading = g_strdup_printf (ngettext ("Erase the data of %'d person here?", "Erase the data of %'d people here?", (gulong) n), n);
   hjl_dialogs_confirm (GTK_WIDGET (self), heading,
                        _ ("They are closed and haven’t changed for that long. The next sync erases their names and "
                           "history from this computer, and later changes of their stage are no longer synced. "

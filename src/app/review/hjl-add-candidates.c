@@ -66,8 +66,8 @@ tell_left_out (GtkWidget *anywhere,
   if (n == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("%u file isn’t in a folder of this computer. Copy it to one first.",
-                                    "%u files aren’t in a folder of this computer. Copy them to one first.", n),
+  text = g_strdup_printf (ngettext ("%'u file isn’t in a folder of this computer. Copy it to one first.",
+                                    "%'u files aren’t in a folder of this computer. Copy them to one first.", n),
                           n);
   hjl_toast_show (anywhere, text);
 }
@@ -198,7 +198,7 @@ ask_for_role (Errand *errand)
   AdwMessageDialog *dialog;
   GtkWidget        *list = gtk_list_box_new ();
   guint             n = errand->paths != NULL ? g_strv_length (errand->paths) : 0;
-  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Which role is the candidate in this %u file for?", "Which role are the candidates in these %u files for?", n), n)
+  g_autofree char  *body = n > 0 ? g_strdup_printf (ngettext ("Which role is the candidate in this %'u file for?", "Which role are the candidates in these %'u files for?", n), n)
                                  : g_strdup (_ ("You choose their files next."));
 
   for (guint i = 0; i < errand->roles->len; i++)
@@ -414,5 +414,5 @@ hjl_add_candidates_describe (guint       n,
   if (n == 0)
     return g_strdup_printf (_ ("Add files to %s"), role_title);
 
-  return g_strdup_printf (ngettext ("Add %u file to %s", "Add %u files to %s", n), n, role_title);
+  return g_strdup_printf (ngettext ("Add %'u file to %s", "Add %'u files to %s", n), n, role_title);
 }

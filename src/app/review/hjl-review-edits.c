@@ -119,7 +119,7 @@ take_rows_out (HjlReviewWindow *self,
 {
   g_autoptr (GVariant) first = g_variant_ref_sink (g_variant_new_string (g_ptr_array_index (edit->ids, 0)));
   g_autofree char *action = g_action_print_detailed_name ("review.put-back", first);
-  g_autofree char *text = g_strdup_printf (ngettext ("Removed %u candidate from the review", "Removed %u candidates from the review", edit->ids->len),
+  g_autofree char *text = g_strdup_printf (ngettext ("Removed %'u candidate from the review", "Removed %'u candidates from the review", edit->ids->len),
                                            edit->ids->len);
 
   g_ptr_array_add (self->undo, hjl_review_edit_ref (edit));

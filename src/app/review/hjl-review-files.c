@@ -129,11 +129,11 @@ tell_refusals (HjlReviewWindow       *self,
     return;
 
   if (report->n_refused_rows > 0 && n_files == 0)
-    heading = g_strdup_printf (ngettext ("%u Row Was Left Out", "%u Rows Were Left Out", report->n_refused_rows), report->n_refused_rows);
+    heading = g_strdup_printf (ngettext ("%'u Row Was Left Out", "%'u Rows Were Left Out", report->n_refused_rows), report->n_refused_rows);
   else if (report->n_refused_rows > 0)
     heading = g_strdup (_ ("Rows and Files Were Left Out"));
   else
-    heading = g_strdup_printf (ngettext ("%u File Was Left Out", "%u Files Were Left Out", refusals->len), refusals->len);
+    heading = g_strdup_printf (ngettext ("%'u File Was Left Out", "%'u Files Were Left Out", refusals->len), refusals->len);
 
   for (guint i = 0; i < MIN (refusals->len, TOLD); i++)
     {
@@ -144,7 +144,7 @@ tell_refusals (HjlReviewWindow       *self,
       g_string_append (text, "\n\n");
     }
   if (refusals->len > TOLD)
-    g_string_append_printf (text, ngettext ("And %u more.", "And %u more.", refusals->len - TOLD), refusals->len - TOLD);
+    g_string_append_printf (text, ngettext ("And %'u more.", "And %'u more.", refusals->len - TOLD), refusals->len - TOLD);
   g_strchomp (text->str);
 
   dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, text->str);
@@ -176,7 +176,7 @@ did_add_files (GObject      *source,
     tell_refusals (self, report);
   else if (report->n_doubles > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("%u file is in the review already", "%u files are in the review already", report->n_doubles),
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u file is in the review already", "%'u files are in the review already", report->n_doubles),
                                                report->n_doubles);
 
       hjl_review_window_tell (self, text);

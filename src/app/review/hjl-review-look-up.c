@@ -46,7 +46,7 @@ show_trouble (HjlReviewWindow *self)
   guint            n;
   const GError    *error = find_trouble (self, &n);
   g_autofree char *why = error != NULL ? hjl_error_describe (error) : NULL;
-  g_autofree char *head = g_strdup_printf (ngettext ("%u candidate could not be looked up in Lever.", "%u candidates could not be looked up in Lever.", n), n);
+  g_autofree char *head = g_strdup_printf (ngettext ("%'u candidate could not be looked up in Lever.", "%'u candidates could not be looked up in Lever.", n), n);
   g_autofree char *text = why != NULL ? g_strdup_printf ("%s %s", head, why) : g_strdup (head);
 
   gtk_widget_set_visible (self->trouble, n > 0);

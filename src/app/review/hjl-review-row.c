@@ -57,7 +57,7 @@ describe_files (HjlReviewItem *item)
   if (files->len == 1)
     return g_strdup (first);
 
-  return g_strdup_printf (ngettext ("%u file: %s, …", "%u files: %s, …", files->len), files->len, first);
+  return g_strdup_printf (ngettext ("%'u file: %s, …", "%'u files: %s, …", files->len), files->len, first);
 }
 
 static char *

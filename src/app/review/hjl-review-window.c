@@ -139,7 +139,7 @@ describe_reading (HjlReviewWindow *self)
   if (!hjl_workspace_get_intake (self->workspace, &n_found, &n_read, &n_rows) || n_found == 0)
     return g_strdup (_ ("Reading the files…"));
 
-  return g_strdup_printf (ngettext ("Reading %u of %u file…", "Reading %u of %u files…", n_found), n_read, n_found);
+  return g_strdup_printf (ngettext ("Reading %'u of %'u file…", "Reading %'u of %'u files…", n_found), n_read, n_found);
 }
 
 /* Whether the next sync exports them, as far as their role says: consent and brake are the sync's. */
@@ -160,14 +160,14 @@ describe_step (guint ready,
   g_autofree char *first = NULL;
 
   if (exports == 0)
-    return g_strdup_printf (ngettext ("_Add %u Candidate", "_Add %u Candidates", ready), ready);
+    return g_strdup_printf (ngettext ("_Add %'u Candidate", "_Add %'u Candidates", ready), ready);
   if (exports == ready)
-    return g_strdup_printf (ngettext ("_Export %u Candidate", "_Export %u Candidates", ready), ready);
+    return g_strdup_printf (ngettext ("_Export %'u Candidate", "_Export %'u Candidates", ready), ready);
 
-  first = g_strdup_printf (ngettext ("_Export %u", "_Export %u", exports), exports);
+  first = g_strdup_printf (ngettext ("_Export %'u", "_Export %'u", exports), exports);
 
   /* Translators: “Export 8, Add 4”: the first part, and how many are of roles that are not mapped. */
-  return g_strdup_printf (ngettext ("%s, Add %u", "%s, Add %u", ready - exports), first, ready - exports);
+  return g_strdup_printf (ngettext ("%s, Add %'u", "%s, Add %'u", ready - exports), first, ready - exports);
 }
 
 void
@@ -189,8 +189,8 @@ hjl_review_window_show_numbers (HjlReviewWindow *self)
       exports += is_exported (self, hjl_review_window_get_item (self, i)) ? 1 : 0;
       asks += hjl_review_item_asks (hjl_review_window_get_item (self, i)) ? 1 : 0;
     }
-  all = g_strdup_printf (ngettext ("%u candidate to add", "%u candidates to add", n), n);
-  open = g_strdup_printf (ngettext ("%u needs a look first", "%u need a look first", asks), asks);
+  all = g_strdup_printf (ngettext ("%'u candidate to add", "%'u candidates to add", n), n);
+  open = g_strdup_printf (ngettext ("%'u needs a look first", "%'u need a look first", asks), asks);
   text = asks > 0 ? g_strdup_printf ("%s · %s", all, open) : g_strdup (all);
   label = describe_step (ready, exports);
   reading = describe_reading (self);
@@ -441,7 +441,7 @@ tell_added (HjlReviewWindow *self,
             guint            n)
 {
   GtkWidget       *owner = hjl_window_get_below (GTK_WINDOW (self));
-  g_autofree char *text = g_strdup_printf (ngettext ("Added %u candidate", "Added %u candidates", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("Added %'u candidate", "Added %'u candidates", n), n);
 
   /* The sync asks what there is to be asked, and says what came of it. */
   if (self->exports && owner != NULL && gtk_widget_activate_action (owner, "win.sync-now", NULL))

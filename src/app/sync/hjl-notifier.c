@@ -103,35 +103,35 @@ tell (HjlNotifier *self,
   switch (matter)
     {
     case MATTER_ATTENTION:
-      title = g_strdup_printf (ngettext ("%u candidate needs attention", "%u candidates need attention", n), n);
+      title = g_strdup_printf (ngettext ("%'u candidate needs attention", "%'u candidates need attention", n), n);
       send (self, matter, title, _ ("Open HjLever to see who needs attention and what to do."), "attention", NULL, quiet);
       break;
 
     case MATTER_TODO:
-      title = g_strdup_printf (ngettext ("%u candidate to move in hackajob", "%u candidates to move in hackajob", n), n);
+      title = g_strdup_printf (ngettext ("%'u candidate to move in hackajob", "%'u candidates to move in hackajob", n), n);
       send (self, matter, title, _ ("They were moved in Lever. Move them in hackajob, and tick them off in HjLever."), "todo", NULL, quiet);
       break;
 
     case MATTER_NEW_ROLES:
-      title = g_strdup_printf (ngettext ("%u new live role isn’t mapped", "%u new live roles aren’t mapped", n), n);
+      title = g_strdup_printf (ngettext ("%'u new live role isn’t mapped", "%'u new live roles aren’t mapped", n), n);
       send (self, matter, title, _ ("Candidates aren’t exported until their role is mapped."), detail != NULL ? "mapping" : "not-mapped",
             detail, quiet);
       break;
 
     case MATTER_BROKEN:
-      title = g_strdup_printf (ngettext ("%u mapping is broken", "%u mappings are broken", n), n);
+      title = g_strdup_printf (ngettext ("%'u mapping is broken", "%'u mappings are broken", n), n);
       send (self, matter, title, _ ("Candidates aren’t exported until this is fixed. Open HjLever to see what is missing in Lever."),
             detail != NULL ? "mapping" : "broken", detail, quiet);
       break;
 
     case MATTER_HELD_BACK:
-      title = g_strdup_printf (ngettext ("%u candidate is held back until you go ahead", "%u candidates are held back until you go ahead", n), n);
+      title = g_strdup_printf (ngettext ("%'u candidate is held back until you go ahead", "%'u candidates are held back until you go ahead", n), n);
       send (self, matter, title, _ ("Many candidates would change at once, so they were left as they are. Open HjLever to review them."), "review",
             NULL, quiet);
       break;
 
     case MATTER_NOT_ERASED:
-      title = g_strdup_printf (ngettext ("%u person not erased", "%u people not erased", n), n);
+      title = g_strdup_printf (ngettext ("%'u person not erased", "%'u people not erased", n), n);
       send (self, matter, title, _ ("Many people were reported as gone at once, so nobody was erased. Open HjLever to decide."), "erase",
             NULL, quiet);
       break;

@@ -182,25 +182,25 @@ hjl_plan_describe (HjlPlan *plan)
   if (n == 0 && listed == 0)
     add_sentence (text, g_strdup (_ ("A sync would change nothing in Lever or hackajob.")));
   else if (n > 0 && is_by_hand (plan))
-    add_sentence (text, g_strdup_printf (ngettext ("A sync would make %u change in Lever.", "A sync would make %u changes in Lever.", n), n));
+    add_sentence (text, g_strdup_printf (ngettext ("A sync would make %'u change in Lever.", "A sync would make %'u changes in Lever.", n), n));
   else if (n > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("A sync would make %u change in Lever and hackajob.", "A sync would make %u changes in Lever and hackajob.", n), n));
+    add_sentence (text, g_strdup_printf (ngettext ("A sync would make %'u change in Lever and hackajob.", "A sync would make %'u changes in Lever and hackajob.", n), n));
   if (listed > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate is to be moved in hackajob, by you.", "%u candidates are to be moved in hackajob, by you.", listed), listed));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate is to be moved in hackajob, by you.", "%'u candidates are to be moved in hackajob, by you.", listed), listed));
   if (exports > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("It exports %u candidate.", "It exports %u candidates.", exports), exports));
+    add_sentence (text, g_strdup_printf (ngettext ("It exports %'u candidate.", "It exports %'u candidates.", exports), exports));
   if (waits > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate will need your decision.", "%u candidates will need your decision.", waits), waits));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate will need your decision.", "%'u candidates will need your decision.", waits), waits));
   if (plan->n_held > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits for your decision.", "%u candidates wait for your decision.", plan->n_held), plan->n_held));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits for your decision.", "%'u candidates wait for your decision.", plan->n_held), plan->n_held));
   if (plan->n_unmapped > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because the role is not mapped.", "%u candidates wait because their roles are not mapped.", plan->n_unmapped), plan->n_unmapped));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits because the role is not mapped.", "%'u candidates wait because their roles are not mapped.", plan->n_unmapped), plan->n_unmapped));
   if (plan->n_out_of_reach > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because candidates don’t come from that source now.", "%u candidates wait because candidates don’t come from that source now.", plan->n_out_of_reach), plan->n_out_of_reach));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits because candidates don’t come from that source now.", "%'u candidates wait because candidates don’t come from that source now.", plan->n_out_of_reach), plan->n_out_of_reach));
   if (plan->n_paused > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because the role’s mapping is paused.", "%u candidates wait because their roles’ mappings are paused.", plan->n_paused), plan->n_paused));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits because the role’s mapping is paused.", "%'u candidates wait because their roles’ mappings are paused.", plan->n_paused), plan->n_paused));
   if (plan->n_broken > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u candidate waits because the role’s mapping is broken.", "%u candidates wait because their roles’ mappings are broken.", plan->n_broken), plan->n_broken));
+    add_sentence (text, g_strdup_printf (ngettext ("%'u candidate waits because the role’s mapping is broken.", "%'u candidates wait because their roles’ mappings are broken.", plan->n_broken), plan->n_broken));
 
   return g_string_free (text, FALSE);
 }

@@ -342,9 +342,9 @@ describe_held (HjlPlan *plan)
   if (n == 0)
     return g_strdup (_ ("Nothing waits for you any more."));
 
-  return g_strdup_printf (ngettext ("Nothing was changed for this %u person: that many at once are more than usual. If it "
+  return g_strdup_printf (ngettext ("Nothing was changed for this %'u person: that many at once are more than usual. If it "
                                     "is right, go ahead; else close this, and undo in hackajob or Lever what caused it.",
-                                    "Nothing was changed for these %u people: that many at once are more than usual. If it "
+                                    "Nothing was changed for these %'u people: that many at once are more than usual. If it "
                                     "is right, go ahead; else close this, and undo in hackajob or Lever what caused it.",
                                     n),
                           n);

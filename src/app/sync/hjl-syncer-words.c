@@ -22,7 +22,7 @@ describe_time_left (double seconds)
   if (minutes < 1)
     return g_strdup (_ ("less than a minute left"));
 
-  return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext ("about %'u minute left", "about %'u minutes left", minutes), minutes);
 }
 
 char *
@@ -40,11 +40,11 @@ hjl_syncer_describe_progress (HjlProgress progress,
   if (waiting_for != NULL)
     return g_strdup_printf (_ ("Waiting for %s, which is using the same accounts"), waiting_for);
   if (paused && progress.total > 0)
-    return g_strdup_printf (_ ("Paused at %u of %u"), progress.done, progress.total);
+    return g_strdup_printf (_ ("Paused at %'u of %'u"), progress.done, progress.total);
   if (paused)
     return g_strdup (_ ("Paused"));
   if (progress.waiting_for_rate && progress.total > 0)
-    return g_strdup_printf (_ ("Waiting for Lever’s rate limit at %u of %u"), progress.done, progress.total);
+    return g_strdup_printf (_ ("Waiting for Lever’s rate limit at %'u of %'u"), progress.done, progress.total);
   if (progress.waiting_for_rate)
     return g_strdup (_ ("Waiting for Lever’s rate limit"));
 
@@ -63,8 +63,8 @@ hjl_syncer_describe_progress (HjlProgress progress,
       if (progress.of_one)
         return g_strdup (_ ("Syncing one candidate"));
       if (left != NULL)
-        return g_strdup_printf (_ ("%u of %u people done, %s"), progress.done, progress.total, left);
-      return g_strdup_printf (_ ("%u of %u people done"), progress.done, progress.total);
+        return g_strdup_printf (_ ("%'u of %'u people done, %s"), progress.done, progress.total, left);
+      return g_strdup_printf (_ ("%'u of %'u people done"), progress.done, progress.total);
 
     case HJL_PHASE_IDLE:
     default:
@@ -92,26 +92,26 @@ hjl_syncer_describe (const HjlSyncReport *report)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   guint in_lever = report->moved_in_lever + report->archived_in_lever + report->unarchived_in_lever;
 
-  add_part (parts, ngettext ("%u exported", "%u exported", report->exported), report->exported);
-  add_part (parts, ngettext ("%u found in Lever", "%u found in Lever", report->adopted), report->adopted);
-  add_part (parts, ngettext ("%u moved in Lever", "%u moved in Lever", in_lever), in_lever);
+  add_part (parts, ngettext ("%'u exported", "%'u exported", report->exported), report->exported);
+  add_part (parts, ngettext ("%'u found in Lever", "%'u found in Lever", report->adopted), report->adopted);
+  add_part (parts, ngettext ("%'u moved in Lever", "%'u moved in Lever", in_lever), in_lever);
   add_part (parts,
-            report->by_hand ? ngettext ("%u to move in hackajob", "%u to move in hackajob", report->moved_in_hackajob)
-                            : ngettext ("%u moved in hackajob", "%u moved in hackajob", report->moved_in_hackajob),
+            report->by_hand ? ngettext ("%'u to move in hackajob", "%'u to move in hackajob", report->moved_in_hackajob)
+                            : ngettext ("%'u moved in hackajob", "%'u moved in hackajob", report->moved_in_hackajob),
             report->moved_in_hackajob);
-  add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
-  add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
-  add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);
-  add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
-  add_part (parts, ngettext ("%u is held back until you go ahead", "%u are held back until you go ahead", report->held_back), report->held_back);
-  add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
+  add_part (parts, ngettext ("%'u erased", "%'u erased", report->erased), report->erased);
+  add_part (parts, ngettext ("%'u refused", "%'u refused", report->failed), report->failed);
+  add_part (parts, ngettext ("%'u not known yet", "%'u not known yet", report->uncertain), report->uncertain);
+  add_part (parts, ngettext ("%'u needs attention", "%'u need attention", report->attention), report->attention);
+  add_part (parts, ngettext ("%'u is held back until you go ahead", "%'u are held back until you go ahead", report->held_back), report->held_back);
+  add_part (parts, ngettext ("%'u waits for a mapping", "%'u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);
-  add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
+  add_part (parts, ngettext ("%'u mapping is broken", "%'u mappings are broken", report->broken_mappings), report->broken_mappings);
   if (report->unread != NULL)
     {
       guint unread = g_strv_length (report->unread);
 
-      add_part (parts, ngettext ("%u row cannot be read", "%u rows cannot be read", unread), unread);
+      add_part (parts, ngettext ("%'u row cannot be read", "%'u rows cannot be read", unread), unread);
     }
   if (parts->len == 0)
     return g_strdup (_ ("Everything is up to date"));

@@ -152,13 +152,13 @@ describe (HjlUndo *undo)
   if (n == 0)
     g_string_append (text, _ ("There is nothing that can be undone."));
   else
-    g_string_append_printf (text, ngettext ("%u person goes back to where they were before.", "%u people go back to where they were before.", n), n);
+    g_string_append_printf (text, ngettext ("%'u person goes back to where they were before.", "%'u people go back to where they were before.", n), n);
   if (undo->left->len > 0)
     {
       g_string_append_c (text, ' ');
       g_string_append_printf (text,
-                              ngettext ("%u stays as is, because somebody changed something since.",
-                                        "%u stay as they are, because somebody changed something since.", undo->left->len),
+                              ngettext ("%'u stays as is, because somebody changed something since.",
+                                        "%'u stay as they are, because somebody changed something since.", undo->left->len),
                               undo->left->len);
     }
   if (undo->n_created > 0)
@@ -264,9 +264,9 @@ did_undo (GObject      *object,
   if (undo->interrupted != NULL)
     text = g_strdup (_ ("The undo was interrupted. The next sync goes on with it."));
   else if (n_not > 0)
-    text = g_strdup_printf (_ ("Undone for %u, not for %u"), n, n_not);
+    text = g_strdup_printf (_ ("Undone for %'u, not for %'u"), n, n_not);
   else
-    text = g_strdup_printf (ngettext ("Undone for %u person", "Undone for %u people", n), n);
+    text = g_strdup_printf (ngettext ("Undone for %'u person", "Undone for %'u people", n), n);
   hjl_toast_show (anywhere, text);
 }
 

@@ -86,8 +86,8 @@ static char *
 describe_candidates (guint attention,
                      guint todos)
 {
-  g_autofree char *urgent = g_strdup_printf (ngettext ("%u needs attention", "%u need attention", attention), attention);
-  g_autofree char *todo = g_strdup_printf (ngettext ("%u to do in hackajob", "%u to do in hackajob", todos), todos);
+  g_autofree char *urgent = g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", attention), attention);
+  g_autofree char *todo = g_strdup_printf (ngettext ("%'u to do in hackajob", "%'u to do in hackajob", todos), todos);
 
   if (attention > 0 && todos > 0)
     return g_strdup_printf ("%s, %s", urgent, todo);
@@ -117,7 +117,7 @@ void
 hjl_window_describe_tabs (HjlWindow *self)
 {
   guint            n = self->n_not_mapped;
-  g_autofree char *roles = n > 0 ? g_strdup_printf (ngettext ("%u role isn’t mapped", "%u roles aren’t mapped", n), n) : NULL;
+  g_autofree char *roles = n > 0 ? g_strdup_printf (ngettext ("%'u role isn’t mapped", "%'u roles aren’t mapped", n), n) : NULL;
   g_autofree char *candidates = describe_candidates (self->n_attention, self->n_todos);
 
   describe_tab (self, TAB_JOBS, roles);
@@ -160,15 +160,15 @@ show_held (HjlWindow *self,
     return;
 
   if (n_writes > 0)
-    text = g_strdup_printf (ngettext ("%u candidate is on hold: so many changes at once need your go-ahead.",
-                                      "%u candidates are on hold: so many changes at once need your go-ahead.",
+    text = g_strdup_printf (ngettext ("%'u candidate is on hold: so many changes at once need your go-ahead.",
+                                      "%'u candidates are on hold: so many changes at once need your go-ahead.",
                                       n_writes),
                             n_writes);
   else if (clock_off)
     text = hjl_words_show (HJL_WORDS ("clock-off"));
   else
-    text = g_strdup_printf (ngettext ("%u candidate wasn’t erased: so many gone at once may be a fault.",
-                                      "%u candidates weren’t erased: so many gone at once may be a fault.",
+    text = g_strdup_printf (ngettext ("%'u candidate wasn’t erased: so many gone at once may be a fault.",
+                                      "%'u candidates weren’t erased: so many gone at once may be a fault.",
                                       n_erasures),
                             n_erasures);
   gtk_label_set_text (self->held_label, text);

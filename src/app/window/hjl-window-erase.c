@@ -55,10 +55,10 @@ ask (HjlWindow *self)
   guint                        n = self->erasures->actions->len;
   g_autofree char             *body = NULL;
 
-  body = g_strdup_printf (ngettext ("hackajob or Lever reports %u person as gone. That many at once may be a fault "
+  body = g_strdup_printf (ngettext ("hackajob or Lever reports %'u person as gone. That many at once may be a fault "
                                     "there, so nobody was erased. Check there first: what is erased from this "
                                     "computer can’t be brought back.",
-                                    "hackajob or Lever reports %u people as gone. That many at once may be a fault "
+                                    "hackajob or Lever reports %'u people as gone. That many at once may be a fault "
                                     "there, so nobody was erased. Check there first: what is erased from this "
                                     "computer can’t be brought back.",
                                     n),

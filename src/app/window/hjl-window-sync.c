@@ -396,7 +396,7 @@ hjl_window_offer_mapping (HjlWindow *self,
       return;
     }
 
-  text = g_strdup_printf (ngettext ("%u new role to map", "%u new roles to map", role_ids->len), role_ids->len);
+  text = g_strdup_printf (ngettext ("%'u new role to map", "%'u new roles to map", role_ids->len), role_ids->len);
   hjl_window_add_toast (self, text, _ ("Show"), "win.show-not-mapped");
 }
 

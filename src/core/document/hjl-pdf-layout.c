@@ -334,7 +334,7 @@ draw_foot (HjlPdfLayout *self,
            guint         n_pages)
 {
   /* Translators: the foot of a document: page 2 of 5. */
-  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
+  g_autofree char *number = g_strdup_printf (_ ("Page %'u of %'u"), page, n_pages);
   g_autofree char *end = date != NULL ? g_strdup_printf ("%s · %s", date, number) : g_strdup (number);
   g_autoptr (PangoLayout) layout = make_layout (self, HJL_PAGE_WIDTH, HJL_FACE_FOOTER, end);
   int width;

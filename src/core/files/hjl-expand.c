@@ -303,7 +303,7 @@ count_file (HjlExpander *self)
   if (!self->full)
     {
       g_autofree char *reason =
-        g_strdup_printf (_ ("More than %d files were added at once. Those after the first %d were left out; add them afterwards."),
+        g_strdup_printf (_ ("More than %'d files were added at once. Those after the first %'d were left out; add them afterwards."),
                          HJL_EXPAND_MAX_FILES, HJL_EXPAND_MAX_FILES);
 
       g_ptr_array_add (self->refusals, hjl_refusal_new (_ ("All others"), reason, HJL_WORDS ("left-archive-entries")));

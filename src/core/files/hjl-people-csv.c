@@ -560,7 +560,7 @@ read_rows (Parse             *parse,
   csv_fini (parser, on_cell, on_row, parse);
   if (parse->crowded)
     {
-      g_autofree char *reason = g_strdup_printf (_ ("The table has more than %d rows; those after them were left out."), HJL_PEOPLE_CSV_MAX_ROWS);
+      g_autofree char *reason = g_strdup_printf (_ ("The table has more than %'d rows; those after them were left out."), HJL_PEOPLE_CSV_MAX_ROWS);
 
       add_problem (parse->csv, 0, NULL, NULL, reason);
     }

@@ -151,8 +151,8 @@ hjl_finding_describe (const HjlFinding *self)
     case HJL_FINDING_IN_LEVER:
       if (self->found->len > 1)
         return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                             "Already in Lever as %s and %u more",
-                                             "Already in Lever as %s and %u more",
+                                             "Already in Lever as %s and %'u more",
+                                             "Already in Lever as %s and %'u more",
                                              self->found->len - 1),
                                 first, self->found->len - 1);
       return g_strdup_printf (_ ("Already in Lever as %s"), first != NULL ? first : "");

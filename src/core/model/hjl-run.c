@@ -235,23 +235,23 @@ hjl_run_describe (const HjlRun *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   n = self->done[HJL_ACTION_EXPORT];
-  say (text, n, g_strdup_printf (ngettext ("%u exported", "%u exported", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u exported", "%'u exported", n), n));
   n = self->done[HJL_ACTION_MOVE_IN_LEVER];
-  say (text, n, g_strdup_printf (ngettext ("%u moved in Lever", "%u moved in Lever", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u moved in Lever", "%'u moved in Lever", n), n));
   n = self->done[HJL_ACTION_ARCHIVE_IN_LEVER];
-  say (text, n, g_strdup_printf (ngettext ("%u archived", "%u archived", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u archived", "%'u archived", n), n));
   n = self->done[HJL_ACTION_UNARCHIVE_IN_LEVER];
-  say (text, n, g_strdup_printf (ngettext ("%u unarchived", "%u unarchived", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u unarchived", "%'u unarchived", n), n));
   n = self->done[HJL_ACTION_MOVE_IN_HACKAJOB];
   say (text, n,
-       self->by_hand ? g_strdup_printf (ngettext ("%u to move in hackajob", "%u to move in hackajob", n), n)
-                     : g_strdup_printf (ngettext ("%u moved in hackajob", "%u moved in hackajob", n), n));
+       self->by_hand ? g_strdup_printf (ngettext ("%'u to move in hackajob", "%'u to move in hackajob", n), n)
+                     : g_strdup_printf (ngettext ("%'u moved in hackajob", "%'u moved in hackajob", n), n));
   n = self->done[HJL_ACTION_MARK_EXPORTED];
-  say (text, n, g_strdup_printf (ngettext ("%u marked as exported", "%u marked as exported", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u marked as exported", "%'u marked as exported", n), n));
   n = self->n_failed;
-  say (text, n, g_strdup_printf (ngettext ("%u refused", "%u refused", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u refused", "%'u refused", n), n));
   n = self->n_open;
-  say (text, n, g_strdup_printf (ngettext ("%u not known yet", "%u not known yet", n), n));
+  say (text, n, g_strdup_printf (ngettext ("%'u not known yet", "%'u not known yet", n), n));
 
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_ ("Nothing written"));
 }

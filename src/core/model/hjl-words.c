@@ -497,7 +497,8 @@ show_several (char      **words,
   return g_string_free (text, FALSE);
 }
 
-/* `%s` and `%u` take the next argument, and `%2$s` in a translation the second. */
+/* `%s` and `%u` take the next argument, and `%2$s` in a translation the second. A number gets separators here: none is
+ * kept with them. */
 static char *
 fill_in (const char *sentence,
          char      **words)
@@ -527,7 +528,10 @@ fill_in (const char *sentence,
         }
       if (p[1] != '\0')
         p++;
-      shown = which < n ? hjl_words_show (words[which]) : NULL;
+      if (which < n && *p == 'u')
+        shown = g_strdup_printf ("%'" G_GUINT64_FORMAT, g_ascii_strtoull (words[which], NULL, 10));
+      else if (which < n)
+        shown = hjl_words_show (words[which]);
       g_string_append (text, shown != NULL ? shown : "?");
     }
 

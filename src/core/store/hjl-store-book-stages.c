@@ -155,8 +155,8 @@ drop_stage (HjlStore *self,
     {
       g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
                    g_dngettext (GETTEXT_PACKAGE,
-                                "%u candidate is at “%s” in hackajob. Move them to another stage first, or rename this one.",
-                                "%u candidates are at “%s” in hackajob. Move them to another stage first, or rename this one.",
+                                "%'u candidate is at “%s” in hackajob. Move them to another stage first, or rename this one.",
+                                "%'u candidates are at “%s” in hackajob. Move them to another stage first, or rename this one.",
                                 n_people),
                    n_people, hjl_stage_get_name (stage));
       return FALSE;

@@ -399,8 +399,8 @@ hjl_reader_list_unread (HjlStore *store)
       if (lines->len > MOST_TOLD)
         {
           const guint      more = lines->len - MOST_TOLD;
-          g_autofree char *text = g_strdup_printf (ngettext ("%u more row of this list cannot be read",
-                                                             "%u more rows of this list cannot be read", more),
+          g_autofree char *text = g_strdup_printf (ngettext ("%'u more row of this list cannot be read",
+                                                             "%'u more rows of this list cannot be read", more),
                                                    more);
 
           g_strv_builder_add (builder, text);

@@ -641,7 +641,7 @@ fail_for_wrong (Reader  *reader,
   if (reader->wrong->len > n)
     {
       g_string_append_c (all, '\n');
-      g_string_append_printf (all, ngettext ("and %u more", "and %u more", reader->wrong->len - n), reader->wrong->len - n);
+      g_string_append_printf (all, ngettext ("and %'u more", "and %'u more", reader->wrong->len - n), reader->wrong->len - n);
     }
   g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_FILE, all->str);
 }

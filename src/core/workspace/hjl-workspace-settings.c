@@ -93,13 +93,13 @@ save_settings (HjlWorkspace *self,
   else if (settings->keep_days > HJL_SETTINGS_MOST_DAYS || settings->activity_days > HJL_SETTINGS_MOST_DAYS)
     error = g_error_new (HJL_ERROR,
                          HJL_ERROR_INPUT,
-                         _ ("Data can be kept for up to %d days, or forever."),
+                         _ ("Data can be kept for up to %'d days, or forever."),
                          HJL_SETTINGS_MOST_DAYS);
   else if (settings->most_people > HJL_SETTINGS_MOST_PEOPLE || settings->most_exports > HJL_SETTINGS_MOST_PEOPLE ||
            settings->most_share > 100)
     error = g_error_new (HJL_ERROR,
                          HJL_ERROR_INPUT,
-                         _ ("A sync can be stopped at up to %d people, and at up to 100 percent."),
+                         _ ("A sync can be stopped at up to %'d people, and at up to 100 percent."),
                          HJL_SETTINGS_MOST_PEOPLE);
   else
     stored = hjl_store_begin (self->store, &error) &&

@@ -12,7 +12,9 @@
 #include "app/candidates/hjl-selection-bar.h"
 #include "app/widgets/hjl-row-list.h"
 #include "hjl-app-test.h"
+#include "model/hjl-time.h"
 #include "store/hjl-store-facts.h"
+#include "store/hjl-store-journal.h"
 #include "store/hjl-store-lists.h"
 #include "tests/core/store/hjl-store-help.h"
 
@@ -389,6 +391,28 @@ test_sync (Scene        *self,
   see_report ("0 Candidates Synced", "1: hackajob is not connected. Connect it first.\n4 were left as they are.");
 }
 
+/* As in the list, with the exact time as a tooltip. */
+static void
+test_timeline (Scene        *self,
+               gconstpointer data)
+{
+  HjlTime          at = hjl_time_now () - 5 * 60000;
+  HjlActivity      activity = { .at = at, .kind = HJL_ACTIVITY_ATTENTION, .candidate_id = (char *) "ada", .kept = (char *) "Look at this." };
+  g_autofree char *full = hjl_time_dup_full (at);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *row;
+
+  g_assert_true (hjl_store_add_activity (self->store, &activity, &error));
+  g_assert_no_error (error);
+  see_rows (self, 4);
+  hjl_candidates_view_show_candidate (HJL_CANDIDATES_VIEW (self->view), "ada");
+  see (self, "5 minutes ago");
+  row = hjl_app_test_find (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL), ADW_TYPE_ACTION_ROW, "Needs attention");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, full);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Look at this.\n5 minutes ago");
+}
+
 /* For whom each makes sense. */
 static void
 test_errands (void)
@@ -515,6 +539,7 @@ main (int   argc,
   add_test ("retry", test_retry);
   add_test ("decide", test_decide);
   add_test ("sync", test_sync);
+  add_test ("timeline", test_timeline);
   add_test ("moves", test_moves);
   add_test ("other-workspace", test_other_workspace);
   g_test_add_func ("/app/candidates-several/errands", test_errands);
