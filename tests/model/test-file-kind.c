@@ -223,6 +223,25 @@ test_bytes (void)
 
       g_test_message ("%u", i);
       assert_kind (content, files[i].kind);
+
+      /* Letters of two bytes are read as well as those of one. */
+      if ((files[i].kind == HJL_FILE_KIND_TEXT || files[i].kind == HJL_FILE_KIND_PAGE || files[i].kind == HJL_FILE_KIND_DATA ||
+           files[i].kind == HJL_FILE_KIND_MAIL) &&
+          g_utf8_validate (files[i].bytes, (gssize) files[i].size, NULL))
+        {
+          static const char *const encodings[] = { "UTF-16LE", "UTF-16BE" };
+
+          for (guint k = 0; k < G_N_ELEMENTS (encodings); k++)
+            {
+              g_autofree char *marked = g_strconcat ("\357\273\277", files[i].bytes, NULL);
+              gsize            size;
+              char            *wide = g_convert (marked, -1, encodings[k], "UTF-8", NULL, &size, NULL);
+              g_autoptr (GBytes) recoded = g_bytes_new_take (wide, size);
+
+              g_test_message ("%u, %s", i, encodings[k]);
+              assert_kind (recoded, files[i].kind);
+            }
+        }
     }
 }
 

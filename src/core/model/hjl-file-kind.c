@@ -488,18 +488,32 @@ is_for_programs (const char *text)
   return FALSE;
 }
 
+/* What Windows calls Unicode: two bytes a letter. (transfer full) (nullable): where it is not that after all */
+static char *
+dup_wide_text (Span span)
+{
+  gboolean big = starts (span, "\376\377");
+
+  if (!big && !starts (span, "\377\376"))
+    return NULL;
+
+  return g_convert ((const char *) span.data + 2, (gssize) ((span.size - 2) & ~(gsize) 1), "UTF-8", big ? "UTF-16BE" : "UTF-16LE",
+                    NULL, NULL, NULL);
+}
+
 static HjlFileKind
 find_text_kind (Span span)
 {
-  g_autofree char *head = NULL;
+  g_autofree char *head = dup_wide_text (span);
   const char      *text;
 
-  if (starts (span, "\376\377") || starts (span, "\377\376"))
+  if (head == NULL && (starts (span, "\376\377") || starts (span, "\377\376")))
     return HJL_FILE_KIND_TEXT;
-  if (!is_text (span))
+  if (head == NULL && !is_text (span))
     return HJL_FILE_KIND_UNKNOWN;
 
-  head = g_strndup ((const char *) span.data, span.size);
+  if (head == NULL)
+    head = g_strndup ((const char *) span.data, span.size);
   text = g_str_has_prefix (head, "\357\273\277") ? head + 3 : head;
   while (g_ascii_isspace (*text))
     text++;
