@@ -335,7 +335,9 @@ got_stages (GObject      *source,
 
   if (stages == NULL)
     {
-      g_task_return_error (task, hjl_feed_explain (g_steal_pointer (&error)));
+      error = hjl_feed_explain (g_steal_pointer (&error));
+      hjl_error_name_service (&error, "hackajob");
+      g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
@@ -590,6 +592,7 @@ hjl_feed_source_mark_exported_finish (HjlSource      *source,
   if (marked->error == NULL)
     return TRUE;
 
+  hjl_error_name_service (&marked->error, "hackajob");
   g_propagate_error (error, g_steal_pointer (&marked->error));
   return FALSE;
 }

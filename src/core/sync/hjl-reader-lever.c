@@ -250,6 +250,7 @@ got_page (GObject      *object,
   rows = hjl_pager_next_finish (HJL_PAGER (object), result, &error);
   if (rows == NULL && error != NULL)
     {
+      hjl_error_name_service (&error, "Lever");
       hjl_steps_fail (task, g_steal_pointer (&error));
       return;
     }

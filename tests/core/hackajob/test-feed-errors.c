@@ -104,6 +104,8 @@ test_statuses (gconstpointer data)
       g_assert_error (error, HJL_ERROR, (int) get_code (call, i));
       if (statuses[i].words != NULL)
         g_assert_nonnull (strstr (error->message, statuses[i].words));
+      if (statuses[i].code == HJL_ERROR_GATEWAY || statuses[i].code == HJL_ERROR_SERVER || statuses[i].code == HJL_ERROR_RATE_LIMITED)
+        g_assert_true (g_str_has_prefix (error->message, "hackajob:"));
       hjl_mock_server_assert_done (server);
     }
 }

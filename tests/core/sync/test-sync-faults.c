@@ -36,6 +36,16 @@ static const char *const faults[] = {
   "'kind':'huge'",
 };
 
+/* Whoever reads of it is told with whom it went wrong. */
+static void
+assert_named (const GError *trouble)
+{
+  g_autoptr (GError) named = g_error_copy (trouble);
+
+  hjl_error_name_service (&named, "Lever");
+  g_assert_cmpstr (named->message, ==, trouble->message);
+}
+
 /* One sync with the fault, which may fail in any way but one: it ends, and every next one may go on.
  * Then two without. */
 static void
@@ -59,6 +69,10 @@ sync_through (HjlSyncRig *rig,
                   error != NULL                 ? error->message
                   : during->interrupted != NULL ? during->interrupted->message
                                                 : "came to its end");
+  if (error != NULL)
+    assert_named (error);
+  else if (during->interrupted != NULL)
+    assert_named (during->interrupted);
 
   cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
   second = hjl_sync_rig_sync (rig);
