@@ -104,6 +104,36 @@ rank (const HjlCvScan    *scan,
   return points + email->sure;
 }
 
+/* Whether an address stands below a name, where people write how they are reached, or has a label that says so, and nobody sends the
+ * CV for them: nothing of the name is in it. */
+static gboolean
+is_beside (const HjlCvScan    *scan,
+           const HjlCvFinding *name,
+           const HjlCvFinding *email)
+{
+  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalvermittlung", "uitzend" };
+  guint                    name_at = G_MAXUINT, email_at = G_MAXUINT;
+
+  if (scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT)
+    return FALSE;
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (name_at == G_MAXUINT && piece->page == name->page && piece->line == name->line)
+        name_at = i;
+      if (email_at == G_MAXUINT && piece->page == email->page && piece->line == email->line)
+        email_at = piece->foot ? email_at : i;
+      for (guint n = 0; (i < 20 || piece->foot) && n < G_N_ELEMENTS (words); n++)
+        {
+          if (strstr (piece->folded, words[n]) != NULL)
+            return FALSE;
+        }
+    }
+
+  return name_at != G_MAXUINT && email_at != G_MAXUINT && (email_at > name_at ? email_at - name_at <= 12 : name_at - email_at <= 6);
+}
+
 static gboolean
 is_cased (const char *name)
 {
@@ -170,7 +200,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
   HjlCvFinding       *best = NULL;
   guint               best_at = 0, first_at = 0;
   int                 most = G_MININT;
-  guint               n_emails = 0;
+  guint               n_emails = 0, n_others = 0;
   g_autoptr (HjlCvName) shape = name != NULL ? hjl_cv_name_new (name, FALSE) : NULL;
   /* An address may have a company's name in it as well. */
   gboolean certain = shape != NULL && shape->stops == 0;
@@ -193,8 +223,12 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
         continue;
       if (name != NULL)
         mend_broken (scan, finding, name);
-      if (n_emails++ == 0)
+      if (n_emails + n_others == 0)
         first_at = i;
+      if (is_office (finding->value) && (name == NULL || hjl_cv_name_fits (name, finding->value) == 0))
+        n_others++;
+      else
+        n_emails++;
       points = rank (scan, finding, name, own);
       if (points > most)
         {
@@ -205,6 +239,11 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
     }
   if (best == NULL)
     return;
+
+  /* Behind a link only, "E-mail me": made of the name, and the only one. */
+  if (n_emails == 1 && best->from == HJL_CV_FROM_LINK && found != NULL && found->sure == HJL_CV_SURE && scan->letter == 0 &&
+      hjl_cv_name_fits (name, best->value) == 2)
+    best->sure = HJL_CV_SURE;
 
   for (guint i = 0; i < facts->findings->len; i++)
     {
@@ -229,7 +268,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
-          name != NULL && !is_cased (name))
+          name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))
         continue;
       finding->sure = finding == best ? HJL_CV_LIKELY : HJL_CV_GUESS;
     }

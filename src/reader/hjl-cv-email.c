@@ -20,7 +20,7 @@
 #define HOST "[\\p{Latin}\\p{N}\\-]"
 /* "@anna@social.example" is no address: nothing of the kind stands before one. */
 #define MAILBOX "(?<!" LOCAL ")(?<!@)(" LOCAL "*[\\p{Latin}\\p{N}_%+\\-])( ?)@( ?)"
-#define ADDRESS MAILBOX "(" HOST "+(?:\\." HOST "+)*\\.(?:[a-z]{2,24}|[A-Z]{2,24}|Com|Org|Net|Edu|[A-Z][a-z]|xn--[a-z0-9]+))(?!" HOST "|\\.[a-z0-9])"
+#define ADDRESS MAILBOX "(" HOST "+(?:\\." HOST "+)*\\.(?:[a-z]{2,24}|[A-Z]{2,24}|Com|Org|Net|Edu|[A-Z][a-z]|xn--[a-z0-9]+))(?! ?@|" HOST "|\\.[a-z0-9])"
 /* What follows stands so close that it seems a part: "anna@example.comPhone", "anna@example.de0161". */
 #define GLUED MAILBOX "(" HOST "+(?:\\." HOST "+)*\\.(?:com|org|net|edu|info|[a-z]{2}))(?=[A-Z0-9.])"
 
@@ -275,6 +275,9 @@ dup_joined (const char *text,
         return g_steal_pointer (&joined);
       return NULL;
     }
+  /* A sentence that ends is no half of anything. */
+  if (tail[length - 1] == '.' && strchr (text, ' ') != strrchr (text, ' '))
+    return NULL;
   if (strchr (head, '@') != NULL && is_local (tail) && is_lower (tail) && strchr (".-_+", tail[length - 1]) != NULL)
     return g_steal_pointer (&joined);
 
@@ -306,7 +309,8 @@ find_half (const HjlCvScan *scan,
 
       if (above->page != piece->page || above->foot != piece->foot || above->line + 1 < piece->line)
         break;
-      if (above->line < piece->line && is_half (word))
+      /* A sentence that ends is no half of anything. */
+      if (above->line < piece->line && is_half (word) && !(blank != NULL && g_str_has_suffix (word, ".") && strchr (above->text, ' ') != blank))
         return word;
     }
 

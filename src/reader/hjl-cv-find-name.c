@@ -12,40 +12,18 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
+#include "reader/hjl-cv-guess.h"
 #include "reader/hjl-cv-name.h"
 #include "reader/hjl-cv-words.h"
 
 /* How far down a name is looked for. */
 #define MAX_PIECES 120
-/* A label says whose CV it is so far down. */
-#define LABEL_PIECES 24
 /* Less than what an address is made of counts for. */
 #define WITHIN_POINTS 40
 
-/* A name that may be the person's. */
-typedef struct
-{
-  HjlCvName *name;
-  guint      piece;
-  gboolean   labelled;
-  gboolean   large;
-  gboolean   joined; /* of two lines */
-  gboolean   within; /* a line that says more: it may be of somebody else */
-  int        fit;    /* of the best address, as hjl_cv_name_fits() has it */
-  gboolean   property;
-  int        points;
-} Guess;
-
-typedef struct
-{
-  const HjlCvScan  *scan;
-  const HjlCvFacts *facts;
-  GPtrArray        *guesses;
-  gboolean          turkish;
-} Search;
-
 static void
-guess_free (Guess *guess)
+guess_free (HjlCvGuess *guess)
 {
   hjl_cv_name_free (guess->name);
   g_free (guess);
@@ -73,8 +51,8 @@ is_turkish (const HjlCvText *text)
 }
 
 static int
-find_fit (Search     *search,
-          const char *name)
+find_fit (HjlCvSearch *search,
+          const char  *name)
 {
   int fit = 0;
 
@@ -98,13 +76,29 @@ find_fit (Search     *search,
 }
 
 static gboolean
-is_property (const char *property,
-             Search     *search,
-             const char *key)
+is_property (const char  *property,
+             HjlCvSearch *search,
+             const char  *key)
 {
   g_autoptr (HjlCvName) name = property != NULL ? hjl_cv_name_new (property, search->turkish) : NULL;
 
   return name != NULL && g_str_equal (name->key, key);
+}
+
+/* Whether an address has each word of @name. */
+static gboolean
+is_whole (HjlCvSearch *search,
+          const char  *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_whole (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-candidate-pdf.c). */
@@ -130,8 +124,8 @@ is_large (const HjlCvScan *scan,
 
 /* Whether a word at an end is one that no address has: "Anna Nowak Kraków" is as good as "Anna Nowak". */
 static gboolean
-has_loose_end (Search     *search,
-               const char *name)
+has_loose_end (HjlCvSearch *search,
+               const char  *name)
 {
   const char      *first = strchr (name, ' ');
   const char      *last = strrchr (name, ' ');
@@ -142,23 +136,6 @@ has_loose_end (Search     *search,
   head = g_strndup (name, last - name);
 
   return find_fit (search, head) == 2 || find_fit (search, first + 1) == 2;
-}
-
-/* Whether the name is on the other side of a letter's beginning too. */
-static gboolean
-is_signed (Search     *search,
-           const char *key,
-           gboolean    below)
-{
-  const HjlCvScan *scan = search->scan;
-
-  for (guint i = below ? scan->letter + 1 : 0; i < (below ? scan->pieces->len : scan->letter); i++)
-    {
-      if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, key))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -177,8 +154,8 @@ is_closing (const HjlCvPiece *piece)
 
 /* Who is spoken to is not the person; who signs is. */
 static int
-find_letter_points (Search      *search,
-                    const Guess *guess)
+find_letter_points (HjlCvSearch      *search,
+                    const HjlCvGuess *guess)
 {
   const HjlCvScan *scan = search->scan;
   const char      *last;
@@ -198,22 +175,22 @@ find_letter_points (Search      *search,
             points = 70;
         }
     }
-  else if (is_signed (search, guess->name->key, TRUE))
+  else if (hjl_cv_search_is_signed (search, guess->name->key, TRUE))
     points = 70;
 
   return points;
 }
 
 static void
-add_guess (Search    *search,
-           HjlCvName *name,
-           guint      index,
-           gboolean   labelled,
-           gboolean   joined)
+add_guess (HjlCvSearch *search,
+           HjlCvName   *name,
+           guint        index,
+           gboolean     labelled,
+           gboolean     joined)
 {
   const HjlCvScan  *scan = search->scan;
   const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
-  Guess            *guess = g_new0 (Guess, 1);
+  HjlCvGuess       *guess = g_new0 (HjlCvGuess, 1);
 
   guess->name = name;
   guess->piece = index;
@@ -226,12 +203,17 @@ add_guess (Search    *search,
 
   if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
     name->doubt = TRUE;
+  guess->whole = is_whole (search, name->value);
+  guess->known = hjl_cv_names_person (name->value);
   /* A word that means something else on most CVs is a name where an address says so: "April Cook". */
   if (guess->fit == 2 && name->stops > 0 && !name->job)
     {
       name->stops = 0;
-      name->doubt = TRUE;
+      name->doubt |= !guess->whole || !guess->known || name->n_words != 2 || !(guess->large || labelled || index == 0);
     }
+  /* "Anna NOWAK" has the family's name at its end, "Anna CEO" has not. */
+  if (name->set_off && find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) == 0)
+    name->doubt = TRUE;
   guess->points = (labelled ? 100 : 0) + (guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
                                                                                                                      : 0);
   guess->points += index == 0 ? 22 : index < 3 ? 14
@@ -259,10 +241,10 @@ is_state (const char *text)
 
 /* @text as a name, or its part before a dash, a comma or a slash. */
 static void
-try_text (Search     *search,
-          const char *text,
-          guint       index,
-          gboolean    labelled)
+try_text (HjlCvSearch *search,
+          const char  *text,
+          guint        index,
+          gboolean     labelled)
 {
   static const char *const joints[] = { " – ", " — ", " - ", " / ", ",", " : ", "，", "、", ": " };
   const char              *comma = strrchr (text, ',');
@@ -321,7 +303,7 @@ try_text (Search     *search,
           if (other != NULL && other->stops == 0)
             {
               hjl_cv_name_free (name);
-              other->doubt = TRUE;
+              other->doubt |= find_fit (search, other->value) < 2;
               add_guess (search, other, index, labelled, FALSE);
               return;
             }
@@ -384,10 +366,10 @@ holds (const char *name,
 
 /* A label of this kind before a value on its line, or on the line before it. (nullable), lent */
 static const char *
-get_labelled (Search *search,
-              guint   index,
-              guint   label,
-              guint  *at)
+get_labelled (HjlCvSearch *search,
+              guint        index,
+              guint        label,
+              guint       *at)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
   const char       *value = piece->zone != HJL_CV_ZONE_OTHERS ? hjl_cv_after_label (piece->text, label) : NULL;
@@ -397,6 +379,9 @@ get_labelled (Search *search,
   if (value == NULL || *value != '\0')
     return value;
   *at = index + 1;
+  /* A colon that begins the next cell. */
+  if (next != NULL && piece->line == next->line && *next->text == ':')
+    return next->text + 1 + strspn (next->text + 1, " ");
 
   /* A label alone is one where its value follows on the line or has a colon before it. */
   if (next == NULL || (piece->last && strchr (piece->text, ':') == NULL))
@@ -420,8 +405,8 @@ has_label (const HjlCvScan *scan,
 
 /* "First name(s) / Surname(s) Anna Nowak": a cell of labels that stands close to its neighbour. */
 static void
-try_narrow_label (Search *search,
-                  guint   index)
+try_narrow_label (HjlCvSearch *search,
+                  guint        index)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
   guint             n = 0;
@@ -439,8 +424,26 @@ try_narrow_label (Search *search,
     }
 }
 
+/* A label of a language in which the given name comes first, whichever the form asks for first. */
+static gboolean
+is_western_label (const HjlCvPiece *piece)
+{
+  static const char *const labels[] = { "surname", "last name", "family name", "nachname", "familienname", "nom", "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "apelido",
+                                        "achternaam", "nazwisko", "prijmeni", "priezvisko", "efternamn", "efternavn", "etternavn", "sukunimi", "soyad", "soyadi", "prezime", "priimek", "επωνυμο" };
+  g_autofree char         *left = g_strndup (piece->text, strcspn (piece->text, ":"));
+  g_autofree char         *folded = hjl_cv_fold (left);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (g_str_equal (labels[i], folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
-try_labels (Search *search)
+try_labels (HjlCvSearch *search)
 {
   const char *given = NULL, *family = NULL, *plain = NULL;
   guint       given_at = 0, family_at = 0, plain_at = 0;
@@ -493,7 +496,7 @@ try_labels (Search *search)
       if (name != NULL)
         {
           name->doubt |= (first != NULL && first->doubt) || (last != NULL && last->doubt);
-          name->doubt |= family_at < given_at && find_fit (search, name->value) < 2;
+          name->doubt |= family_at < given_at && !is_western_label (hjl_cv_scan_get (search->scan, family_at)) && find_fit (search, name->value) < 2;
           add_guess (search, name, MIN (given_at, family_at), TRUE, FALSE);
         }
     }
@@ -510,7 +513,7 @@ is_capitals (const char *text)
 
 /* Whether @next may go on with the name that @piece has begun. */
 static gboolean
-goes_on (Search           *search,
+goes_on (HjlCvSearch      *search,
          const HjlCvPiece *piece,
          const HjlCvPiece *next,
          gboolean         *same)
@@ -518,7 +521,8 @@ goes_on (Search           *search,
   gboolean         parted;
   g_autofree char *spaced = NULL;
 
-  if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS)
+  if (next == NULL || next->page != piece->page || next->heading || piece->heading || next->zone == HJL_CV_ZONE_OTHERS ||
+      hjl_cv_is_label (next->folded) || hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded))
     return FALSE;
   *same = search->scan->median > 0 ? next->size > piece->size * 0.97 && next->size < piece->size * 1.03
                                    : is_capitals (piece->text) && is_capitals (next->text);
@@ -534,8 +538,8 @@ goes_on (Search           *search,
 
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
-try_joined (Search *search,
-            guint   index)
+try_joined (HjlCvSearch *search,
+            guint        index)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
   g_autoptr (HjlCvName) upper = hjl_cv_name_new (piece->text, search->turkish);
@@ -578,160 +582,31 @@ try_joined (Search *search,
           hjl_cv_name_free (name);
           return;
         }
-      doubt |= lower->doubt || upper_fit == 0 || lower_fit == 0;
+      /* Two words in the same large letters that an address is made of, be it of an initial, are one name. */
+      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(same && upper->n_words == 1 && lower->n_words == 1 && search->scan->median > 0 && piece->size >= search->scan->median * 1.25));
       name->doubt |= doubt || find_fit (search, name->value) < 2;
       add_guess (search, name, index, FALSE, TRUE);
       piece = next;
     }
 }
 
-static gboolean
-is_strong (const Guess *guess)
-{
-  return guess->labelled || guess->fit == 2 || guess->property;
-}
-
-static gboolean
-contains (const Guess *a,
-          const Guess *b)
-{
-  return strstr (a->name->key, b->name->key) != NULL || strstr (b->name->key, a->name->key) != NULL;
-}
-
-/* What a PDF's places do not tell: where words of Indian and Thai scripts end, and in which order lam and alef stood. */
-static gboolean
-has_doubtful_letters (const HjlCvText *text,
-                      const char      *name)
-{
-  for (const char *p = name; text->doubtful_blanks && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if ((c >= 0x900 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff))
-        return TRUE;
-      if ((c == 0x627 || c == 0x644) && p > name && *g_utf8_prev_char (p) != ' ')
-        {
-          gunichar next = g_utf8_get_char (g_utf8_next_char (p));
-
-          if ((c == 0x627 && (next == 0x644 || next == 0x627)) || (c == 0x644 && (next == 0x627 || next == 0x644)))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Whether an address has the words of a name in another order: "Nowak Anna" and "anna.nowak@…". Which of them is the family's
- * is for a person to say. */
-static gboolean
-is_turned (Search     *search,
-           const char *name)
-{
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
-
-      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_turned (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether the gaps between letters are where an address has them too: those of a page are not all as wide. */
-static gboolean
-is_parted (Search     *search,
-           const char *name)
-{
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
-
-      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_is_whole (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Whether letters as large as the name's own, close to it, may be the rest of it. */
-static gboolean
-has_rest (Search      *search,
-          const Guess *best)
-{
-  const HjlCvScan  *scan = search->scan;
-  const HjlCvPiece *piece = hjl_cv_scan_get (scan, best->piece);
-
-  for (guint i = best->piece > 3 ? best->piece - 3 : 0; scan->median > 0 && piece->size >= scan->median * 1.25 && i < best->piece + 6; i++)
-    {
-      const HjlCvPiece *other = hjl_cv_scan_get (scan, i);
-      g_autoptr (HjlCvName) name = other != NULL && i != best->piece && other->page == piece->page && !other->heading &&
-                                       other->size > piece->size * 0.97 && other->size < piece->size * 1.03
-                                     ? hjl_cv_name_new (other->text, search->turkish)
-                                     : NULL;
-
-      if (name != NULL && name->stops == 0 && strstr (best->name->key, name->key) == NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static HjlCvSure
-judge (Search      *search,
-       const Guess *best)
-{
-  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, best->piece);
-  gboolean          top = best->piece < 12 || best->large;
-
-  if (best->points < 30 || best->name->stops > 0)
-    return HJL_CV_GUESS;
-  if (best->piece < search->scan->letterhead || has_doubtful_letters (search->scan->text, best->name->value))
-    return HJL_CV_LIKELY;
-  /* In a letter only who stands at its top and signs it. */
-  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !is_signed (search, best->name->key, TRUE)))
-    return HJL_CV_LIKELY;
-  if (is_turned (search, best->name->value) || has_rest (search, best))
-    return HJL_CV_LIKELY;
-  if (best->name->spaced && search->scan->median > 0 && !is_parted (search, best->name->value))
-    return HJL_CV_LIKELY;
-  /* A label deep in a document may be of somebody else. */
-  if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
-    return HJL_CV_LIKELY;
-  if (!is_strong (best) || best->name->doubt || piece->page != 1 || piece->zone == HJL_CV_ZONE_BODY || (!top && !best->labelled))
-    return HJL_CV_LIKELY;
-  /* One word may be half of a name, whatever says that it is one. */
-  if (best->name->n_words == 1)
-    return HJL_CV_LIKELY;
-
-  for (guint i = 0; i < search->guesses->len; i++)
-    {
-      const Guess *other = g_ptr_array_index (search->guesses, i);
-
-      if (other == best || g_str_equal (other->name->key, best->name->key))
-        continue;
-      /* The label as a part of the name. */
-      if (best->labelled && !other->labelled && other->piece == best->piece)
-        continue;
-      /* Another one as good; a longer one; or the largest letters say something else. */
-      if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large)) && !contains (best, other))
-        return HJL_CV_LIKELY;
-      if (other->name->stops == 0 && contains (best, other) && strlen (other->name->key) > strlen (best->name->key))
-        return HJL_CV_LIKELY;
-    }
-
-  return HJL_CV_SURE;
-}
-
 /* "Curriculum of Anna Nowak, prepared by …", "I am Anna Nowak": words within a line that an address is made of. */
 static void
-try_within (Search *search,
-            guint   index)
+try_within (HjlCvSearch *search,
+            guint        index)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
   g_auto (GStrv) words = strlen (piece->text) <= 160 ? g_strsplit (piece->text, " ", -1) : NULL;
   guint n = words != NULL ? g_strv_length (words) : 0;
 
+  /* Where a sentence ends. */
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (length > 4 && strchr (".,;:!", words[i][length - 1]) != NULL)
+        words[i][length - 1] = '\0';
+    }
   for (guint from = 0; from + 2 <= n && from < 12; from++)
     {
       for (guint length = 4; length >= 2; length--)
@@ -739,7 +614,8 @@ try_within (Search *search,
           g_autofree char *kept = NULL;
           g_autofree char *part = NULL;
           HjlCvName       *name;
-          Guess           *guess;
+          HjlCvGuess      *guess;
+          int              fit;
 
           if (from + length > n || (from == 0 && length == n))
             continue;
@@ -750,7 +626,8 @@ try_within (Search *search,
           name = hjl_cv_name_new (part, search->turkish);
           if (name == NULL)
             continue;
-          if (name->cased && name->stops == 0 && find_fit (search, name->value) == 2)
+          fit = find_fit (search, name->value);
+          if (name->cased && name->stops == 0 && (fit == 2 || (fit == 1 && hjl_cv_names_person (name->value))))
             {
               name->doubt = TRUE;
               add_guess (search, name, index, FALSE, FALSE);
@@ -764,13 +641,36 @@ try_within (Search *search,
     }
 }
 
+/* Where a name stands again in letters that leave no doubt, below capitals or at a letter's end, it is written so. */
+static void
+look_elsewhere (HjlCvSearch      *search,
+                const HjlCvGuess *guess)
+{
+  HjlCvName *name = guess->name;
+
+  for (guint i = 0; name->doubt && i < search->scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, i);
+      g_autoptr (HjlCvName) other = NULL;
+
+      if (i == guess->piece || strstr (piece->folded, name->key) == NULL)
+        continue;
+      other = hjl_cv_name_new (piece->text, search->turkish);
+      if (other == NULL || other->doubt || other->stops > 0 || other->spaced || !g_str_equal (other->key, name->key) || is_capitals (piece->text))
+        continue;
+      g_free (name->value);
+      name->value = g_strdup (other->value);
+      name->doubt = FALSE;
+    }
+}
+
 /* Whether a guess is made of what an address is made of. */
 static gboolean
 is_any_fit (GPtrArray *guesses)
 {
   for (guint i = 0; i < guesses->len; i++)
     {
-      const Guess *guess = g_ptr_array_index (guesses, i);
+      const HjlCvGuess *guess = g_ptr_array_index (guesses, i);
 
       if (guess->fit == 2 || guess->labelled)
         return TRUE;
@@ -784,8 +684,8 @@ hjl_cv_find_name (const HjlCvScan *scan,
                   HjlCvFacts      *facts)
 {
   g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) guess_free);
-  Search            search = { scan, facts, guesses, is_turkish (scan->text) };
-  const Guess      *best = NULL;
+  HjlCvSearch       search = { scan, facts, guesses, is_turkish (scan->text) };
+  const HjlCvGuess *best = NULL;
   const HjlCvPiece *piece;
 
   try_labels (&search);
@@ -809,7 +709,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
 
   for (guint i = 0; i < guesses->len; i++)
     {
-      const Guess *guess = g_ptr_array_index (guesses, i);
+      const HjlCvGuess *guess = g_ptr_array_index (guesses, i);
 
       if (guess->name->stops >= guess->name->n_words)
         continue;
@@ -819,7 +719,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
   /* "Ruby Rails" with an address of that name, where nothing else is a name. */
   for (guint i = 0; (best == NULL || best->points <= 0) && i < guesses->len; i++)
     {
-      Guess *guess = g_ptr_array_index (guesses, i);
+      HjlCvGuess *guess = g_ptr_array_index (guesses, i);
 
       if (guess->fit < 2)
         continue;
@@ -835,8 +735,9 @@ hjl_cv_find_name (const HjlCvScan *scan,
 
           finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
         }
+      look_elsewhere (&search, best);
       piece = hjl_cv_scan_get (scan, best->piece);
-      hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), judge (&search, best), HJL_CV_FROM_TEXT,
+      hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), hjl_cv_search_judge (&search, best), HJL_CV_FROM_TEXT,
                          piece->page, piece->line);
       return;
     }

@@ -124,9 +124,10 @@ consume (const char *run,
       if (length > 1 && strncmp (run, word, length) == 0 &&
           consume (run + length, words, used | 1u << i, n_whole + 1, n_parts, effort))
         return TRUE;
-      for (gsize part = MIN (length, 5); part > 0; part--)
+      for (gsize part = MIN (length, 12); part > 0; part--)
         {
-          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole, n_parts + 1, effort))
+          /* Five letters of a word are as good as the whole: "rvenkat". */
+          if (part != 2 && strncmp (run, word, part) == 0 && consume (run + part, words, used | 1u << i, n_whole + (part >= 5), n_parts + (part < 5), effort))
             return TRUE;
         }
     }
@@ -138,7 +139,7 @@ consume (const char *run,
 static gboolean
 is_filler (const char *word)
 {
-  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "the", "its", "iam", "real", "prof", "phd" };
+  static const char *const fillers[] = { "dr", "mr", "ms", "mrs", "ing", "mgr", "cv", "job", "jobs", "dev", "work", "mail", "email", "me", "hello", "contact", "info", "hi", "hey", "hallo", "bonjour", "hola", "ciao", "kontakt", "post", "office", "studio", "the", "its", "iam", "real", "prof", "phd" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fillers); i++)
     {
@@ -209,6 +210,33 @@ is_word (GPtrArray  *words,
   return FALSE;
 }
 
+/* "gethin@prosser.example", "geth@prosser.example", "gvp@prosser.example", "gethin@gethinprosser.example". */
+static gboolean
+fits_host (GPtrArray  *words,
+           const char *local,
+           const char *label)
+{
+  g_autofree char *folded_local = hjl_cv_fold (local);
+  g_autofree char *folded_label = hjl_cv_fold (label);
+  g_autoptr (GString) initials = g_string_new (NULL);
+  guint effort = 0;
+
+  if (consume (folded_label, words, 0, 0, 0, &effort))
+    return is_word (words, local);
+  if (!is_word (words, label))
+    return FALSE;
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+
+      g_string_append_unichar (initials, g_utf8_get_char (word));
+      if (strlen (folded_local) >= 3 && g_str_has_prefix (word, folded_local) && !g_str_equal (word, folded_label))
+        return TRUE;
+    }
+
+  return initials->len > 1 && g_str_equal (initials->str, folded_local);
+}
+
 int
 hjl_cv_name_fits (const char *name,
                   const char *address)
@@ -225,20 +253,34 @@ hjl_cv_name_fits (const char *name,
       fit = MAX (fit, fits_words (words, address));
     }
 
-  /* "gethin@prosser.example": the rest of the name is the host's. */
-  if (fit == 1 && strchr (address, '@') != NULL)
+  /* The rest of the name, or all of it, is the host's. */
+  if (fit < 2 && strchr (address, '@') != NULL)
     {
       const char      *host = strchr (address, '@') + 1;
-      g_autofree char *whole = g_strndup (address, host - 1 - address);
+      g_autofree char *local = g_strndup (address, host - 1 - address);
       g_autofree char *label = g_strndup (host, strcspn (host, "."));
 
-      for (guint german = 0; german < 2 && fit == 1; german++)
+      for (guint german = 0; german < 2 && fit < 2; german++)
         {
           g_autoptr (GPtrArray) words = list_words (name, german == 1);
 
-          if (is_word (words, whole) && is_word (words, label) && !g_str_equal (whole, label))
+          if (fits_host (words, local, label))
             fit = 2;
         }
+    }
+
+  /* "hello@gethinprosser.example": a firm's address may be such a one too. */
+  if (fit == 0 && strchr (address, '@') != NULL)
+    {
+      const char      *host = strchr (address, '@') + 1;
+      g_autofree char *local = g_strndup (address, host - 1 - address);
+      g_autofree char *label = g_strndup (host, strcspn (host, "."));
+      g_autofree char *folded_local = hjl_cv_fold (local);
+      g_autofree char *folded_label = hjl_cv_fold (label);
+      g_autoptr (GPtrArray) words = list_words (name, FALSE);
+      guint effort = 0;
+
+      fit = is_filler (folded_local) && consume (folded_label, words, 0, 0, 0, &effort);
     }
 
   return fit;

@@ -144,6 +144,13 @@ is_short_capitals (const char *word)
   return strlen (word) == 2 && g_ascii_isupper (word[0]) && g_ascii_isupper (word[1]) && strchr (vowels, word[1]) != NULL && strchr (vowels, word[0]) == NULL;
 }
 
+/* A family's name as French and others set it off; not initials, which have dots. */
+static gboolean
+is_family_capitals (const char *word)
+{
+  return (g_utf8_strlen (word, -1) > 2 && strchr (word, '.') == NULL && is_upper_only (word)) || is_short_capitals (word);
+}
+
 /*
  * Words
  */
@@ -249,6 +256,9 @@ is_degree (const char *word,
   g_autofree char *folded = hjl_cv_fold (word);
   guint            n_upper = 0;
 
+  /* No family's name is in capitals and without a vowel: "MBBS", "MRCGP". */
+  if (!all_upper && !after_comma && strlen (word) >= 3 && strspn (word, "BCDFGHJKLMNPQRSTVWXZ") == strlen (word))
+    return TRUE;
   if (*folded == '\0' || (!hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && !hjl_cv_word_is (HJL_CV_WORD_TITLE, folded)))
     return FALSE;
   if (after_comma)
@@ -305,6 +315,43 @@ is_capital_particle (const char *word)
 
   /* Vietnamese: "Văn". */
   return !g_str_is_ascii (word) && g_str_equal (folded, "van");
+}
+
+/* Those that no country writes with a capital; "văn" and "thị", which have one. */
+static gboolean
+is_plain_particle (const char *word)
+{
+  static const char *const plain[] = { "von", "zu", "zum", "zur", "bin", "binti", "bint", "ibn", "dos", "das", "e", "y" };
+  g_autofree char         *folded = hjl_cv_fold (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      if (g_str_equal (plain[i], folded))
+        return TRUE;
+    }
+
+  return !g_str_is_ascii (word) && (g_str_equal (folded, "van") || g_str_equal (folded, "thi"));
+}
+
+/* "PLOEG-DE WIT": a particle behind a hyphen is one too. (transfer full) */
+static char *
+dup_hyphened (const char *word,
+              gboolean    turkish,
+              gboolean   *doubt)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "-", -1);
+  GString *made = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gboolean         particle = i > 0 && is_particle (parts[i]) && strlen (parts[i]) > 1;
+      g_autofree char *part = particle ? g_utf8_strdown (parts[i], -1) : dup_with_capitals (parts[i], turkish);
+
+      *doubt |= particle;
+      g_string_append_printf (made, "%s%s", i > 0 ? "-" : "", part);
+    }
+
+  return g_string_free (made, FALSE);
 }
 
 /* Takes "Curriculum vitae", "CV of" and their like off either end. */
@@ -449,7 +496,8 @@ cut_thai_title (char     *text,
         continue;
       memmove (text, text + length, strlen (text + length) + 1);
       g_strstrip (text);
-      *doubt = TRUE;
+      /* Names may begin so. */
+      *doubt |= g_str_equal (titles[i], "นาง") || g_str_equal (titles[i], "นาย");
       return;
     }
 }
@@ -504,6 +552,14 @@ new_unspaced (const char *text,
                                                  : 6) ||
       hjl_cv_has_unspaced (text))
     return NULL;
+  /* "履 歴 書" */
+  {
+    g_auto (GStrv) signs = g_strsplit (text, " ", -1);
+    g_autofree char *close = g_strjoinv ("", signs);
+
+    if (hjl_cv_has_unspaced (close))
+      return NULL;
+  }
 
   return make (g_string_new (text), 2, FALSE, doubt || (!kana && length > 4), 0);
 }
@@ -536,7 +592,7 @@ hjl_cv_name_new (const char *text,
   g_auto (GStrv) words = NULL;
   guint      first = 0, last, n_words = 0, stops = 0, jobs = 0, n_lower = 0, n_upper = 0;
   HjlCvName *self;
-  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE;
+  gboolean   cased, comma = FALSE, all_upper = TRUE, spaced = FALSE, set_off = TRUE, hidden = FALSE;
   GString   *value;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -588,7 +644,7 @@ hjl_cv_name_new (const char *text,
 
           g_strdelimit (word, ",", ' ');
           g_strstrip (word);
-          if (*word != '\0' && !is_degree (word, FALSE, TRUE, &doubt))
+          if (*word != '\0' && !is_degree (word, FALSE, TRUE, &doubt) && strspn (word, "BCDFGHJKLMNPQRSTVWXZ") != strlen (word))
             return NULL;
         }
       last = i + 1;
@@ -629,10 +685,10 @@ hjl_cv_name_new (const char *text,
         {
           /* Capitals do not say how a particle is written: "Van den Berg" in Belgium, "De Luca" in Italy. */
           made = is_capital_particle (words[i]) ? dup_with_capitals (words[i], turkish) : g_utf8_strdown (words[i], -1);
-          doubt = TRUE;
+          doubt |= !is_plain_particle (words[i]);
         }
       else if (all_upper && g_utf8_strlen (words[i], -1) > 1)
-        made = dup_with_capitals (words[i], turkish);
+        made = dup_hyphened (words[i], turkish, &doubt);
       else
         made = g_strdup (words[i]);
       if (cased && all_upper)
@@ -647,7 +703,13 @@ hjl_cv_name_new (const char *text,
               return NULL;
             }
           /* "NOWAK Anna": the family's name comes first. */
-          n_upper += (g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i])) || is_short_capitals (words[i]);
+          if (is_family_capitals (words[i]))
+            {
+              n_upper++;
+              hidden |= hides_letters (words[i], turkish);
+            }
+          else
+            set_off &= n_upper == 0;
           doubt |= strlen (words[i]) == 2 && g_ascii_isupper (words[i][0]) && g_ascii_isupper (words[i][1]);
         }
       if (!particle || i == first || (has_capital_first (words[i]) && !all_upper))
@@ -689,12 +751,12 @@ hjl_cv_name_new (const char *text,
       value = g_string_new (NULL);
       for (guint i = first; i < last; i++)
         {
-          g_autofree char *made = (g_utf8_strlen (words[i], -1) > 2 && is_upper_only (words[i])) || is_short_capitals (words[i]) ? dup_with_capitals (words[i], turkish) : g_strdup (words[i]);
+          g_autofree char *made = is_family_capitals (words[i]) ? dup_hyphened (words[i], turkish, &hidden) : g_strdup (words[i]);
 
           if (*words[i] != '\0')
             g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", made);
         }
-      doubt = TRUE;
+      doubt |= !set_off || hidden;
     }
   if (g_utf8_strlen (value->str, -1) < 2 || (n_words > 5 && cased))
     {
@@ -705,6 +767,7 @@ hjl_cv_name_new (const char *text,
   self = make (value, n_words, cased, doubt, stops);
   self->spaced = spaced || unspaced != NULL;
   self->job = jobs == n_words;
+  self->set_off = n_upper > 0 && set_off;
 
   return self;
 }

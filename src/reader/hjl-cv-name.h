@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @stops: how many of its words mean something else on most CVs
  * @spaced: whether it was written in letters with blanks between them
  * @job: whether all of them say what somebody does
+ * @set_off: whether the family's name is in capitals behind others: which of the words it is has no doubt where an address has it too
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   guint    stops;
   gboolean spaced;
   gboolean job;
+  gboolean set_off;
 } HjlCvName;
 
 /**

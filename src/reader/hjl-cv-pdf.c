@@ -62,6 +62,20 @@ dup_content (PopplerPage      *page,
   return best;
 }
 
+/* TeX's fonts of dots have no names for their letters, and ff, fi, fl, ffi and ffl stand where others have signs that control;
+ * so do the dashes. */
+static gunichar
+get_named (gunichar c)
+{
+  if (c >= 0x1b && c <= 0x1f)
+    return 0xfb00 + c - 0x1b;
+  if (c >= 0x0b && c <= 0x0f)
+    return 0xfb00 + c - 0x0b;
+
+  return c == 0x15 ? 0x2013 : c == 0x16 ? 0x2014
+                                        : c;
+}
+
 static void
 add_page (HjlCvText   *text,
           PopplerPage *page,
@@ -83,7 +97,7 @@ add_page (HjlCvText   *text,
     {
       const PopplerRectangle  none = { 0, 0, 0, 0 };
       const PopplerRectangle *place = index < n_places ? &places[index] : &none;
-      gunichar                c = g_utf8_get_char (p);
+      gunichar                c = get_named (g_utf8_get_char (p));
 
       /* Marks of direction, which the library adds to the text and has no place for: each word from the right has its own. */
       if (c >= 0x202a && c <= 0x202e)

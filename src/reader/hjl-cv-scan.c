@@ -146,8 +146,8 @@ is_short_unspaced (const char *text)
   return TRUE;
 }
 
-static gboolean
-is_any_label (const char *folded)
+gboolean
+hjl_cv_is_label (const char *folded)
 {
   for (guint label = HJL_CV_WORD_LABEL_NAME; label < HJL_N_CV_WORDS; label++)
     {
@@ -171,11 +171,11 @@ join_unspaced (HjlCvPiece *before,
     return FALSE;
   whole = g_strconcat (before->text, text, NULL);
   folded = hjl_cv_fold (whole);
-  if (!is_any_label (folded))
+  if (!hjl_cv_is_label (folded))
     {
       g_autofree char *next = hjl_cv_fold (text);
 
-      if (is_any_label (before->folded) || is_any_label (next) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, next))
+      if (hjl_cv_is_label (before->folded) || hjl_cv_is_label (next) || hjl_cv_word_is (HJL_CV_WORD_COUNTRY, next))
         return FALSE;
       g_free (whole);
       whole = g_strconcat (before->text, " ", text, NULL);
@@ -424,6 +424,9 @@ find_letterhead (HjlCvScan *self)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
 
+      /* A form, whose address is the person's. */
+      if (!address && hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_NAME) != NULL && !begins_document (piece))
+        return;
       if (address && ((hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded)) || begins_document (piece)))
         self->letterhead = i;
       address |= strchr (piece->text, '@') != NULL;

@@ -64,6 +64,9 @@ const HjlCvPiece *hjl_cv_scan_get (const HjlCvScan *self,
 char *hjl_cv_dup_unspaced (const char *text,
                            gboolean   *parted);
 
+/* Whether @folded, by hjl_cv_fold(), is a label of any kind. */
+gboolean hjl_cv_is_label (const char *folded);
+
 /* Where @text begins with a label of this kind, what follows it, which may be nothing; else NULL. Lent by @text. */
 const char *hjl_cv_after_label (const char *text,
                                 guint       label);

@@ -29,6 +29,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "er|md|phd|the|mba|bsc|msc|г-н|г-жа|д-р|проф|др|господин|госпожа|инж|κ.|κα|δρ|د|م|أ|السيد|السيدة|الدكتور|"
     "الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|מר|גב|ד״ר|ד\"ר|פרופ|נאי|นาย|นาง|นางสาว|ดร",
   [HJL_CV_WORD_DEGREE] =
+    "mbbs|mbchb|mb|bchir|mrcgp|mrcp|frcs|frca|drcog|dch|dnb|ccrn|aprn|cnm|fnp-c|rgn|rmn|cissp|cipd|assoc|llb|barrister|frsa|fhea|sfhea|pgcert|qts|bds|mrcs|bpharm|mpharm|mrpharms|gphc|cert ed|"
     "phd|ph.d|dphil|md|mdphd|dds|dvm|jd|llm|llb|llb(hons)|ma|m.a|ba|b.a|msc|m.sc|bsc|b.sc|ms|bs|b.s|m.s|meng|"
     "beng|mba|bba|mpa|mph|mphil|mres|med|bed|edd|btech|mtech|be|me|mca|bca|bcom|mcom|bfa|mfa|csc|drsc|dis|dba|"
     "acca|fcca|aca|cpa|cfa|cima|acma|cgma|pmp|prince2|csm|psm|cspo|cissp|cisa|cism|ccna|ccnp|rn|bsn|msn|lpn|"
@@ -38,6 +39,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "m.ed|b.ed|m.eng|b.eng|m.tech|b.tech|b.e|m.e|и.о|к.т.н|к.э.н|к.н|д.н|aat|acis|mcim|mbcs|ceh|oscp|comptia|"
     "togaf",
   [HJL_CV_WORD_HEADING] =
+    "pengalaman kerja|pengalaman|riwayat pekerjaan|pendidikan|riwayat pendidikan|keahlian|kemampuan|data pribadi|data diri|tentang saya|kontak|sertifikasi|pengalaman organisasi|pendidikan formal|kemahiran|maklumat peribadi|latar belakang pendidikan|سوابق شغلی|سوابق کاری|سوابق تحصیلی|تحصیلات|مهارت‌ها|مهارتها|مشخصات فردی|اطلاعات شخصی|اطلاعات تماس|درباره من|زبان‌ها|زبان ها|професионален опит|трудов стаж|умения|езици|лични данни|контакти|за мен|радно искуство|образовање|вештине|језици|лични подаци|контакт|veštine|lični podaci|kontakt podaci|o meni|starfsferill|tungumál|darba pieredze|izglītība|prasmes|valodas|darbo patirtis|išsilavinimas|įgūdžiai|kalbos|töökogemus|haridus|oskused|keeled|bar admissions|affiliations|licenses|professional development|key achievements|core competences|areas of expertise|career summary|career profile|personal details and contact|academic qualifications|educational qualifications|work history|strengths and weaknesses|declaration|klauzula|privacy|hobiler|"
     "starfsreynsla|menntun|hæfni|persónuupplýsingar|meðmæli|summary|profile|about|about me|objective|career objective|professional summary|executive summary|"
     "personal statement|personal profile|professional profile|experience|work experience|"
     "professional experience|employment|employment history|work history|career history|career|education|"
@@ -91,7 +93,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "अनुभव|शिक्षा|कौशल|भाषाएँ|संपर्क|व्यक्तिगत विवरण|व्यक्तिगत जानकारी|ประสบการณ์|ประสบการณ์ทำงาน|การศึกษา|"
     "ทักษะ|ภาษา|ติดต่อ|ข้อมูลส่วนตัว|ข้อมูลติดต่อ",
   [HJL_CV_WORD_REFEREE] =
-    "referee|referees|reference|references|my references|professional references|referees and references|"
+    "meðmælendur|atsauksmes|rekomendacijos|soovitajad|referensi|rujukan|препоръки|referees and supervisors|referee|referees|reference|references|my references|professional references|referees and references|"
     "referee details|references and referees|character reference|recommendations|recommended by|endorsements|"
     "testimonials|supervisor|supervisors|line manager|emergency contact|next of kin|referenz|referenzen|"
     "références|référence|referencias|referencia|referenze|referências|referenties|referencje|polecenia|"
@@ -101,6 +103,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
+    "daftar riwayat hidup|riwayat hidup|resume kerja|curriculum vitae et studiorum|رزومه|شرح حال|خلاصه سوابق|автобиография|биография|ცვ|bewerbungsunterlagen|bewerbungsmappe|tabellarischer lebenslauf|rirekisho|vitae|curriculum vitæ|"
     "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
     "strukturovaný životopis|önéletrajz|szakmai önéletrajz|życiorys|europass|europass cv|"
     "europass curriculum vitae|özgeçmiş|ozgecmis|sơ yếu lý lịch|hồ sơ xin việc|hồ sơ ứng tuyển|hoja de vida|"
@@ -111,6 +114,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "cover letter|anschreiben|lettre de motivation|portfolio|confidential|page|application|candidate summary|"
     "candidate cv|personal cv|my cv|my resume",
   [HJL_CV_WORD_JOB] =
+    "pengalaman|karyawan|guru|perawat|akuntan|staf|manajer|insinyur|dokter|pengacara|teknisi|engineeress|registered|chartered|senior|lehrkraft|pflegekraft|projektingenieur|projektingenieurin|wissenschaftler|vedoucí|magazinier|vânzător|asistentă|farmacist|лаборант|фармацевт|инженер|юрист|мениджър|счетоводител|учител|лекар|bibliotekarka|bibliotekar|magacioner|prodavac|nastavnik|nastavnica|inženjer|"
     "surveyor|bookkeeper|librarian|curator|forklift|handler|picker|cleaner|janitor|"
     "hairdresser|stylist|beautician|firefighter|paramedic|midwife|veterinarian|vet|optician|radiographer|biochemist|geologist|"
     "astronomer|meteorologist|archivist|historian|underwriter|actuarial|trader|estimator|inspector|dispatcher|courier|rider|pilot|"
@@ -260,6 +264,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "guatemala|cuba|dominican republic|nigeria|ghana|kenya|uganda|tanzania|ethiopia|south africa|senegal|"
     "cameroon|rwanda|zimbabwe|zambia",
   [HJL_CV_WORD_LABEL_NAME] =
+    "نام و نام خانوادگی|نام|نام کامل|nama|nama lengkap|nama penuh|nama calon|име|име и фамилия|име, презиме и фамилия|vārds, uzvārds|vārds uzvārds|vardas pavardė|ees- ja perekonnanimi|emri dhe mbiemri|ім’я|name in full|full name of applicant|applicant full name|nombres y apellidos|apellidos y nombres|nome e cognome|nome completo|vor- und zuname|nachname und vorname|"
     "first name(s) / surname(s)|first name(s) surname(s)|first name / surname|first names / surnames|surname(s) / first name(s)|"
     "surname / first name|nachname(n) / vorname(n)|vorname(n) / nachname(n)|nome e cognome|apellido(s) / nombre(s)|nombre(s) / apellido(s)|"
     "nom(s) / prénom(s)|prénom(s) / nom(s)|nazwisko(-a) / imię (imiona)|nume / prenume|apellidos / nombre|apellidos, nombre|nachname, vorname|nom, prénom|"
@@ -284,11 +289,13 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "etternavn|sukunimi|családnév|vezetéknév|soyad|soyadı|họ|nume de familie|prezime|priimek|фамилия|прізвище|"
     "επώνυμο",
   [HJL_CV_WORD_LABEL_EMAIL] =
+    "ایمیل|پست الکترونیک|پست الکترونیکی|rasmi e-mel|e-mel|emel|surel|alamat email|имейл|ел. поща|имејл|е-пошта|e-pošta|epasts|el paštas|meil|correo-e|correio eletrónico|correio eletrônico|email personal|e-posta adresi|"
     "netfang|tölvupóstur|rafpóstur|e-pasts|el. paštas|e-post|e-mail(s)|email(s)|emails|e-mails|email id|e-mail id|mail id|personal email|private email|home email|work email|privat|e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
     "courriel|adresse e-mail|e-mail-adresse|adres e-mail|e-mailová adresa|e-posta|eposta|e-postadress|"
     "sähköposti|posta elettronica|электронная почта|почта|эл. почта|ел. пошта|邮箱|电子邮箱|电子邮件|電子郵件|メール|メールアドレス|"
     "이메일|البريد الإلكتروني|البريد اإللكتروني|البريد االلكتروني|البريد الالكتروني|البريد|דוא\"ל|אימייל|מייל|דואל|ईमेल|อีเมล|thư điện tử|ηλεκτρονικό ταχυδρομείο",
   [HJL_CV_WORD_LABEL_PHONE] =
+    "تلفن|تلفن همراه|موبایل|شماره تماس|no. hp|no hp|hp|no. telp|telepon|no. telepon|no. telefon|nomor telepon|nomor hp|handphone|telefon bimbit|no. tel|моб. тел|мобилен|телефонен номер|móviles|contact numbers|day phone|evening phone|cell no|mobile tel|"
     "sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"
     "portable|tél|teléfono|móvil|celular|telefono|cellulare|telemóvel|telefone|telefoon|mobiel|komórka|"
@@ -297,6 +304,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "電話|手機|電話番号|携帯|携帯電話|연락처|전화|전화번호|휴대폰|휴대전화|핸드폰|الهاتف|هاتف|الجوال|جوال|رقم الهاتف|الموبايل|טלפון|נייד|טל|"
     "फ़ोन|फोन|मोबाइल|โทร|โทรศัพท์|เบอร์โทร|เบอร์โทรศัพท์|whatsapp",
   [HJL_CV_WORD_LABEL_PLACE] =
+    "alamat|domisili|tempat tinggal|آدرس|نشانی|محل سکونت|адреса|местоживеене|град|пребивалиште|prebivalište|"
     "heimilisfang|heimili|adresas|adrese|address(es)|adresse(n)|current address|permanent address|present address|postal address|location|place|city|based in|lives in|living in|address|home address|residence|place of residence|"
     "current location|wohnort|adresse|anschrift|ort|domicile|ville|localisation|lieu|dirección|domicilio|"
     "ciudad|ubicación|residencia|indirizzo|residenza|città|endereço|morada|cidade|localidade|adres|woonplaats|"

@@ -73,8 +73,16 @@ count (HjlCvFacts *facts,
   g_autofree char    *b = expected != NULL ? dup_key (field, expected) : NULL;
   gboolean            right = g_strcmp0 (a, b) == 0;
 
+  /* A file that has none of a person's, and one is read: places and headlines are not kept of all. */
   if (expected == NULL)
-    return;
+    {
+      if (sure && (field == HJL_CV_FIELD_NAME || field == HJL_CV_FIELD_EMAIL))
+        {
+          counts[field].wrong++;
+          g_printerr ("%s: there is no %s, and nobody is asked\n", name, hjl_cv_field_get_nick (field));
+        }
+      return;
+    }
   counts[field].n++;
   counts[field].right += right;
   counts[field].wrong += sure && !right;

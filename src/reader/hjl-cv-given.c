@@ -1,0 +1,395 @@
+/* hjl-cv-given.c: names that parents give, and families' names where they come first and are few
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-given.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+/* Names between bars. None that is a town's, a country's or a firm's as often as a person's: a name here says of a line that a person is
+ * named, beside what its place and its letters say. Nothing is the worse for being without. */
+static const char given[] =
+  /* English, Irish, Scottish, Welsh */
+  "aaron|abigail|adam|adrian|agnes|aidan|aisling|alan|alasdair|albert|alex|alexander|alexandra|alexis|alfred|alice|alicia|alison|"
+  "allison|alistair|amanda|amber|amelia|amy|andrea|andrew|angela|angus|ann|anna|annabel|anne|annette|annie|anthony|antonia|aoife|april|"
+  "archie|arthur|ashley|audrey|barbara|barry|beatrice|becky|ben|benjamin|bernadette|bernard|beth|bethany|betty|beverley|bill|billy|"
+  "bob|bradley|brandon|brenda|brendan|brian|briana|bridget|bronwen|bruce|bryan|bryony|caitlin|callum|cameron|carl|carol|caroline|"
+  "carrie|caspian|catherine|cathy|charles|charlie|charlotte|cheryl|chloe|chris|christian|christina|christine|christopher|ciara|ciaran|"
+  "claire|clare|clarissa|claudia|clive|colin|conor|connor|courtney|craig|crystal|curtis|cynthia|damian|daniel|danielle|daphne|"
+  "darren|dave|david|dawn|deborah|declan|denise|dennis|derek|desmond|diana|diane|dominic|donald|donna|doris|dorothy|douglas|duncan|"
+  "dylan|eamon|edith|edmund|edward|edwin|eileen|elaine|eleanor|elena|elijah|elizabeth|ella|ellen|ellie|elliot|emily|emma|eoin|"
+  "eric|erica|erin|ethan|eugene|eva|evan|evelyn|ewan|ezekiel|felicity|fergus|fiona|fionnuala|frances|francis|frank|fraser|fred|frederick|"
+  "freya|gabriel|gabrielle|gareth|gary|gavin|gemma|geoffrey|george|georgina|gerald|geraldine|gerard|gillian|gladys|glenn|gloria|"
+  "gordon|graham|grainne|greg|gregory|gwen|gwendolyn|gwyneth|hamish|hannah|harold|harriet|harry|heather|hector|helen|helena|henrietta|"
+  "henry|hilary|hugh|ian|imogen|irene|iris|isaac|isabel|isabella|isabelle|ivan|ivy|jack|jacob|jacqueline|jake|james|jamie|"
+  "jane|janet|janice|jared|jason|jasmine|jean|jeff|jeffrey|jemima|jennifer|jenny|jeremy|jerome|jerry|jesse|jessica|jill|jim|jimmy|"
+  "joan|joanna|joanne|joe|joel|john|johnny|jon|jonathan|joseph|josephine|joshua|josie|joyce|juan|judith|judy|julia|julian|julie|june|"
+  "justin|karen|kate|katherine|kathleen|kathryn|katie|katy|kayla|keith|kelly|kenneth|kerry|kevin|kieran|kimberly|kirsty|kyle|"
+  "lachlan|larry|laura|lauren|laurence|lawrence|leah|leanne|lee|leo|leonard|leslie|lewis|liam|lily|linda|lindsay|lisa|lorna|lorraine|louis|"
+  "louise|lucas|lucy|luke|lydia|lynn|mackenzie|madeleine|maeve|maisie|malcolm|mandy|marcus|margaret|maria|marian|marie|marilyn|"
+  "marion|mark|martha|martin|mary|matthew|maureen|maurice|max|maxine|megan|melanie|melissa|michael|michelle|mike|mildred|mitchell|moira|"
+  "molly|monica|morgan|morwenna|muriel|nancy|naomi|natalie|natasha|nathan|neil|niall|niamh|nicholas|nick|nicola|nicole|nigel|nina|noah|"
+  "noel|nora|norman|olive|oliver|olivia|olwen|orla|oscar|osvaldo|owen|padraig|pamela|patricia|patrick|paul|paula|pauline|peggy|penelope|"
+  "penny|percy|peter|philip|philippa|phillip|phoebe|phyllis|polly|rachel|ralph|randy|raymond|rebecca|reginald|rhiannon|rhys|"
+  "richard|rita|rob|robert|roberta|robin|roderick|roger|roisin|roland|ronald|rory|rosalind|rose|rosemary|rosie|roy|rupert|russell|ruth|"
+  "ryan|sally|sam|samantha|samuel|sandra|saoirse|sara|sarah|scott|sean|sebastian|selina|shane|shannon|sharon|shaun|sheila|shirley|"
+  "sian|sidney|simon|sinead|siobhan|sophia|sophie|spencer|stacey|stanley|stella|stephanie|stephen|steve|steven|stuart|susan|susannah|"
+  "suzanne|sybil|sylvia|tabitha|tamsin|tanya|tara|terence|teresa|terrence|terry|tess|theodora|theodore|theresa|thomas|tiffany|tim|timothy|tina|"
+  "toby|tom|tony|tracey|tracy|trevor|tristan|ursula|valerie|vanessa|vera|veronica|victor|vincent|violet|vivian|walter|wanda|wendy|"
+  "wilfred|william|winifred|yvonne|zachary|zara|zoe|"
+  "deshawn|tyrone|latoya|keisha|jamal|darnell|ebony|malik|"
+  /* German, Austrian, Swiss */
+  "achim|agathe|alois|andreas|angelika|anja|anke|annegret|anneliese|annette|annika|antje|anton|antonia|armin|arne|astrid|axel|bärbel|"
+  "bastian|beate|benedikt|berit|bernd|bernhard|bettina|birgit|birte|björn|britta|burkhard|carmen|carsten|christa|christel|christoph|"
+  "claus|clemens|cornelia|corinna|daniela|detlef|dieter|dietmar|dietrich|dirk|doris|eberhard|eckhard|edeltraud|elfriede|elisabeth|elke|"
+  "emil|erhard|erich|erika|ernst|esther|eva|felix|ferdinand|florian|franz|franziska|friederike|friedrich|frieda|gabriele|georg|gerd|"
+  "gerda|gerhard|gertrud|gisela|götz|gregor|greta|gudrun|günter|günther|gustav|hanna|hannelore|hannes|hans|hans-jürgen|harald|hartmut|"
+  "hedwig|heidi|heike|heiko|heiner|heinrich|heinz|helga|helmut|henning|henrik|herbert|hermann|hildegard|holger|horst|hubert|ilse|"
+  "inge|ingeborg|ingo|ingrid|irmgard|jakob|jan|jana|jens|joachim|jochen|johann|johanna|johannes|jonas|jörg|josef|julius|jürgen|jutta|kai|"
+  "karin|karl|karl-heinz|karoline|karsten|kaspar|katharina|kathrin|katja|katrin|kerstin|klaus|konrad|konstantin|kristin|kurt|lars|lea|lena|"
+  "leon|leonhard|leopold|lieselotte|lorenz|lothar|ludwig|luise|lukas|lutz|magdalena|maik|maike|manfred|manuela|marc|marcel|"
+  "mareike|margarete|margit|marianne|marko|markus|marlene|marlies|marvin|mathias|matthias|maximilian|mechthild|meike|melanie|michaela|"
+  "mirko|monika|moritz|nadine|nadja|nele|niklas|nikolaus|nils|norbert|olaf|oskar|oswald|ottilie|otto|pascal|patrizia|petra|"
+  "philipp|rainer|ralf|reiner|reinhard|reinhold|renate|rené|roland|rolf|rosa|rosemarie|rudolf|rüdiger|ruth|sabine|sabrina|sandra|sascha|"
+  "sebastian|siegfried|sigrid|silke|silvia|simone|sonja|stefan|stefanie|steffen|susanne|sven|svenja|swantje|sylvia|tanja|theo|thilo|"
+  "thorsten|till|tilman|tobias|torsten|traudl|udo|ulf|ulrich|ulrike|urs|ursula|ute|uta|uwe|verena|viktor|viktoria|volker|waltraud|werner|"
+  "wilfried|wilhelm|wolf|wolfgang|yannick|"
+  /* French, Walloon, Québécois */
+  "adèle|adrien|agathe|alain|alexandre|aline|amélie|anaïs|andré|antoine|apolline|arnaud|aurélie|aurélien|bastien|bénédicte|benoît|"
+  "bérénice|bertrand|camille|caroline|cécile|cédric|céline|chantal|christelle|christophe|clémence|clément|colette|corentin|corinne|"
+  "cyril|damien|danièle|delphine|denis|didier|dominique|dorothée|édouard|élise|élodie|éloïse|émeline|émilie|emmanuel|emmanuelle|éric|"
+  "estelle|étienne|fabien|fabrice|fanny|flavie|florence|françois|françoise|frédéric|frédérique|gaëlle|gaétan|gaspard|geneviève|geoffroy|"
+  "gérard|ghislain|gilles|guillaume|guy|hélène|henri|hervé|hugo|isabelle|jacques|jean|jean-baptiste|jean-claude|jean-françois|jean-luc|"
+  "jean-marc|jean-michel|jean-paul|jean-philippe|jean-pierre|jeanne|jérémy|jérôme|joël|jocelyne|joséphine|julien|juliette|justine|"
+  "karine|laetitia|laure|laurence|laurent|léa|loïc|luc|lucie|lucien|lucile|ludovic|madeleine|magali|manon|marguerite|"
+  "marie-claire|marie-claude|marie-hélène|marine|marion|marjorie|marthe|mathieu|mathilde|mélanie|mélissa|michel|michèle|mireille|monique|"
+  "muriel|mylène|nathalie|nicolas|noémie|océane|odette|odile|olivier|pascale|patrice|philippe|pierre|pierre-yves|quentin|raphaël|raymonde|"
+  "régis|rémi|renée|romain|roxane|sandrine|sébastien|séverine|simone|solange|solène|stéphane|stéphanie|suzanne|sylvain|sylvie|tanguy|"
+  "théo|thibault|thierry|valentin|valérie|véronique|virginie|xavier|yann|yannick|yves|yvette|yvonne|"
+  /* Spanish, Catalan, Basque, Galician */
+  "adolfo|adriana|agustín|aitor|ainhoa|alba|alberto|alejandra|alejandro|alfonso|alfredo|álvaro|amaia|amparo|ana|andrés|ángel|ángela|"
+  "ángeles|antonio|araceli|arturo|asier|asunción|aurelio|beatriz|begoña|belén|benito|blanca|borja|carla|carles|carlos|carlota|carolina|catalina|"
+  "cecilia|celia|césar|clara|concepción|consuelo|cristian|cristina|cristóbal|dolores|diego|edgar|eduardo|elena|elisa|emilia|emilio|encarnación|"
+  "enrique|ernesto|esperanza|esteban|estefanía|ester|eugenia|eusebio|eva|fátima|federico|felipe|fermín|fernanda|fernando|francisca|"
+  "francisco|gerardo|germán|gonzalo|graciela|gregorio|guadalupe|guillermo|gustavo|héctor|hernán|hugo|ignacio|iker|imanol|"
+  "inés|inmaculada|íñigo|irene|isabel|isidro|itziar|iván|jacinto|jaime|javier|jesús|jimena|joaquín|jordi|jorge|josé|josefa|josep|juan|juana|"
+  "juanita|julián|julieta|julio|laura|leandro|leire|leonor|leticia|lorena|lorenzo|lourdes|lucía|luciana|luis|luisa|macarena|manuel|marcelo|"
+  "marcos|margarita|maría|mariana|mariano|marina|mario|marisol|marta|martín|mateo|matías|mauricio|maximiliano|mercè|miguel|milagros|miren|"
+  "miriam|moisés|montserrat|nadia|natalia|nerea|néstor|nicolás|nieves|nuria|octavio|olga|óscar|pablo|paloma|paola|patricio|paulina|"
+  "pedro|pilar|purificación|rafael|ramiro|ramón|raquel|raúl|rebeca|ricardo|roberto|rocío|rodolfo|rodrigo|rosalía|rosario|rubén|salvador|"
+  "samuel|santiago|sebastián|sergio|silvia|sofía|soledad|sonia|susana|tatiana|tomás|trinidad|unai|valentina|valeria|vicente|victoria|"
+  "violeta|virginia|ximena|xavier|yolanda|"
+  /* Portuguese, Brazilian */
+  "afonso|aline|ana|anderson|antônio|antónio|armando|augusto|beatriz|bernardo|bianca|bruna|bruno|caio|camila|cátia|cláudia|cláudio|"
+  "cristiano|daniela|débora|diogo|duarte|eduarda|everton|fábio|fabiana|felipe|fernanda|filipa|filipe|flávia|flávio|francisca|gabriela|"
+  "gilberto|gisele|gonçalo|guilherme|gustavo|helena|henrique|heitor|inês|isabela|isadora|jéssica|joana|joão|joaquim|jorge|josé|juliana|júlia|"
+  "júlio|larissa|leandro|letícia|lívia|lourenço|luana|lucas|luciana|luís|luísa|luiz|luiza|madalena|mafalda|manuela|márcia|márcio|marco|"
+  "margarida|mariana|martim|mateus|matheus|miguel|mônica|natália|nelson|nuno|patrícia|paula|paulo|pedro|priscila|rafaela|raimundo|"
+  "raquel|renata|renato|ricardo|rita|rodrigo|rogério|rosângela|rui|sandra|sílvia|sofia|susana|tânia|tatiana|teresa|thaís|thiago|tiago|"
+  "tomás|vanderlei|vanessa|vasco|vera|vinícius|vítor|wagner|wellington|"
+  /* Italian */
+  "alessandra|alessandro|alessia|alessio|ambra|andrea|angelo|anna|annalisa|antonella|antonio|arianna|aurora|barbara|beatrice|bruno|carlo|"
+  "caterina|chiara|cinzia|claudio|cosima|cristiano|daniele|dario|davide|domenico|donatella|edoardo|elena|eleonora|elisa|elisabetta|emanuela|"
+  "emanuele|enrico|enzo|erica|fabio|fabrizio|federica|federico|filippo|flavia|flavio|francesca|francesco|gabriele|gaetano|"
+  "giacomo|gianluca|gianna|gianni|giorgia|giorgio|giovanna|giovanni|giulia|giuliana|giulio|giuseppe|giuseppina|gloria|grazia|ilaria|"
+  "irene|jacopo|laura|leonardo|letizia|lorenza|lorenzo|luca|lucia|luciano|luigi|luisa|maddalena|manuela|marcello|marco|margherita|"
+  "mariangela|marina|mario|marta|martina|massimo|matilde|matteo|maurizio|mauro|michele|michela|mirella|monica|nicola|nicolò|noemi|"
+  "ornella|paola|paolo|pasquale|patrizia|piero|pietro|raffaele|raffaella|riccardo|roberta|roberto|rosanna|salvatore|samuele|sara|"
+  "serena|sergio|silvia|silvio|simona|simone|sofia|stefania|stefano|teresa|tiziana|tommaso|umberto|valentina|valerio|vincenzo|vittoria|"
+  "vittorio|"
+  /* Dutch, Flemish */
+  "aart|adriaan|aleid|anneke|annelies|annemarie|anouk|arjen|arno|bart|bas|bram|carolien|cees|chantal|cornelis|daan|diederik|dirk|eline|els|"
+  "erik|esmée|femke|floor|floris|frits|gerrit|gijs|griet|hanneke|harm|hendrik|henk|hilde|hugo|ilse|ingeborg|inge|jaap|jacco|jan|janneke|jantien|jasper|"
+  "jelle|jeroen|jesse|joep|johan|jolanda|joost|joris|josefien|judith|karel|katrijn|kees|klaas|koen|koenraad|kristof|lennart|liesbeth|lieve|"
+  "lotte|maarten|machteld|maaike|marieke|marijke|marjan|marloes|martijn|maud|mieke|nienke|niels|pieter|pieter-jan|piet|reinier|rens|"
+  "renske|rik|rob|ruben|rutger|ruud|saskia|sander|sanne|siebe|sietske|sjoerd|stijn|suzanne|teun|thijs|tijmen|tine|tom|toon|veerle|"
+  "wessel|wietske|wim|wout|wouter|yvonne|"
+  /* Nordic, Baltic */
+  "agneta|anders|anette|anja|anna-lena|anneli|annika|antti|ari|arvid|asbjørn|åsa|åse|astrid|aud|axel|bengt|berit|birgitta|birgitte|bjarne|"
+  "bjørn|börje|britt|camilla|carina|charlotta|christer|dag|dagny|ebba|eero|egil|einar|elin|elsa|emilia|erik|erika|espen|eva-lena|"
+  "eyvind|finn|fredrik|frida|frode|geir|gitte|göran|greta|guðmundur|guðrún|gunnar|gunnhild|gustaf|håkan|håkon|halldór|hanne|hannele|"
+  "hans|harri|heidi|heikki|helga|helle|henriette|henrik|hilde|hrafnhildur|inga|inger|ingrid|ingvild|jaakko|jari|jens|jesper|jón|jóhanna|jónas|"
+  "jonna|jørgen|jørn|jouni|juha|juhani|jukka|kaisa|kåre|kari|karin|katja|katrín|kerstin|kim|kirsten|kirsti|kjell|knut|kristian|"
+  "kristina|kristín|kristjan|kristján|lars|lasse|leif|lena|linnea|linnéa|lise|liv|magnus|maija|maj|malin|marit|marja|markku|matti|"
+  "mats|mette|mikael|mika|mikkel|mikko|minna|morten|niklas|nils|ola|olaf|olav|ole|olof|oskar|ove|päivi|pekka|pelle|pentti|per|"
+  "pernille|petter|pia|pirjo|ragnar|ragnhild|randi|rasmus|reidar|riitta|rolf|rune|sami|sari|sigrid|signe|sigríður|sigrún|sigurd|sigurður|"
+  "silje|sindre|siri|sissel|solveig|søren|steinar|sten|stig|sunniva|svein|sverre|tapio|teemu|terje|thor|thora|thorbjørn|tiina|timo|tommi|"
+  "tone|tor|tore|torbjörn|tove|trine|trond|trygve|tuomas|turid|tuula|ulla|ulrika|vegard|veikko|vesa|vigdis|ville|yngve|þóra|þórarinn|þórdís|"
+  "aivars|andris|andrius|arturas|dace|daiva|edgars|gintaras|ilze|inese|janis|jānis|jonas|jurgita|kārlis|kęstutis|liga|līga|"
+  "maarja-liis|madis|marius|mindaugas|rasa|rūta|rita|saulius|tomas|toomas|urmas|valdis|vilma|"
+  /* Polish, Czech, Slovak, Sorbian */
+  "agata|agnieszka|aleksander|aleksandra|alicja|aneta|anna|antoni|arkadiusz|artur|barbara|bartłomiej|bartosz|beata|bogdan|bogna|bogumiła|"
+  "bogusław|bożena|celina|cezary|dagmara|damian|danuta|daria|dariusz|dawid|dominik|dorota|edyta|elżbieta|ewa|ewelina|fabian|filip|"
+  "franciszek|gabriela|grażyna|grzegorz|halina|hanna|henryk|honorata|ireneusz|irena|iwona|izabela|jacek|jadwiga|jakub|janina|janusz|"
+  "jarosław|jerzy|joanna|jolanta|józef|julia|justyna|kacper|kamil|kamila|karol|karolina|katarzyna|kazimierz|kinga|klaudia|konrad|"
+  "krystyna|krystian|krzysztof|lech|lena|leszek|lidia|łucja|łukasz|maciej|magda|magdalena|małgorzata|marcin|marek|maria|marian|mariola|mariusz|"
+  "marta|martyna|mateusz|michalina|michał|mieczysław|mikołaj|milena|mirosław|monika|natalia|nikodem|nina|oliwia|patrycja|patryk|paulina|"
+  "paweł|piotr|przemysław|rafał|renata|robert|roman|ryszard|sebastian|sławomir|stanisław|stefania|sylwester|sylwia|szymon|tadeusz|teresa|"
+  "tomasz|urszula|wacław|wanda|weronika|wiesław|wiktor|wiktoria|witold|władysław|włodzimierz|wojciech|zbigniew|zdzisław|zofia|zuzanna|"
+  "zygmunt|adéla|alena|alžbeta|bohumil|božena|čeněk|dagmar|dana|daniela|dušan|eliška|františek|hana|helena|ivana|iveta|ivo|jan|jana|"
+  "jarmila|jaromír|jaroslav|jindřich|jiří|jitka|josef|juraj|kamila|kateřina|klára|kristýna|ladislav|lenka|libor|libuše|ľubomír|lucie|luboš|"
+  "lukáš|ludmila|marek|markéta|martina|matej|matěj|michaela|michal|milada|milan|miloš|miloslav|miroslav|miroslava|monika|naďa|natálie|"
+  "nikola|oldřich|ondřej|ondrej|otakar|pavel|pavla|peter|petr|petra|radek|radim|radka|radovan|roman|romana|rostislav|rudolf|růžena|šárka|"
+  "silvie|simona|soňa|stanislav|štefan|štěpán|tereza|tomáš|václav|vendula|veronika|věra|viera|viktor|vít|vladimír|vlasta|vojtěch|zdeněk|zdeňka|zdenka|"
+  "žaneta|zuzana|"
+  /* Hungarian, Romanian, South Slavic, Albanian */
+  "ádám|ágnes|ákos|andrás|anikó|anita|annamária|antal|aranka|árpád|attila|balázs|balint|bálint|barnabás|béla|bence|boglárka|botond|csaba|"
+  "csilla|dániel|dávid|dénes|dezső|dóra|edina|edit|emese|endre|enikő|ernő|erzsébet|eszter|éva|ferenc|gábor|gergely|gergő|géza|györgy|"
+  "gyula|hajnalka|ildikó|ilona|imre|istván|ivett|jános|józsef|judit|julianna|kálmán|károly|katalin|kinga|kitti|klára|kornél|kristóf|"
+  "krisztián|krisztina|lajos|lászló|lilla|magdolna|márk|márta|márton|máté|mátyás|melinda|mihály|miklós|nándor|noémi|norbert|nóra|orsolya|"
+  "ottó|pál|péter|piroska|réka|rezső|róbert|rózsa|sándor|sára|szabolcs|szilárd|szilvia|tamás|tibor|tímea|tünde|vilmos|viktória|zoltán|"
+  "zsófia|zsolt|zsuzsanna|"
+  "adrian|alexandru|alina|ana-maria|anca|andreea|andrei|aurel|bogdan|camelia|carmen|cătălin|cătălina|ciprian|claudiu|corina|cornel|"
+  "cosmin|costin|cristian|cristina|dan|daniela|decebal|diana|doina|dragoș|dumitru|elena|emil|eugen|florentina|florin|gabriela|george|gheorghe|"
+  "horia|iancu|ileana|ilinca|ion|ioana|ionel|ionuț|irina|iulia|iulian|lavinia|liviu|loredana|luminița|mădălina|marcel|marius|mihaela|mihai|"
+  "mircea|mirela|monica|nicoleta|nicolae|octavian|oana|ovidiu|petru|radu|raluca|ramona|răzvan|roxana|sebastian|silviu|simona|sorin|sorina|"
+  "ștefan|ștefan-andrei|teodor|traian|tudor|valentin|vasile|victor|viorel|viorica|vlad|"
+  "aleksa|aleksandar|ana|andrej|anica|aleš|barbara|bogdana|bojan|boris|borut|branislav|branka|branko|daliborka|damir|danica|danijel|darko|davor|"
+  "dejan|denis|domagoj|dragan|dragana|draženka|dražen|duško|gordana|goran|hrvoje|igor|iva|ivan|ivana|ivica|ivo|janez|jasmina|jasna|jelena|"
+  "josip|jovan|jovana|jure|katarina|krešimir|ljiljana|ljubica|luka|lejla|maja|marija|marijana|marin|marko|mateja|mato|matija|mihajlo|milica|milan|"
+  "milena|milivoj|miloš|mirjana|miroslav|mirko|mladen|nataša|nebojša|nemanja|nenad|nevena|nikola|nina|olivera|petar|petra|predrag|radmila|"
+  "ratko|sanja|sara|saša|senad|slavica|slavko|slobodan|snežana|sonja|srđan|stefan|stjepan|stojan|suzana|tanja|tatjana|tea|tihomir|tomislav|uroš|"
+  "urška|vedran|vesna|vladimir|vojislav|vuk|zdravko|željka|željko|zoran|zorica|zvonimir|žarko|"
+  "agron|arben|ardian|besnik|blerim|drita|edona|elira|ermal|fatmir|fatos|ilir|kujtim|lirije|luan|shpresa|valbona|vjosa|"
+  /* Greek, Bulgarian, Russian, Ukrainian, Caucasian in Latin letters */
+  "aikaterini|alexandros|anastasia|angeliki|antonios|apostolos|aristidis|athanasios|charalampos|christos|constantinos|despina|dimitra|"
+  "dimitrios|dimitris|efthymia|eirini|eleftheria|eleni|emmanouil|evangelia|evangelos|fotini|georgia|georgios|giannis|giorgos|"
+  "ioanna|ioannis|katerina|konstantina|konstantinos|kostas|lefteris|maria|marios|michalis|nikolaos|nikos|panagiota|panagiotis|"
+  "paraskevi|pavlos|petros|sofia|sotirios|spyridon|spyros|stavros|stelios|styliani|thanasis|theodoros|vasiliki|vasilis|yannis|yiannis|"
+  "aleksandr|aleksei|aleksey|alexei|alexey|alyona|anatoly|andrey|andrii|anton|arkady|artem|boris|daria|darya|denis|dmitri|dmitriy|dmitry|"
+  "ekaterina|evgenia|evgeny|fyodor|galina|gennady|georgi|gleb|grigory|gulnara|igor|ilya|inna|irina|ivan|kirill|kristina|ksenia|larisa|leonid|"
+  "liudmila|lyubov|lyudmila|marina|maxim|mikhail|mykola|nadezhda|natalia|natalya|nikita|nikolai|nikolay|oksana|oleg|oleh|oleksandr|olena|"
+  "olga|pavel|petro|polina|roman|ruslan|sergei|sergey|serhii|stanislav|svetlana|svitlana|taras|tatiana|tatyana|valentina|valery|vasily|vera|"
+  "viktor|viktoria|vitaly|vladimir|vladislav|volodymyr|vyacheslav|yana|yaroslav|yelena|yevgeny|yulia|yuri|yuriy|zinaida|"
+  "anahit|aram|armen|ashot|gayane|gevorg|giorgi|hovhannes|karen|lusine|nana|narek|nino|sargis|tamar|tigran|vahan|vakhtang|zaza|zurab|"
+  "aigerim|aibek|alisher|aliya|asel|azamat|bakyt|bekzod|daniyar|dilnoza|dinara|gulnora|kairat|madina|marat|nargiza|nurlan|nursultan|rustam|"
+  "saule|shukhrat|timur|zarina|elchin|elnur|gunel|ilham|kamran|leyla|nigar|orkhan|rashad|samir|vugar|"
+  /* Turkish */
+  "ahmet|ali|alper|arda|asli|aslı|ayça|aylin|aysegul|ayşe|ayşegül|aysel|aziz|baran|barış|başak|berk|berna|bilge|birol|burak|burcu|bülent|büşra|"
+  "canan|cem|cemal|ceren|ceyda|cihan|defne|demet|deniz|derya|didem|dilara|ebru|ece|elif|emine|emir|emre|engin|erdem|erdoğan|eren|erhan|"
+  "erkan|ersin|esra|faruk|fatih|fatma|feride|ferhat|filiz|furkan|gamze|gizem|gökçe|gökhan|gül|gülay|gülşen|gülsüm|hakan|halil|halime|hande|"
+  "hasan|hatice|hülya|hüseyin|ibrahim|ilker|ipek|irem|ısmail|ismail|ışıl|kadir|kemal|kerem|koray|kübra|levent|leyla|mehmet|melek|meltem|meral|mert|"
+  "merve|mesut|metin|murat|mustafa|müge|nalan|nazlı|nermin|nesrin|neslihan|nihat|nilgün|nur|nuray|nurcan|okan|onur|orhan|osman|oya|ozan|"
+  "ömer|özge|özgür|özlem|pelin|pınar|rabia|ramazan|recep|reyhan|rıza|sedat|selim|selin|selma|sema|serap|serdar|serhat|serkan|sevgi|sevil|"
+  "seyma|sibel|sinan|songül|suat|şafak|şebnem|şule|tarık|tolga|tuğba|tülay|tülin|türkan|uğur|umut|ümit|vedat|veli|volkan|yağmur|yasemin|"
+  "yasin|yavuz|yeliz|yiğit|yusuf|zehra|zeki|zeliha|zerrin|zeynep|zülfü|"
+  /* Arabic, Persian, Urdu, Hebrew in Latin letters */
+  "abdallah|abdelkader|abdelrahman|abdul|abdulaziz|abdulla|abdullah|abdulrahman|adel|adnan|aisha|ahmad|ahmed|akram|alaa|amal|amani|amina|amine|"
+  "amir|amira|amr|anas|anwar|asma|ayman|aya|ayesha|aziza|badr|bashir|basma|bassam|bilal|dalia|dina|fadi|fadia|fahad|faisal|farah|farid|farida|faris|fatema|"
+  "fatima|fatou|fawzia|ghada|hadi|haitham|hala|hamid|hamza|hana|hanan|hani|hassan|hatem|heba|hesham|hiba|hicham|hind|huda|hussain|hussein|ibtissam|"
+  "ibrahim|ihab|ikram|imad|iman|imane|imran|iqbal|ismail|jamila|jawad|kamal|karim|karima|kareem|khadija|khaled|khalid|khalil|laila|lamia|latifa|layla|leila|"
+  "lina|loubna|lubna|mahmoud|maha|mahdi|majid|malak|manal|maryam|marwa|marwan|maysa|mehdi|mohamad|mohamed|mohammad|mohammed|mona|mounir|muhammad|"
+  "mustapha|nabil|nadia|nadir|naeem|naima|najat|najwa|nasser|nawal|nesrine|nizar|noor|nora|noura|omar|osama|othman|qasim|rachid|rafiq|rami|"
+  "rana|rania|rashid|rasha|reem|rida|rim|riyad|saad|sabah|said|salah|salem|salim|salma|salman|samar|sameer|sami|samia|samir|samira|sana|sanaa|"
+  "sara|shadi|shahid|sherif|soraya|soukaina|sultan|suhail|taha|talal|tamer|tariq|tarek|usman|waleed|walid|waqas|wael|yara|yasir|yasmin|yasmine|yasser|"
+  "younes|youssef|yousef|yusra|zahra|zainab|zakaria|zaki|zeeshan|zeinab|ziad|zineb|zubair|"
+  "ali-reza|amir-hossein|arash|arezoo|babak|bahar|behnaz|behrouz|dariush|ehsan|elham|farhad|farideh|farzaneh|fereshteh|hamed|hossein|javad|"
+  "kaveh|kianoush|leila|mahnaz|mahsa|maryam|masoud|mehran|mina|mohsen|mojtaba|nasrin|nazanin|niloufar|parisa|parvin|payam|pooya|reza|roya|"
+  "saeed|samaneh|sepideh|shahram|shirin|sina|soheila|zahra|"
+  "abraham|aharon|amit|amos|anat|ariel|asaf|aviva|avraham|ayelet|barak|boaz|chaim|chana|dafna|dalit|dov|efrat|ehud|eitan|elad|eliezer|esther|eyal|"
+  "gad|galit|gidon|gil|gili|guy|hadas|haim|hila|idan|idit|ilan|inbal|itai|itamar|itzhak|keren|liat|lior|liron|maayan|maya|meir|menachem|michal|"
+  "miriam|mordechai|moshe|nadav|naftali|neta|nir|nissim|noa|noam|noga|ofer|ofir|omer|oren|orit|orly|orna|osnat|rachel|reuven|rina|rivka|"
+  "roni|rotem|sagi|sara|shai|shani|sharon|shaul|shimon|shira|shlomo|shlomit|shoshana|tali|talia|tamar|tomer|tzipi|tzvi|uri|uriel|yaakov|yael|"
+  "yair|yakov|yaron|yehuda|yehudit|yigal|yishai|yitzhak|yoav|yonatan|yosef|yossi|yotam|yuval|zeev|zehava|zohar|"
+  /* Indian, Sri Lankan, Nepali, Bengali */
+  "aarav|aarti|abhijit|abhinav|abhishek|aditi|aditya|ajay|ajit|akash|akhil|akshay|aman|amar|amit|amita|amitabh|amol|anand|ananya|anil|anita|"
+  "anjali|ankit|ankita|ankur|anshul|anupama|anurag|anushka|aparna|archana|arjun|arun|aruna|arvind|asha|ashish|ashok|ashwin|avinash|ayush|"
+  "balaji|bhaskar|bhavna|bhavya|bipin|chandan|chandra|chetan|chitra|darshan|deepa|deepak|deepika|devendra|dhananjay|dharmendra|dilip|dinesh|"
+  "divya|durga|farhan|ganesh|gaurav|gauri|gayatri|geeta|geetha|girish|gopal|govind|gurpreet|hari|harish|harpreet|harsh|harsha|hema|hemant|himanshu|hitesh|"
+  "indira|ishita|jagdish|jaspreet|jaya|jayanti|jayesh|jitendra|jyoti|kalpana|kamala|kamlesh|kanchan|karan|karthik|kartik|kavita|kavitha|keshav|kiran|"
+  "kishore|komal|krishna|krishnan|kshitij|kumar|kunal|lakshmi|lalit|lalita|lata|latha|madhav|madhavi|madhu|madhuri|mahendra|mahesh|malini|mallika|"
+  "mamta|manish|manisha|manjeet|manju|manjula|manoj|mayank|meena|meenakshi|megha|mohan|mohit|mukesh|murali|murugan|nagesh|namrata|nanda|narayan|narendra|"
+  "naresh|naveen|navin|neelam|neeraj|neha|nidhi|nikhil|nilesh|nisha|nishant|nitin|padma|pallavi|pankaj|paresh|parul|parvati|pavan|pawan|pooja|"
+  "prabha|prabhu|pradeep|prakash|pramod|pranav|pranay|prasad|prasanna|prashant|pratibha|pratik|praveen|preeti|prem|priti|priya|priyanka|"
+  "pushpa|rachana|radha|raghav|raghu|rahul|raj|raja|rajan|rajani|rajendra|rajesh|rajeev|rajiv|rajkumar|raju|rakesh|rakhi|ram|rama|ramakrishna|raman|"
+  "ramesh|ranjan|ranjit|ranjith|rashmi|ravi|ravindra|rekha|renu|renuka|reshma|richa|ritika|ritu|rohan|rohini|rohit|roshni|ruchi|rupa|sachin|sagar|sahil|"
+  "sandeep|sandhya|sangeeta|sangeetha|sanjay|sanjeev|santosh|sapna|sarita|saritha|sarojini|satish|saurabh|savita|seema|shailesh|shalini|shankar|"
+  "shanti|sharad|sharmila|shashi|sheetal|shilpa|shiv|shivam|shivani|shobha|shreya|shruti|shubham|shweta|siddharth|simran|sita|smita|smriti|sneha|sonal|sonali|"
+  "sourav|sridhar|srikanth|srinivas|sriram|subhash|subramanian|sudha|sudhir|sujata|suman|sumit|sunil|sunita|suraj|suresh|surendra|sushil|sushma|swapnil|"
+  "swati|tanvi|tarun|tejas|trupti|uday|uma|umesh|usha|vandana|varsha|varun|vasanth|vasudha|venkat|venkata|venkatesh|vibha|vidya|vijay|vijaya|vikas|vikram|"
+  "vimal|vimala|vinay|vineet|vinod|vipin|vipul|virendra|vishal|vishnu|vivek|yash|yashwant|yogesh|"
+  "anisur|ashraful|farhana|habibur|jahangir|kamrul|mahbub|mizanur|moushumi|nasima|nusrat|rafiqul|rezaul|rokeya|sabbir|shafiqul|shamima|sharmin|"
+  "tahmina|tanvir|chaminda|dilshan|kumari|kusal|lasith|mahela|nimali|nuwan|priyantha|ruwan|sampath|sanath|thilini|bikash|binod|bishnu|"
+  "kamala|nabin|prakriti|sabita|sujan|sunita|"
+  /* East and South East Asian in Latin letters */
+  "akihiko|akiko|akira|asuka|atsushi|aya|ayaka|ayako|ayumi|chie|chihiro|daiki|daisuke|eiji|eiko|emi|eri|etsuko|fumiko|haruka|haruki|haruto|hideaki|hideki|"
+  "hikaru|hina|hiroaki|hiroki|hiroko|hiroshi|hiroyuki|ichiro|jiro|junichi|junko|kana|kaori|katsuya|kazuhiro|kazuki|kazuko|kazuo|kazuya|keiko|"
+  "keisuke|kenichi|kenji|kenta|kiyoshi|koichi|koji|kumiko|kyoko|machiko|maki|makoto|mami|mamoru|manabu|mariko|masahiro|masako|masao|masaru|masashi|"
+  "masato|mayu|mayumi|megumi|michiko|midori|mika|miki|minoru|misaki|mitsuko|miyuki|momoko|nanami|naoki|naoko|naoto|natsuki|noboru|noriko|ryo|ryoko|ryosuke|"
+  "ryota|sachiko|saki|sakura|satoko|satoru|satoshi|sayaka|sayuri|shigeru|shinichi|shinji|shiori|shizuka|sho|shoji|shota|shuichi|sota|susumu|tadashi|"
+  "takahiro|takako|takashi|takayuki|takeshi|takuma|takuya|taro|tatsuya|tetsuya|tomohiro|tomoko|tomomi|toru|toshiko|tsubasa|tsutomu|yasuhiro|yasuko|"
+  "yasushi|yoichi|yoko|yoshiko|yosuke|yui|yuichi|yuka|yukari|yuki|yukiko|yukio|yuko|yumi|yumiko|yusuke|yutaka|yuto|"
+  "xiaoming|xiaoyan|xiaoli|xiaohong|jianguo|jianhua|weiwei|meiling|guoqiang|haiyan|jingjing|lijuan|lingling|minghui|ruoxi|shuhui|tingting|wenjing|"
+  "xiulan|yanling|yifan|yingying|yuhan|yuxuan|zhiwei|zhiqiang|zihan|zixuan|"
+  "jiho|jihoon|jihye|jimin|jisoo|jiwon|joon|jungkook|hyejin|hyunwoo|minjae|minji|minjun|minsu|sangwoo|seojun|seoyeon|seung|soojin|soyeon|sujin|sungmin|"
+  "yejin|yeonwoo|yoona|youngho|younghee|"
+  ""
+  "achmad|adi|agung|agus|ahmad|aminah|andi|anggun|arief|arif|aulia|ayu|bagus|bambang|basuki|budi|cahya|citra|dedi|dewi|dian|dimas|djoko|"
+  "eka|eko|endang|fajar|fitri|fitria|galih|gede|gunawan|hadi|hartono|hendra|herman|hidayat|ika|ilham|indah|intan|iwan|joko|kadek|kartika|ketut|komang|kurniawan|"
+  "lestari|lia|muhamad|nengah|novi|nugroho|nur|nurul|nyoman|puji|puspita|putra|putri|putu|rahmat|ratna|rina|rini|rizal|rizki|rizky|"
+  "rudi|sari|setiawan|siti|slamet|sri|suharti|suharto|sulistyowati|supriyanto|susanti|susilo|teguh|teguh|utami|wahyu|wahyuni|wayan|widodo|wulan|yanti|yudi|yuliana|yulianti|yusuf|"
+  "aminah|azizah|azlan|azman|faizal|farid|hafiz|haziq|ismail|kamarul|khairul|mohd|nazri|noraini|norhayati|nurul|razak|rosli|rosnah|shahrul|shamsul|siti|"
+  "syafiq|zainal|zainuddin|zaiton|zulkifli|"
+  "aling|analyn|arnel|bayani|crisanto|danilo|divina|dante|edgardo|efren|eliza|emerson|erlinda|ferdinand|florante|gerardo|imelda|jayson|jerald|jocelyn|"
+  "jomar|jovelyn|lito|lorna|lovely|maricel|maricar|marilou|marites|mark|marvin|mary|melchor|nenita|nestor|reynaldo|rhea|rizalina|rodel|rogelio|romeo|"
+  "romulo|ronaldo|rowena|rowena|teresita|wilma|"
+  "apinya|arthit|chaiwat|chalerm|kanokwan|kanya|kittisak|malee|narong|nattapong|niran|pattama|piyawan|pornchai|prasert|prayut|sakda|"
+  "siriporn|somchai|somsak|somying|suchart|sunisa|supaporn|suthep|thanakorn|thaksin|wanchai|wanna|wichai|wipa|yuphin|"
+  "aung|khin|kyaw|myint|sokha|sophea|sopheap|dara|bopha|chanthavy|"
+  /* African */
+  "abena|abiodun|abiola|achieng|adaeze|adaobi|ade|adebayo|adeola|adewale|adjoa|afia|akin|akinyi|akosua|akua|akwasi|ama|amaka|amara|aminata|aminu|amadou|"
+  "ayo|ayodele|babajide|babatunde|bisi|blessing|bolanle|bongani|boubacar|bukola|busisiwe|chiamaka|chidi|chidinma|chika|chike|chinedu|chinelo|chinonso|"
+  "chinwe|chioma|chukwuma|chukwuemeka|comfort|damilola|danjuma|dembe|ebele|ebuka|efe|efua|ekene|emeka|esi|eunice|ezinne|fadekemi|faith|farai|fatoumata|femi|folake|"
+  "folasade|funke|funmilayo|gbenga|gideon|githinji|goodluck|habiba|hadiza|halima|ifeanyi|ifeoma|ifunanya|ikechukwu|ikenna|isiah|isioma|jabulani|jelani|"
+  "kamau|kehinde|kelechi|kenechukwu|khadijah|kofi|kojo|kudzai|kunle|kwabena|kwaku|kwame|kwasi|kwesi|lerato|lindiwe|lungile|makena|mamadou|mandla|mariam|mercy|modou|"
+  "moses|moussa|mpho|muhammadu|musa|mwangi|naledi|ndidi|ngaire|ngozi|njeri|njoki|nkechi|nkosana|nnamdi|nokuthula|nomsa|nomvula|nonhlanhla|ntombi|"
+  "nyambura|obinna|odhiambo|olabisi|olamide|olanrewaju|olu|oluchi|olufemi|olumide|oluwaseun|oluwaseyi|oluwatobi|onyinye|otieno|ousmane|patience|peace|precious|"
+  "rashida|rasheed|refilwe|rutendo|sade|sadio|salif|samuel|seun|segun|seydou|shaka|sibusiso|simphiwe|sipho|siyabonga|sizwe|solomon|taiwo|tatenda|tawanda|temitope|"
+  "tendai|thabo|thandeka|thandi|thandiwe|themba|titilayo|tobi|tochukwu|tolulope|toyin|tshepo|tunde|uche|uchenna|udo|ugochukwu|unathi|victoria|wairimu|"
+  "wambui|wangari|wanjiku|wanjiru|xolani|yaa|yaw|yemi|yewande|yohannes|zainab|zandile|zanele|zodwa|abebe|alemayehu|almaz|bekele|berhane|dawit|"
+  "genet|getachew|girma|hanna|haile|hirut|kebede|meseret|mulugeta|selamawit|tadesse|tesfaye|tigist|tsegaye|worku|yared|"
+  "faith|hope|joy|patience|wanjira|atieno|kiprop|kipchoge|cheptoo|jepkosgei|juma|rehema|neema|baraka|amani|zawadi|imani|"
+  "aroha|hemi|hine|kahu|manaia|mere|tane|wiremu|leilani|malia|sione|tevita|"
+  /* Cyrillic */
+  "александр|александра|алексей|алёна|алена|алина|алла|анастасия|анатолий|андрей|анжела|анна|антон|антонина|аркадий|артём|артем|борис|"
+  "вадим|валентин|валентина|валерий|валерия|варвара|василий|вера|вероника|виктор|виктория|виталий|владимир|владислав|вячеслав|"
+  "галина|геннадий|георгий|глеб|григорий|дарья|денис|диана|дмитрий|евгений|евгения|егор|екатерина|елена|елизавета|жанна|захар|"
+  "зинаида|зоя|иван|игорь|илья|инна|иннокентий|ирина|карина|кирилл|константин|кристина|ксения|лариса|леонид|лидия|лилия|людмила|любовь|"
+  "максим|маргарита|марина|мария|матвей|михаил|надежда|наталия|наталья|никита|николай|нина|оксана|олег|олеся|ольга|павел|пётр|петр|полина|"
+  "раиса|регина|роман|руслан|рустам|светлана|семён|семен|сергей|софия|софья|станислав|степан|тамара|тарас|татьяна|тимофей|тимур|ульяна|"
+  "фёдор|федор|эдуард|элина|эльвира|эмма|юлия|юрий|яков|яна|ярослав|"
+  "андрій|анатолій|богдан|вікторія|віктор|віталій|володимир|галина|ганна|григорій|дарина|дмитро|євген|євгенія|іван|ігор|ірина|катерина|"
+  "кирило|лариса|леся|любов|людмила|мар'яна|марія|микита|микола|михайло|надія|наталія|оксана|олег|олександр|олександра|олексій|олена|ольга|"
+  "орест|остап|павло|петро|роман|світлана|сергій|софія|степан|тарас|тетяна|уляна|христина|юлія|юрій|ярослав|ярослава|"
+  "ангел|атанас|бистра|благовест|валентин|ваня|васил|венелин|веселин|виолета|галя|георги|гергана|деница|десислава|димитър|емил|ивайло|ивана|"
+  "йордан|йорданка|калин|калоян|красимир|любомир|мая|мила|милена|мирослав|надежда|невена|николай|пенка|петя|пламен|радослав|росица|румен|"
+  "силвия|симеон|снежана|стефан|стоян|теодора|тодор|цветан|цветелина|яница|"
+  "александар|бојан|бранко|вук|горан|дејан|драган|јелена|јован|марко|милан|милица|милош|мирјана|небојша|ненад|никола|слободан|"
+  /* Greek */
+  "αγγελική|αθανάσιος|αθηνά|αικατερίνη|αλέξανδρος|αλέξης|αλεξάνδρα|αναστασία|αναστάσιος|ανδρέας|άννα|αντώνης|αντώνιος|απόστολος|"
+  "αριστείδης|βασιλική|βασίλης|βασίλειος|βασίλειος|γεωργία|γεώργιος|γιάννης|γιώργος|δέσποινα|δημήτρης|δημήτριος|δήμητρα|ειρήνη|ελένη|"
+  "ελευθερία|εμμανουήλ|ευάγγελος|ευαγγελία|ευθυμία|ζωή|ηλίας|θανάσης|θεοδώρα|θεόδωρος|θεοδόσης|ιωάννα|ιωάννης|καλλιόπη|κατερίνα|κωνσταντίνα|"
+  "κωνσταντίνος|κώστας|λευτέρης|μαρία|μάριος|μάρκος|μιχάλης|μιχαήλ|νίκη|νίκος|νικόλαος|παναγιώτα|παναγιώτης|παρασκευή|παύλος|πέτρος|σοφία|σπύρος|"
+  "σπυρίδων|σταύρος|στέλιος|στέφανος|στυλιανή|σωτήρης|σωτήριος|φίλιππος|φωτεινή|φώτης|χαράλαμπος|χρήστος|χριστίνα|"
+  /* Arabic, Persian */
+  "محمد|أحمد|احمد|محمود|مصطفى|علي|حسن|حسين|عمر|عثمان|خالد|سعيد|سعد|سامي|سمير|سليمان|سلمان|صالح|طارق|عادل|عبد|عبدالله|عبدالرحمن|عبدالعزيز|"
+  "عصام|عماد|فادي|فارس|فهد|فيصل|كريم|كمال|ماجد|ماهر|مازن|مروان|منصور|نادر|ناصر|نبيل|هاني|هشام|وائل|وليد|ياسر|ياسين|يوسف|يونس|إبراهيم|ابراهيم|إسماعيل|"
+  "أسامة|أيمن|أنس|أمين|أنور|باسم|بلال|جمال|جابر|حاتم|حمزة|حمد|رامي|رشيد|زياد|شريف|صلاح|ضياء|غسان|لؤي|معاذ|مهدي|نزار|"
+  "فاطمة|عائشة|خديجة|زينب|مريم|سارة|سلمى|ليلى|نور|نورة|نوال|هدى|هبة|هند|منى|مها|ريم|رنا|رانيا|رشا|دينا|دانا|داليا|حنان|جميلة|أمل|أميرة|أسماء|آية|إيمان|"
+  "بسمة|سعاد|سميرة|سناء|شيماء|صفاء|عبير|غادة|لبنى|لمى|لينا|ميساء|نادية|نجلاء|وفاء|ياسمين|يسرى|روان|"
+  "رضا|مهدی|علیرضا|امیر|آرش|بهروز|پویا|حمید|داریوش|سینا|فرهاد|کاوه|مجید|نیلوفر|زهرا|مینا|پریسا|شیرین|نازنین|فرشته|لیلا|الهام|سپیده|رویا|"
+  /* Hebrew */
+  "אבי|אביב|אביגיל|אבירם|אברהם|אדם|אהוד|אהרון|אורי|אורית|אורלי|אייל|איילת|אילן|איריס|איתי|איתמר|איתן|אלון|אלי|אליהו|אליעזר|אמיר|אסף|אסתר|אפרת|אריאל|"
+  "בועז|בן|בני|ברק|גד|גיא|גיל|גלי|גלית|גלעד|דב|דוד|דוד|דורון|דורית|דינה|דן|דנה|דניאל|דניאלה|דפנה|הדס|הילה|זאב|חגית|חיים|חנה|טל|טלי|יאיר|יגאל|יהודה|יהודית|יובל|"
+  "יוחאי|יונתן|יוסי|יוסף|יואב|יותם|יעל|יעקב|יפעת|יצחק|ירון|ישי|ישראלה|כרמית|ליאור|ליאת|לימור|מאיה|מאיר|מיכאל|מיכל|מירי|מרדכי|מרים|משה|נדב|נועה|נועם|נטע|ניר|נעמה|"
+  "נעמי|ניצן|סיגל|סיון|ענבל|ענת|עומר|עופר|עידו|עידן|עינת|עמית|עמוס|ערן|פנינה|צבי|ציפי|קרן|ראובן|רבקה|רוני|רות|רותם|רחל|רינה|רן|שגיא|שולמית|שחר|שי|שיר|שירה|"
+  "שלומית|שלמה|שמואל|שמעון|שני|שרה|שרון|תומר|תמר|"
+  /* Devanagari */
+  "अजय|अनिल|अनीता|अमित|अरुण|अर्चना|अशोक|आनंद|आशा|कमला|कविता|किरण|कुमार|गणेश|गीता|जय|ज्योति|दिनेश|दीपक|दीपा|नरेंद्र|नीता|नेहा|पूजा|प्रकाश|प्रदीप|प्रमोद|"
+  "प्रिया|प्रीति|मनीष|मनोज|महेश|माया|मीना|मुकेश|मोहन|रमेश|रवि|राकेश|राज|राजेश|राधा|राम|राहुल|रीता|रेखा|लक्ष्मी|ललिता|विकास|विजय|विनोद|शर्मिला|शांति|"
+  "श्याम|संजय|संतोष|सरिता|सीता|सीमा|सुनील|सुनीता|सुरेश|सुशीला|हरि|हेमंत|अंजलि|अभिषेक|आदित्य|ऋतु|रोहित|विवेक|"
+  /* Thai */
+  "สมชาย|สมศักดิ์|สมหญิง|สมพร|สมบัติ|ประเสริฐ|วิชัย|วิไล|วันชัย|วรรณา|ชัยวัฒน์|สุชาติ|สุดา|สุภาพร|สุรชัย|ศิริพร|นภา|นารี|พรทิพย์|มาลี|มานะ|กนกวรรณ|กิตติ|จันทร์|"
+  "ธนากร|ธีระ|ณัฐพล|ณัฐ|ปราณี|อรุณ|อำนาจ|อัญชลี|อารี|รัตนา|เพ็ญ|พิมพ์";
+
+/* Families' names that stand before a given one without a blank, or with one: Chinese, Korean, Japanese. */
+static const char families[] =
+  "欧阳|司马|上官|诸葛|慕容|歐陽|司馬|諸葛|皇甫|令狐|尉迟|东方|王|李|张|刘|陈|杨|黄|赵|周|吴|徐|孙|马|朱|胡|郭|何|林|高|罗|郑|梁|谢|宋|唐|许|韩|邓|冯|"
+  "曹|彭|曾|肖|田|董|袁|潘|蒋|蔡|余|杜|叶|程|苏|魏|吕|丁|任|沈|姚|卢|姜|崔|钟|谭|陆|汪|范|石|廖|贾|夏|韦|付|方|白|邹|孟|熊|秦|邱|江|尹|薛|闫|段|雷|侯|"
+  "龙|史|陶|黎|贺|顾|毛|郝|龚|邵|万|钱|严|覃|武|戴|莫|孔|汤|張|劉|陳|楊|黃|趙|吳|孫|馬|羅|鄭|謝|許|韓|鄧|馮|葉|蘇|呂|盧|鍾|陸|龐|賴|簡|蕭|錢|嚴|湯|"
+  "佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|山本|中村|小林|加藤|吉田|山田|佐々木|山口|松本|井上|木村|斎藤|斉藤|清水|山崎|池田|橋本|阿部|石川|山下|中島|石井|"
+  "小川|前田|岡田|長谷川|藤田|後藤|近藤|村上|遠藤|青木|坂本|福田|太田|西村|藤井|岡本|金子|藤原|中野|三浦|原田|中川|松田|竹内|小野|田村|中山|和田|石田|森田|上田|"
+  "柴田|酒井|工藤|横山|宮崎|宮本|内田|高木|安藤|谷口|大野|丸山|今井|高田|藤本|武田|村田|上野|杉山|増田|平野|大塚|千葉|久保|松井|小島|岩崎|桜井|野口|松尾|木下|"
+  "菊地|佐野|大西|杉本|新井|浜田|森|"
+  "남궁|황보|선우|독고|제갈|사공|김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|홍|전|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|민|진|나|"
+  "지|엄|변|채|원|천|방|공|현|함|여|염|추|도|소|석|선|설|마|길|연|위|표|명|기|반|왕|금|옥|육|인|맹";
+
+static GHashTable *
+make_table (const char *names)
+{
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) parts = g_strsplit (names, "|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_hash_table_add (table, hjl_cv_fold (parts[i]));
+
+  return table;
+}
+
+static gboolean
+is_given (const char *word)
+{
+  static GHashTable *table;
+  static gsize       made = 0;
+  g_autofree char   *folded = hjl_cv_fold (word);
+
+  if (g_once_init_enter (&made))
+    {
+      table = make_table (given);
+      g_once_init_leave (&made, 1);
+    }
+
+  return g_hash_table_contains (table, folded);
+}
+
+/* "山田 太郎", "王小明", "김민수": begins with a family's name, and one or two signs follow, or three after a long one. */
+static gboolean
+begins_with_family (const char *name)
+{
+  static GHashTable *table;
+  static gsize       made = 0;
+  glong              length = g_utf8_strlen (name, -1);
+
+  if (g_once_init_enter (&made))
+    {
+      table = make_table (families);
+      g_once_init_leave (&made, 1);
+    }
+  for (glong n = MIN (length - 1, 3); n > 0; n--)
+    {
+      g_autofree char *head = g_utf8_substring (name, 0, n);
+      g_autofree char *tail = g_utf8_substring (name, n, length);
+      g_autofree char *folded = hjl_cv_fold (head);
+      glong            rest = g_utf8_strlen (g_strstrip (tail), -1);
+
+      if (g_hash_table_contains (table, folded) && rest >= 1 && rest <= (n == 1 ? 2 : 3))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+gboolean
+hjl_cv_names_person (const char *name)
+{
+  g_auto (GStrv) words = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (begins_with_family (name))
+    return TRUE;
+  words = g_strsplit (name, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = NULL;
+
+      /* Where the family's name comes first the given one is the second; a third word says less. */
+      if (i > 1)
+        break;
+      if (is_given (words[i]))
+        return TRUE;
+      parts = g_strsplit (words[i], "-", -1);
+      if (i == 0 && parts[0] != NULL && parts[1] != NULL && is_given (parts[0]))
+        return TRUE;
+    }
+
+  return FALSE;
+}

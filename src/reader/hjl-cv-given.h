@@ -1,0 +1,17 @@
+/* hjl-cv-given.h: names that parents give
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Whether @name, a few words that look like a name, has one in it that many people have: where it stands, and how large, says
+ * the same without asking for its letters. */
+gboolean hjl_cv_names_person (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* hjl-cv-guess.c: how sure it is whose CV it is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-guess.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+gboolean
+hjl_cv_search_is_signed (const HjlCvSearch *search,
+                         const char        *key,
+                         gboolean           below)
+{
+  const HjlCvScan *scan = search->scan;
+
+  for (guint i = below ? scan->letter + 1 : 0; i < (below ? scan->pieces->len : scan->letter); i++)
+    {
+      if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_strong (const HjlCvGuess *guess)
+{
+  return guess->labelled || guess->fit == 2 || guess->property;
+}
+
+/* Whether nothing stands before it but what the document calls itself. */
+static gboolean
+is_first (const HjlCvScan *scan,
+          guint            index)
+{
+  for (guint i = 0; i < index; i++)
+    {
+      if (!hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, hjl_cv_scan_get (scan, i)->folded))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Words of those who send other people's CVs: the largest name on the page may be theirs. */
+static gboolean
+has_sender (const HjlCvScan *scan)
+{
+  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalberatung", "personalvermittlung", "uitzend", "kandidat" };
+
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (i >= 20 && !piece->foot)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+        {
+          if (strstr (piece->folded, words[n]) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Two things that have nothing to do with each other and say the same: a label; an address that is made of the name; the document's
+ * property; or its place, where no letters are larger or nothing stands before it, with an address that has a part of it or with
+ * a name that many have. */
+static gboolean
+is_supported (const HjlCvSearch *search,
+              const HjlCvGuess  *guess)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, guess->piece);
+
+  if (is_strong (guess))
+    return TRUE;
+  if (!(guess->large ? guess->piece < 12 : is_first (search->scan, guess->piece) && piece->first && piece->last) || guess->name->n_words > 4)
+    return FALSE;
+  if (has_sender (search->scan))
+    return FALSE;
+  if (guess->fit == 1 && guess->known)
+    return TRUE;
+  if (guess->fit == 0 && (!guess->known || guess->piece > 6))
+    return FALSE;
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      const HjlCvGuess *other = g_ptr_array_index (search->guesses, i);
+
+      if (other->known && other->name->stops == 0 && other->piece < 12 && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY && strstr (guess->name->key, other->name->key) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+contains (const HjlCvGuess *a,
+          const HjlCvGuess *b)
+{
+  return strstr (a->name->key, b->name->key) != NULL || strstr (b->name->key, a->name->key) != NULL;
+}
+
+/* What a PDF's places do not tell: where words of Indian and Thai scripts end, and in which order lam and alef stood. */
+static gboolean
+has_doubtful_letters (const HjlCvText *text,
+                      const char      *name)
+{
+  for (const char *p = name; text->doubtful_blanks && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c >= 0x900 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff))
+        return TRUE;
+      if ((c == 0x627 || c == 0x644) && p > name && *g_utf8_prev_char (p) != ' ')
+        {
+          gunichar next = g_utf8_get_char (g_utf8_next_char (p));
+
+          if ((c == 0x627 && (next == 0x644 || next == 0x627)) || (c == 0x644 && (next == 0x627 || next == 0x644)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether an address has the words of a name in another order: "Nowak Anna" and "anna.nowak@…". Which of them is the family's
+ * is for a person to say. */
+static gboolean
+is_turned (const HjlCvSearch *search,
+           const char        *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_turned (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether the gaps between letters are where an address has them too: those of a page are not all as wide. */
+static gboolean
+is_parted (const HjlCvSearch *search,
+           const char        *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_is_whole (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether letters as large as the name's own, close to it, may be the rest of it. */
+static gboolean
+has_rest (const HjlCvSearch *search,
+          const HjlCvGuess  *best)
+{
+  const HjlCvScan  *scan = search->scan;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, best->piece);
+
+  for (guint i = best->piece > 3 ? best->piece - 3 : 0; scan->median > 0 && piece->size >= scan->median * 1.25 && i < best->piece + 6; i++)
+    {
+      const HjlCvPiece *other = hjl_cv_scan_get (scan, i);
+      g_autoptr (HjlCvName) name = other != NULL && i != best->piece && other->page == piece->page && !other->heading &&
+                                       other->size > piece->size * 0.97 && other->size < piece->size * 1.03
+                                     ? hjl_cv_name_new (other->text, search->turkish)
+                                     : NULL;
+
+      if (name != NULL && name->stops == 0 && strstr (best->name->key, name->key) == NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+HjlCvSure
+hjl_cv_search_judge (const HjlCvSearch *search,
+                     const HjlCvGuess  *best)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, best->piece);
+  gboolean          top = best->piece < 12 || best->large;
+
+  if (best->points < 30 || best->name->stops > 0)
+    return HJL_CV_GUESS;
+  if ((best->piece < search->scan->letterhead && !(best->fit == 2 && (best->labelled || best->large))) || has_doubtful_letters (search->scan->text, best->name->value))
+    return HJL_CV_LIKELY;
+  /* In a letter only who stands at its top and signs it. */
+  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !hjl_cv_search_is_signed (search, best->name->key, TRUE)))
+    return HJL_CV_LIKELY;
+  if (is_turned (search, best->name->value) || has_rest (search, best))
+    return HJL_CV_LIKELY;
+  if (best->name->spaced && search->scan->median > 0 && !is_parted (search, best->name->value))
+    return HJL_CV_LIKELY;
+  /* A label deep in a document may be of somebody else. */
+  if (best->labelled && best->piece >= HJL_CV_LABEL_PIECES && best->fit == 0 && !best->property)
+    return HJL_CV_LIKELY;
+  if (!is_supported (search, best) || best->name->doubt || (piece->page != 1 && !(best->labelled && best->fit == 2)) ||
+      (piece->zone == HJL_CV_ZONE_BODY && !(best->large && best->fit == 2)) || (!top && !best->labelled))
+    return HJL_CV_LIKELY;
+  /* One word may be half of a name, whatever says that it is one. */
+  if (best->name->n_words == 1)
+    return HJL_CV_LIKELY;
+
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      const HjlCvGuess *other = g_ptr_array_index (search->guesses, i);
+
+      if (other == best || g_str_equal (other->name->key, best->name->key))
+        continue;
+      /* The label as a part of the name. */
+      if (best->labelled && !other->labelled && other->piece == best->piece)
+        continue;
+      /* How the same name sounds, on a form. */
+      if (best->labelled && other->name->cased != best->name->cased)
+        continue;
+      /* Another one as good; a longer one; or the largest letters say something else. */
+      if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large)) && !contains (best, other))
+        return HJL_CV_LIKELY;
+      if (other->name->stops == 0 && contains (best, other) && strlen (other->name->key) > strlen (best->name->key))
+        return HJL_CV_LIKELY;
+    }
+
+  return HJL_CV_SURE;
+}

@@ -1,0 +1,59 @@
+/* hjl-cv-guess.h: a name that may be the person's, and how sure that is
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-scan.h"
+
+G_BEGIN_DECLS
+
+/* A label says whose CV it is so far down. */
+#define HJL_CV_LABEL_PIECES 24
+
+/**
+ * HjlCvGuess:
+ * @labelled: whether a label says that it is a name
+ * @large: whether nothing of the page is larger
+ * @joined: of two lines
+ * @within: a line that says more: it may be of somebody else
+ * @fit: of the best address, as hjl_cv_name_fits() has it
+ * @whole: whether an address has each of its words
+ * @known: whether it has a name in it that many have
+ */
+typedef struct
+{
+  HjlCvName *name;
+  guint      piece;
+  gboolean   labelled;
+  gboolean   large;
+  gboolean   joined;
+  gboolean   within;
+  int        fit;
+  gboolean   whole;
+  gboolean   known;
+  gboolean   property;
+  int        points;
+} HjlCvGuess;
+
+typedef struct
+{
+  const HjlCvScan  *scan;
+  const HjlCvFacts *facts;
+  GPtrArray        *guesses; /* (element-type HjlCvGuess) */
+  gboolean          turkish;
+} HjlCvSearch;
+
+/* Whether @key, of a name, is on the other side of a letter's beginning too. */
+gboolean hjl_cv_search_is_signed (const HjlCvSearch *search,
+                                  const char        *key,
+                                  gboolean           below);
+
+/* How sure @best is, which has the most points. */
+HjlCvSure hjl_cv_search_judge (const HjlCvSearch *search,
+                               const HjlCvGuess  *best);
+
+G_END_DECLS
