@@ -117,8 +117,8 @@ hjl_cv_code_page_guess (const guint8 *data,
         n_low++;
       else if (data[i] >= 0xc0)
         n_high++;
-      /* "³", "¹" and "¿" are no letters: "ł", "ą" and "ż" are. */
-      else if (beside && (data[i] == 0xb3 || data[i] == 0xb9 || data[i] == 0xbf || data[i] == 0xa3 || data[i] == 0xaf || data[i] == 0xbe || data[i] == 0x9d))
+      /* "³", "¹", "¼" and "¿" are no letters: "ł", "ą", "Ľ" and "ż" are. */
+      else if (beside && (data[i] == 0xb3 || data[i] == 0xb9 || data[i] == 0xbf || data[i] == 0xa3 || data[i] == 0xaf || data[i] == 0xbe || data[i] == 0xbc || data[i] == 0xa5 || data[i] == 0x8d || data[i] == 0x8f || data[i] == 0x9d))
         n_odd++;
     }
   /* Where most letters are of the upper half, it is the alphabet's own: which of several nobody can tell by this, and Cyrillic is

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "reader/hjl-cv-name.h"
+#include "reader/hjl-cv-words.h"
 
 /* An address of an office is nobody's own. */
 static gboolean
@@ -49,6 +50,13 @@ is_office (const char *address)
     "biuro",
     "rekrutacja",
     "enquiries",
+    "research",
+    "search",
+    "candidates",
+    "enquiry",
+    "booking",
+    "reception",
+    "reply",
     "noreply",
     "no-reply",
   };
@@ -67,15 +75,22 @@ static const HjlCvPiece *
 find_piece (const HjlCvScan    *scan,
             const HjlCvFinding *finding)
 {
+  const HjlCvPiece *first = NULL;
+
+  /* An address that was cut or spelled out is in none of its line's pieces. */
   for (guint i = 0; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
 
-      if (piece->page == finding->page && piece->line == finding->line)
+      if (piece->page != finding->page || piece->line != finding->line)
+        continue;
+      if (strstr (piece->text, finding->value) != NULL)
         return piece;
+      if (first == NULL)
+        first = piece;
     }
 
-  return NULL;
+  return first;
 }
 
 static int
@@ -104,17 +119,49 @@ rank (const HjlCvScan    *scan,
   return points + email->sure;
 }
 
-/* Whether an address stands below a name, where people write how they are reached, or has a label that says so, and nobody sends the
- * CV for them: nothing of the name is in it. */
+/* Whether the house whose address it is, is named in the text: "Marlowe Search" with "research@marlowesearch.example". */
+static gboolean
+is_house (const HjlCvScan *scan,
+          const char      *address)
+{
+  const char      *host = strchr (address, '@') + 1;
+  g_autofree char *label = g_ascii_strdown (host, strcspn (host, "."));
+
+  for (guint i = 0; strlen (label) >= 5 && i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_auto (GStrv) words = strpbrk (piece->folded, "@.") == NULL ? g_strsplit_set (piece->folded, " -", -1) : NULL;
+      g_autofree char *run = words != NULL ? g_strjoinv ("", words) : NULL;
+
+      if (run != NULL && strstr (run, label) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether nothing but a label stands beside an address. */
+static gboolean
+is_alone (const HjlCvPiece *piece,
+          const char       *address)
+{
+  const char *value = hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_EMAIL);
+
+  return g_ascii_strcasecmp (value != NULL && *value != '\0' ? value : piece->text, address) == 0;
+}
+
+/* Whether an address that has nothing of the name in it stands alone or behind its label below the name, where people write how they are
+ * reached, and nobody sends the CV for them. */
 static gboolean
 is_beside (const HjlCvScan    *scan,
            const HjlCvFinding *name,
            const HjlCvFinding *email)
 {
-  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalvermittlung", "uitzend" };
+  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalvermittlung", "uitzend", "prepared by", "presented by",
+                                       "submitted by", "represented by", "on behalf", "confidential", "executive search", "reply to" };
   guint                    name_at = G_MAXUINT, email_at = G_MAXUINT;
 
-  if (scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT)
+  if (scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT || is_house (scan, email->value))
     return FALSE;
   for (guint i = 0; i < scan->pieces->len; i++)
     {
@@ -122,8 +169,10 @@ is_beside (const HjlCvScan    *scan,
 
       if (name_at == G_MAXUINT && piece->page == name->page && piece->line == name->line)
         name_at = i;
-      if (email_at == G_MAXUINT && piece->page == email->page && piece->line == email->line)
-        email_at = piece->foot ? email_at : i;
+      if (piece->page == email->page && piece->line == email->line && is_alone (piece, email->value))
+        email_at = i;
+      if (piece->foot && strstr (piece->text, email->value) != NULL)
+        return FALSE;
       for (guint n = 0; (i < 20 || piece->foot) && n < G_N_ELEMENTS (words); n++)
         {
           if (strstr (piece->folded, words[n]) != NULL)
@@ -131,7 +180,7 @@ is_beside (const HjlCvScan    *scan,
         }
     }
 
-  return name_at != G_MAXUINT && email_at != G_MAXUINT && (email_at > name_at ? email_at - name_at <= 12 : name_at - email_at <= 6);
+  return name_at != G_MAXUINT && email_at != G_MAXUINT && email_at >= name_at && email_at - name_at <= 12;
 }
 
 static gboolean
@@ -166,7 +215,7 @@ is_glued (const char *name,
 }
 
 /* The end of an address whose beginning stands alone in the line above, where the name says so: a narrow column broke it anywhere. */
-static void
+static gboolean
 mend_broken (const HjlCvScan *scan,
              HjlCvFinding    *email,
              const char      *name)
@@ -180,15 +229,35 @@ mend_broken (const HjlCvScan *scan,
       if (piece->page != email->page || piece->line != email->line)
         continue;
       if (!piece->first || !above->last || above->page != piece->page || strpbrk (above->text, " @ABCDEFGHIJKLMNOPQRSTUVWXYZ") != NULL)
-        return;
+        return FALSE;
       longer = g_strconcat (above->text, email->value, NULL);
       if (!hjl_cv_is_address (longer) || hjl_cv_name_fits (name, longer) <= hjl_cv_name_fits (name, email->value))
-        return;
+        return FALSE;
       g_free (email->value);
       email->value = g_steal_pointer (&longer);
       email->sure = MIN (email->sure, HJL_CV_LIKELY);
-      return;
+      return TRUE;
     }
+
+  return FALSE;
+}
+
+gboolean
+hjl_cv_mend_emails (const HjlCvScan *scan,
+                    HjlCvFacts      *facts)
+{
+  const HjlCvFinding *name = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  gboolean            mended = FALSE;
+
+  for (guint i = 0; name != NULL && i < facts->findings->len; i++)
+    {
+      HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL)
+        mended |= mend_broken (scan, finding, name->value);
+    }
+
+  return mended;
 }
 
 void
@@ -221,8 +290,6 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
 
       if (finding->field != HJL_CV_FIELD_EMAIL)
         continue;
-      if (name != NULL)
-        mend_broken (scan, finding, name);
       if (n_emails + n_others == 0)
         first_at = i;
       if (is_office (finding->value) && (name == NULL || hjl_cv_name_fits (name, finding->value) == 0))
@@ -265,7 +332,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY))
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))

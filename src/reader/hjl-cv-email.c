@@ -139,6 +139,58 @@ has_known_ending (const char *address)
     "museum",
     "coop",
     "london",
+    "scot",
+    "cymru",
+    "wales",
+    "irish",
+    "nyc",
+    "tokyo",
+    "eus",
+    "cat",
+    "gal",
+    "bzh",
+    "swiss",
+    "wien",
+    "hamburg",
+    "koeln",
+    "bayern",
+    "brussels",
+    "vlaanderen",
+    "amsterdam",
+    "istanbul",
+    "africa",
+    "sydney",
+    "quebec",
+    "kiwi",
+    "art",
+    "codes",
+    "digital",
+    "media",
+    "solutions",
+    "services",
+    "consulting",
+    "systems",
+    "software",
+    "health",
+    "legal",
+    "works",
+    "academy",
+    "university",
+    "college",
+    "school",
+    "team",
+    "group",
+    "ltd",
+    "gmbh",
+    "me",
+    "family",
+    "social",
+    "live",
+    "blog",
+    "news",
+    "space",
+    "website",
+    "shop",
     "berlin",
     "paris",
     "page",
@@ -328,6 +380,13 @@ may_be_half (const HjlCvPiece *above)
          !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (above->text, "www.") == NULL;
 }
 
+/* Whether what stands below an address whose ending few know may be the rest of it: a word in small letters. */
+static gboolean
+may_go_on (const HjlCvPiece *below)
+{
+  return below != NULL && (g_ascii_islower (below->text[0]) || below->text[0] == '.');
+}
+
 static gboolean
 is_known (GPtrArray  *all,
           const char *value)
@@ -489,7 +548,7 @@ find_in_piece (const HjlCvScan *scan,
               value = g_steal_pointer (&longer);
             }
         }
-      doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
+      doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || (!has_known_ending (value) && (text[end] != '\0' ? text[end] == '-' : may_go_on (below))) ||
               !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
               g_ascii_isdigit (local[0]) || glued || is_account (text, value);
       /* "anna@example.com.In my spare time": a country, or the next sentence. */

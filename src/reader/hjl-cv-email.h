@@ -17,4 +17,8 @@ gboolean hjl_cv_is_address (const char *text);
 void hjl_cv_judge_emails (const HjlCvScan *scan,
                           HjlCvFacts      *facts);
 
+/* Joins the end of an address with its beginning in the line above, where the name says that it is one. Returns: whether any was */
+gboolean hjl_cv_mend_emails (const HjlCvScan *scan,
+                             HjlCvFacts      *facts);
+
 G_END_DECLS

@@ -26,6 +26,18 @@ doubt_letters (HjlCvFacts *facts)
     }
 }
 
+static void
+drop_name (HjlCvFacts *facts)
+{
+  for (guint i = facts->findings->len; i > 0; i--)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (facts->findings, i - 1);
+
+      if (finding->field == HJL_CV_FIELD_NAME)
+        g_ptr_array_remove_index (facts->findings, i - 1);
+    }
+}
+
 void
 hjl_cv_fields_find (const HjlCvText *text,
                     HjlCvFacts      *facts)
@@ -38,6 +50,12 @@ hjl_cv_fields_find (const HjlCvText *text,
   scan = hjl_cv_scan_new (text);
   hjl_cv_find_emails (scan, facts);
   hjl_cv_find_name (scan, facts);
+  /* A whole address says more of a name than its end did. */
+  if (hjl_cv_mend_emails (scan, facts))
+    {
+      drop_name (facts);
+      hjl_cv_find_name (scan, facts);
+    }
   hjl_cv_judge_emails (scan, facts);
   hjl_cv_find_phones (scan, facts);
   hjl_cv_find_links (scan, facts);

@@ -101,6 +101,26 @@ is_whole (HjlCvSearch *search,
   return FALSE;
 }
 
+/* "Moonfern", with "juniper@moonfern.example": what a house is called. */
+static gboolean
+is_host (HjlCvSearch *search,
+         const char  *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  g_autofree char *run = g_strjoinv ("", words);
+
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+      const char         *host = finding->field == HJL_CV_FIELD_EMAIL ? strchr (finding->value, '@') : NULL;
+
+      if (host != NULL && strlen (run) == strcspn (host + 1, ".") && g_ascii_strncasecmp (host + 1, run, strlen (run)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-candidate-pdf.c). */
 static gboolean
 is_own_profile (const HjlCvScan *scan,
@@ -135,7 +155,8 @@ has_loose_end (HjlCvSearch *search,
     return FALSE;
   head = g_strndup (name, last - name);
 
-  return find_fit (search, head) == 2 || find_fit (search, first + 1) == 2;
+  /* Initials before it are in few addresses. */
+  return find_fit (search, head) == 2 || (first[-1] != '.' && find_fit (search, first + 1) == 2);
 }
 
 static gboolean
@@ -224,8 +245,10 @@ add_guess (HjlCvSearch *search,
   guess->points += guess->fit == 2 ? 50 : guess->fit == 1 ? 20
                                                           : 0;
   guess->points += guess->property ? 30 : 0;
+  guess->points += guess->known ? 12 : 0;
   guess->points += joined ? 12 : 0;
   guess->points += find_letter_points (search, guess);
+  guess->points -= guess->fit < 2 && !guess->known && is_host (search, name->key) ? 70 : 0;
   guess->points -= 60 * name->stops;
   guess->points -= name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;
@@ -409,19 +432,22 @@ try_narrow_label (HjlCvSearch *search,
                   guint        index)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const char       *value = NULL;
   guint             n = 0;
 
   if (strlen (piece->text) > 120 || strchr (piece->text, ':') != NULL)
     return;
+  /* The longest label: "Nome(i)" is the half of one. */
   for (const char *blank = strchr (piece->text, ' '); blank != NULL && n < 6; blank = strchr (blank + 1, ' '), n++)
     {
       g_autofree char *left = g_strndup (piece->text, blank - piece->text);
-      g_autofree char *folded = hjl_cv_fold (left);
 
       /* One word, "Name", may be half of another label, but where the next cell has its own. */
-      if ((n > 0 || has_label (search->scan, index + 1, piece->line)) && hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, folded))
-        try_text (search, blank + 1, index, TRUE);
+      if ((n > 0 || has_label (search->scan, index + 1, piece->line)) && hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) != NULL)
+        value = blank + 1;
     }
+  if (value != NULL)
+    try_text (search, value, index, TRUE);
 }
 
 /* A label of a language in which the given name comes first, whichever the form asks for first. */
@@ -511,6 +537,16 @@ is_capitals (const char *text)
   return g_str_equal (upper, text) && !g_str_equal (lower, text);
 }
 
+/* "AN Anna", before "Nowak" */
+static gboolean
+begins_with_monogram (const char *text,
+                      const char *next)
+{
+  const char *blank = strchr (text, ' ');
+
+  return blank == text + 2 && strchr (blank + 1, ' ') == NULL && text[0] == blank[1] && text[1] == next[0];
+}
+
 /* Whether @next may go on with the name that @piece has begun. */
 static gboolean
 goes_on (HjlCvSearch      *search,
@@ -529,7 +565,7 @@ goes_on (HjlCvSearch      *search,
   /* On one line only words of spaced letters, which are far from each other. */
   spaced = hjl_cv_dup_unspaced (piece->text, &parted);
   if (!piece->last || !next->first)
-    return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && !strchr (piece->text, ' ') && !strchr (next->text, ' ')));
+    return *same && (spaced != NULL || (piece->size >= search->scan->median * 1.25 && (!strchr (piece->text, ' ') || begins_with_monogram (piece->text, next->text)) && !strchr (next->text, ' ')));
   if (search->scan->median > 0)
     return piece->size >= search->scan->median * 1.25 ? next->size <= piece->size * 1.7 && next->size >= piece->size * 0.6 : *same;
 
@@ -547,7 +583,8 @@ try_joined (HjlCvSearch *search,
   gboolean         doubt;
   int              upper_fit;
 
-  if (upper == NULL || !upper->cased || upper->stops > 0)
+  /* Nor is one letter, of a picture. */
+  if (upper == NULL || !upper->cased || upper->stops > 0 || g_utf8_strlen (upper->key, -1) < 2)
     return;
   both = g_strdup (upper->value);
   doubt = upper->doubt && !g_str_has_suffix (both, "-");
@@ -569,6 +606,9 @@ try_joined (HjlCvSearch *search,
       /* Whole without the other: what follows is what the person does. */
       lower_fit = find_fit (search, lower->value);
       if ((!same || search->scan->median == 0) && (upper_fit == 2 || lower_fit == 2))
+        return;
+      /* Without sizes a line of its own is what the person does, or where, more often than the rest of a name. */
+      if (search->scan->median == 0 && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
         return;
       longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
       g_free (both);
@@ -725,6 +765,17 @@ hjl_cv_find_name (const HjlCvScan *scan,
         continue;
       guess->points = 1;
       best = guess;
+    }
+  /* Who has written the document, where an address is made of that name and nothing in the text is one. */
+  if ((best == NULL || (best->points < 60 && best->fit == 0)) && scan->text->author != NULL)
+    {
+      g_autoptr (HjlCvName) author = hjl_cv_name_new (scan->text->author, search.turkish);
+
+      if (author != NULL && author->stops == 0 && find_fit (&search, author->value) == 2)
+        {
+          hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (author->value), HJL_CV_LIKELY, HJL_CV_FROM_PROPERTY, 0, 0);
+          return;
+        }
     }
   if (best != NULL && best->points > 0)
     {

@@ -45,6 +45,12 @@ static const char given[] =
   "suzanne|sybil|sylvia|tabitha|tamsin|tanya|tara|terence|teresa|terrence|terry|tess|theodora|theodore|theresa|thomas|tiffany|tim|timothy|tina|"
   "toby|tom|tony|tracey|tracy|trevor|tristan|ursula|valerie|vanessa|vera|veronica|victor|vincent|violet|vivian|walter|wanda|wendy|"
   "wilfred|william|winifred|yvonne|zachary|zara|zoe|"
+  "linus|casimir|kasimir|rosamund|clemency|cressida|thorvald|seonaid|caoimhe|warrick|giles|petronella|eluned|ruaridh|jessamy|juniper|octavia|leopold|ezekiel|terrence|ulysses|horace|"
+  "edgar|elmer|ernest|floyd|harvey|herbert|herman|horatio|hubert|irving|lloyd|lyle|marvin|milton|morris|nathaniel|nelson|orville|otis|quentin|rodney|roscoe|rufus|rupert|"
+  "silas|thaddeus|tobias|vernon|virgil|wallace|wesley|adele|agatha|althea|arabella|aurora|bernice|bertha|beulah|camilla|cecily|celeste|cordelia|cora|daisy|delia|della|dolly|"
+  "eliza|eloise|elsie|enid|ernestine|esmeralda|ethel|eunice|fern|genevieve|ginger|guinevere|hazel|hester|hilda|ingrid|isla|jocelyn|josephine|lavinia|lenore|leona|lilian|lillian|"
+  "lola|lucille|luna|mabel|marcia|marguerite|marissa|mathilda|matilda|millicent|minerva|minnie|miranda|myrtle|nadine|nell|octavia|ophelia|patience|pearl|prudence|ramona|rowena|"
+  "savannah|seraphina|serena|stella|sadie|sienna|summer|thelma|tilda|trudy|verity|vida|viola|willow|winnie|zelda|dakota|jordan|logan|mason|hunter|parker|riley|rowan|skyler|taylor|"
   "deshawn|tyrone|latoya|keisha|jamal|darnell|ebony|malik|"
   /* German, Austrian, Swiss */
   "achim|agathe|alois|andreas|angelika|anja|anke|annegret|anneliese|annette|annika|antje|anton|antonia|armin|arne|astrid|axel|bärbel|"
@@ -385,6 +391,9 @@ hjl_cv_names_person (const char *name)
       if (i > 1)
         break;
       if (is_given (words[i]))
+        return TRUE;
+      /* "Ильдарович", "Андреевна" */
+      if (words[i + 1] != NULL && words[i + 2] != NULL && (g_str_has_suffix (words[i + 2], "ович") || g_str_has_suffix (words[i + 2], "евич") || g_str_has_suffix (words[i + 2], "овна") || g_str_has_suffix (words[i + 2], "евна")))
         return TRUE;
       parts = g_strsplit (words[i], "-", -1);
       if (i == 0 && parts[0] != NULL && parts[1] != NULL && is_given (parts[0]))

@@ -176,7 +176,7 @@ has_rest (const HjlCvSearch *search,
   for (guint i = best->piece > 3 ? best->piece - 3 : 0; scan->median > 0 && piece->size >= scan->median * 1.25 && i < best->piece + 6; i++)
     {
       const HjlCvPiece *other = hjl_cv_scan_get (scan, i);
-      g_autoptr (HjlCvName) name = other != NULL && i != best->piece && other->page == piece->page && !other->heading &&
+      g_autoptr (HjlCvName) name = other != NULL && i != best->piece && other->page == piece->page && !other->heading && !hjl_cv_is_label (other->folded) && g_utf8_strlen (other->text, -1) > 3 &&
                                        other->size > piece->size * 0.97 && other->size < piece->size * 1.03
                                      ? hjl_cv_name_new (other->text, search->turkish)
                                      : NULL;

@@ -151,13 +151,49 @@ is_family_capitals (const char *word)
   return (g_utf8_strlen (word, -1) > 2 && strchr (word, '.') == NULL && is_upper_only (word)) || is_short_capitals (word);
 }
 
+/* "W.A.D." */
+static gboolean
+is_initials (const char *word)
+{
+  while (*word != '\0')
+    {
+      if (!g_unichar_isupper (g_utf8_get_char (word)))
+        return FALSE;
+      word = g_utf8_next_char (word);
+      if (*word++ != '.')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* "AN Anna Nowak": a monogram before the name that it is made of. */
+static gboolean
+is_monogram (char **words,
+             guint  first,
+             guint  last)
+{
+  const char *sign = words[first];
+  guint       i = first + 1;
+
+  if (last - first < 3 || g_utf8_strlen (sign, -1) < 2 || !is_upper_only (sign))
+    return FALSE;
+  for (; *sign != '\0' && i < last; sign = g_utf8_next_char (sign), i++)
+    {
+      if (g_unichar_toupper (g_utf8_get_char (words[i])) != g_utf8_get_char (sign))
+        return FALSE;
+    }
+
+  return *sign == '\0' && i == last;
+}
+
 /*
  * Words
  */
 static gboolean
 is_word_sign (gunichar c)
 {
-  return c == '-' || c == '\'' || c == 0x2019 || c == 0x2bc || c == '.' || c == 0x60 || c == 0xb4;
+  return c == '-' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2bb || c == 0x2bc || c == '.' || c == 0x60 || c == 0xb4;
 }
 
 /* Letters, and what stands between them in a name. */
@@ -189,7 +225,7 @@ has_capital_first (const char *word)
   return g_unichar_isupper (c) || g_unichar_istitle (c);
 }
 
-/* Of a script that has capitals. */
+/* Of a script that has capitals; Georgian's are for whole lines only. */
 static gboolean
 is_cased (const char *word)
 {
@@ -198,7 +234,7 @@ is_cased (const char *word)
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isalpha (c))
-        return g_unichar_tolower (c) != g_unichar_toupper (c);
+        return g_unichar_tolower (c) != g_unichar_toupper (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_GEORGIAN;
     }
 
   return FALSE;
@@ -426,7 +462,8 @@ dup_without_brackets (const char *text,
   left = g_strchomp (g_strndup (text, open - text));
   inner = g_strndup (open + opening, close - open - opening);
   folded = hjl_cv_fold (inner);
-  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded))
+  /* How it sounds, in another script, is no other name. */
+  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left))
     *doubt = TRUE;
   while (close[closing] == ' ')
     close++;
@@ -513,6 +550,8 @@ make (GString *value,
 
   /* One apostrophe, that of keyboards. */
   g_string_replace (value, "’", "'", 0);
+  g_string_replace (value, "‘", "'", 0);
+  g_string_replace (value, "ʻ", "'", 0);
   g_string_replace (value, "ʼ", "'", 0);
   g_string_replace (value, "`", "'", 0);
   g_string_replace (value, "´", "'", 0);
@@ -561,7 +600,8 @@ new_unspaced (const char *text,
       return NULL;
   }
 
-  return make (g_string_new (text), 2, FALSE, doubt || (!kana && length > 4), 0);
+  /* A blank between a family's name and a given one says that they are two. */
+  return make (g_string_new (text), 2, FALSE, doubt || (!kana && length > 4 && strchr (text, ' ') == NULL), 0);
 }
 
 static gboolean
@@ -630,6 +670,14 @@ hjl_cv_name_new (const char *text,
   /* Titles before it. */
   while (last - first > 1 && (*words[first] == '\0' || is_title (words[first], &doubt)))
     first++;
+  if (is_monogram (words, first, last))
+    first++;
+  /* "M Mei Tanizaki": the first letter again, as a picture. */
+  if (last - first == 3 && g_utf8_strlen (words[first], -1) == 1 && g_unichar_isupper (g_utf8_get_char (words[first])) && g_str_has_prefix (words[first + 1], words[first]))
+    {
+      first++;
+      doubt = TRUE;
+    }
   /* Degrees behind it, after a comma or by their capitals. */
   for (guint i = first; i < last && !comma; i++)
     {
@@ -670,9 +718,9 @@ hjl_cv_name_new (const char *text,
           g_string_free (value, TRUE);
           return NULL;
         }
-      particle = is_particle (words[i]);
-      /* "J." and "Jr." have a dot; a sentence has one too. */
-      if (words[i][length - 1] == '.' && length > 5 && g_ascii_strcasecmp (words[i], "jr.") != 0)
+      particle = is_particle (words[i]) && (words[i][length - 1] != '.' || length > 2);
+      /* "J.", "Jr." and "W.A.D." have a dot; a sentence has one too. */
+      if (words[i][length - 1] == '.' && length > 5 && !is_initials (words[i]) && g_ascii_strcasecmp (words[i], "jr.") != 0)
         {
           g_string_free (value, TRUE);
           return NULL;

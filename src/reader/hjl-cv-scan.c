@@ -542,25 +542,73 @@ hjl_cv_dup_unspaced (const char *text,
   return g_string_free (plain, FALSE);
 }
 
+/* "Cognome(i)", "Nachname(n)": the bracket says that there may be several. (transfer full) */
+static char *
+dup_singular (const char *text)
+{
+  GString *made = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize length = *p == '(' ? strcspn (p, ")") : 0;
+
+      if (length > 1 && length <= 5 && p[length] == ')' && p > text && p[-1] != ' ')
+        p += length;
+      else
+        g_string_append_c (made, *p);
+    }
+
+  return g_string_free (made, FALSE);
+}
+
+/* "Vorname, Name", "Nome / Cognome", "First & last name": labels of a name's parts are one of the whole. */
+static gboolean
+is_label (guint       label,
+          const char *text)
+{
+  static const char *const joints[] = { "und", "and", "et", "y", "e", "i", "a", "og", "och", "en", "ja", "ve", "və", "in", "și", "и", "та", "і" };
+  g_autofree char         *singular = dup_singular (text);
+  g_autofree char         *folded = hjl_cv_fold (singular);
+  g_auto (GStrv) parts = NULL;
+  guint n = 0;
+
+  if (hjl_cv_word_is (label, folded))
+    return TRUE;
+  if (label != HJL_CV_WORD_LABEL_NAME || strlen (folded) > 60)
+    return FALSE;
+  parts = g_strsplit_set (folded, " ,/&", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gboolean joint = *parts[i] == '\0';
+
+      for (guint k = 0; k < G_N_ELEMENTS (joints) && !joint; k++)
+        joint = g_str_equal (parts[i], joints[k]);
+      if (joint)
+        continue;
+      if (!hjl_cv_word_is (HJL_CV_WORD_LABEL_NAME, parts[i]) && !hjl_cv_word_is (HJL_CV_WORD_LABEL_GIVEN, parts[i]) &&
+          !hjl_cv_word_is (HJL_CV_WORD_LABEL_FAMILY, parts[i]))
+        return FALSE;
+      n++;
+    }
+
+  return n == 2;
+}
+
 const char *
 hjl_cv_after_label (const char *text,
                     guint       label)
 {
-  g_autofree char *whole = NULL;
   g_autofree char *left = NULL;
-  g_autofree char *folded = NULL;
   const char      *colon = strchr (text, ':');
 
   g_return_val_if_fail (label < HJL_N_CV_WORDS, NULL);
 
   if (colon == NULL)
     {
-      whole = hjl_cv_fold (text);
-      return hjl_cv_word_is (label, whole) ? text + strlen (text) : NULL;
+      return is_label (label, text) ? text + strlen (text) : NULL;
     }
   left = g_strndup (text, colon - text);
-  folded = hjl_cv_fold (left);
-  if (!hjl_cv_word_is (label, folded))
+  if (!is_label (label, left))
     return NULL;
   for (colon++; *colon == ' ';)
     colon++;

@@ -103,6 +103,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
+    "rezyume|rezyumee|tarjimai hol|түйіндеме|өмірбаян|რეზიუმე|ავტობიოგრაფია|ինքնակենսագրություն|ռեզյումե|জীবন বৃত্তান্ত|জীবনবৃত্তান্ত|বায়োডাটা|சுயவிவரம்|தன்விவரம்|సివి|రెజ్యూమ్|ಸ್ವವಿವರ|ബയോഡാറ്റ|પરિચય પત્ર|ਬਾਇਓਡਾਟਾ|कार्यानुभव पत्र|व्यक्तिगत माहिती|ජීව දත්ත|سی وی|کوائف|شخصی کوائف|ប្រវត្តិរូប|ປະຫວັດຫຍໍ້|ကိုယ်ရေးရာဇဝင်|የሥራ ልምድ|jetëshkrimi|jetëshkrim|кратка биографија|биографија|biografija|wasifu|curriculuma|анкет|arbeitszeugnis|zeugnis|zwischenzeugnis|certificate of employment|attestation de travail|motivationsschreiben|motivatiebrief|list motywacyjny|motivační dopis|szakmai önéletrajz|"
     "daftar riwayat hidup|riwayat hidup|resume kerja|curriculum vitae et studiorum|رزومه|شرح حال|خلاصه سوابق|автобиография|биография|ცვ|bewerbungsunterlagen|bewerbungsmappe|tabellarischer lebenslauf|rirekisho|vitae|curriculum vitæ|"
     "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
     "strukturovaný životopis|önéletrajz|szakmai önéletrajz|życiorys|europass|europass cv|"
@@ -264,6 +265,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "guatemala|cuba|dominican republic|nigeria|ghana|kenya|uganda|tanzania|ethiopia|south africa|senegal|"
     "cameroon|rwanda|zimbabwe|zambia",
   [HJL_CV_WORD_LABEL_NAME] =
+    "nome / cognome|نام|nama penuh|аты-жөні|ism|ism sharif|f.i.sh|სახელი|სახელი და გვარი|անուն|անուն ազգանուն|নাম|பெயர்|పేరు|ಹೆಸರು|പേര്|નામ|ਨਾਮ|नाव|නම|ឈ្មោះ|ຊື່|အမည်|ስም|emri|emri mbiemri|jina|izena|first & last name|first and last name|first name and surname|forename and surname|names|names in full|applicant's full name|"
     "نام و نام خانوادگی|نام|نام کامل|nama|nama lengkap|nama penuh|nama calon|име|име и фамилия|име, презиме и фамилия|vārds, uzvārds|vārds uzvārds|vardas pavardė|ees- ja perekonnanimi|emri dhe mbiemri|ім’я|name in full|full name of applicant|applicant full name|nombres y apellidos|apellidos y nombres|nome e cognome|nome completo|vor- und zuname|nachname und vorname|"
     "first name(s) / surname(s)|first name(s) surname(s)|first name / surname|first names / surnames|surname(s) / first name(s)|"
     "surname / first name|nachname(n) / vorname(n)|vorname(n) / nachname(n)|nome e cognome|apellido(s) / nombre(s)|nombre(s) / apellido(s)|"
@@ -280,6 +282,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "име и презиме|ονοματεπώνυμο|όνομα|姓名|名字|氏名|お名前|名前|성명|이름|성 명|이 름|الاسم|االسم|الإسم|اإلسم|الاسم الكامل|االسم الكامل|االسم بالكامل|الاسم بالكامل|"
     "שם|שם מלא|नाम|पूरा नाम|ชื่อ|ชื่อ-นามสกุล|ชื่อ - นามสกุล|ชื่อ นามสกุล|nama|nama lengkap",
   [HJL_CV_WORD_LABEL_GIVEN] =
+    "jina la kwanza|"
     "first name|first names|first name(s)|other name|other names|other name(s)|given name|given names|forename|forenames|vorname|prénom|prénoms|"
     "nombres|voornaam|imię|imiona|křestní jméno|etternavn|förnamn|fornavn|etunimi|keresztnév|utónév|ad|adı|"
     "tên đệm và tên|prenume|имя|ім'я|όνομα|primer nombre|etunimet",
@@ -289,12 +292,14 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "etternavn|sukunimi|családnév|vezetéknév|soyad|soyadı|họ|nume de familie|prezime|priimek|фамилия|прізвище|"
     "επώνυμο",
   [HJL_CV_WORD_LABEL_EMAIL] =
+    "ای میل|ইমেইল|ই-মেইল|மின்னஞ்சல்|ఇమెయిల్|ელფოსტა|ელ-ფოსტა|էլ. փոստ|էլ. հասցե|имэйл|пошта|elektron pochta|poçt|barua pepe|ኢሜይል|อีเมล์|"
     "ایمیل|پست الکترونیک|پست الکترونیکی|rasmi e-mel|e-mel|emel|surel|alamat email|имейл|ел. поща|имејл|е-пошта|e-pošta|epasts|el paštas|meil|correo-e|correio eletrónico|correio eletrônico|email personal|e-posta adresi|"
     "netfang|tölvupóstur|rafpóstur|e-pasts|el. paštas|e-post|e-mail(s)|email(s)|emails|e-mails|email id|e-mail id|mail id|personal email|private email|home email|work email|privat|e|e-mail|email|mail|e-mail address|email address|e mail|my e-mail|my email|correo|correo electrónico|"
     "courriel|adresse e-mail|e-mail-adresse|adres e-mail|e-mailová adresa|e-posta|eposta|e-postadress|"
     "sähköposti|posta elettronica|электронная почта|почта|эл. почта|ел. пошта|邮箱|电子邮箱|电子邮件|電子郵件|メール|メールアドレス|"
     "이메일|البريد الإلكتروني|البريد اإللكتروني|البريد االلكتروني|البريد الالكتروني|البريد|דוא\"ל|אימייל|מייל|דואל|ईमेल|อีเมล|thư điện tử|ηλεκτρονικό ταχυδρομείο",
   [HJL_CV_WORD_LABEL_PHONE] =
+    "فون|موبائل|ফোন|মোবাইল|தொலைபேசி|கைபேசி|ఫోన్|ტელეფონი|ტელ|մոբ|հեռ|հեռախոս|утас|telefon raqami|natel|simu|ስልክ|มือถือ|"
     "تلفن|تلفن همراه|موبایل|شماره تماس|no. hp|no hp|hp|no. telp|telepon|no. telepon|no. telefon|nomor telepon|nomor hp|handphone|telefon bimbit|no. tel|моб. тел|мобилен|телефонен номер|móviles|contact numbers|day phone|evening phone|cell no|mobile tel|"
     "sími|farsími|telefonas|tālrunis|telephone(s)|phone(s)|phones|mobile no|mobile no.|mob|mob no|contact no|tfno|tlf|tlf.|tlfn|phone/whatsapp|ph|ph no|home phone|work phone|t|m|p|tel|tel no|telephone|telephone number|phone|phone number|phone no|mobile|mobile phone|"
     "mobile number|cell|cellphone|cell phone|contact number|telefon|handy|mobil|mobiltelefon|téléphone|"

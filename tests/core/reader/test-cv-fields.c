@@ -93,6 +93,9 @@ test_shapes (void)
     { "Resume of Anna Nowak", "Anna Nowak", FALSE },
     { "Anna Nowak (she/her)", "Anna Nowak", FALSE },
     { "王小明", "王小明", FALSE },
+    { "歐陽佩君（Peggy Ouyang）", "歐陽佩君", FALSE },
+    { "ნინო ბერიძე", "ნინო ბერიძე", FALSE },
+    { "M Mei Tanizaki", "Mei Tanizaki", TRUE },
     { "山田 太郎", "山田 太郎", FALSE },
     { "김서연", "김서연", FALSE },
     { "软件工程师", NULL, FALSE },
@@ -180,6 +183,20 @@ test_texts (void)
     { "Anna Nowak\nPeter Holm\nkangaroo77@example.org\nExperience", "Anna Nowak", FALSE, "kangaroo77@example.org", FALSE },
     { "Harper Morris Recruitment\nhello@harpermorris.example\nAnna Nowak\nExperience", "Anna Nowak", FALSE, "hello@harpermorris.example", FALSE },
     { "I'm Anna Nowak.\nI design calm wards for hospitals.\nhey@annanowak.example", "Anna Nowak", FALSE, "hey@annanowak.example", FALSE },
+    /* Whose the address is says its house, which is named, or who stands before it on its line. */
+    { "Giles Fotheringay\nMarlowe Search\nkeel@marlowesearch.example\nExperience", "Giles Fotheringay", TRUE, "keel@marlowesearch.example", FALSE },
+    { "Anna Nowak\nBlue Keel, 0161 496 0000, keel@example.org\nExperience", "Anna Nowak", TRUE, "keel@example.org", FALSE },
+    { "keel@example.org\nAnna Nowak\nExperience", "Anna Nowak", FALSE, "keel@example.org", FALSE },
+    /* Labels of a name's parts, and those that say that there may be several. */
+    { "Vorname, Name: Reto Holm\nMail: reto.holm@example.org", "Reto Holm", TRUE, "reto.holm@example.org", TRUE },
+    { "Nome(i) / Cognome(i) Gina Dall'Oglio\nE-mail gina.dalloglio@example.org", "Gina Dall'Oglio", TRUE, "gina.dalloglio@example.org", TRUE },
+    /* Below a name is what somebody does; a house's name is nobody's. */
+    { "Anna Nowak\nKunstglaserin\nkangaroo77@example.org\nExperience", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    { "AN Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "W.A.D. Nimal Priyantha\nnimalpriyantha@example.org", "W.A.D. Nimal Priyantha", TRUE, "nimalpriyantha@example.org", TRUE },
+    /* An ending that few know is the whole one, where nothing goes on. */
+    { "Anna Nowak\nanna.nowak@example.cymru\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.cymru", TRUE },
+    { "Anna Nowak\nanna.nowak@example.zzzz\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.zzzz", TRUE },
     /* The sign of an address as a picture of one. */
     { "Anna Nowak\n+1 917 555 0142 @ anna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     /* A family's name in capitals, which is at the end, and letters behind it that are no name. */
