@@ -51,10 +51,16 @@ void hjl_e2e_key (HjlE2e     *self,
 void hjl_e2e_type (HjlE2e     *self,
                    const char *text);
 
-/* Clicks on an empty search entry until it has the focus, and types. A row with an entry in it never tells of its focus. */
+/* Clicks on an empty search entry until it has the focus, and types. */
 void hjl_e2e_fill (HjlE2e          *self,
                    AtspiAccessible *entry,
                    const char      *text);
+
+/* The same for a row with an entry in it, which never tells of its focus: clicks and types until the text is there. It must
+ * have no blanks, which would press whatever has the focus instead. */
+void hjl_e2e_fill_row (HjlE2e          *self,
+                       AtspiAccessible *entry,
+                       const char      *text);
 
 /* Tab, until the focus is on something with this role and @part in its name. */
 void hjl_e2e_tab_to (HjlE2e     *self,

@@ -185,6 +185,51 @@ hjl_e2e_fill (HjlE2e          *self,
   hjl_e2e_wait_text (self, entry, text);
 }
 
+typedef struct
+{
+  AtspiAccessible *entry;
+  const char      *text;
+} Filling;
+
+static gboolean
+has_text_or_is_typed (HjlE2e  *self,
+                      gpointer user_data)
+{
+  Filling *filling = user_data;
+  gint64   until;
+
+  hjl_e2e_click (self, filling->entry);
+  /* What came of an earlier try is replaced. */
+  hjl_e2e_key (self, "Control+a");
+  hjl_e2e_type (self, filling->text);
+  until = g_get_monotonic_time () + FOCUS_FOLLOWS;
+  do
+    {
+      g_autofree char *text = NULL;
+
+      atspi_accessible_clear_cache (filling->entry);
+      text = hjl_e2e_dup_text (filling->entry);
+      if (g_strcmp0 (text, filling->text) == 0)
+        return TRUE;
+      g_usleep (FOCUS_FOLLOWS / 20);
+    }
+  while (g_get_monotonic_time () < until);
+
+  return FALSE;
+}
+
+void
+hjl_e2e_fill_row (HjlE2e          *self,
+                  AtspiAccessible *entry,
+                  const char      *text)
+{
+  Filling          filling = { entry, text };
+  g_autofree char *name = atspi_accessible_get_name (entry, NULL);
+  g_autofree char *what = g_strdup_printf ("“%s” does not take “%s”", name, text);
+
+  hjl_e2e_wait_until (self, has_text_or_is_typed, &filling, what);
+}
+
 void
 hjl_e2e_tab_to (HjlE2e     *self,
                 AtspiRole   role,

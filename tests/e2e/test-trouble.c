@@ -173,9 +173,7 @@ type_secret (HjlE2e *e2e)
 {
   g_autoptr (AtspiAccessible) entry = hjl_e2e_find (e2e, ATSPI_ROLE_TEXT, "Client Secret");
 
-  hjl_e2e_click (e2e, entry);
-  hjl_e2e_type (e2e, HJL_DEMO_CLIENT_SECRET);
-  hjl_e2e_wait_text (e2e, entry, HJL_DEMO_CLIENT_SECRET);
+  hjl_e2e_fill_row (e2e, entry, HJL_DEMO_CLIENT_SECRET);
 }
 
 static void
@@ -229,9 +227,7 @@ test_paste (void)
   redirect = hjl_demo_server_sign_in (world->server, opened, "super-admin", TRUE, &error);
   g_assert_no_error (error);
   entry = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_TEXT, "Paste the Address");
-  hjl_e2e_click (e2e, entry);
-  hjl_e2e_type (e2e, redirect);
-  hjl_e2e_wait_text (e2e, entry, redirect);
+  hjl_e2e_fill_row (e2e, entry, redirect);
   hjl_e2e_key (e2e, "Return");
   hjl_e2e_see (e2e, "One more account");
 
