@@ -67,21 +67,23 @@ read_file (HjlCli     *cli,
            const char *path)
 {
   FILE    *stream = g_str_equal (path, "-") ? stdin : fopen (path, "re");
-  GString *text;
+  gboolean unreadable = stream == NULL;
+  GString *text = g_string_new (NULL);
   char     buffer[8192];
   gsize    length;
 
-  if (stream == NULL)
+  while (stream != NULL && text->len <= MAX_BYTES && (length = fread (buffer, 1, sizeof buffer, stream)) > 0)
+    g_string_append_len (text, buffer, length);
+  if (stream != NULL)
+    unreadable = ferror (stream) != 0;
+  if (stream != NULL && stream != stdin)
+    fclose (stream);
+  if (unreadable)
     {
       hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      g_string_free (text, TRUE);
       return NULL;
     }
-
-  text = g_string_new (NULL);
-  while (text->len <= MAX_BYTES && (length = fread (buffer, 1, sizeof buffer, stream)) > 0)
-    g_string_append_len (text, buffer, length);
-  if (stream != stdin)
-    fclose (stream);
 
   if (text->len > MAX_BYTES || strlen (text->str) != text->len)
     {

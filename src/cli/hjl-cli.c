@@ -425,17 +425,28 @@ hjl_cli_resolve (HjlCli       *cli,
   return id;
 }
 
-/* Some editors write UTF-16 with a byte order mark. */
+/* Some editors write UTF-16 with a byte order mark. Returns: (transfer full) (nullable): NULL for what is not one text */
 static char *
 take_text (const char *bytes,
            gsize       length)
 {
   g_autofree char *converted = NULL;
+  const char      *text = bytes;
+  gsize            text_length = length;
+  char            *clean = NULL;
 
   if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0))
-    converted = g_convert (bytes, (gssize) length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+    {
+      converted = g_convert (bytes, (gssize) length, "UTF-8", "UTF-16", NULL, &text_length, NULL);
+      text = converted;
+    }
+  /* A part of a secret is another secret. */
+  if (text != NULL && strlen (text) == text_length)
+    clean = hjl_tokens_clean_secret (text);
+  if (converted != NULL)
+    explicit_bzero (converted, text_length);
 
-  return hjl_tokens_clean_secret (converted != NULL ? converted : bytes);
+  return clean;
 }
 
 char *
@@ -448,6 +459,7 @@ hjl_cli_read_secret (HjlCli     *cli,
   g_autofree char *secret = NULL;
   gboolean         standard_input = g_str_equal (path, "-");
   FILE            *stream = standard_input ? stdin : fopen (g_file_peek_path (file) != NULL ? g_file_peek_path (file) : path, "re");
+  gboolean         unreadable;
   gsize            length;
 
   if (stream == NULL)
@@ -457,12 +469,19 @@ hjl_cli_read_secret (HjlCli     *cli,
     }
 
   length = fread (text, 1, MAX_SECRET, stream);
+  /* A folder opens. */
+  unreadable = ferror (stream) != 0;
   if (!standard_input)
     fclose (stream);
+  if (unreadable)
+    {
+      *status = hjl_cli_refuse (cli, _ ("The file “%s” cannot be read"), path);
+      return NULL;
+    }
 
   secret = take_text (text, length);
   explicit_bzero (text, MAX_SECRET);
-  if (length == MAX_SECRET || !hjl_tokens_is_secret (secret))
+  if (length == MAX_SECRET || secret == NULL || !hjl_tokens_is_secret (secret))
     {
       *status = hjl_cli_refuse (cli, _ ("“%s” must contain one line with the secret, and nothing else"), path);
       return NULL;

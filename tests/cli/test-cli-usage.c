@@ -317,24 +317,49 @@ test_secret_files (void)
   static const struct
   {
     const char *text;
+    gsize       length; /* 0: to the end of the text */
     const char *what;
   } files[] = {
-    { "", "empty" },
-    { "\n \n", "blank" },
-    { "one\ntwo\n", "two lines" },
-    { "\xff\xfe", "no text" },
+    { "", 0, "empty" },
+    { "\n \n", 0, "blank" },
+    { "one\ntwo\n", 0, "two lines" },
+    { "\xff\xfe", 0, "no text" },
+    { "secret\0rest", 11, "a byte of nothing in the middle" },
+    { "s\0e\0c\0", 6, "UTF-16 without its mark" },
+    { "\xff\xfes\0\0\0e\0", 8, "UTF-16 with a byte of nothing" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
-      g_autofree char *path = cli_write_file ("secret.txt", files[i].text);
-      g_autoptr (CliRun) from_file = cli_run (NULL, "connect", "lever", "--api-key-file", path, NULL);
-      g_autoptr (CliRun) from_input = cli_run (files[i].text, "connect", "lever", "--api-key-file", "-", NULL);
+      gsize            length = files[i].length > 0 ? files[i].length : strlen (files[i].text);
+      g_autofree char *path = cli_write_file ("secret.txt", "");
+      g_autoptr (CliRun) from_file = NULL;
+      g_autoptr (CliRun) from_input = NULL;
 
-      g_test_message ("%s", files[i].what);
+      g_assert_true (g_file_set_contents_full (path, files[i].text, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+      from_file = cli_run (NULL, "connect", "lever", "--api-key-file", path, NULL);
+      g_test_message ("%s: %s", files[i].what, from_file->err);
       g_assert_cmpint (from_file->status, ==, 2);
+      g_assert_nonnull (strstr (from_file->err, "one line with the secret"));
+      if (strlen (files[i].text) != length)
+        continue;
+      from_input = cli_run (files[i].text, "connect", "lever", "--api-key-file", "-", NULL);
       g_assert_cmpint (from_input->status, ==, 2);
     }
+}
+
+/* What opens, and cannot be read, is not called empty. */
+static void
+test_folders (void)
+{
+  g_autoptr (CliRun) secret = cli_run (NULL, "connect", "lever", "--api-key-file", g_get_user_runtime_dir (), NULL);
+  g_autoptr (CliRun) mappings = cli_run (NULL, "map", "import", g_get_user_runtime_dir (), NULL);
+
+  g_test_message ("%s%s", secret->err, mappings->err);
+  g_assert_cmpint (secret->status, ==, 2);
+  g_assert_nonnull (strstr (secret->err, "cannot be read"));
+  g_assert_cmpint (mappings->status, ==, 2);
+  g_assert_nonnull (strstr (mappings->err, "cannot be read"));
 }
 
 int
@@ -349,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/cli/usage/profiles", test_profiles);
   g_test_add_func ("/cli/usage/input", test_input);
   g_test_add_func ("/cli/usage/secret-files", test_secret_files);
+  g_test_add_func ("/cli/usage/folders", test_folders);
   g_test_add_func ("/cli/usage/locales", test_locales);
   g_test_add_func ("/cli/usage/json-errors", test_json_errors);
 

@@ -522,12 +522,14 @@ read_direction (Reader     *reader,
                 JsonObject *object,
                 const char *place)
 {
+  guint            before = reader->wrong->len;
   const char      *word = read_text (reader, object, place, "direction");
   g_autofree char *inner = dup_inner (place, "direction");
-  gboolean         known = TRUE;
+  gboolean         known = find_member (object, "direction") == NULL || word != NULL;
   HjlDirection     direction = word != NULL ? hjl_direction_from_string (word, &known) : HJL_DIRECTION_BOTH;
 
-  if (!known)
+  /* An empty word is none of them, and was told of where it is no text at all. */
+  if (!known && reader->wrong->len == before)
     add_wrong (reader, inner, _ ("the direction must be both, to-hackajob or export-only"));
 
   return direction;

@@ -217,6 +217,7 @@ static const struct
   { MAPPINGS ("{\"role\":{\"id\":\"r1\",\"name\":[]}}"), "mappings[0].role.name" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"posting\":[]}"), "mappings[0].posting: this must be an object" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"direction\":\"sideways\"}"), "direction" },
+  { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\n\"direction\":\"\"}"), "Line 2, mappings[0].direction: the direction must be both" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"}},{\"role\":{\"name\":\"C engineer\"}}"), "mappings[1]: this role" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":7}"), "stages" },
   { MAPPINGS ("{\"role\":{\"id\":\"r1\"},\"stages\":[null]}"), "mappings[0].stages[0]" },
