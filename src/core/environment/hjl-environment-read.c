@@ -10,6 +10,7 @@
 
 #include "environment/hjl-environment-read.h"
 
+#include "auth/hjl-tokens.h"
 #include "environment/hjl-address.h"
 #include "environment/hjl-environment-text.h"
 #include "model/hjl-error.h"
@@ -46,6 +47,7 @@ static const char *const groups[] = {
   [HJL_SIDE_HACKAJOB] = "Hackajob",
   [HJL_SIDE_LEVER] = "Lever",
 };
+static const char *const all_groups[] = { "Profile", "Hackajob", "Lever", NULL };
 
 /* Which of Lever's two worlds an address belongs to (lever/README.md, OAuth): their tokens, apps and hosts
  * never mix. */
@@ -82,8 +84,10 @@ read_optional (Texts      *texts,
   found = hjl_environment_text_dup (text, group, key, error);
   if (found == NULL)
     return FALSE;
-  if (*found != '\0')
-    *value = g_steal_pointer (&found);
+  /* What was copied from a page or a letter is taken as it is where it is typed. A name may have any letter. */
+  *value = g_str_equal (key, "Name") ? g_steal_pointer (&found) : hjl_tokens_clean_secret (found);
+  if (**value == '\0')
+    g_clear_pointer (value, g_free);
 
   return TRUE;
 }
@@ -396,7 +400,8 @@ hjl_environment_read (const char *text,
   texts = (Texts){ own, fallback };
   self = g_new0 (HjlEnvironmentReading, 1);
 
-  if (!hjl_environment_text_check_keys (own, "Profile", profile_keys, error) ||
+  if (!hjl_environment_text_check_groups (own, all_groups, error) ||
+      !hjl_environment_text_check_keys (own, "Profile", profile_keys, error) ||
       !read_side (&texts, HJL_SIDE_LEVER, &self->sides[HJL_SIDE_LEVER], error) ||
       !read_patience (&texts, self->sides[HJL_SIDE_LEVER].api, &self->patience, error) ||
       !read_side (&texts, HJL_SIDE_HACKAJOB, &self->sides[HJL_SIDE_HACKAJOB], error) ||

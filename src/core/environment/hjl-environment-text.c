@@ -11,6 +11,7 @@
 #include "environment/hjl-environment-text.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 
 #include <string.h>
 
@@ -173,6 +174,39 @@ hjl_environment_text_dup (HjlEnvironmentText *self,
   return g_steal_pointer (&value);
 }
 
+/* Returns: (nullable): which of @names somebody meant who wrote @text: the same but for case, blanks and what has no width */
+static const char *
+find_meant (const char        *text,
+            const char *const *names)
+{
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_str_equal (text, names[i]) && hjl_fold_equal (text, names[i]))
+      return names[i];
+
+  return NULL;
+}
+
+gboolean
+hjl_environment_text_check_groups (HjlEnvironmentText *self,
+                                   const char *const  *groups,
+                                   GError            **error)
+{
+  g_auto (GStrv) present = g_key_file_get_groups (self->file, NULL);
+
+  for (guint i = 0; present[i] != NULL; i++)
+    {
+      const char *meant = find_meant (present[i], groups);
+
+      if (meant != NULL)
+        {
+          g_set_error (error, HJL_ERROR, HJL_ERROR_BAD_FILE, "%s: [%s]: It must be written [%s]", self->file_name, present[i], meant);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 gboolean
 hjl_environment_text_check_keys (HjlEnvironmentText *self,
                                  const char         *group,
@@ -183,13 +217,12 @@ hjl_environment_text_check_keys (HjlEnvironmentText *self,
 
   for (guint i = 0; present != NULL && present[i] != NULL; i++)
     {
-      for (guint j = 0; keys[j] != NULL; j++)
+      const char *meant = find_meant (present[i], keys);
+
+      if (meant != NULL)
         {
-          if (!g_str_equal (present[i], keys[j]) && g_ascii_strcasecmp (present[i], keys[j]) == 0)
-            {
-              hjl_environment_text_set_error (self, group, present[i], error, "It must be written “%s”", keys[j]);
-              return FALSE;
-            }
+          hjl_environment_text_set_error (self, group, present[i], error, "It must be written “%s”", meant);
+          return FALSE;
         }
     }
 

@@ -30,8 +30,11 @@ char    *hjl_environment_text_dup (HjlEnvironmentText *self,
                                    const char         *group,
                                    const char         *key,
                                    GError            **error);
-/* The file's own keys of a group that look like @keys but are not: wrong capitals. An error for the
- * first one, as it would silently count for nothing. */
+/* The file's own groups, and keys of a group, that look like @groups and @keys but are not: wrong capitals, blanks of
+ * other kinds, what has no width. An error for the first one, as it would silently count for nothing. */
+gboolean hjl_environment_text_check_groups (HjlEnvironmentText *self,
+                                            const char *const  *groups,
+                                            GError            **error);
 gboolean hjl_environment_text_check_keys (HjlEnvironmentText *self,
                                           const char         *group,
                                           const char *const  *keys,

@@ -64,6 +64,11 @@ static const BadFile bad_files[] = {
   { "[Hackajob]\nApi=https://a.example\nAuthorize=https://a.example/in\n", "bad.ini:3: [Hackajob] Authorize: Authorize and Token" },
   { "[Hackajob]\nAuthorize=https://a.example/in\nToken=https://a.example/token\n", "bad.ini:2: [Hackajob] Authorize: Api" },
   { "[Profile]\nname=X\n", "bad.ini:2: [Profile] name: " },
+  /* Nobody sees the difference, so nobody would find out why a value does not count. */
+  { "[Lever]\nClientId\u00a0=abc\n", "bad.ini:2: [Lever] ClientId\u00a0: It must be written “ClientId”" },
+  { "[Lever]\nClient\u200bId=abc\n", "bad.ini:2: [Lever] Client\u200bId: It must be written “ClientId”" },
+  { "[hackajob]\nApi=https://a.example\n", "bad.ini: [hackajob]: It must be written [Hackajob]" },
+  { "[Lever\u200b]\nBurst=3\n", "bad.ini: [Lever\u200b]: It must be written [Lever]" },
   { "Api=https://api.example.com\n", "bad.ini:1: " },
   { "[Lever\nApi=https://api.example.com\n", "bad.ini:1: " },
   { "[]\n", "bad.ini:1: " },
@@ -110,6 +115,26 @@ test_loopback (void)
       g_assert_true (g_str_has_suffix (hjl_environment_get_lever_api (environment), ":8080/v1"));
       g_assert_false (hjl_environment_is_sandbox (environment));
     }
+}
+
+/* What nobody sees, or what quotes a value, is no part of it. */
+static void
+test_copied_values (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlEnvironment) environment = NULL;
+  const HjlOauthConfig *oauth;
+
+  environment = hjl_environment_parse ("mine",
+                                       "[Profile]\nName=“Acme”\n[Lever]\nClientId=\"a\u200bbc\"\u00a0\nScopes=\u00a0a b\n"
+                                       "[Hackajob]\nApi=\u00a0<https://feed.example.com/v1>\n",
+                                       "mine.ini", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hjl_environment_get_name (environment), ==, "“Acme”");
+  oauth = hjl_environment_get_oauth (environment, HJL_SIDE_LEVER);
+  g_assert_cmpstr (oauth->client_id, ==, "abc");
+  g_assert_cmpstr (oauth->scopes, ==, "a b");
+  g_assert_cmpstr (hjl_environment_get_hackajob_api (environment), ==, "https://feed.example.com/v1");
 }
 
 static void
@@ -326,6 +351,7 @@ main (int   argc,
 
   g_test_add_func ("/profile/bad-files", test_bad_files);
   g_test_add_func ("/profile/loopback", test_loopback);
+  g_test_add_func ("/profile/copied-values", test_copied_values);
   g_test_add_func ("/profile/own-values", test_own_values);
   g_test_add_func ("/profile/production", test_production);
   g_test_add_func ("/profile/worlds-share-nothing", test_worlds_share_nothing);
