@@ -121,6 +121,13 @@ print_json (HjlSyncReport *report,
   hjl_json_print (builder, !line);
 }
 
+static gboolean
+needs_somebody (HjlSyncReport *report)
+{
+  return report->attention > 0 || report->uncertain > 0 || report->broken > 0 || report->failed > 0 ||
+         report->broken_mappings > 0 || report->not_erased > 0 || report->held_back > 0 || report->unread != NULL;
+}
+
 /* The line as an entry of the journal, with each number that is not 0 in a field of its own. */
 static void
 write_entry (HjlSyncReport *report,
@@ -128,8 +135,7 @@ write_entry (HjlSyncReport *report,
 {
   g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (GLogField));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  gboolean all_is_well = report->interrupted == NULL && report->attention == 0 && report->held_back == 0 &&
-                         report->not_erased == 0 && report->failed == 0;
+  gboolean all_is_well = report->interrupted == NULL && !needs_somebody (report);
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
@@ -265,9 +271,6 @@ hjl_cli_show_report (HjlCli        *cli,
 
   if (report->interrupted != NULL)
     return hjl_cli_judge (report->interrupted) == HJL_EXIT_NOT_CONNECTED ? HJL_EXIT_NOT_CONNECTED : HJL_EXIT_FAILED;
-  if (report->attention > 0 || report->uncertain > 0 || report->broken > 0 || report->failed > 0 ||
-      report->broken_mappings > 0 || report->not_erased > 0 || report->held_back > 0 || report->unread != NULL)
-    return HJL_EXIT_ATTENTION;
 
-  return HJL_EXIT_DONE;
+  return needs_somebody (report) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

@@ -37,9 +37,8 @@ static const ErrorText texts[] = {
   [HJL_ERROR_UNSENDABLE] = { "unsendable", FALSE, TRUE, N_ ("Nothing was sent, because a part of it is missing or not valid. Refresh and try again; if it happens again, report it.") },
   [HJL_ERROR_CONFLICT] = { "conflict", FALSE, TRUE, N_ ("Someone else changed it in the meantime. Refresh and try "
                                                         "again.") },
-  [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The service is limiting requests. Wait a minute, then try again.") },
-  [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a few minutes and "
-                                                   "try again.") },
+  [HJL_ERROR_RATE_LIMITED] = { "rate-limited", TRUE, TRUE, N_ ("The service is limiting requests. Wait a while, then try again.") },
+  [HJL_ERROR_SERVER] = { "server", TRUE, TRUE, N_ ("The server has a problem of its own. Wait a while, then try again.") },
   [HJL_ERROR_BAD_RESPONSE] = { "bad-response", FALSE, TRUE, N_ ("The server gave an answer that could not be understood. Try again; if it happens again, report it.") },
   [HJL_ERROR_GATEWAY] = { "gateway", TRUE, TRUE, N_ ("Something between this computer and the service answered in its place: a network's sign-in page, or a proxy. It is tried again by itself; if it stays so, open a web page to sign in to the network, or ask whoever runs it.") },
   [HJL_ERROR_NETWORK] = { "network", TRUE, TRUE, N_ ("The server could not be reached. Check the network connection and try again.") },
@@ -104,8 +103,8 @@ static const struct
   const char *matter; /* nullable: what is the matter alone, where it passes and nothing is to be done */
 } of_service[] = {
   /* Translators: %s is “Lever” or “hackajob” here and in the next ones. */
-  { HJL_ERROR_RATE_LIMITED, N_ ("%s is limiting requests. Wait a minute, then try again."), N_ ("%s is limiting requests.") },
-  { HJL_ERROR_SERVER, N_ ("%s has a problem of its own. Wait a few minutes and try again."), N_ ("%s has a problem of its own.") },
+  { HJL_ERROR_RATE_LIMITED, N_ ("%s is limiting requests. Wait a while, then try again."), N_ ("%s is limiting requests.") },
+  { HJL_ERROR_SERVER, N_ ("%s has a problem of its own. Wait a while, then try again."), N_ ("%s has a problem of its own.") },
   { HJL_ERROR_NETWORK, N_ ("%s could not be reached. Check the network connection and try again."), N_ ("Offline: %s can’t be reached. Nothing is lost.") },
   { HJL_ERROR_CERTIFICATE, N_ ("%s’s certificate is not trusted, so nothing was sent. Check this computer’s date, and sign in to the network in a web browser; if your company inspects its traffic, ask its IT team to install its certificate here."), NULL },
   { HJL_ERROR_TIMED_OUT, N_ ("%s took too long to answer. Check the network connection and try again."), N_ ("%s takes too long to answer.") },

@@ -325,7 +325,7 @@ hjl_response_check (HjlResponse *self,
   clean_code = code != NULL ? hjl_redact (code) : NULL;
   clean_message = message != NULL ? hjl_redact (message) : NULL;
 
-  if (found == HJL_ERROR_RATE_LIMITED)
+  if (found == HJL_ERROR_RATE_LIMITED || found == HJL_ERROR_SERVER)
     retry_after = hjl_http_rules_retry_after (hjl_response_get_header (self, "Retry-After"), g_get_real_time () / 1000);
   if (retry_after > 0)
     {

@@ -379,6 +379,40 @@ test_review (void)
   g_assert_cmpuint (done->held_back, ==, 0);
 }
 
+/* Whatever is left to do is said, and nothing is called up to date beside it. */
+static void
+test_left_in_words (void)
+{
+  static const struct
+  {
+    gsize       offset;
+    const char *words;
+  } cases[] = {
+    { G_STRUCT_OFFSET (HjlSyncReport, not_erased), "1 not erased until you confirm" },
+    { G_STRUCT_OFFSET (HjlSyncReport, held_back), "1 is held back until you go ahead" },
+    { G_STRUCT_OFFSET (HjlSyncReport, attention), "1 needs attention" },
+    { G_STRUCT_OFFSET (HjlSyncReport, uncertain), "1 not known yet" },
+    { G_STRUCT_OFFSET (HjlSyncReport, failed), "1 refused" },
+    { G_STRUCT_OFFSET (HjlSyncReport, unmapped), "1 waits for a mapping" },
+    { G_STRUCT_OFFSET (HjlSyncReport, broken), "1 waits for a mapping" },
+    { G_STRUCT_OFFSET (HjlSyncReport, paused), "1 waits for a paused mapping" },
+    { G_STRUCT_OFFSET (HjlSyncReport, broken_mappings), "1 mapping is broken" },
+  };
+  g_autoptr (HjlSyncReport) nothing = hjl_sync_report_new ();
+  g_autofree char *up_to_date = hjl_syncer_describe (nothing);
+
+  g_assert_cmpstr (up_to_date, ==, "Everything is up to date");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (HjlSyncReport) report = hjl_sync_report_new ();
+      g_autofree char *words = NULL;
+
+      G_STRUCT_MEMBER (guint, report, cases[i].offset) = 1;
+      words = hjl_syncer_describe (report);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 /* Each time as a person would check it: 2026-11-29 is a Sunday, and times are of the day unless it is another. */
 static void
 test_times_in_words (void)
@@ -782,6 +816,7 @@ main (int   argc,
 
   add_test ("next", FALSE, test_next);
   g_test_add_func ("/app/syncer/review", test_review);
+  g_test_add_func ("/app/syncer/left-in-words", test_left_in_words);
   g_test_add_func ("/app/syncer/times-in-words", test_times_in_words);
   g_test_add_func ("/app/syncer/trouble-in-words", test_trouble_in_words);
   g_test_add_func ("/app/syncer/held-notice", test_held_notice);

@@ -246,13 +246,42 @@ test_long_pause (void)
   g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
   words = hjl_error_describe (error);
   g_assert_nonnull (strstr (words, "It continues at "));
-  g_assert_null (strstr (words, "minutes"));
+  g_assert_null (strstr (words, "minute"));
   g_clear_error (&error);
 
   early = hjl_http_help_send (http, request, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_RATE_LIMITED);
   g_assert_nonnull (strstr (error->message, "It continues at "));
   g_assert_cmpuint (hjl_mock_server_count (server, NULL, NULL), ==, 1);
+}
+
+/* So does a maintenance of an hour, which is asked for again before: only the words say it. */
+static void
+test_long_maintenance (void)
+{
+  static const char *const services[] = { NULL, "Lever" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
+      g_autoptr (HjlHttp) http = hjl_http_help_new (hjl_mock_server_get_uri (server), 3);
+      g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+      g_autoptr (HjlResponse) response = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      hjl_mock_answer_add_header (hjl_mock_server_answer (server, NULL, NULL, 503, "{\"code\":\"Maintenance\",\"message\":\"x\"}"), "Retry-After", "3600");
+      response = hjl_http_help_send (http, request, &error);
+      g_assert_no_error (error);
+      g_assert_false (hjl_response_check (response, &error));
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_SERVER);
+      if (services[i] != NULL)
+        hjl_error_name_service (&error, services[i]);
+      words = hjl_error_describe (error);
+      g_test_message ("%s", words);
+      g_assert_nonnull (strstr (words, "It continues at "));
+      g_assert_null (strstr (words, "minute"));
+    }
 }
 
 /* A pause of years shows no date of another year: it is an hour. */
@@ -492,6 +521,7 @@ main (int   argc,
 
   g_test_add_func ("/net/limits/endless-answer", test_endless_answer);
   g_test_add_func ("/net/limits/long-pause", test_long_pause);
+  g_test_add_func ("/net/limits/long-maintenance", test_long_maintenance);
   g_test_add_func ("/net/limits/absurd-pause", test_absurd_pause);
   g_test_add_func ("/net/limits/cut", test_cut);
   g_test_add_func ("/net/limits/whole", test_whole);
