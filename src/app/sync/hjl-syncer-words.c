@@ -99,27 +99,16 @@ hjl_syncer_describe (const HjlSyncReport *report)
             report->by_hand ? ngettext ("%'u to move in hackajob", "%'u to move in hackajob", report->moved_in_hackajob)
                             : ngettext ("%'u moved in hackajob", "%'u moved in hackajob", report->moved_in_hackajob),
             report->moved_in_hackajob);
-<<<<<<< HEAD
   add_part (parts, ngettext ("%'u erased", "%'u erased", report->erased), report->erased);
+  add_part (parts, ngettext ("%'u not erased until you confirm", "%'u not erased until you confirm", report->not_erased), report->not_erased);
   add_part (parts, ngettext ("%'u refused", "%'u refused", report->failed), report->failed);
   add_part (parts, ngettext ("%'u not known yet", "%'u not known yet", report->uncertain), report->uncertain);
   add_part (parts, ngettext ("%'u needs attention", "%'u need attention", report->attention), report->attention);
   add_part (parts, ngettext ("%'u is held back until you go ahead", "%'u are held back until you go ahead", report->held_back), report->held_back);
   add_part (parts, ngettext ("%'u waits for a mapping", "%'u wait for a mapping", report->unmapped + report->broken),
             report->unmapped + report->broken);
+  add_part (parts, ngettext ("%'u waits for a paused mapping", "%'u wait for a paused mapping", report->paused), report->paused);
   add_part (parts, ngettext ("%'u mapping is broken", "%'u mappings are broken", report->broken_mappings), report->broken_mappings);
-=======
-  add_part (parts, ngettext ("%u erased", "%u erased", report->erased), report->erased);
-  add_part (parts, ngettext ("%u not erased until you confirm", "%u not erased until you confirm", report->not_erased), report->not_erased);
-  add_part (parts, ngettext ("%u refused", "%u refused", report->failed), report->failed);
-  add_part (parts, ngettext ("%u not known yet", "%u not known yet", report->uncertain), report->uncertain);
-  add_part (parts, ngettext ("%u needs attention", "%u need attention", report->attention), report->attention);
-  add_part (parts, ngettext ("%u is held back until you go ahead", "%u are held back until you go ahead", report->held_back), report->held_back);
-  add_part (parts, ngettext ("%u waits for a mapping", "%u wait for a mapping", report->unmapped + report->broken),
-            report->unmapped + report->broken);
-  add_part (parts, ngettext ("%u waits for a paused mapping", "%u wait for a paused mapping", report->paused), report->paused);
-  add_part (parts, ngettext ("%u mapping is broken", "%u mappings are broken", report->broken_mappings), report->broken_mappings);
->>>>>>> 56e1ad2 (sync, net: Call nothing up to date beside who waits, nor an hour a few minutes)
   if (report->unread != NULL)
     {
       guint unread = g_strv_length (report->unread);
