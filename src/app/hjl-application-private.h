@@ -38,18 +38,20 @@ struct _HjlApplication
   gboolean       demo;
   guint          signal_ids[3];
   GSettings     *settings;
-  GSettings     *own_settings; /* nullable: the person's, while the demo has been entered from inside */
-  HjlDemoMode   *demo_mode;    /* nullable */
-  HjlWorkspace  *workspace;    /* nullable: until it is opened, and once it is closed */
-  HjlSyncer     *syncer;       /* nullable: as the workspace */
-  HjlNotifier   *notifier;     /* nullable: as the workspace */
-  HjlNewRoles   *new_roles;    /* nullable: as the workspace */
-  HjlWindow     *window;       /* borrowed; nullable */
-  GtkWindow     *preferences;  /* weak; nullable: while it is open */
-  GtkWindow     *help;         /* weak; nullable: while it is open */
-  HjlBackground *background;   /* nullable: the demo has none */
-  HjlPower      *power;        /* nullable until something is open */
-  gboolean       hidden;       /* starts without a window */
+  GSettings     *own_settings;   /* nullable: the person's, while the demo has been entered from inside */
+  HjlDemoMode   *demo_mode;      /* nullable */
+  HjlWorkspace  *workspace;      /* nullable: until it is opened, and once it is closed */
+  HjlSyncer     *syncer;         /* nullable: as the workspace */
+  HjlNotifier   *notifier;       /* nullable: as the workspace */
+  HjlNewRoles   *new_roles;      /* nullable: as the workspace */
+  HjlWindow     *window;         /* borrowed; nullable */
+  GtkWindow     *preferences;    /* weak; nullable: while it is open */
+  GtkWindow     *help;           /* weak; nullable: while it is open */
+  HjlBackground *background;     /* nullable: the demo has none */
+  HjlPower      *power;          /* nullable until something is open */
+  guint          search_id;      /* what the desktop's search asks; 0: nothing is */
+  guint          search_rest_id; /* while more questions may come, the process stays */
+  gboolean       hidden;         /* starts without a window */
   gboolean       in_background;
   gboolean       quitting;  /* a person asked for more than closing the window that is there */
   gboolean       reopening; /* with another environment */
@@ -96,6 +98,16 @@ void hjl_application_open_profile (HjlApplication *self,
                                    HjlWanted      *wanted);
 /* Whether the demo can be entered, or left for what was there before. */
 void hjl_application_update_demo_actions (HjlApplication *self);
+
+/* hjl-application-search.c: what the desktop's search asks, at @path of the bus. Nothing of the demo is found. */
+gboolean hjl_application_export_search (HjlApplication  *self,
+                                        GDBusConnection *connection,
+                                        const char      *path,
+                                        GError         **error);
+void     hjl_application_stop_search (HjlApplication  *self,
+                                      GDBusConnection *connection);
+/* No more questions are waited for. */
+void     hjl_application_rest_search (HjlApplication *self);
 
 /* hjl-application-options.c */
 void hjl_application_add_options (HjlApplication *self);

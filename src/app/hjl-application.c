@@ -408,6 +408,7 @@ hjl_application_quit (HjlApplication *self)
   /* Also where it only closes for another window to come. A window that is held closes later. */
   self->reopening = FALSE;
   self->quitting = self->window != NULL;
+  hjl_application_rest_search (self);
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
   else
@@ -585,6 +586,26 @@ hjl_application_open (GApplication *application,
   hjl_application_open_profile (self, hjl_wanted_new (id, list, NULL, NULL));
 }
 
+static gboolean
+hjl_application_dbus_register (GApplication    *application,
+                               GDBusConnection *connection,
+                               const char      *path,
+                               GError         **error)
+{
+  return G_APPLICATION_CLASS (hjl_application_parent_class)->dbus_register (application, connection, path, error) &&
+         hjl_application_export_search (HJL_APPLICATION (application), connection, path, error);
+}
+
+static void
+hjl_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *path)
+{
+  hjl_application_stop_search (HJL_APPLICATION (application), connection);
+
+  G_APPLICATION_CLASS (hjl_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 hjl_application_shutdown (GApplication *application)
 {
@@ -627,6 +648,8 @@ hjl_application_class_init (HjlApplicationClass *klass)
   application_class->shutdown = hjl_application_shutdown;
   application_class->activate = hjl_application_activate;
   application_class->open = hjl_application_open;
+  application_class->dbus_register = hjl_application_dbus_register;
+  application_class->dbus_unregister = hjl_application_dbus_unregister;
   application_class->handle_local_options = hjl_application_take_options;
 }
 

@@ -239,20 +239,39 @@ hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
   select_role (self);
 }
 
-void
-hjl_candidate_filters_show_role (HjlCandidateFilters *self,
-                                 const char          *role_id)
+/* @role_id: (nullable): all */
+static void
+show (HjlCandidateFilters *self,
+      const char          *role_id,
+      const char          *text)
 {
-  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
-
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   gtk_drop_down_set_selected (self->state, 0);
   self->updating = FALSE;
   g_free (self->role_id);
   self->role_id = role_id != NULL && *role_id != '\0' ? g_strdup (role_id) : NULL;
   select_role (self);
   tell (self);
+}
+
+void
+hjl_candidate_filters_show_role (HjlCandidateFilters *self,
+                                 const char          *role_id)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+
+  show (self, role_id, "");
+}
+
+void
+hjl_candidate_filters_search (HjlCandidateFilters *self,
+                              const char          *text)
+{
+  g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
+  g_return_if_fail (text != NULL);
+
+  show (self, NULL, text);
 }
 
 void

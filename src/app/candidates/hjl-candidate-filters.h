@@ -28,6 +28,9 @@ void        hjl_candidate_filters_set_roles (HjlCandidateFilters *self,
  * @role_id: (nullable): all */
 void        hjl_candidate_filters_show_role (HjlCandidateFilters *self,
                                              const char          *role_id);
+/* Everybody whose name or role has @text, whatever was asked for before. */
+void        hjl_candidate_filters_search (HjlCandidateFilters *self,
+                                          const char          *text);
 /* Everybody who needs attention. */
 void        hjl_candidate_filters_show_attention (HjlCandidateFilters *self);
 gboolean    hjl_candidate_filters_shows_attention (HjlCandidateFilters *self);

@@ -550,6 +550,17 @@ hjl_candidates_view_show_candidate (HjlCandidatesView *self,
 }
 
 void
+hjl_candidates_view_search (HjlCandidatesView *self,
+                            const char        *text)
+{
+  g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  hjl_candidates_view_show_details (self, NULL);
+  hjl_candidate_filters_search (self->filters, text);
+}
+
+void
 hjl_candidates_view_show_attention (HjlCandidatesView *self)
 {
   g_return_if_fail (HJL_IS_CANDIDATES_VIEW (self));

@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, HJL, CANDIDATES_VI
 /* Shows the people of one role; "" or %NULL for all. */
 void hjl_candidates_view_show_role (HjlCandidatesView *self,
                                     const char        *role_id);
+/* Shows everybody whose name or role has @text. */
+void hjl_candidates_view_search (HjlCandidatesView *self,
+                                 const char        *text);
 /* Shows everybody who needs attention. */
 void hjl_candidates_view_show_attention (HjlCandidatesView *self);
 /* Shows this one's details, whichever people are listed. */

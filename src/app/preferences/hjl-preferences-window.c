@@ -24,6 +24,7 @@ struct _HjlPreferencesWindow
   GtkWidget   *background_switch;
   AdwComboRow *direction_row;
   GtkWidget   *notifications_switch;
+  GtkWidget   *search_switch;
   GtkWidget   *contact_row;
 
   HjlBrakeGroup     *brake_group;
@@ -112,6 +113,7 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, background_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, direction_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, notifications_switch);
+  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, search_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, contact_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, retention_group);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, brake_group);
@@ -140,6 +142,7 @@ hjl_preferences_window_new (GtkWindow    *parent,
   g_settings_bind_with_mapping (settings, "default-direction", self->direction_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 direction_to_row, row_to_direction, NULL, NULL);
   g_settings_bind (settings, "notifications", self->notifications_switch, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "desktop-search", self->search_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "contact-address", self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);
   hjl_brake_group_set_workspace (self->brake_group, workspace);
   hjl_retention_group_set_workspace (self->retention_group, workspace);

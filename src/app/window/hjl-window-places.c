@@ -45,6 +45,16 @@ go (HjlWindow  *self,
       hjl_window_show_page (self, "candidates");
       gtk_widget_activate_action (GTK_WIDGET (hjl_window_get_candidates_view (self)), "candidates.show-todos", NULL);
     }
+  else if (g_str_equal (place, "candidate"))
+    {
+      hjl_window_show_page (self, "candidates");
+      hjl_candidates_view_show_candidate (hjl_window_get_candidates_view (self), detail);
+    }
+  else if (g_str_equal (place, "search"))
+    {
+      hjl_window_show_page (self, "candidates");
+      hjl_candidates_view_search (hjl_window_get_candidates_view (self), detail);
+    }
   else if (g_str_equal (place, "erase"))
     gtk_widget_activate_action (widget, "win.ask-to-erase", NULL);
   else

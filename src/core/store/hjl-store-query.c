@@ -171,6 +171,22 @@ count (HjlStore     *self,
   return hjl_statement_end (statement, error) ? n : -1;
 }
 
+/* Appends what @statement finds. */
+static gboolean
+take_numbers (HjlStatement *statement,
+              GArray       *rows,
+              GError      **error)
+{
+  while (hjl_statement_next (statement))
+    {
+      gint64 row = hjl_statement_get_int (statement);
+
+      g_array_append_val (rows, row);
+    }
+
+  return hjl_statement_end (statement, error);
+}
+
 /* Appends the `candidate.row` of a page. */
 static gboolean
 find_page (HjlStore     *self,
@@ -194,14 +210,7 @@ find_page (HjlStore     *self,
   hjl_statement_bind_int (statement, limit);
   hjl_statement_bind_int (statement, offset);
 
-  while (hjl_statement_next (statement))
-    {
-      gint64 row = hjl_statement_get_int (statement);
-
-      g_array_append_val (rows, row);
-    }
-
-  return hjl_statement_end (statement, error);
+  return take_numbers (statement, rows, error);
 }
 
 /* Passing over rows is what a far page costs. So from the nearer end; where the number of rows is as
@@ -365,6 +374,22 @@ hjl_store_load_candidate_row (HjlStore   *self,
   return take_rows (statement, list, error) && list->len > 0 ? g_ptr_array_steal_index (list, 0) : NULL;
 }
 
+static GPtrArray *
+load_rows (HjlStore *self,
+           GArray   *rows,
+           GError  **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_row_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (!load_row (self, g_array_index (rows, gint64, i), list, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&list);
+}
+
 GPtrArray *
 hjl_store_list_candidates (HjlStore                *self,
                            const HjlCandidateQuery *query,
@@ -375,7 +400,6 @@ hjl_store_list_candidates (HjlStore                *self,
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GArray) rows = NULL;
   g_auto (Wanted) wanted = { 0 };
-  gboolean ok;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (query != NULL && query->sort < G_N_ELEMENTS (sorts), NULL);
@@ -385,16 +409,12 @@ hjl_store_list_candidates (HjlStore                *self,
     return NULL;
 
   wanted_init (&wanted, query);
-  list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_row_free);
   rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  ok = find_rows (self, &wanted, offset, limit, rows, error);
-  for (guint i = 0; ok && i < rows->len; i++)
-    ok = load_row (self, g_array_index (rows, gint64, i), list, error);
-
+  if (find_rows (self, &wanted, offset, limit, rows, error))
+    list = load_rows (self, rows, error);
   hjl_store_end_read (self);
 
-  return ok ? g_steal_pointer (&list) : NULL;
+  return g_steal_pointer (&list);
 }
 
 int
@@ -410,4 +430,83 @@ hjl_store_count_candidates (HjlStore                *self,
   wanted_init (&wanted, query);
 
   return (int) count (self, &wanted, error);
+}
+
+/* Returns: (transfer full) (element-type utf8): what is left of them once folded */
+static GPtrArray *
+fold_terms (const char *const *terms)
+{
+  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    {
+      g_autofree char *term = hjl_fold_for_search (terms[i]);
+
+      if (*term != '\0')
+        g_ptr_array_add (folded, g_steal_pointer (&term));
+    }
+
+  return g_steal_pointer (&folded);
+}
+
+GPtrArray *
+hjl_store_find_names (HjlStore          *self,
+                      const char *const *terms,
+                      guint              limit,
+                      GError           **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT row FROM candidate INDEXED BY candidate_name WHERE state <> 0 AND name IS NOT NULL");
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) folded = NULL;
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  folded = fold_terms (terms);
+  if (folded->len == 0)
+    return load_rows (self, rows, error);
+  if (!hjl_store_begin_read (self, error))
+    return NULL;
+
+  for (guint i = 0; i < folded->len; i++)
+    g_string_append (sql, " AND instr (name_fold, ?)");
+  g_string_append_printf (sql, " ORDER BY %s LIMIT ?", sorts[HJL_SORT_NAME].forwards);
+  statement = hjl_store_prepare (self, sql->str);
+  for (guint i = 0; i < folded->len; i++)
+    hjl_statement_bind_text (statement, g_ptr_array_index (folded, i));
+  hjl_statement_bind_int (statement, limit);
+  if (take_numbers (statement, rows, error))
+    list = load_rows (self, rows, error);
+  hjl_store_end_read (self);
+
+  return g_steal_pointer (&list);
+}
+
+GPtrArray *
+hjl_store_load_named (HjlStore          *self,
+                      const char *const *ids,
+                      GError           **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_candidate_row_free);
+  g_autoptr (GError) wrong = NULL;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (HjlCandidateRow) row = hjl_store_load_candidate_row (self, ids[i], &wrong);
+
+      if (wrong != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&wrong));
+          return NULL;
+        }
+      if (row != NULL && row->state != HJL_STATE_NONE && row->name != NULL)
+        g_ptr_array_add (list, g_steal_pointer (&row));
+    }
+
+  return g_steal_pointer (&list);
 }

@@ -87,6 +87,18 @@ int              hjl_store_count_candidates (HjlStore                *self,
                                              const HjlCandidateQuery *query,
                                              GError                 **error);
 
+/* For who searches from outside, where everybody may look: only whom a name is kept of is found, and only by it.
+ * @terms: (array zero-terminated=1): all of them in the name, in any order. (transfer full) (element-type HjlCandidateRow): by
+ * name; none where @terms say nothing */
+GPtrArray *hjl_store_find_names (HjlStore          *self,
+                                 const char *const *terms,
+                                 guint              limit,
+                                 GError           **error);
+/* @ids: (array zero-terminated=1). (transfer full) (element-type HjlCandidateRow): those of them that are shown and have a name */
+GPtrArray *hjl_store_load_named (HjlStore          *self,
+                                 const char *const *ids,
+                                 GError           **error);
+
 /* Who is done with, and has not changed since @before (hjl-settings.h says what that means).
  * Returns: how many, or -1 */
 int        hjl_store_count_closed (HjlStore *self,

@@ -433,6 +433,20 @@ hjl_workspace_get_loader (HjlWorkspace *self)
   return self->loader;
 }
 
+HjlLoader *
+hjl_workspace_new_loader (HjlEnvironment *environment)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (HJL_IS_ENVIRONMENT (environment), NULL);
+
+  folder = hjl_environment_dup_data_dir (environment);
+  path = g_build_filename (folder, HJL_WORKSPACE_DATABASE, NULL);
+
+  return hjl_loader_new (path);
+}
+
 static void
 open_store (HjlWorkspace *self,
             GTask        *task)

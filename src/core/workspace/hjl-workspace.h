@@ -128,6 +128,8 @@ HjlStore  *hjl_workspace_get_store (HjlWorkspace *self);
 /* What reads the database for views in a thread of its own; (nullable) before opening and once closed.
  * (transfer none) */
 HjlLoader *hjl_workspace_get_loader (HjlWorkspace *self);
+/* Reads what is kept of @environment, whether it is open somewhere or not. (transfer full) */
+HjlLoader *hjl_workspace_new_loader (HjlEnvironment *environment);
 
 /*
  * Accounts

@@ -87,6 +87,9 @@ test_program_settings (void)
   g_assert_true (g_settings_get_boolean (settings, "run-in-background"));
   gtk_widget_activate (find_row (window, "Notifications"));
   g_assert_false (g_settings_get_boolean (settings, "notifications"));
+  g_assert_false (g_settings_get_boolean (settings, "desktop-search"));
+  gtk_widget_activate (find_row (window, "Find Candidates in the Desktop’s Search"));
+  g_assert_true (g_settings_get_boolean (settings, "desktop-search"));
   gtk_widget_activate (find_row (window, "Sync Automatically"));
   g_assert_false (g_settings_get_boolean (settings, "sync-automatically"));
   gtk_editable_set_text (GTK_EDITABLE (find_row (window, "Email Address")), "csm@hackajob.example");
