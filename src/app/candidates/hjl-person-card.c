@@ -137,7 +137,8 @@ add_way (HjlPersonCard *self,
          const char    *address,
          const char    *label)
 {
-  GtkWidget *row = add_fact (self, title, text);
+  g_autofree char *shown = hjl_text_dup_left_to_right (text);
+  GtkWidget       *row = *text != '\0' ? add_fact (self, title, shown) : NULL;
 
   if (row == NULL)
     return;

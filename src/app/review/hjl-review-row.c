@@ -14,6 +14,7 @@
 
 #include "app/review/hjl-review-file.h"
 #include "app/widgets/hjl-inscriptions.h"
+#include "app/widgets/hjl-text-row.h"
 #include "app/widgets/hjl-typed.h"
 
 struct _HjlReviewRow
@@ -91,6 +92,7 @@ update (HjlReviewRow *self)
   g_autofree char *name = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_NAME);
   g_autofree char *email = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_EMAIL);
   g_autofree char *phone = hjl_review_item_dup_field (self->item, HJL_CV_FIELD_PHONE);
+  g_autofree char *number = hjl_text_dup_left_to_right (phone);
   const char      *address = *email != '\0' ? email : _ ("No email");
   g_autofree char *role = describe_role (self->item);
   g_autofree char *files = describe_files (self->item);
@@ -104,7 +106,7 @@ update (HjlReviewRow *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->files), (const char *[]){ has_lost_files (self->item) ? "warning" : "dim-label", NULL });
   gtk_inscription_set_text (self->name, *name != '\0' ? name : _ ("No name"));
   gtk_inscription_set_text (self->email, address);
-  gtk_inscription_set_text (self->phone, phone);
+  gtk_inscription_set_text (self->phone, number);
   gtk_inscription_set_text (self->role, role);
   gtk_inscription_set_text (self->files, files);
   gtk_inscription_set_text (self->outcome, outcome);

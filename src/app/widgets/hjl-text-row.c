@@ -30,3 +30,12 @@ hjl_text_row_new (const char *title,
 
   return row;
 }
+
+char *
+hjl_text_dup_left_to_right (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  /* LEFT-TO-RIGHT ISOLATE, and its end. */
+  return gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? g_strconcat ("\342\201\246", text, "\342\201\251", NULL) : g_strdup (text);
+}

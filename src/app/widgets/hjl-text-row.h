@@ -16,4 +16,8 @@ GtkWidget *hjl_text_row_new (const char *title,
                              const char *subtitle,
                              const char *icon);
 
+/* A phone number or an address reads from left to right also where the words around it do not: their groups of digits would
+ * change places. For what is shown, not for what is copied. Returns: (transfer full) */
+char *hjl_text_dup_left_to_right (const char *text);
+
 G_END_DECLS

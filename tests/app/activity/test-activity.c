@@ -312,6 +312,8 @@ test_filters (Rig          *rig,
   fill (rig);
   open_window (rig);
   see (rig, "Setting 0 was changed. · Offer: New → Old");
+  /* It is for typing at once. */
+  g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (rig->window)), GTK_TYPE_SEARCH_ENTRY));
 
   search (rig, "Setting 1");
   wait_for_lines (rig, 1);

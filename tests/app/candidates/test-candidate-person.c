@@ -196,6 +196,24 @@ test_facts (Rig          *rig,
   g_assert_false (is_written_down (rig, "portfolio.example"));
 }
 
+/* A number's groups stay in their order where one reads from right to left, and what is copied is the number alone. */
+static void
+test_right_to_left (Rig          *rig,
+                    gconstpointer data)
+{
+  GtkTextDirection before = gtk_widget_get_default_direction ();
+  g_autofree char *shown = g_strconcat ("\342\201\246", HJL_DEMO_PERSON_FIRST_EMAIL, "\342\201\251", NULL);
+  g_autofree char *copied = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show (rig);
+  wait_for (rig, shown);
+  g_signal_emit_by_name (find_button (rig, shown, "Copy"), "clicked");
+  copied = dup_copied (rig);
+  gtk_widget_set_default_direction (before);
+  g_assert_cmpstr (copied, ==, HJL_DEMO_PERSON_FIRST_EMAIL);
+}
+
 /* hackajob does not answer: what helps is said, and the rest is there; then it does. */
 static void
 test_offline (Rig          *rig,
@@ -602,6 +620,7 @@ main (int   argc,
 
 #define add_test(name, who, function) g_test_add ("/app/candidate-person/" name, Rig, who, rig_set_up, function, rig_tear_down)
   add_test ("facts", NULL, test_facts);
+  add_test ("right-to-left", NULL, test_right_to_left);
   add_test ("offline", NULL, test_offline);
   add_test ("gone", NULL, test_gone);
   add_test ("erased", NULL, test_erased);

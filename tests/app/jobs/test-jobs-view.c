@@ -103,6 +103,32 @@ test_notice (Rig          *rig,
   g_assert_false (hjl_app_test_shows (hjl_app_test_find (rig->view, HJL_TYPE_ROW_LIST, NULL), "Mapped to Backend Engineer"));
 }
 
+typedef struct
+{
+  GtkWidget *view;
+  int        width; /* of the list, at most */
+} Room;
+
+static gboolean
+has_room (gpointer user_data)
+{
+  Room *room = user_data;
+
+  return gtk_widget_get_width (room->view) > 1000 &&
+         gtk_widget_get_width (hjl_app_test_find (room->view, HJL_TYPE_ROW_LIST, NULL)) == room->width;
+}
+
+/* Rows are at most as wide as is read well, as those of Candidates. */
+static void
+test_wide (Rig          *rig,
+           gconstpointer data)
+{
+  Room room = { rig->view, 960 };
+
+  gtk_window_set_default_size (rig->window, 1100, 700);
+  hjl_test_run_until_true (has_room, &room);
+}
+
 static gboolean
 is_removed (gpointer user_data)
 {
@@ -550,6 +576,7 @@ main (int   argc,
   add_test ("renamed", test_renamed);
   add_test ("menu", test_menu);
   add_test ("large-text", test_large_text);
+  add_test ("wide", test_wide);
   add_test ("nothing-fits", test_nothing_fits);
   add_test ("unseen", test_unseen);
   add_test ("early-focus", test_early_focus);
