@@ -36,6 +36,12 @@ int        hjl_store_take_opportunities (HjlStore  *self,
                                          GPtrArray *opportunities,
                                          HjlTime    seen_at,
                                          GError   **error);
+/* Lever gave this record when it was asked for by its id: it is not deleted, whatever a list said before. As
+ * hjl_store_take_opportunities() */
+gboolean   hjl_store_take_found (HjlStore       *self,
+                                 HjlOpportunity *opportunity,
+                                 HjlTime         seen_at,
+                                 GError        **error);
 gboolean   hjl_store_take_deleted (HjlStore  *self,
                                    GPtrArray *opportunity_ids,
                                    GError   **error);
@@ -57,6 +63,11 @@ GPtrArray *hjl_store_list_missing (HjlStore *self,
                                    HjlTime   before,
                                    guint     limit,
                                    GError  **error);
+/* Links whose opportunity was told as deleted, and whose candidate is not erased all the same: a person is asked.
+ * (transfer full) (element-type utf8) of opportunity ids, at most @limit */
+GPtrArray *hjl_store_list_told_deleted (HjlStore *self,
+                                        guint     limit,
+                                        GError  **error);
 /* Links whose opportunity was last seen before @start and is not deleted, missing or erased: the full pass
  * asks for each by itself. (transfer full) (element-type utf8) of opportunity ids, at most @limit */
 GPtrArray *hjl_store_list_unseen (HjlStore *self,

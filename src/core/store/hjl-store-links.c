@@ -347,6 +347,24 @@ hjl_store_list_unseen (HjlStore *self,
   return list_texts (statement, error);
 }
 
+GPtrArray *
+hjl_store_list_told_deleted (HjlStore *self,
+                             guint     limit,
+                             GError  **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+
+  statement = hjl_store_prepare (self,
+                                 "SELECT l.opportunity_id FROM opportunity AS o"
+                                 " JOIN link AS l ON l.opportunity_id = o.id"
+                                 " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY l.opportunity_id LIMIT ?");
+  hjl_statement_bind_int (statement, limit);
+
+  return list_texts (statement, error);
+}
+
 /* Jumps from one source to the next in the index: asked every cycle, and there are few sources. */
 GPtrArray *
 hjl_store_list_link_sources (HjlStore *self,

@@ -134,6 +134,18 @@ put_deleted (HjlStore   *self,
   return hjl_statement_run (statement, error);
 }
 
+static gboolean
+clear_deleted (HjlStore   *self,
+               const char *opportunity_id,
+               GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "UPDATE opportunity SET deleted = 0 WHERE id = ?");
+
+  hjl_statement_bind_text (statement, opportunity_id);
+
+  return hjl_statement_run (statement, error);
+}
+
 /* What a plan could look at differs. A new update time alone does not count: a note in Lever sets it. */
 static gboolean
 differs (const Known    *known,
@@ -261,6 +273,30 @@ hjl_store_take_opportunities (HjlStore  *self,
     }
 
   return hjl_store_finish (self, ok, error) ? n_changed : -1;
+}
+
+gboolean
+hjl_store_take_found (HjlStore       *self,
+                      HjlOpportunity *opportunity,
+                      HjlTime         seen_at,
+                      GError        **error)
+{
+  g_auto (Known) known = { 0 };
+  gboolean changed;
+  gboolean ok;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (opportunity != NULL, FALSE);
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = find_known (self, opportunity->id, &known, error);
+  if (ok && known.candidate_id != NULL && known.opportunity->deleted)
+    ok = clear_deleted (self, opportunity->id, error) && look_again (self, &known, error);
+  ok = ok && take_opportunity (self, opportunity, seen_at, &changed, error);
+
+  return hjl_store_finish (self, ok, error);
 }
 
 gboolean

@@ -103,16 +103,13 @@ did_get_unseen (GObject      *object,
   HjlRead    *read = g_task_get_task_data (task);
   const char *id = g_ptr_array_index (read->unseen, read->next_unseen - 1);
   g_autoptr (HjlOpportunity) opportunity = NULL;
-  g_autoptr (GPtrArray) taken = NULL;
   g_autoptr (GError) error = NULL;
   gboolean stored = TRUE;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
-      taken = g_ptr_array_new ();
-      g_ptr_array_add (taken, opportunity);
-      stored = hjl_store_take_opportunities (self->store, taken, hjl_reader_lever_now (task), &error) >= 0;
+      stored = hjl_store_take_found (self->store, opportunity, hjl_reader_lever_now (task), &error);
     }
   else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
@@ -172,6 +169,24 @@ hjl_reader_step_unread (GTask *task)
   g_clear_pointer (&read->unseen, g_ptr_array_unref);
   read->next_unseen = 0;
   read->unseen = hjl_store_list_unseen (self->store, 1, MAX_UNREAD, &error);
+  if (read->unseen == NULL)
+    hjl_steps_fail (task, error);
+  else
+    get_unseen (task);
+}
+
+/* Those that a list told as deleted and whom nobody has erased, as they were many or the clock was off: a list may be
+ * wrong, and the record itself tells. */
+void
+hjl_reader_step_told_deleted (GTask *task)
+{
+  HjlReader *self = g_task_get_source_object (task);
+  HjlRead   *read = g_task_get_task_data (task);
+  GError    *error = NULL;
+
+  g_clear_pointer (&read->unseen, g_ptr_array_unref);
+  read->next_unseen = 0;
+  read->unseen = hjl_store_list_told_deleted (self->store, read->mode == HJL_READ_THOROUGH ? MAX_UNSEEN : MAX_UNREAD, &error);
   if (read->unseen == NULL)
     hjl_steps_fail (task, error);
   else

@@ -193,6 +193,7 @@ void hjl_reader_step_role_stages (GTask *task);
 void hjl_reader_step_changed (GTask *task);
 void hjl_reader_step_unread (GTask *task);
 void hjl_reader_step_missing (GTask *task);
+void hjl_reader_step_told_deleted (GTask *task);
 void hjl_reader_step_deleted (GTask *task);
 void hjl_reader_step_full (GTask *task);
 void hjl_reader_step_postings (GTask *task);

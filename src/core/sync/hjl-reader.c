@@ -341,7 +341,10 @@ step_rest_of_lever (GTask *task)
                          hjl_reader_is_due (self, HJL_KEY_DELETED, now, DELETED_EVERY)));
 
   if (deletions)
-    hjl_steps_append (task, hjl_reader_step_deleted);
+    {
+      hjl_steps_append (task, hjl_reader_step_told_deleted);
+      hjl_steps_append (task, hjl_reader_step_deleted);
+    }
   if (follows && hjl_reader_is_due (self, HJL_KEY_FULL, now, are_sources_gone (self) ? DELETED_EVERY : FULL_EVERY))
     hjl_steps_append (task, hjl_reader_step_full);
   if (!follows)

@@ -158,6 +158,18 @@ run_delete (HjlDemoWorld       *world,
   return TRUE;
 }
 
+/* {"listed": bool}: Lever lists it as deleted, although it is there */
+static gboolean
+run_list_deleted (HjlDemoWorld       *world,
+                  HjlDemoOpportunity *opportunity,
+                  JsonObject         *arguments)
+{
+  gboolean listed = json_object_get_boolean_member_with_default (arguments, "listed", TRUE);
+
+  opportunity->listed_at = listed ? hjl_demo_world_now (world) : 0;
+  return TRUE;
+}
+
 static gboolean
 forget_email (gpointer key,
               gpointer value,
@@ -258,6 +270,7 @@ static const struct
   { "lever-archive", run_archive }, /* reason */
   { "lever-unarchive", run_unarchive },
   { "lever-delete", run_delete },
+  { "lever-list-deleted", run_list_deleted },
   { "lever-anonymise", run_anonymise },
   { "lever-age", run_age },
   { "lever-repost", run_repost }, /* posting */

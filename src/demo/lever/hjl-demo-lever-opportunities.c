@@ -283,7 +283,7 @@ deleted_to_json (HjlDemoCall  *call,
   HjlDemoUser        *by = g_ptr_array_index (call->world->users, 0);
 
   json_object_set_string_member (object, "deletedBy", by->id);
-  hjl_demo_json_set_ms (object, "deletedAt", opportunity->deleted_at);
+  hjl_demo_json_set_ms (object, "deletedAt", opportunity->deleted_at != 0 ? opportunity->deleted_at : opportunity->listed_at);
   return object;
 }
 
@@ -291,9 +291,11 @@ void
 hjl_demo_lever_deleted (HjlDemoCall *call)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  GPtrArray *all = call->world->deleted_opportunities;
-  gint64     start;
-  gint64     end;
+  GPtrArray     *all = call->world->deleted_opportunities;
+  GHashTableIter iter;
+  gpointer       there;
+  gint64         start;
+  gint64         end;
 
   if (!hjl_demo_lever_window (call, &start, &end))
     return;
@@ -302,6 +304,14 @@ hjl_demo_lever_deleted (HjlDemoCall *call)
       HjlDemoOpportunity *opportunity = g_ptr_array_index (all, i);
 
       if (opportunity->deleted_at >= start && opportunity->deleted_at <= end)
+        g_ptr_array_add (found, opportunity);
+    }
+  g_hash_table_iter_init (&iter, call->world->opportunities);
+  while (g_hash_table_iter_next (&iter, NULL, &there))
+    {
+      HjlDemoOpportunity *opportunity = there;
+
+      if (opportunity->listed_at >= start && opportunity->listed_at <= end)
         g_ptr_array_add (found, opportunity);
     }
   hjl_demo_lever_list (call, found, deleted_to_json);

@@ -137,6 +137,7 @@ struct _HjlDemoOpportunity
   gint64             interaction_at;
   gint64             advanced_at;
   gint64             deleted_at;
+  gint64             listed_at; /* as deleted, although it is there */
   gboolean           confidential;
   double             rank; /* of the stage, as sorted by */
   GSequenceIter     *by_rank;

@@ -330,6 +330,39 @@ test_mass_heals (void)
   g_assert_cmpuint (count_kept (rig), ==, PEOPLE);
 }
 
+/* The same on Lever's side: a list told them as deleted, and they are there. Who is not comes after as one of few. */
+static void
+test_listed_heals (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (PEOPLE);
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncReport) still = NULL;
+  g_autoptr (HjlSyncReport) healed = NULL;
+  g_autoptr (HjlSyncReport) followed = NULL;
+
+  sync_once (rig);
+  ids = list_ids (rig);
+  for (guint i = 0; i < PEOPLE; i++)
+    run (rig, "lever-list-deleted", ids[i], ",'listed':true");
+  held = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (held->not_erased, ==, PEOPLE);
+  still = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (still->not_erased, ==, PEOPLE);
+
+  for (guint i = 0; i < PEOPLE; i++)
+    run (rig, "lever-list-deleted", ids[i], ",'listed':false");
+  run (rig, "lever-delete", ids[0], "");
+  run (rig, "hackajob-move", ids[1], ",'stage':'Offer'");
+  healed = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (healed->not_erased, ==, 0);
+  g_assert_cmpuint (healed->erased, ==, 1);
+  followed = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (healed->moved_in_lever + followed->moved_in_lever, ==, 1);
+  g_assert_cmpuint (count_kept (rig), ==, PEOPLE - 1);
+  allow (rig, 0);
+}
+
 static void
 keep_for_a_month (HjlSyncRig *rig)
 {
@@ -487,6 +520,7 @@ main (int   argc,
     }
   g_test_add_func ("/sync/gone/only-seen", test_only_seen);
   g_test_add_func ("/sync/gone/mass-heals", test_mass_heals);
+  g_test_add_func ("/sync/gone/listed-heals", test_listed_heals);
   g_test_add_data_func ("/sync/gone/desktop/ahead", GINT_TO_POINTER (200), test_desktop_clock);
   g_test_add_data_func ("/sync/gone/desktop/behind", GINT_TO_POINTER (-200), test_desktop_clock);
   g_test_add_data_func ("/sync/gone/services/3-days-behind", GINT_TO_POINTER (-72), test_services_clock);
