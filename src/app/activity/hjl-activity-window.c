@@ -19,6 +19,7 @@
 #include "app/widgets/hjl-row-list.h"
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-runs.h"
@@ -475,14 +476,14 @@ hjl_activity_window_export (HjlActivityWindow *self,
 }
 
 static void
-on_export_response_cb (HjlActivityWindow    *self,
-                       int                   response,
-                       GtkFileChooserNative *dialog)
+export_to (gpointer    data,
+           GListModel *files)
 {
-  g_autoptr (GtkFileChooserNative) owned = dialog;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (HjlActivityWindow) self = data;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
+  /* Closed meanwhile, it has nothing to say it in. */
+  if (file != NULL && g_file_peek_path (file) != NULL && self->workspace != NULL)
     hjl_activity_window_export (self, g_file_peek_path (file));
 }
 
@@ -490,14 +491,14 @@ static void export(GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  HjlActivityWindow    *self = HJL_ACTIVITY_WINDOW (widget);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_ ("Export Activity"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                              _ ("_Export"), _ ("_Cancel"));
+  const HjlDialogFiles files = {
+    .kind = HJL_DIALOG_FILES_SAVE,
+    .title = _ ("Export Activity"),
+    .action = _ ("_Export"),
+    .name = _ ("hjlever-activity.csv"),
+  };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("hjlever-activity.csv"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_export_response_cb), self, G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  hjl_dialogs_choose_files (widget, &files, export_to, g_object_ref (widget));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "store/hjl-store-watch.h"
 
 typedef struct
@@ -90,16 +91,12 @@ apply (Errand *errand)
 }
 
 static void
-on_folder_chosen_cb (GtkNativeDialog *dialog,
-                     int              response,
-                     gpointer         user_data)
+watch_chosen (gpointer    data,
+              GListModel *files)
 {
-  Errand *errand = user_data;
-  g_autoptr (GFile) file = NULL;
+  Errand *errand = data;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_object_unref (dialog);
   errand->path = file != NULL ? g_file_get_path (file) : NULL;
   if (errand->path != NULL)
     {
@@ -117,27 +114,22 @@ watch_folder (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  HjlJobsView          *self = HJL_JOBS_VIEW (widget);
-  HjlRoleItem          *item = self->workspace != NULL ? hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL)) : NULL;
-  GtkRoot              *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *dialog;
-  g_autofree char      *title = NULL;
+  HjlJobsView     *self = HJL_JOBS_VIEW (widget);
+  HjlRoleItem     *item = self->workspace != NULL ? hjl_role_list_find (self->list, g_variant_get_string (parameter, NULL)) : NULL;
+  g_autofree char *title = NULL;
 
   if (item == NULL || !hjl_jobs_view_is_by_hand (self))
     return;
 
   title = g_strdup_printf (_ ("Watch a Folder for %s"), hjl_role_item_get_title (item));
-  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                        _ ("_Watch"), _ ("_Cancel"));
-  if (hjl_role_item_get_watched (item) != NULL)
-    {
-      g_autoptr (GFile) before = g_file_new_for_path (hjl_role_item_get_watched (item));
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), before, NULL);
-    }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_folder_chosen_cb), errand_new (self, hjl_role_item_get_id (item)));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  hjl_dialogs_choose_files (widget,
+                            &(HjlDialogFiles){
+                              .kind = HJL_DIALOG_FILES_FOLDER,
+                              .title = title,
+                              .action = _ ("_Watch"),
+                              .folder = hjl_role_item_get_watched (item),
+                            },
+                            watch_chosen, errand_new (self, hjl_role_item_get_id (item)));
 }
 
 static void

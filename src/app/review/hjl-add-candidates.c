@@ -15,6 +15,7 @@
 
 #include "app/review/hjl-review-window.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "store/hjl-store-book.h"
 
 /* One call, until it is known for whom and what. */
@@ -96,42 +97,23 @@ dup_paths (GListModel *files,
 }
 
 static void
-on_files_chosen_cb (GtkNativeDialog *dialog,
-                    int              response,
-                    gpointer         user_data)
+take_files (gpointer    data,
+            GListModel *files)
 {
-  Errand *errand = user_data;
+  Errand *errand = data;
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
-  g_autoptr (GListModel) files = NULL;
   guint n_left_out = 0;
 
-  if (response == GTK_RESPONSE_ACCEPT)
+  if (files != NULL)
     {
-      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
       errand->paths = dup_paths (files, &n_left_out);
       if (anywhere != NULL)
         tell_left_out (anywhere, n_left_out);
     }
-  g_object_unref (dialog);
   if (errand->paths != NULL)
     read_files (errand);
   else
     errand_free (errand);
-}
-
-static void
-add_filter (GtkFileChooser    *chooser,
-            const char        *name,
-            const char *const *endings)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, endings[i]);
-  if (endings == NULL)
-    gtk_file_filter_add_pattern (filter, "*");
-  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 /* Takes @errand. */
@@ -140,23 +122,22 @@ choose_files (Errand *errand)
 {
   static const char *const endings[] = { "pdf", "docx", "odt", "rtf", "doc", "txt", "zip", "csv", NULL };
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
-  GtkRoot              *root = anywhere != NULL ? gtk_widget_get_root (anywhere) : NULL;
-  GtkFileChooserNative *dialog;
 
-  if (root == NULL)
+  if (anywhere == NULL || gtk_widget_get_root (anywhere) == NULL)
     {
       errand_free (errand);
       return;
     }
 
-  dialog = gtk_file_chooser_native_new (_ ("Add Candidates"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Add"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("CVs, archives and tables"), endings);
-  add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_files_chosen_cb), errand);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  hjl_dialogs_choose_files (anywhere,
+                            &(HjlDialogFiles){
+                              .kind = HJL_DIALOG_FILES_OPEN,
+                              .title = _ ("Add Candidates"),
+                              .action = _ ("_Add"),
+                              .filter = _ ("CVs, archives and tables"),
+                              .endings = endings,
+                            },
+                            take_files, errand);
 }
 
 /* Takes @errand, whose role is known. */

@@ -14,6 +14,7 @@
 
 #include "app/widgets/hjl-toast.h"
 #include "app/widgets/hjl-window-over.h"
+#include "app/window/hjl-dialogs.h"
 
 /* More than that are told by their number. */
 #define TOLD 12
@@ -80,17 +81,23 @@ release (gpointer  data,
   g_object_unref (data);
 }
 
-static void
-on_place_chosen_cb (GtkNativeDialog *chooser,
-                    int              response,
-                    HjlReviewWindow *self)
+typedef struct
 {
-  GBytes *rows = g_object_get_data (G_OBJECT (chooser), "hjl-rows");
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  HjlReviewWindow *self;
+  GBytes          *rows;
+} Refused;
+
+static void
+save_refused (gpointer    data,
+              GListModel *files)
+{
+  g_autofree Refused *refused = data;
+  g_autoptr (HjlReviewWindow) self = refused->self;
+  g_autoptr (GBytes) rows = refused->rows;
+  g_autoptr (GFile) file = files != NULL ? g_list_model_get_item (files, 0) : NULL;
 
   if (file != NULL)
     hjl_review_window_save_rows (self, file, rows);
-  g_object_unref (chooser);
 }
 
 static void
@@ -98,19 +105,23 @@ on_refusals_answered_cb (AdwMessageDialog *dialog,
                          const char       *response,
                          HjlReviewWindow  *self)
 {
-  GtkFileChooserNative *chooser;
-  GtkWindow            *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  Refused   *refused;
 
-  if (!g_str_equal (response, "save"))
+  if (!g_str_equal (response, "save") || parent == NULL)
     return;
 
-  chooser = gtk_file_chooser_native_new (_ ("Save Refused Rows"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _ ("Refused rows.csv"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "hjl-rows", g_bytes_ref (g_object_get_data (G_OBJECT (dialog), "hjl-rows")),
-                          (GDestroyNotify) g_bytes_unref);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (on_place_chosen_cb), g_object_ref (self), release, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  refused = g_new0 (Refused, 1);
+  refused->self = g_object_ref (self);
+  refused->rows = g_bytes_ref (g_object_get_data (G_OBJECT (dialog), "hjl-rows"));
+  hjl_dialogs_choose_files (GTK_WIDGET (parent),
+                            &(HjlDialogFiles){
+                              .kind = HJL_DIALOG_FILES_SAVE,
+                              .title = _ ("Save Refused Rows"),
+                              .action = _ ("_Save"),
+                              .name = _ ("Refused rows.csv"),
+                            },
+                            save_refused, refused);
 }
 
 static void

@@ -260,3 +260,87 @@ hjl_dialogs_choose (GtkWidget             *anywhere,
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_choice_response_cb), choice, choice_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+typedef struct
+{
+  void (*chosen) (gpointer    data,
+                  GListModel *files);
+  gpointer data;
+} Files;
+
+static void
+on_files_response_cb (GtkNativeDialog *dialog,
+                      int              response,
+                      gpointer         user_data)
+{
+  g_autofree Files *files = user_data;
+  g_autoptr (GListModel) list = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    list = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  files->chosen (files->data, list != NULL && g_list_model_get_n_items (list) > 0 ? list : NULL);
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser    *chooser,
+            const char        *name,
+            const char *const *endings)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; endings != NULL && endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+  if (endings == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+void
+hjl_dialogs_choose_files (GtkWidget            *anywhere,
+                          const HjlDialogFiles *files,
+                          void (*chosen) (gpointer    data,
+                                          GListModel *files),
+                          gpointer data)
+{
+  static const GtkFileChooserAction actions[] = {
+    [HJL_DIALOG_FILES_OPEN] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [HJL_DIALOG_FILES_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
+    [HJL_DIALOG_FILES_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+  };
+  GtkFileChooserNative *dialog;
+  GtkFileChooser       *chooser;
+  GtkRoot              *root;
+  Files                *question;
+
+  g_return_if_fail (GTK_IS_WIDGET (anywhere));
+  g_return_if_fail (files != NULL && files->kind < G_N_ELEMENTS (actions));
+  g_return_if_fail (chosen != NULL);
+
+  root = gtk_widget_get_root (anywhere);
+  dialog = gtk_file_chooser_native_new (files->title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, actions[files->kind], files->action,
+                                        _ ("_Cancel"));
+  chooser = GTK_FILE_CHOOSER (dialog);
+  gtk_file_chooser_set_select_multiple (chooser, files->kind == HJL_DIALOG_FILES_OPEN);
+  if (files->name != NULL)
+    gtk_file_chooser_set_current_name (chooser, files->name);
+  if (files->folder != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (files->folder);
+
+      gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+    }
+  if (files->filter != NULL)
+    {
+      add_filter (chooser, files->filter, files->endings);
+      add_filter (chooser, _ ("All files"), NULL);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+
+  question = g_new0 (Files, 1);
+  question->chosen = chosen;
+  question->data = data;
+  g_signal_connect (dialog, "response", G_CALLBACK (on_files_response_cb), question);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}

@@ -79,4 +79,37 @@ void hjl_dialogs_choose (GtkWidget             *anywhere,
                                          const char *choice),
                          GObject *object);
 
+typedef enum
+{
+  HJL_DIALOG_FILES_OPEN, /* any number */
+  HJL_DIALOG_FILES_SAVE,
+  HJL_DIALOG_FILES_FOLDER,
+} HjlDialogFilesKind;
+
+/* @action: what the button says; @name: (nullable): for a file to save; @folder: (nullable): where it begins; @filter: (nullable):
+ * what @endings, which end with %NULL, are called; all other files can be shown, too */
+typedef struct
+{
+  HjlDialogFilesKind kind;
+  const char        *title;
+  const char        *action;
+  const char        *name;
+  const char        *folder;
+  const char        *filter;
+  const char *const *endings;
+} HjlDialogFiles;
+
+/**
+ * hjl_dialogs_choose_files:
+ * @anywhere: a widget of the window that asks
+ * @files: copied
+ * @chosen: called once; @chosen's files: (element-type GFile) (nullable): %NULL where none was chosen
+ * @data: (transfer full): @chosen's to free
+ */
+void hjl_dialogs_choose_files (GtkWidget            *anywhere,
+                               const HjlDialogFiles *files,
+                               void (*chosen) (gpointer    data,
+                                               GListModel *files),
+                               gpointer data);
+
 G_END_DECLS
