@@ -171,7 +171,7 @@ is_beside (const HjlCvScan    *scan,
         name_at = i;
       if (piece->page == email->page && piece->line == email->line && is_alone (piece, email->value))
         email_at = i;
-      if (piece->foot && strstr (piece->text, email->value) != NULL)
+      if ((piece->foot && strstr (piece->text, email->value) != NULL) || (email_at == G_MAXUINT && piece->zone == HJL_CV_ZONE_OTHERS))
         return FALSE;
       for (guint n = 0; (i < 20 || piece->foot) && n < G_N_ELEMENTS (words); n++)
         {

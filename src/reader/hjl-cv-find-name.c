@@ -248,7 +248,8 @@ add_guess (HjlCvSearch *search,
   guess->points += guess->known ? 12 : 0;
   guess->points += joined ? 12 : 0;
   guess->points += find_letter_points (search, guess);
-  guess->points -= guess->fit < 2 && !guess->known && is_host (search, name->key) ? 70 : 0;
+  guess->house = guess->fit < 2 && is_host (search, name->key);
+  guess->points -= guess->house && (!guess->known || guess->fit == 0) ? 70 : 0;
   guess->points -= 60 * name->stops;
   guess->points -= name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;
@@ -572,6 +573,38 @@ goes_on (HjlCvSearch      *search,
   return piece->first && next->last;
 }
 
+/* "Anna" above "NOWAK", beside how she is reached: the rest of a name begins the line below. @upper: what stands at @index */
+static void
+try_below (HjlCvSearch     *search,
+           guint            index,
+           const HjlCvName *upper)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+
+  for (guint i = index + 1; i < index + 6; i++)
+    {
+      const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
+      g_autoptr (HjlCvName) lower = NULL;
+      g_autofree char *both = NULL;
+      HjlCvName       *name;
+
+      if (next == NULL || next->page != piece->page || next->line > piece->line + 1)
+        return;
+      if (!next->first)
+        continue;
+      if (next->heading || piece->size < search->scan->median * 1.25 || next->size < piece->size * 0.97 || next->size > piece->size * 1.03)
+        return;
+      lower = hjl_cv_name_new (next->text, search->turkish);
+      both = lower != NULL ? g_strconcat (upper->value, " ", lower->value, NULL) : NULL;
+      name = both != NULL && lower->stops == 0 && find_fit (search, both) == 2 ? hjl_cv_name_new (both, search->turkish) : NULL;
+      if (name == NULL)
+        return;
+      name->doubt |= upper->doubt || lower->doubt;
+      add_guess (search, name, index, FALSE, TRUE);
+      return;
+    }
+}
+
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
 try_joined (HjlCvSearch *search,
@@ -590,6 +623,8 @@ try_joined (HjlCvSearch *search,
   doubt = upper->doubt && !g_str_has_suffix (both, "-");
   upper_fit = find_fit (search, upper->value);
 
+  if (piece->first && !piece->last)
+    try_below (search, index, upper);
   for (guint i = index + 1; i < index + 4; i++)
     {
       const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
@@ -734,7 +769,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
       piece = hjl_cv_scan_get (scan, i);
       if (piece->page != 1)
         break;
-      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading)
+      if (piece->zone == HJL_CV_ZONE_OTHERS || piece->heading || (hjl_cv_names_firm (piece->folded) && find_fit (&search, piece->text) < 2))
         continue;
       try_text (&search, piece->text, i, FALSE);
       try_joined (&search, i);

@@ -318,6 +318,14 @@ static const char families[] =
   "남궁|황보|선우|독고|제갈|사공|김|이|박|최|정|강|조|윤|장|임|한|오|서|신|권|황|안|송|류|유|홍|전|고|문|양|손|배|백|허|남|심|노|하|곽|성|차|주|우|구|민|진|나|"
   "지|엄|변|채|원|천|방|공|현|함|여|염|추|도|소|석|선|설|마|길|연|위|표|명|기|반|왕|금|옥|육|인|맹";
 
+/* Houses that are called like a person, and send CVs or sell what people wear. */
+static const char firms[] =
+  "michael page|robert walters|robert half|morgan mckinley|morgan hunt|morgan stanley|oliver james|harvey nash|spencer stuart|russell reynolds|"
+  "egon zehnder|kelly services|hays|adecco|randstad|manpower|manpowergroup|reed|hudson|brunel|hackajob|page personnel|page executive|korn ferry|"
+  "odgers berndtson|boyden|stanton chase|jack wills|ted baker|paul smith|hugo boss|calvin klein|ralph lauren|tommy hilfiger|john lewis|charles "
+  "tyrwhitt|karen millen|laura ashley|jimmy choo|michael kors|marc jacobs|giorgio armani|salvatore ferragamo|yves rocher|jack jones|"
+  "arthur andersen|ernst young|charles schwab|raymond james|edward jones|merrill lynch|stewart title|wells fargo|nelson mandela university";
+
 static GHashTable *
 make_table (const char *names)
 {
@@ -401,4 +409,21 @@ hjl_cv_names_person (const char *name)
     }
 
   return FALSE;
+}
+
+gboolean
+hjl_cv_names_firm (const char *folded)
+{
+  static GHashTable *table;
+  static gsize       made = 0;
+
+  g_return_val_if_fail (folded != NULL, FALSE);
+
+  if (g_once_init_enter (&made))
+    {
+      table = make_table (firms);
+      g_once_init_leave (&made, 1);
+    }
+
+  return g_hash_table_contains (table, folded);
 }

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  * the same without asking for its letters. */
 gboolean hjl_cv_names_person (const char *name);
 
+/* Whether @folded, by hjl_cv_fold(), is what a house is called that sounds like a person. */
+gboolean hjl_cv_names_firm (const char *folded);
+
 G_END_DECLS

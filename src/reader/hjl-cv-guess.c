@@ -81,6 +81,8 @@ is_supported (const HjlCvSearch *search,
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, guess->piece);
 
+  if (guess->house && !guess->labelled && !guess->property)
+    return FALSE;
   if (is_strong (guess))
     return TRUE;
   if (!(guess->large ? guess->piece < 12 : is_first (search->scan, guess->piece) && piece->first && piece->last) || guess->name->n_words > 4)

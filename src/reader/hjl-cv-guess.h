@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @fit: of the best address, as hjl_cv_name_fits() has it
  * @whole: whether an address has each of its words
  * @known: whether it has a name in it that many have
+ * @house: whether an address's host is called so and the rest of it has nothing of it: a firm's name, be it a person's too
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   int        fit;
   gboolean   whole;
   gboolean   known;
+  gboolean   house;
   gboolean   property;
   int        points;
 } HjlCvGuess;

@@ -184,6 +184,8 @@ fits_words (GPtrArray  *words,
     return 0;
   if (consume (run->str, words, 0, 0, 0, &effort))
     return 2;
+  /* A host that is called like somebody may be a house: "tara@morganhunter.example". */
+  folded[strcspn (folded, "@")] = '\0';
   for (guint i = 0; i < words->len; i++)
     {
       const char *word = g_ptr_array_index (words, i);

@@ -350,6 +350,12 @@ find_zones (HjlCvScan *self)
           piece->zone = names_others (piece) ? HJL_CV_ZONE_OTHERS : HJL_CV_ZONE_CONTACT;
           continue;
         }
+      /* "Recruiter: Peter Holm" on a line of its own says nothing of the lines below it. */
+      if (zone == HJL_CV_ZONE_HEAD && i < 12 && names_others (piece) && strchr (piece->text, ':') != NULL && !g_str_has_suffix (piece->text, ":") && strchr (piece->text, '@') != NULL)
+        {
+          piece->zone = HJL_CV_ZONE_OTHERS;
+          continue;
+        }
       if (names_others (piece))
         {
           zone = HJL_CV_ZONE_OTHERS;

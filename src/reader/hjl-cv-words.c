@@ -93,7 +93,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "अनुभव|शिक्षा|कौशल|भाषाएँ|संपर्क|व्यक्तिगत विवरण|व्यक्तिगत जानकारी|ประสบการณ์|ประสบการณ์ทำงาน|การศึกษา|"
     "ทักษะ|ภาษา|ติดต่อ|ข้อมูลส่วนตัว|ข้อมูลติดต่อ",
   [HJL_CV_WORD_REFEREE] =
-    "meðmælendur|atsauksmes|rekomendacijos|soovitajad|referensi|rujukan|препоръки|referees and supervisors|referee|referees|reference|references|my references|professional references|referees and references|"
+    "rekruter|rekruterka|recruteur|recruteuse|reclutador|reclutadora|ansprechpartner|ansprechpartnerin|personalberater|personalberaterin|your contact|account manager|consultant|meðmælendur|atsauksmes|rekomendacijos|soovitajad|referensi|rujukan|препоръки|referees and supervisors|referee|referees|reference|references|my references|professional references|referees and references|"
     "referee details|references and referees|character reference|recommendations|recommended by|endorsements|"
     "testimonials|supervisor|supervisors|line manager|emergency contact|next of kin|referenz|referenzen|"
     "références|référence|referencias|referencia|referenze|referências|referenties|referencje|polecenia|"
@@ -103,6 +103,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "emergency contacts|contact person|recruiter|your recruiter|consultant contact|agency contact|"
     "presented by|submitted by|represented by",
   [HJL_CV_WORD_DOCUMENT] =
+    "kandydat|kandydatka|kandidat|kandidatin|candidat|candidate|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
     "rezyume|rezyumee|tarjimai hol|түйіндеме|өмірбаян|რეზიუმე|ავტობიოგრაფია|ինքնակենսագրություն|ռեզյումե|জীবন বৃত্তান্ত|জীবনবৃত্তান্ত|বায়োডাটা|சுயவிவரம்|தன்விவரம்|సివి|రెజ్యూమ్|ಸ್ವವಿವರ|ബയോഡാറ്റ|પરિચય પત્ર|ਬਾਇਓਡਾਟਾ|कार्यानुभव पत्र|व्यक्तिगत माहिती|ජීව දත්ත|سی وی|کوائف|شخصی کوائف|ប្រវត្តិរូប|ປະຫວັດຫຍໍ້|ကိုယ်ရေးရာဇဝင်|የሥራ ልምድ|jetëshkrimi|jetëshkrim|кратка биографија|биографија|biografija|wasifu|curriculuma|анкет|arbeitszeugnis|zeugnis|zwischenzeugnis|certificate of employment|attestation de travail|motivationsschreiben|motivatiebrief|list motywacyjny|motivační dopis|szakmai önéletrajz|"
     "daftar riwayat hidup|riwayat hidup|resume kerja|curriculum vitae et studiorum|رزومه|شرح حال|خلاصه سوابق|автобиография|биография|ცვ|bewerbungsunterlagen|bewerbungsmappe|tabellarischer lebenslauf|rirekisho|vitae|curriculum vitæ|"
     "ferilskrá|gyvenimo aprašymas|elulookirjeldus|radni životopis|cv|curriculum vitae|curriculum|vitae|resume|résumé|résumè|lebenslauf|bewerbung|životopis|zivotopis|"
@@ -265,6 +266,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "guatemala|cuba|dominican republic|nigeria|ghana|kenya|uganda|tanzania|ethiopia|south africa|senegal|"
     "cameroon|rwanda|zimbabwe|zambia",
   [HJL_CV_WORD_LABEL_NAME] =
+    "kandydat|kandydatka|kandidat|kandidatin|candidat|candidato|candidata|kandidaat|kandidát|aday|ứng viên|кандидат|υποψήφιος|bewerber|bewerberin|sollicitant|postulante|aspirante|"
     "nome / cognome|نام|nama penuh|аты-жөні|ism|ism sharif|f.i.sh|სახელი|სახელი და გვარი|անուն|անուն ազգանուն|নাম|பெயர்|పేరు|ಹೆಸರು|പേര്|નામ|ਨਾਮ|नाव|නම|ឈ្មោះ|ຊື່|အမည်|ስም|emri|emri mbiemri|jina|izena|first & last name|first and last name|first name and surname|forename and surname|names|names in full|applicant's full name|"
     "نام و نام خانوادگی|نام|نام کامل|nama|nama lengkap|nama penuh|nama calon|име|име и фамилия|име, презиме и фамилия|vārds, uzvārds|vārds uzvārds|vardas pavardė|ees- ja perekonnanimi|emri dhe mbiemri|ім’я|name in full|full name of applicant|applicant full name|nombres y apellidos|apellidos y nombres|nome e cognome|nome completo|vor- und zuname|nachname und vorname|"
     "first name(s) / surname(s)|first name(s) surname(s)|first name / surname|first names / surnames|surname(s) / first name(s)|"

@@ -187,6 +187,11 @@ test_texts (void)
     { "Giles Fotheringay\nMarlowe Search\nkeel@marlowesearch.example\nExperience", "Giles Fotheringay", TRUE, "keel@marlowesearch.example", FALSE },
     { "Anna Nowak\nBlue Keel, 0161 496 0000, keel@example.org\nExperience", "Anna Nowak", TRUE, "keel@example.org", FALSE },
     { "keel@example.org\nAnna Nowak\nExperience", "Anna Nowak", FALSE, "keel@example.org", FALSE },
+    { "Morgan Hunter\ntara@morganhunter.example\nExperience", NULL, FALSE, "tara@morganhunter.example", FALSE },
+    { "Michael Page\nAnna Nowak\nanna.nowak@example.org\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Laura Ashley\nlaura.ashley@example.org\nExperience", "Laura Ashley", TRUE, "laura.ashley@example.org", TRUE },
+    { "Rekruter: Peter Holm, peter.holm@agency.example\nKandydat: Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Olivia Brandt\nAnsprechpartner: Peter Holm\np.holm@agency.example\nExperience", "Olivia Brandt", TRUE, "p.holm@agency.example", FALSE },
     /* Labels of a name's parts, and those that say that there may be several. */
     { "Vorname, Name: Reto Holm\nMail: reto.holm@example.org", "Reto Holm", TRUE, "reto.holm@example.org", TRUE },
     { "Nome(i) / Cognome(i) Gina Dall'Oglio\nE-mail gina.dalloglio@example.org", "Gina Dall'Oglio", TRUE, "gina.dalloglio@example.org", TRUE },
