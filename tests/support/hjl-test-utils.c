@@ -131,15 +131,67 @@ hjl_test_load_fixture (const char *path)
   return g_bytes_new_take (content, size);
 }
 
+/* What stands for half a letter until the text is read, and what json-glib 1.6 makes of one; 1.10 refuses such a text. */
+#define HALF_ESCAPE "\\ufdd0"
+#define HALF_READ "\xef\xb7\x90"
+#define HALF "\xed\xa0\x80"
+
+/* (transfer full) */
+static char *
+dup_halved (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, HALF_READ, -1);
+
+  return g_strjoinv (HALF, parts);
+}
+
+static void
+halve (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_autoptr (JsonObject) object = json_object_ref (json_node_get_object (node));
+      g_autoptr (GList) names = json_object_get_members (object);
+      JsonObject *halved = json_object_new ();
+
+      for (GList *l = names; l != NULL; l = l->next)
+        {
+          g_autofree char *name = dup_halved (l->data);
+          JsonNode        *member = json_object_dup_member (object, l->data);
+
+          halve (member);
+          json_object_set_member (halved, name, member);
+        }
+      json_node_take_object (node, halved);
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        halve (json_array_get_element (array, i));
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    {
+      g_autofree char *text = dup_halved (json_node_get_string (node));
+
+      json_node_set_string (node, text);
+    }
+}
+
 JsonNode *
 hjl_test_parse_json (const char *text)
 {
   g_autofree char *quoted = g_strdelimit (g_strdup (text), "'", '"');
+  g_auto (GStrv) whole = g_strsplit (quoted, "\\ud800", -1);
+  g_autofree char *escaped = g_strjoinv (HALF_ESCAPE, whole);
   g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (quoted, &error);
+  JsonNode *node = json_from_string (escaped, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (node);
+  if (whole[1] != NULL)
+    halve (node);
 
   return node;
 }

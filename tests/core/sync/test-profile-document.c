@@ -394,15 +394,17 @@ test_links (void)
   };
   g_autoptr (HjlCandidateProfile) profile = hjl_candidate_profile_new ();
   g_autoptr (HjlDocument) document = NULL;
-  guint n_links = 0;
+  g_autofree char *links = NULL;
+  guint            n_links = 0;
 
   g_strfreev (profile->links);
   profile->links = g_strdupv ((char **) odd);
   document = render (profile, NULL);
 
-  /* Only the address on hackajob is one that can be clicked. */
-  for (gsize i = 0; i + 5 < g_bytes_get_size (document->content); i++)
-    n_links += memcmp ((const char *) g_bytes_get_data (document->content, NULL) + i, "/URI (", 6) == 0;
+  /* Only the address on hackajob is one that can be clicked. Newer cairo packs what is linked, so poppler is asked. */
+  links = read_pdf (document, "pdfinfo", "-url");
+  for (const char *link = links; (link = strstr (link, "Annotation")) != NULL; link++)
+    n_links++;
   g_assert_cmpuint (n_links, ==, 1);
 }
 
