@@ -3,7 +3,7 @@
 # Copyright 2026 The HjLever authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sourced by demo, test, bench, coverage and screenshots; prints what it installs, and asks for sudo only
+# Sourced by demo, test, bench, coverage, soak, sanitize and screenshots; prints what it installs, and asks for sudo only
 # where the user is not root.
 
 BUILD_PACKAGES="
@@ -24,6 +24,7 @@ TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"
 TEST_PACKAGES="
   clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip
 "
+FUZZ_PACKAGES="clang libclang-rt-14-dev"
 BENCH_PACKAGES="xvfb openbox at-spi2-core poppler-utils"
 SCREENSHOT_PACKAGES="xdotool imagemagick xcompmgr optipng locales"
 

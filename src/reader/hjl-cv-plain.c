@@ -100,6 +100,8 @@ hjl_cv_read_plain (GBytes    *content,
   g_autofree char *made = NULL;
   g_autofree char *plain = NULL;
 
+  if (data == NULL)
+    data = (const guint8 *) "";
   size = MIN (size, MAX_BYTES);
   if (size >= 2 && (memcmp (data, "\376\377", 2) == 0 || memcmp (data, "\377\376", 2) == 0))
     made = dup_from_utf16 (data + 2, size - 2, data[0] == 0xfe);

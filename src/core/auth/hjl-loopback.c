@@ -173,87 +173,6 @@ answer (Caller                   *caller,
                                    G_PRIORITY_DEFAULT, caller->cancellable, did_write, g_rc_box_acquire (caller));
 }
 
-/* RFC 9112 3.2: `/path?query`, or all of it, `http://host/path?query`. Cuts @target. */
-static void
-read_target (HjlLoopbackRequest *request,
-             char               *target)
-{
-  static const char scheme[] = "http://";
-  char             *query;
-
-  target[strcspn (target, "#")] = '\0';
-  query = strchr (target, '?');
-  if (query != NULL)
-    *query++ = '\0';
-  request->query = query != NULL ? query : "";
-  request->path = target;
-
-  if (g_ascii_strncasecmp (target, scheme, strlen (scheme)) == 0)
-    {
-      /* The host goes where the scheme was, so that its end can be marked. */
-      gsize length = strcspn (target + strlen (scheme), "/");
-
-      memmove (target, target + strlen (scheme), length);
-      target[length] = '\0';
-      request->host = target;
-      request->path = target[length + strlen (scheme)] == '/' ? target + length + strlen (scheme) : "/";
-    }
-}
-
-/* RFC 9112 3.2: more than one Host, or one that is folded, is none. */
-static void
-read_host (HjlLoopbackRequest *request,
-           char              **lines)
-{
-  static const char name[] = "Host:";
-  const char       *host = NULL;
-  guint             n = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_ascii_strncasecmp (lines[i], name, strlen (name)) == 0)
-      {
-        host = g_strstrip (lines[i] + strlen (name));
-        n += lines[i + 1] != NULL && g_ascii_isspace (lines[i + 1][0]) ? 2 : 1;
-      }
-
-  if (n != 1)
-    request->host = NULL;
-  else if (request->host == NULL)
-    request->host = host;
-}
-
-static gboolean
-is_plain (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p <= ' ' || *p > '~')
-      return FALSE;
-
-  return *text != '\0';
-}
-
-/* All of @head is there. */
-static void
-answer_head (Caller     *caller,
-             const char *head)
-{
-  HjlLoopbackRequest request = { 0 };
-  g_auto (GStrv) lines = g_strsplit (head, "\n", -1);
-  g_auto (GStrv) words = NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_strchomp (lines[i]);
-  words = g_strsplit (lines[0], " ", -1);
-
-  if (g_strv_length (words) == 3 && is_plain (words[0]) && is_plain (words[1]) && g_str_has_prefix (words[2], "HTTP/1."))
-    {
-      request.method = words[0];
-      read_target (&request, words[1]);
-      read_host (&request, lines + 1);
-    }
-  answer (caller, &request);
-}
-
 /* Returns: (nullable): the end of the last line before the empty one */
 static const char *
 find_end (const char *head)
@@ -290,8 +209,11 @@ got_bytes (GObject      *source,
 
   if (end != NULL)
     {
+      g_autoptr (HjlLoopbackHead) said = NULL;
+
       g_string_truncate (caller->head, end + 1 - caller->head->str);
-      answer_head (caller, head);
+      said = hjl_loopback_head_parse (head);
+      answer (caller, &said->request);
     }
   else if (caller->head->len >= MAX_HEAD || strlen (caller->head->str) != caller->head->len ||
            (*head != '\0' && !g_ascii_isalpha (*head)))

@@ -29,6 +29,19 @@ typedef struct
   const char *host;
 } HjlLoopbackRequest;
 
+/* @lines, @words: what @request lends */
+typedef struct
+{
+  HjlLoopbackRequest request;
+  GStrv              lines;
+  GStrv              words;
+} HjlLoopbackHead;
+
+/* @text: a request's head, all of it. (transfer full) */
+HjlLoopbackHead *hjl_loopback_head_parse (const char *text);
+void             hjl_loopback_head_free (HjlLoopbackHead *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlLoopbackHead, hjl_loopback_head_free)
+
 /* Returns: (transfer full): all bytes of the answer, which says `Connection: close`
  * @tell: set to TRUE to be told when it is sent */
 typedef GBytes *(*HjlLoopbackFunc) (const HjlLoopbackRequest *request,

@@ -50,11 +50,10 @@ replace (char      **value,
   *value = g_strdup (other);
 }
 
-/* @tokens comes with what holds unless the answer says otherwise (RFC 6749 5.1). */
-static gboolean
-read_answer (JsonNode  *root,
-             HjlTokens *tokens,
-             GError   **error)
+gboolean
+hjl_oauth_read_answer (JsonNode  *root,
+                       HjlTokens *tokens,
+                       GError   **error)
 {
   JsonObject *object;
   const char *access_token, *token_type, *refresh_token, *scope;
@@ -131,7 +130,7 @@ got_answer (GObject      *source,
     }
 
   root = hjl_response_dup_json (response, &error);
-  if (root == NULL || !read_answer (root, tokens, &error))
+  if (root == NULL || !hjl_oauth_read_answer (root, tokens, &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;

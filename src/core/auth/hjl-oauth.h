@@ -69,6 +69,17 @@ char *hjl_oauth_read_redirect (const HjlOauthConfig *config,
                                const char           *state,
                                GError              **error);
 
+/**
+ * hjl_oauth_read_answer:
+ * @root: of a token endpoint's good answer
+ * @tokens: what holds unless the answer says otherwise (RFC 6749 5.1)
+ *
+ * Returns: FALSE with %HJL_ERROR_BAD_RESPONSE, which names what cannot be used and quotes nothing
+ */
+gboolean hjl_oauth_read_answer (JsonNode  *root,
+                                HjlTokens *tokens,
+                                GError   **error);
+
 /* @http: anonymous, without a base that matters. A token request is never repeated by itself. */
 void       hjl_oauth_exchange_async (const HjlOauthConfig *config,
                                      HjlHttp              *http,

@@ -90,6 +90,8 @@ hjl_table_text_dup (GBytes *content)
   g_autofree char *text = NULL;
   GString         *lines;
 
+  if (bytes == NULL)
+    bytes = "";
   if (size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     {
       bytes += 3;

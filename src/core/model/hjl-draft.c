@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-fold.h"
+#include "model/hjl-kept.h"
 #include "model/hjl-name.h"
 
 static const char *const choices[HJL_N_DRAFT_CHOICES] = { "undecided", "new", "into", "skip" };
@@ -692,7 +693,7 @@ hjl_draft_parse (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  whole = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  whole = hjl_kept_parse (G_VARIANT_TYPE_VARDICT, text);
   if (whole == NULL)
     return NULL;
 

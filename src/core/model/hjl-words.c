@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-kept.h"
 
 /* Begins what is kept, and no text that a person or a server writes. */
 #define MARK '\036'
@@ -574,7 +575,7 @@ parse (const char *kept)
   if (kept == NULL || *kept != MARK)
     return NULL;
 
-  array = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, kept + 1, NULL, NULL, NULL);
+  array = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, kept + 1);
 
   return array != NULL ? g_variant_dup_strv (array, NULL) : NULL;
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "model/hjl-error.h"
+#include "net/hjl-json-mend.h"
 #include "model/hjl-time.h"
 
 /* json-glib reads nested values by recursion, and needs some 300 bytes for each value. A page of Lever's has a
@@ -177,6 +178,7 @@ hjl_json_parse (const char *text,
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (GError) parse_error = NULL;
   g_autofree char *plain = NULL;
+  g_autofree char *mended = NULL;
   gsize            length;
 
   g_return_val_if_fail (text != NULL || size == 0, NULL);
@@ -198,10 +200,18 @@ hjl_json_parse (const char *text,
   if (plain == NULL)
     return NULL;
 
+  /* What json-glib makes of half of a surrogate pair is no text. */
+  mended = hjl_json_mend (plain, length);
+  if (mended != NULL)
+    memcpy (plain, mended, length);
+
   parser = json_parser_new ();
   if (!json_parser_load_from_data (parser, plain, (gssize) length, &parse_error))
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, parse_error->message);
+      /* It may quote the text, and cut it in the middle of a letter. */
+      g_autofree char *message = g_utf8_make_valid (parse_error->message, -1);
+
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, message);
       return NULL;
     }
 

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @size: bytes, or -1 where @text ends with a zero
  *
  * The only way from a text to JSON in this program (`check json`): whoever wrote it, it cannot exhaust the stack
- * or the memory. Not more than 200 levels and 500,000 values.
+ * or the memory. Not more than 200 levels and 500,000 values; half of a
+ * surrogate pair is U+FFFD (hjl-json-mend.h).
  *
  * Returns: (transfer full): %HJL_ERROR_BAD_RESPONSE where it is no JSON; the message may quote the text, so that
  *   it is not for what has secrets in it

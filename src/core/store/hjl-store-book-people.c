@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-fold.h"
+#include "model/hjl-kept.h"
 #include "model/hjl-stage.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-private.h"
@@ -40,7 +41,7 @@ parse_texts (const char *text)
   g_autoptr (GVariant) variant = NULL;
 
   if (text != NULL)
-    variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
+    variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
 
   return variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
 }
@@ -75,7 +76,7 @@ parse_phones (const char *text,
   const char  *number;
 
   if (text != NULL)
-    variant = g_variant_parse (G_VARIANT_TYPE ("a(ss)"), text, NULL, NULL, NULL);
+    variant = hjl_kept_parse (G_VARIANT_TYPE ("a(ss)"), text);
   if (variant == NULL)
     return;
 

@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-choices.h"
 
+#include "model/hjl-kept.h"
 #include "store/hjl-store-private.h"
 
 void
@@ -73,7 +74,7 @@ hjl_store_load_choice (HjlStore   *self,
 
       choice = g_new0 (HjlChoice, 1);
       choice->opportunity_id = hjl_statement_dup_text (statement);
-      variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, hjl_statement_get_text (statement), NULL, NULL, NULL);
+      variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, hjl_statement_get_text (statement));
       choice->seen = variant != NULL ? g_variant_dup_strv (variant, NULL) : g_new0 (char *, 1);
     }
   if (!hjl_statement_end (statement, error))

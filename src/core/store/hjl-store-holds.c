@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "model/hjl-kept.h"
 #include "store/hjl-store-private.h"
 
 static char *
@@ -33,7 +34,7 @@ parse_choices (const char *text)
   if (text == NULL)
     return NULL;
 
-  variant = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
+  variant = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
 
   return variant != NULL ? g_variant_dup_strv (variant, NULL) : NULL;
 }

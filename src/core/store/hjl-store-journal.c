@@ -10,6 +10,7 @@
 
 #include "store/hjl-store-journal.h"
 
+#include "model/hjl-kept.h"
 #include "store/hjl-store-private.h"
 
 static const char *const state_names[] = {
@@ -103,7 +104,7 @@ parse_sent (HjlWrite   *write,
 
   if (text == NULL)
     return;
-  variant = g_variant_parse (G_VARIANT_TYPE ("(msasms)"), text, NULL, NULL, NULL);
+  variant = hjl_kept_parse (G_VARIANT_TYPE ("(msasms)"), text);
   if (variant != NULL)
     g_variant_get (variant, "(ms^asms)", &write->name, &write->emails, &write->link);
 }

@@ -10,6 +10,8 @@
 
 #include "sync/hjl-consent.h"
 
+#include "model/hjl-kept.h"
+
 static const char *const keys[] = {
   [HJL_CONSENT_SHOWN] = "consent/shown",
   [HJL_CONSENT_AGREED] = "consent/agreed",
@@ -25,7 +27,7 @@ hjl_consent_load_set (HjlStore   *store,
   g_autofree const char **list = NULL;
 
   if (text != NULL)
-    value = g_variant_parse (G_VARIANT_TYPE_STRING_ARRAY, text, NULL, NULL, NULL);
+    value = hjl_kept_parse (G_VARIANT_TYPE_STRING_ARRAY, text);
   if (value != NULL)
     list = g_variant_get_strv (value, NULL);
   for (guint i = 0; list != NULL && list[i] != NULL; i++)

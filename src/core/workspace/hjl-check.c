@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "model/hjl-words.h"
+#include "model/hjl-kept.h"
 #include "workspace/hjl-check.h"
 
 G_DEFINE_BOXED_TYPE (HjlCheck, hjl_check, hjl_check_copy, hjl_check_free)
@@ -206,7 +207,7 @@ hjl_checks_from_text (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  value = g_variant_parse (G_VARIANT_TYPE (CHECKS_TYPE), text, NULL, NULL, NULL);
+  value = hjl_kept_parse (G_VARIANT_TYPE (CHECKS_TYPE), text);
   if (value == NULL)
     return NULL;
 

@@ -277,6 +277,24 @@ test_parse (void)
     }
 }
 
+/* Whoever reads JSON gets text, whatever way it came; and an error that quotes it is text, too. */
+static void
+test_half_pairs (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = hjl_json_parse ("{\"name\":\"Anna \\ud83d\"}", -1, &error);
+  g_autoptr (JsonNode) broken = NULL;
+  const char *name;
+
+  g_assert_no_error (error);
+  g_assert_true (hjl_json_get_string (json_node_get_object (node), "name", &name, &error));
+  g_assert_cmpstr (name, ==, "Anna \357\277\275");
+
+  broken = hjl_json_parse ("{\"name\":\"\016.A.na \\ud83i N\"y\"\"}=}", -1, &error);
+  g_assert_null (broken);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -288,6 +306,7 @@ main (int   argc,
 
   g_test_add_func ("/net/json/bounds", test_bounds);
   g_test_add_func ("/net/json/parse", test_parse);
+  g_test_add_func ("/net/json/half-pairs", test_half_pairs);
 
   return g_test_run ();
 }
