@@ -100,7 +100,8 @@ test_faults (void)
   } rows[] = {
     { "'kind': 'status', 'status': 503", TRUE },
     { "'kind': 'status', 'status': 404", FALSE },
-    { "'kind': 'status', 'status': 403", TRUE },
+    /* Of each of them, and of nobody else. */
+    { "'kind': 'status', 'status': 403", FALSE },
     /* A page, not hackajob's own word: somebody on the way. */
     { "'kind': 'garbage'", TRUE },
     { "'kind': 'wrong-types'", FALSE },
