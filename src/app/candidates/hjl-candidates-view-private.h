@@ -40,6 +40,7 @@ struct _HjlCandidatesView
 
   /* Template widgets. */
   GtkWidget           *list_pane;
+  GtkWidget           *notices;
   GtkRevealer         *notice;
   GtkLabel            *notice_label;
   GtkRevealer         *review_notice;

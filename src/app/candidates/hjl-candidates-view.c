@@ -50,6 +50,7 @@ hjl_candidates_view_update_panes (HjlCandidatesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->details), open);
   gtk_widget_set_visible (self->separator, open && self->split);
   gtk_widget_set_visible (self->list_pane, !open || self->split);
+  gtk_widget_set_visible (self->notices, !open || self->split);
 }
 
 void
@@ -474,6 +475,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-candidates-view.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notices);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, HjlCandidatesView, review_notice);

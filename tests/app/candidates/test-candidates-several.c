@@ -212,6 +212,16 @@ test_needs_you (Scene        *self,
   see_details (self, "Cleo Pat");
 }
 
+/* Shown anew: what is asked of a window manager that is still at the size before may be lost. */
+static void
+show_at (Scene *self,
+         int    width)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  gtk_window_set_default_size (self->window, width, 700);
+  gtk_window_present (self->window);
+}
+
 /* Wanted before it is known how wide the window is, as by a notice that starts the program; narrow, nobody is shown. */
 static void
 test_needs_you_early (Scene        *self,
@@ -229,7 +239,7 @@ test_needs_you_early (Scene        *self,
   see_rows (self, 3);
   hjl_test_settle ();
   g_assert_null (hjl_app_test_find (self->view, HJL_TYPE_CANDIDATE_DETAILS, NULL));
-  gtk_window_set_default_size (self->window, 900, 700);
+  show_at (self, 900);
   see_details (self, "Ben Gun");
 }
 
@@ -391,6 +401,28 @@ test_sync (Scene        *self,
   see_report ("0 Candidates Synced", "1: hackajob is not connected. Connect it first.\n4 were left as they are.");
 }
 
+static gboolean
+has_wide_notice (gpointer user_data)
+{
+  Scene     *self = user_data;
+  GtkWidget *label = hjl_app_test_find (self->view, GTK_TYPE_LABEL, "3 candidates need attention");
+  int        width = gtk_widget_get_width (self->view);
+
+  return label != NULL && width > 1000 && gtk_widget_get_width (gtk_widget_get_ancestor (label, GTK_TYPE_REVEALER)) == width &&
+         gtk_widget_get_width (hjl_app_test_find (self->view, HJL_TYPE_ROW_LIST, NULL)) == 960;
+}
+
+/* In a wide window the notices go from edge to edge, as the window's own above them; the rows do not. */
+static void
+test_wide (Scene        *self,
+           gconstpointer data)
+{
+  see_rows (self, 4);
+  hjl_candidates_view_set_n_attention (HJL_CANDIDATES_VIEW (self->view), 3);
+  show_at (self, 1100);
+  hjl_test_run_until_true (has_wide_notice, self);
+}
+
 /* As in the list, with the exact time as a tooltip. */
 static void
 test_timeline (Scene        *self,
@@ -539,6 +571,7 @@ main (int   argc,
   add_test ("retry", test_retry);
   add_test ("decide", test_decide);
   add_test ("sync", test_sync);
+  add_test ("wide", test_wide);
   add_test ("timeline", test_timeline);
   add_test ("moves", test_moves);
   add_test ("other-workspace", test_other_workspace);
