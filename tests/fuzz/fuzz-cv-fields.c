@@ -82,6 +82,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     }
   hjl_cv_fields_find (text, facts);
   scan = hjl_cv_scan_new (text);
+  hjl_cv_mend_emails (scan, facts);
   hjl_cv_judge_emails (scan, facts);
 
   return 0;
