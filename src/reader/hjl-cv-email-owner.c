@@ -124,17 +124,21 @@ static gboolean
 is_house (const HjlCvScan *scan,
           const char      *address)
 {
-  const char      *host = strchr (address, '@') + 1;
-  g_autofree char *label = g_ascii_strdown (host, strcspn (host, "."));
+  g_autofree char *host = g_ascii_strdown (strchr (address, '@') + 1, -1);
+  g_auto (GStrv) labels = g_strsplit (host, ".", -1);
 
-  for (guint i = 0; strlen (label) >= 5 && i < scan->pieces->len; i++)
+  for (guint i = 0; i < scan->pieces->len; i++)
     {
       const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
       g_auto (GStrv) words = strpbrk (piece->folded, "@.") == NULL ? g_strsplit_set (piece->folded, " -", -1) : NULL;
       g_autofree char *run = words != NULL ? g_strjoinv ("", words) : NULL;
 
-      if (run != NULL && strstr (run, label) != NULL)
-        return TRUE;
+      /* The last is a country's, or says nothing. */
+      for (guint n = 0; run != NULL && labels[n + 1] != NULL; n++)
+        {
+          if (strlen (labels[n]) >= 5 && strstr (run, labels[n]) != NULL)
+            return TRUE;
+        }
     }
 
   return FALSE;
@@ -332,7 +336,7 @@ hjl_cv_judge_emails (const HjlCvScan *scan,
       /* "l.roth@…" beside "lena.roth@…" may be somebody else's. */
       if (n_emails > 1 && finding != best && name != NULL && !hjl_cv_name_is_whole (name, finding->value))
         fit = 0;
-      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
+      if ((fit == 2 && certain && !(own && piece != NULL && piece->zone == HJL_CV_ZONE_BODY)) || (fit == 1 && n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && !is_house (scan, finding->value) && (found->sure == HJL_CV_SURE || is_alone (piece, finding->value))))
         continue;
       if (n_emails == 1 && piece != NULL && piece->zone != HJL_CV_ZONE_BODY && piece->page == 1 && !is_office (finding->value) &&
           name != NULL && (!is_cased (name) || (n_others == 0 && found->sure == HJL_CV_SURE && !is_glued (name, finding->value) && is_beside (scan, found, finding))))

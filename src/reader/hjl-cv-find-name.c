@@ -159,6 +159,17 @@ has_loose_end (HjlCvSearch *search,
   return find_fit (search, head) == 2 || (first[-1] != '.' && find_fit (search, first + 1) == 2);
 }
 
+/* Whether the words before the last are an address's whole. */
+static gboolean
+has_odd_end (HjlCvSearch *search,
+             const char  *name)
+{
+  const char      *last = strrchr (name, ' ');
+  g_autofree char *head = last != NULL ? g_strndup (name, last - name) : NULL;
+
+  return head != NULL && strchr (head, ' ') != NULL && is_whole (search, head) && find_fit (search, last + 1) == 0;
+}
+
 static gboolean
 is_closing (const HjlCvPiece *piece)
 {
@@ -224,7 +235,11 @@ add_guess (HjlCvSearch *search,
 
   if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
     name->doubt = TRUE;
+  /* "Tuan Le Hanoi", "Julia Stone Nutrition": two words are the whole of an address, and the third is nowhere. */
+  if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && has_odd_end (search, name->value))
+    name->doubt = TRUE;
   guess->whole = is_whole (search, name->value);
+  guess->last = find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) > 0;
   guess->known = hjl_cv_names_person (name->value);
   /* A word that means something else on most CVs is a name where an address says so: "April Cook". */
   if (guess->fit == 2 && name->stops > 0 && !name->job)
@@ -233,7 +248,7 @@ add_guess (HjlCvSearch *search,
       name->doubt |= !guess->whole || !guess->known || name->n_words != 2 || !(guess->large || labelled || index == 0);
     }
   /* "Anna NOWAK" has the family's name at its end, "Anna CEO" has not. */
-  if (name->set_off && find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) == 0)
+  if (name->set_off && !guess->last)
     name->doubt = TRUE;
   guess->points = (labelled ? 100 : 0) + (guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
                                                                                                                      : 0);
@@ -605,6 +620,20 @@ try_below (HjlCvSearch     *search,
     }
 }
 
+/* What stands at @index may go on below. */
+static void
+doubt_guess (HjlCvSearch *search,
+             guint        index)
+{
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      HjlCvGuess *guess = g_ptr_array_index (search->guesses, i);
+
+      if (guess->piece == index && guess->fit < 2)
+        guess->name->doubt = TRUE;
+    }
+}
+
 /* "ANNA" above "NOWAK", both in the same letters; a long name on two lines. */
 static void
 try_joined (HjlCvSearch *search,
@@ -644,7 +673,10 @@ try_joined (HjlCvSearch *search,
         return;
       /* Without sizes a line of its own is what the person does, or where, more often than the rest of a name. */
       if (search->scan->median == 0 && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
-        return;
+        {
+          doubt_guess (search, index);
+          return;
+        }
       longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
       g_free (both);
       both = longer;

@@ -89,6 +89,9 @@ is_supported (const HjlCvSearch *search,
     return FALSE;
   if (has_sender (search->scan))
     return FALSE;
+  /* "Sara Khan Lahore", with "sara99@…": nothing says that the last word is a name. */
+  if (guess->name->cased && guess->name->n_words > 2 && !guess->last)
+    return FALSE;
   if (guess->fit == 1 && guess->known)
     return TRUE;
   if (guess->fit == 0 && (!guess->known || guess->piece > 6))

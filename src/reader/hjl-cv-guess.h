@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @within: a line that says more: it may be of somebody else
  * @fit: of the best address, as hjl_cv_name_fits() has it
  * @whole: whether an address has each of its words
+ * @last: whether an address has its last word, or a part of it
  * @known: whether it has a name in it that many have
  * @house: whether an address's host is called so and the rest of it has nothing of it: a firm's name, be it a person's too
  */
@@ -35,6 +36,7 @@ typedef struct
   gboolean   within;
   int        fit;
   gboolean   whole;
+  gboolean   last;
   gboolean   known;
   gboolean   house;
   gboolean   property;

@@ -196,7 +196,11 @@ test_texts (void)
     { "Vorname, Name: Reto Holm\nMail: reto.holm@example.org", "Reto Holm", TRUE, "reto.holm@example.org", TRUE },
     { "Nome(i) / Cognome(i) Gina Dall'Oglio\nE-mail gina.dalloglio@example.org", "Gina Dall'Oglio", TRUE, "gina.dalloglio@example.org", TRUE },
     /* Below a name is what somebody does; a house's name is nobody's. */
-    { "Anna Nowak\nKunstglaserin\nkangaroo77@example.org\nExperience", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    { "Anna Nowak\nKunstglaserin\nanna.nowak@example.org\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "Anna Nowak\nKowalska\nank@example.org\nExperience", "Anna Nowak", FALSE, "ank@example.org", FALSE },
+    { "Anna Nowak Leeds\nanna77@example.org\nExperience", "Anna Nowak Leeds", FALSE, "anna77@example.org", TRUE },
+    { "Anna Nowak\nSent by JobNet\nan-3388@relay.jobnet.example\nExperience", "Anna Nowak", TRUE, "an-3388@relay.jobnet.example", FALSE },
+    { "Anna Nowak\nE-mail: nowak.jobs@talentwerk.example\nTalentwerk AG\nExperience", "Anna Nowak", TRUE, "nowak.jobs@talentwerk.example", FALSE },
     { "AN Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "W.A.D. Nimal Priyantha\nnimalpriyantha@example.org", "W.A.D. Nimal Priyantha", TRUE, "nimalpriyantha@example.org", TRUE },
     /* An ending that few know is the whole one, where nothing goes on. */
