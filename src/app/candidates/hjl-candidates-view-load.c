@@ -133,6 +133,7 @@ got_choices (GObject      *object,
 
   hjl_candidate_filters_set_roles (self->filters, choices->roles);
   hjl_pipeline_pane_set_catalogue (self->pipeline, choices->stages);
+  hjl_selection_bar_set_stages (self->bar, hjl_catalogue_get_stages (choices->stages, HJL_SIDE_HACKAJOB));
   hjl_pipeline_pane_set_role (self->pipeline, hjl_candidate_filters_get_role_id (self->filters),
                               hjl_candidate_filters_get_role_title (self->filters));
 }

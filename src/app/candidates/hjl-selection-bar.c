@@ -15,7 +15,9 @@
 #include "app/candidates/hjl-decision-list.h"
 #include "app/candidates/hjl-errands.h"
 #include "app/widgets/hjl-names.h"
+#include "app/widgets/hjl-toast.h"
 #include "model/hjl-error.h"
+#include "store/hjl-store-book.h"
 
 struct _HjlSelectionBar
 {
@@ -24,6 +26,7 @@ struct _HjlSelectionBar
   HjlWorkspace *workspace; /* nullable */
   GPtrArray    *people;    /* (element-type HjlChosen) */
   guint         n_unread;
+  GPtrArray    *stages; /* (element-type HjlStage) (nullable): hackajob's */
 
   /* What is being done. */
   const HjlErrand *errand;
@@ -40,10 +43,11 @@ struct _HjlSelectionBar
   GPtrArray       *asked_for; /* (element-type HjlChosen) (nullable): whom it is about, as they were when it was asked */
 
   /* Template widgets. */
-  GtkLabel  *words;
-  GtkWidget *stop_button;
-  GtkWidget *clear_button;
-  GtkWidget *buttons;
+  GtkLabel      *words;
+  GtkWidget     *stop_button;
+  GtkWidget     *clear_button;
+  GtkWidget     *buttons;
+  GtkMenuButton *stage_button;
 };
 
 G_DEFINE_FINAL_TYPE (HjlSelectionBar, hjl_selection_bar, ADW_TYPE_BIN)
@@ -85,6 +89,14 @@ is_for_anybody (HjlSelectionBar *self,
   return FALSE;
 }
 
+/* What hackajob tells itself nobody says here. */
+static gboolean
+may_set_stage (HjlSelectionBar *self)
+{
+  return self->workspace != NULL && self->stages != NULL &&
+         hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+}
+
 static void
 update (HjlSelectionBar *self)
 {
@@ -104,6 +116,8 @@ update (HjlSelectionBar *self)
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (self->clear_button, !busy);
   gtk_widget_set_visible (self->buttons, !busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->stage_button), may_set_stage (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.set-stage", ready && may_set_stage (self));
   for (guint i = 0; i < n_errands; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), errands[i].action, ready && is_for_anybody (self, &errands[i]));
 }
@@ -321,6 +335,93 @@ begin (GtkWidget  *widget,
   ask (self);
 }
 
+/* Several people, and where they stand. */
+typedef struct
+{
+  HjlSelectionBar *self; /* owned; of the main thread alone */
+  GPtrArray       *ids;
+  char            *stage_id;
+} Move;
+
+static void
+move_free (Move *move)
+{
+  g_object_unref (move->self);
+  g_ptr_array_unref (move->ids);
+  g_free (move->stage_id);
+  g_free (move);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
+
+static gboolean
+set_stages (HjlStore *store,
+            HjlTime   now,
+            gpointer  data,
+            GError  **error)
+{
+  const Move *move = data;
+  gboolean    ok = TRUE;
+
+  for (guint i = 0; ok && i < move->ids->len; i++)
+    ok = hjl_store_set_person_stage (store, move->ids->pdata[i], move->stage_id, now, error);
+
+  return ok;
+}
+
+static void
+did_set_stages (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (Move) move = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (object), result, &error))
+    hjl_toast_show_error (GTK_WIDGET (move->self), error);
+  else
+    hjl_toast_show (GTK_WIDGET (move->self), _ ("Saved. The next sync lets Lever follow."));
+}
+
+static void
+set_stage (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  HjlSelectionBar *self = HJL_SELECTION_BAR (widget);
+  Move            *move = g_new0 (Move, 1);
+
+  move->self = g_object_ref (self);
+  move->ids = g_ptr_array_new_with_free_func (g_free);
+  move->stage_id = g_variant_dup_string (parameter, NULL);
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const HjlChosen *chosen = self->people->pdata[i];
+
+      if (!chosen->erased)
+        g_ptr_array_add (move->ids, g_strdup (chosen->id));
+    }
+  hjl_workspace_edit_book_async (self->workspace, set_stages, move, NULL, NULL, did_set_stages, move);
+}
+
+static void
+make_stage_menu (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  HjlSelectionBar *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; self->stages != NULL && i < self->stages->len; i++)
+    {
+      HjlStage *stage = self->stages->pdata[i];
+      g_autoptr (GMenuItem) entry = g_menu_item_new (hjl_stage_get_name (stage), NULL);
+
+      g_menu_item_set_action_and_target (entry, "selection.set-stage", "s", hjl_stage_get_id (stage));
+      g_menu_append_item (menu, entry);
+    }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 stop_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -352,6 +453,7 @@ hjl_selection_bar_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->people);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->todo, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_ptr_array_unref (self->said);
@@ -377,6 +479,7 @@ hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
 
   for (guint i = 0; i < n_errands; i++)
     gtk_widget_class_install_action (widget_class, errands[i].action, NULL, begin);
+  gtk_widget_class_install_action (widget_class, "selection.set-stage", "s", set_stage);
   gtk_widget_class_install_action (widget_class, "selection.stop", NULL, stop_all);
   gtk_widget_class_install_action (widget_class, "selection.clear", NULL, clear);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-selection-bar.ui");
@@ -384,6 +487,7 @@ hjl_selection_bar_class_init (HjlSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlSelectionBar, stop_button);
   gtk_widget_class_bind_template_child (widget_class, HjlSelectionBar, clear_button);
   gtk_widget_class_bind_template_child (widget_class, HjlSelectionBar, buttons);
+  gtk_widget_class_bind_template_child (widget_class, HjlSelectionBar, stage_button);
 }
 
 static void
@@ -394,6 +498,7 @@ hjl_selection_bar_init (HjlSelectionBar *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->stage_button, make_stage_menu, self, NULL);
   update (self);
 }
 
@@ -414,6 +519,19 @@ hjl_selection_bar_set_workspace (HjlSelectionBar *self,
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_set_object (&self->workspace, workspace);
   hjl_selection_bar_take (self, hjl_chosen_list_new (), 0);
+}
+
+void
+hjl_selection_bar_set_stages (HjlSelectionBar *self,
+                              GPtrArray       *stages)
+{
+  g_return_if_fail (HJL_IS_SELECTION_BAR (self));
+  g_return_if_fail (stages != NULL);
+
+  g_ptr_array_ref (stages);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  self->stages = stages;
+  update (self);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-selection-bar.h"
 #include "app/candidates/hjl-todo-row.h"
 #include "app/candidates/hjl-todo-window.h"
 #include "app/widgets/hjl-window-over.h"
@@ -329,6 +330,51 @@ test_stage (Rig          *rig,
   hjl_test_settle ();
 }
 
+static gboolean
+are_in_offer (gpointer user_data)
+{
+  g_autofree char *first = dup_stage (user_data, 0);
+  g_autofree char *second = dup_stage (user_data, 1);
+  Rig             *rig = user_data;
+
+  return g_strcmp0 (first, rig->offer_id) == 0 && g_strcmp0 (second, rig->offer_id) == 0;
+}
+
+/* The same of several at once. */
+static void
+test_several (Rig          *rig,
+              gconstpointer data)
+{
+  HjlSelectionBar *bar = g_object_new (HJL_TYPE_SELECTION_BAR, NULL);
+  GtkWidget       *toasts = adw_toast_overlay_new ();
+  GtkWindow       *window;
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (hjl_workspace_get_store (rig->workspace), NULL);
+  GPtrArray *people = hjl_chosen_list_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rig->ids); i++)
+    {
+      HjlChosen one = { rig->ids[i], (char *) "Somebody", FALSE, NULL };
+
+      g_ptr_array_add (people, hjl_chosen_copy (&one));
+    }
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (bar));
+  window = hjl_app_test_present (toasts);
+  rig->root = toasts;
+  hjl_selection_bar_set_workspace (bar, rig->workspace);
+  g_assert_null (hjl_app_test_find (toasts, GTK_TYPE_MENU_BUTTON, NULL));
+  hjl_selection_bar_set_stages (bar, stages);
+  hjl_selection_bar_take (bar, people, 0);
+  g_assert_nonnull (hjl_app_test_find (toasts, GTK_TYPE_MENU_BUTTON, NULL));
+
+  gtk_widget_activate_action (GTK_WIDGET (bar), "selection.set-stage", "s", rig->offer_id);
+  hjl_test_run_until_true (are_in_offer, rig);
+  see (rig, "The next sync lets Lever follow");
+  g_assert_cmpint (hjl_store_count_todos (hjl_workspace_get_store (rig->workspace), NULL), ==, 0);
+
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -341,6 +387,7 @@ main (int   argc,
   add_test ("badge", test_badge);
   add_test ("keys", test_keys);
   add_test ("stage", test_stage);
+  add_test ("several", test_several);
 
   return g_test_run ();
 }
