@@ -223,6 +223,17 @@ test_review (CliFilesRig  *self,
   g_assert_cmpint (cli_files_rig_count_made (self), ==, 2);
 }
 
+/* (transfer full) */
+static char *
+replace (const char *text,
+         const char *from,
+         const char *to)
+{
+  g_auto (GStrv) parts = g_strsplit (text, from, -1);
+
+  return g_strjoinv (to, parts);
+}
+
 static void
 test_table (CliFilesRig  *self,
             gconstpointer data)
@@ -236,7 +247,9 @@ test_table (CliFilesRig  *self,
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
   g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
   g_autofree char *content = NULL;
+  g_autofree char *mended = NULL;
   g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) again = NULL;
 
   put_person (self, "Ada Archer", "ada.archer@example.org");
   added = cli_json (3, "add", self->role, "--csv", table, "--files", folder, "--refused", refused, "--yes", NULL);
@@ -246,6 +259,14 @@ test_table (CliFilesRig  *self,
   g_assert_null (strstr (content, "Fay"));
   cli_files_rig_sync_all ();
   g_assert_cmpint (cli_files_rig_count_made (self), ==, 2);
+
+  /* Mended and added again, as it was saved: the column with the reason is no hindrance. */
+  mended = replace (content, "no address", "bea.baker@example.org");
+  g_assert_true (g_file_set_contents (refused, mended, -1, NULL));
+  again = cli_json (0, "add", self->role, "--csv", refused, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (again, "added"), ==, 1);
+  cli_files_rig_sync_all ();
+  g_assert_cmpint (cli_files_rig_count_made (self), ==, 3);
 }
 
 /* On standard input, and what is refused before anything is begun. */

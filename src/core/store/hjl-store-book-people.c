@@ -234,18 +234,15 @@ check_role (HjlStore   *self,
             const char *role_id,
             GError    **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
-  gboolean      found;
+  gboolean has;
 
-  hjl_statement_bind_text (statement, role_id);
-  found = hjl_statement_next (statement);
-  if (!hjl_statement_end (statement, error))
+  if (!hjl_store_book_has_role (self, role_id, &has, error))
     return FALSE;
-  if (!found)
+  if (!has)
     g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
                          _ ("The role that the candidate was added to is not there any more."));
 
-  return found;
+  return has;
 }
 
 static gboolean

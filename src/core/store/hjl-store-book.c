@@ -77,6 +77,33 @@ fail_unknown_role (GError **error)
   return FALSE;
 }
 
+gboolean
+hjl_store_book_has_role (HjlStore   *self,
+                         const char *role_id,
+                         gboolean   *has,
+                         GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
+
+  hjl_statement_bind_text (statement, role_id);
+  *has = hjl_statement_next (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
+gboolean
+hjl_store_check_book_role (HjlStore   *self,
+                           const char *role_id,
+                           GError    **error)
+{
+  gboolean has;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (role_id != NULL, FALSE);
+
+  return hjl_store_book_has_role (self, role_id, &has, error) && (has || fail_unknown_role (error));
+}
+
 /* The lists have it as the book does. */
 static gboolean
 show_role (HjlStore   *self,

@@ -29,6 +29,10 @@ gboolean hjl_store_open_book (HjlStore *self,
 /* Roles. (transfer full) (element-type HjlRole): live and closed ones, newest first */
 GPtrArray *hjl_store_list_book_roles (HjlStore *self,
                                       GError  **error);
+/* Whether there is one of this id. %HJL_ERROR_INPUT: there is none */
+gboolean   hjl_store_check_book_role (HjlStore   *self,
+                                      const char *role_id,
+                                      GError    **error);
 /* @id: (nullable): one that was removed comes back; NULL: a new one. Returns: (transfer full) (nullable): its id.
  * %HJL_ERROR_INPUT: nothing but blanks */
 char      *hjl_store_add_book_role (HjlStore   *self,

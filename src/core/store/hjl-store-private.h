@@ -148,6 +148,11 @@ gboolean hjl_store_forget_person (HjlStore   *self,
 gboolean hjl_store_show_person (HjlStore   *self,
                                 const char *id,
                                 GError    **error);
+/* hjl-store-book.c: whether there is a role of this id in the book. FALSE with an error where that cannot be known. */
+gboolean hjl_store_book_has_role (HjlStore   *self,
+                                  const char *role_id,
+                                  gboolean   *has,
+                                  GError    **error);
 /* Whether there is a stage of this id in the book; with an error where there is not. */
 gboolean hjl_store_book_has_stage (HjlStore   *self,
                                    const char *stage_id,

@@ -10,9 +10,7 @@
 
 #include "store/hjl-store-watch.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "model/hjl-error.h"
+#include "store/hjl-store-book.h"
 #include "store/hjl-store-private.h"
 
 /* A value of the database: what digests of files are keyed with */
@@ -36,24 +34,6 @@ free_folder (gpointer data)
   hjl_watched_folder_free (data);
 }
 
-static gboolean
-is_role (HjlStore   *self,
-         const char *role_id,
-         GError    **error)
-{
-  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM book_role WHERE id = ?");
-  gboolean      found;
-
-  hjl_statement_bind_text (statement, role_id);
-  found = hjl_statement_next (statement);
-  if (!hjl_statement_end (statement, error))
-    return FALSE;
-  if (!found)
-    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("This role is not among those that you keep here. Add it first."));
-
-  return found;
-}
-
 gboolean
 hjl_store_set_watched_folder (HjlStore   *self,
                               const char *role_id,
@@ -75,7 +55,7 @@ hjl_store_set_watched_folder (HjlStore   *self,
       return hjl_statement_run (statement, error);
     }
 
-  if (!is_role (self, role_id, error))
+  if (!hjl_store_check_book_role (self, role_id, error))
     return FALSE;
 
   statement = hjl_store_prepare (self, "INSERT OR REPLACE INTO watched_folder (role_id, path, since) VALUES (?, ?, ?)");

@@ -509,26 +509,6 @@ on_start_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static gboolean
-check_role (HjlIntake *intake,
-            GError   **error)
-{
-  g_autoptr (GPtrArray) roles = NULL;
-
-  if (intake->request->role_id == NULL)
-    return TRUE;
-
-  roles = hjl_store_list_book_roles (intake->store, error);
-  for (guint i = 0; roles != NULL && i < roles->len; i++)
-    if (g_strcmp0 (hjl_role_get_id (g_ptr_array_index (roles, i)), intake->request->role_id) == 0)
-      return TRUE;
-  if (roles != NULL)
-    g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT,
-                         _ ("This role is not among those that you keep here. Add it first."));
-
-  return FALSE;
-}
-
 /* By what a row of a table is known again. (transfer full) */
 static char *
 row_key (const HjlDraft *draft)
@@ -576,7 +556,7 @@ prepare (HjlIntake *intake,
 {
   const HjlIntakeRequest *request = intake->request;
 
-  if (!check_role (intake, error))
+  if (intake->request->role_id != NULL && !hjl_store_check_book_role (intake->store, intake->request->role_id, error))
     return FALSE;
   if (request->table != NULL)
     {

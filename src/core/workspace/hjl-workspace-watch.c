@@ -39,6 +39,7 @@ typedef struct
   guint       next;
   GPtrArray  *files; /* (element-type HjlSeenFile): that are taken just now */
   GPtrArray  *paths; /* (element-type filename): of these, with a NULL at the end */
+  GHashTable *known; /* (element-type utf8): files that the database was asked about and has as taken */
   GHashTable *told;  /* (element-type utf8 utf8): what was last said of a role's folder, and of which folder */
   GHashTable *later; /* (element-type utf8 gint64): roles, and files of a role, that are not tried before */
 } Watching;
@@ -63,6 +64,7 @@ free_watching (gpointer data)
   g_clear_pointer (&watching->folders, g_ptr_array_unref);
   g_ptr_array_unref (watching->files);
   g_clear_pointer (&watching->paths, g_ptr_array_unref);
+  g_hash_table_unref (watching->known);
   g_hash_table_unref (watching->told);
   g_hash_table_unref (watching->later);
   g_free (watching);
@@ -146,6 +148,28 @@ dup_key (const HjlWatchedFolder *folder,
          const HjlSeenFile      *file)
 {
   return g_strconcat (folder->role_id, "\n", file->place, NULL);
+}
+
+/* Whether it was taken before, as it is now. What was taken once stays so for as long as it does not change, and a folder has
+ * thousands: the database is asked once about each, not with every look. Where it cannot be asked, it counts as taken. */
+static gboolean
+is_taken (HjlWorkspace           *self,
+          Watching               *watching,
+          const HjlWatchedFolder *folder,
+          const HjlSeenFile      *file)
+{
+  g_autofree char *key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT, folder->role_id, file->place,
+                                          (gint64) file->size, (gint64) file->changed);
+  gboolean         taken = TRUE;
+
+  if (g_hash_table_contains (watching->known, key))
+    return TRUE;
+  if (!hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL))
+    return TRUE;
+  if (taken)
+    g_hash_table_add (watching->known, g_steal_pointer (&key));
+
+  return taken;
 }
 
 static gboolean
@@ -313,7 +337,7 @@ choose (GTask                  *task,
       file->size = one->size;
       file->changed = one->changed;
       key = dup_key (folder, file);
-      if (is_put_off (watching, key) || !hjl_store_is_file_taken (self->store, folder->role_id, file, &taken, NULL) || taken)
+      if (is_put_off (watching, key) || is_taken (self, watching, folder, file))
         {
           free_file (file);
           continue;
@@ -496,6 +520,7 @@ hjl_workspace_watch_async (HjlWorkspace       *self,
   watching = g_new0 (Watching, 1);
   watching->lock = -1;
   watching->files = g_ptr_array_new_with_free_func (free_file);
+  watching->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   watching->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   watching->later = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   task = hjl_workspace_new_task (self, hjl_workspace_watch_async, watching, free_watching, cancellable, callback, user_data);

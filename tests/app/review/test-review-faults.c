@@ -121,13 +121,17 @@ is_saved (gpointer user_data)
   return hjl_app_test_shows (((HjlReviewRig *) user_data)->window, "The refused rows are in “rows.csv”");
 }
 
-/* Refused rows can be saved with the reason; only their owner may read them. */
+/* Refused rows can be saved with the reason, to be mended and added again; only their owner may read them. */
 static void
 test_refused (HjlReviewRig *rig,
               gconstpointer data)
 {
   g_autofree char *path = g_build_filename (rig->folder, "rows.csv", NULL);
   g_autofree char *text = NULL;
+  g_autofree char *mended = NULL;
+  g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
+  const char      *paths[] = { path, NULL };
+  g_auto (GStrv) parts = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   AdwMessageDialog *question;
   GStatBuf          info;
@@ -147,6 +151,13 @@ test_refused (HjlReviewRig *rig,
   g_assert_no_errno (g_stat (path, &info));
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   hjl_app_test_answer ("close");
+
+  parts = g_strsplit (text, "not an address", -1);
+  mended = g_strjoinv ("eli@a.example", parts);
+  g_assert_true (g_file_set_contents (path, mended, -1, NULL));
+  hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), role_id, paths);
+  hjl_review_rig_see (rig, "Eli Fox");
+  hjl_review_rig_see (rig, "5 candidates to add");
 }
 
 /* A Lever that did not answer is asked again, by the button and by itself, and says why until then. */
