@@ -673,12 +673,14 @@ append_row (HjlPeopleCsv      *self,
             const char        *last)
 {
   guint    n = g_strv_length ((GStrv) cells);
+  guint    n_titles = g_strv_length (self->header);
   gboolean first = TRUE;
 
-  for (guint i = 0; self->header[i] != NULL || i < n; i++)
+  /* A row may have been refused for having more cells than there are titles. */
+  for (guint i = 0; i < MAX (n, n_titles); i++)
     {
       /* A reason of the time before is none any more. */
-      if (i < g_strv_length (self->header) && self->columns[i] == COLUMN_OURS)
+      if (i < n_titles && self->columns[i] == COLUMN_OURS)
         continue;
       append_cell (into, i < n ? cells[i] : "", first);
       first = FALSE;

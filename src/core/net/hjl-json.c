@@ -169,6 +169,18 @@ prepare (const char *text,
   return g_steal_pointer (&plain);
 }
 
+/* An escape for a letter (u) without its four digits, of which json-glib makes what is no text. */
+static gboolean
+has_broken_escape (const char *text)
+{
+  for (const char *p = strchr (text, '\\'); p != NULL && p[1] != '\0'; p = strchr (p + 2, '\\'))
+    for (guint i = 0; p[1] == 'u' && i < 4; i++)
+      if (!g_ascii_isxdigit (p[2 + i]))
+        return TRUE;
+
+  return FALSE;
+}
+
 JsonNode *
 hjl_json_parse (const char *text,
                 gssize      size,
@@ -200,6 +212,11 @@ hjl_json_parse (const char *text,
   if (plain == NULL)
     return NULL;
 
+  if (has_broken_escape (plain))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "An escaped letter has not its four digits");
+      return NULL;
+    }
   /* What json-glib makes of half of a surrogate pair is no text. */
   mended = hjl_json_mend (plain, length);
   if (mended != NULL)

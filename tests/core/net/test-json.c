@@ -293,6 +293,11 @@ test_half_pairs (void)
   broken = hjl_json_parse ("{\"name\":\"\016.A.na \\ud83i N\"y\"\"}=}", -1, &error);
   g_assert_null (broken);
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_clear_error (&error);
+
+  broken = hjl_json_parse ("[\"\\ud83\303\251d\"]", -1, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_null (broken);
 }
 
 int
