@@ -100,6 +100,24 @@ get_first (JsonObject *object,
   return array != NULL && json_array_get_length (array) > 0 ? json_array_get_string_element (array, 0) : NULL;
 }
 
+/* Some names may be written in two ways: "Emma Clark" and "Emma Clark Junior". Returns: (nullable): the one that was found, or the
+ * first */
+static const char *
+get_name (JsonObject *object,
+          HjlCvFacts *facts)
+{
+  const HjlCvFinding *found = hjl_cv_facts_get (facts, HJL_CV_FIELD_NAME);
+  JsonArray          *names = json_object_has_member (object, "names") ? json_object_get_array_member (object, "names") : NULL;
+
+  for (guint i = 0; found != NULL && names != NULL && i < json_array_get_length (names); i++)
+    {
+      if (g_str_equal (json_array_get_string_element (names, i), found->value))
+        return found->value;
+    }
+
+  return json_object_get_string_member (object, "name");
+}
+
 static void
 read_folder (const char *folder,
              const char *set)
@@ -128,7 +146,7 @@ read_folder (const char *folder,
       if (strcmp (json_object_get_string_member (object, "reading"), "read") != 0)
         continue;
       facts = read_path (path);
-      count (facts, HJL_CV_FIELD_NAME, json_object_get_string_member (object, "name"), name, counts);
+      count (facts, HJL_CV_FIELD_NAME, get_name (object, facts), name, counts);
       count (facts, HJL_CV_FIELD_EMAIL, get_first (object, "emails"), name, counts);
       count (facts, HJL_CV_FIELD_PHONE, get_first (object, "phones"), name, counts);
       count (facts, HJL_CV_FIELD_PLACE, json_object_get_string_member (object, "place"), name, counts);
