@@ -388,12 +388,24 @@ put_user (HjlStore *self,
   return hjl_statement_run (statement, error);
 }
 
+/* Whoever waits for somebody to be added as is looked at again: one of these may be active by now. */
 gboolean
 hjl_store_put_users (HjlStore  *self,
                      GPtrArray *users,
                      GError   **error)
 {
-  return replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error);
+  gboolean ok;
+
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  ok = replace_list (self, "DELETE FROM user", -1, users, put_user, HJL_LIST_USERS, error) &&
+       hjl_statement_run (hjl_store_prepare (self,
+                                             "UPDATE candidate SET dirty = 1 WHERE dirty = 0 AND erased = 0"
+                                             " AND id IN (SELECT candidate_id FROM hold WHERE kind = 'no-acting-user')"),
+                          error);
+
+  return hjl_store_finish (self, ok, error);
 }
 
 static gboolean

@@ -432,6 +432,24 @@ test_holds (Fixture      *self,
   g_assert_null (freed->hold);
 }
 
+/* A list of users in which somebody may be active again is a reason to look at who waits for that, and at nobody else. */
+static void
+test_users (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_candidate (self->store, "c1");
+  add_candidate (self->store, "c2");
+  add_hold (self->store, "c1", HJL_HOLD_NO_ACTING_USER);
+  add_hold (self->store, "c2", HJL_HOLD_REFUSED);
+  settle (self->store, "c1");
+  settle (self->store, "c2");
+  g_assert_true (hjl_store_put_users (self->store, users, NULL));
+  g_assert_true (is_dirty (self->store, "c1"));
+  g_assert_false (is_dirty (self->store, "c2"));
+}
+
 static void
 test_touch (Fixture      *self,
             gconstpointer data)
@@ -560,6 +578,7 @@ main (int    argc,
   fixture_add ("/store/facts/unseen", test_unseen);
   fixture_add ("/store/facts/cases", test_cases);
   fixture_add ("/store/facts/holds", test_holds);
+  fixture_add ("/store/facts/users", test_users);
   fixture_add ("/store/facts/touch", test_touch);
 
   return g_test_run ();
