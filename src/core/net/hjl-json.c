@@ -169,14 +169,18 @@ prepare (const char *text,
   return g_steal_pointer (&plain);
 }
 
-/* An escape for a letter (u) without its four digits, of which json-glib makes what is no text. */
+/* Escapes that JSON has not, and of which json-glib makes what is no text: a letter (u) without its four digits, and bytes in octal. */
 static gboolean
 has_broken_escape (const char *text)
 {
   for (const char *p = strchr (text, '\\'); p != NULL && p[1] != '\0'; p = strchr (p + 2, '\\'))
-    for (guint i = 0; p[1] == 'u' && i < 4; i++)
-      if (!g_ascii_isxdigit (p[2 + i]))
+    {
+      if (p[1] >= '0' && p[1] <= '7')
         return TRUE;
+      for (guint i = 0; p[1] == 'u' && i < 4; i++)
+        if (!g_ascii_isxdigit (p[2 + i]))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -214,7 +218,7 @@ hjl_json_parse (const char *text,
 
   if (has_broken_escape (plain))
     {
-      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "An escaped letter has not its four digits");
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE, "An escape is none of JSON’s");
       return NULL;
     }
   /* What json-glib makes of half of a surrogate pair is no text. */

@@ -298,6 +298,11 @@ test_half_pairs (void)
   broken = hjl_json_parse ("[\"\\ud83\303\251d\"]", -1, &error);
   g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
   g_assert_null (broken);
+  g_clear_error (&error);
+
+  broken = hjl_json_parse ("[\"\\377\"]", -1, &error);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_BAD_RESPONSE);
+  g_assert_null (broken);
 }
 
 int
