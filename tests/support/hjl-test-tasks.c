@@ -19,6 +19,12 @@
 /* How long tasks may take, at the end of a program, that are on their way, in milliseconds. */
 #define LAST_LIMIT 5000
 
+/* Seconds: a task that waits for another program, as the keyring, gives up after a minute. */
+#define TASKS_LIMIT (HJL_TEST_LIMIT + 15)
+
+/* How often no task may be on its way, where something is drawn without end. */
+#define CALM 4
+
 /* How the names of tasks begin that go on until somebody ends them. */
 #define STANDING "standing: "
 
@@ -93,8 +99,9 @@ list_open (gpointer source,
       g_hash_table_iter_init (&iter, tasks);
       while (g_hash_table_iter_next (&iter, &task, NULL))
         if (!g_task_get_completed (task) && (source == NULL || g_task_get_source_object (task) == source) && (standing || !is_standing (task)))
-          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                  g_task_get_name (task) != NULL ? g_task_get_name (task) : "a task without a name");
+          g_string_append_printf (names, "%s%s of %s", names->len > 0 ? ", " : "",
+                                  g_task_get_name (task) != NULL ? g_task_get_name (task) : "a task without a name",
+                                  g_task_get_source_object (task) != NULL ? G_OBJECT_TYPE_NAME (g_task_get_source_object (task)) : "nobody");
     }
   g_mutex_unlock (&lock);
 
@@ -107,22 +114,35 @@ hjl_test_tasks_list_open (gpointer source)
   return list_open (source, TRUE);
 }
 
+typedef struct
+{
+  guint  calm;
+  gint64 tell_at; /* what does not end, before the test does; 0: it was told */
+} Settling;
+
 static gboolean
 is_settled (gpointer user_data)
 {
-  g_autofree char *open = NULL;
+  Settling        *settling = user_data;
+  gboolean         idle = hjl_test_settle ();
+  g_autofree char *open = list_open (NULL, FALSE);
 
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  open = list_open (NULL, FALSE);
+  settling->calm = *open == '\0' ? settling->calm + 1 : 0;
+  if (settling->tell_at != 0 && g_get_monotonic_time () > settling->tell_at)
+    {
+      g_printerr ("Tasks that do not end: %s\n", open);
+      settling->tell_at = 0;
+    }
 
-  return *open == '\0';
+  return settling->calm >= (idle ? 1 : CALM);
 }
 
 void
 hjl_test_tasks_settle (void)
 {
-  hjl_test_run_until_true (is_settled, NULL);
+  Settling settling = { 0, g_get_monotonic_time () + HJL_TEST_LIMIT / 2 * G_USEC_PER_SEC };
+
+  hjl_test_run_until_true_within (is_settled, &settling, TASKS_LIMIT);
 }
 
 void
@@ -144,8 +164,7 @@ look_at_end (void)
     {
       g_autofree char *open = NULL;
 
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
+      hjl_test_settle ();
       open = hjl_test_tasks_list_open (NULL);
       if (*open == '\0')
         return;

@@ -15,6 +15,9 @@
 /* How often what another thread does is looked at, in milliseconds: it wakes nobody here. */
 #define TICK 10
 
+/* Milliseconds. Where a frame takes longer to draw than it lasts, whatever turns keeps something ready for ever. */
+#define DRAWING 250
+
 static gboolean
 on_tick_cb (gpointer user_data)
 {
@@ -30,27 +33,37 @@ on_limit_reached (gpointer user_data)
 }
 
 void
-hjl_test_run_until_true (HjlTestCondition condition,
-                         gpointer         user_data)
+hjl_test_run_until_true_within (HjlTestCondition condition,
+                                gpointer         user_data,
+                                guint            seconds)
 {
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
-  g_autoptr (GSource) limit = g_timeout_source_new_seconds (HJL_TEST_LIMIT);
+  g_autoptr (GSource) limit = g_timeout_source_new_seconds (seconds);
   g_autoptr (GSource) tick = g_timeout_source_new (TICK);
   gboolean late = FALSE;
+  gboolean is_true;
 
   g_source_set_callback (limit, G_SOURCE_FUNC (on_limit_reached), &late, NULL);
   g_source_attach (limit, context);
   g_source_set_callback (tick, on_tick_cb, NULL, NULL);
   g_source_attach (tick, context);
 
-  while (!condition (user_data) && !late)
+  /* It is asked no more once it was true: what asks may run the loop itself. */
+  while (!(is_true = condition (user_data)) && !late)
     g_main_context_iteration (context, TRUE);
 
   g_source_destroy (tick);
   g_source_destroy (limit);
 
-  if (!condition (user_data))
-    g_error ("What the test waits for did not happen within %d seconds", HJL_TEST_LIMIT);
+  if (!is_true)
+    g_error ("What the test waits for did not happen within %u seconds", seconds);
+}
+
+void
+hjl_test_run_until_true (HjlTestCondition condition,
+                         gpointer         user_data)
+{
+  hjl_test_run_until_true_within (condition, user_data, HJL_TEST_LIMIT);
 }
 
 static gboolean
@@ -90,11 +103,16 @@ hjl_test_wait (GAsyncResult **result)
   return *result;
 }
 
-void
+gboolean
 hjl_test_settle (void)
 {
+  gint64 deadline = g_get_monotonic_time () + DRAWING * 1000;
+
   while (g_main_context_iteration (NULL, FALSE))
-    ;
+    if (g_get_monotonic_time () >= deadline)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void

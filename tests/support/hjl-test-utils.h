@@ -21,6 +21,9 @@ typedef gboolean (*HjlTestCondition) (gpointer user_data);
 void hjl_test_run_until (gboolean *done);
 void hjl_test_run_until_true (HjlTestCondition condition,
                               gpointer         user_data);
+void hjl_test_run_until_true_within (HjlTestCondition condition,
+                                     gpointer         user_data,
+                                     guint            seconds);
 
 /**
  * hjl_test_got_result:
@@ -41,8 +44,9 @@ void          hjl_test_got_result (GObject      *source,
 /* Returns: (transfer none): the result, once it is there */
 GAsyncResult *hjl_test_wait (GAsyncResult **result);
 
-/* Runs the main context until nothing is ready: what was let go of is really gone then. */
-void hjl_test_settle (void);
+/* Runs the main context until nothing is ready: what was let go of is really gone then. Returns: FALSE: something is ready
+ * again and again, as what is drawn */
+gboolean hjl_test_settle (void);
 
 /* Drops the last reference to @object, whatever asynchronous work still has to let go of it first. */
 void hjl_test_assert_finalized (gpointer object);
