@@ -413,7 +413,7 @@ test_killed (CliFilesRig  *self,
   for (guint i = 0; i < 7; i++)
     {
       g_autofree char *name = g_strdup_printf ("Person %c%c%c", 'A' + i, 'a' + i, 'a' + i);
-      g_autofree char *email = g_strdup_printf ("person%u@example.org", i);
+      g_autofree char *email = g_strdup_printf ("person.%c%c%c@example.org", 'a' + i, 'a' + i, 'a' + i);
 
       put_person (self, name, email);
     }
