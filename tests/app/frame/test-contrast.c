@@ -114,11 +114,12 @@ make_quiet_texts (void)
 
 typedef struct
 {
-  GtkWidget *window;
-  guchar    *pixels;
-  int        width;
-  int        height;
-  guint      n_texts;
+  GtkWidget     *window;
+  GskRenderNode *node; /* nullable: not taken yet */
+  guchar        *pixels;
+  int            width;
+  int            height;
+  guint          n_texts;
 } Picture;
 
 static void
@@ -162,9 +163,23 @@ look_at_all (Picture   *picture,
 }
 
 static gboolean
-is_drawn (gpointer window)
+is_laid_out (gpointer window)
 {
   return gtk_widget_get_width (window) > 0;
+}
+
+/* Once it was drawn: what is not drawn yet has no picture. */
+static gboolean
+take_picture (gpointer user_data)
+{
+  Picture *picture = user_data;
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (picture->window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, picture->width, picture->height);
+  picture->node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+
+  return picture->node != NULL;
 }
 
 static void
@@ -172,9 +187,6 @@ test_contrast (gconstpointer scheme)
 {
   GtkWidget *box = make_quiet_texts ();
   GtkWindow *window;
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree guchar *pixels = NULL;
   Picture            picture = { 0 };
@@ -183,16 +195,14 @@ test_contrast (gconstpointer scheme)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (scheme));
   window = hjl_app_test_present (box);
   gtk_window_set_focus_visible (window, FALSE);
-  hjl_test_run_until_true (is_drawn, window);
+  hjl_test_run_until_true (is_laid_out, window);
   hjl_test_settle ();
 
   picture.window = GTK_WIDGET (window);
   picture.width = gtk_widget_get_width (picture.window);
   picture.height = gtk_widget_get_height (picture.window);
-  paintable = gtk_widget_paintable_new (picture.window);
-  gdk_paintable_snapshot (paintable, snapshot, picture.width, picture.height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+  hjl_test_run_until_true (take_picture, &picture);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), picture.node,
                                          &GRAPHENE_RECT_INIT (0, 0, picture.width, picture.height));
   pixels = g_malloc ((gsize) picture.width * picture.height * 4);
   gdk_texture_download (texture, pixels, (gsize) picture.width * 4);
@@ -200,6 +210,7 @@ test_contrast (gconstpointer scheme)
   look_at_all (&picture, picture.window);
   g_assert_cmpuint (picture.n_texts, >=, 10);
 
+  gsk_render_node_unref (picture.node);
   gtk_window_destroy (window);
 }
 

@@ -30,7 +30,7 @@ test_listed (void)
   g_autofree char *of_others = hjl_test_tasks_list_open (task);
   g_autofree char *after = NULL;
 
-  g_assert_cmpstr (before, ==, "forgotten");
+  g_assert_cmpstr (before, ==, "forgotten of nobody");
   g_assert_cmpstr (of_others, ==, "");
 
   g_task_return_boolean (task, TRUE);
