@@ -21,6 +21,8 @@
 #define STEP 24
 #define BEGIN 4
 #define TREMBLES 4
+/* After so many trembles for nothing, who holds something takes it away and comes back. */
+#define AWAY_AFTER 60
 /* What has been in the same place for so long (in microseconds) has come to rest: looks alone are quicker
  * than the frames of a busy machine. */
 #define AT_REST (300 * 1000)
@@ -279,8 +281,14 @@ hjl_e2e_drag_tremble (HjlE2e *self)
   unsigned int mask;
 
   XQueryPointer (display, DefaultRootWindow (display), &root, &child, &x, &y, &in_x, &in_y, &mask);
-  move (self, x + 1, y);
-  move (self, x, y);
+  /* There and back at once would be one motion that goes nowhere. */
+  move (self, self->n_trembles % 2 == 0 ? x + 1 : x - 1, y);
+  /* An answer that never comes is asked for no more once the pointer was elsewhere. */
+  if (++self->n_trembles % AWAY_AFTER == 0)
+    {
+      drag_to (self, 0, 0);
+      drag_to (self, x, y);
+    }
 }
 
 void

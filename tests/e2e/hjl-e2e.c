@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* Microseconds between two looks. */
+#define PAUSE 10000
 #define G_LOG_DOMAIN "hjlever"
 
 #include "config.h"
@@ -205,7 +207,8 @@ hjl_e2e_wait_until (HjlE2e         *self,
           g_error ("%s (after %d seconds)", what, HJL_E2E_LIMIT);
         }
       g_main_context_iteration (NULL, FALSE);
-      /* Whoever asks without pause takes the processor from the program that is asked. */
-      g_thread_yield ();
+      /* Whoever asks without pause takes the processor from the program that is asked, and its answers come before its
+       * frames: nothing that moves would move. */
+      g_usleep (PAUSE);
     }
 }

@@ -29,6 +29,7 @@ typedef struct
   gulong            dragged;     /* the X window of what is being dragged */
   guint             n_clicks;    /* with the pointer, and */
   guint             n_keys;      /* with the keyboard: how much work a story is */
+  guint             n_trembles;
 } HjlE2e;
 
 typedef gboolean (*HjlE2eCondition) (HjlE2e  *self,
