@@ -51,6 +51,50 @@ hjl_app_test_present (GtkWidget *widget)
   return window;
 }
 
+/* A window that the manager does not shadow counts its border as its own. */
+#define BORDER 40
+/* Microseconds between one asking and the next. */
+#define ASK_AGAIN (G_USEC_PER_SEC / 4)
+
+typedef struct
+{
+  GtkWindow *window;
+  int        width;
+  int        height;
+  gint64     ask_at;
+} Size;
+
+static gboolean
+has_size (gpointer user_data)
+{
+  Size  *size = user_data;
+  int    width = gtk_widget_get_width (GTK_WIDGET (size->window));
+  gint64 now = g_get_monotonic_time ();
+  int    least;
+
+  gtk_widget_measure (GTK_WIDGET (size->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (width >= size->width - BORDER && width <= MAX (size->width, least))
+    return TRUE;
+
+  if (now >= size->ask_at)
+    {
+      gtk_window_set_default_size (size->window, size->width, size->height);
+      size->ask_at = now + ASK_AGAIN;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_app_test_resize (GtkWindow *window,
+                     int        width,
+                     int        height)
+{
+  Size size = { window, width, height, 0 };
+
+  hjl_test_run_until_true (has_size, &size);
+}
+
 static const char *
 get_text (GtkWidget *widget)
 {

@@ -25,6 +25,12 @@ void hjl_app_test_init (int    *argc,
  */
 GtkWindow *hjl_app_test_present (GtkWidget *widget);
 
+/* Runs until @window, which is shown, is this wide, or as narrow as it can be: what is asked of a window manager that is
+ * still at the size before gets lost, so it is asked again. */
+void hjl_app_test_resize (GtkWindow *window,
+                          int        width,
+                          int        height);
+
 /* The first widget below @root (itself included) of this type, in the order of the tree, that is
  * shown (not on another page of a stack) and has this text: a label's, a button's, a row's title, or its tooltip. @text: (nullable).
  * Returns: (transfer none) (nullable) */

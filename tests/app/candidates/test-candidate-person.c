@@ -295,7 +295,7 @@ test_pages (Rig          *rig,
   GtkWidget *picture;
 
   /* No room is left for the page: it takes what it needs. */
-  gtk_window_set_default_size (rig->window, 360, 400);
+  hjl_app_test_resize (rig->window, 360, 400);
   show (rig);
   hjl_test_run_until_true (has_picture, rig);
   picture = hjl_app_test_find (rig->view, GTK_TYPE_PICTURE, NULL);

@@ -57,7 +57,7 @@ show (Rig *rig)
   add_window_actions (rig->view);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), rig->view);
   rig->window = hjl_app_test_present (toasts);
-  gtk_window_set_default_size (rig->window, 500, 360);
+  hjl_app_test_resize (rig->window, 500, 360);
 }
 
 static void

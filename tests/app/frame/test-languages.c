@@ -145,51 +145,18 @@ look (GtkWidget *widget,
     look (child, translated);
 }
 
-typedef struct
-{
-  GtkWindow *window;
-  int        width;
-} Size;
-
-/* A window that the manager does not shadow counts its border as its own. */
-#define BORDER 40
-
-static gboolean
-has_width (gpointer user_data)
-{
-  Size *size = user_data;
-
-  return gtk_widget_get_width (GTK_WIDGET (size->window)) >= size->width - BORDER;
-}
-
-/* As narrow as it can be where it cannot be that narrow. */
-static gboolean
-is_narrow (gpointer user_data)
-{
-  Size *size = user_data;
-  int   least;
-
-  gtk_widget_measure (GTK_WIDGET (size->window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-
-  return gtk_widget_get_width (GTK_WIDGET (size->window)) <= MAX (size->width, least);
-}
-
 /* @window at both widths. */
 static void
 look_at (GtkWindow *window,
          gboolean   translated)
 {
-  Size wide = { window, WIDE };
-  Size narrow = { window, HJL_APP_TEST_NARROWEST };
-
   gtk_window_set_default_size (window, WIDE, 700);
   gtk_window_present (window);
-  hjl_test_run_until_true (has_width, &wide);
+  hjl_app_test_resize (window, WIDE, 700);
   hjl_test_settle ();
   look (GTK_WIDGET (window), translated);
 
-  gtk_window_set_default_size (window, narrow.width, 700);
-  hjl_test_run_until_true (is_narrow, &narrow);
+  hjl_app_test_resize (window, HJL_APP_TEST_NARROWEST, 700);
   hjl_test_settle ();
   /* What a window adds is its shadow. */
   hjl_app_test_assert_narrow (gtk_widget_get_first_child (GTK_WIDGET (window)));

@@ -125,10 +125,7 @@ test_wide (Rig          *rig,
 {
   Room room = { rig->view, 960 };
 
-  /* Shown anew: what is asked of a window manager that is still at the size before may be lost. */
-  gtk_widget_set_visible (GTK_WIDGET (rig->window), FALSE);
-  gtk_window_set_default_size (rig->window, 1100, 700);
-  gtk_window_present (rig->window);
+  hjl_app_test_resize (rig->window, 1100, 700);
   hjl_test_run_until_true (has_room, &room);
 }
 

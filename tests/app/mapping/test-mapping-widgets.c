@@ -278,7 +278,7 @@ test_lines (MappingRig   *rig,
   g_autoptr (GArray) lines = NULL;
   float start;
 
-  gtk_window_set_default_size (rig->window, 900, 600);
+  hjl_app_test_resize (rig->window, 900, 600);
   hjl_test_run_until_true (has_lines, rig->board);
   lines = hjl_mapping_board_list_lines (rig->board);
   start = g_array_index (lines, HjlMappingLine, 0).start.x;

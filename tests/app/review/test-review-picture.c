@@ -92,7 +92,7 @@ test_kinds (HjlReviewRig *rig,
 
   g_assert_true (g_file_set_contents (txt, "Eli Fox\neli@a.example\n\nWelder in Leeds\n", -1, NULL));
   g_assert_true (g_file_set_contents (broken, "%PDF-1.7\nnothing more", -1, NULL));
-  gtk_window_set_default_size (GTK_WINDOW (rig->window), 1000, 700);
+  hjl_app_test_resize (GTK_WINDOW (rig->window), 1000, 700);
   hjl_review_rig_see (rig, "Ada Byron");
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (HJL_REVIEW_WINDOW (rig->window)->selection), 0, TRUE);
   hjl_review_rig_see (rig, "No CV was added for this candidate.");
