@@ -59,6 +59,17 @@ ensure_over (GtkWindow *self)
   return over;
 }
 
+/* GTK 4.8 leaves its handler of `compute-size` at the surface, which asks once more where it was to be laid out just now. */
+static void
+on_unrealize_cb (GtkWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  if (surface != NULL)
+    g_signal_handlers_disconnect_matched (surface, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA,
+                                          g_signal_lookup ("compute-size", GDK_TYPE_TOPLEVEL), 0, NULL, NULL, self);
+}
+
 /* One with `destroy-with-parent` that was closed before the window below it keeps a pointer to that, and uses it when
  * its own last reference goes (GTK 4.8). */
 static void
@@ -82,6 +93,7 @@ hjl_window_stand_over (GtkWindow *self,
 
   g_weak_ref_set (&ensure_over (self)->below, root);
   gtk_window_set_transient_for (self, GTK_WINDOW (root));
+  g_signal_connect (self, "unrealize", G_CALLBACK (on_unrealize_cb), NULL);
   g_signal_connect_after (self, "unrealize", G_CALLBACK (on_unrealized_cb), NULL);
 }
 
