@@ -40,11 +40,10 @@ void
 hjl_candidates_empty_update (AdwStatusPage *page,
                              HjlWorkspace  *workspace)
 {
-  if (hjl_add_candidates_may (workspace))
-    {
-      hjl_empty_show (page, hjl_empty_is_connected (workspace) ? &nobody_added : &lever_not_connected);
-      return;
-    }
+  gboolean connected = workspace != NULL && hjl_workspace_is_connected (workspace);
 
-  hjl_empty_show (page, hjl_empty_is_connected (workspace) ? &nobody : &not_connected);
+  if (hjl_add_candidates_may (workspace))
+    hjl_empty_show (page, connected ? &nobody_added : &lever_not_connected);
+  else
+    hjl_empty_show (page, connected ? &nobody : &not_connected);
 }

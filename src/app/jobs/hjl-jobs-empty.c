@@ -59,7 +59,7 @@ choose (HjlWorkspace *workspace,
 {
   gboolean by_hand = workspace != NULL && hjl_workspace_get_candidates_from (workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
 
-  if (!hjl_empty_is_connected (workspace))
+  if (workspace == NULL || !hjl_workspace_is_connected (workspace))
     return by_hand ? &lever_not_connected : &not_connected;
   if (by_hand)
     return loading ? &reading : &no_roles;

@@ -167,26 +167,12 @@ is_ready (HjlSyncer *self)
   return get_state (self, HJL_SIDE_HACKAJOB) == HJL_ACCOUNT_CONNECTED && get_state (self, HJL_SIDE_LEVER) == HJL_ACCOUNT_CONNECTED;
 }
 
-static gboolean
-is_connected (HjlSyncer *self)
-{
-  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
-    {
-      HjlAccountState state = get_state (self, side);
-
-      if (state != HJL_ACCOUNT_CONNECTED && state != HJL_ACCOUNT_ATTENTION)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* What is the matter with an account may have been mended in the browser, or was never the account's: a sync
  * asks again, more and more seldom. */
 static gboolean
 may_try (HjlSyncer *self)
 {
-  return is_connected (self) && (is_ready (self) || g_get_monotonic_time () >= self->try_at);
+  return hjl_workspace_is_connected (self->workspace) && (is_ready (self) || g_get_monotonic_time () >= self->try_at);
 }
 
 /* Returns: how many seconds are left until it may sync by itself where network and battery are to be spared, whatever
@@ -375,7 +361,7 @@ get_next_sync (HjlSyncer *self)
   if (self->running)
     return self->trouble != NULL ? self->due : 0;
 
-  return left < 0 || !is_connected (self) ? 0 : g_get_real_time () / G_USEC_PER_SEC + left;
+  return left < 0 || !hjl_workspace_is_connected (self->workspace) ? 0 : g_get_real_time () / G_USEC_PER_SEC + left;
 }
 
 static void
@@ -644,7 +630,7 @@ hjl_syncer_sync (HjlSyncer *self,
       return;
     }
 
-  self->due = self->automatic && is_connected (self) ? g_get_real_time () / G_USEC_PER_SEC + MAX (hjl_syncer_get_next (self), 0) : 0;
+  self->due = self->automatic && hjl_workspace_is_connected (self->workspace) ? g_get_real_time () / G_USEC_PER_SEC + MAX (hjl_syncer_get_next (self), 0) : 0;
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->asked = asked;
   self->owed = FALSE;
@@ -706,7 +692,7 @@ hjl_syncer_dup_times (HjlSyncer *self,
     .now = g_get_real_time () / G_USEC_PER_SEC,
     .last = self->last_sync,
     .next = get_next_sync (self),
-    .connected = is_connected (self),
+    .connected = hjl_workspace_is_connected (self->workspace),
     .running = self->running,
     .paused = self->paused,
     .offline = self->offline,

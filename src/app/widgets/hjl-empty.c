@@ -42,22 +42,3 @@ hjl_empty_show (AdwStatusPage  *page,
   adw_status_page_set_description (page, _ (words->text));
   adw_status_page_set_child (page, words->label != NULL ? make_button (words) : NULL);
 }
-
-gboolean
-hjl_empty_is_connected (HjlWorkspace *workspace)
-{
-  static const HjlSide sides[] = { HJL_SIDE_HACKAJOB, HJL_SIDE_LEVER };
-
-  if (workspace == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (workspace, sides[i]);
-
-      if (info->state != HJL_ACCOUNT_CONNECTED && info->state != HJL_ACCOUNT_ATTENTION)
-        return FALSE;
-    }
-
-  return TRUE;
-}

@@ -23,9 +23,7 @@ typedef struct
 } HjlEmpty;
 
 /* @words must stay: they are static. */
-void     hjl_empty_show (AdwStatusPage  *page,
-                         const HjlEmpty *words);
-/* Whether both accounts are. @workspace is nullable. */
-gboolean hjl_empty_is_connected (HjlWorkspace *workspace);
+void hjl_empty_show (AdwStatusPage  *page,
+                     const HjlEmpty *words);
 
 G_END_DECLS

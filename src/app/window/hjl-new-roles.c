@@ -51,26 +51,12 @@ did_take (GObject      *source,
     look (self);
 }
 
-/* Nothing can be mapped before both accounts are. */
-static gboolean
-is_connected (HjlNewRoles *self)
-{
-  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
-    {
-      g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self->workspace, side);
-
-      if (info->state != HJL_ACCOUNT_CONNECTED && info->state != HJL_ACCOUNT_ATTENTION)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 look (HjlNewRoles *self)
 {
   self->again = self->looking;
-  if (self->looking || !self->heard || !is_connected (self))
+  /* Nothing can be mapped before both accounts are connected. */
+  if (self->looking || !self->heard || !hjl_workspace_is_connected (self->workspace))
     return;
 
   self->looking = TRUE;

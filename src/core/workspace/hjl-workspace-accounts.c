@@ -118,6 +118,22 @@ hjl_workspace_dup_account (HjlWorkspace *self,
   return info;
 }
 
+gboolean
+hjl_workspace_is_connected (HjlWorkspace *self)
+{
+  g_return_val_if_fail (HJL_IS_WORKSPACE (self), FALSE);
+
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    {
+      g_autoptr (HjlAccountInfo) info = hjl_workspace_dup_account (self, side);
+
+      if (info->state != HJL_ACCOUNT_CONNECTED && info->state != HJL_ACCOUNT_ATTENTION)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static HjlOauthConfig *
 dup_hackajob_oauth (HjlWorkspace *self,
                     GError      **error)

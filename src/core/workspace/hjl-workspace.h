@@ -162,6 +162,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlAccountInfo, hjl_account_info_free)
 /* Returns: (transfer full) */
 HjlAccountInfo   *hjl_workspace_dup_account (HjlWorkspace *self,
                                              HjlSide       side);
+/* Whether both are, so that a sync can be tried; one of them may need attention. */
+gboolean          hjl_workspace_is_connected (HjlWorkspace *self);
 /* Where candidates come from. @chosen: (out) (optional): whether the profile or somebody says so; else it is what a
  * newcomer has. With files hackajob has no account to be connected. */
 HjlCandidatesFrom hjl_workspace_get_candidates_from (HjlWorkspace *self,
