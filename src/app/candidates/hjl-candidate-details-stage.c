@@ -104,7 +104,7 @@ void
 hjl_candidate_details_update_stage (HjlCandidateDetails *self)
 {
   HjlCandidateFacts *person = self->workspace != NULL ? self->person : NULL;
-  gboolean           may = person != NULL && (person->row == NULL || person->row->state != HJL_STATE_ERASED) &&
+  gboolean           may = person != NULL && person->stages != NULL && (person->row == NULL || person->row->state != HJL_STATE_ERASED) &&
                  hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
 
   gtk_menu_button_set_create_popup_func (self->stage_button, make_popup, self, NULL);

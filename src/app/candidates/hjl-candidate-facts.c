@@ -79,6 +79,28 @@ find_mapping (HjlStore          *store,
   return TRUE;
 }
 
+/* Where somebody stands whom a feed told of it tells itself. */
+static gboolean
+find_stages (HjlStore          *store,
+             HjlCandidateFacts *self,
+             GError           **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (HjlPerson) person = hjl_store_load_person (store, self->facts->candidate->id, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (person == NULL)
+    return TRUE;
+
+  self->stages = hjl_store_list_book_stages (store, error);
+
+  return self->stages != NULL;
+}
+
 gpointer
 hjl_candidate_facts_load (HjlStore *store,
                           gpointer  data,
@@ -106,8 +128,7 @@ hjl_candidate_facts_load (HjlStore *store,
   self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
   if (self->timeline == NULL || !find_passed_over (store, self, error))
     return NULL;
-  self->stages = hjl_store_list_book_stages (store, error);
-  if (self->stages == NULL || !find_mapping (store, self, error))
+  if (!find_stages (store, self, error) || !find_mapping (store, self, error))
     return NULL;
 
   return g_steal_pointer (&self);

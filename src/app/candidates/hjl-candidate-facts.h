@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @timeline: (element-type HjlActivity): newest first
  * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
  * @passed_over_name: (nullable): its name
- * @stages: (element-type HjlStage): hackajob's, where they are kept by hand
+ * @stages: (nullable) (element-type HjlStage): hackajob's, where this person is kept by hand
  * @mapped: their role has a mapping, whether it exports or not
  */
 typedef struct

@@ -30,17 +30,6 @@ tell_synced (guint n)
   return g_strdup_printf (ngettext ("%'u Candidate Synced", "%'u Candidates Synced", n), n);
 }
 
-static void
-sync_one (HjlWorkspace       *workspace,
-          const char         *candidate_id,
-          const char         *decision,
-          GCancellable       *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer            user_data)
-{
-  hjl_workspace_sync_candidate_async (workspace, candidate_id, cancellable, callback, user_data);
-}
-
 static char *
 did_sync (HjlWorkspace *workspace,
           GAsyncResult *result,
@@ -70,17 +59,6 @@ static char *
 tell_retried (guint n)
 {
   return g_strdup_printf (ngettext ("%'u Candidate Will Be Tried Again", "%'u Candidates Will Be Tried Again", n), n);
-}
-
-static void
-retry_one (HjlWorkspace       *workspace,
-           const char         *candidate_id,
-           const char         *decision,
-           GCancellable       *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer            user_data)
-{
-  hjl_workspace_retry_async (workspace, candidate_id, cancellable, callback, user_data);
 }
 
 static char *
@@ -131,17 +109,6 @@ tell_erased (guint n)
   return g_strdup_printf (ngettext ("%'u Candidate Erased", "%'u Candidates Erased", n), n);
 }
 
-static void
-erase_one (HjlWorkspace       *workspace,
-           const char         *candidate_id,
-           const char         *decision,
-           GCancellable       *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer            user_data)
-{
-  hjl_workspace_erase_async (workspace, candidate_id, cancellable, callback, user_data);
-}
-
 static char *
 did_erase (HjlWorkspace *workspace,
            GAsyncResult *result,
@@ -158,7 +125,7 @@ static const HjlErrand errands[] = {
     .is_for = is_there,
     .dup_heading = ask_to_sync,
     .dup_title = tell_synced,
-    .carry_out = sync_one,
+    .carry_out = hjl_workspace_sync_candidate_async,
     .finish = did_sync,
   },
   {
@@ -168,18 +135,17 @@ static const HjlErrand errands[] = {
     .is_for = may_retry,
     .dup_heading = ask_to_retry,
     .dup_title = tell_retried,
-    .carry_out = retry_one,
+    .carry_out = hjl_workspace_retry_async,
     .finish = did_retry,
   },
   {
     .action = "selection.resolve",
-    .asks = TRUE,
     .about = N_ ("What you choose counts for everybody with the same question. The next sync applies it."),
     .label = N_ ("_Save"),
     .is_for = asks,
     .dup_heading = ask_to_decide,
     .dup_title = tell_decided,
-    .carry_out = hjl_workspace_resolve_async,
+    .decide = hjl_workspace_resolve_async,
     .finish = did_resolve,
   },
   {
@@ -190,7 +156,7 @@ static const HjlErrand errands[] = {
     .is_for = is_there,
     .dup_heading = ask_to_erase,
     .dup_title = tell_erased,
-    .carry_out = erase_one,
+    .carry_out = hjl_workspace_erase_async,
     .finish = did_erase,
   },
 };

@@ -14,14 +14,14 @@ G_BEGIN_DECLS
 /**
  * HjlErrand:
  * @action: the name of the widget action that begins it
- * @asks: whether it takes a decision for each of them
  * @destroys: whether it cannot be taken back
  * @about: what it does: a sentence
  * @label: the name of the button that lets it begin
  * @is_for: whether it makes sense for somebody
  * @dup_heading: (transfer full): the question, for so many
  * @dup_title: (transfer full): what was done for so many
- * @carry_out: does it for one; the decision is %NULL unless it asks
+ * @carry_out: (nullable): does it for one
+ * @decide: (nullable): does it for one for whom somebody has decided: each of them is asked about
  * @finish: (transfer full) (nullable): what came of it: a sentence, if there is anything to say; %NULL with an error
  *
  * One of them; its words are untranslated.
@@ -29,7 +29,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *action;
-  gboolean    asks;
   gboolean    destroys;
   const char *about;
   const char *label;
@@ -39,10 +38,15 @@ typedef struct
   char *(*dup_title) (guint n);
   void (*carry_out) (HjlWorkspace       *workspace,
                      const char         *candidate_id,
-                     const char         *decision,
                      GCancellable       *cancellable,
                      GAsyncReadyCallback callback,
                      gpointer            user_data);
+  void (*decide) (HjlWorkspace       *workspace,
+                  const char         *candidate_id,
+                  const char         *decision,
+                  GCancellable       *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer            user_data);
   char *(*finish) (HjlWorkspace *workspace,
                    GAsyncResult *result,
                    GError      **error);

@@ -231,12 +231,10 @@ go_on (HjlSelectionBar *self)
   call = g_new (Call, 1);
   call->self = g_object_ref (self);
   call->errand = self->errand;
-  self->errand->carry_out (self->workspace,
-                           chosen->id,
-                           self->decisions != NULL ? self->decisions->pdata[self->n_done] : NULL,
-                           self->cancellable,
-                           did_one,
-                           call);
+  if (self->errand->decide != NULL)
+    self->errand->decide (self->workspace, chosen->id, self->decisions->pdata[self->n_done], self->cancellable, did_one, call);
+  else
+    self->errand->carry_out (self->workspace, chosen->id, self->cancellable, did_one, call);
 }
 
 /* @people: (transfer full); @decisions: (transfer full) (nullable) */
@@ -311,7 +309,7 @@ ask (HjlSelectionBar *self)
   adw_message_dialog_set_response_appearance (dialog, "go", errand->destroys ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, errand->destroys ? "cancel" : "go");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  if (errand->asks)
+  if (errand->decide != NULL)
     {
       self->answers = hjl_decision_list_new (self->asked_for);
       adw_message_dialog_set_extra_child (dialog, GTK_WIDGET (self->answers));
@@ -341,6 +339,7 @@ typedef struct
   HjlSelectionBar *self; /* owned; of the main thread alone */
   GPtrArray       *ids;
   char            *stage_id;
+  guint            n_left; /* whom a feed told of: where they stand nobody says here */
 } Move;
 
 static void
@@ -360,13 +359,26 @@ set_stages (HjlStore *store,
             gpointer  data,
             GError  **error)
 {
-  const Move *move = data;
-  gboolean    ok = TRUE;
+  Move *move = data;
 
-  for (guint i = 0; ok && i < move->ids->len; i++)
-    ok = hjl_store_set_person_stage (store, move->ids->pdata[i], move->stage_id, now, error);
+  for (guint i = 0; i < move->ids->len; i++)
+    {
+      const char *id = move->ids->pdata[i];
+      g_autoptr (GError) local = NULL;
+      g_autoptr (HjlPerson) person = hjl_store_load_person (store, id, &local);
 
-  return ok;
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (person == NULL)
+        move->n_left++;
+      else if (!hjl_store_set_person_stage (store, id, move->stage_id, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -376,11 +388,21 @@ did_set_stages (GObject      *object,
 {
   g_autoptr (Move) move = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (object), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (move->self), error);
-  else
-    hjl_toast_show (GTK_WIDGET (move->self), _ ("Saved. The next sync lets Lever follow."));
+    {
+      hjl_toast_show_error (GTK_WIDGET (move->self), error);
+      return;
+    }
+
+  if (move->n_left < move->ids->len)
+    g_string_append (text, _ ("Saved. The next sync lets Lever follow."));
+  if (move->n_left > 0 && text->len > 0)
+    g_string_append_c (text, ' ');
+  if (move->n_left > 0)
+    g_string_append_printf (text, ngettext ("%'u was left as it is.", "%'u were left as they are.", move->n_left), move->n_left);
+  hjl_toast_show (GTK_WIDGET (move->self), text->str);
 }
 
 static void
@@ -517,6 +539,7 @@ hjl_selection_bar_set_workspace (HjlSelectionBar *self,
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->todo, g_ptr_array_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_set_object (&self->workspace, workspace);
   hjl_selection_bar_take (self, hjl_chosen_list_new (), 0);
 }
