@@ -83,7 +83,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWanted, hjl_wanted_free)
  * Returns: (transfer full) */
 HjlWanted *hjl_wanted_join (HjlWanted *self,
                             HjlWanted *more);
-/* Before all others, or joined with what is wanted of the same profile. @wanted: (transfer full) */
+/* Joined with what is wanted of the same profile; before all others or, where there is none of it, behind them.
+ * @wanted: (transfer full) */
 void       hjl_wanted_push (GQueue    *queue,
                             HjlWanted *wanted,
                             gboolean   first);

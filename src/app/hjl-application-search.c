@@ -158,6 +158,7 @@ ask (HjlApplication        *self,
   question->words = words;
   question->metas = metas;
   question->profile_id = hjl_application_dup_profile_id (self);
+  wait_for_more (self);
   environment = is_allowed (self) ? hjl_environment_load (question->profile_id, NULL) : NULL;
   if (environment == NULL)
     {
@@ -166,7 +167,6 @@ ask (HjlApplication        *self,
     }
 
   /* Not that of the workspace, which may not be open. */
-  wait_for_more (self);
   loader = hjl_workspace_new_loader (environment);
   hjl_loader_load_async (loader, metas ? load_named : find_names, question->words, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, got_rows,
                          question);

@@ -88,22 +88,16 @@ hjl_wanted_push (GQueue    *queue,
 
   if (link != NULL)
     {
-      wanted = hjl_wanted_join (link->data, wanted);
-      link->data = wanted;
+      link->data = hjl_wanted_join (link->data, wanted);
+      if (!first)
+        return;
+      wanted = link->data;
+      g_queue_delete_link (queue, link);
     }
-  if (link != NULL && first)
-    {
-      g_queue_unlink (queue, link);
-      g_queue_push_head_link (queue, link);
-    }
-  else if (link == NULL && first)
-    {
-      g_queue_push_head (queue, wanted);
-    }
-  else if (link == NULL)
-    {
-      g_queue_push_tail (queue, wanted);
-    }
+  if (first)
+    g_queue_push_head (queue, wanted);
+  else
+    g_queue_push_tail (queue, wanted);
 }
 
 HjlWanted *

@@ -204,6 +204,8 @@ hjl_tally_count (HjlTally *self)
   question = g_new0 (Question, 1);
   question->from = hjl_workspace_get_candidates_from (self->workspace, NULL);
   question->roles = self->waiting == NULL || (self->changes & ROLES) != 0;
+  /* What has changed before is counted now. */
+  g_clear_handle_id (&self->count_id, g_source_remove);
   self->changes = 0;
   self->counting = TRUE;
   hjl_loader_load_async (loader, load, question, g_free, (GDestroyNotify) waiting_free, self->cancellable, got_waiting, self);
