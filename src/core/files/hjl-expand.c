@@ -308,7 +308,7 @@ count_file (HjlExpander *self)
 
       g_ptr_array_add (self->refusals, hjl_refusal_new (_ ("All others"), reason, HJL_WORDS ("left-archive-entries")));
       /* What holds more than that by itself will do so another time. */
-      self->troubled = self->settled->len > 0;
+      self->troubled |= self->settled->len > 0;
     }
   self->full = TRUE;
 
@@ -470,7 +470,10 @@ take_entry (HjlExpander          *self,
     reason = HJL_WORDS ("left-unfinished");
   if (reason != NULL || (fd = unpack (self, &size, &reason)) < 0)
     {
-      refuse (self, shown, reason);
+      if (g_str_equal (reason, HJL_WORDS ("left-no-memory")))
+        refuse_for_now (self, shown, reason);
+      else
+        refuse (self, shown, reason);
       return NULL;
     }
 

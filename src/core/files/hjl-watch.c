@@ -116,16 +116,16 @@ hjl_watch_free (HjlWatch *self)
 
 /* Whether a program still writes beside it what is to become this file: `Ada.pdf.part` beside `Ada.pdf`. */
 static gboolean
-is_awaited (GHashTable *names,
+is_awaited (GPtrArray  *unfinished,
             const char *name)
 {
-  GHashTableIter iter;
-  gpointer       other;
+  for (guint i = 0; i < unfinished->len; i++)
+    {
+      const char *other = g_ptr_array_index (unfinished, i);
 
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &other, NULL))
-    if (hjl_expander_is_unfinished (other) && g_str_has_prefix (other, name) && ((const char *) other)[strlen (name)] == '.')
-      return TRUE;
+      if (g_str_has_prefix (other, name) && other[strlen (name)] == '.')
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -170,23 +170,27 @@ look_into (HjlWatch   *self,
            GError    **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer       name;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) unfinished = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
 
   if (dir == NULL)
     return FALSE;
 
-  while ((name = (gpointer) g_dir_read_name (dir)) != NULL)
-    g_hash_table_add (names, g_strdup (name));
-
-  g_hash_table_iter_init (&iter, names);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
+  while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (hjl_expander_is_unfinished (name))
+        g_ptr_array_add (unfinished, g_strdup (name));
+      else if (!hjl_expander_is_litter (name))
+        g_ptr_array_add (names, g_strdup (name));
+    }
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
       struct stat      info;
 
-      if (hjl_expander_is_litter (name) || hjl_expander_is_unfinished (name) || lstat (path, &info) != 0)
+      if (lstat (path, &info) != 0)
         continue;
       /* One of several folders that may not be read hinders none of the others. */
       if (S_ISDIR (info.st_mode) && depth + 1 < HJL_EXPAND_MAX_DEPTH)
@@ -196,7 +200,7 @@ look_into (HjlWatch   *self,
           if (!look_into (self, seen, path, depth + 1, now, rested, &local))
             self->barred |= g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_ACCES);
         }
-      else if (S_ISREG (info.st_mode) && !is_awaited (names, name))
+      else if (S_ISREG (info.st_mode) && !is_awaited (unfinished, g_ptr_array_index (names, i)))
         take_file (self, seen, path, &info, now, rested);
     }
 

@@ -446,8 +446,10 @@ did_lock (GObject      *object,
       g_autofree char *why = hjl_words_keep_error (error);
       g_autofree char *words = hjl_words_keep ("watched-failed", why);
 
+      /* Those of closed roles rest. */
       for (guint i = 0; i < watching->folders->len; i++)
-        tell_state (task, g_ptr_array_index (watching->folders, i), words);
+        if (((HjlWatchedFolder *) g_ptr_array_index (watching->folders, i))->live)
+          tell_state (task, g_ptr_array_index (watching->folders, i), words);
     }
   watching->busy = FALSE;
   if (is_over (task))
