@@ -95,6 +95,7 @@ hjl_cli_judge (const GError *error)
       return HJL_EXIT_NOT_CONNECTED;
 
     case HJL_ERROR_FORBIDDEN:
+    case HJL_ERROR_WITHHELD:
     case HJL_ERROR_NEEDS_ATTENTION:
     case HJL_ERROR_OTHER_ACCOUNT:
       return HJL_EXIT_ATTENTION;

@@ -15,33 +15,32 @@
 
 G_DEFINE_BOXED_TYPE (HjlHold, hjl_hold, hjl_hold_copy, hjl_hold_free)
 
-/* @retry: whether another try may help, first or after what it asks; a decision is asked for wherever there are choices */
+/* A decision is asked for wherever there are choices. */
 static const struct
 {
   const char *name;
   gboolean    blocks;
   HjlAsks     asks;
-  gboolean    retry;
   const char *sentence;
 } kinds[] = {
-  [HJL_HOLD_NONE] = { "none", FALSE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-none") },
-  [HJL_HOLD_UNCERTAIN] = { "uncertain", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-uncertain") },
-  [HJL_HOLD_REFUSED] = { "refused", TRUE, HJL_ASKS_RETRY, TRUE, HJL_WORDS ("hold-refused") },
-  [HJL_HOLD_DUPLICATE] = { "duplicate", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-duplicate") },
-  [HJL_HOLD_SEVERAL] = { "several", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-several") },
-  [HJL_HOLD_EXPORTED_BEFORE] = { "exported-before", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-exported-before") },
-  [HJL_HOLD_STAGE_GONE] = { "stage-gone", FALSE, HJL_ASKS_MAPPING, TRUE, HJL_WORDS ("hold-stage-gone") },
-  [HJL_HOLD_NO_ACTING_USER] = { "no-acting-user", FALSE, HJL_ASKS_CONNECTION, TRUE, HJL_WORDS ("hold-no-acting-user") },
-  [HJL_HOLD_FILE] = { "file", FALSE, HJL_ASKS_RECORD, TRUE, HJL_WORDS ("hold-file") },
-  [HJL_HOLD_CV_AWAITED] = { "cv-awaited", FALSE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-cv-awaited") },
-  [HJL_HOLD_SOURCE] = { "source", FALSE, HJL_ASKS_RECORD, TRUE, HJL_WORDS ("hold-source") },
-  [HJL_HOLD_CONFIDENTIAL] = { "confidential", TRUE, HJL_ASKS_CONNECTION, TRUE, HJL_WORDS ("hold-confidential") },
-  [HJL_HOLD_MISSING] = { "missing", FALSE, HJL_ASKS_RECORD, TRUE, HJL_WORDS ("hold-missing") },
-  [HJL_HOLD_OTHER_NAME] = { "other-name", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-other-name") },
-  [HJL_HOLD_TWIN] = { "twin", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-twin") },
-  [HJL_HOLD_OTHER_POSTING] = { "other-posting", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-other-posting") },
-  [HJL_HOLD_ARCHIVED] = { "archived", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-archived") },
-  [HJL_HOLD_UNDONE] = { "undone", TRUE, HJL_ASKS_NOTHING, FALSE, HJL_WORDS ("hold-undone") },
+  [HJL_HOLD_NONE] = { "none", FALSE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-none") },
+  [HJL_HOLD_UNCERTAIN] = { "uncertain", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-uncertain") },
+  [HJL_HOLD_REFUSED] = { "refused", TRUE, HJL_ASKS_RETRY, HJL_WORDS ("hold-refused") },
+  [HJL_HOLD_DUPLICATE] = { "duplicate", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-duplicate") },
+  [HJL_HOLD_SEVERAL] = { "several", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-several") },
+  [HJL_HOLD_EXPORTED_BEFORE] = { "exported-before", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-exported-before") },
+  [HJL_HOLD_STAGE_GONE] = { "stage-gone", FALSE, HJL_ASKS_MAPPING, HJL_WORDS ("hold-stage-gone") },
+  [HJL_HOLD_NO_ACTING_USER] = { "no-acting-user", FALSE, HJL_ASKS_CONNECTION, HJL_WORDS ("hold-no-acting-user") },
+  [HJL_HOLD_FILE] = { "file", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-file") },
+  [HJL_HOLD_CV_AWAITED] = { "cv-awaited", FALSE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-cv-awaited") },
+  [HJL_HOLD_SOURCE] = { "source", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-source") },
+  [HJL_HOLD_CONFIDENTIAL] = { "confidential", TRUE, HJL_ASKS_CONNECTION, HJL_WORDS ("hold-confidential") },
+  [HJL_HOLD_MISSING] = { "missing", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-missing") },
+  [HJL_HOLD_OTHER_NAME] = { "other-name", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-other-name") },
+  [HJL_HOLD_TWIN] = { "twin", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-twin") },
+  [HJL_HOLD_OTHER_POSTING] = { "other-posting", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-other-posting") },
+  [HJL_HOLD_ARCHIVED] = { "archived", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-archived") },
+  [HJL_HOLD_UNDONE] = { "undone", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-undone") },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == HJL_N_HOLD_KINDS);
@@ -76,7 +75,8 @@ hjl_hold_may_retry (const HjlHold *self)
 
   g_return_val_if_fail ((guint) self->kind < G_N_ELEMENTS (kinds), FALSE);
 
-  return kinds[self->kind].retry;
+  /* At once, or after what it asks. */
+  return kinds[self->kind].asks != HJL_ASKS_NOTHING;
 }
 
 gboolean

@@ -117,7 +117,7 @@ put_seen (HjlStore    *self,
   return hjl_statement_run (statement, error);
 }
 
-/* Once deleted, always deleted: a list that was on its way does not bring it back. */
+/* A list that was on its way does not bring it back; the record itself does (hjl_store_take_found()). */
 static gboolean
 put_deleted (HjlStore   *self,
              const char *opportunity_id,

@@ -464,12 +464,9 @@ judge_document (HjlExport *export,
 {
   HjlProfileDocument judged = hjl_judge_profile_document (document, error, export->document_tries);
 
-  if (error == NULL || g_error_matches (error, HJL_ERROR, HJL_ERROR_TOO_LARGE))
-    return judged;
-  if (export->completing)
-    return judged;
   /* Perhaps the next sync gets hackajob's, but it is not waited for without end. */
-  if (hjl_profile_document_fails_for_long (export->context, export->action->candidate_id, error))
+  if (judged == HJL_PROFILE_DOCUMENT_FAILED && !export->completing &&
+      hjl_profile_document_fails_for_long (export->context, export->action->candidate_id, error))
     return HJL_PROFILE_DOCUMENT_REPLACED;
 
   return judged;

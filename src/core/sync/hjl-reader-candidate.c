@@ -72,15 +72,13 @@ got_opportunity (GObject      *object,
   HjlReader *self = g_task_get_source_object (task);
   HjlRead   *read = g_task_get_task_data (task);
   g_autoptr (HjlOpportunity) opportunity = NULL;
-  g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   gboolean stored = FALSE;
   GError  *error = NULL;
 
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (object), result, &error);
   if (opportunity != NULL)
     {
-      g_ptr_array_add (taken, opportunity);
-      stored = hjl_store_take_opportunities (self->store, taken, read->now, &error) >= 0;
+      stored = hjl_store_take_found (self->store, opportunity, read->now, &error);
     }
   else if (hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_GONE)
     {
