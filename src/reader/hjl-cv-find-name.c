@@ -207,7 +207,7 @@ find_letter_points (HjlCvSearch      *search,
             points = 70;
         }
     }
-  else if (hjl_cv_search_is_signed (search, guess->name->key, TRUE))
+  else if (hjl_cv_search_is_signed (search, guess->name->key))
     points = 70;
 
   return points;
@@ -227,7 +227,6 @@ add_guess (HjlCvSearch *search,
   guess->name = name;
   guess->piece = index;
   guess->labelled = labelled;
-  guess->joined = joined;
   guess->large = is_large (scan, piece->size);
   guess->fit = find_fit (search, name->value);
   guess->property = is_property (scan->text->author, search, name->key) || is_property (scan->text->title, search, name->key) ||

@@ -14,14 +14,16 @@
 
 #include "reader/hjl-cv-words.h"
 
+/* A label says whose CV it is so far down. */
+#define LABEL_PIECES 24
+
 gboolean
 hjl_cv_search_is_signed (const HjlCvSearch *search,
-                         const char        *key,
-                         gboolean           below)
+                         const char        *key)
 {
   const HjlCvScan *scan = search->scan;
 
-  for (guint i = below ? scan->letter + 1 : 0; i < (below ? scan->pieces->len : scan->letter); i++)
+  for (guint i = scan->letter + 1; i < scan->pieces->len; i++)
     {
       if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, key))
         return TRUE;
@@ -205,14 +207,14 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   if ((best->piece < search->scan->letterhead && !(best->fit == 2 && (best->labelled || best->large))) || has_doubtful_letters (search->scan->text, best->name->value))
     return HJL_CV_LIKELY;
   /* In a letter only who stands at its top and signs it. */
-  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !hjl_cv_search_is_signed (search, best->name->key, TRUE)))
+  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !hjl_cv_search_is_signed (search, best->name->key)))
     return HJL_CV_LIKELY;
   if (is_turned (search, best->name->value) || has_rest (search, best))
     return HJL_CV_LIKELY;
   if (best->name->spaced && search->scan->median > 0 && !is_parted (search, best->name->value))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
-  if (best->labelled && best->piece >= HJL_CV_LABEL_PIECES && best->fit == 0 && !best->property)
+  if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
     return HJL_CV_LIKELY;
   if (!is_supported (search, best) || best->name->doubt || (piece->page != 1 && !(best->labelled && best->fit == 2)) ||
       (piece->zone == HJL_CV_ZONE_BODY && !(best->large && best->fit == 2)) || (!top && !best->labelled))

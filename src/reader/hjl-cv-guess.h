@@ -11,14 +11,10 @@
 
 G_BEGIN_DECLS
 
-/* A label says whose CV it is so far down. */
-#define HJL_CV_LABEL_PIECES 24
-
 /**
  * HjlCvGuess:
  * @labelled: whether a label says that it is a name
  * @large: whether nothing of the page is larger
- * @joined: of two lines
  * @within: a line that says more: it may be of somebody else
  * @fit: of the best address, as hjl_cv_name_fits() has it
  * @whole: whether an address has each of its words
@@ -32,7 +28,6 @@ typedef struct
   guint      piece;
   gboolean   labelled;
   gboolean   large;
-  gboolean   joined;
   gboolean   within;
   int        fit;
   gboolean   whole;
@@ -51,11 +46,9 @@ typedef struct
   gboolean          turkish;
 } HjlCvSearch;
 
-/* Whether @key, of a name, is on the other side of a letter's beginning too. */
-gboolean hjl_cv_search_is_signed (const HjlCvSearch *search,
-                                  const char        *key,
-                                  gboolean           below);
-
+/* Whether @key, of a name, is below a letter's beginning too. */
+gboolean  hjl_cv_search_is_signed (const HjlCvSearch *search,
+                                   const char        *key);
 /* How sure @best is, which has the most points. */
 HjlCvSure hjl_cv_search_judge (const HjlCvSearch *search,
                                const HjlCvGuess  *best);
