@@ -24,7 +24,7 @@ TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"
 TEST_PACKAGES="
   clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip
 "
-FUZZ_PACKAGES="clang libclang-rt-14-dev"
+FUZZ_PACKAGES="clang libclang-rt-dev"
 BENCH_PACKAGES="xvfb openbox at-spi2-core poppler-utils"
 SCREENSHOT_PACKAGES="xdotool imagemagick xcompmgr optipng locales"
 

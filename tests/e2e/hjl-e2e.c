@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Microseconds between two looks. */
-#define PAUSE 10000
 #define G_LOG_DOMAIN "hjlever"
 
 #include "config.h"
@@ -19,6 +17,9 @@
 
 #include "hjl-e2e-input.h"
 #include "hjl-test-desktop.h"
+
+/* Microseconds between two looks. */
+#define PAUSE 10000
 
 static void
 on_debug_cb (const char    *domain,

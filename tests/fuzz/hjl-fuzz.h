@@ -23,7 +23,7 @@ typedef struct
   gsize         size;
 } HjlFuzz;
 
-/* Whether there is a next line, and takes it. (transfer full): as text that ends at its first zero, of whatever bytes */
+/* Takes the next line. (transfer full): as text that ends at its first zero, of whatever bytes; "" once there is none */
 char        *hjl_fuzz_line (HjlFuzz *input);
 /* All of the rest, as text. (transfer full) */
 char        *hjl_fuzz_text (const HjlFuzz *input);
