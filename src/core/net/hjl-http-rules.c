@@ -154,6 +154,13 @@ bound_retry_after (double pause)
   return pause > MAX_RETRY_AFTER ? RETRY_AFTER_INSTEAD : (gint64) MAX (pause, 0);
 }
 
+/* The last year of all that GDateTime has, which libsoup does not read since 3.6, and what is beyond them. */
+static gboolean
+is_beyond_all_dates (const char *text)
+{
+  return g_regex_match_simple ("^[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} (9999|\\d{5,}) \\d{2}:\\d{2}:\\d{2} GMT$", text, 0, 0);
+}
+
 gint64
 hjl_http_rules_retry_after (const char *value,
                             gint64      now)
@@ -175,7 +182,7 @@ hjl_http_rules_retry_after (const char *value,
 
   date = soup_date_time_new_from_http_string (text);
   if (date == NULL)
-    return -1;
+    return is_beyond_all_dates (text) ? RETRY_AFTER_INSTEAD : -1;
 
   return bound_retry_after ((double) (g_date_time_to_unix (date) * 1000 - now));
 }

@@ -288,7 +288,8 @@ test_long_maintenance (void)
 static void
 test_absurd_pause (void)
 {
-  static const char *const values[] = { "31536000", "99999999999999999999999", "1e999", "Fri, 01 Jan 2100 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT" };
+  static const char *const values[] = { "31536000", "99999999999999999999999", "1e999", "Fri, 01 Jan 2100 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT",
+                                        "Sat, 01 Jan 10000 00:00:00 GMT" };
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     {
