@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
+#include <unistd.h>
 
 #include "hjl-test-utils.h"
 
@@ -71,6 +72,21 @@ write_catalogue (const char *path)
   g_assert_true (g_file_set_contents (path, (const char *) head->data, head->len, NULL));
 }
 
+/* Where glibc keeps the locales that are always there. */
+#define LOCALES "/usr/lib/locale"
+
+void
+hjl_test_language_set_locale (const char *folder)
+{
+  g_autofree char *link = g_build_filename (folder, "en_GB.utf8", NULL);
+  g_autofree char *path = g_strconcat (folder, ":" LOCALES, NULL);
+
+  g_assert_cmpint (symlink (LOCALES "/C.utf8", link), ==, 0);
+  g_setenv ("LOCPATH", path, TRUE);
+  g_setenv ("LC_ALL", "en_GB.UTF-8", TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, ""));
+}
+
 static char *languages;
 
 void
@@ -79,9 +95,8 @@ hjl_test_language_set_up (void)
   g_autofree char *folder = NULL;
   g_autofree char *path = NULL;
 
-  /* gettext translates nothing in the locale "C". */
-  setlocale (LC_ALL, "C.UTF-8");
   languages = hjl_test_make_folder ();
+  hjl_test_language_set_locale (languages);
   folder = g_build_filename (languages, "xx", "LC_MESSAGES", NULL);
   path = g_build_filename (folder, GETTEXT_PACKAGE ".mo", NULL);
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);

@@ -13,7 +13,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
 #include "app/activity/hjl-activity-window.h"
@@ -299,10 +298,9 @@ main (int   argc,
   g_auto (GStrv) lines = NULL;
   int status;
 
-  /* gettext translates nothing in the locale "C". */
-  setlocale (LC_ALL, "C.UTF-8");
-  hjl_app_test_init (&argc, &argv);
   made = hjl_test_make_folder ();
+  hjl_test_language_set_locale (made);
+  hjl_app_test_init (&argc, &argv);
   bindtextdomain (GETTEXT_PACKAGE, made);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
