@@ -161,11 +161,9 @@ is_beside (const HjlCvScan    *scan,
            const HjlCvFinding *name,
            const HjlCvFinding *email)
 {
-  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalvermittlung", "uitzend", "prepared by", "presented by",
-                                       "submitted by", "represented by", "on behalf", "confidential", "executive search", "reply to" };
-  guint                    name_at = G_MAXUINT, email_at = G_MAXUINT;
+  guint name_at = G_MAXUINT, email_at = G_MAXUINT;
 
-  if (scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT || is_house (scan, email->value))
+  if (scan->sent || scan->letter > 0 || scan->letterhead > 0 || email->from != HJL_CV_FROM_TEXT || is_house (scan, email->value))
     return FALSE;
   for (guint i = 0; i < scan->pieces->len; i++)
     {
@@ -177,11 +175,6 @@ is_beside (const HjlCvScan    *scan,
         email_at = i;
       if ((piece->foot && strstr (piece->text, email->value) != NULL) || (email_at == G_MAXUINT && piece->zone == HJL_CV_ZONE_OTHERS))
         return FALSE;
-      for (guint n = 0; (i < 20 || piece->foot) && n < G_N_ELEMENTS (words); n++)
-        {
-          if (strstr (piece->folded, words[n]) != NULL)
-            return FALSE;
-        }
     }
 
   return name_at != G_MAXUINT && email_at != G_MAXUINT && email_at >= name_at && email_at - name_at <= 12;

@@ -52,28 +52,6 @@ is_first (const HjlCvScan *scan,
   return TRUE;
 }
 
-/* Words of those who send other people's CVs: the largest name on the page may be theirs. */
-static gboolean
-has_sender (const HjlCvScan *scan)
-{
-  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalberatung", "personalvermittlung", "uitzend", "kandidat" };
-
-  for (guint i = 0; i < scan->pieces->len; i++)
-    {
-      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
-
-      if (i >= 20 && !piece->foot)
-        continue;
-      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
-        {
-          if (strstr (piece->folded, words[n]) != NULL)
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
 /* Two things that have nothing to do with each other and say the same: a label; an address that is made of the name; the document's
  * property; or its place, where no letters are larger or nothing stands before it, with an address that has a part of it or with
  * a name that many have. */
@@ -89,7 +67,7 @@ is_supported (const HjlCvSearch *search,
     return TRUE;
   if (!(guess->large ? guess->piece < 12 : is_first (search->scan, guess->piece) && piece->first && piece->last) || guess->name->n_words > 4)
     return FALSE;
-  if (has_sender (search->scan))
+  if (search->scan->sent)
     return FALSE;
   /* "Sara Khan Lahore", with "sara99@…": nothing says that the last word is a name. */
   if (guess->name->cased && guess->name->n_words > 2 && !guess->last)
@@ -156,22 +134,6 @@ is_turned (const HjlCvSearch *search,
   return FALSE;
 }
 
-/* Whether the gaps between letters are where an address has them too: those of a page are not all as wide. */
-static gboolean
-is_parted (const HjlCvSearch *search,
-           const char        *name)
-{
-  for (guint i = 0; i < search->facts->findings->len; i++)
-    {
-      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
-
-      if (finding->field == HJL_CV_FIELD_EMAIL && hjl_cv_name_is_whole (name, finding->value))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Whether letters as large as the name's own, close to it, may be the rest of it. */
 static gboolean
 has_rest (const HjlCvSearch *search,
@@ -211,7 +173,8 @@ hjl_cv_search_judge (const HjlCvSearch *search,
     return HJL_CV_LIKELY;
   if (is_turned (search, best->name->value) || has_rest (search, best))
     return HJL_CV_LIKELY;
-  if (best->name->spaced && search->scan->median > 0 && !is_parted (search, best->name->value))
+  /* The gaps of a page are not all as wide: an address has them where they are. */
+  if (best->name->spaced && search->scan->median > 0 && !best->whole)
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)

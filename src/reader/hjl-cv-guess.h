@@ -46,6 +46,28 @@ typedef struct
   gboolean          turkish;
 } HjlCvSearch;
 
+/* How well the best address, or LinkedIn's, is made of @name: hjl_cv_name_fits(). */
+int       hjl_cv_search_find_fit (const HjlCvSearch *search,
+                                  const char        *name);
+/* Whether an address has each word of @name. */
+gboolean  hjl_cv_search_has_whole (const HjlCvSearch *search,
+                                   const char        *name);
+/* Adds @name, which stands at the piece of @index, with what speaks for it.
+ * @name: (transfer full)
+ * @labelled: whether a label says that it is one
+ * @joined: whether it goes on on another line */
+void      hjl_cv_search_add (HjlCvSearch *search,
+                             HjlCvName   *name,
+                             guint        index,
+                             gboolean     labelled,
+                             gboolean     joined);
+/* Adds @text as a name, or its part before a dash, a comma or a slash. */
+void      hjl_cv_search_try_text (HjlCvSearch *search,
+                                  const char  *text,
+                                  guint        index,
+                                  gboolean     labelled);
+/* Adds what labels say is a name. */
+void      hjl_cv_search_try_labels (HjlCvSearch *search);
 /* Whether @key, of a name, is below a letter's beginning too. */
 gboolean  hjl_cv_search_is_signed (const HjlCvSearch *search,
                                    const char        *key);

@@ -49,6 +49,7 @@ typedef struct
   double           largest;
   guint            letterhead; /* how many pieces at the top are somebody else's who sends the CV, as it seems */
   guint            letter;     /* the piece that speaks to somebody, "Dear Ms Smith,"; 0 where none does */
+  gboolean         sent;       /* whether words of those who send other people's CVs stand at the top or the foot */
 } HjlCvScan;
 
 /* @text: lent for as long as the scan is */
@@ -58,6 +59,9 @@ void       hjl_cv_scan_free (HjlCvScan *self);
 /* Returns: (nullable): NULL beyond the end */
 const HjlCvPiece *hjl_cv_scan_get (const HjlCvScan *self,
                                    guint            index);
+
+/* Sets @letterhead, @letter and @sent, once the pieces are there. */
+void hjl_cv_scan_find_sender (HjlCvScan *self);
 
 /* Letters with blanks between them as words: "A N N A  N O W A K". *@parted: whether the gaps told where words
  * end. (transfer full) (nullable): NULL where @text is not spaced */

@@ -1,0 +1,287 @@
+/* hjl-cv-guess-text.c: names in a line of text, and behind a form's labels
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-guess.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+/* "Seattle, WA" is no name that is turned. */
+static gboolean
+is_state (const char *text)
+{
+  return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
+}
+
+void
+hjl_cv_search_try_text (HjlCvSearch *search,
+                        const char  *text,
+                        guint        index,
+                        gboolean     labelled)
+{
+  static const char *const joints[] = { " – ", " — ", " - ", " / ", ",", " : ", "，", "、", ": " };
+  const char              *comma = strrchr (text, ',');
+  HjlCvName               *whole;
+
+  /* "Oakland, CA" is no chartered accountant's name. */
+  while (comma != NULL && *++comma == ' ')
+    ;
+  if (comma != NULL && is_state (comma) && memchr (text, ' ', strcspn (text, ",")) == NULL)
+    return;
+  whole = hjl_cv_name_new (text, search->turkish);
+  if (whole != NULL)
+    {
+      whole->doubt |= comma != NULL && is_state (comma) && hjl_cv_search_find_fit (search, whole->value) < 2;
+      /* Letters in one run are parted as an address has them. */
+      gboolean         parted = TRUE;
+      g_autofree char *run = whole->n_words == 1 && whole->cased ? hjl_cv_dup_unspaced (text, &parted) : NULL;
+
+      for (guint i = 0; run != NULL && !parted && i < search->facts->findings->len; i++)
+        {
+          const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+          g_autofree char    *apart = finding->field == HJL_CV_FIELD_EMAIL ? hjl_cv_name_dup_parted (run, finding->value) : NULL;
+          HjlCvName          *better = apart != NULL ? hjl_cv_name_new (apart, search->turkish) : NULL;
+
+          if (better != NULL)
+            {
+              hjl_cv_name_free (whole);
+              whole = better;
+              break;
+            }
+        }
+      hjl_cv_search_add (search, whole, index, labelled, FALSE);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    {
+      const char      *joint = strstr (text, joints[i]);
+      g_autofree char *left = joint != NULL ? g_strndup (text, joint - text) : NULL;
+      g_autofree char *right = joint != NULL ? g_strdup (joint + strlen (joints[i])) : NULL;
+      HjlCvName       *name;
+
+      if (left == NULL)
+        continue;
+      g_strstrip (left);
+      g_strstrip (right);
+      if (*joints[i] == ',' && is_state (right))
+        return;
+      name = hjl_cv_name_new (left, search->turkish);
+      if (name != NULL && name->cased && name->n_words == 1 && *joints[i] == ',')
+        {
+          /* "Nowak, Anna" */
+          g_autofree char *turned = g_strconcat (right, " ", left, NULL);
+          HjlCvName       *other = hjl_cv_name_new (turned, search->turkish);
+
+          if (other != NULL && other->stops == 0)
+            {
+              hjl_cv_name_free (name);
+              other->doubt |= hjl_cv_search_find_fit (search, other->value) < 2;
+              hjl_cv_search_add (search, other, index, labelled, FALSE);
+              return;
+            }
+          g_clear_pointer (&other, hjl_cv_name_free);
+        }
+      if (name != NULL && name->stops < name->n_words)
+        {
+          /* What follows a comma may be a town, a title or a part of the name. */
+          g_autoptr (HjlCvName) behind = hjl_cv_name_new (right, search->turkish);
+
+          if (behind != NULL && behind->stops == 0 && *joints[i] != ':')
+            name->doubt |= hjl_cv_search_find_fit (search, name->value) < 2;
+          hjl_cv_search_add (search, name, index, labelled, FALSE);
+          return;
+        }
+      g_clear_pointer (&name, hjl_cv_name_free);
+      /* "Curriculum vitae – Anna Nowak" */
+      {
+        g_autofree char *folded = hjl_cv_fold (left);
+
+        if (hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded))
+          {
+            name = hjl_cv_name_new (right, search->turkish);
+            if (name != NULL)
+              {
+                hjl_cv_search_add (search, name, index, labelled, FALSE);
+                return;
+              }
+          }
+      }
+    }
+
+  /* Two scripts beside each other, "王小明 Xiaoming Wang": the first is the name, the other says how it sounds. */
+  for (const char *blank = strchr (text, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
+    {
+      g_autofree char *left = g_strndup (text, blank - text);
+      HjlCvName       *name = hjl_cv_name_new (left, search->turkish);
+      g_autoptr (HjlCvName) right = name != NULL ? hjl_cv_name_new (blank + 1, search->turkish) : NULL;
+
+      if (name != NULL && right != NULL && name->cased != right->cased && right->stops == 0)
+        {
+          name->doubt = TRUE;
+          hjl_cv_search_add (search, name, index, labelled, FALSE);
+          return;
+        }
+      g_clear_pointer (&name, hjl_cv_name_free);
+    }
+}
+
+/* Whether the family's name is in @name already. */
+static gboolean
+holds (const char *name,
+       const char *family)
+{
+  g_autofree char *folded_name = hjl_cv_fold (name);
+  g_autofree char *folded_family = hjl_cv_fold (family);
+
+  return strstr (folded_name, folded_family) != NULL;
+}
+
+/* A label of this kind before a value on its line, or on the line before it. (nullable), lent */
+static const char *
+get_labelled (HjlCvSearch *search,
+              guint        index,
+              guint        label,
+              guint       *at)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const char       *value = piece->zone != HJL_CV_ZONE_OTHERS ? hjl_cv_after_label (piece->text, label) : NULL;
+  const HjlCvPiece *next = hjl_cv_scan_get (search->scan, index + 1);
+
+  *at = index;
+  if (value == NULL || *value != '\0')
+    return value;
+  *at = index + 1;
+  /* A colon that begins the next cell. */
+  if (next != NULL && piece->line == next->line && *next->text == ':')
+    return next->text + 1 + strspn (next->text + 1, " ");
+
+  /* A label alone is one where its value follows on the line or has a colon before it. */
+  if (next == NULL || (piece->last && strchr (piece->text, ':') == NULL))
+    return NULL;
+
+  return next->text;
+}
+
+/* Whether a piece of this line begins with how to reach somebody. */
+static gboolean
+has_label (const HjlCvScan *scan,
+           guint            index,
+           guint            line)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  g_auto (GStrv) words = piece != NULL && piece->line == line ? g_strsplit (piece->text, " ", 2) : NULL;
+  g_autofree char *folded = words != NULL && words[0] != NULL ? hjl_cv_fold (words[0]) : NULL;
+
+  return folded != NULL && (hjl_cv_word_is (HJL_CV_WORD_LABEL_PHONE, folded) || hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded));
+}
+
+/* "First name(s) / Surname(s) Anna Nowak": a cell of labels that stands close to its neighbour. */
+static void
+try_narrow_label (HjlCvSearch *search,
+                  guint        index)
+{
+  const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  const char       *value = NULL;
+  guint             n = 0;
+
+  if (strlen (piece->text) > 120 || strchr (piece->text, ':') != NULL)
+    return;
+  /* The longest label: "Nome(i)" is the half of one. */
+  for (const char *blank = strchr (piece->text, ' '); blank != NULL && n < 6; blank = strchr (blank + 1, ' '), n++)
+    {
+      g_autofree char *left = g_strndup (piece->text, blank - piece->text);
+
+      /* One word, "Name", may be half of another label, but where the next cell has its own. */
+      if ((n > 0 || has_label (search->scan, index + 1, piece->line)) && hjl_cv_after_label (left, HJL_CV_WORD_LABEL_NAME) != NULL)
+        value = blank + 1;
+    }
+  if (value != NULL)
+    hjl_cv_search_try_text (search, value, index, TRUE);
+}
+
+/* A label of a language in which the given name comes first, whichever the form asks for first. */
+static gboolean
+is_western_label (const HjlCvPiece *piece)
+{
+  static const char *const labels[] = { "surname", "last name", "family name", "nachname", "familienname", "nom", "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "apelido",
+                                        "achternaam", "nazwisko", "prijmeni", "priezvisko", "efternamn", "efternavn", "etternavn", "sukunimi", "soyad", "soyadi", "prezime", "priimek", "επωνυμο" };
+  g_autofree char         *left = g_strndup (piece->text, strcspn (piece->text, ":"));
+  g_autofree char         *folded = hjl_cv_fold (left);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (g_str_equal (labels[i], folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+void
+hjl_cv_search_try_labels (HjlCvSearch *search)
+{
+  const char *given = NULL, *family = NULL, *plain = NULL;
+  guint       given_at = 0, family_at = 0, plain_at = 0;
+
+  for (guint i = 0; i < search->scan->pieces->len; i++)
+    {
+      guint       at;
+      const char *value = get_labelled (search, i, HJL_CV_WORD_LABEL_NAME, &at);
+
+      if (value != NULL && hjl_cv_scan_get (search->scan, i)->zone != HJL_CV_ZONE_BODY)
+        {
+          hjl_cv_search_try_text (search, value, at, TRUE);
+          if (plain == NULL)
+            {
+              plain = value;
+              plain_at = i;
+            }
+        }
+      else if (hjl_cv_scan_get (search->scan, i)->zone < HJL_CV_ZONE_BODY)
+        try_narrow_label (search, i);
+      value = get_labelled (search, i, HJL_CV_WORD_LABEL_GIVEN, &at);
+      if (value != NULL && given == NULL)
+        {
+          given = value;
+          given_at = i;
+        }
+      value = get_labelled (search, i, HJL_CV_WORD_LABEL_FAMILY, &at);
+      if (value != NULL && family == NULL)
+        {
+          family = value;
+          family_at = i;
+        }
+    }
+
+  /* "Apellidos: … / Nombre: …": beside a family's name a name is a given one, where it has not the family's in it. */
+  if (given == NULL && family != NULL && plain != NULL && family_at != plain_at && MAX (family_at, plain_at) - MIN (family_at, plain_at) < 6 && !holds (plain, family))
+    {
+      given = plain;
+      given_at = plain_at;
+    }
+  if (given != NULL && family != NULL)
+    {
+      /* Hungarian, Chinese and Vietnamese forms name the family first, and so do their languages: but French and
+       * German forms do so too. */
+      g_autoptr (HjlCvName) first = hjl_cv_name_new (given, search->turkish);
+      g_autoptr (HjlCvName) last = hjl_cv_name_new (family, search->turkish);
+      g_autofree char *both = g_strconcat (first != NULL ? first->value : given, " ", last != NULL ? last->value : family, NULL);
+      HjlCvName       *name = hjl_cv_name_new (both, search->turkish);
+
+      if (name != NULL)
+        {
+          name->doubt |= (first != NULL && first->doubt) || (last != NULL && last->doubt);
+          name->doubt |= family_at < given_at && !is_western_label (hjl_cv_scan_get (search->scan, family_at)) && hjl_cv_search_find_fit (search, name->value) < 2;
+          hjl_cv_search_add (search, name, MIN (given_at, family_at), TRUE, FALSE);
+        }
+    }
+}

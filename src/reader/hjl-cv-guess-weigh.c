@@ -1,0 +1,234 @@
+/* hjl-cv-guess-weigh.c: what speaks for a name that a CV has in it
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-guess.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-given.h"
+
+int
+hjl_cv_search_find_fit (const HjlCvSearch *search,
+                        const char        *name)
+{
+  int fit = 0;
+
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS)
+        fit = MAX (fit, hjl_cv_name_fits (name, finding->value));
+    }
+  for (guint i = 0; i < search->scan->text->links->len; i++)
+    {
+      const char *uri = g_ptr_array_index (search->scan->text->links, i);
+      const char *place = strstr (uri, "linkedin.com/in/");
+
+      if (place != NULL)
+        fit = MAX (fit, hjl_cv_name_fits (name, place + strlen ("linkedin.com/in/")));
+    }
+
+  return fit;
+}
+
+gboolean
+hjl_cv_search_has_whole (const HjlCvSearch *search,
+                         const char        *name)
+{
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+
+      if (finding->field == HJL_CV_FIELD_EMAIL && finding->sure != HJL_CV_GUESS && hjl_cv_name_is_whole (name, finding->value))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_property (const char  *property,
+             HjlCvSearch *search,
+             const char  *key)
+{
+  g_autoptr (HjlCvName) name = property != NULL ? hjl_cv_name_new (property, search->turkish) : NULL;
+
+  return name != NULL && g_str_equal (name->key, key);
+}
+
+/* "Moonfern", with "juniper@moonfern.example": what a house is called. */
+static gboolean
+is_host (HjlCvSearch *search,
+         const char  *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  g_autofree char *run = g_strjoinv ("", words);
+
+  for (guint i = 0; i < search->facts->findings->len; i++)
+    {
+      const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
+      const char         *host = finding->field == HJL_CV_FIELD_EMAIL ? strchr (finding->value, '@') : NULL;
+
+      if (host != NULL && strlen (run) == strcspn (host + 1, ".") && g_ascii_strncasecmp (host + 1, run, strlen (run)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "hackajob profile · Anna Nowak" at the foot of the document that this program makes (sync/hjl-candidate-pdf.c). */
+static gboolean
+is_own_profile (const HjlCvScan *scan,
+                const char      *key)
+{
+  for (guint i = 0; i + 1 < scan->pieces->len; i++)
+    {
+      if (g_str_equal (hjl_cv_scan_get (scan, i)->folded, "hackajob profile") && g_str_equal (hjl_cv_scan_get (scan, i + 1)->folded, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_large (const HjlCvScan *scan,
+          double           size)
+{
+  return scan->median > 0 && size >= scan->median * 1.25 && size >= scan->largest * 0.98;
+}
+
+/* Whether a word at an end is one that no address has: "Anna Nowak Kraków" is as good as "Anna Nowak". */
+static gboolean
+has_loose_end (HjlCvSearch *search,
+               const char  *name)
+{
+  const char      *first = strchr (name, ' ');
+  const char      *last = strrchr (name, ' ');
+  g_autofree char *head = NULL;
+
+  if (first == NULL)
+    return FALSE;
+  head = g_strndup (name, last - name);
+
+  /* Initials before it are in few addresses. */
+  return hjl_cv_search_find_fit (search, head) == 2 || (first[-1] != '.' && hjl_cv_search_find_fit (search, first + 1) == 2);
+}
+
+/* Whether the words before the last are an address's whole. */
+static gboolean
+has_odd_end (HjlCvSearch *search,
+             const char  *name)
+{
+  const char      *last = strrchr (name, ' ');
+  g_autofree char *head = last != NULL ? g_strndup (name, last - name) : NULL;
+
+  return head != NULL && strchr (head, ' ') != NULL && hjl_cv_search_has_whole (search, head) && hjl_cv_search_find_fit (search, last + 1) == 0;
+}
+
+static gboolean
+is_closing (const HjlCvPiece *piece)
+{
+  static const char *const words[] = { "yours sincerely", "yours faithfully", "yours truly", "sincerely", "kind regards", "best regards", "warm regards", "regards", "best wishes", "best", "many thanks", "thank you", "respectfully", "mit freundlichen grussen", "mit freundlichem gruss", "freundliche grusse", "beste grusse", "viele grusse", "cordialement", "bien cordialement", "respectueusement", "un saludo", "atentamente", "saludos cordiales", "cordiali saluti", "distinti saluti", "com os melhores cumprimentos", "atenciosamente", "met vriendelijke groet", "hoogachtend", "z powazaniem", "s pozdravem", "tisztelettel", "udvozlettel", "saygilarimla", "med vanliga halsningar", "med venlig hilsen", "med vennlig hilsen", "ystavallisin terveisin", "с уважением", "з повагою", "με εκτιμηση", "此致", "敬具" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_has_prefix (piece->folded, words[i]))
+        return strlen (piece->folded) < strlen (words[i]) + 12;
+    }
+
+  return FALSE;
+}
+
+/* Who is spoken to is not the person; who signs is. */
+static int
+find_letter_points (HjlCvSearch      *search,
+                    const HjlCvGuess *guess)
+{
+  const HjlCvScan *scan = search->scan;
+  const char      *last;
+  int              points = 0;
+
+  if (scan->letter == 0)
+    return 0;
+  last = strrchr (guess->name->key, ' ');
+  last = last != NULL ? last + 1 : guess->name->key;
+  if (guess->piece == scan->letter || strstr (hjl_cv_scan_get (scan, scan->letter)->folded, last) != NULL)
+    return -150;
+  if (guess->piece > scan->letter)
+    {
+      for (guint i = guess->piece; i > 0 && i + 3 > guess->piece; i--)
+        {
+          if (is_closing (hjl_cv_scan_get (scan, i - 1)))
+            points = 70;
+        }
+    }
+  else if (hjl_cv_search_is_signed (search, guess->name->key))
+    points = 70;
+
+  return points;
+}
+
+void
+hjl_cv_search_add (HjlCvSearch *search,
+                   HjlCvName   *name,
+                   guint        index,
+                   gboolean     labelled,
+                   gboolean     joined)
+{
+  const HjlCvScan  *scan = search->scan;
+  const HjlCvPiece *piece = hjl_cv_scan_get (scan, index);
+  HjlCvGuess       *guess = g_new0 (HjlCvGuess, 1);
+
+  guess->name = name;
+  guess->piece = index;
+  guess->labelled = labelled;
+  guess->large = is_large (scan, piece->size);
+  guess->fit = hjl_cv_search_find_fit (search, name->value);
+  guess->property = is_property (scan->text->author, search, name->key) || is_property (scan->text->title, search, name->key) ||
+                    is_own_profile (scan, name->key);
+
+  if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
+    name->doubt = TRUE;
+  /* "Tuan Le Hanoi", "Julia Stone Nutrition": two words are the whole of an address, and the third is nowhere. */
+  if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && has_odd_end (search, name->value))
+    name->doubt = TRUE;
+  guess->whole = hjl_cv_search_has_whole (search, name->value);
+  guess->last = hjl_cv_search_find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) > 0;
+  guess->known = hjl_cv_names_person (name->value);
+  /* A word that means something else on most CVs is a name where an address says so: "April Cook". */
+  if (guess->fit == 2 && name->stops > 0 && !name->job)
+    {
+      name->stops = 0;
+      name->doubt |= !guess->whole || !guess->known || name->n_words != 2 || !(guess->large || labelled || index == 0);
+    }
+  /* "Anna NOWAK" has the family's name at its end, "Anna CEO" has not. */
+  if (name->set_off && !guess->last)
+    name->doubt = TRUE;
+  guess->points = (labelled ? 100 : 0) + (guess->large ? 45 : scan->median > 0 && piece->size >= scan->median * 1.25 ? 20
+                                                                                                                     : 0);
+  guess->points += index == 0 ? 22 : index < 3 ? 14
+                                   : index < 7 ? 6
+                                               : 0;
+  guess->points += piece->zone == HJL_CV_ZONE_HEAD ? 10 : piece->zone == HJL_CV_ZONE_BODY ? -25
+                                                                                          : 0;
+  guess->points += guess->fit == 2 ? 50 : guess->fit == 1 ? 20
+                                                          : 0;
+  guess->points += guess->property ? 30 : 0;
+  guess->points += guess->known ? 12 : 0;
+  guess->points += joined ? 12 : 0;
+  guess->points += find_letter_points (search, guess);
+  guess->house = guess->fit < 2 && is_host (search, name->key);
+  guess->points -= guess->house && (!guess->known || guess->fit == 0) ? 70 : 0;
+  guess->points -= 60 * name->stops;
+  guess->points -= name->n_words == 1 ? 15 : 0;
+  guess->points -= name->n_words > 4 ? 10 : 0;
+  g_ptr_array_add (search->guesses, guess);
+}

@@ -1,0 +1,110 @@
+/* hjl-cv-scan-sender.c: who sends a CV, where it is not the person
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "reader/hjl-cv-scan.h"
+
+#include <string.h>
+
+#include "reader/hjl-cv-words.h"
+
+/* "Candidate: Anna Nowak" */
+static gboolean
+begins_document (const HjlCvPiece *piece)
+{
+  const char      *colon = strchr (piece->text, ':');
+  g_autofree char *left = colon != NULL ? g_strndup (piece->text, colon - piece->text) : NULL;
+  g_autofree char *folded = left != NULL ? hjl_cv_fold (left) : NULL;
+
+  return folded != NULL && hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded);
+}
+
+/* Where a page begins with an address, and says only after it that a CV or a candidate follows, the address may be that of
+ * an agency. */
+static void
+find_letterhead (HjlCvScan *self)
+{
+  gboolean address = FALSE;
+
+  for (guint i = 0; i < MIN (self->pieces->len, 12); i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
+
+      /* A form, whose address is the person's. */
+      if (!address && hjl_cv_after_label (piece->text, HJL_CV_WORD_LABEL_NAME) != NULL && !begins_document (piece))
+        return;
+      if (address && ((hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !hjl_cv_word_is (HJL_CV_WORD_HEADING, piece->folded)) || begins_document (piece)))
+        self->letterhead = i;
+      address |= strchr (piece->text, '@') != NULL;
+    }
+}
+
+/* "Dear Ms Smith,": whoever stands above it may be the one who is written to. */
+static void
+find_letter (HjlCvScan *self)
+{
+  static const char *const words[] = { "dear ", "sehr geehrte", "guten tag", "madame,", "madame ", "monsieur,", "monsieur ", "chere ", "cher ", "estimad", "muy senor",
+                                       "egregi", "gentile ", "gentilissim", "spett", "prezad", "exmo", "exma", "caro ", "cara ", "geachte", "szanown", "vazen", "tisztelt", "kedves ", "sayin",
+                                       "kinh gui", "stimat", "kaere ", "hej ", "hei ", "basta ", "arvoisa", "уважаем", "шановн", "αγαπητ", "αξιοτιμ", "to whom it may concern", "尊敬的", "拝啓", "السيد" };
+
+  for (guint i = 1; i < self->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
+      gsize             length = strlen (piece->text);
+
+      if (piece->page != 1)
+        break;
+      if (!piece->first || !piece->last || length > 120)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+        {
+          g_autofree char *word = hjl_cv_fold (words[n]);
+
+          if (!g_str_has_prefix (piece->folded, word))
+            continue;
+          /* A sentence may begin with such a word too. */
+          if (strchr (",:!", piece->text[length - 1]) != NULL || g_str_equal (words[n], "to whom it may concern") || g_str_has_prefix (words[n], "拝") || g_str_has_suffix (piece->text, "："))
+            {
+              self->letter = i;
+              return;
+            }
+        }
+    }
+}
+
+/* Words of those who send other people's CVs: the largest name on the page, and an address, may be theirs. */
+static gboolean
+has_sender (const HjlCvScan *self)
+{
+  static const char *const words[] = { "recruit", "staffing", "candidate", "headhunt", "resourcing", "consultant:", "our ref", "personalberatung", "personalvermittlung", "uitzend", "kandidat",
+                                       "prepared by", "presented by", "submitted by", "represented by", "on behalf", "confidential", "executive search", "reply to" };
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (self, i);
+
+      if (i >= 20 && !piece->foot)
+        continue;
+      for (guint n = 0; n < G_N_ELEMENTS (words); n++)
+        {
+          if (strstr (piece->folded, words[n]) != NULL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+void
+hjl_cv_scan_find_sender (HjlCvScan *self)
+{
+  find_letterhead (self);
+  find_letter (self);
+  self->sent = has_sender (self);
+}
