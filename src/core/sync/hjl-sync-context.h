@@ -118,8 +118,8 @@ void hjl_sync_context_skip (HjlSyncContext *self,
                             const char     *role_id,
                             const GError   *error);
 
-/* Whether it was said that long ago of this candidate, and nothing else since. What was said days before is not counted: a
- * role that was paused meanwhile begins anew. @span: milliseconds, a day at most */
+/* Whether it was said that long ago of this candidate, and nothing else since. What was said once, days before, is not
+ * counted, as a role that was paused meanwhile begins anew; said twice, it is. @span: milliseconds, a day at most */
 gboolean hjl_sync_context_fails_since (HjlSyncContext *self,
                                        const char     *candidate_id,
                                        const GError   *error,

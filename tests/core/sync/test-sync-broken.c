@@ -475,6 +475,24 @@ test_profile_pause (void)
   g_assert_cmpuint (late->attention, ==, 2);
 }
 
+/* Who opens the program once a week hears of it the third time. */
+static void
+test_profile_weekly (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/?*','kind':'bare','count':0}");
+
+  for (guint week = 0; week < 3; week++)
+    {
+      g_autoptr (HjlSyncReport) report = NULL;
+
+      hjl_sync_rig_set_ahead ((int) week * 7 * 24);
+      report = hjl_sync_rig_sync (rig);
+      g_assert_cmpuint (report->attention, ==, week < 2 ? 0 : 2);
+      g_assert_cmpuint (report->failed, ==, week < 2 ? 2 : 0);
+    }
+}
+
 /* hackajob's own PDF of a profile that cannot be read keeps nobody back: ours has the same content. @fault: what comes in
  * its place; with "later" in front only after a day, as the next sync may get it */
 static void
@@ -552,6 +570,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/broken/profile/other", "other", test_profile);
 
   g_test_add_func ("/sync/broken/profile/pause", test_profile_pause);
+  g_test_add_func ("/sync/broken/profile/weekly", test_profile_weekly);
 
   g_test_add_data_func ("/sync/broken/document/garbage", "'kind':'garbage'", test_profile_document);
   g_test_add_data_func ("/sync/broken/document/empty", "'kind':'empty','status':200", test_profile_document);
