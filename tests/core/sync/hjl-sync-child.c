@@ -227,7 +227,7 @@ run (char **arguments)
       g_auto (GStrv) words = g_strsplit (arguments[5] + strlen (HJL_CHILD_UNDOES), " ", 2);
       g_autoptr (HjlUndo) undo = NULL;
 
-      hjl_workspace_undo_async (workspace, atoi (words[0]), words[1], NULL, hjl_test_got_result, &synced);
+      hjl_workspace_undo_async (workspace, atoi (words[0]), *words[1] != '\0' ? words[1] : NULL, NULL, hjl_test_got_result, &synced);
       undo = hjl_workspace_undo_finish (workspace, wait_long (&synced), &error);
       g_assert_no_error (error);
       g_assert_no_error (undo->interrupted);
@@ -243,6 +243,15 @@ run (char **arguments)
       accept_all (workspace);
       return 0;
     }
+  if (g_str_has_prefix (arguments[5], HJL_CHILD_ERASES))
+    {
+      hjl_workspace_erase_async (workspace, arguments[5] + strlen (HJL_CHILD_ERASES), NULL, hjl_test_got_result, &synced);
+      hjl_workspace_erase_finish (workspace, wait_long (&synced), &error);
+      g_assert_no_error (error);
+      return 0;
+    }
+  if (g_str_equal (arguments[5], HJL_CHILD_OPENS))
+    return 0;
   if (*arguments[5] != '\0')
     hjl_workspace_sync_candidate_async (workspace, arguments[5], NULL, hjl_test_got_result, &synced);
   else
@@ -273,6 +282,19 @@ hjl_sync_child_start (HjlSyncRig   *rig,
                       guint         step,
                       const char   *candidate)
 {
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+
+  return hjl_sync_child_launch (rig, launcher, workers, when, step, candidate);
+}
+
+GSubprocess *
+hjl_sync_child_launch (HjlSyncRig          *rig,
+                       GSubprocessLauncher *launcher,
+                       guint                workers,
+                       HjlChildDeath        when,
+                       guint                step,
+                       const char          *candidate)
+{
   g_autofree char *file = g_build_filename (rig->folder, "profile.ini", NULL);
   g_autofree char *workers_text = g_strdup_printf ("%u", workers);
   g_autofree char *death_text = g_strdup_printf ("%d", when);
@@ -286,7 +308,7 @@ hjl_sync_child_start (HjlSyncRig   *rig,
       g_file_set_contents (file, rig->environment_text, -1, &error);
       g_assert_no_error (error);
     }
-  child = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  child = g_subprocess_launcher_spawnv (launcher, arguments, &error);
   g_assert_no_error (error);
 
   return child;

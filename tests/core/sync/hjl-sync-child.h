@@ -25,13 +25,17 @@ gboolean hjl_sync_child_run (int   argc,
                              char *argv[],
                              int  *status);
 
-/* In the place of a candidate: what follows is a run and an archive reason, which is taken back. */
+/* In the place of a candidate: what follows is a run and an archive reason, or nothing, which is taken back. */
 #define HJL_CHILD_UNDOES "undo "
 
 /* In the place of a candidate: what follows is a folder, whose files are added to the first live role; and all rows of
  * the review are accepted. */
 #define HJL_CHILD_ADDS "add "
 #define HJL_CHILD_ACCEPTS "accept"
+/* What follows is a candidate, who is erased here. */
+#define HJL_CHILD_ERASES "erase "
+/* The data are opened, as the newest program does it, and nothing else. */
+#define HJL_CHILD_OPENS "open"
 
 /* This process is about to do something at which it may die, or has done it. */
 void  hjl_sync_child_reach (const char *what,
@@ -46,6 +50,13 @@ GSubprocess *hjl_sync_child_start (HjlSyncRig   *rig,
                                    HjlChildDeath death,
                                    guint         step,
                                    const char   *candidate);
+/* The same with what @launcher says of its surroundings. Returns: (transfer full) */
+GSubprocess *hjl_sync_child_launch (HjlSyncRig          *rig,
+                                    GSubprocessLauncher *launcher,
+                                    guint                workers,
+                                    HjlChildDeath        death,
+                                    guint                step,
+                                    const char          *candidate);
 /* Waits for its end. Returns: TRUE where it was killed, FALSE where its sync came to its end; anything
  * else fails the test. */
 gboolean     hjl_sync_child_wait (GSubprocess *child);

@@ -165,12 +165,19 @@ hjl_sync_rig_new_beside (HjlSyncRig *other)
 }
 
 void
+hjl_sync_rig_close (HjlSyncRig *self)
+{
+  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+}
+
+void
 hjl_sync_rig_free (HjlSyncRig *self)
 {
   g_ptr_array_remove (rigs, self);
   if (rigs->len == 0)
     g_clear_pointer (&rigs, g_ptr_array_unref);
-  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+  if (self->workspace != NULL)
+    hjl_sync_rig_close (self);
   g_clear_object (&self->environment);
   g_clear_object (&self->tokens);
   if (!self->beside)
@@ -185,7 +192,8 @@ hjl_sync_rig_free (HjlSyncRig *self)
 void
 hjl_sync_rig_reopen (HjlSyncRig *self)
 {
-  hjl_test_workspace_close (g_steal_pointer (&self->workspace));
+  if (self->workspace != NULL)
+    hjl_sync_rig_close (self);
   open_workspace (self);
 }
 

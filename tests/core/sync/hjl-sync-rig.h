@@ -41,6 +41,8 @@ void        hjl_sync_rig_set_services_ahead (HjlSyncRig *self,
 void        hjl_sync_rig_free (HjlSyncRig *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 
+/* Closes the workspace: nobody has the data open until hjl_sync_rig_reopen(). */
+void hjl_sync_rig_close (HjlSyncRig *self);
 /* Closes the workspace and opens the environment again, as a second start of the program does. */
 void hjl_sync_rig_reopen (HjlSyncRig *self);
 
