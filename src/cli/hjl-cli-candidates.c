@@ -128,7 +128,7 @@ show_json (HjlCase         *c,
   hjl_json_time (builder, "accepted_at", c->candidate->accepted_at);
   hjl_json_string (builder, "url", c->candidate->url);
   hjl_json_string (builder, "opportunity", c->link != NULL ? c->link->opportunity_id : NULL);
-  hjl_json_string (builder, "opportunity_url", c->link != NULL ? c->link->opportunity_url : NULL);
+  hjl_json_string (builder, "opportunity_url", hjl_case_get_opportunity_url (c));
   hjl_json_time (builder, "exported_at", c->link != NULL ? c->link->exported_at : 0);
   hjl_json_boolean (builder, "marked", marked);
   hjl_json_boolean (builder, "files_checked", c->link != NULL && c->link->files_checked);
@@ -159,7 +159,7 @@ show_table (HjlCase         *c,
   hjl_table_add (table, _ ("Accepted"), accepted);
   hjl_table_add (table, _ ("Exported"), exported);
   hjl_table_add (table, _ ("Page in hackajob"), c->candidate->url);
-  hjl_table_add (table, _ ("Page in Lever"), c->link != NULL ? c->link->opportunity_url : NULL);
+  hjl_table_add (table, _ ("Page in Lever"), hjl_case_get_opportunity_url (c));
   hjl_table_print (table, NULL);
 
   if (c->hold != NULL && c->hold->kind != HJL_HOLD_NONE)
@@ -168,6 +168,7 @@ show_table (HjlCase         *c,
       const char      *word = hjl_hold_kind_get_ways (c->hold->kind)->word;
 
       hjl_print ("! %s", message);
+      hjl_cli_show_decision (c->hold);
       for (guint i = 0; c->hold->choices != NULL && c->hold->choices[i] != NULL; i++)
         hjl_print ("  hjlever-cli resolve %s %s", c->candidate->id, c->hold->choices[i]);
       if (word != NULL && hjl_hold_may_decide (c->hold, word))

@@ -100,3 +100,12 @@ hjl_cli_add_hold (JsonBuilder   *builder,
   hjl_json_time (builder, "since", hold->since);
   hjl_json_close (builder);
 }
+
+void
+hjl_cli_show_decision (const HjlHold *hold)
+{
+  if (!hjl_hold_is_to_be_applied (hold))
+    return;
+
+  hjl_print ("%s\n  %s", _ ("You have decided. The next sync applies your decision."), hold->decision);
+}

@@ -29,5 +29,7 @@ void     hjl_cli_add_activity (JsonBuilder       *builder,
 void     hjl_cli_add_hold (JsonBuilder   *builder,
                            const HjlHold *hold,
                            const HjlLink *link);
+/* What was decided and is still to be done, where there is such a thing. @hold: (nullable) */
+void     hjl_cli_show_decision (const HjlHold *hold);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ show_ways (HjlCase           *c,
   g_autofree char *message = hjl_hold_describe (c->hold, c->link);
 
   hjl_print ("\n%s", message);
+  hjl_cli_show_decision (c->hold);
   hjl_print ("\n  hjlever-cli resolve %s RECORD\n    %s", c->candidate->id, _ (ways->chosen));
   if (ways->word != NULL)
     hjl_print ("  hjlever-cli resolve %s %s\n    %s", c->candidate->id, ways->word, _ (ways->effect));

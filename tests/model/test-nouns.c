@@ -254,8 +254,13 @@ test_ways (void)
       g_assert_false (hjl_hold_may_decide (hold, "c"));
       g_assert_cmpint (hjl_hold_may_decide (hold, "unarchive"), ==, i == HJL_HOLD_ARCHIVED);
       g_assert_cmpint (hjl_hold_may_decide (hold, "new"), ==, i != HJL_HOLD_ARCHIVED && i != HJL_HOLD_EXPORTED_BEFORE && i != HJL_HOLD_UNDONE);
+      /* What an undone export is left to be is so already, and so is a record that counts for both roles. */
+      g_assert_false (hjl_hold_is_to_be_applied (hold));
+      hold->decision = g_strdup ("b");
+      g_assert_cmpint (hjl_hold_is_to_be_applied (hold), ==, i != HJL_HOLD_NONE && i != HJL_HOLD_TWIN && i != HJL_HOLD_UNDONE);
     }
   g_assert_false (hjl_hold_may_decide (NULL, "new"));
+  g_assert_false (hjl_hold_is_to_be_applied (NULL));
 }
 
 static void

@@ -104,7 +104,7 @@ show_state (HjlCandidateDetails *self)
   gtk_label_set_text (self->state, hjl_state_get_label (state));
   gtk_widget_set_css_classes (GTK_WIDGET (self->state), label_classes);
 
-  if (hold != NULL && hold->kind != HJL_HOLD_NONE && hold->decision != NULL && !hjl_hold_is_settled (hold))
+  if (hjl_hold_is_to_be_applied (hold))
     text = g_strdup (_ ("You have decided. The next sync applies your decision."));
   else if (hold != NULL && hold->kind != HJL_HOLD_NONE)
     text = hjl_hold_describe (hold, self->person->facts->link);

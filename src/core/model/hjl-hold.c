@@ -275,6 +275,13 @@ hjl_hold_is_settled (const HjlHold *self)
   return self != NULL && self->kind == HJL_HOLD_TWIN && self->decision != NULL && !g_str_equal (self->decision, "new");
 }
 
+gboolean
+hjl_hold_is_to_be_applied (const HjlHold *self)
+{
+  return self != NULL && self->kind != HJL_HOLD_NONE && self->kind != HJL_HOLD_UNDONE && self->decision != NULL &&
+         !hjl_hold_is_settled (self);
+}
+
 /* (transfer full) */
 static char *
 keep (const HjlHold *self)

@@ -126,6 +126,9 @@ gboolean    hjl_hold_may_decide (const HjlHold *self,
                                  const char    *decision);
 /* The decision is that another candidate's record counts for this one too: nothing is exported. */
 gboolean    hjl_hold_is_settled (const HjlHold *self);
+/* A person has decided, and the next sync does what was said. Where a decision stands for good, and where its words say
+ * already what comes of it, hjl_hold_keep() has it. @self: (nullable) */
+gboolean    hjl_hold_is_to_be_applied (const HjlHold *self);
 /* What is the matter and what to do, or what was decided, as it is kept (hjl-words.h); and that the CV is missing where
  * @link (nullable) says so: a candidate has one hold, and a CV may be awaited beside any. (transfer full) */
 char       *hjl_hold_keep (const HjlHold *self,

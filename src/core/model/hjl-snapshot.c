@@ -42,6 +42,17 @@ hjl_case_free (HjlCase *self)
   g_free (self);
 }
 
+const char *
+hjl_case_get_opportunity_url (const HjlCase *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->opportunity != NULL && self->opportunity->url != NULL)
+    return self->opportunity->url;
+
+  return self->link != NULL ? self->link->opportunity_url : NULL;
+}
+
 HjlSnapshot *
 hjl_snapshot_new (HjlCatalogue *catalogue)
 {

@@ -26,6 +26,10 @@ HjlCase *hjl_case_new (HjlCandidate *candidate);
 void     hjl_case_free (HjlCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlCase, hjl_case_free)
 
+/* As Lever has it now, else as it was when the two were linked: a record that a person chose is known by the first
+ * only. Returns: (nullable): the record's page in Lever */
+const char *hjl_case_get_opportunity_url (const HjlCase *self);
+
 /**
  * HjlSnapshot:
  * @catalogue: what exists on both sides

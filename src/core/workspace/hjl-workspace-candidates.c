@@ -318,6 +318,7 @@ decide_linked (HjlWorkspace *self,
           g_free (link->opportunity_id);
           link->opportunity_id = g_strdup (decision);
           g_clear_pointer (&link->opportunity_url, g_free);
+          g_clear_pointer (&link->contact_id, g_free);
           g_clear_pointer (&link->base_target, hjl_target_free);
         }
       break;
