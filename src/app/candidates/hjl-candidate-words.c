@@ -9,12 +9,9 @@
 #include "config.h"
 
 #include "app/candidates/hjl-candidate-item.h"
+#include "model/hjl-time.h"
 
 #include <glib/gi18n-lib.h>
-
-#define MINUTE G_GINT64_CONSTANT (60000)
-#define HOUR (60 * MINUTE)
-#define DAY (24 * HOUR)
 
 static const struct
 {
@@ -121,14 +118,14 @@ hjl_time_dup_relative (HjlTime time,
 
   if (time <= 0)
     return g_strdup ("");
-  if (age < MINUTE)
+  if (age < HJL_MINUTE)
     return g_strdup (_ ("Just now"));
-  if (age < HOUR)
-    return g_strdup_printf (ngettext ("%'d minute ago", "%'d minutes ago", age / MINUTE), (int) (age / MINUTE));
-  if (age < DAY)
-    return g_strdup_printf (ngettext ("%'d hour ago", "%'d hours ago", age / HOUR), (int) (age / HOUR));
-  if (age < 7 * DAY)
-    return g_strdup_printf (ngettext ("%'d day ago", "%'d days ago", age / DAY), (int) (age / DAY));
+  if (age < HJL_HOUR)
+    return g_strdup_printf (ngettext ("%'d minute ago", "%'d minutes ago", age / HJL_MINUTE), (int) (age / HJL_MINUTE));
+  if (age < HJL_DAY)
+    return g_strdup_printf (ngettext ("%'d hour ago", "%'d hours ago", age / HJL_HOUR), (int) (age / HJL_HOUR));
+  if (age < 7 * HJL_DAY)
+    return g_strdup_printf (ngettext ("%'d day ago", "%'d days ago", age / HJL_DAY), (int) (age / HJL_DAY));
 
   local = make_local (time);
 

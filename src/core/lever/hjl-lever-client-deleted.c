@@ -12,10 +12,11 @@
 #include "lever/hjl-lever-client-private.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-time.h"
 #include "model/hjl-unread.h"
 
 /* lever/README.md, Postings: both ends are needed, at most 30 days apart. */
-#define MAX_WINDOW (G_GINT64_CONSTANT (30) * 24 * 60 * 60 * 1000)
+#define MAX_WINDOW (30 * HJL_DAY)
 
 typedef struct
 {

@@ -10,10 +10,6 @@
 
 #include "model/hjl-time.h"
 
-#define SECOND G_GINT64_CONSTANT (1000)
-#define MINUTE (60 * SECOND)
-#define HOUR (60 * MINUTE)
-
 /* The first and the last millisecond that four digits of a year can write. */
 #define FIRST_TIME G_GINT64_CONSTANT (-62135596800000)
 #define LAST_TIME G_GINT64_CONSTANT (253402300799999)
@@ -88,7 +84,7 @@ read_zone (const char **text,
       hours > 23 || minutes > 59)
     return FALSE;
 
-  *offset = sign * (hours * HOUR + minutes * MINUTE);
+  *offset = sign * (hours * HJL_HOUR + minutes * HJL_MINUTE);
   return TRUE;
 }
 
@@ -96,8 +92,8 @@ char *
 hjl_time_to_string (HjlTime time)
 {
   HjlTime clamped = CLAMP (time, FIRST_TIME, LAST_TIME);
-  int     milliseconds = (int) (((clamped % SECOND) + SECOND) % SECOND);
-  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc ((clamped - milliseconds) / SECOND);
+  int     milliseconds = (int) (((clamped % HJL_SECOND) + HJL_SECOND) % HJL_SECOND);
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc ((clamped - milliseconds) / HJL_SECOND);
 
   /* GLib's %Y does not pad years below 1000. */
   return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d.%03dZ",
@@ -142,7 +138,7 @@ hjl_time_from_string (const char *text,
   if (date == NULL)
     return FALSE;
 
-  *time = (g_date_time_to_unix (date) + second) * SECOND + milliseconds - offset;
+  *time = (g_date_time_to_unix (date) + second) * HJL_SECOND + milliseconds - offset;
   return TRUE;
 }
 

@@ -10,6 +10,12 @@
 
 G_BEGIN_DECLS
 
+/* Spans of #HjlTime. */
+#define HJL_SECOND G_GINT64_CONSTANT (1000)
+#define HJL_MINUTE (60 * HJL_SECOND)
+#define HJL_HOUR (60 * HJL_MINUTE)
+#define HJL_DAY (24 * HJL_HOUR)
+
 /* Returns: (transfer full): RFC 3339 in UTC with milliseconds */
 char    *hjl_time_to_string (HjlTime time);
 /* Returns: FALSE where @text is no RFC 3339 time */

@@ -10,10 +10,11 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
 
 /* "On another day": a gateway's bad hour, or a restore on Lever's side, is over by then. */
-#define ANOTHER_DAY (24 * G_GINT64_CONSTANT (3600000))
+#define ANOTHER_DAY HJL_DAY
 
 typedef struct
 {

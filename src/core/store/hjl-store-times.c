@@ -10,10 +10,11 @@
 
 #include "store/hjl-store-facts.h"
 
+#include "model/hjl-time.h"
 #include "store/hjl-store-private.h"
 
 /* Clocks differ, and nobody needs to know. */
-#define TOLERATED (24 * G_GINT64_CONSTANT (3600000))
+#define TOLERATED HJL_DAY
 
 /* Each walks an index, but those of holds, drafts and of what is missing, which are few, and of roles and runs, which are
  * not many. A role, or a record, that "was seen" in the future would never be looked for again. */

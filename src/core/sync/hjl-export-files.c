@@ -10,12 +10,11 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-planner.h"
+#include "model/hjl-time.h"
 #include "sync/hjl-export-private.h"
 #include "sync/hjl-export-files.h"
 #include "sync/hjl-judge.h"
 
-#define HOUR G_GINT64_CONSTANT (3600000)
-#define DAY (24 * HOUR)
 /* So many are looked through for one whose turn it is; those that wait come last. */
 #define TURNS 200
 
@@ -166,9 +165,9 @@ is_due (HjlSyncContext *context,
   HjlTime age = now - link->exported_at;
   HjlTime pause;
 
-  if (!link->awaits_cv || age < HOUR || link->looked_at > now)
+  if (!link->awaits_cv || age < HJL_HOUR || link->looked_at > now)
     return TRUE;
-  pause = MIN (age / 8, DAY);
+  pause = MIN (age / 8, HJL_DAY);
 
   return now - link->looked_at >= pause;
 }

@@ -10,6 +10,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
+#include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
@@ -20,7 +21,6 @@
 #include "document/hjl-candidate-pdf.h"
 
 /* Milliseconds */
-#define DAY (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
 static void
 free_export (gpointer data)
@@ -114,7 +114,7 @@ static gboolean
 fails_for_long (HjlExport *export,
                 const GError *error)
 {
-  return hjl_sync_context_fails_since (export->context, export->action->candidate_id, error, DAY);
+  return hjl_sync_context_fails_since (export->context, export->action->candidate_id, error, HJL_DAY);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-move.h"
@@ -16,7 +17,7 @@
 
 /* A run may be long: what was planned so long ago is looked at in Lever again before it is written. hackajob refuses
  * by itself what has changed there. */
-#define PLAN_COUNTS_FOR 60000
+#define PLAN_COUNTS_FOR HJL_MINUTE
 
 typedef struct
 {

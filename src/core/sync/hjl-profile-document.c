@@ -11,12 +11,12 @@
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
 #include "model/hjl-file-kind.h"
+#include "model/hjl-time.h"
 #include "sync/hjl-judge.h"
 #include "sync/hjl-profile-document.h"
 
 /* Asked so often where it comes cut. */
 #define MAX_TRIES 2
-#define DAY (G_GINT64_CONSTANT (24) * 3600000)
 
 static HjlProfileDocument
 judge_error (const GError *error)
@@ -68,5 +68,5 @@ hjl_profile_document_fails_for_long (HjlSyncContext *context,
                                      const GError   *error)
 {
   return hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) == HJL_VERDICT_SKIP &&
-         hjl_sync_context_fails_since (context, candidate_id, error, DAY);
+         hjl_sync_context_fails_since (context, candidate_id, error, HJL_DAY);
 }

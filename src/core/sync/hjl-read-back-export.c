@@ -10,6 +10,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
+#include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-choices.h"
 #include "sync/hjl-finder.h"
@@ -20,9 +21,9 @@
 
 /* A record that an export made is looked for among those that are at most so much older than the moment when it
  * was sent, both by Lever's clock. */
-#define CREATION_WINDOW (24 * G_GINT64_CONSTANT (3600000))
+#define CREATION_WINDOW HJL_DAY
 /* Among several records of one person, those that are not older than the intent can be its doing. */
-#define CLOCK_SLACK (5 * G_GINT64_CONSTANT (60000))
+#define CLOCK_SLACK (5 * HJL_MINUTE)
 
 static void look (GTask *task);
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "model/hjl-time.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-facts.h"
 #include "store/hjl-store-journal.h"
@@ -33,10 +34,6 @@ G_BEGIN_DECLS
 #define HJL_KEY_USERS_REFUSED "refused/users"
 #define HJL_KEY_SOURCES_REFUSED "refused/sources"
 #define HJL_KEY_TAGS_REFUSED "refused/tags"
-
-#define HJL_MINUTE G_GINT64_CONSTANT (60000)
-#define HJL_HOUR (60 * HJL_MINUTE)
-#define HJL_DAY (24 * HJL_HOUR)
 
 struct _HjlReader
 {

@@ -16,7 +16,7 @@
 #include "sync/hjl-sync-context.h"
 
 /* What was said longer ago than this, in milliseconds, says nothing of the time between: perhaps it was not tried then. */
-#define SAID_FOR (G_GINT64_CONSTANT (48) * 60 * 60 * 1000)
+#define SAID_FOR (2 * HJL_DAY)
 
 /* A cut connection is usually settled within a round trip; a few seconds are ample. */
 #define SETTLE_TIME 3000
@@ -24,8 +24,6 @@
 #define PATIENCE 300000
 /* `Date` is in whole seconds, so that between two of them a second less may have passed. */
 #define DATE_STEP 1000
-
-#define DAY (24 * G_GINT64_CONSTANT (3600000))
 
 HjlSyncContext *
 hjl_sync_context_new (HjlStore       *store,
@@ -346,9 +344,9 @@ ask_servers (HjlSyncContext *self,
   gboolean has_hackajob = hjl_source_get_server_time (self->source, &hackajob);
 
   *agrees = 0;
-  if (has_hackajob && ABS (desktop - hackajob) <= DAY)
+  if (has_hackajob && ABS (desktop - hackajob) <= HJL_DAY)
     *agrees = hackajob;
-  else if (lever != 0 && ABS (desktop - lever) <= DAY)
+  else if (lever != 0 && ABS (desktop - lever) <= HJL_DAY)
     *agrees = lever;
 
   return lever != 0 || has_hackajob;

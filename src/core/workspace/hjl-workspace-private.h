@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 #define HJL_WORKSPACE_DATABASE "hjlever.db"
 #define HJL_WORKSPACE_LOCK "sync.lock"
 
-#define HJL_WORKSPACE_DAY (24 * 3600 * G_GINT64_CONSTANT (1000))
 
 /* One account with all that signs, paces and sends for it. */
 typedef struct

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "model/hjl-error.h"
+#include "model/hjl-time.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-drafts.h"
 #include "workspace/hjl-workspace-private.h"
@@ -66,7 +67,7 @@ erase_closed (HjlWorkspace *self,
 {
   g_autoptr (GPtrArray) ids = NULL;
   guint    days = self->context->settings->keep_days;
-  HjlTime  before = now - days * HJL_WORKSPACE_DAY;
+  HjlTime  before = now - days * HJL_DAY;
   gboolean ok;
 
   ids = hjl_store_list_closed (self->store, before, error);
@@ -110,7 +111,7 @@ hjl_workspace_apply_retention (HjlWorkspace *self)
     return 0;
 
   heal_times (self, now);
-  if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_WORKSPACE_DAY)
+  if (settings->keep_days > 0 && now - hjl_store_get_int (self->store, KEY_LOOKED, 0) >= HJL_DAY)
     n = erase_closed (self, now, &error);
   if (n < 0)
     {
@@ -119,7 +120,7 @@ hjl_workspace_apply_retention (HjlWorkspace *self)
     }
 
   if (settings->activity_days > 0 &&
-      !hjl_store_trim_activity (self->store, now - settings->activity_days * HJL_WORKSPACE_DAY, &error))
+      !hjl_store_trim_activity (self->store, now - settings->activity_days * HJL_DAY, &error))
     g_message ("Old entries of the timeline could not be removed: %s", error->message);
 
   return (guint) MAX (n, 0);
@@ -138,7 +139,7 @@ find_start (HjlWorkspace *self,
 {
   HjlTime now = self->options.clock != NULL ? self->options.clock () : hjl_time_now ();
 
-  return now - keep_days * HJL_WORKSPACE_DAY;
+  return now - keep_days * HJL_DAY;
 }
 
 guint
