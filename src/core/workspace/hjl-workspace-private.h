@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 #define HJL_WORKSPACE_DATABASE "hjlever.db"
 #define HJL_WORKSPACE_LOCK "sync.lock"
 
-
 /* One account with all that signs, paces and sends for it. */
 typedef struct
 {
