@@ -518,6 +518,13 @@ assert_shut_in (char *output)
   for (; lines[n] != NULL; n++)
     {
       g_test_message ("%s", lines[n]);
+#ifdef __SANITIZE_ADDRESS__
+      if (g_str_equal (lines[n], "memory allowed"))
+        {
+          g_test_message ("AddressSanitizer takes more memory than this wall leaves, so that there is none in this build.");
+          continue;
+        }
+#endif
       g_assert_true (g_str_has_suffix (lines[n], " refused"));
     }
   g_assert_cmpuint (n, ==, 11);

@@ -100,13 +100,17 @@ take_profile_of (HjlSyncRig    *self,
 }
 
 static void
-open_rig (HjlSyncRig *self)
+open_rig (HjlSyncRig      *self,
+          HjlSyncRigDetour detour,
+          gpointer         data)
 {
   if (rigs == NULL)
     rigs = g_ptr_array_new ();
   g_ptr_array_add (rigs, self);
   hjl_sync_rig_set_ahead (0);
   take_profile_of (self, self->server);
+  if (detour != NULL)
+    take_profile (self, detour (self->server, self->environment_text, data));
   self->tokens = hjl_token_store_memory_new ();
   self->folder = hjl_test_make_folder ();
   open_workspace (self);
@@ -116,6 +120,14 @@ open_rig (HjlSyncRig *self)
 HjlSyncRig *
 hjl_sync_rig_new (const HjlDemoOptions *options)
 {
+  return hjl_sync_rig_new_detoured (options, NULL, NULL);
+}
+
+HjlSyncRig *
+hjl_sync_rig_new_detoured (const HjlDemoOptions *options,
+                           HjlSyncRigDetour      detour,
+                           gpointer              data)
+{
   HjlDemoOptions quick = HJL_DEMO_OPTIONS_INIT;
   HjlSyncRig    *self = g_new0 (HjlSyncRig, 1);
   g_autoptr (GError) error = NULL;
@@ -124,7 +136,7 @@ hjl_sync_rig_new (const HjlDemoOptions *options)
   self->server = hjl_demo_server_new (options != NULL ? options : &quick);
   hjl_demo_server_start (self->server, &error);
   g_assert_no_error (error);
-  open_rig (self);
+  open_rig (self, detour, data);
 
   return self;
 }
@@ -159,7 +171,7 @@ hjl_sync_rig_new_beside (HjlSyncRig *other)
 
   self->server = g_object_ref (other->server);
   self->beside = TRUE;
-  open_rig (self);
+  open_rig (self, NULL, NULL);
 
   return self;
 }

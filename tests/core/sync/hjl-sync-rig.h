@@ -26,6 +26,13 @@ typedef struct
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
  * (nullable): NULL takes the defaults, without a rate limit. Limits of time are short. */
 HjlSyncRig *hjl_sync_rig_new (const HjlDemoOptions *options);
+/* The same; what is between the program and the stand-ins has changed what it is told of their addresses. */
+typedef char *(*HjlSyncRigDetour) (HjlDemoServer *server,
+                                   const char    *profile,
+                                   gpointer       data);
+HjlSyncRig *hjl_sync_rig_new_detoured (const HjlDemoOptions *options,
+                                       HjlSyncRigDetour      detour,
+                                       gpointer              data);
 /* One live role with so many candidates who have nothing special about them, no mapping yet; and mapped. */
 HjlSyncRig *hjl_sync_rig_new_plain (guint candidates);
 HjlSyncRig *hjl_sync_rig_new_mapped (guint candidates);
