@@ -36,9 +36,12 @@ fold (const char *a,
   g_auto (GStrv) distinct = NULL;
   g_autofree char *once = hjl_fold (a);
   g_autofree char *twice = hjl_fold (once);
+  g_autofree char *searched = hjl_fold_for_search (a);
+  g_auto (GStrv) words = hjl_fold_words (a);
 
   g_assert_cmpstr (once, ==, twice);
   hjl_fuzz_is_text (hjl_fold_for_search (a));
+  g_assert_true (hjl_fold_has_words (searched, (const char *const *) words));
   hjl_fuzz_is_text (hjl_fold_blanks (a));
   hjl_fuzz_is_text (hjl_fold_line (a));
   g_assert_true (hjl_fold_equal (a, b) == hjl_fold_equal (b, a));

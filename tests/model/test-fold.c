@@ -103,6 +103,47 @@ test_line (void)
   g_assert_cmpstr (hjl_stage_get_name (stage), ==, "Phone screen");
 }
 
+/* What is searched for word by word. */
+static void
+test_search (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *search;
+    gboolean    found;
+  } rows[] = {
+    { "Ada Byron", "byron ada", TRUE },
+    { "Ada Byron", "  BYR\u00a0a\u200bd\n", TRUE },
+    { "Ada Byron", "ada ada", TRUE },
+    { "Ada Byron", "ada byron king", FALSE },
+    { "Zoë Ångström", "angstrom zoe", TRUE },
+    { "Zoe\u0308 A\u030angstro\u0308m", "ÅNGSTRÖM zoë", TRUE },
+    { "Ada Byron", " \u200b ", TRUE },
+    { "Ada Byron", NULL, TRUE },
+    { NULL, "", TRUE },
+    { NULL, "ada", FALSE },
+  };
+  g_autoptr (GString) page = g_string_new (NULL);
+  g_auto (GStrv) many = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *folded = hjl_fold_for_search (rows[i].name);
+      g_auto (GStrv) words = hjl_fold_words (rows[i].search);
+
+      g_test_message ("%s: %s", rows[i].name, rows[i].search);
+      g_assert_cmpint (hjl_fold_has_words (folded, (const char *const *) words), ==, rows[i].found);
+    }
+  g_assert_true (hjl_fold_has_words (NULL, NULL));
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (page, "%u ", i);
+  many = hjl_fold_words (page->str);
+  g_assert_cmpuint (g_strv_length (many), ==, 50);
+  g_assert_cmpstr (many[49], ==, "49");
+}
+
 /* The words that services have for states and kinds. */
 static void
 test_words (void)
@@ -146,6 +187,7 @@ main (int   argc,
   g_test_add_func ("/fold/table", test_fold);
   g_test_add_func ("/fold/equal", test_equal);
   g_test_add_func ("/fold/line", test_line);
+  g_test_add_func ("/fold/search", test_search);
 
   g_test_add_func ("/fold/words", test_words);
 

@@ -47,7 +47,7 @@ struct _HjlAddRolesWindow
   GtkStack            *stack;
   AdwStatusPage       *empty_page;
   HjlRowList          *list;
-  GtkStringFilter     *filter;
+  GtkCustomFilter     *filter;
   AdwPreferencesGroup *roles_group;
   AdwPreferencesGroup *stages_group;
 };
@@ -111,11 +111,10 @@ static void
 on_search_changed_cb (HjlAddRolesWindow *self)
 {
   g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
-  g_autofree char *search = hjl_fold_for_search (typed);
   /* Translators: a title that somebody has typed. */
   g_autofree char *label = g_strdup_printf (_ ("Add “%s” without a Posting"), typed);
 
-  gtk_string_filter_set_search (self->filter, search);
+  hjl_choice_search (self->filter, typed);
   gtk_button_set_label (self->title_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->title_button), *typed != '\0');
   show_list (self);

@@ -10,6 +10,8 @@
 
 #include "app/jobs/hjl-role-item.h"
 
+#include "model/hjl-fold.h"
+
 struct _HjlRoleItem
 {
   GObject parent_instance;
@@ -290,10 +292,10 @@ hjl_role_item_describe (HjlRoleItem *self)
 }
 
 gboolean
-hjl_role_item_matches (HjlRoleItem *self,
-                       const char  *folded)
+hjl_role_item_matches (HjlRoleItem       *self,
+                       const char *const *words)
 {
   g_return_val_if_fail (HJL_IS_ROLE_ITEM (self), FALSE);
 
-  return folded == NULL || *folded == '\0' || strstr (self->facts->folded, folded) != NULL;
+  return hjl_fold_has_words (self->facts->folded, words);
 }

@@ -47,8 +47,8 @@ void         hjl_role_item_set_selected (HjlRoleItem *self,
                                          gboolean     selected);
 /* All of it as a screen reader says it. */
 char        *hjl_role_item_describe (HjlRoleItem *self);
-/* Whether title, place, team or posting has @folded, a text from hjl_fold_for_search(). */
-gboolean     hjl_role_item_matches (HjlRoleItem *self,
-                                    const char  *folded);
+/* Whether title, place, team or posting has each of @words, as from hjl_fold_words(). @words: (nullable) */
+gboolean     hjl_role_item_matches (HjlRoleItem       *self,
+                                    const char *const *words);
 
 G_END_DECLS

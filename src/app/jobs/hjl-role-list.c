@@ -25,7 +25,7 @@ struct _HjlRoleList
   GtkFilter    *filter;
   GtkSorter    *sorter;
   GListModel   *shown;
-  char         *folded; /* nullable: what is searched */
+  GStrv         words; /* nullable: of what is searched for */
   HjlRoleFilter wanted;
   HjlRoleSort   sort;
 };
@@ -74,7 +74,7 @@ is_wanted (gpointer object,
       break;
     }
 
-  return fits && hjl_role_item_matches (item, self->folded);
+  return fits && hjl_role_item_matches (item, (const char *const *) self->words);
 }
 
 static int
@@ -136,7 +136,7 @@ hjl_role_list_finalize (GObject *object)
   HjlRoleList *self = HJL_ROLE_LIST (object);
 
   g_hash_table_unref (self->by_id);
-  g_free (self->folded);
+  g_strfreev (self->words);
 
   G_OBJECT_CLASS (hjl_role_list_parent_class)->finalize (object);
 }
@@ -309,8 +309,8 @@ hjl_role_list_set_search (HjlRoleList *self,
 {
   g_return_if_fail (HJL_IS_ROLE_LIST (self));
 
-  g_free (self->folded);
-  self->folded = hjl_fold_for_search (text);
+  g_strfreev (self->words);
+  self->words = hjl_fold_words (text);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 

@@ -37,7 +37,6 @@ enum
   PROP_TITLE,
   PROP_SUBTITLE,
   PROP_BADGE,
-  PROP_SEARCH,
   PROP_PRESENT,
   N_PROPS
 };
@@ -70,10 +69,6 @@ hjl_choice_get_property (GObject    *object,
       g_value_set_string (value, self->badge);
       break;
 
-    case PROP_SEARCH:
-      g_value_set_string (value, self->search);
-      break;
-
     case PROP_PRESENT:
       g_value_set_boolean (value, self->present);
       break;
@@ -100,7 +95,7 @@ hjl_choice_finalize (GObject *object)
 static void
 hjl_choice_class_init (HjlChoiceClass *klass)
 {
-  static const char *const names[PROP_PRESENT] = { NULL, "id", "title", "subtitle", "badge", "search" };
+  static const char *const names[PROP_PRESENT] = { NULL, "id", "title", "subtitle", "badge" };
   GObjectClass            *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = hjl_choice_get_property;
@@ -166,6 +161,22 @@ hjl_choice_set_present (HjlChoice *self,
 
   self->present = present;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRESENT]);
+}
+
+static gboolean
+has_words (gpointer choice,
+           gpointer words)
+{
+  return hjl_fold_has_words (HJL_CHOICE (choice)->search, words);
+}
+
+void
+hjl_choice_search (GtkCustomFilter *filter,
+                   const char      *text)
+{
+  g_return_if_fail (GTK_IS_CUSTOM_FILTER (filter));
+
+  gtk_custom_filter_set_filter_func (filter, has_words, hjl_fold_words (text), (GDestroyNotify) g_strfreev);
 }
 
 HjlTarget *

@@ -11,7 +11,6 @@
 #include "app/mapping/hjl-chooser.h"
 
 #include "app/widgets/hjl-named-bin.h"
-#include "model/hjl-fold.h"
 
 struct _HjlChooser
 {
@@ -21,7 +20,7 @@ struct _HjlChooser
 
   /* Template objects. */
   GtkWidget          *search_entry;
-  GtkStringFilter    *filter;
+  GtkCustomFilter    *filter;
   GtkStack           *stack;
   GtkListView        *list;
   GtkFilterListModel *filtered;
@@ -66,13 +65,10 @@ on_filtered_items_changed_cb (HjlChooser *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
 }
 
-/* Choices are searched as all names are (hjl-fold.h). */
 static void
 on_search_entry_changed_cb (HjlChooser *self)
 {
-  g_autofree char *search = hjl_fold_for_search (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-
-  gtk_string_filter_set_search (self->filter, search);
+  hjl_choice_search (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 /* Down leaves the search for the list. */

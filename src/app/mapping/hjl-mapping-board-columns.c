@@ -251,7 +251,7 @@ update_column (HjlMappingBoard *self,
 
           uses = list_uses (self, target);
           hjl_target_row_set_uses (HJL_TARGET_ROW (child), uses);
-          found = self->filter == NULL || strstr (name != NULL ? name : "", self->filter) != NULL;
+          found = hjl_fold_has_words (name, (const char *const *) self->filter);
           /* What is looked for shows, folded away or not. */
           gtk_widget_set_visible (child, found && (self->filter != NULL || group == NULL || !hjl_target_group_get_folded (group)));
           n++;

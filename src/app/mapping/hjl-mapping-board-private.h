@@ -19,7 +19,7 @@ struct _HjlMappingBoard
   HjlMappingEditor *editor;    /* nullable */
   HjlCatalogue     *catalogue; /* nullable: what the columns were made from */
   GtkWidget        *held;      /* nullable: the row that was chosen, and waits for a slot */
-  char             *filter;    /* nullable: folded */
+  GStrv             filter;    /* nullable: words */
   GtkAdjustment    *scrolling; /* nullable: of the page; while the board is in one */
 
   /* Template widgets. */

@@ -266,7 +266,7 @@ hjl_mapping_board_dispose (GObject *object)
   g_clear_object (&self->editor);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->scrolling);
-  g_clear_pointer (&self->filter, g_free);
+  g_clear_pointer (&self->filter, g_strfreev);
 
   G_OBJECT_CLASS (hjl_mapping_board_parent_class)->dispose (object);
 }
@@ -376,12 +376,12 @@ void
 hjl_mapping_board_filter (HjlMappingBoard *self,
                           const char      *text)
 {
-  g_autofree char *folded = hjl_fold_for_search (text);
+  g_auto (GStrv) words = hjl_fold_words (text);
 
   g_return_if_fail (HJL_IS_MAPPING_BOARD (self));
 
-  g_free (self->filter);
-  self->filter = folded != NULL && *folded != '\0' ? g_steal_pointer (&folded) : NULL;
+  g_strfreev (self->filter);
+  self->filter = *words != NULL ? g_steal_pointer (&words) : NULL;
   hjl_mapping_board_update_rows (self);
 }
 

@@ -14,6 +14,8 @@
 #define DOT_ABOVE 0x307
 #define DOTLESS_I 0x131
 #define HYPHEN 0x2010
+/* A whole page that was pasted into a search is no question; SQLite takes no expression of any depth. */
+#define MAX_WORDS 50
 
 /* Also line ends of every kind, control characters, and the empty Braille cell. */
 static gboolean
@@ -130,6 +132,30 @@ char *
 hjl_fold_for_search (const char *text)
 {
   return fold (text, TRUE);
+}
+
+GStrv
+hjl_fold_words (const char *text)
+{
+  g_autofree char *folded = hjl_fold_for_search (text);
+  GStrv            words = g_strsplit (folded != NULL ? folded : "", " ", MAX_WORDS + 1);
+
+  /* The last is all that is left. */
+  if (g_strv_length (words) > MAX_WORDS)
+    g_clear_pointer (&words[MAX_WORDS], g_free);
+
+  return words;
+}
+
+gboolean
+hjl_fold_has_words (const char        *folded,
+                    const char *const *words)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (folded == NULL || strstr (folded, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 int

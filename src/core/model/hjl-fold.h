@@ -27,6 +27,15 @@ char *hjl_fold (const char *text);
 /* The same, and without accents: how people search. (transfer full) (nullable) */
 char *hjl_fold_for_search (const char *text);
 
+/* What is searched for, word by word: @text folded for a search, and cut at its blanks. More words than anybody types
+ * are left out. @text: (nullable). Returns: (transfer full): empty where @text says nothing */
+GStrv hjl_fold_words (const char *text);
+
+/* Whether each of @words, as from hjl_fold_words(), is in @folded, as from hjl_fold_for_search(), in any order and also as a
+ * part of a word; none are in everything. @folded: (nullable); @words: (array zero-terminated=1) (nullable) */
+gboolean hjl_fold_has_words (const char        *folded,
+                             const char *const *words);
+
 /* Whether two names are the same, folded; nothing but blanks is no name. @a, @b: (nullable) */
 gboolean hjl_fold_equal (const char *a,
                          const char *b);

@@ -40,7 +40,7 @@ static const struct
 /* What a query comes to: folded, and with the states that are really meant. */
 typedef struct
 {
-  char       *search; /* nullable */
+  GStrv       words; /* nullable: of what is searched for */
   const char *role_id;
   guint       states;
   HjlSort     sort;
@@ -50,9 +50,9 @@ static void
 wanted_init (Wanted                  *wanted,
              const HjlCandidateQuery *query)
 {
-  g_autofree char *search = hjl_fold_for_search (query->search);
+  g_auto (GStrv) words = hjl_fold_words (query->search);
 
-  wanted->search = search != NULL && *search != '\0' ? g_steal_pointer (&search) : NULL;
+  wanted->words = *words != NULL ? g_steal_pointer (&words) : NULL;
   wanted->role_id = query->role_id;
   wanted->states = query->states != 0 ? query->states & ALL_STATES : SHOWN_STATES;
   wanted->sort = query->sort;
@@ -61,7 +61,7 @@ wanted_init (Wanted                  *wanted,
 static void
 wanted_clear (Wanted *wanted)
 {
-  g_clear_pointer (&wanted->search, g_free);
+  g_clear_pointer (&wanted->words, g_strfreev);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
@@ -90,7 +90,7 @@ append_source (GString      *sql,
     g_string_append (sql, " INDEXED BY candidate_of_role");
   else if (!is_shown (wanted))
     return;
-  else if (wanted->search != NULL)
+  else if (wanted->words != NULL)
     g_string_append (sql, " INDEXED BY candidate_name");
   else if (is_one_state (wanted) && wanted->sort == HJL_SORT_CHANGED)
     g_string_append (sql, " INDEXED BY candidate_state");
@@ -113,7 +113,7 @@ append_filter (GString      *sql,
   if (wanted->role_id != NULL)
     g_string_append (sql, " AND role_id = ?");
 
-  if (wanted->search != NULL)
+  for (guint i = 0; wanted->words != NULL && wanted->words[i] != NULL; i++)
     g_string_append (sql, " AND (instr (name_fold, ?) OR instr (role_fold, ?))");
 }
 
@@ -129,10 +129,10 @@ bind_filter (HjlStatement *statement,
   if (wanted->role_id != NULL)
     hjl_statement_bind_text (statement, wanted->role_id);
 
-  if (wanted->search != NULL)
+  for (guint i = 0; wanted->words != NULL && wanted->words[i] != NULL; i++)
     {
-      hjl_statement_bind_text (statement, wanted->search);
-      hjl_statement_bind_text (statement, wanted->search);
+      hjl_statement_bind_text (statement, wanted->words[i]);
+      hjl_statement_bind_text (statement, wanted->words[i]);
     }
 }
 
@@ -146,7 +146,7 @@ count (HjlStore     *self,
   HjlStatement *statement;
   gint64        n = 0;
 
-  if (wanted->search == NULL)
+  if (wanted->words == NULL)
     {
       statement = hjl_store_prepare (self, wanted->role_id != NULL
                                              ? "SELECT sum (n) FROM role_count WHERE (? >> state) & 1"
@@ -226,7 +226,7 @@ find_rows (HjlStore     *self,
   gint64 n;
   gint64 after;
 
-  if (wanted->search != NULL)
+  if (wanted->words != NULL)
     return find_page (self, wanted, FALSE, offset, limit, rows, error);
 
   n = count (self, wanted, error);
@@ -432,23 +432,6 @@ hjl_store_count_candidates (HjlStore                *self,
   return (int) count (self, &wanted, error);
 }
 
-/* Returns: (transfer full) (element-type utf8): what is left of them once folded */
-static GPtrArray *
-fold_terms (const char *const *terms)
-{
-  g_autoptr (GPtrArray) folded = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; terms[i] != NULL; i++)
-    {
-      g_autofree char *term = hjl_fold_for_search (terms[i]);
-
-      if (*term != '\0')
-        g_ptr_array_add (folded, g_steal_pointer (&term));
-    }
-
-  return g_steal_pointer (&folded);
-}
-
 GPtrArray *
 hjl_store_find_names (HjlStore          *self,
                       const char *const *terms,
@@ -458,24 +441,26 @@ hjl_store_find_names (HjlStore          *self,
   g_autoptr (GString) sql = g_string_new ("SELECT row FROM candidate INDEXED BY candidate_name WHERE state <> 0 AND name IS NOT NULL");
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GPtrArray) folded = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) words = NULL;
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
   g_return_val_if_fail (terms != NULL, NULL);
 
-  folded = fold_terms (terms);
-  if (folded->len == 0)
+  text = g_strjoinv (" ", (char **) terms);
+  words = hjl_fold_words (text);
+  if (*words == NULL)
     return load_rows (self, rows, error);
   if (!hjl_store_begin_read (self, error))
     return NULL;
 
-  for (guint i = 0; i < folded->len; i++)
+  for (guint i = 0; words[i] != NULL; i++)
     g_string_append (sql, " AND instr (name_fold, ?)");
   g_string_append_printf (sql, " ORDER BY %s LIMIT ?", sorts[HJL_SORT_NAME].forwards);
   statement = hjl_store_prepare (self, sql->str);
-  for (guint i = 0; i < folded->len; i++)
-    hjl_statement_bind_text (statement, g_ptr_array_index (folded, i));
+  for (guint i = 0; words[i] != NULL; i++)
+    hjl_statement_bind_text (statement, words[i]);
   hjl_statement_bind_int (statement, limit);
   if (take_numbers (statement, rows, error))
     list = load_rows (self, rows, error);

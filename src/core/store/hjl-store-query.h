@@ -59,7 +59,7 @@ typedef enum
   HJL_SORT_STATE,
 } HjlSort;
 
-/* @search: (nullable): in names and role titles, case folded; @role_id: (nullable); @states: bits
+/* @search: (nullable): its words, in any order, each in the name or the role's title; @role_id: (nullable); @states: bits
  * 1 << HjlState, 0 for all but NONE */
 typedef struct
 {

@@ -161,53 +161,53 @@ hjl_store_list_activity (HjlStore   *self,
   return hjl_statement_end (statement, error) ? g_steal_pointer (&list) : NULL;
 }
 
-/* What stands for any text in LIKE, as itself. (transfer full) (nullable) */
-static char *
-make_pattern (const char *text)
-{
-  GString *pattern;
-
-  if (text == NULL || *text == '\0')
-    return NULL;
-
-  pattern = g_string_new ("%");
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-
-  return g_string_free (pattern, FALSE);
-}
-
 /* A timeline of years says few things, again and again: each is put into words once. So many are remembered. */
 #define MAX_SENTENCES 10000
 
-/* @folded: (nullable); @sentences: whether it is in what was kept */
-static gboolean
-has_words (GHashTable *sentences,
-           const char *kept,
-           const char *folded)
+/* Returns: (nullable): as it is searched; of @sentences, or @rest */
+static const char *
+fold_sentence (GHashTable *sentences,
+               const char *kept,
+               char      **rest)
 {
   g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
   gpointer         known;
-  gboolean         has;
 
-  if (folded == NULL || kept == NULL)
-    return FALSE;
+  if (kept == NULL)
+    return NULL;
   if (g_hash_table_lookup_extended (sentences, kept, NULL, &known))
-    return GPOINTER_TO_INT (known);
+    return known;
 
   shown = hjl_words_show (kept);
-  text = hjl_fold_for_search (shown);
-  has = text != NULL && strstr (text, folded) != NULL;
-  if (g_hash_table_size (sentences) < MAX_SENTENCES)
-    g_hash_table_insert (sentences, g_strdup (kept), GINT_TO_POINTER (has));
+  *rest = hjl_fold_for_search (shown);
+  if (g_hash_table_size (sentences) >= MAX_SENTENCES)
+    return *rest;
 
-  return has;
+  known = g_steal_pointer (rest);
+  g_hash_table_insert (sentences, g_strdup (kept), known);
+
+  return known;
+}
+
+/* The words of @words that neither the name nor the role has are in the sentence. */
+static gboolean
+has_words (GHashTable        *sentences,
+           const char        *kept,
+           const char        *name,
+           const char        *role,
+           const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char      *word[] = { words[i], NULL };
+      g_autofree char *rest = NULL;
+
+      if (!hjl_fold_has_words (name, word) && !hjl_fold_has_words (role, word) &&
+          !hjl_fold_has_words (fold_sentence (sentences, kept, &rest), word))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 GPtrArray *
@@ -216,22 +216,20 @@ hjl_store_find_activity (HjlStore               *self,
                          GError                **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_activity_free);
-  g_autofree char *folded = query->search != NULL ? hjl_fold_for_search (query->search) : NULL;
-  g_autofree char *names = make_pattern (folded);
-  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) words = hjl_fold_words (query->search);
+  g_autoptr (GHashTable) sentences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   guint         limit = query->limit > 0 ? query->limit : G_MAXUINT;
   HjlStatement *statement;
 
   g_return_val_if_fail (HJL_IS_STORE (self), NULL);
 
   statement = hjl_store_prepare (self,
-                                 "SELECT a.text, ?6 IS NULL OR ifnull (c.name_fold LIKE ?6 ESCAPE '\\', 0)"
-                                 "  OR ifnull (r.fold LIKE ?6 ESCAPE '\\', 0),"
+                                 "SELECT a.text, c.name_fold, r.fold,"
                                  " a.id, a.at, a.kind, a.candidate_id, a.role_id, a.action, a.passed_over, a.text,"
                                  " a.run_id, a.write_id, c.name"
                                  " FROM activity AS a"
                                  " LEFT JOIN candidate AS c ON c.id = a.candidate_id"
-                                 " LEFT JOIN role AS r ON ?6 IS NOT NULL AND r.id = a.role_id"
+                                 " LEFT JOIN role AS r ON ?6 AND r.id = a.role_id"
                                  " WHERE a.id < ?1 AND a.at >= ?2"
                                  " AND (?3 IS NULL OR a.candidate_id = ?3)"
                                  " AND (?4 IS NULL OR a.role_id = ?4)"
@@ -244,7 +242,7 @@ hjl_store_find_activity (HjlStore               *self,
   hjl_statement_bind_text (statement, query->candidate_id);
   hjl_statement_bind_text (statement, query->role_id);
   hjl_statement_bind_text (statement, query->kind);
-  hjl_statement_bind_text (statement, names);
+  hjl_statement_bind_int (statement, *words != NULL);
   hjl_statement_bind_int (statement, query->run_id);
   hjl_statement_bind_text (statement, query->cause);
 
@@ -252,10 +250,11 @@ hjl_store_find_activity (HjlStore               *self,
   while (list->len < limit && hjl_statement_next (statement))
     {
       const char  *kept = hjl_statement_get_text (statement);
-      gboolean     named = hjl_statement_get_int (statement) != 0;
+      const char  *name = hjl_statement_get_text (statement);
+      const char  *role = hjl_statement_get_text (statement);
       HjlActivity *activity;
 
-      if (!named && !has_words (sentences, kept, folded))
+      if (!has_words (sentences, kept, name, role, (const char *const *) words))
         continue;
       activity = read_activity (statement);
       activity->name = hjl_statement_dup_text (statement);

@@ -272,7 +272,7 @@ test_question (Fixture      *fixture,
   /* The last question counts. */
   hjl_candidate_list_set_query (reader.list, &failed);
   ask (&reader, &some);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (reader.list)), ==, 111);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (reader.list)), ==, 199);
   g_object_get (reader.list, "loading", &loading, NULL);
   g_assert_false (loading);
   look (&reader, 0);

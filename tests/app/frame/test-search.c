@@ -173,7 +173,7 @@ script_on (GApplication *application)
   g_variant_unref (call ("ActivateResult", g_variant_new ("(s^asu)", "people/c1", ids, 0)));
   hjl_test_run_until_true (shows_person, application);
 
-  g_variant_unref (call ("LaunchSearch", g_variant_new ("(^asu)", (const char *[]){ "zoe", "archer", NULL }, 0)));
+  g_variant_unref (call ("LaunchSearch", g_variant_new ("(^asu)", (const char *[]){ "ang", "archer", "ZOE", NULL }, 0)));
   app_run_see (app_run_wait_for_window (application), "Zoë Archer-Ångström");
 
   /* Switched off, nothing is found any more. */

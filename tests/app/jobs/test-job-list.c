@@ -97,6 +97,7 @@ test_shown (void)
     { HJL_ROLE_FILTER_ALL, "GARD", HJL_ROLE_SORT_TITLE, "role-3" },
     { HJL_ROLE_FILTER_ALL, "\u00a0g\uff21rd\u200b\n", HJL_ROLE_SORT_TITLE, "role-3" },
     { HJL_ROLE_FILTER_ALL, "leeds", HJL_ROLE_SORT_TITLE, "role-1 role-2 role-3" },
+    { HJL_ROLE_FILTER_ALL, "leeds gard", HJL_ROLE_SORT_TITLE, "role-3" },
     { HJL_ROLE_FILTER_MAPPED, "gard", HJL_ROLE_SORT_TITLE, "" },
   };
   g_autoptr (HjlRoleList) list = make_list (NULL);

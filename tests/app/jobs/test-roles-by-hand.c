@@ -235,7 +235,7 @@ test_from_postings (Rig          *rig,
   hjl_test_settle ();
   g_assert_false (gtk_widget_is_sensitive (hjl_app_test_find (window, GTK_TYPE_BUTTON, "_Next")));
   g_assert_true (hjl_app_test_shows (list, "is mapped to it already"));
-  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), "data");
+  gtk_editable_set_text (GTK_EDITABLE (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL)), "analyst data");
   g_signal_emit_by_name (hjl_app_test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL), "search-changed");
   hjl_test_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (hjl_row_list_get_model (HJL_ROW_LIST (list)))), ==, 1);

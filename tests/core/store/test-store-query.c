@@ -91,6 +91,11 @@ static const Listing listings[] = {
   { { "1%0", NULL, 0, HJL_SORT_CHANGED }, "" },
   { { "' OR 1 --", NULL, 0, HJL_SORT_CHANGED }, "" },
   { { "  ", NULL, 0, HJL_SORT_CHANGED }, "432015" },
+  { { "smith adam", NULL, 0, HJL_SORT_CHANGED }, "1" },
+  { { "angstrom ZOE", NULL, 0, HJL_SORT_NAME }, "0" },
+  { { "strasse ingenieure bea", "r1", 0, HJL_SORT_ROLE }, "2" },
+  { { "ngstr ingen", NULL, 1 << HJL_STATE_WAITING, HJL_SORT_STATE }, "0" },
+  { { "adam strasse", NULL, 0, HJL_SORT_CHANGED }, "" },
   { { "n", "r2", 0, HJL_SORT_CHANGED }, "31" },
   { { "design", NULL, 1 << HJL_STATE_ATTENTION, HJL_SORT_STATE }, "3" },
 };

@@ -174,7 +174,8 @@ test_found (Fixture      *self,
     guint       n;
   } rows[] = {
     { "en", "moved to", 1 },
-    { "en", "to lever", 0 },
+    { "en", "lever moved", 1 },
+    { "en", "lever moved else", 0 },
     { "en", "moved-in-lever", 0 },
     { "xx", "TO LEVER", 1 },
     { "xx", "moved to", 0 },
