@@ -85,24 +85,20 @@ hjl_cli_parse (HjlCli             *cli,
 HjlExit
 hjl_cli_judge (const GError *error)
 {
-  if (error->domain != HJL_ERROR)
-    return HJL_EXIT_FAILED;
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_AMBIGUOUS))
+    return HJL_EXIT_USAGE;
 
-  switch (error->code)
+  switch (hjl_error_get_mends (error))
     {
-    case HJL_ERROR_NOT_CONNECTED:
-    case HJL_ERROR_AUTH_EXPIRED:
+    case HJL_MENDS_CONNECTING:
       return HJL_EXIT_NOT_CONNECTED;
 
-    case HJL_ERROR_FORBIDDEN:
-    case HJL_ERROR_WITHHELD:
-    case HJL_ERROR_NEEDS_ATTENTION:
-    case HJL_ERROR_OTHER_ACCOUNT:
+    case HJL_MENDS_ACCOUNT:
+    case HJL_MENDS_DECISION:
       return HJL_EXIT_ATTENTION;
 
-    case HJL_ERROR_AMBIGUOUS:
-      return HJL_EXIT_USAGE;
-
+    case HJL_MENDS_AGAIN:
+    case HJL_MENDS_SIGNING_IN:
     default:
       return HJL_EXIT_FAILED;
     }

@@ -259,6 +259,34 @@ test_passing (void)
   }
 }
 
+/* What the window offers and the command line exits with. */
+static void
+test_mends (void)
+{
+  static const HjlMends mends[HJL_N_ERRORS] = {
+    [HJL_ERROR_NOT_CONNECTED] = HJL_MENDS_CONNECTING,
+    [HJL_ERROR_AUTH_EXPIRED] = HJL_MENDS_CONNECTING,
+    [HJL_ERROR_SIGN_IN_REFUSED] = HJL_MENDS_SIGNING_IN,
+    [HJL_ERROR_SIGN_IN] = HJL_MENDS_SIGNING_IN,
+    [HJL_ERROR_FORBIDDEN] = HJL_MENDS_ACCOUNT,
+    [HJL_ERROR_OTHER_ACCOUNT] = HJL_MENDS_ACCOUNT,
+    [HJL_ERROR_WITHHELD] = HJL_MENDS_DECISION,
+    [HJL_ERROR_NEEDS_ATTENTION] = HJL_MENDS_DECISION,
+  };
+  g_autoptr (GError) other = g_error_new_literal (G_FILE_ERROR, HJL_ERROR_NOT_CONNECTED, "x");
+
+  for (int code = 0; code < HJL_N_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, "x");
+
+      g_test_message ("%s", hjl_error_get_nick (code));
+      g_assert_cmpint (hjl_error_get_mends (error), ==, mends[code]);
+      /* What passes by itself is nobody's to mend. */
+      g_assert_true (!hjl_error_is_passing (error) || mends[code] == HJL_MENDS_AGAIN);
+    }
+  g_assert_cmpint (hjl_error_get_mends (other), ==, HJL_MENDS_AGAIN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,6 +302,7 @@ main (int   argc,
   g_test_add_func ("/model/error/input", test_input);
   g_test_add_func ("/model/error/other-domains", test_other_domains);
   g_test_add_func ("/model/error/passing", test_passing);
+  g_test_add_func ("/model/error/mends", test_mends);
 
   return g_test_run ();
 }

@@ -134,28 +134,6 @@ on_running_changed_cb (HjlSyncBar *self)
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
 }
 
-/* What is mended where the accounts are. */
-static gboolean
-is_of_accounts (const GError *trouble)
-{
-  static const HjlError codes[] = {
-    HJL_ERROR_NOT_CONNECTED,
-    HJL_ERROR_AUTH_EXPIRED,
-    HJL_ERROR_FORBIDDEN,
-    HJL_ERROR_SIGN_IN_REFUSED,
-    HJL_ERROR_SIGN_IN,
-    HJL_ERROR_OTHER_ACCOUNT,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    {
-      if (g_error_matches (trouble, HJL_ERROR, (int) codes[i]))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* One notice, for as long as it is so, with the one thing to do. */
 static void
 tell_trouble (HjlSyncBar *self)
@@ -163,6 +141,7 @@ tell_trouble (HjlSyncBar *self)
   g_autoptr (GError) trouble = NULL;
   g_autofree char *text = NULL;
   gboolean         again;
+  HjlMends         mends;
   gint64           next;
 
   g_object_get (self->syncer, "trouble", &trouble, "next-sync", &next, NULL);
@@ -170,7 +149,9 @@ tell_trouble (HjlSyncBar *self)
   if (trouble == NULL)
     return;
 
-  again = !is_of_accounts (trouble);
+  /* The rest is mended where the accounts are. */
+  mends = hjl_error_get_mends (trouble);
+  again = mends == HJL_MENDS_AGAIN || mends == HJL_MENDS_DECISION;
   text = hjl_syncer_describe_trouble (trouble, next, g_get_real_time () / G_USEC_PER_SEC);
   gtk_label_set_text (self->trouble_label, text);
   gtk_image_set_from_icon_name (self->trouble_icon, hjl_error_is_passing (trouble) ? "network-offline-symbolic" : "dialog-warning-symbolic");

@@ -21,16 +21,17 @@ typedef struct
   gboolean    passing;
   gboolean    has_detail; /* the message says more than the sentence: which file, which name, which server's words */
   const char *sentence;
+  HjlMends    mends;
 } ErrorText;
 
 static const ErrorText texts[] = {
   [HJL_ERROR_FAILED] = {
     "failed", FALSE, TRUE,
     N_ ("Something went wrong. Try again; if it happens again, report it.") },
-  [HJL_ERROR_NOT_CONNECTED] = { "not-connected", FALSE, FALSE, N_ ("This account is not connected. Connect it first.") },
-  [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, TRUE, N_ ("The sign-in has ended. Connect the account again.") },
-  [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account.") },
-  [HJL_ERROR_WITHHELD] = { "withheld", FALSE, TRUE, N_ ("This hackajob user may not see or change this candidate. Ask your Customer Success Manager at hackajob.") },
+  [HJL_ERROR_NOT_CONNECTED] = { "not-connected", FALSE, FALSE, N_ ("This account is not connected. Connect it first."), HJL_MENDS_CONNECTING },
+  [HJL_ERROR_AUTH_EXPIRED] = { "auth-expired", FALSE, TRUE, N_ ("The sign-in has ended. Connect the account again."), HJL_MENDS_CONNECTING },
+  [HJL_ERROR_FORBIDDEN] = { "forbidden", FALSE, TRUE, N_ ("The account is not allowed to do this. Ask an administrator for the permission, or connect with another account."), HJL_MENDS_ACCOUNT },
+  [HJL_ERROR_WITHHELD] = { "withheld", FALSE, TRUE, N_ ("This hackajob user may not see or change this candidate. Ask your Customer Success Manager at hackajob."), HJL_MENDS_DECISION },
   [HJL_ERROR_NOT_FOUND] = { "not-found", FALSE, TRUE, N_ ("It no longer exists there. Refresh, and choose again.") },
   [HJL_ERROR_INVALID_REQUEST] = { "invalid-request", FALSE, TRUE, N_ ("The server did not accept what was sent. Correct it and try again.") },
   [HJL_ERROR_INPUT] = { "input", FALSE, TRUE, N_ ("What was entered does not fit. Correct it and try again.") },
@@ -54,8 +55,8 @@ static const ErrorText texts[] = {
   [HJL_ERROR_KEYRING] = { "keyring", FALSE, TRUE, N_ ("The system keyring does not answer. Install and start a keyring such as gnome-keyring, then try again.") },
   [HJL_ERROR_KEYRING_LOCKED] = { "keyring-locked", FALSE, FALSE, N_ ("The system keyring is locked. Unlock it and try again.") },
   [HJL_ERROR_KEYRING_WAITING] = { "keyring-waiting", FALSE, FALSE, N_ ("The keyring is waiting for its password. Try again, and enter the password in the window that opens.") },
-  [HJL_ERROR_SIGN_IN_REFUSED] = { "sign-in-refused", FALSE, TRUE, N_ ("The sign-in was refused. Sign in again and allow the access, or ask an administrator to do so.") },
-  [HJL_ERROR_SIGN_IN] = { "sign-in", FALSE, TRUE, N_ ("The sign-in did not succeed. Start it again.") },
+  [HJL_ERROR_SIGN_IN_REFUSED] = { "sign-in-refused", FALSE, TRUE, N_ ("The sign-in was refused. Sign in again and allow the access, or ask an administrator to do so."), HJL_MENDS_SIGNING_IN },
+  [HJL_ERROR_SIGN_IN] = { "sign-in", FALSE, TRUE, N_ ("The sign-in did not succeed. Start it again."), HJL_MENDS_SIGNING_IN },
   [HJL_ERROR_PORTS_TAKEN] = { "ports-taken", FALSE, TRUE, N_ ("Other programs use all addresses on this computer that the sign-in needs. Close them and try again.") },
   [HJL_ERROR_BUSY] = { "busy", FALSE, TRUE, N_ ("Another HjLever is using this profile. Wait until it is done, or "
                                                 "close it.") },
@@ -64,8 +65,8 @@ static const ErrorText texts[] = {
                                                             "Restore a daily copy of it, or begin anew.") },
   [HJL_ERROR_BAD_FILE] = { "bad-file", FALSE, TRUE, N_ ("The file is not valid. Correct it and try again.") },
   [HJL_ERROR_AMBIGUOUS] = { "ambiguous", FALSE, TRUE, N_ ("The name fits more than one thing. Choose one by its id.") },
-  [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose.") },
-  [HJL_ERROR_OTHER_ACCOUNT] = { "other-account", FALSE, FALSE, N_ ("This connection belongs to another account than the data of this environment, so nothing was read or changed. Make a new environment for it, or start over here.") },
+  [HJL_ERROR_NEEDS_ATTENTION] = { "needs-attention", FALSE, TRUE, N_ ("A decision is needed. Look at what is listed, and choose."), HJL_MENDS_DECISION },
+  [HJL_ERROR_OTHER_ACCOUNT] = { "other-account", FALSE, FALSE, N_ ("This connection belongs to another account than the data of this environment, so nothing was read or changed. Make a new environment for it, or start over here."), HJL_MENDS_ACCOUNT },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (texts) == HJL_N_ERRORS);
@@ -223,6 +224,14 @@ hjl_error_get_nick (HjlError code)
   g_return_val_if_fail (code < HJL_N_ERRORS, texts[HJL_ERROR_FAILED].nick);
 
   return texts[code].nick;
+}
+
+HjlMends
+hjl_error_get_mends (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, HJL_MENDS_AGAIN);
+
+  return find_text (error)->mends;
 }
 
 gboolean

@@ -86,6 +86,25 @@ typedef enum
   HJL_N_ERRORS
 } HjlError;
 
+/**
+ * HjlMends:
+ * @HJL_MENDS_AGAIN: trying again, or what the sentence says
+ * @HJL_MENDS_CONNECTING: connecting the account
+ * @HJL_MENDS_SIGNING_IN: signing in once more
+ * @HJL_MENDS_ACCOUNT: a permission for the account, or another account
+ * @HJL_MENDS_DECISION: what a person decides or asks for about what was struck
+ *
+ * What mends an error.
+ */
+typedef enum
+{
+  HJL_MENDS_AGAIN,
+  HJL_MENDS_CONNECTING,
+  HJL_MENDS_SIGNING_IN,
+  HJL_MENDS_ACCOUNT,
+  HJL_MENDS_DECISION,
+} HjlMends;
+
 GQuark hjl_error_quark (void);
 
 /**
@@ -104,6 +123,8 @@ const char *hjl_error_get_nick (HjlError code);
  * %G_IO_ERROR_CANCELLED is passing too: it says nothing of the candidate it met.
  */
 gboolean hjl_error_is_passing (const GError *error);
+/* Also of errors of other domains, which another try mends or nothing does. */
+HjlMends hjl_error_get_mends (const GError *error);
 
 /**
  * hjl_error_describe:
