@@ -12,7 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/sync/hjl-waiting.h"
+#include "app/sync/hjl-tally.h"
 
 /* Seconds. */
 #define LONG_SYNC 120

@@ -1,4 +1,4 @@
-/* hjl-waiting.h: what waits for a person, and what is done, counted once for all who show it
+/* hjl-waiting.h: what waits for a person, and what is done, in numbers
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,8 +6,8 @@
 
 #pragma once
 
+#include "environment/hjl-environment.h"
 #include "store/hjl-store.h"
-#include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -38,19 +38,12 @@ typedef struct
   guint      today;
 } HjlWaiting;
 
-#define HJL_TYPE_TALLY (hjl_tally_get_type ())
-G_DECLARE_FINAL_TYPE (HjlTally, hjl_tally, HJL, TALLY, GObject)
-
-/* Counts in the loader's thread, soon after something has changed. Signal `counted`, with a #HjlWaiting. */
-
-/* Returns: (transfer full): that of @workspace, which all share as long as one of them keeps it */
-HjlTally         *hjl_tally_get (HjlWorkspace *workspace);
-/* Returns: (transfer none) (nullable): the latest numbers, until there are others; %NULL before the first */
-const HjlWaiting *hjl_tally_get_waiting (HjlTally *self);
-/* Now, or once more after what is being counted. */
-void              hjl_tally_count (HjlTally *self);
-/* How long after a change; 0 for tests. */
-void              hjl_tally_set_count_after (HjlTally *self,
-                                             guint     milliseconds);
+/* Counts. @roles: their lists are read, too; else @not_mapped and @broken are %NULL. Returns: (transfer full) */
+HjlWaiting *hjl_waiting_load (HjlStore         *store,
+                              HjlCandidatesFrom from,
+                              gboolean          roles,
+                              GError          **error);
+void        hjl_waiting_free (HjlWaiting *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlWaiting, hjl_waiting_free)
 
 G_END_DECLS

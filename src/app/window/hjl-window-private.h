@@ -11,7 +11,7 @@
 #include "app/window/hjl-window.h"
 #include "app/mapping/hjl-mapping-view.h"
 #include "app/sync/hjl-sync-bar.h"
-#include "app/sync/hjl-waiting.h"
+#include "app/sync/hjl-tally.h"
 
 G_BEGIN_DECLS
 

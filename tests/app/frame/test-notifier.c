@@ -10,7 +10,7 @@
 
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/sync/hjl-notifier.h"
-#include "app/sync/hjl-waiting.h"
+#include "app/sync/hjl-tally.h"
 #include "hjl-app-test.h"
 #include <string.h>
 

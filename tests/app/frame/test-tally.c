@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/sync/hjl-waiting.h"
+#include "app/sync/hjl-tally.h"
 
 #include "hjl-app-test.h"
 #include "mapping-world.h"
