@@ -14,6 +14,7 @@
 
 #include "app/widgets/hjl-launch.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-snapshot.h"
 
 /* What is being done, and for whom: another candidate may be shown when it is. */
@@ -171,21 +172,14 @@ erase (GtkWidget  *widget,
        GVariant   *parameter)
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
-  GtkRoot             *root = gtk_widget_get_root (widget);
-  GtkWidget           *dialog;
+  AdwMessageDialog    *dialog;
 
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                   _ ("Erase This Candidate?"),
-                                   _ ("Their name and history are permanently removed from this computer, and they "
-                                      "are never exported from here again. Nothing is removed from hackajob or "
-                                      "Lever."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _ ("_Cancel"),
-                                    "erase", _ ("_Erase"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  dialog = hjl_dialogs_new_question (widget,
+                                     _ ("Erase This Candidate?"),
+                                     _ ("Their name and history are permanently removed from this computer, and they "
+                                        "are never exported from here again. Nothing is removed from hackajob or "
+                                        "Lever."),
+                                     "erase", _ ("_Erase"), TRUE);
   g_object_set_data_full (G_OBJECT (dialog), "candidate", g_strdup (self->candidate_id), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_erase_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

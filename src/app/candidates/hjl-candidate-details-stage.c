@@ -10,55 +10,42 @@
 
 #include "app/candidates/hjl-candidate-details-private.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "app/candidates/hjl-stage-choice.h"
 #include "app/widgets/hjl-toast.h"
-#include "store/hjl-store-book.h"
 
+/* Who is shown meanwhile may be somebody else. */
 typedef struct
 {
-  HjlCandidateDetails *self; /* owned; of the main thread alone */
+  HjlCandidateDetails *self; /* owned */
   char                *candidate_id;
-  char                *stage_id;
-} Move;
+} Call;
 
 static void
-move_free (Move *move)
+call_free (Call *call)
 {
-  g_object_unref (move->self);
-  g_free (move->candidate_id);
-  g_free (move->stage_id);
-  g_free (move);
+  g_object_unref (call->self);
+  g_free (call->candidate_id);
+  g_free (call);
 }
 
-static gboolean
-set_stage (HjlStore *store,
-           HjlTime   now,
-           gpointer  data,
-           GError  **error)
-{
-  Move *move = data;
-
-  return hjl_store_set_person_stage (store, move->candidate_id, move->stage_id, now, error);
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 
 static void
 did_set_stage (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  Move                *move = user_data;
-  HjlCandidateDetails *self = move->self;
+  g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
 
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (source), result, &error))
-    hjl_toast_show_error (GTK_WIDGET (self), error);
-  else if (self->workspace != NULL)
+  if (said == NULL)
+    hjl_toast_show_error (GTK_WIDGET (call->self), error);
+  else if (call->self->workspace != NULL)
     {
-      hjl_candidate_details_offer_sync (self, move->candidate_id, _ ("Saved. The next sync lets Lever follow."));
-      hjl_candidate_details_refresh (self);
+      hjl_candidate_details_offer_sync (call->self, call->candidate_id, said);
+      hjl_candidate_details_refresh (call->self);
     }
-  move_free (move);
 }
 
 static void
@@ -67,12 +54,13 @@ change_stage (GtkWidget  *widget,
               GVariant   *parameter)
 {
   HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
-  Move                *move = g_new0 (Move, 1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  Call *call = g_new0 (Call, 1);
 
-  move->self = g_object_ref (self);
-  move->candidate_id = g_strdup (self->candidate_id);
-  move->stage_id = g_variant_dup_string (parameter, NULL);
-  hjl_workspace_edit_book_async (self->workspace, set_stage, move, NULL, NULL, did_set_stage, move);
+  call->self = g_object_ref (self);
+  call->candidate_id = g_strdup (self->candidate_id);
+  g_ptr_array_add (ids, call->candidate_id);
+  hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, call);
 }
 
 static void
@@ -80,18 +68,9 @@ make_popup (GtkMenuButton *button,
             gpointer       user_data)
 {
   HjlCandidateDetails *self = user_data;
-  GPtrArray           *stages = self->person != NULL ? self->person->stages : NULL;
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = hjl_stage_choice_make_menu (self->person != NULL ? self->person->stages : NULL, "candidate.change-stage");
 
-  for (guint i = 0; stages != NULL && i < stages->len; i++)
-    {
-      HjlStage *stage = g_ptr_array_index (stages, i);
-      g_autoptr (GMenuItem) entry = g_menu_item_new (hjl_stage_get_name (stage), NULL);
-
-      g_menu_item_set_action_and_target (entry, "candidate.change-stage", "s", hjl_stage_get_id (stage));
-      g_menu_append_item (menu, entry);
-    }
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 void
@@ -104,8 +83,8 @@ void
 hjl_candidate_details_update_stage (HjlCandidateDetails *self)
 {
   HjlCandidateFacts *person = self->workspace != NULL ? self->person : NULL;
-  gboolean           may = person != NULL && person->stages != NULL && (person->row == NULL || person->row->state != HJL_STATE_ERASED) &&
-                 hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
+  gboolean           may = person != NULL && (person->row == NULL || person->row->state != HJL_STATE_ERASED) &&
+                 hjl_stage_choice_may (self->workspace, person->stages);
 
   gtk_menu_button_set_create_popup_func (self->stage_button, make_popup, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stage_button), may);

@@ -14,10 +14,11 @@
 
 #include "app/candidates/hjl-decision-list.h"
 #include "app/candidates/hjl-errands.h"
+#include "app/candidates/hjl-stage-choice.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-error.h"
-#include "store/hjl-store-book.h"
 
 struct _HjlSelectionBar
 {
@@ -89,19 +90,12 @@ is_for_anybody (HjlSelectionBar *self,
   return FALSE;
 }
 
-/* What hackajob tells itself nobody says here. */
-static gboolean
-may_set_stage (HjlSelectionBar *self)
-{
-  return self->workspace != NULL && self->stages != NULL &&
-         hjl_workspace_get_candidates_from (self->workspace, NULL) == HJL_CANDIDATES_FROM_FILES;
-}
-
 static void
 update (HjlSelectionBar *self)
 {
   guint            n = self->people->len + self->n_unread;
   gboolean         busy = self->todo != NULL;
+  gboolean         may = hjl_stage_choice_may (self->workspace, self->stages);
   gboolean         ready = !busy && self->workspace != NULL && self->n_unread == 0 && n > 1;
   guint            n_errands;
   const HjlErrand *errands = hjl_errands_get (&n_errands);
@@ -116,8 +110,8 @@ update (HjlSelectionBar *self)
   gtk_widget_set_visible (self->stop_button, busy);
   gtk_widget_set_visible (self->clear_button, !busy);
   gtk_widget_set_visible (self->buttons, !busy);
-  gtk_widget_set_visible (GTK_WIDGET (self->stage_button), may_set_stage (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.set-stage", ready && may_set_stage (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->stage_button), may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "selection.set-stage", ready && may);
   for (guint i = 0; i < n_errands; i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), errands[i].action, ready && is_for_anybody (self, &errands[i]));
 }
@@ -133,20 +127,6 @@ note (HjlSelectionBar *self,
   g_hash_table_insert (self->counts, g_strdup (sentence), GUINT_TO_POINTER (n + 1));
 }
 
-static GtkWidget *
-make_dialog (HjlSelectionBar *self,
-             const char      *heading,
-             const char      *body)
-{
-  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
-
-  adw_message_dialog_set_heading_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-  adw_message_dialog_set_body_use_markup (ADW_MESSAGE_DIALOG (dialog), FALSE);
-
-  return dialog;
-}
-
 /* Takes what was done. */
 static void
 report (HjlSelectionBar *self)
@@ -154,8 +134,8 @@ report (HjlSelectionBar *self)
   g_autoptr (GPtrArray) todo = g_steal_pointer (&self->todo);
   g_autofree char *title = self->errand->dup_title (self->n_done);
   g_autoptr (GString) body = g_string_new (NULL);
-  guint      n_left = todo->len - self->n_done;
-  GtkWidget *dialog;
+  guint             n_left = todo->len - self->n_done;
+  AdwMessageDialog *dialog;
 
   for (guint i = 0; i < self->said->len; i++)
     {
@@ -174,8 +154,7 @@ report (HjlSelectionBar *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  dialog = make_dialog (self, title, g_strchomp (body->str));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), title, g_strchomp (body->str), NULL, NULL, FALSE);
   gtk_window_present (GTK_WINDOW (dialog));
   g_signal_emit (self, signals[CLEARED], 0);
 }
@@ -303,12 +282,8 @@ ask (HjlSelectionBar *self)
   g_autofree char  *rest = g_strjoin ("\n\n", names, _ (errand->about), other, NULL);
   AdwMessageDialog *dialog;
 
-  self->dialog = make_dialog (self, heading, rest);
-  dialog = ADW_MESSAGE_DIALOG (self->dialog);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "go", _ (errand->label), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "go", errand->destroys ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, errand->destroys ? "cancel" : "go");
-  adw_message_dialog_set_close_response (dialog, "cancel");
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, rest, "go", _ (errand->label), errand->destroys);
+  self->dialog = GTK_WIDGET (dialog);
   if (errand->decide != NULL)
     {
       self->answers = hjl_decision_list_new (self->asked_for);
@@ -333,76 +308,19 @@ begin (GtkWidget  *widget,
   ask (self);
 }
 
-/* Several people, and where they stand. */
-typedef struct
-{
-  HjlSelectionBar *self; /* owned; of the main thread alone */
-  GPtrArray       *ids;
-  char            *stage_id;
-  guint            n_left; /* whom a feed told of: where they stand nobody says here */
-} Move;
-
 static void
-move_free (Move *move)
+did_set_stage (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
-  g_object_unref (move->self);
-  g_ptr_array_unref (move->ids);
-  g_free (move->stage_id);
-  g_free (move);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Move, move_free)
-
-static gboolean
-set_stages (HjlStore *store,
-            HjlTime   now,
-            gpointer  data,
-            GError  **error)
-{
-  Move *move = data;
-
-  for (guint i = 0; i < move->ids->len; i++)
-    {
-      const char *id = move->ids->pdata[i];
-      g_autoptr (GError) local = NULL;
-      g_autoptr (HjlPerson) person = hjl_store_load_person (store, id, &local);
-
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      if (person == NULL)
-        move->n_left++;
-      else if (!hjl_store_set_person_stage (store, id, move->stage_id, now, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-did_set_stages (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (Move) move = user_data;
+  g_autoptr (HjlSelectionBar) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
 
-  if (!hjl_workspace_edit_book_finish (HJL_WORKSPACE (object), result, &error))
-    {
-      hjl_toast_show_error (GTK_WIDGET (move->self), error);
-      return;
-    }
-
-  if (move->n_left < move->ids->len)
-    g_string_append (text, _ ("Saved. The next sync lets Lever follow."));
-  if (move->n_left > 0 && text->len > 0)
-    g_string_append_c (text, ' ');
-  if (move->n_left > 0)
-    g_string_append_printf (text, ngettext ("%'u was left as it is.", "%'u were left as they are.", move->n_left), move->n_left);
-  hjl_toast_show (GTK_WIDGET (move->self), text->str);
+  if (said != NULL)
+    hjl_toast_show (GTK_WIDGET (self), said);
+  else
+    hjl_toast_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -411,19 +329,16 @@ set_stage (GtkWidget  *widget,
            GVariant   *parameter)
 {
   HjlSelectionBar *self = HJL_SELECTION_BAR (widget);
-  Move            *move = g_new0 (Move, 1);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  move->self = g_object_ref (self);
-  move->ids = g_ptr_array_new_with_free_func (g_free);
-  move->stage_id = g_variant_dup_string (parameter, NULL);
   for (guint i = 0; i < self->people->len; i++)
     {
       const HjlChosen *chosen = self->people->pdata[i];
 
       if (!chosen->erased)
-        g_ptr_array_add (move->ids, g_strdup (chosen->id));
+        g_ptr_array_add (ids, chosen->id);
     }
-  hjl_workspace_edit_book_async (self->workspace, set_stages, move, NULL, NULL, did_set_stages, move);
+  hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, g_object_ref (self));
 }
 
 static void
@@ -431,17 +346,9 @@ make_stage_menu (GtkMenuButton *button,
                  gpointer       user_data)
 {
   HjlSelectionBar *self = user_data;
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = hjl_stage_choice_make_menu (self->stages, "selection.set-stage");
 
-  for (guint i = 0; self->stages != NULL && i < self->stages->len; i++)
-    {
-      HjlStage *stage = self->stages->pdata[i];
-      g_autoptr (GMenuItem) entry = g_menu_item_new (hjl_stage_get_name (stage), NULL);
-
-      g_menu_item_set_action_and_target (entry, "selection.set-stage", "s", hjl_stage_get_id (stage));
-      g_menu_append_item (menu, entry);
-    }
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void

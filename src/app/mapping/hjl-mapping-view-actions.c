@@ -14,6 +14,7 @@
 
 #include "app/mapping/hjl-consent-dialog.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/window/hjl-dialogs.h"
 #include "model/hjl-sense.h"
 
 static void
@@ -244,7 +245,6 @@ did_plan_anyway (GObject      *source,
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlPlan) plan = hjl_workspace_plan_finish (HJL_WORKSPACE (source), result, &error);
-  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autofree char  *why = NULL;
   g_autofree char  *numbers = NULL;
   g_autofree char  *body = NULL;
@@ -252,7 +252,7 @@ did_plan_anyway (GObject      *source,
   const char       *name;
   AdwMessageDialog *dialog;
 
-  if (plan == NULL || root == NULL || self->editor == NULL || self->question != NULL)
+  if (plan == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL || self->editor == NULL || self->question != NULL)
     {
       g_clear_pointer (&self->wanted, hjl_target_free);
       g_clear_pointer (&self->wanted_for, g_free);
@@ -267,12 +267,8 @@ did_plan_anyway (GObject      *source,
   heading = g_strdup_printf (_ ("Use “%s” Anyway?"), name);
   body = why != NULL ? g_strdup_printf ("%s\n\n%s", why, numbers) : g_strdup (numbers);
 
-  self->question = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
-  dialog = ADW_MESSAGE_DIALOG (self->question);
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "use", _ ("_Use Anyway"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "use", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), heading, body, "use", _ ("_Use Anyway"), TRUE);
+  self->question = GTK_WIDGET (dialog);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_anyway_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -333,23 +329,16 @@ on_question_answered_cb (HjlMappingView *self,
 static void
 ask (HjlMappingView *self)
 {
-  GtkRoot          *root = gtk_widget_get_root (GTK_WIDGET (self));
   const char       *title = hjl_mapping_get_role_title (hjl_mapping_editor_get_mapping (self->editor));
   g_autofree char  *body = g_strdup_printf (_ ("Unsaved changes to the configuration of “%s” will be lost."),
                                            title != NULL ? title : self->role_id);
   AdwMessageDialog *dialog;
 
-  self->question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Save the Configuration?"), body);
-  dialog = ADW_MESSAGE_DIALOG (self->question);
-  adw_message_dialog_add_responses (dialog,
-                                    "cancel", _ ("_Cancel"),
-                                    "discard", _ ("_Discard"),
-                                    "save", _ ("_Save"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  dialog = hjl_dialogs_new_question (GTK_WIDGET (self), _ ("Save the Configuration?"), body, "discard", _ ("_Discard"), TRUE);
+  self->question = GTK_WIDGET (dialog);
+  adw_message_dialog_add_response (dialog, "save", _ ("_Save"));
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");
-  adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_question_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

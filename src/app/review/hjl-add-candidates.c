@@ -174,7 +174,6 @@ static void
 ask_for_role (Errand *errand)
 {
   g_autoptr (GtkWidget) anywhere = g_weak_ref_get (&errand->anywhere);
-  GtkRoot *root = gtk_widget_get_root (anywhere);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   AdwMessageDialog *dialog;
   GtkWidget        *list = gtk_list_box_new ();
@@ -184,11 +183,7 @@ ask_for_role (Errand *errand)
 
   for (guint i = 0; i < errand->roles->len; i++)
     gtk_string_list_append (names, hjl_role_get_title (g_ptr_array_index (errand->roles, i)));
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("For Which Role?"), body));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"), NULL);
-  adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "confirm");
-  adw_message_dialog_set_close_response (dialog, "cancel");
+  dialog = hjl_dialogs_new_question (anywhere, _ ("For Which Role?"), body, "confirm", n > 0 ? _ ("_Add") : _ ("Choose _Files…"), FALSE);
   errand->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (errand->row), _ ("Role"));
   adw_combo_row_set_model (errand->row, G_LIST_MODEL (names));

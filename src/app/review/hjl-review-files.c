@@ -130,13 +130,12 @@ tell_refusals (HjlReviewWindow       *self,
 {
   GPtrArray *refusals = report->refusals;
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget       *place = get_place (self);
-  GtkRoot         *root = place != NULL ? gtk_widget_get_root (place) : NULL;
-  guint            n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
-  g_autofree char *heading = NULL;
-  GtkWidget       *dialog;
+  GtkWidget        *place = get_place (self);
+  guint             n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
+  g_autofree char  *heading = NULL;
+  AdwMessageDialog *dialog;
 
-  if (root == NULL)
+  if (place == NULL || gtk_widget_get_root (place) == NULL)
     return;
 
   if (report->n_refused_rows > 0 && n_files == 0)
@@ -158,13 +157,10 @@ tell_refusals (HjlReviewWindow       *self,
     g_string_append_printf (text, ngettext ("And %'u more.", "And %'u more.", refusals->len - TOLD), refusals->len - TOLD);
   g_strchomp (text->str);
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, text->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  dialog = hjl_dialogs_new_question (place, heading, text->str, NULL, NULL, FALSE);
   if (report->refused_rows != NULL)
     {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "save", _ ("_Save Refused Rows…"));
+      adw_message_dialog_add_response (dialog, "save", _ ("_Save Refused Rows…"));
       g_object_set_data_full (G_OBJECT (dialog), "hjl-rows", g_bytes_ref (report->refused_rows), (GDestroyNotify) g_bytes_unref);
       g_signal_connect_data (dialog, "response", G_CALLBACK (on_refusals_answered_cb), g_object_ref (self), release, 0);
     }

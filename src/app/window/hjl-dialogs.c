@@ -41,6 +41,36 @@ hjl_dialogs_show_shortcuts (GtkWindow *parent)
   gtk_window_present (window);
 }
 
+AdwMessageDialog *
+hjl_dialogs_new_question (GtkWidget  *anywhere,
+                          const char *heading,
+                          const char *body,
+                          const char *id,
+                          const char *label,
+                          gboolean    destroys)
+{
+  GtkRoot          *root;
+  AdwMessageDialog *dialog;
+  const char       *without = id != NULL ? "cancel" : "close";
+
+  g_return_val_if_fail (GTK_IS_WIDGET (anywhere), NULL);
+
+  root = gtk_widget_get_root (anywhere);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
+  adw_message_dialog_add_response (dialog, without, id != NULL ? _ ("_Cancel") : _ ("_Close"));
+  adw_message_dialog_set_default_response (dialog, without);
+  adw_message_dialog_set_close_response (dialog, without);
+  if (id == NULL)
+    return dialog;
+
+  adw_message_dialog_add_response (dialog, id, label);
+  adw_message_dialog_set_response_appearance (dialog, id, destroys ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  if (!destroys)
+    adw_message_dialog_set_default_response (dialog, id);
+
+  return dialog;
+}
+
 typedef struct
 {
   void (*confirmed) (gpointer object);
@@ -77,23 +107,13 @@ hjl_dialogs_confirm (GtkWidget  *anywhere,
                      void (*confirmed) (gpointer object),
                      GObject *object)
 {
-  GtkRoot   *root;
-  GtkWidget *dialog;
-  Question  *question;
+  AdwMessageDialog *dialog;
+  Question         *question;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  root = gtk_widget_get_root (anywhere);
-  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _ ("_Cancel"),
-                                    "confirm", action,
-                                    NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-
+  dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, TRUE);
   question = g_new0 (Question, 1);
   question->confirmed = confirmed;
   g_weak_ref_init (&question->object, object);
@@ -163,19 +183,12 @@ hjl_dialogs_ask (GtkWidget  *anywhere,
 {
   AdwMessageDialog *dialog;
   GtkWidget        *list;
-  GtkRoot          *root;
   Entry            *entry;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  root = gtk_widget_get_root (anywhere);
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", action, NULL);
-  adw_message_dialog_set_response_appearance (dialog, "confirm", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, "confirm");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-
+  dialog = hjl_dialogs_new_question (anywhere, heading, body, "confirm", action, FALSE);
   entry = g_new0 (Entry, 1);
   entry->entered = entered;
   entry->object = g_object_ref (object);
@@ -237,22 +250,17 @@ hjl_dialogs_choose (GtkWidget             *anywhere,
     [HJL_DIALOG_CHOICE_DESTRUCTIVE] = ADW_RESPONSE_DESTRUCTIVE,
   };
   AdwMessageDialog *dialog;
-  GtkRoot          *root;
   Choice           *choice;
 
   g_return_if_fail (GTK_IS_WIDGET (anywhere));
   g_return_if_fail (G_IS_OBJECT (object));
 
-  root = gtk_widget_get_root (anywhere);
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body));
-  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  dialog = hjl_dialogs_new_question (anywhere, heading, body, NULL, NULL, FALSE);
   for (guint i = 0; i < n_choices; i++)
     {
       adw_message_dialog_add_response (dialog, choices[i].id, choices[i].label);
       adw_message_dialog_set_response_appearance (dialog, choices[i].id, appearances[choices[i].kind]);
     }
-  adw_message_dialog_set_default_response (dialog, "close");
-  adw_message_dialog_set_close_response (dialog, "close");
 
   choice = g_new0 (Choice, 1);
   choice->chosen = chosen;

@@ -14,6 +14,22 @@ void hjl_dialogs_show_about (GtkWindow *parent);
 void hjl_dialogs_show_shortcuts (GtkWindow *parent);
 
 /**
+ * hjl_dialogs_new_question:
+ * @anywhere: a widget of the window that asks
+ * @id: (nullable): of the answer that does something, beside `cancel`; with %NULL there is nothing but to `close` it
+ * @label: (nullable): what its button says
+ * @destroys: Return does not press it then
+ *
+ * Returns: (transfer none): to be shown with gtk_window_present(); more can be added before
+ */
+AdwMessageDialog *hjl_dialogs_new_question (GtkWidget  *anywhere,
+                                            const char *heading,
+                                            const char *body,
+                                            const char *id,
+                                            const char *label,
+                                            gboolean    destroys);
+
+/**
  * hjl_dialogs_confirm:
  * @anywhere: a widget of the window that asks
  * @action: what the button of the destructive step says

@@ -158,6 +158,14 @@ gboolean   hjl_store_set_person_stage (HjlStore   *self,
                                        const char *stage_id,
                                        HjlTime     now,
                                        GError    **error);
+/* The same of several, all or none. @ids: (element-type utf8): of candidates; @n_left: (out): how many of them are not in the
+ * book, and stay where they are: where they stand a feed tells */
+gboolean   hjl_store_set_people_stage (HjlStore   *self,
+                                       GPtrArray  *ids,
+                                       const char *stage_id,
+                                       HjlTime     now,
+                                       guint      *n_left,
+                                       GError    **error);
 
 /* Files. An export has this one in hand, to send it or to see that Lever has it. */
 gboolean    hjl_store_set_file_offered (HjlStore   *self,

@@ -177,6 +177,42 @@ hjl_store_set_person_stage (HjlStore   *self,
 }
 
 gboolean
+hjl_store_set_people_stage (HjlStore   *self,
+                            GPtrArray  *ids,
+                            const char *stage_id,
+                            HjlTime     now,
+                            guint      *n_left,
+                            GError    **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (ids != NULL && n_left != NULL, FALSE);
+  g_return_val_if_fail (stage_id != NULL, FALSE);
+
+  *n_left = 0;
+  if (!hjl_store_begin (self, error))
+    return FALSE;
+
+  for (guint i = 0; ok && i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      g_autoptr (GError) local = NULL;
+      g_autoptr (HjlPerson) person = hjl_store_load_person (self, id, &local);
+
+      ok = local == NULL;
+      if (!ok)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else if (person == NULL)
+        ++*n_left;
+      else
+        ok = hjl_store_set_person_stage (self, id, stage_id, now, error);
+    }
+
+  return hjl_store_finish (self, ok, error);
+}
+
+gboolean
 hjl_store_end_todo (HjlStore   *self,
                     const char *candidate_id,
                     gboolean   *found,

@@ -335,6 +335,23 @@ test_files (Fixture      *self,
   g_assert_true (g_hash_table_contains (spooled, "b"));
   g_assert_false (g_hash_table_contains (spooled, "a"));
 
+  /* Of several all or none; whom a feed told of is passed over. */
+  {
+    const char *all[] = { "somebody of a feed", person->id };
+    g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+    guint n_left = 9;
+
+    g_ptr_array_add (ids, (char *) all[0]);
+    g_ptr_array_add (ids, (char *) all[1]);
+    g_assert_true (hjl_store_set_people_stage (self->store, ids, (name = stage_of (self->store, "Hired")), 29, &n_left, &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (n_left, ==, 1);
+    g_assert_false (hjl_store_set_people_stage (self->store, ids, "no stage", 29, &n_left, &error));
+    g_assert_nonnull (error);
+    g_clear_error (&error);
+    g_clear_pointer (&name, g_free);
+  }
+
   /* Erased: no name, no e-mail, no row, no file. */
   g_assert_true (hjl_store_set_person_stage (self->store, person->id, (name = stage_of (self->store, "Offer")), 30, &error));
   g_assert_true (hjl_store_set_todo (self->store, person->id, (g_free (name), name = stage_of (self->store, "Hired")), 31, &error));
