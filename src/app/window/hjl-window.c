@@ -16,6 +16,7 @@
 #include "app/jobs/hjl-jobs-view.h"
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
+#include "app/widgets/hjl-wrap.h"
 
 /* Below this a row's own columns do not fit side by side. */
 #define NARROW_WIDTH 640
@@ -451,6 +452,8 @@ hjl_window_init (HjlWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hjl_names_mend (GTK_WIDGET (self));
+  hjl_wrap_buttons (self->mark_box);
+  hjl_wrap_buttons (self->samples_box);
   gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   hjl_window_update_actions (self);
   update_header (self);

@@ -63,6 +63,10 @@ test_windows (gconstpointer text)
 
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", GPOINTER_TO_INT (text), NULL);
   windows[0] = GTK_WINDOW (hjl_window_new (NULL));
+  /* With all that the demo adds. */
+  hjl_window_set_demo (HJL_WINDOW (windows[0]), TRUE);
+  hjl_window_set_can_leave_demo (HJL_WINDOW (windows[0]), TRUE);
+  hjl_window_offer_samples (HJL_WINDOW (windows[0]), g_get_tmp_dir ());
   windows[1] = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL));
   windows[2] = GTK_WINDOW (hjl_help_window_new (NULL));
   windows[3] = GTK_WINDOW (hjl_key_window_new (FALSE));
