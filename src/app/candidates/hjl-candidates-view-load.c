@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/candidates/hjl-candidates-empty.h"
+#include "app/candidates/hjl-stage-choice.h"
 #include "app/review/hjl-add-candidates.h"
 #include "store/hjl-store-lists.h"
 #include "model/hjl-fold.h"
@@ -126,14 +127,16 @@ got_choices (GObject      *object,
 {
   g_autoptr (HjlCandidatesView) self = user_data;
   g_autoptr (HjlChoices) choices = hjl_loader_load_finish (HJL_LOADER (object), result, NULL);
+  GPtrArray *stages;
 
   /* Without roles to choose from the list still works; what is wrong with the database it says itself. */
   if (choices == NULL || self->loader != HJL_LOADER (object))
     return;
 
   hjl_candidate_filters_set_roles (self->filters, choices->roles);
-  hjl_pipeline_pane_set_catalogue (self->pipeline, choices->stages);
-  hjl_selection_bar_set_stages (self->bar, hjl_catalogue_get_stages (choices->stages, HJL_SIDE_HACKAJOB));
+  stages = hjl_catalogue_get_stages (choices->stages, HJL_SIDE_HACKAJOB);
+  hjl_pipeline_pane_set_catalogue (self->pipeline, choices->stages, hjl_stage_choice_may (self->workspace, stages));
+  hjl_selection_bar_set_stages (self->bar, stages);
   hjl_pipeline_pane_set_role (self->pipeline, hjl_candidate_filters_get_role_id (self->filters),
                               hjl_candidate_filters_get_role_title (self->filters));
 }

@@ -67,6 +67,7 @@ on_setup_row_cb (HjlCandidatesView *self,
                  GtkWidget         *row)
 {
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  hjl_candidates_view_let_drag (self, row);
 }
 
 static void
@@ -453,6 +454,7 @@ hjl_candidates_view_class_init (HjlCandidatesViewClass *klass)
     g_param_spec_boolean ("split", NULL, NULL, FALSE, (G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  hjl_candidates_view_install_move (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "candidates.show-attention", NULL, show_attention);
   gtk_widget_class_install_action (widget_class, "candidates.review", NULL, review);

@@ -229,6 +229,14 @@ hjl_person_row_set_item (HjlPersonRow     *self,
   update (self);
 }
 
+HjlCandidateItem *
+hjl_person_row_get_item (HjlPersonRow *self)
+{
+  g_return_val_if_fail (HJL_IS_PERSON_ROW (self), NULL);
+
+  return self->item;
+}
+
 void
 hjl_person_row_tell_time (HjlPersonRow *self,
                           HjlTime       now)

@@ -17,10 +17,12 @@ G_DECLARE_FINAL_TYPE (HjlPersonRow, hjl_person_row, HJL, PERSON_ROW, AdwBin)
 
 /* Property `narrow`: the stages stand below the name instead of beside it. */
 /* @item: (nullable) */
-void hjl_person_row_set_item (HjlPersonRow     *self,
-                              HjlCandidateItem *item);
+void              hjl_person_row_set_item (HjlPersonRow     *self,
+                                           HjlCandidateItem *item);
+/* (transfer none) (nullable) */
+HjlCandidateItem *hjl_person_row_get_item (HjlPersonRow *self);
 /* How long ago it is, which changes by itself. */
-void hjl_person_row_tell_time (HjlPersonRow *self,
-                               HjlTime       now);
+void              hjl_person_row_tell_time (HjlPersonRow *self,
+                                            HjlTime       now);
 
 G_END_DECLS

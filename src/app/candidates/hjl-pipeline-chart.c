@@ -23,6 +23,7 @@
 
 typedef struct
 {
+  char *id; /* nullable: what is elsewhere */
   char *name;
   guint n;
 } HjlBar;
@@ -31,8 +32,10 @@ struct _HjlPipelineChart
 {
   GtkWidget parent_instance;
 
-  GArray *sides[2]; /* of HjlBar, by HjlSide */
-  char   *description;
+  GArray  *sides[2]; /* of HjlBar, by HjlSide */
+  char    *description;
+  gboolean takes; /* people on stages of hackajob */
+  int      over;  /* that of these which would take what is dragged; -1: none */
 };
 
 G_DEFINE_FINAL_TYPE (HjlPipelineChart, hjl_pipeline_chart, GTK_TYPE_WIDGET)
@@ -40,6 +43,7 @@ G_DEFINE_FINAL_TYPE (HjlPipelineChart, hjl_pipeline_chart, GTK_TYPE_WIDGET)
 static void
 clear_bar (gpointer bar)
 {
+  g_free (((HjlBar *) bar)->id);
   g_free (((HjlBar *) bar)->name);
 }
 
@@ -158,6 +162,24 @@ draw_bar (HjlPipelineChart *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Behind the stage that would take what is dragged. */
+static void
+draw_over (HjlPipelineChart *self,
+           GtkSnapshot      *snapshot,
+           float             x,
+           float             y,
+           float             width,
+           float             height)
+{
+  GskRoundedRect rounded;
+  GdkRGBA        colour;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &colour))
+    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &colour);
+  gsk_rounded_rect_init_from_rect (&rounded, &GRAPHENE_RECT_INIT (x, y, width, height), 6);
+  gtk_snapshot_append_border (snapshot, &rounded, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
 /* Where something of @width goes that stands @offset from the start of a column, in either direction. */
 static float
 place (HjlPipelineChart *self,
@@ -195,6 +217,8 @@ draw_side (HjlPipelineChart *self,
       float            offset = name_width + LINE_GAP;
 
       y += line;
+      if (side == HJL_SIDE_HACKAJOB && (int) i == self->over)
+        draw_over (self, snapshot, x, y - LINE_GAP / 2.0f, width, line);
       draw_text (self, snapshot, bar->name, place (self, x, width, 0, name_width), y, name_width, PANGO_WEIGHT_NORMAL, FALSE);
       draw_bar (self, snapshot, side, place (self, x, width, offset, bar_width), y + 2, bar_width, line - LINE_GAP - 4);
       draw_text (self, snapshot, number, place (self, x, width, offset + bar_width + LINE_GAP, NUMBER_WIDTH - LINE_GAP), y, NUMBER_WIDTH - LINE_GAP, PANGO_WEIGHT_NORMAL, FALSE);
@@ -224,6 +248,70 @@ hjl_pipeline_chart_snapshot (GtkWidget   *widget,
 
   draw_side (self, snapshot, HJL_SIDE_HACKAJOB, most, 0, 0, width, line);
   draw_side (self, snapshot, HJL_SIDE_LEVER, most, 0, get_side_height (self, HJL_SIDE_HACKAJOB, line) + line / 2, width, line);
+}
+
+/* Returns: the stage of hackajob there, or -1 */
+static int
+find_stage (HjlPipelineChart *self,
+            double            x,
+            double            y)
+{
+  int   width = gtk_widget_get_width (GTK_WIDGET (self));
+  float column = is_wide (width) ? (float) (width - COLUMN_GAP) / 2 : (float) width;
+  float left = place (self, 0, width, 0, column);
+
+  int i = (int) ((y + LINE_GAP / 2.0) / get_line_height (self)) - 1;
+
+  if (x < left || x >= left + column || i < 0 || i >= (int) self->sides[HJL_SIDE_HACKAJOB]->len)
+    return -1;
+
+  return g_array_index (self->sides[HJL_SIDE_HACKAJOB], HjlBar, i).id != NULL ? i : -1;
+}
+
+static void
+set_over (HjlPipelineChart *self,
+          int               over)
+{
+  if (self->over == over)
+    return;
+
+  self->over = over;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GdkDragAction
+on_people_moved_cb (HjlPipelineChart *self,
+                    double            x,
+                    double            y)
+{
+  set_over (self, self->takes ? find_stage (self, x, y) : -1);
+
+  return self->over >= 0 ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+on_people_left_cb (HjlPipelineChart *self)
+{
+  set_over (self, -1);
+}
+
+static gboolean
+on_people_dropped_cb (HjlPipelineChart *self,
+                      const GValue     *value,
+                      double            x,
+                      double            y)
+{
+  const char *const *ids = g_value_get_boxed (value);
+  int                stage = self->takes ? find_stage (self, x, y) : -1;
+
+  set_over (self, -1);
+  if (stage < 0 || ids == NULL)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "candidates.move", "(s^as)",
+                              g_array_index (self->sides[HJL_SIDE_HACKAJOB], HjlBar, stage).id, ids);
+
+  return TRUE;
 }
 
 static void
@@ -256,6 +344,14 @@ hjl_pipeline_chart_class_init (HjlPipelineChartClass *klass)
 static void
 hjl_pipeline_chart_init (HjlPipelineChart *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRV, GDK_ACTION_MOVE);
+
+  self->over = -1;
+  g_signal_connect_object (target, "enter", G_CALLBACK (on_people_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "motion", G_CALLBACK (on_people_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (on_people_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_people_dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
     {
       self->sides[side] = g_array_new (FALSE, TRUE, sizeof (HjlBar));
@@ -267,13 +363,15 @@ static void
 add_bar (GArray     *bars,
          GHashTable *counts,
          const char *id,
-         const char *name)
+         const char *name,
+         gboolean    empty)
 {
-  HjlBar bar = { NULL, GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) };
+  HjlBar bar = { NULL, NULL, GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) };
 
-  if (bar.n == 0)
+  if (bar.n == 0 && !empty)
     return;
 
+  bar.id = g_strdup (id);
   bar.name = g_strdup (name);
   g_array_append_val (bars, bar);
   g_hash_table_remove (counts, id);
@@ -302,14 +400,14 @@ set_side (HjlPipelineChart *self,
     {
       HjlStage *stage = g_ptr_array_index (stages, i);
 
-      add_bar (self->sides[side], left, hjl_stage_get_id (stage), hjl_stage_get_name (stage));
+      add_bar (self->sides[side], left, hjl_stage_get_id (stage), hjl_stage_get_name (stage), side == HJL_SIDE_HACKAJOB && self->takes);
     }
   for (guint i = 0; side == HJL_SIDE_LEVER && i < reasons->len; i++)
     {
       HjlArchiveReason *reason = g_ptr_array_index (reasons, i);
       g_autofree char  *name = g_strdup_printf (_ ("Archived: %s"), hjl_archive_reason_get_name (reason));
 
-      add_bar (self->sides[side], left, hjl_archive_reason_get_id (reason), name);
+      add_bar (self->sides[side], left, hjl_archive_reason_get_id (reason), name, FALSE);
     }
 
   /* Nobody is left out, wherever they are. */
@@ -348,6 +446,7 @@ void
 hjl_pipeline_chart_set_pipeline (HjlPipelineChart *self,
                                  HjlCatalogue     *catalogue,
                                  const char       *role_title,
+                                 gboolean          takes,
                                  GHashTable       *hackajob,
                                  GHashTable       *lever)
 {
@@ -357,6 +456,8 @@ hjl_pipeline_chart_set_pipeline (HjlPipelineChart *self,
   g_return_if_fail (HJL_IS_CATALOGUE (catalogue));
   g_return_if_fail (hackajob != NULL && lever != NULL);
 
+  self->takes = takes;
+  self->over = -1;
   set_side (self, catalogue, HJL_SIDE_HACKAJOB, hackajob);
   set_side (self, catalogue, HJL_SIDE_LEVER, lever);
   g_free (self->description);
@@ -376,7 +477,12 @@ hjl_pipeline_chart_is_empty (HjlPipelineChart *self)
 {
   g_return_val_if_fail (HJL_IS_PIPELINE_CHART (self), TRUE);
 
-  return self->sides[HJL_SIDE_HACKAJOB]->len == 0 && self->sides[HJL_SIDE_LEVER]->len == 0;
+  for (HjlSide side = HJL_SIDE_HACKAJOB; side <= HJL_SIDE_LEVER; side++)
+    for (guint i = 0; i < self->sides[side]->len; i++)
+      if (g_array_index (self->sides[side], HjlBar, i).n > 0)
+        return FALSE;
+
+  return TRUE;
 }
 
 const char *

@@ -11,6 +11,7 @@
 #include "app/candidates/hjl-pipeline-pane.h"
 
 #include "app/candidates/hjl-pipeline-chart.h"
+#include "app/mapping/hjl-drag-scroll.h"
 #include "store/hjl-store-query.h"
 
 struct _HjlPipelinePane
@@ -21,12 +22,14 @@ struct _HjlPipelinePane
   HjlCatalogue *catalogue;
   char         *role_id;
   char         *title;
+  gboolean      takes;       /* people are moved by dropping them on it */
   GCancellable *cancellable; /* of what is being read */
   gboolean      stale;       /* and it changed meanwhile */
 
   /* Template widgets. */
-  GtkWidget        *expander;
-  HjlPipelineChart *chart;
+  GtkWidget         *expander;
+  GtkScrolledWindow *scroller;
+  HjlPipelineChart  *chart;
 };
 
 G_DEFINE_FINAL_TYPE (HjlPipelinePane, hjl_pipeline_pane, ADW_TYPE_BIN)
@@ -87,7 +90,7 @@ got_pipeline (GObject      *object,
       return;
     }
 
-  hjl_pipeline_chart_set_pipeline (self->chart, self->catalogue, self->title, pipeline->hackajob, pipeline->lever);
+  hjl_pipeline_chart_set_pipeline (self->chart, self->catalogue, self->title, self->takes, pipeline->hackajob, pipeline->lever);
   gtk_widget_set_visible (self->expander, !hjl_pipeline_chart_is_empty (self->chart));
 
   if (self->stale)
@@ -133,12 +136,14 @@ hjl_pipeline_pane_class_init (HjlPipelinePaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-pipeline-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, HjlPipelinePane, expander);
   gtk_widget_class_bind_template_child (widget_class, HjlPipelinePane, chart);
+  gtk_widget_class_bind_template_child (widget_class, HjlPipelinePane, scroller);
 }
 
 static void
 hjl_pipeline_pane_init (HjlPipelinePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hjl_drag_scroll_add (self->scroller, NULL);
 }
 
 void
@@ -154,10 +159,12 @@ hjl_pipeline_pane_set_loader (HjlPipelinePane *self,
 
 void
 hjl_pipeline_pane_set_catalogue (HjlPipelinePane *self,
-                                 HjlCatalogue    *catalogue)
+                                 HjlCatalogue    *catalogue,
+                                 gboolean         takes)
 {
   g_return_if_fail (HJL_IS_PIPELINE_PANE (self));
 
+  self->takes = takes;
   g_set_object (&self->catalogue, catalogue);
   hjl_pipeline_pane_refresh (self);
 }
@@ -216,4 +223,12 @@ hjl_pipeline_pane_set_expanded (HjlPipelinePane *self,
   g_return_if_fail (HJL_IS_PIPELINE_PANE (self));
 
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), expanded);
+}
+
+gboolean
+hjl_pipeline_pane_takes_people (HjlPipelinePane *self)
+{
+  g_return_val_if_fail (HJL_IS_PIPELINE_PANE (self), FALSE);
+
+  return self->takes && gtk_widget_get_mapped (GTK_WIDGET (self->chart));
 }

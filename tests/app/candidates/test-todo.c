@@ -9,6 +9,8 @@
 #include "config.h"
 
 #include "app/candidates/hjl-candidate-details.h"
+#include "app/candidates/hjl-candidates-view.h"
+#include "app/candidates/hjl-pipeline-chart.h"
 #include "app/candidates/hjl-selection-bar.h"
 #include "app/candidates/hjl-todo-row.h"
 #include "app/candidates/hjl-todo-window.h"
@@ -400,6 +402,71 @@ test_several (Rig          *rig,
   hjl_test_settle ();
 }
 
+static gboolean
+has_place (gpointer chart)
+{
+  return gtk_widget_get_height (chart) > 0;
+}
+
+/* Who is dropped on a stage of the pipeline stands there then; beside the stages nobody takes them. */
+static void
+test_chart (Rig          *rig,
+            gconstpointer data)
+{
+  GtkWidget         *view = g_object_new (HJL_TYPE_CANDIDATES_VIEW, NULL);
+  GtkWidget         *toasts = adw_toast_overlay_new ();
+  const char *const *ids = (const char *const[]){ rig->ids[0], rig->ids[1], NULL };
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (hjl_workspace_get_store (rig->workspace), NULL);
+  g_autoptr (HjlCandidateRow) row = hjl_store_load_candidate_row (hjl_workspace_get_store (rig->workspace), rig->ids[0], NULL);
+  g_autoptr (GListModel) controllers = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkWindow     *window;
+  GtkWidget     *chart;
+  GtkDropTarget *target = NULL;
+  gboolean       taken;
+  double         line;
+  guint          place;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), view);
+  window = hjl_app_test_present (toasts);
+  rig->root = toasts;
+  hjl_app_test_resize (window, 1000, 700);
+  g_object_set (view, "workspace", rig->workspace, NULL);
+  hjl_candidates_view_show_role (HJL_CANDIDATES_VIEW (view), row->role_id);
+  see (rig, "Pipeline");
+  chart = hjl_app_test_find (view, HJL_TYPE_PIPELINE_CHART, NULL);
+  /* Nobody is there yet, and there is a place to drop somebody all the same. */
+  g_assert_nonnull (strstr (hjl_pipeline_chart_get_description (HJL_PIPELINE_CHART (chart)), "Withdrawn 0"));
+
+  hjl_test_run_until_true (has_place, chart);
+  controllers = gtk_widget_observe_controllers (chart);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        target = GTK_DROP_TARGET (controller);
+    }
+  g_assert_nonnull (target);
+  for (place = 0; g_strcmp0 (hjl_stage_get_id (stages->pdata[place]), rig->offer_id) != 0; place++)
+    ;
+  /* A heading, and a line for each stage. */
+  line = (double) gtk_widget_get_height (chart) / (stages->len + 1);
+  g_value_init (&value, G_TYPE_STRV);
+  g_value_set_boxed (&value, ids);
+  g_signal_emit_by_name (target, "drop", &value, 20.0, line / 2, &taken);
+  g_assert_false (taken);
+  g_signal_emit_by_name (target, "drop", &value, gtk_widget_get_width (chart) - 20.0, line * (place + 1.5), &taken);
+  g_assert_false (taken);
+  g_signal_emit_by_name (target, "drop", &value, 20.0, line * (place + 1.5), &taken);
+  g_assert_true (taken);
+  hjl_test_run_until_true (are_in_offer, rig);
+  see (rig, "The next sync lets Lever follow.");
+
+  gtk_window_destroy (window);
+  hjl_test_settle ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -413,6 +480,7 @@ main (int   argc,
   add_test ("keys", test_keys);
   add_test ("stage", test_stage);
   add_test ("several", test_several);
+  add_test ("chart", test_chart);
 
   return g_test_run ();
 }
