@@ -172,6 +172,46 @@ test_second_email (gconstpointer data)
   assert_quiet (rig);
 }
 
+/* What the hold says is enough: the posting may be read again, or the role is mapped to another. Nobody has to be let go
+ * by hand as well. @data: what the person does */
+static void
+test_confidential (gconstpointer data)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *role = dup_role (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  posting = dup_posting (rig, role);
+  set = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':true}", posting);
+  sync_all (rig);
+  assert_hold (rig, candidate, HJL_HOLD_CONFIDENTIAL);
+  assert_quiet (rig);
+
+  if (g_str_equal (data, "seen"))
+    {
+      g_autoptr (JsonObject) seen = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':false}", posting);
+
+      hjl_sync_rig_set_ahead (1);
+      report = hjl_sync_rig_sync (rig);
+    }
+  else
+    {
+      g_autofree char *other = dup_other_posting (rig, posting);
+
+      map_to (rig, other);
+      report = hjl_sync_rig_sync (rig);
+    }
+  g_assert_cmpuint (report->exported, ==, 2);
+  assert_hold (rig, candidate, HJL_HOLD_NONE);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+  assert_quiet (rig);
+}
+
 /* The record that a person chose became confidential: nobody else waits for that, and the choice is kept. */
 static void
 test_hidden_choice (void)
@@ -495,6 +535,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/twice/second-email/asked", GUINT_TO_POINTER (1), test_second_email);
   g_test_add_data_func ("/sync/twice/second-email/read", GUINT_TO_POINTER (4), test_second_email);
   g_test_add_func ("/sync/twice/hidden-choice", test_hidden_choice);
+  g_test_add_data_func ("/sync/twice/confidential/seen", "seen", test_confidential);
+  g_test_add_data_func ("/sync/twice/confidential/mapped", "mapped", test_confidential);
   g_test_add_func ("/sync/twice/calls", test_calls);
   g_test_add_data_func ("/sync/twice/other-name/same", NULL, test_other_name);
   g_test_add_data_func ("/sync/twice/other-name/new", "new", test_other_name);
