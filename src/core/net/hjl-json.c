@@ -113,7 +113,9 @@ prepare (const char *text,
   guint            depth = 0;
   guint            n_values = 0;
 
-  memcpy (plain, text, size);
+  /* Nothing may have no address. */
+  if (size > 0)
+    memcpy (plain, text, size);
   plain[size] = '\0';
 
   while (c < end)

@@ -396,6 +396,7 @@ take_sent (HjlSettle *settle)
   settle->candidate = hjl_candidate_copy (settle->c->candidate);
   settle->profile = hjl_candidate_profile_new ();
   settle->profile->name = g_strdup (write->name);
+  g_strfreev (settle->profile->emails);
   settle->profile->emails = g_strdupv (write->emails);
   settle->profile->url = g_strdup (write->link);
 
