@@ -20,7 +20,7 @@ put_number (GByteArray *bytes,
 {
   for (guint i = 0; i < n_bytes; i++)
     {
-      guint8 byte = (guint8) (number >> 8 * i);
+      guint8 byte = (guint8) (i < sizeof number ? number >> 8 * i : 0);
 
       g_byte_array_append (bytes, &byte, 1);
     }

@@ -194,7 +194,7 @@ put_people (Rig *self)
   put_cv (self, "scan.pdf", "scan-scanned.pdf");
   put_cv (self, "locked.pdf", "locked-encrypted.pdf");
   put_cv (self, "again/cook (1).pdf", "cook-libreoffice-docx.pdf");
-  put (self, "tool.exe", "MZ\x90\0\3\0\0\0 this is no document", 30);
+  put (self, "tool.exe", "MZ\x90\0\3\0\0\0 this is no document", sizeof "MZ\x90\0\3\0\0\0 this is no document");
   put (self, "empty.pdf", "", 0);
   put (self, "April Cook - cover letter.txt", "Dear all, I would like to work with you.\n", -1);
 }
