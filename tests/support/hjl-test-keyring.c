@@ -94,6 +94,10 @@ struct _HjlTestKeyring
   guint            n_prompts;
   guint            n_items; /* ever */
   gboolean         owned;
+  gboolean         slow;
+  guint            n_searching;
+  guint            n_searches;
+  guint            most_searches;
 };
 
 static void
@@ -399,6 +403,61 @@ create_item (HjlTestKeyring *self,
   return item->path;
 }
 
+/* Milliseconds, so that a second search comes while the first is under way. */
+#define SLOW 50
+
+typedef struct
+{
+  HjlTestKeyring        *keyring;
+  GDBusMethodInvocation *invocation;
+  GVariant              *attributes;
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *self = data;
+
+  g_variant_unref (self->attributes);
+  g_free (self);
+}
+
+static gboolean
+answer_search (gpointer user_data)
+{
+  Search         *search_for = user_data;
+  HjlTestKeyring *self = search_for->keyring;
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+  g_autoptr (GPtrArray) found = search (self, search_for->attributes);
+  GVariant *there = g_variant_new_objv ((const char *const *) found->pdata, found->len);
+  GVariant *none = g_variant_new_objv (NULL, 0);
+
+  self->n_searching--;
+  g_dbus_method_invocation_return_value (search_for->invocation,
+                                         g_variant_new ("(@ao@ao)", self->locked ? none : there, self->locked ? there : none));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In the thread that answers. */
+static void
+begin_search (HjlTestKeyring        *self,
+              GDBusMethodInvocation *invocation,
+              GVariant              *attributes)
+{
+  g_autoptr (GSource) source = g_timeout_source_new (self->slow ? SLOW : 0);
+  Search *search_for = g_new0 (Search, 1);
+
+  self->n_searches++;
+  self->n_searching++;
+  self->most_searches = MAX (self->most_searches, self->n_searching);
+  search_for->keyring = self;
+  search_for->invocation = invocation;
+  search_for->attributes = g_variant_ref (attributes);
+  g_source_set_callback (source, answer_search, search_for, search_free);
+  g_source_attach (source, g_main_context_get_thread_default ());
+}
+
 static void
 call (GDBusConnection       *connection,
       const char            *sender,
@@ -429,13 +488,7 @@ call (GDBusConnection       *connection,
     }
   else if (g_str_equal (method, "SearchItems"))
     {
-      GVariant *there;
-      GVariant *none = g_variant_new_objv (NULL, 0);
-
-      found = search (self, first);
-      there = g_variant_new_objv ((const char *const *) found->pdata, found->len);
-      g_dbus_method_invocation_return_value (invocation,
-                                             g_variant_new ("(@ao@ao)", self->locked ? none : there, self->locked ? there : none));
+      begin_search (self, invocation, first);
     }
   else if (g_str_equal (method, "Unlock"))
     {
@@ -572,4 +625,26 @@ hjl_test_keyring_count_items (HjlTestKeyring *self)
   g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
 
   return self->items->len;
+}
+
+void
+hjl_test_keyring_set_slow (HjlTestKeyring *self,
+                           gboolean        slow)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+
+  self->slow = slow;
+  self->n_searches = 0;
+  self->most_searches = 0;
+}
+
+guint
+hjl_test_keyring_get_most_searches (HjlTestKeyring *self,
+                                    guint          *n_searches)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+
+  *n_searches = self->n_searches;
+
+  return self->most_searches;
 }

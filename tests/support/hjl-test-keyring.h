@@ -38,6 +38,12 @@ void            hjl_test_keyring_answer (HjlTestKeyring *self,
 /* How many prompts there have been, and how many are open. */
 guint           hjl_test_keyring_count_prompts (HjlTestKeyring *self);
 guint           hjl_test_keyring_count_open (HjlTestKeyring *self);
+/* It takes its time for each search from now on, and counts how many are under way at once. */
+void            hjl_test_keyring_set_slow (HjlTestKeyring *self,
+                                           gboolean        slow);
+/* The most that were under way at once since then, and how many there were. */
+guint           hjl_test_keyring_get_most_searches (HjlTestKeyring *self,
+                                                    guint          *n_searches);
 /* How many items it has. */
 guint           hjl_test_keyring_count_items (HjlTestKeyring *self);
 

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <libsecret/secret.h>
 
+#include "auth/hjl-keyring-turns.h"
 #include "model/hjl-error.h"
 
 struct _HjlTokenStoreSecret
@@ -295,21 +296,36 @@ call_free (gpointer data)
   g_free (self);
 }
 
-/* The keyring may still do what it was asked for; nobody waits for it any more. */
+/* The keyring may still do what it was asked for; nobody waits for it any more, and the next one has its turn.
+ * @answer: (nullable): what those who wait are told as well */
+static void
+give_up (Call         *call,
+         const GError *answer)
+{
+  end_prompts (call->operation);
+  g_cancellable_cancel (call->given_up);
+  if (hjl_keyring_turns_end (call->operation, answer))
+    g_task_return_error_if_cancelled (call->operation);
+}
+
 static gboolean
 on_limit_cb (gpointer user_data)
 {
   g_autoptr (GTask) task = g_object_ref (user_data);
   Call      *call = g_task_get_task_data (task);
   Operation *operation = g_task_get_task_data (call->operation);
+  g_autoptr (GError) answer = NULL;
+
+  /* The person did not answer whoever was before it, and that is on its way. */
+  if (g_task_had_error (call->operation))
+    return G_SOURCE_REMOVE;
 
   call_end_waiting (call);
   if (operation->prompts != NULL)
-    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
-  else
-    g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s", _ ("The system keyring takes too long to answer."));
-  end_prompts (call->operation);
-  g_cancellable_cancel (call->given_up);
+    answer = g_error_new (HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
+  g_task_return_error (task, answer != NULL ? g_error_copy (answer)
+                                            : g_error_new (HJL_ERROR, HJL_ERROR_KEYRING, "%s", _ ("The system keyring takes too long to answer.")));
+  give_up (call, answer);
 
   return G_SOURCE_REMOVE;
 }
@@ -323,8 +339,7 @@ on_cancelled_cb (GCancellable *cancellable,
 
   call_end_waiting (call);
   g_task_return_error_if_cancelled (task);
-  end_prompts (call->operation);
-  g_cancellable_cancel (call->given_up);
+  give_up (call, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -352,6 +367,7 @@ did_operation (GObject      *source,
       g_task_return_boolean (task, TRUE);
     }
 
+  hjl_keyring_turns_end (G_TASK (result), g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ? error : NULL);
   if (!call->returned && error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   if (!call->returned)
@@ -385,7 +401,7 @@ start_call (HjlTokenStore      *store,
       g_task_attach_source (task, call->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
     }
 
-  operation->start (call->operation);
+  hjl_keyring_turns_take (call->operation, operation->start);
 }
 
 static void search (GTask *task);

@@ -279,6 +279,101 @@ test_many (gconstpointer data)
   assert_heals (store);
 }
 
+static gpointer
+load_elsewhere (gpointer data)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (HjlTokenStore) store = hjl_token_store_secret_new ();
+  g_autofree char *secret = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_main_context_push_thread_default (context);
+  secret = run (store, LOAD, &error);
+  g_main_context_pop_thread_default (context);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&secret);
+}
+
+/* Two searches at once are one that may never return, of whichever store and in whichever thread; so are the others. */
+static void
+test_turns (void)
+{
+  g_autoptr (HjlTokenStore) one = hjl_token_store_secret_new ();
+  g_autoptr (HjlTokenStore) other = hjl_token_store_secret_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GAsyncResult    *results[4] = { NULL };
+  g_autofree char *secret = NULL;
+  GThread         *thread;
+  guint            n_searches;
+
+  set_up (one, HJL_TEST_PROMPT_ANSWERED);
+  hjl_test_keyring_set_locked (keyring, FALSE);
+  hjl_test_keyring_set_slow (keyring, TRUE);
+  thread = g_thread_new ("load", load_elsewhere, NULL);
+  start (one, LOAD, NULL, &results[0]);
+  start (other, LOAD, NULL, &results[1]);
+  start (one, LOAD, cancellable, &results[2]);
+  start (other, LOAD, NULL, &results[3]);
+  /* Whose turn has not come leaves the line. */
+  g_cancellable_cancel (cancellable);
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *loaded = finish (i % 2 == 0 ? one : other, LOAD, &results[i], &error);
+
+      if (i == 2)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      else
+        g_assert_no_error (error);
+      g_assert_cmpstr (loaded, ==, i == 2 ? NULL : "old");
+      g_object_unref (results[i]);
+    }
+  secret = g_thread_join (thread);
+  g_assert_cmpstr (secret, ==, "old");
+
+  g_assert_cmpuint (hjl_test_keyring_get_most_searches (keyring, &n_searches), ==, 1);
+  g_assert_cmpuint (n_searches, >=, 4);
+  hjl_test_keyring_set_slow (keyring, FALSE);
+}
+
+/* Who waits behind a prompt gets its answer, and the person is not asked again. */
+static void
+test_behind (gconstpointer data)
+{
+  HjlTestPrompt prompt = GPOINTER_TO_INT (data);
+  int           code = prompt == HJL_TEST_PROMPT_UNANSWERED ? HJL_ERROR_KEYRING_WAITING : HJL_ERROR_KEYRING_LOCKED;
+  g_autoptr (HjlTokenStore) one = hjl_token_store_secret_new ();
+  g_autoptr (HjlTokenStore) other = hjl_token_store_secret_new ();
+  GAsyncResult *results[3] = { NULL };
+  guint         before;
+
+  set_up (one, prompt);
+  before = hjl_test_keyring_count_prompts (keyring);
+  if (prompt == HJL_TEST_PROMPT_UNANSWERED)
+    {
+      hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (one), SHORT);
+      hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (other), SHORT);
+    }
+  start (one, LOAD, NULL, &results[0]);
+  start (other, SAVE, NULL, &results[1]);
+  start (other, CLEAR, NULL, &results[2]);
+  for (Kind kind = LOAD; kind < N_CALLS; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (finish (kind == LOAD ? one : other, kind, &results[kind], &error));
+      g_assert_error (error, HJL_ERROR, code);
+      g_object_unref (results[kind]);
+    }
+  g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, 1);
+
+  hjl_test_run_until_true (is_closed, NULL);
+  hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (one), HJL_TEST_LIMIT * 1000);
+  assert_heals (one);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +387,9 @@ main (int    argc,
   g_test_add_func ("/auth/keyring-prompt/asking", test_asking);
   g_test_add_data_func ("/auth/keyring-prompt/many/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_many);
   g_test_add_data_func ("/auth/keyring-prompt/many/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_many);
+  g_test_add_func ("/auth/keyring-prompt/turns", test_turns);
+  g_test_add_data_func ("/auth/keyring-prompt/behind/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_behind);
+  g_test_add_data_func ("/auth/keyring-prompt/behind/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_behind);
 
   return g_test_run ();
 }

@@ -1,0 +1,40 @@
+/* hjl-keyring-turns.h: one call of the keyring at a time
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Two searches at once are one that never returns where libsecret keeps the secrets itself, as in a Flatpak
+ * (flatpak/xdg-desktop-portal#557), and now and then on a bus: a program that starts wants the tokens of two accounts. So
+ * all calls of this process stand in one line, in whichever threads they are. */
+
+/**
+ * hjl_keyring_turns_take:
+ * @task: a call, which is held until its turn has begun
+ * @start: begins it, in the thread of the context of @task: at once where nobody is before it
+ *
+ * hjl_keyring_turns_end() ends the turn. One that has lasted longer than any caller waits is over without that: the
+ * thread that it was in may be gone.
+ */
+void hjl_keyring_turns_take (GTask *task,
+                             void (*start) (GTask *task));
+
+/**
+ * hjl_keyring_turns_end:
+ * @task: a call that has returned, or that nobody waits for any more
+ * @answer: (nullable): what a person has answered, or that nobody has: all who wait return it, and nobody is asked again
+ *
+ * The next one begins. Nothing happens where the turn is over already.
+ *
+ * Returns: TRUE where the turn of @task had not begun, and never will
+ */
+gboolean hjl_keyring_turns_end (GTask        *task,
+                                const GError *answer);
+
+G_END_DECLS
