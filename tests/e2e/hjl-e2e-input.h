@@ -67,6 +67,10 @@ void hjl_e2e_tab_to (HjlE2e     *self,
                      AtspiRole   role,
                      const char *part);
 
+/* In GTK's own chooser, which opens: the path of a file or a folder that is there. */
+void hjl_e2e_choose_file (HjlE2e     *self,
+                          const char *path);
+
 /* Lets go of the display. hjl_e2e_stop() does it. */
 void hjl_e2e_input_close (HjlE2e *self);
 

@@ -257,3 +257,16 @@ hjl_e2e_input_close (HjlE2e *self)
     XCloseDisplay (self->display);
   self->display = NULL;
 }
+
+/* A slash begins a path that is typed. */
+void
+hjl_e2e_choose_file (HjlE2e     *self,
+                     const char *path)
+{
+  g_return_if_fail (path != NULL && *path == '/');
+
+  /* GTK 4.8 calls the buttons of its dialogs by their label twice. */
+  g_object_unref (hjl_e2e_find_part (self, NULL, ATSPI_ROLE_PUSH_BUTTON, "Cancel"));
+  hjl_e2e_type (self, path);
+  hjl_e2e_key (self, "Return");
+}

@@ -106,6 +106,44 @@ test_pointer (void)
   g_rmdir (folder);
 }
 
+/* A folder of this computer, chosen for a role: what comes into it waits for a person. */
+static void
+test_folder (void)
+{
+  /* GTK's chooser warns of folders of the session that it may not measure. */
+  const char *const environment[] = { "G_DEBUG=fatal-criticals", NULL };
+  g_autofree char  *folder = g_dir_make_tmp ("hjl-watched.XXXXXX", NULL);
+  g_autofree char  *name = g_path_get_basename (folder);
+  g_autofree char  *told = g_strdup_printf ("Files that come to “%s” wait for your review", name);
+  HjlE2e           *e2e = hjl_e2e_start_in (program, demo, environment);
+  g_auto (GStrv) paths = NULL;
+
+  prepare (e2e);
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "ATS configuration of " ROLE);
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_MENU_ITEM, "Watch a Folder…");
+  hjl_e2e_choose_file (e2e, folder);
+  hjl_e2e_see (e2e, told);
+  hjl_e2e_close_toasts (e2e);
+
+  /* Two files of one person. */
+  paths = put_files (folder);
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PAGE_TAB, "Candidates");
+  hjl_e2e_see (e2e, "1 candidate to review");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Review…");
+  g_object_unref (hjl_e2e_find_row (e2e, "Dina Archer"));
+  hjl_e2e_see (e2e, "New in Lever");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PUSH_BUTTON, "Export 1 Candidate");
+  hjl_e2e_click_on (e2e, ATSPI_ROLE_PAGE_TAB, "Candidates");
+  g_object_unref (hjl_e2e_find_row (e2e, "Exported"));
+  hjl_e2e_stop (e2e);
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      g_assert_true (g_file_test (paths[i], G_FILE_TEST_EXISTS));
+      g_unlink (paths[i]);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,6 +160,7 @@ main (int   argc,
   reader = g_build_filename (g_getenv ("HJL_TEST_BUILD_ROOT"), "src", "reader", "hjlever-read-cv", NULL);
   g_setenv ("HJLEVER_READ_CV", reader, TRUE);
   g_test_add_func ("/e2e/files/pointer", test_pointer);
+  g_test_add_func ("/e2e/files/folder", test_folder);
 
   return g_test_run ();
 }
