@@ -87,6 +87,9 @@ show (HjlTodoWindow *self,
       g_list_store_insert (self->items, place++, made);
     }
   g_list_store_splice (self->items, place, g_list_model_get_n_items (model) - place, NULL, 0);
+  /* GTK takes the focus from what is hidden with the next frame only, and a key that comes before is nobody's. */
+  if (place == 0)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child_name (self->stack, place > 0 ? "list" : "nothing");
   /* Who came by the keyboard goes on by it. */
   if (first && place > 0)

@@ -235,6 +235,41 @@ test_closed_early (Rig          *rig,
   hjl_test_settle ();
 }
 
+static void
+on_page_changed_cb (GtkStack   *stack,
+                    GParamSpec *pspec,
+                    GtkWidget **focus)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (stack));
+
+  *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Where the last row goes a key that comes at once is the window's: it goes to nothing that is hidden. */
+static void
+test_last (Rig          *rig,
+           gconstpointer data)
+{
+  GtkWidget *window = hjl_todo_window_new (rig->workspace);
+  GtkWidget *focus = window;
+  GtkWidget *button;
+
+  rig->root = window;
+  gtk_window_present (GTK_WINDOW (window));
+  see (rig, "Move Ada Byron to Offer");
+  g_signal_connect (hjl_app_test_find (window, GTK_TYPE_STACK, NULL), "notify::visible-child", G_CALLBACK (on_page_changed_cb), &focus);
+  gtk_widget_activate_action (window, "todo.done", "s", rig->ids[0]);
+  miss (rig, "Move Ada Byron to Offer");
+  button = find_in_row (rig, "Move Bo Klein to Hired", "Done");
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  see (rig, "Nothing to Do");
+  g_assert_null (focus);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  hjl_test_settle ();
+}
+
 static GtkWidget *
 find_type (GtkWidget  *root,
            const char *type,
@@ -476,6 +511,7 @@ main (int   argc,
 #define add_test(name, function) g_test_add ("/app/todo/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("list", test_list);
   add_test ("closed-early", test_closed_early);
+  add_test ("last", test_last);
   add_test ("badge", test_badge);
   add_test ("keys", test_keys);
   add_test ("stage", test_stage);
