@@ -102,11 +102,29 @@ hjl_brake_group_class_init (HjlBrakeGroupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
 }
 
+/* The wheel turns the page that @button is on, and never, on its way, how much a sync may do unseen. */
+static void
+ignore_wheel (GtkSpinButton *button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (button));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 hjl_brake_group_init (HjlBrakeGroup *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ignore_wheel (self->people_button);
+  ignore_wheel (self->share_button);
+  ignore_wheel (self->exports_button);
   gtk_spin_button_set_range (self->people_button, 0, HJL_SETTINGS_MOST_PEOPLE);
   gtk_spin_button_set_range (self->share_button, 0, 100);
   gtk_spin_button_set_range (self->exports_button, 0, HJL_SETTINGS_MOST_PEOPLE);
