@@ -311,6 +311,25 @@ take_cv (GTask       *task,
     hjl_steps_next (task);
 }
 
+/* hackajob has answered for this person a moment ago: what does not arrive is this file, or the server where it lies is
+ * not there. Where it is the network after all, the next ones meet the same. @error: (transfer full) */
+static void
+fail_file (GTask  *task,
+           GError *error)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  g_autoptr (GError) owned = error;
+
+  if (!g_error_matches (owned, HJL_ERROR, HJL_ERROR_NETWORK) && !g_error_matches (owned, HJL_ERROR, HJL_ERROR_CERTIFICATE))
+    {
+      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&owned));
+      return;
+    }
+
+  hjl_sync_context_skip (export->context, export->action->candidate_id, export->action->role_id, owned);
+  hjl_export_end (task, HJL_EXPORT_SKIPPED);
+}
+
 static void
 got_cv (GObject      *source,
         GAsyncResult *result,
@@ -344,7 +363,7 @@ got_cv (GObject      *source,
     }
   else
     {
-      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&error));
+      fail_file (task, g_steal_pointer (&error));
       return;
     }
 
@@ -542,7 +561,7 @@ got_document (GObject      *source,
 
     case HJL_PROFILE_DOCUMENT_FAILED:
     default:
-      hjl_export_fail_reading (task, HJL_SIDE_HACKAJOB, g_steal_pointer (&error));
+      fail_file (task, g_steal_pointer (&error));
     }
 }
 

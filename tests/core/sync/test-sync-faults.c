@@ -231,9 +231,9 @@ test_move (gconstpointer data)
     }
 }
 
-/* A candidate whose CV hackajob always fails at is said to wait, and nobody else waits for it. */
+/* A candidate whose CV or profile document never arrives is said to wait, and nobody else waits for it. */
 static void
-test_one_in_trouble (void)
+test_one_in_trouble (gconstpointer fault)
 {
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (8);
   g_autoptr (JsonObject) state = hjl_sync_rig_control (rig, "state", NULL);
@@ -243,12 +243,13 @@ test_one_in_trouble (void)
   g_autoptr (JsonObject) cleared = NULL;
   g_autoptr (HjlSyncReport) third = NULL;
 
-  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/%s/cv','kind':'status','status':500,'count':0}", poor);
+  set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','path':'/candidates/%s/%s,'count':0}", poor, (const char *) fault);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
       g_autoptr (GPtrArray) said = NULL;
 
+      g_assert_no_error (report->interrupted);
       g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 7);
       g_assert_cmpuint (report->failed, >=, 1);
       said = hjl_store_list_activity (hjl_workspace_get_store (rig->workspace), poor, NULL, 0, 10, NULL);
@@ -443,7 +444,10 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/archive-in-lever", &archive_in_lever, test_move);
   g_test_add_data_func ("/sync/faults/unarchive-in-lever", &unarchive_in_lever, test_move);
   g_test_add_data_func ("/sync/faults/move-in-hackajob", &move_in_hackajob, test_move);
-  g_test_add_func ("/sync/faults/one-in-trouble", test_one_in_trouble);
+  g_test_add_data_func ("/sync/faults/one-in-trouble/server", "cv','kind':'status','status':500", test_one_in_trouble);
+  g_test_add_data_func ("/sync/faults/one-in-trouble/cut", "cv','kind':'cut-body'", test_one_in_trouble);
+  g_test_add_data_func ("/sync/faults/one-in-trouble/closed", "cv','kind':'cut-before'", test_one_in_trouble);
+  g_test_add_data_func ("/sync/faults/one-in-trouble/profile", "profile.pdf','kind':'cut-body'", test_one_in_trouble);
   g_test_add_data_func ("/sync/faults/one-refused/candidate", "", test_one_refused);
   g_test_add_data_func ("/sync/faults/one-refused/cv", "/cv", test_one_refused);
   g_test_add_data_func ("/sync/faults/one-refused/profile-document", "/profile.pdf", test_one_refused);
