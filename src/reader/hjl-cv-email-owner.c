@@ -239,6 +239,24 @@ mend_broken (const HjlCvScan *scan,
   return FALSE;
 }
 
+/* "Emoonhr@…" is "E" and "moonhr@…": a label's first letter, where it is set apart from small ones and the name is what follows. */
+static gboolean
+mend_glued (HjlCvFinding *email,
+            const char   *name)
+{
+  g_autofree char *rest = NULL;
+
+  if (strchr ("EM", *email->value) == NULL || !g_ascii_islower (email->value[1]) || email->value[1] == '\0' ||
+      hjl_cv_name_fits (name, email->value) == 2 || hjl_cv_name_fits (name, email->value + 1) < 2)
+    return FALSE;
+  rest = g_strdup (email->value + 1);
+  g_free (email->value);
+  email->value = g_steal_pointer (&rest);
+  email->sure = MIN (email->sure, HJL_CV_LIKELY);
+
+  return TRUE;
+}
+
 gboolean
 hjl_cv_mend_emails (const HjlCvScan *scan,
                     HjlCvFacts      *facts)
@@ -251,7 +269,7 @@ hjl_cv_mend_emails (const HjlCvScan *scan,
       HjlCvFinding *finding = g_ptr_array_index (facts->findings, i);
 
       if (finding->field == HJL_CV_FIELD_EMAIL)
-        mended |= mend_broken (scan, finding, name->value);
+        mended |= mend_broken (scan, finding, name->value) || mend_glued (finding, name->value);
     }
 
   return mended;

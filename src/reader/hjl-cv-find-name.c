@@ -101,28 +101,37 @@ try_below (HjlCvSearch     *search,
            const HjlCvName *upper)
 {
   const HjlCvPiece *piece = hjl_cv_scan_get (search->scan, index);
+  g_autofree char  *both = g_strdup (upper->value);
+  gboolean          doubt = upper->doubt && !g_str_has_suffix (both, "-");
+  guint             line = piece->line;
 
-  for (guint i = index + 1; i < index + 6; i++)
+  for (guint i = index + 1; i < index + 9; i++)
     {
       const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
       g_autoptr (HjlCvName) lower = NULL;
-      g_autofree char *both = NULL;
-      HjlCvName       *name;
+      HjlCvName *name;
+      char      *longer;
 
-      if (next == NULL || next->page != piece->page || next->line > piece->line + 1)
+      if (next == NULL || next->page != piece->page || next->line > line + 3)
         return;
-      if (!next->first)
+      /* How the person is reached, between the two. */
+      if (!next->first || next->size < piece->size * 0.6)
         continue;
       if (next->heading || piece->size < search->scan->median * 1.25 || next->size < piece->size * 0.97 || next->size > piece->size * 1.03)
         return;
       lower = hjl_cv_name_new (next->text, search->turkish);
-      both = lower != NULL ? g_strconcat (upper->value, " ", lower->value, NULL) : NULL;
-      name = both != NULL && lower->stops == 0 && hjl_cv_search_find_fit (search, both) == 2 ? hjl_cv_name_new (both, search->turkish) : NULL;
-      if (name == NULL)
+      if (lower == NULL || lower->stops > 0)
         return;
-      name->doubt |= upper->doubt || lower->doubt;
+      longer = g_strconcat (both, g_str_has_suffix (both, "-") ? "" : " ", lower->value, NULL);
+      g_free (both);
+      both = longer;
+      doubt |= lower->doubt;
+      line = next->line;
+      name = hjl_cv_search_find_fit (search, both) == 2 ? hjl_cv_name_new (both, search->turkish) : NULL;
+      if (name == NULL)
+        continue;
+      name->doubt |= doubt;
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
-      return;
     }
 }
 
@@ -158,12 +167,12 @@ try_joined (HjlCvSearch *search,
   doubt = upper->doubt && !g_str_has_suffix (both, "-");
   upper_fit = hjl_cv_search_find_fit (search, upper->value);
 
-  if (piece->first && !piece->last)
+  if (piece->first && (!piece->last || (search->scan->median > 0 && upper_fit < 2)))
     try_below (search, index, upper);
   for (guint i = index + 1; i < index + 4; i++)
     {
       const HjlCvPiece *next = hjl_cv_scan_get (search->scan, i);
-      gboolean          same = FALSE;
+      gboolean          same = FALSE, whole, split;
       g_autoptr (HjlCvName) lower = goes_on (search, piece, next, &same) ? hjl_cv_name_new (next->text, search->turkish) : NULL;
       HjlCvName *name;
       char      *longer;
@@ -195,9 +204,13 @@ try_joined (HjlCvSearch *search,
           hjl_cv_name_free (name);
           return;
         }
-      /* Two words in the same large letters that an address is made of, be it of an initial, are one name. */
-      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(same && upper->n_words == 1 && lower->n_words == 1 && search->scan->median > 0 && piece->size >= search->scan->median * 1.25));
-      name->doubt |= doubt || hjl_cv_search_find_fit (search, name->value) < 2;
+      /* Two words in the same large letters that an address is made of, be it of an initial, are one name. One given name is none in
+       * the page's largest letters, where they go on below. */
+      whole = same && search->scan->median > 0 && piece->size >= search->scan->median * 1.25;
+      split = whole && upper->n_words <= 2 && i == index + 1 && piece->size >= search->largest * 0.98 && piece->first && piece->last && next->first && next->last &&
+              lower->n_words <= 2 && hjl_cv_names_person (upper->value) && !hjl_cv_names_person (lower->value) && (upper->n_words == 1 || lower_fit > 0);
+      doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && upper->n_words == 1 && lower->n_words == 1) && !split);
+      name->doubt |= doubt || (hjl_cv_search_find_fit (search, name->value) < 2 && !split);
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
       piece = next;
     }
@@ -292,12 +305,64 @@ is_any_fit (GPtrArray *guesses)
   return FALSE;
 }
 
+/* "王小明 Xiaoming Wang": whether how it sounds has its name already, in letters that have no capitals. */
+static gboolean
+is_uncased_at (GPtrArray *guesses,
+               guint      index)
+{
+  for (guint i = 0; i < guesses->len; i++)
+    {
+      const HjlCvGuess *guess = g_ptr_array_index (guesses, i);
+
+      if (guess->piece == index && !guess->name->cased)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* "Data Engineer", "Lehrerin (m/w/d)": what somebody does may be in larger letters than who does it. */
+static gboolean
+has_job (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,/()&", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = hjl_cv_fold (words[i]);
+
+      if (hjl_cv_word_is (HJL_CV_WORD_JOB, folded))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+find_largest (const HjlCvScan *scan)
+{
+  double largest = 0;
+
+  for (guint i = 0; i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+
+      if (piece->page != 1)
+        break;
+      /* Nor the initials that some put beside their name. */
+      if (piece->size > largest && !piece->heading && !(g_utf8_strlen (piece->text, -1) <= 3 && is_capitals (piece->text)) && !hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, piece->folded) && !has_job (piece->text))
+        largest = piece->size;
+    }
+
+  return largest;
+}
+
 void
 hjl_cv_find_name (const HjlCvScan *scan,
                   HjlCvFacts      *facts)
 {
   g_autoptr (GPtrArray) guesses = g_ptr_array_new_with_free_func ((GDestroyNotify) guess_free);
-  HjlCvSearch       search = { scan, facts, guesses, is_turkish (scan->text) };
+  HjlCvSearch       search = { scan, facts, guesses, is_turkish (scan->text), find_largest (scan) };
   const HjlCvGuess *best = NULL;
   const HjlCvPiece *piece;
 
@@ -316,7 +381,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
   for (guint i = 0; !is_any_fit (guesses) && i < MIN (scan->pieces->len, MAX_PIECES); i++)
     {
       piece = hjl_cv_scan_get (scan, i);
-      if (piece->page == 1 && piece->zone != HJL_CV_ZONE_OTHERS && !piece->heading)
+      if (piece->page == 1 && piece->zone != HJL_CV_ZONE_OTHERS && !piece->heading && !is_uncased_at (guesses, i))
         try_within (&search, i);
     }
 

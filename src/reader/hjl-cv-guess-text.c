@@ -95,6 +95,8 @@ hjl_cv_search_try_text (HjlCvSearch *search,
           /* What follows a comma may be a town, a title or a part of the name. */
           g_autoptr (HjlCvName) behind = hjl_cv_name_new (right, search->turkish);
 
+          /* "Liepin, a": an accent that the file has as a sign of its own. */
+          name->doubt |= *joints[i] == ',' && g_utf8_strlen (right, -1) <= 3 && g_unichar_islower (g_utf8_get_char (right));
           if (behind != NULL && behind->stops == 0 && *joints[i] != ':')
             name->doubt |= hjl_cv_search_find_fit (search, name->value) < 2;
           hjl_cv_search_add (search, name, index, labelled, FALSE);
@@ -107,12 +109,8 @@ hjl_cv_search_try_text (HjlCvSearch *search,
 
         if (hjl_cv_word_is (HJL_CV_WORD_DOCUMENT, folded))
           {
-            name = hjl_cv_name_new (right, search->turkish);
-            if (name != NULL)
-              {
-                hjl_cv_search_add (search, name, index, labelled, FALSE);
-                return;
-              }
+            hjl_cv_search_try_text (search, right, index, labelled);
+            return;
           }
       }
     }

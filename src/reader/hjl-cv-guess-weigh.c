@@ -54,6 +54,32 @@ hjl_cv_search_has_whole (const HjlCvSearch *search,
   return FALSE;
 }
 
+/* Whether the last word of @name stands nowhere but in it: "Lahore" and "Nutrition" behind one are where somebody lives and what
+ * somebody sells, and said again below; a family's name is not. */
+static gboolean
+is_last_alone (const HjlCvScan *scan,
+               const HjlCvName *name)
+{
+  const char *last = strrchr (name->key, ' ');
+
+  for (guint i = 0; last != NULL && i < scan->pieces->len; i++)
+    {
+      const HjlCvPiece *piece = hjl_cv_scan_get (scan, i);
+      g_auto (GStrv) words = NULL;
+
+      if (strstr (piece->folded, last + 1) == NULL || strstr (piece->folded, name->key) != NULL || strchr (piece->folded, '@') != NULL)
+        continue;
+      /* The second line of the name itself. */
+      if (g_str_has_suffix (name->key, piece->folded))
+        continue;
+      words = g_strsplit_set (piece->folded, " ,;:()/-", -1);
+      if (g_strv_contains ((const char *const *) words, last + 1))
+        return FALSE;
+    }
+
+  return last != NULL;
+}
+
 static gboolean
 is_property (const char  *property,
              HjlCvSearch *search,
@@ -99,10 +125,10 @@ is_own_profile (const HjlCvScan *scan,
 }
 
 static gboolean
-is_large (const HjlCvScan *scan,
-          double           size)
+is_large (const HjlCvSearch *search,
+          double             size)
 {
-  return scan->median > 0 && size >= scan->median * 1.25 && size >= scan->largest * 0.98;
+  return search->scan->median > 0 && size >= search->scan->median * 1.25 && size >= search->largest * 0.98;
 }
 
 /* Whether a word at an end is one that no address has: "Anna Nowak Kraków" is as good as "Anna Nowak". */
@@ -190,15 +216,16 @@ hjl_cv_search_add (HjlCvSearch *search,
   guess->name = name;
   guess->piece = index;
   guess->labelled = labelled;
-  guess->large = is_large (scan, piece->size);
+  guess->large = is_large (search, piece->size);
   guess->fit = hjl_cv_search_find_fit (search, name->value);
   guess->property = is_property (scan->text->author, search, name->key) || is_property (scan->text->title, search, name->key) ||
                     is_own_profile (scan, name->key);
 
+  guess->alone = is_last_alone (scan, name);
   if (guess->fit == 2 && !guess->large && !labelled && !guess->property && has_loose_end (search, name->value))
     name->doubt = TRUE;
   /* "Tuan Le Hanoi", "Julia Stone Nutrition": two words are the whole of an address, and the third is nowhere. */
-  if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && has_odd_end (search, name->value))
+  if (guess->fit == 2 && guess->large && !labelled && !guess->property && name->n_words == 3 && !guess->alone && has_odd_end (search, name->value))
     name->doubt = TRUE;
   guess->whole = hjl_cv_search_has_whole (search, name->value);
   guess->last = hjl_cv_search_find_fit (search, strrchr (name->value, ' ') != NULL ? strrchr (name->value, ' ') + 1 : name->value) > 0;
@@ -226,7 +253,12 @@ hjl_cv_search_add (HjlCvSearch *search,
   guess->points += joined ? 12 : 0;
   guess->points += find_letter_points (search, guess);
   guess->house = guess->fit < 2 && is_host (search, name->key);
-  guess->points -= guess->house && (!guess->known || guess->fit == 0) ? 70 : 0;
+  guess->points -= guess->house && (!guess->known || guess->fit == 0 || name->stops > 0) ? 70 : 0;
+  if (guess->fit < 2 && !labelled && hjl_cv_scan_names_trade (scan, index))
+    {
+      guess->house = TRUE;
+      guess->points -= 70;
+    }
   guess->points -= 60 * name->stops;
   guess->points -= name->n_words == 1 ? 15 : 0;
   guess->points -= name->n_words > 4 ? 10 : 0;

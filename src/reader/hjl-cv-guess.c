@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-words.h"
 
 /* A label says whose CV it is so far down. */
@@ -69,12 +70,14 @@ is_supported (const HjlCvSearch *search,
     return FALSE;
   if (search->scan->sent)
     return FALSE;
-  /* "Sara Khan Lahore", with "sara99@…": nothing says that the last word is a name. */
-  if (guess->name->cased && guess->name->n_words > 2 && !guess->last)
+  /* "Sara Khan Lahore", with "sara99@…": nothing says that the last word is a name, but that the page's largest letters have it too and
+   * nothing else does. */
+  if (guess->name->cased && guess->name->n_words > 2 && !guess->last && !(guess->large && guess->alone))
     return FALSE;
   if (guess->fit == 1 && guess->known)
     return TRUE;
-  if (guess->fit == 0 && (!guess->known || guess->piece > 6))
+  /* A column beside it comes first. */
+  if (guess->fit == 0 && (!guess->known || (guess->piece > 6 && !(guess->large && piece->zone == HJL_CV_ZONE_HEAD))))
     return FALSE;
   for (guint i = 0; i < search->guesses->len; i++)
     {
@@ -123,6 +126,12 @@ static gboolean
 is_turned (const HjlCvSearch *search,
            const char        *name)
 {
+  const char      *last = strrchr (name, ' ');
+  g_autofree char *first = g_strndup (name, strcspn (name, " "));
+
+  /* "Anna Nowak" and "nowak.anna@…": parents give one of them, and not the other. */
+  if (last != NULL && hjl_cv_names_person (first) && !hjl_cv_names_person (last + 1))
+    return FALSE;
   for (guint i = 0; i < search->facts->findings->len; i++)
     {
       const HjlCvFinding *finding = g_ptr_array_index (search->facts->findings, i);
@@ -157,6 +166,22 @@ has_rest (const HjlCvSearch *search,
   return FALSE;
 }
 
+/* Whether a letter has this name above whom it speaks to. */
+static gboolean
+stands_above (const HjlCvSearch *search,
+              const char        *key)
+{
+  for (guint i = 0; i < search->guesses->len; i++)
+    {
+      const HjlCvGuess *guess = g_ptr_array_index (search->guesses, i);
+
+      if (guess->piece < search->scan->letter && g_str_equal (guess->name->key, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 HjlCvSure
 hjl_cv_search_judge (const HjlCvSearch *search,
                      const HjlCvGuess  *best)
@@ -168,13 +193,13 @@ hjl_cv_search_judge (const HjlCvSearch *search,
     return HJL_CV_GUESS;
   if ((best->piece < search->scan->letterhead && !(best->fit == 2 && (best->labelled || best->large))) || has_doubtful_letters (search->scan->text, best->name->value))
     return HJL_CV_LIKELY;
-  /* In a letter only who stands at its top and signs it. */
-  if (search->scan->letter > 0 && (best->piece >= search->scan->letter || !hjl_cv_search_is_signed (search, best->name->key)))
+  /* In a letter only who stands at its top and signs it, be the CV that follows in larger letters. */
+  if (search->scan->letter > 0 && (!stands_above (search, best->name->key) || !hjl_cv_search_is_signed (search, best->name->key)))
     return HJL_CV_LIKELY;
   if (is_turned (search, best->name->value) || has_rest (search, best))
     return HJL_CV_LIKELY;
-  /* The gaps of a page are not all as wide: an address has them where they are. */
-  if (best->name->spaced && search->scan->median > 0 && !best->whole)
+  /* The gaps of a page are not all as wide: an address has them where they are, or one of two words is known to be whole. */
+  if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))
     return HJL_CV_LIKELY;
   /* A label deep in a document may be of somebody else. */
   if (best->labelled && best->piece >= LABEL_PIECES && best->fit == 0 && !best->property)
@@ -199,7 +224,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
       if (best->labelled && other->name->cased != best->name->cased)
         continue;
       /* Another one as good; a longer one; or the largest letters say something else. */
-      if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large)) && !contains (best, other))
+      if (other->name->stops == 0 && (is_strong (other) || (other->large && !best->large && hjl_cv_scan_get (search->scan, other->piece)->zone != HJL_CV_ZONE_BODY)) && !contains (best, other))
         return HJL_CV_LIKELY;
       if (other->name->stops == 0 && contains (best, other) && strlen (other->name->key) > strlen (best->name->key))
         return HJL_CV_LIKELY;

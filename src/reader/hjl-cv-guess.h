@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @fit: of the best address, as hjl_cv_name_fits() has it
  * @whole: whether an address has each of its words
  * @last: whether an address has its last word, or a part of it
+ * @alone: whether its last word stands nowhere else
  * @known: whether it has a name in it that many have
  * @house: whether an address's host is called so and the rest of it has nothing of it: a firm's name, be it a person's too
  */
@@ -32,6 +33,7 @@ typedef struct
   int        fit;
   gboolean   whole;
   gboolean   last;
+  gboolean   alone;
   gboolean   known;
   gboolean   house;
   gboolean   property;
@@ -44,6 +46,7 @@ typedef struct
   const HjlCvFacts *facts;
   GPtrArray        *guesses; /* (element-type HjlCvGuess) */
   gboolean          turkish;
+  double            largest; /* of the first page's letters, but for what the document calls itself, headings and what somebody does */
 } HjlCvSearch;
 
 /* How well the best address, or LinkedIn's, is made of @name: hjl_cv_name_fits(). */

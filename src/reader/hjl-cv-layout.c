@@ -17,6 +17,8 @@
 
 /* In heights of a letter: wider than what is between two words. */
 #define PART_GAP 1.4
+/* In heights of a letter: lower than any sign of the same line. */
+#define OTHER_LINE 1.2
 /* Of the median between spaced letters: where a word of them ends. */
 #define WORD_GAP 1.45
 /* Of the narrowest blank of a line: where the widest is of another kind. */
@@ -27,6 +29,11 @@
 /* Parts that a column has at least. */
 #define COLUMN_PARTS 4
 #define MAX_PARTS 3000
+/* Letters of a part whose widths tell something; of their mean: a font's letters are no lower. */
+#define MIN_WIDTHS 5
+#define WIDTHS 1.6
+/* Of the height that a file tells: where it cannot be true. */
+#define UNLIKE_HEIGHT 1.3
 /* Of a page's height; in heights of a letter. */
 #define FOOT 0.08
 #define FOOT_GAP 3.0
@@ -45,6 +52,7 @@ typedef struct
   double   size;
   guint    line;
   gboolean joined; /* with the part before it, whose label it has */
+  gboolean parted; /* from what follows by a sign of another line, which is between their letters */
 } Part;
 
 struct _HjlCvLayout
@@ -326,8 +334,9 @@ add_part (HjlCvLayout *self,
           guint        n_glyphs,
           double       letter_gap)
 {
-  Part *part;
-  guint n_right = 0, n_left = 0;
+  Part  *part;
+  guint  n_right = 0, n_left = 0, n_latin = 0;
+  double width = 0;
 
   while (n_glyphs > 0 && glyphs[0].character == ' ')
     {
@@ -347,6 +356,11 @@ add_part (HjlCvLayout *self,
     {
       if (glyphs[i].character == ' ')
         continue;
+      if (g_unichar_get_script (glyphs[i].character) == G_UNICODE_SCRIPT_LATIN)
+        {
+          width += fabs (glyphs[i].x2 - glyphs[i].x1);
+          n_latin++;
+        }
       part->x1 = MIN (part->x1, glyphs[i].x1);
       part->x2 = MAX (part->x2, glyphs[i].x2);
       part->size = MAX (part->size, glyphs[i].y2 - glyphs[i].y1);
@@ -356,6 +370,9 @@ add_part (HjlCvLayout *self,
       else if (g_unichar_isalpha (glyphs[i].character))
         n_left++;
     }
+  /* Fonts of dots do not tell how high their letters are: no letters are much wider than high. */
+  if (n_latin >= MIN_WIDTHS && WIDTHS * width / n_latin > UNLIKE_HEIGHT * part->size)
+    part->size = WIDTHS * width / n_latin;
 
   if (n_right > n_left || (n_left == 0 && comes_from_right (glyphs, n_glyphs)))
     part->text = dup_from_right (glyphs, n_glyphs);
@@ -411,6 +428,18 @@ gap_before (const Glyph *glyphs,
   return gap_between (&before, &after);
 }
 
+/* Whether one is a sign of another line, in much smaller letters, beside letters that the file says are higher than they are. */
+static gboolean
+intrudes (const Glyph *a,
+          const Glyph *b,
+          double       fall)
+{
+  double lower = MIN (a->y2 - a->y1, b->y2 - b->y1);
+  double higher = MAX (a->y2 - a->y1, b->y2 - b->y1);
+
+  return fall > OTHER_LINE * lower && higher > 1.5 * lower && b->x1 > (a->x1 + a->x2) / 2;
+}
+
 static void
 end_line (HjlCvLayout *self)
 {
@@ -432,9 +461,13 @@ end_line (HjlCvLayout *self)
           gap = i > last + 1 ? gap_before (glyphs, n_glyphs, i) : right ? 0
                                                                         : gap_between (&glyphs[last], &glyphs[i]);
           fall = fabs ((glyphs[i].y1 + glyphs[i].y2) - (glyphs[last].y1 + glyphs[last].y2)) / 2;
-          if (gap > MAX (PART_GAP * height, 5 * letter_gap) || (fall > 0.6 * height && gap > 0.8 * height))
+          if (gap > MAX (PART_GAP * height, 5 * letter_gap) || (fall > 0.6 * height && gap > 0.8 * height) || intrudes (&glyphs[last], &glyphs[i], fall))
             {
+              guint n_parts = self->parts->len;
+
               add_part (self, glyphs + start, i - start, letter_gap);
+              if (self->parts->len > n_parts)
+                ((Part *) g_ptr_array_index (self->parts, n_parts))->parted = intrudes (&glyphs[last], &glyphs[i], fall);
               start = i;
             }
         }
@@ -597,6 +630,16 @@ find_gutter (HjlCvLayout *self)
   return width >= GUTTER ? best : 0;
 }
 
+/* Words of one line that a sign of another, between their letters, has parted. */
+static gboolean
+is_near (const Part *before,
+         const Part *part)
+{
+  double gap = part->x1 - before->x2;
+
+  return before->parted && !part->joined && gap > 0 && gap < 0.6 * part->size && part->size > 0.97 * before->size && part->size < 1.03 * before->size;
+}
+
 static void
 put_line (HjlCvText *text,
           GPtrArray *parts,
@@ -613,7 +656,7 @@ put_line (HjlCvText *text,
 
       if (part->line != first->line)
         break;
-      g_string_append_printf (line, "\t%s", part->text);
+      g_string_append_printf (line, "%c%s", is_near (g_ptr_array_index (parts, i - 1), part) ? ' ' : '\t', part->text);
       size = MAX (size, part->size);
     }
   hjl_cv_text_add (text, line->str, page, first->x1, size);

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "reader/hjl-cv-given.h"
 #include "reader/hjl-cv-scan.h"
 #include "reader/hjl-cv-words.h"
 
@@ -353,10 +354,12 @@ is_capital_particle (const char *word)
   return !g_str_is_ascii (word) && g_str_equal (folded, "van");
 }
 
-/* Those that no country writes with a capital; "văn" and "thị", which have one. */
+/* Those that no country writes with a capital, alone or behind "von"; "văn" and "thị", which have one. */
 static gboolean
-is_plain_particle (const char *word)
+is_plain_particle (const char *word,
+                   const char *before)
 {
+  g_autofree char         *folded_before = hjl_cv_fold (before);
   static const char *const plain[] = { "von", "zu", "zum", "zur", "bin", "binti", "bint", "ibn", "dos", "das", "e", "y" };
   g_autofree char         *folded = hjl_cv_fold (word);
 
@@ -365,6 +368,9 @@ is_plain_particle (const char *word)
       if (g_str_equal (plain[i], folded))
         return TRUE;
     }
+
+  if (g_str_equal (folded_before, "von") && (g_str_equal (folded, "der") || g_str_equal (folded, "den") || g_str_equal (folded, "dem")))
+    return TRUE;
 
   return !g_str_is_ascii (word) && (g_str_equal (folded, "van") || g_str_equal (folded, "thi"));
 }
@@ -463,10 +469,13 @@ dup_without_brackets (const char *text,
   inner = g_strndup (open + opening, close - open - opening);
   folded = hjl_cv_fold (inner);
   /* How it sounds, in another script, is no other name. */
-  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left))
-    *doubt = TRUE;
   while (close[closing] == ' ')
     close++;
+  /* Between two words it is what friends call somebody, and so is a given name behind them; another may be a family's. What follows a
+   * comma belongs to a degree. */
+  if (strchr (folded, '/') == NULL && !hjl_cv_word_is (HJL_CV_WORD_DEGREE, folded) && g_str_is_ascii (inner) == g_str_is_ascii (left) &&
+      strchr (left, ',') == NULL && (*left == '\0' || (close[closing] == '\0' && !hjl_cv_names_person (inner)) || close[closing] == ',' || strchr (inner, ' ') != NULL))
+    *doubt = TRUE;
   whole = g_strconcat (left, " ", close + closing, NULL);
 
   return g_strdup (g_strstrip (whole));
@@ -725,7 +734,7 @@ hjl_cv_name_new (const char *text,
           g_string_free (value, TRUE);
           return NULL;
         }
-      stops += !particle && is_stop (words[i]);
+      stops += !particle && !is_initials (words[i]) && is_stop (words[i]);
       jobs += is_job (words[i]);
       if (!cased)
         made = g_strdup (words[i]);
@@ -733,7 +742,7 @@ hjl_cv_name_new (const char *text,
         {
           /* Capitals do not say how a particle is written: "Van den Berg" in Belgium, "De Luca" in Italy. */
           made = is_capital_particle (words[i]) ? dup_with_capitals (words[i], turkish) : g_utf8_strdown (words[i], -1);
-          doubt |= !is_plain_particle (words[i]);
+          doubt |= !is_plain_particle (words[i], words[i - 1]);
         }
       else if (all_upper && g_utf8_strlen (words[i], -1) > 1)
         made = dup_hyphened (words[i], turkish, &doubt);

@@ -91,11 +91,31 @@ has_sender (const HjlCvScan *self)
 
       if (i >= 20 && !piece->foot)
         continue;
+      /* What hackajob calls a candidate is the person, and it sends nobody else's. */
+      if (g_str_equal (piece->folded, "hackajob") || g_str_equal (piece->folded, "hackajob profile"))
+        return FALSE;
       for (guint n = 0; n < G_N_ELEMENTS (words); n++)
         {
           if (strstr (piece->folded, words[n]) != NULL)
             return TRUE;
         }
+    }
+
+  return FALSE;
+}
+
+gboolean
+hjl_cv_scan_names_trade (const HjlCvScan *self,
+                         guint            index)
+{
+  static const char *const trades[] = { "executive search", "headhunters", "search & selection", "executive appointments", "recruitment agency", "recruitment consultants", "talent solutions", "personalvermittlung", "uitzendbureau", "cabinet de recrutement", "agencja pracy" };
+  const HjlCvPiece        *piece = hjl_cv_scan_get (self, index);
+  const HjlCvPiece        *below = hjl_cv_scan_get (self, index + 1);
+
+  for (guint i = 0; piece != NULL && below != NULL && below->page == piece->page && below->line == piece->line + 1 && i < G_N_ELEMENTS (trades); i++)
+    {
+      if (g_str_equal (below->folded, trades[i]))
+        return TRUE;
     }
 
   return FALSE;

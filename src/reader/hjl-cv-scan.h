@@ -60,6 +60,10 @@ void       hjl_cv_scan_free (HjlCvScan *self);
 const HjlCvPiece *hjl_cv_scan_get (const HjlCvScan *self,
                                    guint            index);
 
+/* Whether the line below the piece of @index says the trade of a house that sends CVs: who is named above it is the house. */
+gboolean hjl_cv_scan_names_trade (const HjlCvScan *self,
+                                  guint            index);
+
 /* Sets @letterhead, @letter and @sent, once the pieces are there. */
 void hjl_cv_scan_find_sender (HjlCvScan *self);
 

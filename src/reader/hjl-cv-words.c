@@ -19,7 +19,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_PARTICLE] =
     "van|von|binti|bte|der|den|de|del|della|di|da|do|dos|das|du|la|le|les|el|al|ul|abu|abd|bin|ibn|bint|ben|bat|ter|ten|"
     "te|tot|zu|zum|zur|af|av|y|e|i|a|d|o'|san|santa|st|st.|mac|mc|ní|ni|nic|ó|ap|ab|vom|thi|thị|văn|van't|'t|"
-    "het|op|in't|lo|los|las|degli|dei|delle|dal|dalla|af'",
+    "het|op|in't|lo|los|las|degli|dei|delle|dal|dalla|af'|delos|dela|delas|dels|vander|vanden|aan|uit|thoe|ould|kyzy|uulu|qizi|oglu|ogly|kizi",
   [HJL_CV_WORD_TITLE] =
     "mr|mrs|ms|miss|mx|dr|prof|professor|doctor|sir|dame|lady|lord|rev|reverend|eng|engr|ing|mgr|mag|bc|bca|"
     "mga|dipl|dipl-ing|dr-ing|drs|ir|ds|inż|inz|lek|hab|med|herr|frau|hr|fr|monsieur|madame|mme|mlle|m.|sr|"
@@ -112,7 +112,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "currículum|currículo|curriculo|curriculum vitæ|cv de|cv von|životopisy|meritförteckning|ansioluettelo|"
     "резюме|автобиография|резюмe|βιογραφικό|βιογραφικό σημείωμα|简历|个人简历|求职简历|履历|履歷|履歷表|簡歷|個人簡歷|履歴書|職務経歴書|이력서|"
     "자기소개서|السيرة الذاتية|سيرة ذاتية|קורות חיים|जीवन वृत्त|जीवन परिचय|बायोडाटा|biodata|bio data|bio-data|"
-    "ประวัติย่อ|ประวัติส่วนตัว|เรซูเม่|profile|hackajob profile|candidate profile|candidate details|candidate name|candidate|linkedin profile|"
+    "ประวัติย่อ|ประวัติส่วนตัว|เรซูเม่|profile|hackajob|hackajob profile|candidate profile|candidate details|candidate name|candidate|linkedin profile|"
     "cover letter|anschreiben|lettre de motivation|portfolio|confidential|page|application|candidate summary|"
     "candidate cv|personal cv|my cv|my resume",
   [HJL_CV_WORD_JOB] =

@@ -81,13 +81,18 @@ test_shapes (void)
     { "D\u0130YAR \u00c7INAR", "Diyar \u00c7\u0131nar", TRUE },
     { "Anna Barros d'Avila", "Anna Barros d'Avila", FALSE },
     { "BROOK LYN  PORTER", "Brook Lyn Porter", TRUE },
-    { "William “Bill” Ketteridge", "William Ketteridge", TRUE },
+    { "William “Bill” Ketteridge", "William Ketteridge", FALSE },
     { "Robin Castellanos they/them", "Robin Castellanos", FALSE },
     { "Dr. rer. nat. Anna Nowak", "Anna Nowak", FALSE },
     { "Nat Turner Brown", "Nat Turner Brown", TRUE },
     { "นายสมชาย ใจดี", "สมชาย ใจดี", TRUE },
     { "Siobhán O`Neill", "Siobhán O'Neill", FALSE },
     { "J. R. Marchbanks", "J. R. Marchbanks", FALSE },
+    { "Anna Nowak (Peter)", "Anna Nowak", FALSE },
+    { "William (Bill) Ketteridge", "William Ketteridge", FALSE },
+    { "Anna Nowak (Kowalska)", "Anna Nowak", TRUE },
+    { "ANNEGRET VON DER HEYDT", "Annegret von der Heydt", FALSE },
+    { "Maria Cristina delos Reyes", "Maria Cristina delos Reyes", FALSE },
     { "DUPONT Marie", "Dupont Marie", TRUE },
     { "Curriculum Vitae Anna Nowak", "Anna Nowak", FALSE },
     { "Resume of Anna Nowak", "Anna Nowak", FALSE },
@@ -202,6 +207,7 @@ test_texts (void)
     { "Anna Nowak\nSent by JobNet\nan-3388@relay.jobnet.example\nExperience", "Anna Nowak", TRUE, "an-3388@relay.jobnet.example", FALSE },
     { "Anna Nowak\nE-mail: nowak.jobs@talentwerk.example\nTalentwerk AG\nExperience", "Anna Nowak", TRUE, "nowak.jobs@talentwerk.example", FALSE },
     { "AN Anna Nowak\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
+    { "J. K. Abernethy\njkabernethy@example.org", "J. K. Abernethy", TRUE, "jkabernethy@example.org", TRUE },
     { "W.A.D. Nimal Priyantha\nnimalpriyantha@example.org", "W.A.D. Nimal Priyantha", TRUE, "nimalpriyantha@example.org", TRUE },
     /* An ending that few know is the whole one, where nothing goes on. */
     { "Anna Nowak\nanna.nowak@example.cymru\nExperience", "Anna Nowak", TRUE, "anna.nowak@example.cymru", TRUE },
@@ -271,12 +277,20 @@ test_texts (void)
     { "Ruby Rails\nruby.rails@example.org", "Ruby Rails", FALSE, "ruby.rails@example.org", FALSE },
     /* Which of the two is the family's. */
     { "Nowak Anna\nanna.nowak@example.org", "Nowak Anna", FALSE, "anna.nowak@example.org", TRUE },
+    { "Thabo Mokoena\nmokoena.thabo@example.org", "Thabo Mokoena", TRUE, "mokoena.thabo@example.org", TRUE },
+    /* Few families' names beside what is made of syllables. */
+    { "Zheng Xiaoyu\nkangaroo77@example.org\nExperience", "Zheng Xiaoyu", TRUE, "kangaroo77@example.org", TRUE },
+    { "Ji-hoon Baek\nkangaroo77@example.org\nExperience", "Ji-hoon Baek", TRUE, "kangaroo77@example.org", TRUE },
+    { "Hong Kong\nkangaroo77@example.org\nExperience", "Hong Kong", FALSE, "kangaroo77@example.org", FALSE },
+    /* What hackajob calls a candidate is the person; others send theirs. */
+    { "Anna Nowak\nhackajob\nCandidate details\nkangaroo77@example.org", "Anna Nowak", TRUE, "kangaroo77@example.org", TRUE },
+    { "Anna Nowak\nTalentwerk\nCandidate details\nkangaroo77@example.org", "Anna Nowak", FALSE, "kangaroo77@example.org", FALSE },
     { "LI Yu\nyu.li@example.org", "Li Yu", FALSE, "yu.li@example.org", TRUE },
     /* An account on a social network takes no mail. */
     { "Anna Nowak\n@annanowak@social.example\nanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", TRUE },
     { "Anna Nowak\nMatrix: annanowak@chat.example.org", "Anna Nowak", TRUE, "annanowak@chat.example.org", FALSE },
     /* What stands so close that it seems a part of the address. */
-    { "Anna Nowak\nEanna.nowak@example.org", "Anna Nowak", TRUE, "Eanna.nowak@example.org", FALSE },
+    { "Anna Nowak\nEanna.nowak@example.org", "Anna Nowak", TRUE, "anna.nowak@example.org", FALSE },
     { "Anna Nowak\n123456anna.nowak@example.org", "Anna Nowak", TRUE, "123456anna.nowak@example.org", FALSE },
     { "Anna Nowak\nanna.nowak@example.comPhone 0161 496 0000", "Anna Nowak", TRUE, "anna.nowak@example.com", FALSE },
     { "Anna Nowak\nanna.nowak@example.co.uk0161 496 0000", "Anna Nowak", TRUE, "anna.nowak@example.co.uk", FALSE },
@@ -310,6 +324,58 @@ test_texts (void)
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, rows[i].name_sure);
       g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_EMAIL), ==, rows[i].email);
       g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_EMAIL), ==, rows[i].email_sure);
+    }
+}
+
+/* Where letters have sizes, what is in the largest of them, but for what the person does, is the name. */
+static void
+test_sizes (void)
+{
+  static const struct
+  {
+    const char *lines; /* each with its size before it */
+    const char *name;
+    gboolean    sure;
+  } rows[] = {
+    { "24 Anna Nowak\n10 kangaroo77@example.org\n10 I bake.", "Anna Nowak", TRUE },
+    { "24 Pastry Chef\n16 Anna Nowak\n10 kangaroo77@example.org\n10 I bake.", "Anna Nowak", TRUE },
+    { "24 Anna\n24 Zrembska\n10 kangaroo77@example.org\n10 I bake.", "Anna Zrembska", TRUE },
+    { "24 Zofka\n24 Zrembska\n10 kangaroo77@example.org\n10 I bake.", "Zofka Zrembska", FALSE },
+    /* How the person is reached, beside the name's two lines. */
+    { "24 Anna Barbara\n10 Leeds\n24 Zrembska\n10 annazrembska@example.org\n10 I bake.", "Anna Barbara Zrembska", TRUE },
+    { "24 Anna Zrembska-\n10 Leeds\n24 Nowak\n10 azrembskanowak@example.org\n10 I bake.", "Anna Zrembska-Nowak", TRUE },
+    /* A word that stands again below is no part of a name. */
+    { "24 Anna Nowak Zrembska\n10 kangaroo77@example.org\n10 I bake.", "Anna Nowak Zrembska", TRUE },
+    { "24 Anna Nowak Zrembska\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak Zrembska", TRUE },
+    { "24 Anna Nowak Kraków\n10 kangaroo77@example.org\n10 I bake in Kraków.", "Anna Nowak Kraków", FALSE },
+    { "24 Anna Nowak Kraków\n10 anna.nowak@example.org\n10 I bake in Kraków.", "Anna Nowak Kraków", FALSE },
+    /* A firm's brand is larger than the person. */
+    { "24 Peter Holm\n8 Executive search\n16 Anna Nowak\n10 I bake.", "Anna Nowak", FALSE },
+    /* Initials may be larger than the name; so may the CV behind a letter. */
+    { "34 AN\n20 Anna Nowak Zrembska\n10 kangaroo77@example.org\n10 I bake.", "Anna Nowak Zrembska", TRUE },
+    { "10 Anna Nowak\n10 Dear Mrs Holm,\n10 I bake.\n10 Kind regards,\n10 Anna Nowak\n24 Anna Nowak\n10 anna.nowak@example.org", "Anna Nowak", TRUE },
+    { "24 Anna\n10 Leeds\n24 Barbara\n10 0113 496 0000\n24 Zrembska\n10 annazrembska@example.org\n10 I bake.", "Anna Barbara Zrembska", TRUE },
+    { "16 CV – Anna Nowak – Pastry Chef\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak", TRUE },
+    /* An accent as a sign of its own. */
+    { "24 Anna Zrembsk, a\n10 anna@example.org\n10 I bake.", "Anna Zrembsk", FALSE },
+    { "24 Fleur Design\n10 Fleur Jansen\n10 hello@fleurdesign.example\n10 I draw.", "Fleur Jansen", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HjlCvText) text = hjl_cv_text_new ();
+      g_autoptr (HjlCvFacts) facts = hjl_cv_facts_new (HJL_FILE_KIND_PDF, HJL_CV_READ);
+      g_auto (GStrv) lines = g_strsplit (rows[i].lines, "\n", -1);
+
+      for (guint n = 0; lines[n] != NULL; n++)
+        hjl_cv_text_add (text, strchr (lines[n], ' ') + 1, 1, 0, g_ascii_strtod (lines[n], NULL));
+      /* Most of a page is in small letters. */
+      hjl_cv_text_add (text, "I sell what I bake.\nI shop at night.\nI sleep.\nI sing.", 1, 0, 10);
+      hjl_cv_fields_find (text, facts);
+
+      g_test_message ("%s", rows[i].lines);
+      g_assert_cmpstr (get_value (facts, HJL_CV_FIELD_NAME), ==, rows[i].name);
+      g_assert_cmpint (is_sure (facts, HJL_CV_FIELD_NAME), ==, rows[i].sure);
     }
 }
 
@@ -470,6 +536,7 @@ main (int   argc,
   g_test_add_func ("/cv/fields/turkish", test_turkish);
   g_test_add_func ("/cv/fields/fits", test_fits);
   g_test_add_func ("/cv/fields/texts", test_texts);
+  g_test_add_func ("/cv/fields/sizes", test_sizes);
   g_test_add_func ("/cv/fields/others", test_others);
   g_test_add_func ("/cv/fields/behind", test_behind);
   g_test_add_func ("/cv/fields/doubtful-letters", test_doubtful_letters);
