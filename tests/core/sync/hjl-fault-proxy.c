@@ -95,9 +95,10 @@ choose (HjlFaultProxy *self,
   g_hash_table_insert (self->made, g_steal_pointer (&line), GUINT_TO_POINTER (n));
   if (g_rand_int_range (random, 0, 100) < (gint32) self->percent)
     fault = g_rand_int_range (random, HJL_FAULT_NONE + 1, HJL_FAULT_N);
-  /* What comes in place of a CV is not known from one that is like that: the person goes without, and it follows as a file. */
+  /* What comes in place of a CV is not known from one that is like that: the person goes without, and it follows as a file. Where a
+   * head ends early libsoup takes what there is of it, and nothing follows. */
   if ((strstr (head, "/cv ") != NULL || strstr (head, "/profile.pdf ") != NULL) &&
-      (fault == HJL_FAULT_PORTAL || fault == HJL_FAULT_TYPE_HTML || fault == HJL_FAULT_ENDLESS_BODY || fault == HJL_FAULT_BOMB))
+      (fault == HJL_FAULT_CUT_HEAD || fault == HJL_FAULT_PORTAL || fault == HJL_FAULT_TYPE_HTML || fault == HJL_FAULT_ENDLESS_BODY || fault == HJL_FAULT_BOMB))
     fault = HJL_FAULT_RESET_AFTER;
   /* They take long, and there are many of the others. */
   if ((fault == HJL_FAULT_LATE || fault == HJL_FAULT_ENDLESS_BODY || fault == HJL_FAULT_BOMB) && g_rand_int_range (random, 0, 4) > 0)
