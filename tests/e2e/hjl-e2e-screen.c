@@ -236,6 +236,14 @@ hjl_e2e_locate_window (HjlE2e          *self,
   return surface != NULL;
 }
 
+static gboolean
+is_within (const AtspiRect *extents,
+           int              x,
+           int              y)
+{
+  return x >= extents->x && x < extents->x + extents->width && y >= extents->y && y < extents->y + extents->height;
+}
+
 /* GTK 4.8 does not say what is at a point; what is scrolled away is outside of what scrolls. */
 static gboolean
 is_in_view (AtspiAccessible *accessible,
@@ -252,7 +260,7 @@ is_in_view (AtspiAccessible *accessible,
       g_autofree AtspiRect *own = component != NULL ? atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL) : NULL;
 
       /* A page of a stack is an object without a size of its own. */
-      if (own != NULL && own->width > 0 && !atspi_component_contains (component, x, y, ATSPI_COORD_TYPE_WINDOW, NULL))
+      if (own != NULL && own->width > 0 && !is_within (own, x, y))
         return FALSE;
       if (at == surface)
         return TRUE;

@@ -24,8 +24,9 @@ typedef struct
   guint            most; /* to find */
 } Search;
 
-/* GTK 4.8 tells of windows only whether they are “showing”, and a page that was left keeps its place; but
- * nothing contains a point that is not mapped. */
+/* GTK 4.8 tells of windows only whether they are “showing”, and a page that was left keeps its place; but nothing
+ * contains a point that is not mapped. GTK 4.18 tells of everything, has nothing in the tree that is not mapped, and takes
+ * the place for the size where it is asked what contains a point. */
 gboolean
 hjl_e2e_is_showing (AtspiAccessible *accessible)
 {
@@ -39,7 +40,8 @@ hjl_e2e_is_showing (AtspiAccessible *accessible)
     extents = atspi_component_get_extents (component, ATSPI_COORD_TYPE_WINDOW, NULL);
 
   return extents != NULL && extents->width > 0 && extents->height > 0 &&
-         atspi_component_contains (component, extents->x + extents->width / 2, extents->y + extents->height / 2, ATSPI_COORD_TYPE_WINDOW, NULL);
+         (hjl_e2e_get_state (accessible, ATSPI_STATE_SHOWING) ||
+          atspi_component_contains (component, extents->x + extents->width / 2, extents->y + extents->height / 2, ATSPI_COORD_TYPE_WINDOW, NULL));
 }
 
 /* A row that opens a list has its rows below it. */

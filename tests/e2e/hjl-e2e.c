@@ -130,6 +130,7 @@ hjl_e2e_start_in (const char        *program,
   g_ptr_array_add (command, NULL);
 
   g_subprocess_launcher_unsetenv (launcher, "GTK_A11Y");
+  g_subprocess_launcher_setenv (launcher, "G_DEBUG", HJL_E2E_DEBUG, TRUE);
   g_subprocess_launcher_setenv (launcher, "GNOTIFICATION_BACKEND", "freedesktop", TRUE);
   for (guint i = 0; environment[i] != NULL; i++)
     {
