@@ -25,6 +25,9 @@ void hjl_app_test_init (int    *argc,
  */
 GtkWindow *hjl_app_test_present (GtkWidget *widget);
 
+/* Runs until what was changed at @widget, which is shown, is drawn: the next frame. */
+void hjl_app_test_draw (GtkWidget *widget);
+
 /* Runs until @window, which is shown, is this wide, or as narrow as it can be: what is asked of a window manager that is
  * still at the size before gets lost, so it is asked again. */
 void hjl_app_test_resize (GtkWindow *window,

@@ -50,23 +50,11 @@ on_items_changed_cb (RowListRig *rig)
     rig->early (rig->list, rig);
 }
 
-static void
-on_after_paint_cb (gboolean *done)
-{
-  *done = TRUE;
-}
-
 /* Until what was changed is drawn. */
 void
 row_list_settle (RowListRig *rig)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (rig->list));
-  gboolean       done = FALSE;
-  gulong         id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint_cb), &done);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-  hjl_test_run_until (&done);
-  g_signal_handler_disconnect (clock, id);
+  hjl_app_test_draw (GTK_WIDGET (rig->list));
 }
 
 void
