@@ -95,6 +95,7 @@ struct _HjlTestKeyring
   guint            n_items; /* ever */
   gboolean         owned;
   gboolean         slow;
+  gboolean         swallows;
   guint            n_searching;
   guint            n_searches;
   guint            most_searches;
@@ -446,8 +447,16 @@ begin_search (HjlTestKeyring        *self,
               GVariant              *attributes)
 {
   g_autoptr (GSource) source = g_timeout_source_new (self->slow ? SLOW : 0);
-  Search *search_for = g_new0 (Search, 1);
+  Search *search_for;
 
+  if (self->swallows)
+    {
+      self->swallows = FALSE;
+      g_object_unref (invocation);
+      return;
+    }
+
+  search_for = g_new0 (Search, 1);
   self->n_searches++;
   self->n_searching++;
   self->most_searches = MAX (self->most_searches, self->n_searching);
@@ -647,4 +656,12 @@ hjl_test_keyring_get_most_searches (HjlTestKeyring *self,
   *n_searches = self->n_searches;
 
   return self->most_searches;
+}
+
+void
+hjl_test_keyring_swallow_search (HjlTestKeyring *self)
+{
+  g_autoptr (GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->mutex);
+
+  self->swallows = TRUE;
 }

@@ -44,6 +44,8 @@ void            hjl_test_keyring_set_slow (HjlTestKeyring *self,
 /* The most that were under way at once since then, and how many there were. */
 guint           hjl_test_keyring_get_most_searches (HjlTestKeyring *self,
                                                     guint          *n_searches);
+/* The next search is never answered. */
+void            hjl_test_keyring_swallow_search (HjlTestKeyring *self);
 /* How many items it has. */
 guint           hjl_test_keyring_count_items (HjlTestKeyring *self);
 

@@ -10,12 +10,13 @@
 
 #include "auth/hjl-keyring-turns.h"
 
-/* Microseconds: nobody waits longer for a call than a minute. */
+/* Microseconds: the longest turn is a minute. */
 #define LONGEST (70 * G_USEC_PER_SEC)
 
 typedef struct
 {
-  GTask *task;
+  GTask   *task;
+  gboolean shares;
   void (*start) (GTask *task);
 } Turn;
 
@@ -70,7 +71,8 @@ next_turn (GTask **ended)
 }
 
 void
-hjl_keyring_turns_take (GTask *task,
+hjl_keyring_turns_take (GTask   *task,
+                        gboolean shares,
                         void (*start) (GTask *task))
 {
   g_autoptr (GTask) ended = NULL;
@@ -82,6 +84,7 @@ hjl_keyring_turns_take (GTask *task,
 
   turn = g_new0 (Turn, 1);
   turn->task = g_object_ref (task);
+  turn->shares = shares;
   turn->start = start;
 
   g_mutex_lock (&lock);
@@ -101,6 +104,52 @@ hjl_keyring_turns_take (GTask *task,
     }
 }
 
+/* With the lock held. Returns: (transfer full): those who share what was answered, out of the line */
+static GPtrArray *
+take_sharing (void)
+{
+  GPtrArray *sharing = g_ptr_array_new_with_free_func (turn_free);
+
+  for (GList *l = waiting.head; l != NULL;)
+    {
+      GList *next = l->next;
+      Turn  *turn = l->data;
+
+      if (turn->shares)
+        {
+          g_ptr_array_add (sharing, turn);
+          g_queue_delete_link (&waiting, l);
+        }
+      l = next;
+    }
+
+  return sharing;
+}
+
+void
+hjl_keyring_turns_end (GTask        *task,
+                       const GError *answer)
+{
+  g_autoptr (GPtrArray) sharing = NULL;
+  g_autoptr (GTask) ended = NULL;
+  Turn *next = NULL;
+
+  g_return_if_fail (G_IS_TASK (task));
+
+  g_mutex_lock (&lock);
+  if (current == task)
+    {
+      sharing = answer != NULL ? take_sharing () : NULL;
+      next = next_turn (&ended);
+    }
+  g_mutex_unlock (&lock);
+
+  for (guint i = 0; sharing != NULL && i < sharing->len; i++)
+    g_task_return_error (((Turn *) g_ptr_array_index (sharing, i))->task, g_error_copy (answer));
+  if (next != NULL)
+    begin_elsewhere (next);
+}
+
 static int
 compare_task (gconstpointer turn,
               gconstpointer task)
@@ -109,39 +158,26 @@ compare_task (gconstpointer turn,
 }
 
 gboolean
-hjl_keyring_turns_end (GTask        *task,
-                       const GError *answer)
+hjl_keyring_turns_leave (GTask *task)
 {
-  GQueue answered = G_QUEUE_INIT;
-  g_autoptr (GTask) ended = NULL;
-  GList *place = NULL;
-  Turn  *left = NULL;
-  Turn  *next = NULL;
+  GList *place;
+  Turn  *turn = NULL;
 
   g_return_val_if_fail (G_IS_TASK (task), FALSE);
 
   g_mutex_lock (&lock);
-  if (current == task)
+  place = g_queue_find_custom (&waiting, task, compare_task);
+  if (place != NULL)
     {
-      while (answer != NULL && !g_queue_is_empty (&waiting))
-        g_queue_push_tail (&answered, g_queue_pop_head (&waiting));
-      next = next_turn (&ended);
-    }
-  else if ((place = g_queue_find_custom (&waiting, task, compare_task)) != NULL)
-    {
-      left = place->data;
+      turn = place->data;
       g_queue_delete_link (&waiting, place);
     }
   g_mutex_unlock (&lock);
 
-  for (Turn *turn; (turn = g_queue_pop_head (&answered)) != NULL; turn_free (turn))
-    g_task_return_error (turn->task, g_error_copy (answer));
-  if (next != NULL)
-    begin_elsewhere (next);
-  if (left == NULL)
+  if (turn == NULL)
     return FALSE;
 
-  turn_free (left);
+  turn_free (turn);
 
   return TRUE;
 }

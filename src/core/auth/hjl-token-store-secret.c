@@ -64,6 +64,7 @@ static const SecretSchema any_name = {
 /* One call of ours, which may take libsecret several. */
 typedef struct
 {
+  GTask       *call; /* unowned: whose it is, which it outlives nowhere */
   GHashTable  *attributes;
   char        *label; /* save only */
   SecretValue *value; /* save only */
@@ -270,18 +271,17 @@ typedef struct
 {
   GTask        *operation; /* what is still done */
   GCancellable *given_up;  /* its cancellable: takes the prompt away again */
-  GSource      *limit;
+  GSource      *limit;     /* nullable: of its turn, once that has begun */
   GSource      *cancelled; /* nullable */
   gboolean      returned;
 } Call;
 
 static void
-call_end_waiting (Call *self)
+clear_source (GSource **source)
 {
-  self->returned = TRUE;
-  g_source_destroy (self->limit);
-  if (self->cancelled != NULL)
-    g_source_destroy (self->cancelled);
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
 }
 
 static void
@@ -291,45 +291,39 @@ call_free (gpointer data)
 
   g_clear_object (&self->operation);
   g_clear_object (&self->given_up);
-  g_clear_pointer (&self->limit, g_source_unref);
-  g_clear_pointer (&self->cancelled, g_source_unref);
+  clear_source (&self->limit);
+  clear_source (&self->cancelled);
   g_free (self);
 }
 
-/* The keyring may still do what it was asked for; nobody waits for it any more, and the next one has its turn.
- * @answer: (nullable): what those who wait are told as well */
-static void
-give_up (Call         *call,
-         const GError *answer)
-{
-  end_prompts (call->operation);
-  g_cancellable_cancel (call->given_up);
-  if (hjl_keyring_turns_end (call->operation, answer))
-    g_task_return_error_if_cancelled (call->operation);
-}
-
+/* The keyring may still do what it was asked for; nobody waits for it any more, and the next call has its turn. */
 static gboolean
 on_limit_cb (gpointer user_data)
 {
   g_autoptr (GTask) task = g_object_ref (user_data);
   Call      *call = g_task_get_task_data (task);
   Operation *operation = g_task_get_task_data (call->operation);
-  g_autoptr (GError) answer = NULL;
+  g_autoptr (GError) error = NULL;
 
-  /* The person did not answer whoever was before it, and that is on its way. */
-  if (g_task_had_error (call->operation))
-    return G_SOURCE_REMOVE;
-
-  call_end_waiting (call);
   if (operation->prompts != NULL)
-    answer = g_error_new (HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
-  g_task_return_error (task, answer != NULL ? g_error_copy (answer)
-                                            : g_error_new (HJL_ERROR, HJL_ERROR_KEYRING, "%s", _ ("The system keyring takes too long to answer.")));
-  give_up (call, answer);
+    g_set_error_literal (&error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING, "Nobody answered the keyring's prompt");
+  else
+    g_set_error_literal (&error, HJL_ERROR, HJL_ERROR_KEYRING, _ ("The system keyring takes too long to answer."));
+  clear_source (&call->limit);
+  clear_source (&call->cancelled);
+  if (!call->returned)
+    g_task_return_error (task, g_error_copy (error));
+  call->returned = TRUE;
+
+  end_prompts (call->operation);
+  g_cancellable_cancel (call->given_up);
+  /* A save cannot know whether anybody is asked. */
+  hjl_keyring_turns_end (call->operation, operation->loads && g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING) ? error : NULL);
 
   return G_SOURCE_REMOVE;
 }
 
+/* The turn goes on until libsecret has let go, or to its limit. */
 static gboolean
 on_cancelled_cb (GCancellable *cancellable,
                  gpointer      user_data)
@@ -337,9 +331,14 @@ on_cancelled_cb (GCancellable *cancellable,
   g_autoptr (GTask) task = g_object_ref (user_data);
   Call *call = g_task_get_task_data (task);
 
-  call_end_waiting (call);
+  clear_source (&call->cancelled);
   g_task_return_error_if_cancelled (task);
-  give_up (call, NULL);
+  call->returned = TRUE;
+
+  end_prompts (call->operation);
+  g_cancellable_cancel (call->given_up);
+  if (hjl_keyring_turns_leave (call->operation))
+    g_task_return_error_if_cancelled (call->operation);
 
   return G_SOURCE_REMOVE;
 }
@@ -355,6 +354,8 @@ did_operation (GObject      *source,
   Operation *operation = g_task_get_task_data (G_TASK (result));
 
   end_prompts (G_TASK (result));
+  clear_source (&call->limit);
+  clear_source (&call->cancelled);
   if (operation->loads)
     {
       g_autoptr (HjlTokens) tokens = g_task_propagate_pointer (G_TASK (result), &error);
@@ -370,11 +371,22 @@ did_operation (GObject      *source,
   hjl_keyring_turns_end (G_TASK (result), g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ? error : NULL);
   if (!call->returned && error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  if (!call->returned)
-    call_end_waiting (call);
+  call->returned = TRUE;
 }
 
-/* Takes @operation and starts it. */
+static void
+on_turn_begun (GTask *task)
+{
+  Operation *operation = g_task_get_task_data (task);
+  Call      *call = g_task_get_task_data (operation->call);
+  guint      limit = HJL_TOKEN_STORE_SECRET (g_task_get_source_object (task))->limit;
+
+  call->limit = g_timeout_source_new (limit);
+  g_task_attach_source (operation->call, call->limit, on_limit_cb);
+  operation->start (task);
+}
+
+/* Takes @operation, and starts it once it has its turn. */
 static void
 start_call (HjlTokenStore      *store,
             Operation          *operation,
@@ -392,16 +404,15 @@ start_call (HjlTokenStore      *store,
   call->operation = g_task_new (store, call->given_up, did_operation, g_object_ref (task));
   g_task_set_source_tag (call->operation, tag);
   g_task_set_task_data (call->operation, operation, (GDestroyNotify) operation_free);
+  operation->call = task;
 
-  call->limit = g_timeout_source_new (HJL_TOKEN_STORE_SECRET (store)->limit);
-  g_task_attach_source (task, call->limit, on_limit_cb);
   if (cancellable != NULL)
     {
       call->cancelled = g_cancellable_source_new (cancellable);
       g_task_attach_source (task, call->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
     }
 
-  hjl_keyring_turns_take (call->operation, operation->start);
+  hjl_keyring_turns_take (call->operation, operation->loads, on_turn_begun);
 }
 
 static void search (GTask *task);

@@ -16,7 +16,7 @@
 #include "net/hjl-credentials.h"
 
 /* Milliseconds, where the end of the wait is what is waited for. */
-#define SHORT 100
+#define SHORT 1000
 
 typedef enum
 {
@@ -338,16 +338,18 @@ test_turns (void)
   hjl_test_keyring_set_slow (keyring, FALSE);
 }
 
-/* Who waits behind a prompt gets its answer, and the person is not asked again. */
+/* Loads that wait behind a prompt get its answer, and the person is not asked again; what would be lost is asked for. */
 static void
 test_behind (gconstpointer data)
 {
+  static const Kind kinds[] = { LOAD, LOAD, SAVE };
   HjlTestPrompt prompt = GPOINTER_TO_INT (data);
   int           code = prompt == HJL_TEST_PROMPT_UNANSWERED ? HJL_ERROR_KEYRING_WAITING : HJL_ERROR_KEYRING_LOCKED;
   g_autoptr (HjlTokenStore) one = hjl_token_store_secret_new ();
   g_autoptr (HjlTokenStore) other = hjl_token_store_secret_new ();
-  GAsyncResult *results[3] = { NULL };
-  guint         before;
+  HjlTokenStore *stores[] = { one, other, one };
+  GAsyncResult  *results[G_N_ELEMENTS (kinds)] = { NULL };
+  guint          before;
 
   set_up (one, prompt);
   before = hjl_test_keyring_count_prompts (keyring);
@@ -356,22 +358,47 @@ test_behind (gconstpointer data)
       hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (one), SHORT);
       hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (other), SHORT);
     }
-  start (one, LOAD, NULL, &results[0]);
-  start (other, SAVE, NULL, &results[1]);
-  start (other, CLEAR, NULL, &results[2]);
-  for (Kind kind = LOAD; kind < N_CALLS; kind++)
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    start (stores[i], kinds[i], NULL, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (finish (kind == LOAD ? one : other, kind, &results[kind], &error));
+      g_assert_null (finish (stores[i], kinds[i], &results[i], &error));
       g_assert_error (error, HJL_ERROR, code);
-      g_object_unref (results[kind]);
+      g_object_unref (results[i]);
     }
-  g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, 1);
+  g_assert_cmpuint (hjl_test_keyring_count_prompts (keyring) - before, ==, 2);
 
   hjl_test_run_until_true (is_closed, NULL);
   hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (one), HJL_TEST_LIMIT * 1000);
   assert_heals (one);
+}
+
+/* A search that never returns takes its own time only: the next one has its whole limit. */
+static void
+test_stuck (void)
+{
+  g_autoptr (HjlTokenStore) one = hjl_token_store_secret_new ();
+  g_autoptr (HjlTokenStore) other = hjl_token_store_secret_new ();
+  GAsyncResult    *results[2] = { NULL };
+  g_autofree char *secret = NULL;
+  g_autoptr (GError) stuck = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_up (one, HJL_TEST_PROMPT_ANSWERED);
+  hjl_test_keyring_set_locked (keyring, FALSE);
+  hjl_test_keyring_swallow_search (keyring);
+  hjl_token_store_secret_set_limit (HJL_TOKEN_STORE_SECRET (one), SHORT);
+  start (one, LOAD, NULL, &results[0]);
+  start (other, LOAD, NULL, &results[1]);
+  g_assert_null (finish (one, LOAD, &results[0], &stuck));
+  g_assert_error (stuck, HJL_ERROR, HJL_ERROR_KEYRING);
+  secret = finish (other, LOAD, &results[1], &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (secret, ==, "old");
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    g_object_unref (results[i]);
 }
 
 int
@@ -388,6 +415,7 @@ main (int    argc,
   g_test_add_data_func ("/auth/keyring-prompt/many/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_many);
   g_test_add_data_func ("/auth/keyring-prompt/many/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_many);
   g_test_add_func ("/auth/keyring-prompt/turns", test_turns);
+  g_test_add_func ("/auth/keyring-prompt/stuck", test_stuck);
   g_test_add_data_func ("/auth/keyring-prompt/behind/dismissed", GINT_TO_POINTER (HJL_TEST_PROMPT_DISMISSED), test_behind);
   g_test_add_data_func ("/auth/keyring-prompt/behind/unanswered", GINT_TO_POINTER (HJL_TEST_PROMPT_UNANSWERED), test_behind);
 
