@@ -20,8 +20,6 @@
 #include "sync/hjl-take-answer.h"
 #include "document/hjl-candidate-pdf.h"
 
-/* Milliseconds */
-
 static void
 free_export (gpointer data)
 {
