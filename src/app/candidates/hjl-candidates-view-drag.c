@@ -33,32 +33,40 @@ goes_with_others (HjlCandidatesView *self,
   return self->chosen->len > 1 && g_ptr_array_find (self->chosen, item, NULL);
 }
 
+/* (transfer full) (nullable): whom a drag of @item takes along; NULL where they cannot be dragged, or somebody of them is not
+ * read yet */
+static GStrv
+dup_ids (HjlCandidatesView *self,
+         HjlCandidateItem  *item)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean several;
+
+  if (item == NULL || !hjl_pipeline_pane_takes_people (self->pipeline))
+    return NULL;
+
+  several = goes_with_others (self, item);
+  for (guint i = 0; i < (several ? self->chosen->len : 1); i++)
+    {
+      const char *id = hjl_candidate_item_get_id (several ? self->chosen->pdata[i] : item);
+
+      if (id == NULL)
+        return NULL;
+      g_strv_builder_add (builder, id);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
 static GdkContentProvider *
 on_drag_prepared_cb (HjlCandidatesView *self,
                      double             x,
                      double             y,
                      GtkDragSource     *source)
 {
-  HjlCandidateItem *item = get_item (source);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) ids = dup_ids (self, get_item (source));
 
-  if (item == NULL || hjl_candidate_item_get_id (item) == NULL || !hjl_pipeline_pane_takes_people (self->pipeline))
-    return NULL;
-
-  if (goes_with_others (self, item))
-    {
-      for (guint i = 0; i < self->chosen->len; i++)
-        if (hjl_candidate_item_get_id (self->chosen->pdata[i]) != NULL)
-          g_strv_builder_add (builder, hjl_candidate_item_get_id (self->chosen->pdata[i]));
-    }
-  else
-    {
-      g_strv_builder_add (builder, hjl_candidate_item_get_id (item));
-    }
-  ids = g_strv_builder_end (builder);
-
-  return gdk_content_provider_new_typed (G_TYPE_STRV, ids);
+  return ids != NULL ? gdk_content_provider_new_typed (G_TYPE_STRV, ids) : NULL;
 }
 
 static void

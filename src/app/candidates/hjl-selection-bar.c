@@ -332,12 +332,7 @@ set_stage (GtkWidget  *widget,
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < self->people->len; i++)
-    {
-      const HjlChosen *chosen = self->people->pdata[i];
-
-      if (!chosen->erased)
-        g_ptr_array_add (ids, chosen->id);
-    }
+    g_ptr_array_add (ids, ((const HjlChosen *) self->people->pdata[i])->id);
   hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, g_object_ref (self));
 }
 

@@ -343,8 +343,8 @@ static void
 test_behind (gconstpointer data)
 {
   static const Kind kinds[] = { LOAD, LOAD, SAVE };
-  HjlTestPrompt prompt = GPOINTER_TO_INT (data);
-  int           code = prompt == HJL_TEST_PROMPT_UNANSWERED ? HJL_ERROR_KEYRING_WAITING : HJL_ERROR_KEYRING_LOCKED;
+  HjlTestPrompt     prompt = GPOINTER_TO_INT (data);
+  int               code = prompt == HJL_TEST_PROMPT_UNANSWERED ? HJL_ERROR_KEYRING_WAITING : HJL_ERROR_KEYRING_LOCKED;
   g_autoptr (HjlTokenStore) one = hjl_token_store_secret_new ();
   g_autoptr (HjlTokenStore) other = hjl_token_store_secret_new ();
   HjlTokenStore *stores[] = { one, other, one };
