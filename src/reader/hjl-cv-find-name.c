@@ -21,6 +21,8 @@
 #define MAX_PIECES 120
 /* Less than what an address is made of counts for. */
 #define WITHIN_POINTS 40
+/* More than what two lines that are one count for. */
+#define BELOW_POINTS 30
 
 static void
 guess_free (HjlCvGuess *guess)
@@ -212,6 +214,9 @@ try_joined (HjlCvSearch *search,
       doubt |= lower->doubt || ((upper_fit == 0 || lower_fit == 0) && !(whole && upper->n_words == 1 && lower->n_words == 1) && !split);
       name->doubt |= doubt || (hjl_cv_search_find_fit (search, name->value) < 2 && !split);
       hjl_cv_search_add (search, name, index, FALSE, TRUE);
+      /* Below a name of two words, in smaller letters, nobody knows that a line is more of it. */
+      if (!same && upper->n_words > 1 && lower_fit == 0 && !hjl_cv_names_person (strrchr (upper->value, ' ') + 1))
+        ((HjlCvGuess *) g_ptr_array_index (search->guesses, search->guesses->len - 1))->points -= BELOW_POINTS;
       piece = next;
     }
 }

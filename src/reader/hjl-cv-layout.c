@@ -137,7 +137,7 @@ find_letter_gap (const Glyph *glyphs,
                  guint        n_glyphs)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
-  guint n_single = 0, n_words = 0, length = 0;
+  guint n_single = 0, n_words = 0, length = 0, longest = 0;
 
   for (guint i = 0; i <= n_glyphs; i++)
     {
@@ -148,6 +148,7 @@ find_letter_gap (const Glyph *glyphs,
         }
       n_words += length > 0;
       n_single += length == 1;
+      longest = MAX (longest, length);
       length = 0;
       if (i > 0 && i + 1 < n_glyphs)
         {
@@ -156,7 +157,7 @@ find_letter_gap (const Glyph *glyphs,
           g_array_append_val (gaps, gap);
         }
     }
-  if (n_single < 5 || n_single * 10 < n_words * 8 || gaps->len == 0)
+  if (n_single < 5 || n_single * 10 < n_words * (longest <= 2 ? 6 : 8) || gaps->len == 0)
     return 0;
   g_array_sort (gaps, compare_doubles);
 

@@ -450,16 +450,18 @@ hjl_cv_dup_unspaced (const char *text,
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   GString *plain;
   guint    n_single = 0, n_words = 0;
+  glong    longest = 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] == '\0')
         continue;
       n_words++;
+      longest = MAX (longest, g_utf8_strlen (words[i], -1));
       n_single += g_utf8_strlen (words[i], -1) == 1 && g_unichar_isalpha (g_utf8_get_char (words[i]));
     }
-  /* Not the initials of "J. R. R.", nor names of two letters that some languages have. */
-  if (n_single < (n_single == n_words ? 3 : 5) || n_single * 10 < n_words * 8)
+  /* Not the initials of "J. R. R.", nor names of two letters that some languages have. Some letters stand closer: "R U OX UA N". */
+  if (n_single < (n_single == n_words ? 3 : 5) || n_single * 10 < n_words * (longest <= 2 ? 6 : 8))
     return NULL;
 
   *parted = FALSE;

@@ -57,6 +57,7 @@ test_shapes (void)
     { "Anna Nowak", "Anna Nowak", FALSE },
     { "ANNA NOWAK", "Anna Nowak", FALSE },
     { "A N N A  N O W A K", "Anna Nowak", FALSE },
+    { "R U OX UA N  S H E N", "Ruoxuan Shen", FALSE },
     { "A N N A N O W A K", "Annanowak", TRUE },
     { "anna nowak", "Anna Nowak", TRUE },
     { "JAN VAN DER BERG", "Jan van der Berg", TRUE },
@@ -358,6 +359,7 @@ test_sizes (void)
     { "16 CV – Anna Nowak – Pastry Chef\n10 anna.nowak@example.org\n10 I bake.", "Anna Nowak", TRUE },
     /* An accent as a sign of its own. */
     { "24 Anna Zrembsk, a\n10 anna@example.org\n10 I bake.", "Anna Zrembsk", FALSE },
+    { "24 Anna Zrembska\n16 Zofkarka\n10 anna77@example.org\n10 I bake.", "Anna Zrembska", FALSE },
     { "24 Fleur Design\n10 Fleur Jansen\n10 hello@fleurdesign.example\n10 I draw.", "Fleur Jansen", FALSE },
   };
 
