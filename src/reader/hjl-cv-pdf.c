@@ -72,8 +72,11 @@ get_named (gunichar c)
   if (c >= 0x0b && c <= 0x0f)
     return 0xfb00 + c - 0x0b;
 
-  return c == 0x15 ? 0x2013 : c == 0x16 ? 0x2014
-                                        : c;
+  if (c == 0x15 || c == 0x16)
+    return c == 0x15 ? 0x2013 : 0x2014;
+
+  /* Others are letters, an i without its dot or a sharp s, as the font counts: which is not told, but that there is one. */
+  return (c >= 0x10 && c <= 0x1a) ? 0xfffd : c;
 }
 
 static void
