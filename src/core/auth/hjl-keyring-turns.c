@@ -1,4 +1,4 @@
-/* hjl-keyring-turns.c: one call of the keyring at a time
+/* hjl-keyring-turns.c: one call of the keyring at a time, in a thread that lasts
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -10,9 +10,6 @@
 
 #include "auth/hjl-keyring-turns.h"
 
-/* Microseconds: the longest turn is a minute. */
-#define LONGEST (70 * G_USEC_PER_SEC)
-
 typedef struct
 {
   GTask   *task;
@@ -20,10 +17,9 @@ typedef struct
   void (*start) (GTask *task);
 } Turn;
 
-static GMutex lock;
+/* Only the thread touches them. */
 static GQueue waiting = G_QUEUE_INIT; /* (element-type Turn) */
-static GTask *current;                /* (nullable): whose turn it is */
-static gint64 began_at;
+static Turn  *current;                /* (nullable): whose turn it is */
 
 static void
 turn_free (gpointer data)
@@ -34,40 +30,84 @@ turn_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-on_turn_cb (gpointer user_data)
+static gpointer
+run (gpointer data)
 {
-  Turn *turn = user_data;
+  GMainContext *context = data;
+  g_autoptr (GMainLoop) loop = g_main_loop_new (context, FALSE);
 
-  if (!g_task_return_error_if_cancelled (turn->task))
-    turn->start (turn->task);
+  g_main_context_push_thread_default (context);
+  g_main_loop_run (loop);
+
+  return NULL;
+}
+
+static GMainContext *
+get_context (void)
+{
+  static GMainContext *context;
+
+  if (g_once_init_enter (&context))
+    {
+      GMainContext *new = g_main_context_new ();
+
+      g_thread_unref (g_thread_new ("keyring", run, new));
+      g_once_init_leave (&context, new);
+    }
+
+  return context;
+}
+
+typedef struct
+{
+  GSourceOnceFunc func;
+  gpointer        data;
+} Invocation;
+
+static gboolean
+on_invoked_cb (gpointer user_data)
+{
+  Invocation *invocation = user_data;
+
+  invocation->func (invocation->data);
 
   return G_SOURCE_REMOVE;
 }
 
-/* In the thread of the call, which may not be this one. Takes @turn. */
-static void
-begin_elsewhere (Turn *turn)
+void
+hjl_keyring_turns_invoke (GSourceOnceFunc func,
+                          gpointer        data)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
+  Invocation *invocation;
 
+  g_return_if_fail (func != NULL);
+
+  invocation = g_new0 (Invocation, 1);
+  invocation->func = func;
+  invocation->data = data;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_turn_cb, turn, turn_free);
-  g_source_attach (source, g_task_get_context (turn->task));
+  g_source_set_callback (source, on_invoked_cb, invocation, g_free);
+  g_source_attach (source, get_context ());
 }
 
-/* With the lock held. @ended: (out) (transfer full) (nullable): whose turn it was, to be let go without the lock.
- * Returns: (transfer full) (nullable): the turn that is to begin */
-static Turn *
-next_turn (GTask **ended)
+static void
+begin (gpointer data)
 {
-  Turn *turn = g_queue_pop_head (&waiting);
+  g_autoptr (GTask) task = data;
 
-  *ended = g_steal_pointer (&current);
-  current = turn != NULL ? g_object_ref (turn->task) : NULL;
-  began_at = g_get_monotonic_time ();
+  /* It may have been given up meanwhile. */
+  if (current != NULL && current->task == task && !g_task_return_error_if_cancelled (task))
+    current->start (task);
+}
 
-  return turn;
+static void
+begin_next (void)
+{
+  g_clear_pointer (&current, turn_free);
+  current = g_queue_pop_head (&waiting);
+  if (current != NULL)
+    hjl_keyring_turns_invoke (begin, g_object_ref (current->task));
 }
 
 void
@@ -75,9 +115,7 @@ hjl_keyring_turns_take (GTask   *task,
                         gboolean shares,
                         void (*start) (GTask *task))
 {
-  g_autoptr (GTask) ended = NULL;
   Turn *turn;
-  Turn *next = NULL;
 
   g_return_if_fail (G_IS_TASK (task));
   g_return_if_fail (start != NULL);
@@ -86,68 +124,34 @@ hjl_keyring_turns_take (GTask   *task,
   turn->task = g_object_ref (task);
   turn->shares = shares;
   turn->start = start;
-
-  g_mutex_lock (&lock);
   g_queue_push_tail (&waiting, turn);
-  if (current == NULL || g_get_monotonic_time () - began_at > LONGEST)
-    next = next_turn (&ended);
-  g_mutex_unlock (&lock);
-
-  if (next == turn)
-    {
-      start (task);
-      turn_free (turn);
-    }
-  else if (next != NULL)
-    {
-      begin_elsewhere (next);
-    }
-}
-
-/* With the lock held. Returns: (transfer full): those who share what was answered, out of the line */
-static GPtrArray *
-take_sharing (void)
-{
-  GPtrArray *sharing = g_ptr_array_new_with_free_func (turn_free);
-
-  for (GList *l = waiting.head; l != NULL;)
-    {
-      GList *next = l->next;
-      Turn  *turn = l->data;
-
-      if (turn->shares)
-        {
-          g_ptr_array_add (sharing, turn);
-          g_queue_delete_link (&waiting, l);
-        }
-      l = next;
-    }
-
-  return sharing;
+  if (current == NULL)
+    begin_next ();
 }
 
 void
 hjl_keyring_turns_end (GTask        *task,
                        const GError *answer)
 {
-  g_autoptr (GPtrArray) sharing = NULL;
-  g_autoptr (GTask) ended = NULL;
-  Turn *next = NULL;
-
   g_return_if_fail (G_IS_TASK (task));
 
-  g_mutex_lock (&lock);
-  if (current == task)
-    {
-      sharing = answer != NULL ? take_sharing () : NULL;
-      next = next_turn (&ended);
-    }
-  g_mutex_unlock (&lock);
+  if (current == NULL || current->task != task)
+    return;
 
-  for (guint i = 0; sharing != NULL && i < sharing->len; i++)
-    g_task_return_error (((Turn *) g_ptr_array_index (sharing, i))->task, g_error_copy (answer));
-  if (next != NULL)
-    begin_elsewhere (next);
+  for (GList *l = answer != NULL ? waiting.head : NULL; l != NULL;)
+    {
+      GList *next = l->next;
+      Turn  *turn = l->data;
+
+      if (turn->shares)
+        {
+          g_queue_delete_link (&waiting, l);
+          g_task_return_error (turn->task, g_error_copy (answer));
+          turn_free (turn);
+        }
+      l = next;
+    }
+  begin_next ();
 }
 
 static int
@@ -161,23 +165,15 @@ gboolean
 hjl_keyring_turns_leave (GTask *task)
 {
   GList *place;
-  Turn  *turn = NULL;
 
   g_return_val_if_fail (G_IS_TASK (task), FALSE);
 
-  g_mutex_lock (&lock);
   place = g_queue_find_custom (&waiting, task, compare_task);
-  if (place != NULL)
-    {
-      turn = place->data;
-      g_queue_delete_link (&waiting, place);
-    }
-  g_mutex_unlock (&lock);
-
-  if (turn == NULL)
+  if (place == NULL)
     return FALSE;
 
-  turn_free (turn);
+  turn_free (place->data);
+  g_queue_delete_link (&waiting, place);
 
   return TRUE;
 }

@@ -1,4 +1,4 @@
-/* hjl-keyring-turns.h: one call of the keyring at a time
+/* hjl-keyring-turns.h: one call of the keyring at a time, in a thread that lasts
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -11,18 +11,26 @@
 G_BEGIN_DECLS
 
 /* Two searches at once are one that never returns where libsecret keeps the secrets itself, as in a Flatpak
- * (flatpak/xdg-desktop-portal#557), and now and then on a bus: a program that starts wants the tokens of two accounts. So
- * all calls of this process stand in one line, in whichever threads they are. What a save replaces is deleted after its
- * turn. */
+ * (flatpak/xdg-desktop-portal#557), and a program that starts wants the tokens of two accounts. And libsecret has one
+ * connection for the process: begun in the thread of a workspace that closes, it is never there for anybody else. So all calls
+ * of this process stand in one line, in a thread that lasts as long as the process. What a save replaces is deleted after
+ * its turn. */
+
+/**
+ * hjl_keyring_turns_invoke:
+ * @func: (scope async): what is to be done in the keyring's thread, in whose main context it may go on
+ * @data: for @func
+ */
+void hjl_keyring_turns_invoke (GSourceOnceFunc func,
+                               gpointer        data);
 
 /**
  * hjl_keyring_turns_take:
- * @task: a call, which is held until its turn has begun
+ * @task: a call that was begun in the keyring's thread; it is held until its turn has begun
  * @shares: it returns what another one has heard from the person before it (hjl_keyring_turns_end())
- * @start: begins it, in the thread of the context of @task: at once where nobody is before it
+ * @start: begins it
  *
- * hjl_keyring_turns_end() ends the turn. One that has lasted longer than any may is over without that: the thread that
- * it was in may be gone.
+ * In the keyring's thread, as the two below. hjl_keyring_turns_end() ends the turn.
  */
 void hjl_keyring_turns_take (GTask   *task,
                              gboolean shares,

@@ -104,13 +104,54 @@ operation_new (const char *environment,
   return self;
 }
 
+typedef struct
+{
+  HjlTokenStore *store;
+  const char    *signal;
+} News;
+
+static gboolean
+on_news_cb (gpointer user_data)
+{
+  News *news = user_data;
+
+  g_signal_emit_by_name (news->store, news->signal);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (gpointer data)
+{
+  News *self = data;
+
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+/* Where the caller is, who is in another thread than the keyring. */
+static void
+tell (GTask      *task,
+      const char *signal)
+{
+  Operation *operation = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+  News *news = g_new0 (News, 1);
+
+  news->store = g_object_ref (g_task_get_source_object (task));
+  news->signal = signal;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_news_cb, news, news_free);
+  g_source_attach (source, g_task_get_context (operation->call));
+}
+
 static gboolean
 on_prompt_unanswered_cb (gpointer user_data)
 {
   Operation *operation = g_task_get_task_data (user_data);
 
   operation->said = TRUE;
-  g_signal_emit_by_name (g_task_get_source_object (user_data), "asking");
+  tell (user_data, "asking");
 
   return G_SOURCE_REMOVE;
 }
@@ -139,7 +180,7 @@ end_prompts (GTask *task)
     g_source_destroy (operation->prompts);
   g_clear_pointer (&operation->prompts, g_source_unref);
   if (operation->said)
-    g_signal_emit_by_name (g_task_get_source_object (task), "answered");
+    tell (task, "answered");
   operation->said = FALSE;
 }
 
@@ -266,10 +307,12 @@ find_newest (GList *items)
 }
 
 /* A call of a caller's, who does not wait longer than the limit, nor once it is cancelled: libsecret waits for the
- * keyring's word even then. */
+ * keyring's word even then. Only the keyring's thread touches it once it has begun. */
 typedef struct
 {
-  GTask        *operation; /* what is still done */
+  Operation    *wanted;    /* nullable: until it begins */
+  GTask        *operation; /* nullable: what is still done */
+  guint         time;      /* in milliseconds, for its turn */
   GCancellable *given_up;  /* its cancellable: takes the prompt away again */
   GSource      *limit;     /* nullable: of its turn, once that has begun */
   GSource      *cancelled; /* nullable */
@@ -289,6 +332,7 @@ call_free (gpointer data)
 {
   Call *self = data;
 
+  g_clear_pointer (&self->wanted, operation_free);
   g_clear_object (&self->operation);
   g_clear_object (&self->given_up);
   clear_source (&self->limit);
@@ -374,16 +418,45 @@ did_operation (GObject      *source,
   call->returned = TRUE;
 }
 
+/* In the keyring's thread, other than g_task_attach_source(). Takes @source. */
+static GSource *
+watch (GTask      *task,
+       GSource    *source,
+       GSourceFunc func)
+{
+  g_source_set_callback (source, func, g_object_ref (task), g_object_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
+
+  return source;
+}
+
 static void
 on_turn_begun (GTask *task)
 {
   Operation *operation = g_task_get_task_data (task);
   Call      *call = g_task_get_task_data (operation->call);
-  guint      limit = HJL_TOKEN_STORE_SECRET (g_task_get_source_object (task))->limit;
 
-  call->limit = g_timeout_source_new (limit);
-  g_task_attach_source (operation->call, call->limit, on_limit_cb);
+  call->limit = watch (operation->call, g_timeout_source_new (call->time), on_limit_cb);
   operation->start (task);
+}
+
+static void
+begin_call (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Call         *call = g_task_get_task_data (task);
+  Operation    *operation = g_steal_pointer (&call->wanted);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  operation->call = task;
+  call->given_up = g_cancellable_new ();
+  call->operation = g_task_new (g_task_get_source_object (task), call->given_up, did_operation, g_object_ref (task));
+  g_task_set_source_tag (call->operation, g_task_get_source_tag (task));
+  g_task_set_task_data (call->operation, operation, (GDestroyNotify) operation_free);
+  if (cancellable != NULL)
+    call->cancelled = watch (task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (on_cancelled_cb));
+
+  hjl_keyring_turns_take (call->operation, operation->loads, on_turn_begun);
 }
 
 /* Takes @operation, and starts it once it has its turn. */
@@ -395,24 +468,14 @@ start_call (HjlTokenStore      *store,
             GAsyncReadyCallback callback,
             gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
-  Call *call = g_new0 (Call, 1);
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Call  *call = g_new0 (Call, 1);
 
+  call->wanted = operation;
+  call->time = HJL_TOKEN_STORE_SECRET (store)->limit;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, call, call_free);
-  call->given_up = g_cancellable_new ();
-  call->operation = g_task_new (store, call->given_up, did_operation, g_object_ref (task));
-  g_task_set_source_tag (call->operation, tag);
-  g_task_set_task_data (call->operation, operation, (GDestroyNotify) operation_free);
-  operation->call = task;
-
-  if (cancellable != NULL)
-    {
-      call->cancelled = g_cancellable_source_new (cancellable);
-      g_task_attach_source (task, call->cancelled, G_SOURCE_FUNC (on_cancelled_cb));
-    }
-
-  hjl_keyring_turns_take (call->operation, operation->loads, on_turn_begun);
+  hjl_keyring_turns_invoke (begin_call, task);
 }
 
 static void search (GTask *task);
