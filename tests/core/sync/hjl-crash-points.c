@@ -14,6 +14,7 @@
 
 #include "hjl-crash-points.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -224,7 +225,7 @@ int
 rename (const char *from,
         const char *to)
 {
-  CALL (HJL_CRASH_NAME, SYS_rename, from, to);
+  CALL (HJL_CRASH_NAME, SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 int
@@ -233,20 +234,20 @@ renameat (int         from_dir,
           int         to_dir,
           const char *to)
 {
-  CALL (HJL_CRASH_NAME, SYS_renameat, from_dir, from, to_dir, to);
+  CALL (HJL_CRASH_NAME, SYS_renameat2, from_dir, from, to_dir, to, 0);
 }
 
 int
 link (const char *from,
       const char *to)
 {
-  CALL (HJL_CRASH_NAME, SYS_link, from, to);
+  CALL (HJL_CRASH_NAME, SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
 int
 unlink (const char *path)
 {
-  CALL (HJL_CRASH_NAME, SYS_unlink, path);
+  CALL (HJL_CRASH_NAME, SYS_unlinkat, AT_FDCWD, path, 0);
 }
 
 int
@@ -261,7 +262,7 @@ int
 mkdir (const char *path,
        mode_t      mode)
 {
-  CALL (HJL_CRASH_NAME, SYS_mkdir, path, mode);
+  CALL (HJL_CRASH_NAME, SYS_mkdirat, AT_FDCWD, path, mode);
 }
 
 int

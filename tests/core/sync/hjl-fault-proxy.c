@@ -17,6 +17,8 @@
 #define ENDLESS (96 * 1024 * 1024)
 #define UNPACKED (64 * 1024 * 1024)
 #define MAX_THREADS 32
+/* Seconds, for one side to read or to write. */
+#define PATIENCE 30
 #define ELSEWHERE "/elsewhere"
 
 struct _HjlFaultProxy
@@ -362,7 +364,7 @@ answer_alone (HjlFaultProxy     *self,
               GOutputStream     *stream,
               Message           *request)
 {
-  static const char page[] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 45\r\nConnection: close\r\n\r\n"
+  static const char page[] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 46\r\nConnection: close\r\n\r\n"
                              "<html><body>Sign in to the Wi-Fi</body></html>";
   Message           none = { 0 };
 
@@ -439,11 +441,14 @@ run_cb (GThreadedSocketService *service,
   Message        request = { 0 };
   Message        answer = { 0 };
 
+  /* Whoever ends the proxy may be whom it waits for. */
+  g_socket_set_timeout (g_socket_connection_get_socket (connection), PATIENCE);
   if (read_message (g_io_stream_get_input_stream (G_IO_STREAM (connection)), FALSE, &request))
     {
-      HjlFault fault = choose (self, request.head);
+      gboolean elsewhere = is_elsewhere (self, request.head);
+      HjlFault fault = elsewhere ? HJL_FAULT_NONE : choose (self, request.head);
 
-      if (is_elsewhere (self, request.head))
+      if (elsewhere)
         write_status (stream, 503);
       else if (answer_alone (self, fault, connection, stream, &request))
         ;

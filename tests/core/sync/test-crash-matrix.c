@@ -109,7 +109,7 @@ try (Matrix              *self,
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *text = hjl_crash_point_describe (point);
   g_autoptr (GSubprocess) child = NULL;
-  guint workers = 1 + (self->n_actions % 2) * 2;
+  guint workers = self->soak.random != NULL && g_rand_boolean (self->soak.random) ? 3 : 1;
 
   g_subprocess_launcher_setenv (launcher, POINT, text, TRUE);
   child = hjl_sync_child_launch (self->rig, launcher, workers, HJL_CHILD_LIVES, 0, what);
