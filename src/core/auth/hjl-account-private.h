@@ -35,6 +35,11 @@ struct _HjlAccount
   struct _HjlJob *current;
   gboolean        pumping;
   int             lock_fd;
+
+  /* Cancelled where nobody wants to know any more what the keyring has. */
+  GCancellable *reading;
+  GTask        *resting; /* nullable */
+  GSource      *rest_limit;
 };
 
 /* Whether the tokens in use can go out; @refused: (nullable): the value that cannot. */

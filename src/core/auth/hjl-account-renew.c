@@ -265,7 +265,7 @@ did_lock (GObject      *source,
   if (!hjl_account_lock_finish (self, result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_stored, g_object_ref (task));
+    hjl_token_store_load_async (self->store, self->environment, self->name, self->reading, got_stored, g_object_ref (task));
 }
 
 void

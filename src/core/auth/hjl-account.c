@@ -13,6 +13,9 @@
 #include "auth/hjl-account-private.h"
 #include "model/hjl-error.h"
 
+/* Milliseconds, of hjl_account_rest_async(). */
+#define LONGEST_REST 10000
+
 typedef enum
 {
   JOB_AUTHORIZE,
@@ -82,6 +85,17 @@ job_free (Job *job)
 
 static void pump (HjlAccount *self);
 
+static void
+end_rest (HjlAccount *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->resting);
+
+  if (self->rest_limit != NULL)
+    g_source_destroy (self->rest_limit);
+  g_clear_pointer (&self->rest_limit, g_source_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
 /* The current job is done; the next one is started. */
 static void
 job_done (Job          *job,
@@ -96,6 +110,8 @@ job_done (Job          *job,
   job_free (job);
 
   pump (self);
+  if (self->resting != NULL && self->current == NULL)
+    end_rest (self);
 }
 
 /* Whoever asked meanwhile waited for this very answer: it is an error for them, too. Those who ask again
@@ -256,7 +272,7 @@ start_authorize (HjlAccount *self,
   if (hjl_account_is_usable (self, job->refused))
     job_done (job, NULL);
   else if (self->tokens == NULL && self->unsaved == NULL)
-    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_first_tokens, job);
+    hjl_token_store_load_async (self->store, self->environment, self->name, self->reading, got_first_tokens, job);
   else
     hjl_account_renew_async (self, job->refused, did_renew, job);
 }
@@ -268,7 +284,7 @@ start_load (HjlAccount *self,
   if (self->tokens != NULL)
     job_done (job, NULL);
   else
-    hjl_token_store_load_async (self->store, self->environment, self->name, NULL, got_tokens, job);
+    hjl_token_store_load_async (self->store, self->environment, self->name, self->reading, got_tokens, job);
 }
 
 /* Starts what waits, as long as it is done at once. */
@@ -395,6 +411,7 @@ hjl_account_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->http);
+  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (hjl_account_parent_class)->dispose (object);
 }
@@ -437,6 +454,7 @@ hjl_account_init (HjlAccount *self)
 {
   g_queue_init (&self->jobs);
   self->lock_fd = -1;
+  self->reading = g_cancellable_new ();
 }
 
 HjlAccount *
@@ -556,4 +574,46 @@ hjl_account_load_finish (HjlAccount   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+on_rest_limit_cb (gpointer user_data)
+{
+  end_rest (g_task_get_source_object (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+hjl_account_rest_async (HjlAccount         *self,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (HJL_IS_ACCOUNT (self));
+  g_return_if_fail (self->resting == NULL);
+
+  self->resting = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->resting, hjl_account_rest_async);
+  g_cancellable_cancel (self->reading);
+  g_cancellable_set_error_if_cancelled (self->reading, &error);
+  fail_waiting (self, TRUE, error);
+  if (self->current == NULL)
+    {
+      end_rest (self);
+      return;
+    }
+
+  self->rest_limit = g_timeout_source_new (LONGEST_REST);
+  g_task_attach_source (self->resting, self->rest_limit, on_rest_limit_cb);
+}
+
+void
+hjl_account_rest_finish (HjlAccount   *self,
+                         GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }

@@ -77,4 +77,18 @@ HjlTokens  *hjl_account_load_finish (HjlAccount   *self,
                                      GAsyncResult *result,
                                      GError      **error);
 
+/**
+ * hjl_account_rest_async:
+ * @self: nothing more is asked of it
+ *
+ * Before the thread ends in which it works: what is only read is given up, callers or not; what a renewal has got from
+ * the server, and what is to be saved or removed, comes to its end first, as it would be lost. That is waited for no longer
+ * than ten seconds.
+ */
+void hjl_account_rest_async (HjlAccount         *self,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data);
+void hjl_account_rest_finish (HjlAccount   *self,
+                              GAsyncResult *result);
+
 G_END_DECLS

@@ -35,7 +35,8 @@ hjl_workspace_side_name (HjlSide side)
 void
 hjl_workspace_free_services (HjlWorkspace *self)
 {
-  /* What the accounts have begun goes on by itself, and holds them (hjl-account.c). */
+  /* What the accounts have begun goes on by itself, and holds them (hjl-account.c); a workspace that closes has let
+   * them come to rest before. */
   if (self->engine != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->engine, self);

@@ -158,18 +158,76 @@ stop_thread (HjlWorkspace *self)
   g_clear_pointer (&self->worker, hjl_worker_free);
 }
 
-static void
-end_closing (HjlWorkspace *self)
+static gboolean
+on_rested_cb (gpointer user_data)
 {
+  HjlWorkspace *self = user_data;
   g_autoptr (GTask) task = g_steal_pointer (&self->closing);
 
-  g_clear_object (&self->loader);
-  g_clear_object (&self->view);
   stop_thread (self);
   if (self->tell != NULL)
     g_source_destroy (self->tell);
   g_clear_pointer (&self->tell, g_source_unref);
   g_task_return_boolean (task, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void rest_from (HjlWorkspace *self,
+                       guint         side);
+
+static void
+did_rest (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  HjlWorkspace *self = user_data;
+  HjlAccount   *account = HJL_ACCOUNT (object);
+
+  hjl_account_rest_finish (account, result);
+  rest_from (self, account == self->sides[0].account ? 1 : G_N_ELEMENTS (self->sides));
+}
+
+/* In the thread. What is between an account and the server, or the keyring, would be lost with the thread. */
+static void
+rest_from (HjlWorkspace *self,
+           guint         side)
+{
+  g_autoptr (GSource) source = NULL;
+
+  while (side < G_N_ELEMENTS (self->sides) && self->sides[side].account == NULL)
+    side++;
+  if (side < G_N_ELEMENTS (self->sides))
+    {
+      hjl_account_rest_async (self->sides[side].account, did_rest, self);
+      return;
+    }
+
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_rested_cb, self, NULL);
+  g_source_attach (source, g_task_get_context (self->closing));
+}
+
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  rest_from (user_data, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The task of closing holds the workspace. */
+static void
+end_closing (HjlWorkspace *self)
+{
+  self->resting = TRUE;
+  g_clear_object (&self->loader);
+  g_clear_object (&self->view);
+  if (self->worker != NULL)
+    hjl_worker_invoke (self->worker, on_rest_cb, self);
+  else
+    on_rested_cb (self);
 }
 
 static void
@@ -183,7 +241,7 @@ on_task_completed_cb (GTask        *task,
   if (outer != NULL)
     g_signal_handlers_disconnect_by_data (outer, own);
   g_ptr_array_remove_fast (self->running, own);
-  if (self->closing != NULL && self->running->len == 0)
+  if (self->closing != NULL && !self->resting && self->running->len == 0)
     end_closing (self);
 }
 
@@ -225,7 +283,7 @@ hjl_workspace_send (HjlWorkspace *self,
 {
   HjlErrand *errand;
 
-  if (self->worker == NULL)
+  if (self->worker == NULL || self->resting)
     {
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_FAILED, "The workspace is closed");
       g_object_unref (task);

@@ -118,6 +118,39 @@ test_two_accounts (Fixture      *fixture,
   g_assert_cmpuint (count_refreshes (fixture), ==, 1);
 }
 
+static gboolean
+has_asked (gpointer fixture)
+{
+  return count_refreshes (fixture) > 0;
+}
+
+/* The caller has gone, and the thread is about to go: what the server has given for the old tokens is kept. */
+static void
+test_rest (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) waiting = NULL;
+  g_autoptr (GAsyncResult) rested = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) given_up = NULL;
+
+  hjl_mock_answer_set_delay (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), 300);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, cancellable, hjl_test_got_result, &result);
+  hjl_test_run_until_true (has_asked, fixture);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  hjl_account_load_async (fixture->account, NULL, hjl_test_got_result, &waiting);
+
+  hjl_account_rest_async (fixture->account, hjl_test_got_result, &rested);
+  g_assert_null (hjl_account_load_finish (fixture->account, hjl_test_wait (&waiting), &given_up));
+  g_assert_error (given_up, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  hjl_account_rest_finish (fixture->account, hjl_test_wait (&rested));
+  assert_stored (fixture, "2");
+}
+
 static void
 test_invalid_grant (Fixture      *fixture,
                     gconstpointer user_data)
@@ -271,6 +304,7 @@ main (int    argc,
   test_account_init (&argc, &argv);
 
 #define ADD(name, function) g_test_add ("/auth/account/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("rest", test_rest);
   ADD ("due", test_due);
   ADD ("refused", test_refused);
   ADD ("due-at-once", test_due_at_once);

@@ -445,6 +445,49 @@ test_sign_in_ends (void)
   g_assert_cmpuint (report->exported, ==, 2);
 }
 
+static gboolean
+is_asked (gpointer user_data)
+{
+  HjlSyncRig *rig = user_data;
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, FALSE);
+
+  return json_object_get_int_member (ledger, "waiting") > 0;
+}
+
+/* A program that ends while a sign-in is renewed: the server spends the old token, and what it gives for that is kept. */
+static void
+test_closes_while_renewed (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (JsonObject) revoked = NULL;
+  g_autoptr (JsonObject) slow = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  checks = sign_in (rig, "super-admin");
+  revoked = hjl_sync_rig_control (rig, "revoke-tokens", "{'side':'lever','what':'access'}");
+  slow = hjl_sync_rig_control (rig, "fault", "{'side':'lever-auth','method':'POST','kind':'delay','delay':500}");
+  {
+    g_autoptr (GAsyncResult) begun = NULL;
+    g_autoptr (GAsyncResult) closed = NULL;
+    g_autoptr (HjlSyncReport) stopped = NULL;
+    g_autoptr (GError) error = NULL;
+
+    hjl_workspace_sync_async (rig->workspace, HJL_SYNC_THOROUGH, NULL, hjl_test_got_result, &begun);
+    hjl_test_run_until_true (is_asked, rig);
+    hjl_workspace_close_async (rig->workspace, hjl_test_got_result, &closed);
+    stopped = hjl_workspace_sync_finish (rig->workspace, hjl_test_wait (&begun), &error);
+    g_clear_error (&error);
+    hjl_workspace_close_finish (rig->workspace, hjl_test_wait (&closed), &error);
+    g_assert_no_error (error);
+  }
+
+  hjl_sync_rig_reopen (rig);
+  report = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (report->exported, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -461,6 +504,7 @@ main (int   argc,
   g_test_add_func ("/workspace/plan", test_plan);
   g_test_add_func ("/workspace/settings", test_settings);
   g_test_add_func ("/workspace/sign-in-ends", test_sign_in_ends);
+  g_test_add_func ("/workspace/closes-while-renewed", test_closes_while_renewed);
 
   return g_test_run ();
 }
