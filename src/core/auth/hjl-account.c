@@ -110,8 +110,6 @@ job_done (Job          *job,
   job_free (job);
 
   pump (self);
-  if (self->resting != NULL && self->current == NULL)
-    end_rest (self);
 }
 
 /* Whoever asked meanwhile waited for this very answer: it is an error for them, too. Those who ask again
@@ -313,6 +311,9 @@ pump (HjlAccount *self)
     }
 
   self->pumping = FALSE;
+
+  if (self->resting != NULL && self->current == NULL)
+    end_rest (self);
 }
 
 /* The caller has gone. What has been started goes on by itself. */
@@ -579,7 +580,11 @@ hjl_account_load_finish (HjlAccount   *self,
 static gboolean
 on_rest_limit_cb (gpointer user_data)
 {
-  end_rest (g_task_get_source_object (user_data));
+  HjlAccount *self = g_task_get_source_object (user_data);
+
+  /* The thread ends, and nobody would let go of it. */
+  hjl_account_unlock (self);
+  end_rest (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -599,14 +604,9 @@ hjl_account_rest_async (HjlAccount         *self,
   g_cancellable_cancel (self->reading);
   g_cancellable_set_error_if_cancelled (self->reading, &error);
   fail_waiting (self, TRUE, error);
-  if (self->current == NULL)
-    {
-      end_rest (self);
-      return;
-    }
-
   self->rest_limit = g_timeout_source_new (LONGEST_REST);
   g_task_attach_source (self->resting, self->rest_limit, on_rest_limit_cb);
+  pump (self);
 }
 
 void

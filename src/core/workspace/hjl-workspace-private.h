@@ -48,7 +48,8 @@ struct _HjlWorkspace
   HjlFeedAddress *typed;   /* nullable: for the next connection of hackajob */
   GPtrArray      *running; /* (element-type GCancellable): one a task that has not returned */
   GTask          *closing;
-  gboolean        resting; /* the last of closing: the thread takes nothing more */
+  gboolean        resting;    /* the last of closing: the thread takes nothing more */
+  guint           n_unrested; /* accounts, in the thread */
   gboolean        checking[2];
 
   /* Written by the thread and told in front, under the mutex. */

@@ -173,35 +173,14 @@ on_rested_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void rest_from (HjlWorkspace *self,
-                       guint         side);
-
+/* In the thread. */
 static void
-did_rest (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  HjlWorkspace *self = user_data;
-  HjlAccount   *account = HJL_ACCOUNT (object);
-
-  hjl_account_rest_finish (account, result);
-  rest_from (self, account == self->sides[0].account ? 1 : G_N_ELEMENTS (self->sides));
-}
-
-/* In the thread. What is between an account and the server, or the keyring, would be lost with the thread. */
-static void
-rest_from (HjlWorkspace *self,
-           guint         side)
+rest_one_less (HjlWorkspace *self)
 {
   g_autoptr (GSource) source = NULL;
 
-  while (side < G_N_ELEMENTS (self->sides) && self->sides[side].account == NULL)
-    side++;
-  if (side < G_N_ELEMENTS (self->sides))
-    {
-      hjl_account_rest_async (self->sides[side].account, did_rest, self);
-      return;
-    }
+  if (--self->n_unrested > 0)
+    return;
 
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -209,10 +188,29 @@ rest_from (HjlWorkspace *self,
   g_source_attach (source, g_task_get_context (self->closing));
 }
 
+static void
+did_rest (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  hjl_account_rest_finish (HJL_ACCOUNT (object), result);
+  rest_one_less (user_data);
+}
+
+/* In the thread. What is between an account and the server, or the keyring, would be lost with the thread. */
 static gboolean
 on_rest_cb (gpointer user_data)
 {
-  rest_from (user_data, 0);
+  HjlWorkspace *self = user_data;
+
+  self->n_unrested = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    if (self->sides[i].account != NULL)
+      {
+        self->n_unrested++;
+        hjl_account_rest_async (self->sides[i].account, did_rest, self);
+      }
+  rest_one_less (self);
 
   return G_SOURCE_REMOVE;
 }
