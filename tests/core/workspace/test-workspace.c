@@ -467,7 +467,7 @@ test_closes_while_renewed (void)
   hjl_sync_rig_map_all (rig);
   checks = sign_in (rig, "super-admin");
   revoked = hjl_sync_rig_control (rig, "revoke-tokens", "{'side':'lever','what':'access'}");
-  slow = hjl_sync_rig_control (rig, "fault", "{'side':'lever-auth','method':'POST','kind':'delay','delay':1200}");
+  slow = hjl_sync_rig_control (rig, "fault", "{'side':'lever-auth','method':'POST','kind':'delay','delay':700}");
   {
     g_autoptr (GAsyncResult) begun = NULL;
     g_autoptr (GAsyncResult) closed = NULL;
