@@ -82,8 +82,8 @@ HjlTokens  *hjl_account_load_finish (HjlAccount   *self,
  * @self: nothing more is asked of it
  *
  * Before the thread ends in which it works: what is only read is given up, callers or not; what a renewal has got from
- * the server, and what is to be saved or removed, comes to its end first, as it would be lost. That is waited for no longer
- * than ten seconds.
+ * the server, and what is being saved or removed, comes to its end first, as it would be lost. That is waited for no longer
+ * than ten seconds. What a keyring that is locked did not take before is not tried again.
  */
 void hjl_account_rest_async (HjlAccount         *self,
                              GAsyncReadyCallback callback,

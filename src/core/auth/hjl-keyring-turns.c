@@ -10,6 +10,8 @@
 
 #include "auth/hjl-keyring-turns.h"
 
+#include "net/hjl-worker.h"
+
 typedef struct
 {
   GTask   *task;
@@ -30,75 +32,34 @@ turn_free (gpointer data)
   g_free (self);
 }
 
-static gpointer
-run (gpointer data)
+static HjlWorker *
+get_worker (void)
 {
-  GMainContext *context = data;
-  g_autoptr (GMainLoop) loop = g_main_loop_new (context, FALSE);
+  static HjlWorker *worker;
 
-  g_main_context_push_thread_default (context);
-  g_main_loop_run (loop);
+  if (g_once_init_enter (&worker))
+    g_once_init_leave (&worker, hjl_worker_new ("hjl-keyring"));
 
-  return NULL;
-}
-
-static GMainContext *
-get_context (void)
-{
-  static GMainContext *context;
-
-  if (g_once_init_enter (&context))
-    {
-      GMainContext *new = g_main_context_new ();
-
-      g_thread_unref (g_thread_new ("keyring", run, new));
-      g_once_init_leave (&context, new);
-    }
-
-  return context;
-}
-
-typedef struct
-{
-  GSourceOnceFunc func;
-  gpointer        data;
-} Invocation;
-
-static gboolean
-on_invoked_cb (gpointer user_data)
-{
-  Invocation *invocation = user_data;
-
-  invocation->func (invocation->data);
-
-  return G_SOURCE_REMOVE;
+  return worker;
 }
 
 void
-hjl_keyring_turns_invoke (GSourceOnceFunc func,
-                          gpointer        data)
+hjl_keyring_turns_invoke (GSourceFunc func,
+                          gpointer    data)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
-  Invocation *invocation;
-
-  g_return_if_fail (func != NULL);
-
-  invocation = g_new0 (Invocation, 1);
-  invocation->func = func;
-  invocation->data = data;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_invoked_cb, invocation, g_free);
-  g_source_attach (source, get_context ());
+  hjl_worker_invoke (get_worker (), func, data);
 }
 
-static void
-begin (gpointer data)
+static gboolean
+on_turn_cb (gpointer user_data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = user_data;
 
   /* It may have been given up meanwhile. */
   if (current != NULL && current->task == task && !g_task_return_error_if_cancelled (task))
     current->start (task);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -107,7 +68,7 @@ begin_next (void)
   g_clear_pointer (&current, turn_free);
   current = g_queue_pop_head (&waiting);
   if (current != NULL)
-    hjl_keyring_turns_invoke (begin, g_object_ref (current->task));
+    hjl_keyring_turns_invoke (on_turn_cb, g_object_ref (current->task));
 }
 
 void

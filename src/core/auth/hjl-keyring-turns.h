@@ -10,19 +10,18 @@
 
 G_BEGIN_DECLS
 
-/* Two searches at once are one that never returns where libsecret keeps the secrets itself, as in a Flatpak
- * (flatpak/xdg-desktop-portal#557), and a program that starts wants the tokens of two accounts. And libsecret has one
- * connection for the process: begun in the thread of a workspace that closes, it is never there for anybody else. So all calls
- * of this process stand in one line, in a thread that lasts as long as the process. What a save replaces is deleted after
- * its turn. */
+/* Others have seen that of two searches at once one never returns where libsecret keeps the secrets itself, as in a Flatpak
+ * (flatpak/xdg-desktop-portal#557), and a program that starts wants the tokens of two accounts. So all calls of this process
+ * stand in one line. In a thread that lasts as long as the process: a call in that of a workspace that closes would never
+ * end its turn. What a save replaces is deleted after its turn. */
 
 /**
  * hjl_keyring_turns_invoke:
  * @func: (scope async): what is to be done in the keyring's thread, in whose main context it may go on
  * @data: for @func
  */
-void hjl_keyring_turns_invoke (GSourceOnceFunc func,
-                               gpointer        data);
+void hjl_keyring_turns_invoke (GSourceFunc func,
+                               gpointer    data);
 
 /**
  * hjl_keyring_turns_take:

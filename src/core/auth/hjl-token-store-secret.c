@@ -15,6 +15,7 @@
 
 #include "auth/hjl-keyring-turns.h"
 #include "model/hjl-error.h"
+#include "net/hjl-worker.h"
 
 struct _HjlTokenStoreSecret
 {
@@ -104,45 +105,30 @@ operation_new (const char *environment,
   return self;
 }
 
-typedef struct
-{
-  HjlTokenStore *store;
-  const char    *signal;
-} News;
-
 static gboolean
-on_news_cb (gpointer user_data)
+on_asking_cb (gpointer store)
 {
-  News *news = user_data;
-
-  g_signal_emit_by_name (news->store, news->signal);
+  g_signal_emit_by_name (store, "asking");
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-news_free (gpointer data)
+static gboolean
+on_answered_cb (gpointer store)
 {
-  News *self = data;
+  g_signal_emit_by_name (store, "answered");
 
-  g_object_unref (self->store);
-  g_free (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* Where the caller is, who is in another thread than the keyring. */
 static void
 tell (GTask      *task,
-      const char *signal)
+      GSourceFunc emit)
 {
   Operation *operation = g_task_get_task_data (task);
-  g_autoptr (GSource) source = g_idle_source_new ();
-  News *news = g_new0 (News, 1);
 
-  news->store = g_object_ref (g_task_get_source_object (task));
-  news->signal = signal;
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_news_cb, news, news_free);
-  g_source_attach (source, g_task_get_context (operation->call));
+  hjl_worker_post (g_task_get_context (operation->call), emit, g_object_ref (g_task_get_source_object (task)), g_object_unref);
 }
 
 static gboolean
@@ -151,7 +137,7 @@ on_prompt_unanswered_cb (gpointer user_data)
   Operation *operation = g_task_get_task_data (user_data);
 
   operation->said = TRUE;
-  tell (user_data, "asking");
+  tell (user_data, on_asking_cb);
 
   return G_SOURCE_REMOVE;
 }
@@ -180,7 +166,7 @@ end_prompts (GTask *task)
     g_source_destroy (operation->prompts);
   g_clear_pointer (&operation->prompts, g_source_unref);
   if (operation->said)
-    tell (task, "answered");
+    tell (task, on_answered_cb);
   operation->said = FALSE;
 }
 
@@ -440,10 +426,10 @@ on_turn_begun (GTask *task)
   operation->start (task);
 }
 
-static void
-begin_call (gpointer data)
+static gboolean
+on_begin_call_cb (gpointer user_data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr (GTask) task = user_data;
   Call         *call = g_task_get_task_data (task);
   Operation    *operation = g_steal_pointer (&call->wanted);
   GCancellable *cancellable = g_task_get_cancellable (task);
@@ -457,6 +443,8 @@ begin_call (gpointer data)
     call->cancelled = watch (task, g_cancellable_source_new (cancellable), G_SOURCE_FUNC (on_cancelled_cb));
 
   hjl_keyring_turns_take (call->operation, operation->loads, on_turn_begun);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Takes @operation, and starts it once it has its turn. */
@@ -475,7 +463,7 @@ start_call (HjlTokenStore      *store,
   call->time = HJL_TOKEN_STORE_SECRET (store)->limit;
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, call, call_free);
-  hjl_keyring_turns_invoke (begin_call, task);
+  hjl_keyring_turns_invoke (on_begin_call_cb, task);
 }
 
 static void search (GTask *task);

@@ -11,7 +11,7 @@
 #include "workspace/hjl-loader.h"
 
 #include "workspace/hjl-memory.h"
-#include "workspace/hjl-worker.h"
+#include "net/hjl-worker.h"
 
 struct _HjlLoader
 {

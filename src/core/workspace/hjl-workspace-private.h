@@ -9,7 +9,7 @@
 #include "auth/hjl-account.h"
 #include "sync/hjl-engine.h"
 #include "workspace/hjl-memory.h"
-#include "workspace/hjl-worker.h"
+#include "net/hjl-worker.h"
 #include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS

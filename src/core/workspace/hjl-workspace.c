@@ -177,15 +177,8 @@ on_rested_cb (gpointer user_data)
 static void
 rest_one_less (HjlWorkspace *self)
 {
-  g_autoptr (GSource) source = NULL;
-
-  if (--self->n_unrested > 0)
-    return;
-
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_rested_cb, self, NULL);
-  g_source_attach (source, g_task_get_context (self->closing));
+  if (--self->n_unrested == 0)
+    hjl_worker_post (g_task_get_context (self->closing), on_rested_cb, self, NULL);
 }
 
 static void

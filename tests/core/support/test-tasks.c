@@ -10,7 +10,7 @@
 
 #include "hjl-test-tasks.h"
 #include "hjl-test-utils.h"
-#include "workspace/hjl-worker.h"
+#include "net/hjl-worker.h"
 
 static GTask *
 start (void)

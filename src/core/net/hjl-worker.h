@@ -10,6 +10,14 @@
 
 G_BEGIN_DECLS
 
+/* Runs @func in the thread that runs @context, and never at once, also where that is this one: not as
+ * g_main_context_invoke(), which runs it here while nobody has the context. In the order of the calls. @destroy: (nullable):
+ * of @data, there. May be called from any thread. */
+void hjl_worker_post (GMainContext  *context,
+                      GSourceFunc    func,
+                      gpointer       data,
+                      GDestroyNotify destroy);
+
 typedef struct _HjlWorker HjlWorker;
 
 HjlWorker *hjl_worker_new (const char *name);

@@ -8,7 +8,22 @@
 
 #include "config.h"
 
-#include "workspace/hjl-worker.h"
+#include "net/hjl-worker.h"
+
+void
+hjl_worker_post (GMainContext  *context,
+                 GSourceFunc    func,
+                 gpointer       data,
+                 GDestroyNotify destroy)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_return_if_fail (func != NULL);
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, func, data, destroy);
+  g_source_attach (source, context);
+}
 
 struct _HjlWorker
 {
@@ -56,15 +71,9 @@ hjl_worker_invoke (HjlWorker  *self,
                    GSourceFunc func,
                    gpointer    data)
 {
-  g_autoptr (GSource) source = NULL;
-
   g_return_if_fail (self != NULL);
 
-  /* Not g_main_context_invoke(), which would run it here before the thread has taken its context. */
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, NULL);
-  g_source_attach (source, self->context);
+  hjl_worker_post (self->context, func, data, NULL);
 }
 
 static gboolean
@@ -76,14 +85,9 @@ on_let_go_cb (gpointer user_data)
 void
 hjl_worker_let_go (GTask *task)
 {
-  g_autoptr (GSource) source = NULL;
-
   g_return_if_fail (G_IS_TASK (task));
 
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_let_go_cb, task, g_object_unref);
-  g_source_attach (source, g_task_get_context (task));
+  hjl_worker_post (g_task_get_context (task), on_let_go_cb, task, g_object_unref);
 }
 
 void
