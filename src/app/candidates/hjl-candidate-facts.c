@@ -85,15 +85,11 @@ find_stages (HjlStore          *store,
              HjlCandidateFacts *self,
              GError           **error)
 {
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (HjlPerson) person = hjl_store_load_person (store, self->facts->candidate->id, &failure);
+  gboolean has;
 
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (person == NULL)
+  if (!hjl_store_book_has_person (store, self->facts->candidate->id, &has, error))
+    return FALSE;
+  if (!has)
     return TRUE;
 
   self->stages = hjl_store_list_book_stages (store, error);

@@ -136,6 +136,25 @@ read_files (HjlStore  *self,
   return hjl_statement_end (statement, error);
 }
 
+gboolean
+hjl_store_book_has_person (HjlStore   *self,
+                           const char *id,
+                           gboolean   *has,
+                           GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (has != NULL, FALSE);
+
+  statement = hjl_store_prepare (self, "SELECT 1 FROM book_person WHERE id = ?");
+  hjl_statement_bind_text (statement, id);
+  *has = hjl_statement_next (statement);
+
+  return hjl_statement_end (statement, error);
+}
+
 HjlPerson *
 hjl_store_load_person (HjlStore   *self,
                        const char *id,

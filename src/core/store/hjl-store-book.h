@@ -139,6 +139,11 @@ gboolean   hjl_store_take_over (HjlStore   *self,
                                 const char *from,
                                 const char *to,
                                 GError    **error);
+/* @has: (out): whether somebody is kept by this id. Returns: FALSE with @error */
+gboolean   hjl_store_book_has_person (HjlStore   *self,
+                                      const char *id,
+                                      gboolean   *has,
+                                      GError    **error);
 /* Returns: (transfer full) (nullable): NULL without an error where nobody is kept by this id */
 HjlPerson *hjl_store_load_person (HjlStore   *self,
                                   const char *id,

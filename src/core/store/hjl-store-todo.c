@@ -197,16 +197,11 @@ hjl_store_set_people_stage (HjlStore   *self,
   for (guint i = 0; ok && i < ids->len; i++)
     {
       const char *id = g_ptr_array_index (ids, i);
-      g_autoptr (GError) local = NULL;
-      g_autoptr (HjlPerson) person = hjl_store_load_person (self, id, &local);
+      gboolean    has;
 
-      ok = local == NULL;
-      if (!ok)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else if (person == NULL)
-        ++*n_left;
-      else
-        ok = hjl_store_set_person_stage (self, id, stage_id, now, error);
+      ok = hjl_store_book_has_person (self, id, &has, error) &&
+           (!has || hjl_store_set_person_stage (self, id, stage_id, now, error));
+      *n_left += ok && !has;
     }
 
   return hjl_store_finish (self, ok, error);
