@@ -14,7 +14,6 @@
 
 #include "app/candidates/hjl-person-row.h"
 #include "app/candidates/hjl-stage-choice.h"
-#include "app/widgets/hjl-toast.h"
 
 /* Where it is held: it hides little of what is below. */
 #define GRIP 12
@@ -102,21 +101,6 @@ hjl_candidates_view_let_drag (HjlCandidatesView *self,
 }
 
 static void
-did_move (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (HjlCandidatesView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
-
-  if (said != NULL)
-    hjl_toast_show (GTK_WIDGET (self), said);
-  else
-    hjl_toast_show_error (GTK_WIDGET (self), error);
-}
-
-static void
 move (GtkWidget  *widget,
       const char *action_name,
       GVariant   *parameter)
@@ -133,7 +117,7 @@ move (GtkWidget  *widget,
   g_variant_get (parameter, "(&sas)", &stage_id, &iter);
   while (g_variant_iter_next (iter, "&s", &id))
     g_ptr_array_add (ids, (char *) id);
-  hjl_stage_choice_set_async (self->workspace, ids, stage_id, did_move, g_object_ref (self));
+  hjl_stage_choice_set (widget, self->workspace, ids, stage_id);
 }
 
 void

@@ -309,21 +309,6 @@ begin (GtkWidget  *widget,
 }
 
 static void
-did_set_stage (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (HjlSelectionBar) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
-
-  if (said != NULL)
-    hjl_toast_show (GTK_WIDGET (self), said);
-  else
-    hjl_toast_show_error (GTK_WIDGET (self), error);
-}
-
-static void
 set_stage (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -333,7 +318,7 @@ set_stage (GtkWidget  *widget,
 
   for (guint i = 0; i < self->people->len; i++)
     g_ptr_array_add (ids, ((const HjlChosen *) self->people->pdata[i])->id);
-  hjl_stage_choice_set_async (self->workspace, ids, g_variant_get_string (parameter, NULL), did_set_stage, g_object_ref (self));
+  hjl_stage_choice_set (widget, self->workspace, ids, g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/hjl-toast.h"
 #include "store/hjl-store-book.h"
 
 /* Who is to stand where. */
@@ -124,4 +125,30 @@ hjl_stage_choice_set_finish (GAsyncResult *result,
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+did_set (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = hjl_stage_choice_set_finish (result, &error);
+
+  if (said != NULL)
+    hjl_toast_show (widget, said);
+  else
+    hjl_toast_show_error (widget, error);
+}
+
+void
+hjl_stage_choice_set (GtkWidget    *widget,
+                      HjlWorkspace *workspace,
+                      GPtrArray    *ids,
+                      const char   *stage_id)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  hjl_stage_choice_set_async (workspace, ids, stage_id, did_set, g_object_ref (widget));
 }

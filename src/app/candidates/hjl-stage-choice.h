@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "workspace/hjl-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,5 +28,10 @@ void        hjl_stage_choice_set_async (HjlWorkspace       *workspace,
 /* Returns: (transfer full) (nullable): what came of it, in words */
 char       *hjl_stage_choice_set_finish (GAsyncResult *result,
                                          GError      **error);
+/* The same, and says what came of it in a toast. @widget: of the window that shows it */
+void        hjl_stage_choice_set (GtkWidget    *widget,
+                                  HjlWorkspace *workspace,
+                                  GPtrArray    *ids,
+                                  const char   *stage_id);
 
 G_END_DECLS
