@@ -411,6 +411,25 @@ hjl_sync_rig_assert_strict (HjlSyncRig *self)
   assert_asked_for (json_object_get_object_member (ledger, "calls"));
 }
 
+void
+hjl_sync_rig_tell_incomplete (HjlSyncRig *self)
+{
+  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (self->server, TRUE);
+  JsonArray *candidates = json_object_get_array_member (ledger, "candidates");
+
+  for (guint i = 0; i < json_array_get_length (candidates); i++)
+    {
+      JsonNode *node = json_array_get_element (candidates, i);
+
+      if (!json_object_get_boolean_member (json_node_get_object (node), "complete"))
+        {
+          g_autofree char *text = json_to_string (node, FALSE);
+
+          g_test_message ("incomplete: %s", text);
+        }
+    }
+}
+
 guint
 hjl_sync_rig_count_calls (HjlSyncRig *self,
                           const char *side)

@@ -99,6 +99,8 @@ char          *hjl_sync_rig_lever_place (HjlSyncRig *self,
                                          const char *candidate_id);
 /* Fails the test where the stand-ins saw a request that the references do not allow. */
 void           hjl_sync_rig_assert_strict (HjlSyncRig *self);
+/* Says who is missing what, for the log of a test that fails. */
+void           hjl_sync_rig_tell_incomplete (HjlSyncRig *self);
 /* Calls that the stand-ins of one side (`lever`, `hackajob`) have had since the ledger was reset. */
 guint          hjl_sync_rig_count_calls (HjlSyncRig *self,
                                          const char *side);

@@ -83,31 +83,11 @@ sync_through (HjlSyncRig *rig,
   hjl_sync_rig_assert_strict (rig);
 }
 
-/* Says who is missing what, for the log of a test that fails. */
-static void
-tell_incomplete (HjlSyncRig *rig)
-{
-  g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (rig->server, TRUE);
-  JsonArray *candidates = json_object_get_array_member (ledger, "candidates");
-
-  for (guint i = 0; i < json_array_get_length (candidates); i++)
-    {
-      JsonNode *node = json_array_get_element (candidates, i);
-
-      if (!json_object_get_boolean_member (json_node_get_object (node), "complete"))
-        {
-          g_autofree char *text = json_to_string (node, FALSE);
-
-          g_test_message ("incomplete: %s", text);
-        }
-    }
-}
-
 static void
 assert_exported (HjlSyncRig *rig,
                  int         n)
 {
-  tell_incomplete (rig);
+  hjl_sync_rig_tell_incomplete (rig);
   g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, n);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, n);
   g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
