@@ -218,7 +218,9 @@ hjl_page_picture_set_property (GObject      *object,
       self->whole = g_value_get_boolean (value);
       policy = self->whole ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
       gtk_scrolled_window_set_policy (self->text_scroll, GTK_POLICY_NEVER, policy);
+      /* Both: a page that is not shown would ask for the width of what it says in a single line. */
       gtk_stack_set_vhomogeneous (self->stack, !self->whole);
+      gtk_stack_set_hhomogeneous (self->stack, !self->whole);
       break;
 
     default:

@@ -15,6 +15,7 @@
 #include "../../core/sync/hjl-sync-rig.h"
 #include "app/candidates/hjl-candidate-details.h"
 #include "app/widgets/hjl-open-copy.h"
+#include "app/widgets/hjl-page-picture.h"
 #include "demo/world/hjl-demo-person.h"
 #include "hjl-app-test.h"
 #include "hjl-test-workspace.h"
@@ -305,6 +306,20 @@ test_pages (Rig          *rig,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (hjl_app_test_find (rig->view, GTK_TYPE_LABEL, "hackajob Profile"), GTK_TYPE_TOGGLE_BUTTON)), TRUE);
   wait_for (rig, "hackajob-profile.pdf");
   hjl_test_run_until_true (has_picture, rig);
+}
+
+/* What was said of a page before takes no room once the page is there: on a phone it pushed the details out of the window. */
+static void
+test_narrow (void)
+{
+  GtkWidget *page = g_object_new (HJL_TYPE_PAGE_PICTURE, "whole", TRUE, NULL);
+
+  g_object_ref_sink (page);
+  hjl_page_picture_say (HJL_PAGE_PICTURE (page), "hackajob did not give this document for now, whatever it may be that keeps it from that. Try it again later.");
+  hjl_app_test_assert_narrow (page);
+  hjl_page_picture_wait (HJL_PAGE_PICTURE (page));
+  hjl_app_test_assert_narrow (page);
+  hjl_test_assert_finalized (page);
 }
 
 static void
@@ -630,6 +645,7 @@ main (int   argc,
   add_test ("open", NULL, test_open);
   add_test ("replaced", NULL, test_replaced);
   g_test_add_func ("/app/candidate-person/replaced-later", test_replaced_later);
+  g_test_add_func ("/app/candidate-person/narrow", test_narrow);
   g_test_add_func ("/app/candidate-person/files", test_files);
   g_test_add_func ("/app/candidate-person/files-with-feed", test_files_with_feed);
 
