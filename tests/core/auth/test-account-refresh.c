@@ -151,6 +151,32 @@ test_rest (Fixture      *fixture,
   assert_stored (fixture, "2");
 }
 
+/* A server that does not answer keeps the thread for a while only, and the account's lock not longer. */
+static void
+test_rest_limit (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  g_autoptr (HjlAccount) other = make_account (fixture);
+  g_autoptr (HjlTokens) tokens = make_tokens ("3", 900);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) rested = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_mock_answer_set_delay (hjl_mock_server_answer (fixture->server, "POST", "/oauth/token", 200, ANSWER ("2")), 15000);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &result);
+  hjl_test_run_until_true (has_asked, fixture);
+  hjl_account_rest_async (fixture->account, hjl_test_got_result, &rested);
+  hjl_account_rest_finish (fixture->account, hjl_test_wait (&rested));
+  g_assert_null (result);
+
+  hjl_account_save_async (other, tokens, NULL, hjl_test_got_result, &saved);
+  g_assert_true (hjl_account_save_finish (other, hjl_test_wait (&saved), &error));
+  g_assert_no_error (error);
+  g_assert_null (result);
+  hjl_test_wait (&result);
+}
+
 static void
 test_invalid_grant (Fixture      *fixture,
                     gconstpointer user_data)
@@ -305,6 +331,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add ("/auth/account/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("rest", test_rest);
+  ADD ("rest-limit", test_rest_limit);
   ADD ("due", test_due);
   ADD ("refused", test_refused);
   ADD ("due-at-once", test_due_at_once);
