@@ -346,6 +346,18 @@ answer_huge (HjlDemoCall  *call,
   hjl_demo_call_bytes (call, 200, "application/json", body);
 }
 
+/* The write's record is read instead: of `/things/id/verb` it is the thing. */
+static void
+read_instead (HjlDemoCall *call)
+{
+  char *verb = strchr (strchr (call->path + 1, '/') + 1, '/');
+
+  if (verb != NULL)
+    *verb = '\0';
+  call->method = "GET";
+  g_ptr_array_set_size (call->query, 0);
+}
+
 static void
 answer (HjlDemoCall  *call,
         HjlDemoFault *fault)
@@ -354,6 +366,8 @@ answer (HjlDemoCall  *call,
   g_autoptr (GBytes) rubbish = g_bytes_new_static (garbage, strlen (garbage));
   HjlDemoFaultKind kind = fault != NULL ? fault->kind : HJL_DEMO_FAULT_DELAY;
 
+  if (kind == HJL_DEMO_FAULT_IGNORED)
+    read_instead (call);
   if (kind != HJL_DEMO_FAULT_CUT_BEFORE && kind != HJL_DEMO_FAULT_STATUS)
     dispatch (call);
 
@@ -396,6 +410,7 @@ answer (HjlDemoCall  *call,
       answer_huge (call, fault);
       break;
     case HJL_DEMO_FAULT_DELAY:
+    case HJL_DEMO_FAULT_IGNORED:
     default:
       break;
     }

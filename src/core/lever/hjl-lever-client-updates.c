@@ -67,6 +67,15 @@ has_happened (const Update         *update,
   return opportunity->archived && g_strcmp0 (opportunity->archive_reason_id, update->reason_id) == 0;
 }
 
+/* Answers to updates are incomplete (lever/README.md, Updating an opportunity): what is left out says nothing. */
+static gboolean
+shows_change (const Update         *update,
+              JsonNode             *data,
+              const HjlOpportunity *opportunity)
+{
+  return (!update->archives || json_object_has_member (json_node_get_object (data), "archived")) && has_happened (update, opportunity);
+}
+
 static void
 got_afterwards (GObject      *source,
                 GAsyncResult *result,
@@ -79,10 +88,10 @@ got_afterwards (GObject      *source,
   opportunity = hjl_lever_client_get_opportunity_finish (HJL_LEVER_CLIENT (source), result, &error);
   if (opportunity == NULL)
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
-                             "Lever said yes and nothing else, and the record could not be read: %s", error->message);
+                             "Lever said yes without showing the change, and the record could not be read: %s", error->message);
   else if (!has_happened (g_task_get_task_data (task), opportunity))
     g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_UNCERTAIN,
-                             "Lever said yes and nothing else, and the record does not show the change");
+                             "Lever said yes, and the record does not show the change");
   else
     g_task_return_pointer (task, g_steal_pointer (&opportunity), (GDestroyNotify) hjl_opportunity_unref);
 }
@@ -97,32 +106,39 @@ did_update (GObject      *source,
   g_autoptr (JsonNode) root = NULL;
   HjlLeverClient *self = g_task_get_source_object (task);
   Update         *update = g_task_get_task_data (task);
-  HjlOpportunity *opportunity = NULL;
+  g_autoptr (HjlOpportunity) opportunity = NULL;
+  gboolean looks = FALSE;
   g_autoptr (HjlResponse) response = hjl_http_send_finish (HJL_HTTP (source), result, &error);
 
   if (response != NULL && hjl_response_check (response, &error))
     {
       /* 200 is written down for it, but a server that has nothing to say may say so (RFC 9110, 15.3.5). */
-      if (hjl_response_is_empty (response))
-        {
-          GCancellable *cancellable = g_task_get_cancellable (task);
-
-          hjl_lever_client_get_opportunity_async (self, update->opportunity_id, cancellable, got_afterwards, g_steal_pointer (&task));
-          return;
-        }
-      root = hjl_response_dup_json (response, &error);
+      looks = hjl_response_is_empty (response);
+      if (!looks)
+        root = hjl_response_dup_json (response, &error);
     }
   if (root != NULL)
     {
       JsonNode *data = hjl_lever_parse_data (root, &error);
 
       opportunity = data != NULL ? hjl_lever_parse_opportunity (data, &error) : NULL;
+      looks = opportunity != NULL && !shows_change (update, data, opportunity);
     }
 
-  if (opportunity == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (looks)
+    {
+      GCancellable *cancellable = g_task_get_cancellable (task);
+
+      hjl_lever_client_get_opportunity_async (self, update->opportunity_id, cancellable, got_afterwards, g_steal_pointer (&task));
+    }
+  else if (opportunity == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
   else
-    g_task_return_pointer (task, opportunity, (GDestroyNotify) hjl_opportunity_unref);
+    {
+      g_task_return_pointer (task, g_steal_pointer (&opportunity), (GDestroyNotify) hjl_opportunity_unref);
+    }
 }
 
 /* All five answer with the record (lever/README.md, Updating an opportunity), and have the same effect twice as once.

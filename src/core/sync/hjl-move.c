@@ -27,7 +27,7 @@ typedef struct
   HjlLink        *link;
   HjlWrite       *write;
   HjlMoveResult   outcome;
-  GError         *refusal;  /* while what it was about is read again */
+  GError         *refusal;  /* or doubt, while what it was about is read again */
   gboolean        looked;   /* for the record, after a 404 */
   HjlExportMark  *existing; /* nullable: of another desktop */
 } HjlMove;
@@ -336,7 +336,39 @@ did_write_lever (GObject      *object,
   end_move (task, HJL_MOVE_DONE);
 }
 
-/* hackajob said no because something changed: what is there now decides. */
+static void
+take_moved (GTask        *task,
+            HjlCandidate *candidate)
+{
+  HjlMove  *move = g_task_get_task_data (task);
+  HjlAnswer answer = { .link = move->link, .candidate = candidate, .write = move->write, .state = HJL_WRITE_DONE };
+  GError   *error = NULL;
+
+  g_free (move->link->base_stage_id);
+  move->link->base_stage_id = g_strdup (candidate->stage_id);
+  if (move->action->target != NULL)
+    {
+      g_clear_pointer (&move->link->base_target, hjl_target_free);
+      move->link->base_target = hjl_target_copy (move->action->target);
+    }
+  if (!hjl_take_answer (move->context, &answer, &error))
+    {
+      fail_move (task, error);
+      return;
+    }
+
+  note_move (move);
+  end_move (task, HJL_MOVE_DONE);
+}
+
+static gboolean
+is_moved (HjlMove      *move,
+          HjlCandidate *candidate)
+{
+  return g_strcmp0 (candidate->stage_id, move->action->stage_id) == 0;
+}
+
+/* hackajob said no because something changed, or yes without showing it: what is there now decides. */
 static void
 did_read_again (GObject      *object,
                 GAsyncResult *result,
@@ -351,6 +383,7 @@ did_read_again (GObject      *object,
   GError  *error = NULL;
   gboolean stored;
   gboolean same;
+  gboolean doubtful;
   int      changed;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
@@ -360,10 +393,17 @@ did_read_again (GObject      *object,
       return;
     }
 
+  doubtful = g_error_matches (move->refusal, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+  if (doubtful && is_moved (move, candidate))
+    {
+      take_moved (task, candidate);
+      return;
+    }
+
   /* What was read, and that the write is over: one without the other would be a change that nobody looks at. */
   g_ptr_array_add (taken, candidate);
   stored = hjl_store_begin (store, &error) && (changed = hjl_store_take_candidates (store, taken, &error)) >= 0;
-  same = stored && changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0;
+  same = stored && (doubtful || (changed == 0 && g_strcmp0 (candidate->version, move->action->version) == 0));
   stored = stored &&
            (same || (end_write (move, HJL_WRITE_REFUSED, &error) &&
                      hjl_store_touch_candidate (store, move->action->candidate_id, &error))) &&
@@ -391,14 +431,15 @@ did_move_in_hackajob (GObject      *object,
   GTask   *task = user_data;
   HjlMove *move = g_task_get_task_data (task);
   g_autoptr (HjlCandidate) candidate = NULL;
-  HjlAnswer answer = { .link = move->link, .write = move->write, .state = HJL_WRITE_DONE };
-  GError   *error = NULL;
-  gboolean  fits;
+  GError  *error = NULL;
+  gboolean fits;
 
   candidate = hjl_source_set_stage_finish (HJL_SOURCE (object), result, &error);
   fits = hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error);
+  if (fits && !is_moved (move, candidate))
+    error = g_error_new (HJL_ERROR, HJL_ERROR_UNCERTAIN, "hackajob said yes, and the candidate is not in that stage");
   /* Not of the error, but of the version that was sent: it is read and planned anew. */
-  if (!fits && g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
+  if (fits ? error != NULL : g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT))
     {
       move->refusal = error;
       hjl_source_get_candidate_async (move->context->source,
@@ -414,22 +455,7 @@ did_move_in_hackajob (GObject      *object,
       return;
     }
 
-  g_free (move->link->base_stage_id);
-  move->link->base_stage_id = g_strdup (candidate->stage_id);
-  if (move->action->target != NULL)
-    {
-      g_clear_pointer (&move->link->base_target, hjl_target_free);
-      move->link->base_target = hjl_target_copy (move->action->target);
-    }
-  answer.candidate = candidate;
-  if (!hjl_take_answer (move->context, &answer, &error))
-    {
-      fail_move (task, error);
-      return;
-    }
-
-  note_move (move);
-  end_move (task, HJL_MOVE_DONE);
+  take_moved (task, candidate);
 }
 
 /* Another desktop was first with another record: a person looks at the two. */

@@ -56,7 +56,7 @@ test_archived (LeverWire    *wire,
   g_autoptr (HjlOpportunity) running = NULL;
 
   lever_wire_answer_file (wire, "PUT", "/v1/opportunities/o/archived", 200, "opportunity.json");
-  hjl_lever_client_set_archived_async (wire->client, "o", "r", "u", NULL, hjl_test_got_result, &result);
+  hjl_lever_client_set_archived_async (wire->client, "o", "c9730000-0000-4000-8000-000000000002", "u", NULL, hjl_test_got_result, &result);
   archived = finish (wire, &result, &error);
   g_assert_no_error (error);
   g_assert_true (archived->archived);
@@ -68,12 +68,42 @@ test_archived (LeverWire    *wire,
   g_assert_false (running->archived);
 
   lever_wire_assert_sent (wire, 0, "PUT /v1/opportunities/o/archived?perform_as=u");
-  lever_wire_assert_json (wire, 0, "{'reason':'r','cleanInterviews':false}");
+  lever_wire_assert_json (wire, 0, "{'reason':'c9730000-0000-4000-8000-000000000002','cleanInterviews':false}");
   lever_wire_assert_sent (wire, 1, "PUT /v1/opportunities/o/archived");
   lever_wire_assert_json (wire, 1, "{'reason':null}");
 }
 
-/* A yes without a record, as a 204 or as a 200: the record tells whether it was done. */
+/* Unarchived, and the answer says otherwise, or does not say. */
+static void
+test_still_archived (LeverWire    *wire,
+                     gconstpointer data)
+{
+  static const char *const answers[] = {
+    "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":{\"reason\":\"r\",\"archivedAt\":1}}}",
+    "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}",
+  };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlOpportunity) row = NULL;
+
+      hjl_mock_server_answer (wire->server, "PUT", "/v1/opportunities/o/archived", 200, answers[i / 2]);
+      hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o", 200,
+                              i % 2 == 0 ? answers[0] : "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":null}}");
+      hjl_lever_client_set_archived_async (wire->client, "o", NULL, NULL, NULL, hjl_test_got_result, &result);
+      row = finish (wire, &result, &error);
+      if (i % 2 == 0)
+        g_assert_error (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+      else
+        g_assert_no_error (error);
+      hjl_mock_server_assert_done (wire->server);
+    }
+}
+
+/* A yes without a record, as a 204 or as a 200, or with one that does not show the change: the record itself tells
+ * whether it was done. */
 static void
 test_empty (LeverWire    *wire,
             gconstpointer data)
@@ -95,6 +125,12 @@ test_empty (LeverWire    *wire,
     { 204, "", NULL, 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":null}}", FALSE },
     { 204, "", "offer", 404, "{\"code\":\"ResourceNotFound\",\"message\":\"No.\"}", FALSE },
     { 204, "", "offer", 200, "{\"data\":null}", FALSE },
+    { 200, "{\"data\":{\"id\":\"o\",\"stage\":\"lead-new\"}}", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", TRUE },
+    { 200, "{\"data\":{\"id\":\"o\",\"stage\":\"lead-new\"}}", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"lead-new\"}}", FALSE },
+    { 200, "{\"data\":{\"id\":\"o\"}}", "offer", 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", TRUE },
+    { 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":null}}", NULL, 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":null}}", FALSE },
+    { 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\",\"archived\":{\"reason\":\"other\"}}}", NULL, 200, "{\"data\":{\"id\":\"o\",\"archived\":{\"reason\":\"r\"}}}", TRUE },
+    { 200, "{\"data\":{\"id\":\"o\",\"stage\":\"offer\"}}", NULL, 200, "{\"data\":{\"id\":\"o\",\"archived\":{\"reason\":\"r\"}}}", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -218,6 +254,7 @@ main (int   argc,
 
   lever_wire_add ("/lever/updates/stage", test_stage);
   lever_wire_add ("/lever/updates/archived", test_archived);
+  lever_wire_add ("/lever/updates/still-archived", test_still_archived);
   lever_wire_add ("/lever/updates/empty", test_empty);
   lever_wire_add ("/lever/updates/added-texts", test_added_texts);
   lever_wire_add ("/lever/updates/upload", test_upload);
