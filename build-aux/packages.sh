@@ -22,7 +22,7 @@ RUN_PACKAGES="
 # What `-Dtests=enabled` looks for: for the tests, bench and screenshots.
 TEST_BUILD_PACKAGES="libatspi2.0-dev libx11-dev libxfixes-dev libxtst-dev"
 TEST_PACKAGES="
-  clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip
+  clang-format xvfb xauth openbox at-spi2-core x11-utils poppler-utils gcovr git man-db po4a fonts-noto-core unzip nginx-light
 "
 FUZZ_PACKAGES="clang libclang-rt-dev"
 BENCH_PACKAGES="xvfb openbox at-spi2-core poppler-utils"

@@ -10,6 +10,8 @@
 
 #include "net/hjl-exchange.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "model/hjl-error.h"
 #include "net/hjl-response-private.h"
 
@@ -31,11 +33,14 @@ typedef struct
   GByteArray   *body;
   guint8       *chunk;
 
-  gint64   deadline; /* monotonic, microseconds; 0 before the first byte */
-  guint    n_informational;
+  gint64               deadline; /* monotonic, microseconds; 0 before the first byte */
+  guint                n_informational;
+  GTlsCertificateFlags certificate; /* what is wrong with it */
+
   gboolean connecting;
   gboolean reached;
   gboolean late;
+  gboolean outdated; /* an encryption that is none any more */
   gboolean again;
 } Exchange;
 
@@ -114,9 +119,18 @@ static void
 on_starting_cb (SoupMessage *message,
                 gpointer     user_data)
 {
-  Exchange *exchange = user_data;
+  Exchange           *exchange = user_data;
+  GTlsProtocolVersion version = soup_message_get_tls_protocol_version (message);
 
   exchange->connecting = FALSE;
+  /* RFC 8996. The TLS library still takes it, for whoever asks. */
+  if (version != G_TLS_PROTOCOL_VERSION_UNKNOWN && version < G_TLS_PROTOCOL_VERSION_TLS_1_2)
+    {
+      exchange->outdated = TRUE;
+      g_cancellable_cancel (exchange->inner);
+      return;
+    }
+
   exchange->reached = TRUE;
   exchange->deadline = g_get_monotonic_time () + (gint64) exchange->limits.whole_timeout * 1000;
   set_watchdog (exchange, exchange->limits.idle_timeout);
@@ -168,6 +182,45 @@ return_response (GTask  *task,
                          g_object_unref);
 }
 
+static gboolean
+on_certificate_cb (SoupMessage         *message,
+                   GTlsCertificate     *certificate,
+                   GTlsCertificateFlags flags,
+                   gpointer             user_data)
+{
+  Exchange *exchange = user_data;
+
+  exchange->certificate = flags;
+
+  return FALSE;
+}
+
+/* Returns: (transfer full): each thing that is wrong with the certificate, a sentence each */
+static char *
+describe_certificate (GTlsCertificateFlags flags)
+{
+  static const struct
+  {
+    GTlsCertificateFlags flag;
+    const char          *words;
+  } faults[] = {
+    /* Translators: “it” is a server's certificate, here and in the next ones. */
+    { G_TLS_CERTIFICATE_BAD_IDENTITY, N_ ("It belongs to another address.") },
+    { G_TLS_CERTIFICATE_EXPIRED, N_ ("It has expired.") },
+    { G_TLS_CERTIFICATE_NOT_ACTIVATED, N_ ("It is not valid yet.") },
+    { G_TLS_CERTIFICATE_REVOKED, N_ ("It was revoked.") },
+    { G_TLS_CERTIFICATE_INSECURE, N_ ("Its signature is too weak.") },
+    { G_TLS_CERTIFICATE_UNKNOWN_CA, N_ ("Nobody whom this computer trusts vouches for it.") },
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    if (flags & faults[i].flag)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", _ (faults[i].words));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /* What libsoup, GIO and the TLS library say becomes what a recruiter can act on. Their messages name
  * hosts and ports, never headers or bodies. */
 static GError *
@@ -191,9 +244,16 @@ translate (Exchange     *exchange,
                               "No byte for %u seconds", exchange->limits.idle_timeout / 1000);
     }
 
+  if (exchange->outdated)
+    return g_error_new_literal (HJL_ERROR, HJL_ERROR_GATEWAY, _ ("Its encryption is too old, so nothing was sent."));
+
   /* A certificate that is not trusted today will not be trusted in a second. */
   if (error->domain == G_TLS_ERROR && error->code == G_TLS_ERROR_BAD_CERTIFICATE)
-    return g_error_new_literal (HJL_ERROR, HJL_ERROR_CERTIFICATE, error->message);
+    {
+      g_autofree char *words = describe_certificate (exchange->certificate);
+
+      return g_error_new_literal (HJL_ERROR, HJL_ERROR_CERTIFICATE, *words != '\0' ? words : error->message);
+    }
 
   if (error->domain == G_CONVERT_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     return g_error_new (HJL_ERROR, HJL_ERROR_BAD_RESPONSE,
@@ -201,6 +261,10 @@ translate (Exchange     *exchange,
 
   /* Headers that cannot be read are here too: that is how libsoup sees a connection cut in them. */
   exchange->again = TRUE;
+  /* What speaks there is not the service: plain HTTP, or nothing that both know. A cut has other codes. */
+  if (!exchange->reached && error->domain == G_TLS_ERROR && error->code != G_TLS_ERROR_EOF)
+    return g_error_new (HJL_ERROR, HJL_ERROR_GATEWAY, _ ("No secure connection could be made, so nothing was sent: %s"), error->message);
+
   return g_error_new (HJL_ERROR, HJL_ERROR_NETWORK, "The connection failed: %s", error->message);
 }
 
@@ -436,6 +500,7 @@ hjl_exchange_async (SoupSession             *session,
     }
 
   g_signal_connect (message, "network-event", G_CALLBACK (on_network_event_cb), exchange);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (on_certificate_cb), exchange);
   g_signal_connect (message, "starting", G_CALLBACK (on_starting_cb), exchange);
   g_signal_connect_swapped (message, "wrote-headers", G_CALLBACK (on_progressed_cb), exchange);
   g_signal_connect_swapped (message, "wrote-body-data", G_CALLBACK (on_progressed_cb), exchange);
