@@ -376,7 +376,7 @@ hjl_store_want_scrub (HjlStore *self,
   return hjl_store_set_int (self, SCRUB_KEY, 1, error);
 }
 
-/* The newest copy keeps its day and gets today's content; the others go, and what was put aside. */
+/* The newest copy keeps its day and gets today's content; the others go, and what was put aside of ours, which was no folder. */
 static gboolean
 renew_copies (HjlStore *self,
               GError  **error)
@@ -384,11 +384,15 @@ renew_copies (HjlStore *self,
   g_autoptr (GPtrArray) copies = hjl_store_list_beside (self->path, HJL_STORE_COPY);
   g_autoptr (GPtrArray) aside = hjl_store_list_beside (self->path, HJL_STORE_ASIDE);
 
+  /* With what is damaged nobody gets back what the copies have. */
+  if (copies->len + aside->len > 0 && !hjl_store_check_whole (self, error))
+    return FALSE;
+
   for (guint i = 0; i < aside->len; i++)
     {
       const char *path = g_ptr_array_index (aside, i);
 
-      if (g_unlink (path) != 0)
+      if (g_unlink (path) != 0 && errno != EISDIR)
         return hjl_store_fail_file (path, error);
     }
 

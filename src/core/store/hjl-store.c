@@ -332,7 +332,8 @@ make_first (HjlStore *self,
 
   if (!hjl_store_make_folder (folder, error))
     return FALSE;
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS))
+  /* A link to what is not there is to what may come back. */
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
     return TRUE;
 
   copies = hjl_store_list_beside (self->path, HJL_STORE_COPY);
@@ -344,6 +345,20 @@ make_first (HjlStore *self,
                   "“hjlever-cli restore”, to restore one of its daily copies: they are in the folder “%s” and "
                   "their names begin with “%s.copy-”."),
                self->path, folder, name);
+  return FALSE;
+}
+
+/* What is no file is none of ours, and a pipe would be waited for. */
+static gboolean
+look_at_kind (HjlStore *self,
+              GError  **error)
+{
+  GStatBuf status;
+
+  if (g_stat (self->path, &status) != 0 || S_ISREG (status.st_mode))
+    return TRUE;
+
+  hjl_store_fail (self, SQLITE_NOTADB, error);
   return FALSE;
 }
 
@@ -372,8 +387,11 @@ hjl_store_init_real (GInitable    *initable,
   if (self->mode == HJL_STORE_READ_WRITE && !make_first (self, error))
     return FALSE;
 
-  self->opened = open_database (self, error) &&
+  self->opened = look_at_kind (self, error) && open_database (self, error) &&
                  (self->mode == HJL_STORE_READ_ONLY || look_at_mark (self, error));
+  /* What its log holds stays there, too. */
+  if (!self->opened && self->db != NULL)
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, NULL);
   if (!self->opened && self->damaged && error != NULL)
     (*error)->code = HJL_ERROR_STORE_LOST;
 
