@@ -205,6 +205,59 @@ has_tokens (const char *environment,
   return tokens != NULL;
 }
 
+/* Until a request is held up by a fault. */
+static void
+wait_for_delay (HjlDemoServer *server)
+{
+  gint64 deadline = g_get_monotonic_time () + HJL_TEST_LIMIT * G_USEC_PER_SEC;
+  gint64 waiting = 0;
+
+  while (waiting == 0)
+    {
+      g_autoptr (JsonObject) ledger = hjl_demo_server_ledger (server, FALSE);
+
+      waiting = json_object_get_int_member (ledger, "waiting");
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_usleep (2000);
+    }
+}
+
+/* The browser is done, and the service takes its time over the tokens: it ends at once, and nothing is kept. */
+static void
+test_stop_exchange (gconstpointer side)
+{
+  gboolean         of_lever = g_str_equal (side, "lever");
+  const char      *who = of_lever ? "super-admin" : "master";
+  const char      *secret = of_lever ? HJL_DEMO_CLIENT_SECRET : NULL;
+  g_autofree char *file = cli_write_file ("secret.txt", of_lever ? secret : "");
+  const char      *arguments[] = { "connect", side, "--oauth", "--no-browser", of_lever ? "--client-secret-file" : NULL, file, NULL };
+  HjlDemoOptions   options = cli_quick_options ();
+  g_autoptr (HjlDemoServer) server = cli_start_server (&options);
+  g_autoptr (GSubprocess) process = cli_start (arguments);
+  g_autoptr (GDataInputStream) stream = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  g_autofree char *uri = cli_read_line (stream);
+  const char      *fault = "{\"path\":\"*/oauth/token\",\"kind\":\"delay\",\"delay\":600000,\"count\":0}";
+  g_autoptr (JsonObject) made = hjl_demo_server_control_text (server, "fault", fault, NULL);
+  g_autoptr (JsonObject) cleared = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *location = hjl_demo_server_sign_in (server, uri, who, TRUE, &error);
+  g_autofree char *line = g_strconcat (location, "\n", NULL);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (made);
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (process), line, strlen (line), NULL, NULL, &error);
+  g_assert_no_error (error);
+  wait_for_delay (server);
+  g_subprocess_send_signal (process, SIGINT);
+  g_assert_cmpint (cli_wait (process), ==, 1);
+  g_assert_false (has_tokens ("demo", side));
+
+  cleared = hjl_demo_server_control_text (server, "clear-faults", NULL, NULL);
+  g_assert_nonnull (cleared);
+  g_assert_cmpint (cli_sign_in (server, side, who, secret, TRUE, FALSE), ==, 0);
+  g_assert_true (has_tokens ("demo", side));
+}
+
 /* Returns: (transfer full) (nullable): the name of the folder of a demo that runs */
 static char *
 find_demo (void)
@@ -424,6 +477,9 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A shell's background job ignores these, and so does what it starts. */
+  signal (SIGINT, SIG_DFL);
+  signal (SIGQUIT, SIG_DFL);
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_data_func ("/cli/signals/interrupt", GINT_TO_POINTER (SIGINT), test_stop);
@@ -443,6 +499,9 @@ main (int   argc,
   g_test_add_func ("/cli/signals/two", test_two);
   g_test_add_func ("/cli/signals/watch", test_watch);
   g_test_add_func ("/cli/signals/sign-in", test_stop_sign_in);
+
+  g_test_add_data_func ("/cli/signals/exchange-lever", "lever", test_stop_exchange);
+  g_test_add_data_func ("/cli/signals/exchange-hackajob", "hackajob", test_stop_exchange);
 
   return g_test_run ();
 }

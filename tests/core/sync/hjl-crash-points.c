@@ -365,13 +365,26 @@ recv (int    fd,
       int    flags)
 {
   HjlCrashMoment moment;
+  gboolean       dies;
   ssize_t        n;
 
   if (!g_atomic_int_get (&armed) || !is_remote (fd))
     return syscall (SYS_recvfrom, fd, bytes, size, flags, NULL, NULL);
+  n = syscall (SYS_recvfrom, fd, bytes, size, flags | MSG_PEEK, NULL, NULL);
+  /* Where there is nothing yet, nothing comes. */
+  if (n <= 0)
+    return n;
+  if (fd == g_atomic_int_get (&last_answer))
+    die ();
+  dies = reach (HJL_CRASH_RECEIVE, &moment);
+  if (dies && moment == HJL_CRASH_HALFWAY && n > 1)
+    {
+      /* The program has the first half, and dies when it comes for the other. */
+      g_atomic_int_set (&last_answer, fd);
+      return syscall (SYS_recvfrom, fd, bytes, n / 2, flags, NULL, NULL);
+    }
   n = syscall (SYS_recvfrom, fd, bytes, size, flags, NULL, NULL);
-  /* Where there was nothing yet, nothing came. */
-  if (n > 0 && (fd == g_atomic_int_get (&last_answer) || reach (HJL_CRASH_RECEIVE, &moment)))
+  if (dies)
     die ();
 
   return n;

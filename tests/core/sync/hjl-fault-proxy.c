@@ -11,8 +11,6 @@
 #include <string.h>
 #include <sys/socket.h>
 
-/* After the rig has stopped waiting for an answer, in ms. */
-#define LATE 1650
 /* What has no end has one here, for whoever reads all of it. */
 #define ENDLESS (96 * 1024 * 1024)
 #define UNPACKED (64 * 1024 * 1024)
@@ -273,6 +271,16 @@ write_other_length (GOutputStream *stream,
   write_answer (stream, answer);
 }
 
+/* Until whoever asked does not wait for an answer any more. */
+static void
+wait_for_end (GSocketConnection *connection)
+{
+  char byte;
+
+  while (g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), &byte, 1, NULL, NULL) > 0)
+    ;
+}
+
 /* Faults of an answer to what was carried out. */
 static void
 spoil (HjlFault           fault,
@@ -313,7 +321,7 @@ spoil (HjlFault           fault,
       write_answer (stream, answer);
       break;
     case HJL_FAULT_LATE:
-      g_usleep (LATE * 1000);
+      wait_for_end (connection);
       write_answer (stream, answer);
       break;
     case HJL_FAULT_TRICKLE:

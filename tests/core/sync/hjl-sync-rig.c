@@ -67,7 +67,7 @@ open_workspace (HjlSyncRig *self)
     .data_dir = self->folder,
     .settle_time = 300,
     .backoff = 5,
-    .idle_timeout = 1500,
+    .idle_timeout = self->idle_timeout > 0 ? self->idle_timeout : 1500,
     .clock = now,
   };
 
@@ -207,6 +207,16 @@ hjl_sync_rig_reopen (HjlSyncRig *self)
   if (self->workspace != NULL)
     hjl_sync_rig_close (self);
   open_workspace (self);
+}
+
+void
+hjl_sync_rig_set_idle_timeout (HjlSyncRig *self,
+                               guint       milliseconds)
+{
+  if (self->idle_timeout == milliseconds)
+    return;
+  self->idle_timeout = milliseconds;
+  hjl_sync_rig_reopen (self);
 }
 
 void

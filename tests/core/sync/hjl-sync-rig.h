@@ -21,6 +21,7 @@ typedef struct
   HjlWorkspace   *workspace;
   char           *folder;
   gboolean        beside;
+  guint           idle_timeout;
 } HjlSyncRig;
 
 /* Starts the stand-ins and a workspace that is connected by API key and issued token. @options:
@@ -52,6 +53,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlSyncRig, hjl_sync_rig_free)
 void hjl_sync_rig_close (HjlSyncRig *self);
 /* Closes the workspace and opens the environment again, as a second start of the program does. */
 void hjl_sync_rig_reopen (HjlSyncRig *self);
+
+/* The same, where a service may be silent for so long, not 1500. */
+void hjl_sync_rig_set_idle_timeout (HjlSyncRig *self,
+                                    guint       milliseconds);
 
 /* The same, where exports without an answer stay uncertain for so long, not the stand-ins' 0. */
 void hjl_sync_rig_set_patience (HjlSyncRig *self,

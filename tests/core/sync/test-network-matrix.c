@@ -21,6 +21,9 @@
 #define STORMS 3
 #define PERCENT 20
 #define CALM 6
+/* How long a service may be silent, in ms: in a storm it is one more fault where a machine is slow; in calm nothing is. */
+#define IMPATIENT 1500
+#define PATIENT 60000
 /* How far clocks are apart, in hours. */
 #define MAX_SKEW 50
 
@@ -120,6 +123,7 @@ sync_in_storm (Network *self)
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
+  hjl_sync_rig_set_idle_timeout (self->rig, IMPATIENT);
   set_faults (self, PERCENT);
   hjl_sync_rig_set_desktop_ahead (g_rand_int_range (self->soak.random, -MAX_SKEW, MAX_SKEW + 1));
   if (shut != NULL)
@@ -166,6 +170,7 @@ sync_in_calm (Network *self)
   g_autoptr (HjlSyncReport) last = NULL;
 
   set_faults (self, 0);
+  hjl_sync_rig_set_idle_timeout (self->rig, PATIENT);
   hjl_sync_rig_set_desktop_ahead (0);
   for (guint i = 0; last == NULL || count_writes (last) > 0; i++)
     {
