@@ -119,6 +119,9 @@ show_outcome (const HjlDraft   *draft,
 {
   g_autofree char *said = NULL;
 
+  if (finding->kind == HJL_FINDING_ROLE_CLOSED && draft->choice != HJL_DRAFT_SKIP)
+    return hjl_finding_describe (finding);
+
   switch (draft->choice)
     {
     case HJL_DRAFT_SKIP:
@@ -262,6 +265,8 @@ hjl_cli_may_accept (const HjlDraft   *draft,
 {
   if (draft->choice == HJL_DRAFT_SKIP)
     return TRUE;
+  if (finding->kind == HJL_FINDING_ROLE_CLOSED)
+    return FALSE;
   if (finding->asks && draft->choice == HJL_DRAFT_UNDECIDED)
     return FALSE;
 

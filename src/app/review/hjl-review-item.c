@@ -193,11 +193,12 @@ hjl_review_item_is_unknown (HjlReviewItem *self)
   return self->finding != NULL && self->finding->kind == HJL_FINDING_UNKNOWN;
 }
 
-/* Where Lever knows somebody who may be the same, and nobody has chosen. */
+/* Where Lever knows somebody who may be the same, and nobody has chosen; or the role is closed. */
 static gboolean
 has_choice_to_make (HjlReviewItem *self)
 {
-  return self->finding != NULL && self->finding->asks && self->draft->choice == HJL_DRAFT_UNDECIDED;
+  return self->finding != NULL &&
+         (self->finding->kind == HJL_FINDING_ROLE_CLOSED || (self->finding->asks && self->draft->choice == HJL_DRAFT_UNDECIDED));
 }
 
 gboolean
@@ -249,6 +250,8 @@ hjl_review_item_describe (HjlReviewItem *self)
     return g_strdup (_ ("Left out"));
   if (self->draft->person->role_id == NULL)
     return g_strdup (_ ("Needs a role"));
+  if (self->finding != NULL && self->finding->kind == HJL_FINDING_ROLE_CLOSED)
+    return hjl_finding_describe (self->finding);
   if (hjl_draft_needs_name (self->draft))
     return g_strdup (_ ("Needs a name"));
   if (hjl_draft_asks (self->draft, HJL_CV_FIELD_NAME) && hjl_draft_asks (self->draft, HJL_CV_FIELD_EMAIL))

@@ -548,7 +548,10 @@ open_archive (HjlExpander *self,
   archive_read_support_format_zip_seekable (self->archive);
   if (lseek (fd, 0, SEEK_SET) != 0 || archive_read_open_fd (self->archive, fd, CHUNK) != ARCHIVE_OK)
     {
-      refuse (self, title, HJL_WORDS ("left-no-archive"));
+      char start[2] = "";
+
+      refuse (self, title,
+              pread (fd, start, 2, 0) == 2 && memcmp (start, "PK", 2) != 0 ? HJL_WORDS ("left-not-zip") : HJL_WORDS ("left-no-archive"));
       close_archive (self);
     }
 }

@@ -166,6 +166,9 @@ hjl_finding_describe (const HjlFinding *self)
     case HJL_FINDING_NEEDS_NAME:
       return g_strdup (_ ("Needs a name"));
 
+    case HJL_FINDING_ROLE_CLOSED:
+      return g_strdup (_ ("The role is closed"));
+
     case HJL_FINDING_UNKNOWN:
       {
         g_autofree char *why = self->error != NULL ? hjl_error_describe (self->error) : NULL;

@@ -17,7 +17,8 @@ typedef enum
   HJL_FINDING_EXPORTED_BEFORE, /* from here, for the same role */
   HJL_FINDING_ADDED_BEFORE,    /* here already, for the same role, and waiting for the export */
   HJL_FINDING_NEEDS_NAME,
-  HJL_FINDING_UNKNOWN, /* Lever could not be asked */
+  HJL_FINDING_ROLE_CLOSED, /* nobody is added to it */
+  HJL_FINDING_UNKNOWN,     /* Lever could not be asked */
 } HjlFindingKind;
 
 /**

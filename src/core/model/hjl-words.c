@@ -164,6 +164,10 @@ static const struct
   { "left-no-file", N_ ("It is no file but a link or a device."), NULL },
   { "left-password", N_ ("It is protected by a password. Unpack the archive with its password, and add what is in it."), NULL },
   { "left-unfinished", N_ ("Its download has not ended."), NULL },
+  { "left-table", N_ ("It is a table, not one person’s file. Save it as CSV, and add it by itself, or with --csv on the command line."), NULL },
+  /* Translators: a kind of file, as in "web page". */
+  { "left-page", N_ ("The file’s kind is: %s. Save it as a PDF, and add that."), NULL },
+  { "left-not-zip", N_ ("It is an archive of another kind than ZIP. Unpack it, and add what is in it."), NULL },
   { "left-nested", N_ ("It is an archive in an archive. Unpack it, and add what is in it."), NULL },
   { "left-empty", N_ ("It is empty."), NULL },
   { "left-archive-damaged", N_ ("The archive is damaged; what could be read of it was taken. Download it again."), NULL },

@@ -104,6 +104,21 @@ hjl_store_check_book_role (HjlStore   *self,
   return hjl_store_book_has_role (self, role_id, &has, error) && (has || fail_unknown_role (error));
 }
 
+gboolean
+hjl_store_find_closed_role (HjlStore   *self,
+                            const char *role_id,
+                            char      **title,
+                            GError    **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?");
+
+  hjl_statement_bind_text (statement, role_id);
+  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
+  *title = hjl_statement_next (statement) ? hjl_statement_dup_text (statement) : NULL;
+
+  return hjl_statement_end (statement, error);
+}
+
 /* The lists have it as the book does. */
 static gboolean
 show_role (HjlStore   *self,

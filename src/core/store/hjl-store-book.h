@@ -33,6 +33,11 @@ GPtrArray *hjl_store_list_book_roles (HjlStore *self,
 gboolean   hjl_store_check_book_role (HjlStore   *self,
                                       const char *role_id,
                                       GError    **error);
+/* @title: (out) (transfer full) (nullable): of the role where it is closed; NULL where it is live, or there is none */
+gboolean   hjl_store_find_closed_role (HjlStore   *self,
+                                       const char *role_id,
+                                       char      **title,
+                                       GError    **error);
 /* @id: (nullable): one that was removed comes back; NULL: a new one. Returns: (transfer full) (nullable): its id.
  * %HJL_ERROR_INPUT: nothing but blanks */
 char      *hjl_store_add_book_role (HjlStore   *self,

@@ -14,7 +14,6 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-name.h"
-#include "model/hjl-role.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-choices.h"
 #include "store/hjl-store-facts.h"
@@ -580,28 +579,6 @@ keep_choice (HjlStore       *self,
                                error);
 }
 
-/* A role may be closed while its people wait in the review: nobody would export them. */
-static gboolean
-check_is_open (HjlStore   *self,
-               const char *role_id,
-               GError    **error)
-{
-  HjlStatement    *statement = hjl_store_prepare (self, "SELECT title FROM book_role WHERE id = ? AND status <> ?");
-  g_autofree char *closed = NULL;
-
-  hjl_statement_bind_text (statement, role_id);
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  if (hjl_statement_next (statement))
-    closed = hjl_statement_dup_text (statement);
-  if (!hjl_statement_end (statement, error))
-    return FALSE;
-  if (closed != NULL)
-    g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
-                 _ ("The role “%s” is closed. Reopen it, or choose another role for these rows."), closed);
-
-  return closed == NULL;
-}
-
 static gboolean
 accept_draft (HjlStore  *self,
               HjlDraft  *draft,
@@ -612,6 +589,7 @@ accept_draft (HjlStore  *self,
 {
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autofree char *known = NULL;
+  g_autofree char *closed = NULL;
   HjlPerson       *person = draft->person;
   gboolean         other = FALSE;
   g_autoptr (GError) local = NULL;
@@ -623,8 +601,14 @@ accept_draft (HjlStore  *self,
       ++*n_left;
       return TRUE;
     }
-  if (!check_is_open (self, person->role_id, error))
+  /* A role may be closed while its people wait in the review: nobody would export them. */
+  if (!hjl_store_find_closed_role (self, person->role_id, &closed, error))
     return FALSE;
+  if (closed != NULL)
+    {
+      ++*n_left;
+      return TRUE;
+    }
 
   if (draft->choice == HJL_DRAFT_INTO && !find_linked (self, draft->opportunity_id, &known, error))
     return FALSE;

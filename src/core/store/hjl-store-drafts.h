@@ -91,11 +91,11 @@ char *hjl_store_find_drafted (HjlStore       *self,
  * @ids: (element-type utf8): of drafts
  * @people: (out) (optional) (transfer full) (element-type HjlPerson): who is in the book now
  * @n_left: (out) (optional): how many were left as they are, as they are not ready (hjl_draft_is_ready(), or somebody of
- *   another name was added before by the same e-mail and nobody has chosen)
+ *   another name was added before by the same e-mail and nobody has chosen), or their role is closed
  *
  * Each with all of its files becomes a person of the book (hjl_store_add_people()), or gives what it has to the one who
  * was added before, and is a draft no longer; what is skipped goes. All of that, or nothing: %HJL_ERROR_INPUT with words
- * where a row's role is there no more, or was closed meanwhile.
+ * where a row's role is there no more.
  */
 gboolean hjl_store_accept_drafts (HjlStore   *self,
                                   GPtrArray  *ids,

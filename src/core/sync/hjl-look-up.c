@@ -528,8 +528,16 @@ prepare_person (GTask           *task,
   const char *posting_id = get_posting (look_up, person);
   g_auto (GStrv) emails = hjl_emails_dup_distinct ((const char *const *) person->profile->emails);
   g_autofree char *name = NULL;
+  g_autofree char *closed = NULL;
 
   g_ptr_array_add (look_up->findings, finding);
+  if (!hjl_store_find_closed_role (look_up->context->store, person->role_id, &closed, error))
+    return FALSE;
+  if (closed != NULL)
+    {
+      finding->kind = HJL_FINDING_ROLE_CLOSED;
+      return TRUE;
+    }
   if (!look_here (look_up, person, finding, error))
     return FALSE;
   if (finding->kind != HJL_FINDING_NEW)

@@ -60,7 +60,9 @@ hjl_intake_mind (HjlIntake      *intake,
   kept->role_id = g_strdup (draft->person->role_id);
   kept->updated_at = draft->updated_at;
   kept->foreign = TRUE;
-  if (hjl_draft_is_sealed (draft))
+  kept->by_table = draft->row > 0 && hjl_draft_is_sealed (draft);
+  /* What a table says is no guess of the reader's, which could be made anew of the files. */
+  if (!kept->by_table && hjl_draft_is_sealed (draft))
     {
       kept->sealed = list_copies (draft);
       kept->content = hjl_draft_print (draft);
@@ -110,6 +112,7 @@ look_after (HjlIntake     *intake,
   else if (draft->updated_at != kept->updated_at)
     {
       kept->foreign = TRUE;
+      kept->by_table = FALSE;
       g_clear_pointer (&kept->sealed, g_strfreev);
     }
 
@@ -209,6 +212,45 @@ add_change (HjlIntake     *intake,
   g_array_append_val (changes->rows, index);
 }
 
+static gboolean
+correct_text (char      **text,
+              const char *now)
+{
+  if (now == NULL || g_strcmp0 (*text, now) == 0)
+    return FALSE;
+
+  g_free (*text);
+  *text = g_strdup (now);
+
+  return TRUE;
+}
+
+/* What the table says otherwise now of somebody whom it has told of before. Returns: whether there is anything */
+static gboolean
+correct (HjlDraft       *draft,
+         const HjlDraft *row)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
+    {
+      g_auto (GStrv) before = hjl_draft_dup (draft, i);
+      g_auto (GStrv) now = hjl_draft_dup (row, i);
+      gboolean same = TRUE;
+
+      for (guint n = 0; now[n] != NULL; n++)
+        same = same && g_strv_contains ((const char *const *) before, now[n]);
+      if (same)
+        continue;
+      hjl_draft_set (draft, i, (const char *const *) now);
+      any = TRUE;
+    }
+  any |= correct_text (&draft->person->profile->url, row->person->profile->url);
+  any |= correct_text (&draft->person->stage_id, row->person->stage_id);
+
+  return any;
+}
+
 /* Takes what has changed of the group @index. */
 static gboolean
 compare_group (HjlIntake *intake,
@@ -229,9 +271,7 @@ compare_group (HjlIntake *intake,
     {
       g_autofree char *same = NULL;
 
-      /* What a table says is no guess of the reader's, which could be made anew. */
-      if (!is_row)
-        hjl_draft_seal (draft);
+      hjl_draft_seal (draft);
       same = hjl_draft_print (draft);
       if (g_str_equal (same, kept->content))
         return TRUE;
@@ -269,11 +309,15 @@ compare_group (HjlIntake *intake,
 
       leave_others (intake, draft, files, kept, TRUE);
       any = draft->reads->len > 0;
+      if (is_row && kept->by_table)
+        any |= correct (present, ((HjlGroupRow *) g_ptr_array_index (intake->rows, index))->draft);
       /* Where nobody has looked yet it also gets what it lacks. */
       if (any && kept->sealed != NULL)
         hjl_draft_join (present, draft);
       while (draft->reads->len > 0)
         hjl_draft_move_file (draft, 0, present);
+      if (kept->by_table)
+        hjl_draft_seal (present);
       if (any)
         add_change (intake, changes, g_steal_pointer (&present), kept, files, index);
       for (guint i = 0; !any && i < files->len; i++)
@@ -292,8 +336,7 @@ compare_group (HjlIntake *intake,
   leave_others (intake, draft, files, kept, FALSE);
   if (kept == NULL && !is_row && n_files > 0 && draft->reads->len == 0)
     return TRUE;
-  if (!is_row)
-    hjl_draft_seal (draft);
+  hjl_draft_seal (draft);
   content = hjl_draft_print (draft);
   if (kept != NULL && g_strcmp0 (content, kept->content) == 0)
     return TRUE;

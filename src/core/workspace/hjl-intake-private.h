@@ -19,10 +19,11 @@ typedef struct
   char    *draft_id;
   HjlTime  updated_at;
   char    *content;
-  char    *role_id; /* nullable: of one from before */
-  gboolean foreign; /* from before, or changed meanwhile: it keeps what it says */
-  GStrv    sealed;  /* nullable: the files of a foreign one that no person has changed: once all are read again it is ours */
-  gboolean gone;    /* accepted or removed meanwhile */
+  char    *role_id;  /* nullable: of one from before */
+  gboolean foreign;  /* from before, or changed meanwhile: it keeps what it says */
+  GStrv    sealed;   /* nullable: the files of a foreign one that no person has changed: once all are read again it is ours */
+  gboolean by_table; /* foreign, and as a table has made it: no person has changed it */
+  gboolean gone;     /* accepted or removed meanwhile */
 } HjlIntakeKept;
 
 typedef struct

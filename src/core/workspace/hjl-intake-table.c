@@ -37,7 +37,7 @@ free_row (gpointer data)
   hjl_group_row_free (data);
 }
 
-/* By its id or its title, where no other has it. (nullable) */
+/* By its id or its title, where no other has it but the one that was named. (nullable) */
 static const char *
 find_role (Table      *table,
            const char *text,
@@ -50,10 +50,17 @@ find_role (Table      *table,
     {
       HjlRole *role = g_ptr_array_index (table->roles, i);
 
+      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE)
+        continue;
       if (g_strcmp0 (hjl_role_get_id (role), text) == 0)
         return hjl_role_get_id (role);
-      if (hjl_role_get_status (role) != HJL_ROLE_STATUS_LIVE || !hjl_fold_equal (hjl_role_get_title (role), text))
+      if (!hjl_fold_equal (hjl_role_get_title (role), text))
         continue;
+      if (g_strcmp0 (hjl_role_get_id (role), table->role_id) == 0)
+        {
+          *several = FALSE;
+          return table->role_id;
+        }
       *several = found != NULL;
       found = hjl_role_get_id (role);
     }
@@ -61,25 +68,44 @@ find_role (Table      *table,
   return *several ? NULL : found;
 }
 
-/* The role that is mapped to the posting whose page is @url. */
+/* Whether the role is mapped, and whether to the posting whose page is @url. */
+static gboolean
+is_mapped (Table      *table,
+           const char *role_id,
+           const char *url,
+           gboolean   *to_url)
+{
+  HjlMapping *mapping = g_hash_table_lookup (table->mappings, role_id);
+  const char *posting_id = mapping != NULL ? hjl_mapping_get_posting_id (mapping) : NULL;
+  gboolean    mapped = posting_id != NULL && *posting_id != '\0';
+
+  *to_url = mapped && strstr (url, posting_id) != NULL;
+
+  return mapped;
+}
+
+/* The role that is mapped to the posting whose page is @url, where no other is. (nullable) */
 static const char *
 find_mapped (Table      *table,
-             const char *url)
+             const char *url,
+             gboolean   *several)
 {
   GHashTableIter iter;
   gpointer       role_id;
-  gpointer       mapping;
+  const char    *found = NULL;
 
+  *several = FALSE;
   g_hash_table_iter_init (&iter, table->mappings);
-  while (g_hash_table_iter_next (&iter, &role_id, &mapping))
+  while (g_hash_table_iter_next (&iter, &role_id, NULL))
     {
-      const char *posting_id = hjl_mapping_get_posting_id (mapping);
+      gboolean to_url;
 
-      if (posting_id != NULL && *posting_id != '\0' && strstr (url, posting_id) != NULL)
-        return role_id;
+      is_mapped (table, role_id, url, &to_url);
+      *several |= to_url && found != NULL;
+      found = to_url ? role_id : found;
     }
 
-  return NULL;
+  return *several ? NULL : found;
 }
 
 /* Returns: (nullable): NULL once the row was refused */
@@ -89,8 +115,9 @@ pick_role (Table        *table,
 {
   const char *title = row->values[HJL_PEOPLE_ROLE];
   const char *posting = row->values[HJL_PEOPLE_POSTING];
-  const char *found = NULL;
+  const char *found = table->role_id;
   gboolean    several = FALSE;
+  gboolean    to_posting;
 
   if (title != NULL)
     {
@@ -99,20 +126,31 @@ pick_role (Table        *table,
         hjl_people_csv_refuse (table->csv, row, HJL_PEOPLE_ROLE,
                                several ? _ ("Several roles are called so. Write the role’s id.")
                                        : _ ("No live role here is called so. Add it first, or correct the title."));
-      return found;
+      else if (table->role_id != NULL && !g_str_equal (found, table->role_id))
+        {
+          hjl_people_csv_refuse (table->csv, row, HJL_PEOPLE_ROLE, _ ("This is another role than the one that these candidates are added to."));
+          return NULL;
+        }
     }
-  if (posting != NULL && table->role_id == NULL)
+  else if (posting != NULL && table->role_id == NULL)
     {
-      found = find_mapped (table, posting);
+      found = find_mapped (table, posting, &several);
       if (found == NULL)
         hjl_people_csv_refuse (table->csv, row, HJL_PEOPLE_POSTING,
-                               _ ("No role here is mapped to this posting. Map one to it first."));
-      return found;
+                               several ? _ ("Several roles are mapped to this posting. Name the role, or add a column “Role”.")
+                                       : _ ("No role here is mapped to this posting. Map one to it first."));
     }
-  if (table->role_id == NULL)
-    hjl_people_csv_refuse (table->csv, row, -1, _ ("It does not say for which role. Name the role, or add a column “Role”."));
+  else if (found == NULL)
+    {
+      hjl_people_csv_refuse (table->csv, row, -1, _ ("It does not say for which role. Name the role, or add a column “Role”."));
+    }
+  if (found != NULL && posting != NULL && is_mapped (table, found, posting, &to_posting) && !to_posting)
+    {
+      hjl_people_csv_refuse (table->csv, row, HJL_PEOPLE_POSTING, _ ("The role is mapped to another posting than this one."));
+      return NULL;
+    }
 
-  return table->role_id;
+  return found;
 }
 
 /* hackajob's stage by its name, or the one whose entry in the role's mapping is Lever's of this name. Returns: FALSE once the

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "files/hjl-cv-reader.h"
+#include "files/hjl-people-csv.h"
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
@@ -27,6 +28,8 @@
 /* So many files are read at a time: each is a process, which works. */
 #define MOST_READERS 4
 #define CHUNK 65536
+/* So many known titles in its first row make a text a table of people. */
+#define LEAST_COLUMNS 2
 
 HjlIntakeRequest *
 hjl_intake_request_new (const char        *role_id,
@@ -164,9 +167,43 @@ static char *
 refusal_of (HjlFileKind kind)
 {
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  HjlFile file = { .content = nothing, .kind = kind };
+  HjlFile          file = { .content = nothing, .kind = kind };
+  g_autofree char *title = NULL;
+
+  if (kind == HJL_FILE_KIND_SPREADSHEET)
+    return g_strdup (HJL_WORDS ("left-table"));
+  /* Nobody but the person who added it can download it again. */
+  if (kind == HJL_FILE_KIND_PAGE || kind == HJL_FILE_KIND_DATA)
+    {
+      title = hjl_file_kind_keep_title (kind);
+      return hjl_words_keep ("left-page", title);
+    }
 
   return hjl_lever_refuses_file (&file);
+}
+
+/* A table of people, by its name or its header: it is nobody's file, as it has everybody's data in it. */
+static gboolean
+is_table (const HjlExpanded *expanded)
+{
+  g_autofree char *title = hjl_fold (expanded->title);
+  g_autofree char *start = g_malloc (CHUNK);
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (HjlPeopleCsv) csv = NULL;
+  guint  n_known = 0;
+  gssize n;
+
+  if (expanded->kind != HJL_FILE_KIND_TEXT)
+    return FALSE;
+  if (g_str_has_suffix (title, ".csv") || g_str_has_suffix (title, ".tsv"))
+    return TRUE;
+  n = pread (expanded->fd, start, CHUNK, 0);
+  content = g_bytes_new (start, MAX (n, 0));
+  csv = hjl_people_csv_read (content, NULL);
+  for (guint i = 0; csv != NULL && csv->header[i] != NULL; i++)
+    n_known += csv->columns[i] != -1 ? 1 : 0;
+
+  return csv != NULL && n_known >= LEAST_COLUMNS && csv->rows->len + csv->problems->len > 0;
 }
 
 /* What a person's name may be read in, although Lever does not take it. */
@@ -286,7 +323,7 @@ take_file (GTask       *task,
 {
   HjlIntake       *intake = g_task_get_task_data (task);
   g_autofree char *place = dup_place (expanded);
-  g_autofree char *kept = refusal_of (expanded->kind);
+  g_autofree char *kept = is_table (expanded) ? g_strdup (HJL_WORDS ("left-table")) : refusal_of (expanded->kind);
   g_autofree char *refusal = hjl_words_show (kept);
   g_autofree char *path = NULL;
   g_autoptr (HjlGroupFile) file = NULL;
@@ -509,45 +546,105 @@ on_start_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* By what a row of a table is known again. (transfer full) */
+/* @kind: what @text is. (transfer full) (nullable) */
+static char *
+make_key (const HjlDraft *draft,
+          const char     *kind,
+          const char     *text)
+{
+  g_autofree char *folded = text != NULL ? hjl_fold (text) : NULL;
+
+  return folded != NULL && *folded != '\0' ? g_strjoin ("\n", draft->person->role_id, kind, folded, NULL) : NULL;
+}
+
+/* By what a row of a table is known again: its first e-mail, else the address, else the name, which may be several people's.
+ * (transfer full) (nullable) */
 static char *
 row_key (const HjlDraft *draft)
 {
   const HjlCandidateProfile *profile = draft->person->profile;
-  g_autofree char           *who = profile->emails[0] != NULL ? hjl_fold (profile->emails[0])
-                                   : profile->url != NULL     ? hjl_fold (profile->url)
-                                                              : g_strdup_printf ("%u %s", draft->row, profile->name);
 
-  return g_strconcat (draft->person->role_id, "\n", who, NULL);
+  if (profile->emails[0] != NULL)
+    return make_key (draft, "email", profile->emails[0]);
+  if (profile->url != NULL)
+    return make_key (draft, "url", profile->url);
+
+  return make_key (draft, "name", profile->name);
 }
 
-/* The same table again makes no second rows. */
+static void
+add_to_index (GHashTable *index,
+              char       *key,
+              gpointer    draft)
+{
+  GPtrArray *drafts = key != NULL ? g_hash_table_lookup (index, key) : NULL;
+
+  if (key != NULL && drafts == NULL)
+    {
+      drafts = g_ptr_array_new ();
+      g_hash_table_insert (index, g_strdup (key), drafts);
+    }
+  if (key != NULL && !g_ptr_array_find (drafts, draft, NULL))
+    g_ptr_array_add (drafts, draft);
+  g_free (key);
+}
+
+/* The same table again makes no second rows. A row of a name alone may have got an e-mail from its CV. */
 static gboolean
 find_known_rows (HjlIntake *intake,
                  GError   **error)
 {
   g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (intake->store, intake->request->role_id, error);
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   if (drafts == NULL)
     return FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
-    g_hash_table_insert (by_key, row_key (g_ptr_array_index (drafts, i)), g_ptr_array_index (drafts, i));
+    {
+      const HjlDraft *draft = g_ptr_array_index (drafts, i);
+
+      add_to_index (index, row_key (draft), g_ptr_array_index (drafts, i));
+      if (draft->row > 0)
+        add_to_index (index, make_key (draft, "name", draft->person->profile->name), g_ptr_array_index (drafts, i));
+    }
   for (guint i = 0; i < intake->rows->len; i++)
     {
       HjlGroupRow     *row = g_ptr_array_index (intake->rows, i);
-      g_autofree char *key = row_key (row->draft);
-      const HjlDraft  *draft = g_hash_table_lookup (by_key, key);
+      const HjlDraft  *wanted = row->draft;
+      gboolean         by_name = wanted->person->profile->emails[0] == NULL && wanted->person->profile->url == NULL;
+      g_autofree char *key = row_key (wanted);
+      GPtrArray       *known = key != NULL ? g_hash_table_lookup (index, key) : NULL;
 
-      if (draft == NULL)
-        continue;
-      g_hash_table_remove (by_key, key);
-      g_hash_table_insert (intake->kept, row, hjl_intake_mind (intake, draft));
-      intake->report->n_doubles++;
+      for (guint n = 0; known != NULL && n < known->len; n++)
+        {
+          HjlDraft *draft = g_ptr_array_index (known, n);
+
+          if (by_name && draft->row != wanted->row && (draft->person->profile->emails[0] != NULL || draft->person->profile->url != NULL))
+            continue;
+          g_ptr_array_remove_index (known, n);
+          g_hash_table_insert (intake->kept, row, hjl_intake_mind (intake, draft));
+          intake->report->n_doubles++;
+          break;
+        }
     }
 
   return TRUE;
+}
+
+static gboolean
+check_is_open (HjlIntake *intake,
+               GError   **error)
+{
+  g_autofree char *closed = NULL;
+
+  if (!hjl_store_find_closed_role (intake->store, intake->request->role_id, &closed, error))
+    return FALSE;
+  if (closed != NULL)
+    g_set_error (error, HJL_ERROR, HJL_ERROR_INPUT,
+                 _ ("The role “%s” is closed. Reopen it, or choose another role for these rows."), closed);
+
+  return closed == NULL;
 }
 
 static gboolean
@@ -557,6 +654,9 @@ prepare (HjlIntake *intake,
   const HjlIntakeRequest *request = intake->request;
 
   if (intake->request->role_id != NULL && !hjl_store_check_book_role (intake->store, intake->request->role_id, error))
+    return FALSE;
+  /* A folder is watched on, and its files wait for the role to be reopened. */
+  if (intake->request->role_id != NULL && intake->request->root == NULL && !check_is_open (intake, error))
     return FALSE;
   if (request->table != NULL)
     {

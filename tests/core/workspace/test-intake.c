@@ -701,6 +701,106 @@ test_table_first (Rig          *self,
   g_assert_cmpstr (after->person->profile->name, ==, "Rajesh Patel");
 }
 
+/* Returns: (transfer full): what came of a table. @role_id: (nullable) */
+static HjlIntakeReport *
+add_table (Rig        *self,
+           const char *role_id,
+           const char *text)
+{
+  const char *paths[] = { self->dropped, NULL };
+  g_autoptr (GBytes) table = g_bytes_new_static (text, strlen (text));
+  g_autoptr (HjlIntakeRequest) request = hjl_intake_request_new (role_id, paths, table, FALSE);
+  g_autoptr (GError) error = NULL;
+  HjlIntakeReport *report = take (self, request, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* A table of people that lies beside CVs is nobody's file. */
+static void
+test_table_beside (Rig          *self,
+                   gconstpointer data)
+{
+  static const char people[] = "Candidate;Full Name;E-Mail\n1;April Cook;april.cook@example.com\n2;Bob Ray;bob@example.org\n";
+  g_autoptr (HjlIntakeReport) report = NULL;
+  g_autofree char *review = NULL;
+
+  put_cv (self, "cook/cook.pdf", "cook-libreoffice-docx.pdf");
+  put (self, "cook/April Cook.txt", people, -1);
+  put (self, "cook/list.CSV", "Vorname,Nachname\nApril,Cook\n", -1);
+  put (self, "cook/page.html", "<!DOCTYPE html><html><body>Sign in</body></html>", -1);
+  report = add (self, FALSE);
+  review = dup_review (self);
+  g_assert_cmpstr (review, ==, "April Cook 1");
+  g_assert_nonnull (strstr (find_refusal (report, "April Cook.txt"), "a table"));
+  g_assert_nonnull (strstr (find_refusal (report, "list.CSV"), "--csv"));
+  g_assert_nonnull (strstr (find_refusal (report, "page.html"), "web page"));
+  g_assert_null (strstr (find_refusal (report, "page.html"), "hackajob"));
+  assert_spool (self, 1);
+}
+
+/* People without an e-mail are known again, whatever row they are in by now, and namesakes are two. */
+static void
+test_table_names (Rig          *self,
+                  gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) first = add_table (self, self->role, "Name,Phone\nWei Wang,1\nWei Wang,2\nBob Ray,3\n");
+  g_autoptr (HjlIntakeReport) second = add_table (self, self->role, "Name,Phone\nAnn Ames,4\nWei Wang,1\nWEI  WANG,2\nBob Ray,3\n");
+  g_autofree char *review = dup_review (self);
+
+  g_assert_cmpuint (first->n_doubles, ==, 0);
+  g_assert_cmpuint (second->n_doubles, ==, 3);
+  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 4);
+}
+
+/* What is corrected in the table goes to rows that wait, unless a person has changed them. */
+static void
+test_table_corrected (Rig          *self,
+                      gconstpointer data)
+{
+  const char *names[] = { "Robert Ray", NULL };
+  g_autoptr (HjlIntakeReport) first = add_table (self, self->role, "Name,Email,Phone\nAnn Aims,ann@example.org,1\nBob Ray,bob@example.org,2\n");
+  g_autoptr (HjlIntakeReport) second = NULL;
+  g_autoptr (HjlIntakeReport) third = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *review = NULL;
+  g_auto (GStrv) phones = NULL;
+
+  hjl_draft_set (g_ptr_array_index (first->drafts, 1), HJL_CV_FIELD_NAME, names);
+  g_assert_true (hjl_store_save_drafts (self->base.store, first->drafts, tell_time (), NULL));
+  second = add_table (self, self->role, "Name,Email,Phone\nAnn Ames,ann@example.org,7\nBob Rey,bob@example.org,8\n");
+  third = add_table (self, self->role, "Name,Email,Phone\nAnn Ames,ann@example.org,9\n");
+  review = dup_review (self);
+  g_assert_cmpstr (review, ==, "Ann Ames 0; Robert Ray 0");
+  drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+  phones = hjl_draft_dup (g_ptr_array_index (drafts, 0), HJL_CV_FIELD_PHONE);
+  g_assert_cmpstr (phones[0], ==, "9");
+}
+
+/* A row that says another role than the one that was named is not quietly added to that. */
+static void
+test_table_role (Rig          *self,
+                 gconstpointer data)
+{
+  g_autofree char *other = hjl_store_add_book_role (self->base.store, NULL, "Security Engineer", 11, NULL);
+  g_autoptr (HjlIntakeReport) report = add_table (self, self->role,
+                                                  "Name,Email,Role\nAnn Ames,ann@example.org,Data Engineer\n"
+                                                  "Bob Ray,bob@example.org,Security Engineer\n");
+  g_autofree char *review = dup_review (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HjlIntakeRequest) closed = hjl_intake_request_new (other, NULL, NULL, FALSE);
+
+  g_assert_cmpstr (review, ==, "Ann Ames 0");
+  g_assert_nonnull (strstr (find_refusal (report, "Row 3, Role “Security Engineer”"), "another role"));
+
+  g_assert_true (hjl_store_set_book_role_live (self->base.store, other, FALSE, 12, NULL));
+  g_assert_null (take (self, closed, NULL, NULL, NULL, &error));
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+  g_assert_nonnull (strstr (error->message, "closed"));
+}
+
 #define intake_add(path, function) g_test_add (path, Rig, NULL, set_up, function, tear_down)
 
 int
@@ -723,6 +823,10 @@ main (int   argc,
   intake_add ("/files/intake/watched/no-room", test_watched_no_room);
   intake_add ("/files/intake/watched/settled", test_settled);
   intake_add ("/files/intake/table", test_table);
+  intake_add ("/files/intake/table-beside", test_table_beside);
+  intake_add ("/files/intake/table-names", test_table_names);
+  intake_add ("/files/intake/table-corrected", test_table_corrected);
+  intake_add ("/files/intake/table-role", test_table_role);
   g_test_add ("/files/intake/table-first/without-cv", Rig, NULL, set_up, test_table_first, tear_down);
   g_test_add ("/files/intake/table-first/with-cv", Rig, GINT_TO_POINTER (1), set_up, test_table_first, tear_down);
 
