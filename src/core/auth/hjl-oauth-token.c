@@ -50,34 +50,71 @@ replace (char      **value,
   *value = g_strdup (other);
 }
 
+/* Seconds, however they are written; 0 where nothing is said that can be read. */
+static gint64
+read_life (JsonObject *object)
+{
+  g_autofree char *text = NULL;
+  double           life;
+
+  if (!hjl_json_dup_scalar (object, "expires_in", &text, NULL) || text == NULL)
+    return 0;
+
+  life = g_ascii_strtod (text, NULL);
+  return life > 0 ? (gint64) MIN (life, (double) MAX_LIFE_SECONDS) : 0;
+}
+
+/* (nullable): a scope that is a list, as the one text that it is elsewhere */
+static char *
+dup_joined (JsonNode *scope)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  JsonArray *list = scope != NULL && JSON_NODE_HOLDS_ARRAY (scope) ? json_node_get_array (scope) : NULL;
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      JsonNode *word = json_array_get_element (list, i);
+
+      if (json_node_get_value_type (word) == G_TYPE_STRING)
+        g_strv_builder_add (builder, json_node_get_string (word));
+    }
+
+  words = g_strv_builder_end (builder);
+  return g_strjoinv (" ", words);
+}
+
 gboolean
 hjl_oauth_read_answer (JsonNode  *root,
                        HjlTokens *tokens,
                        GError   **error)
 {
-  JsonObject *object;
-  const char *access_token, *token_type, *refresh_token, *scope;
-  gint64      life;
+  JsonObject      *object;
+  const char      *access_token, *token_type, *refresh_token, *scope;
+  g_autofree char *joined = NULL;
+  gint64           life;
 
   if (!hjl_json_object (root, &object, error) ||
       !hjl_json_need_string (object, "access_token", &access_token, error) ||
-      !hjl_json_get_string (object, "token_type", &token_type, error) ||
-      !hjl_json_get_string (object, "refresh_token", &refresh_token, error) ||
-      !hjl_json_get_string (object, "scope", &scope, error) ||
-      !hjl_json_get_int (object, "expires_in", &life, error))
+      !hjl_json_get_string (object, "refresh_token", &refresh_token, error))
     return FALSE;
 
   if (!is_header_safe (access_token))
     return fail ("access_token", error);
-  if (token_type != NULL && g_ascii_strcasecmp (token_type, "Bearer") != 0)
+  if (!hjl_json_get_string (object, "token_type", &token_type, NULL) ||
+      (token_type != NULL && g_ascii_strcasecmp (token_type, "Bearer") != 0))
     return fail ("token_type", error);
-  if (life < 0)
-    return fail ("expires_in", error);
+
+  /* The tokens before them are spent: for the sake of what only helps, new ones are not thrown away. Without a life a
+   * refusal tells when it is over; without a scope it is the one that was asked for (RFC 6749, 5.1). */
+  if (!hjl_json_get_string (object, "scope", &scope, NULL))
+    scope = joined = dup_joined (json_object_get_member (object, "scope"));
+  life = read_life (object);
 
   replace (&tokens->secret, access_token);
   replace (&tokens->refresh_token, refresh_token);
   replace (&tokens->scope, scope);
-  tokens->expires_at = life == 0 ? 0 : tokens->obtained_at + MIN (life, MAX_LIFE_SECONDS) * 1000;
+  tokens->expires_at = life == 0 ? 0 : tokens->obtained_at + life * 1000;
 
   return TRUE;
 }
