@@ -79,6 +79,14 @@ hjl_judge (const GError *error,
 }
 
 gboolean
+hjl_judge_lacks_call (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST);
+}
+
+gboolean
 hjl_judge_is_of_one (const GError *error,
                      HjlSide       side)
 {

@@ -59,6 +59,9 @@ typedef enum
 HjlVerdict hjl_judge (const GError *error,
                       HjlSide       side,
                       HjlCall       call);
+/* Whether the connection does not have this call at all, a permission or the call itself missing. Only for a call that is
+ * not about one record: there the table decides. */
+gboolean   hjl_judge_lacks_call (const GError *error);
 /* Whether @error is the matter of the one who was read or written, so that the others go on. */
 gboolean   hjl_judge_is_of_one (const GError *error,
                                 HjlSide       side);

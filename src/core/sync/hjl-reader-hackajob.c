@@ -10,6 +10,7 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
+#include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 
 #define EVERYBODY_EVERY HJL_DAY
@@ -103,6 +104,14 @@ finish_candidates (GTask *task)
   hjl_steps_next (task);
 }
 
+/* A cursor that was kept may be taken no more, and a server says so in whatever way: the list is begun again. What is
+ * about the account or the network is not. */
+static gboolean
+may_be_of_cursor (const GError *error)
+{
+  return hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_RUN;
+}
+
 static void
 got_candidates (GObject      *source,
                 GAsyncResult *result,
@@ -118,10 +127,7 @@ got_candidates (GObject      *source,
   page = hjl_source_page_candidates_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
-      /* A cursor may grow old while the desktop sleeps; the list is begun again, once. That is about the cursor, and
-       * the only thing that is not of the whole account. */
-      if (read->page != NULL && !read->page_restarted &&
-          g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+      if (read->page != NULL && !read->page_restarted && may_be_of_cursor (error))
         {
           read->page_restarted = TRUE;
           g_clear_pointer (&read->page, g_free);
@@ -411,11 +417,9 @@ got_roles (GObject      *source,
   page = hjl_source_page_roles_finish (HJL_SOURCE (source), result, &error);
   if (page == NULL)
     {
-      /* As above: the cursor. */
-      if (cursor != NULL && !read->page_restarted &&
-          g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST))
+      if (cursor != NULL && !read->scan_restarted && may_be_of_cursor (error))
         {
-          read->page_restarted = TRUE;
+          read->scan_restarted = TRUE;
           hjl_store_set_value (self->store, HJL_KEY_ROLES_PAGE, NULL, NULL);
           hjl_reader_step_roles (task);
           return;

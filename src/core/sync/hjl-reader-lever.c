@@ -393,6 +393,13 @@ got_deleted (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   ids = hjl_lever_client_list_deleted_finish (HJL_LEVER_CLIENT (object), result, &error);
+  /* Who is deleted is found all the same, only later: each by itself (hjl_store_take_missing()). */
+  if (ids == NULL && hjl_judge_lacks_call (error))
+    {
+      hjl_steps_next (task);
+      return;
+    }
+
   if (ids == NULL ||
       !hjl_store_take_deleted (self->store, ids, &error) ||
       !hjl_reader_take_unread (task, HJL_READER_UNREAD_DELETED, hjl_unread_of (result), NULL, &error) ||

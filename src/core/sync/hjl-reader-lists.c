@@ -182,12 +182,8 @@ got_gone_postings (GObject      *object,
   g_autoptr (GPtrArray) ids = hjl_lever_client_list_deleted_postings_finish (HJL_LEVER_CLIENT (object), result, &error);
   gboolean done;
 
-  /* The call is young (2026-04-27); an API key made before may not have it. A deleted posting is found
-   * all the same, when it is used. Whether there is such a call is no matter of one record, as the table has it. */
-  if (ids == NULL &&
-      (g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN) ||
-       g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
-       g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST)))
+  /* The call is young (2026-04-27). A deleted posting is found all the same, when it is used. */
+  if (ids == NULL && hjl_judge_lacks_call (error))
     {
       g_clear_error (&error);
       hjl_steps_next (task);

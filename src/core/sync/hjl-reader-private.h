@@ -76,7 +76,8 @@ typedef struct
   gboolean    everybody; /* whether those are all */
   gboolean    long_overlap;
   HjlTime     newest;
-  gboolean    page_restarted;
+  gboolean    page_restarted; /* each of the two lists once in a run */
+  gboolean    scan_restarted;
   GPtrArray  *short_roles; /* nullable: (element-type HjlRole): of whom more have accepted than are known */
   gboolean    unknown_role;
   gboolean    unknown_stage;

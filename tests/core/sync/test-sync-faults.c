@@ -10,6 +10,7 @@
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-facts.h"
+#include "sync/hjl-reader-private.h"
 
 /* What may happen to a write, as arguments of the stand-ins' `fault`. More tries than the network layer
  * makes are a service that stays down. A delay ends after the rig's limit for an answer: the write
@@ -417,12 +418,84 @@ test_reading (void)
     }
 }
 
+/* A permission that a key was made without, or a call that a service does not have, ends nobody's sync. */
+static void
+test_lacking_call (gconstpointer path)
+{
+  static const int statuses[] = { 400, 403, 404 };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  int n = 1;
+  int hours = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'GET','path':'%s','kind':'status','status':%d,'count':0}", (const char *) path, statuses[i]);
+      g_autoptr (JsonObject) cleared = NULL;
+      g_autofree char *status = g_strdup_printf ("%d", statuses[i]);
+      gboolean         met = FALSE;
+
+      /* Some lists are read in turns. */
+      for (guint turn = 0; turn < 12 && !met; turn++)
+        {
+          g_autoptr (JsonObject) added = hjl_sync_rig_control (rig, "add-candidates", "{'count':1}");
+          g_autoptr (JsonObject) ledger = NULL;
+          g_autoptr (HjlSyncReport) report = NULL;
+          JsonObject *counts;
+
+          hjl_sync_rig_set_ahead (hours += 2);
+          report = hjl_sync_rig_sync (rig);
+          g_assert_no_error (report->interrupted);
+          g_assert_cmpuint (report->failed + report->attention + report->erased, ==, 0);
+          assert_exported (rig, ++n);
+
+          ledger = hjl_demo_server_ledger (rig->server, FALSE);
+          counts = json_object_get_object_member (json_object_get_object_member (ledger, "statuses"), "lever");
+          met = json_object_has_member (counts, status);
+        }
+      g_assert_true (met);
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+    }
+}
+
+/* A cursor that was kept and is taken no more, however that is said: the list is begun again in the same run. */
+static void
+test_kept_cursor (void)
+{
+  static const int statuses[] = { 400, 404, 409, 410, 422 };
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (1);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autofree char *path = g_build_filename (rig->folder, "hjlever.db", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (HjlStore) store = NULL;
+      g_autoptr (JsonObject) set = NULL;
+      g_autoptr (JsonObject) cleared = NULL;
+      g_autoptr (HjlSyncReport) report = NULL;
+      g_autofree char *kept = NULL;
+
+      g_test_message ("%d", statuses[i]);
+      store = hjl_store_open (path, HJL_STORE_READ_WRITE, NULL);
+      g_assert_true (hjl_store_set_value (store, HJL_KEY_ROLES_PAGE, "kept for long", NULL));
+      set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/roles','kind':'status','status':%d,'count':1}", statuses[i]);
+      report = hjl_sync_rig_sync (rig);
+      g_assert_no_error (report->interrupted);
+      kept = hjl_store_get_value (store, HJL_KEY_ROLES_PAGE);
+      g_assert_cmpstr (kept, !=, "kept for long");
+      cleared = hjl_sync_rig_control (rig, "clear-faults", NULL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_data_func ("/sync/faults/lacking/deleted", "/opportunities/deleted", test_lacking_call);
+  g_test_add_data_func ("/sync/faults/lacking/deleted-postings", "/postings/deleted", test_lacking_call);
+  g_test_add_func ("/sync/faults/kept-cursor", test_kept_cursor);
   g_test_add_data_func ("/sync/faults/export", "'side':'lever','method':'POST','path':'/opportunities'", test_export);
   g_test_add_data_func ("/sync/faults/mark", "'side':'hackajob','method':'PUT'", test_export);
   g_test_add_data_func ("/sync/faults/cv", "'side':'hackajob','method':'GET','path':'/candidates/*/cv'", test_export);
