@@ -536,6 +536,21 @@ test_profile_document (gconstpointer fault)
   g_assert_cmpint (hjl_sync_rig_total (rig, "marked"), ==, 2);
 }
 
+/* hackajob makes none: ours goes at once, however a server says so. @fault: the answer */
+static void
+test_no_document (gconstpointer fault)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (2);
+  g_autoptr (JsonObject) set = hjl_sync_rig_control (rig, "fault", "{'side':'hackajob','method':'GET','path':'/candidates/*/profile.pdf','count':0,%s}", (const char *) fault);
+  g_autoptr (HjlSyncReport) report = hjl_sync_rig_sync (rig);
+
+  g_assert_null (report->interrupted);
+  g_assert_cmpuint (report->exported, ==, 2);
+  g_assert_cmpuint (report->failed + report->attention, ==, 0);
+  g_assert_cmpuint (count_lines (rig, NULL, "with CV and hackajob profile."), ==, 2);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -572,6 +587,9 @@ main (int   argc,
   g_test_add_func ("/sync/broken/profile/pause", test_profile_pause);
   g_test_add_func ("/sync/broken/profile/weekly", test_profile_weekly);
 
+  g_test_add_data_func ("/sync/broken/document/none", "'kind':'status','status':404", test_no_document);
+  g_test_add_data_func ("/sync/broken/document/none-bare", "'kind':'empty','status':404", test_no_document);
+  g_test_add_data_func ("/sync/broken/document/none-gone", "'kind':'empty','status':410", test_no_document);
   g_test_add_data_func ("/sync/broken/document/garbage", "'kind':'garbage'", test_profile_document);
   g_test_add_data_func ("/sync/broken/document/empty", "'kind':'empty','status':200", test_profile_document);
   g_test_add_data_func ("/sync/broken/document/refused", "'kind':'status','status':400", test_profile_document);
