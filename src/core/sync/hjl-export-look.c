@@ -116,13 +116,15 @@ judge (GTask     *task,
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   g_autoptr (GPtrArray) ids = NULL;
   g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
   HjlMatch match;
 
+  /* Both the e-mail and the posting may lead to a record. */
   for (guint i = 0; i < found->len; i++)
     {
       HjlOpportunity *opportunity = g_ptr_array_index (found, i);
 
-      if (hjl_choice_has_seen (export->choice, opportunity->id))
+      if (hjl_choice_has_seen (export->choice, opportunity->id) || !g_hash_table_add (met, opportunity->id))
         continue;
       if (has_other_name (export, opportunity))
         g_ptr_array_add (others, opportunity->id);
