@@ -123,7 +123,7 @@ static const struct
   /* What broke in a mapping */
   { "break-no-posting", N_ ("No posting is chosen yet. Choose the Lever posting that this role’s candidates go to."), NULL },
   { "break-posting-closed", N_ ("The posting “%s” is closed. Reopen it in Lever, or choose another posting."), NULL },
-  { "break-posting-gone", N_ ("The posting “%s” no longer exists in Lever. Choose another posting."), NULL },
+  { "break-posting-gone", N_ ("The posting “%s” is no longer in Lever, or this connection may not see it. Choose another posting."), NULL },
   { "break-stage-gone", N_ ("The stage “%s” no longer exists in Lever. Choose another stage, or leave it blank."), NULL },
   { "break-reason-gone", N_ ("The archive reason “%s” is no longer in use in Lever. Choose another reason, or leave it blank."), NULL },
   /* Translators: a sentence that says why an entry of a mapping cannot be meant */
