@@ -64,7 +64,7 @@ GPtrArray *hjl_store_list_missing (HjlStore *self,
                                    guint     limit,
                                    GError  **error);
 /* Links whose opportunity was told as deleted, and whose candidate is not erased all the same: a person is asked.
- * (transfer full) (element-type utf8) of opportunity ids, at most @limit */
+ * Where there are more, any of them, so that each has its turn. (transfer full) (element-type utf8) of opportunity ids, at most @limit */
 GPtrArray *hjl_store_list_told_deleted (HjlStore *self,
                                         guint     limit,
                                         GError  **error);

@@ -359,7 +359,7 @@ hjl_store_list_told_deleted (HjlStore *self,
   statement = hjl_store_prepare (self,
                                  "SELECT l.opportunity_id FROM opportunity AS o"
                                  " JOIN link AS l ON l.opportunity_id = o.id"
-                                 " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY l.opportunity_id LIMIT ?");
+                                 " WHERE o.deleted = 1 AND l.erased = 0 ORDER BY random () LIMIT ?");
   hjl_statement_bind_int (statement, limit);
 
   return list_texts (statement, error);

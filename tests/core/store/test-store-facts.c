@@ -562,6 +562,35 @@ test_heal_times (Fixture      *self,
   g_assert_cmpuint (unseen->len, ==, 1);
 }
 
+/* More are asked than one look takes: each has its turn, however long the first ones stay as they are. */
+static void
+test_told_deleted (Fixture      *self,
+                   gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      add_candidate (self->store, id);
+      g_ptr_array_add (ids, g_strdup_printf ("o%u", i));
+      add_link (self->store, id, g_ptr_array_index (ids, i));
+    }
+  g_assert_true (hjl_store_take_deleted (self->store, ids, NULL));
+
+  for (guint i = 0; i < 1000 && g_hash_table_size (met) < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) some = hjl_store_list_told_deleted (self->store, 2, NULL);
+
+      g_assert_cmpuint (some->len, ==, 2);
+      for (guint j = 0; j < some->len; j++)
+        g_hash_table_add (met, g_strdup (g_ptr_array_index (some, j)));
+    }
+  g_assert_cmpuint (g_hash_table_size (met), ==, ids->len);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -572,6 +601,7 @@ main (int    argc,
   fixture_add ("/store/facts/names", test_names);
   fixture_add ("/store/facts/opportunities", test_take_opportunities);
   fixture_add ("/store/facts/deleted", test_deleted);
+  fixture_add ("/store/facts/told-deleted", test_told_deleted);
   fixture_add ("/store/facts/missing", test_missing);
   fixture_add ("/store/facts/heal-times", test_heal_times);
   fixture_add ("/store/facts/links", test_links);
