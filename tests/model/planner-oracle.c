@@ -278,7 +278,7 @@ oracle_tell (World  *world,
   gone = person->status == HJL_CANDIDATE_STATUS_DELETED ||
          (person->link != NULL && (person->deleted || person->anonymized));
   blocked = person->hold != NULL && person->hold->decision == NULL && hjl_hold_kind_blocks (person->hold->kind) &&
-            person->hold->kind != HJL_HOLD_CONFIDENTIAL && !hjl_hold_kind_is_found_anew (person->hold->kind);
+            !hjl_hold_kind_is_found_anew (person->hold->kind);
 
   if (outcome.erased)
     return outcome;

@@ -412,7 +412,7 @@ test_hold (void)
     {
       gboolean tells = kind == HJL_HOLD_NONE || kind == HJL_HOLD_FILE || kind == HJL_HOLD_SOURCE ||
                        kind == HJL_HOLD_STAGE_GONE || kind == HJL_HOLD_NO_ACTING_USER || kind == HJL_HOLD_MISSING ||
-                       kind == HJL_HOLD_CV_AWAITED;
+                       kind == HJL_HOLD_CV_AWAITED || kind == HJL_HOLD_CONFIDENTIAL;
       g_autoptr (HjlHold) hold = hjl_hold_new ("c", kind);
       g_autoptr (HjlHold) copy = NULL;
       g_autofree char *plain = hjl_hold_describe (hold, NULL);

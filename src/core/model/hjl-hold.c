@@ -34,7 +34,7 @@ static const struct
   [HJL_HOLD_FILE] = { "file", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-file") },
   [HJL_HOLD_CV_AWAITED] = { "cv-awaited", FALSE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-cv-awaited") },
   [HJL_HOLD_SOURCE] = { "source", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-source") },
-  [HJL_HOLD_CONFIDENTIAL] = { "confidential", TRUE, HJL_ASKS_CONNECTION, HJL_WORDS ("hold-confidential") },
+  [HJL_HOLD_CONFIDENTIAL] = { "confidential", FALSE, HJL_ASKS_CONNECTION, HJL_WORDS ("hold-confidential") },
   [HJL_HOLD_MISSING] = { "missing", FALSE, HJL_ASKS_RECORD, HJL_WORDS ("hold-missing") },
   [HJL_HOLD_OTHER_NAME] = { "other-name", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-other-name") },
   [HJL_HOLD_TWIN] = { "twin", TRUE, HJL_ASKS_NOTHING, HJL_WORDS ("hold-twin") },

@@ -24,7 +24,7 @@ typedef enum
   HJL_HOLD_FILE,            /* exported, but a file was not: too large, empty, refused */
   HJL_HOLD_CV_AWAITED,      /* exported without a CV: hackajob had none so far; asked for again in later syncs */
   HJL_HOLD_SOURCE,          /* exported, but Lever did not set the source */
-  HJL_HOLD_CONFIDENTIAL,    /* cannot be read back, so it is not written */
+  HJL_HOLD_CONFIDENTIAL,    /* could not be read back, so each export looks before it writes */
   HJL_HOLD_MISSING,         /* Lever did not find the record, and has not said that it was deleted */
   HJL_HOLD_OTHER_NAME,      /* the e-mail is somebody's in Lever who has a plainly different name */
   HJL_HOLD_TWIN,            /* the same person is linked in the posting already, as another candidate */

@@ -128,15 +128,13 @@ is_asked_here (HjlDecision *d)
          g_strcmp0 (d->hold->posting_id, hjl_mapping_get_posting_id (d->mapping)) == 0;
 }
 
-/* A decision lets go; but no person can decide whether a write took place, only a read-back can. Whether a posting is
- * confidential each export sees before it sends anything, and holds anew: what a person was told to do about it is done
- * elsewhere, in the mapping or in Connection, and nobody has to let go here too. */
+/* A decision lets go; but no person can decide whether a write took place, only a read-back can. */
 static gboolean
 is_blocked (HjlDecision *d)
 {
   return is_uncertain (d) ||
          (d->hold != NULL && d->hold->decision == NULL && hjl_hold_kind_blocks (d->hold->kind) &&
-          d->hold->kind != HJL_HOLD_CONFIDENTIAL && !hjl_hold_kind_is_found_anew (d->hold->kind) && is_asked_here (d));
+          !hjl_hold_kind_is_found_anew (d->hold->kind) && is_asked_here (d));
 }
 
 static void
