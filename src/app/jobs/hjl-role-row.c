@@ -82,13 +82,13 @@ hjl_role_row_make_menu (HjlRoleItem *item)
       if (hjl_role_item_get_state (item) == HJL_JOB_MAPPED)
         append (configuration, _ ("_Pause"), "jobs.pause", id);
       if (hjl_role_item_get_state (item) == HJL_JOB_PAUSED)
-        append (configuration, _ ("S_witch On"), "jobs.switch-on", id);
-      append (configuration, _ ("_Remove ATS Configuration"), "jobs.remove", id);
+        append (configuration, _ ("_Switch On"), "jobs.switch-on", id);
+      append (configuration, _ ("Remo_ve ATS Configuration"), "jobs.remove", id);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (configuration));
     }
   else
     {
-      append (configuration, _ ("_New Configuration"), "win.open-mapping", id);
+      append (configuration, _ ("New Confi_guration"), "win.open-mapping", id);
       append (configuration, _ ("_Import Existing Configuration…"), "jobs.import", id);
       g_menu_append_section (menu, _ ("Add ATS Configuration"), G_MENU_MODEL (configuration));
     }
@@ -99,7 +99,7 @@ hjl_role_row_make_menu (HjlRoleItem *item)
       append (more, hjl_role_item_get_watched (item) != NULL ? _ ("_Watch Another Folder…") : _ ("_Watch a Folder…"), "jobs.watch-folder", id);
     }
   if (hjl_role_item_get_watched (item) != NULL)
-    append (more, _ ("Stop _Watching the Folder"), "jobs.unwatch-folder", id);
+    append (more, _ ("S_top Watching the Folder"), "jobs.unwatch-folder", id);
   append (more, _ ("Show _Candidates"), "win.show-candidates", id);
   if (hjl_role_get_url (hjl_role_item_get_role (item)) != NULL)
     append (more, _ ("Open in _hackajob"), "jobs.open-hackajob", id);
@@ -110,8 +110,8 @@ hjl_role_row_make_menu (HjlRoleItem *item)
     {
       append (role, _ ("Re_name…"), "jobs.rename", id);
       if (!closed)
-        append (role, _ ("C_lose Role"), "jobs.close", id);
-      append (role, _ ("Remove Ro_le"), "jobs.remove-role", id);
+        append (role, _ ("Cl_ose Role"), "jobs.close", id);
+      append (role, _ ("Re_move Role"), "jobs.remove-role", id);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (role));
     }
 

@@ -327,7 +327,7 @@ test_keys (Rig          *rig,
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "candidates");
   see (rig, "2 candidates to move in hackajob");
-  button = hjl_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_To Do…");
+  button = hjl_app_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "To _Do…");
   g_assert_nonnull (button);
   for (guint i = 0; i < MOST_TABS && !gtk_widget_is_focus (button); i++)
     gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
