@@ -94,7 +94,7 @@ map_roles (HjlDemo *demo,
   if (catalogue == NULL)
     return FALSE;
 
-  stages = hjl_suggest_stages (catalogue, earlier);
+  stages = hjl_suggest_stages (catalogue, earlier, NULL);
   roles = hjl_catalogue_get_roles (catalogue);
   for (guint i = 0; i < roles->len; i++)
     {

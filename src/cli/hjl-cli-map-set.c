@@ -303,9 +303,12 @@ hjl_cli_map_set (HjlCli *cli,
   if (role_id == NULL)
     return setting.status;
 
-  /* What is not named stays as it was. */
+  /* What is not named stays as it was, or is as the account's default has it. */
   mapping = g_hash_table_lookup (maps.mappings, role_id);
-  mapping = mapping != NULL ? hjl_mapping_copy (mapping) : hjl_mapping_new (role_id);
+  if (mapping != NULL)
+    mapping = hjl_mapping_copy (mapping);
+  else
+    mapping = maps.standard != NULL ? hjl_mapping_clone (maps.standard, role_id, maps.catalogue, NULL) : hjl_mapping_new (role_id);
   role = hjl_catalogue_get_role (maps.catalogue, role_id);
   if (role != NULL)
     hjl_mapping_set_role_title (mapping, hjl_role_get_title (role));
@@ -325,7 +328,7 @@ hjl_cli_map_set (HjlCli *cli,
 
   if ((setting.status = hjl_cli_save_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
     return setting.status;
-  hjl_cli_show_mapping (cli, mapping, seen, maps.catalogue);
+  hjl_cli_show_mapping (cli, &maps, mapping, seen);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

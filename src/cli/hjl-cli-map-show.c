@@ -81,7 +81,7 @@ hjl_cli_map_show (HjlCli *cli,
   mapping = g_hash_table_lookup (maps.mappings, role_id);
   if (mapping == NULL)
     return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
-  hjl_cli_show_mapping (cli, mapping, NULL, maps.catalogue);
+  hjl_cli_show_mapping (cli, &maps, mapping, NULL);
 
   return HJL_EXIT_DONE;
 }

@@ -90,7 +90,7 @@ suggest_stages (HjlCli      *cli,
   g_hash_table_iter_init (&iter, maps->mappings);
   while (g_hash_table_iter_next (&iter, NULL, &mapping))
     g_ptr_array_add (earlier, mapping);
-  suggestions = hjl_suggest_stages (maps->catalogue, earlier);
+  suggestions = hjl_suggest_stages (maps->catalogue, earlier, maps->standard);
 
   hjl_json_open_list (builder, "stages");
   for (guint i = 0; i < suggestions->len; i++)

@@ -38,7 +38,7 @@ switch_mapping (HjlCli  *cli,
   hjl_mapping_set_paused (mapping, paused);
   if ((status = hjl_cli_switch_mapping (cli, mapping, &seen)) != HJL_EXIT_DONE)
     return status;
-  hjl_cli_show_mapping (cli, mapping, seen, maps.catalogue);
+  hjl_cli_show_mapping (cli, &maps, mapping, seen);
 
   return hjl_mapping_is_broken (mapping, maps.catalogue) ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 }

@@ -22,6 +22,7 @@ static const HjlCliVerb verbs[] = {
   { "off", N_ ("Pause a role’s mapping: nobody is exported or moved"), hjl_cli_map_off },
   { "clone", N_ ("Copy a stage map to other roles"), hjl_cli_map_clone },
   { "remove", N_ ("Remove a role’s mapping"), hjl_cli_map_remove },
+  { "default", N_ ("Show, set or remove what new mappings start from"), hjl_cli_map_default },
   { "suggest", N_ ("Propose postings and stages; saves nothing"), hjl_cli_map_suggest },
   { "export", N_ ("Write all mappings to a file"), hjl_cli_map_export },
   { "import", N_ ("Read mappings from a file"), hjl_cli_map_import },

@@ -14,6 +14,8 @@
 
 #include "cli/hjl-cli-output.h"
 #include "cli/hjl-cli-report.h"
+#include "store/hjl-store-default.h"
+#include "workspace/hjl-workspace-default.h"
 
 #define LISTS (HJL_LIST_HACKAJOB | HJL_LIST_POSTINGS | HJL_LIST_STAGES | HJL_LIST_REASONS)
 
@@ -22,6 +24,7 @@ hjl_cli_maps_clear (HjlCliMaps *self)
 {
   g_clear_object (&self->catalogue);
   g_clear_pointer (&self->mappings, g_hash_table_unref);
+  g_clear_object (&self->standard);
 }
 
 HjlExit
@@ -41,6 +44,7 @@ hjl_cli_maps_open (HjlCli     *cli,
   maps->mappings = hjl_workspace_load_mappings (cli->workspace, &error);
   if (maps->mappings == NULL)
     return hjl_cli_fail (cli, error);
+  maps->standard = hjl_workspace_dup_default (cli->workspace);
 
   return HJL_EXIT_DONE;
 }
@@ -196,6 +200,25 @@ add_also (JsonBuilder *builder,
   hjl_json_close_list (builder);
 }
 
+static gboolean
+is_default (HjlMapping *mapping)
+{
+  return g_str_equal (hjl_mapping_get_role_id (mapping), HJL_STORE_DEFAULT_ROLE);
+}
+
+/* The account's default has no posting on purpose. (transfer full) (element-type HjlBreak) */
+static GPtrArray *
+find_breaks (HjlMapping   *mapping,
+             HjlCatalogue *catalogue)
+{
+  GPtrArray *breaks = hjl_mapping_find_breaks (mapping, catalogue);
+
+  if (is_default (mapping) && breaks->len > 0 && ((HjlBreak *) g_ptr_array_index (breaks, 0))->kind == HJL_BREAK_NO_POSTING)
+    g_ptr_array_remove_index (breaks, 0);
+
+  return breaks;
+}
+
 void
 hjl_cli_add_mapping (JsonBuilder  *builder,
                      const char   *member,
@@ -203,7 +226,7 @@ hjl_cli_add_mapping (JsonBuilder  *builder,
                      HjlCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (mapping);
-  g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
+  g_autoptr (GPtrArray) breaks = find_breaks (mapping, catalogue);
 
   hjl_json_open (builder, member);
   hjl_json_thing (builder, "role", hjl_mapping_get_role_id (mapping), hjl_mapping_get_role_title (mapping));
@@ -226,7 +249,7 @@ hjl_cli_add_mapping (JsonBuilder  *builder,
     }
   hjl_json_close_list (builder);
   hjl_json_boolean (builder, "paused", hjl_mapping_get_paused (mapping));
-  hjl_json_boolean (builder, "broken", hjl_mapping_is_broken (mapping, catalogue));
+  hjl_json_boolean (builder, "broken", is_default (mapping) ? breaks->len > 0 : hjl_mapping_is_broken (mapping, catalogue));
   hjl_cli_add_breaks (builder, "breaks", breaks);
   hjl_json_close (builder);
 }
@@ -260,15 +283,18 @@ hjl_cli_print_mapping (HjlMapping   *mapping,
                        HjlCatalogue *catalogue)
 {
   g_autoptr (GPtrArray) stages = hjl_mapping_list_stage_ids (mapping);
-  g_autoptr (GPtrArray) breaks = hjl_mapping_find_breaks (mapping, catalogue);
+  g_autoptr (GPtrArray) breaks = find_breaks (mapping, catalogue);
   g_autoptr (HjlTable) table = NULL;
   const char *posting = or_id (hjl_mapping_get_posting_title (mapping), hjl_mapping_get_posting_id (mapping));
   const char *landing = or_id (hjl_mapping_get_landing_name (mapping), hjl_mapping_get_landing_id (mapping));
 
-  hjl_print (_ ("%s → %s (%s)"),
-             or_id (hjl_mapping_get_role_title (mapping), hjl_mapping_get_role_id (mapping)),
-             posting != NULL ? posting : _ ("no posting yet"),
-             describe_direction (hjl_mapping_get_direction (mapping)));
+  if (is_default (mapping))
+    hjl_print (_ ("Account default (%s)"), describe_direction (hjl_mapping_get_direction (mapping)));
+  else
+    hjl_print (_ ("%s → %s (%s)"),
+               or_id (hjl_mapping_get_role_title (mapping), hjl_mapping_get_role_id (mapping)),
+               posting != NULL ? posting : _ ("no posting yet"),
+               describe_direction (hjl_mapping_get_direction (mapping)));
 
   table = hjl_table_new (_ ("  hackajob"), "Lever", NULL);
   for (guint i = 0; i < stages->len; i++)
@@ -319,24 +345,33 @@ hjl_cli_print_seen (HjlPlan      *seen,
 }
 
 void
-hjl_cli_show_mapping (HjlCli       *cli,
-                      HjlMapping   *mapping,
-                      HjlPlan      *seen,
-                      HjlCatalogue *catalogue)
+hjl_cli_show_mapping (HjlCli     *cli,
+                      HjlCliMaps *maps,
+                      HjlMapping *mapping,
+                      HjlPlan    *seen)
 {
+  g_auto (GStrv) differences = hjl_workspace_list_differences (maps->standard, mapping);
   g_autoptr (JsonBuilder) builder = NULL;
 
   if (!cli->json)
     {
-      hjl_cli_print_mapping (mapping, catalogue);
+      hjl_cli_print_mapping (mapping, maps->catalogue);
+      if (differences != NULL)
+        hjl_print ("  %s", _ ("Not as the account default, which stands first:"));
+      for (guint i = 0; differences != NULL && differences[i] != NULL; i++)
+        hjl_print ("    %s", differences[i]);
       if (seen != NULL)
-        hjl_cli_print_seen (seen, mapping, catalogue);
+        hjl_cli_print_seen (seen, mapping, maps->catalogue);
       return;
     }
 
   builder = hjl_json_begin ();
-  hjl_cli_add_mapping (builder, "mapping", mapping, catalogue);
+  hjl_cli_add_mapping (builder, "mapping", mapping, maps->catalogue);
+  hjl_json_open_list (builder, "differences");
+  for (guint i = 0; differences != NULL && differences[i] != NULL; i++)
+    hjl_json_string (builder, NULL, differences[i]);
+  hjl_json_close_list (builder);
   if (seen != NULL)
-    hjl_cli_add_actions (builder, "writes", seen->actions, catalogue);
+    hjl_cli_add_actions (builder, "writes", seen->actions, maps->catalogue);
   hjl_json_print (builder, TRUE);
 }

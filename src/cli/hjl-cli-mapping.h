@@ -16,11 +16,13 @@ G_BEGIN_DECLS
  * HjlCliMaps:
  * @catalogue: what exists on both sides
  * @mappings: (element-type utf8 HjlMapping): by role id
+ * @standard: (nullable): the account's default
  */
 typedef struct
 {
   HjlCatalogue *catalogue;
   GHashTable   *mappings;
+  HjlMapping   *standard;
 } HjlCliMaps;
 
 void hjl_cli_maps_clear (HjlCliMaps *self);
@@ -63,10 +65,11 @@ void    hjl_cli_print_mapping (HjlMapping   *mapping,
 void    hjl_cli_print_seen (HjlPlan      *seen,
                             HjlMapping   *mapping,
                             HjlCatalogue *catalogue);
-/* One mapping, as JSON or for people. @seen: (nullable): what it would write */
-void    hjl_cli_show_mapping (HjlCli       *cli,
-                              HjlMapping   *mapping,
-                              HjlPlan      *seen,
-                              HjlCatalogue *catalogue);
+/* One mapping, as JSON or for people, and where it is not as the account's default. @seen: (nullable): what it would
+ * write */
+void    hjl_cli_show_mapping (HjlCli     *cli,
+                              HjlCliMaps *maps,
+                              HjlMapping *mapping,
+                              HjlPlan    *seen);
 
 G_END_DECLS

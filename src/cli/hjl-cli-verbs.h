@@ -47,6 +47,7 @@ HjlExit hjl_cli_stages_change (HjlCli *cli, GStrv arguments);
 
 /* Of `map`. */
 HjlExit hjl_cli_map_clone (HjlCli *cli, GStrv arguments);
+HjlExit hjl_cli_map_default (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_export (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_import (HjlCli *cli, GStrv arguments);
 HjlExit hjl_cli_map_off (HjlCli *cli, GStrv arguments);

@@ -294,6 +294,47 @@ test_set (void)
   assert_sync (PEOPLE, 0);
 }
 
+/* Set once, a new mapping starts from it, and where one is not as it, that is shown. */
+static void
+test_default (void)
+{
+  g_autoptr (HjlDemoServer) server = start ();
+  g_autofree char *role = dup_role ();
+  g_autofree char *stage = dup_stage ("accepted");
+  g_autofree char *blank = g_strconcat (stage, "=", NULL);
+  g_autoptr (JsonObject) before = load_mapping (role);
+  g_autoptr (JsonObject) none = cli_json (0, "map", "default", NULL);
+  g_autoptr (JsonObject) set = cli_json (0, "map", "default", role, NULL);
+  g_autoptr (JsonObject) same = cli_json (0, "map", "show", role, NULL);
+  g_autoptr (JsonObject) changed = cli_json (0, "map", "set", role, "--stage", blank, NULL);
+  g_autoptr (JsonObject) removed = NULL;
+  g_autoptr (JsonObject) again = NULL;
+  g_autoptr (CliRun) words = NULL;
+  g_autoptr (CliRun) both = NULL;
+  g_autoptr (JsonObject) gone = NULL;
+  JsonObject *standard;
+
+  g_assert_true (json_object_get_null_member (none, "default"));
+  standard = json_object_get_object_member (set, "default");
+  g_assert_true (json_object_get_null_member (standard, "posting"));
+  g_assert_false (json_object_get_boolean_member (standard, "broken"));
+  g_assert_true (json_node_equal (json_object_get_member (standard, "stages"), json_object_get_member (before, "stages")));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (same, "differences")), ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (changed, "differences")), ==, 1);
+  words = cli_run (NULL, "--profile=demo", "map", "show", role, NULL);
+  g_assert_nonnull (strstr (words->out, "Not as the account default"));
+
+  removed = cli_json (0, "map", "remove", role, NULL);
+  again = cli_json (0, "map", "set", role, "--posting", cli_string (before, "posting", "id"), NULL);
+  g_assert_true (json_node_equal (json_object_get_member (json_object_get_object_member (again, "mapping"), "stages"),
+                                  json_object_get_member (before, "stages")));
+
+  both = cli_run (NULL, "--profile=demo", "map", "default", role, "--remove", NULL);
+  g_assert_cmpint (both->status, ==, 2);
+  gone = cli_json (0, "map", "default", "--remove", NULL);
+  g_assert_true (json_object_get_null_member (gone, "default"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -304,6 +345,7 @@ main (int   argc,
   g_test_add_func ("/cli/map/import", test_import);
   g_test_add_func ("/cli/map/switch", test_switch);
   g_test_add_func ("/cli/map/set", test_set);
+  g_test_add_func ("/cli/map/default", test_default);
 
   return g_test_run ();
 }

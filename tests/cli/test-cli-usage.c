@@ -206,7 +206,7 @@ test_help (void)
   static const char *const verbs[] = {
     "profiles", "connect", "disconnect", "check", "roles", "postings", "stages", "reasons", "users", "settings", "map show", "map set",
     "map on", "map off",
-    "map clone", "map remove", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
+    "map clone", "map remove", "map default", "map suggest", "map export", "map import", "plan", "sync", "candidates", "activity", "retry", "resolve",
     "prefer", "erase", "restore", "demo", "source", "todo", "move"
   };
 

@@ -285,7 +285,7 @@ test_stages (void)
     { "wit", HJL_TARGET_REASON, "withdrew" },
   };
   g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
-  g_autoptr (GPtrArray) found = hjl_suggest_stages (catalogue, NULL);
+  g_autoptr (GPtrArray) found = hjl_suggest_stages (catalogue, NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -312,7 +312,7 @@ static void
 test_stages_none (void)
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_catalogue_new ();
-  g_autoptr (GPtrArray) empty = hjl_suggest_stages (catalogue, NULL);
+  g_autoptr (GPtrArray) empty = hjl_suggest_stages (catalogue, NULL, NULL);
   g_autoptr (GPtrArray) found = NULL;
 
   g_assert_cmpuint (empty->len, ==, 0);
@@ -322,7 +322,7 @@ test_stages_none (void)
   add_stage (catalogue, HJL_SIDE_HACKAJOB, "int", "Interview", HJL_STAGE_KIND_IN_PROCESS, NULL);
   add_stage (catalogue, HJL_SIDE_LEVER, "offer", "Offer", 0, "offer");
   add_reason (catalogue, "closed", "Position closed", FALSE, TRUE);
-  found = hjl_suggest_stages (catalogue, NULL);
+  found = hjl_suggest_stages (catalogue, NULL, NULL);
   g_assert_cmpuint (found->len, ==, 0);
 }
 
@@ -347,12 +347,59 @@ test_earlier (void)
       g_ptr_array_add (earlier, mapping);
     }
 
-  found = hjl_suggest_stages (catalogue, earlier);
+  found = hjl_suggest_stages (catalogue, earlier, NULL);
   g_assert_cmpstr (find (found, "int")->target->id, ==, "o2");
   g_assert_cmpfloat (find (found, "int")->score, >, 0.9);
   /* What most leave blank is left blank, and what is gone teaches nothing. */
   g_assert_null (find (found, "acc"));
   g_assert_cmpstr (find (found, "off")->target->id, ==, "offer");
+}
+
+/* The account's default decides, also where it leaves a stage blank; what is gone in Lever it does not. */
+static void
+test_standard (void)
+{
+  g_autoptr (HjlCatalogue) catalogue = make_catalogue ();
+  g_autoptr (HjlMapping) standard = hjl_mapping_new ("default");
+  g_autoptr (HjlMapping) other = hjl_mapping_new ("r");
+  g_autoptr (HjlTarget) panel = hjl_target_new (HJL_TARGET_STAGE, "o2", "Panel");
+  g_autoptr (HjlTarget) onsite = hjl_target_new (HJL_TARGET_STAGE, "o1", "On-site");
+  g_autoptr (HjlTarget) ghost = hjl_target_new (HJL_TARGET_STAGE, "ghost", "Ghost");
+  g_autoptr (HjlTarget) offer = hjl_target_new (HJL_TARGET_STAGE, "offer", "Offer");
+  g_autoptr (HjlTarget) under = hjl_target_new (HJL_TARGET_REASON, "under", "Underqualified");
+  g_autoptr (HjlTarget) closed = hjl_target_new (HJL_TARGET_REASON, "closed", "Position closed");
+  g_autoptr (HjlPosting) posting = g_object_new (HJL_TYPE_POSTING, "id", "p", "title", "Data Engineer", NULL);
+  g_autoptr (GHashTable) mappings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (HjlMapping) mapping = NULL;
+
+  hjl_mapping_set_target (other, "int", "Interview", onsite);
+  hjl_mapping_set_target (other, "acc", "Accepted", onsite);
+  hjl_mapping_set_target (other, "off", "Offer made", offer);
+  g_ptr_array_add (earlier, other);
+  g_hash_table_insert (mappings, (gpointer) "r", other);
+  hjl_mapping_set_target (standard, "int", "Interview", panel);
+  hjl_mapping_set_target (standard, "off", "Offer made", ghost);
+  hjl_mapping_set_target (standard, "rej", "Rejected", under);
+  hjl_mapping_add_also (standard, "rej", closed);
+  hjl_mapping_set_direction (standard, HJL_DIRECTION_EXPORT_ONLY);
+  hjl_mapping_set_landing (standard, "o1", "On-site");
+
+  found = hjl_suggest_stages (catalogue, earlier, standard);
+  g_assert_cmpstr (find (found, "int")->target->id, ==, "o2");
+  g_assert_null (find (found, "acc"));
+  g_assert_cmpstr (find (found, "off")->target->id, ==, "offer");
+
+  mapping = hjl_suggest_mapping (catalogue, mappings, standard, "r2", posting);
+  g_assert_cmpstr (hjl_mapping_get_role_id (mapping), ==, "r2");
+  g_assert_cmpstr (hjl_mapping_get_posting_id (mapping), ==, "p");
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, "int")->id, ==, "o2");
+  g_assert_null (hjl_mapping_get_target (mapping, "acc"));
+  g_assert_cmpstr (hjl_mapping_get_target (mapping, "off")->id, ==, "offer");
+  g_assert_cmpuint (hjl_mapping_get_also (mapping, "rej")->len, ==, 1);
+  g_assert_cmpint (hjl_mapping_get_direction (mapping), ==, HJL_DIRECTION_EXPORT_ONLY);
+  g_assert_cmpstr (hjl_mapping_get_landing_id (mapping), ==, "o1");
 }
 
 /* The linker has everything call these instead (meson.build), so that calls can be counted: what a search
@@ -408,7 +455,7 @@ test_many_earlier (gconstpointer agree)
 
   n_looks = 0;
   n_comparisons = 0;
-  found = hjl_suggest_stages (catalogue, earlier);
+  found = hjl_suggest_stages (catalogue, earlier, NULL);
   g_assert_cmpstr (find (found, "int")->target->id, ==, "many-0");
   g_test_message ("%u looks, %u comparisons", n_looks, n_comparisons);
   g_assert_cmpuint (n_looks, >=, n);
@@ -465,7 +512,8 @@ test_sense (void)
           g_ptr_array_add (earlier, mapping);
         }
 
-      suggestions = hjl_suggest_stages (catalogue, earlier->len > 0 ? earlier : NULL);
+      suggestions = hjl_suggest_stages (catalogue, earlier->len > 0 ? earlier : NULL,
+                                        earlier->len > 0 && round % 2 == 0 ? g_ptr_array_index (earlier, 0) : NULL);
       for (guint i = 0; i < suggestions->len; i++)
         {
           HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
@@ -492,6 +540,7 @@ main (int   argc,
   g_test_add_func ("/suggest/stages", test_stages);
   g_test_add_func ("/suggest/stages-none", test_stages_none);
   g_test_add_func ("/suggest/earlier", test_earlier);
+  g_test_add_func ("/suggest/standard", test_standard);
   g_test_add_data_func ("/suggest/many-earlier/agree", "agree", test_many_earlier);
   g_test_add_data_func ("/suggest/many-earlier/differ", NULL, test_many_earlier);
 

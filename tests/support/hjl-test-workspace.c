@@ -162,7 +162,7 @@ hjl_test_workspace_map_role (HjlWorkspace *workspace,
                              HjlPosting   *posting)
 {
   g_autoptr (HjlMapping) mapping = hjl_mapping_new (hjl_role_get_id (role));
-  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, NULL);
+  g_autoptr (GPtrArray) stages = hjl_suggest_stages (catalogue, NULL, NULL);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

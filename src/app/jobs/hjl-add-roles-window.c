@@ -20,6 +20,7 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-suggest.h"
 #include "workspace/hjl-overview.h"
+#include "workspace/hjl-workspace-default.h"
 
 struct _HjlAddRolesWindow
 {
@@ -390,7 +391,8 @@ static void
 add_stages (HjlAddRolesWindow *self,
             HjlPosting        *posting)
 {
-  g_autoptr (HjlMapping) mapping = hjl_suggest_mapping (self->overview->catalogue, self->overview->mappings, "any", posting);
+  g_autoptr (HjlMapping) standard = hjl_workspace_dup_default (self->workspace);
+  g_autoptr (HjlMapping) mapping = hjl_suggest_mapping (self->overview->catalogue, self->overview->mappings, standard, "any", posting);
   GPtrArray *stages = hjl_catalogue_get_stages (self->overview->catalogue, HJL_SIDE_HACKAJOB);
 
   for (guint i = 0; i < stages->len; i++)

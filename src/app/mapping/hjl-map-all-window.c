@@ -17,6 +17,7 @@
 #include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-toast.h"
 #include "model/hjl-suggest.h"
+#include "workspace/hjl-workspace-default.h"
 
 typedef struct
 {
@@ -314,6 +315,7 @@ save (GtkWidget  *widget,
       GVariant   *parameter)
 {
   HjlMapAllWindow *self = HJL_MAP_ALL_WINDOW (widget);
+  g_autoptr (HjlMapping) standard = hjl_workspace_dup_default (self->workspace);
 
   self->wanted = g_ptr_array_new_with_free_func (g_object_unref);
   self->seen = hjl_plan_new ();
@@ -328,7 +330,7 @@ save (GtkWidget  *widget,
       if (posting == NULL || !gtk_check_button_get_active (line->check))
         continue;
 
-      mapping = hjl_suggest_mapping (self->catalogue, self->mappings, hjl_role_get_id (line->role), posting);
+      mapping = hjl_suggest_mapping (self->catalogue, self->mappings, standard, hjl_role_get_id (line->role), posting);
       hjl_mapping_set_role_title (mapping, hjl_role_get_title (line->role));
       g_ptr_array_add (self->wanted, mapping);
     }

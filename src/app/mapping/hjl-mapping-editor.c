@@ -22,6 +22,7 @@ struct _HjlMappingEditor
   HjlCatalogue *catalogue;
   HjlMapping   *saved;
   HjlMapping   *mapping;
+  HjlMapping   *standard; /* nullable */
   /* A mapping is small: a step is a copy of it. */
   GPtrArray    *past;
   GPtrArray    *future;
@@ -122,6 +123,7 @@ hjl_mapping_editor_finalize (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->saved);
   g_clear_object (&self->mapping);
+  g_clear_object (&self->standard);
   g_ptr_array_unref (self->past);
   g_ptr_array_unref (self->future);
 
@@ -241,6 +243,27 @@ hjl_mapping_editor_set_saved (HjlMappingEditor *self,
   g_object_unref (self->saved);
   self->saved = hjl_mapping_copy (saved);
   tell (self);
+}
+
+HjlMapping *
+hjl_mapping_editor_get_standard (HjlMappingEditor *self)
+{
+  g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), NULL);
+
+  return self->standard;
+}
+
+void
+hjl_mapping_editor_set_standard (HjlMappingEditor *self,
+                                 HjlMapping       *standard)
+{
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+  g_return_if_fail (standard == NULL || HJL_IS_MAPPING (standard));
+
+  if (self->standard != NULL && standard != NULL && hjl_mapping_equal (self->standard, standard))
+    return;
+  if (g_set_object (&self->standard, standard))
+    tell (self);
 }
 
 void
@@ -695,6 +718,21 @@ hjl_mapping_editor_clear (HjlMappingEditor *self)
   take (self, next);
 }
 
+void
+hjl_mapping_editor_use_standard (HjlMappingEditor *self)
+{
+  HjlMapping *next;
+
+  g_return_if_fail (HJL_IS_MAPPING_EDITOR (self));
+  g_return_if_fail (self->standard != NULL);
+
+  next = hjl_mapping_clone (self->standard, hjl_mapping_get_role_id (self->mapping), self->catalogue, NULL);
+  hjl_mapping_set_role_title (next, hjl_mapping_get_role_title (self->mapping));
+  hjl_mapping_set_posting (next, hjl_mapping_get_posting_id (self->mapping), hjl_mapping_get_posting_title (self->mapping));
+  hjl_mapping_set_paused (next, hjl_mapping_get_paused (self->mapping));
+  take (self, next);
+}
+
 guint
 hjl_mapping_editor_suggest (HjlMappingEditor *self,
                             GPtrArray        *earlier)
@@ -705,7 +743,7 @@ hjl_mapping_editor_suggest (HjlMappingEditor *self,
 
   g_return_val_if_fail (HJL_IS_MAPPING_EDITOR (self), 0);
 
-  suggestions = hjl_suggest_stages (self->catalogue, earlier);
+  suggestions = hjl_suggest_stages (self->catalogue, earlier, self->standard);
   next = hjl_mapping_copy (self->mapping);
   for (guint i = 0; i < suggestions->len; i++)
     {

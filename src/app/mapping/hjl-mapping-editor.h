@@ -48,6 +48,10 @@ gboolean          hjl_mapping_editor_get_modified (HjlMappingEditor *self);
 /* @saved: what is saved from now on */
 void              hjl_mapping_editor_set_saved (HjlMappingEditor *self,
                                                 HjlMapping       *saved);
+/* The account's default, which suggestions follow. (transfer none) (nullable) */
+HjlMapping       *hjl_mapping_editor_get_standard (HjlMappingEditor *self);
+void              hjl_mapping_editor_set_standard (HjlMappingEditor *self,
+                                                   HjlMapping       *standard);
 
 /* Returns: the Lever stage's or reason's present name, else the one that was kept with the entry */
 const char *hjl_mapping_editor_get_target_name (HjlMappingEditor *self,
@@ -112,6 +116,8 @@ const char *hjl_mapping_editor_move_by (HjlMappingEditor *self,
                                         int               step,
                                         char            **why);
 void        hjl_mapping_editor_clear (HjlMappingEditor *self);
+/* Makes everything as the account's default has it, but the posting; needs one. */
+void        hjl_mapping_editor_use_standard (HjlMappingEditor *self);
 /* Fills the blank and the broken slots. @earlier: (element-type HjlMapping). Returns: how many */
 guint       hjl_mapping_editor_suggest (HjlMappingEditor *self,
                                         GPtrArray        *earlier);

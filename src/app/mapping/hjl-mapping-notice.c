@@ -88,7 +88,8 @@ propose_target (HjlMappingNotice *self,
                 Proposal         *proposal)
 {
   if (self->stages == NULL)
-    self->stages = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier);
+    self->stages = hjl_suggest_stages (hjl_mapping_editor_get_catalogue (self->editor), self->earlier,
+                                       hjl_mapping_editor_get_standard (self->editor));
 
   for (guint i = 0; i < self->stages->len; i++)
     {

@@ -12,6 +12,7 @@
 
 #include "model/hjl-error.h"
 #include "store/hjl-store-lists.h"
+#include "workspace/hjl-workspace-default.h"
 
 static gpointer
 read_catalogue (HjlStore *store,
@@ -43,6 +44,8 @@ on_workspace_changed_cb (HjlMappingView *self,
   if (loader == NULL)
     return;
 
+  if (self->editor != NULL && (changes & HJL_CHANGES_MAPPINGS) != 0)
+    hjl_mapping_view_read_default (self);
   /* Also while the first reading is under way: this one is answered after it. */
   if ((changes & HJL_CHANGES_CATALOGUE) != 0)
     hjl_loader_load_async (loader, read_catalogue, NULL, NULL, g_object_unref, self->cancellable, got_catalogue, g_object_ref (self));
@@ -118,6 +121,7 @@ got_all (GObject      *source,
   g_autoptr (HjlMappingView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (Reading) reading = hjl_loader_load_finish (HJL_LOADER (source), result, &error);
+  g_autoptr (HjlMapping) standard = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -131,7 +135,12 @@ got_all (GObject      *source,
     }
 
   self->earlier = g_steal_pointer (&reading->earlier);
+  standard = hjl_workspace_dup_default (self->workspace);
+  /* A new mapping starts from the account's default. */
+  if (reading->mapping == NULL && standard != NULL)
+    reading->mapping = hjl_mapping_clone (standard, self->role_id, reading->catalogue, NULL);
   self->editor = hjl_mapping_editor_new (self->role_id, reading->catalogue, reading->mapping);
+  hjl_mapping_editor_set_standard (self->editor, standard);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (hjl_mapping_view_update), self, G_CONNECT_SWAPPED);
   hjl_mapping_board_set_editor (self->board, self->editor);
   hjl_mapping_notice_follow (self->notice, self->editor, self->earlier);

@@ -42,6 +42,7 @@ struct _HjlMappingView
   GtkLabel          *landing_label;
   AdwActionRow      *posting_row;
   AdwActionRow      *landing_row;
+  AdwActionRow      *default_row;
   AdwComboRow       *direction_row;
   HjlMappingBoard   *board;
   HjlMappingNotice  *notice;
@@ -62,6 +63,10 @@ void hjl_mapping_view_load (HjlMappingView *self);
 /* hjl-mapping-view-rows.c: the posting, the landing stage and the direction. */
 void hjl_mapping_view_bind_rows (GtkWidgetClass *widget_class);
 void hjl_mapping_view_update_rows (HjlMappingView *self);
+/* hjl-mapping-view-default.c: the account's default. */
+void hjl_mapping_view_install_default (GtkWidgetClass *widget_class);
+void hjl_mapping_view_read_default (HjlMappingView *self);
+void hjl_mapping_view_update_default (HjlMappingView *self);
 /* @then: (nullable): what comes after the view is left */
 void hjl_mapping_view_set_then (HjlMappingView *self,
                                 void (*then) (gpointer object),

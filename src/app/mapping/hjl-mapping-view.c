@@ -68,6 +68,7 @@ hjl_mapping_view_update (HjlMappingView *self)
   gtk_label_set_label (self->about_label, about != NULL ? about : "");
   gtk_widget_set_visible (GTK_WIDGET (self->about_label), about != NULL && *about != '\0');
   hjl_mapping_view_update_rows (self);
+  hjl_mapping_view_update_default (self);
   hjl_mapping_view_update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
@@ -258,6 +259,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
     g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   hjl_mapping_view_install_actions (widget_class);
+  hjl_mapping_view_install_default (widget_class);
 
   g_type_ensure (HJL_TYPE_MAPPING_BOARD);
   g_type_ensure (HJL_TYPE_MAPPING_COUNTS);
@@ -268,6 +270,7 @@ hjl_mapping_view_class_init (HjlMappingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, landing_label);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, posting_row);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, landing_row);
+  gtk_widget_class_bind_template_child (widget_class, HjlMappingView, default_row);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, direction_row);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, board);
   gtk_widget_class_bind_template_child (widget_class, HjlMappingView, notice);

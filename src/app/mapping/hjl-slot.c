@@ -126,6 +126,25 @@ show_message (HjlSlot    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->message_label), message != NULL);
 }
 
+/* What the account's default has here, where it is something else. (transfer full) (nullable) */
+static char *
+describe_standard (HjlSlot *self)
+{
+  HjlMapping      *standard = hjl_mapping_editor_get_standard (self->editor);
+  const char      *stage_id = hjl_slot_get_stage_id (self);
+  const HjlTarget *target;
+
+  if (standard == NULL || hjl_mapping_has_same_targets (standard, hjl_mapping_editor_get_mapping (self->editor), stage_id))
+    return NULL;
+
+  target = hjl_mapping_get_target (standard, stage_id);
+  /* Translators: what the account's default has for this stage: nothing. */
+  if (target == NULL)
+    return g_strdup (_ ("Account default: blank"));
+
+  return g_strdup_printf (_ ("Account default: %s"), hjl_mapping_editor_get_target_name (self->editor, target));
+}
+
 static void
 update (HjlSlot *self)
 {
@@ -133,6 +152,7 @@ update (HjlSlot *self)
   const char      *name = target != NULL ? hjl_mapping_editor_get_target_name (self->editor, target) : NULL;
   g_autofree char *why = NULL;
   HjlFit           fit = hjl_mapping_editor_judge (self->editor, hjl_slot_get_stage_id (self), target, &why);
+  g_autofree char *standard = describe_standard (self);
 
   if (target != NULL && name == NULL)
     name = target->id;
@@ -141,7 +161,8 @@ update (HjlSlot *self)
   self->label = make_label (self, target, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why != NULL ? why : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why != NULL ? why : standard != NULL ? standard
+                                                                                                            : "",
                                   -1);
   gtk_label_set_label (self->name_label, hjl_stage_get_name (self->stage));
   gtk_label_set_label (self->pill_label, target != NULL ? name : _ ("Blank"));
@@ -150,7 +171,7 @@ update (HjlSlot *self)
   show_group (self, target);
   set_class (self, "blank", target == NULL);
   set_class (self, "reason", target != NULL && target->kind == HJL_TARGET_REASON);
-  show_message (self, fit, why);
+  show_message (self, fit, why != NULL ? why : standard);
 }
 
 static void

@@ -331,9 +331,28 @@ suggest_stage (HjlCatalogue *catalogue,
                   best_score > 0.99 ? _ ("The name is the same.") : _ ("This stage means the same."));
 }
 
+/* What the account's default says. @blank: it leaves the stage blank. Returns: (nullable): also where that can't be
+ * used any more */
+static HjlStageSuggestion *
+suggest_standard (HjlCatalogue *catalogue,
+                  HjlStage     *stage,
+                  HjlMapping   *standard,
+                  gboolean     *blank)
+{
+  const HjlTarget *target = hjl_mapping_get_target (standard, hjl_stage_get_id (stage));
+
+  *blank = target == NULL;
+  if (target == NULL || !hjl_target_exists (target, catalogue) ||
+      hjl_sense_of_target (catalogue, hjl_stage_get_id (stage), target) != HJL_SENSE_FINE)
+    return NULL;
+
+  return suggest (stage, target->kind, target->id, target->name, 1, _ ("Your account default does the same."));
+}
+
 GPtrArray *
 hjl_suggest_stages (HjlCatalogue *catalogue,
-                    GPtrArray    *earlier)
+                    GPtrArray    *earlier,
+                    HjlMapping   *standard)
 {
   g_autoptr (GPtrArray) suggestions = NULL;
   GPtrArray *stages;
@@ -350,7 +369,9 @@ hjl_suggest_stages (HjlCatalogue *catalogue,
       gboolean            blank = FALSE;
       HjlStageSuggestion *suggestion = NULL;
 
-      if (earlier != NULL)
+      if (standard != NULL)
+        suggestion = suggest_standard (catalogue, stage, standard, &blank);
+      if (earlier != NULL && suggestion == NULL && !blank)
         suggestion = suggest_by_use (catalogue, stage, earlier, &blank);
       if (suggestion == NULL && !blank)
         suggestion = about == ABOUT_HIRED || about == ABOUT_REJECTED || about == ABOUT_WITHDRAWN
@@ -367,6 +388,7 @@ hjl_suggest_stages (HjlCatalogue *catalogue,
 HjlMapping *
 hjl_suggest_mapping (HjlCatalogue *catalogue,
                      GHashTable   *mappings,
+                     HjlMapping   *standard,
                      const char   *role_id,
                      HjlPosting   *posting)
 {
@@ -382,9 +404,9 @@ hjl_suggest_mapping (HjlCatalogue *catalogue,
   g_hash_table_iter_init (&iter, mappings);
   while (g_hash_table_iter_next (&iter, NULL, &each))
     g_ptr_array_add (earlier, each);
-  suggestions = hjl_suggest_stages (catalogue, earlier);
+  suggestions = hjl_suggest_stages (catalogue, earlier, standard);
 
-  mapping = hjl_mapping_new (role_id);
+  mapping = standard != NULL ? hjl_mapping_clone (standard, role_id, catalogue, NULL) : hjl_mapping_new (role_id);
   hjl_mapping_set_role_title (mapping, hjl_posting_get_title (posting));
   hjl_mapping_set_posting (mapping, hjl_posting_get_id (posting), hjl_posting_get_title (posting));
   for (guint i = 0; i < suggestions->len; i++)
@@ -392,7 +414,7 @@ hjl_suggest_mapping (HjlCatalogue *catalogue,
       const HjlStageSuggestion *suggestion = g_ptr_array_index (suggestions, i);
       HjlStage                 *stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, suggestion->stage_id);
 
-      if (suggestion->score >= HJL_SUGGEST_GOOD)
+      if (suggestion->score >= HJL_SUGGEST_GOOD && hjl_mapping_get_target (mapping, suggestion->stage_id) == NULL)
         hjl_mapping_set_target (mapping, suggestion->stage_id, hjl_stage_get_name (stage), suggestion->target);
     }
 

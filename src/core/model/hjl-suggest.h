@@ -57,7 +57,8 @@ void hjl_stage_suggestion_free (HjlStageSuggestion *self);
 
 /**
  * hjl_suggest_stages:
- * @earlier: (element-type HjlMapping): mappings already in use, which teach most
+ * @earlier: (nullable) (element-type HjlMapping): mappings already in use, which teach most
+ * @standard: (nullable): the account's default, which decides; also where it leaves a stage blank
  *
  * By synonyms ("Interview" and "On-site"), kind (rejected → a non-hired reason, hired → the hired
  * kind), order, and earlier use. At most one suggestion a hackajob stage; none where nothing fits.
@@ -65,19 +66,22 @@ void hjl_stage_suggestion_free (HjlStageSuggestion *self);
  * Returns: (transfer full) (element-type HjlStageSuggestion)
  */
 GPtrArray *hjl_suggest_stages (HjlCatalogue *catalogue,
-                               GPtrArray    *earlier);
+                               GPtrArray    *earlier,
+                               HjlMapping   *standard);
 
 /**
  * hjl_suggest_mapping:
  * @mappings: (element-type utf8 HjlMapping): those already in use, which teach most
+ * @standard: (nullable): the account's default
  * @role_id: of the mapping
  *
- * The account's default configuration: the posting, and every stage whose suggestion is good.
+ * The posting, and the account's default; without one, every stage whose suggestion is good.
  *
  * Returns: (transfer full)
  */
 HjlMapping *hjl_suggest_mapping (HjlCatalogue *catalogue,
                                  GHashTable   *mappings,
+                                 HjlMapping   *standard,
                                  const char   *role_id,
                                  HjlPosting   *posting);
 

@@ -16,6 +16,7 @@
 #include "model/hjl-role.h"
 #include "model/hjl-stage.h"
 #include "model/hjl-suggest.h"
+#include "store/hjl-store-default.h"
 #include "store/hjl-store-lists.h"
 #include "store/hjl-store-private.h"
 
@@ -191,8 +192,9 @@ make_mapping (HjlStore   *self,
 {
   g_autoptr (HjlCatalogue) catalogue = hjl_store_load_catalogue (self, error);
   g_autoptr (GHashTable) mappings = catalogue != NULL ? hjl_store_load_mappings (self, error) : NULL;
+  g_autoptr (HjlMapping) standard = hjl_store_load_default (self);
 
-  return mappings != NULL ? hjl_suggest_mapping (catalogue, mappings, role_id, posting) : NULL;
+  return mappings != NULL ? hjl_suggest_mapping (catalogue, mappings, standard, role_id, posting) : NULL;
 }
 
 static gboolean

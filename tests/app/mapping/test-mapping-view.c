@@ -328,6 +328,58 @@ test_counts (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->view, "No posting selected. Candidates won’t be exported"));
 }
 
+static gboolean
+has_default (gpointer user_data)
+{
+  return hjl_mapping_editor_get_standard (get_editor (user_data)) != NULL;
+}
+
+static gboolean
+has_no_default (gpointer user_data)
+{
+  return !has_default (user_data);
+}
+
+/* Made from the mapping, shown where it differs, used again, removed. */
+static void
+test_default (Rig          *rig,
+              gconstpointer role_id)
+{
+  g_autoptr (HjlTarget) screen = hjl_target_new (HJL_TARGET_STAGE, "l-screen", "Screen");
+  g_autoptr (HjlMappingEditor) other = NULL;
+  GtkWidget *view;
+
+  g_assert_true (hjl_app_test_shows (rig->view, "Not set. New mappings start from suggestions."));
+  gtk_widget_activate_action (rig->view, "mapping.make-default", NULL);
+  hjl_test_run_until_true (has_default, rig);
+  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one."));
+
+  hjl_mapping_editor_assign (get_editor (rig), "h-offer", screen);
+  hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
+  g_assert_true (hjl_app_test_shows (rig->view, "2 settings are different here."));
+  g_assert_true (hjl_app_test_shows (rig->view, "Account default: Offer"));
+
+  /* A new mapping starts from it, and that is nothing to be saved. */
+  view = GTK_WIDGET (hjl_mapping_view_new (rig->workspace, "role-2"));
+  g_object_ref_sink (view);
+  hjl_test_run_until_true (is_loaded, view);
+  other = g_object_ref (hjl_mapping_view_get_editor (HJL_MAPPING_VIEW (view)));
+  g_assert_cmpstr (hjl_mapping_get_target (hjl_mapping_editor_get_mapping (other), "h-offer")->id, ==, "l-offer");
+  g_assert_null (hjl_mapping_get_posting_id (hjl_mapping_editor_get_mapping (other)));
+  g_assert_false (hjl_mapping_editor_get_modified (other));
+  g_object_unref (view);
+
+  gtk_widget_activate_action (rig->view, "mapping.use-default", NULL);
+  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one."));
+  g_assert_false (is_modified (rig));
+  gtk_widget_activate_action (rig->view, "mapping.undo", NULL);
+  g_assert_true (is_modified (rig));
+
+  gtk_widget_activate_action (rig->view, "mapping.remove-default", NULL);
+  hjl_test_run_until_true (has_no_default, rig);
+  g_assert_false (hjl_app_test_shows (rig->view, "Account default: Offer"));
+}
+
 static void
 test_new (Rig          *rig,
           gconstpointer role_id)
@@ -353,6 +405,7 @@ main (int   argc,
   add_test ("leave", "role-1", test_leave);
   add_test ("focus", "role-1", test_focus);
   add_test ("counts", "role-1", test_counts);
+  add_test ("default", "role-1", test_default);
   add_test ("new", "role-2", test_new);
 
   return g_test_run ();

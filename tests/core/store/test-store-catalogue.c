@@ -6,6 +6,8 @@
 
 #include "hjl-store-help.h"
 
+#include "store/hjl-store-default.h"
+
 static GPtrArray *
 new_list (gpointer first,
           ...)
@@ -288,6 +290,48 @@ test_mappings (Fixture      *self,
 }
 
 /* What has the candidates of a role looked at again, and only those. */
+/* What new mappings start from: all but the posting, and but what a person said is meant for one role. */
+static void
+test_default (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (HjlMapping) mapping = hjl_mapping_new ("r1");
+  g_autoptr (HjlMapping) expected = hjl_mapping_new (HJL_STORE_DEFAULT_ROLE);
+  g_autoptr (HjlTarget) stage = hjl_target_new (HJL_TARGET_STAGE, "s1", "Phone “screen”");
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "no", NULL);
+  g_autoptr (HjlTarget) other = hjl_target_new (HJL_TARGET_REASON, "late", "Too late");
+  g_autoptr (HjlMapping) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (hjl_store_load_default (self->store));
+  hjl_mapping_set_posting (mapping, "p1", "One");
+  hjl_mapping_set_paused (mapping, TRUE);
+  hjl_mapping_set_target (mapping, "odd", NULL, reason);
+  hjl_mapping_set_forced (mapping, "odd", TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      HjlMapping *each = i == 0 ? mapping : expected;
+
+      hjl_mapping_set_direction (each, HJL_DIRECTION_TO_HACKAJOB);
+      hjl_mapping_set_landing (each, "lead-new", "New lead");
+      hjl_mapping_set_target (each, "acc", "Accepted", stage);
+      hjl_mapping_set_target (each, "rej", NULL, reason);
+      hjl_mapping_add_also (each, "rej", other);
+    }
+
+  g_assert_true (hjl_store_save_default (self->store, mapping, &error));
+  g_assert_no_error (error);
+  loaded = hjl_store_load_default (self->store);
+  g_assert_true (hjl_mapping_equal (loaded, expected));
+  g_assert_cmpstr (hjl_mapping_get_target (loaded, "acc")->name, ==, "Phone “screen”");
+  g_assert_cmpstr (hjl_mapping_get_stage_name (loaded, "acc"), ==, "Accepted");
+
+  g_assert_true (hjl_store_save_default (self->store, NULL, &error));
+  g_assert_null (hjl_store_load_default (self->store));
+  g_assert_true (hjl_store_set_value (self->store, "settings/default-mapping", "('both', nothing, 5", &error));
+  g_assert_null (hjl_store_load_default (self->store));
+}
+
 static void
 test_mapping_touches (Fixture      *self,
                       gconstpointer data)
@@ -422,6 +466,7 @@ main (int    argc,
   fixture_add ("/store/catalogue/lists-are-replaced", test_lists_are_replaced);
   fixture_add ("/store/catalogue/role-scan", test_role_scan);
   fixture_add ("/store/mapping/round-trip", test_mappings);
+  fixture_add ("/store/mapping/default", test_default);
   fixture_add ("/store/mapping/touches", test_mapping_touches);
   fixture_add ("/store/catalogue/new-roles", test_new_roles);
   g_test_add ("/store/catalogue/first-list/some", Fixture, GINT_TO_POINTER (FALSE), fixture_set_up, test_first_list, fixture_tear_down);

@@ -1,0 +1,105 @@
+/* hjl-mapping-view-default.c: the account's default: made from this mapping, used for it, removed
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "app/mapping/hjl-mapping-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/hjl-toast.h"
+#include "workspace/hjl-workspace-default.h"
+
+void
+hjl_mapping_view_read_default (HjlMappingView *self)
+{
+  g_autoptr (HjlMapping) standard = hjl_workspace_dup_default (self->workspace);
+
+  hjl_mapping_editor_set_standard (self->editor, standard);
+}
+
+void
+hjl_mapping_view_update_default (HjlMappingView *self)
+{
+  HjlMapping *standard = hjl_mapping_editor_get_standard (self->editor);
+  g_auto (GStrv) lines = hjl_workspace_list_differences (standard, hjl_mapping_editor_get_mapping (self->editor));
+  guint            n = lines != NULL ? g_strv_length (lines) : 0;
+  g_autofree char *tooltip = lines != NULL ? g_strjoinv ("\n", lines) : NULL;
+  g_autofree char *text = NULL;
+
+  if (standard == NULL)
+    text = g_strdup (_ ("Not set. New mappings start from suggestions."));
+  else if (n == 0)
+    text = g_strdup (_ ("New mappings start like this one."));
+  else
+    text = g_strdup_printf (ngettext ("%'u setting is different here.", "%'u settings are different here.", n), n);
+  adw_action_row_set_subtitle (self->default_row, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->default_row), tooltip);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.make-default", standard == NULL || n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.use-default", standard != NULL && n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.remove-default", standard != NULL);
+}
+
+static void
+did_save (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (HjlMappingView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hjl_workspace_save_default_finish (HJL_WORKSPACE (source), result, &error))
+    {
+      hjl_toast_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (self->editor == NULL)
+    return;
+
+  hjl_mapping_view_read_default (self);
+  hjl_toast_show (GTK_WIDGET (self), hjl_mapping_editor_get_standard (self->editor) != NULL
+                                       ? _ ("New mappings start like this one. Those you have stay as they are.")
+                                       : _ ("The account default is removed. New mappings start from suggestions."));
+}
+
+static void
+make (GtkWidget  *widget,
+      const char *action_name,
+      GVariant   *parameter)
+{
+  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
+
+  hjl_workspace_save_default_async (self->workspace, hjl_mapping_editor_get_mapping (self->editor), NULL, did_save, g_object_ref (self));
+}
+
+static void
+use (GtkWidget  *widget,
+     const char *action_name,
+     GVariant   *parameter)
+{
+  hjl_mapping_editor_use_standard (HJL_MAPPING_VIEW (widget)->editor);
+}
+
+static void
+forget (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  HjlMappingView *self = HJL_MAPPING_VIEW (widget);
+
+  hjl_workspace_save_default_async (self->workspace, NULL, NULL, did_save, g_object_ref (self));
+}
+
+void
+hjl_mapping_view_install_default (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "mapping.make-default", NULL, make);
+  gtk_widget_class_install_action (widget_class, "mapping.use-default", NULL, use);
+  gtk_widget_class_install_action (widget_class, "mapping.remove-default", NULL, forget);
+}

@@ -1,0 +1,89 @@
+/* hjl-cli-map-default.c: the verb map default: what new mappings start from
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "hjlever"
+
+#include "config.h"
+
+#include "cli/hjl-cli-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/hjl-cli-mapping.h"
+#include "cli/hjl-cli-output.h"
+#include "workspace/hjl-workspace-default.h"
+
+/* @mapping: (nullable): NULL removes the default */
+static HjlExit
+save (HjlCli     *cli,
+      HjlCliMaps *maps,
+      HjlMapping *mapping)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_workspace_save_default_async (cli->workspace, mapping, cli->cancellable, hjl_cli_got_result, &result);
+  if (!hjl_workspace_save_default_finish (cli->workspace, hjl_cli_wait (&result), &error))
+    return hjl_cli_fail (cli, error);
+
+  g_clear_object (&maps->standard);
+  maps->standard = hjl_workspace_dup_default (cli->workspace);
+
+  return HJL_EXIT_DONE;
+}
+
+static void
+show (HjlCli     *cli,
+      HjlCliMaps *maps)
+{
+  g_autoptr (JsonBuilder) builder = hjl_json_begin ();
+
+  if (maps->standard == NULL)
+    hjl_json_null (builder, "default");
+  else
+    hjl_cli_add_mapping (builder, "default", maps->standard, maps->catalogue);
+  if (cli->json)
+    hjl_json_print (builder, TRUE);
+  else if (maps->standard == NULL)
+    hjl_print (_ ("No account default is set: new mappings start from suggestions. “map default ROLE” sets one."));
+  else
+    hjl_cli_print_mapping (maps->standard, maps->catalogue);
+}
+
+HjlExit
+hjl_cli_map_default (HjlCli *cli,
+                     GStrv   arguments)
+{
+  g_auto (HjlCliMaps) maps = { 0 };
+  g_autofree char *role_id = NULL;
+  gboolean         remove = FALSE;
+  HjlMapping      *mapping = NULL;
+  HjlExit          status;
+  GOptionEntry     entries[] = {
+        { "remove", 0, 0, G_OPTION_ARG_NONE, &remove, N_ ("New mappings start from suggestions again"), NULL },
+        { NULL },
+  };
+
+  if (!hjl_cli_parse (cli, &arguments, entries, _ ("[ROLE]"), 0, 1))
+    return HJL_EXIT_USAGE;
+  if (remove && arguments[1] != NULL)
+    return hjl_cli_refuse (cli, _ ("Choose either a role or --remove"));
+  if ((status = hjl_cli_maps_open (cli, &maps)) != HJL_EXIT_DONE)
+    return status;
+
+  if (arguments[1] != NULL)
+    {
+      if ((role_id = hjl_cli_resolve_role (cli, &maps, arguments[1], &status)) == NULL)
+        return status;
+      if ((mapping = g_hash_table_lookup (maps.mappings, role_id)) == NULL)
+        return hjl_cli_refuse (cli, _ ("“%s” is not mapped"), arguments[1]);
+    }
+  if ((mapping != NULL || remove) && (status = save (cli, &maps, mapping)) != HJL_EXIT_DONE)
+    return status;
+  show (cli, &maps);
+
+  return HJL_EXIT_DONE;
+}

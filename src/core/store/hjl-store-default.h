@@ -1,0 +1,24 @@
+/* hjl-store-default.h: the account's default: what new mappings start from
+ *
+ * Copyright 2026 The HjLever authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/hjl-mapping.h"
+#include "store/hjl-store.h"
+
+G_BEGIN_DECLS
+
+/* The role id of what hjl_store_load_default() gives: it is no role's. */
+#define HJL_STORE_DEFAULT_ROLE "account-default"
+
+/* Returns: (transfer full) (nullable): a mapping without a posting; NULL where none is set */
+HjlMapping *hjl_store_load_default (HjlStore *self);
+/* Keeps stages, direction and landing stage. @mapping: (nullable): NULL removes the default */
+gboolean    hjl_store_save_default (HjlStore   *self,
+                                    HjlMapping *mapping,
+                                    GError    **error);
+
+G_END_DECLS
