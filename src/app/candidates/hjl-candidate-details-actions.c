@@ -106,6 +106,32 @@ resolve (GtkWidget  *widget,
 }
 
 static void
+did_take_back (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = hjl_workspace_prefer_finish (HJL_WORKSPACE (object), result, &error);
+
+  end_errand (user_data, done, _ ("Decision saved. It will be applied at the next sync."), error);
+}
+
+/* The question is over where the record was only left archived: what is wanted is said anew. */
+static void
+take_back (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  HjlCandidateDetails *self = HJL_CANDIDATE_DETAILS (widget);
+
+  if (self->person->facts->hold != NULL && self->person->facts->hold->kind != HJL_HOLD_NONE)
+    resolve (widget, action_name, parameter);
+  else
+    hjl_workspace_prefer_async (self->workspace, self->candidate_id, self->person->facts->candidate->stage_id, NULL, did_take_back,
+                                new_errand (self));
+}
+
+static void
 did_prefer (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -264,6 +290,7 @@ hjl_candidate_details_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "candidate.close", NULL, leave);
   gtk_widget_class_install_action (widget_class, "candidate.retry", NULL, retry);
   gtk_widget_class_install_action (widget_class, "candidate.resolve", "s", resolve);
+  gtk_widget_class_install_action (widget_class, "candidate.take-back", "s", take_back);
   gtk_widget_class_install_action (widget_class, "candidate.prefer", NULL, prefer);
   gtk_widget_class_install_action (widget_class, "candidate.erase", NULL, erase);
   gtk_widget_class_install_action (widget_class, "candidate.open", "s", open_any);
@@ -283,6 +310,8 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
   gtk_widget_action_set_enabled (widget, "candidate.sync", person != NULL && !erased);
   gtk_widget_action_set_enabled (widget, "candidate.retry", hjl_hold_may_retry (hold));
   gtk_widget_action_set_enabled (widget, "candidate.resolve", hjl_hold_asks (hold) == HJL_ASKS_DECISION);
+  gtk_widget_action_set_enabled (widget, "candidate.take-back",
+                                 person != NULL && hjl_candidate_details_find_way_back (person->facts) != HJL_HOLD_NONE);
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
   hjl_candidate_details_update_stage (self);

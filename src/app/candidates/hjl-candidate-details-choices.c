@@ -41,7 +41,8 @@ add_choice (HjlCandidateDetails *self,
   GtkWidget       *row = hjl_text_row_new (title, subtitle, NULL);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, title);
 
-  add_button (row, gtk_button_new_with_label (label), name, "candidate.resolve", decision);
+  add_button (row, gtk_button_new_with_label (label), name,
+              hjl_hold_asks (self->person->facts->hold) == HJL_ASKS_DECISION ? "candidate.resolve" : "candidate.take-back", decision);
   adw_preferences_group_add (self->resolve_group, row);
   g_ptr_array_add (self->choices, row);
 
@@ -135,6 +136,33 @@ show_question (HjlCandidateDetails *self)
   adw_preferences_group_set_description (self->resolve_group, whole);
 }
 
+HjlHoldKind
+hjl_candidate_details_find_way_back (const HjlCase *facts)
+{
+  const HjlLink        *link = facts->link;
+  const HjlHold        *hold = facts->hold;
+  const HjlOpportunity *record = facts->opportunity;
+
+  if (link == NULL || link->erased || link->opportunity_id == NULL || record == NULL || !record->archived)
+    return HJL_HOLD_NONE;
+  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
+    return link->kept_reason_id != NULL && link->wanted_stage_id == NULL ? HJL_HOLD_ARCHIVED : HJL_HOLD_NONE;
+
+  return hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (hold->decision, link->opportunity_id) == 0 ? HJL_HOLD_UNDONE : HJL_HOLD_NONE;
+}
+
+/* What was decided, and the other choice that there was. */
+static void
+show_way_back (HjlCandidateDetails *self,
+               HjlHoldKind          kind)
+{
+  const HjlHoldWays *ways = hjl_hold_kind_get_ways (kind);
+
+  adw_preferences_group_set_title (self->resolve_group, _ ("Left Archived"));
+  adw_preferences_group_set_description (self->resolve_group, _ (ways->chosen));
+  add_choice (self, _ (ways->title), _ (ways->effect), _ (ways->label), ways->word);
+}
+
 static void
 got_records (GObject      *object,
              GAsyncResult *result,
@@ -171,12 +199,15 @@ hjl_candidate_details_stop_asking (HjlCandidateDetails *self)
 void
 hjl_candidate_details_show_choices (HjlCandidateDetails *self)
 {
-  gboolean asks = hjl_hold_asks (self->person->facts->hold) == HJL_ASKS_DECISION;
-  char   **choices;
+  gboolean    asks = hjl_hold_asks (self->person->facts->hold) == HJL_ASKS_DECISION;
+  HjlHoldKind back = hjl_candidate_details_find_way_back (self->person->facts);
+  char      **choices;
 
   hjl_candidate_details_stop_asking (self);
   clear (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), asks);
+  gtk_widget_set_visible (GTK_WIDGET (self->resolve_group), asks || back != HJL_HOLD_NONE);
+  if (!asks && back != HJL_HOLD_NONE)
+    show_way_back (self, back);
   if (!asks)
     return;
 

@@ -452,6 +452,8 @@ prefer (HjlWorkspace *self, GTask *task)
     {
       g_free (c->link->wanted_stage_id);
       c->link->wanted_stage_id = g_strdup (job->choice);
+      /* The newer word counts, where a person had left the record archived. */
+      g_clear_pointer (&c->link->kept_reason_id, g_free);
       stored = hjl_store_begin (self->store, &error) &&
                hjl_store_save_link (self->store, c->link, &error) &&
                hjl_store_touch_candidate (self->store, c->candidate->id, &error) &&

@@ -219,6 +219,48 @@ test_kinds (Rig          *rig,
     }
 }
 
+static gboolean
+is_wanted_back (gpointer user_data)
+{
+  g_autoptr (HjlCase) c = load_case (user_data);
+
+  return c->link->wanted_stage_id != NULL && c->link->kept_reason_id == NULL;
+}
+
+/* Whoever was left archived can be taken back, here as well. */
+static void
+test_way_back (Rig          *rig,
+               gconstpointer data)
+{
+  g_autoptr (GPtrArray) cases = hjl_store_load_cases (hjl_workspace_get_store (rig->sync->workspace), TRUE, NULL, 10, NULL);
+  g_autoptr (JsonObject) archived = NULL;
+  g_autoptr (HjlSyncReport) held = NULL;
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlCase) c = NULL;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      const HjlCase *other = g_ptr_array_index (cases, i);
+
+      if (other->link == NULL)
+        continue;
+      g_free (rig->candidate_id);
+      rig->candidate_id = g_strdup (other->candidate->id);
+    }
+  archived = hjl_sync_rig_control (rig->sync, "lever-archive", "{'candidate':'%s','reason':'Position closed'}", rig->candidate_id);
+  held = hjl_sync_rig_sync (rig->sync);
+  hjl_candidate_details_show (HJL_CANDIDATE_DETAILS (rig->view), rig->candidate_id);
+  wait_for (rig, "Is This Candidate Still in the Running?");
+  g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Leave Archived"), "clicked");
+  wait_for (rig, "Left Archived");
+
+  g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Unarchive"), "clicked");
+  hjl_test_run_until_true (is_wanted_back, rig);
+  report = hjl_sync_rig_sync (rig->sync);
+  c = load_case (rig);
+  g_assert_false (c->opportunity->archived);
+}
+
 /* Left before Lever answers. */
 static void
 test_left (Rig          *rig,
@@ -242,6 +284,7 @@ main (int   argc,
   add_test ("deleted", test_deleted);
   add_test ("away", test_away);
   add_test ("kinds", test_kinds);
+  add_test ("way-back", test_way_back);
   add_test ("left", test_left);
 
   return g_test_run ();
