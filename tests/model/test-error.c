@@ -17,7 +17,7 @@ test_codes (void)
 
   for (int code = 0; code < HJL_N_ERRORS; code++)
     {
-      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, code == HJL_ERROR_INPUT ? "" : "the detail");
+      g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, code, code == HJL_ERROR_INPUT || code == HJL_ERROR_KEYRING ? "" : "the detail");
       g_autofree char *sentence = hjl_error_describe (error);
       const char      *nick = hjl_error_get_nick ((HjlError) code);
 
@@ -31,6 +31,16 @@ test_codes (void)
       g_assert_nonnull (strstr (sentence, ". "));
       g_assert_true (g_ascii_isupper (*sentence));
     }
+}
+
+/* What happened to a keyring is said, and nothing else. */
+static void
+test_keyring (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (HJL_ERROR, HJL_ERROR_KEYRING, "There is no keyring yet.");
+  g_autofree char *described = hjl_error_describe (error);
+
+  g_assert_cmpstr (described, ==, "There is no keyring yet.");
 }
 
 /* What a message says beyond the sentence is seen, for every code but those whose messages say the same. */
@@ -294,6 +304,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/error/codes", test_codes);
+  g_test_add_func ("/model/error/keyring", test_keyring);
   g_test_add_func ("/model/error/details", test_details);
   g_test_add_func ("/model/error/every-detail", test_every_detail);
   g_test_add_func ("/model/error/whose-detail", test_whose_detail);

@@ -203,9 +203,10 @@ handle_error (GTask  *task,
            g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD) ||
            g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_OBJECT))
     {
-      /* libsecret has offered to create it, and gives up with the bus's word for a missing object. */
+      /* libsecret has asked the person for a password to create it with, who did not give one, and gives up with the bus's
+       * word for a missing object. */
       g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_KEYRING, "%s",
-                               _ ("The system keyring has no default collection. Create one in Passwords and Keys, then try again."));
+                               _ ("There is no keyring yet to keep the key in, and none was created. Try again, and choose a password in the window that opens, or create a default keyring in Passwords and Keys."));
     }
   else if (!operation->again)
     {

@@ -271,7 +271,8 @@ hjl_error_describe (const GError *error)
 
   if (!text->has_detail || detail == NULL || *detail == '\0')
     return g_steal_pointer (&named);
-  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT))
+  /* What is said of a keyring is a whole sentence of what happened, and of what to do. */
+  if (g_error_matches (error, HJL_ERROR, HJL_ERROR_INPUT) || g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING))
     return g_strdup (detail);
 
   /* Translators: the first is a whole sentence with advice, the second a detail in English. */

@@ -395,7 +395,7 @@ test_no_default (void)
 
   g_assert_false (save (store, "production", "lever", CANARY, &error));
   g_assert_error (error, HJL_ERROR, HJL_ERROR_KEYRING);
-  g_assert_nonnull (strstr (error->message, "default collection"));
+  g_assert_nonnull (strstr (error->message, "no keyring yet"));
   g_clear_error (&error);
 
   g_assert_true (secret_service_set_alias_sync (service, SECRET_COLLECTION_DEFAULT, collection, NULL, &error));
