@@ -32,6 +32,8 @@ struct _HjlCandidateFilters
   char      *role_id;  /* nullable: all */
   GPtrArray *role_ids; /* of the choices; the first is NULL */
   gboolean   updating; /* the choices change, not the choice */
+  gboolean   narrow;
+  int        room; /* for all of it */
 
   /* Template widgets. */
   GtkSearchEntry *search;
@@ -59,9 +61,27 @@ is_attention (HjlCandidateFilters *self)
   return state < G_N_ELEMENTS (states) && states[state] == HJL_STATE_ATTENTION;
 }
 
+/* What is chosen is read to its end wherever there is room for it. */
+static void
+lay_out (HjlCandidateFilters *self)
+{
+  GtkBox *box = GTK_BOX (adw_bin_get_child (ADW_BIN (self)));
+  int     search;
+  int     choices;
+
+  gtk_orientable_set_orientation (self->choices, self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (GTK_WIDGET (self->search), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &search, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->choices), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &choices, NULL, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box),
+                                  self->narrow || search + gtk_box_get_spacing (box) + choices > self->room
+                                    ? GTK_ORIENTATION_VERTICAL
+                                    : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 tell (HjlCandidateFilters *self)
 {
+  lay_out (self);
   if (!self->updating)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -350,11 +370,13 @@ hjl_candidate_filters_focus (HjlCandidateFilters *self)
 }
 
 void
-hjl_candidate_filters_set_narrow (HjlCandidateFilters *self,
-                                  gboolean             narrow)
+hjl_candidate_filters_set_room (HjlCandidateFilters *self,
+                                int                  room,
+                                gboolean             narrow)
 {
   g_return_if_fail (HJL_IS_CANDIDATE_FILTERS (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_bin_get_child (ADW_BIN (self))), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (self->choices, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  self->room = room;
+  self->narrow = narrow;
+  lay_out (self);
 }

@@ -42,8 +42,10 @@ void        hjl_candidate_filters_clear (HjlCandidateFilters *self);
 /* Whether anything narrows the list. */
 gboolean    hjl_candidate_filters_is_active (HjlCandidateFilters *self);
 void        hjl_candidate_filters_focus (HjlCandidateFilters *self);
-/* All in one line; a small window needs more of them. */
-void        hjl_candidate_filters_set_narrow (HjlCandidateFilters *self,
-                                              gboolean             narrow);
+/* All in one line; where that takes more than @room, in pixels, the search has a line of its own. In a @narrow window the
+ * choices have two. */
+void        hjl_candidate_filters_set_room (HjlCandidateFilters *self,
+                                            int                  room,
+                                            gboolean             narrow);
 
 G_END_DECLS

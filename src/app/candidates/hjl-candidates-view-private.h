@@ -28,6 +28,7 @@ struct _HjlCandidatesView
   gboolean          narrow; /* a row's parts stand one under the other */
   gboolean          split;  /* list and details stand side by side */
   guint             width_id;
+  int               width;
   int               details_width; /* beside the list */
   guint             minute_id;
   guint             n_attention;

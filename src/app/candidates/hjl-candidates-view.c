@@ -27,6 +27,9 @@
 #define SPLIT_WIDTH 860
 /* Of the details beside the list: more than a page of text needs helps nobody. */
 #define DETAILS_WIDTH 340
+/* The list's at most, and what is beside its filters. */
+#define LIST_WIDTH 960
+#define MARGINS 24
 #define MAX_DETAILS_WIDTH 600
 
 G_DEFINE_FINAL_TYPE (HjlCandidatesView, hjl_candidates_view, ADW_TYPE_BIN)
@@ -51,6 +54,8 @@ hjl_candidates_view_update_panes (HjlCandidatesView *self)
   gtk_widget_set_visible (self->separator, open && self->split);
   gtk_widget_set_visible (self->list_pane, !open || self->split);
   gtk_widget_set_visible (self->notices, !open || self->split);
+  hjl_candidate_filters_set_room (self->filters,
+                                  MIN (self->width - (open && self->split ? self->details_width : 0), LIST_WIDTH) - MARGINS, self->narrow);
 }
 
 void
@@ -237,7 +242,6 @@ show_narrow (HjlCandidatesView *self,
 {
   self->narrow = narrow;
   hjl_pipeline_pane_set_expanded (self->pipeline, !narrow);
-  hjl_candidate_filters_set_narrow (self->filters, narrow);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -257,6 +261,7 @@ apply_width (gpointer user_data)
   gboolean           split = width >= SPLIT_WIDTH;
 
   self->width_id = 0;
+  self->width = width;
   self->details_width = find_details_width (width);
   gtk_widget_set_size_request (GTK_WIDGET (self->details), self->details_width, -1);
   if (self->narrow != narrow)
@@ -265,9 +270,9 @@ apply_width (gpointer user_data)
     {
       self->split = split;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPLIT]);
-      hjl_candidates_view_update_panes (self);
       hjl_candidates_view_show_first (self);
     }
+  hjl_candidates_view_update_panes (self);
 }
 
 static GtkSizeRequestMode
@@ -300,8 +305,7 @@ hjl_candidates_view_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 
-  if (self->width_id == 0 && (self->narrow != (width < NARROW_WIDTH) || self->split != (width >= SPLIT_WIDTH) ||
-                              self->details_width != find_details_width (width)))
+  if (self->width_id == 0 && self->width != width)
     self->width_id = g_idle_add_once (apply_width, self);
 }
 
