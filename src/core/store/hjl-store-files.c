@@ -111,7 +111,7 @@ build_schema (const char *path,
       return FALSE;
     }
 
-  return hjl_store_schema_update (self, error);
+  return hjl_store_schema_update (self, G_MAXUINT, error);
 }
 
 /* An empty file under the database's name is never ours, so that a file that lost its content is not
@@ -265,14 +265,22 @@ write_copy (HjlStore   *self,
   return ok;
 }
 
-/* A damaged database must not push good copies out. */
+/* A damaged database must not push good copies out. What is damaged in an index only the closer look sees, for which there is
+ * time where nobody works with it yet: it was found to be damaged before, or it is a copy. */
 gboolean
 hjl_store_check_whole (HjlStore *self,
                        GError  **error)
 {
-  HjlStatement *statement = hjl_store_prepare (self, "PRAGMA quick_check (1)");
-  gboolean      whole = hjl_statement_next (statement) &&
-                   g_strcmp0 (hjl_statement_get_text (statement), "ok") == 0;
+  HjlStatement *statement;
+  gboolean      whole;
+
+  if (self->opened && self->damaged)
+    {
+      hjl_store_fail (self, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
+  statement = hjl_store_prepare (self, self->opened ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)");
+  whole = hjl_statement_next (statement) && g_strcmp0 (hjl_statement_get_text (statement), "ok") == 0;
 
   if (!hjl_statement_end (statement, error))
     return FALSE;

@@ -81,7 +81,9 @@ gboolean hjl_store_schema_migrate (HjlStore          *self,
                                    const char *const *steps,
                                    guint              n_steps,
                                    GError           **error);
+/* @version: the last one that is wanted; a new one has them all */
 gboolean hjl_store_schema_update (HjlStore *self,
+                                  guint     version,
                                   GError  **error);
 
 /* hjl-store-files.c. What stands beside a data file, by what follows its name: daily copies and their day,

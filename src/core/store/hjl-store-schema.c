@@ -625,6 +625,7 @@ hjl_store_schema_migrate (HjlStore          *self,
 
 gboolean
 hjl_store_schema_update (HjlStore *self,
+                         guint     version,
                          GError  **error)
 {
   int code = sqlite3_create_function (self->db, "hjl_fold", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
@@ -636,5 +637,5 @@ hjl_store_schema_update (HjlStore *self,
       return FALSE;
     }
 
-  return hjl_store_schema_migrate (self, steps, G_N_ELEMENTS (steps), error);
+  return hjl_store_schema_migrate (self, steps, MIN (version, G_N_ELEMENTS (steps)), error);
 }

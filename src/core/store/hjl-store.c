@@ -314,7 +314,7 @@ open_database (HjlStore *self,
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, FALSE, NULL);
 
   return hjl_store_protect_files (self, error) &&
-         hjl_store_schema_update (self, error) &&
+         hjl_store_schema_update (self, G_MAXUINT, error) &&
          hjl_store_scrub_if_wanted (self, error);
 }
 

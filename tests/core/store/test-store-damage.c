@@ -488,13 +488,102 @@ test_damage (void)
   g_bytes_unref (self.copy);
 }
 
+/* @away: from here on as somebody who may not write there; root may everything */
+static void
+take_leave (const char *path,
+            const char *folder,
+            gboolean    away)
+{
+  uid_t nobody = 65534;
+
+  if (away)
+    {
+      g_assert_no_errno (g_chmod (path, 0400));
+      g_assert_no_errno (g_chmod (folder, 0500));
+    }
+  if (getuid () == 0 && away)
+    {
+      g_assert_no_errno (chown (path, nobody, (gid_t) -1));
+      g_assert_no_errno (chown (folder, nobody, (gid_t) -1));
+      g_assert_no_errno (seteuid (nobody));
+    }
+  else if (getuid () == 0)
+    {
+      g_assert_no_errno (seteuid (0));
+      g_assert_no_errno (chown (path, 0, (gid_t) -1));
+      g_assert_no_errno (chown (folder, 0, (gid_t) -1));
+    }
+  if (!away)
+    {
+      g_assert_no_errno (g_chmod (folder, 0700));
+      g_assert_no_errno (g_chmod (path, 0600));
+    }
+}
+
+/* Nothing may be written: it is said, nothing is changed, and it goes on once it may. */
+static void
+test_read_only (void)
+{
+  Lab              self = { 0 };
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autofree char *data = g_build_filename (folder, "data", NULL);
+  g_autoptr (GError) error = NULL;
+  HjlStore *store;
+
+  self.path = g_build_filename (data, "store.db", NULL);
+  store = hjl_store_open (self.path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  add_candidate (store, "c1");
+  g_assert_finalize_object (store);
+  g_assert_no_errno (g_chmod (folder, 0755));
+
+  take_leave (self.path, data, TRUE);
+  store = hjl_store_open (self.path, HJL_STORE_READ_WRITE, &error);
+  g_assert_null (store);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_STORE);
+  g_assert_true (hear (&self, &error));
+  take_leave (self.path, data, FALSE);
+
+  store = hjl_store_open (self.path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_all (&self, store), ==, 1);
+  g_assert_finalize_object (store);
+  hjl_test_remove_folder (folder);
+  g_free (self.path);
+}
+
+/* The folder is gone while it is open: that is said at the latest when the day's copy is due. */
+static void
+test_vanished (void)
+{
+  Lab              self = { 0 };
+  g_autofree char *folder = hjl_test_make_folder ();
+  g_autoptr (GError) error = NULL;
+  HjlStore *store;
+
+  self.path = g_build_filename (folder, "store.db", NULL);
+  store = hjl_store_open (self.path, HJL_STORE_READ_WRITE, &error);
+  g_assert_no_error (error);
+  add_candidate (store, "c1");
+  hjl_test_remove_folder (folder);
+  hjl_store_set_int (store, "day", 1, &error);
+  hear (&self, &error);
+  g_assert_false (hjl_store_copy_daily (store, DAY, &error));
+  g_assert_true (hear (&self, &error));
+  g_assert_finalize_object (store);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_free (self.path);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/store/damage", test_damage);
+  g_test_add_func ("/store/damage/by-chance", test_damage);
+  g_test_add_func ("/store/damage/read-only", test_read_only);
+  g_test_add_func ("/store/damage/vanished", test_vanished);
 
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 
 #include "hjl-test-utils.h"
 
+#include <glib/gstdio.h>
+
 #include "store/hjl-store-private.h"
 #include "store/hjl-store-runs.h"
 #include "store/hjl-store-watch.h"
@@ -41,6 +43,91 @@ test_version_13 (Fixture      *self,
   g_assert_no_error (error);
 }
 
+static void
+run_sql (sqlite3    *db,
+         const char *sql)
+{
+  char *message = NULL;
+
+  if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
+    g_error ("%s: %s", sql, message);
+}
+
+/* The names of the tables, or with @table of their columns' types. Returns: (transfer full) */
+static GStrv
+list_texts (sqlite3    *db,
+            const char *table)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autofree char *sql = table == NULL ? g_strdup ("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+                                       : g_strdup_printf ("SELECT type FROM pragma_table_info ('%s')", table);
+  sqlite3_stmt    *statement;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_strv_builder_add (texts, (const char *) sqlite3_column_text (statement, 0));
+  g_assert_cmpint (sqlite3_finalize (statement), ==, SQLITE_OK);
+
+  return g_strv_builder_end (texts);
+}
+
+/* A row in each table, whose texts fit each other and what may be in a mapping. Returns: (transfer full): the tables */
+static GStrv
+fill_tables (sqlite3 *db)
+{
+  GStrv tables = list_texts (db, NULL);
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      g_auto (GStrv) types = list_texts (db, tables[i]);
+      g_autoptr (GString) sql = g_string_new (NULL);
+
+      g_string_printf (sql, "INSERT OR IGNORE INTO \"%s\" VALUES (", tables[i]);
+      for (guint j = 0; types[j] != NULL; j++)
+        g_string_append_printf (sql, "%s%s", j > 0 ? ", " : "", g_str_equal (types[j], "TEXT") ? "'stage'" : "1");
+      g_string_append (sql, ")");
+      run_sql (db, sql->str);
+    }
+
+  return tables;
+}
+
+/* Data of each version there was, with a row in each of its tables. */
+static void
+test_each_version (Fixture      *self,
+                   gconstpointer data)
+{
+  gint64 newest = ask_number (self->store, "PRAGMA user_version");
+
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+  for (guint version = 1; version < newest; version++)
+    {
+      HjlStore *earlier = g_object_new (HJL_TYPE_STORE, "path", self->path, NULL);
+      g_auto (GStrv) tables = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("version %u", version);
+      (void) g_unlink (self->path);
+      g_assert_cmpint (sqlite3_open (self->path, &earlier->db), ==, SQLITE_OK);
+      g_assert_true (hjl_store_schema_update (earlier, version, &error));
+      g_assert_no_error (error);
+      tables = fill_tables (earlier->db);
+      g_assert_finalize_object (earlier);
+
+      fixture_reopen (self);
+      g_assert_cmpint (ask_number (self->store, "PRAGMA user_version"), ==, newest);
+      g_assert_true (hjl_store_check_whole (self->store, &error));
+      g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+      for (guint i = 0; tables[i] != NULL; i++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM \"%s\"", tables[i]);
+
+          g_assert_cmpint (ask_number (self->store, sql), >, 0);
+        }
+      g_assert_finalize_object (g_steal_pointer (&self->store));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -48,6 +135,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/store/earlier/version-13", test_version_13);
+  fixture_add ("/store/earlier/each-version", test_each_version);
 
   return g_test_run ();
 }
