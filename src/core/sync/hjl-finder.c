@@ -21,10 +21,9 @@ typedef struct
 {
   HjlLeverClient *lever;
   char           *posting_id; /* nullable */
-  GStrv           emails;
+  GStrv           emails;     /* that are asked for */
   guint           next;
   Look            look;
-  char           *email; /* that is asked for */
   GPtrArray      *found; /* (element-type HjlOpportunity) */
 } HjlFind;
 
@@ -38,7 +37,6 @@ free_find (gpointer data)
   g_object_unref (find->lever);
   g_free (find->posting_id);
   g_strfreev (find->emails);
-  g_free (find->email);
   g_clear_pointer (&find->found, g_ptr_array_unref);
   g_free (find);
 }
@@ -126,10 +124,7 @@ ask (GTask *task)
       return;
     }
 
-  /* Addresses are the same in any case, and mail is commonly kept in small letters. */
-  g_free (find->email);
-  find->email = g_utf8_strdown (find->emails[find->next], -1);
-  filter.email = find->email;
+  filter.email = find->emails[find->next];
   filter.expand_applications = TRUE;
   if (find->look == LOOK_ACTIVE)
     filter.posting_id = find->posting_id;
@@ -140,6 +135,30 @@ ask (GTask *task)
                                              g_task_get_cancellable (task),
                                              got_records,
                                              task);
+}
+
+/* Addresses are the same in any case, and mail is commonly kept in small letters. Whether a service keeps it as it was
+ * sent, and compares letter by letter, nobody says: one that is written with capitals is asked for as written too. */
+static GStrv
+list_spellings (const char *const *emails)
+{
+  g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; emails[i] != NULL; i++)
+    {
+      char *spelt[] = { g_utf8_strdown (emails[i], -1), g_strdup (emails[i]) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (spelt); j++)
+        {
+          if (g_ptr_array_find_with_equal_func (spellings, spelt[j], g_str_equal, NULL))
+            g_free (spelt[j]);
+          else
+            g_ptr_array_add (spellings, spelt[j]);
+        }
+    }
+  g_ptr_array_add (spellings, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&spellings), FALSE);
 }
 
 void
@@ -161,7 +180,7 @@ hjl_finder_find_async (HjlLeverClient     *lever,
   find = g_new0 (HjlFind, 1);
   find->lever = g_object_ref (lever);
   find->posting_id = g_strdup (posting_id);
-  find->emails = g_strdupv ((GStrv) emails);
+  find->emails = list_spellings (emails);
   find->found = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
   g_task_set_task_data (task, find, free_find);
 

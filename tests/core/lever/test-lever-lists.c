@@ -12,6 +12,7 @@
 
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
+#include "sync/hjl-finder.h"
 
 static void
 test_users (LeverWire    *wire,
@@ -290,6 +291,34 @@ test_files_without_resumes (LeverWire    *wire,
     }
 }
 
+/* Nobody says whether Lever's filter compares letter by letter, nor how it keeps what was sent with capitals. */
+static void
+test_spellings (LeverWire    *wire,
+                gconstpointer data)
+{
+  static const char *const emails[] = { "Ada@Example.com", "bo@example.com", "ada@example.com", NULL };
+  static const char *const lines[] = {
+    "GET /v1/opportunities?limit=100&email=ada%40example.com&expand=applications",
+    "GET /v1/opportunities?limit=100&email=Ada%40Example.com&expand=applications",
+    "GET /v1/opportunities?limit=100&email=bo%40example.com&expand=applications",
+  };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200, "{\"data\":[],\"hasNext\":false}");
+  hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200,
+                          "{\"data\":[{\"id\":\"o\",\"stage\":\"offer\",\"emails\":[\"Ada@Example.com\"]}],\"hasNext\":false}");
+  hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200, "{\"data\":[],\"hasNext\":false}");
+  hjl_finder_find_async (wire->client, NULL, emails, NULL, hjl_test_got_result, &result);
+  found = hjl_finder_find_finish (hjl_test_wait (&result), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    lever_wire_assert_sent (wire, i, lines[i]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -301,6 +330,7 @@ main (int   argc,
   lever_wire_add ("/lever/lists/reasons", test_reasons);
   lever_wire_add ("/lever/lists/texts", test_texts);
   lever_wire_add ("/lever/lists/filters", test_filters);
+  lever_wire_add ("/lever/lists/spellings", test_spellings);
   lever_wire_add ("/lever/lists/get-opportunity", test_get_opportunity);
   lever_wire_add ("/lever/lists/get-others", test_get_others);
   lever_wire_add ("/lever/lists/probe", test_probe);
