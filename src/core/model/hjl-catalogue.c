@@ -10,6 +10,8 @@
 
 #include "model/hjl-catalogue.h"
 
+#include "model/hjl-fold.h"
+
 /* Things in their order, and by id. The ids belong to the things. */
 typedef struct
 {
@@ -321,6 +323,21 @@ hjl_catalogue_get_sources (HjlCatalogue *self)
   g_return_val_if_fail (HJL_IS_CATALOGUE (self), NULL);
 
   return self->lists[SOURCES].items;
+}
+
+const char *
+hjl_catalogue_spell_source (GPtrArray  *sources,
+                            const char *text)
+{
+  guint index;
+
+  g_return_val_if_fail (sources != NULL, text);
+
+  if (text == NULL || g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL) ||
+      !g_ptr_array_find_with_equal_func (sources, text, (GEqualFunc) hjl_fold_equal, &index))
+    return text;
+
+  return g_ptr_array_index (sources, index);
 }
 
 GPtrArray *

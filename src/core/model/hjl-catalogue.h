@@ -80,6 +80,11 @@ GPtrArray *hjl_catalogue_get_users (HjlCatalogue *self);
 GPtrArray *hjl_catalogue_get_sources (HjlCatalogue *self);
 GPtrArray *hjl_catalogue_get_tags (HjlCatalogue *self);
 
+/* How @text (nullable) is written where it is one of @sources (element-type utf8) but for the case, else as it is: a
+ * source is its text, and Lever tells two spellings apart. (transfer none) (nullable) */
+const char *hjl_catalogue_spell_source (GPtrArray  *sources,
+                                        const char *text);
+
 /* Position of a stage in its side's sorted list, or -1. */
 int hjl_catalogue_index_of_stage (HjlCatalogue *self,
                                   HjlSide       side,

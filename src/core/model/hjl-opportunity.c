@@ -10,6 +10,8 @@
 
 #include "model/hjl-opportunity.h"
 
+#include "model/hjl-fold.h"
+
 G_DEFINE_BOXED_TYPE (HjlOpportunity, hjl_opportunity, hjl_opportunity_ref, hjl_opportunity_unref)
 
 HjlOpportunity *
@@ -86,4 +88,17 @@ hjl_opportunity_unref (HjlOpportunity *self)
   g_free (self->origin);
   g_free (self->owner);
   g_free (self);
+}
+
+gboolean
+hjl_opportunity_has_source (HjlOpportunity *self,
+                            const char     *source)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; self->sources != NULL && self->sources[i] != NULL; i++)
+    if (hjl_fold_equal (self->sources[i], source))
+      return TRUE;
+
+  return FALSE;
 }

@@ -66,6 +66,10 @@ HjlOpportunity *hjl_opportunity_copy (HjlOpportunity *self);
 HjlOpportunity *hjl_opportunity_ref (HjlOpportunity *self);
 void            hjl_opportunity_unref (HjlOpportunity *self);
 
+/* Whether it has the @source (nullable), in whatever case Lever writes it. */
+gboolean hjl_opportunity_has_source (HjlOpportunity *self,
+                                     const char     *source);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlOpportunity, hjl_opportunity_unref)
 
 G_END_DECLS

@@ -77,6 +77,11 @@ GPtrArray *hjl_store_list_unseen (HjlStore *self,
 /* The distinct sources that links were exported with. (transfer full) (element-type utf8) */
 GPtrArray *hjl_store_list_link_sources (HjlStore *self,
                                         GError  **error);
+/* Lever writes the source @from as @to. */
+gboolean   hjl_store_spell_link_source (HjlStore   *self,
+                                        const char *from,
+                                        const char *to,
+                                        GError    **error);
 
 /* Cases to look at, in the order of the candidate's acceptance then id, after @after (NULL: from the
  * start), at most @limit. @all: every candidate, not only those to be looked at.

@@ -381,3 +381,21 @@ hjl_store_list_link_sources (HjlStore *self,
                                         " SELECT source FROM step WHERE source IS NOT NULL"),
                      error);
 }
+
+gboolean
+hjl_store_spell_link_source (HjlStore   *self,
+                             const char *from,
+                             const char *to,
+                             GError    **error)
+{
+  HjlStatement *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (from != NULL && to != NULL, FALSE);
+
+  statement = hjl_store_prepare (self, "UPDATE link SET source = ? WHERE source = ?");
+  hjl_statement_bind_text (statement, to);
+  hjl_statement_bind_text (statement, from);
+
+  return hjl_statement_run (statement, error);
+}

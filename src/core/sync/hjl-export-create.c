@@ -113,6 +113,12 @@ keep_where_it_is (HjlExport *export,
   link->base_stage_id = g_strdup (export->fresh->stage_id);
 }
 
+const char *
+hjl_export_get_source (HjlExport *export)
+{
+  return hjl_catalogue_spell_source (hjl_catalogue_get_sources (export->catalogue), export->context->settings->source);
+}
+
 gboolean
 hjl_export_link (HjlExport *export,
                  HjlOpportunity *opportunity,
@@ -132,7 +138,7 @@ hjl_export_link (HjlExport *export,
   link->contact_id = g_strdup (opportunity->contact_id);
   link->posting_id = g_strdup (export->action->posting_id);
   link->opportunity_url = g_strdup (opportunity->url);
-  link->source = g_strdup (context->settings->source);
+  link->source = g_strdup (hjl_export_get_source (export));
   link->base_stage_id = g_strdup (export->action->stage_id);
   link->base_target = hjl_sync_target_of (opportunity, export->catalogue);
   link->exported_at = context->clock ();
@@ -306,9 +312,7 @@ did_create (GObject      *object,
   export->other_name = !export->same_person && hjl_names_differ (opportunity->name, export->profile->name);
   export->wrong_stage = export->action->target != NULL && export->action->target->id != NULL &&
                         g_strcmp0 (opportunity->stage_id, export->action->target->id) != 0;
-  export->wrong_source = settings->source != NULL &&
-                         (opportunity->sources == NULL ||
-                          !g_strv_contains ((const char *const *) opportunity->sources, settings->source));
+  export->wrong_source = settings->source != NULL && !hjl_opportunity_has_source (opportunity, settings->source);
   if (export->without_files)
     {
       if (export->cv != NULL)
@@ -344,7 +348,7 @@ hjl_export_step_create (GTask *task)
   HjlExport *export = g_task_get_task_data (task);
   HjlSyncContext      *context = export->context;
   HjlCandidateProfile *profile = export->profile;
-  const char          *sources[] = { context->settings->source, NULL };
+  const char          *sources[] = { hjl_export_get_source (export), NULL };
   g_auto (GStrv) links = list_links (export);
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
   HjlNewOpportunity opportunity = { 0 };
@@ -352,7 +356,7 @@ hjl_export_step_create (GTask *task)
 
   export->write = hjl_write_new (export->action->candidate_id, HJL_ACTION_EXPORT, context->clock ());
   export->write->posting_id = g_strdup (export->action->posting_id);
-  export->write->source = g_strdup (context->settings->source);
+  export->write->source = g_strdup (sources[0]);
   export->write->base_stage_id = g_strdup (export->action->stage_id);
   if (export->action->target != NULL)
     export->write->target = g_strdup (export->action->target->id);
@@ -376,7 +380,7 @@ hjl_export_step_create (GTask *task)
   opportunity.links = (const char *const *) links;
   opportunity.phones = profile->phones;
   opportunity.tags = (const char *const *) context->settings->tags;
-  opportunity.sources = context->settings->source != NULL ? sources : NULL;
+  opportunity.sources = sources[0] != NULL ? sources : NULL;
   opportunity.origin = context->settings->origin;
   opportunity.stage_id = export->action->target != NULL ? export->action->target->id : NULL;
   opportunity.posting_id = export->action->posting_id;

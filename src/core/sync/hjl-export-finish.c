@@ -34,7 +34,6 @@ did_add_source (GObject      *object,
 {
   GTask *task = user_data;
   HjlExport *export = g_task_get_task_data (task);
-  const char *source = export->context->settings->source;
   g_autoptr (HjlOpportunity) opportunity = NULL;
   GError *error = NULL;
 
@@ -45,8 +44,7 @@ did_add_source (GObject      *object,
       return;
     }
 
-  export->wrong_source = opportunity == NULL || opportunity->sources == NULL ||
-                         !g_strv_contains ((const char *const *) opportunity->sources, source);
+  export->wrong_source = opportunity == NULL || !hjl_opportunity_has_source (opportunity, export->context->settings->source);
   g_clear_error (&error);
   hjl_steps_next (task);
 }
@@ -57,7 +55,7 @@ void
 hjl_export_step_source (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
-  const char *sources[] = { export->context->settings->source, NULL };
+  const char *sources[] = { hjl_export_get_source (export), NULL };
 
   if (!export->wrong_source)
     hjl_steps_next (task);
@@ -549,9 +547,7 @@ got_record (GObject      *object,
     }
 
   export->context->report->adopted++;
-  export->wrong_source = settings->source != NULL &&
-                         (opportunity->sources == NULL ||
-                          !g_strv_contains ((const char *const *) opportunity->sources, settings->source));
+  export->wrong_source = settings->source != NULL && !hjl_opportunity_has_source (opportunity, settings->source);
   /* What the record already has stays; only what is missing is added. */
   export->check_files = TRUE;
   hjl_steps_next (task);

@@ -95,7 +95,7 @@ match_names (HjlExport *export,
     {
       HjlOpportunity *opportunity = g_ptr_array_index (here, i);
 
-      if (opportunity->sources != NULL && g_strv_contains ((const char *const *) opportunity->sources, source))
+      if (hjl_opportunity_has_source (opportunity, source))
         g_ptr_array_add (ours, opportunity);
     }
 

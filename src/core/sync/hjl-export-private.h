@@ -90,12 +90,14 @@ void  hjl_export_fail_reading (GTask  *task,
                                GError *error);
 
 /* The request that must not be cut off is over. */
-void     hjl_export_stop_sending (HjlExport *export);
+void        hjl_export_stop_sending (HjlExport *export);
+/* The source as Lever writes it. (transfer none) (nullable) */
+const char *hjl_export_get_source (HjlExport *export);
 /* Links the record that Lever has made or had, and ends the journal's write if there is one: all of it
  * or nothing. */
-gboolean hjl_export_link (HjlExport *export,
-                          HjlOpportunity *opportunity,
-                          GError        **error);
+gboolean    hjl_export_link (HjlExport *export,
+                             HjlOpportunity *opportunity,
+                             GError        **error);
 
 /* Steps. */
 void hjl_export_step_profile (GTask *task);

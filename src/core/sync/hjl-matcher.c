@@ -124,8 +124,7 @@ hjl_matcher_find (GPtrArray           *opportunities,
           (taken != NULL && taken (opportunity->id, user_data)))
         continue;
 
-      has_source = source != NULL && opportunity->sources != NULL &&
-                   g_strv_contains ((const char *const *) opportunity->sources, source);
+      has_source = hjl_opportunity_has_source (opportunity, source);
       into = has_source ? ours : others;
       if (!g_ptr_array_find_with_equal_func (into, opportunity->id, g_str_equal, NULL))
         g_ptr_array_add (into, g_strdup (opportunity->id));

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "lever/hjl-lever-parse.h"
+#include "model/hjl-catalogue.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-words.h"
@@ -360,7 +361,17 @@ hjl_reader_look_for_sources (GTask     *task,
   for (guint i = 0; read->sources != NULL && i < read->sources->len; i++)
     {
       const char *source = g_ptr_array_index (read->sources, i);
+      const char *spelt = hjl_catalogue_spell_source (texts, source);
 
+      if (!g_str_equal (spelt, source))
+        {
+          /* Lever's filter tells them apart: what it did not show so far is read now. */
+          if (!hjl_store_spell_link_source (self->store, source, spelt, error))
+            return FALSE;
+          g_free (read->sources->pdata[i]);
+          source = read->sources->pdata[i] = g_strdup (spelt);
+          hjl_steps_append (task, hjl_reader_step_full);
+        }
       if (!g_ptr_array_find_with_equal_func (texts, source, (GEqualFunc) hjl_fold_equal, NULL))
         g_string_append_printf (gone, "%s\n", source);
     }

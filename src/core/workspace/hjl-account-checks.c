@@ -11,6 +11,7 @@
 #include "workspace/hjl-account-checks.h"
 #include "lever/hjl-lever-permissions.h"
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 #include "model/hjl-words.h"
 #include "net/hjl-steps.h"
 
@@ -487,7 +488,7 @@ got_sources (GObject      *object,
       return;
     }
 
-  if (sources != NULL && g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+  if (sources != NULL && g_ptr_array_find_with_equal_func (sources, source, (GEqualFunc) hjl_fold_equal, NULL))
     add_check (run, "lever-source", HJL_CHECK_PASS, FALSE, title, NULL);
   else
     add_check (run,

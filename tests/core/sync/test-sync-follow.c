@@ -401,6 +401,43 @@ test_source_renamed (void)
   assert_quiet (rig);
 }
 
+/* Lever writes the source otherwise than the settings do, and lets no other one be made; and writes it otherwise again. */
+static void
+test_source_spelt (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
+  g_autoptr (JsonObject) spelt = hjl_sync_rig_control (rig, "lever-source", "{'source':'Xing','name':'Hackajob'}");
+  g_autoptr (JsonObject) locked = hjl_sync_rig_control (rig, "lever-lock-sources", "{'on':true}");
+  g_autoptr (JsonObject) lost = hjl_sync_rig_control (rig, "fault", "{'side':'lever','method':'POST','path':'/opportunities','kind':'cut-after'}");
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (JsonObject) renamed = NULL;
+  g_autofree char *candidate = NULL;
+  g_autofree char *other = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  first = hjl_sync_rig_sync (rig);
+  g_assert_cmpuint (first->attention + first->failed + first->uncertain, ==, 0);
+  sync_once (rig);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_once"), ==, 2);
+  candidate = hjl_sync_rig_pick_exported (rig, 0);
+  other = hjl_sync_rig_pick_exported (rig, 1);
+  run (rig, "lever-move", candidate, ",'stage':'Recruiter screen'");
+  sync_once (rig);
+  assert_places (rig, candidate, "Screening call", "Recruiter screen");
+
+  renamed = hjl_sync_rig_control (rig, "lever-source", "{'source':'Hackajob','name':'HackaJob'}");
+  run (rig, "lever-move", other, ",'stage':'Recruiter screen'");
+  /* One list is read a sync: that of the sources has its turn. */
+  hjl_sync_rig_set_ahead (2);
+  for (guint i = 0; i < 9; i++)
+    sync_once (rig);
+  assert_places (rig, other, "Screening call", "Recruiter screen");
+  g_assert_cmpuint (count_told (rig, "no longer exists in Lever"), ==, 0);
+  run (rig, "lever-move", candidate, ",'stage':'On-site interview'");
+  sync_once (rig);
+  assert_places (rig, candidate, "First interview", "On-site interview");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +447,7 @@ main (int   argc,
   g_test_add_func ("/sync/follow/moves", test_moves);
   g_test_add_func ("/sync/follow/role-stage-gone", test_role_stage_gone);
   g_test_add_func ("/sync/follow/source-renamed", test_source_renamed);
+  g_test_add_func ("/sync/follow/source-spelt", test_source_spelt);
   g_test_add_func ("/sync/follow/conflict", test_conflict);
   g_test_add_func ("/sync/follow/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/sync/follow/stage-deleted", test_stage_deleted);
