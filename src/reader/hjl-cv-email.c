@@ -380,13 +380,6 @@ may_be_half (const HjlCvPiece *above)
          !hjl_cv_word_is (HJL_CV_WORD_HEADING, folded) && !hjl_cv_word_is (HJL_CV_WORD_OTHER, folded) && strstr (above->text, "www.") == NULL;
 }
 
-/* Whether what stands below an address whose ending few know may be the rest of it: a word in small letters. */
-static gboolean
-may_go_on (const HjlCvPiece *below)
-{
-  return below != NULL && (g_ascii_islower (below->text[0]) || below->text[0] == '.');
-}
-
 static gboolean
 is_known (GPtrArray  *all,
           const char *value)
@@ -458,6 +451,27 @@ is_account (const char *text,
   return g_str_has_prefix (address, "git@");
 }
 
+/* "E-mailanna", of a form whose cells touch: @local without the label. Returns: whether it began with one */
+static gboolean
+cut_label (char *local)
+{
+  for (gsize length = MIN (strlen (local), 16); length >= 5; length--)
+    {
+      g_autofree char *begin = g_strndup (local, length);
+      g_autofree char *folded = g_utf8_validate (begin, -1, NULL) ? hjl_cv_fold (begin) : NULL;
+
+      if (folded == NULL || !g_ascii_isalpha (local[length]) || !hjl_cv_word_is (HJL_CV_WORD_LABEL_EMAIL, folded) ||
+          !(g_str_has_prefix (folded, "e-") || g_str_has_prefix (folded, "email")))
+        continue;
+      /* In small letters it may be the address's own. */
+      if (g_ascii_isupper (*local) || strchr (begin, '-') != NULL)
+        memmove (local, local + length, strlen (local + length) + 1);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 find_in_piece (const HjlCvScan *scan,
                guint            index,
@@ -513,6 +527,7 @@ find_in_piece (const HjlCvScan *scan,
       const char      *ending;
       gboolean         doubt;
 
+      doubt = cut_label (local);
       while (*local == '.' || *local == '-' || *local == '\'')
         memmove (local, local + 1, strlen (local));
       if (*local == '\0' || strstr (local, "..") != NULL)
@@ -548,9 +563,9 @@ find_in_piece (const HjlCvScan *scan,
               value = g_steal_pointer (&longer);
             }
         }
-      doubt = bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || (!has_known_ending (value) && (text[end] != '\0' ? text[end] == '-' : may_go_on (below))) ||
-              !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
-              g_ascii_isdigit (local[0]) || glued || is_account (text, value);
+      doubt |= bare || half != NULL || *before != '\0' || *after != '\0' || text[end] == '-' || text[end] == '/' || !has_known_ending (value) ||
+               !is_ascii (value) || (start == 0 && piece->first && may_be_half (above)) ||
+               g_ascii_isdigit (local[0]) || glued || is_account (text, value);
       /* "anna@example.com.In my spare time": a country, or the next sentence. */
       ending = strrchr (value, '.') + 1;
       doubt |= g_ascii_isupper (ending[0]) && g_ascii_islower (ending[1]) && strlen (ending) == 2;
@@ -585,11 +600,12 @@ read_links (const HjlCvScan *scan,
           g_autofree char *a = g_ascii_strdown (address, -1);
           g_autofree char *b = g_ascii_strdown (found->value, -1);
 
-          if (strcmp (a, b) != 0 && strstr (a, b) == NULL)
+          if (strstr (a, b) == NULL && strstr (b, a) == NULL)
             continue;
+          /* Longer in the text: what stands beside it has grown to it, as it seems. */
+          found->doubt = strlen (b) > strlen (a);
           g_free (found->value);
           found->value = g_strdup (address);
-          found->doubt = FALSE;
           known = TRUE;
         }
       if (!known)

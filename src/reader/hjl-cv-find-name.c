@@ -295,6 +295,26 @@ look_elsewhere (HjlCvSearch      *search,
     }
 }
 
+/* "Nowak Anna", with "anna.nowak@…": parents give the second, and not the first. Two words only. It asks. */
+static void
+turn_family (HjlCvSearch      *search,
+             const HjlCvGuess *guess)
+{
+  const char      *blank = strchr (guess->name->value, ' ');
+  g_autofree char *first = NULL;
+  char            *turned;
+
+  if (blank == NULL || strchr (blank + 1, ' ') != NULL || !hjl_cv_search_is_turned (search, guess->name->value))
+    return;
+  first = g_strndup (guess->name->value, blank - guess->name->value);
+  if (!hjl_cv_names_person (blank + 1) || hjl_cv_names_person (first))
+    return;
+  turned = g_strconcat (blank + 1, " ", first, NULL);
+  g_free (guess->name->value);
+  guess->name->value = turned;
+  guess->name->doubt = TRUE;
+}
+
 /* Whether a guess is made of what an address is made of. */
 static gboolean
 is_any_fit (GPtrArray *guesses)
@@ -430,6 +450,7 @@ hjl_cv_find_name (const HjlCvScan *scan,
           finding->sure = MIN (finding->sure, HJL_CV_LIKELY);
         }
       look_elsewhere (&search, best);
+      turn_family (&search, best);
       piece = hjl_cv_scan_get (scan, best->piece);
       hjl_cv_facts_take (facts, HJL_CV_FIELD_NAME, g_strdup (best->name->value), hjl_cv_search_judge (&search, best), HJL_CV_FROM_TEXT,
                          piece->page, piece->line);

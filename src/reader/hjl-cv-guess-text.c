@@ -21,6 +21,23 @@ is_state (const char *text)
   return strlen (text) == 2 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]);
 }
 
+/* "남궁 서연 (Namgung Seoyeon) 생년월일 1994. 2. 11": a cell of a name, close to the next label. (transfer full): without what follows */
+static char *
+dup_cell (const char *text)
+{
+  for (const char *blank = strchr (text, ' '); blank != NULL; blank = strchr (blank + 1, ' '))
+    {
+      g_autofree char *word = g_strndup (blank + 1, strcspn (blank + 1, " :"));
+      g_autofree char *folded = hjl_cv_fold (word);
+
+      /* At the end it is a name: "Anna Place". */
+      if (blank[1 + strlen (word)] != '\0' && strlen (folded) > 2 && hjl_cv_is_label (folded))
+        return g_strndup (text, blank - text);
+    }
+
+  return g_strdup (text);
+}
+
 void
 hjl_cv_search_try_text (HjlCvSearch *search,
                         const char  *text,
@@ -31,6 +48,12 @@ hjl_cv_search_try_text (HjlCvSearch *search,
   const char              *comma = strrchr (text, ',');
   HjlCvName               *whole;
 
+  {
+    g_autofree char *folded = hjl_cv_fold (text);
+
+    if (hjl_cv_is_label (folded))
+      return;
+  }
   /* "Oakland, CA" is no chartered accountant's name. */
   while (comma != NULL && *++comma == ' ')
     ;
@@ -237,7 +260,9 @@ hjl_cv_search_try_labels (HjlCvSearch *search)
 
       if (value != NULL && hjl_cv_scan_get (search->scan, i)->zone != HJL_CV_ZONE_BODY)
         {
-          hjl_cv_search_try_text (search, value, at, TRUE);
+          g_autofree char *cell = dup_cell (value);
+
+          hjl_cv_search_try_text (search, cell, at, TRUE);
           if (plain == NULL)
             {
               plain = value;

@@ -120,11 +120,9 @@ has_doubtful_letters (const HjlCvText *text,
   return FALSE;
 }
 
-/* Whether an address has the words of a name in another order: "Nowak Anna" and "anna.nowak@…". Which of them is the family's
- * is for a person to say. */
-static gboolean
-is_turned (const HjlCvSearch *search,
-           const char        *name)
+gboolean
+hjl_cv_search_is_turned (const HjlCvSearch *search,
+                         const char        *name)
 {
   const char      *last = strrchr (name, ' ');
   g_autofree char *first = g_strndup (name, strcspn (name, " "));
@@ -196,7 +194,7 @@ hjl_cv_search_judge (const HjlCvSearch *search,
   /* In a letter only who stands at its top and signs it, be the CV that follows in larger letters. */
   if (search->scan->letter > 0 && (!stands_above (search, best->name->key) || !hjl_cv_search_is_signed (search, best->name->key)))
     return HJL_CV_LIKELY;
-  if (is_turned (search, best->name->value) || has_rest (search, best))
+  if (hjl_cv_search_is_turned (search, best->name->value) || has_rest (search, best))
     return HJL_CV_LIKELY;
   /* The gaps of a page are not all as wide: an address has them where they are, or one of two words is known to be whole. */
   if (best->name->spaced && search->scan->median > 0 && !best->whole && !(best->name->n_words == 2 && (best->known || best->last)))

@@ -74,6 +74,10 @@ void      hjl_cv_search_try_labels (HjlCvSearch *search);
 /* Whether @key, of a name, is below a letter's beginning too. */
 gboolean  hjl_cv_search_is_signed (const HjlCvSearch *search,
                                    const char        *key);
+/* Whether an address has the words of a name in another order: "Nowak Anna" and "anna.nowak@…". Which of them is the family's
+ * is for a person to say. */
+gboolean  hjl_cv_search_is_turned (const HjlCvSearch *search,
+                                   const char        *name);
 /* How sure @best is, which has the most points. */
 HjlCvSure hjl_cv_search_judge (const HjlCvSearch *search,
                                const HjlCvGuess  *best);

@@ -264,7 +264,12 @@ dup_from_right (const Glyph *glyphs,
       i = end;
     }
   for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (line, "%s%s", i > 0 ? " " : "", ((Part *) g_ptr_array_index (words, i))->text);
+    {
+      const char *word = ((Part *) g_ptr_array_index (words, i))->text;
+
+      /* An apostrophe of another font ends the word before it: "ברקוביץ'". */
+      g_string_append_printf (line, "%s%s", i > 0 && !g_str_equal (word, "'") ? " " : "", word);
+    }
 
   return g_string_free (line, FALSE);
 }

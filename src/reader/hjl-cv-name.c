@@ -676,9 +676,19 @@ hjl_cv_name_new (const char *text,
   for (guint i = 0; i < last; i++)
     all_upper &= *words[i] == '\0' || is_upper_only (words[i]);
 
-  /* Titles before it. */
-  while (last - first > 1 && (*words[first] == '\0' || is_title (words[first], &doubt)))
-    first++;
+  /* Titles before it. Those that are somebody's name too are titles before a name that many have, and another word. */
+  while (last - first > 1)
+    {
+      gboolean either = FALSE;
+
+      if (*words[first] != '\0' && !is_title (words[first], &either) && !(either && last - first > 2 && hjl_cv_names_person (words[first + 1])))
+        {
+          doubt |= either;
+          break;
+        }
+      doubt |= either;
+      first++;
+    }
   if (is_monogram (words, first, last))
     first++;
   /* "M Mei Tanizaki": the first letter again, as a picture. */
@@ -804,10 +814,17 @@ hjl_cv_name_new (const char *text,
   else if (n_upper > 0)
     {
       g_autofree char *mixed = g_string_free (value, FALSE);
+      guint            family = 0;
 
+      /* "NOWAK Anna" is called Anna Nowak. */
+      while (first + family < last && (is_family_capitals (words[first + family]) || (family > 0 && is_particle (words[first + family]) && is_upper_only (words[first + family]))))
+        family++;
+      for (guint i = first + family; i < last; i++)
+        family = is_family_capitals (words[i]) && !is_particle (words[i]) ? 0 : family;
       value = g_string_new (NULL);
-      for (guint i = first; i < last; i++)
+      for (guint n = first; n < last; n++)
         {
+          guint            i = n + family < last ? n + family : n + family - last + first;
           g_autofree char *made = is_family_capitals (words[i]) ? dup_hyphened (words[i], turkish, &hidden) : g_strdup (words[i]);
 
           if (*words[i] != '\0')

@@ -44,6 +44,7 @@ typedef struct
   guint       row_depth;
   guint       in_cell; /* paragraphs of this cell so far */
   double      size;    /* of the run; 0 for the paragraph's */
+  gboolean    hidden;  /* the run, from who reads */
   double      normal;
 } Walk;
 
@@ -410,7 +411,24 @@ start_word (Walk            *walk,
         paragraph->size = get_style_size (walk, style);
     }
   else if (g_str_equal (name, "w:r"))
-    walk->size = 0;
+    {
+      walk->size = 0;
+      walk->hidden = FALSE;
+    }
+  else if (g_str_equal (name, "w:vanish"))
+    {
+      g_autofree char *value = dup_attribute (reader, "w:val");
+
+      walk->hidden = value == NULL || !(g_str_equal (value, "0") || g_str_equal (value, "false") || g_str_equal (value, "off"));
+    }
+  /* WordArt. */
+  else if (g_str_equal (name, "v:textpath"))
+    {
+      g_autofree char *value = dup_attribute (reader, "string");
+
+      if (value != NULL)
+        put_text (walk, value);
+    }
   else if (g_str_equal (name, "w:sz"))
     {
       g_autofree char *value = dup_attribute (reader, "w:val");
@@ -453,7 +471,10 @@ text_word (Walk       *walk,
            const char *text)
 {
   if (g_str_equal (within, "w:t"))
-    put_text (walk, text);
+    {
+      if (!walk->hidden)
+        put_text (walk, text);
+    }
   else if (g_str_equal (within, "w:instrText"))
     {
       const char *place = strstr (text, "HYPERLINK \"");

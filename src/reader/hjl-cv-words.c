@@ -25,7 +25,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
     "mga|dipl|dipl-ing|dr-ing|drs|ir|ds|inż|inz|lek|hab|med|herr|frau|hr|fr|monsieur|madame|mme|mlle|m.|sr|"
     "sra|srta|don|doña|dña|lic|arq|ingº|dott|dott.ssa|dottssa|sig|sigra|avv|arch|geom|pan|pani|panna|dhr|mevr|"
     "mw|judr|mudr|mvdr|mddr|phdr|paeddr|rndr|thdr|rsdr|doc|as|assoc|asst|assistant|dra|bay|bayan|av|uzm|öğr|"
-    "rer|nat|phil|iur|jur|theol|vet|dent|agr|pol|sc|oec|paed|hc|mont|techn|gör|ifj|id|ifjabb|özv|shri|smt|sri|shree|kumari|ustaz|al-ustaz|captain|capt|col|lt|maj|sgt|hon|adv|ca|cs|"
+    "rer|nat|phil|iur|jur|theol|vet|dent|agr|pol|sc|oec|paed|hc|mont|techn|gör|ifj|id|ifjabb|özv|shri|smt|shree|kumari|ustaz|al-ustaz|captain|capt|col|colonel|lt|lieutenant|major|maj|sgt|sergeant|commander|cdr|brigadier|cpl|corporal|hon|adv|ca|cs|"
     "er|md|phd|the|mba|bsc|msc|г-н|г-жа|д-р|проф|др|господин|госпожа|инж|κ.|κα|δρ|د|م|أ|السيد|السيدة|الدكتور|"
     "الدكتورة|دكتور|دكتورة|المهندس|المهندسة|مهندس|מר|גב|ד״ר|ד\"ר|פרופ|נאי|นาย|นาง|นางสาว|ดร",
   [HJL_CV_WORD_DEGREE] =
@@ -286,7 +286,7 @@ static const char *const words[HJL_N_CV_WORDS] = {
   [HJL_CV_WORD_LABEL_GIVEN] =
     "jina la kwanza|"
     "first name|first names|first name(s)|other name|other names|other name(s)|given name|given names|forename|forenames|vorname|prénom|prénoms|"
-    "nombres|voornaam|imię|imiona|křestní jméno|etternavn|förnamn|fornavn|etunimi|keresztnév|utónév|ad|adı|"
+    "nombres|voornaam|voornamen|förnamn|vornamen|vorname(n)|prénom(s)|imię|imiona|křestní jméno|etternavn|förnamn|fornavn|etunimi|keresztnév|utónév|ad|adı|"
     "tên đệm và tên|prenume|имя|ім'я|όνομα|primer nombre|etunimet",
   [HJL_CV_WORD_LABEL_FAMILY] =
     "last name|last names|surname|surname(s)|family name|nachname|familienname|nom|nom de famille|apellido|"
