@@ -14,87 +14,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "files/hjl-people-cell.h"
+#include "files/hjl-people-title.h"
 #include "files/hjl-table-text.h"
 #include "model/hjl-error.h"
+#include "model/hjl-file-kind.h"
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
 
 /* A cell that is longer began with a quotation mark that is not closed. */
 #define MAX_CELL 100000
 #define MAX_COLUMNS 200
-#define COLUMN_UNUSED -1
-#define COLUMN_FIRST_NAME -2
-#define COLUMN_LAST_NAME -3
-#define COLUMN_OURS -4 /* the reason that is written beside a refused row */
 #define OUR_TITLE "Refused because"
-
-/* Titles without anything but letters and digits. Those of Lever's own templates (help.lever.co, 20087329298973 and
- * 20087470372381) and plain ones. */
-static const struct
-{
-  const char *title;
-  int         column;
-} titles[] = {
-  { "fullname", HJL_PEOPLE_NAME },
-  { "name", HJL_PEOPLE_NAME },
-  { "candidate", HJL_PEOPLE_NAME },
-  { "candidatename", HJL_PEOPLE_NAME },
-  { "firstname", COLUMN_FIRST_NAME },
-  { "givenname", COLUMN_FIRST_NAME },
-  { "forename", COLUMN_FIRST_NAME },
-  { "lastname", COLUMN_LAST_NAME },
-  { "surname", COLUMN_LAST_NAME },
-  { "familyname", COLUMN_LAST_NAME },
-  { "email", HJL_PEOPLE_EMAIL },
-  { "emails", HJL_PEOPLE_EMAIL },
-  { "mail", HJL_PEOPLE_EMAIL },
-  { "emailaddress", HJL_PEOPLE_EMAIL },
-  { "candidateemail", HJL_PEOPLE_EMAIL },
-  { "phone", HJL_PEOPLE_PHONE },
-  { "phones", HJL_PEOPLE_PHONE },
-  { "phonenumber", HJL_PEOPLE_PHONE },
-  { "telephone", HJL_PEOPLE_PHONE },
-  { "mobile", HJL_PEOPLE_PHONE },
-  { "role", HJL_PEOPLE_ROLE },
-  { "job", HJL_PEOPLE_ROLE },
-  { "jobtitle", HJL_PEOPLE_ROLE },
-  { "hackajobrole", HJL_PEOPLE_ROLE },
-  { "leverpostingurl", HJL_PEOPLE_POSTING },
-  { "postingurl", HJL_PEOPLE_POSTING },
-  { "leverposting", HJL_PEOPLE_POSTING },
-  { "posting", HJL_PEOPLE_POSTING },
-  { "stage", HJL_PEOPLE_STAGE },
-  { "cv", HJL_PEOPLE_CV },
-  { "resume", HJL_PEOPLE_CV },
-  { "resumefilename", HJL_PEOPLE_CV },
-  { "resumefile", HJL_PEOPLE_CV },
-  { "cvfilename", HJL_PEOPLE_CV },
-  { "cvfile", HJL_PEOPLE_CV },
-  { "profile", HJL_PEOPLE_PROFILE },
-  { "profilefilename", HJL_PEOPLE_PROFILE },
-  { "profilefile", HJL_PEOPLE_PROFILE },
-  { "hackajobprofile", HJL_PEOPLE_PROFILE },
-  { "url", HJL_PEOPLE_URL },
-  { "hackajoburl", HJL_PEOPLE_URL },
-  { "hackajoblink", HJL_PEOPLE_URL },
-  { "links", HJL_PEOPLE_LINK },
-  { "link", HJL_PEOPLE_LINK },
-  { "linkedin", HJL_PEOPLE_LINK },
-  { "website", HJL_PEOPLE_LINK },
-  { "headline", HJL_PEOPLE_HEADLINE },
-  { "company", COLUMN_UNUSED },
-  { "location", HJL_PEOPLE_PLACE },
-  { "place", HJL_PEOPLE_PLACE },
-  { "archivereason", HJL_PEOPLE_REASON },
-  { "refusedbecause", COLUMN_OURS },
-};
 
 typedef struct
 {
   HjlPeopleCsv *csv;
   GPtrArray    *cells; /* of the present row */
   guint         number;
-  gboolean      overlong;
+  gboolean      unsound; /* the present row has a quotation mark too few */
   gboolean      crowded; /* too many rows */
 } Parse;
 
@@ -153,118 +91,6 @@ add_problem (HjlPeopleCsv *self,
  * Cells
  */
 
-/* Returns: (transfer full): without anything but letters and digits, folded */
-static char *
-dup_plain (const char *title)
-{
-  g_autofree char *folded = hjl_fold_for_search (title);
-  GString         *plain = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isalnum (g_utf8_get_char (p)))
-        g_string_append_unichar (plain, g_utf8_get_char (p));
-    }
-
-  return g_string_free (plain, FALSE);
-}
-
-/* Returns: whether the title is known; @column: (out): what it means */
-static gboolean
-find_column (const char *title,
-             int        *column)
-{
-  g_autofree char *plain = dup_plain (title);
-  gsize            length = strlen (plain);
-
-  *column = COLUMN_UNUSED;
-  /* "Email 2" is another e-mail. */
-  while (length > 0 && g_ascii_isdigit (plain[length - 1]))
-    length--;
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      if (strlen (titles[i].title) == length && strncmp (titles[i].title, plain, length) == 0)
-        {
-          *column = titles[i].column;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/* Spreadsheets write ="0123" so that a number keeps its zeros. */
-static char *
-dup_cell (const char *bytes,
-          gsize       size)
-{
-  /* An empty one may come without any. */
-  char *cell = size > 0 ? g_strndup (bytes, size) : g_strdup ("");
-
-  g_strstrip (cell);
-  size = strlen (cell);
-  if (size >= 3 && g_str_has_prefix (cell, "=\"") && cell[size - 1] == '"')
-    {
-      char *inner = g_strndup (cell + 2, size - 3);
-
-      g_free (cell);
-      return inner;
-    }
-
-  return cell;
-}
-
-static gboolean
-is_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  if (at == NULL || at == text || strchr (at + 1, '@') != NULL || strchr (at + 1, '.') == NULL || at[1] == '.' ||
-      text[strlen (text) - 1] == '.' || strstr (text, "..") != NULL)
-    return FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || c == 0xfffd || strchr ("<>()[]\\,;:\"", (int) MIN (c, 0x7f)) != NULL)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* "Jane Doe <jane@example.com>" and "mailto:jane@example.com" are addresses to everybody. (transfer full) */
-static char *
-dup_address (const char *text)
-{
-  const char *open = strrchr (text, '<');
-  const char *close = open != NULL ? strchr (open, '>') : NULL;
-  char       *address = close != NULL ? g_strndup (open + 1, close - open - 1) : g_strdup (text);
-
-  g_strstrip (address);
-  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
-    memmove (address, address + 7, strlen (address) - 6);
-
-  return address;
-}
-
-static GStrv
-split (const char *value,
-       const char *separators)
-{
-  g_auto (GStrv) parts = g_strsplit_set (value != NULL ? value : "", separators, -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_strstrip (parts[i]);
-      if (*parts[i] != '\0')
-        g_strv_builder_add (builder, parts[i]);
-    }
-
-  return g_strv_builder_end (builder);
-}
-
 /* The first title of the column. */
 static const char *
 title_of (HjlPeopleCsv *self,
@@ -279,50 +105,147 @@ title_of (HjlPeopleCsv *self,
   return NULL;
 }
 
-static void
-put_value (HjlPeopleRow   *row,
-           HjlPeopleColumn column,
-           const char     *value,
-           const char     *separator)
+/* Whether a name has all of a part of it already, word for word. */
+static gboolean
+has_part (const char *name,
+          const char *part,
+          gboolean    at_start)
 {
-  char *before = row->values[column];
+  g_autofree char *folded_name = hjl_fold_for_search (name);
+  g_autofree char *folded_part = hjl_fold_for_search (part);
+  g_autofree char *text = g_strconcat (" ", folded_name, " ", NULL);
+  g_autofree char *words = g_strconcat (" ", folded_part, " ", NULL);
 
-  row->values[column] = before == NULL ? g_strdup (value) : g_strconcat (before, separator, value, NULL);
-  g_free (before);
+  return at_start ? g_str_has_prefix (text, words) : strstr (text, words) != NULL;
 }
 
 static void
-put_cells (HjlPeopleCsv *self,
-           HjlPeopleRow *row)
+add_part (GString    *name,
+          const char *part)
 {
-  const char *given = NULL, *family = NULL;
+  if (part == NULL || (name->len > 0 && has_part (name->str, part, FALSE)))
+    return;
+  if (name->len > 0)
+    g_string_append_c (name, ' ');
+  g_string_append (name, part);
+}
 
-  for (guint i = 0; row->cells[i] != NULL && self->header[i] != NULL; i++)
+/* (transfer full) (nullable): of the whole one, and of parts where it lacks them */
+static char *
+dup_name (const char *whole,
+          const char *given,
+          const char *middle,
+          const char *family)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (whole != NULL && (given == NULL || family == NULL || strpbrk (whole, " ") != NULL))
+    add_part (name, whole);
+  else if (given == NULL || family == NULL || !has_part (family, given, TRUE))
     {
-      int         column = self->columns[i];
-      const char *cell = row->cells[i];
-
-      if (*cell == '\0')
-        continue;
-      if (column == COLUMN_FIRST_NAME)
-        given = cell;
-      else if (column == COLUMN_LAST_NAME)
-        family = cell;
-      else if (column == HJL_PEOPLE_EMAIL || column == HJL_PEOPLE_PHONE || column == HJL_PEOPLE_LINK)
-        put_value (row, column, cell, "\n");
-      else if (column >= 0 && row->values[column] == NULL)
-        row->values[column] = hjl_fold_line (cell);
+      add_part (name, given);
+      add_part (name, middle);
     }
-  if (row->values[HJL_PEOPLE_NAME] == NULL && (given != NULL || family != NULL))
-    {
-      g_autofree char *whole = g_strjoin (" ", given != NULL ? given : "", family != NULL ? family : "", NULL);
+  add_part (name, family);
 
-      row->values[HJL_PEOPLE_NAME] = hjl_fold_blanks (whole);
-    }
+  return name->len > 0 && !hjl_people_cell_is_nobody (name->str) ? hjl_fold_line (name->str) : NULL;
+}
+
+static gboolean
+is_of_hackajob (const char *address)
+{
+  g_autofree char *folded = hjl_fold (address);
+
+  return strstr (folded, "hackajob") != NULL;
+}
+
+/* Returns: (nullable): why the cell cannot be taken. @value: (out) (transfer full): what of it, where that is not all */
+static const char *
+take_cell (HjlPeopleRow *row,
+           int           column,
+           const char   *cell,
+           GPtrArray    *emails,
+           GPtrArray    *phones,
+           GPtrArray    *links,
+           char        **value)
+{
+  guint       n_links = links->len;
+  const char *reason = NULL;
+
+  if (column == HJL_PEOPLE_EMAIL)
+    reason = hjl_people_cell_take_emails (cell, emails, value);
+  else if (column == HJL_PEOPLE_PHONE)
+    reason = hjl_people_cell_take_phones (cell, phones);
+  else if (column == HJL_PEOPLE_LINK || (column == HJL_PEOPLE_URL && !is_of_hackajob (cell)) ||
+           ((column == HJL_PEOPLE_CV || column == HJL_PEOPLE_PROFILE) && strstr (cell, "://") != NULL))
+    hjl_people_cell_take_links (cell, links);
+  /* A page is no name of a file. */
+  if (links->len == n_links && row->values[column] == NULL)
+    row->values[column] = hjl_fold_line (cell);
+
+  return reason;
 }
 
 /* Returns: (nullable): why the row cannot be taken. @title: (out) (nullable): of the column; @value: (out) (transfer full):
  * what stands there */
+static const char *
+read_cells (HjlPeopleCsv *self,
+            HjlPeopleRow *row,
+            const char  **title,
+            char        **value)
+{
+  g_autoptr (GPtrArray) emails = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) phones = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) family = g_string_new (NULL);
+  const char *whole = NULL, *given = NULL, *middle = NULL;
+
+  for (guint i = 0; row->cells[i] != NULL; i++)
+    {
+      int         column = self->columns[i];
+      gboolean    is_part = column <= HJL_PEOPLE_TITLE_FIRST_NAME && column >= HJL_PEOPLE_TITLE_LAST_NAME;
+      const char *cell = row->cells[i];
+      const char *reason = NULL;
+
+      *title = self->header[i];
+      if (strstr (cell, "\xef\xbf\xbd") != NULL)
+        reason = _ ("Some of its characters cannot be read. Save the table as CSV UTF-8.");
+      else if (hjl_people_cell_is_empty (cell, is_part))
+        continue;
+      else if (is_part || column == HJL_PEOPLE_NAME)
+        {
+          reason = hjl_people_cell_judge_name (cell);
+          if (column == HJL_PEOPLE_TITLE_LAST_NAME)
+            add_part (family, cell);
+          else if (column == HJL_PEOPLE_TITLE_FIRST_NAME)
+            given = given != NULL ? given : cell;
+          else if (column == HJL_PEOPLE_TITLE_MIDDLE_NAME)
+            middle = middle != NULL ? middle : cell;
+          else
+            whole = whole != NULL ? whole : cell;
+        }
+      else if (column >= 0)
+        reason = take_cell (row, column, cell, emails, phones, links, value);
+      if (reason != NULL)
+        {
+          if (*value == NULL)
+            *value = g_strdup (cell);
+          return reason;
+        }
+    }
+  *title = NULL;
+  row->values[HJL_PEOPLE_NAME] = dup_name (whole, given, middle, family->len > 0 ? family->str : NULL);
+  g_ptr_array_add (emails, NULL);
+  g_ptr_array_add (phones, NULL);
+  g_ptr_array_add (links, NULL);
+  row->emails = hjl_emails_dup_distinct ((const char *const *) emails->pdata);
+  row->phones = g_strdupv ((GStrv) phones->pdata);
+  row->links = g_strdupv ((GStrv) links->pdata);
+
+  return NULL;
+}
+
+/* The same, of the row as a whole. */
 static const char *
 judge_row (HjlPeopleCsv *self,
            HjlPeopleRow *row,
@@ -330,20 +253,14 @@ judge_row (HjlPeopleCsv *self,
            char        **value)
 {
   static const HjlPeopleColumn who[] = { HJL_PEOPLE_NAME, HJL_PEOPLE_EMAIL, HJL_PEOPLE_CV, HJL_PEOPLE_PROFILE };
-  g_auto (GStrv) addresses = NULL;
-  gboolean somebody = FALSE;
+  gboolean                     somebody = FALSE;
+  const char                  *reason;
 
   if (g_strv_length (row->cells) > g_strv_length (self->header))
     return _ ("The row has more cells than the header.");
-  for (guint i = 0; row->cells[i] != NULL; i++)
-    {
-      if (strstr (row->cells[i], "\xef\xbf\xbd") != NULL)
-        {
-          *title = self->header[i];
-          *value = g_strdup (row->cells[i]);
-          return _ ("Some of its characters cannot be read. Save the table as CSV UTF-8.");
-        }
-    }
+  reason = read_cells (self, row, title, value);
+  if (reason != NULL)
+    return reason;
   for (guint i = 0; i < G_N_ELEMENTS (who); i++)
     somebody = somebody || row->values[who[i]] != NULL;
   if (!somebody)
@@ -355,24 +272,6 @@ judge_row (HjlPeopleCsv *self,
       return _ ("This person is archived already. Only people who are in the running are added; remove the reason to add them.");
     }
 
-  addresses = split (row->values[HJL_PEOPLE_EMAIL], ",;\n\t");
-  for (guint i = 0; addresses[i] != NULL; i++)
-    {
-      char *address = dup_address (addresses[i]);
-
-      g_free (addresses[i]);
-      addresses[i] = address;
-      if (!is_email (address))
-        {
-          *title = title_of (self, HJL_PEOPLE_EMAIL);
-          *value = g_strdup (address);
-          return _ ("This is no e-mail address.");
-        }
-    }
-  row->emails = hjl_emails_dup_distinct ((const char *const *) addresses);
-  row->phones = split (row->values[HJL_PEOPLE_PHONE], ";,\n/");
-  row->links = split (row->values[HJL_PEOPLE_LINK], ";,\n \t");
-
   return NULL;
 }
 
@@ -382,12 +281,9 @@ judge_row (HjlPeopleCsv *self,
 static void
 take_row (Parse *parse)
 {
-  HjlPeopleCsv    *self = parse->csv;
-  HjlPeopleRow    *row;
-  gboolean         blank = TRUE;
-  const char      *reason;
-  const char      *title = NULL;
-  g_autofree char *value = NULL;
+  HjlPeopleCsv *self = parse->csv;
+  HjlPeopleRow *row;
+  gboolean      blank = TRUE;
 
   for (guint i = 0; i < parse->cells->len; i++)
     blank = blank && *(const char *) g_ptr_array_index (parse->cells, i) == '\0';
@@ -413,16 +309,13 @@ take_row (Parse *parse)
   g_ptr_array_add (parse->cells, NULL);
   row->cells = g_strdupv ((GStrv) parse->cells->pdata);
   g_ptr_array_set_size (parse->cells, 0);
-  put_cells (self, row);
-  reason = parse->overlong ? _ ("A quotation mark is opened in this row and not closed.") : judge_row (self, row, &title, &value);
-  parse->overlong = FALSE;
-  if (reason == NULL)
+  if (!parse->unsound)
     {
       g_ptr_array_add (self->rows, row);
       return;
     }
 
-  add_problem (self, row->number, title, value, reason)->cells = g_steal_pointer (&row->cells);
+  add_problem (self, row->number, NULL, NULL, _ ("A quotation mark is opened in this row and not closed."))->cells = g_steal_pointer (&row->cells);
   hjl_people_row_free (row);
 }
 
@@ -435,13 +328,13 @@ on_cell (void  *bytes,
 
   if (size > MAX_CELL)
     {
-      parse->overlong = TRUE;
+      parse->unsound = TRUE;
       size = 200;
       while (size > 0 && ((const guchar *) bytes)[size] >> 6 == 2)
         size--;
     }
   if (parse->cells->len < MAX_COLUMNS)
-    g_ptr_array_add (parse->cells, dup_cell (bytes, size));
+    g_ptr_array_add (parse->cells, hjl_people_cell_dup (bytes, size));
 }
 
 static void
@@ -461,6 +354,75 @@ on_row (int   end,
     }
   else
     take_row (parse);
+  parse->unsound = FALSE;
+}
+
+/* Where the row ends that begins here. @sound: (out): whether its quotation marks are in pairs, as one that is opened and not closed
+ * would take the rows after it for its own */
+static const char *
+find_row_end (const char *text,
+              char        separator,
+              gboolean   *sound)
+{
+  const char *opened = NULL;
+  gboolean    may_open = TRUE;
+
+  *sound = TRUE;
+  for (const char *p = text; *sound && *p != '\0'; p++)
+    {
+      if (opened != NULL)
+        {
+          if (*p == '"' && p[1] == '"')
+            p++;
+          else if (*p == '"')
+            {
+              const char *next = p + 1 + strspn (p + 1, separator == '\t' ? " " : " \t");
+
+              *sound = *next == separator || *next == '\n' || *next == '\0';
+              opened = NULL;
+            }
+          else
+            *sound = p - opened <= MAX_CELL;
+        }
+      else if (*p == '\n')
+        return p + 1;
+      else if (*p == separator)
+        may_open = TRUE;
+      else if (*p == '"' && may_open)
+        opened = p;
+      else
+        may_open = may_open && (*p == ' ' || *p == '\t');
+    }
+  *sound = *sound && opened == NULL;
+  if (*sound)
+    return text + strlen (text);
+
+  return text + strcspn (text, "\n") + (strchr (text, '\n') != NULL);
+}
+
+/* Returns: where the next row begins */
+static const char *
+parse_row (Parse             *parse,
+           struct csv_parser *parser,
+           const char        *text,
+           char               separator)
+{
+  gboolean    sound;
+  const char *end = find_row_end (text, separator, &sound);
+  g_autoptr (GString) line = NULL;
+
+  if (sound)
+    {
+      csv_parse (parser, text, end - text, on_cell, on_row, parse);
+      return end;
+    }
+
+  line = g_string_new_len (text, end - text);
+  g_string_replace (line, "\"", "", 0);
+  parse->unsound = TRUE;
+  csv_parse (parser, line->str, line->len, on_cell, on_row, parse);
+
+  return end;
 }
 
 /* For a trial: the first row alone. */
@@ -482,24 +444,17 @@ rate (const char *text,
   struct csv_parser parser;
   HjlPeopleCsv      csv = { 0 };
   Parse             parse = { &csv, g_ptr_array_new_with_free_func (g_free), 0, FALSE, FALSE };
-  gsize             end = 0;
-  gboolean          quoted = FALSE;
+  gboolean          sound;
   guint             known = 0;
 
-  while (text[end] != '\0' && (quoted || text[end] != '\n'))
-    quoted ^= text[end++] == '"';
   csv_init (&parser, CSV_APPEND_NULL);
   csv_set_delim (&parser, separator);
-  csv_parse (&parser, text, end, on_cell, on_trial_row, &parse);
+  csv_parse (&parser, text, find_row_end (text, separator, &sound) - text, on_cell, on_trial_row, &parse);
   csv_fini (&parser, on_cell, on_trial_row, &parse);
   csv_free (&parser);
   for (guint i = 0; csv.header != NULL && csv.header[i] != NULL; i++)
     {
-      int column;
-
-      if (find_column (csv.header[i], &column))
-        known += 1000;
-      known++;
+      known += hjl_people_title_read (csv.header[i]) != HJL_PEOPLE_TITLE_UNKNOWN ? 1001 : 1;
     }
   g_strfreev (csv.header);
   g_ptr_array_unref (parse.cells);
@@ -512,20 +467,16 @@ static gboolean
 read_header (HjlPeopleCsv *self,
              GError      **error)
 {
-  guint n = self->header != NULL ? g_strv_length (self->header) : 0;
-  g_autoptr (GStrvBuilder) unused = g_strv_builder_new ();
+  guint    n = self->header != NULL ? g_strv_length (self->header) : 0;
   gboolean has_who = FALSE;
 
   self->columns = g_new0 (int, n + 1);
   for (guint i = 0; i < n; i++)
-    {
-      find_column (self->header[i], &self->columns[i]);
-      if (self->columns[i] == COLUMN_UNUSED && *self->header[i] != '\0')
-        g_strv_builder_add (unused, self->header[i]);
-      has_who = has_who || self->columns[i] == HJL_PEOPLE_NAME || self->columns[i] == HJL_PEOPLE_EMAIL ||
-                self->columns[i] == COLUMN_FIRST_NAME || self->columns[i] == COLUMN_LAST_NAME;
-    }
-  self->unused = g_strv_builder_end (unused);
+    self->columns[i] = hjl_people_title_read (self->header[i]);
+  hjl_people_titles_settle (self->columns, n);
+  for (guint i = 0; i < n; i++)
+    has_who = has_who || self->columns[i] == HJL_PEOPLE_NAME || self->columns[i] == HJL_PEOPLE_EMAIL ||
+              self->columns[i] == HJL_PEOPLE_TITLE_FIRST_NAME || self->columns[i] == HJL_PEOPLE_TITLE_LAST_NAME;
   if (has_who)
     return TRUE;
 
@@ -545,25 +496,140 @@ read_header (HjlPeopleCsv *self,
   return FALSE;
 }
 
-static void
-read_rows (Parse             *parse,
-           struct csv_parser *parser,
-           const char        *text)
+typedef struct
 {
-  guint before;
+  guint n;        /* cells with something in them */
+  guint n_fit;    /* with links or phones, where the title says so, else with addresses */
+  guint n_people; /* different addresses */
+} Content;
 
-  csv_parse (parser, text, strlen (text), on_cell, on_row, parse);
-  /* The end of a line ends a row, unless it is between quotation marks. */
-  before = parse->number;
-  csv_parse (parser, "\n", 1, on_cell, on_row, parse);
-  parse->overlong = parse->number == before;
-  csv_fini (parser, on_cell, on_row, parse);
-  if (parse->crowded)
+static gboolean
+fits (int         column,
+      const char *cell,
+      GPtrArray  *found)
+{
+  g_autofree char *bad = NULL;
+
+  g_ptr_array_set_size (found, 0);
+  if (column == HJL_PEOPLE_PHONE)
+    return strpbrk (cell, "0123456789") != NULL;
+  if (column != HJL_PEOPLE_LINK)
+    return strchr (cell, '@') != NULL && hjl_people_cell_take_emails (cell, found, &bad) == NULL;
+  hjl_people_cell_take_links (cell, found);
+
+  return found->len > 0;
+}
+
+static Content
+look_at_column (HjlPeopleCsv *self,
+                guint         index)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  int     column = self->columns[index];
+  Content content = { 0 };
+
+  /* Of a column whose title says what it is, one cell is enough. */
+  for (guint i = 0; i < self->rows->len && (column < 0 || content.n_fit == 0); i++)
     {
-      g_autofree char *reason = g_strdup_printf (_ ("The table has more than %'d rows; those after them were left out."), HJL_PEOPLE_CSV_MAX_ROWS);
+      const HjlPeopleRow *row = g_ptr_array_index (self->rows, i);
+      const char         *cell = index < g_strv_length (row->cells) ? row->cells[index] : "";
 
-      add_problem (parse->csv, 0, NULL, NULL, reason);
+      if (*cell == '\0' || hjl_people_cell_is_empty (cell, FALSE))
+        continue;
+      content.n++;
+      if (!fits (column, cell, found))
+        continue;
+      content.n_fit++;
+      content.n_people += g_hash_table_add (seen, (char *) cell);
     }
+
+  return content;
+}
+
+/* What the titles do not say, the cells may; what means nothing is told. */
+static void
+read_columns (HjlPeopleCsv *self)
+{
+  guint               n = g_strv_length (self->header);
+  g_autofree Content *contents = g_new0 (Content, n + 1);
+  g_autoptr (GStrvBuilder) unused = g_strv_builder_new ();
+  gboolean has_title = title_of (self, HJL_PEOPLE_EMAIL) != NULL;
+  gboolean has_emails = FALSE;
+  guint    n_full = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      contents[i] = look_at_column (self, i);
+      has_emails = has_emails || (self->columns[i] == HJL_PEOPLE_EMAIL && contents[i].n_fit > 0);
+      n_full += self->columns[i] == HJL_PEOPLE_TITLE_UNKNOWN && contents[i].n_fit * 2 > contents[i].n;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      /* "Receive emails" says yes or no. */
+      if (contents[i].n_fit == 0 && (self->columns[i] == HJL_PEOPLE_LINK || self->columns[i] == HJL_PEOPLE_PHONE ||
+                                     (self->columns[i] == HJL_PEOPLE_EMAIL && has_emails)))
+        self->columns[i] = HJL_PEOPLE_TITLE_UNKNOWN;
+      else if (!has_title && self->columns[i] == HJL_PEOPLE_TITLE_UNKNOWN && contents[i].n_fit * 2 > contents[i].n)
+        {
+          /* One address for many is a recruiter's. */
+          if (n_full == 1 && contents[i].n_people * 10 >= contents[i].n_fit * 9)
+            self->columns[i] = HJL_PEOPLE_EMAIL;
+          else
+            add_problem (self, 0, self->header[i], NULL,
+                         _ ("This column has email addresses, and its title doesn’t say whose. Call it “Email” if they are the candidates’."));
+        }
+      if (contents[i].n > 0 && *self->header[i] != '\0' && self->columns[i] < 0 &&
+          (self->columns[i] <= HJL_PEOPLE_TITLE_SOME_NAME || self->columns[i] == HJL_PEOPLE_TITLE_UNKNOWN) &&
+          self->columns[i] != HJL_PEOPLE_TITLE_OURS)
+        g_strv_builder_add (unused, self->header[i]);
+    }
+  self->unused = g_strv_builder_end (unused);
+}
+
+static int
+compare_problems (gconstpointer a,
+                  gconstpointer b)
+{
+  const HjlPeopleProblem *first = *(HjlPeopleProblem *const *) a;
+  const HjlPeopleProblem *second = *(HjlPeopleProblem *const *) b;
+
+  /* That of the whole table is the last. */
+  return first->number - 1 < second->number - 1 ? -1 : first->number > second->number;
+}
+
+static void
+read_rows (HjlPeopleCsv *self)
+{
+  g_autoptr (GPtrArray) rows = g_steal_pointer (&self->rows);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_people_row_free);
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      HjlPeopleRow    *row = g_ptr_array_index (rows, i);
+      const char      *title = NULL;
+      g_autofree char *value = NULL;
+      const char      *reason = judge_row (self, row, &title, &value);
+
+      if (reason == NULL)
+        g_ptr_array_add (self->rows, row);
+      else
+        {
+          add_problem (self, row->number, title, value, reason)->cells = g_steal_pointer (&row->cells);
+          hjl_people_row_free (row);
+        }
+    }
+  g_ptr_array_sort (self->problems, compare_problems);
+}
+
+static gboolean
+is_spreadsheet (GBytes *content)
+{
+  HjlFileKind kind = hjl_file_kind_of (content);
+
+  /* Numbers and Pages are told from each other by nothing but their names. */
+  return kind == HJL_FILE_KIND_SPREADSHEET || kind == HJL_FILE_KIND_PAGES || kind == HJL_FILE_KIND_LOCKED;
 }
 
 HjlPeopleCsv *
@@ -581,6 +647,12 @@ hjl_people_csv_read (GBytes  *content,
   gboolean          done;
 
   g_return_val_if_fail (content != NULL, NULL);
+
+  if (is_spreadsheet (content))
+    {
+      g_set_error_literal (error, HJL_ERROR, HJL_ERROR_INPUT, _ ("This is a spreadsheet. Save it as CSV UTF-8, and add that file."));
+      return NULL;
+    }
 
   text = hjl_table_text_dup (content);
   start = text;
@@ -617,24 +689,30 @@ hjl_people_csv_read (GBytes  *content,
 
   csv_init (&parser, CSV_APPEND_NULL | CSV_REPALL_NL);
   csv_set_delim (&parser, separator);
-  /* The header by itself, so that no row is read without one. */
   while (self->header == NULL && *start != '\0')
-    {
-      const char *end = strchr (start, '\n');
-      gsize       length = end != NULL ? (gsize) (end + 1 - start) : strlen (start);
-
-      csv_parse (&parser, start, length, on_cell, on_row, &parse);
-      start += length;
-    }
+    start = parse_row (&parse, &parser, start, separator);
+  /* The end of a file ends a row, too. */
   if (self->header == NULL)
     csv_fini (&parser, on_cell, on_row, &parse);
   done = read_header (self, error);
-  if (done)
-    read_rows (&parse, &parser, start);
+  while (done && *start != '\0')
+    start = parse_row (&parse, &parser, start, separator);
+  csv_fini (&parser, on_cell, on_row, &parse);
   csv_free (&parser);
   g_ptr_array_unref (parse.cells);
+  if (!done)
+    return NULL;
 
-  return done ? g_steal_pointer (&self) : NULL;
+  if (parse.crowded)
+    {
+      g_autofree char *reason = g_strdup_printf (_ ("The table has more than %'d rows; those after them were left out."), HJL_PEOPLE_CSV_MAX_ROWS);
+
+      add_problem (self, 0, NULL, NULL, reason);
+    }
+  read_columns (self);
+  read_rows (self);
+
+  return g_steal_pointer (&self);
 }
 
 void
@@ -680,7 +758,7 @@ append_row (HjlPeopleCsv      *self,
   for (guint i = 0; i < MAX (n, n_titles); i++)
     {
       /* A reason of the time before is none any more. */
-      if (i < n_titles && self->columns[i] == COLUMN_OURS)
+      if (i < n_titles && self->columns[i] == HJL_PEOPLE_TITLE_OURS)
         continue;
       append_cell (into, i < n ? cells[i] : "", first);
       first = FALSE;

@@ -57,26 +57,177 @@ find_utf16 (const char *bytes,
   return NULL;
 }
 
-/* Windows-1252 leaves five bytes without a meaning. */
-static char *
-from_windows (const char *bytes,
-              gsize       size)
+/* Files that have one byte for each letter do not say which, so that the letters tell. In the order of what is likely. */
+static const char *const pages[] = { "WINDOWS-1252", "WINDOWS-1250", "MACINTOSH" };
+
+typedef gunichar Letters[128];
+
+/* From 0x80 on; U+FFFD where the page has none. */
+static void
+load_page (const char *page,
+           Letters     letters)
 {
-  GString *text = g_string_sized_new (size + size / 8);
-  gsize    start = 0;
-
-  for (gsize i = 0; i <= size; i++)
+  for (guint i = 0; i < 128; i++)
     {
-      g_autofree char *part = NULL;
+      char             byte = (char) (0x80 + i);
+      g_autofree char *letter = g_convert (&byte, 1, "UTF-8", page, NULL, NULL, NULL);
 
-      if (i < size && (bytes[i] == '\0' || strchr ("\x81\x8d\x8f\x90\x9d", bytes[i]) == NULL))
-        continue;
-      part = g_convert (bytes + start, i - start, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-      g_string_append (text, part != NULL ? part : "\xef\xbf\xbd");
-      if (i < size)
-        g_string_append (text, "\xef\xbf\xbd");
-      start = i + 1;
+      letters[i] = letter != NULL ? g_utf8_get_char (letter) : 0xfffd;
     }
+}
+
+static gunichar
+letter_at (const Letters letters,
+           const guchar *bytes,
+           gsize         size,
+           gsize         at)
+{
+  if (at >= size)
+    return ' ';
+
+  return bytes[at] < 0x80 ? bytes[at] : letters[bytes[at] - 0x80];
+}
+
+static gboolean
+is_one_of (gunichar    c,
+           const char *letters)
+{
+  return c != 0 && g_utf8_strchr (letters, -1, g_unichar_tolower (c)) != NULL;
+}
+
+/* Between two consonants stands a vowel, or else what sounds like one. */
+static gboolean
+is_consonant (gunichar c)
+{
+  return is_one_of (c, "bcdfghjkmnpqstvwxzšžśźťďčćńňřżþðßñç");
+}
+
+/* What no language writes that is written with the page: letters of one page that are read with another one look so. */
+static const struct
+{
+  const char *letters;
+  const char *odd_before; /* also "." for none */
+  const char *odd_after;
+} contexts[] = {
+  { "ñ", "", ".bcdfghjklmpqrstvwxz" },
+  { "ń", "", "aeiouáéíóú" },
+  { "œ", "", ".acefgikmnopqsvwxyz" },
+  { "è", "", "aeiouáéíóúykò" },
+  { "ì", "", "abcdefghijklmnopqrstuvwxyzèéáíóúšž" },
+  { "ù", "", "abcdefghijklmnopqrstuvwxyzèéáíóúšž" },
+  { "ò", "", "k" },
+  { "ø", "aá", "áéíìèúàù" },
+  { "æ", "", "." },
+  { "õ", "", ".skfcbzgv" },
+  { "ã", "", "bcdfghjklmpqrtvwxz" },
+  { "û", "", "." },
+  { "ĺ", "", "abcdefghijklmnopqrstuvwxyz" },
+};
+
+/* How odd is the letter between these. */
+static guint
+judge_letter (gunichar before,
+              gunichar letter,
+              gunichar after,
+              guint    n_before)
+{
+  gboolean has_before = g_unichar_isalpha (before);
+  gboolean has_after = g_unichar_isalpha (after);
+  guint    odd = 0;
+
+  if (letter == 0xfffd)
+    return 3;
+  if (!g_unichar_isalpha (letter) || is_one_of (letter, "ªº"))
+    {
+      /* "d’Arc" and "Anna–Maria" are words; "m²" is one, "Micha³" is none, and "¿" begins what "¿qué" asks. */
+      if (letter == 0x2019 || letter == 0xa0 || letter == 0xad || letter == 0xb7)
+        return 0;
+      if ((letter == 0x2013 || letter == 0x2014) && !g_unichar_islower (after))
+        return 0;
+      if (has_before && has_after)
+        return 3;
+      if (has_after && is_one_of (letter, "£¥¯¼¾³¹ªº†‡…ˆ•‰§¶"))
+        return 3;
+      return n_before > 2 && is_one_of (letter, "³¹¼¾†‡ˆ") ? 3 : 0;
+    }
+
+  /* "MŸller" */
+  if (g_unichar_isupper (letter) && has_before && (g_unichar_islower (before) || g_unichar_islower (after)))
+    odd += 3;
+  if (is_consonant (letter) && is_consonant (before) && (is_consonant (after) || is_one_of (after, "lr")))
+    odd += 1;
+  for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
+    {
+      if (is_one_of (letter, contexts[i].letters) &&
+          (is_one_of (has_before ? before : '.', contexts[i].odd_before) || is_one_of (has_after ? after : '.', contexts[i].odd_after)))
+        odd += 2;
+    }
+
+  return odd;
+}
+
+/* Words that have no letter of ASCII are of another alphabet, of which there are many. */
+static gboolean
+is_of_another (const guchar *bytes,
+               gsize         size)
+{
+  gsize n_high = 0, n_in_runs = 0, run = 0;
+
+  for (gsize at = 0; at <= size; at++)
+    {
+      if (at < size && bytes[at] >= 0x80)
+        {
+          run++;
+          continue;
+        }
+      n_high += run;
+      n_in_runs += run > 2 ? run : 0;
+      run = 0;
+    }
+
+  return n_in_runs > n_high / 2;
+}
+
+/* (transfer full): in the page that makes the most sense; where none does, what is beyond ASCII stands as U+FFFD */
+static char *
+from_page (const char *content,
+           gsize       size)
+{
+  const guchar *bytes = (const guchar *) content;
+  Letters       best = { 0 };
+  gsize         fewest = G_MAXSIZE, n_high = 0;
+  gboolean      is_known = !is_of_another (bytes, size);
+  GString      *text = g_string_sized_new (size + size / 8);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      Letters letters;
+      gsize   odd = 0;
+      guint   n_before = 0;
+
+      load_page (pages[i], letters);
+      n_high = 0;
+      for (gsize at = 0; at < size; at++)
+        {
+          gunichar before = at > 0 ? letter_at (letters, bytes, size, at - 1) : ' ';
+          gunichar letter = letter_at (letters, bytes, size, at);
+
+          if (bytes[at] >= 0x80)
+            {
+              n_high++;
+              odd += judge_letter (before, letter, letter_at (letters, bytes, size, at + 1), n_before);
+            }
+          n_before = g_unichar_isalpha (letter) ? n_before + 1 : 0;
+        }
+      if (odd < fewest)
+        {
+          memcpy (best, letters, sizeof best);
+          fewest = odd;
+        }
+    }
+  is_known = is_known && fewest <= n_high;
+  for (gsize at = 0; at < size; at++)
+    g_string_append_unichar (text, bytes[at] < 0x80 || is_known ? letter_at (best, bytes, size, at) : 0xfffd);
 
   return g_string_free (text, FALSE);
 }
@@ -109,7 +260,7 @@ hjl_table_text_dup (GBytes *content)
   count_utf8 (bytes, size, &good, &bad);
   /* A text in UTF-8 with a slip in it has many more good letters than others. */
   if (text == NULL && bad > good)
-    text = from_windows (bytes, size);
+    text = from_page (bytes, size);
   if (text == NULL)
     text = g_utf8_make_valid (size > 0 ? bytes : "", size);
 

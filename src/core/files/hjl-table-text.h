@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* UTF-8 and UTF-16, with or without a byte order mark, and Windows-1252. Returns: (transfer full): valid UTF-8 with LF at
- * the end of lines; what cannot be read stands as U+FFFD */
+/* UTF-8 and UTF-16, with or without a byte order mark; Windows-1252, Windows-1250 and Mac Roman, whichever makes words of it.
+ * Returns: (transfer full): valid UTF-8 with LF at the end of lines; what cannot be read stands as U+FFFD */
 char *hjl_table_text_dup (GBytes *content);
 
 G_END_DECLS

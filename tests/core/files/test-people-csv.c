@@ -9,8 +9,10 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "files/hjl-people-csv.h"
+#include "hjl-zip-help.h"
 #include "model/hjl-error.h"
 
 static HjlPeopleCsv *
@@ -79,8 +81,8 @@ test_headers (void)
   /* Plain ones, in any order and writing. */
   assert_reads ("URL;profile;CV;stage;ROLE; e-mail ;NAME;Current-Location\n"
                 "https://hackajob.com/1;p.pdf;c.pdf;Offer;Data Engineer;a@example.com;Ann;Leeds\n",
-                -1, "2:Ann|a@example.com|||Data Engineer||Offer|c.pdf|p.pdf|https://hackajob.com/1||\n");
-  assert_reads ("FULL_NAME\tE-Mail\tE-Mail 2\tPhone-Number\nAnn\ta@example.com\tb@example.com\t1/2\n", -1,
+                -1, "2:Ann|a@example.com|||Data Engineer||Offer|c.pdf|p.pdf|https://hackajob.com/1||Leeds\n");
+  assert_reads ("FULL_NAME\tE-Mail\tE-Mail 2\tPhone-Number\nAnn\ta@example.com\tb@example.com\t1;2\n", -1,
                 "2:Ann|a@example.com b@example.com|1, 2|||||||||\n");
   assert_reads ("First Name,Last Name,email\nAnn, van Dyke ,\n,Cher,\n", -1, "2:Ann van Dyke|||||||||||\n3:Cher|||||||||||\n");
   assert_reads ("sep=;\nname;email\nAnn;a@example.com\n", -1, "3:Ann|a@example.com||||||||||\n");
@@ -131,7 +133,7 @@ test_lines (void)
   assert_reads ("name,email\r\nAnn,a@example.com\r\n\r\nBob,b@example.com\r\n", -1,
                 "2:Ann|a@example.com||||||||||\n4:Bob|b@example.com||||||||||\n");
   assert_reads ("name,email\rAnn,a@example.com\rBob,b@example.com", -1, "2:Ann|a@example.com||||||||||\n3:Bob|b@example.com||||||||||\n");
-  assert_reads ("\n\nname,\"e\nmail\"\n\"Ann\nMarie \"\"Mia\"\" Doe\",a@example.com\nBob,\"b@example.com\nc@example.com\"\n", -1,
+  assert_reads ("\n\nname,\"e\nmail\"\n\"Ann Marie \"\"Mia\"\" Doe\",a@example.com\nBob,\"b@example.com\nc@example.com\"\n", -1,
                 "4:Ann Marie \"Mia\" Doe|a@example.com||||||||||\n5:Bob|b@example.com c@example.com||||||||||\n");
   assert_reads ("name,email,,,\nAnn,a@example.com,,,,,,\nBob\n,,,,\n", -1, "2:Ann|a@example.com||||||||||\n3:Bob|||||||||||\n");
   assert_reads ("name,phone\nAnn,\"=\"\"0123\"\"\"\n", -1, "2:Ann||0123|||||||||\n");
@@ -160,7 +162,388 @@ test_problems (void)
                 "!8 E-mail “f@@example.com”: This is no e-mail address.\n"
                 "!9 E-mail “g@example..com”: This is no e-mail address.\n");
   assert_reads ("name,email\nAnn,a@example.com\n\"Bob,b@example.com\nCid,c@example.com\n", -1,
-                "2:Ann|a@example.com||||||||||\n!3 (null) “(null)”: A quotation mark is opened in this row and not closed.\n");
+                "2:Ann|a@example.com||||||||||\n4:Cid|c@example.com||||||||||\n!3 (null) “(null)”: A quotation mark is opened in this row and not closed.\n");
+}
+
+typedef struct
+{
+  const char *table;
+  const char *wanted;
+} Case;
+
+static void
+assert_cases (const Case *cases,
+              guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    assert_reads (cases[i].table, -1, cases[i].wanted);
+}
+
+/* Titles as the world writes them: each is a column beside one of the person's name. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *titles;
+    const char *cell;
+    const char *wanted;
+  } rows[] = {
+    { "Email|E-mail|EMAIL ADDRESS|Email Addresses|emails|Personal Email|Primary Email|Work Email|Home e-mail|Email (primary)|Email 1|"
+      "Email1|emailAddress|Candidate Email|Candidate's Email|Email ID|primary_email|E-Mail-Adresse|E-Mail (privat)|Mailadresse|Mail|"
+      "Adresse e-mail|Adresse mail|Courriel|Adresse électronique|Correo|Correo electrónico|Adres e-mail|E-mail kandydata",
+      "a@example.com", "2:Ann|a@example.com||||||||||\n" },
+    { "Phone|Phone number|Phone Numbers|phone_number|Mobile|Mobile Phone|Cell|Cell phone|Telephone|Tel.|Phone (mobile)|Home phone|"
+      "candidatePhone|Telefon|Telefonnummer|Handy|Handynummer|Mobil|Mobilnummer|Rufnummer|Téléphone|Téléphone portable|Tél.|Portable|"
+      "Teléfono|Teléfono móvil|Móvil|Celular|Numer telefonu|Telefon komórkowy|Komórka|WhatsApp",
+      "+44 20 7946 0155", "2:Ann||+44 20 7946 0155|||||||||\n" },
+    { "LinkedIn|Linked In|LinkedIn URL|LinkedIn Profile|linkedin_url|Profile URL|Public profile link|Portfolio|Portfolio URL|Website|Websites|"
+      "GitHub|GitHub URL|Links|Personal website|XING|Webseite|Profil-Link|Site web|Lien LinkedIn|Sitio web|Strona internetowa|Homepage|URL",
+      "https://www.linkedin.com/in/ann", "2:Ann|||https://www.linkedin.com/in/ann||||||||\n" },
+    { "Location|Current Location|Candidate location|City|Ort|Wohnort|Ville|Ciudad|Miasto|Lokalizacja", "Leeds", "2:Ann|||||||||||Leeds\n" },
+    { "Headline|Current Title|Current Job Title", "Engineer", "2:Ann||||||||||Engineer|\n" },
+    /* Nothing of the person's. */
+    { "Recruiter Email|Hiring Manager Email|Owner email|Referrer e-mail|Referred by (email)|Created by|Email consent|Last email|Email opt-in|"
+      "Email verified|Interviewer e-mails|Company email|Reference email",
+      "boss@example.com", "2:Ann|||||||||||\n" },
+    { "Recruiter phone|Phone screen|Phone country code|Phone verified|Mobility|Mobilité|Mobilität", "2026-05-01", "2:Ann|||||||||||\n" },
+    { "Job URL|Posting link|Application link|Resume URL|Company website|Photo URL", "https://example.com/x", "2:Ann|||||||||||\n" },
+    { "Title|Position|Company|Source|Applied at|Department", "x", "2:Ann|||||||||||\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) titles = g_strsplit (rows[i].titles, "|", -1);
+
+      for (guint n = 0; titles[n] != NULL; n++)
+        {
+          g_autofree char *table = g_strdup_printf ("Full name,%s\nAnn,%s\n", titles[n], rows[i].cell);
+          g_autoptr (HjlPeopleCsv) csv = read_bytes (table, -1);
+          g_autofree char *lines = describe (csv);
+
+          g_test_message ("“%s”", titles[n]);
+          g_assert_cmpstr (lines, ==, rows[i].wanted);
+          /* What is not taken is told. */
+          g_assert_cmpstr (csv->unused[0], ==, i < 5 ? NULL : titles[n]);
+        }
+    }
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *cells;
+    const char *wanted;
+  } rows[] = {
+    { "First,Last", "Ann,van Dyke", "Ann van Dyke" },
+    { "First Name,Middle Name,Last Name", "Ann,M.,Dyke", "Ann M. Dyke" },
+    { "Candidate First Name,Candidate Last Name", "Ann,Dyke", "Ann Dyke" },
+    { "given_name,family_name", "Ann,Dyke", "Ann Dyke" },
+    { "firstName,lastName", "Ann,Dyke", "Ann Dyke" },
+    { "Contact Name,E-mail", "Ann Dyke,", "Ann Dyke" },
+    { "Nachname,Vorname", "Dyke,Ann", "Ann Dyke" },
+    { "Vor- und Nachname,Mail", "Ann Dyke,", "Ann Dyke" },
+    { "Nom,Prénom", "Dyke,Ann", "Ann Dyke" },
+    { "Nom,Courriel", "Ann Dyke,", "Ann Dyke" },
+    { "Nombre,Apellidos", "Ana María,García López", "Ana María García López" },
+    { "Nombre,Primer apellido,Segundo apellido", "Ana,García,López", "Ana García López" },
+    { "Imię,Nazwisko", "Anna,Zając", "Anna Zając" },
+    { "Imię i nazwisko,Telefon", "Anna Zając,", "Anna Zając" },
+    /* A name that lacks a part of it. */
+    { "Name,Surname", "Ann,Dyke", "Ann Dyke" },
+    { "Surname,Name", "Dyke,Ann Mary", "Ann Mary Dyke" },
+    { "Name,Surname", "Ann Dyke,Dyke", "Ann Dyke" },
+    { "Name,Surname", "Lisa,Li", "Lisa Li" },
+    { "Name,Vorname", "van Dyke,Ann", "Ann van Dyke" },
+    { "Name,Vorname", "Ann Dyke,Ann", "Ann Dyke" },
+    { "First Name,Last Name", "Ana,Santa Ana", "Ana Santa Ana" },
+    { "Name,First Name,Last Name", "Ann Dyke,Ann,Dyke", "Ann Dyke" },
+    { "Name,First Name,Last Name", "Dyke,Ann,Dyke", "Ann Dyke" },
+    { "Full Name,First Name", "Ann Dyke,Ann", "Ann Dyke" },
+    { "First Name,Last Name", "Jennifer,Null", "Jennifer Null" },
+    { "First Name,Last Name", "Jennifer,NULL", "Jennifer" },
+    { "First Name,Last Name", "-,Dyke", "Dyke" },
+    /* Nobody's. */
+    { "Name,Email", "-,a@example.com", "-" },
+    { "Name,Email", "NULL,a@example.com", "-" },
+    { "Name,Email", "n/a,a@example.com", "-" },
+    { "Name,Email", "#N/A,a@example.com", "-" },
+    { "Name,Email", "Unknown,a@example.com", "-" },
+    { "Name,Email", "???,a@example.com", "-" },
+    { "Name,Email", "TEST,a@example.com", "-" },
+    { "Name,Email", "Kate Testa,a@example.com", "Kate Testa" },
+    { "First Name,Last Name,Email", "Unknown,,a@example.com", "-" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("%s\n%s\n", rows[i].header, rows[i].cells);
+      g_autoptr (HjlPeopleCsv) csv = read_bytes (table, -1);
+      g_autofree char *lines = describe (csv);
+      g_autofree char *wanted = g_strdup_printf ("2:%s|%s", rows[i].wanted, strstr (rows[i].cells, "a@") != NULL ? "a@example.com|" : "|");
+
+      g_test_message ("%s", table);
+      g_assert_true (g_str_has_prefix (lines, wanted));
+    }
+}
+
+#define NO_NAME "This is not a name. Perhaps a quotation mark is opened in this row and not closed.\n"
+#define NO_QUOTE " (null) “(null)”: A quotation mark is opened in this row and not closed.\n"
+
+/* Nobody gets the address of whoever stands below. */
+static void
+test_quotes (void)
+{
+  static const Case cases[] = {
+    { "name,email\n\"Bob,b@example.com\nCid,c@example.com\n\"Dan\",d@example.com\nEve,e@example.com\n",
+      "3:Cid|c@example.com||||||||||\n4:Dan|d@example.com||||||||||\n5:Eve|e@example.com||||||||||\n!2" NO_QUOTE },
+    { "name,email\nBob,\"b@example.com\nCid,\"c@example.com\"\n", "3:Cid|c@example.com||||||||||\n!2" NO_QUOTE },
+    { "name,email\nBob,\"b@example.com\nCid,c@example.com\nDan,\"d@example.com\n\"Eve\",e@example.com\n",
+      "3:Cid|c@example.com||||||||||\n5:Eve|e@example.com||||||||||\n!2" NO_QUOTE "!4" NO_QUOTE },
+    { "name;email\n\"Bob \"the\" Builder\";b@example.com\nCid;c@example.com\n", "3:Cid|c@example.com||||||||||\n!2" NO_QUOTE },
+    /* One that closes by chance is no name. */
+    { "name,email\n\"Bob,b@example.com\nCid\",c@example.com\nDan,d@example.com\n",
+      "3:Dan|d@example.com||||||||||\n!2 name “Bob,b@example.com Cid”: " NO_NAME },
+    { "First Name,Last Name\n\"Bob\nCid\",Dyke\n", "!2 First Name “Bob Cid”: " NO_NAME },
+    { "name,email\nbob@example.com,b@example.com\n", "!2 name “bob@example.com”: " NO_NAME },
+    /* These are right. */
+    { "name,phone\n\"Bob\" , \"1\"\nCid \"Mia\" Doe,2\"\n\"\",\"3\"\"\nx\"\n\"Dan\",\n",
+      "2:Bob||1|||||||||\n3:Cid \"Mia\" Doe||2\"|||||||||\n5:Dan|||||||||||\n!4 (null) “(null)”: There is neither a name nor an e-mail nor a file.\n" },
+  };
+  g_autofree char *name = g_strnfill (101, 'x');
+  g_autofree char *table = g_strdup_printf ("name,email\n%s,a@example.com\n", name);
+  g_autofree char *wanted = g_strdup_printf ("!2 name “%s”: " NO_NAME, name);
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+  assert_reads (table, -1, wanted);
+}
+
+static void
+test_emails (void)
+{
+#define BAD(value) "!2 E-mail “" value "”: This is no e-mail address.\n"
+  static const Case cases[] = {
+    { "a@example.com b@example.com", "2:Ann|a@example.com b@example.com||||||||||\n" },
+    { "a@example.com / b@example.com", "2:Ann|a@example.com b@example.com||||||||||\n" },
+    { "a@example.com|b@example.com;c@example.com", "2:Ann|a@example.com b@example.com c@example.com||||||||||\n" },
+    { "Ann Doe <a@example.com>", "2:Ann|a@example.com||||||||||\n" },
+    { "Ann Doe (a@example.com)", "2:Ann|a@example.com||||||||||\n" },
+    { "mailto:a@example.com", "2:Ann|a@example.com||||||||||\n" },
+    { "'a@example.com", "2:Ann|a@example.com||||||||||\n" },
+    { "o'neill@example.com", "2:Ann|o'neill@example.com||||||||||\n" },
+    { "a@example.com\u200b", "2:Ann|a@example.com||||||||||\n" },
+    { "\u00a0a@example.com\u00a0", "2:Ann|a@example.com||||||||||\n" },
+    { "n/a", "2:Ann|||||||||||\n" },
+    { "#N/A", "2:Ann|||||||||||\n" },
+    { "none", "2:Ann|||||||||||\n" },
+    { "NULL", "2:Ann|||||||||||\n" },
+    { "-", "2:Ann|||||||||||\n" },
+    { "a@example.com b@", BAD ("b@") },
+    { "a @example.com", BAD ("@example.com") },
+    { "ask her", BAD ("ask her") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("name,E-mail\nAnn,%s\n", cases[i].table);
+
+      assert_reads (table, -1, cases[i].wanted);
+    }
+  /* The column that it is in. */
+  assert_reads ("name,E-mail,Work Email\nAnn,a@example.com,x\nBob,,b@example.com\n", -1, "3:Bob|b@example.com||||||||||\n!2 Work Email “x”: This is no e-mail address.\n");
+}
+
+static void
+test_phones (void)
+{
+#define SHORT "The spreadsheet has shortened this number, and its last digits are lost. Format the column as text, and fill it in again.\n"
+  static const Case cases[] = {
+    { "0171/1234567", "2:Ann||0171/1234567|||||||||\n" },
+    { "0171/1234567 / 030/7654321", "2:Ann||0171/1234567, 030/7654321|||||||||\n" },
+    { "0171 1234567/0172 7654321", "2:Ann||0171 1234567, 0172 7654321|||||||||\n" },
+    { "030 1234567/68", "2:Ann||030 1234567/68|||||||||\n" },
+    { "1234567;7654321", "2:Ann||1234567, 7654321|||||||||\n" },
+    { "'+1 570 394 2412", "2:Ann||+1 570 394 2412|||||||||\n" },
+    { "n/a", "2:Ann|||||||||||\n" },
+    { "#N/A", "2:Ann|||||||||||\n" },
+    { "NULL", "2:Ann|||||||||||\n" },
+    { "none", "2:Ann|||||||||||\n" },
+    { "--", "2:Ann|||||||||||\n" },
+    { "-; 1234567", "2:Ann||1234567|||||||||\n" },
+    { "4.47911E+11", "!2 Phone “4.47911E+11”: " SHORT },
+    { "4,47911E+11", "!2 Phone “4,47911E+11”: " SHORT },
+    { "4.5e+11", "!2 Phone “4.5e+11”: " SHORT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("name\tPhone\nAnn\t%s\n", cases[i].table);
+
+      assert_reads (table, -1, cases[i].wanted);
+    }
+}
+
+static void
+test_links (void)
+{
+  static const Case cases[] = {
+    { "name;LinkedIn\nAnn;https://www.linkedin.com/in/ann\n", "2:Ann|||https://www.linkedin.com/in/ann||||||||\n" },
+    { "name;LinkedIn\nAnn;linkedin.com/in/ann, www.ann.example\n", "2:Ann|||linkedin.com/in/ann www.ann.example||||||||\n" },
+    { "name;Links\nAnn;n/a\nBob;see CV, https://b.example/\nCid;Node.js\n", "2:Ann|||||||||||\n3:Bob|||https://b.example/||||||||\n4:Cid|||||||||||\n" },
+    { "name;url\nAnn;https://www.linkedin.com/in/ann\nBob;https://hackajob.com/talent/b\n",
+      "2:Ann|||https://www.linkedin.com/in/ann||||||||\n3:Bob|||||||||https://hackajob.com/talent/b||\n" },
+    { "name;profile;resume\nAnn;https://www.linkedin.com/in/ann;a.pdf\n", "2:Ann|||https://www.linkedin.com/in/ann||||a.pdf||||\n" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* A column that is full of addresses is not passed over, whatever it is called. */
+static void
+test_addresses (void)
+{
+#define WHOSE "This column has email addresses, and its title doesn’t say whose. Call it “Email” if they are the candidates’.\n"
+  static const Case cases[] = {
+    { "name,How to reach\nAnn,a@example.com\nBob,b@example.com\nCid,\n",
+      "2:Ann|a@example.com||||||||||\n3:Bob|b@example.com||||||||||\n4:Cid|||||||||||\n" },
+    /* Of one person, or of two. */
+    { "name,Desk\nAnn,boss@example.com\nBob,boss@example.com\n", "2:Ann|||||||||||\n3:Bob|||||||||||\n!0 Desk “(null)”: " WHOSE },
+    { "name,A,B\nAnn,a@example.com,x@example.com\n", "2:Ann|||||||||||\n!0 A “(null)”: " WHOSE "!0 B “(null)”: " WHOSE },
+    { "name,Receive emails,Email\nAnn,yes,a@example.com\n", "2:Ann|a@example.com||||||||||\n" },
+    { "name,Call mobile\nAnn,yes\n", "2:Ann|||||||||||\n" },
+    { "name,Desk,Email\nAnn,x@example.com,a@example.com\n", "2:Ann|a@example.com||||||||||\n" },
+    { "name,Notes\nAnn,wrote to a@example.com\nBob,fine\nCid,good\n", "2:Ann|||||||||||\n3:Bob|||||||||||\n4:Cid|||||||||||\n" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+}
+
+/* What other programs write: Indeed's header is theirs, LinkedIn's are of its help (a412243, a526782) and of what it sends to its members. */
+static void
+test_exports (void)
+{
+  static const struct
+  {
+    const char *table;
+    const char *wanted;
+    const char *unused;
+  } exports[] = {
+    { "name,email,phone,status,candidate location,relevant experience,education,job title,job location,date,interest level,source\n"
+      "Ann Doe,ann_6hp@indeedemail.example,'+1 570 394 2412,Awaiting Review,\"Altoona, PA\",Welder,None,Field Technician,\"Altoona, PA\",1/1/2026,,Sponsored\n",
+      "2:Ann Doe|ann_6hp@indeedemail.example|+1 570 394 2412||Field Technician|||||||Altoona, PA\n", "status, relevant experience, job location, date, source" },
+    { "First name,Last name,Email,Phone number,Job title,Company,Location,Note,Note visibility,Tags\n"
+      "Ann,Doe,a@example.com,+44 20 7946 0155,Engineer,Acme,Leeds,x,ONLY_ME,y\n",
+      "2:Ann Doe|a@example.com|+44 20 7946 0155||||||||Engineer|Leeds\n", "Company, Note, Note visibility, Tags" },
+    { "First Name,Last Name,Headline,Location,Current Title,Current Company,Email Address,Phone Number,Profile URL,Active Project,Notes,Feedback\n"
+      "Ann,Doe,I build,Leeds,Engineer,Acme,a@example.com,,https://www.linkedin.com/talent/profile/x,P,,\n",
+      "2:Ann Doe|a@example.com||https://www.linkedin.com/talent/profile/x|||||||I build|Leeds\n", "Current Company, Active Project" },
+    { "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+      "Ann,Doe,https://www.linkedin.com/in/ann,a@example.com,Acme,Engineer,01 May 2026\n",
+      "2:Ann Doe|a@example.com||https://www.linkedin.com/in/ann|||||||Engineer|\n", "Company, Connected On" },
+    { "candidate_id,project_id,first_name,last_name,emails,phone_numbers,tags,profile_url,sourcing_channels,hiring_state_id\n"
+      "1,2,Ann,Doe,a@example.com;b@example.com,+44 20 7946 0155,,https://www.linkedin.com/in/ann,import,3\n",
+      "2:Ann Doe|a@example.com b@example.com|+44 20 7946 0155|https://www.linkedin.com/in/ann||||||||\n",
+      "candidate_id, project_id, sourcing_channels, hiring_state_id" },
+    /* Greenhouse, Workable, Teamtailor and Lever let one choose; these are their words. */
+    { "Candidate ID,First Name,Last Name,Company,Title,Personal Email,Work Email,Mobile Phone,LinkedIn,Recruiter,Coordinator,Source,Last Activity\n"
+      "7,Ann,Doe,Acme,Engineer,a@example.com,ann@acme.example,+44 20 7946 0155,linkedin.com/in/ann,Rita Roe,,x,2026-05-01\n",
+      "2:Ann Doe|a@example.com ann@acme.example|+44 20 7946 0155|linkedin.com/in/ann|||||||Engineer|\n",
+      "Candidate ID, Company, Recruiter, Source, Last Activity" },
+    { "Candidate Name,Headline,Candidate Email,Candidate Phone,Address,Profile URL,Resume URL,Disqualified\n"
+      "Ann Doe,Engineer,a@example.com,+44 20 7946 0155,1 High St,https://example.com/p/1,https://example.com/r/1,No\n",
+      "2:Ann Doe|a@example.com|+44 20 7946 0155|https://example.com/p/1|||||||Engineer|\n", "Address, Resume URL, Disqualified" },
+    { "first_name,last_name,email,phone,linkedin_url,tags,consent_future_jobs,created_at\nAnn,Doe,a@example.com,,,x,true,2026-05-01\n",
+      "2:Ann Doe|a@example.com||||||||||\n", "tags, consent_future_jobs, created_at" },
+    { "Candidate Name,Candidate Emails,Candidate Phones,Candidate Location,Candidate Links,Current Company,Opportunity Owner,Owner Email,Current Stage,Posting Title\n"
+      "Ann Doe,\"a@example.com,b@example.com\",,Leeds,https://ann.example,Acme,Rita Roe,rita@example.com,New lead,Engineer\n",
+      "2:Ann Doe|a@example.com b@example.com||https://ann.example||||||||Leeds\n",
+      "Current Company, Opportunity Owner, Owner Email, Current Stage, Posting Title" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autoptr (HjlPeopleCsv) csv = read_bytes (exports[i].table, -1);
+      g_autofree char *lines = describe (csv);
+      g_autofree char *unused = g_strjoinv (", ", csv->unused);
+
+      g_assert_cmpstr (lines, ==, exports[i].wanted);
+      g_assert_cmpstr (unused, ==, exports[i].unused);
+    }
+  /* A role, where no company says that it is what somebody works as. */
+  assert_reads ("name,Job Title\nAnn,Data Engineer\n", -1, "2:Ann||||Data Engineer|||||||\n");
+}
+
+/* One byte a letter: the letters tell which. */
+static void
+test_pages (void)
+{
+  static const struct
+  {
+    const char *page;
+    const char *names; /* one a row */
+  } rows[] = {
+    { "WINDOWS-1252", "Jörg Müller\nGroß" },
+    { "WINDOWS-1252", "José Nuñez\nMª Peña\nIñaki Muñoz" },
+    { "WINDOWS-1252", "Hélène Brûlé\nGeneviève Molière\nFrançois D’Œuvre\nAnaïs Lœb\nLoïc Cœur" },
+    { "WINDOWS-1252", "Søren Kjær\nBjørn Bøe\nÅsa Håkansson\nÆgir Þór Guðmundsson" },
+    { "WINDOWS-1252", "João Guimarães\nAntónio Simões" },
+    { "WINDOWS-1252", "Nicolò D'Alì\nNoè Rossi" },
+    { "WINDOWS-1252", "MÜLLER–LÜDENSCHEIDT\n“Zoë” O’Neill" },
+    { "WINDOWS-1252", "Tõnis Põder" },
+    { "WINDOWS-1250", "Łukasz Wiśniewski\nMichał Żak\nJędrzej Szymański" },
+    { "WINDOWS-1250", "Paweł" },
+    { "WINDOWS-1250", "Anna Zając" },
+    { "WINDOWS-1250", "Szymański" },
+    { "WINDOWS-1250", "ŁUKASZ ŻÓŁKIEWSKI\nŚwięcicki" },
+    { "WINDOWS-1250", "Jiří Dvořák\nZdeněk Růžička" },
+    { "WINDOWS-1250", "Jan Kučera" },
+    { "WINDOWS-1250", "Čapek" },
+    { "WINDOWS-1250", "Petőfi Sándor\nSzűcs Jenő\nErdős Pál" },
+    { "WINDOWS-1250", "Marko Petrović" },
+    { "WINDOWS-1250", "Ştefan Brătianu\nIaşi" },
+    { "MACINTOSH", "Jörg Müller\nAndré François\nSøren Å" },
+    { "MACINTOSH", "Müller" },
+    { "MACINTOSH", "André" },
+    { "MACINTOSH", "José Núñez\nJesús García\nMuñoz" },
+    { "MACINTOSH", "Zoë O’Neill\nNoël Straße" },
+  };
+  /* Of which nobody can tell the letters: refused, and not made up. */
+  static const char *const refused[][2] = {
+    { "WINDOWS-1251", "Иванов Пётр" },
+    { "WINDOWS-1253", "Παπαδόπουλος Γιώργος" },
+    { "WINDOWS-1255", "ישראל ישראלי" },
+    { "WINDOWS-1256", "محمد الأحمد" },
+    { "GBK", "王小明" },
+    { "SHIFT_JIS", "山田太郎" },
+    { "EUC-KR", "김철수" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) names = g_strsplit (rows[i].names, "\n", -1);
+      g_autofree char *table = g_strdup_printf ("name\n%s\n", rows[i].names);
+      gsize            size;
+      g_autofree char *bytes = g_convert (table, -1, rows[i].page, "UTF-8", NULL, &size, NULL);
+      g_autoptr (HjlPeopleCsv) csv = read_bytes (bytes, (gssize) size);
+
+      g_assert_cmpuint (csv->rows->len, ==, g_strv_length (names));
+      for (guint n = 0; names[n] != NULL; n++)
+        g_assert_cmpstr (((HjlPeopleRow *) g_ptr_array_index (csv->rows, n))->values[HJL_PEOPLE_NAME], ==, names[n]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *table = g_strdup_printf ("name,email\n%s,a@example.com\nBob,b@example.com\n", refused[i][1]);
+      gsize            size;
+      g_autofree char *bytes = g_convert (table, -1, refused[i][0], "UTF-8", NULL, &size, NULL);
+      g_autoptr (HjlPeopleCsv) csv = read_bytes (bytes, (gssize) size);
+
+      g_test_message ("%s", refused[i][0]);
+      g_assert_cmpuint (csv->rows->len, ==, 1);
+      g_assert_cmpuint (csv->problems->len, ==, 1);
+    }
 }
 
 static void
@@ -176,6 +559,36 @@ test_no_table (void)
 
       g_assert_null (csv);
       g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+    }
+}
+
+/* What is no text is told by its bytes, whatever it is called. */
+static void
+test_spreadsheets (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *content;
+  } files[] = {
+    { "xl/workbook.xml", "" },
+    { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
+    { "Index/Document.iwa", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      HjlZip *zip = hjl_zip_new ();
+      g_autoptr (GBytes) content = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HjlPeopleCsv) csv = NULL;
+
+      hjl_zip_add (zip, files[i].name, files[i].content, -1, HJL_ZIP_PLAIN);
+      content = hjl_zip_end (zip);
+      csv = hjl_people_csv_read (content, &error);
+      g_assert_null (csv);
+      g_assert_error (error, HJL_ERROR, HJL_ERROR_INPUT);
+      g_assert_cmpstr (error->message, ==, "This is a spreadsheet. Save it as CSV UTF-8, and add that file.");
     }
 }
 
@@ -214,14 +627,14 @@ test_many (void)
 {
   g_autoptr (GString) text = g_string_new ("Full Name,Email,Phone,Links\r\n");
   g_autoptr (HjlPeopleCsv) csv = NULL;
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
 
   for (guint i = 0; i < HJL_PEOPLE_CSV_MAX_ROWS + 1; i++)
     g_string_append_printf (text, "\"Person, %u\",person.%u@example.com,+44 %u,https://example.com/%u\r\n", i, i, i, i);
   csv = read_bytes (text->str, text->len);
   g_assert_cmpuint (csv->rows->len, ==, HJL_PEOPLE_CSV_MAX_ROWS);
   g_assert_cmpuint (csv->problems->len, ==, 1);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (clock () - start, <, 10 * CLOCKS_PER_SEC);
 }
 
 /* Bytes of any sort: an answer, and no crash. */
@@ -264,6 +677,16 @@ main (int   argc,
   g_test_add_func ("/people-csv/encodings", test_encodings);
   g_test_add_func ("/people-csv/lines", test_lines);
   g_test_add_func ("/people-csv/problems", test_problems);
+  g_test_add_func ("/people-csv/titles", test_titles);
+  g_test_add_func ("/people-csv/names", test_names);
+  g_test_add_func ("/people-csv/quotes", test_quotes);
+  g_test_add_func ("/people-csv/emails", test_emails);
+  g_test_add_func ("/people-csv/phones", test_phones);
+  g_test_add_func ("/people-csv/links", test_links);
+  g_test_add_func ("/people-csv/addresses", test_addresses);
+  g_test_add_func ("/people-csv/exports", test_exports);
+  g_test_add_func ("/people-csv/pages", test_pages);
+  g_test_add_func ("/people-csv/spreadsheets", test_spreadsheets);
   g_test_add_func ("/people-csv/no-table", test_no_table);
   g_test_add_func ("/people-csv/refused", test_refused);
   g_test_add_func ("/people-csv/many", test_many);
