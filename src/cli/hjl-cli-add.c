@@ -225,12 +225,16 @@ static void
 print_left_out (HjlCli                *cli,
                 const HjlIntakeReport *report)
 {
+  g_autofree char *unused = hjl_intake_report_dup_unused (report);
+
   for (guint i = 0; i < report->refusals->len; i++)
     {
       const HjlRefusal *refusal = g_ptr_array_index (report->refusals, i);
 
       hjl_print (_ ("Left out: %s: %s"), refusal->title, refusal->reason);
     }
+  if (unused != NULL)
+    hjl_print ("%s", unused);
   if (report->n_doubles > 0)
     hjl_print (g_dngettext (GETTEXT_PACKAGE,
                             "%'u was there already, and comes once.",
@@ -329,6 +333,7 @@ print_json (HjlCli          *cli,
       hjl_json_close (builder);
     }
   hjl_json_close_list (builder);
+  hjl_json_strings (builder, "columns_not_used", (const char *const *) report->unused);
   hjl_json_int (builder, "files", report->n_files);
   hjl_json_int (builder, "known", report->n_doubles);
   hjl_json_int (builder, "added", n_people);

@@ -304,7 +304,7 @@ test_refused_calls (CliFilesRig  *self,
   g_autofree char *folder = g_build_filename (self->folder, "cvs", NULL);
   g_autofree char *missing = g_build_filename (self->folder, "no-such.pdf", NULL);
   g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
-  g_autofree char *table = cli_files_rig_put (self, "table.csv", "Name,Email\nAda Archer,ada.archer@example.org\n,nobody@example.org\n,no address\n", -1);
+  g_autofree char *table = cli_files_rig_put (self, "table.csv", "Name,Email,Desk\nAda Archer,ada.archer@example.org,4\n,nobody@example.org,\n,no address,\n", -1);
   g_autofree char *one = NULL;
   g_autoptr (JsonObject) two_people = NULL;
   g_autoptr (JsonObject) no_path = NULL;
@@ -312,6 +312,7 @@ test_refused_calls (CliFilesRig  *self,
   g_autoptr (JsonObject) planned = NULL;
   g_autoptr (JsonObject) kept = NULL;
   g_autoptr (JsonObject) named = NULL;
+  g_autoptr (CliRun) told = NULL;
 
   put_person (self, "Ada Archer", "ada.archer@example.org");
   put_person (self, "Bea Baker", "bea.baker@example.org");
@@ -327,6 +328,9 @@ test_refused_calls (CliFilesRig  *self,
   planned = cli_json (0, "add", self->role, "--csv", table, "--refused", refused, "--plan", NULL);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (planned, "refused")), >, 0);
   g_assert_cmpint (json_object_get_int_member (planned, "waiting"), ==, 0);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (planned, "columns_not_used"), 0), ==, "Desk");
+  told = cli_run (NULL, "--profile=demo", "add", self->role, "--csv", table, "--plan", NULL);
+  g_assert_nonnull (strstr (told->out, "Columns not used: Desk\n"));
   g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_review (), ==, 0);
 

@@ -130,6 +130,7 @@ tell_refusals (HjlReviewWindow       *self,
 {
   GPtrArray *refusals = report->refusals;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char  *unused = hjl_intake_report_dup_unused (report);
   GtkWidget        *place = get_place (self);
   guint             n_files = refusals->len - MIN (report->n_refused_rows, refusals->len);
   g_autofree char  *heading = NULL;
@@ -155,6 +156,8 @@ tell_refusals (HjlReviewWindow       *self,
     }
   if (refusals->len > TOLD)
     g_string_append_printf (text, ngettext ("And %'u more.", "And %'u more.", refusals->len - TOLD), refusals->len - TOLD);
+  if (unused != NULL)
+    g_string_append_printf (text, "%s%s", refusals->len > TOLD ? "\n\n" : "", unused);
   g_strchomp (text->str);
 
   dialog = hjl_dialogs_new_question (place, heading, text->str, NULL, NULL, FALSE);
@@ -175,6 +178,7 @@ did_add_files (GObject      *source,
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HjlIntakeReport) report = hjl_workspace_add_files_finish (HJL_WORKSPACE (source), result, &error);
+  g_autofree char *unused = report != NULL ? hjl_intake_report_dup_unused (report) : NULL;
 
   self->n_reading--;
   if (report == NULL)
@@ -188,6 +192,8 @@ did_add_files (GObject      *source,
 
       hjl_review_window_tell (self, text);
     }
+  else if (unused != NULL)
+    hjl_review_window_tell (self, unused);
   if (!self->closed)
     hjl_review_window_show_numbers (self);
 }

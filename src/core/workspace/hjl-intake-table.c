@@ -243,6 +243,7 @@ static void
 report_refused (Table           *table,
                 HjlIntakeReport *report)
 {
+  report->unused = g_steal_pointer (&table->csv->unused);
   report->n_refused_rows = table->csv->problems->len;
   if (table->csv->problems->len > 0)
     report->refused_rows = hjl_people_csv_format_refused (table->csv);
@@ -260,6 +261,16 @@ report_refused (Table           *table,
         g_string_append_printf (title, " “%s”", problem->value);
       g_ptr_array_add (report->refusals, hjl_refusal_new (title->str, problem->reason, NULL));
     }
+}
+
+char *
+hjl_intake_report_dup_unused (const HjlIntakeReport *self)
+{
+  g_autofree char *joined = self->unused != NULL ? g_strjoinv (", ", self->unused) : NULL;
+  g_autofree char *line = hjl_fold_line (joined);
+
+  /* Translators: titles of columns of a table. */
+  return line != NULL && *line != '\0' ? g_strdup_printf (_ ("Columns not used: %s"), line) : NULL;
 }
 
 GPtrArray *

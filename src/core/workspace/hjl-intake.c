@@ -93,6 +93,7 @@ hjl_intake_report_free (HjlIntakeReport *self)
   g_ptr_array_unref (self->refusals);
   g_clear_pointer (&self->settled, g_ptr_array_unref);
   g_clear_pointer (&self->refused_rows, g_bytes_unref);
+  g_strfreev (self->unused);
   g_free (self);
 }
 

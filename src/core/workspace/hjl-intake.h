@@ -49,6 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlIntakeRequest, hjl_intake_request_free)
  * @settled: (element-type filename): of the request's paths those that need not be tried again (hjl_expander_get_settled())
  * @refused_rows: (nullable): the table's rows that were refused, with the reason in a last column
  * @n_refused_rows: how many these are
+ * @unused: (nullable): the table's columns that mean nothing here
  */
 typedef struct
 {
@@ -59,10 +60,13 @@ typedef struct
   GPtrArray *settled;
   GBytes    *refused_rows;
   guint      n_refused_rows;
+  GStrv      unused;
 } HjlIntakeReport;
 
 void hjl_intake_report_free (HjlIntakeReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlIntakeReport, hjl_intake_report_free)
+/* hjl-intake-table.c: (transfer full) (nullable): a sentence that names the columns that are not used */
+char *hjl_intake_report_dup_unused (const HjlIntakeReport *self);
 
 /* How far it is: files that were found so far, and read; rows so far. Called in the thread that runs it, whenever rows were kept. */
 typedef void (*HjlIntakeProgress) (guint    n_found,

@@ -38,7 +38,7 @@ add_table (HjlReviewRig *rig)
   g_autofree char *role_id = hjl_review_rig_dup_role (rig, "Data Engineer");
   const char      *paths[] = { table, gone, NULL };
 
-  g_assert_true (g_file_set_contents (table, "Full Name,Email\nDina Roe,dina@a.example\nEli Fox,not an address\n", -1, NULL));
+  g_assert_true (g_file_set_contents (table, "Full Name,Email,Desk\nDina Roe,dina@a.example,4\nEli Fox,not an address,5\n", -1, NULL));
   hjl_review_window_add_files (HJL_REVIEW_WINDOW (rig->window), role_id, paths);
 }
 
@@ -63,6 +63,7 @@ test_closed (HjlReviewRig *rig,
   hjl_test_run_until_true (hjl_app_test_is_asked, NULL);
   question = hjl_app_test_find_question ();
   g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "gone.pdf"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), "Columns not used: Desk"));
   g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (question)) == rig->owner);
   hjl_app_test_answer ("close");
 }
