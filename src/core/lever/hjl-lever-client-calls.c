@@ -116,6 +116,20 @@ return_uncertain (GTask        *task,
                            "It may have been written: %s", error->message);
 }
 
+/* Whether a no that is not in Lever's words, so that nothing is known of the account or the record, is one to this request
+ * all the same: whoever says in JSON what is wrong with it has not done it. A 404 like that is of a gateway that does not
+ * find its way just now. */
+static gboolean
+refuses_request (HjlResponse *response)
+{
+  guint status = hjl_response_get_status (response);
+  g_autoptr (JsonNode) root = hjl_response_dup_json (response, NULL);
+  JsonObject *object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+
+  return (status == 400 || status == 422) && !hjl_response_is_strayed (response) && object != NULL &&
+         (json_object_has_member (object, "message") || json_object_has_member (object, "code"));
+}
+
 static void
 got_written (GObject      *source,
              GAsyncResult *result,
@@ -144,7 +158,9 @@ got_written (GObject      *source,
     {
       code = hjl_response_dup_error_code (response);
 
-      if (g_strcmp0 (code, "RequestTimeout") == 0 || g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY))
+      if (g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY) && refuses_request (response))
+        g_task_return_new_error (task, HJL_ERROR, HJL_ERROR_INVALID_REQUEST, "%s", error->message);
+      else if (g_strcmp0 (code, "RequestTimeout") == 0 || g_error_matches (error, HJL_ERROR, HJL_ERROR_GATEWAY))
         return_uncertain (task, error);
       else
         g_task_return_error (task, g_steal_pointer (&error));

@@ -86,7 +86,7 @@ gpointer hjl_lever_client_one_finish (HjlLeverClient *self,
 /* Sends a POST that must not be repeated, and parses the whole of its answer. An answer of success
  * that cannot be understood is %HJL_ERROR_UNCERTAIN: something was written, but what? So is Lever's
  * `RequestTimeout` (lever/README.md, Files): nothing says that what had arrived was thrown away. So is the answer of
- * somebody on the way, who does not say either. */
+ * somebody on the way, who does not say either, unless it says in JSON what is wrong with the request. */
 void     hjl_lever_client_post_async (HjlLeverClient     *self,
                                       HjlRequest         *request,
                                       HjlPagerParseFunc   parse,

@@ -35,6 +35,8 @@ struct _HjlHttp
 
   gint64 closed_until; /* milliseconds, as @seen_at: until then the service wants no request */
   char  *moved_uri;    /* the base that the service redirected to, for this session; NULL: none */
+
+  gint64 doubted_at; /* milliseconds, as @seen_at: when a 401 that was nobody's word was answered with another value; 0: never */
 };
 
 /* Returns: milliseconds of a clock that nobody sets, and that runs on while the computer sleeps */

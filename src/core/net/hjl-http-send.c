@@ -19,6 +19,9 @@
 
 #define MAX_REDIRECTS 5
 
+/* Milliseconds: no sign-in is asked for again that soon because of an answer that may have nothing to do with it. */
+#define DOUBT_PAUSE (10 * 60 * 1000)
+
 /* One request on its way, over all tries and redirects. */
 typedef struct
 {
@@ -30,6 +33,7 @@ typedef struct
   gboolean     signs;
   gboolean     strayed;     /* a redirect led to another server, for good */
   gboolean     was_refused; /* a 401 has been answered with another value already */
+  HjlResponse *unsaid;      /* a 401 that was nobody's word, until another value is there; NULL: none */
   guint        tries;
   guint        redirects;
   gint64       deadline; /* monotonic, microseconds; 0 before the first try */
@@ -46,6 +50,7 @@ sending_free (gpointer data)
   g_clear_object (&sending->message);
   g_clear_pointer (&sending->authorization, g_free);
   g_clear_pointer (&sending->refused, g_free);
+  g_clear_object (&sending->unsaid);
   g_free (sending);
 }
 
@@ -193,6 +198,25 @@ refuses_sign (HjlResponse *response)
   return !hjl_response_check (response, &error) && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
 }
 
+/* A 401 without the service's words says nothing of the account. It may be meant like one with them all the same, and
+ * another value costs little: it is tried once in a while, with what may be sent twice. */
+static gboolean
+may_refuse_sign (GTask       *task,
+                 HjlResponse *response)
+{
+  HjlHttp *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  gint64   now = hjl_http_get_steady_time ();
+
+  if (sending->strayed || !hjl_request_get_repeatable (sending->request) ||
+      (self->doubted_at != 0 && now - self->doubted_at < DOUBT_PAUSE))
+    return FALSE;
+  self->doubted_at = now;
+  sending->unsaid = g_object_ref (response);
+
+  return TRUE;
+}
+
 static void
 handle_response (GTask       *task,
                  HjlResponse *response)
@@ -203,7 +227,8 @@ handle_response (GTask       *task,
   gint64   retry_after = hjl_http_rules_retry_after (hjl_response_get_header (response, "Retry-After"),
                                                      g_get_real_time () / 1000);
 
-  if (status == 401 && sending->authorization != NULL && !sending->was_refused && refuses_sign (response))
+  if (status == 401 && sending->authorization != NULL && !sending->was_refused &&
+      (refuses_sign (response) || may_refuse_sign (task, response)))
     {
       g_autofree char *refused = g_steal_pointer (&sending->authorization);
 
@@ -340,10 +365,14 @@ got_authorization (GObject      *source,
 
   if (sending->authorization == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      if (sending->unsaid != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_task_return_pointer (task, g_steal_pointer (&sending->unsaid), g_object_unref);
+      else
+        g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
 
+  g_clear_object (&sending->unsaid);
   send_message (g_steal_pointer (&task));
 }
 

@@ -210,6 +210,14 @@ hjl_response_set_strayed (HjlResponse *self)
   self->strayed = TRUE;
 }
 
+gboolean
+hjl_response_is_strayed (HjlResponse *self)
+{
+  g_return_val_if_fail (HJL_IS_RESPONSE (self), FALSE);
+
+  return self->strayed;
+}
+
 guint
 hjl_response_get_status (HjlResponse *self)
 {

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HjlResponse, hjl_response, HJL, RESPONSE, GObject)
 
 guint       hjl_response_get_status (HjlResponse *self);
+/* Whether it is of a server that is not the one that was asked. */
+gboolean    hjl_response_is_strayed (HjlResponse *self);
 GBytes     *hjl_response_get_body (HjlResponse *self);
 /* Returns: (nullable): the first value of the header */
 const char *hjl_response_get_header (HjlResponse *self,

@@ -323,6 +323,67 @@ test_cancel (Fixture      *fixture,
   assert_gives (fixture->account, NULL, "2");
 }
 
+/* A GET with the account's token. Returns: what is made of the answer; 0: it was a yes */
+static int
+get (Fixture *fixture,
+     HjlHttp *http)
+{
+  g_autoptr (HjlRequest) request = hjl_request_new ("GET", "x", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (HjlResponse) response = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_http_send_async (http, request, NULL, hjl_test_got_result, &result);
+  response = hjl_http_send_finish (http, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+
+  return hjl_response_check (response, &error) ? 0 : error->code;
+}
+
+static HjlHttp *
+make_signed_http (Fixture *fixture)
+{
+  return g_object_new (HJL_TYPE_HTTP, "base-uri", hjl_mock_server_get_uri (fixture->server), "credentials", fixture->account, NULL);
+}
+
+/* A 401 in nobody's words may mean that the token has ended: another one is asked for, once, and not at each call. */
+static void
+test_wordless (Fixture      *fixture,
+               gconstpointer body)
+{
+  g_autoptr (HjlHttp) http = make_signed_http (fixture);
+
+  put_in_store (fixture, make_tokens ("1", 900));
+  hjl_mock_server_answer (fixture->server, "GET", "/x", 401, body);
+  answer (fixture, 200, ANSWER ("2"));
+  hjl_mock_server_answer (fixture->server, "GET", "/x", 200, "{\"data\":[]}");
+  g_assert_cmpint (get (fixture, http), ==, 0);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+  assert_stored (fixture, "2");
+
+  hjl_mock_answer_set_times (hjl_mock_server_answer (fixture->server, "GET", "/x", 401, body), 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (get (fixture, http), ==, HJL_ERROR_GATEWAY);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 1);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
+/* No other token is to be had: the answer still says nothing of the account. */
+static void
+test_wordless_refused (Fixture      *fixture,
+                       gconstpointer body)
+{
+  g_autoptr (HjlHttp) http = make_signed_http (fixture);
+  HjlTokens *tokens = make_tokens ("1", 900);
+
+  g_clear_pointer (&tokens->refresh_token, g_free);
+  put_in_store (fixture, tokens);
+  hjl_mock_server_answer (fixture->server, "GET", "/x", 401, body);
+  g_assert_cmpint (get (fixture, http), ==, HJL_ERROR_GATEWAY);
+  g_assert_cmpuint (count_refreshes (fixture), ==, 0);
+  g_assert_cmpuint (fixture->n_ended, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -342,6 +403,12 @@ main (int    argc,
   ADD ("failing-save", test_failing_save);
   ADD ("unsaved-is-passed", test_unsaved_is_passed);
   ADD ("cancel", test_cancel);
+#define ADD_WORDLESS(name, body)                                                                \
+  g_test_add ("/auth/account/wordless/" name, Fixture, body, set_up, test_wordless, tear_down); \
+  g_test_add ("/auth/account/wordless-refused/" name, Fixture, body, set_up, test_wordless_refused, tear_down)
+  ADD_WORDLESS ("empty", "");
+  ADD_WORDLESS ("message", "{\"message\":\"Unauthorized\"}");
+  ADD_WORDLESS ("number", "{\"code\":401,\"message\":\"Unauthorized\"}");
 
   return test_account_run ();
 }

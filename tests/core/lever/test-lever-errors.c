@@ -138,7 +138,8 @@ typedef enum
 } Kind;
 
 #define ROWS "{\"data\":[],\"hasNext\":false}"
-#define ROW "{\"data\":{\"id\":\"x\"}}"
+/* It shows what set-stage and set-archived ask for. */
+#define ROW "{\"data\":{\"id\":\"x\",\"stage\":\"s\",\"archived\":{\"reason\":\"r\"}}}"
 
 typedef struct
 {
@@ -208,6 +209,17 @@ static const struct
   { "page-of-401", 401, "<html>Sign in to the hotel's network</html>", 0,
     HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
   { "page-of-404", 404, "<html>Not here</html>", 0,
+    HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
+  /* In JSON, and not in Lever's words: nothing is known of the record, but what was to be made was not. */
+  { "message-of-400", 400, "{\"message\":\"name is too long\"}", 0,
+    HJL_ERROR_GATEWAY, 1, HJL_ERROR_INVALID_REQUEST, 1 },
+  { "number-of-422", 422, "{\"code\":422,\"message\":\"No.\"}", 0,
+    HJL_ERROR_GATEWAY, 1, HJL_ERROR_INVALID_REQUEST, 1 },
+  { "message-of-404", 404, "{\"message\":\"no Route matched\"}", 0,
+    HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "message-of-401", 401, "{\"message\":\"Unauthorized\"}", 0,
+    HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
+  { "text-of-400", 400, "Bad request", 0,
     HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
   { "empty", 200, "", 0, HJL_ERROR_GATEWAY, 1, HJL_ERROR_UNCERTAIN, 1 },
   { "half-json", 200, "{\"data\":{\"id\":", 0, HJL_ERROR_BAD_RESPONSE, 1, HJL_ERROR_UNCERTAIN, 1 },
