@@ -53,6 +53,8 @@ struct _HjlReviewWindow
   GMenu *stage_menu;
 
   /* Template widgets. */
+  AdwHeaderBar      *header;
+  GtkWidget         *title;
   GtkWidget         *back_button;
   GtkToggleButton   *picture_button;
   GtkButton         *add_button;
@@ -64,6 +66,7 @@ struct _HjlReviewWindow
   GtkLabel          *trouble_label;
   HjlRowList        *list;
   GtkMultiSelection *selection;
+  GtkBox            *foot;
   GtkPaned          *side;
   HjlReviewPicture  *picture;
   HjlReviewEditor   *editor;

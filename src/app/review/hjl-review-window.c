@@ -107,6 +107,7 @@ show_panes (HjlReviewWindow *self)
   gtk_widget_set_visible (self->list_pane, self->split || !chosen);
   gtk_widget_set_visible (self->separator, self->split && chosen);
   gtk_widget_set_visible (self->back_button, !self->split && chosen);
+  gtk_widget_set_visible (self->title, self->split || !chosen);
   gtk_widget_set_visible (GTK_WIDGET (self->picture_button), !self->split && chosen);
   gtk_widget_set_hexpand (GTK_WIDGET (self->side), !self->split);
 }
@@ -533,6 +534,28 @@ hjl_review_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (hjl_review_window_parent_class)->close_request (window);
 }
 
+/* Side by side there is room for the button in the header. */
+static void
+place_add_button (HjlReviewWindow *self)
+{
+  g_autoptr (GtkWidget) button = g_object_ref (GTK_WIDGET (self->add_button));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->foot)) != self->split)
+    return;
+
+  if (self->split)
+    {
+      gtk_box_remove (self->foot, button);
+      adw_header_bar_pack_end (self->header, button);
+    }
+  else
+    {
+      adw_header_bar_remove (self->header, button);
+      gtk_box_append (self->foot, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->foot), !self->split);
+}
+
 static void
 apply_width (gpointer user_data)
 {
@@ -542,6 +565,7 @@ apply_width (gpointer user_data)
   self->width_id = 0;
   self->split = width >= SPLIT_WIDTH;
   self->wide = width >= WIDE_WIDTH;
+  place_add_button (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->side), self->wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_paned_set_position (self->side, self->wide ? width * 3 / 10 : gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
   on_selected_cb (self);
@@ -631,6 +655,9 @@ hjl_review_window_class_init (HjlReviewWindowClass *klass)
   g_type_ensure (HJL_TYPE_REVIEW_EDITOR);
   g_type_ensure (HJL_TYPE_REVIEW_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/HjLever/ui/hjl-review-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, foot);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, HjlReviewWindow, stack);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "../../core/sync/hjl-sync-rig.h"
+#include "../review/hjl-review-rig.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -282,14 +283,42 @@ test_at_work (gconstpointer language)
   look_at_once (GTK_WINDOW (hjl_preview_window_new (NULL, rig->workspace)), FALSE);
 }
 
+/* A review with rows: the list, a row that has the window, and its CV. */
+static void
+test_review (gconstpointer language)
+{
+  HjlReviewRig rig = { 0 };
+  GtkWidget   *content;
+
+  speak (language);
+  hjl_review_rig_set_up (&rig, HJL_REVIEW_RIG_NOBODY);
+  hjl_review_rig_see (&rig, "bo@a.example");
+  look_at (GTK_WINDOW (rig.window), FALSE);
+
+  content = gtk_widget_get_first_child (rig.window);
+  for (guint place = 0; place < 3; place++)
+    {
+      hjl_review_rig_activate (&rig, place);
+      hjl_app_test_assert_narrow (content);
+      if (place < 2)
+        gtk_widget_activate_action (rig.window, "review.back", NULL);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (hjl_app_test_find (rig.window, GTK_TYPE_TOGGLE_BUTTON, NULL)), TRUE);
+  hjl_test_settle ();
+  hjl_app_test_assert_narrow (content);
+  hjl_review_rig_tear_down (&rig, HJL_REVIEW_RIG_NOBODY);
+}
+
 static void
 add_tests (const char *language)
 {
   g_autofree char *first = g_strconcat ("/app/languages/", language, "/first", NULL);
   g_autofree char *at_work = g_strconcat ("/app/languages/", language, "/at-work", NULL);
+  g_autofree char *review = g_strconcat ("/app/languages/", language, "/review", NULL);
 
   g_test_add_data_func_full (first, g_strdup (language), test_first, g_free);
   g_test_add_data_func_full (at_work, g_strdup (language), test_at_work, g_free);
+  g_test_add_data_func_full (review, g_strdup (language), test_review, g_free);
 }
 
 int
