@@ -20,7 +20,7 @@
 /* At once, each round: they stay for as long as they are let. */
 #define CALLERS 1000
 /* What a round may take more of the heap than the one before it, and what its callers may take at most. */
-#define MAX_KEPT (64 * 1024)
+#define MAX_KEPT (256 * 1024)
 #define MAX_TAKEN (8 * 1024 * 1024)
 #define MAX_GARBAGE (20 * 1024)
 
