@@ -318,10 +318,13 @@ is_taken (HjlE2e  *self,
           gpointer user_data)
 {
   static const char *const taken[] = { "dnd-copy", "dnd-move", "copy", "move", NULL };
-  static const char *const refused[] = { "dnd-none", "no-drop", "not-allowed", NULL };
+  /* GTK 4.18 has no cursor of its own for that. */
+  static const char *const refused[] = { "dnd-none", "no-drop", "not-allowed", "default", NULL };
   gboolean                *wanted = user_data;
+  AtspiRect                place;
   XFixesCursorImage       *image = XFixesGetCursorImage (hjl_e2e_get_display (self));
-  gboolean                 found = image != NULL && image->name != NULL && g_strv_contains (*wanted ? taken : refused, image->name);
+  gboolean                 found = image != NULL && image->name != NULL && g_strv_contains (*wanted ? taken : refused, image->name) &&
+                   hjl_e2e_get_geometry (self, self->dragged, &place);
 
   if (image != NULL)
     XFree (image);

@@ -230,6 +230,24 @@ hjl_e2e_fill_row (HjlE2e          *self,
   hjl_e2e_wait_until (self, has_text_or_is_typed, &filling, what);
 }
 
+/* In GTK 4.18 it is the toggle in a menu button that has the focus. */
+static gboolean
+is_at (AtspiAccessible *focus,
+       AtspiRole        role,
+       const char      *part)
+{
+  AtspiRole        own = atspi_accessible_get_role (focus, NULL);
+  g_autofree char *name = atspi_accessible_get_name (focus, NULL);
+  g_autoptr (AtspiAccessible) parent = NULL;
+
+  if (own == role)
+    return strstr (name, part) != NULL;
+  if (own == ATSPI_ROLE_TOGGLE_BUTTON)
+    parent = atspi_accessible_get_parent (focus, NULL);
+
+  return parent != NULL && is_at (parent, role, part);
+}
+
 void
 hjl_e2e_tab_to (HjlE2e     *self,
                 AtspiRole   role,
@@ -238,9 +256,8 @@ hjl_e2e_tab_to (HjlE2e     *self,
   for (guint i = 0; i <= MOST_TABS; i++)
     {
       g_autoptr (AtspiAccessible) focus = hjl_e2e_find_focus (self);
-      g_autofree char *name = atspi_accessible_get_name (focus, NULL);
 
-      if (atspi_accessible_get_role (focus, NULL) == role && strstr (name, part) != NULL)
+      if (is_at (focus, role, part))
         return;
 
       hjl_e2e_key (self, "Tab");
