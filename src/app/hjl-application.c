@@ -15,6 +15,7 @@
 
 #include "app/preferences/hjl-app-settings.h"
 #include "app/window/hjl-lost-data.h"
+#include "app/widgets/hjl-names.h"
 #include "app/widgets/hjl-text-drops.h"
 #include "auth/hjl-token-store-secret.h"
 #include "hjl-app-resources.h"
@@ -441,6 +442,7 @@ hjl_application_startup (GApplication *application)
 
   hjl_memory_ask_for_little ();
   hjl_text_drops_refuse_files ();
+  hjl_names_mend_menus ();
   G_APPLICATION_CLASS (hjl_application_parent_class)->startup (application);
 
   self->settings = hjl_app_settings_new (self->demo);

@@ -23,3 +23,37 @@ hjl_names_mend (GtkWidget *root)
   for (child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     hjl_names_mend (child);
 }
+
+/* An item is called by its label, which is only there to look at; so is that of its keys, and the item's class is not public. */
+static gboolean
+on_realized_cb (GSignalInvocationHint *hint,
+                guint                  n_values,
+                const GValue          *values,
+                gpointer               user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  GtkWidget *item = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_widget_get_css_name (widget), "label") &&
+      item != NULL && g_str_equal (G_OBJECT_TYPE_NAME (item), "GtkModelButton") &&
+      gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_PRESENTATION)
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (widget)), -1);
+    }
+
+  return TRUE;
+}
+
+void
+hjl_names_mend_menus (void)
+{
+  static gsize once = 0;
+
+  if (!g_once_init_enter (&once))
+    return;
+
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_LABEL));
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, on_realized_cb, NULL, NULL);
+  g_once_init_leave (&once, 1);
+}

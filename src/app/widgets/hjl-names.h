@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  * each button below @root; call it once the template is there. */
 void hjl_names_mend (GtkWidget *root);
 
+/* In GTK 4.18 an item of a menu has no name. Gives each the one that a person reads, from now on. */
+void hjl_names_mend_menus (void);
+
 G_END_DECLS

@@ -58,24 +58,24 @@ set_n_drafts (HjlWindow *self,
     hjl_candidates_view_set_n_drafts (self->candidates_view, n);
 }
 
-/* A switcher's button is called by its title alone, whatever number stands at it; what is said here comes beside the title.
- * @label: (nullable); @place: counts down to it */
+/* A switcher's button is called by its title alone, whatever number stands at it; what is said here comes after the title.
+ * @words: (nullable); @place: counts down to it */
 static gboolean
-name_tab (GtkWidget  *root,
-          const char *label,
-          int        *place)
+describe_button (GtkWidget  *root,
+                 const char *words,
+                 int        *place)
 {
   if (g_str_equal (G_OBJECT_TYPE_NAME (root), "AdwViewSwitcherButton") && (*place)-- == 0)
     {
-      if (label != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      if (words != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
       else
-        gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL);
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       return TRUE;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (name_tab (child, label, place))
+      if (describe_button (child, words, place))
         return TRUE;
     }
 
@@ -96,11 +96,11 @@ describe_candidates (guint attention,
                                                                : NULL;
 }
 
-/* @tab: the number of the tab; @label: (nullable) */
+/* @tab: the number of the tab; @words: (nullable) */
 static void
 describe_tab (HjlWindow  *self,
               int         tab,
-              const char *label)
+              const char *words)
 {
   GtkWidget *switchers[] = { self->switcher, self->switcher_bar };
 
@@ -109,7 +109,7 @@ describe_tab (HjlWindow  *self,
       int place = tab;
 
       if (switchers[i] != NULL)
-        name_tab (switchers[i], label, &place);
+        describe_button (switchers[i], words, &place);
     }
 }
 
