@@ -130,6 +130,7 @@ has_no_toast (HjlE2e  *self,
 {
   /* GTK 4.8 calls what has no name by the name of its type. */
   g_autoptr (GPtrArray) toasts = hjl_e2e_list (self, NULL, ATSPI_ROLE_INVALID, "AdwToastWidget");
+  g_autoptr (GPtrArray) closers = NULL;
 
   for (guint i = 0; i < toasts->len; i++)
     {
@@ -143,8 +144,19 @@ has_no_toast (HjlE2e  *self,
           atspi_action_do_action (action, 0, NULL);
         }
     }
+  if (toasts->len > 0)
+    return FALSE;
 
-  return toasts->len == 0;
+  /* In libadwaita 1.7 the toast has no name, but what closes it has one. */
+  closers = hjl_e2e_list (self, NULL, ATSPI_ROLE_PUSH_BUTTON, "Dismiss");
+  for (guint i = 0; i < closers->len; i++)
+    {
+      g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (g_ptr_array_index (closers, i));
+
+      atspi_action_do_action (action, 0, NULL);
+    }
+
+  return closers->len == 0;
 }
 
 void

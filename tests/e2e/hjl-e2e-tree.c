@@ -66,6 +66,32 @@ has_label (AtspiAccessible *accessible,
   return FALSE;
 }
 
+/* What a screen reader says of it. A tab is described beside its name; a status has no name in GTK 4.18, but its text.
+ * Returns: (transfer full) (nullable) */
+static char *
+dup_words (AtspiAccessible *accessible)
+{
+  AtspiRole        role = atspi_accessible_get_role (accessible, NULL);
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+
+  if (role == ATSPI_ROLE_PAGE_TAB)
+    {
+      g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
+
+      if (name != NULL && description != NULL && *description != '\0')
+        return g_strdup_printf ("%s, %s", name, description);
+    }
+  if (role == ATSPI_ROLE_STATUS_BAR && name != NULL && *name == '\0')
+    {
+      g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (accessible);
+
+      if (text != NULL)
+        return atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+    }
+
+  return g_steal_pointer (&name);
+}
+
 static gboolean
 fits (Search          *search,
       AtspiAccessible *accessible)
@@ -79,7 +105,7 @@ fits (Search          *search,
   if (search->label != NULL)
     return has_label (accessible, search->label);
 
-  name = atspi_accessible_get_name (accessible, NULL);
+  name = dup_words (accessible);
 
   return name != NULL && (search->name == NULL || g_str_equal (name, search->name)) &&
          (search->part == NULL || strstr (name, search->part) != NULL);
@@ -242,7 +268,7 @@ static void
 print (AtspiAccessible *at,
        guint            depth)
 {
-  g_autofree char *name = atspi_accessible_get_name (at, NULL);
+  g_autofree char *name = dup_words (at);
   g_autofree char *role = atspi_accessible_get_role_name (at, NULL);
   AtspiRole        kind = atspi_accessible_get_role (at, NULL);
   gboolean         layout = kind == ATSPI_ROLE_PANEL || kind == ATSPI_ROLE_FILLER || kind == ATSPI_ROLE_SCROLL_PANE;

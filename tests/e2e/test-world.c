@@ -42,7 +42,8 @@ test_input (void)
   slot = hjl_e2e_find_part (e2e, NULL, ATSPI_ROLE_PUSH_BUTTON, "Screening call, ");
   stage = hjl_e2e_find (e2e, ATSPI_ROLE_LIST_ITEM, "Lever stage New lead");
   hjl_e2e_drag_begin (e2e, stage);
-  hjl_e2e_drag_to (e2e, stage, 300, 20);
+  /* Left of the tabs: one that is dragged over comes to the front. */
+  hjl_e2e_drag_to (e2e, stage, 230, 20);
   hjl_e2e_drag_wait (e2e, FALSE);
   hjl_e2e_drag_over (e2e, slot);
   hjl_e2e_drag_wait (e2e, TRUE);
