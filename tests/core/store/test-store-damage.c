@@ -212,6 +212,7 @@ put_damaged (Lab   *self,
   g_autofree char *bytes = g_malloc (size + PAGE);
   gsize            from = choose (self, size / PAGE) * PAGE;
   gsize            other = choose (self, size / PAGE) * PAGE;
+  gsize            n_pages = 1 + choose (self, 4);
   g_autoptr (GBytes) made = NULL;
 
   memcpy (bytes, whole, size);
@@ -229,7 +230,7 @@ put_damaged (Lab   *self,
       size = choose (self, size);
       break;
     case DAMAGE_ZEROS:
-      memset (bytes + from, 0, MIN (size - from, (1 + choose (self, 4)) * PAGE));
+      memset (bytes + from, 0, MIN (size - from, n_pages * PAGE));
       break;
     case DAMAGE_NOISE:
     case DAMAGE_LOG_NOISE:
