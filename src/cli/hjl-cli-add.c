@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/hjl-cli-book.h"
@@ -126,6 +127,7 @@ take_in (HjlCli           *cli,
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   HjlIntakeReport *report;
+  int              n_before = hjl_store_count_drafts (hjl_workspace_get_store (cli->workspace), NULL);
   gulong           handler = g_signal_connect (cli->workspace, "changed", G_CALLBACK (on_changed_cb), cli);
 
   hjl_workspace_add_files_async (cli->workspace, request, cli->cancellable, hjl_cli_got_result, &result);
@@ -134,9 +136,10 @@ take_in (HjlCli           *cli,
   hjl_cli_progress (cli, NULL);
   if (report == NULL)
     {
-      int n = hjl_store_count_drafts (hjl_workspace_get_store (cli->workspace), NULL);
+      int n = hjl_store_count_drafts (hjl_workspace_get_store (cli->workspace), NULL) - n_before;
 
       *status = hjl_cli_fail (cli, error);
+      /* What was there before has nothing to do with it. */
       if (n > 0)
         hjl_cli_note (cli,
                       g_dngettext (GETTEXT_PACKAGE,
@@ -253,9 +256,15 @@ save_refused (HjlCli                *cli,
   gsize       size;
   const char *content;
 
-  /* A plan writes nothing. */
-  if (options->refused == NULL || options->plan || report->refused_rows == NULL)
+  if (options->refused == NULL)
     return TRUE;
+  /* What is there from the time before is not of this table. */
+  if (report->refused_rows == NULL)
+    {
+      if (g_unlink (options->refused) == 0)
+        hjl_cli_note (cli, _ ("No row was refused, so %s was removed."), options->refused);
+      return TRUE;
+    }
 
   content = g_bytes_get_data (report->refused_rows, &size);
   if (g_file_set_contents_full (options->refused, content, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
@@ -313,11 +322,10 @@ ask (HjlCli *cli)
 }
 
 static void
-print_json (HjlCli          *cli,
-            HjlIntakeReport *report,
-            GPtrArray       *findings,
-            guint            n_people,
-            guint            n_left)
+print_json (HjlCli               *cli,
+            HjlIntakeReport      *report,
+            GPtrArray            *findings,
+            const HjlCliAccepted *accepted)
 {
   g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
@@ -336,8 +344,7 @@ print_json (HjlCli          *cli,
   hjl_json_strings (builder, "columns_not_used", (const char *const *) report->unused);
   hjl_json_int (builder, "files", report->n_files);
   hjl_json_int (builder, "known", report->n_doubles);
-  hjl_json_int (builder, "added", n_people);
-  hjl_json_int (builder, "waiting", n_left);
+  hjl_cli_add_accepted (builder, accepted);
   hjl_json_print (builder, TRUE);
 }
 
@@ -347,11 +354,10 @@ go_on (HjlCli          *cli,
        HjlIntakeReport *report)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  guint    n_people = 0;
-  guint    n_left = options->plan ? 0 : report->drafts->len;
-  gboolean may_ask = !cli->json && isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
-  gboolean seen = FALSE;
-  HjlExit  status = HJL_EXIT_DONE;
+  HjlCliAccepted accepted = { .n_left = options->plan ? 0 : report->drafts->len };
+  gboolean       may_ask = !cli->json && isatty (STDIN_FILENO) && isatty (STDOUT_FILENO);
+  gboolean       seen = FALSE;
+  HjlExit        status = HJL_EXIT_DONE;
 
   if ((findings = hjl_cli_look_up (cli, report->drafts, &status)) == NULL)
     return status;
@@ -369,24 +375,26 @@ go_on (HjlCli          *cli,
       if (g_cancellable_is_cancelled (cli->cancellable))
         return HJL_EXIT_FAILED;
       if ((options->yes || seen) &&
-          !hjl_cli_accept (cli, report->drafts, findings, seen, &n_people, &n_left, &status))
+          !hjl_cli_accept (cli, report->drafts, findings, seen, &accepted, &status))
         return status;
     }
   if (cli->json)
-    print_json (cli, report, findings, n_people, n_left);
+    print_json (cli, report, findings, &accepted);
   if (options->plan)
-    return HJL_EXIT_DONE;
+    return report->refusals->len > 0 ? HJL_EXIT_ATTENTION : HJL_EXIT_DONE;
 
-  status = hjl_cli_tell_accepted (cli, n_people, n_left);
-  if (!options->yes && !seen && n_left > 0 && !cli->json)
+  status = hjl_cli_tell_accepted (cli, &accepted);
+  if (!options->yes && !seen && accepted.n_left > 0 && !cli->json)
     hjl_print ("%s", _ ("Add --yes to add those of whom everything is sure, or go on with “hjlever-cli review”."));
 
   return report->refusals->len > 0 ? HJL_EXIT_ATTENTION : status;
 }
 
+/* @input: (nullable): what has come on standard input */
 static HjlExit
 add (HjlCli        *cli,
      const Options *options,
+     const char    *input,
      const char    *role,
      GPtrArray     *paths)
 {
@@ -402,7 +410,7 @@ add (HjlCli        *cli,
 
   if (options->csv != NULL)
     {
-      if (!g_file_get_contents (options->csv, &text, &size, &error))
+      if (!g_file_get_contents (input != NULL ? input : options->csv, &text, &size, &error))
         return hjl_cli_refuse (cli, "%s", error->message);
       table = g_bytes_new_take (g_steal_pointer (&text), size);
     }
@@ -431,6 +439,15 @@ static gboolean
 is_there (const char *path)
 {
   return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  struct stat left, right;
+
+  return g_strcmp0 (a, b) == 0 || (stat (a, &left) == 0 && stat (b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino);
 }
 
 static HjlExit
@@ -469,6 +486,8 @@ hjl_cli_add (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Name the table’s files with --files"));
   if (options.csv == NULL && (options.files != NULL || options.refused != NULL))
     return hjl_cli_refuse (cli, _ ("--files and --refused belong to --csv"));
+  if (options.refused != NULL && is_same_file (options.csv, options.refused))
+    return hjl_cli_refuse (cli, _ ("--refused would overwrite the table. Name another file"));
   for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
     {
       if (!g_str_equal (arguments[i], "-") && !is_there (arguments[i]))
@@ -480,6 +499,8 @@ hjl_cli_add (HjlCli *cli,
         return refuse_path (cli, options.files[i]);
     }
 
+  if (g_strcmp0 (options.csv, "-") == 0 && !read_input (&input, &error))
+    return hjl_cli_fail (cli, error);
   for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
     {
       if (!g_str_equal (arguments[i], "-"))
@@ -495,5 +516,5 @@ hjl_cli_add (HjlCli *cli,
     g_ptr_array_add (paths, options.files[i]);
   g_ptr_array_add (paths, NULL);
 
-  return add (cli, &options, arguments[1], paths);
+  return add (cli, &options, g_strcmp0 (options.csv, "-") == 0 ? input.path : NULL, arguments[1], paths);
 }

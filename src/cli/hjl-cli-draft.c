@@ -14,6 +14,7 @@
 
 #include "cli/hjl-cli-output.h"
 #include "model/hjl-error.h"
+#include "model/hjl-mapping.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 
@@ -269,20 +270,44 @@ hjl_cli_may_accept (const HjlDraft   *draft,
     return FALSE;
   if (finding->asks && draft->choice == HJL_DRAFT_UNDECIDED)
     return FALSE;
+  if (finding->moves != NULL && draft->choice != HJL_DRAFT_NEW && !seen && hjl_draft_asks_stage (draft))
+    return FALSE;
 
   return seen ? !hjl_draft_needs_name (draft) : hjl_draft_is_ready (draft);
 }
 
+/* The first role of @ids that is mapped to no posting: nobody of it is exported. (transfer full) (nullable) */
+static char *
+find_unmapped (HjlCli     *cli,
+               GHashTable *role_ids)
+{
+  HjlStore *store = hjl_workspace_get_store (cli->workspace);
+  g_autoptr (GHashTable) mappings = hjl_store_load_mappings (store, NULL);
+  GHashTableIter iter;
+  gpointer       role_id;
+
+  g_hash_table_iter_init (&iter, role_ids);
+  while (mappings != NULL && g_hash_table_iter_next (&iter, &role_id, NULL))
+    {
+      HjlMapping *mapping = g_hash_table_lookup (mappings, role_id);
+
+      if (mapping == NULL || hjl_mapping_get_posting_id (mapping) == NULL)
+        return hjl_store_dup_role_title (store, role_id);
+    }
+
+  return NULL;
+}
+
 gboolean
-hjl_cli_accept (HjlCli    *cli,
-                GPtrArray *drafts,
-                GPtrArray *findings,
-                gboolean   seen,
-                guint     *n_people,
-                guint     *n_left,
-                HjlExit   *status)
+hjl_cli_accept (HjlCli         *cli,
+                GPtrArray      *drafts,
+                GPtrArray      *findings,
+                gboolean        seen,
+                HjlCliAccepted *accepted,
+                HjlExit        *status)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) role_ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   guint n_waiting = 0;
@@ -292,38 +317,66 @@ hjl_cli_accept (HjlCli    *cli,
     {
       const HjlDraft *draft = g_ptr_array_index (drafts, i);
 
-      if (hjl_cli_may_accept (draft, g_ptr_array_index (findings, i), seen))
-        g_ptr_array_add (ids, draft->id);
-      else
-        n_waiting++;
+      if (!hjl_cli_may_accept (draft, g_ptr_array_index (findings, i), seen))
+        {
+          n_waiting++;
+          continue;
+        }
+      g_ptr_array_add (ids, draft->id);
+      if (draft->choice != HJL_DRAFT_SKIP && draft->person->role_id != NULL)
+        g_hash_table_add (role_ids, draft->person->role_id);
     }
   g_ptr_array_add (ids, NULL);
   hjl_workspace_accept_async (cli->workspace, (const char *const *) ids->pdata, seen, cli->cancellable, hjl_cli_got_result, &result);
-  n = hjl_workspace_accept_finish (cli->workspace, hjl_cli_wait (&result), n_left, &error);
+  n = hjl_workspace_accept_finish (cli->workspace, hjl_cli_wait (&result), &accepted->n_known, &accepted->n_left, &error);
   if (n < 0)
     {
       *status = hjl_cli_fail (cli, error);
       return FALSE;
     }
-  *n_people = (guint) n;
-  *n_left += n_waiting;
+  accepted->n_added = (guint) n - accepted->n_known;
+  accepted->n_left += n_waiting;
+  accepted->unmapped = find_unmapped (cli, role_ids);
 
   return TRUE;
 }
 
-HjlExit
-hjl_cli_tell_accepted (HjlCli *cli,
-                       guint   n_people,
-                       guint   n_left)
+void
+hjl_cli_add_accepted (JsonBuilder          *builder,
+                      const HjlCliAccepted *accepted)
 {
+  hjl_json_int (builder, "added", accepted->n_added);
+  hjl_json_int (builder, "already", accepted->n_known);
+  hjl_json_int (builder, "waiting", accepted->n_left);
+}
+
+HjlExit
+hjl_cli_tell_accepted (HjlCli         *cli,
+                       HjlCliAccepted *accepted)
+{
+  g_autofree char *unmapped = g_steal_pointer (&accepted->unmapped);
+  guint            n_left = accepted->n_left;
+
   if (!cli->json)
     {
-      if (n_people > 0)
+      if (accepted->n_added > 0 && unmapped == NULL)
         hjl_print (g_dngettext (GETTEXT_PACKAGE,
                                 "Added %'u candidate. The next sync exports them.",
                                 "Added %'u candidates. The next sync exports them.",
-                                n_people),
-                   n_people);
+                                accepted->n_added),
+                   accepted->n_added);
+      else if (accepted->n_added > 0)
+        hjl_print (g_dngettext (GETTEXT_PACKAGE,
+                                "Added %'u candidate, who waits for a mapping of “%s”.",
+                                "Added %'u candidates, who wait for a mapping of “%s”.",
+                                accepted->n_added),
+                   accepted->n_added, unmapped);
+      if (accepted->n_known > 0)
+        hjl_print (g_dngettext (GETTEXT_PACKAGE,
+                                "%'u was there already.",
+                                "%'u were there already.",
+                                accepted->n_known),
+                   accepted->n_known);
       if (n_left > 0)
         hjl_print (g_dngettext (GETTEXT_PACKAGE,
                                 "%'u row waits in the review: look at it with “hjlever-cli review”.",

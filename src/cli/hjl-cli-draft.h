@@ -40,22 +40,37 @@ gboolean   hjl_cli_may_accept (const HjlDraft   *draft,
                                const HjlFinding *finding,
                                gboolean          seen);
 /**
+ * HjlCliAccepted:
+ * @n_added: who is new
+ * @n_known: who was there already, and was completed
+ * @n_left: rows that stay in the review
+ * @unmapped: (nullable) (transfer full): the title of a role of theirs that is mapped to no posting
+ */
+typedef struct
+{
+  guint n_added;
+  guint n_known;
+  guint n_left;
+  char *unmapped;
+} HjlCliAccepted;
+
+/**
  * hjl_cli_accept:
- * @n_people: (out): who was added, or completed
- * @n_left: (out): rows that stay in the review
+ * @accepted: (out): to be freed by hjl_cli_tell_accepted()
  *
  * Returns: %FALSE after printing, with @status set
  */
-gboolean   hjl_cli_accept (HjlCli    *cli,
-                           GPtrArray *drafts,
-                           GPtrArray *findings,
-                           gboolean   seen,
-                           guint     *n_people,
-                           guint     *n_left,
-                           HjlExit   *status);
+gboolean hjl_cli_accept (HjlCli         *cli,
+                         GPtrArray      *drafts,
+                         GPtrArray      *findings,
+                         gboolean        seen,
+                         HjlCliAccepted *accepted,
+                         HjlExit        *status);
 /* What came of it, in a sentence each. Returns: the exit code */
-HjlExit    hjl_cli_tell_accepted (HjlCli *cli,
-                                  guint   n_people,
-                                  guint   n_left);
+HjlExit  hjl_cli_tell_accepted (HjlCli         *cli,
+                                HjlCliAccepted *accepted);
+/* The same as JSON: members of the object that is open. */
+void     hjl_cli_add_accepted (JsonBuilder          *builder,
+                               const HjlCliAccepted *accepted);
 
 G_END_DECLS

@@ -100,24 +100,22 @@ accept_rows (HjlCli  *cli,
 {
   g_autoptr (GPtrArray) drafts = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  guint   n_people;
-  guint   n_left;
-  HjlExit status = HJL_EXIT_DONE;
+  HjlCliAccepted accepted = { 0 };
+  HjlExit        status = HJL_EXIT_DONE;
 
   if ((drafts = load_rows (cli, ids, &status)) == NULL || (findings = hjl_cli_look_up (cli, drafts, &status)) == NULL ||
-      !hjl_cli_accept (cli, drafts, findings, seen, &n_people, &n_left, &status))
+      !hjl_cli_accept (cli, drafts, findings, seen, &accepted, &status))
     return status;
 
   if (cli->json)
     {
       g_autoptr (JsonBuilder) builder = hjl_json_begin ();
 
-      hjl_json_int (builder, "added", n_people);
-      hjl_json_int (builder, "waiting", n_left);
+      hjl_cli_add_accepted (builder, &accepted);
       hjl_json_print (builder, TRUE);
     }
 
-  return hjl_cli_tell_accepted (cli, n_people, n_left);
+  return hjl_cli_tell_accepted (cli, &accepted);
 }
 
 /* What is to be saved, and what goes. */
@@ -321,12 +319,11 @@ set_places (HjlCli        *cli,
     }
   if (options->stage != NULL)
     {
-      char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, options->stage, status);
+      g_autofree char *id = hjl_cli_resolve (cli, catalogue, HJL_LIST_ROLE_STAGES, options->stage, status);
 
       if (id == NULL)
         return FALSE;
-      g_free (draft->person->stage_id);
-      draft->person->stage_id = id;
+      hjl_draft_set_stage (draft, id);
     }
 
   return TRUE;

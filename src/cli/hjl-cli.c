@@ -29,6 +29,22 @@
 
 static volatile sig_atomic_t watchdog_status = HJL_EXIT_FAILED;
 
+/* GLib leaves the "--" where what follows begins with a dash: it is no argument for that. */
+static void
+drop_separator (GStrv arguments)
+{
+  guint i = 1;
+
+  while (arguments[i] != NULL && !g_str_equal (arguments[i], "--"))
+    i++;
+  if (arguments[i] == NULL)
+    return;
+
+  g_free (arguments[i]);
+  for (; arguments[i] != NULL; i++)
+    arguments[i] = arguments[i + 1];
+}
+
 gboolean
 hjl_cli_parse (HjlCli             *cli,
                GStrv              *arguments,
@@ -73,6 +89,7 @@ hjl_cli_parse (HjlCli             *cli,
       cli->environment_id = g_steal_pointer (&environment_id);
     }
 
+  drop_separator (*arguments);
   count = (int) g_strv_length (*arguments) - 1;
   if (count >= least && (most < 0 || count <= most))
     return TRUE;

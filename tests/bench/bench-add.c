@@ -188,7 +188,7 @@ export_people (HjlBenchRig     *rig,
   findings = hjl_workspace_look_up_finish (rig->workspace, hjl_bench_wait (&looked), &error);
   g_assert_no_error (error);
   hjl_workspace_accept_async (rig->workspace, (const char *const *) ids->pdata, TRUE, NULL, hjl_test_got_result, &accepted);
-  g_assert_cmpint (hjl_workspace_accept_finish (rig->workspace, hjl_bench_wait (&accepted), NULL, &error), ==, PEOPLE);
+  g_assert_cmpint (hjl_workspace_accept_finish (rig->workspace, hjl_bench_wait (&accepted), NULL, NULL, &error), ==, PEOPLE);
   synced = hjl_bench_rig_sync (rig, TRUE, NULL);
   seconds = hjl_bench_now () - start;
   g_assert_cmpuint (synced->exported, ==, PEOPLE);

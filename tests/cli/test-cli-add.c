@@ -119,6 +119,8 @@ test_three (CliFilesRig  *self,
   g_assert_null (strstr (strstr (activity->out, "Marked") + 1, "Marked"));
 
   again = cli_json (0, "add", self->role, folder, "--yes", NULL);
+  g_assert_cmpint (json_object_get_int_member (again, "added"), ==, 0);
+  g_assert_cmpint (json_object_get_int_member (again, "already"), ==, 3);
   g_assert_true (g_str_has_prefix (json_object_get_string_member (json_array_get_object_element (get_rows (again), 0), "outcome"),
                                    "Exported before"));
   cli_files_rig_sync_all ();
@@ -279,6 +281,7 @@ test_usage (CliFilesRig  *self,
   g_autoptr (CliRun) piped = cli_run ("Gil Grey\ngil.grey@example.org\n\nExperience\n2019-2024 Engineer\n", "--profile=demo", "--json", "add",
                                       self->role, "-", "--plan", NULL);
   g_autoptr (CliRun) shown = cli_run (NULL, "--profile=demo", "add", self->role, path, other, "--plan", NULL);
+  g_autoptr (CliRun) dashed = cli_run (NULL, "--profile=demo", "add", "--plan", "--", self->role, "--no-such", NULL);
   g_autoptr (JsonObject) no_files = cli_json (2, "add", self->role, NULL);
   g_autoptr (JsonObject) no_role = cli_json (2, "add", "No such role", path, NULL);
   g_autoptr (JsonObject) mixed = cli_json (2, "add", self->role, path, "--csv", path, NULL);
@@ -289,8 +292,9 @@ test_usage (CliFilesRig  *self,
 
   g_assert_cmpint (piped->status, ==, 0);
   g_assert_nonnull (strstr (piped->out, "gil.grey@example.org"));
-  g_assert_cmpint (shown->status, ==, 0);
+  g_assert_cmpint (shown->status, ==, 3);
   g_assert_nonnull (strstr (shown->out, "a.txt"));
+  g_assert_nonnull (strstr (dashed->err, "no file or folder “--no-such”"));
   g_assert_nonnull (strstr (shown->out, "Left out: page.pdf"));
   g_assert_cmpint (by_feed->status, ==, 2);
   g_assert_nonnull (strstr (by_feed->err, "source files"));
@@ -309,6 +313,8 @@ test_refused_calls (CliFilesRig  *self,
   g_autoptr (JsonObject) two_people = NULL;
   g_autoptr (JsonObject) no_path = NULL;
   g_autoptr (JsonObject) no_files = NULL;
+  g_autoptr (JsonObject) clash = NULL;
+  g_autoptr (CliRun) clean = NULL;
   g_autoptr (JsonObject) planned = NULL;
   g_autoptr (JsonObject) kept = NULL;
   g_autoptr (JsonObject) named = NULL;
@@ -325,14 +331,22 @@ test_refused_calls (CliFilesRig  *self,
   g_assert_cmpuint (count_review (), ==, 0);
   g_assert_cmpuint (cli_files_rig_count_spooled (), ==, 0);
 
-  planned = cli_json (0, "add", self->role, "--csv", table, "--refused", refused, "--plan", NULL);
+  clash = cli_json (2, "add", self->role, "--csv", table, "--refused", table, "--plan", NULL);
+  g_assert_nonnull (strstr (cli_string (clash, "error", "message"), "overwrite"));
+  planned = cli_json (3, "add", self->role, "--csv", table, "--refused", refused, "--plan", NULL);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (planned, "refused")), >, 0);
   g_assert_cmpint (json_object_get_int_member (planned, "waiting"), ==, 0);
+  g_assert_true (g_file_test (refused, G_FILE_TEST_EXISTS));
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (planned, "columns_not_used"), 0), ==, "Desk");
   told = cli_run (NULL, "--profile=demo", "add", self->role, "--csv", table, "--plan", NULL);
   g_assert_nonnull (strstr (told->out, "Columns not used: Desk\n"));
-  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_review (), ==, 0);
+
+  /* What is left of the time before is not of a table in which all is well. */
+  clean = cli_run ("Name,Email\nFay Fox,fay@example.org\n", "--profile=demo", "add", self->role, "--csv", "-", "--refused", refused, "--plan", NULL);
+  g_assert_cmpint (clean->status, ==, 0);
+  g_assert_nonnull (strstr (clean->out, "Fay Fox"));
+  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
 
   kept = cli_json (3, "add", self->role, "--csv", table, "--refused", refused, NULL);
   g_assert_true (g_file_test (refused, G_FILE_TEST_EXISTS));

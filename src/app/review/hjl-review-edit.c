@@ -159,8 +159,7 @@ change (HjlReviewEdit *self,
       return;
 
     case HJL_REVIEW_EDIT_STAGE:
-      g_free (draft->person->stage_id);
-      draft->person->stage_id = g_strdup (self->value);
+      hjl_draft_set_stage (draft, self->value);
       return;
 
     case HJL_REVIEW_EDIT_CHOICE:

@@ -461,7 +461,7 @@ update (HjlReviewEditor *self,
   g_auto (GStrv) problems = hjl_draft_describe (hjl_review_item_get_draft (self->item));
   g_autofree char *text = g_strjoinv ("\n", problems);
   const HjlDraft  *draft = hjl_review_item_get_draft (self->item);
-  gboolean         asks = FALSE;
+  gboolean         asks = hjl_review_item_asks_move (self->item);
 
   self->showing = TRUE;
   show_outcomes (self);

@@ -98,7 +98,7 @@ hjl_review_item_take_draft (HjlReviewItem *self,
     return;
 
   if (!is_same_field (old, draft, HJL_CV_FIELD_NAME) || !is_same_field (old, draft, HJL_CV_FIELD_EMAIL) ||
-      g_strcmp0 (old->person->role_id, draft->person->role_id) != 0)
+      g_strcmp0 (old->person->role_id, draft->person->role_id) != 0 || g_strcmp0 (old->person->stage_id, draft->person->stage_id) != 0)
     g_clear_pointer (&self->finding, hjl_finding_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -193,12 +193,21 @@ hjl_review_item_is_unknown (HjlReviewItem *self)
   return self->finding != NULL && self->finding->kind == HJL_FINDING_UNKNOWN;
 }
 
+gboolean
+hjl_review_item_asks_move (HjlReviewItem *self)
+{
+  g_return_val_if_fail (HJL_IS_REVIEW_ITEM (self), FALSE);
+
+  return self->finding != NULL && self->finding->moves != NULL && self->draft->choice != HJL_DRAFT_NEW && hjl_draft_asks_stage (self->draft);
+}
+
 /* Where Lever knows somebody who may be the same, and nobody has chosen; or the role is closed. */
 static gboolean
 has_choice_to_make (HjlReviewItem *self)
 {
   return self->finding != NULL &&
-         (self->finding->kind == HJL_FINDING_ROLE_CLOSED || (self->finding->asks && self->draft->choice == HJL_DRAFT_UNDECIDED));
+         (self->finding->kind == HJL_FINDING_ROLE_CLOSED || (self->finding->asks && self->draft->choice == HJL_DRAFT_UNDECIDED) ||
+          hjl_review_item_asks_move (self));
 }
 
 gboolean

@@ -40,6 +40,8 @@ gboolean          hjl_review_item_can_be_looked_up (HjlReviewItem *self);
 gboolean          hjl_review_item_is_unknown (HjlReviewItem *self);
 /* Whether it can be added as it is. */
 gboolean          hjl_review_item_is_ready (HjlReviewItem *self);
+/* Whether it would move somebody who was added before, and no person has agreed to that. */
+gboolean          hjl_review_item_asks_move (HjlReviewItem *self);
 /* Whether a person has to look at it. */
 gboolean          hjl_review_item_asks (HjlReviewItem *self);
 /* What will happen, or what is missing for it. (transfer full) */

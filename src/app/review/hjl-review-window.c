@@ -439,10 +439,12 @@ go_back (GtkWidget  *widget,
 
 static void
 tell_added (HjlReviewWindow *self,
-            guint            n)
+            guint            n,
+            guint            n_known)
 {
   GtkWidget       *owner = hjl_window_get_below (GTK_WINDOW (self));
-  g_autofree char *text = g_strdup_printf (ngettext ("Added %'u candidate", "Added %'u candidates", n), n);
+  g_autofree char *text = n > 0 || n_known == 0 ? g_strdup_printf (ngettext ("Added %'u candidate", "Added %'u candidates", n), n)
+                                                : g_strdup_printf (ngettext ("%'u was there already", "%'u were there already", n_known), n_known);
 
   /* The sync asks what there is to be asked, and says what came of it. */
   if (self->exports && owner != NULL && gtk_widget_activate_action (owner, "win.sync-now", NULL))
@@ -461,8 +463,9 @@ did_accept (GObject      *source,
 {
   g_autoptr (HjlReviewWindow) self = user_data;
   g_autoptr (GError) error = NULL;
+  guint n_known = 0;
   guint n_left = 0;
-  int   n = hjl_workspace_accept_finish (HJL_WORKSPACE (source), result, &n_left, &error);
+  int   n = hjl_workspace_accept_finish (HJL_WORKSPACE (source), result, &n_known, &n_left, &error);
 
   self->adding = FALSE;
   if (n < 0)
@@ -470,7 +473,7 @@ did_accept (GObject      *source,
   else
     {
       hjl_review_window_forget_edits (self);
-      tell_added (self, n);
+      tell_added (self, n - n_known, n_known);
     }
   if (self->closed)
     return;

@@ -55,6 +55,7 @@ struct _HjlExpander
   int             archive_fd;
   char           *archive_title;
   char           *archive_folder;
+  char           *hidden; /* (nullable): the folder that was left out last */
   guint           n_entries;
   gint64          unpacked;
 };
@@ -183,6 +184,7 @@ close_archive (HjlExpander *self)
   self->archive_fd = -1;
   g_clear_pointer (&self->archive_title, g_free);
   g_clear_pointer (&self->archive_folder, g_free);
+  g_clear_pointer (&self->hidden, g_free);
 }
 
 void
@@ -407,6 +409,28 @@ has_litter (const char *path)
   return FALSE;
 }
 
+/* Once for each folder that a person may have hidden: what is in it may be anybody's. */
+static void
+tell_hidden (HjlExpander *self,
+             const char  *path)
+{
+  const char      *dot = path[0] == '.' ? path : strstr (path, "/.");
+  const char      *start = dot == path ? path : dot != NULL ? dot + 1
+                                                            : NULL;
+  const char      *end = start != NULL ? strchr (start, '/') : NULL;
+  g_autofree char *folder = end != NULL && end[1] != '\0' ? g_strndup (path, end - path) : NULL;
+
+  if (folder == NULL || start[1] == '/' || start[1] == '.' || g_strcmp0 (folder, self->hidden) == 0)
+    return;
+  {
+    g_autofree char *shown = join (self->archive_title, folder);
+
+    refuse (self, shown, HJL_WORDS ("left-hidden"));
+  }
+  g_free (self->hidden);
+  self->hidden = g_steal_pointer (&folder);
+}
+
 /* Returns: a descriptor of a file in memory with the entry's content; -1 with @reason */
 static int
 unpack (HjlExpander *self,
@@ -456,8 +480,14 @@ take_entry (HjlExpander          *self,
   int         fd;
 
   shown = join (self->archive_title, path);
-  if (archive_entry_filetype (entry) == AE_IFDIR || has_litter (path))
+  if (archive_entry_filetype (entry) == AE_IFDIR)
     return NULL;
+  if (has_litter (path))
+    {
+      if (!g_str_has_prefix (path, "__MACOSX/"))
+        tell_hidden (self, path);
+      return NULL;
+    }
   if (!is_inside (path))
     reason = HJL_WORDS ("left-path");
   else if (archive_entry_filetype (entry) != AE_IFREG)

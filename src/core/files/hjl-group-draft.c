@@ -361,6 +361,15 @@ add_problems (HjlDraft           *draft,
 
       hjl_draft_add_problem (draft, why);
     }
+  if (item->several)
+    hjl_draft_add_problem (draft, _ ("Several people here have this name. Look whose the files are."));
+  if (item->by_name)
+    {
+      g_autofree char *why = g_strdup_printf (_ ("“%s” is here for the name alone, which two people may have. Look whether it is this person’s."),
+                                              item->file->title);
+
+      hjl_draft_add_problem (draft, why);
+    }
   if (item->doubtful)
     {
       g_autofree char *why = g_strdup_printf (_ ("“%s” is here because it is in the same folder. Look whether it is this person’s."),
@@ -414,7 +423,7 @@ hjl_group_make_draft (GPtrArray  *items,
       const HjlGroupItem *item = g_ptr_array_index (items, i);
 
       add_problems (draft, item);
-      if (item->doubtful && draft->sure[HJL_CV_FIELD_NAME] == HJL_CV_SURE)
+      if ((item->doubtful || item->by_name || item->several) && draft->sure[HJL_CV_FIELD_NAME] == HJL_CV_SURE)
         draft->sure[HJL_CV_FIELD_NAME] = HJL_CV_LIKELY;
     }
 

@@ -161,6 +161,13 @@ share (GPtrArray *a,
 }
 
 gboolean
+hjl_group_items_share (const HjlGroupItem *a,
+                       const HjlGroupItem *b)
+{
+  return share (a->emails, b->emails) || share (a->phones, b->phones);
+}
+
+gboolean
 hjl_group_items_are_apart (const HjlGroupItem *a,
                            const HjlGroupItem *b)
 {

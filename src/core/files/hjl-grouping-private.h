@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @parent: the item that it is grouped with, or itself
  * @wanted: what the table says that it is: -1 where it says nothing
  * @doubtful: it was joined for the folder alone, so that somebody has to look
+ * @by_name: it may be somebody's CV, and was joined with another such for the name alone, which two people may have
+ * @several: it says nothing but a name that several people have, so that it was joined with none of them
  * @problems: (element-type utf8): what a person should know, as sentences
  */
 typedef struct
@@ -40,6 +42,8 @@ typedef struct
   guint         parent;
   int           wanted;
   gboolean      doubtful;
+  gboolean      by_name;
+  gboolean      several;
   GPtrArray    *problems;
 } HjlGroupItem;
 
@@ -54,6 +58,9 @@ gboolean      hjl_group_item_is_cv_like (const HjlGroupItem *self);
 /* One is in the other's folder, or below it; a row of a table has no place. */
 gboolean      hjl_group_items_are_near (const HjlGroupItem *a,
                                         const HjlGroupItem *b);
+/* Whether two things have an e-mail or a telephone in common. */
+gboolean      hjl_group_items_share (const HjlGroupItem *a,
+                                     const HjlGroupItem *b);
 /* Whether two things are plainly not of one person. */
 gboolean      hjl_group_items_are_apart (const HjlGroupItem *a,
                                          const HjlGroupItem *b);

@@ -154,13 +154,9 @@ join (Groups *groups,
   unite (groups, a, b);
 }
 
-/* Joins @item with those of before that have the same key, where they are near. */
-static void
-meet (Groups       *groups,
-      GHashTable   *seen,
-      const char   *key,
-      HjlGroupItem *item,
-      gboolean      anywhere)
+static GPtrArray *
+list_seen (GHashTable *seen,
+           const char *key)
 {
   GPtrArray *others = g_hash_table_lookup (seen, key);
 
@@ -169,14 +165,83 @@ meet (Groups       *groups,
       others = g_ptr_array_new ();
       g_hash_table_insert (seen, g_strdup (key), others);
     }
+
+  return others;
+}
+
+static void
+meet_by_email (Groups       *groups,
+               GHashTable   *seen,
+               const char   *email,
+               HjlGroupItem *item)
+{
+  GPtrArray *others = list_seen (seen, email);
+
+  for (guint i = 0; i < others->len; i++)
+    join (groups, ((HjlGroupItem *) g_ptr_array_index (others, i))->index, item->index);
+  g_ptr_array_add (others, item);
+}
+
+/* Whose an item is by itself: of a row, or with something that nobody else has. */
+static gboolean
+is_known (const HjlGroupItem *item)
+{
+  return item->row != NULL || item->emails->len > 0 || item->phones->len > 0;
+}
+
+static gboolean
+may_join (Groups             *groups,
+          const HjlGroupItem *a,
+          const HjlGroupItem *b)
+{
+  return a != b && hjl_group_items_are_near (a, b) &&
+         (find (groups, a->index) == find (groups, b->index) || !hjl_group_items_are_apart (a, b));
+}
+
+/* Whether two of @others, who are plainly not one, may be whose @item is. */
+static gboolean
+has_namesakes (Groups       *groups,
+               GPtrArray    *others,
+               HjlGroupItem *item)
+{
+  const HjlGroupItem *first = NULL;
+
   for (guint i = 0; i < others->len; i++)
     {
       const HjlGroupItem *other = g_ptr_array_index (others, i);
 
-      if (anywhere || hjl_group_items_are_near (item, other))
-        join (groups, other->index, item->index);
+      if (find (groups, other->index) == find (groups, item->index) && other != item)
+        return FALSE;
+      if (!is_known (other) || !may_join (groups, item, other))
+        continue;
+      if (first != NULL && find (groups, first->index) != find (groups, other->index) && hjl_group_items_are_apart (first, other))
+        return TRUE;
+      first = first != NULL ? first : other;
     }
-  g_ptr_array_add (others, item);
+
+  return FALSE;
+}
+
+/* Joins those of one name that are near each other, but what may be several people's. */
+static void
+join_namesakes (Groups    *groups,
+                GPtrArray *called)
+{
+  for (guint i = 0; i < called->len; i++)
+    {
+      HjlGroupItem *item = g_ptr_array_index (called, i);
+
+      item->several |= has_namesakes (groups, called, item);
+    }
+  for (guint i = 0; i < called->len; i++)
+    for (guint n = 0; n < i; n++)
+      {
+        const HjlGroupItem *item = g_ptr_array_index (called, i);
+        const HjlGroupItem *other = g_ptr_array_index (called, n);
+
+        if (!item->several && !other->several && hjl_group_items_are_near (item, other))
+          join (groups, other->index, item->index);
+      }
 }
 
 static GHashTable *
@@ -219,24 +284,33 @@ has_path (const HjlGroupItem *item,
 
 /* Files by what they are called, folded: a table may have as many rows as there are files, and more. (transfer full) */
 static GHashTable *
-index_titles (Groups *groups)
+index_titles (Groups    *groups,
+              GPtrArray *doubles)
 {
   GHashTable *titles = new_seen ();
+  g_autoptr (GHashTable) by_digest = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < groups->items->len; i++)
     {
       HjlGroupItem    *item = g_ptr_array_index (groups->items, i);
       g_autofree char *title = item->file != NULL ? hjl_fold (item->file->title) : NULL;
-      GPtrArray       *called = title != NULL ? g_hash_table_lookup (titles, title) : NULL;
 
       if (title == NULL)
         continue;
-      if (called == NULL)
-        {
-          called = g_ptr_array_new ();
-          g_hash_table_insert (titles, g_steal_pointer (&title), called);
-        }
-      g_ptr_array_add (called, item);
+      g_ptr_array_add (list_seen (titles, title), item);
+      if (item->file->digest != NULL)
+        g_hash_table_insert (by_digest, item->file->digest, item);
+    }
+  /* The same content under another name is that file. */
+  for (guint i = 0; i < doubles->len; i++)
+    {
+      const HjlGroupFile *file = g_ptr_array_index (doubles, i);
+      HjlGroupItem       *item = g_hash_table_lookup (by_digest, file->digest);
+      g_autofree char    *title = hjl_fold (file->title);
+      GPtrArray          *called = list_seen (titles, title);
+
+      if (!g_ptr_array_find (called, item, NULL))
+        g_ptr_array_add (called, item);
     }
 
   return titles;
@@ -532,17 +606,59 @@ dup_own_folder (Groups    *groups,
 }
 
 static void
+take_key (GHashTable   *names,
+          GPtrArray    *order,
+          const char   *key,
+          HjlGroupItem *item)
+{
+  GPtrArray *called = list_seen (names, key);
+
+  if (called->len == 0)
+    g_ptr_array_add (order, called);
+  g_ptr_array_add (called, item);
+}
+
+/* Two that may be CVs have nothing but the name in common, and do not lie in a folder that is called so. */
+static void
+mark_by_name (GPtrArray *members)
+{
+  /* A table says who there is. */
+  if (((const HjlGroupItem *) g_ptr_array_index (members, 0))->row != NULL)
+    return;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      HjlGroupItem *item = g_ptr_array_index (members, i);
+      gboolean      another = FALSE;
+      gboolean      common = item->file == NULL || item->wanted >= 0 || item->doubtful || !hjl_group_item_is_cv_like (item) ||
+                        is_called_after (hjl_group_item_get_folder (item), members);
+
+      for (guint n = 0; !common && n < members->len; n++)
+        {
+          const HjlGroupItem *other = g_ptr_array_index (members, n);
+
+          if (other == item)
+            continue;
+          another |= n < i && other->file != NULL && hjl_group_item_is_cv_like (other);
+          common = hjl_group_items_share (item, other);
+        }
+      item->by_name = another && !common;
+    }
+}
+
+static void
 group (Groups *groups)
 {
   g_autoptr (GHashTable) emails = new_seen ();
   g_autoptr (GHashTable) names = new_seen ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
 
   for (guint i = 0; i < groups->items->len; i++)
     {
       HjlGroupItem *item = g_ptr_array_index (groups->items, i);
 
       for (guint n = 0; n < item->emails->len; n++)
-        meet (groups, emails, g_ptr_array_index (item->emails, n), item, TRUE);
+        meet_by_email (groups, emails, g_ptr_array_index (item->emails, n), item);
     }
   for (guint i = 0; i < groups->items->len; i++)
     {
@@ -553,10 +669,12 @@ group (Groups *groups)
       g_autofree char *stem = item->stem != NULL ? make_key ((const char *const *) item->stem) : NULL;
 
       if (name != NULL)
-        meet (groups, names, name, item, FALSE);
+        take_key (names, order, name, item);
       if (stem != NULL && g_strcmp0 (stem, name) != 0)
-        meet (groups, names, stem, item, FALSE);
+        take_key (names, order, stem, item);
     }
+  for (guint i = 0; i < order->len; i++)
+    join_namesakes (groups, g_ptr_array_index (order, i));
   join_by_mention (groups);
   join_by_folder (groups);
 }
@@ -603,9 +721,16 @@ make_drafts (Groups      *groups,
       if (members->len == 0)
         continue;
       g_ptr_array_sort (members, compare_items);
+      mark_by_name (members);
       files = list_files (members);
       if (rows_only && ((HjlGroupItem *) g_ptr_array_index (members, 0))->row == NULL)
         {
+          for (guint n = 0; n < members->len; n++)
+            {
+              const HjlGroupItem *item = g_ptr_array_index (members, n);
+
+              item->file->several = item->several;
+            }
           g_ptr_array_extend_and_steal (result->strays, files);
           continue;
         }
@@ -646,7 +771,7 @@ hjl_grouping_new (GPtrArray  *files,
       else
         add_item (&groups, hjl_group_item_new_file (file));
     }
-  titles = rows != NULL ? index_titles (&groups) : NULL;
+  titles = rows != NULL ? index_titles (&groups, self->doubles) : NULL;
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       HjlGroupItem *row = g_ptr_array_index (items, i);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @size: bytes
  * @facts: (nullable): what was read in it
  * @refused: (nullable): why Lever does not take it, as a sentence: what was read in it counts all the same
+ * @several: (out): of a stray: several rows are called as it is
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   gint64      size;
   HjlCvFacts *facts;
   char       *refused;
+  gboolean    several;
 } HjlGroupFile;
 
 void hjl_group_file_free (HjlGroupFile *self);
@@ -80,7 +82,8 @@ typedef struct
  * Files are one person's where they have the same e-mail; the same name, in the same folder; the same file name but for
  * what says the kind of document ("Jane Doe CV", "Jane Doe - cover letter"); or where they are a letter or
  * certificate beside the only CV of a folder, or in a folder of somebody's own. Nothing joins plainly different names, or
- * two CVs with different addresses. What joins but has two addresses asks.
+ * two CVs with different addresses. What joins but has two addresses asks, and so do two CVs that have nothing but the name
+ * in common. What has nothing but a name that several people have joins none of them.
  *
  * A name that is not sure in the text becomes sure where the file or another document of the person has it too. Of what
  * is not sure the best stands in the row, marked. Without any clock, file or chance: the same in the same order gives the same.

@@ -73,6 +73,7 @@ hjl_draft_free (HjlDraft *self)
   g_strfreev (self->problems);
   g_free (self->opportunity_id);
   g_strfreev (self->seen);
+  g_free (self->agreed_stage);
   g_free (self->seal);
   g_free (self);
 }
@@ -405,6 +406,30 @@ hjl_draft_confirm (HjlDraft *self)
 
   for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
     self->sure[i] = HJL_CV_SURE;
+  g_free (self->agreed_stage);
+  self->agreed_stage = g_strdup (self->person->stage_id);
+}
+
+void
+hjl_draft_set_stage (HjlDraft   *self,
+                     const char *stage_id)
+{
+  char *stage = g_strdup (stage_id);
+
+  g_return_if_fail (self != NULL);
+
+  g_free (self->person->stage_id);
+  g_free (self->agreed_stage);
+  self->person->stage_id = stage;
+  self->agreed_stage = g_strdup (stage);
+}
+
+gboolean
+hjl_draft_asks_stage (const HjlDraft *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->person->stage_id != NULL && g_strcmp0 (self->agreed_stage, self->person->stage_id) != 0;
 }
 
 gboolean
@@ -630,6 +655,7 @@ print (const HjlDraft *self,
   add_text (&dict, "opportunity", self->opportunity_id);
   if (self->seen != NULL && self->seen[0] != NULL)
     g_variant_dict_insert (&dict, "seen", "^as", self->seen);
+  add_text (&dict, "agreed-stage", self->agreed_stage);
   add_text (&dict, "seal", seal);
 
   g_variant_builder_init (&files, G_VARIANT_TYPE ("aa{sv}"));
@@ -721,6 +747,7 @@ hjl_draft_parse (const char *text)
     hjl_draft_choice_from_string (word, &self->choice);
   g_variant_lookup (whole, "opportunity", "s", &self->opportunity_id);
   g_variant_lookup (whole, "seen", "^as", &self->seen);
+  g_variant_lookup (whole, "agreed-stage", "s", &self->agreed_stage);
   g_variant_lookup (whole, "seal", "s", &self->seal);
 
   files = g_variant_lookup_value (whole, "files", G_VARIANT_TYPE ("aa{sv}"));

@@ -62,6 +62,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlDraftRead, hjl_draft_read_free)
  * @opportunity_id: (nullable): for %HJL_DRAFT_INTO
  * @seen: (nullable): ids of the records in Lever that were before the person who chose: an export that finds others
  *   asks
+ * @agreed_stage: (nullable): the stage that a person has said is right: somebody who was added before moves to no other
  * @seal: (nullable): see hjl_draft_seal()
  * @added_at: when it was saved first
  * @updated_at: when it was saved last
@@ -80,6 +81,7 @@ typedef struct
   HjlDraftChoice choice;
   char          *opportunity_id;
   GStrv          seen;
+  char          *agreed_stage;
   char          *seal;
   HjlTime        added_at;
   HjlTime        updated_at;
@@ -119,6 +121,11 @@ void      hjl_draft_add_problem (HjlDraft   *self,
 /* Another role: what was chosen was of the other one's posting, and goes; so does the stage. Nothing where it is the same. */
 void      hjl_draft_set_role (HjlDraft   *self,
                               const char *role_id);
+/* A person's word. @stage_id: (nullable) */
+void      hjl_draft_set_stage (HjlDraft   *self,
+                               const char *stage_id);
+/* Whether the row has a stage that no person has agreed to. */
+gboolean  hjl_draft_asks_stage (const HjlDraft *self);
 /* A person's word of what becomes of the row. @opportunity_id: (nullable): for %HJL_DRAFT_INTO; @seen: (nullable) */
 void      hjl_draft_choose (HjlDraft          *self,
                             HjlDraftChoice     choice,

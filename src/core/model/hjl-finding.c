@@ -42,6 +42,7 @@ hjl_finding_free (HjlFinding *self)
     return;
 
   g_free (self->candidate_id);
+  g_free (self->moves);
   g_ptr_array_unref (self->found);
   g_clear_error (&self->error);
   g_free (self);
@@ -136,12 +137,10 @@ hjl_found_describe (const HjlFound *self)
   return g_strdup_printf (_ ("%s (%s)"), name, place);
 }
 
-char *
-hjl_finding_describe (const HjlFinding *self)
+static char *
+describe (const HjlFinding *self)
 {
   g_autofree char *first = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
 
   if (self->found->len > 0)
     first = hjl_found_describe (self->found->pdata[0]);
@@ -181,4 +180,16 @@ hjl_finding_describe (const HjlFinding *self)
     default:
       return g_strdup (_ ("New in Lever"));
     }
+}
+
+char *
+hjl_finding_describe (const HjlFinding *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  text = describe (self);
+
+  return self->moves != NULL ? g_strconcat (text, "; ", self->moves, NULL) : g_steal_pointer (&text);
 }

@@ -41,6 +41,7 @@ typedef struct
  * @candidate_id: (nullable): who was exported or added before
  * @found: (element-type HjlFound): records in Lever, those of the posting first; of somebody who was exported
  *   before the one that was made
+ * @moves: (nullable): "moves from … to …": of somebody who was added before, and the row has another stage
  * @asks: a person has to choose: an export would ask, or might make a second record of somebody
  * @error: (nullable): why it is not known
  *
@@ -51,6 +52,7 @@ typedef struct
   HjlFindingKind kind;
   char          *candidate_id;
   GPtrArray     *found;
+  char          *moves;
   gboolean       asks;
   GError        *error;
 } HjlFinding;

@@ -168,6 +168,7 @@ static const struct
   /* Translators: a kind of file, as in "web page". */
   { "left-page", N_ ("The file’s kind is: %s. Save it as a PDF, and add that."), NULL },
   { "left-not-zip", N_ ("It is an archive of another kind than ZIP. Unpack it, and add what is in it."), NULL },
+  { "left-hidden", N_ ("It is a hidden folder, as its name begins with a dot. Rename it, and add what is in it."), NULL },
   { "left-nested", N_ ("It is an archive in an archive. Unpack it, and add what is in it."), NULL },
   { "left-empty", N_ ("It is empty."), NULL },
   { "left-archive-damaged", N_ ("The archive is damaged; what could be read of it was taken. Download it again."), NULL },

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-choices.h"
@@ -533,6 +534,33 @@ hjl_store_find_drafted (HjlStore       *self,
   return id;
 }
 
+char *
+hjl_store_find_namesake (HjlStore        *self,
+                         const HjlPerson *person,
+                         GError         **error)
+{
+  g_autofree char *fold = NULL;
+  g_autofree char *id = NULL;
+  HjlStatement    *statement;
+
+  g_return_val_if_fail (HJL_IS_STORE (self), NULL);
+  g_return_val_if_fail (person != NULL, NULL);
+
+  if (person->profile->emails[0] != NULL || person->profile->url != NULL || person->profile->name == NULL)
+    return NULL;
+
+  fold = hjl_fold_for_search (person->profile->name);
+  statement = hjl_store_prepare (self, "SELECT id FROM candidate WHERE role_id = ? AND name_fold = ? AND id IS NOT ? AND erased = 0"
+                                       " ORDER BY row DESC LIMIT 1");
+  hjl_statement_bind_text (statement, person->role_id);
+  hjl_statement_bind_text (statement, fold);
+  hjl_statement_bind_text (statement, person->id);
+  if (hjl_statement_next (statement))
+    id = hjl_statement_dup_text (statement);
+
+  return hjl_statement_end (statement, error) ? g_steal_pointer (&id) : NULL;
+}
+
 /* Who is linked with the opportunity that a person has chosen. (transfer full) (nullable) */
 static gboolean
 find_linked (HjlStore   *self,
@@ -566,6 +594,23 @@ has_other_name (HjlStore       *self,
   return hjl_statement_end (statement, error);
 }
 
+/* Whether the row would move somebody who was added before, and no person has agreed: a table may be older than they are. */
+static gboolean
+would_move (HjlStore       *self,
+            const char     *candidate_id,
+            const HjlDraft *draft,
+            gboolean       *moves,
+            GError        **error)
+{
+  HjlStatement *statement = hjl_store_prepare (self, "SELECT 1 FROM candidate WHERE id = ? AND stage_id <> ?");
+
+  hjl_statement_bind_text (statement, candidate_id);
+  hjl_statement_bind_text (statement, draft->person->stage_id);
+  *moves = hjl_statement_next (statement) && hjl_draft_asks_stage (draft);
+
+  return hjl_statement_end (statement, error);
+}
+
 /* What a person has chosen is for the export to carry out. */
 static gboolean
 keep_choice (HjlStore       *self,
@@ -590,8 +635,9 @@ accept_draft (HjlStore  *self,
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autofree char *known = NULL;
   g_autofree char *closed = NULL;
+  g_autofree char *namesake = NULL;
   HjlPerson       *person = draft->person;
-  gboolean         other = FALSE;
+  gboolean         asks = FALSE;
   g_autoptr (GError) local = NULL;
 
   if (draft->choice == HJL_DRAFT_SKIP)
@@ -616,14 +662,18 @@ accept_draft (HjlStore  *self,
     {
       known = hjl_store_find_drafted (self, draft, &local);
       if (local == NULL && known != NULL)
-        has_other_name (self, known, draft, &other, &local);
+        has_other_name (self, known, draft, &asks, &local);
+      else if (local == NULL && (namesake = hjl_store_find_namesake (self, person, &local)) != NULL)
+        asks = TRUE;
       if (local != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
         }
     }
-  if (other)
+  if (known != NULL && !asks && !would_move (self, known, draft, &asks, error))
+    return FALSE;
+  if (asks)
     {
       ++*n_left;
       return TRUE;

@@ -86,12 +86,19 @@ char *hjl_store_find_drafted (HjlStore       *self,
                               const HjlDraft *draft,
                               GError        **error);
 
+/* Somebody else of the role and the name, where @person has nothing else to be known by: nobody but a person knows whether it
+ * is the same. (transfer full) (nullable): NULL without an error for none */
+char *hjl_store_find_namesake (HjlStore        *self,
+                               const HjlPerson *person,
+                               GError         **error);
+
 /**
  * hjl_store_accept_drafts:
  * @ids: (element-type utf8): of drafts
  * @people: (out) (optional) (transfer full) (element-type HjlPerson): who is in the book now
  * @n_left: (out) (optional): how many were left as they are, as they are not ready (hjl_draft_is_ready(), or somebody of
- *   another name was added before by the same e-mail and nobody has chosen), or their role is closed
+ *   another name was added before by the same e-mail, somebody of the same name was who may be the same, or the row would move
+ *   somebody, and nobody has chosen), or their role is closed
  *
  * Each with all of its files becomes a person of the book (hjl_store_add_people()), or gives what it has to the one who
  * was added before, and is a draft no longer; what is skipped goes. All of that, or nothing: %HJL_ERROR_INPUT with words

@@ -16,6 +16,7 @@
 #include "model/hjl-fold.h"
 #include "model/hjl-name.h"
 #include "store/hjl-store-book.h"
+#include "store/hjl-store-drafts.h"
 #include "store/hjl-store-lists.h"
 #include "sync/hjl-finder.h"
 #include "sync/hjl-judge.h"
@@ -470,6 +471,22 @@ add_question (GTask      *task,
   return question;
 }
 
+/* (transfer full) (nullable): where somebody goes whom a table has at another stage */
+static char *
+describe_move (LookUp     *look_up,
+               const char *from,
+               const char *to)
+{
+  HjlStage *before = from != NULL ? hjl_catalogue_get_stage (look_up->catalogue, HJL_SIDE_HACKAJOB, from) : NULL;
+  HjlStage *after = to != NULL ? hjl_catalogue_get_stage (look_up->catalogue, HJL_SIDE_HACKAJOB, to) : NULL;
+
+  if (to == NULL || g_strcmp0 (from, to) == 0)
+    return NULL;
+
+  /* Translators: follows “Exported before: NAME; ” and the like; two stages. */
+  return g_strdup_printf (_ ("moves from “%s” to “%s”"), before != NULL ? hjl_stage_get_name (before) : "", after != NULL ? hjl_stage_get_name (after) : to);
+}
+
 /* Who is known here for the same role. */
 static gboolean
 look_here (LookUp          *look_up,
@@ -481,8 +498,15 @@ look_here (LookUp          *look_up,
   g_autoptr (HjlCase) c = NULL;
   g_autoptr (GError) local = NULL;
   g_autofree char *id = NULL;
+  HjlDraft         draft = { .person = (HjlPerson *) person };
+  gboolean         by_name = FALSE;
 
-  id = hjl_store_find_person (store, person->role_id, (const char *const *) person->profile->emails, person->profile->url, &local);
+  id = hjl_store_find_drafted (store, &draft, &local);
+  if (id == NULL && local == NULL)
+    {
+      id = hjl_store_find_namesake (store, person, &local);
+      by_name = id != NULL;
+    }
   if (id != NULL && g_strcmp0 (id, person->id) != 0)
     c = hjl_store_load_case (store, id, &local);
   if (local != NULL)
@@ -494,7 +518,8 @@ look_here (LookUp          *look_up,
     return TRUE;
 
   finding->candidate_id = g_strdup (id);
-  finding->asks = hjl_names_differ (c->candidate->name, person->profile->name);
+  finding->asks = by_name || hjl_names_differ (c->candidate->name, person->profile->name);
+  finding->moves = describe_move (look_up, c->candidate->stage_id, person->stage_id);
   finding->kind = c->link != NULL ? HJL_FINDING_EXPORTED_BEFORE : HJL_FINDING_ADDED_BEFORE;
   if (c->link != NULL)
     {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /**
  * hjl_look_up_async:
- * @people: (element-type HjlPerson): who may be exported: role, name, e-mails and address are looked at
+ * @people: (element-type HjlPerson): who may be exported: role, stage, name, e-mails, address and files are looked at
  *
  * Asks the database, and Lever for every e-mail, once however many people have it; the records of each posting that
  * one of the roles is mapped to are read once, for names and addresses. So a person costs about one call. Nothing is

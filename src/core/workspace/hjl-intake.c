@@ -508,8 +508,14 @@ end (GTask *task)
           refuse (intake, refusal->title, refusal->reason, refusal->kept);
         }
       for (guint i = 0; i < intake->grouping->strays->len; i++)
-        refuse (intake, ((HjlGroupFile *) g_ptr_array_index (intake->grouping->strays, i))->title,
-                _ ("No row of the table is about it."), NULL);
+        {
+          const HjlGroupFile *file = g_ptr_array_index (intake->grouping->strays, i);
+
+          refuse (intake, file->title,
+                  file->several ? _ ("Several rows of the table may be about it. Name the file in the right one, or add it by hand.")
+                                : _ ("No row of the table is about it."),
+                  NULL);
+        }
       intake->report->n_doubles += intake->grouping->doubles->len;
       intake->report->settled = g_ptr_array_ref (hjl_expander_get_settled (intake->expander));
       g_task_return_pointer (task, g_steal_pointer (&intake->report), (GDestroyNotify) hjl_intake_report_free);

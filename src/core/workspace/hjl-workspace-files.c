@@ -146,6 +146,7 @@ typedef struct
 {
   GPtrArray *ids; /* (element-type utf8) */
   gboolean   seen;
+  guint      n_known;
   guint      n_left;
 } Accept;
 
@@ -209,6 +210,9 @@ accept_rows (HjlWorkspace *self,
     hjl_store_rollback (self->store);
   hjl_workspace_tidy_files (self);
   hjl_workspace_tell_changed (self, HJL_CHANGES_REVIEW | HJL_CHANGES_CANDIDATES | HJL_CHANGES_CATALOGUE);
+  /* Who was there before is not added now. */
+  for (guint i = 0; done && i < people->len; i++)
+    job->n_known += ((const HjlPerson *) g_ptr_array_index (people, i))->added_at == 0 ? 1 : 0;
   hjl_workspace_end_count (task, done ? (int) people->len : -1, error);
 }
 
@@ -236,16 +240,20 @@ hjl_workspace_accept_async (HjlWorkspace       *self,
 int
 hjl_workspace_accept_finish (HjlWorkspace *self,
                              GAsyncResult *result,
+                             guint        *n_known,
                              guint        *n_left,
                              GError      **error)
 {
-  int n;
+  Accept *job = g_task_get_task_data (G_TASK (result));
+  int     n;
 
   g_return_val_if_fail (g_task_is_valid (result, self), -1);
 
   n = (int) g_task_propagate_int (G_TASK (result), error);
+  if (n_known != NULL)
+    *n_known = n >= 0 ? job->n_known : 0;
   if (n_left != NULL)
-    *n_left = n >= 0 ? ((Accept *) g_task_get_task_data (G_TASK (result)))->n_left : 0;
+    *n_left = n >= 0 ? job->n_left : 0;
 
   return n;
 }

@@ -24,10 +24,19 @@ copy_person (const HjlPerson *person)
   HjlPerson *copy = hjl_person_new (person->role_id);
 
   copy->id = g_strdup (person->id);
+  copy->stage_id = g_strdup (person->stage_id);
   copy->profile->name = g_strdup (person->profile->name);
   copy->profile->url = g_strdup (person->profile->url);
   g_strfreev (copy->profile->emails);
   copy->profile->emails = g_strdupv (person->profile->emails);
+  for (guint i = 0; i < person->files->len; i++)
+    {
+      const HjlPersonFile *file = g_ptr_array_index (person->files, i);
+      HjlPersonFile       *same = hjl_person_file_new (file->spool_name, file->purpose, file->name);
+
+      same->digest = g_strdup (file->digest);
+      g_ptr_array_add (copy->files, same);
+    }
 
   return copy;
 }

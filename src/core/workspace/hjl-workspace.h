@@ -254,8 +254,8 @@ gboolean         hjl_workspace_watch_folder (HjlStore *store,
  * @seen: a person has seen them, as they are: what was not sure is right
  *
  * They become people of the book (hjl_store_accept_drafts()), whom the next sync exports, and what was skipped goes. By
- * _finish: how many people there are, or -1; @n_left: (out) (optional): rows that are still in the review, as something is
- * missing, or asks.
+ * _finish: how many people there are, or -1; @n_known: (out) (optional): of them those who were there before; @n_left: (out)
+ * (optional): rows that are still in the review, as something is missing, or asks.
  */
 void             hjl_workspace_accept_async (HjlWorkspace       *self,
                                              const char *const  *ids,
@@ -265,6 +265,7 @@ void             hjl_workspace_accept_async (HjlWorkspace       *self,
                                              gpointer            user_data);
 int              hjl_workspace_accept_finish (HjlWorkspace *self,
                                               GAsyncResult *result,
+                                              guint        *n_known,
                                               guint        *n_left,
                                               GError      **error);
 

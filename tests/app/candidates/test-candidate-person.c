@@ -432,7 +432,7 @@ add_person (HjlSyncRig *sync)
   g_assert_cmpuint (added->drafts->len, ==, 1);
   ids[0] = ((HjlDraft *) added->drafts->pdata[0])->id;
   hjl_workspace_accept_async (sync->workspace, ids, TRUE, NULL, hjl_test_got_result, &accepting);
-  g_assert_cmpint (hjl_workspace_accept_finish (sync->workspace, hjl_test_wait (&accepting), NULL, &error), ==, 1);
+  g_assert_cmpint (hjl_workspace_accept_finish (sync->workspace, hjl_test_wait (&accepting), NULL, NULL, &error), ==, 1);
   g_assert_no_error (error);
 }
 

@@ -188,6 +188,7 @@ test_archive (Fixture      *fixture,
   hjl_zip_add (zip, "windows\\Ann\\cv.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "__MACOSX/._top.pdf", "x", 1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "a/.DS_Store", "x", 1, HJL_ZIP_PLAIN);
+  hjl_zip_add (zip, "a/.Ann Ames/cv.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "../../evil.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "a/../../evil2.pdf", PDF, -1, HJL_ZIP_PLAIN);
   hjl_zip_add (zip, "/etc/evil3.pdf", PDF, -1, HJL_ZIP_PLAIN);
@@ -207,6 +208,7 @@ test_archive (Fixture      *fixture,
   assert_has (lines, "download.zip|unsaid Łucja.pdf\n");
   assert_has (lines, "download.zip|Müller.pdf\n");
   assert_has (lines, "download.zip/windows/Ann|cv.pdf\n");
+  assert_has (lines, "- download.zip/a/.Ann Ames: It is a hidden folder");
   assert_has (lines, "- download.zip/../../evil.pdf: Its path leads out of the archive.\n");
   assert_has (lines, "- download.zip/a/../../evil2.pdf: Its path leads out");
   assert_has (lines, "/etc/evil3.pdf: Its path leads out");

@@ -133,6 +133,15 @@ static const Case cases[] = {
   { "versions of one CV",
     { "Jane Doe CV v1.pdf|Jane Doe|jane@x.org", "Jane Doe CV final.docx|Jane Doe|jane@x.org" },
     { "Jane Doe <jane@x.org>: *Jane Doe CV v1.pdf, Jane Doe CV final.docx" } },
+  { "a letter that two namesakes may have written",
+    { "a.pdf|Wei Wang|w1@x.org", "b.pdf|Wei Wang|w2@x.org", "Wei Wang letter.pdf" },
+    { "Wei Wang <w1@x.org>: *a.pdf", "Wei Wang <w2@x.org>: *b.pdf", "Wei Wang~ <>: Wei Wang letter.pdf&" } },
+  { "a CV that two namesakes may have",
+    { "a.pdf|Wei Wang", "b.pdf|Wei Wang|w1@x.org", "c.pdf|Wei Wang|w2@x.org" },
+    { "Wei Wang? <>: *a.pdf&", "Wei Wang <w1@x.org>: *b.pdf", "Wei Wang <w2@x.org>: *c.pdf" } },
+  { "two of one name without contact details",
+    { "a.pdf|Wei Wang", "b.pdf|Wei Wang", "in/c.pdf|Ann Ames|a@x.org", "in/d.pdf|Ann Ames" },
+    { "Wei Wang? <>: *a.pdf, b.pdf&", "Ann Ames? <a@x.org>: *c.pdf, d.pdf&" } },
   { "a month is a name too",
     { "April Cook CV.pdf|April Cook?|april@x.org" },
     { "April Cook <april@x.org>: *April Cook CV.pdf" } },
@@ -368,6 +377,34 @@ test_table (void)
     g_assert_cmpstr (second->pdata[i], ==, lines->pdata[i]);
 }
 
+/* What names nothing but somebody of whom the table has two, or of whom there are two CVs, goes to none of them. */
+static void
+test_table_namesakes (void)
+{
+  static const char *const files_of_table[] = {
+    "1.pdf|John Smith", "2.pdf|Ann Ames|a1@x.org", "3.pdf|Ann Ames|a2@x.org", "4.pdf|Bob Ray|bob@x.org=B", "copy.pdf|Bob Ray|bob@x.org=B", NULL
+  };
+  static const char *const rows_of_table[] = {
+    "John Smith <j1@x.org>:", "John Smith <j2@x.org>:", "Ann Ames? <>:&", "Bob Ray <bob@x.org>: *4.pdf", "double: copy.pdf",
+    "stray: 1.pdf", "stray: 2.pdf", "stray: 3.pdf", NULL
+  };
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (free_file);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (HjlGrouping) grouping = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  for (guint i = 0; files_of_table[i] != NULL; i++)
+    g_ptr_array_add (files, parse_file (files_of_table[i], i));
+  g_ptr_array_add (rows, make_row ("John Smith", "j1@x.org", NULL, NULL));
+  g_ptr_array_add (rows, make_row ("John Smith", "j2@x.org", NULL, NULL));
+  g_ptr_array_add (rows, make_row ("Ann Ames", NULL, NULL, NULL));
+  g_ptr_array_add (rows, make_row ("Bob Ray", "bob@x.org", "copy.pdf", NULL));
+  grouping = hjl_grouping_new (files, rows, NULL);
+  lines = print_grouping (grouping);
+  assert_lines (lines, rows_of_table, "namesakes");
+  g_assert_true (((HjlGroupFile *) g_ptr_array_index (grouping->strays, 0))->several);
+}
+
 static void
 test_titles (void)
 {
@@ -438,6 +475,7 @@ main (int   argc,
   g_test_add_func ("/files/grouping/titles", test_titles);
   g_test_add_func ("/files/grouping/cases", test_cases);
   g_test_add_func ("/files/grouping/table", test_table);
+  g_test_add_func ("/files/grouping/table/namesakes", test_table_namesakes);
   g_test_add_func ("/files/grouping/many", test_many);
 
   return g_test_run ();

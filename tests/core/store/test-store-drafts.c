@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "model/hjl-stage.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-private.h"
@@ -391,6 +392,51 @@ test_choices (Fixture      *self,
   g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM book_person"), ==, 1);
 }
 
+/* A table that comes again is older than who it tells of: nobody moves before a person has agreed, and a name alone may be
+ * another's. */
+static void
+test_again (Fixture      *self,
+            gconstpointer data)
+{
+  g_autofree char *role = open_role (self);
+  g_autoptr (HjlDraft) first = make_draft (role, "Ann Archer", "ann@example.org", NULL);
+  g_autoptr (HjlDraft) second = make_draft (role, "Ann Archer", "ann@example.org", NULL);
+  g_autoptr (HjlDraft) nameless = make_draft (role, "Bea Baker", NULL, NULL);
+  g_autoptr (HjlDraft) namesake = make_draft (role, "BEA  Baker", NULL, NULL);
+  g_autoptr (GPtrArray) stages = hjl_store_list_book_stages (self->store, NULL);
+  const char *early = hjl_stage_get_id (g_ptr_array_index (stages, 0));
+  const char *late = hjl_stage_get_id (g_ptr_array_index (stages, 1));
+  g_autoptr (HjlPerson) offered = NULL;
+  g_autoptr (HjlPerson) moved = NULL;
+  g_autofree char *id = NULL;
+  guint            n_people;
+
+  hjl_draft_set_stage (first, late);
+  save (self, first, 20);
+  g_assert_cmpuint (accept (self, first, &n_people), ==, 0);
+
+  second->person->stage_id = g_strdup (early);
+  save (self, second, 21);
+  g_assert_cmpuint (accept (self, second, &n_people), ==, 1);
+  id = hjl_store_find_drafted (self->store, second, NULL);
+  offered = hjl_store_load_person (self->store, id, NULL);
+  g_assert_cmpstr (offered->stage_id, ==, late);
+  hjl_draft_confirm (second);
+  save (self, second, 22);
+  g_assert_cmpuint (accept (self, second, &n_people), ==, 0);
+  moved = hjl_store_load_person (self->store, id, NULL);
+  g_assert_cmpstr (moved->stage_id, ==, early);
+
+  save (self, nameless, 23);
+  g_assert_cmpuint (accept (self, nameless, &n_people), ==, 0);
+  save (self, namesake, 24);
+  g_assert_cmpuint (accept (self, namesake, &n_people), ==, 1);
+  namesake->choice = HJL_DRAFT_NEW;
+  save (self, namesake, 25);
+  g_assert_cmpuint (accept (self, namesake, &n_people), ==, 0);
+  g_assert_cmpint (ask_number (self->store, "SELECT count (*) FROM book_person"), ==, 3);
+}
+
 /* A role that was closed while its people waited: they are left and counted, and others are accepted; under another role
  * they go. */
 static void
@@ -516,6 +562,7 @@ main (int   argc,
   fixture_add ("/store/drafts/accepted", test_accepted);
   fixture_add ("/store/drafts/choices", test_choices);
   fixture_add ("/store/drafts/forgotten", test_forgotten);
+  fixture_add ("/store/drafts/again", test_again);
   fixture_add ("/store/drafts/closed-role", test_closed_role);
   fixture_add ("/store/drafts/closed", test_closed);
 
