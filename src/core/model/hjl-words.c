@@ -99,7 +99,7 @@ static const struct
   { "hold-refused", N_ ("A change for this candidate was refused. Fix the cause, then choose Retry."), NULL },
   { "hold-duplicate", N_ ("This person seems to be in the posting already. Choose the record that belongs to this candidate, or export as a new one."), NULL },
   { "hold-several", N_ ("Several records in Lever fit this candidate. Choose the right one, or export as a new one."), NULL },
-  { "hold-exported-before", N_ ("hackajob says that this candidate was exported before, to another record. Choose which one counts."), NULL },
+  { "hold-exported-before", N_ ("This candidate was exported before, to another record. Choose which one counts."), NULL },
   { "hold-stage-gone", N_ ("The stage or archive reason that this candidate should go to no longer exists in Lever. Edit the role’s mapping; the candidate follows then."), NULL },
   { "hold-no-acting-user", N_ ("Lever needs an active user to add candidates as, and neither the posting’s owner, its hiring manager nor the acting user is active. Choose an acting user in Connection."), NULL },
   { "hold-file", N_ ("The candidate was exported, but a file was not. Add it to the record in Lever by hand."), NULL },

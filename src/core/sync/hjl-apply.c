@@ -51,6 +51,7 @@ typedef struct
   HjlPostingRecords *records;
   GArray            *groups; /* (element-type HjlGroup) */
   gboolean           loaded; /* the records */
+  gboolean           shuffled;
   guint              next;
   guint              running;
   guint              n_exports; /* begun */
@@ -309,6 +310,24 @@ start_turn (GTask    *task,
     run_turn (turn);
 }
 
+/* Several desktops may have begun with the same plan at the same moment, a timer's or an acceptance's: from now on each goes its own
+ * way through it, so that they seldom come to somebody at the same time. */
+static void
+shuffle (HjlApplyRun *apply)
+{
+  apply->shuffled = TRUE;
+  for (guint n = apply->groups->len - apply->next; n > 1; n--)
+    {
+      guint     last = apply->next + n - 1;
+      guint     chosen = apply->next + (guint) g_random_int_range (0, (gint32) n);
+      HjlGroup *groups = &g_array_index (apply->groups, HjlGroup, 0);
+      HjlGroup  group = groups[last];
+
+      groups[last] = groups[chosen];
+      groups[chosen] = group;
+    }
+}
+
 /* Keeps as many candidates under way as may be. Turns without a request end at once, and end in here
  * again: the guard turns that into a loop. */
 static void
@@ -323,6 +342,8 @@ start_turns (GTask *task)
     return;
 
   g_object_set_data (G_OBJECT (task), "starting", task);
+  if (!apply->shuffled && hjl_posting_records_has_met_others (apply->records))
+    shuffle (apply);
   while (apply->next < apply->groups->len && apply->running < self->workers && !self->paused &&
          apply->error == NULL && !g_cancellable_is_cancelled (cancellable))
     start_turn (task, &g_array_index (apply->groups, HjlGroup, apply->next++));

@@ -149,7 +149,8 @@ hjl_export_link (HjlExport *export,
   if (export->chosen)
     keep_where_it_is (export, opportunity, link);
   /* Nothing was sent with it that could be missing. */
-  link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing;
+  link->files_checked = !export->adopted && link->n_files == 0 && !export->cv_missing &&
+                        !hjl_export_may_have_twin (export);
   link->awaits_cv = export->cv_missing;
   if (!hjl_take_answer (context, &answer, error))
     return FALSE;
@@ -300,6 +301,7 @@ did_create (GObject      *object,
       fail_create (task, error);
       return;
     }
+  export->made = hjl_opportunity_ref (opportunity);
   if (!hjl_export_link (export, opportunity, &error))
     {
       /* The intent stays without an outcome, and the next run reads it back. */

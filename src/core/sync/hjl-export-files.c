@@ -157,6 +157,80 @@ got_files (GObject      *object,
   complete (task);
 }
 
+static void
+list_files (GTask *task)
+{
+  HjlFileCheck *check = g_task_get_task_data (task);
+
+  hjl_lever_client_list_files_async (check->context->lever,
+                                     check->c->link->opportunity_id,
+                                     g_task_get_cancellable (task),
+                                     got_files,
+                                     task);
+}
+
+static void
+got_earlier (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlFileCheck *check = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) opportunities = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  GError *error = NULL;
+
+  opportunities = hjl_lever_client_list_readable_finish (HJL_LEVER_CLIENT (object), result, &unreadable, &error);
+  if (opportunities == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_RUN)
+    {
+      end_check (task, FALSE, error);
+      return;
+    }
+  g_clear_error (&error);
+  for (guint i = 0; opportunities != NULL && i < opportunities->len; i++)
+    {
+      HjlOpportunity *other = g_ptr_array_index (opportunities, i);
+      const char     *choices[] = { other->id, check->c->link->opportunity_id, NULL };
+
+      if (!hjl_export_is_twin (check->context, check->c->opportunity, check->c->candidate->name, other))
+        continue;
+      if (!hjl_sync_context_hold (check->context, check->c->candidate->id, check->c->candidate->role_id,
+                                  HJL_HOLD_EXPORTED_BEFORE, NULL, choices, &error))
+        {
+          end_check (task, FALSE, error);
+          return;
+        }
+      break;
+    }
+
+  list_files (task);
+}
+
+/* hjl_export_step_twin() has not looked for one, or could not. */
+static gboolean
+may_have_twin (HjlFileCheck *check)
+{
+  const HjlCase *c = check->c;
+
+  return (hjl_source_get_features (check->context->source) & HJL_SOURCE_CAN_MARK_EXPORTED) == 0 &&
+         c->opportunity != NULL && c->opportunity->created_at != 0 && c->link->missed_at == 0 &&
+         (c->hold == NULL || !hjl_hold_kind_blocks (c->hold->kind));
+}
+
+static void
+look_for_twin (GTask *task)
+{
+  HjlFileCheck        *check = g_task_get_task_data (task);
+  HjlTime              made = check->c->opportunity->created_at;
+  HjlOpportunityFilter filter = {
+    .posting_id = check->c->link->posting_id,
+    .created_at_start = made - HJL_HOUR,
+    .created_at_end = made + HJL_MINUTE,
+  };
+
+  hjl_lever_client_list_opportunities_async (check->context->lever, &filter, g_task_get_cancellable (task), got_earlier, task);
+}
+
 static gboolean
 is_due (HjlSyncContext *context,
         HjlLink        *link)
@@ -261,8 +335,10 @@ hjl_export_files_check_async (HjlSyncContext     *context,
     end_check (task, FALSE, error);
   else if (link->awaits_cv)
     complete (task);
+  else if (may_have_twin (check))
+    look_for_twin (task);
   else
-    hjl_lever_client_list_files_async (context->lever, link->opportunity_id, cancellable, got_files, task);
+    list_files (task);
 }
 
 gboolean

@@ -341,7 +341,7 @@ save_files_seen (HjlExport *export,
   link->awaits_cv = export->cv_missing;
   /* One that was uploaded without a word of its own is looked for in a later cycle like any other. */
   link->files_checked = (export->check_files || export->without_files) && !export->look_later &&
-                        !export->missed && !export->cv_missing;
+                        !export->missed && !export->cv_missing && (export->sure_of_twin || !hjl_export_may_have_twin (export));
   if ((!export->completing || !export->cv_missing) && (!export->chosen || export->check_files))
     link->n_files = hjl_export_count_files (export);
   if (export->missed && link->missed_at == 0)
@@ -362,6 +362,12 @@ hold_for_files (HjlExport *export,
   HjlHoldKind      kind = export->c->hold != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
   g_autofree char *detail = NULL;
 
+  if (export->twin_id != NULL)
+    {
+      const char *choices[] = { export->twin_id, export->opportunity_id, NULL };
+
+      return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, error);
+    }
   if (export->problems->len > 0)
     {
       if (export->problems->len == 1)
@@ -560,9 +566,12 @@ hjl_export_adopt (GTask      *task,
   HjlExport *export = g_task_get_task_data (task);
 
   hjl_steps_clear (task);
-  hjl_steps_append (task, hjl_export_step_cv);
-  hjl_steps_append (task, hjl_export_step_document);
-  hjl_steps_append (task, hjl_export_step_others);
+  if (!export->at_last)
+    {
+      hjl_steps_append (task, hjl_export_step_cv);
+      hjl_steps_append (task, hjl_export_step_document);
+      hjl_steps_append (task, hjl_export_step_others);
+    }
   hjl_steps_append (task, hjl_export_step_source);
   hjl_steps_append (task, add_tags);
   hjl_steps_append (task, add_link);

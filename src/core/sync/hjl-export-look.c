@@ -236,18 +236,22 @@ judge_decided (GTask     *task,
     }
 }
 
-/* Who is in the posting, as far as that was read in this run, and whom this run has made.
+/* Who is in the posting, as far as that was read in this run, whom this run has made, and whom anybody has put there since.
  * Returns: (transfer container) (element-type HjlOpportunity) */
 static GPtrArray *
 list_read (HjlExport *export)
 {
   GPtrArray *existing = hjl_posting_records_get_readable (export->records, export->action->posting_id);
   GPtrArray *made = hjl_posting_records_get_made (export->records);
+  GPtrArray *news = hjl_posting_records_get_news (export->records);
   GPtrArray *read = g_ptr_array_new ();
 
   if (existing != NULL)
     g_ptr_array_extend (read, existing, NULL, NULL);
   g_ptr_array_extend (read, made, NULL, NULL);
+  for (guint i = 0; i < news->len; i++)
+    if (is_in_posting (export, g_ptr_array_index (news, i)))
+      g_ptr_array_add (read, g_ptr_array_index (news, i));
 
   return read;
 }
@@ -261,6 +265,7 @@ judge_all (GTask *task)
 
   if (export->found != NULL)
     g_ptr_array_extend (all, export->found, NULL, NULL);
+  export->judged = TRUE;
   judge_decided (task, all);
 }
 
@@ -534,4 +539,100 @@ hjl_export_step_posting (GTask *task)
                                   g_task_get_cancellable (task),
                                   did_look_at_posting,
                                   task);
+}
+
+static void
+did_look_again (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GTask  *task = user_data;
+  GError *error = NULL;
+
+  if (hjl_posting_records_look_again_finish (result, &error))
+    judge_all (task);
+  else
+    hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+}
+
+/* The last look before the record is made: CV and profile took their time, and the posting may have been read a thousand exports
+ * ago. Whoever a person wants as new is not looked for. */
+void
+hjl_export_step_again (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (!export->judged)
+    {
+      hjl_steps_next (task);
+      return;
+    }
+
+  export->at_last = TRUE;
+  hjl_posting_records_look_again_async (export->records,
+                                        export->context,
+                                        export->action->posting_id,
+                                        FALSE,
+                                        g_task_get_cancellable (task),
+                                        did_look_again,
+                                        task);
+}
+
+/* Lever puts whoever has the same e-mail on one contact; without one only the name tells. */
+gboolean
+hjl_export_is_twin (HjlSyncContext *context,
+                    HjlOpportunity *ours,
+                    const char     *name,
+                    HjlOpportunity *other)
+{
+  const char      *source = context->settings->source;
+  g_autofree char *linked = hjl_store_find_linked (context->store, other->id);
+
+  return !g_str_equal (other->id, ours->id) && linked == NULL && !other->archived && other->created_at <= ours->created_at &&
+         source != NULL && hjl_opportunity_has_source (other, source) &&
+         (g_strcmp0 (other->contact_id, ours->contact_id) == 0 ||
+          ((other->emails == NULL || other->emails[0] == NULL) && hjl_fold_equal (other->name, name)));
+}
+
+static void
+did_look_for_twin (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
+  GPtrArray *news = hjl_posting_records_get_news (export->records);
+  g_autoptr (GError) error = NULL;
+
+  /* It is looked for with the files in a later cycle. */
+  export->sure_of_twin = hjl_posting_records_look_again_finish (result, &error);
+  for (guint i = 0; i < news->len && export->twin_id == NULL; i++)
+    {
+      HjlOpportunity *other = g_ptr_array_index (news, i);
+
+      if (is_in_posting (export, other) && hjl_export_is_twin (export->context, export->made, export->profile->name, other))
+        export->twin_id = g_strdup (other->id);
+    }
+  hjl_steps_next (task);
+}
+
+/* Two desktops may have exported somebody at the same moment, as neither could see what the other was about to make. hackajob's
+ * export mark goes to one and is refused to the other, who asks a person. Where nobody keeps such a mark, Lever tells by what was
+ * made first: of two desktops the later one cannot but see both, once its own record is there, and asks. Where the files are not
+ * looked at yet, this is done with them (hjl-export-files.c). */
+void
+hjl_export_step_twin (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+
+  if (!export->check_files || !hjl_export_may_have_twin (export))
+    hjl_steps_next (task);
+  else
+    hjl_posting_records_look_again_async (export->records,
+                                          export->context,
+                                          export->action->posting_id,
+                                          TRUE,
+                                          g_task_get_cancellable (task),
+                                          did_look_for_twin,
+                                          task);
 }

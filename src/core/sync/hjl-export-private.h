@@ -43,51 +43,63 @@ typedef struct
   GPtrArray           *problems;          /* (element-type utf8): files that were not exported, and why */
 
   /* To Lever. */
-  HjlWrite     *write;
-  gboolean      without_files;
-  GCancellable *sending;
-  GSource      *stop;  /* waits for the task to be cancelled */
-  GSource      *grace; /* then for the answer, for a moment */
-  char         *opportunity_id;
-  GPtrArray    *uploads; /* (element-type HjlFile), borrowed */
-  gboolean      adopted;
-  gboolean      chosen; /* the record was decided on before the export */
-  gboolean      wrong_stage;
-  gboolean      wrong_source;
-  gboolean      same_person;   /* whatever Lever's name for them is: somebody said so */
-  gboolean      other_name;    /* Lever has put the export under a plainly different name */
-  gboolean      look_later;    /* an upload got no answer, or hackajob's profile cannot be used just now */
-  gboolean      missed;        /* a file that was sent is not listed; it is looked for once more before it is sent again */
-  gboolean      sure_of_files; /* it was missing in an earlier look too */
-  gboolean      cv_uploaded;
-  gboolean      cv_was_awaited; /* the CV was never sent so far */
-  gboolean      completing;     /* it was exported before; only the files are at stake */
+  HjlWrite       *write;
+  gboolean        without_files;
+  GCancellable   *sending;
+  GSource        *stop;  /* waits for the task to be cancelled */
+  GSource        *grace; /* then for the answer, for a moment */
+  char           *opportunity_id;
+  HjlOpportunity *made;         /* nullable: as it was answered */
+  char           *twin_id;      /* nullable: what another desktop has made */
+  GPtrArray      *uploads;      /* (element-type HjlFile), borrowed */
+  gboolean        sure_of_twin; /* it was looked for */
+  gboolean        judged;       /* by who was there when it began */
+  gboolean        at_last;      /* the files are here */
+  gboolean        adopted;
+  gboolean        chosen; /* the record was decided on before the export */
+  gboolean        wrong_stage;
+  gboolean        wrong_source;
+  gboolean        same_person;   /* whatever Lever's name for them is: somebody said so */
+  gboolean        other_name;    /* Lever has put the export under a plainly different name */
+  gboolean        look_later;    /* an upload got no answer, or hackajob's profile cannot be used just now */
+  gboolean        missed;        /* a file that was sent is not listed; it is looked for once more before it is sent again */
+  gboolean        sure_of_files; /* it was missing in an earlier look too */
+  gboolean        cv_uploaded;
+  gboolean        cv_was_awaited; /* the CV was never sent so far */
+  gboolean        completing;     /* it was exported before; only the files are at stake */
 
   HjlExportResult outcome;
 } HjlExport;
 
 /* How many files of the candidate are to be in Lever. */
-guint hjl_export_count_files (HjlExport *export);
+guint    hjl_export_count_files (HjlExport *export);
+/* It was made here, and nobody but Lever can tell whether another desktop did the same. */
+gboolean hjl_export_may_have_twin (HjlExport *export);
+/* Whether @other is another desktop's export of the same person, not later than @ours; both in one posting. */
+gboolean hjl_export_is_twin (HjlSyncContext *context,
+                             HjlOpportunity *ours,
+                             const char     *name,
+                             HjlOpportunity *other);
 /* Others who are the same person, or share an address, may be exported now. */
-void  hjl_export_release (HjlExport *export);
+void     hjl_export_release (HjlExport *export);
 /* Ends the task with an outcome. Takes @task. */
-void  hjl_export_end (GTask          *task,
-                      HjlExportResult outcome);
+void     hjl_export_end (GTask          *task,
+                         HjlExportResult outcome);
 /* Holds the candidate and ends. Takes @task. */
-void  hjl_export_hold (GTask             *task,
-                       HjlHoldKind        kind,
-                       const char        *detail,
-                       const char *const *choices);
+void     hjl_export_hold (GTask             *task,
+                          HjlHoldKind        kind,
+                          const char        *detail,
+                          const char *const *choices);
 /* The same, of a question about a posting. @posting_id: (nullable) */
-void  hjl_export_hold_about (GTask             *task,
-                             HjlHoldKind        kind,
-                             const char        *detail,
-                             const char *const *choices,
-                             const char        *posting_id);
+void     hjl_export_hold_about (GTask             *task,
+                                HjlHoldKind        kind,
+                                const char        *detail,
+                                const char *const *choices,
+                                const char        *posting_id);
 /* An error while reading from @side, as hjl_judge() has it. Takes @task and @error. */
-void  hjl_export_fail_reading (GTask  *task,
-                               HjlSide side,
-                               GError *error);
+void     hjl_export_fail_reading (GTask  *task,
+                                  HjlSide side,
+                                  GError *error);
 
 /* The request that must not be cut off is over. */
 void        hjl_export_stop_sending (HjlExport *export);
@@ -106,11 +118,13 @@ void hjl_export_step_cv (GTask *task);
 void hjl_export_step_document (GTask *task);
 void hjl_export_step_others (GTask *task);
 void hjl_export_step_posting (GTask *task);
+void hjl_export_step_again (GTask *task);
 void hjl_export_step_create (GTask *task);
 void hjl_export_step_source (GTask *task);
 void hjl_export_step_stage (GTask *task);
 void hjl_export_step_files (GTask *task);
 void hjl_export_step_upload (GTask *task);
+void hjl_export_step_twin (GTask *task);
 void hjl_export_step_finish (GTask *task);
 
 /* The record is this candidate's: links it and does what an export would have done. Takes @task. */

@@ -43,6 +43,8 @@ free_export (gpointer data)
   g_clear_pointer (&export->write, hjl_write_free);
   g_clear_object (&export->sending);
   g_free (export->opportunity_id);
+  g_clear_pointer (&export->made, hjl_opportunity_unref);
+  g_free (export->twin_id);
   g_clear_pointer (&export->uploads, g_ptr_array_unref);
   g_free (export);
 }
@@ -54,6 +56,12 @@ hjl_export_count_files (HjlExport *export)
   gboolean has_document = export->document != NULL || (export->completing && export->document_replaced);
 
   return export->n_before + (export->cv != NULL ? 1 : 0) + (has_document ? 1 : 0) + export->others->len;
+}
+
+gboolean
+hjl_export_may_have_twin (HjlExport *export)
+{
+  return export->made != NULL && (hjl_source_get_features (export->context->source) & HJL_SOURCE_CAN_MARK_EXPORTED) == 0;
 }
 
 void
@@ -703,11 +711,13 @@ hjl_export_async (HjlSyncContext     *context,
   hjl_steps_append (task, hjl_export_step_document);
   hjl_steps_append (task, hjl_export_step_others);
   hjl_steps_append (task, hjl_export_step_posting);
+  hjl_steps_append (task, hjl_export_step_again);
   hjl_steps_append (task, hjl_export_step_create);
   hjl_steps_append (task, hjl_export_step_source);
   hjl_steps_append (task, hjl_export_step_stage);
   hjl_steps_append (task, hjl_export_step_files);
   hjl_steps_append (task, hjl_export_step_upload);
+  hjl_steps_append (task, hjl_export_step_twin);
   hjl_steps_append (task, hjl_export_step_finish);
   hjl_steps_next (task);
 }

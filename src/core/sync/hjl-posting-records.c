@@ -23,6 +23,13 @@
 #define LOOK_COUNTS_FOR 10000
 #define LOOK_LEAST 6
 
+/* How long a look at who was made meanwhile counts, in milliseconds: not at all at first, then this, and twice as long with each
+ * that found nobody whom another desktop has made. Among many exports that is one call a second. */
+#define QUIET_COUNTS_FOR 60
+#define MAX_QUIET 5
+/* A list may lag behind what was made, and a server's time is told in seconds. */
+#define NEWS_OVERLAP (10 * 1000)
+
 /* Whether a posting is still open. */
 typedef struct
 {
@@ -59,6 +66,11 @@ struct _HjlPostingRecords
   guint       next;
   GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
   GPtrArray  *made;   /* (element-type HjlOpportunity) */
+  GPtrArray  *news;   /* (element-type HjlOpportunity): whoever was made by anybody since @since */
+  HjlTime     since;  /* by Lever's clock; 0 where nothing was read */
+  gint64      looked; /* monotonic */
+  guint       n_quiet;
+  gboolean    met_others;
 };
 
 typedef struct
@@ -119,6 +131,7 @@ new_empty (void)
   self->to_read = g_ptr_array_new_with_free_func (g_free);
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
+  self->news = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
 
   return self;
 }
@@ -177,6 +190,7 @@ clear_records (gpointer data)
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
   g_ptr_array_unref (self->made);
+  g_ptr_array_unref (self->news);
 }
 
 void
@@ -306,6 +320,8 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
       return;
     }
 
+  if (self->since == 0)
+    self->since = hjl_sync_lever_time (lever);
   reading = g_new0 (HjlReading, 1);
   reading->records = self;
   reading->posting_id = g_strdup (posting_id);
@@ -491,6 +507,159 @@ hjl_posting_records_get_made (HjlPostingRecords *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->made;
+}
+
+typedef struct
+{
+  HjlPostingRecords *records;
+  HjlSyncContext    *context;
+  char              *posting_id;
+  HjlTime            began; /* by Lever's clock */
+  gint64             began_at;
+} HjlNewsLook;
+
+static void
+free_news_look (gpointer data)
+{
+  HjlNewsLook *look = data;
+
+  hjl_posting_records_unref (look->records);
+  hjl_sync_context_unref (look->context);
+  g_free (look->posting_id);
+  g_free (look);
+}
+
+static gboolean
+has_id (gconstpointer opportunity,
+        gconstpointer id)
+{
+  return g_str_equal (((const HjlOpportunity *) opportunity)->id, id);
+}
+
+/* Whether another desktop has just made it. */
+static gboolean
+is_others (HjlNewsLook    *look,
+           HjlOpportunity *opportunity)
+{
+  const char *source = look->context->settings->source;
+
+  if (source == NULL || !hjl_opportunity_has_source (opportunity, source))
+    return FALSE;
+  if (g_ptr_array_find_with_equal_func (look->records->made, opportunity->id, has_id, NULL))
+    return FALSE;
+  else
+    {
+      g_autofree char *candidate_id = hjl_store_find_linked (look->context->store, opportunity->id);
+
+      return candidate_id == NULL;
+    }
+}
+
+static void
+got_news (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  HjlNewsLook       *look = g_task_get_task_data (task);
+  HjlPostingRecords *self = look->records;
+  g_autoptr (GPtrArray) opportunities = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  GError *error = NULL;
+
+  /* Whoever cannot be read was told of when the posting was read. */
+  opportunities = hjl_lever_client_list_readable_finish (HJL_LEVER_CLIENT (object), result, &unreadable, &error);
+  if (opportunities == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->n_quiet = MIN (self->n_quiet + 1, MAX_QUIET);
+  self->looked = MAX (self->looked, look->began_at);
+  self->since = MAX (self->since, look->began);
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+
+      if (g_ptr_array_find_with_equal_func (self->news, opportunity->id, has_id, NULL))
+        continue;
+      /* Where a row does not say it, it may be there as well. */
+      if (opportunity->posting_id == NULL)
+        opportunity->posting_id = g_strdup (look->posting_id);
+      if (is_others (look, opportunity))
+        {
+          self->met_others = TRUE;
+          self->n_quiet = 0;
+        }
+      g_ptr_array_add (self->news, hjl_opportunity_ref (opportunity));
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hjl_posting_records_look_again_async (HjlPostingRecords  *self,
+                                      HjlSyncContext     *context,
+                                      const char         *posting_id,
+                                      gboolean            now,
+                                      GCancellable       *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer            user_data)
+{
+  GTask               *task;
+  HjlNewsLook         *look;
+  HjlOpportunityFilter filter = { .expand_applications = TRUE };
+  gint64               counts_for;
+
+  g_return_if_fail (self != NULL && context != NULL);
+  g_return_if_fail (posting_id != NULL);
+
+  counts_for = self->n_quiet > 0 ? (gint64) QUIET_COUNTS_FOR * 1000 << (self->n_quiet - 1) : 0;
+  look = g_new0 (HjlNewsLook, 1);
+  look->records = hjl_posting_records_ref (self);
+  look->context = hjl_sync_context_ref (context);
+  look->posting_id = g_strdup (posting_id);
+  look->began = hjl_sync_lever_time (context->lever);
+  look->began_at = g_get_monotonic_time ();
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hjl_posting_records_look_again_async);
+  g_task_set_task_data (task, look, free_news_look);
+  if (self->since == 0)
+    self->since = look->began;
+  if (self->since == 0 || (!now && look->began_at - self->looked < counts_for))
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+
+  filter.created_at_start = self->since - NEWS_OVERLAP;
+  hjl_lever_client_list_opportunities_async (context->lever, &filter, cancellable, got_news, task);
+}
+
+gboolean
+hjl_posting_records_look_again_finish (GAsyncResult *result,
+                                       GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+GPtrArray *
+hjl_posting_records_get_news (HjlPostingRecords *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->news;
+}
+
+gboolean
+hjl_posting_records_has_met_others (HjlPostingRecords *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->met_others;
 }
 
 static HjlPostingWatch *

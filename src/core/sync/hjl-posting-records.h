@@ -90,4 +90,27 @@ void       hjl_posting_records_add_made (HjlPostingRecords *self,
 /* Returns: (transfer none) (element-type HjlOpportunity) */
 GPtrArray *hjl_posting_records_get_made (HjlPostingRecords *self);
 
+/**
+ * hjl_posting_records_look_again_async:
+ * @posting_id: where somebody is about to be put
+ * @now: whenever it was asked before
+ *
+ * Lever has no way to make a record only where there is none, so the record itself is the claim: between the last look and it
+ * there must be as little as can be. Asks for all that were made since the posting was read or asked for, of whichever posting,
+ * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work.
+ */
+void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
+                                                 HjlSyncContext     *context,
+                                                 const char         *posting_id,
+                                                 gboolean            now,
+                                                 GCancellable       *cancellable,
+                                                 GAsyncReadyCallback callback,
+                                                 gpointer            user_data);
+gboolean   hjl_posting_records_look_again_finish (GAsyncResult *result,
+                                                  GError      **error);
+/* Whom such looks have found. Returns: (transfer none) (element-type HjlOpportunity) */
+GPtrArray *hjl_posting_records_get_news (HjlPostingRecords *self);
+/* Whether one of them is another desktop's export: it may be at it now. */
+gboolean   hjl_posting_records_has_met_others (HjlPostingRecords *self);
+
 G_END_DECLS

@@ -276,8 +276,8 @@ test_calls (void)
   g_assert_cmpuint (second->exported, ==, n);
   of_sync = hjl_sync_rig_count_calls (rig, "lever") - of_sync;
   g_test_message ("%u people: %u calls to look, %u to sync", n, after - before, of_sync);
-  /* A thorough sync reads what there is besides. */
-  g_assert_cmpuint (after - before + of_sync, <=, n * 21 / 10 + 20);
+  /* A thorough sync reads what there is besides, and looks once more before a record is made, on a slow machine before each. */
+  g_assert_cmpuint (after - before + of_sync, <=, n * 31 / 10 + 20);
 }
 
 /* One that fails is one that is not known; the others are. */

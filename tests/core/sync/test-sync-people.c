@@ -310,7 +310,8 @@ test_two_desktops_without_email (gconstpointer data)
   hjl_sync_rig_assert_strict (rig);
 }
 
-/* It costs two calls a posting and run, and nothing for those who can be asked for; and whoever has the same name and
+/* It costs two calls a posting and run, and nothing for those who can be asked for, besides the last look before a record is made,
+ * which may count for the next one too; and whoever has the same name and
  * neither our source nor our link is somebody else. */
 static void
 test_cost_without_email (void)
@@ -339,7 +340,8 @@ test_cost_without_email (void)
   g_assert_cmpuint (report->exported, ==, 2);
   ledger = hjl_demo_server_ledger (rig->server, FALSE);
   calls = json_object_get_object_member (json_object_get_object_member (ledger, "calls"), "lever");
-  g_assert_cmpint (json_object_get_int_member (calls, "GET /opportunities"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (calls, "GET /opportunities"), >=, 3);
+  g_assert_cmpint (json_object_get_int_member (calls, "GET /opportunities"), <=, 4);
   g_assert_cmpint (json_object_get_int_member (calls, "POST /opportunities"), ==, 2);
 }
 
