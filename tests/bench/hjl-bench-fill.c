@@ -14,7 +14,7 @@
 #include "hjl-test-utils.h"
 #include "lever/hjl-lever-client.h"
 #include "lever/hjl-lever-parse.h"
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 #include "store/hjl-store-facts.h"
 #include "sync/hjl-reader-private.h"
 

@@ -194,12 +194,11 @@ list_sources (HjlImportWindow *self)
 }
 
 static HjlChooser *
-open_chooser (HjlImportWindow *self,
-              GtkWidget       *row,
-              HjlChooser      *chooser,
-              GListModel      *choices,
-              GCallback        chosen,
-              gpointer         object)
+open_chooser (GtkWidget  *row,
+              HjlChooser *chooser,
+              GListModel *choices,
+              GCallback   chosen,
+              gpointer    object)
 {
   if (chooser == NULL)
     {
@@ -218,7 +217,7 @@ on_source_row_activated_cb (HjlImportWindow *self)
 {
   g_autoptr (GListModel) choices = list_sources (self);
 
-  self->source_chooser = open_chooser (self, GTK_WIDGET (self->source_row), self->source_chooser, choices,
+  self->source_chooser = open_chooser (GTK_WIDGET (self->source_row), self->source_chooser, choices,
                                        G_CALLBACK (on_source_chosen_cb), self);
 }
 
@@ -237,7 +236,7 @@ on_role_row_activated_cb (HjlImportWindow *self,
   HjlChooser *chooser = g_object_get_data (G_OBJECT (row), "hjl-chooser");
 
   g_object_set_data (G_OBJECT (row), "hjl-chooser",
-                     open_chooser (self, row, chooser, choices, G_CALLBACK (on_posting_chosen_cb), row));
+                     open_chooser (row, chooser, choices, G_CALLBACK (on_posting_chosen_cb), row));
 }
 
 static void

@@ -10,26 +10,16 @@
 
 #include "environment/hjl-address.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
-
-  if (address != NULL)
-    return g_inet_address_get_is_loopback (address);
-
-  return g_ascii_strcasecmp (host, "localhost") == 0;
-}
+#include "net/hjl-http-rules.h"
 
 gboolean
 hjl_address_is_local (const char *address)
 {
   g_autoptr (GUri) uri = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
 
-  return uri != NULL && g_uri_get_host (uri) != NULL && is_loopback (g_uri_get_host (uri));
+  return uri != NULL && g_uri_get_host (uri) != NULL && hjl_http_rules_is_loopback (g_uri_get_host (uri));
 }
 
 const char *
@@ -57,7 +47,7 @@ hjl_address_find_fault (const char *address)
     return NULL;
   if (!g_str_equal (g_uri_get_scheme (uri), "http"))
     return N_ ("The address must begin with https://");
-  if (!is_loopback (host))
+  if (!hjl_http_rules_is_loopback (host))
     return N_ ("http:// is for addresses of this computer only; use https://");
 
   return NULL;

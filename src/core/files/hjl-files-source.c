@@ -120,16 +120,8 @@ hjl_files_source_get_account_async (HjlSource          *source,
   account->user_id = g_strdup ("files");
   account->master_account = TRUE;
   account->lever_enabled = TRUE;
-  answer_call (source, hjl_files_source_get_account_async, account, (GDestroyNotify) hjl_source_account_free, NULL,
+  answer_call (source, hjl_source_get_account_async, account, (GDestroyNotify) hjl_source_account_free, NULL,
                cancellable, callback, user_data);
-}
-
-static HjlSourceAccount *
-hjl_files_source_get_account_finish (HjlSource    *source,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_get_account_async, error);
 }
 
 static void
@@ -142,16 +134,8 @@ hjl_files_source_list_stages_async (HjlSource          *source,
   GError         *error = NULL;
   GPtrArray      *stages = hjl_store_list_book_stages (self->store, &error);
 
-  answer_call (source, hjl_files_source_list_stages_async, stages, (GDestroyNotify) g_ptr_array_unref, error,
+  answer_call (source, hjl_source_list_stages_async, stages, (GDestroyNotify) g_ptr_array_unref, error,
                cancellable, callback, user_data);
-}
-
-static GPtrArray *
-hjl_files_source_list_stages_finish (HjlSource    *source,
-                                     GAsyncResult *result,
-                                     GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_list_stages_async, error);
 }
 
 static void
@@ -173,16 +157,8 @@ hjl_files_source_page_roles_async (HjlSource          *source,
       page->roles = roles;
       page->unread = g_ptr_array_new ();
     }
-  answer_call (source, hjl_files_source_page_roles_async, page, (GDestroyNotify) hjl_role_page_free, error, cancellable,
+  answer_call (source, hjl_source_page_roles_async, page, (GDestroyNotify) hjl_role_page_free, error, cancellable,
                callback, user_data);
-}
-
-static HjlRolePage *
-hjl_files_source_page_roles_finish (HjlSource    *source,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_page_roles_async, error);
 }
 
 static void
@@ -208,16 +184,8 @@ hjl_files_source_page_candidates_async (HjlSource          *source,
       for (guint i = 0; i < people->len; i++)
         g_ptr_array_add (page->candidates, hjl_person_to_candidate (g_ptr_array_index (people, i)));
     }
-  answer_call (source, hjl_files_source_page_candidates_async, page, (GDestroyNotify) hjl_candidate_page_free, error,
+  answer_call (source, hjl_source_page_candidates_async, page, (GDestroyNotify) hjl_candidate_page_free, error,
                cancellable, callback, user_data);
-}
-
-static HjlCandidatePage *
-hjl_files_source_page_candidates_finish (HjlSource    *source,
-                                         GAsyncResult *result,
-                                         GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_page_candidates_async, error);
 }
 
 /* Of somebody who was taken over from the feed and for whom nothing was brought nothing but a name is known, which is
@@ -321,16 +289,8 @@ hjl_files_source_get_cv_async (HjlSource          *source,
   GError      *error = NULL;
   HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, HJL_PURPOSE_CV, &error);
 
-  answer_call (source, hjl_files_source_get_cv_async, document, (GDestroyNotify) hjl_document_free, error, cancellable,
+  answer_call (source, hjl_source_get_cv_async, document, (GDestroyNotify) hjl_document_free, error, cancellable,
                callback, user_data);
-}
-
-static HjlDocument *
-hjl_files_source_get_cv_finish (HjlSource    *source,
-                                GAsyncResult *result,
-                                GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_get_cv_async, error);
 }
 
 static void
@@ -343,16 +303,8 @@ hjl_files_source_get_profile_document_async (HjlSource          *source,
   GError      *error = NULL;
   HjlDocument *document = get_document (HJL_FILES_SOURCE (source), candidate_id, HJL_PURPOSE_PROFILE, &error);
 
-  answer_call (source, hjl_files_source_get_profile_document_async, document, (GDestroyNotify) hjl_document_free, error,
+  answer_call (source, hjl_source_get_profile_document_async, document, (GDestroyNotify) hjl_document_free, error,
                cancellable, callback, user_data);
-}
-
-static HjlDocument *
-hjl_files_source_get_profile_document_finish (HjlSource    *source,
-                                              GAsyncResult *result,
-                                              GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_get_profile_document_async, error);
 }
 
 static GPtrArray *
@@ -392,16 +344,8 @@ hjl_files_source_get_files_async (HjlSource          *source,
   GError    *error = NULL;
   GPtrArray *files = get_files (HJL_FILES_SOURCE (source), candidate_id, &error);
 
-  answer_call (source, hjl_files_source_get_files_async, files, (GDestroyNotify) g_ptr_array_unref, error, cancellable,
+  answer_call (source, hjl_source_get_files_async, files, (GDestroyNotify) g_ptr_array_unref, error, cancellable,
                callback, user_data);
-}
-
-static GPtrArray *
-hjl_files_source_get_files_finish (HjlSource    *source,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_get_files_async, error);
 }
 
 static HjlCandidate *
@@ -444,16 +388,8 @@ hjl_files_source_set_stage_async (HjlSource          *source,
   GError       *error = NULL;
   HjlCandidate *candidate = set_stage (HJL_FILES_SOURCE (source), candidate_id, stage_id, version, &error);
 
-  answer_call (source, hjl_files_source_set_stage_async, candidate, (GDestroyNotify) hjl_candidate_unref, error,
+  answer_call (source, hjl_source_set_stage_async, candidate, (GDestroyNotify) hjl_candidate_unref, error,
                cancellable, callback, user_data);
-}
-
-static HjlCandidate *
-hjl_files_source_set_stage_finish (HjlSource    *source,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_files_source_set_stage_async, error);
 }
 
 static void
@@ -484,23 +420,15 @@ hjl_files_source_iface_init (HjlSourceInterface *iface)
   iface->get_features = hjl_files_source_get_features;
   iface->get_server_time = hjl_files_source_get_server_time;
   iface->get_account_async = hjl_files_source_get_account_async;
-  iface->get_account_finish = hjl_files_source_get_account_finish;
   iface->list_stages_async = hjl_files_source_list_stages_async;
-  iface->list_stages_finish = hjl_files_source_list_stages_finish;
   iface->page_roles_async = hjl_files_source_page_roles_async;
-  iface->page_roles_finish = hjl_files_source_page_roles_finish;
   iface->page_candidates_async = hjl_files_source_page_candidates_async;
-  iface->page_candidates_finish = hjl_files_source_page_candidates_finish;
   iface->get_candidate_async = hjl_files_source_get_candidate_async;
   iface->get_candidate_finish = hjl_files_source_get_candidate_finish;
   iface->get_cv_async = hjl_files_source_get_cv_async;
-  iface->get_cv_finish = hjl_files_source_get_cv_finish;
   iface->get_profile_document_async = hjl_files_source_get_profile_document_async;
-  iface->get_profile_document_finish = hjl_files_source_get_profile_document_finish;
   iface->get_files_async = hjl_files_source_get_files_async;
-  iface->get_files_finish = hjl_files_source_get_files_finish;
   iface->set_stage_async = hjl_files_source_set_stage_async;
-  iface->set_stage_finish = hjl_files_source_set_stage_finish;
 }
 
 HjlSource *

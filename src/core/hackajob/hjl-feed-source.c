@@ -294,18 +294,10 @@ hjl_feed_source_get_account_async (HjlSource          *source,
 {
   g_autoptr (HjlRequest) request = hjl_request_new ("GET", "me", NULL);
 
-  send_call (make_task (source, hjl_feed_source_get_account_async, "[hjlever] read the hackajob account",
+  send_call (make_task (source, hjl_source_get_account_async, "[hjlever] read the hackajob account",
                         hjl_feed_read_account, (GDestroyNotify) hjl_source_account_free,
                         cancellable, callback, user_data),
              request);
-}
-
-static HjlSourceAccount *
-hjl_feed_source_get_account_finish (HjlSource    *source,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_get_account_async, error);
 }
 
 static HjlRequest *
@@ -356,17 +348,9 @@ hjl_feed_source_list_stages_async (HjlSource          *source,
   g_autoptr (HjlPager) pager = hjl_pager_new (self->http, HJL_PAGER_FEED, make_stages_request, NULL, NULL, NULL);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, hjl_feed_source_list_stages_async);
+  g_task_set_source_tag (task, hjl_source_list_stages_async);
   g_task_set_name (task, "[hjlever] list the hackajob stages");
   hjl_pager_all_async (pager, parse_stage, g_object_unref, cancellable, got_stages, task);
-}
-
-static GPtrArray *
-hjl_feed_source_list_stages_finish (HjlSource    *source,
-                                    GAsyncResult *result,
-                                    GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_list_stages_async, error);
 }
 
 static void
@@ -376,18 +360,10 @@ hjl_feed_source_page_roles_async (HjlSource          *source,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data)
 {
-  send_page (make_task (source, hjl_feed_source_page_roles_async, "[hjlever] read a page of roles",
+  send_page (make_task (source, hjl_source_page_roles_async, "[hjlever] read a page of roles",
                         hjl_feed_read_role_page, (GDestroyNotify) hjl_role_page_free,
                         cancellable, callback, user_data),
              "roles", 0, cursor);
-}
-
-static HjlRolePage *
-hjl_feed_source_page_roles_finish (HjlSource    *source,
-                                   GAsyncResult *result,
-                                   GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_page_roles_async, error);
 }
 
 static void
@@ -398,18 +374,10 @@ hjl_feed_source_page_candidates_async (HjlSource          *source,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data)
 {
-  send_page (make_task (source, hjl_feed_source_page_candidates_async, "[hjlever] read a page of candidates",
+  send_page (make_task (source, hjl_source_page_candidates_async, "[hjlever] read a page of candidates",
                         hjl_feed_read_candidate_page, (GDestroyNotify) hjl_candidate_page_free,
                         cancellable, callback, user_data),
              "candidates", since, cursor);
-}
-
-static HjlCandidatePage *
-hjl_feed_source_page_candidates_finish (HjlSource    *source,
-                                        GAsyncResult *result,
-                                        GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_page_candidates_async, error);
 }
 
 static void
@@ -460,18 +428,10 @@ hjl_feed_source_get_cv_async (HjlSource          *source,
 {
   g_autoptr (HjlRequest) request = make_file_request (candidate_id, "cv");
 
-  send_call (make_task (source, hjl_feed_source_get_cv_async, "[hjlever] read a CV",
+  send_call (make_task (source, hjl_source_get_cv_async, "[hjlever] read a CV",
                         hjl_feed_read_cv, (GDestroyNotify) hjl_document_free,
                         cancellable, callback, user_data),
              request);
-}
-
-static HjlDocument *
-hjl_feed_source_get_cv_finish (HjlSource    *source,
-                               GAsyncResult *result,
-                               GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_get_cv_async, error);
 }
 
 static void
@@ -483,18 +443,10 @@ hjl_feed_source_get_profile_document_async (HjlSource          *source,
 {
   g_autoptr (HjlRequest) request = make_file_request (candidate_id, "profile.pdf");
 
-  send_call (make_task (source, hjl_feed_source_get_profile_document_async, "[hjlever] read a profile document",
+  send_call (make_task (source, hjl_source_get_profile_document_async, "[hjlever] read a profile document",
                         hjl_feed_read_profile_document, (GDestroyNotify) hjl_document_free,
                         cancellable, callback, user_data),
              request);
-}
-
-static HjlDocument *
-hjl_feed_source_get_profile_document_finish (HjlSource    *source,
-                                             GAsyncResult *result,
-                                             GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_get_profile_document_async, error);
 }
 
 /* Conditional, and so safe to repeat: a second one whose first went through meets 412, and the caller
@@ -514,7 +466,7 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   /* One that came without a version is changed as it is. */
   g_autofree char *match = version != NULL ? g_strdup_printf ("\"%s\"", version) : g_strdup ("*");
-  GTask           *task = make_task (source, hjl_feed_source_set_stage_async, "[hjlever] set a stage in hackajob",
+  GTask           *task = make_task (source, hjl_source_set_stage_async, "[hjlever] set a stage in hackajob",
                                      hjl_feed_read_candidate, (GDestroyNotify) hjl_candidate_unref,
                                      cancellable, callback, user_data);
   Call            *call = g_task_get_task_data (task);
@@ -529,14 +481,6 @@ hjl_feed_source_set_stage_async (HjlSource          *source,
   call->moves = g_strdup (candidate_id);
   call->detail = g_strdup (stage_id);
   send_call (task, request);
-}
-
-static HjlCandidate *
-hjl_feed_source_set_stage_finish (HjlSource    *source,
-                                  GAsyncResult *result,
-                                  GError      **error)
-{
-  return hjl_source_finish_task (source, result, hjl_feed_source_set_stage_async, error);
 }
 
 static void
@@ -603,21 +547,14 @@ hjl_feed_source_iface_init (HjlSourceInterface *iface)
   iface->get_features = hjl_feed_source_get_features;
   iface->get_server_time = hjl_feed_source_get_server_time;
   iface->get_account_async = hjl_feed_source_get_account_async;
-  iface->get_account_finish = hjl_feed_source_get_account_finish;
   iface->list_stages_async = hjl_feed_source_list_stages_async;
-  iface->list_stages_finish = hjl_feed_source_list_stages_finish;
   iface->page_roles_async = hjl_feed_source_page_roles_async;
-  iface->page_roles_finish = hjl_feed_source_page_roles_finish;
   iface->page_candidates_async = hjl_feed_source_page_candidates_async;
-  iface->page_candidates_finish = hjl_feed_source_page_candidates_finish;
   iface->get_candidate_async = hjl_feed_source_get_candidate_async;
   iface->get_candidate_finish = hjl_feed_source_get_candidate_finish;
   iface->get_cv_async = hjl_feed_source_get_cv_async;
-  iface->get_cv_finish = hjl_feed_source_get_cv_finish;
   iface->get_profile_document_async = hjl_feed_source_get_profile_document_async;
-  iface->get_profile_document_finish = hjl_feed_source_get_profile_document_finish;
   iface->set_stage_async = hjl_feed_source_set_stage_async;
-  iface->set_stage_finish = hjl_feed_source_set_stage_finish;
   iface->mark_exported_async = hjl_feed_source_mark_exported_async;
   iface->mark_exported_finish = hjl_feed_source_mark_exported_finish;
 }

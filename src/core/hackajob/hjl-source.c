@@ -107,7 +107,7 @@ hjl_source_get_account_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->get_account_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_get_account_async, error);
 }
 
 void
@@ -128,7 +128,7 @@ hjl_source_list_stages_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->list_stages_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_list_stages_async, error);
 }
 
 void
@@ -150,7 +150,7 @@ hjl_source_page_roles_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->page_roles_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_page_roles_async, error);
 }
 
 void
@@ -173,7 +173,7 @@ hjl_source_page_candidates_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->page_candidates_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_page_candidates_async, error);
 }
 
 void
@@ -220,7 +220,7 @@ hjl_source_get_cv_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->get_cv_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_get_cv_async, error);
 }
 
 void
@@ -243,7 +243,7 @@ hjl_source_get_profile_document_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->get_profile_document_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_get_profile_document_async, error);
 }
 
 void
@@ -267,7 +267,7 @@ hjl_source_get_files_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->get_files_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_get_files_async, error);
 }
 
 void
@@ -295,7 +295,7 @@ hjl_source_set_stage_finish (HjlSource    *self,
 {
   g_return_val_if_fail (HJL_IS_SOURCE (self), NULL);
 
-  return HJL_SOURCE_GET_IFACE (self)->set_stage_finish (self, result, error);
+  return hjl_source_finish_task (self, result, hjl_source_set_stage_async, error);
 }
 
 void

@@ -80,8 +80,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlExportMark, hjl_export_mark_free)
 G_DECLARE_INTERFACE (HjlSource, hjl_source, HJL, SOURCE, GObject)
 
 /*
- * The vtable has one async and one finish function for each call to the service below, with the same arguments.
- * Call through the functions. The interface's errors are those of %HJL_ERROR.
+ * The vtable has one async function for each call to the service below, with the same arguments. It returns a #GTask
+ * with that call as its tag (hjl_source_get_cv_async(), …) and what the call's finish function returns; the two that
+ * return more than one thing have a finish function of their own. Call through the functions. The interface's errors
+ * are those of %HJL_ERROR.
  */
 struct _HjlSourceInterface
 {
@@ -90,23 +92,15 @@ struct _HjlSourceInterface
   HjlSourceFeatures (*get_features) (HjlSource *self);
   gboolean (*get_server_time) (HjlSource *self, HjlTime *now); /* may be NULL */
   void (*get_account_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlSourceAccount *(*get_account_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*list_stages_async) (HjlSource *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  GPtrArray *(*list_stages_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*page_roles_async) (HjlSource *self, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlRolePage *(*page_roles_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*page_candidates_async) (HjlSource *self, HjlTime since, const char *cursor, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlCandidatePage *(*page_candidates_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*get_candidate_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
   HjlCandidate *(*get_candidate_finish) (HjlSource *self, GAsyncResult *result, HjlCandidateProfile **profile, GError **error);
   void (*get_cv_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlDocument *(*get_cv_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*get_profile_document_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlDocument *(*get_profile_document_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*get_files_async) (HjlSource *self, const char *candidate_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
-  GPtrArray *(*get_files_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*set_stage_async) (HjlSource *self, const char *candidate_id, const char *stage_id, const char *reason, const char *version, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-  HjlCandidate *(*set_stage_finish) (HjlSource *self, GAsyncResult *result, GError **error);
   void (*mark_exported_async) (HjlSource *self, const char *candidate_id, const HjlExportMark *mark, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data); /* may be NULL */
   gboolean (*mark_exported_finish) (HjlSource *self, GAsyncResult *result, HjlExportMark **existing, GError **error);
 };

@@ -24,8 +24,8 @@
 #define MAX_RETRY_AFTER (24.0 * 60 * 60 * 1000)
 #define RETRY_AFTER_INSTEAD (60 * 60 * 1000)
 
-static gboolean
-is_loopback (const char *host)
+gboolean
+hjl_http_rules_is_loopback (const char *host)
 {
   g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
 
@@ -61,7 +61,7 @@ hjl_http_rules_allow (GUri    *uri,
   const char *host = g_uri_get_host (uri);
 
   if (host != NULL && *host != '\0' &&
-      (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_loopback (host))))
+      (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && hjl_http_rules_is_loopback (host))))
     return TRUE;
 
   g_set_error_literal (error, HJL_ERROR, HJL_ERROR_UNSENDABLE,

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether @host, an address or a name, is this computer itself: the one that http may go to. */
+gboolean hjl_http_rules_is_loopback (const char *host);
+
 /* Whether requests may go there at all: https anywhere, http to 127.0.0.0/8, ::1 and localhost only
  * (src/README.md, Errors). */
 gboolean hjl_http_rules_allow (GUri    *uri,

@@ -19,8 +19,6 @@ typedef struct
   gint64        row; /* 0: nothing */
   HjlCandidate *candidate;
   gboolean      erased;
-  gboolean      linked;
-  HjlState      state;
 } Known;
 
 static void
@@ -41,9 +39,7 @@ find_known (HjlStore   *self,
 
   statement = hjl_store_prepare (self,
                                  "SELECT row, talent_id, role_id, stage_id, status, accepted_at, updated_at,"
-                                 " version, name, url, erased, state,"
-                                 " EXISTS (SELECT 1 FROM link WHERE candidate_id = id)"
-                                 " FROM candidate WHERE id = ?");
+                                 " version, name, url, erased FROM candidate WHERE id = ?");
   hjl_statement_bind_text (statement, id);
 
   if (hjl_statement_next (statement))
@@ -62,8 +58,6 @@ find_known (HjlStore   *self,
       candidate->name = hjl_statement_dup_text (statement);
       candidate->url = hjl_statement_dup_text (statement);
       known->erased = hjl_statement_get_boolean (statement);
-      known->state = hjl_statement_get_int (statement);
-      known->linked = hjl_statement_get_boolean (statement);
     }
 
   return hjl_statement_end (statement, error);
@@ -103,7 +97,6 @@ static gboolean
 update_candidate (HjlStore     *self,
                   const Known  *known,
                   HjlCandidate *candidate,
-                  gboolean      changed,
                   GError      **error)
 {
   HjlStatement *statement;
@@ -113,7 +106,7 @@ update_candidate (HjlStore     *self,
                                  " role_fold = (SELECT fold FROM role WHERE id = ?2), stage_id = ?,"
                                  " status = ?, accepted_at = ifnull (nullif (?, 0), accepted_at),"
                                  " updated_at = ifnull (nullif (?, 0), updated_at), version = ?,"
-                                 " dirty = dirty OR ? WHERE row = ?");
+                                 " dirty = 1 WHERE row = ?");
   hjl_statement_bind_text (statement, candidate->talent_id);
   hjl_statement_bind_text (statement, candidate->role_id);
   hjl_statement_bind_text (statement, candidate->stage_id);
@@ -121,7 +114,6 @@ update_candidate (HjlStore     *self,
   hjl_statement_bind_int (statement, candidate->accepted_at);
   hjl_statement_bind_int (statement, candidate->updated_at);
   hjl_statement_bind_text (statement, candidate->version);
-  hjl_statement_bind_int (statement, changed);
   hjl_statement_bind_int (statement, known->row);
 
   return hjl_statement_run (statement, error);
@@ -168,7 +160,7 @@ take_candidate (HjlStore     *self,
              differs (known.candidate->accepted_at, candidate->accepted_at) ||
              differs (known.candidate->updated_at, candidate->updated_at);
 
-  ok = !*changed || update_candidate (self, &known, candidate, *changed, error);
+  ok = !*changed || update_candidate (self, &known, candidate, error);
 
   /* Who withdrew their data is for the planner to erase: many at once may be a fault (hjl-brake.h). */
   if (ok && candidate->status != HJL_CANDIDATE_STATUS_DELETED && (candidate->name != NULL || candidate->url != NULL))

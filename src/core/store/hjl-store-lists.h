@@ -91,9 +91,6 @@ gboolean   hjl_store_remove_mapping (HjlStore   *self,
  * once. (transfer full) (element-type utf8) */
 GPtrArray *hjl_store_list_new_roles (HjlStore *self,
                                      GError  **error);
-/* Returns: how many live roles have no mapping, or -1 */
-int        hjl_store_count_not_mapped (HjlStore *self,
-                                       GError  **error);
 /* The same, and nobody is asked about them again. The roles of the first list are none: whoever connects knows of them,
  * and they wait in Jobs. Returns: (transfer full) (element-type utf8) */
 GPtrArray *hjl_store_take_new_roles (HjlStore *self,

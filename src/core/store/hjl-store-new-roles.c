@@ -39,24 +39,6 @@ hjl_store_list_new_roles (HjlStore *self,
   return hjl_statement_end (statement, error) ? g_steal_pointer (&ids) : NULL;
 }
 
-int
-hjl_store_count_not_mapped (HjlStore *self,
-                            GError  **error)
-{
-  HjlStatement *statement;
-  int           n;
-
-  g_return_val_if_fail (HJL_IS_STORE (self), -1);
-
-  statement = hjl_store_prepare (self,
-                                 "SELECT count (*) FROM role WHERE status = ?"
-                                 " AND id NOT IN (SELECT role_id FROM mapping)");
-  hjl_statement_bind_text (statement, hjl_role_status_to_string (HJL_ROLE_STATUS_LIVE));
-  n = hjl_statement_next (statement) ? (int) hjl_statement_get_int (statement) : 0;
-
-  return hjl_statement_end (statement, error) ? n : -1;
-}
-
 gboolean
 hjl_store_set_roles_asked (HjlStore *self,
                            GError  **error)

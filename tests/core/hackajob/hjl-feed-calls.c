@@ -11,7 +11,7 @@
 #include "hjl-feed-calls.h"
 
 #include "hackajob/hjl-feed-source.h"
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 
 static gboolean
 finish_account (HjlSource    *source,

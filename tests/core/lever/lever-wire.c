@@ -10,7 +10,7 @@
 
 #include "lever-wire.h"
 
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 
 void
 lever_wire_set_up (LeverWire    *wire,

@@ -13,7 +13,7 @@
 #include "lever/hjl-lever-client.h"
 #include "lever/hjl-lever-parse.h"
 #include "model/hjl-error.h"
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 
 #define DAY (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 

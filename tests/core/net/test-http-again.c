@@ -11,7 +11,7 @@
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
 #include "model/hjl-error.h"
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 #include "net/hjl-http-rules.h"
 #include "net/hjl-http.h"
 

@@ -10,7 +10,7 @@
 
 #include "hjl-mock-server.h"
 #include "hjl-test-utils.h"
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 #include "net/hjl-http.h"
 
 /* In the address, a header, the signature, both bodies, the server's words, a redirect's path. */

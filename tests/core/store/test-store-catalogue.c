@@ -443,10 +443,8 @@ test_new_roles (Fixture      *self,
   g_assert_true (hjl_store_put_roles (self->store, second, 6, &error));
   g_assert_true (hjl_store_end_role_scan (self->store, 6, &error));
   assert_new_roles (self->store, "r4 r2");
-  g_assert_cmpint (hjl_store_count_not_mapped (self->store, &error), ==, 3);
   g_assert_true (hjl_store_save_mapping (self->store, mapping, 7, &error));
   assert_new_roles (self->store, "r2");
-  g_assert_cmpint (hjl_store_count_not_mapped (self->store, &error), ==, 2);
   g_assert_true (hjl_store_remove_mapping (self->store, "r4", &error));
   assert_new_roles (self->store, "r2");
   g_assert_true (hjl_store_set_roles_asked (self->store, &error));

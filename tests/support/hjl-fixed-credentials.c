@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "net/hjl-fixed-credentials.h"
+#include "hjl-fixed-credentials.h"
 
 #include "model/hjl-error.h"
 
