@@ -113,17 +113,20 @@ job_done (Job          *job,
 }
 
 /* Whoever asked meanwhile waited for this very answer: it is an error for them, too. Those who ask again
- * from within their callbacks come behind, and are not counted. @loads: also those who only read the keyring. */
+ * from within their callbacks come behind, and are not counted. @loads: also those who only read the keyring; @refused:
+ * (nullable): only those to whom this value was refused as well */
 static void
 fail_waiting (HjlAccount   *self,
               gboolean      loads,
+              const char   *refused,
               const GError *error)
 {
   for (guint n = g_queue_get_length (&self->jobs); n > 0 && !g_queue_is_empty (&self->jobs); n--)
     {
       Job *job = g_queue_pop_head (&self->jobs);
 
-      if (job->kind == JOB_AUTHORIZE || (loads && job->kind == JOB_LOAD))
+      if ((job->kind == JOB_AUTHORIZE && (refused == NULL || g_strcmp0 (job->refused, refused) == 0)) ||
+          (loads && job->kind == JOB_LOAD))
         {
           job_return (job, error);
           job_free (job);
@@ -142,7 +145,7 @@ fail_locked_out (HjlAccount   *self,
 {
   if (g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_LOCKED) ||
       g_error_matches (error, HJL_ERROR, HJL_ERROR_KEYRING_WAITING))
-    fail_waiting (self, TRUE, error);
+    fail_waiting (self, TRUE, NULL, error);
 }
 
 static void
@@ -174,7 +177,10 @@ did_renew (GObject      *source,
 
   if (!hjl_account_renew_finish (self, result, &error))
     {
-      fail_waiting (self, FALSE, error);
+      /* As long as nothing has ended, a refusal is about the one to whom it was said: nobody's words may be all there is. */
+      gboolean of_one = !self->ended && g_error_matches (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
+
+      fail_waiting (self, FALSE, of_one ? job->refused : NULL, error);
       fail_locked_out (self, error);
     }
 
@@ -603,7 +609,7 @@ hjl_account_rest_async (HjlAccount         *self,
   g_task_set_source_tag (self->resting, hjl_account_rest_async);
   g_cancellable_cancel (self->reading);
   g_cancellable_set_error_if_cancelled (self->reading, &error);
-  fail_waiting (self, TRUE, error);
+  fail_waiting (self, TRUE, NULL, error);
   self->rest_limit = g_timeout_source_new (LONGEST_REST);
   g_task_attach_source (self->resting, self->rest_limit, on_rest_limit_cb);
   pump (self);

@@ -384,6 +384,31 @@ test_wordless_refused (Fixture      *fixture,
   g_assert_cmpuint (fixture->n_ended, ==, 0);
 }
 
+/* What was refused to one in nobody's words the others may still use. */
+static void
+test_refused_to_one (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *header = NULL;
+  g_autofree char *again = NULL;
+  HjlTokens       *tokens = make_tokens ("1", 900);
+
+  g_clear_pointer (&tokens->refresh_token, g_free);
+  put_in_store (fixture, tokens);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), "Bearer access-1-" CANARY, NULL, hjl_test_got_result, &first);
+  hjl_credentials_authorize_async (HJL_CREDENTIALS (fixture->account), NULL, NULL, hjl_test_got_result, &second);
+  again = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&first), &error);
+  g_assert_null (again);
+  g_assert_error (error, HJL_ERROR, HJL_ERROR_AUTH_EXPIRED);
+  g_clear_error (&error);
+  header = hjl_credentials_authorize_finish (HJL_CREDENTIALS (fixture->account), hjl_test_wait (&second), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (header, ==, "Bearer access-1-" CANARY);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -396,6 +421,7 @@ main (int    argc,
   ADD ("due", test_due);
   ADD ("refused", test_refused);
   ADD ("due-at-once", test_due_at_once);
+  ADD ("refused-to-one", test_refused_to_one);
   ADD ("single-flight", test_single_flight);
   ADD ("two-accounts", test_two_accounts);
   ADD ("invalid-grant", test_invalid_grant);
