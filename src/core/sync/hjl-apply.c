@@ -198,7 +198,7 @@ did_move (GObject      *object,
     }
 
   note_trouble (turn, outcome == HJL_MOVE_SKIPPED);
-  self->changed |= outcome != HJL_MOVE_SKIPPED;
+  self->changed |= outcome != HJL_MOVE_SKIPPED && outcome != HJL_MOVE_UNSEEN;
   if (outcome != HJL_MOVE_DONE)
     {
       end_turn (turn, NULL);

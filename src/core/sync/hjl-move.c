@@ -141,6 +141,13 @@ end_write (HjlMove      *move,
   return hjl_store_end_write (move->context->store, move->write->id, state, move->context->clock (), error);
 }
 
+/* A move may be sent again, so the net's own layer never ends it like this: the service said yes, and does not show it. */
+static gboolean
+is_unseen (const GError *error)
+{
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_UNCERTAIN);
+}
+
 /* The write's end, and what stood in its way: a matter of this candidate, which the next plan tries again, or of the
  * run. Takes @task and @error. */
 static void
@@ -159,7 +166,7 @@ leave_write (GTask        *task,
   else if (hjl_judge_is_of_one (owned, is_of_lever (move->action) ? HJL_SIDE_LEVER : HJL_SIDE_HACKAJOB))
     {
       hjl_sync_context_skip (move->context, move->action->candidate_id, move->action->role_id, owned);
-      end_move (task, HJL_MOVE_SKIPPED);
+      end_move (task, is_unseen (owned) ? HJL_MOVE_UNSEEN : HJL_MOVE_SKIPPED);
     }
   else
     {
@@ -291,7 +298,9 @@ fail_write (GTask  *task,
       return;
     }
 
-  if (hjl_judge (owned, side, HJL_CALL_MOVE) == HJL_VERDICT_HOLD)
+  /* A yes that nothing follows for a day is a no. */
+  if (hjl_judge (owned, side, HJL_CALL_MOVE) == HJL_VERDICT_HOLD ||
+      (is_unseen (owned) && hjl_sync_context_fails_since (move->context, move->action->candidate_id, owned, HJL_DAY)))
     {
       move->context->report->failed++;
       if (refuse (move, owned->message, &store_error))
@@ -387,13 +396,19 @@ did_read_again (GObject      *object,
   int      changed;
 
   candidate = hjl_source_get_candidate_finish (HJL_SOURCE (object), result, &profile, &error);
+  doubtful = g_error_matches (move->refusal, HJL_ERROR, HJL_ERROR_UNCERTAIN);
   if (!hjl_check_hackajob_answer (candidate, move->action->candidate_id, &error))
     {
+      /* That it cannot be read is no refusal of what hackajob said yes to. */
+      if (doubtful)
+        {
+          g_clear_error (&error);
+          error = g_steal_pointer (&move->refusal);
+        }
       fail_write (task, error);
       return;
     }
 
-  doubtful = g_error_matches (move->refusal, HJL_ERROR, HJL_ERROR_UNCERTAIN);
   if (doubtful && is_moved (move, candidate))
     {
       take_moved (task, candidate);

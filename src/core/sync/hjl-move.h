@@ -16,6 +16,7 @@ typedef enum
   HJL_MOVE_DONE,
   HJL_MOVE_CHANGED, /* not as planned any more: the next plan decides anew */
   HJL_MOVE_HELD,
+  HJL_MOVE_UNSEEN,  /* the service said yes, and the record does not show it: as below, but the service is well */
   HJL_MOVE_SKIPPED, /* the service could not do it, or did not say: read back and tried again later */
 } HjlMoveResult;
 

@@ -10,7 +10,6 @@
 
 #include "model/hjl-error.h"
 #include "model/hjl-words.h"
-#include "sync/hjl-judge.h"
 #include "sync/hjl-reader-private.h"
 
 #define EVERYBODY_EVERY HJL_DAY
@@ -104,12 +103,13 @@ finish_candidates (GTask *task)
   hjl_steps_next (task);
 }
 
-/* A cursor that was kept may be taken no more, and a server says so in whatever way: the list is begun again. What is
- * about the account or the network is not. */
+/* A cursor that was kept may be taken no more, and servers say so in one of these ways: the list is begun again. */
 static gboolean
 may_be_of_cursor (const GError *error)
 {
-  return hjl_judge (error, HJL_SIDE_HACKAJOB, HJL_CALL_READ) != HJL_VERDICT_RUN;
+  return g_error_matches (error, HJL_ERROR, HJL_ERROR_INVALID_REQUEST) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_NOT_FOUND) ||
+         g_error_matches (error, HJL_ERROR, HJL_ERROR_CONFLICT);
 }
 
 static void

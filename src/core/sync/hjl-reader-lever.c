@@ -357,6 +357,7 @@ hjl_reader_look_for_sources (GTask     *task,
   HjlRead         *read = g_task_get_task_data (task);
   g_autofree char *before = hjl_store_get_value (self->store, HJL_KEY_SOURCES_GONE);
   g_autoptr (GString) gone = g_string_new (NULL);
+  gboolean again = FALSE;
 
   for (guint i = 0; read->sources != NULL && i < read->sources->len; i++)
     {
@@ -370,11 +371,13 @@ hjl_reader_look_for_sources (GTask     *task,
             return FALSE;
           g_free (read->sources->pdata[i]);
           source = read->sources->pdata[i] = g_strdup (spelt);
-          hjl_steps_append (task, hjl_reader_step_full);
+          again = TRUE;
         }
       if (!g_ptr_array_find_with_equal_func (texts, source, (GEqualFunc) hjl_fold_equal, NULL))
         g_string_append_printf (gone, "%s\n", source);
     }
+  if (again)
+    hjl_steps_append (task, hjl_reader_step_full);
   if (g_strcmp0 (before, gone->len > 0 ? gone->str : NULL) == 0)
     return TRUE;
 
@@ -386,7 +389,8 @@ hjl_reader_look_for_sources (GTask     *task,
       text = hjl_words_keep ("source-gone", names);
       hjl_reader_note (task, HJL_ACTIVITY_ATTENTION, NULL, NULL, text);
       /* Those that the list no longer shows are asked for one by one, now. */
-      hjl_steps_append (task, hjl_reader_step_full);
+      if (!again)
+        hjl_steps_append (task, hjl_reader_step_full);
     }
 
   return hjl_store_set_value (self->store, HJL_KEY_SOURCES_GONE, gone->len > 0 ? gone->str : NULL, error);

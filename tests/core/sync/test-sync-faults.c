@@ -219,6 +219,37 @@ test_move (gconstpointer data)
     }
 }
 
+/* A service that says yes to moves and makes none: nobody else waits for that, and after a day a person is asked. @data:
+ * which it is */
+static void
+test_never_moved (gconstpointer data)
+{
+  const Move *move = data;
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_mapped (5);
+  g_autoptr (HjlSyncReport) first = hjl_sync_rig_sync (rig);
+  g_autoptr (JsonObject) set = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (HjlSyncReport) during = NULL;
+  g_autoptr (HjlSyncReport) later = NULL;
+
+  set = hjl_sync_rig_control (rig, "fault", "{%s,'kind':'ignored','count':0}", move->where);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *candidate = hjl_sync_rig_pick_exported (rig, i);
+      g_autoptr (JsonObject) moved = hjl_sync_rig_control (rig, move->command, "{'candidate':'%s',%s}", candidate, move->arguments);
+    }
+  added = hjl_sync_rig_control (rig, "add-candidates", "{'count':2}");
+  during = hjl_sync_rig_sync (rig);
+  g_assert_no_error (during->interrupted);
+  g_assert_cmpuint (during->exported, ==, 2);
+  g_assert_cmpuint (during->attention, ==, 0);
+
+  hjl_sync_rig_set_ahead (25);
+  later = hjl_sync_rig_sync (rig);
+  g_assert_no_error (later->interrupted);
+  g_assert_cmpuint (later->attention, ==, 4);
+}
+
 /* A candidate whose CV or profile document never arrives is said to wait, and nobody else waits for it. */
 static void
 test_one_in_trouble (gconstpointer fault)
@@ -504,6 +535,8 @@ main (int   argc,
   g_test_add_data_func ("/sync/faults/archive-in-lever", &archive_in_lever, test_move);
   g_test_add_data_func ("/sync/faults/unarchive-in-lever", &unarchive_in_lever, test_move);
   g_test_add_data_func ("/sync/faults/move-in-hackajob", &move_in_hackajob, test_move);
+  g_test_add_data_func ("/sync/faults/never-moved/in-lever", &move_in_lever, test_never_moved);
+  g_test_add_data_func ("/sync/faults/never-moved/in-hackajob", &move_in_hackajob, test_never_moved);
   g_test_add_data_func ("/sync/faults/one-in-trouble/server", "cv','kind':'status','status':500", test_one_in_trouble);
   g_test_add_data_func ("/sync/faults/one-in-trouble/cut", "cv','kind':'cut-body'", test_one_in_trouble);
   g_test_add_data_func ("/sync/faults/one-in-trouble/closed", "cv','kind':'cut-before'", test_one_in_trouble);
