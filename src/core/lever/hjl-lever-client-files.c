@@ -104,8 +104,20 @@ got_resumes (GObject      *source,
 
   if (names != NULL)
     {
+      guint n_files = files->names->len;
+
       files->complete = hjl_unread_of (result) == NULL && !files->unread;
-      g_ptr_array_extend_and_steal (files->names, g_steal_pointer (&names));
+      /* Nobody says that the two lists have nothing in common (lever/README.md, Files): what both show is one file. */
+      while (names->len > 0)
+        {
+          g_autofree char *name = g_ptr_array_steal_index (names, 0);
+          gboolean         met = FALSE;
+
+          for (guint i = 0; i < n_files && !met; i++)
+            met = g_str_equal (g_ptr_array_index (files->names, i), name);
+          if (!met)
+            g_ptr_array_add (files->names, g_steal_pointer (&name));
+        }
     }
   else if (!g_error_matches (error, HJL_ERROR, HJL_ERROR_FORBIDDEN))
     {

@@ -167,6 +167,7 @@ did_probe (GObject      *source,
 void
 hjl_lever_client_probe_async (HjlLeverClient     *self,
                               const char         *segment,
+                              gboolean            confidential,
                               GCancellable       *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
@@ -185,6 +186,8 @@ hjl_lever_client_probe_async (HjlLeverClient     *self,
   request = hjl_request_new ("GET", segment, NULL);
   if (!g_strv_contains (whole, segment))
     hjl_request_add_query_int (request, "limit", 1);
+  if (confidential)
+    hjl_request_add_query (request, "confidentiality", "all");
 
   hjl_http_json_async (self->http, request, cancellable, did_probe, g_steal_pointer (&task));
 }

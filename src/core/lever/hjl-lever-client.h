@@ -282,9 +282,11 @@ GPtrArray *hjl_lever_client_list_files_finish (HjlLeverClient *self,
                                                GError        **error);
 
 /* One GET that needs the endpoint's scope, with `limit=1` where it is a list; for the checks.
- * @segment: `postings`, `stages`, `opportunities` … */
+ * @segment: `postings`, `stages`, `opportunities` …; @confidential: whether to ask for confidential rows too, which a
+ * credential without that grant is refused (lever/README.md, Conventions) */
 void     hjl_lever_client_probe_async (HjlLeverClient     *self,
                                        const char         *segment,
+                                       gboolean            confidential,
                                        GCancellable       *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer            user_data);

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The scope of a credential that may see confidential data (lever/README.md, OAuth). */
+#define HJL_LEVER_CONFIDENTIAL "confidential:access:admin"
+
 /**
  * HjlLeverPermission:
  * @group: as Lever calls it where a key is made; not translated

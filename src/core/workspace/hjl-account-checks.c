@@ -404,9 +404,43 @@ probe_next (GTask *task)
   else
     hjl_lever_client_probe_async (run->lever,
                                   permission->probe,
+                                  FALSE,
                                   g_task_get_cancellable (task),
                                   did_probe,
                                   task);
+}
+
+static void
+did_probe_confidential (GObject      *object,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  GTask       *task = user_data;
+  HjlCheckRun *run = g_task_get_task_data (task);
+  GError      *error = NULL;
+
+  run->outcome->may_see_confidential = hjl_lever_client_probe_finish (HJL_LEVER_CLIENT (object), result, &error);
+  if (error == NULL || is_answer (error))
+    {
+      g_clear_error (&error);
+      hjl_steps_next (task);
+    }
+  else
+    {
+      hjl_steps_fail (task, error);
+    }
+}
+
+/* A sign-in says in its scope whether it may see confidential data; a key says nothing, and is asked. */
+static void
+step_confidential (GTask *task)
+{
+  HjlCheckRun *run = g_task_get_task_data (task);
+
+  if (run->outcome->tokens->kind == HJL_TOKENS_API_KEY)
+    hjl_lever_client_probe_async (run->lever, "postings", TRUE, g_task_get_cancellable (task), did_probe_confidential, task);
+  else
+    hjl_steps_next (task);
 }
 
 static void
@@ -560,6 +594,7 @@ hjl_account_checks_lever_async (HjlAccount         *account,
   hjl_steps_append (task, step_user);
   hjl_steps_append (task, step_scopes);
   hjl_steps_append (task, probe_next);
+  hjl_steps_append (task, step_confidential);
   hjl_steps_append (task, step_acting_user);
   hjl_steps_append (task, step_source);
   hjl_steps_next (task);

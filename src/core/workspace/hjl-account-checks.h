@@ -17,10 +17,11 @@ G_BEGIN_DECLS
 /* What the checks found out beside their results. */
 typedef struct
 {
-  GPtrArray        *checks;  /* (element-type HjlCheck) */
-  HjlSourceAccount *account; /* nullable: hackajob's */
-  HjlTokens        *tokens;  /* nullable: Lever's, as they are now */
-  HjlUser          *user;    /* nullable: who signed in to Lever */
+  GPtrArray        *checks;               /* (element-type HjlCheck) */
+  HjlSourceAccount *account;              /* nullable: hackajob's */
+  HjlTokens        *tokens;               /* nullable: Lever's, as they are now */
+  HjlUser          *user;                 /* nullable: who signed in to Lever */
+  gboolean          may_see_confidential; /* an API key; the scope of a sign-in tells it */
 } HjlCheckOutcome;
 
 void hjl_check_outcome_free (HjlCheckOutcome *self);

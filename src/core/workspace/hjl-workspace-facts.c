@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lever/hjl-lever-permissions.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
 
@@ -167,12 +168,15 @@ remember_lever (HjlWorkspace    *self,
                 HjlCheckOutcome *outcome,
                 GError         **error)
 {
-  HjlUser *user = outcome->user;
+  HjlUser    *user = outcome->user;
+  const char *scope = outcome->tokens != NULL ? outcome->tokens->scope : NULL;
 
+  if (outcome->may_see_confidential)
+    scope = HJL_LEVER_CONFIDENTIAL;
   if (!choose_acting_user (self, outcome, error))
     return FALSE;
 
-  return hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "scope", outcome->tokens != NULL ? outcome->tokens->scope : NULL, error) &&
+  return hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "scope", scope, error) &&
          (user == NULL ||
           (hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-id", hjl_user_get_id (user), error) &&
            hjl_workspace_set_fact (self, HJL_SIDE_LEVER, "user-name", hjl_user_get_name (user), error) &&

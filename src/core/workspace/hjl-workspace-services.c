@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include "lever/hjl-lever-permissions.h"
 #include "model/hjl-words.h"
 #include "workspace/hjl-workspace-facts.h"
 #include "workspace/hjl-workspace-private.h"
@@ -211,6 +212,6 @@ hjl_workspace_use_scope (HjlWorkspace *self)
   g_autofree char *scope = hjl_workspace_dup_fact (self->store, HJL_SIDE_LEVER, "scope");
   g_auto (GStrv) scopes = g_strsplit (scope != NULL ? scope : "", " ", -1);
 
-  self->context->may_see_confidential = g_strv_contains ((const char *const *) scopes, "confidential:access:admin");
+  self->context->may_see_confidential = g_strv_contains ((const char *const *) scopes, HJL_LEVER_CONFIDENTIAL);
   hjl_lever_client_set_confidential (self->lever, self->context->may_see_confidential);
 }

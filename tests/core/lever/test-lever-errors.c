@@ -65,7 +65,7 @@ START (set_archived, "x", "r", NULL)
 START (add_sources, "x", texts, NULL)
 START (add_tags, "x", texts, NULL)
 START (add_links, "x", texts, NULL)
-START (probe, "users")
+START (probe, "users", FALSE)
 
 static void
 start_list_opportunities (HjlLeverClient     *client,

@@ -221,7 +221,7 @@ test_probe (LeverWire    *wire,
       g_autoptr (GError) error = NULL;
 
       hjl_mock_server_answer (wire->server, "GET", NULL, 200, "{\"data\":[],\"hasNext\":false}");
-      hjl_lever_client_probe_async (wire->client, probes[i].segment, NULL, hjl_test_got_result, &result);
+      hjl_lever_client_probe_async (wire->client, probes[i].segment, FALSE, NULL, hjl_test_got_result, &result);
       g_assert_true (hjl_lever_client_probe_finish (wire->client, hjl_test_wait (&result), &error));
       g_assert_no_error (error);
       lever_wire_assert_sent (wire, i, probes[i].line);
@@ -251,6 +251,29 @@ test_files (LeverWire    *wire,
   g_assert_cmpstr (g_ptr_array_index (names, 3), ==, "CV Example.PDF");
   lever_wire_assert_sent (wire, 0, "GET /v1/opportunities/o/files?limit=100");
   lever_wire_assert_sent (wire, 1, "GET /v1/opportunities/o/resumes?limit=100");
+}
+
+/* What both lists show is one file, so that it does not stand for another that is missing. */
+static void
+test_files_in_both (LeverWire    *wire,
+                    gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o/files", 200,
+                          "{\"data\":[{\"id\":\"1\",\"name\":\"cv.pdf\"},{\"id\":\"2\",\"name\":\"other.pdf\"}],\"hasNext\":false}");
+  hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities/o/resumes", 200,
+                          "{\"data\":[{\"id\":\"3\",\"file\":{\"name\":\"cv.pdf\"}},{\"id\":\"4\",\"file\":{\"name\":\"old.pdf\"}}],\"hasNext\":false}");
+  hjl_lever_client_list_files_async (wire->client, "o", NULL, hjl_test_got_result, &result);
+  names = hjl_lever_client_list_files_finish (wire->client, hjl_test_wait (&result), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (names->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "cv.pdf");
+  g_assert_cmpstr (g_ptr_array_index (names, 1), ==, "other.pdf");
+  g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "old.pdf");
 }
 
 /* Resumes are another scope (lever/README.md, OAuth), so they may not be for us to read. */
@@ -335,6 +358,7 @@ main (int   argc,
   lever_wire_add ("/lever/lists/get-others", test_get_others);
   lever_wire_add ("/lever/lists/probe", test_probe);
   lever_wire_add ("/lever/lists/files", test_files);
+  lever_wire_add ("/lever/lists/files-in-both", test_files_in_both);
   lever_wire_add ("/lever/lists/files-without-resumes", test_files_without_resumes);
 
   return g_test_run ();
