@@ -308,7 +308,7 @@ test_badge (Rig          *rig,
   page = adw_view_stack_get_page (stack, adw_view_stack_get_child_by_name (stack, "candidates"));
   g_assert_cmpuint (adw_view_stack_page_get_badge_number (page), ==, 2);
   tab = find_type (GTK_WIDGET (window), "AdwViewSwitcherButton", &place);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, "2 to do in hackajob");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "2 to do in hackajob");
 
   gtk_window_destroy (GTK_WINDOW (window));
   hjl_test_settle ();
