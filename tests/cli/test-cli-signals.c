@@ -205,6 +205,20 @@ has_tokens (const char *environment,
   return tokens != NULL;
 }
 
+/* The keyring is one for all tests of this program. */
+static void
+forget_tokens (const char *environment,
+               const char *account)
+{
+  g_autoptr (HjlTokenStore) keyring = hjl_token_store_secret_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hjl_token_store_clear_async (keyring, environment, account, NULL, hjl_test_got_result, &result);
+  hjl_token_store_clear_finish (keyring, hjl_test_wait (&result), &error);
+  g_assert_no_error (error);
+}
+
 /* Until a request is held up by a fault. */
 static void
 wait_for_delay (HjlDemoServer *server)
@@ -245,6 +259,7 @@ test_stop_exchange (gconstpointer side)
 
   g_assert_no_error (error);
   g_assert_nonnull (made);
+  forget_tokens ("demo", side);
   g_output_stream_write_all (g_subprocess_get_stdin_pipe (process), line, strlen (line), NULL, NULL, &error);
   g_assert_no_error (error);
   wait_for_delay (server);

@@ -12,7 +12,6 @@
 
 #include "app/preferences/hjl-brake-group.h"
 #include "app/preferences/hjl-retention-group.h"
-#include "model/hjl-mapping.h"
 
 struct _HjlPreferencesWindow
 {
@@ -22,7 +21,6 @@ struct _HjlPreferencesWindow
   GtkWidget   *automatic_switch;
   AdwComboRow *interval_row;
   GtkWidget   *background_switch;
-  AdwComboRow *direction_row;
   GtkWidget   *notifications_switch;
   GtkWidget   *search_switch;
   GtkWidget   *contact_row;
@@ -34,8 +32,7 @@ struct _HjlPreferencesWindow
 G_DEFINE_FINAL_TYPE (HjlPreferencesWindow, hjl_preferences_window, ADW_TYPE_WINDOW)
 
 /* In the order of the rows. */
-static const guint        intervals[] = { 60, 300, 900, 3600 };
-static const HjlDirection directions[] = { HJL_DIRECTION_BOTH, HJL_DIRECTION_TO_HACKAJOB, HJL_DIRECTION_EXPORT_ONLY };
+static const guint intervals[] = { 60, 300, 900, 3600 };
 
 /* An interval of a person's own, set elsewhere, shows as the next longer one. */
 static gboolean
@@ -62,34 +59,6 @@ row_to_interval (const GValue       *value,
   return row < G_N_ELEMENTS (intervals) ? g_variant_new_uint32 (intervals[row]) : NULL;
 }
 
-static gboolean
-direction_to_row (GValue   *value,
-                  GVariant *variant,
-                  gpointer  user_data)
-{
-  HjlDirection direction = hjl_direction_from_string (g_variant_get_string (variant, NULL), NULL);
-  guint        row = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    {
-      if (directions[i] == direction)
-        row = i;
-    }
-  g_value_set_uint (value, row);
-
-  return TRUE;
-}
-
-static GVariant *
-row_to_direction (const GValue       *value,
-                  const GVariantType *type,
-                  gpointer            user_data)
-{
-  guint row = g_value_get_uint (value);
-
-  return row < G_N_ELEMENTS (directions) ? g_variant_new_string (hjl_direction_to_string (directions[row])) : NULL;
-}
-
 static void
 hjl_preferences_window_dispose (GObject *object)
 {
@@ -111,7 +80,6 @@ hjl_preferences_window_class_init (HjlPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, automatic_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, interval_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, background_switch);
-  gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, direction_row);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, notifications_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, search_switch);
   gtk_widget_class_bind_template_child (widget_class, HjlPreferencesWindow, contact_row);
@@ -139,8 +107,6 @@ hjl_preferences_window_new (GtkWindow    *parent,
   g_settings_bind_with_mapping (settings, "sync-interval", self->interval_row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 interval_to_row, row_to_interval, NULL, NULL);
   g_settings_bind (settings, "run-in-background", self->background_switch, "active", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (settings, "default-direction", self->direction_row, "selected", G_SETTINGS_BIND_DEFAULT,
-                                direction_to_row, row_to_direction, NULL, NULL);
   g_settings_bind (settings, "notifications", self->notifications_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "desktop-search", self->search_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "contact-address", self->contact_row, "text", G_SETTINGS_BIND_DEFAULT);

@@ -71,7 +71,6 @@ static void
 test_program_settings (void)
 {
   g_autoptr (GSettings) settings = hjl_app_settings_new (TRUE);
-  g_autofree char *direction = NULL;
   g_autofree char *address = NULL;
   GtkWindow       *window = GTK_WINDOW (hjl_preferences_window_new (NULL, settings, NULL));
 
@@ -79,9 +78,6 @@ test_program_settings (void)
   assert_chosen (window, "How Often", "Every minute");
   choose (window, "How Often", "Every 15 minutes");
   g_assert_cmpuint (g_settings_get_uint (settings, "sync-interval"), ==, 900);
-  choose (window, "Sync Stages", "Export only");
-  direction = g_settings_get_string (settings, "default-direction");
-  g_assert_cmpstr (direction, ==, "export-only");
   g_assert_false (g_settings_get_boolean (settings, "run-in-background"));
   gtk_widget_activate (find_row (window, "Keep Running in the Background"));
   g_assert_true (g_settings_get_boolean (settings, "run-in-background"));

@@ -75,11 +75,15 @@ fail_once (const HjlFeedCall *call,
   g_assert_false (call->finish (source, hjl_test_wait (&result), error));
 }
 
-/* What says nothing of the account is of the one candidate whom the call is about. */
+/* What says nothing of the account is of the one candidate whom the call is about; and that there is no document a file
+ * server may say in its own way. */
 static HjlError
 get_code (const HjlFeedCall *call,
           guint              row)
 {
+  if (statuses[row].status == 404 && g_str_has_suffix (call->path, "/profile.pdf"))
+    return HJL_ERROR_NOT_FOUND;
+
   if (statuses[row].code == HJL_ERROR_FORBIDDEN && g_strcmp0 (statuses[row].words, "forbidden") == 0 &&
       strstr (call->path, "/candidates/") != NULL)
     return HJL_ERROR_WITHHELD;
@@ -96,15 +100,16 @@ test_statuses (gconstpointer data)
     {
       g_autoptr (HjlMockServer) server = hjl_mock_server_new ();
       g_autoptr (GError) error = NULL;
+      const HjlError code = get_code (call, i);
 
       g_test_message ("%u %s", statuses[i].status, statuses[i].body);
       hjl_mock_server_answer (server, call->method, call->path, statuses[i].status, statuses[i].body);
       fail_once (call, server, HJL_FEED_CALLS_PATIENT, &error);
 
-      g_assert_error (error, HJL_ERROR, (int) get_code (call, i));
+      g_assert_error (error, HJL_ERROR, (int) code);
       if (statuses[i].words != NULL)
         g_assert_nonnull (strstr (error->message, statuses[i].words));
-      if (statuses[i].code == HJL_ERROR_GATEWAY || statuses[i].code == HJL_ERROR_SERVER || statuses[i].code == HJL_ERROR_RATE_LIMITED)
+      if (code == HJL_ERROR_GATEWAY || code == HJL_ERROR_SERVER || code == HJL_ERROR_RATE_LIMITED)
         g_assert_true (g_str_has_prefix (error->message, "hackajob:"));
       hjl_mock_server_assert_done (server);
     }
