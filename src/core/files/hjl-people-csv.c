@@ -501,7 +501,15 @@ typedef struct
   guint n;        /* cells with something in them */
   guint n_fit;    /* with links or phones, where the title says so, else with addresses */
   guint n_people; /* different addresses */
+  guint n_rows;   /* with addresses, those of one name counted once */
 } Content;
+
+/* One address for many is a recruiter's. */
+static gboolean
+is_own (const Content *content)
+{
+  return content->n_people * 10 >= content->n_rows * 9;
+}
 
 static gboolean
 fits (int         column,
@@ -520,17 +528,36 @@ fits (int         column,
   return found->len > 0;
 }
 
+/* (transfer full): whom the row names, as somebody may have several; without a name it is the row itself */
+static char *
+dup_whom (HjlPeopleCsv       *self,
+          const HjlPeopleRow *row)
+{
+  GString *whom = g_string_new (NULL);
+
+  for (guint i = 0; row->cells[i] != NULL && self->header[i] != NULL; i++)
+    {
+      if (self->columns[i] == HJL_PEOPLE_NAME || (self->columns[i] <= HJL_PEOPLE_TITLE_FIRST_NAME && self->columns[i] >= HJL_PEOPLE_TITLE_LAST_NAME))
+        g_string_append (whom, row->cells[i]);
+    }
+  if (whom->len == 0)
+    g_string_append_printf (whom, "%u", row->number);
+
+  return g_string_free (whom, FALSE);
+}
+
 static Content
 look_at_column (HjlPeopleCsv *self,
                 guint         index)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   int     column = self->columns[index];
   Content content = { 0 };
 
-  /* Of a column whose title says what it is, one cell is enough. */
-  for (guint i = 0; i < self->rows->len && (column < 0 || content.n_fit == 0); i++)
+  /* Of a column whose title says what it is, one cell is enough; but addresses may be somebody else's. */
+  for (guint i = 0; i < self->rows->len && (column < 0 || column == HJL_PEOPLE_EMAIL || content.n_fit == 0); i++)
     {
       const HjlPeopleRow *row = g_ptr_array_index (self->rows, i);
       const char         *cell = index < g_strv_length (row->cells) ? row->cells[index] : "";
@@ -542,6 +569,7 @@ look_at_column (HjlPeopleCsv *self,
         continue;
       content.n_fit++;
       content.n_people += g_hash_table_add (seen, (char *) cell);
+      content.n_rows += g_hash_table_add (named, dup_whom (self, row));
     }
 
   return content;
@@ -555,25 +583,27 @@ read_columns (HjlPeopleCsv *self)
   g_autofree Content *contents = g_new0 (Content, n + 1);
   g_autoptr (GStrvBuilder) unused = g_strv_builder_new ();
   gboolean has_title = title_of (self, HJL_PEOPLE_EMAIL) != NULL;
-  gboolean has_emails = FALSE;
+  guint    best = n; /* the column of emails that is most likely the candidates' */
   guint    n_full = 0;
 
   for (guint i = 0; i < n; i++)
     {
       contents[i] = look_at_column (self, i);
-      has_emails = has_emails || (self->columns[i] == HJL_PEOPLE_EMAIL && contents[i].n_fit > 0);
+      if (self->columns[i] == HJL_PEOPLE_EMAIL && contents[i].n_fit > 0 &&
+          (best == n || is_own (&contents[i]) > is_own (&contents[best]) ||
+           (is_own (&contents[i]) == is_own (&contents[best]) && contents[i].n_people > contents[best].n_people)))
+        best = i;
       n_full += self->columns[i] == HJL_PEOPLE_TITLE_UNKNOWN && contents[i].n_fit * 2 > contents[i].n;
     }
   for (guint i = 0; i < n; i++)
     {
       /* "Receive emails" says yes or no. */
-      if (contents[i].n_fit == 0 && (self->columns[i] == HJL_PEOPLE_LINK || self->columns[i] == HJL_PEOPLE_PHONE ||
-                                     (self->columns[i] == HJL_PEOPLE_EMAIL && has_emails)))
+      if ((contents[i].n_fit == 0 && (self->columns[i] == HJL_PEOPLE_LINK || self->columns[i] == HJL_PEOPLE_PHONE)) ||
+          (self->columns[i] == HJL_PEOPLE_EMAIL && best < n && best != i && (contents[i].n_fit == 0 || !is_own (&contents[i]))))
         self->columns[i] = HJL_PEOPLE_TITLE_UNKNOWN;
       else if (!has_title && self->columns[i] == HJL_PEOPLE_TITLE_UNKNOWN && contents[i].n_fit * 2 > contents[i].n)
         {
-          /* One address for many is a recruiter's. */
-          if (n_full == 1 && contents[i].n_people * 10 >= contents[i].n_fit * 9)
+          if (n_full == 1 && is_own (&contents[i]))
             self->columns[i] = HJL_PEOPLE_EMAIL;
           else
             add_problem (self, 0, self->header[i], NULL,

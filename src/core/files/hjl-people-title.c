@@ -58,7 +58,25 @@ static const struct
                              "emergency user by job jobs posting opportunity application lever greenhouse workable teamtailor ashby "
                              "consent opt optin optout status verified valid sent type count date time last next subject template body "
                              "bounced notes note screen interview code subscribed unsubscribed permission preference domain photo "
-                             "picture image avatar video resume cv scorecard mailing" },
+                             "picture image avatar video resume cv scorecard mailing hr *contactperson *headhunter "
+                             /* de */
+                             "*recruit *ansprechpartner *ansprechperson *kontaktperson *gesprachspartner *personalvermittl *personalberat "
+                             "*personalreferent *personalabteilung personaler personalerin *vorgesetzt *fuhrungskraft *fuehrungskraft "
+                             "*manager fachbereich *sachbearbeit *verantwortlich *zustandig *zustaendig *betreuer *vermittler *dienstleister "
+                             "*agentur *referenz *empfehl *empfohlen *notfall erstellt angelegt hinzugefugt zugewiesen "
+                             /* fr */
+                             "*recrut rh responsable responsables superieur superieure hierarchique intervieweur intervieweuse entretien "
+                             "evaluateur referent referente agence agences cabinet prestataire recommande cooptation coopteur urgence "
+                             "proprietaire charge chargee interlocuteur cree ajoute attribue *personnedecontact *personneacontacter "
+                             /* es */
+                             "*reclut *rrhh gerente jefe jefa supervisora encargado encargada entrevista entrevistas entrevistador "
+                             "entrevistadora entrevistadores referencia referencias referido referida recomendado agencia agencias "
+                             "consultora proveedor emergencia propietario propietaria asignado creado anadido *personadecontacto "
+                             /* pl */
+                             "*rekrut kadr kadry *menedzer *menadzer kierownik kierownika kierowniczki *rzełozon *rzelozon *rozmow "
+                             "prowadzacy prowadzacego prowadzacej agencja agencji posrednik posrednika dostawca dostawcy opiekun opiekuna "
+                             "opiekunki *asciciel *referencj *polecaj polecony polecona *awaryjn przez *osobakontaktow *osobykontaktow "
+                             "*osobadokontaktu *osobydokontaktu" },
   { HJL_PEOPLE_TITLE_COMPANY, "company employer organization organisation unternehmen arbeitgeber firma entreprise societe empresa "
                               "pracodawca" },
   { HJL_PEOPLE_EMAIL, "*email mail mails mailadresse mailadressen *courriel *adresseelectronique correo" },

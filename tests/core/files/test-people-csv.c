@@ -206,6 +206,13 @@ test_titles (void)
     { "Recruiter Email|Hiring Manager Email|Owner email|Referrer e-mail|Referred by (email)|Created by|Email consent|Last email|Email opt-in|"
       "Email verified|Interviewer e-mails|Company email|Reference email",
       "boss@example.com", "2:Ann|||||||||||\n" },
+    { "E-Mail Ansprechpartner|Ansprechpartner-E-Mail|E-Mail des Vorgesetzten|E-Mail der Führungskraft|Mail Personalberaterin|Notfall-E-Mail|"
+      "Email du recruteur|Adresse mail du responsable|Courriel de l’agence|E-mail de la personne à contacter|E-mail du référent|"
+      "Correo del reclutador|Correo de la persona de contacto|Email del entrevistador|Correo electrónico del jefe|Correo RR. HH.|"
+      "E-mail rekrutera|E-mail przełożonego|Adres e-mail osoby kontaktowej|E-mail menedżera|E-mail właściciela|E-mail agencji|"
+      "Contact person email|HR email|Talent Manager’s email|Headhunter email",
+      "boss@example.com", "2:Ann|||||||||||\n" },
+    { "Telefon Ansprechpartner|Téléphone du recruteur|Teléfono del reclutador|Telefon rekrutera|Notfalltelefon", "+44 20 7946 0155", "2:Ann|||||||||||\n" },
     { "Recruiter phone|Phone screen|Phone country code|Phone verified|Mobility|Mobilité|Mobilität", "2026-05-01", "2:Ann|||||||||||\n" },
     { "Job URL|Posting link|Application link|Resume URL|Company website|Photo URL", "https://example.com/x", "2:Ann|||||||||||\n" },
     { "Title|Position|Company|Source|Applied at|Department", "x", "2:Ann|||||||||||\n" },
@@ -415,10 +422,22 @@ test_addresses (void)
     { "name,Receive emails,Email\nAnn,yes,a@example.com\n", "2:Ann|a@example.com||||||||||\n" },
     { "name,Call mobile\nAnn,yes\n", "2:Ann|||||||||||\n" },
     { "name,Desk,Email\nAnn,x@example.com,a@example.com\n", "2:Ann|a@example.com||||||||||\n" },
+    /* The same beside one that is the candidates'; but somebody may have two rows. */
+    { "name,Email,Mail Desk\nAnn,a@example.com,boss@example.com\nBob,b@example.com,boss@example.com\n", "2:Ann|a@example.com||||||||||\n3:Bob|b@example.com||||||||||\n" },
+    { "name,Mail Desk,Email\nAnn,boss@example.com,\nBob,boss@example.com,b@example.com\nCid,chief@example.com,\nDan,chief@example.com,\n",
+      "2:Ann|||||||||||\n3:Bob|b@example.com||||||||||\n4:Cid|||||||||||\n5:Dan|||||||||||\n" },
+    { "Mail Desk,Email\nboss@example.com,a@example.com\nboss@example.com,b@example.com\n", "2:-|a@example.com||||||||||\n3:-|b@example.com||||||||||\n" },
+    { "First name,Last name,Email,Work Email\nAnn,Doe,a@example.com,ad@example.com\nAnn,Doe,a@example.com,ad@example.com\n",
+      "2:Ann Doe|a@example.com ad@example.com||||||||||\n3:Ann Doe|a@example.com ad@example.com||||||||||\n" },
     { "name,Notes\nAnn,wrote to a@example.com\nBob,fine\nCid,good\n", "2:Ann|||||||||||\n3:Bob|||||||||||\n4:Cid|||||||||||\n" },
   };
 
+  g_autoptr (HjlPeopleCsv) csv = NULL;
+
   assert_cases (cases, G_N_ELEMENTS (cases));
+  csv = read_bytes ("name,Mail Desk,Email\nAnn,boss@example.com,a@example.com\nBob,boss@example.com,b@example.com\n", -1);
+  g_assert_cmpuint (g_strv_length (csv->unused), ==, 1);
+  g_assert_cmpstr (csv->unused[0], ==, "Mail Desk");
 }
 
 /* What other programs write: Indeed's header is theirs, LinkedIn's are of its help (a412243, a526782) and of what it sends to its members. */
