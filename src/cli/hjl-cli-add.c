@@ -24,6 +24,7 @@
 #include "cli/hjl-cli-book.h"
 #include "cli/hjl-cli-draft.h"
 #include "cli/hjl-cli-output.h"
+#include "files/hjl-people-csv.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-drafts.h"
 
@@ -261,7 +262,7 @@ save_refused (HjlCli                *cli,
   /* What is there from the time before is not of this table. */
   if (report->refused_rows == NULL)
     {
-      if (g_unlink (options->refused) == 0)
+      if (!options->plan && g_unlink (options->refused) == 0)
         hjl_cli_note (cli, _ ("No row was refused, so %s was removed."), options->refused);
       return TRUE;
     }
@@ -450,6 +451,41 @@ is_same_file (const char *a,
   return g_strcmp0 (a, b) == 0 || (stat (a, &left) == 0 && stat (b, &right) == 0 && left.st_dev == right.st_dev && left.st_ino == right.st_ino);
 }
 
+static gboolean
+is_below (const char *path,
+          const char *folder)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *real = realpath (parent, NULL);
+  g_autofree char *top = realpath (folder, NULL);
+  const char      *rest = real != NULL && top != NULL && g_str_has_prefix (real, top) ? real + strlen (top) : NULL;
+
+  return rest != NULL && (*rest == '\0' || *rest == '/');
+}
+
+/* Whether --refused may be written: nothing is lost that it did not save itself, and nothing comes among what is to be read. */
+static gboolean
+check_refused (HjlCli        *cli,
+               const Options *options)
+{
+  g_autofree char *shown = g_filename_display_name (options->refused);
+  gboolean         below = FALSE;
+  struct stat      there;
+
+  for (guint i = 0; options->files != NULL && options->files[i] != NULL; i++)
+    below = below || is_below (options->refused, options->files[i]);
+  if (is_same_file (options->csv, options->refused))
+    hjl_cli_refuse (cli, _ ("--refused would overwrite the table. Name another file"));
+  else if (below)
+    hjl_cli_refuse (cli, _ ("--refused would be among the table’s files. Name another file"));
+  else if (lstat (options->refused, &there) == 0 && !hjl_people_csv_is_refused (options->refused))
+    hjl_cli_refuse (cli, _ ("“%s” is there already, and was not saved by --refused. Name another file"), shown);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static HjlExit
 refuse_path (HjlCli     *cli,
              const char *path)
@@ -468,7 +504,7 @@ hjl_cli_add (HjlCli *cli,
   g_auto (Input) input = { -1, NULL, NULL };
   g_autoptr (GError) error = NULL;
   GOptionEntry entries[] = {
-    { "plan", 0, 0, G_OPTION_ARG_NONE, &options.plan, N_ ("Show what would come of it, and write nothing"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_NONE, &options.plan, N_ ("Show what would come of it, and write nothing but --refused"), NULL },
     { "yes", 'y', 0, G_OPTION_ARG_NONE, &options.yes, N_ ("Add those of whom everything is sure, without asking"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_FILENAME, &options.csv, N_ ("A table with a row for each candidate, by its header"), N_ ("FILE") },
     { "files", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, N_ ("Where the files of the table are; can be given several times"), N_ ("FOLDER|ZIP") },
@@ -486,8 +522,8 @@ hjl_cli_add (HjlCli *cli,
     return hjl_cli_refuse (cli, _ ("Name the table’s files with --files"));
   if (options.csv == NULL && (options.files != NULL || options.refused != NULL))
     return hjl_cli_refuse (cli, _ ("--files and --refused belong to --csv"));
-  if (options.refused != NULL && is_same_file (options.csv, options.refused))
-    return hjl_cli_refuse (cli, _ ("--refused would overwrite the table. Name another file"));
+  if (options.refused != NULL && !check_refused (cli, &options))
+    return HJL_EXIT_USAGE;
   for (guint i = 2; arguments[1] != NULL && arguments[i] != NULL; i++)
     {
       if (!g_str_equal (arguments[i], "-") && !is_there (arguments[i]))

@@ -309,7 +309,13 @@ test_refused_calls (CliFilesRig  *self,
   g_autofree char *missing = g_build_filename (self->folder, "no-such.pdf", NULL);
   g_autofree char *refused = g_build_filename (self->folder, "refused.csv", NULL);
   g_autofree char *table = cli_files_rig_put (self, "table.csv", "Name,Email,Desk\nAda Archer,ada.archer@example.org,4\n,nobody@example.org,\n,no address,\n", -1);
+  g_autofree char *mine = cli_files_rig_put (self, "mine.csv", "Name,Refused because\nAda Archer,late\n", -1);
+  g_autofree char *among = NULL;
+  g_autofree char *content = NULL;
   g_autofree char *one = NULL;
+  g_autoptr (JsonObject) foreign = NULL;
+  g_autoptr (JsonObject) inside = NULL;
+  g_autoptr (CliRun) sound = NULL;
   g_autoptr (JsonObject) two_people = NULL;
   g_autoptr (JsonObject) no_path = NULL;
   g_autoptr (JsonObject) no_files = NULL;
@@ -333,6 +339,16 @@ test_refused_calls (CliFilesRig  *self,
 
   clash = cli_json (2, "add", self->role, "--csv", table, "--refused", table, "--plan", NULL);
   g_assert_nonnull (strstr (cli_string (clash, "error", "message"), "overwrite"));
+  /* A file of somebody's own, and one that would be read with the others the next time. */
+  foreign = cli_json (2, "add", self->role, "--csv", table, "--refused", mine, "--yes", NULL);
+  g_assert_nonnull (strstr (cli_string (foreign, "error", "message"), "was not saved by --refused"));
+  g_assert_true (g_file_get_contents (mine, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "Name,Refused because\nAda Archer,late\n");
+  among = g_build_filename (folder, "refused.csv", NULL);
+  inside = cli_json (2, "add", self->role, "--csv", table, "--files", self->folder, "--refused", among, "--yes", NULL);
+  g_assert_nonnull (strstr (cli_string (inside, "error", "message"), "among the table’s files"));
+  g_assert_false (g_file_test (among, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_review (), ==, 0);
   planned = cli_json (3, "add", self->role, "--csv", table, "--refused", refused, "--plan", NULL);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (planned, "refused")), >, 0);
   g_assert_cmpint (json_object_get_int_member (planned, "waiting"), ==, 0);
@@ -342,17 +358,20 @@ test_refused_calls (CliFilesRig  *self,
   g_assert_nonnull (strstr (told->out, "Columns not used: Desk\n"));
   g_assert_cmpuint (count_review (), ==, 0);
 
-  /* What is left of the time before is not of a table in which all is well. */
   clean = cli_run ("Name,Email\nFay Fox,fay@example.org\n", "--profile=demo", "add", self->role, "--csv", "-", "--refused", refused, "--plan", NULL);
   g_assert_cmpint (clean->status, ==, 0);
   g_assert_nonnull (strstr (clean->out, "Fay Fox"));
-  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (refused, G_FILE_TEST_EXISTS));
 
   kept = cli_json (3, "add", self->role, "--csv", table, "--refused", refused, NULL);
   g_assert_true (g_file_test (refused, G_FILE_TEST_EXISTS));
   g_assert_cmpint (json_object_get_int_member (kept, "waiting"), ==, count_review ());
   named = cli_json (3, "add", self->role, one, "--name", "Ada Lovelace", NULL);
   g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (json_object_get_object_member (json_array_get_object_element (get_rows (named), 0), "name"), "values"), 0), ==, "Ada Lovelace");
+  /* What is left of the time before is not of a table in which all is well. */
+  sound = cli_run ("Name,Email\nFay Fox,fay@example.org\n", "--profile=demo", "add", self->role, "--csv", "-", "--refused", refused, NULL);
+  g_assert_nonnull (strstr (sound->err, "No row was refused"));
+  g_assert_false (g_file_test (refused, G_FILE_TEST_EXISTS));
 }
 
 /* The question is asked of a terminal; Ctrl-C ends it, and what was read stays in the review. */

@@ -820,3 +820,14 @@ hjl_people_csv_format_refused (HjlPeopleCsv *self)
 
   return g_byte_array_free_to_bytes (made);
 }
+
+gboolean
+hjl_people_csv_is_refused (const char *path)
+{
+  static const char end[] = ",\"" OUR_TITLE "\"";
+  g_autoptr (GMappedFile) file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_mapped_file_new (path, FALSE, NULL) : NULL;
+  const char *start = file != NULL ? g_mapped_file_get_contents (file) : NULL;
+  const char *line = start != NULL ? g_strstr_len (start, (gssize) g_mapped_file_get_length (file), "\r\n") : NULL;
+
+  return line != NULL && (gsize) (line - start) >= strlen (end) && g_str_has_prefix (line - strlen (end), end);
+}

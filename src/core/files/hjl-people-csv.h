@@ -105,12 +105,14 @@ void          hjl_people_csv_free (HjlPeopleCsv *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HjlPeopleCsv, hjl_people_csv_free)
 
 /* Refuses a row that was good so far, which is a problem from now on. @column: (nullable via -1): where @reason is */
-void    hjl_people_csv_refuse (HjlPeopleCsv *self,
-                               HjlPeopleRow *row,
-                               int           column,
-                               const char   *reason);
+void     hjl_people_csv_refuse (HjlPeopleCsv *self,
+                                HjlPeopleRow *row,
+                                int           column,
+                                const char   *reason);
 /* Returns: (transfer full): the refused rows as they came, with the reason in a last column, to be mended and read again */
-GBytes *hjl_people_csv_format_refused (HjlPeopleCsv *self);
+GBytes  *hjl_people_csv_format_refused (HjlPeopleCsv *self);
+/* Whether that is what a file has: its header ends in the column of reasons, byte for byte. */
+gboolean hjl_people_csv_is_refused (const char *path);
 
 void hjl_people_row_free (HjlPeopleRow *self);
 void hjl_people_problem_free (HjlPeopleProblem *self);
