@@ -357,7 +357,7 @@ hjl_cli_show_mapping (HjlCli     *cli,
     {
       hjl_cli_print_mapping (mapping, maps->catalogue);
       if (differences != NULL)
-        hjl_print ("  %s", _ ("Not as the account default, which stands first:"));
+        hjl_print ("  %s", _ ("Different from the account default (shown first):"));
       for (guint i = 0; differences != NULL && differences[i] != NULL; i++)
         hjl_print ("    %s", differences[i]);
       if (seen != NULL)

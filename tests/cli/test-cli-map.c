@@ -322,7 +322,7 @@ test_default (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (same, "differences")), ==, 0);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (changed, "differences")), ==, 1);
   words = cli_run (NULL, "--profile=demo", "map", "show", role, NULL);
-  g_assert_nonnull (strstr (words->out, "Not as the account default"));
+  g_assert_nonnull (strstr (words->out, "Different from the account default"));
 
   removed = cli_json (0, "map", "remove", role, NULL);
   again = cli_json (0, "map", "set", role, "--posting", cli_string (before, "posting", "id"), NULL);

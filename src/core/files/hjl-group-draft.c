@@ -362,17 +362,17 @@ add_problems (HjlDraft           *draft,
       hjl_draft_add_problem (draft, why);
     }
   if (item->several)
-    hjl_draft_add_problem (draft, _ ("Several people here have this name. Look whose the files are."));
+    hjl_draft_add_problem (draft, _ ("Several people here have this name. Check whose files these are."));
   if (item->by_name)
     {
-      g_autofree char *why = g_strdup_printf (_ ("“%s” is here for the name alone, which two people may have. Look whether it is this person’s."),
+      g_autofree char *why = g_strdup_printf (_ ("“%s” was added only because the name matches. Check that it is this person’s."),
                                               item->file->title);
 
       hjl_draft_add_problem (draft, why);
     }
   if (item->doubtful)
     {
-      g_autofree char *why = g_strdup_printf (_ ("“%s” is here because it is in the same folder. Look whether it is this person’s."),
+      g_autofree char *why = g_strdup_printf (_ ("“%s” was added because it is in the same folder. Check that it is this person’s."),
                                               item->file->title);
 
       hjl_draft_add_problem (draft, why);

@@ -131,7 +131,7 @@ hjl_people_cell_take_emails (const char *cell,
       if (!is_email (address))
         {
           *bad = g_strdup (address);
-          return _ ("This is no e-mail address.");
+          return _ ("This is no email address.");
         }
       g_ptr_array_add (emails, g_strdup (address));
       found = TRUE;
@@ -140,7 +140,7 @@ hjl_people_cell_take_emails (const char *cell,
     return NULL;
 
   *bad = g_strdup (line);
-  return _ ("This is no e-mail address.");
+  return _ ("This is no email address.");
 }
 
 static guint

@@ -264,7 +264,7 @@ judge_row (HjlPeopleCsv *self,
   for (guint i = 0; i < G_N_ELEMENTS (who); i++)
     somebody = somebody || row->values[who[i]] != NULL;
   if (!somebody)
-    return _ ("There is neither a name nor an e-mail nor a file.");
+    return _ ("There is neither a name nor an email nor a file.");
   if (row->values[HJL_PEOPLE_REASON] != NULL)
     {
       *title = title_of (self, HJL_PEOPLE_REASON);

@@ -155,12 +155,12 @@ test_problems (void)
                 -1,
                 "2:Ann|a@example.com||||||||||\n"
                 "7:Eve|eve@example.com e2@example.com||||||||||\n"
-                "!3 E-mail “bob at example”: This is no e-mail address.\n"
+                "!3 E-mail “bob at example”: This is no email address.\n"
                 "!4 Archive-Reason “Underqualified”: This person is archived already. Only people who are in the running are added; remove the reason to add them.\n"
                 "!5 (null) “(null)”: The row has more cells than the header.\n"
-                "!6 (null) “(null)”: There is neither a name nor an e-mail nor a file.\n"
-                "!8 E-mail “f@@example.com”: This is no e-mail address.\n"
-                "!9 E-mail “g@example..com”: This is no e-mail address.\n");
+                "!6 (null) “(null)”: There is neither a name nor an email nor a file.\n"
+                "!8 E-mail “f@@example.com”: This is no email address.\n"
+                "!9 E-mail “g@example..com”: This is no email address.\n");
   assert_reads ("name,email\nAnn,a@example.com\n\"Bob,b@example.com\nCid,c@example.com\n", -1,
                 "2:Ann|a@example.com||||||||||\n4:Cid|c@example.com||||||||||\n!3 (null) “(null)”: A quotation mark is opened in this row and not closed.\n");
 }
@@ -318,7 +318,7 @@ test_quotes (void)
     { "name,email\nbob@example.com,b@example.com\n", "!2 name “bob@example.com”: " NO_NAME },
     /* These are right. */
     { "name,phone\n\"Bob\" , \"1\"\nCid \"Mia\" Doe,2\"\n\"\",\"3\"\"\nx\"\n\"Dan\",\n",
-      "2:Bob||1|||||||||\n3:Cid \"Mia\" Doe||2\"|||||||||\n5:Dan|||||||||||\n!4 (null) “(null)”: There is neither a name nor an e-mail nor a file.\n" },
+      "2:Bob||1|||||||||\n3:Cid \"Mia\" Doe||2\"|||||||||\n5:Dan|||||||||||\n!4 (null) “(null)”: There is neither a name nor an email nor a file.\n" },
   };
   g_autofree char *name = g_strnfill (101, 'x');
   g_autofree char *table = g_strdup_printf ("name,email\n%s,a@example.com\n", name);
@@ -331,7 +331,7 @@ test_quotes (void)
 static void
 test_emails (void)
 {
-#define BAD(value) "!2 E-mail “" value "”: This is no e-mail address.\n"
+#define BAD(value) "!2 E-mail “" value "”: This is no email address.\n"
   static const Case cases[] = {
     { "a@example.com b@example.com", "2:Ann|a@example.com b@example.com||||||||||\n" },
     { "a@example.com / b@example.com", "2:Ann|a@example.com b@example.com||||||||||\n" },
@@ -360,7 +360,7 @@ test_emails (void)
       assert_reads (table, -1, cases[i].wanted);
     }
   /* The column that it is in. */
-  assert_reads ("name,E-mail,Work Email\nAnn,a@example.com,x\nBob,,b@example.com\n", -1, "3:Bob|b@example.com||||||||||\n!2 Work Email “x”: This is no e-mail address.\n");
+  assert_reads ("name,E-mail,Work Email\nAnn,a@example.com,x\nBob,,b@example.com\n", -1, "3:Bob|b@example.com||||||||||\n!2 Work Email “x”: This is no email address.\n");
 }
 
 static void
@@ -630,7 +630,7 @@ test_refused (void)
   {
     g_autofree char *lines = describe (second);
 
-    g_assert_cmpstr (lines, ==, "3:Bob|b@example.com|||Nobody’s|||||||\n!2 email “bad”: This is no e-mail address.\n");
+    g_assert_cmpstr (lines, ==, "3:Bob|b@example.com|||Nobody’s|||||||\n!2 email “bad”: This is no email address.\n");
   }
   g_assert_cmpstr (second->header[3], ==, "Note");
   g_assert_cmpstr (second->header[4], ==, "Refused because");
