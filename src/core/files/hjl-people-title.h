@@ -6,9 +6,35 @@
 
 #pragma once
 
-#include "files/hjl-people-csv.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/**
+ * HjlPeopleColumn:
+ * @HJL_PEOPLE_POSTING: Lever's page of a posting
+ * @HJL_PEOPLE_CV: the name of a file
+ * @HJL_PEOPLE_PROFILE: the name of a file
+ * @HJL_PEOPLE_URL: the person's page on hackajob
+ * @HJL_PEOPLE_REASON: why they were archived
+ */
+typedef enum
+{
+  HJL_PEOPLE_NAME,
+  HJL_PEOPLE_EMAIL,
+  HJL_PEOPLE_PHONE,
+  HJL_PEOPLE_ROLE,
+  HJL_PEOPLE_POSTING,
+  HJL_PEOPLE_STAGE,
+  HJL_PEOPLE_CV,
+  HJL_PEOPLE_PROFILE,
+  HJL_PEOPLE_URL,
+  HJL_PEOPLE_LINK,
+  HJL_PEOPLE_HEADLINE,
+  HJL_PEOPLE_PLACE,
+  HJL_PEOPLE_REASON,
+  HJL_N_PEOPLE_COLUMNS
+} HjlPeopleColumn;
 
 /**
  * HjlPeopleTitle:
