@@ -10,12 +10,17 @@
 
 #include "workspace/hjl-intake-private.h"
 
+#include <string.h>
+
 #include "model/hjl-error.h"
+#include "model/hjl-fold.h"
 #include "store/hjl-store-drafts.h"
 #include "store/hjl-store-watch.h"
 
 /* Rows are kept this often, in microseconds. */
 #define KEEP_EVERY (400 * 1000)
+/* So many digits of the end of a phone number are the same with and without the country's. */
+#define PHONE_END 8
 
 static void
 free_draft (gpointer data)
@@ -128,13 +133,16 @@ hjl_intake_find_kept (HjlIntake  *intake,
   HjlDraft      *draft = g_ptr_array_index (intake->grouping->drafts, index);
   gboolean       is_row = intake->rows != NULL && index < intake->rows->len;
   HjlIntakeKept *found = NULL;
+  gpointer       row = is_row ? g_ptr_array_index (intake->rows, index) : NULL;
 
   if (is_row)
-    found = g_hash_table_lookup (intake->kept, g_ptr_array_index (intake->rows, index));
+    found = g_hash_table_lookup (intake->kept, row);
+  if (found != NULL && g_hash_table_contains (taken, found))
+    found = NULL;
   for (guint i = 0; found == NULL && i < files->len; i++)
     {
       found = g_hash_table_lookup (intake->kept, g_ptr_array_index (files, i));
-      if (found != NULL && g_hash_table_contains (taken, found))
+      if (found != NULL && (g_hash_table_contains (taken, found) || (found->row != NULL && found->row != row)))
         found = NULL;
       /* A table says for itself whom it wants where: that a file of theirs waits for another role is not this row. */
       if (found != NULL && is_row && found->role_id != NULL && g_strcmp0 (found->role_id, draft->person->role_id) != 0)
@@ -225,30 +233,161 @@ correct_text (char      **text,
   return TRUE;
 }
 
-/* What the table says otherwise now of somebody whom it has told of before. Returns: whether there is anything */
+/* What of a phone number or an address is the same however it is written. (transfer full) */
+static char *
+dup_way (HjlCvField  field,
+         const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  if (field != HJL_CV_FIELD_PHONE)
+    {
+      g_autofree char *folded = hjl_fold (text);
+      const char      *scheme = strstr (folded, "://");
+      const char      *start = scheme != NULL ? scheme + 3 : folded;
+
+      start += g_str_has_prefix (start, "www.") ? 4 : 0;
+
+      return g_strndup (start, strlen (start) - (g_str_has_suffix (start, "/") ? 1 : 0));
+    }
+
+  for (const char *c = text; *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      g_string_append_c (digits, *c);
+
+  return g_strdup (digits->str + (digits->len > PHONE_END ? digits->len - PHONE_END : 0));
+}
+
+static int
+weigh_ways (HjlCvField         field,
+            const char *const *mine,
+            const char *const *theirs)
+{
+  for (guint i = 0; mine[i] != NULL; i++)
+    for (guint n = 0; theirs[n] != NULL; n++)
+      {
+        g_autofree char *left = dup_way (field, mine[i]);
+        g_autofree char *right = dup_way (field, theirs[n]);
+
+        if (g_str_equal (left, right))
+          return 1;
+      }
+
+  return mine[0] != NULL && theirs[0] != NULL ? -1 : 0;
+}
+
+int
+hjl_intake_weigh (const HjlDraft *a,
+                  const HjlDraft *b)
+{
+  static const HjlCvField fields[] = { HJL_CV_FIELD_PHONE, HJL_CV_FIELD_LINK };
+  const char             *my_page[] = { a->person->profile->url, NULL };
+  const char             *their_page[] = { b->person->profile->url, NULL };
+  int                     found = weigh_ways (HJL_CV_FIELD_LINK, my_page, their_page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && found < 1; i++)
+    {
+      g_auto (GStrv) mine = hjl_draft_dup (a, fields[i]);
+      g_auto (GStrv) theirs = hjl_draft_dup (b, fields[i]);
+      int weight = weigh_ways (fields[i], (const char *const *) mine, (const char *const *) theirs);
+
+      found = weight != 0 ? weight : found;
+    }
+
+  return found;
+}
+
+static gboolean
+has_email (GStrv       emails,
+           const char *email)
+{
+  for (guint i = 0; emails[i] != NULL; i++)
+    if (hjl_fold_equal (emails[i], email))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the table says otherwise now of somebody whom it has told of before. An e-mail that has nothing in common with the one before
+ * may be somebody else's: both stand there, and ask. Returns: whether there is anything */
 static gboolean
 correct (HjlDraft       *draft,
          const HjlDraft *row)
 {
-  gboolean any = FALSE;
+  gboolean sure = hjl_intake_weigh (draft, row) > 0;
+  gboolean any = draft->row != row->row;
 
+  draft->row = row->row;
   for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
     {
       g_auto (GStrv) before = hjl_draft_dup (draft, i);
       g_auto (GStrv) now = hjl_draft_dup (row, i);
-      gboolean same = TRUE;
+      guint n_same = 0;
 
       for (guint n = 0; now[n] != NULL; n++)
-        same = same && g_strv_contains ((const char *const *) before, now[n]);
-      if (same)
+        n_same += g_strv_contains ((const char *const *) before, now[n]) || (i == HJL_CV_FIELD_EMAIL && has_email (before, now[n]));
+      if (now[n_same] == NULL)
         continue;
-      hjl_draft_set (draft, i, (const char *const *) now);
       any = TRUE;
+      if (i == HJL_CV_FIELD_EMAIL && !sure && n_same == 0 && before[0] != NULL)
+        {
+          g_autoptr (GStrvBuilder) both = g_strv_builder_new ();
+          g_auto (GStrv) all = NULL;
+
+          g_strv_builder_addv (both, (const char **) now);
+          g_strv_builder_addv (both, (const char **) before);
+          all = g_strv_builder_end (both);
+          hjl_draft_set (draft, i, (const char *const *) all);
+          draft->sure[i] = HJL_CV_LIKELY;
+        }
+      else
+        hjl_draft_set (draft, i, (const char *const *) now);
     }
   any |= correct_text (&draft->person->profile->url, row->person->profile->url);
   any |= correct_text (&draft->person->stage_id, row->person->stage_id);
 
   return any;
+}
+
+/* The first that a table says of somebody whose row was made of files and that no person has changed. @draft: what the table and
+ * files say together, left without files. A question stays one. */
+static void
+add_row (HjlDraft       *present,
+         HjlDraft       *draft,
+         const HjlDraft *row)
+{
+  gboolean asks = hjl_draft_asks (draft, HJL_CV_FIELD_NAME) ||
+                  (hjl_draft_asks (present, HJL_CV_FIELD_NAME) && present->problems[0] != NULL);
+
+  hjl_draft_join (present, draft);
+  correct (present, row);
+  if (asks)
+    present->sure[HJL_CV_FIELD_NAME] = HJL_CV_LIKELY;
+}
+
+/* The same of a row that a person has changed: only what is not there at all. Returns: whether there is anything */
+static gboolean
+add_missing (HjlDraft       *draft,
+             const HjlDraft *row)
+{
+  if (draft->row > 0)
+    return FALSE;
+
+  draft->row = row->row;
+  for (guint i = 0; i < HJL_N_CV_FIELDS; i++)
+    {
+      g_auto (GStrv) before = hjl_draft_dup (draft, i);
+      g_auto (GStrv) now = hjl_draft_dup (row, i);
+
+      if (before[0] == NULL && now[0] != NULL)
+        hjl_draft_set (draft, i, (const char *const *) now);
+    }
+  if (draft->person->stage_id == NULL)
+    correct_text (&draft->person->stage_id, row->person->stage_id);
+  if (draft->person->profile->url == NULL)
+    correct_text (&draft->person->profile->url, row->person->profile->url);
+
+  return TRUE;
 }
 
 /* Takes what has changed of the group @index. */
@@ -305,14 +444,23 @@ compare_group (HjlIntake *intake,
 
   if (present != NULL && kept->foreign)
     {
-      gboolean any;
+      const HjlDraft *row = is_row ? ((HjlGroupRow *) g_ptr_array_index (intake->rows, index))->draft : NULL;
+      gboolean        any;
 
       leave_others (intake, draft, files, kept, TRUE);
       any = draft->reads->len > 0;
       if (is_row && kept->by_table)
-        any |= correct (present, ((HjlGroupRow *) g_ptr_array_index (intake->rows, index))->draft);
+        any |= correct (present, row);
+      else if (is_row && kept->sealed == NULL)
+        any |= add_missing (present, row);
+      else if (is_row)
+        {
+          add_row (present, draft, row);
+          kept->by_table = any = TRUE;
+          g_clear_pointer (&kept->sealed, g_strfreev);
+        }
       /* Where nobody has looked yet it also gets what it lacks. */
-      if (any && kept->sealed != NULL)
+      else if (any && kept->sealed != NULL)
         hjl_draft_join (present, draft);
       while (draft->reads->len > 0)
         hjl_draft_move_file (draft, 0, present);
@@ -420,7 +568,10 @@ note_changes (HjlIntake *intake,
       kept->updated_at = draft->updated_at;
       kept->content = hjl_draft_print (draft);
       if (intake->rows != NULL && row < intake->rows->len)
-        g_hash_table_insert (intake->kept, g_ptr_array_index (intake->rows, row), kept);
+        {
+          kept->row = g_ptr_array_index (intake->rows, row);
+          g_hash_table_insert (intake->kept, kept->row, kept);
+        }
       for (guint n = 0; n < files->len; n++)
         {
           HjlGroupFile  *file = g_ptr_array_index (files, n);

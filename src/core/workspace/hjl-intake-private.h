@@ -24,6 +24,7 @@ typedef struct
   GStrv    sealed;   /* nullable: the files of a foreign one that no person has changed: once all are read again it is ours */
   gboolean by_table; /* foreign, and as a table has made it: no person has changed it */
   gboolean gone;     /* accepted or removed meanwhile */
+  gpointer row;      /* nullable: the HjlGroupRow whose it is: no other's, whatever file that names */
 } HjlIntakeKept;
 
 typedef struct
@@ -64,6 +65,9 @@ HjlIntakeKept *hjl_intake_mind (HjlIntake      *self,
 HjlIntakeKept *hjl_intake_find_kept (HjlIntake  *self,
                                      guint       index,
                                      GHashTable *taken);
+/* Whether two of one name have a phone, link or page in common: 1; -1 where both have some and none is the same; else 0. */
+int            hjl_intake_weigh (const HjlDraft *a,
+                                 const HjlDraft *b);
 /* (nullable): the file of this copy */
 HjlGroupFile  *hjl_intake_find_file (GPtrArray  *files,
                                      const char *spool_name);

@@ -12,13 +12,15 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "files/hjl-cv-reader.h"
-#include "files/hjl-people-csv.h"
+#include "files/hjl-people-title.h"
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
 #include "model/hjl-fold.h"
+#include "model/hjl-name.h"
 #include "model/hjl-role.h"
 #include "model/hjl-words.h"
 #include "store/hjl-store-book.h"
@@ -28,7 +30,7 @@
 /* So many files are read at a time: each is a process, which works. */
 #define MOST_READERS 4
 #define CHUNK 65536
-/* So many known titles in its first row make a text a table of people. */
+/* So many titles of a person's data in its first row make a text a table of people. */
 #define LEAST_COLUMNS 2
 
 HjlIntakeRequest *
@@ -201,8 +203,10 @@ is_table (const HjlExpanded *expanded)
   n = pread (expanded->fd, start, CHUNK, 0);
   content = g_bytes_new (start, MAX (n, 0));
   csv = hjl_people_csv_read (content, NULL);
+  /* A letter may begin with "Application for the job, email jane@example.com". */
   for (guint i = 0; csv != NULL && csv->header[i] != NULL; i++)
-    n_known += csv->columns[i] != -1 ? 1 : 0;
+    n_known += csv->columns[i] >= HJL_PEOPLE_TITLE_LAST_NAME && csv->columns[i] != HJL_PEOPLE_TITLE_UNKNOWN &&
+               strchr (csv->header[i], '@') == NULL;
 
   return csv != NULL && n_known >= LEAST_COLUMNS && csv->rows->len + csv->problems->len > 0;
 }
@@ -596,13 +600,105 @@ add_to_index (GHashTable *index,
   g_free (key);
 }
 
-/* The same table again makes no second rows. A row of a name alone may have got an e-mail from its CV. */
+/* How surely a row of a table is who waits already; the surer ones choose first. */
+typedef enum
+{
+  MATCH_KEY,   /* the same e-mail, or without one the same page */
+  MATCH_WAY,   /* the same name, and a phone, link or page in common */
+  MATCH_PLACE, /* the same name in the same row, and nothing against it */
+  MATCH_NAME,  /* nothing but the name, which nobody else here has */
+  N_MATCHES
+} Match;
+
+static gboolean
+is_by_name (const HjlDraft *draft)
+{
+  return draft->person->profile->emails[0] == NULL && draft->person->profile->url == NULL;
+}
+
+static gboolean
+fits (const HjlDraft *draft,
+      const HjlDraft *wanted,
+      Match           match)
+{
+  int weight = match != MATCH_KEY ? hjl_intake_weigh (draft, wanted) : 0;
+
+  switch (match)
+    {
+    case MATCH_KEY:
+      /* In the same row a name was corrected; in another somebody else may have the same address. */
+      return draft->row == wanted->row || !hjl_names_differ (draft->person->profile->name, wanted->person->profile->name);
+
+    case MATCH_WAY:
+      return weight > 0;
+
+    case MATCH_PLACE:
+      /* With two e-mails both are shown to a person, who has not said which is right. */
+      return weight == 0 && draft->row == wanted->row &&
+             (draft->person->profile->emails[0] == NULL || wanted->person->profile->emails[0] == NULL || hjl_draft_is_sealed (draft));
+
+    case MATCH_NAME:
+      return weight == 0 && is_by_name (draft) && is_by_name (wanted);
+
+    case N_MATCHES:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* Returns: (nullable): who of @known the row is, whom no other row has; NULL for several without a better sign */
+static HjlDraft *
+find_match (GPtrArray      *known,
+            GHashTable     *used,
+            const HjlDraft *wanted,
+            Match           match)
+{
+  HjlDraft *found = NULL;
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      HjlDraft *draft = g_ptr_array_index (known, i);
+
+      if (g_hash_table_contains (used, draft) || !fits (draft, wanted, match))
+        continue;
+      if (match < MATCH_PLACE)
+        return draft;
+      if (found != NULL)
+        return NULL;
+      found = draft;
+    }
+
+  return found;
+}
+
+/* Whether the row may be somebody of @namesakes all the same: one who has nothing but the name, or in the same place. */
+static gboolean
+may_be_known (GPtrArray      *namesakes,
+              GHashTable     *used,
+              const HjlDraft *wanted)
+{
+  if (is_by_name (wanted))
+    return namesakes != NULL && namesakes->len > 0;
+  for (guint i = 0; namesakes != NULL && i < namesakes->len; i++)
+    {
+      HjlDraft *draft = g_ptr_array_index (namesakes, i);
+
+      if (draft->row == wanted->row && !g_hash_table_contains (used, draft))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The same table again makes no second rows. A row of a name alone may have got an e-mail from its CV, and an e-mail may have been
+ * corrected. Who stays unclear is a row of its own, which asks: none of two people is lost. */
 static gboolean
 find_known_rows (HjlIntake *intake,
                  GError   **error)
 {
   g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (intake->store, intake->request->role_id, error);
   g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
 
   if (drafts == NULL)
     return FALSE;
@@ -615,25 +711,36 @@ find_known_rows (HjlIntake *intake,
       if (draft->row > 0)
         add_to_index (index, make_key (draft, "name", draft->person->profile->name), g_ptr_array_index (drafts, i));
     }
+  for (Match match = MATCH_KEY; match < N_MATCHES; match++)
+    for (guint i = 0; i < intake->rows->len; i++)
+      {
+        HjlGroupRow     *row = g_ptr_array_index (intake->rows, i);
+        const HjlDraft  *wanted = row->draft;
+        g_autofree char *key = match == MATCH_KEY ? row_key (wanted) : make_key (wanted, "name", wanted->person->profile->name);
+        GPtrArray       *known = key != NULL ? g_hash_table_lookup (index, key) : NULL;
+        HjlDraft        *draft;
+        HjlIntakeKept   *kept;
+
+        if (g_hash_table_contains (intake->kept, row) || (match == MATCH_KEY && is_by_name (wanted)))
+          continue;
+        draft = find_match (known, used, wanted, match);
+        if (draft == NULL)
+          continue;
+        kept = hjl_intake_mind (intake, draft);
+        kept->row = row;
+        g_hash_table_add (used, draft);
+        g_hash_table_insert (intake->kept, row, kept);
+        intake->report->n_doubles++;
+      }
   for (guint i = 0; i < intake->rows->len; i++)
     {
       HjlGroupRow     *row = g_ptr_array_index (intake->rows, i);
-      const HjlDraft  *wanted = row->draft;
-      gboolean         by_name = wanted->person->profile->emails[0] == NULL && wanted->person->profile->url == NULL;
-      g_autofree char *key = row_key (wanted);
-      GPtrArray       *known = key != NULL ? g_hash_table_lookup (index, key) : NULL;
+      g_autofree char *key = make_key (row->draft, "name", row->draft->person->profile->name);
 
-      for (guint n = 0; known != NULL && n < known->len; n++)
-        {
-          HjlDraft *draft = g_ptr_array_index (known, n);
-
-          if (by_name && draft->row != wanted->row && (draft->person->profile->emails[0] != NULL || draft->person->profile->url != NULL))
-            continue;
-          g_ptr_array_remove_index (known, n);
-          g_hash_table_insert (intake->kept, row, hjl_intake_mind (intake, draft));
-          intake->report->n_doubles++;
-          break;
-        }
+      if (key == NULL || g_hash_table_contains (intake->kept, row) || !may_be_known (g_hash_table_lookup (index, key), used, row->draft))
+        continue;
+      hjl_draft_add_problem (row->draft, _ ("Several people here have this name. Look whose the files are."));
+      row->draft->sure[HJL_CV_FIELD_NAME] = HJL_CV_LIKELY;
     }
 
   return TRUE;

@@ -85,7 +85,8 @@ typedef void (*HjlIntakeProgress) (guint    n_found,
  * rows as they come: what was read so far is in the review, whatever happens then. Cancelled, killed or out of disk:
  * what is there is whole, each file once; adding the same again goes on where it ended, as a file that is in the review of the role
  * already is known by its content, and what belongs to it comes to its row. A row that somebody has changed meanwhile
- * keeps what it says, and gets files only; one that was accepted or removed is left alone.
+ * keeps what it says, and gets files only, and the first time that a table knows the person what it does not say at all; one that
+ * was accepted or removed is left alone.
  */
 void             hjl_intake_async (HjlStore               *store,
                                    const char             *spool_folder,

@@ -149,6 +149,39 @@ dup_review (Rig *self)
   return g_strjoinv ("; ", (char **) lines->pdata);
 }
 
+/* The same with phones and e-mails, and a mark where the row asks. */
+static char *
+dup_ways (Rig *self)
+{
+  g_autoptr (GPtrArray) drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      HjlDraft *draft = g_ptr_array_index (drafts, i);
+      g_auto (GStrv) phones = hjl_draft_dup (draft, HJL_CV_FIELD_PHONE);
+      g_auto (GStrv) emails = hjl_draft_dup (draft, HJL_CV_FIELD_EMAIL);
+      g_autofree char *phone = g_strjoinv (",", phones);
+      g_autofree char *email = g_strjoinv (",", emails);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s [%s] [%s]%s", draft->person->profile->name, phone, email,
+                                               hjl_draft_is_ready (draft) ? "" : " ?"));
+    }
+  g_ptr_array_sort (lines, compare_texts);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("; ", (char **) lines->pdata);
+}
+
+static void
+assert_ways (Rig        *self,
+             const char *wanted)
+{
+  g_autofree char *ways = dup_ways (self);
+
+  g_assert_cmpstr (ways, ==, wanted);
+}
+
 /* What lies in the spool is what the database knows, and the other way round. */
 static void
 assert_spool (Rig  *self,
@@ -748,11 +781,166 @@ test_table_names (Rig          *self,
 {
   g_autoptr (HjlIntakeReport) first = add_table (self, self->role, "Name,Phone\nWei Wang,1\nWei Wang,2\nBob Ray,3\n");
   g_autoptr (HjlIntakeReport) second = add_table (self, self->role, "Name,Phone\nAnn Ames,4\nWei Wang,1\nWEI  WANG,2\nBob Ray,3\n");
-  g_autofree char *review = dup_review (self);
 
   g_assert_cmpuint (first->n_doubles, ==, 0);
   g_assert_cmpuint (second->n_doubles, ==, 3);
-  g_assert_cmpint (hjl_store_count_drafts (self->base.store, NULL), ==, 4);
+  assert_ways (self, "Ann Ames [4] []; Bob Ray [3] []; WEI WANG [2] []; Wei Wang [1] []");
+}
+
+static void
+add_rows (Rig        *self,
+          const char *text,
+          guint       n_known,
+          const char *wanted)
+{
+  g_autoptr (HjlIntakeReport) report = add_table (self, self->role, text);
+
+  assert_ways (self, wanted);
+  g_assert_cmpuint (report->n_doubles, ==, n_known);
+}
+
+/* Nobody takes the place of a namesake: who is unclear is a row of its own, and asks. */
+static void
+test_table_namesakes (Rig          *self,
+                      gconstpointer data)
+{
+  static const char other[] = "Name,Phone\nJan Nowak,+48 22 222 22 22\n";
+
+  add_rows (self, "Name,Phone\nJan Nowak,111 11 11 11\n", 0, "Jan Nowak [111 11 11 11] []");
+  add_rows (self, other, 0, "Jan Nowak [+48 22 222 22 22] [] ?; Jan Nowak [111 11 11 11] []");
+  add_rows (self, other, 1, "Jan Nowak [+48 22 222 22 22] [] ?; Jan Nowak [111 11 11 11] []");
+  /* Without the first of them, in another row, and without the country. */
+  add_rows (self, "Name,Phone\nAnn Ames,3\nJan Nowak,22 222 22 22\n", 1,
+            "Ann Ames [3] []; Jan Nowak [111 11 11 11] []; Jan Nowak [22 222 22 22] [] ?");
+  /* Either may be meant. */
+  add_rows (self, "Name,Phone\nAnn Ames,3\nBob Ray,4\nCid Coe,5\nJan Nowak,\n", 1,
+            "Ann Ames [3] []; Bob Ray [4] []; Cid Coe [5] []; Jan Nowak [111 11 11 11] []; Jan Nowak [22 222 22 22] [] ?; Jan Nowak [] [] ?");
+}
+
+/* The first of two namesakes leaves the table, and comes again below; surer signs choose first, and nobody is chosen twice. */
+static void
+test_table_moved (Rig          *self,
+                  gconstpointer data)
+{
+  static const char both[] = "Wei Wang [1] []; Wei Wang [2] []";
+
+  add_rows (self, "Name,Phone\nWei Wang,1\nWei Wang,2\n", 0, both);
+  add_rows (self, "Name,Phone\nWei Wang,2\n", 1, both);
+  add_rows (self, "Name,Phone\nWei Wang,\nWei Wang,1\n", 2, both);
+  add_rows (self, "Name,Link\nWei Wang,https://www.linkedin.com/in/wei/\n", 1, both);
+  add_rows (self, "Name,Link\nAnn Ames,\nWei Wang,linkedin.com/in/wei\n", 1, "Ann Ames [] []; Wei Wang [1] []; Wei Wang [2] []");
+  /* One person by e-mail and a namesake without one are two. */
+  add_rows (self, "Name,Email\nEve Low,eve@example.org\n", 0,
+            "Ann Ames [] []; Eve Low [] [eve@example.org]; Wei Wang [1] []; Wei Wang [2] []");
+  add_rows (self, "Name,Email\nEve Low,\nEve Low,eve@example.org\n", 1,
+            "Ann Ames [] []; Eve Low [] [] ?; Eve Low [] [eve@example.org]; Wei Wang [1] []; Wei Wang [2] []");
+}
+
+/* An e-mail that was corrected makes nobody twice; with nothing else that is the same it asks, and so does whose row a person has
+ * changed. Two of one e-mail and other names are two. */
+static void
+test_table_email (Rig          *self,
+                  gconstpointer data)
+{
+  const char *place[] = { "London", NULL };
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  add_rows (self, "Name,Email,Phone\nAnn Ames,ann@exmaple.org,\nBob Ray,bob@exmaple.org,2\n", 0,
+            "Ann Ames [] [ann@exmaple.org]; Bob Ray [2] [bob@exmaple.org]");
+  add_rows (self, "Name,Email,Phone\nAnn Ames,ann@example.org,\nBob Ray,bob@example.org,2\n", 2,
+            "Ann Ames [] [ann@example.org,ann@exmaple.org] ?; Bob Ray [2] [bob@example.org]");
+  add_rows (self, "Name,Email,Phone\nAnn Ames,ANN@example.org,\nBob Ray,BOB@example.org,2\n", 2,
+            "Ann Ames [] [ann@example.org,ann@exmaple.org] ?; Bob Ray [2] [bob@example.org]");
+  add_rows (self, "Name,Email\nDan Day,dan@example.org\nCid Coe,ann@example.org\n", 0,
+            "Ann Ames [] [ann@example.org,ann@exmaple.org] ?; Bob Ray [2] [bob@example.org]; Cid Coe [] [ann@example.org]; "
+            "Dan Day [] [dan@example.org]");
+
+  drafts = hjl_store_list_drafts (self->base.store, NULL, NULL);
+  for (guint i = 0; i < drafts->len; i++)
+    hjl_draft_set (g_ptr_array_index (drafts, i), HJL_CV_FIELD_PLACE, place);
+  g_assert_true (hjl_store_save_drafts (self->base.store, drafts, tell_time (), NULL));
+  add_rows (self, "Name,Email\nDan Day,dan@example.org\nCid Coe,cid@example.org\n", 1,
+            "Ann Ames [] [ann@example.org,ann@exmaple.org] ?; Bob Ray [2] [bob@example.org]; Cid Coe [] [ann@example.org]; "
+            "Cid Coe [] [cid@example.org] ?; Dan Day [] [dan@example.org]");
+}
+
+/* What the table says of somebody whose CV was there first is not lost; with @data a person has changed the row, and that stays. */
+static void
+test_table_later (Rig          *self,
+                  gconstpointer data)
+{
+  static const char text[] = "Name,Email,Phone,Stage,Hackajob URL,LinkedIn,Location\n"
+                             "Quentin Archer,quentin.archer@example.org,+44 20 7946 0123,Scheduled,https://hackajob.com/talent/qa,"
+                             "https://linkedin.com/in/qa,Leeds\n";
+  const char       *place[] = { "London", NULL };
+  g_autoptr (HjlIntakeReport) first = NULL;
+  g_autoptr (HjlDraft) draft = NULL;
+  g_autofree char *path = g_build_filename (self->dropped, "Quentin Archer CV.txt", NULL);
+  g_autofree char *print = NULL;
+  g_auto (GStrv) links = NULL;
+  HjlDraft *again;
+
+  put (self, "Quentin Archer CV.txt", "Quentin Archer\nquentin.archer@example.org\n\nExperience\n2019-2024 Engineer at Example\n", -1);
+  first = add (self, FALSE);
+  if (data != NULL)
+    {
+      hjl_draft_set (g_ptr_array_index (first->drafts, 0), HJL_CV_FIELD_PLACE, place);
+      g_assert_true (hjl_store_save_drafts (self->base.store, first->drafts, tell_time (), NULL));
+    }
+  g_assert_cmpint (g_unlink (path), ==, 0);
+
+  add_rows (self, text, 1, "Quentin Archer [+44 20 7946 0123] [quentin.archer@example.org]");
+  draft = load_only (self);
+  links = hjl_draft_dup (draft, HJL_CV_FIELD_LINK);
+  g_assert_cmpuint (draft->reads->len, ==, 1);
+  g_assert_nonnull (draft->person->stage_id);
+  g_assert_cmpstr (draft->person->profile->url, ==, "https://hackajob.com/talent/qa");
+  g_assert_cmpstr (links[0], ==, "https://linkedin.com/in/qa");
+  g_assert_cmpstr (draft->person->profile->location, ==, data != NULL ? "London" : "Leeds");
+  g_assert_true (hjl_draft_is_sealed (draft) == (data == NULL));
+
+  print = hjl_draft_print (draft);
+  add_rows (self, text, 1, "Quentin Archer [+44 20 7946 0123] [quentin.archer@example.org]");
+  again = load_only (self);
+  {
+    g_autofree char *same = hjl_draft_print (again);
+
+    g_assert_cmpstr (same, ==, print);
+  }
+  hjl_draft_free (again);
+}
+
+/* A row that names a file of somebody else's row does not take that row from them. */
+static void
+test_table_file (Rig          *self,
+                 gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) first = NULL;
+  g_autoptr (HjlIntakeReport) second = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *after = NULL;
+
+  put (self, "qa.txt", "Quentin Archer\nquentin.archer@example.org\n\nExperience\n2019-2024 Engineer at Example\n", -1);
+  first = add_table (self, self->role, "Name,Email,Resume Filename\nQuentin Archer,quentin.archer@example.org,qa.txt\n");
+  review = dup_review (self);
+  g_assert_cmpstr (review, ==, "Quentin Archer 1");
+  second = add_table (self, self->role, "Name,Email,Resume Filename\nBob Ray,bob@example.org,qa.txt\nQuentin Archer,quentin.archer@example.org,\n");
+  after = dup_review (self);
+  g_assert_cmpstr (after, ==, "Bob Ray 0; Quentin Archer 1");
+}
+
+/* A letter that begins with what a table's titles have in them is none. */
+static void
+test_letter (Rig          *self,
+             gconstpointer data)
+{
+  g_autoptr (HjlIntakeReport) report = NULL;
+
+  put (self, "Dora Dent - cover letter.txt", "Application for the job of Engineer, email dora.dent@example.org\nDear all,\nI would like to.\n", -1);
+  put (self, "Gil Gone - cover letter.txt", "Application for the job of Engineer, my email is below\nDear all,\nI would like to.\n", -1);
+  report = add (self, FALSE);
+  g_assert_cmpuint (report->refusals->len, ==, 0);
+  g_assert_cmpuint (report->n_files, ==, 2);
 }
 
 /* What is corrected in the table goes to rows that wait, unless a person has changed them. */
@@ -825,6 +1013,13 @@ main (int   argc,
   intake_add ("/files/intake/table", test_table);
   intake_add ("/files/intake/table-beside", test_table_beside);
   intake_add ("/files/intake/table-names", test_table_names);
+  intake_add ("/files/intake/table-namesakes", test_table_namesakes);
+  intake_add ("/files/intake/table-moved", test_table_moved);
+  intake_add ("/files/intake/table-email", test_table_email);
+  intake_add ("/files/intake/table-file", test_table_file);
+  intake_add ("/files/intake/letter", test_letter);
+  g_test_add ("/files/intake/table-later/untouched", Rig, NULL, set_up, test_table_later, tear_down);
+  g_test_add ("/files/intake/table-later/changed", Rig, GINT_TO_POINTER (1), set_up, test_table_later, tear_down);
   intake_add ("/files/intake/table-corrected", test_table_corrected);
   intake_add ("/files/intake/table-role", test_table_role);
   g_test_add ("/files/intake/table-first/without-cv", Rig, NULL, set_up, test_table_first, tear_down);
