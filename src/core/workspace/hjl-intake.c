@@ -516,7 +516,7 @@ end (GTask *task)
           const HjlGroupFile *file = g_ptr_array_index (intake->grouping->strays, i);
 
           refuse (intake, file->title,
-                  file->several ? _ ("Several rows of the table may be about it. Name the file in the right one, or add it by hand.")
+                  file->several ? _ ("Several rows of the table may be about it. Enter the file’s name in the right row, or add it by hand.")
                                 : _ ("No row of the table is about it."),
                   NULL);
         }
@@ -739,7 +739,7 @@ find_known_rows (HjlIntake *intake,
 
       if (key == NULL || g_hash_table_contains (intake->kept, row) || !may_be_known (g_hash_table_lookup (index, key), used, row->draft))
         continue;
-      hjl_draft_add_problem (row->draft, _ ("Several people here have this name. Look whose the files are."));
+      hjl_draft_add_problem (row->draft, _ ("Several people here have this name. Check whose files these are."));
       row->draft->sure[HJL_CV_FIELD_NAME] = HJL_CV_LIKELY;
     }
 
