@@ -368,7 +368,7 @@ answer (HjlDemoCall  *call,
 
   if (kind == HJL_DEMO_FAULT_IGNORED)
     read_instead (call);
-  if (kind != HJL_DEMO_FAULT_CUT_BEFORE && kind != HJL_DEMO_FAULT_STATUS)
+  if (kind != HJL_DEMO_FAULT_CUT_BEFORE && kind != HJL_DEMO_FAULT_STATUS && kind != HJL_DEMO_FAULT_LATE)
     dispatch (call);
 
   switch (kind)
@@ -410,6 +410,7 @@ answer (HjlDemoCall  *call,
       answer_huge (call, fault);
       break;
     case HJL_DEMO_FAULT_DELAY:
+    case HJL_DEMO_FAULT_LATE:
     case HJL_DEMO_FAULT_IGNORED:
     default:
       break;
@@ -504,6 +505,8 @@ on_request_cb (SoupServer        *server,
 
   if (strcmp (call->side, "control") != 0)
     fault = hjl_demo_faults_take (&self->world->faults, call->side, call->method, call->path);
+  if (fault != NULL && fault->kind == HJL_DEMO_FAULT_LATE)
+    dispatch (call);
   if (fault != NULL && fault->delay > 0)
     wait_first (self, g_steal_pointer (&call), g_steal_pointer (&fault));
   else

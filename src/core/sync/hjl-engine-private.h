@@ -9,6 +9,7 @@
 #include "sync/hjl-apply.h"
 #include "sync/hjl-engine.h"
 #include "sync/hjl-fetch-names.h"
+#include "sync/hjl-posting-records.h"
 #include "model/hjl-undo.h"
 
 G_BEGIN_DECLS
@@ -29,13 +30,14 @@ struct _HjlEngine
 
 typedef struct
 {
-  HjlReadMode   mode;
-  gboolean      read;
-  HjlCatalogue *catalogue;
-  HjlPlan      *plan;
-  GHashTable   *mappings;
-  guint         round;
-  HjlTime       files_since; /* from when on everybody's files are looked after; 0: one person's are */
+  HjlReadMode        mode;
+  gboolean           read;
+  HjlCatalogue      *catalogue;
+  HjlPlan           *plan;
+  HjlPostingRecords *records; /* nullable: what was read to look after files */
+  GHashTable        *mappings;
+  guint              round;
+  HjlTime            files_since; /* from when on everybody's files are looked after; 0: one person's are */
 
   /* Of one candidate. */
   char   *candidate_id; /* nullable: everybody */

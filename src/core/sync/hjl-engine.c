@@ -47,6 +47,7 @@ hjl_cycle_free (gpointer data)
 
   g_clear_object (&cycle->catalogue);
   g_clear_pointer (&cycle->plan, hjl_plan_free);
+  g_clear_pointer (&cycle->records, hjl_posting_records_unref);
   g_clear_pointer (&cycle->mappings, g_hash_table_unref);
   g_free (cycle->candidate_id);
   g_free (cycle->settled);
@@ -329,11 +330,14 @@ hjl_engine_step_check_files (GTask *task)
 
   if (copies && cycle->candidate_id == NULL && cycle->files_since == 0)
     cycle->files_since = self->context->clock ();
+  if (cycle->records == NULL)
+    cycle->records = hjl_posting_records_new (NULL);
   if (cycle->candidate_id == NULL && cycle->round > 0)
     hjl_steps_next (task);
   else
     hjl_export_files_check_async (self->context,
                                   cycle->catalogue,
+                                  cycle->records,
                                   cycle->candidate_id,
                                   !all,
                                   cycle->files_since,

@@ -296,6 +296,7 @@ did_create (GObject      *object,
 
   opportunity = hjl_lever_client_create_finish (HJL_LEVER_CLIENT (object), result, NULL, &error);
   hjl_export_stop_sending (export);
+  hjl_posting_records_end_create (export->records, export->creating);
   if (opportunity == NULL)
     {
       fail_create (task, error);
@@ -397,5 +398,6 @@ hjl_export_step_create (GTask *task)
     }
 
   start_sending (task);
+  export->creating = hjl_posting_records_begin_create (export->records, profile->name);
   hjl_lever_client_create_async (context->lever, &opportunity, export->sending, did_create, task);
 }

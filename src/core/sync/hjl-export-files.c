@@ -20,11 +20,12 @@
 
 typedef struct
 {
-  HjlSyncContext *context;
-  HjlCatalogue   *catalogue;
-  HjlCase        *c;
-  HjlAction      *action;
-  gboolean        looked;
+  HjlSyncContext    *context;
+  HjlCatalogue      *catalogue;
+  HjlPostingRecords *records;
+  HjlCase           *c;
+  HjlAction         *action;
+  gboolean           looked;
 } HjlFileCheck;
 
 static void
@@ -34,6 +35,7 @@ free_check (gpointer data)
 
   g_clear_pointer (&check->context, hjl_sync_context_unref);
   g_clear_object (&check->catalogue);
+  g_clear_pointer (&check->records, hjl_posting_records_unref);
   g_clear_pointer (&check->c, hjl_case_free);
   g_clear_pointer (&check->action, hjl_action_free);
   g_free (check);
@@ -169,41 +171,107 @@ list_files (GTask *task)
                                      task);
 }
 
+/* Whether one of them is another desktop's export of this person: somebody is asked, and the files are looked at later. Takes @task
+ * then. */
+static gboolean
+ask_about (GTask     *task,
+           GPtrArray *opportunities)
+{
+  HjlFileCheck *check = g_task_get_task_data (task);
+  HjlCandidate *candidate = check->c->candidate;
+
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *other = g_ptr_array_index (opportunities, i);
+      const char     *choices[] = { other->id, check->c->link->opportunity_id, NULL };
+      GError         *error = NULL;
+      gboolean        held;
+
+      if (!hjl_export_is_twin (check->context, check->c->opportunity, candidate->name, other))
+        continue;
+      held = hjl_sync_context_hold (check->context, candidate->id, candidate->role_id, HJL_HOLD_EXPORTED_BEFORE, NULL, choices, &error);
+      end_check (task, held, error);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What cannot be read for now is no reason to leave the files. Takes @task where it returns FALSE. */
+static gboolean
+may_go_on (GTask  *task,
+           GError *error)
+{
+  if (error != NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_RUN)
+    {
+      end_check (task, FALSE, error);
+      return FALSE;
+    }
+
+  g_clear_error (&error);
+
+  return TRUE;
+}
+
 static void
-got_earlier (GObject      *object,
+got_posting (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
 {
   GTask        *task = user_data;
   HjlFileCheck *check = g_task_get_task_data (task);
+  GPtrArray    *found;
+  GError       *error = NULL;
+
+  hjl_posting_records_read_finish (result, &error);
+  if (!may_go_on (task, error))
+    return;
+  found = hjl_posting_records_get_readable (check->records, check->c->link->posting_id);
+  if (found == NULL || !ask_about (task, found))
+    list_files (task);
+}
+
+/* Nothing but the name tells somebody without e-mail. */
+static void
+read_posting (GTask *task)
+{
+  HjlFileCheck *check = g_task_get_task_data (task);
+
+  hjl_posting_records_read_async (check->records,
+                                  check->context->lever,
+                                  check->c->link->posting_id,
+                                  g_task_get_cancellable (task),
+                                  got_posting,
+                                  task);
+}
+
+static void
+got_of_contact (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GTask        *task = user_data;
+  HjlFileCheck *check = g_task_get_task_data (task);
   g_autoptr (GPtrArray) opportunities = NULL;
   g_autoptr (GError) unreadable = NULL;
-  GError *error = NULL;
+  gboolean has_email = TRUE;
+  GError  *error = NULL;
 
   opportunities = hjl_lever_client_list_readable_finish (HJL_LEVER_CLIENT (object), result, &unreadable, &error);
-  if (opportunities == NULL && hjl_judge (error, HJL_SIDE_LEVER, HJL_CALL_READ) == HJL_VERDICT_RUN)
-    {
-      end_check (task, FALSE, error);
-      return;
-    }
-  g_clear_error (&error);
+  if (!may_go_on (task, error))
+    return;
   for (guint i = 0; opportunities != NULL && i < opportunities->len; i++)
     {
-      HjlOpportunity *other = g_ptr_array_index (opportunities, i);
-      const char     *choices[] = { other->id, check->c->link->opportunity_id, NULL };
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
 
-      if (!hjl_export_is_twin (check->context, check->c->opportunity, check->c->candidate->name, other))
-        continue;
-      if (!hjl_sync_context_hold (check->context, check->c->candidate->id, check->c->candidate->role_id,
-                                  HJL_HOLD_EXPORTED_BEFORE, NULL, choices, &error))
-        {
-          end_check (task, FALSE, error);
-          return;
-        }
-      break;
+      if (g_str_equal (opportunity->id, check->c->link->opportunity_id))
+        has_email = opportunity->emails != NULL && opportunity->emails[0] != NULL;
     }
 
-  list_files (task);
+  if (!has_email)
+    read_posting (task);
+  else if (opportunities == NULL || !ask_about (task, opportunities))
+    list_files (task);
 }
 
 /* hjl_export_step_twin() has not looked for one, or could not. */
@@ -213,7 +281,7 @@ may_have_twin (HjlFileCheck *check)
   const HjlCase *c = check->c;
 
   return (hjl_source_get_features (check->context->source) & HJL_SOURCE_CAN_MARK_EXPORTED) == 0 &&
-         c->opportunity != NULL && c->opportunity->created_at != 0 && c->link->missed_at == 0 &&
+         c->opportunity != NULL && c->opportunity->created_at != 0 && c->link->posting_id != NULL && c->link->missed_at == 0 &&
          (c->hold == NULL || !hjl_hold_kind_blocks (c->hold->kind));
 }
 
@@ -224,11 +292,15 @@ look_for_twin (GTask *task)
   HjlTime              made = check->c->opportunity->created_at;
   HjlOpportunityFilter filter = {
     .posting_id = check->c->link->posting_id,
-    .created_at_start = made - HJL_HOUR,
+    .contact_id = check->c->opportunity->contact_id,
+    .created_at_start = made - HJL_EXPORT_TWIN_SPAN,
     .created_at_end = made + HJL_MINUTE,
   };
 
-  hjl_lever_client_list_opportunities_async (check->context->lever, &filter, g_task_get_cancellable (task), got_earlier, task);
+  if (filter.contact_id == NULL)
+    read_posting (task);
+  else
+    hjl_lever_client_list_opportunities_async (check->context->lever, &filter, g_task_get_cancellable (task), got_of_contact, task);
 }
 
 static gboolean
@@ -293,6 +365,7 @@ pick (HjlSyncContext *context,
 void
 hjl_export_files_check_async (HjlSyncContext     *context,
                               HjlCatalogue       *catalogue,
+                              HjlPostingRecords  *records,
                               const char         *candidate_id,
                               gboolean            awaited_only,
                               HjlTime             since,
@@ -312,6 +385,7 @@ hjl_export_files_check_async (HjlSyncContext     *context,
   check = g_new0 (HjlFileCheck, 1);
   check->context = hjl_sync_context_ref (context);
   check->catalogue = g_object_ref (catalogue);
+  check->records = hjl_posting_records_ref (records);
   g_task_set_task_data (task, check, free_check);
 
   check->c = pick (context, candidate_id, awaited_only, since, &error);

@@ -7,15 +7,17 @@
 #pragma once
 
 #include "model/hjl-catalogue.h"
+#include "sync/hjl-posting-records.h"
 #include "sync/hjl-sync-context.h"
 
 G_BEGIN_DECLS
 
 /* Looks after the one whose files have waited longest to be looked for, or after @candidate_id (nullable)
  * where theirs were not, and uploads what is missing. Nothing to look for is fine. @awaited_only: only for a CV
- * that hackajob could not give so far; @since: nobody who was looked after since then, or 0 */
+ * that hackajob could not give so far; @records: of this run; @since: nobody who was looked after since then, or 0 */
 void     hjl_export_files_check_async (HjlSyncContext     *context,
                                        HjlCatalogue       *catalogue,
+                                       HjlPostingRecords  *records,
                                        const char         *candidate_id,
                                        gboolean            awaited_only,
                                        HjlTime             since,

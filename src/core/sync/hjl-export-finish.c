@@ -362,6 +362,13 @@ hold_for_files (HjlExport *export,
   HjlHoldKind      kind = export->c->hold != NULL ? export->c->hold->kind : HJL_HOLD_NONE;
   g_autofree char *detail = NULL;
 
+  /* A question that a person has to answer is not covered up. */
+  if (export->completing && hjl_hold_kind_blocks (kind))
+    {
+      for (guint i = 0; i < export->problems->len; i++)
+        hjl_sync_context_note (context, HJL_ACTIVITY_ATTENTION, candidate_id, role_id, NULL, g_ptr_array_index (export->problems, i));
+      return TRUE;
+    }
   if (export->twin_id != NULL)
     {
       const char *choices[] = { export->twin_id, export->opportunity_id, NULL };
@@ -380,7 +387,6 @@ hold_for_files (HjlExport *export,
     }
   if (export->wrong_source)
     return hjl_sync_context_hold (context, candidate_id, role_id, HJL_HOLD_SOURCE, context->settings->source, NULL, error);
-  /* A question that a person has to answer is not covered up. */
   if (export->completing && kind != HJL_HOLD_NONE && kind != HJL_HOLD_CV_AWAITED)
     return TRUE;
   if (export->cv_missing)

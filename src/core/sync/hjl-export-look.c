@@ -95,7 +95,8 @@ match_names (HjlExport *export,
     {
       HjlOpportunity *opportunity = g_ptr_array_index (here, i);
 
-      if (hjl_opportunity_has_source (opportunity, source))
+      /* One whom another worker is about to link. */
+      if (hjl_opportunity_has_source (opportunity, source) && !hjl_posting_records_is_creating (export->records, opportunity->name))
         g_ptr_array_add (ours, opportunity);
     }
 
@@ -236,35 +237,58 @@ judge_decided (GTask     *task,
     }
 }
 
-/* Who is in the posting, as far as that was read in this run, whom this run has made, and whom anybody has put there since.
- * Returns: (transfer container) (element-type HjlOpportunity) */
+static gpointer
+ref_opportunity (gconstpointer opportunity,
+                 gpointer      data)
+{
+  return hjl_opportunity_ref ((gpointer) opportunity);
+}
+
+/* Who was found by e-mail, who is in the posting, as far as that was read in this run, whom this run has made, and whom anybody
+ * has put there since; without those who were judged before. Returns: (transfer full) (element-type HjlOpportunity) */
 static GPtrArray *
 list_read (HjlExport *export)
 {
   GPtrArray *existing = hjl_posting_records_get_readable (export->records, export->action->posting_id);
   GPtrArray *made = hjl_posting_records_get_made (export->records);
   GPtrArray *news = hjl_posting_records_get_news (export->records);
-  GPtrArray *read = g_ptr_array_new ();
+  GPtrArray *read = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
 
-  if (existing != NULL)
-    g_ptr_array_extend (read, existing, NULL, NULL);
-  g_ptr_array_extend (read, made, NULL, NULL);
-  for (guint i = 0; i < news->len; i++)
-    if (is_in_posting (export, g_ptr_array_index (news, i)))
-      g_ptr_array_add (read, g_ptr_array_index (news, i));
+  if (!export->judged && existing != NULL)
+    g_ptr_array_extend (read, existing, ref_opportunity, NULL);
+  if (!export->judged && export->found != NULL)
+    g_ptr_array_extend (read, export->found, ref_opportunity, NULL);
+  for (; export->n_made < made->len; export->n_made++)
+    g_ptr_array_add (read, hjl_opportunity_ref (g_ptr_array_index (made, export->n_made)));
+  for (; export->n_news < news->len; export->n_news++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (news, export->n_news);
+
+      if (opportunity->posting_id != NULL && !is_in_posting (export, opportunity))
+        continue;
+      /* Where a row does not say it, it may be there. */
+      if (opportunity->posting_id != NULL)
+        {
+          hjl_opportunity_ref (opportunity);
+        }
+      else
+        {
+          opportunity = hjl_opportunity_copy (opportunity);
+          opportunity->posting_id = g_strdup (export->action->posting_id);
+        }
+      g_ptr_array_add (read, opportunity);
+    }
 
   return read;
 }
 
-/* By what was found by e-mail, where somebody was, and what was read of the posting. */
+/* By what was found by e-mail, where somebody was, and what was read of the posting; the second time by what came since. */
 static void
 judge_all (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
   g_autoptr (GPtrArray) all = list_read (export);
 
-  if (export->found != NULL)
-    g_ptr_array_extend (all, export->found, NULL, NULL);
   export->judged = TRUE;
   judge_decided (task, all);
 }
@@ -571,7 +595,6 @@ hjl_export_step_again (GTask *task)
   export->at_last = TRUE;
   hjl_posting_records_look_again_async (export->records,
                                         export->context,
-                                        export->action->posting_id,
                                         FALSE,
                                         g_task_get_cancellable (task),
                                         did_look_again,
@@ -589,8 +612,8 @@ hjl_export_is_twin (HjlSyncContext *context,
   g_autofree char *linked = hjl_store_find_linked (context->store, other->id);
 
   return !g_str_equal (other->id, ours->id) && linked == NULL && !other->archived && other->created_at <= ours->created_at &&
-         source != NULL && hjl_opportunity_has_source (other, source) &&
-         (g_strcmp0 (other->contact_id, ours->contact_id) == 0 ||
+         other->created_at >= ours->created_at - HJL_EXPORT_TWIN_SPAN && source != NULL && hjl_opportunity_has_source (other, source) &&
+         ((ours->contact_id != NULL && g_strcmp0 (other->contact_id, ours->contact_id) == 0) ||
           ((other->emails == NULL || other->emails[0] == NULL) && hjl_fold_equal (other->name, name)));
 }
 
@@ -610,7 +633,9 @@ did_look_for_twin (GObject      *object,
     {
       HjlOpportunity *other = g_ptr_array_index (news, i);
 
-      if (is_in_posting (export, other) && hjl_export_is_twin (export->context, export->made, export->profile->name, other))
+      if ((other->posting_id == NULL || is_in_posting (export, other)) &&
+          !hjl_posting_records_is_creating (export->records, other->name) &&
+          hjl_export_is_twin (export->context, export->made, export->profile->name, other))
         export->twin_id = g_strdup (other->id);
     }
   hjl_steps_next (task);
@@ -630,7 +655,6 @@ hjl_export_step_twin (GTask *task)
   else
     hjl_posting_records_look_again_async (export->records,
                                           export->context,
-                                          export->action->posting_id,
                                           TRUE,
                                           g_task_get_cancellable (task),
                                           did_look_for_twin,

@@ -8,6 +8,7 @@
 
 #include "sync/hjl-export.h"
 #include "document/hjl-scripts.h"
+#include "model/hjl-time.h"
 #include "net/hjl-steps.h"
 #include "store/hjl-store-choices.h"
 
@@ -54,6 +55,9 @@ typedef struct
   GPtrArray      *uploads;      /* (element-type HjlFile), borrowed */
   gboolean        sure_of_twin; /* it was looked for */
   gboolean        judged;       /* by who was there when it began */
+  guint           n_made;       /* so many of the run's own were judged */
+  guint           n_news;       /* so many of those whom anybody has made were */
+  guint           creating;     /* the number of the request that is under way */
   gboolean        at_last;      /* the files are here */
   gboolean        adopted;
   gboolean        chosen; /* the record was decided on before the export */
@@ -75,6 +79,8 @@ typedef struct
 guint    hjl_export_count_files (HjlExport *export);
 /* It was made here, and nobody but Lever can tell whether another desktop did the same. */
 gboolean hjl_export_may_have_twin (HjlExport *export);
+/* What two desktops make without knowing of each other is made within so long. */
+#define HJL_EXPORT_TWIN_SPAN HJL_HOUR
 /* Whether @other is another desktop's export of the same person, not later than @ours; both in one posting. */
 gboolean hjl_export_is_twin (HjlSyncContext *context,
                              HjlOpportunity *ours,

@@ -64,11 +64,15 @@ struct _HjlPostingRecords
   GHashTable *readings;   /* (element-type utf8 HjlReading): those that are being read */
   GPtrArray  *to_read;    /* (element-type utf8) */
   guint       next;
-  GHashTable *claims; /* (element-type utf8 utf8): by key the candidate */
-  GPtrArray  *made;   /* (element-type HjlOpportunity) */
-  GPtrArray  *news;   /* (element-type HjlOpportunity): whoever was made by anybody since @since */
-  HjlTime     since;  /* by Lever's clock; 0 where nothing was read */
-  gint64      looked; /* monotonic */
+  GHashTable *claims;    /* (element-type utf8 utf8): by key the candidate */
+  GPtrArray  *made;      /* (element-type HjlOpportunity) */
+  GPtrArray  *news;      /* (element-type HjlOpportunity): whoever was made by anybody since @since */
+  GHashTable *known;     /* (element-type utf8): those of both, by id */
+  HjlTime     since;     /* by Lever's clock; 0 where nothing was read */
+  GHashTable *creating;  /* (element-type guint utf8): by number the names of our own that Lever has not answered yet */
+  guint       n_created; /* begun */
+  GHashTable *doubtful;  /* (element-type utf8 guint): news with our source, each of which may be one of so many begun */
+  gint64      looked;    /* monotonic */
   guint       n_quiet;
   gboolean    met_others;
 };
@@ -132,6 +136,9 @@ new_empty (void)
   self->claims = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
   self->news = g_ptr_array_new_with_free_func ((GDestroyNotify) hjl_opportunity_unref);
+  self->known = g_hash_table_new (g_str_hash, g_str_equal);
+  self->creating = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->doubtful = g_hash_table_new (g_str_hash, g_str_equal);
 
   return self;
 }
@@ -155,7 +162,7 @@ hjl_posting_records_new (HjlPlan *plan)
   HjlPostingRecords *self = new_empty ();
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < plan->actions->len; i++)
+  for (guint i = 0; plan != NULL && i < plan->actions->len; i++)
     {
       HjlAction *action = g_ptr_array_index (plan->actions, i);
       guint      n;
@@ -189,6 +196,9 @@ clear_records (gpointer data)
   g_hash_table_unref (self->readings);
   g_ptr_array_unref (self->to_read);
   g_hash_table_unref (self->claims);
+  g_hash_table_unref (self->known);
+  g_hash_table_unref (self->creating);
+  g_hash_table_unref (self->doubtful);
   g_ptr_array_unref (self->made);
   g_ptr_array_unref (self->news);
 }
@@ -320,8 +330,6 @@ hjl_posting_records_read_async (HjlPostingRecords  *self,
       return;
     }
 
-  if (self->since == 0)
-    self->since = hjl_sync_lever_time (lever);
   reading = g_new0 (HjlReading, 1);
   reading->records = self;
   reading->posting_id = g_strdup (posting_id);
@@ -402,6 +410,7 @@ hjl_posting_records_load_async (HjlPostingRecords  *self,
   load->records = self;
   load->lever = g_object_ref (lever);
   g_task_set_task_data (task, load, free_load);
+  self->since = hjl_sync_lever_time (lever);
 
   read_next (task);
 }
@@ -499,6 +508,7 @@ hjl_posting_records_add_made (HjlPostingRecords *self,
   g_return_if_fail (opportunity != NULL);
 
   g_ptr_array_add (self->made, hjl_opportunity_ref (opportunity));
+  g_hash_table_add (self->known, opportunity->id);
 }
 
 GPtrArray *
@@ -509,11 +519,47 @@ hjl_posting_records_get_made (HjlPostingRecords *self)
   return self->made;
 }
 
+guint
+hjl_posting_records_begin_create (HjlPostingRecords *self,
+                                  const char        *name)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_hash_table_insert (self->creating, GUINT_TO_POINTER (++self->n_created), g_strdup (name));
+
+  return self->n_created;
+}
+
+void
+hjl_posting_records_end_create (HjlPostingRecords *self,
+                                guint              number)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_remove (self->creating, GUINT_TO_POINTER (number));
+}
+
+gboolean
+hjl_posting_records_is_creating (HjlPostingRecords *self,
+                                 const char        *name)
+{
+  GHashTableIter iter;
+  gpointer       each;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_hash_table_iter_init (&iter, self->creating);
+  while (g_hash_table_iter_next (&iter, NULL, &each))
+    if (hjl_fold_equal (each, name))
+      return TRUE;
+
+  return FALSE;
+}
+
 typedef struct
 {
   HjlPostingRecords *records;
   HjlSyncContext    *context;
-  char              *posting_id;
   HjlTime            began; /* by Lever's clock */
   gint64             began_at;
 } HjlNewsLook;
@@ -525,34 +571,32 @@ free_news_look (gpointer data)
 
   hjl_posting_records_unref (look->records);
   hjl_sync_context_unref (look->context);
-  g_free (look->posting_id);
   g_free (look);
 }
 
+/* Whether it is known by now who made it: not as long as one of our own is under way that was begun before it was seen. */
 static gboolean
-has_id (gconstpointer opportunity,
-        gconstpointer id)
+settle (gpointer id,
+        gpointer n_created,
+        gpointer user_data)
 {
-  return g_str_equal (((const HjlOpportunity *) opportunity)->id, id);
-}
+  HjlNewsLook       *look = user_data;
+  HjlPostingRecords *self = look->records;
+  g_autofree char   *candidate_id = hjl_store_find_linked (look->context->store, id);
+  GHashTableIter     iter;
+  gpointer           number;
 
-/* Whether another desktop has just made it. */
-static gboolean
-is_others (HjlNewsLook    *look,
-           HjlOpportunity *opportunity)
-{
-  const char *source = look->context->settings->source;
+  if (candidate_id != NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->creating);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    if (GPOINTER_TO_UINT (number) <= GPOINTER_TO_UINT (n_created))
+      return FALSE;
 
-  if (source == NULL || !hjl_opportunity_has_source (opportunity, source))
-    return FALSE;
-  if (g_ptr_array_find_with_equal_func (look->records->made, opportunity->id, has_id, NULL))
-    return FALSE;
-  else
-    {
-      g_autofree char *candidate_id = hjl_store_find_linked (look->context->store, opportunity->id);
+  self->met_others = TRUE;
+  self->n_quiet = 0;
 
-      return candidate_id == NULL;
-    }
+  return TRUE;
 }
 
 static void
@@ -563,6 +607,7 @@ got_news (GObject      *object,
   g_autoptr (GTask) task = user_data;
   HjlNewsLook       *look = g_task_get_task_data (task);
   HjlPostingRecords *self = look->records;
+  const char        *source = look->context->settings->source;
   g_autoptr (GPtrArray) opportunities = NULL;
   g_autoptr (GError) unreadable = NULL;
   GError *error = NULL;
@@ -582,25 +627,20 @@ got_news (GObject      *object,
     {
       HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
 
-      if (g_ptr_array_find_with_equal_func (self->news, opportunity->id, has_id, NULL))
+      if (g_hash_table_contains (self->known, opportunity->id))
         continue;
-      /* Where a row does not say it, it may be there as well. */
-      if (opportunity->posting_id == NULL)
-        opportunity->posting_id = g_strdup (look->posting_id);
-      if (is_others (look, opportunity))
-        {
-          self->met_others = TRUE;
-          self->n_quiet = 0;
-        }
       g_ptr_array_add (self->news, hjl_opportunity_ref (opportunity));
+      g_hash_table_add (self->known, opportunity->id);
+      if (source != NULL && hjl_opportunity_has_source (opportunity, source))
+        g_hash_table_insert (self->doubtful, opportunity->id, GUINT_TO_POINTER (self->n_created));
     }
+  g_hash_table_foreach_remove (self->doubtful, settle, look);
   g_task_return_boolean (task, TRUE);
 }
 
 void
 hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                       HjlSyncContext     *context,
-                                      const char         *posting_id,
                                       gboolean            now,
                                       GCancellable       *cancellable,
                                       GAsyncReadyCallback callback,
@@ -612,13 +652,11 @@ hjl_posting_records_look_again_async (HjlPostingRecords  *self,
   gint64               counts_for;
 
   g_return_if_fail (self != NULL && context != NULL);
-  g_return_if_fail (posting_id != NULL);
 
   counts_for = self->n_quiet > 0 ? (gint64) QUIET_COUNTS_FOR * 1000 << (self->n_quiet - 1) : 0;
   look = g_new0 (HjlNewsLook, 1);
   look->records = hjl_posting_records_ref (self);
   look->context = hjl_sync_context_ref (context);
-  look->posting_id = g_strdup (posting_id);
   look->began = hjl_sync_lever_time (context->lever);
   look->began_at = g_get_monotonic_time ();
   task = g_task_new (NULL, cancellable, callback, user_data);

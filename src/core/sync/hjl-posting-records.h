@@ -15,7 +15,7 @@ typedef struct _HjlPostingRecords HjlPostingRecords;
 
 /* Knows the postings to which @plan exports so many that reading them whole is cheaper than asking for each candidate
  * by e-mail: hjl_posting_records_load_async() reads those. Whoever has no e-mail cannot be asked for, so that theirs
- * are read when it is their turn. */
+ * are read when it is their turn. @plan: (nullable) */
 HjlPostingRecords *hjl_posting_records_new (HjlPlan *plan);
 /* For one posting, whatever it costs. */
 HjlPostingRecords *hjl_posting_records_new_of (const char *posting_id);
@@ -89,26 +89,33 @@ void       hjl_posting_records_add_made (HjlPostingRecords *self,
                                          HjlOpportunity    *opportunity);
 /* Returns: (transfer none) (element-type HjlOpportunity) */
 GPtrArray *hjl_posting_records_get_made (HjlPostingRecords *self);
+/* A record is about to be made, and until hjl_posting_records_end_create() one that Lever tells of may be it. Returns: its number */
+guint      hjl_posting_records_begin_create (HjlPostingRecords *self,
+                                             const char        *name);
+/* It was answered, or not. */
+void       hjl_posting_records_end_create (HjlPostingRecords *self,
+                                           guint              number);
+/* Whether somebody of that name is being made. @name: (nullable) */
+gboolean   hjl_posting_records_is_creating (HjlPostingRecords *self,
+                                            const char        *name);
 
 /**
  * hjl_posting_records_look_again_async:
- * @posting_id: where somebody is about to be put
  * @now: whenever it was asked before
  *
  * Lever has no way to make a record only where there is none, so the record itself is the claim: between the last look and it
- * there must be as little as can be. Asks for all that were made since the posting was read or asked for, of whichever posting,
+ * there must be as little as can be. Asks for all that were made since hjl_posting_records_load_async(), of whichever posting,
  * archived too; unless that was asked a moment ago: each time, at first and while other desktops are at work.
  */
 void       hjl_posting_records_look_again_async (HjlPostingRecords  *self,
                                                  HjlSyncContext     *context,
-                                                 const char         *posting_id,
                                                  gboolean            now,
                                                  GCancellable       *cancellable,
                                                  GAsyncReadyCallback callback,
                                                  gpointer            user_data);
 gboolean   hjl_posting_records_look_again_finish (GAsyncResult *result,
                                                   GError      **error);
-/* Whom such looks have found. Returns: (transfer none) (element-type HjlOpportunity) */
+/* Whom such looks have found, of any posting, or of one that is not told. Returns: (transfer none) (element-type HjlOpportunity) */
 GPtrArray *hjl_posting_records_get_news (HjlPostingRecords *self);
 /* Whether one of them is another desktop's export: it may be at it now. */
 gboolean   hjl_posting_records_has_met_others (HjlPostingRecords *self);

@@ -28,6 +28,7 @@ static const char *const kinds[] = {
   [HJL_DEMO_FAULT_OTHER] = "other",
   [HJL_DEMO_FAULT_HUGE] = "huge",
   [HJL_DEMO_FAULT_EMPTY] = "empty",
+  [HJL_DEMO_FAULT_LATE] = "late",
   [HJL_DEMO_FAULT_IGNORED] = "ignored",
 };
 

@@ -27,6 +27,7 @@ typedef enum
   HJL_DEMO_FAULT_OTHER,        /* done, and answered with another id */
   HJL_DEMO_FAULT_HUGE,         /* done, answered with very many bytes */
   HJL_DEMO_FAULT_EMPTY,        /* done, answered with a status (204 where none is given) and nothing else */
+  HJL_DEMO_FAULT_LATE,         /* done, answered after the pause */
   HJL_DEMO_FAULT_IGNORED,      /* nothing done, answered with the record or candidate as if it were */
 } HjlDemoFaultKind;
 
@@ -58,7 +59,7 @@ void          hjl_demo_faults_init (HjlDemoFaults *self);
 void          hjl_demo_faults_clear (HjlDemoFaults *self);
 void          hjl_demo_faults_free (HjlDemoFaults *self);
 /* Members: side, method, path, kind ("delay", "cut-before", "cut-after", "cut-body", "status",
- * "status-after", "garbage", "wrong-types", "bad-row", "bad-list", "broken-bytes", "bare", "other", "huge", "empty", "ignored"), skip, count (default 1), delay,
+ * "status-after", "garbage", "wrong-types", "bad-row", "bad-list", "broken-bytes", "bare", "other", "huge", "empty", "late", "ignored"), skip, count (default 1), delay,
  * status, retry_after, bytes, member, and how a row is bad: what tells it is a
  * "number", "missing", an "object", or has broken "bytes", or the row is "null", "text" or a "list". A list is bad by its
  * rows: "null" (the default), "missing", an "object", "text" or a "number"; or by where it goes on: "next-object",
