@@ -565,32 +565,55 @@ hjl_export_step_posting (GTask *task)
                                   task);
 }
 
+/* Whoever a person wants as new is not looked for; but another desktop, where somebody said the same, may have made the record
+ * since. It bears our source and the candidate's link, and was not there to be chosen. */
+static void
+judge_new (GTask *task)
+{
+  HjlExport *export = g_task_get_task_data (task);
+  const char *url = export->fresh->url != NULL ? export->fresh->url : export->profile->url;
+  HjlHold    *hold = export->c->hold;
+  g_autoptr (GPtrArray) all = list_read (export);
+
+  for (guint i = 0; url != NULL && i < all->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (all, i);
+
+      if (!is_in_posting (export, opportunity) || opportunity->archived || is_somebody_else (opportunity->id, export) ||
+          !hjl_opportunity_has_source (opportunity, export->context->settings->source) ||
+          !hjl_matcher_has_link (opportunity, url) || hjl_choice_has_seen (export->choice, opportunity->id) ||
+          (hold != NULL && hold->choices != NULL && g_strv_contains ((const char *const *) hold->choices, opportunity->id)))
+        continue;
+      hjl_export_adopt (task, opportunity->id);
+      return;
+    }
+
+  hjl_steps_next (task);
+}
+
 static void
 did_look_again (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
 {
-  GTask  *task = user_data;
+  GTask *task = user_data;
+  HjlExport *export = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (hjl_posting_records_look_again_finish (result, &error))
+  if (!hjl_posting_records_look_again_finish (result, &error))
+    hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+  else if (export->judged)
     judge_all (task);
   else
-    hjl_export_fail_reading (task, HJL_SIDE_LEVER, error);
+    judge_new (task);
 }
 
 /* The last look before the record is made: CV and profile took their time, and the posting may have been read a thousand exports
- * ago. Whoever a person wants as new is not looked for. */
+ * ago. */
 void
 hjl_export_step_again (GTask *task)
 {
   HjlExport *export = g_task_get_task_data (task);
-
-  if (!export->judged)
-    {
-      hjl_steps_next (task);
-      return;
-    }
 
   export->at_last = TRUE;
   hjl_posting_records_look_again_async (export->records,

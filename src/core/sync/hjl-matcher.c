@@ -48,11 +48,15 @@ hjl_matcher_fold_link (const char *link)
   return g_strndup (start, length);
 }
 
-static gboolean
-has_link (HjlOpportunity *opportunity,
-          const char     *url)
+gboolean
+hjl_matcher_has_link (HjlOpportunity *opportunity,
+                      const char     *url)
 {
-  g_autofree char *wanted = hjl_matcher_fold_link (url);
+  g_autofree char *wanted = NULL;
+
+  g_return_val_if_fail (opportunity != NULL && url != NULL, FALSE);
+
+  wanted = hjl_matcher_fold_link (url);
 
   for (guint i = 0; opportunity->links != NULL && opportunity->links[i] != NULL; i++)
     {
@@ -75,7 +79,7 @@ is_person (HjlOpportunity      *opportunity,
 
   if (share_text (opportunity->emails, profile->emails))
     return TRUE;
-  if (url != NULL && has_link (opportunity, url))
+  if (url != NULL && hjl_matcher_has_link (opportunity, url))
     return TRUE;
 
   /* Whoever has other links and not ours has only the same name. */

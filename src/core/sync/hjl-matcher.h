@@ -26,6 +26,8 @@ typedef gboolean (*HjlMatcherTakenFunc) (const char *opportunity_id,
 
 /* @link as it is compared: Lever, or a person in it, may write an address in another way. (transfer full) */
 char    *hjl_matcher_fold_link (const char *link);
+gboolean hjl_matcher_has_link (HjlOpportunity *opportunity,
+                               const char     *url);
 /* Whether a record is of the candidate's person, by an e-mail address or the hackajob link. */
 gboolean hjl_matcher_is_person (HjlOpportunity      *opportunity,
                                 HjlCandidate        *candidate,

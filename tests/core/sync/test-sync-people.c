@@ -157,6 +157,43 @@ test_duplicate_uncertain (gconstpointer kind)
   g_assert_cmpint (hjl_sync_rig_total (rig, "complete"), ==, 1);
 }
 
+/* Somebody on each of two desktops wants a new record: the later one takes what the other has made. */
+static void
+test_new_on_both (void)
+{
+  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (4);
+  g_autoptr (HjlSyncRig) other = hjl_sync_rig_new_beside (rig);
+  g_autofree char *candidate = dup_candidate (rig, 0);
+  g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (JsonObject) more = NULL;
+  g_autoptr (HjlSyncReport) first = NULL;
+  g_autoptr (HjlSyncReport) second = NULL;
+  g_autoptr (HjlSyncReport) third = NULL;
+  g_autoptr (HjlSyncReport) fourth = NULL;
+
+  hjl_sync_rig_map_all (rig);
+  hjl_sync_rig_map_all (other);
+  posting = dup_posting (rig);
+  added = hjl_sync_rig_control (rig, "lever-add", "{'candidate':'%s','posting':'%s'}", candidate, posting);
+  first = hjl_sync_rig_sync (rig);
+  second = hjl_sync_rig_sync (other);
+  assert_hold (rig, candidate, HJL_HOLD_DUPLICATE);
+  assert_hold (other, candidate, HJL_HOLD_DUPLICATE);
+  /* So many that the posting is read. */
+  more = hjl_sync_rig_control (rig, "add-candidates", "{'count':3}");
+  resolve (rig, candidate, "new");
+  resolve (other, candidate, "new");
+  third = hjl_sync_rig_sync (rig);
+  fourth = hjl_sync_rig_sync (other);
+  g_assert_cmpuint (third->exported, ==, 4);
+  g_assert_cmpuint (fourth->exported, ==, 0);
+  g_assert_cmpuint (fourth->adopted, ==, 4);
+  assert_hold (other, candidate, HJL_HOLD_NONE);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported_twice"), ==, 0);
+  hjl_sync_rig_assert_strict (rig);
+}
+
 /* Two desktops: what one has exported the other finds, and adds nobody. */
 static void
 test_two_desktops (void)
@@ -694,6 +731,7 @@ main (int   argc,
   g_test_add_data_func ("/sync/people/duplicate/new", "new", test_duplicate);
   g_test_add_data_func ("/sync/people/duplicate/lost-answer", "cut-after", test_duplicate_uncertain);
   g_test_add_data_func ("/sync/people/duplicate/lost-request", "cut-before", test_duplicate_uncertain);
+  g_test_add_func ("/sync/people/new-on-both", test_new_on_both);
   g_test_add_func ("/sync/people/two-desktops", test_two_desktops);
   for (guint i = 0; i < G_N_ELEMENTS (no_email); i++)
     {
