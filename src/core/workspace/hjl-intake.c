@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "files/hjl-cv-reader.h"
+#include "files/hjl-people-csv.h"
 #include "files/hjl-people-title.h"
 #include "lever/hjl-lever-file.h"
 #include "model/hjl-error.h"
