@@ -12,6 +12,7 @@
 #include "lever/hjl-lever-permissions.h"
 #include "hjl-test-workspace.h"
 #include "model/hjl-time.h"
+#include "workspace/hjl-account-checks.h"
 
 #ifdef __SANITIZE_ADDRESS__
 /* fontconfig keeps its patterns for as long as the program runs, behind pointers that are encoded, so
@@ -478,4 +479,26 @@ hjl_sync_rig_pick_exported (HjlSyncRig *self,
         return g_strdup (json_object_get_string_member (entry, "id"));
     }
   g_assert_not_reached ();
+}
+
+void
+hjl_sync_rig_connect_key (HjlSyncRig *rig,
+                          gboolean    confidential)
+{
+  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_API_KEY, "a key of its own");
+  g_autoptr (GString) scopes = g_string_new (confidential ? HJL_LEVER_CONFIDENTIAL : NULL);
+  g_autoptr (JsonObject) added = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) checks = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize                     n;
+  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
+
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (scopes, " %s", permissions[i].scope);
+  added = hjl_sync_rig_control (rig, "add-key", "{'side':'lever','key':'a key of its own','who':'super-admin','scopes':'%s'}", g_strchug (scopes->str));
+  hjl_workspace_connect_async (rig->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
+  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait_long (&result), &error);
+  g_assert_no_error (error);
+  g_assert_null (hjl_checks_find_failed (checks));
 }

@@ -112,5 +112,8 @@ guint          hjl_sync_rig_count_calls (HjlSyncRig *self,
 /* Any exported candidate's id. (transfer full) */
 char          *hjl_sync_rig_pick_exported (HjlSyncRig *self,
                                            guint       n);
+/* Connects Lever with another key of the same account; @confidential: it may see confidential data. */
+void           hjl_sync_rig_connect_key (HjlSyncRig *rig,
+                                         gboolean    confidential);
 
 G_END_DECLS

@@ -8,11 +8,8 @@
 
 #include "hjl-sync-rig.h"
 #include "hjl-test-utils.h"
-#include "hjl-test-workspace.h"
-#include "lever/hjl-lever-permissions.h"
 #include "model/hjl-error.h"
 #include "store/hjl-store-facts.h"
-#include "workspace/hjl-account-checks.h"
 
 static char *
 dup_candidate (HjlSyncRig *rig,
@@ -527,60 +524,27 @@ test_locked_source (void)
   hjl_sync_rig_assert_strict (rig);
 }
 
-/* A confidential posting that the connection may not read is not written to. */
+/* A key does not say whether it was made with access to confidential data: connecting finds out. A confidential posting
+ * that the connection may not read is not written to. @data: whether it may */
 static void
-test_confidential (void)
-{
-  g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
-  g_autofree char *candidate = dup_candidate (rig, 0);
-  g_autofree char *posting = NULL;
-  g_autoptr (JsonObject) set = NULL;
-  g_autoptr (HjlSyncReport) report = NULL;
-
-  hjl_sync_rig_map_all (rig);
-  posting = dup_posting (rig);
-  set = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':true}", posting);
-  hjl_sync_rig_set_ahead (1);
-  report = hjl_sync_rig_sync (rig);
-  g_test_message ("exported %u, attention %u, broken %u", report->exported, report->attention, report->broken);
-  g_assert_cmpuint (report->exported, ==, 0);
-  g_assert_cmpuint (report->attention + report->broken, ==, 2);
-  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, 0);
-}
-
-/* A key does not say whether it was made with access to confidential data: connecting finds out. @data: whether it was */
-static void
-test_confidential_key (gconstpointer data)
+test_confidential (gconstpointer data)
 {
   gboolean allowed = GPOINTER_TO_INT (data);
   g_autoptr (HjlSyncRig) rig = hjl_sync_rig_new_plain (2);
-  g_autoptr (HjlTokens) tokens = hjl_tokens_new (HJL_TOKENS_API_KEY, "a key of its own");
-  g_autoptr (GString) scopes = g_string_new (allowed ? HJL_LEVER_CONFIDENTIAL : NULL);
   g_autofree char *posting = NULL;
-  g_autoptr (JsonObject) added = NULL;
   g_autoptr (JsonObject) set = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) checks = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize                     n;
-  const HjlLeverPermission *permissions = hjl_lever_permissions_get (&n);
 
-  for (gsize i = 0; i < n; i++)
-    g_string_append_printf (scopes, " %s", permissions[i].scope);
-  added = hjl_sync_rig_control (rig, "add-key", "{'side':'lever','key':'a key of its own','who':'super-admin','scopes':'%s'}", g_strchug (scopes->str));
   hjl_sync_rig_map_all (rig);
   posting = dup_posting (rig);
   set = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':true}", posting);
-  hjl_workspace_connect_async (rig->workspace, HJL_SIDE_LEVER, tokens, NULL, hjl_test_got_result, &result);
-  checks = hjl_workspace_connect_finish (rig->workspace, hjl_test_wait_long (&result), &error);
-  g_assert_no_error (error);
-  g_assert_null (hjl_checks_find_failed (checks));
+  hjl_sync_rig_connect_key (rig, allowed);
 
   hjl_sync_rig_set_ahead (1);
   report = hjl_sync_rig_sync (rig);
   g_assert_cmpuint (report->exported, ==, allowed ? 2 : 0);
   g_assert_cmpuint (report->attention + report->broken, ==, allowed ? 0 : 2);
+  g_assert_cmpint (hjl_sync_rig_total (rig, "exported"), ==, report->exported);
   hjl_sync_rig_assert_strict (rig);
 }
 
@@ -748,9 +712,8 @@ main (int   argc,
   g_test_add_func ("/sync/people/cast", test_cast);
   g_test_add_func ("/sync/people/lost-answers", test_lost_answers);
   g_test_add_func ("/sync/people/locked-source", test_locked_source);
-  g_test_add_func ("/sync/people/confidential", test_confidential);
-  g_test_add_data_func ("/sync/people/confidential-key/allowed", GINT_TO_POINTER (TRUE), test_confidential_key);
-  g_test_add_data_func ("/sync/people/confidential-key/not", GINT_TO_POINTER (FALSE), test_confidential_key);
+  g_test_add_data_func ("/sync/people/confidential/allowed", GINT_TO_POINTER (TRUE), test_confidential);
+  g_test_add_data_func ("/sync/people/confidential/not", GINT_TO_POINTER (FALSE), test_confidential);
   g_test_add_func ("/sync/people/old-lists", test_old_lists);
   g_test_add_func ("/sync/people/hidden-posting", test_hidden_posting);
   for (guint i = 0; i < G_N_ELEMENTS (closings); i++)

@@ -181,9 +181,13 @@ test_confidential (gconstpointer data)
   g_autofree char *candidate = dup_candidate (rig, 0);
   g_autofree char *role = dup_role (rig, 0);
   g_autofree char *posting = NULL;
+  g_autoptr (JsonObject) told = NULL;
   g_autoptr (JsonObject) set = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
 
+  /* Lever tells of the posting that it is confidential, to a connection that was not made for such. */
+  hjl_sync_rig_connect_key (rig, FALSE);
+  told = hjl_sync_rig_control (rig, "add-key", "{'side':'lever','key':'a key of its own','who':'super-admin'}");
   hjl_sync_rig_map_all (rig);
   posting = dup_posting (rig, role);
   set = hjl_sync_rig_control (rig, "lever-posting", "{'posting':'%s','confidential':true}", posting);
