@@ -227,14 +227,6 @@ is_wanted_back (gpointer user_data)
   return c->link->wanted_stage_id != NULL && c->link->kept_reason_id == NULL;
 }
 
-static gboolean
-is_left_for_good (gpointer user_data)
-{
-  Rig *rig = user_data;
-
-  return hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Unarchive") == NULL;
-}
-
 /* Whoever was left archived can be taken back, here as well. */
 static void
 test_way_back (Rig          *rig,
@@ -243,10 +235,6 @@ test_way_back (Rig          *rig,
   g_autoptr (GPtrArray) cases = hjl_store_load_cases (hjl_workspace_get_store (rig->sync->workspace), TRUE, NULL, 10, NULL);
   g_autoptr (JsonObject) archived = NULL;
   g_autoptr (HjlSyncReport) held = NULL;
-  g_autoptr (JsonObject) rejected = NULL;
-  g_autoptr (HjlSyncReport) out = NULL;
-  g_autoptr (JsonObject) back = NULL;
-  g_autoptr (HjlSyncReport) in = NULL;
   g_autoptr (HjlSyncReport) report = NULL;
   g_autoptr (HjlCase) c = NULL;
 
@@ -264,14 +252,6 @@ test_way_back (Rig          *rig,
   hjl_candidate_details_show (HJL_CANDIDATE_DETAILS (rig->view), rig->candidate_id);
   wait_for (rig, "Is This Candidate Still in the Running?");
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Leave Archived"), "clicked");
-  wait_for (rig, "Left Archived");
-
-  /* As long as hackajob has them in the running. */
-  rejected = hjl_sync_rig_control (rig->sync, "hackajob-move", "{'candidate':'%s','stage':'Rejected'}", rig->candidate_id);
-  out = hjl_sync_rig_sync (rig->sync);
-  hjl_test_run_until_true (is_left_for_good, rig);
-  back = hjl_sync_rig_control (rig->sync, "hackajob-move", "{'candidate':'%s','stage':'Accepted'}", rig->candidate_id);
-  in = hjl_sync_rig_sync (rig->sync);
   wait_for (rig, "Left Archived");
 
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Unarchive"), "clicked");
