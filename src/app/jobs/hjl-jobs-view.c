@@ -124,6 +124,12 @@ on_search_changed_cb (HjlJobsView *self)
 }
 
 static void
+on_search_stopped_cb (HjlJobsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
 on_filter_selected_cb (HjlJobsView *self)
 {
   hjl_role_list_set_filter (self->list, gtk_drop_down_get_selected (self->filter_dropdown));
@@ -442,6 +448,7 @@ hjl_jobs_view_class_init (HjlJobsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_bind_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_select_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sort_selected_cb);

@@ -426,6 +426,11 @@ test_nothing_fits (Rig          *rig,
   g_assert_true (hjl_app_test_shows (rig->view, "No Roles Found"));
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Show All Roles"), "clicked");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+
+  /* As does Escape. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
   hjl_test_settle ();
   g_assert_true (hjl_app_test_shows (rig->view, "Data Analyst"));
 }

@@ -218,6 +218,15 @@ open_add_roles (Rig *rig)
   return find_window (HJL_TYPE_ADD_ROLES_WINDOW);
 }
 
+/* The search has the keyboard first, and takes Escape. */
+static void
+test_escape (Rig          *rig,
+             gconstpointer data)
+{
+  g_signal_emit_by_name (hjl_app_test_find (open_add_roles (rig), GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
+  hjl_test_run_until_true (is_closed, NULL);
+}
+
 /* Where there is a posting: role and mapping together, looked at before, and taken back together. */
 static void
 test_from_postings (Rig          *rig,
@@ -566,6 +575,7 @@ main (int   argc,
 
 #define add_test(name, function) g_test_add ("/app/roles-by-hand/" name, Rig, NULL, rig_set_up, function, rig_tear_down)
   add_test ("from-postings", test_from_postings);
+  add_test ("escape", test_escape);
   add_test ("by-title", test_by_title);
   add_test ("closed-early", test_closed_early);
   add_test ("rename", test_rename);
