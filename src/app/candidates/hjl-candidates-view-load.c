@@ -24,7 +24,12 @@
 static void
 say_nobody_found (HjlCandidatesView *self)
 {
-  gboolean attention = hjl_candidate_filters_shows_attention (self->filters);
+  HjlCandidateQuery query;
+  gboolean          attention;
+
+  /* Somebody else may need attention whom the search or the role leaves out. */
+  hjl_candidate_filters_get_query (self->filters, &query);
+  attention = query.states == HJL_STATES_ATTENTION && *query.search == '\0' && query.role_id == NULL;
 
   adw_status_page_set_icon_name (self->not_found_page, attention ? "object-select-symbolic" : "edit-find-symbolic");
   adw_status_page_set_title (self->not_found_page, attention ? _ ("Nobody Needs You") : _ ("No Candidates Found"));

@@ -340,6 +340,19 @@ test_filters (Scene        *self,
   wait_for (self->view, "Ben Gun");
 }
 
+/* Somebody needs attention whom the search leaves out. */
+static void
+test_searched (Scene        *self,
+               gconstpointer data)
+{
+  wait_for (self->view, "4 candidates");
+  gtk_widget_activate_action (self->view, "candidates.show-attention", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find (self, GTK_TYPE_SEARCH_ENTRY)), "nobody at all");
+  wait_for (self->view, "No Candidates Found");
+  gtk_editable_set_text (GTK_EDITABLE (find (self, GTK_TYPE_SEARCH_ENTRY)), "");
+  wait_without (self->view, "No Candidates Found");
+}
+
 static void
 test_role (Scene        *self,
            gconstpointer data)
@@ -578,6 +591,7 @@ main (int    argc,
   scene_add ("/candidates-view/time-goes-by", NULL, test_time_goes_by);
   scene_add ("/candidates-view/empty", "empty", test_empty);
   scene_add ("/candidates-view/filters", NULL, test_filters);
+  scene_add ("/candidates-view/searched", NULL, test_searched);
   scene_add ("/candidates-view/role", NULL, test_role);
   scene_add ("/candidates-view/follows", NULL, test_follows);
   scene_add ("/candidates-view/top", NULL, test_top);
