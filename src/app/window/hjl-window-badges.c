@@ -1,5 +1,5 @@
 /* hjl-window-badges.c: the numbers that the window shows beside its views: who needs attention, which roles are not
- * mapped, who is held back, and for whom something was written today
+ * mapped or broken, who is held back, and for whom something was written today
  *
  * Copyright 2026 The HjLever authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -82,18 +82,38 @@ describe_button (GtkWidget  *root,
   return FALSE;
 }
 
+/* What there is none of isn't said. Returns: (nullable): NULL where there is nothing to say */
+static char *
+join_counts (guint       n_first,
+             const char *first,
+             guint       n_second,
+             const char *second)
+{
+  if (n_first > 0 && n_second > 0)
+    return g_strdup_printf ("%s, %s", first, second);
+
+  return n_first > 0 ? g_strdup (first) : n_second > 0 ? g_strdup (second)
+                                                       : NULL;
+}
+
+static char *
+describe_roles (guint not_mapped,
+                guint broken)
+{
+  g_autofree char *first = g_strdup_printf (ngettext ("%'u role isn’t mapped", "%'u roles aren’t mapped", not_mapped), not_mapped);
+  g_autofree char *second = g_strdup_printf (ngettext ("%'u mapping is broken", "%'u mappings are broken", broken), broken);
+
+  return join_counts (not_mapped, first, broken, second);
+}
+
 static char *
 describe_candidates (guint attention,
                      guint todos)
 {
-  g_autofree char *urgent = g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", attention), attention);
-  g_autofree char *todo = g_strdup_printf (ngettext ("%'u to do in hackajob", "%'u to do in hackajob", todos), todos);
+  g_autofree char *first = g_strdup_printf (ngettext ("%'u needs attention", "%'u need attention", attention), attention);
+  g_autofree char *second = g_strdup_printf (ngettext ("%'u to do in hackajob", "%'u to do in hackajob", todos), todos);
 
-  if (attention > 0 && todos > 0)
-    return g_strdup_printf ("%s, %s", urgent, todo);
-
-  return attention > 0 ? g_steal_pointer (&urgent) : todos > 0 ? g_steal_pointer (&todo)
-                                                               : NULL;
+  return join_counts (attention, first, todos, second);
 }
 
 /* @tab: the number of the tab; @words: (nullable) */
@@ -116,8 +136,7 @@ describe_tab (HjlWindow  *self,
 void
 hjl_window_describe_tabs (HjlWindow *self)
 {
-  guint            n = self->n_not_mapped;
-  g_autofree char *roles = n > 0 ? g_strdup_printf (ngettext ("%'u role isn’t mapped", "%'u roles aren’t mapped", n), n) : NULL;
+  g_autofree char *roles = describe_roles (self->n_not_mapped, self->n_broken);
   g_autofree char *candidates = describe_candidates (self->n_attention, self->n_todos);
 
   describe_tab (self, TAB_JOBS, roles);
@@ -137,11 +156,15 @@ show_candidates (HjlWindow *self,
 static void
 show_roles (HjlWindow *self,
             guint      n_not_mapped,
+            guint      n_broken,
             guint      n_mapped)
 {
+  guint n = n_not_mapped + n_broken;
+
   self->n_not_mapped = n_not_mapped;
+  self->n_broken = n_broken;
   self->n_mapped = n_mapped;
-  show_badge (self, GTK_WIDGET (self->jobs_stack), n_not_mapped, n_not_mapped > 0);
+  show_badge (self, GTK_WIDGET (self->jobs_stack), n, n > 0);
   if (self->connection_view != NULL)
     hjl_connection_view_set_n_roles (self->connection_view, n_not_mapped, n_mapped);
 }
@@ -194,7 +217,8 @@ show_numbers (HjlWindow        *self,
   static const HjlWaiting nothing = { 0 };
   const HjlWaiting       *shown = waiting != NULL ? waiting : &nothing;
 
-  show_roles (self, waiting != NULL ? waiting->not_mapped->len : 0, shown->n_mapped);
+  show_roles (self, waiting != NULL ? waiting->not_mapped->len : 0, waiting != NULL ? waiting->broken->len : 0,
+              shown->n_mapped);
   show_candidates (self, shown->attention, shown->todos);
   hjl_window_describe_tabs (self);
   set_n_drafts (self, shown->drafts);

@@ -37,6 +37,7 @@ struct _HjlWindow
   GtkWidget         *jobs_view;
   HjlCandidatesView *candidates_view;
   guint              n_not_mapped; /* live roles; for the first of them */
+  guint              n_broken;     /* live roles whose mapping is */
   guint              n_mapped;     /* as n_not_mapped */
   guint              n_attention;  /* for the last of them */
   guint              n_todos;      /* as n_attention */
