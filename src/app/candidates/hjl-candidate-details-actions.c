@@ -311,7 +311,7 @@ hjl_candidate_details_update_actions (HjlCandidateDetails *self)
   gtk_widget_action_set_enabled (widget, "candidate.retry", hjl_hold_may_retry (hold));
   gtk_widget_action_set_enabled (widget, "candidate.resolve", hjl_hold_asks (hold) == HJL_ASKS_DECISION);
   gtk_widget_action_set_enabled (widget, "candidate.take-back",
-                                 person != NULL && hjl_candidate_details_find_way_back (person->facts) != HJL_HOLD_NONE);
+                                 person != NULL && person->way_back != HJL_HOLD_NONE);
   gtk_widget_action_set_enabled (widget, "candidate.prefer", person != NULL && person->passed_over != NULL);
   gtk_widget_action_set_enabled (widget, "candidate.erase", person != NULL && !erased);
   hjl_candidate_details_update_stage (self);

@@ -136,21 +136,6 @@ show_question (HjlCandidateDetails *self)
   adw_preferences_group_set_description (self->resolve_group, whole);
 }
 
-HjlHoldKind
-hjl_candidate_details_find_way_back (const HjlCase *facts)
-{
-  const HjlLink        *link = facts->link;
-  const HjlHold        *hold = facts->hold;
-  const HjlOpportunity *record = facts->opportunity;
-
-  if (link == NULL || link->erased || link->opportunity_id == NULL || record == NULL || !record->archived)
-    return HJL_HOLD_NONE;
-  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
-    return link->kept_reason_id != NULL && link->wanted_stage_id == NULL ? HJL_HOLD_ARCHIVED : HJL_HOLD_NONE;
-
-  return hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (hold->decision, link->opportunity_id) == 0 ? HJL_HOLD_UNDONE : HJL_HOLD_NONE;
-}
-
 /* What was decided, and the other choice that there was. */
 static void
 show_way_back (HjlCandidateDetails *self,
@@ -200,7 +185,7 @@ void
 hjl_candidate_details_show_choices (HjlCandidateDetails *self)
 {
   gboolean    asks = hjl_hold_asks (self->person->facts->hold) == HJL_ASKS_DECISION;
-  HjlHoldKind back = hjl_candidate_details_find_way_back (self->person->facts);
+  HjlHoldKind back = self->person->way_back;
   char      **choices;
 
   hjl_candidate_details_stop_asking (self);

@@ -65,11 +65,8 @@ struct _HjlCandidateDetails
 gint64 hjl_candidate_details_find_newest (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-choices.c */
-void        hjl_candidate_details_show_choices (HjlCandidateDetails *self);
-void        hjl_candidate_details_stop_asking (HjlCandidateDetails *self);
-/* Returns: what was asked about somebody whose record a person then left archived, and can take back; NONE where nothing
- * was */
-HjlHoldKind hjl_candidate_details_find_way_back (const HjlCase *facts);
+void hjl_candidate_details_show_choices (HjlCandidateDetails *self);
+void hjl_candidate_details_stop_asking (HjlCandidateDetails *self);
 
 /* hjl-candidate-details-sync.c */
 void hjl_candidate_details_install_sync_actions (GtkWidgetClass *widget_class);

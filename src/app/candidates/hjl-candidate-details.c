@@ -245,7 +245,7 @@ has_same_choices (const HjlCandidateFacts *a,
   gboolean asks = hjl_hold_asks (a->facts->hold) == HJL_ASKS_DECISION;
 
   if (asks != (hjl_hold_asks (b->facts->hold) == HJL_ASKS_DECISION) ||
-      hjl_candidate_details_find_way_back (a->facts) != hjl_candidate_details_find_way_back (b->facts))
+      a->way_back != b->way_back)
     return FALSE;
 
   /* The question may be another one about the same record. */

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/hjl-error.h"
+#include "model/hjl-sense.h"
 #include "model/hjl-snapshot.h"
 #include "store/hjl-store-book.h"
 #include "store/hjl-store-lists.h"
@@ -60,6 +61,47 @@ find_passed_over (HjlStore          *store,
       self->passed_over = g_strdup (stage_id);
       self->passed_over_name = g_strdup (hjl_stage_get_name (stage));
     }
+
+  return TRUE;
+}
+
+/* What somebody decided about an archived record. */
+static HjlHoldKind
+get_left_archived (const HjlCase *facts)
+{
+  const HjlLink        *link = facts->link;
+  const HjlHold        *hold = facts->hold;
+  const HjlOpportunity *record = facts->opportunity;
+
+  if (link == NULL || link->erased || link->opportunity_id == NULL || record == NULL || !record->archived)
+    return HJL_HOLD_NONE;
+  if (hold == NULL || hold->kind == HJL_HOLD_NONE)
+    return link->kept_reason_id != NULL && link->wanted_stage_id == NULL ? HJL_HOLD_ARCHIVED : HJL_HOLD_NONE;
+
+  return hold->kind == HJL_HOLD_UNDONE && g_strcmp0 (hold->decision, link->opportunity_id) == 0 ? HJL_HOLD_UNDONE : HJL_HOLD_NONE;
+}
+
+/* There is a way back into the running only for somebody who is in it. */
+static gboolean
+find_way_back (HjlStore          *store,
+               HjlCandidateFacts *self,
+               GError           **error)
+{
+  const HjlCandidate *candidate = self->facts->candidate;
+  HjlHoldKind         left = get_left_archived (self->facts);
+  g_autoptr (HjlCatalogue) catalogue = NULL;
+  HjlStage *stage;
+
+  if (left == HJL_HOLD_NONE || candidate->status != HJL_CANDIDATE_STATUS_ACCEPTED)
+    return TRUE;
+
+  catalogue = hjl_store_load_lists (store, HJL_LIST_ROLE_STAGES, error);
+  if (catalogue == NULL)
+    return FALSE;
+
+  stage = hjl_catalogue_get_stage (catalogue, HJL_SIDE_HACKAJOB, candidate->stage_id);
+  if (stage == NULL || hjl_stage_kind_is_running (hjl_stage_get_kind (stage)))
+    self->way_back = left;
 
   return TRUE;
 }
@@ -122,7 +164,7 @@ hjl_candidate_facts_load (HjlStore *store,
       return NULL;
     }
   self->timeline = hjl_store_list_activity (store, candidate_id, NULL, 0, MAX_ENTRIES, error);
-  if (self->timeline == NULL || !find_passed_over (store, self, error))
+  if (self->timeline == NULL || !find_passed_over (store, self, error) || !find_way_back (store, self, error))
     return NULL;
   if (!find_stages (store, self, error) || !find_mapping (store, self, error))
     return NULL;

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @passed_over: (nullable): the hackajob stage that lost the latest conflict, while it may still be chosen
  * @passed_over_name: (nullable): its name
  * @stages: (nullable) (element-type HjlStage): hackajob's, where this person is kept by hand
+ * @way_back: what was asked about this person, whose record somebody then left archived, where that can be taken back;
+ *   NONE where nothing was, or they are out of the running in hackajob, too
  * @mapped: their role has a mapping, whether it exports or not
  */
 typedef struct
@@ -29,6 +31,7 @@ typedef struct
   char            *passed_over;
   char            *passed_over_name;
   GPtrArray       *stages;
+  HjlHoldKind      way_back;
   gboolean         mapped;
 } HjlCandidateFacts;
 

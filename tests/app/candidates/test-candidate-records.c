@@ -227,16 +227,21 @@ is_wanted_back (gpointer user_data)
   return c->link->wanted_stage_id != NULL && c->link->kept_reason_id == NULL;
 }
 
-/* Whoever was left archived can be taken back, here as well. */
+static gboolean
+is_left_for_good (gpointer user_data)
+{
+  Rig *rig = user_data;
+
+  return hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Unarchive") == NULL;
+}
+
+/* Somebody whose record was archived in Lever, and whom a person then left so. */
 static void
-test_way_back (Rig          *rig,
-               gconstpointer data)
+leave_archived (Rig *rig)
 {
   g_autoptr (GPtrArray) cases = hjl_store_load_cases (hjl_workspace_get_store (rig->sync->workspace), TRUE, NULL, 10, NULL);
   g_autoptr (JsonObject) archived = NULL;
   g_autoptr (HjlSyncReport) held = NULL;
-  g_autoptr (HjlSyncReport) report = NULL;
-  g_autoptr (HjlCase) c = NULL;
 
   for (guint i = 0; i < cases->len; i++)
     {
@@ -253,10 +258,43 @@ test_way_back (Rig          *rig,
   wait_for (rig, "Is This Candidate Still in the Running?");
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Leave Archived"), "clicked");
   wait_for (rig, "Left Archived");
+}
 
+/* Whoever was left archived can be taken back, here as well. */
+static void
+test_way_back (Rig          *rig,
+               gconstpointer data)
+{
+  g_autoptr (HjlSyncReport) report = NULL;
+  g_autoptr (HjlCase) c = NULL;
+
+  leave_archived (rig);
   g_signal_emit_by_name (hjl_app_test_find (rig->view, GTK_TYPE_BUTTON, "Unarchive"), "clicked");
   hjl_test_run_until_true (is_wanted_back, rig);
   report = hjl_sync_rig_sync (rig->sync);
+  c = load_case (rig);
+  g_assert_false (c->opportunity->archived);
+}
+
+/* Whom hackajob rejected meanwhile would be archived again: there is no way back. Who comes back there is unarchived. */
+static void
+test_no_way_back (Rig          *rig,
+                  gconstpointer data)
+{
+  g_autoptr (JsonObject) rejected = NULL;
+  g_autoptr (HjlSyncReport) out = NULL;
+  g_autoptr (JsonObject) back = NULL;
+  g_autoptr (HjlSyncReport) in = NULL;
+  g_autoptr (HjlCase) c = NULL;
+
+  leave_archived (rig);
+  rejected = hjl_sync_rig_control (rig->sync, "hackajob-move", "{'candidate':'%s','stage':'Rejected'}", rig->candidate_id);
+  out = hjl_sync_rig_sync (rig->sync);
+  hjl_candidate_details_refresh (HJL_CANDIDATE_DETAILS (rig->view));
+  hjl_test_run_until_true (is_left_for_good, rig);
+
+  back = hjl_sync_rig_control (rig->sync, "hackajob-move", "{'candidate':'%s','stage':'Accepted'}", rig->candidate_id);
+  in = hjl_sync_rig_sync (rig->sync);
   c = load_case (rig);
   g_assert_false (c->opportunity->archived);
 }
@@ -285,6 +323,7 @@ main (int   argc,
   add_test ("away", test_away);
   add_test ("kinds", test_kinds);
   add_test ("way-back", test_way_back);
+  add_test ("no-way-back", test_no_way_back);
   add_test ("left", test_left);
 
   return g_test_run ();
