@@ -155,6 +155,11 @@ ask (gpointer user_data)
       gtk_label_set_label (self->label, _ ("No candidates will be exported until this mapping is complete"));
       return;
     }
+  if (hjl_mapping_get_paused (hjl_mapping_editor_get_mapping (self->editor)))
+    {
+      gtk_label_set_label (self->label, _ ("Paused: nobody is exported or moved. Switch it on in Jobs."));
+      return;
+    }
 
   self->cancellable = g_cancellable_new ();
   hjl_loader_load_async (loader, read_mappings, NULL, NULL, (GDestroyNotify) g_hash_table_unref, self->cancellable,

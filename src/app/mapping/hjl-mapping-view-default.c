@@ -33,9 +33,9 @@ hjl_mapping_view_update_default (HjlMappingView *self)
   g_autofree char *text = NULL;
 
   if (standard == NULL)
-    text = g_strdup (_ ("Not set. New mappings start from suggestions."));
+    text = g_strdup (_ ("Not set. New mappings start blank, and Suggest fills them in."));
   else if (n == 0)
-    text = g_strdup (_ ("New mappings start like this one."));
+    text = g_strdup (_ ("New mappings start like this one. Stages that hackajob adds later start blank."));
   else
     text = g_strdup_printf (ngettext ("%'u setting is different here.", "%'u settings are different here.", n), n);
   adw_action_row_set_subtitle (self->default_row, text);
@@ -44,6 +44,36 @@ hjl_mapping_view_update_default (HjlMappingView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.make-default", standard == NULL || n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.use-default", standard != NULL && n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.remove-default", standard != NULL);
+}
+
+/* A person's word that it is meant was given for one role (hjl_store_save_default()). */
+static guint
+count_left_out (HjlMapping *mapping)
+{
+  g_autoptr (GPtrArray) ids = hjl_mapping_list_stage_ids (mapping);
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    n += hjl_mapping_is_forced (mapping, g_ptr_array_index (ids, i));
+
+  return n;
+}
+
+static void
+tell (HjlMappingView *self)
+{
+  guint            n = count_left_out (hjl_mapping_editor_get_mapping (self->editor));
+  g_autofree char *text = NULL;
+
+  if (hjl_mapping_editor_get_standard (self->editor) == NULL)
+    text = g_strdup (_ ("The account default is removed. New mappings start blank."));
+  else if (n > 0)
+    text = g_strdup_printf (ngettext ("New mappings start like this one, but for %'u stage set with Use Anyway: it starts blank.",
+                                      "New mappings start like this one, but for %'u stages set with Use Anyway: they start blank.", n),
+                            n);
+  else
+    text = g_strdup (_ ("New mappings start like this one. Those you have stay as they are."));
+  hjl_toast_show (GTK_WIDGET (self), text);
 }
 
 static void
@@ -63,9 +93,7 @@ did_save (GObject      *source,
     return;
 
   hjl_mapping_view_read_default (self);
-  hjl_toast_show (GTK_WIDGET (self), hjl_mapping_editor_get_standard (self->editor) != NULL
-                                       ? _ ("New mappings start like this one. Those you have stay as they are.")
-                                       : _ ("The account default is removed. New mappings start from suggestions."));
+  tell (self);
 }
 
 static void

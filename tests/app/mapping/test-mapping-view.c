@@ -40,13 +40,15 @@ rig_set_up (Rig          *rig,
 {
   g_autoptr (HjlCatalogue) catalogue = mapping_world_new (NULL);
   g_autoptr (HjlMapping) saved = mapping_world_map (catalogue);
+  GtkWidget *toasts = adw_toast_overlay_new ();
 
   rig->folder = hjl_test_make_folder ();
   rig->workspace = hjl_app_test_open_workspace (rig->folder);
   mapping_world_store (catalogue, saved, rig->folder);
   rig->view = GTK_WIDGET (hjl_mapping_view_new (rig->workspace, role_id));
   g_signal_connect_swapped (rig->view, "done", G_CALLBACK (on_view_done_cb), rig);
-  rig->window = hjl_app_test_present (rig->view);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), rig->view);
+  rig->window = hjl_app_test_present (toasts);
   hjl_test_run_until_true (is_loaded, rig->view);
 }
 
@@ -154,6 +156,12 @@ is_done (gpointer user_data)
   return ((Rig *) user_data)->done;
 }
 
+static gboolean
+says_paused (gpointer view)
+{
+  return hjl_app_test_shows (view, "Paused: nobody is exported or moved. Switch it on in Jobs.");
+}
+
 /* Whoever saves a mapping sees by name whom it writes about, and may save it without that, or not at all. */
 static void
 test_consent (Rig          *rig,
@@ -185,6 +193,7 @@ test_consent (Rig          *rig,
   paused = load_saved (rig);
   g_assert_cmpint (hjl_mapping_get_direction (paused), ==, HJL_DIRECTION_EXPORT_ONLY);
   g_assert_true (hjl_mapping_get_paused (paused));
+  hjl_test_run_until_true (says_paused, rig->view);
 
   /* One that writes nothing yet asks nobody. */
   hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_BOTH);
@@ -349,10 +358,10 @@ test_default (Rig          *rig,
   g_autoptr (HjlMappingEditor) other = NULL;
   GtkWidget *view;
 
-  g_assert_true (hjl_app_test_shows (rig->view, "Not set. New mappings start from suggestions."));
+  g_assert_true (hjl_app_test_shows (rig->view, "Not set. New mappings start blank, and Suggest fills them in."));
   gtk_widget_activate_action (rig->view, "mapping.make-default", NULL);
   hjl_test_run_until_true (has_default, rig);
-  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one."));
+  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one. Stages that hackajob adds later start blank."));
 
   hjl_mapping_editor_assign (get_editor (rig), "h-offer", screen);
   hjl_mapping_editor_set_direction (get_editor (rig), HJL_DIRECTION_EXPORT_ONLY);
@@ -370,7 +379,7 @@ test_default (Rig          *rig,
   g_object_unref (view);
 
   gtk_widget_activate_action (rig->view, "mapping.use-default", NULL);
-  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one."));
+  g_assert_true (hjl_app_test_shows (rig->view, "New mappings start like this one. Stages that hackajob adds later start blank."));
   g_assert_false (is_modified (rig));
   gtk_widget_activate_action (rig->view, "mapping.undo", NULL);
   g_assert_true (is_modified (rig));
@@ -378,6 +387,25 @@ test_default (Rig          *rig,
   gtk_widget_activate_action (rig->view, "mapping.remove-default", NULL);
   hjl_test_run_until_true (has_no_default, rig);
   g_assert_false (hjl_app_test_shows (rig->view, "Account default: Offer"));
+}
+
+static gboolean
+tells_what_is_left_out (gpointer window)
+{
+  return hjl_app_test_shows (window, "but for 1 stage set with Use Anyway: it starts blank.");
+}
+
+/* What a person said is meant was meant for one role. */
+static void
+test_default_forced (Rig          *rig,
+                     gconstpointer role_id)
+{
+  g_autoptr (HjlTarget) reason = hjl_target_new (HJL_TARGET_REASON, "r-no", "Underqualified");
+
+  hjl_mapping_editor_assign_anyway (get_editor (rig), "h-accepted", reason);
+  gtk_widget_activate_action (rig->view, "mapping.make-default", NULL);
+  hjl_test_run_until_true (tells_what_is_left_out, rig->window);
+  g_assert_true (hjl_app_test_shows (rig->view, "1 setting is different here."));
 }
 
 static void
@@ -406,6 +434,7 @@ main (int   argc,
   add_test ("focus", "role-1", test_focus);
   add_test ("counts", "role-1", test_counts);
   add_test ("default", "role-1", test_default);
+  add_test ("default-forced", "role-1", test_default_forced);
   add_test ("new", "role-2", test_new);
 
   return g_test_run ();
