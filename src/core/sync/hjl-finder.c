@@ -10,6 +10,8 @@
 
 #include "sync/hjl-finder.h"
 
+#include "model/hjl-fold.h"
+
 typedef enum
 {
   LOOK_ANYWHERE,
@@ -56,12 +58,34 @@ find_known (HjlFind    *find,
   return NULL;
 }
 
+/* Whether everybody who shows an address has this one: then those who show none were found by it as well, though a row may
+ * leave out what it does not show to everybody. */
+static gboolean
+is_answer_to (GPtrArray  *opportunities,
+              const char *email)
+{
+  for (guint i = 0; i < opportunities->len; i++)
+    {
+      HjlOpportunity *opportunity = g_ptr_array_index (opportunities, i);
+      gboolean        has = FALSE;
+
+      for (guint n = 0; opportunity->emails != NULL && opportunity->emails[n] != NULL; n++)
+        has |= hjl_fold_equal (opportunity->emails[n], email);
+      if (opportunity->emails != NULL && !has)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Returns: whether one of them may be in the posting without saying so */
 static gboolean
 take (HjlFind   *find,
       GPtrArray *opportunities)
 {
-  gboolean doubtful = FALSE;
+  const char *asked = find->emails[find->next];
+  gboolean    answered = is_answer_to (opportunities, asked);
+  gboolean    doubtful = FALSE;
 
   for (guint i = 0; i < opportunities->len; i++)
     {
@@ -72,6 +96,8 @@ take (HjlFind   *find,
         g_ptr_array_add (find->found, known = hjl_opportunity_ref (opportunity));
       if (find->look != LOOK_ANYWHERE && known->posting_id == NULL)
         known->posting_id = g_strdup (find->posting_id);
+      if (answered && known->emails == NULL && !known->anonymized)
+        known->emails = g_strdupv ((char *[]){ (char *) asked, NULL });
       doubtful |= known->posting_id == NULL;
     }
 

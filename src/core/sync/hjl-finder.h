@@ -26,7 +26,8 @@ void       hjl_finder_find_async (HjlLeverClient     *lever,
                                   GAsyncReadyCallback callback,
                                   gpointer            user_data);
 /* Returns: (transfer full) (element-type HjlOpportunity): active and archived records of everybody who has
- *   one of the addresses, each once; `posting_id` is set in those of the posting at least */
+ *   one of the addresses, each once; `posting_id` is set in those of the posting at least, and rows that show no address
+ *   have the one that was asked for, unless others show that Lever answered something else */
 GPtrArray *hjl_finder_find_finish (GAsyncResult *result,
                                    GError      **error);
 

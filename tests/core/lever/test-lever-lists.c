@@ -342,6 +342,45 @@ test_spellings (LeverWire    *wire,
     lever_wire_assert_sent (wire, i, lines[i]);
 }
 
+/* A row that shows no address was found by it all the same, unless others show that the address was not looked at. */
+static void
+test_found_by_email (LeverWire    *wire,
+                     gconstpointer data)
+{
+  const char *const emails[] = { "ada@example.com", NULL };
+  static const struct
+  {
+    const char *other;
+    const char *taken;
+  } answers[] = { { "Ada@Example.com", "ada@example.com" }, { "b@example.com", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+      const char      *expected[] = { answers[i].taken, answers[i].taken, answers[i].other, NULL };
+      g_autofree char *body = g_strdup_printf ("{\"data\":[{\"id\":\"null\",\"stage\":\"offer\",\"emails\":null},"
+                                               "{\"id\":\"empty\",\"stage\":\"offer\",\"emails\":[]},"
+                                               "{\"id\":\"other\",\"stage\":\"offer\",\"emails\":[\"%s\"]},"
+                                               "{\"id\":\"gone\",\"stage\":\"offer\",\"emails\":[],\"isAnonymized\":true}]}",
+                                               answers[i].other);
+
+      hjl_mock_server_answer (wire->server, "GET", "/v1/opportunities", 200, body);
+      hjl_finder_find_async (wire->client, NULL, emails, NULL, hjl_test_got_result, &result);
+      found = hjl_finder_find_finish (hjl_test_wait (&result), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));
+      for (guint n = 0; n < found->len; n++)
+        {
+          HjlOpportunity *opportunity = g_ptr_array_index (found, n);
+
+          g_assert_cmpstr (opportunity->emails != NULL ? opportunity->emails[0] : NULL, ==, expected[n]);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -354,6 +393,7 @@ main (int   argc,
   lever_wire_add ("/lever/lists/texts", test_texts);
   lever_wire_add ("/lever/lists/filters", test_filters);
   lever_wire_add ("/lever/lists/spellings", test_spellings);
+  lever_wire_add ("/lever/lists/found-by-email", test_found_by_email);
   lever_wire_add ("/lever/lists/get-opportunity", test_get_opportunity);
   lever_wire_add ("/lever/lists/get-others", test_get_others);
   lever_wire_add ("/lever/lists/probe", test_probe);
