@@ -376,8 +376,11 @@ test_ends (void)
   } files[] = {
     { "%PDF-1.4\n...\n%%EOF", TRUE },
     { "%PDF-1.4\n...\n%%EOF\r\n\r\n<!-- a proxy was here -->", TRUE },
-    { "%PDF-1.4\n...", FALSE },
-    { "%PDF-1.4\n...%%EO", FALSE },
+    { "%PDF-1.4\n1 0 obj\n...", FALSE },
+    { "%PDF-1.4\n1 0 obj\n...%%EO", FALSE },
+    { "%PDF-1.4\n1 0 obj", FALSE },
+    /* What calls itself a PDF and was never one: a placeholder goes as it is. */
+    { "%PDF-1.4 the CV of Ada Example", TRUE },
     { "\211PNG\r\n\032\n...IEND\256B`\202", TRUE },
     { "\211PNG\r\n\032\n...IDAT", FALSE },
     { "\377\330\377\340...\377\331", TRUE },

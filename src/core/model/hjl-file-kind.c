@@ -818,7 +818,7 @@ hjl_file_kind_is_whole (HjlFileKind kind,
     span.size--;
   tail = span.size - MIN (span.size, TAIL);
   if (kind == HJL_FILE_KIND_PDF)
-    return has_within (span, tail, span.size, "%%EOF");
+    return has_within (span, tail, span.size, "%%EOF") || !has_within (span, 0, span.size, " obj");
   if (kind == HJL_FILE_KIND_PNG)
     return has_within (span, tail, span.size, "IEND");
   if (kind == HJL_FILE_KIND_JPEG)

@@ -86,7 +86,8 @@ char *hjl_file_kind_dup_name (HjlFileKind kind,
  *
  * Whether a file has the end that its kind has: `%%EOF` (ISO 32000-1, 7.5.5), the directory of a ZIP, the last
  * marker of a picture, as many sectors as the header of an old Office document counts. A file that was cut on its way
- * has not. Kinds without such an end are whole.
+ * has not. Kinds without such an end are whole, and so is a PDF without any object: its first one follows its first line,
+ * so that nothing of it is missing that a longer one would have.
  */
 gboolean hjl_file_kind_is_whole (HjlFileKind kind,
                                  GBytes     *content);
